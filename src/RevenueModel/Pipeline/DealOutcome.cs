@@ -1,0 +1,14 @@
+namespace RevenueModel.Pipeline;
+
+/// <summary>Whether a deal is open, won or lost.</summary>
+public enum DealOutcome
+{
+    /// <summary>Still in an open stage.</summary>
+    Open = 0,
+
+    /// <summary>Closed-won.</summary>
+    Won = 1,
+
+    /// <summary>Closed-lost.</summary>
+    Lost = 2,
+}

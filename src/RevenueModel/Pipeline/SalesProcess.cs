@@ -1,0 +1,177 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pipeline;
+
+/// <summary>The open stages of a sales process in order, from the first to the one before the deal is won.</summary>
+/// <remarks>
+/// <para>
+/// A process is stated either by the eventual win probability of each stage or by the conversion rate from each
+/// stage to the next (from the last to won); each follows from the other:
+/// <c>p(last) = c(last)</c>, <c>p(i) = c(i) × p(i + 1)</c>, <c>c(i) = p(i) / p(i + 1)</c>.
+/// </para>
+/// <para>
+/// The chain assumes that every won deal passes through every stage. Where deals skip stages it understates the
+/// win rate, and the probabilities should be measured, as <see cref="StageConversionCalculator"/> does.
+/// </para>
+/// <para>Immutable; equal when the stages are equal, in order. Names are unique, ignoring case.</para>
+/// </remarks>
+public sealed class SalesProcess : IReadOnlyList<PipelineStage>, IEquatable<SalesProcess>
+{
+    private readonly ValueList<PipelineStage> _stages;
+    private readonly Dictionary<string, int> _indices;
+
+    private SalesProcess(ValueList<PipelineStage> stages)
+    {
+        _stages = stages;
+        _indices = new Dictionary<string, int>(stages.Count, StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < stages.Count; i++)
+        {
+            if (!_indices.TryAdd(stages[i].Name, i))
+            {
+                throw new ArgumentException(
+                    Invariant($"Stage \"{stages[i].Name}\" stands twice; each stage of a process has a name of its own."),
+                    nameof(stages));
+            }
+        }
+    }
+
+    /// <summary>The open stages in order.</summary>
+    public ValueList<PipelineStage> Stages => _stages;
+
+    /// <summary>The number of open stages.</summary>
+    public int Count => _stages.Count;
+
+    /// <summary>The open stage at a position, counted from zero.</summary>
+    public PipelineStage this[int index] => _stages[index];
+
+    /// <summary>Creates a process from its stages and their eventual win probabilities.</summary>
+    /// <param name="stages">The open stages in order, at least one.</param>
+    /// <exception cref="ArgumentException">There is no stage, a name stands twice, or a later stage has a lower win
+    /// probability than an earlier one.</exception>
+    public static SalesProcess Of(params ReadOnlySpan<PipelineStage> stages)
+    {
+        if (stages.IsEmpty)
+        {
+            throw new ArgumentException("stages had no stage; a sales process has at least one.", nameof(stages));
+        }
+
+        for (int i = 0; i < stages.Length; i++)
+        {
+            Guard.Against.Null(stages[i], nameof(stages));
+            if (i > 0 && stages[i].WinProbability < stages[i - 1].WinProbability)
+            {
+                throw new ArgumentException(
+                    Invariant($"Stage \"{stages[i].Name}\" had win probability {stages[i].WinProbability}, below {stages[i - 1].WinProbability} of \"{stages[i - 1].Name}\" before it; a later stage is won at least as often."),
+                    nameof(stages));
+            }
+        }
+
+        return new SalesProcess(ValueList.Create(stages));
+    }
+
+    /// <summary>Creates a process from the conversion rates between its stages.</summary>
+    /// <param name="stages">The open stages in order, at least one.</param>
+    /// <exception cref="ArgumentException">There is no stage, or a name stands twice.</exception>
+    public static SalesProcess FromConversionRates(params ReadOnlySpan<StageConversion> stages)
+    {
+        var weighted = new PipelineStage[stages.Length];
+        decimal probability = 1m;
+        for (int i = stages.Length - 1; i >= 0; i--)
+        {
+            StageConversion stage = Guard.Against.Null(stages[i], nameof(stages));
+            probability *= stage.ConversionRate;
+            weighted[i] = new PipelineStage
+            {
+                Name = stage.Name,
+                WinProbability = probability,
+                ForecastCategory = stage.ForecastCategory,
+            };
+        }
+
+        return Of(weighted);
+    }
+
+    /// <summary>The rate at which deals in a stage move to the next one, or from the last one to won.</summary>
+    /// <param name="index">The position of the stage, counted from zero.</param>
+    /// <returns><c>p(i) / p(i + 1)</c>, or <see langword="null"/> where the next stage is never won.</returns>
+    public decimal? ConversionRate(int index)
+    {
+        decimal next = index == Count - 1 ? 1m : _stages[index + 1].WinProbability;
+        return next == 0m ? null : _stages[index].WinProbability / next;
+    }
+
+    /// <summary>The position of a stage, ignoring case, or -1 where the process has none of that name.</summary>
+    public int IndexOf(string stage) => _indices.GetValueOrDefault(Guard.Against.Null(stage), -1);
+
+    /// <summary>Finds a stage by name, ignoring case.</summary>
+    public bool TryFind(string stage, [NotNullWhen(true)] out PipelineStage? found)
+    {
+        int index = IndexOf(stage);
+        found = index < 0 ? null : _stages[index];
+        return found is not null;
+    }
+
+    /// <summary>The stage that an open deal is in.</summary>
+    /// <exception cref="ArgumentException">The process has no stage of that name; the message names the deal and the
+    /// stages there are.</exception>
+    public PipelineStage StageOf(Opportunity opportunity)
+    {
+        Guard.Against.Null(opportunity);
+        return TryFind(opportunity.Stage, out PipelineStage? stage)
+            ? stage
+            : throw new ArgumentException(
+                Invariant($"Opportunity {opportunity.Id} is in stage \"{opportunity.Stage}\"; the stages of the process are {this}."),
+                nameof(opportunity));
+    }
+
+    /// <summary>The chance that a deal is won: one where it is won, zero where it is lost, else its stage's.</summary>
+    /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have.</exception>
+    public decimal WinProbabilityOf(Opportunity opportunity) => Guard.Against.Null(opportunity).Outcome switch
+    {
+        DealOutcome.Won => 1m,
+        DealOutcome.Lost => 0m,
+        _ => StageOf(opportunity).WinProbability,
+    };
+
+    /// <summary>The forecast category of a deal: closed where it is won, omitted where it is lost, else what the deal
+    /// says, else its stage's.</summary>
+    /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have, or is open and
+    /// says that it is closed.</exception>
+    public ForecastCategory CategoryOf(Opportunity opportunity)
+    {
+        switch (Guard.Against.Null(opportunity).Outcome)
+        {
+            case DealOutcome.Won:
+                return ForecastCategory.Closed;
+            case DealOutcome.Lost:
+                return ForecastCategory.Omitted;
+            default:
+                ForecastCategory ofStage = StageOf(opportunity).ForecastCategory;
+                return opportunity.ForecastCategory is not ForecastCategory.Closed
+                    ? opportunity.ForecastCategory ?? ofStage
+                    : throw new ArgumentException(
+                        Invariant($"Opportunity {opportunity.Id} is open and has ForecastCategory Closed; a category of open deals is expected."),
+                        nameof(opportunity));
+        }
+    }
+
+    /// <summary>Enumerates the stages in order.</summary>
+    public IEnumerator<PipelineStage> GetEnumerator() => ((IEnumerable<PipelineStage>)_stages).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(SalesProcess? other) => other is not null && _stages == other._stages;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SalesProcess);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _stages.GetHashCode();
+
+    /// <summary>The stages in words.</summary>
+    public override string ToString() => string.Join(" > ", _stages);
+}

@@ -1,0 +1,3 @@
+namespace RevenueModel.Pipeline;
+/// <summary>Placeholder.</summary>
+public static class StageConversionCalculator { }

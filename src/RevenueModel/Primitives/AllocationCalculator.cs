@@ -1,0 +1,262 @@
+using System.Buffers;
+using System.Numerics;
+using Ardalis.GuardClauses;
+
+namespace RevenueModel.Primitives;
+
+/// <summary>Splits a total into parts that sum to it, to the minor unit.</summary>
+/// <remarks>
+/// The largest-remainder method (Hamilton's): each part gets its exact share rounded down, and the units left over
+/// go one each to the largest remainders, the earlier part first where two are equal. Every part is within one unit
+/// of its exact share, and a part of weight zero gets nothing. A negative total is split as the positive one would
+/// be, with the signs turned. Shares are computed exactly, whatever the weights.
+/// </remarks>
+public static class AllocationCalculator
+{
+    private const int MaxOnStack = 64;
+
+    /// <summary>Splits an amount by weights.</summary>
+    /// <param name="total">The amount to split; a whole number of minor units of <paramref name="policy"/>.</param>
+    /// <param name="weights">The weight of each part, zero or more, not all zero; they need not sum to one.</param>
+    /// <param name="policy">The minor unit that each part is a whole number of.</param>
+    /// <returns>The parts, in the order of the weights, which sum to <paramref name="total"/>.</returns>
+    /// <exception cref="ArgumentException">The total is finer than the minor unit, or a weight is negative, or no
+    /// weight is above zero.</exception>
+    public static ValueList<decimal> ByLargestRemainder(
+        decimal total,
+        ReadOnlySpan<decimal> weights,
+        RoundingPolicy policy)
+    {
+        var parts = new decimal[weights.Length];
+        ByLargestRemainder(total, weights, policy, parts);
+        return ValueList.Own(parts);
+    }
+
+    /// <summary>Splits an amount by weights into a destination, without allocating for ordinary weights.</summary>
+    /// <param name="total">The amount to split; a whole number of minor units of <paramref name="policy"/>.</param>
+    /// <param name="weights">The weight of each part, zero or more, not all zero; they need not sum to one.</param>
+    /// <param name="policy">The minor unit that each part is a whole number of.</param>
+    /// <param name="destination">Receives a part for each weight; of the same length.</param>
+    /// <exception cref="ArgumentException">The total is finer than the minor unit, a weight is negative, no weight is
+    /// above zero, or the lengths differ.</exception>
+    public static void ByLargestRemainder(
+        decimal total,
+        ReadOnlySpan<decimal> weights,
+        RoundingPolicy policy,
+        Span<decimal> destination)
+    {
+        long totalUnits = policy.ToMinorUnits(total);
+        long[]? rented = null;
+        Span<long> units = weights.Length <= MaxOnStack
+            ? stackalloc long[weights.Length]
+            : (rented = ArrayPool<long>.Shared.Rent(weights.Length)).AsSpan(0, weights.Length);
+        RequireSameLength(weights.Length, destination.Length);
+        ByLargestRemainder(totalUnits, weights, units);
+        for (int i = 0; i < units.Length; i++)
+        {
+            destination[i] = policy.FromMinorUnits(units[i]);
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<long>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Splits a count of minor units (or of anything that is whole: seats, sites, people) by weights.</summary>
+    /// <param name="total">The count to split.</param>
+    /// <param name="weights">The weight of each part, zero or more, not all zero; they need not sum to one.</param>
+    /// <param name="destination">Receives a part for each weight; of the same length.</param>
+    /// <exception cref="ArgumentException">A weight is negative, no weight is above zero, or the lengths
+    /// differ.</exception>
+    public static void ByLargestRemainder(long total, ReadOnlySpan<decimal> weights, Span<long> destination)
+    {
+        RequireSameLength(weights.Length, destination.Length);
+        RequireWeights(weights);
+        int scale = CommonScale(weights);
+        Remainder[]? rented = null;
+        Span<Remainder> remainders = weights.Length <= MaxOnStack
+            ? stackalloc Remainder[weights.Length]
+            : (rented = ArrayPool<Remainder>.Shared.Rent(weights.Length)).AsSpan(0, weights.Length);
+
+        if (TrySum(weights, scale, out ulong sum))
+        {
+            ShareInWords(total, weights, scale, sum, destination, remainders);
+        }
+        else
+        {
+            ShareInBigIntegers(total, weights, scale, destination, remainders);
+        }
+
+        HandOutTheRest(total, destination, remainders);
+        if (rented is not null)
+        {
+            ArrayPool<Remainder>.Shared.Return(rented);
+        }
+    }
+
+    private static void ShareInWords(
+        long total,
+        ReadOnlySpan<decimal> weights,
+        int scale,
+        ulong sum,
+        Span<long> shares,
+        Span<Remainder> remainders)
+    {
+        ulong magnitude = Magnitude(total);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            (UInt128 share, UInt128 rest) =
+                UInt128.DivRem((UInt128)magnitude * (ulong)Scaled(weights[i], scale), sum);
+            shares[i] = Signed((ulong)share, total);
+            remainders[i] = new Remainder(rest, i);
+        }
+    }
+
+    // Weights with many digits or of very different sizes do not fit machine words once they are on one scale. Their
+    // remainders are compared as ranks, which keep the order and the ties and fit again.
+    private static void ShareInBigIntegers(
+        long total,
+        ReadOnlySpan<decimal> weights,
+        int scale,
+        Span<long> shares,
+        Span<Remainder> remainders)
+    {
+        BigInteger sum = BigInteger.Zero;
+        foreach (decimal weight in weights)
+        {
+            sum += ScaledBig(weight, scale);
+        }
+
+        var rests = new BigInteger[weights.Length];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            BigInteger share = BigInteger.DivRem(Magnitude(total) * ScaledBig(weights[i], scale), sum, out rests[i]);
+            shares[i] = Signed((ulong)share, total);
+        }
+
+        BigInteger[] ordered = [.. rests.Distinct().Order()];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            remainders[i] = new Remainder((ulong)Array.BinarySearch(ordered, rests[i]), i);
+        }
+    }
+
+    private static void HandOutTheRest(long total, Span<long> shares, Span<Remainder> remainders)
+    {
+        long rest = total;
+        foreach (long share in shares)
+        {
+            rest -= share;
+        }
+
+        if (rest == 0)
+        {
+            return;
+        }
+
+        remainders.Sort(default(LargestFirst));
+        for (int i = 0; rest != 0; i++, rest -= long.Sign(total))
+        {
+            shares[remainders[i].Index] += long.Sign(total);
+        }
+    }
+
+    private static void RequireWeights(ReadOnlySpan<decimal> weights)
+    {
+        bool any = false;
+        foreach (decimal weight in weights)
+        {
+            any |= Guard.Against.BelowZero(weight, nameof(weights)) > 0m;
+        }
+
+        if (!any)
+        {
+            throw new ArgumentException(
+                Invariant($"weights had {weights.Length} values, none above zero; at least one is needed."),
+                nameof(weights));
+        }
+    }
+
+    private static void RequireSameLength(int weights, int destination)
+    {
+        if (weights != destination)
+        {
+            throw new ArgumentException(
+                Invariant($"destination had {destination} places for {weights} weights; the lengths must be equal."),
+                nameof(destination));
+        }
+    }
+
+    private static int CommonScale(ReadOnlySpan<decimal> weights)
+    {
+        int scale = 0;
+        foreach (decimal weight in weights)
+        {
+            scale = Math.Max(scale, weight.Scale);
+        }
+
+        return scale;
+    }
+
+    private static bool TrySum(ReadOnlySpan<decimal> weights, int scale, out ulong sum)
+    {
+        sum = 0;
+        foreach (decimal weight in weights)
+        {
+            // Below 10^18 on the common scale, a weight fits 64 bits and its scaling cannot overflow.
+            if (scale > 18 || weight >= (decimal)(1_000_000_000_000_000_000UL / (ulong)PowerOfTen(scale)))
+            {
+                return false;
+            }
+
+            ulong scaled = (ulong)Scaled(weight, scale);
+            if (sum > ulong.MaxValue - scaled)
+            {
+                return false;
+            }
+
+            sum += scaled;
+        }
+
+        return true;
+    }
+
+    private static UInt128 Scaled(decimal weight, int scale) => Mantissa(weight) * PowerOfTen(scale - weight.Scale);
+
+    private static BigInteger ScaledBig(decimal weight, int scale) =>
+        (BigInteger)Mantissa(weight) * BigInteger.Pow(10, scale - weight.Scale);
+
+    private static UInt128 Mantissa(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+    }
+
+    private static UInt128 PowerOfTen(int exponent)
+    {
+        UInt128 power = 1;
+        for (; exponent > 0; exponent--)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
+
+    private static ulong Magnitude(long total) => total < 0 ? (ulong)-(Int128)total : (ulong)total;
+
+    private static long Signed(ulong share, long total) => total < 0 ? (long)-(Int128)share : (long)share;
+
+    private readonly record struct Remainder(UInt128 Value, int Index);
+
+    private readonly struct LargestFirst : IComparer<Remainder>
+    {
+        public int Compare(Remainder x, Remainder y)
+        {
+            int byValue = y.Value.CompareTo(x.Value);
+            return byValue != 0 ? byValue : x.Index.CompareTo(y.Index);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace RevenueModel.Primitives;
+
+/// <summary>
+/// A range of values that both ends belong to, or that is open at the top: an ACV band of 12,000 to 58,000, a
+/// segment from 680,000 up.
+/// </summary>
+/// <typeparam name="T">The number that the band is of, in the unit of whatever holds it.</typeparam>
+/// <remarks>
+/// Immutable; equal when both ends are. Made by <see cref="Band.Between{T}"/> and <see cref="Band.AtLeast{T}"/>.
+/// The default value is the band from zero to zero. Prints <c>12,000-58,000</c> and <c>680,000+</c> in every
+/// culture; a format string is applied to each end.
+/// </remarks>
+public readonly record struct Band<T> : IFormattable
+    where T : struct, INumber<T>
+{
+    private readonly T _max;
+
+    internal Band(T min, T max, bool isOpen)
+    {
+        Min = min;
+        _max = max;
+        IsOpen = isOpen;
+    }
+
+    /// <summary>The lower end, which belongs to the band.</summary>
+    public T Min { get; }
+
+    /// <summary>The upper end, which belongs to the band, or <see langword="null"/> where it is open.</summary>
+    public T? Max => IsOpen ? null : _max;
+
+    /// <summary>Whether the band has no upper end.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>The value half-way between the ends, or <see langword="null"/> where the band is open.</summary>
+    /// <remarks><c>(min + max) / 2</c>, rounded half away from zero where <typeparamref name="T"/> is whole.</remarks>
+    public T? Midpoint => Interpolate(0.5m);
+
+    /// <summary>Whether the value lies in the band, ends included.</summary>
+    public bool Contains(T value) => Locate(value) == BandPosition.In;
+
+    /// <summary>Whether the value lies below, in or above the band.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
+    public BandPosition Locate(T value)
+    {
+        if (T.IsNaN(value))
+        {
+            throw new ArgumentException("value was NaN; a number is expected.", nameof(value));
+        }
+
+        if (value < Min)
+        {
+            return BandPosition.Below;
+        }
+
+        return !IsOpen && value > _max ? BandPosition.Above : BandPosition.In;
+    }
+
+    /// <summary>The value at a position in the band: 0 is the lower end, 0.5 the midpoint, 1 the upper end.</summary>
+    /// <param name="position">A fraction in [0, 1].</param>
+    /// <returns>The value, or <see langword="null"/> where the band is open at the top.</returns>
+    /// <exception cref="ArgumentException"><paramref name="position"/> is outside [0, 1].</exception>
+    /// <remarks>
+    /// <c>min + (max - min) × position</c>, exact at both ends; rounded half away from zero where
+    /// <typeparamref name="T"/> is a whole number.
+    /// </remarks>
+    public T? Interpolate(decimal position)
+    {
+        Ardalis.GuardClauses.Guard.Against.NotFraction(position);
+        if (IsOpen)
+        {
+            return null;
+        }
+
+        if (position == 1m)
+        {
+            return _max;
+        }
+
+        bool isWhole = T.CreateTruncating(0.5m) == T.Zero;
+        return isWhole
+            ? Min + T.CreateChecked(decimal.Round(
+                decimal.CreateChecked(_max - Min) * position, 0, MidpointRounding.AwayFromZero))
+            : Min + ((_max - Min) * T.CreateChecked(position));
+    }
+
+    /// <summary>Where a value lies between the ends: 0 at the lower, 1 at the upper; the inverse of
+    /// <see cref="Interpolate"/>.</summary>
+    /// <returns>
+    /// <c>(value - min) / (max - min)</c>, below 0 or above 1 for a value outside the band, or
+    /// <see langword="null"/> where the band is open or both ends are equal.
+    /// </returns>
+    public decimal? PositionOf(T value) =>
+        IsOpen || _max == Min
+            ? null
+            : (decimal.CreateChecked(value) - decimal.CreateChecked(Min))
+                / (decimal.CreateChecked(_max) - decimal.CreateChecked(Min));
+
+    /// <summary>The nearest value that lies in the band.</summary>
+    public T Clamp(T value) => Locate(value) switch
+    {
+        BandPosition.Below => Min,
+        BandPosition.Above => _max,
+        _ => value,
+    };
+
+    /// <summary>How far a value lies outside the band: zero inside it, else the distance to the nearer end.</summary>
+    public T DistanceTo(T value) => T.Abs(value - Clamp(value));
+
+    /// <summary>The band in words that do not depend on the culture: <c>12,000-58,000</c>, <c>680,000+</c>.</summary>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>The band with a format for its ends: <c>P0</c> prints <c>22%-30%</c>.</summary>
+    /// <param name="format">A numeric format, or <see langword="null"/> for grouped digits.</param>
+    /// <param name="formatProvider">A culture, or <see langword="null"/> for the invariant one.</param>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+    {
+        format ??= "#,0.############################";
+        IFormatProvider provider = formatProvider ?? CultureInfo.InvariantCulture;
+        string min = Min.ToString(format, provider);
+        return IsOpen ? min + "+" : min + "-" + _max.ToString(format, provider);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using Ardalis.GuardClauses;
+
+namespace RevenueModel.Primitives;
+
+/// <summary>
+/// The guards that every record and calculator shares. Each message names the property, the value and what is
+/// allowed, and is built only when the guard fails, so that a passing guard allocates nothing.
+/// </summary>
+internal static class DomainGuards
+{
+    extension(IGuardClause guard)
+    {
+        /// <summary>Refuses what is not a fraction in [0, 1], with a hint where a percentage was meant.</summary>
+        public decimal NotFraction(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
+        {
+            _ = guard;
+            return value is >= 0m and <= 1m ? value : throw NotAFraction(name, value);
+        }
+
+        /// <summary>Refuses a band that leaves [0, 1] or is open at the top.</summary>
+        public Band<decimal> NotFractionBand(
+            Band<decimal> value,
+            [CallerArgumentExpression(nameof(value))] string name = "")
+        {
+            guard.NotFraction(value.Min, name);
+            if (value.Max is not { } max)
+            {
+                throw new ArgumentOutOfRangeException(
+                    name, value, Invariant($"{name} was {value}; a band of fractions ends at 1 or below."));
+            }
+
+            guard.NotFraction(max, name);
+            return value;
+        }
+
+        /// <summary>Refuses an amount, rate or count below zero.</summary>
+        public decimal BelowZero(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
+        {
+            _ = guard;
+            return value >= 0m ? value : throw OutOfRange(name, value, "zero or more");
+        }
+
+        /// <summary>Refuses a count below zero.</summary>
+        public long BelowZero(long value, [CallerArgumentExpression(nameof(value))] string name = "")
+        {
+            _ = guard;
+            return value >= 0 ? value : throw OutOfRange(name, value, "zero or more");
+        }
+
+        /// <summary>Refuses zero and less.</summary>
+        public decimal NotPositive(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
+        {
+            _ = guard;
+            return value > 0m ? value : throw OutOfRange(name, value, "more than zero");
+        }
+
+        /// <summary>Refuses zero and less, of an optional value that is given.</summary>
+        public decimal? NotPositive(decimal? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+            value is { } given ? guard.NotPositive(given, name) : null;
+
+        /// <summary>Refuses a band that starts below zero.</summary>
+        public Band<T> BelowZero<T>(Band<T> value, [CallerArgumentExpression(nameof(value))] string name = "")
+            where T : struct, System.Numerics.INumber<T>
+        {
+            _ = guard;
+            return value.Min >= T.Zero ? value : throw OutOfRange(name, value, "a band from zero or more");
+        }
+
+        /// <summary>Refuses null, empty and white-space text.</summary>
+        public string Blank(string? value, [CallerArgumentExpression(nameof(value))] string name = "")
+        {
+            _ = guard;
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                throw new ArgumentException(
+                    Invariant($"{name} was {(value is null ? "null" : $"\"{value}\"")}; text is expected."), name);
+            }
+
+            return value;
+        }
+
+        /// <summary>Refuses empty and white-space text where text is given; null stays null.</summary>
+        public string? BlankWhenGiven(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+            value is null ? null : guard.Blank(value, name);
+
+        /// <summary>Refuses a value that the enumeration does not define.</summary>
+        public T Undefined<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
+            where T : struct, Enum
+        {
+            _ = guard;
+            return Enum.IsDefined(value)
+                ? value
+                : throw OutOfRange(name, value, "one of " + string.Join(", ", Enum.GetNames<T>()));
+        }
+    }
+
+    /// <summary>An exception that names the property, the value and what is allowed.</summary>
+    public static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed) =>
+        new(name, value, Invariant($"{name} was {value}; {allowed} is expected."));
+
+    private static ArgumentOutOfRangeException NotAFraction(string name, decimal value)
+    {
+        string hint = value is > 1m and <= 100m ? Invariant($" (for {value}% write {value / 100m} or {value}.Percent)") : "";
+        return OutOfRange(name, value, "a fraction in [0, 1]" + hint);
+    }
+}
