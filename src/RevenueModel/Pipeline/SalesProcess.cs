@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
@@ -14,38 +13,16 @@ namespace RevenueModel.Pipeline;
 /// </para>
 /// <para>
 /// The chain assumes that every won deal passes through every stage. Where deals skip stages it understates the
-/// win rate, and the probabilities should be measured, as <see cref="StageConversionCalculator"/> does.
+/// win rate, and the probabilities should be measured, as <see cref="Conversion.StageConversionCalculator"/> does.
 /// </para>
 /// <para>Immutable; equal when the stages are equal, in order. Names are unique, ignoring case.</para>
 /// </remarks>
-public sealed class SalesProcess : IReadOnlyList<PipelineStage>, IEquatable<SalesProcess>
+public sealed record SalesProcess
 {
-    private readonly ValueList<PipelineStage> _stages;
-    private readonly Dictionary<string, int> _indices;
+    private SalesProcess(ValueList<PipelineStage> stages) => Stages = stages;
 
-    private SalesProcess(ValueList<PipelineStage> stages)
-    {
-        _stages = stages;
-        _indices = new Dictionary<string, int>(stages.Count, StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < stages.Count; i++)
-        {
-            if (!_indices.TryAdd(stages[i].Name, i))
-            {
-                throw new ArgumentException(
-                    Invariant($"Stage \"{stages[i].Name}\" stands twice; each stage of a process has a name of its own."),
-                    nameof(stages));
-            }
-        }
-    }
-
-    /// <summary>The open stages in order.</summary>
-    public ValueList<PipelineStage> Stages => _stages;
-
-    /// <summary>The number of open stages.</summary>
-    public int Count => _stages.Count;
-
-    /// <summary>The open stage at a position, counted from zero.</summary>
-    public PipelineStage this[int index] => _stages[index];
+    /// <summary>The open stages in order, at least one.</summary>
+    public ValueList<PipelineStage> Stages { get; }
 
     /// <summary>Creates a process from its stages and their eventual win probabilities.</summary>
     /// <param name="stages">The open stages in order, at least one.</param>
@@ -60,11 +37,21 @@ public sealed class SalesProcess : IReadOnlyList<PipelineStage>, IEquatable<Sale
 
         for (int i = 0; i < stages.Length; i++)
         {
-            Guard.Against.Null(stages[i], nameof(stages));
-            if (i > 0 && stages[i].WinProbability < stages[i - 1].WinProbability)
+            PipelineStage stage = Guard.Against.Null(stages[i], nameof(stages));
+            foreach (PipelineStage earlier in stages[..i])
+            {
+                if (string.Equals(earlier.Name, stage.Name, StringComparison.OrdinalIgnoreCase))
+                {
+                    throw new ArgumentException(
+                        Invariant($"Stage \"{stage.Name}\" stands twice; each stage of a process has a name of its own."),
+                        nameof(stages));
+                }
+            }
+
+            if (i > 0 && stage.WinProbability < stages[i - 1].WinProbability)
             {
                 throw new ArgumentException(
-                    Invariant($"Stage \"{stages[i].Name}\" had win probability {stages[i].WinProbability}, below {stages[i - 1].WinProbability} of \"{stages[i - 1].Name}\" before it; a later stage is won at least as often."),
+                    Invariant($"Stage \"{stage.Name}\" had win probability {stage.WinProbability}, below {stages[i - 1].WinProbability} of \"{stages[i - 1].Name}\" before it; a later stage is won at least as often."),
                     nameof(stages));
             }
         }
@@ -99,33 +86,38 @@ public sealed class SalesProcess : IReadOnlyList<PipelineStage>, IEquatable<Sale
     /// <returns><c>p(i) / p(i + 1)</c>, or <see langword="null"/> where the next stage is never won.</returns>
     public decimal? ConversionRate(int index)
     {
-        decimal next = index == Count - 1 ? 1m : _stages[index + 1].WinProbability;
-        return next == 0m ? null : _stages[index].WinProbability / next;
+        decimal own = Stages[index].WinProbability;
+        decimal next = index == Stages.Count - 1 ? 1m : Stages[index + 1].WinProbability;
+        return next == 0m ? null : own / next;
     }
 
     /// <summary>The position of a stage, ignoring case, or -1 where the process has none of that name.</summary>
-    public int IndexOf(string stage) => _indices.GetValueOrDefault(Guard.Against.Null(stage), -1);
+    public int IndexOf(string stage)
+    {
+        Guard.Against.Null(stage);
+        for (int i = 0; i < Stages.Count; i++)
+        {
+            if (string.Equals(Stages[i].Name, stage, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Finds a stage by name, ignoring case.</summary>
     public bool TryFind(string stage, [NotNullWhen(true)] out PipelineStage? found)
     {
         int index = IndexOf(stage);
-        found = index < 0 ? null : _stages[index];
+        found = index < 0 ? null : Stages[index];
         return found is not null;
     }
 
     /// <summary>The stage that an open deal is in.</summary>
     /// <exception cref="ArgumentException">The process has no stage of that name; the message names the deal and the
     /// stages there are.</exception>
-    public PipelineStage StageOf(Opportunity opportunity)
-    {
-        Guard.Against.Null(opportunity);
-        return TryFind(opportunity.Stage, out PipelineStage? stage)
-            ? stage
-            : throw new ArgumentException(
-                Invariant($"Opportunity {opportunity.Id} is in stage \"{opportunity.Stage}\"; the stages of the process are {this}."),
-                nameof(opportunity));
-    }
+    public PipelineStage StageOf(Opportunity opportunity) => Stages[IndexOfStage(opportunity)];
 
     /// <summary>The chance that a deal is won: one where it is won, zero where it is lost, else its stage's.</summary>
     /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have.</exception>
@@ -158,20 +150,17 @@ public sealed class SalesProcess : IReadOnlyList<PipelineStage>, IEquatable<Sale
         }
     }
 
-    /// <summary>Enumerates the stages in order.</summary>
-    public IEnumerator<PipelineStage> GetEnumerator() => ((IEnumerable<PipelineStage>)_stages).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <inheritdoc/>
-    public bool Equals(SalesProcess? other) => other is not null && _stages == other._stages;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as SalesProcess);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _stages.GetHashCode();
-
     /// <summary>The stages in words.</summary>
-    public override string ToString() => string.Join(" > ", _stages);
+    public override string ToString() => string.Join(" > ", Stages);
+
+    internal int IndexOfStage(Opportunity opportunity)
+    {
+        Guard.Against.Null(opportunity);
+        int index = IndexOf(opportunity.Stage);
+        return index >= 0
+            ? index
+            : throw new ArgumentException(
+                Invariant($"Opportunity {opportunity.Id} is in stage \"{opportunity.Stage}\"; the stages of the process are {this}."),
+                nameof(opportunity));
+    }
 }

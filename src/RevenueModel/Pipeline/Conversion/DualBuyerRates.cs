@@ -1,0 +1,37 @@
+namespace RevenueModel.Pipeline.Conversion;
+
+/// <summary>The win rates of deals with both buyers engaged and with one, which average to a blended rate.</summary>
+public readonly record struct DualBuyerRates
+{
+    internal DualBuyerRates(decimal blendedWinRate, decimal dualShare, decimal ratio, decimal singleWinRate)
+    {
+        BlendedWinRate = blendedWinRate;
+        DualShare = dualShare;
+        Ratio = ratio;
+        SingleWinRate = singleWinRate;
+    }
+
+    /// <summary>The win rate over all deals, a fraction.</summary>
+    public decimal BlendedWinRate { get; }
+
+    /// <summary>The share of deals with both buyers engaged, a fraction.</summary>
+    public decimal DualShare { get; }
+
+    /// <summary>The dual-buyer win rate as a multiple of the single-buyer one.</summary>
+    public decimal Ratio { get; }
+
+    /// <summary>The win rate of deals that engage one buyer, a fraction.</summary>
+    public decimal SingleWinRate { get; }
+
+    /// <summary>The win rate of deals that engage both buyers, a fraction: <c>ratio × single</c>.</summary>
+    public decimal DualWinRate => SingleWinRate * Ratio;
+
+    /// <summary>The blended win rate at another share of dual-buyer deals, with both rates unchanged.</summary>
+    /// <param name="dualShare">A fraction in [0, 1].</param>
+    /// <exception cref="ArgumentException"><paramref name="dualShare"/> is outside [0, 1].</exception>
+    public decimal BlendedAt(decimal dualShare) => DualBuyerCalculator.Blend(DualWinRate, SingleWinRate, dualShare);
+
+    /// <summary>The rates in words.</summary>
+    public override string ToString() =>
+        Invariant($"{DualWinRate:0.0%} with both buyers, {SingleWinRate:0.0%} with one; {DualShare:0.0%} of deals have both, {BlendedWinRate:0.0%} blended");
+}

@@ -1,0 +1,31 @@
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pipeline.Conversion;
+
+/// <summary>The open stages that a closed deal went through, in order, and whether it was won.</summary>
+public sealed record StageHistory
+{
+    /// <summary>The names of the stages in the order in which the deal entered them; it may skip stages and return to
+    /// earlier ones.</summary>
+    /// <exception cref="ArgumentException">There is no stage.</exception>
+    public required ValueList<string> Stages
+    {
+        get;
+        init => field = value.IsEmpty
+            ? throw new ArgumentException("Stages was empty; a deal went through at least one stage.", nameof(value))
+            : value;
+    }
+
+    /// <summary>Won or lost: the history of an open deal is not over.</summary>
+    /// <exception cref="ArgumentException">The value is open.</exception>
+    public required DealOutcome Outcome
+    {
+        get;
+        init => field = value is DealOutcome.Won or DealOutcome.Lost
+            ? value
+            : throw DomainGuards.OutOfRange(nameof(Outcome), value, "Won or Lost");
+    }
+
+    /// <summary>The history in words.</summary>
+    public override string ToString() => string.Join(" > ", Stages) + " > " + Outcome.ToString();
+}

@@ -1,3 +1,0 @@
-namespace RevenueModel.Pipeline;
-/// <summary>Placeholder.</summary>
-public static class StageConversionCalculator { }

@@ -1,0 +1,12 @@
+namespace RevenueModel.Primitives;
+
+/// <summary>One line of a grouped result: the group and what was measured for it.</summary>
+/// <typeparam name="TKey">What the lines are grouped by; a null key is the group of what does not say.</typeparam>
+/// <typeparam name="TValue">What was measured.</typeparam>
+/// <param name="Key">The group.</param>
+/// <param name="Value">What was measured for the group.</param>
+public readonly record struct Keyed<TKey, TValue>(TKey Key, TValue Value)
+{
+    /// <summary>The line in words.</summary>
+    public override string ToString() => Invariant($"{(Key is null ? "(none)" : Key)}: {Value}");
+}

@@ -1,0 +1,102 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Segments;
+
+/// <summary>A part of the market that is sold to in one way: who is in it, what a contract is worth, how long a sale
+/// takes and how often it is won.</summary>
+/// <remarks>Immutable; equal by value. Figures that the source does not publish are <see langword="null"/>.</remarks>
+public sealed record Segment
+{
+    /// <summary>The name of the segment.</summary>
+    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
+
+    /// <summary>What the size of an account is counted in: connected assets, integration developers, sites.</summary>
+    public required string SizeUnit { get; init => field = Guard.Against.Blank(value, nameof(SizeUnit)); }
+
+    /// <summary>The size of the accounts in the segment, in <see cref="SizeUnit"/>, zero or more.</summary>
+    public required Band<long> Size { get; init => field = Guard.Against.BelowZero(value, nameof(Size)); }
+
+    /// <summary>The annual contract value, in the currency of the architecture per account and year, zero or
+    /// more.</summary>
+    public required Band<decimal> Acv { get; init => field = Guard.Against.BelowZero(value, nameof(Acv)); }
+
+    /// <summary>The length of a sale in months, from first meeting to closed-won.</summary>
+    public required Band<int> CycleMonths
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(CycleMonths));
+    }
+
+    /// <summary>The length of a sale in days, from first meeting to closed-won.</summary>
+    public required Band<int> CycleDays
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(CycleDays));
+    }
+
+    /// <summary>The share of closed deals that are won: fractions in [0, 1].</summary>
+    public required Band<decimal> WinRate
+    {
+        get;
+        init => field = Guard.Against.NotFractionBand(value, nameof(WinRate));
+    }
+
+    /// <summary>The share of deals in stage 2 that close: a fraction in [0, 1].</summary>
+    public required decimal Stage2ToCloseRate
+    {
+        get;
+        init => field = Guard.Against.NotFraction(value, nameof(Stage2ToCloseRate));
+    }
+
+    /// <summary>Open pipeline as a multiple of the quota, from the top of the funnel; more than zero.</summary>
+    public required decimal CoverageTarget
+    {
+        get;
+        init => field = Guard.Against.NotPositive(value, nameof(CoverageTarget));
+    }
+
+    /// <summary>Open pipeline in stage 2 and later as a multiple of the quota, where it is published; more than
+    /// zero.</summary>
+    public decimal? CoverageTargetAtStage2
+    {
+        get;
+        init => field = Guard.Against.NotPositive(value, nameof(CoverageTargetAtStage2));
+    }
+
+    /// <summary>Net revenue retention over twelve months as a ratio: 1.18 is 118%.</summary>
+    public Band<decimal>? NrrTarget
+    {
+        get;
+        init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(NrrTarget)) : null;
+    }
+
+    /// <summary>How the segment is sold to, and by whom.</summary>
+    public string? SalesMotion { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(SalesMotion)); }
+
+    /// <summary>Who decides, by title.</summary>
+    public ValueList<string> DecisionMakers { get; init; }
+
+    /// <summary>How many people take part on the buyer's side.</summary>
+    public Band<int>? Stakeholders
+    {
+        get;
+        init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(Stakeholders)) : null;
+    }
+
+    /// <summary>The modules that a contract in the segment is made of.</summary>
+    public ValueList<string> Modules { get; init; }
+
+    /// <summary>The largest size that the source names in a segment that is open at the top.</summary>
+    public long? LargestQuotedSize { get; init; }
+
+    /// <summary>The largest ACV that the source names in a segment that is open at the top.</summary>
+    public decimal? LargestQuotedAcv { get; init; }
+
+    /// <summary>Where the figures are published.</summary>
+    public Citation? Citation { get; init; }
+
+    /// <summary>The segment in words.</summary>
+    public override string ToString() =>
+        Invariant($"{Name}: {Size} {SizeUnit}, ACV {Acv}, cycle {CycleDays} days, win rate {WinRate:0.##%}");
+}

@@ -1,0 +1,107 @@
+using System.Numerics;
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Segments;
+
+/// <summary>Which segment an account belongs to.</summary>
+/// <remarks>
+/// Bands are closed at both ends. A value on an end that two bands share belongs to the upper segment, which is said
+/// to start there. A value in a gap belongs to none; the answer names both neighbours and the nearer one.
+/// </remarks>
+public static class SegmentCalculator
+{
+    /// <summary>The segment by the size of an account.</summary>
+    /// <param name="segmentation">The segments.</param>
+    /// <param name="size">The size in the segmentation's unit, zero or more.</param>
+    /// <exception cref="ArgumentException"><paramref name="size"/> is negative.</exception>
+    public static SegmentMatch BySize(Segmentation segmentation, long size) =>
+        Match(segmentation, Guard.Against.BelowZero(size), static segment => segment.Size);
+
+    /// <summary>The segment by the annual contract value of an account.</summary>
+    /// <param name="segmentation">The segments.</param>
+    /// <param name="acv">The ACV in the currency of the segmentation, zero or more.</param>
+    /// <exception cref="ArgumentException"><paramref name="acv"/> is negative.</exception>
+    public static SegmentMatch ByAcv(Segmentation segmentation, decimal acv) =>
+        Match(segmentation, Guard.Against.BelowZero(acv), static segment => segment.Acv);
+
+    /// <summary>The segment by size, by ACV or by both, and whether the two agree.</summary>
+    /// <param name="segmentation">The segments.</param>
+    /// <param name="size">The size, or <see langword="null"/> where it is not known.</param>
+    /// <param name="acv">The ACV, or <see langword="null"/> where it is not known.</param>
+    /// <exception cref="ArgumentException">A value is negative.</exception>
+    public static SegmentClassification Classify(Segmentation segmentation, long? size = null, decimal? acv = null) =>
+        new(
+            size is { } s ? BySize(segmentation, s) : default,
+            acv is { } a ? ByAcv(segmentation, a) : default);
+
+    /// <summary>The positions of the segments that many contract values belong to.</summary>
+    /// <param name="segmentation">The segments.</param>
+    /// <param name="acvs">The ACVs, each zero or more.</param>
+    /// <param name="destination">Receives for each the position of its segment, counted from zero, or -1 where it
+    /// lies in no band; of the same length.</param>
+    /// <exception cref="ArgumentException">A value is negative, or the lengths differ.</exception>
+    public static void ByAcv(Segmentation segmentation, ReadOnlySpan<decimal> acvs, Span<int> destination)
+    {
+        ReadOnlySpan<Segment> segments = Guard.Against.Null(segmentation).Segments.AsSpan();
+        if (acvs.Length != destination.Length)
+        {
+            throw new ArgumentException(
+                Invariant($"destination had {destination.Length} places for {acvs.Length} values; the lengths must be equal."),
+                nameof(destination));
+        }
+
+        for (int i = 0; i < acvs.Length; i++)
+        {
+            Guard.Against.BelowZero(acvs[i], nameof(acvs));
+            int at = LastStartingAtOrBelow(segments, acvs[i], static segment => segment.Acv);
+            destination[i] = at >= 0 && segments[at].Acv.Contains(acvs[i]) ? at : -1;
+        }
+    }
+
+    private static SegmentMatch Match<T>(Segmentation segmentation, T value, Func<Segment, Band<T>> band)
+        where T : struct, INumber<T>
+    {
+        ReadOnlySpan<Segment> segments = Guard.Against.Null(segmentation).Segments.AsSpan();
+        decimal given = decimal.CreateChecked(value);
+        int at = LastStartingAtOrBelow(segments, value, band);
+        if (at < 0)
+        {
+            decimal below = decimal.CreateChecked(band(segments[0]).DistanceTo(value));
+            return new SegmentMatch(SegmentPlacement.BelowAll, given, null, segments[0], below);
+        }
+
+        if (band(segments[at]).Contains(value))
+        {
+            bool isShared = at > 0 && band(segments[at - 1]).Contains(value);
+            return isShared
+                ? new SegmentMatch(SegmentPlacement.OnSharedEnd, given, segments[at - 1], segments[at], 0m)
+                : new SegmentMatch(SegmentPlacement.InSegment, given, null, segments[at], 0m);
+        }
+
+        decimal toLower = decimal.CreateChecked(band(segments[at]).DistanceTo(value));
+        if (at == segments.Length - 1)
+        {
+            return new SegmentMatch(SegmentPlacement.AboveAll, given, segments[at], null, toLower);
+        }
+
+        decimal toUpper = decimal.CreateChecked(band(segments[at + 1]).DistanceTo(value));
+        return new SegmentMatch(
+            SegmentPlacement.BetweenSegments, given, segments[at], segments[at + 1], Math.Min(toLower, toUpper))
+        {
+            IsNearerToUpper = toUpper < toLower,
+        };
+    }
+
+    private static int LastStartingAtOrBelow<T>(ReadOnlySpan<Segment> segments, T value, Func<Segment, Band<T>> band)
+        where T : struct, INumber<T>
+    {
+        int at = segments.Length - 1;
+        while (at >= 0 && band(segments[at]).Min > value)
+        {
+            at--;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,55 @@
+namespace RevenueModel.Segments;
+
+/// <summary>The segment that a size or an ACV belongs to, or the segments that it lies between.</summary>
+/// <remarks>The default value says that nothing was given.</remarks>
+public readonly record struct SegmentMatch
+{
+    internal SegmentMatch(SegmentPlacement placement, decimal value, Segment? lower, Segment? upper, decimal distance)
+    {
+        Placement = placement;
+        Value = value;
+        Lower = lower;
+        Upper = upper;
+        DistanceToNearest = distance;
+    }
+
+    /// <summary>Where the value lies.</summary>
+    public SegmentPlacement Placement { get; }
+
+    /// <summary>The size or the ACV that was classified.</summary>
+    public decimal Value { get; }
+
+    /// <summary>The segment that the value belongs to; on an end that two share, the upper one; <see langword="null"/>
+    /// where it lies in no band.</summary>
+    public Segment? Segment =>
+        Placement is SegmentPlacement.InSegment or SegmentPlacement.OnSharedEnd ? Upper : null;
+
+    /// <summary>The segment below a gap, or the other one of a shared end.</summary>
+    public Segment? Lower { get; }
+
+    /// <summary>The segment above a gap, or the one that the value belongs to.</summary>
+    public Segment? Upper { get; }
+
+    /// <summary>The segment that the value belongs to, else the one whose band ends nearest; half-way between two,
+    /// the lower one.</summary>
+    public Segment? Nearest => Segment ?? (Lower is null || (Upper is not null && IsNearerToUpper) ? Upper : Lower);
+
+    /// <summary>How far the value lies from the band of <see cref="Nearest"/>; zero inside a band.</summary>
+    public decimal DistanceToNearest { get; }
+
+    internal bool IsNearerToUpper { get; init; }
+
+    /// <summary>The match in words.</summary>
+    public override string ToString() => Placement switch
+    {
+        SegmentPlacement.NotGiven => "not given",
+        SegmentPlacement.InSegment => Invariant($"{Value:#,0.##} is in {Upper!.Name}"),
+        SegmentPlacement.OnSharedEnd =>
+            Invariant($"{Value:#,0.##} is where {Lower!.Name} ends and {Upper!.Name} starts; it counts as {Upper.Name}"),
+        SegmentPlacement.BetweenSegments =>
+            Invariant($"{Value:#,0.##} is between {Lower!.Name} and {Upper!.Name}, {DistanceToNearest:#,0.##} from {Nearest!.Name}"),
+        SegmentPlacement.BelowAll =>
+            Invariant($"{Value:#,0.##} is below {Upper!.Name}, by {DistanceToNearest:#,0.##}"),
+        _ => Invariant($"{Value:#,0.##} is above {Lower!.Name}, by {DistanceToNearest:#,0.##}"),
+    };
+}
