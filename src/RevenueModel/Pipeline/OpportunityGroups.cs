@@ -18,31 +18,15 @@ internal static class OpportunityGroups
         Measurement<TValue> measure)
     {
         Guard.Against.Null(key);
-        var groups = new Dictionary<Keyed<TKey, bool>, List<Opportunity>>();
+        var groups = new KeyedGroups<TKey, List<Opportunity>>();
         foreach (Opportunity opportunity in opportunities)
         {
             if (counts(opportunity))
             {
-                // The record struct around the key lets a null key be a key of the dictionary.
-                ref List<Opportunity>? group = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                    groups, new Keyed<TKey, bool>(key(opportunity), true), out _);
-                (group ??= []).Add(opportunity);
+                (groups[key(opportunity)] ??= []).Add(opportunity);
             }
         }
 
-        order ??= Comparer<TKey>.Default;
-        var keys = groups.Keys.Select(group => group.Key).ToArray();
-        Array.Sort(keys, (x, y) => (x, y) switch
-        {
-            (null, null) => 0,
-            (null, _) => 1,
-            (_, null) => -1,
-            _ => order.Compare(x, y),
-        });
-
-        return keys
-            .Select(k => new Keyed<TKey, TValue>(
-                k, measure(CollectionsMarshal.AsSpan(groups[new Keyed<TKey, bool>(k, true)]))))
-            .ToValueList();
+        return groups.InOrder(group => measure(CollectionsMarshal.AsSpan(group)), order);
     }
 }

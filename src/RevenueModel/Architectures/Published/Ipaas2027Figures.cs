@@ -1,0 +1,111 @@
+using RevenueModel.Forecasting.InstallBase;
+using RevenueModel.Primitives;
+using RevenueModel.Segments;
+
+namespace RevenueModel.Architectures.Published;
+
+/// <summary>The figures of the iPaaS document.</summary>
+internal static class Ipaas2027Figures
+{
+    private const string Document = "Revenue Architecture for iPaaS in 2027";
+    private const string SizeUnit = "integration developers";
+
+    public static RevenueArchitecture Create() => new()
+    {
+        Name = "iPaaS 2027",
+        Segmentation = Segmentation.Of(Smb(), MidMarket(), Enterprise()),
+        NrrTarget = Band.Between(1.08m, 1.35m),
+        GoToMarketMotions =
+        [
+            "enterprise iPaaS: Big-4 SI and IT-buyer playbook",
+            "embedded iPaaS: developer-tools PLG-to-paid playbook, SaaS vendors as customers",
+        ],
+        Channel = new ChannelFigures
+        {
+            BoutiqueShareOfMidMarket = Band.Between(0.30m, 0.50m),
+            Citation = Section("FAQ"),
+        },
+        Forecast = new ForecastFigures
+        {
+            InstallBase = new InstallBasePolicy
+            {
+                AboveEnterpriseCustomers = 2_000,
+                ExpansionShare = 0.75m,
+                Citation = Section("5.2"),
+            },
+            Vendors =
+            [
+                new VendorCustomers("Workato", 3_500),
+                new VendorCustomers("MuleSoft", 2_000),
+                new VendorCustomers("Boomi (cross-segment)", 20_000),
+                new VendorCustomers("Informatica", 5_500),
+            ],
+            Citation = Section("5.2"),
+        },
+        Citation = Section("1 to 7"),
+    };
+
+    private static Segment Smb() => new()
+    {
+        Name = "SMB Department-Level",
+        SizeUnit = SizeUnit,
+        Size = Band.Between(1L, 5L),
+        Acv = Band.Between(8_000m, 48_000m),
+        CycleMonths = Band.Between(1, 4),
+        CycleDays = Band.Between(30, 120),
+        WinRate = Band.Between(0.22m, 0.30m),
+        Stage2ToCloseRate = 0.22m,
+        CoverageTarget = 3.4m,
+        DecisionMakers = ["Department Director", "IT Lead"],
+        Modules = ["pre-built connectors", "basic recipes", "small-scale operations volume", "visual builder"],
+        Citation = Section("1.1, 2.1"),
+    };
+
+    private static Segment MidMarket() => new()
+    {
+        Name = "Mid-Market Cross-System",
+        SizeUnit = SizeUnit,
+        Size = Band.Between(6L, 40L),
+        Acv = Band.Between(98_000m, 680_000m),
+        CycleMonths = Band.Between(3, 8),
+        CycleDays = Band.Between(90, 240),
+        WinRate = Band.Between(0.18m, 0.25m),
+        Stage2ToCloseRate = 0.18m,
+        CoverageTarget = 4.4m,
+        NrrTarget = Band.Between(1.15m, 1.25m),
+        DecisionMakers = ["VP Integration", "VP Apps", "CIO", "Director Architecture", "Security"],
+        Modules =
+        [
+            "enterprise iPaaS", "custom connectors", "on-prem agent", "governance", "ALM",
+            "ESB-replacement capability", "API management", "EDI", "data transformation", "agentic AI integration",
+        ],
+        Citation = Section("1.2, 2.1"),
+    };
+
+    private static Segment Enterprise() => new()
+    {
+        Name = "Enterprise Integration-CoE",
+        SizeUnit = SizeUnit,
+        Size = Band.AtLeast(41L),
+        LargestQuotedSize = 3_000,
+        Acv = Band.AtLeast(680_000m),
+        LargestQuotedAcv = 24_000_000m,
+        CycleMonths = Band.Between(6, 18),
+        CycleDays = Band.Between(180, 540),
+        WinRate = Band.Between(0.13m, 0.19m),
+        Stage2ToCloseRate = 0.13m,
+        CoverageTarget = 5.2m,
+        CoverageTargetAtStage2 = 3.4m,
+        NrrTarget = Band.Between(1.20m, 1.35m),
+        Stakeholders = Band.Between(8, 18),
+        Modules =
+        [
+            "full enterprise platform", "multi-region deployment", "custom AI/ML integration",
+            "agentic AI orchestration", "API management", "EDI", "B2B integration", "master data management",
+            "governance", "ALM", "24/7 enterprise support",
+        ],
+        Citation = Section("1.3, 2.1"),
+    };
+
+    private static Citation Section(string section) => new(Document, section);
+}

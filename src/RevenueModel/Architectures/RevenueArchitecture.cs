@@ -1,0 +1,44 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+using RevenueModel.Segments;
+
+namespace RevenueModel.Architectures;
+
+/// <summary>How a vendor earns: the segments it cuts its market into, the buyers and partners it sells with, and how
+/// it forecasts.</summary>
+/// <remarks>Immutable; equal by value. A part that the source does not publish is <see langword="null"/> or
+/// empty.</remarks>
+public sealed record RevenueArchitecture
+{
+    /// <summary>The name of the architecture.</summary>
+    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
+
+    /// <summary>The segments, from the smallest accounts to the largest.</summary>
+    public required Segmentation Segmentation { get; init => field = Guard.Against.Null(value, nameof(Segmentation)); }
+
+    /// <summary>Net revenue retention over twelve months across all segments, as a ratio.</summary>
+    public Band<decimal>? NrrTarget
+    {
+        get;
+        init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(NrrTarget)) : null;
+    }
+
+    /// <summary>The go-to-market motions that the market splits into.</summary>
+    public ValueList<string> GoToMarketMotions { get; init; }
+
+    /// <summary>What engaging one or both of two buyers does to the win rate.</summary>
+    public BuyerMotionFigures? BuyerMotion { get; init; }
+
+    /// <summary>What partners do for pipeline and expansion.</summary>
+    public ChannelFigures? Channel { get; init; }
+
+    /// <summary>How the forecast is weighed.</summary>
+    public ForecastFigures? Forecast { get; init; }
+
+    /// <summary>Where the architecture is published.</summary>
+    public Citation? Citation { get; init; }
+
+    /// <summary>The architecture in words.</summary>
+    public override string ToString() =>
+        Invariant($"{Name}: {string.Join(", ", Segmentation.Segments.Select(segment => segment.Name))}");
+}

@@ -1,0 +1,98 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Forecasting;
+
+/// <summary>A weighted-stage forecast: amounts and expected amounts by month, segment, motion, category and stage, to
+/// be read along any of them.</summary>
+/// <remarks>Lost deals and open ones that are omitted stand in <see cref="Cells"/>, <see cref="ByCategory"/> and the
+/// rollups, under <see cref="ForecastCategory.Omitted"/>; the total and the other lines leave them out.</remarks>
+public sealed record WeightedForecast
+{
+    internal WeightedForecast(ValueList<Keyed<ForecastKey, ForecastAmounts>> cells) => Cells = cells;
+
+    /// <summary>The cells, in order, each key once.</summary>
+    public ValueList<Keyed<ForecastKey, ForecastAmounts>> Cells { get; }
+
+    /// <summary>All that is not omitted, in one line.</summary>
+    public ForecastAmounts Total => Rollup().PipelineForecast;
+
+    private WeightedForecast Forecasted => Where(static key => key.Category != ForecastCategory.Omitted);
+
+    /// <summary>The cells whose key fulfils a condition, as a forecast of its own.</summary>
+    public WeightedForecast Where(Func<ForecastKey, bool> condition)
+    {
+        Guard.Against.Null(condition);
+        return new WeightedForecast(Cells.Where(cell => condition(cell.Key)).ToValueList());
+    }
+
+    /// <summary>The forecast along anything that a key says, omitted deals included.</summary>
+    /// <typeparam name="TKey">What the lines are of.</typeparam>
+    /// <param name="key">What a cell is grouped by; <see langword="null"/> comes last.</param>
+    /// <param name="order">The order of the lines.</param>
+    public ValueList<Keyed<TKey, ForecastAmounts>> By<TKey>(
+        Func<ForecastKey, TKey> key,
+        IComparer<TKey>? order = null)
+    {
+        Guard.Against.Null(key);
+        var groups = new KeyedGroups<TKey, ForecastAmounts>();
+        foreach ((ForecastKey cell, ForecastAmounts amounts) in Cells)
+        {
+            groups[key(cell)] += amounts;
+        }
+
+        return groups.InOrder(static amounts => amounts, order);
+    }
+
+    /// <summary>The forecast by month; deals without a date last.</summary>
+    public ValueList<Keyed<YearMonth?, ForecastAmounts>> ByMonth() => Forecasted.By(static key => key.Month);
+
+    /// <summary>The forecast by quarter; deals without a date last.</summary>
+    /// <param name="calendar">The fiscal calendar; the calendar year unless said.</param>
+    public ValueList<Keyed<YearQuarter?, ForecastAmounts>> ByQuarter(FiscalCalendar calendar = default) =>
+        Forecasted.By(key => QuarterOf(key, calendar));
+
+    /// <summary>The forecast by segment, in the order of names; deals without one last.</summary>
+    public ValueList<Keyed<string?, ForecastAmounts>> BySegment() =>
+        Forecasted.By(static key => key.Segment, StringComparer.Ordinal);
+
+    /// <summary>The forecast by motion: new logo, expansion, renewal, not recorded.</summary>
+    public ValueList<Keyed<DealMotion?, ForecastAmounts>> ByMotion() => Forecasted.By(static key => key.Motion);
+
+    /// <summary>The forecast by category, from omitted to closed.</summary>
+    public ValueList<Keyed<ForecastCategory, ForecastAmounts>> ByCategory() => By(static key => key.Category);
+
+    /// <summary>What the categories roll up to.</summary>
+    public CategoryRollup Rollup()
+    {
+        var rollup = new CategoryRollup();
+        foreach ((ForecastKey key, ForecastAmounts amounts) in Cells)
+        {
+            rollup = rollup.With(key.Category, amounts);
+        }
+
+        return rollup;
+    }
+
+    /// <summary>What the categories roll up to in each quarter; deals without a date last.</summary>
+    /// <param name="calendar">The fiscal calendar; the calendar year unless said.</param>
+    public ValueList<Keyed<YearQuarter?, CategoryRollup>> RollupByQuarter(FiscalCalendar calendar = default)
+    {
+        var groups = new KeyedGroups<YearQuarter?, CategoryRollup>();
+        foreach ((ForecastKey key, ForecastAmounts amounts) in Cells)
+        {
+            ref CategoryRollup? rollup = ref groups[QuarterOf(key, calendar)];
+            rollup = (rollup ?? new CategoryRollup()).With(key.Category, amounts);
+        }
+
+        return groups.InOrder(static rollup => rollup);
+    }
+
+    /// <summary>The total in words.</summary>
+    public override string ToString() => Invariant($"{Total} in {Cells.Count:#,0} cells");
+
+    private static YearQuarter? QuarterOf(ForecastKey key, FiscalCalendar calendar) =>
+        key.Month is { } month ? calendar.QuarterOf(month) : null;
+}
