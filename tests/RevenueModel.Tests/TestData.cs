@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace RevenueModel.Tests;
+
+/// <summary>The published figures and worked examples that stand in <c>Data</c>.</summary>
+internal static class TestData
+{
+    public static JsonElement Facts(string document) => Read(Path.Combine("facts", document + ".json"));
+
+    /// <summary>A worked example of another system, by its id.</summary>
+    public static JsonElement Case(string id) => Read(Path.Combine("cases", "forecast.json"))
+        .GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+
+    public static IEnumerable<string> CaseIds() => Read(Path.Combine("cases", "forecast.json"))
+        .GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("id").GetString()!);
+
+    public static decimal Decimal(this JsonElement element, string property) => element.GetProperty(property).GetDecimal();
+
+    public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
+
+    public static string[] Texts(this JsonElement element, string property) =>
+        element.TryGetProperty(property, out JsonElement list) ? [.. list.EnumerateArray().Select(i => i.GetString()!)] : [];
+
+    private static JsonElement Read(string path)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", path)));
+        return document.RootElement.Clone();
+    }
+}
