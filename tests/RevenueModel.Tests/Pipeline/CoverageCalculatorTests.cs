@@ -1,0 +1,90 @@
+using FsCheck.Xunit;
+using RevenueModel.Pipeline;
+
+namespace RevenueModel.Tests.Pipeline;
+
+public class CoverageCalculatorTests
+{
+    [Fact]
+    public void PublishedStage2CoverageIsExpectedToReach41PercentOfQuota() =>
+        Assert.Equal(0.408m, CoverageCalculator.ExpectedAttainment(coverage: 3.4m, closeRate: 0.12m));
+
+    [Fact]
+    public void CoverageIsUndefinedWhereNothingRemainsToBeClosed()
+    {
+        Assert.Null(CoverageCalculator.Coverage(openPipeline: 1_000_000m, remainingQuota: 0m));
+        Assert.Null(CoverageCalculator.Coverage(openPipeline: 1_000_000m, remainingQuota: -5m));
+    }
+
+    [Fact]
+    public void NothingIsRequiredWhereNothingRemainsToBeClosed()
+    {
+        Assert.Equal(0m, CoverageCalculator.RequiredPipeline(-1m, 3m));
+        Assert.Equal(0m, CoverageCalculator.RequiredPipelineAtWinRate(-1m, 0m));
+        Assert.Equal(0m, CoverageCalculator.RequiredOpportunities(-1m, 10m, 0.2m));
+    }
+
+    [Fact]
+    public void NoPipelineIsEnoughWhereNothingIsEverWon()
+    {
+        Assert.Null(CoverageCalculator.RequiredPipelineAtWinRate(1m, winRate: 0m));
+        Assert.Null(CoverageCalculator.RequiredOpportunities(1m, 10m, winRate: 0m));
+        Assert.Null(CoverageCalculator.CoverageTarget(winRate: 0m));
+        Assert.Null(CoverageCalculator.ImpliedWinRate(coverage: 0m));
+    }
+
+    [Fact]
+    public void RequiredOpportunitiesAreRoundedUpToAWholeDeal()
+    {
+        // 1,000,000 / (60,000 x 0.25) = 66.67
+        Assert.Equal(67m, CoverageCalculator.RequiredOpportunities(1_000_000m, 60_000m, 0.25m));
+        Assert.Equal(100m, CoverageCalculator.RequiredOpportunities(1_000_000m, 40_000m, 0.25m));
+    }
+
+    [Fact]
+    public void ACoverageBelowOneImpliesAWinRateThatCannotBe() =>
+        Assert.Equal(2m, CoverageCalculator.ImpliedWinRate(coverage: 0.5m));
+
+    [Fact]
+    public void ARateInPercentIsRefusedWithWhatToWrite()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => CoverageCalculator.ExpectedAttainment(3.4m, 12m));
+
+        Assert.Contains("closeRate was 12; a fraction in [0, 1]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("0.12", error.Message, StringComparison.Ordinal);
+    }
+
+    [Property]
+    public bool TheCoverageTargetIsExpectedToReachTheQuota(Fraction winRate) =>
+        winRate.Value == 0m
+        || Math.Abs(CoverageCalculator.ExpectedAttainment(CoverageCalculator.CoverageTarget(winRate.Value)!.Value, winRate.Value) - 1m) < 1e-20m;
+
+    [Property]
+    public bool TheMoreThePeriodCreatesAndClosesTheLessCoverageItNeeds(Fraction winRate, Fraction less, Fraction more)
+    {
+        (decimal low, decimal high) = less.Value <= more.Value ? (less.Value, more.Value) : (more.Value, less.Value);
+        return winRate.Value == 0m
+            || CoverageCalculator.CoverageTarget(winRate.Value, high) <= CoverageCalculator.CoverageTarget(winRate.Value, low);
+    }
+
+    [Property]
+    public bool RequiredPipelineHasTheCoverageThatWasAskedFor(Cents quota, Fraction tenths)
+    {
+        decimal target = 1m + (tenths.Value * 9m);
+        return quota.Value <= 0m
+            || Math.Abs(CoverageCalculator.Coverage(CoverageCalculator.RequiredPipeline(quota.Value, target), quota.Value)!.Value - target) < 1e-18m;
+    }
+
+    [Property]
+    public bool RequiredOpportunitiesAreTheFewestThatReachTheQuota(Cents quota, Cents dealValue, Fraction winRate)
+    {
+        if (quota.Value <= 0m || dealValue.Value <= 0m || winRate.Value == 0m)
+        {
+            return true;
+        }
+
+        decimal deals = CoverageCalculator.RequiredOpportunities(quota.Value, dealValue.Value, winRate.Value)!.Value;
+        decimal each = dealValue.Value * winRate.Value;
+        return deals == decimal.Truncate(deals) && ((deals * each) + 1e-12m >= quota.Value) && ((deals - 1m) * each) - 1e-12m < quota.Value;
+    }
+}
