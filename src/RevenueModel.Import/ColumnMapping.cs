@@ -1,0 +1,28 @@
+using RevenueModel.Import.Reading;
+
+namespace RevenueModel.Import;
+
+/// <summary>States which column of the file holds a field; goes before what the importer recognises by itself.</summary>
+/// <remarks>Immutable; equal by value.</remarks>
+public sealed record ColumnMapping
+{
+    /// <summary>Creates a mapping.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="column">The name of the column as the header has it; case, spaces and punctuation may differ.</param>
+    /// <exception cref="ArgumentException"><paramref name="field"/> is not defined, or <paramref name="column"/> is
+    /// empty.</exception>
+    public ColumnMapping(CrmField field, string column)
+    {
+        Field = Check.Defined(field);
+        Column = Check.Text(column);
+    }
+
+    /// <summary>The field.</summary>
+    public CrmField Field { get; }
+
+    /// <summary>The name of the column.</summary>
+    public string Column { get; }
+
+    /// <summary>The mapping in words.</summary>
+    public override string ToString() => Invariant($"{Field} = \"{Column}\"");
+}

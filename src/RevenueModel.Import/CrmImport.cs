@@ -1,0 +1,43 @@
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Import;
+
+/// <summary>What became of a file: the opportunities that were read, the rows that were refused, and how it was read.</summary>
+/// <remarks>
+/// Immutable; equal by value. Every row is in exactly one of <see cref="Opportunities"/> and <see cref="Refused"/>.
+/// </remarks>
+public sealed record CrmImport
+{
+    internal CrmImport()
+    {
+    }
+
+    /// <summary>The opportunities in the order of the file.</summary>
+    public ValueList<Opportunity> Opportunities { get; internal init; }
+
+    /// <summary>The rows that were refused, in the order of the file.</summary>
+    public ValueList<RefusedRow> Refused { get; internal init; }
+
+    /// <summary>The rows of the file: those read and those refused.</summary>
+    public int RowCount => Opportunities.Count + Refused.Count;
+
+    /// <summary>The lines without any value, which are no rows and were passed over.</summary>
+    public int BlankLines { get; internal init; }
+
+    /// <summary>The opportunities whose amount comes from the price list.</summary>
+    public int PriceListFills { get; internal init; }
+
+    /// <summary>The columns, formats and currency that the file was read with.</summary>
+    public required CrmLayout Layout { get; init; }
+
+    /// <summary>What the caller should know of rows that were read.</summary>
+    public ValueList<ImportNote> Notes { get; internal init; }
+
+    /// <summary>The number of rows that were refused for a reason, among others.</summary>
+    public int CountOf(RefusalReason reason) => Refused.Count(row => row.Has(reason));
+
+    /// <summary>The import in words.</summary>
+    public override string ToString() =>
+        Invariant($"{RowCount} rows: {Opportunities.Count} read, {Refused.Count} refused; {BlankLines} blank lines, {PriceListFills} amounts from the price list");
+}

@@ -1,0 +1,31 @@
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Import;
+
+/// <summary>What is in a file, before it is read: its columns, its stages, and what keeps it from being read.</summary>
+/// <remarks>Immutable; equal by value.</remarks>
+public sealed record CrmSurvey
+{
+    internal CrmSurvey()
+    {
+    }
+
+    /// <summary>The columns, formats and currency, as far as they are recognised.</summary>
+    public required CrmLayout Layout { get; init; }
+
+    /// <summary>The rows, good or bad.</summary>
+    public int RowCount { get; internal init; }
+
+    /// <summary>The lines without any value.</summary>
+    public int BlankLines { get; internal init; }
+
+    /// <summary>The values of the stage column, then those of the status column, the most frequent first.</summary>
+    public ValueList<StageCount> Stages { get; internal init; }
+
+    /// <summary>What the options have to settle before the file can be read, in words; empty where nothing is.</summary>
+    public ValueList<string> Problems { get; internal init; }
+
+    /// <summary>The survey in words.</summary>
+    public override string ToString() =>
+        Invariant($"{RowCount} rows, {BlankLines} blank lines; {Layout}; stages {Stages}; problems {Problems}");
+}

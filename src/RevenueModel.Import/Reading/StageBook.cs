@@ -1,0 +1,97 @@
+using RevenueModel.Pipeline;
+
+namespace RevenueModel.Import.Reading;
+
+/// <summary>What the values of the stage and status columns mean: by the caller's mapping, by the names of the process,
+/// or by the words that every system ends a deal with.</summary>
+internal sealed class StageBook
+{
+    private static readonly Dictionary<string, DealOutcome> OutcomeWords = new(StringComparer.Ordinal)
+    {
+        ["won"] = DealOutcome.Won,
+        ["closedwon"] = DealOutcome.Won,
+        ["lost"] = DealOutcome.Lost,
+        ["loss"] = DealOutcome.Lost,
+        ["closedlost"] = DealOutcome.Lost,
+    };
+
+    private readonly SalesProcess? _process;
+    private readonly Dictionary<string, StageReading> _mapped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _spellings = new(StringComparer.Ordinal);
+
+    public StageBook(CrmImportOptions options)
+    {
+        _process = options.Process;
+        foreach (PipelineStage stage in options.Process?.Stages ?? [])
+        {
+            string spelling = Names.OfValue(stage.Name);
+            _spellings[spelling] = _spellings.ContainsKey(spelling) ? null : stage.Name;
+        }
+
+        foreach (StageMapping mapping in options.Stages)
+        {
+            string? stage = mapping.Stage is null ? null : ProcessStage(mapping);
+            if (!_mapped.TryAdd(Names.OfValue(mapping.Source), new StageReading(mapping.Outcome, stage)))
+            {
+                throw new ArgumentException(
+                    Invariant($"Stages maps {Words.Quote(mapping.Source)} twice; each value has one meaning."), nameof(options));
+            }
+        }
+    }
+
+    /// <summary>The meaning of a value of the stage column.</summary>
+    public bool TryReadStage(string value, out StageReading reading)
+    {
+        string spelling = Names.OfValue(value);
+        if (_mapped.TryGetValue(spelling, out reading))
+        {
+            return true;
+        }
+
+        if (_process is not null && _process.TryFind(value, out PipelineStage? stage))
+        {
+            reading = new StageReading(DealOutcome.Open, stage.Name);
+            return true;
+        }
+
+        if (OutcomeWords.TryGetValue(spelling, out DealOutcome outcome))
+        {
+            reading = new StageReading(outcome, ProcessStage: null);
+            return true;
+        }
+
+        bool found = _spellings.TryGetValue(spelling, out string? name) && name is not null;
+        reading = new StageReading(DealOutcome.Open, name);
+        return found;
+    }
+
+    /// <summary>The meaning of a value of the status column; a value mapped to an open stage is open.</summary>
+    public bool TryReadOutcome(string value, out DealOutcome outcome)
+    {
+        string spelling = Names.OfValue(value);
+        if (_mapped.TryGetValue(spelling, out StageReading reading))
+        {
+            outcome = reading.Outcome;
+            return true;
+        }
+
+        outcome = DealOutcome.Open;
+        return string.Equals(spelling, "open", StringComparison.Ordinal)
+            || OutcomeWords.TryGetValue(spelling, out outcome);
+    }
+
+    /// <summary>The values that are known, in words.</summary>
+    public string Known()
+    {
+        IEnumerable<string> stages = _process is null ? [] : _process.Stages.Select(stage => stage.Name);
+        string known = string.Join(", ", stages.Concat(["Won", "Closed Won", "Lost", "Loss", "Closed Lost"]));
+        return _process is null ? known + " (no Process is stated, so that no open stage is known)" : known;
+    }
+
+    private string ProcessStage(StageMapping mapping) =>
+        _process is not null && _process.TryFind(mapping.Stage!, out PipelineStage? stage)
+            ? stage.Name
+            : throw new ArgumentException(
+                Invariant($"Stages maps {Words.Quote(mapping.Source)} to {Words.Quote(mapping.Stage!)}; one of {(_process is null ? "the stages of a Process, which is not stated," : Words.List(_process.Stages.Select(s => s.Name)))} is expected."),
+                nameof(mapping));
+}
