@@ -1,0 +1,47 @@
+using FsCheck.Xunit;
+using NodaTime;
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+using RevenueModel.Segments;
+
+namespace RevenueModel.Tests.Generators;
+
+public class ArbitrariesTests
+{
+    [Property]
+    public bool FractionsLieBetweenZeroAndOne(Fraction fraction) => fraction.Value is >= 0m and <= 1m;
+
+    [Property]
+    public bool CentsAreWhole(Cents cents) => decimal.Round(cents, 2) == cents && cents * 100m == cents.Count;
+
+    [Property]
+    public bool SomeWeightIsAboveZeroAndNoneBelow(Weights weights) =>
+        weights.Values.All(weight => weight >= 0m) && weights.Values.Any(weight => weight > 0m);
+
+    [Property]
+    public bool EveryGuardedTypeIsAParameter(
+        Band<decimal> band,
+        Segment segment,
+        Segmentation segmentation,
+        LocalDate date,
+        DealTimeline timeline,
+        Opportunity opportunity,
+        SalesProcess process,
+        PipelineStage stage) =>
+        band.Contains(band.Min)
+            && segment.Name.Length > 0
+            && segmentation.Segments.Count > 0
+            && date.Year > 0
+            && Enum.IsDefined(timeline.Outcome)
+            && opportunity.Id.Length > 0
+            && process.Stages.Count > 0
+            && stage.Name.Length > 0;
+
+    [Property]
+    public bool EveryDealOfABookHasItsStage(DealBook book) =>
+        book.Deals.All(deal => !deal.IsOpen || book.Process.IndexOf(deal.Stage) >= 0);
+
+    [Property]
+    public bool CalendarsAndPoliciesAreParameters(FiscalCalendar calendar, YearQuarter quarter, RoundingPolicy policy) =>
+        calendar.StartMonth is >= 1 and <= 12 && quarter.Year is >= 1 and <= 9999 && policy.Digits is >= 0 and <= 9;
+}
