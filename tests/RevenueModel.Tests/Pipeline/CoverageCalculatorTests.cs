@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using RevenueModel.Pipeline;
+using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Pipeline;
 
@@ -71,20 +72,20 @@ public class CoverageCalculatorTests
     public bool RequiredPipelineHasTheCoverageThatWasAskedFor(Cents quota, Fraction tenths)
     {
         decimal target = 1m + (tenths.Value * 9m);
-        return quota.Value <= 0m
-            || Math.Abs(CoverageCalculator.Coverage(CoverageCalculator.RequiredPipeline(quota.Value, target), quota.Value)!.Value - target) < 1e-18m;
+        return quota.Amount <= 0m
+            || Math.Abs(CoverageCalculator.Coverage(CoverageCalculator.RequiredPipeline(quota.Amount, target), quota.Amount)!.Value - target) < 1e-18m;
     }
 
     [Property]
     public bool RequiredOpportunitiesAreTheFewestThatReachTheQuota(Cents quota, Cents dealValue, Fraction winRate)
     {
-        if (quota.Value <= 0m || dealValue.Value <= 0m || winRate.Value == 0m)
+        if (quota.Amount <= 0m || dealValue.Amount <= 0m || winRate.Value == 0m)
         {
             return true;
         }
 
-        decimal deals = CoverageCalculator.RequiredOpportunities(quota.Value, dealValue.Value, winRate.Value)!.Value;
-        decimal each = dealValue.Value * winRate.Value;
-        return deals == decimal.Truncate(deals) && ((deals * each) + 1e-12m >= quota.Value) && ((deals - 1m) * each) - 1e-12m < quota.Value;
+        decimal deals = CoverageCalculator.RequiredOpportunities(quota.Amount, dealValue.Amount, winRate.Value)!.Value;
+        decimal each = dealValue.Amount * winRate.Value;
+        return deals == decimal.Truncate(deals) && ((deals * each) + 1e-12m >= quota.Amount) && ((deals - 1m) * each) - 1e-12m < quota.Amount;
     }
 }

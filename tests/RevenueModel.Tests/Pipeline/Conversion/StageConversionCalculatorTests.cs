@@ -1,0 +1,59 @@
+using RevenueModel.Pipeline;
+using RevenueModel.Pipeline.Conversion;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Pipeline.Conversion;
+
+public class StageConversionCalculatorTests
+{
+    [Fact]
+    public void WhereEveryDealPassesEveryStageTheChainIsTheWinRate()
+    {
+        StageHistory[] histories =
+        [
+            History(DealOutcome.Won, "A", "B", "C"), History(DealOutcome.Won, "A", "B", "C"),
+            History(DealOutcome.Lost, "A", "B", "C"), History(DealOutcome.Lost, "A", "B"), History(DealOutcome.Lost, "A"),
+        ];
+
+        ValueList<StageConversionRate> measured = StageConversionCalculator.Measure(["A", "B", "C"], histories);
+
+        Assert.Equal(new decimal?[] { 0.8m, 0.75m, 2m / 3m }, measured.Select(stage => stage.ConversionRate));
+        Assert.All(measured, stage => Assert.Equal(stage.WinProbability!.Value, stage.ChainWinRate!.Value, 25));
+    }
+
+    [Fact]
+    public void AReturnToAnEarlierStageCountsADealOnce()
+    {
+        ValueList<StageConversionRate> measured = StageConversionCalculator.Measure(
+            ["A", "B"], [History(DealOutcome.Won, "A", "B", "A", "B")]);
+
+        Assert.Equal(new[] { 1, 1 }, measured.Select(stage => stage.Entered));
+        Assert.Equal(new decimal?[] { 1m, 1m }, measured.Select(stage => stage.ConversionRate));
+    }
+
+    [Fact]
+    public void AStageThatNoDealEnteredHasNoRates()
+    {
+        ValueList<StageConversionRate> measured = StageConversionCalculator.Measure(["A", "B"], [History(DealOutcome.Won, "A")]);
+
+        Assert.Null(measured[1].ConversionRate);
+        Assert.Null(measured[1].WinProbability);
+        Assert.Null(measured[0].ChainWinRate);
+        Assert.Equal(1m, measured[0].WinProbability);
+    }
+
+    [Fact]
+    public void UnknownRepeatedAndMissingStagesAreNamed()
+    {
+        Assert.Contains("\"X\"", Assert.Throws<ArgumentException>(() =>
+            StageConversionCalculator.Measure(["A"], [History(DealOutcome.Won, "X")])).Message, StringComparison.Ordinal);
+        Assert.Contains("\"a\"", Assert.Throws<ArgumentException>(() =>
+            StageConversionCalculator.Measure(["A", "a"], [])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => StageConversionCalculator.Measure([], []));
+        Assert.Throws<ArgumentException>(() => new StageHistory { Stages = [], Outcome = DealOutcome.Won });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StageHistory { Stages = ["A"], Outcome = DealOutcome.Open });
+    }
+
+    private static StageHistory History(DealOutcome outcome, params ReadOnlySpan<string> stages) =>
+        new() { Stages = ValueList.Create(stages), Outcome = outcome };
+}

@@ -1,0 +1,45 @@
+using FsCheck.Xunit;
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Generators;
+
+namespace RevenueModel.Tests.Pipeline;
+
+public class StageCalculatorTests
+{
+    [Fact]
+    public void EveryStageHasALineAndClosedDealsAreInNone()
+    {
+        Opportunity[] deals =
+        [
+            TestOpportunities.Open(100m, "proposal"), TestOpportunities.Open(null), TestOpportunities.Won(900m),
+        ];
+
+        ValueList<StageCount> lines = StageCalculator.ByStage(deals, TestOpportunities.Process);
+
+        Assert.Equal(["Discovery", "Proposal"], lines.Select(line => line.Stage.Name));
+        Assert.Equal(new StageCount(TestOpportunities.Process.Stages[0], 0, 0, 0m), lines[0]);
+        Assert.Equal(new StageCount(TestOpportunities.Process.Stages[1], 2, 1, 100m), lines[1]);
+        Assert.Equal(50m, lines[1].Weighted);
+    }
+
+    [Fact]
+    public void AnOpenDealInAnUnknownStageIsNamedWithTheStagesThereAre()
+    {
+        Opportunity deal = TestOpportunities.Open(100m, "Verbal");
+
+        var error = Assert.Throws<ArgumentException>(() => StageCalculator.ByStage([deal], TestOpportunities.Process));
+
+        Assert.Contains(deal.Id, error.Message, StringComparison.Ordinal);
+        Assert.Contains("\"Verbal\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Discovery (20%, Pipeline) > Proposal (50%, BestCase)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Property]
+    public bool StagesHoldEveryOpenDealOnce(DealBook book)
+    {
+        ValueList<StageCount> lines = StageCalculator.ByStage(book.Deals.AsSpan(), book.Process);
+        return lines.Sum(line => line.Count) == book.Deals.Count(deal => deal.IsOpen)
+            && lines.Sum(line => line.Amount) == book.Deals.Where(deal => deal.IsOpen).Sum(deal => deal.Amount ?? 0m);
+    }
+}

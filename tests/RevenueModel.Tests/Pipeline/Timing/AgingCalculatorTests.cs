@@ -1,0 +1,57 @@
+using FsCheck.Xunit;
+using NodaTime;
+using RevenueModel.Pipeline;
+using RevenueModel.Pipeline.Timing;
+using RevenueModel.Tests.Generators;
+
+namespace RevenueModel.Tests.Pipeline.Timing;
+
+public class AgingCalculatorTests
+{
+    private static readonly LocalDate Start = new(2026, 1, 1);
+    private static readonly LocalDate AsOf = new(2026, 12, 31);
+
+    [Fact]
+    public void OnlyDealsOlderThanTheLongestCycleAreStale()
+    {
+        Opportunity asOld = TestOpportunities.Open(1m, created: AsOf.PlusDays(-90));
+        Opportunity older = TestOpportunities.Open(1m, created: AsOf.PlusDays(-91));
+        Opportunity[] deals =
+        [
+            TestOpportunities.Won(1m, Start, Start.PlusDays(30)), TestOpportunities.Lost(1m, Start, Start.PlusDays(90)),
+            asOld, older, TestOpportunities.Open(1m), TestOpportunities.Open(1m, created: AsOf.PlusDays(1)),
+        ];
+
+        StaleDeals stale = AgingCalculator.OlderThanAnyClosed(deals, AsOf);
+
+        Assert.Equal(90, stale.LongestClosedCycleDays);
+        Assert.Equal([older], stale.Deals);
+        Assert.Equal(2, stale.WithoutAge);
+    }
+
+    [Fact]
+    public void WithoutAClosedDealNoneIsStale()
+    {
+        StaleDeals stale = AgingCalculator.OlderThanAnyClosed([TestOpportunities.Open(1m, created: Start)], AsOf);
+
+        Assert.Null(stale.LongestClosedCycleDays);
+        Assert.True(stale.Deals.IsEmpty);
+    }
+
+    [Fact]
+    public void ADealExpectedTodayIsNotLateYet()
+    {
+        Opportunity today = TestOpportunities.Open(1m, expected: AsOf);
+        Opportunity yesterday = TestOpportunities.Open(1m, expected: AsOf.PlusDays(-1));
+
+        Assert.Equal([yesterday], AgingCalculator.PastExpectedClose([today, yesterday, TestOpportunities.Open(1m)], AsOf));
+    }
+
+    [Property]
+    public bool TimeNeverMakesAStaleDealFresh(DealBook book, LocalDate asOf, byte days)
+    {
+        int now = AgingCalculator.OlderThanAnyClosed(book.Deals.AsSpan(), asOf).Deals.Count;
+        int later = AgingCalculator.OlderThanAnyClosed(book.Deals.AsSpan(), asOf.PlusDays(days)).Deals.Count;
+        return later >= now;
+    }
+}
