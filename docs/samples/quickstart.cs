@@ -4,11 +4,12 @@
 
 // How much pipeline is there, does it cover the target, and what can be expected of it?
 //
-//   dotnet run docs/samples/quickstart.cs                                 a fictional export
-//   dotnet run docs/samples/quickstart.cs -- FILE --target 5000000        a CRM export of your own
-//   dotnet run docs/samples/quickstart.cs -- --help                       the options
+//   dotnet run docs/samples/quickstart.cs                              a small fictional export
+//   dotnet run docs/samples/quickstart.cs -- FILE --target 5000000     a CRM export of your own
+//   dotnet run docs/samples/quickstart.cs -- --help                    the options
 
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.Text;
@@ -22,22 +23,23 @@ using RevenueModel.Primitives;
 using RevenueModel.Primitives.Statistics;
 using RevenueModel.Segments;
 using Spectre.Console;
-using StageCount = RevenueModel.Pipeline.StageCount;
 using static System.FormattableString;
 
 var file = new Argument<FileInfo?>("FILE") { Description = "A CRM export: CSV, also gzipped", Arity = ArgumentArity.ZeroOrOne };
 var map = new Option<string[]>("--map") { Description = "FIELD=COLUMN, such as stage=deal_stage; repeatable" };
-var prices = new Option<FileInfo?>("--prices") { Description = "Price list that fills the amounts of deals without one" };
-var stages = new Option<string[]>("--stage") { Description = "NAME=PERCENT of an open stage, in order, such as Proposal=60; repeatable" };
+var prices = new Option<FileInfo?>("--prices") { Description = "A price list (CSV) for the amounts of deals that carry none" };
+var stages = new Option<string[]>("--stage") { Description = "NAME=PERCENT of each open stage, in order, such as Proposal=60; repeatable" };
 var target = new Option<decimal?>("--target") { Description = "What the quarter is to close" };
-var asOf = new Option<string?>("--as-of") { Description = "Report as of this day (2026-10-30); the latest day in the file unless given" };
-var dates = new Option<string?>("--dates") { Description = "Format of the dates, such as d/M/uuuu; detected unless given" };
-var root = new RootCommand("Reads a CRM export and answers the pipeline question.") { file, map, prices, stages, target, asOf, dates };
-root.SetAction(arguments =>
+var asOf = new Option<string?>("--as-of") { Description = "The day to report as of, such as 2026-10-30; the latest day in the file unless given" };
+var dates = new Option<string?>("--dates") { Description = "The format of the dates, such as d/M/uuuu; detected unless given" };
+var published = new Option<string?>("--compare") { Description = "Compare segments with a published architecture" };
+published.AcceptOnlyFromAmong("iiot", "ipaas");
+var command = new RootCommand("Reads a CRM export and answers the pipeline question.") { file, map, prices, stages, target, asOf, dates, published };
+command.SetAction(arguments =>
 {
+    bool isSample = arguments.GetValue(file) is null;
     try
     {
-        bool isSample = arguments.GetValue(file) is null;
         LocalDate? day = (arguments.GetValue(asOf) ?? (isSample ? "2026-10-30" : null)) is { } text
             ? LocalDatePattern.Iso.Parse(text).GetValueOrThrow()
             : null;
@@ -46,225 +48,252 @@ root.SetAction(arguments =>
             Columns = [.. (arguments.GetValue(map) ?? []).Select(Mapping)],
             DateFormat = arguments.GetValue(dates) is { } pattern ? DateFormat.Of(pattern) : null,
             PriceList = arguments.GetValue(prices) is { } list ? Open(list.FullName, stream => PriceList.Read(stream)) : null,
-            LatestDate = day ?? SystemClock.Instance.GetCurrentInstant().InUtc().Date,
+            LatestDate = day ?? SystemClock.Instance.GetCurrentInstant().InUtc().Date, // nothing has happened after today
         };
         string path = arguments.GetValue(file)?.FullName ?? SamplePath("industrial-iot-pipeline.csv");
         (SalesProcess process, string weights) = ProcessOf(path, options, arguments.GetValue(stages) ?? []);
         CrmImport import = Open(path, stream => CrmImporter.Read(stream, options with { Process = process }));
-        Report(path, import, process, weights, day ?? LatestEvent(import), arguments.GetValue(target) ?? (isSample ? 3_000_000m : null), isSample);
+        Report(
+            new Review(Path.GetFileName(path), import, process, weights, day ?? LatestEvent(import)),
+            arguments.GetValue(target) ?? (isSample ? 3_000_000m : null),
+            (arguments.GetValue(published) ?? (isSample ? "iiot" : null)) switch
+            {
+                "iiot" => PublishedArchitectures.IndustrialIot2027.Segmentation,
+                "ipaas" => PublishedArchitectures.Ipaas2027.Segmentation,
+                _ => null,
+            });
         return import.Opportunities.IsEmpty ? 1 : 0;
     }
-    catch (Exception error) when (error is ImportException or IOException or ArgumentException or UnparsableValueException)
+    catch (Exception error) when (error is ImportException or IOException or UnauthorizedAccessException or ArgumentException or FormatException or UnparsableValueException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;
     }
 });
-return root.Parse(args).Invoke();
+return command.Parse(args).Invoke();
 
-// The weights of the open stages: stated, or the vendor's where all stages are its, or else the file's own win rate.
+// Weights of the open stages: as stated; else a vendor's defaults where most open deals are in its stages; else the
+// share of the file's own closed deals that were won.
 static (SalesProcess Process, string Weights) ProcessOf(string path, CrmImportOptions options, string[] stated)
 {
     if (stated.Length > 0)
     {
-        return (SalesProcess.Of([.. stated.Select(stage => stage.Split('=')).Select(parts => new PipelineStage
-        {
-            Name = parts[0],
-            WinProbability = decimal.Parse(parts[^1].TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture).Percent,
-        })]), "as stated");
+        return (SalesProcess.Of([.. stated.Select(Stage)]), "as stated");
     }
 
-    foreach ((SalesProcess standard, string name) in new[] { (StandardProcesses.Salesforce, "Salesforce"), (StandardProcesses.HubSpot, "HubSpot") })
+    foreach ((SalesProcess standard, string vendor) in new[] { (StandardProcesses.Salesforce, "Salesforce"), (StandardProcesses.HubSpot, "HubSpot") })
     {
         CrmSurvey survey = Open(path, stream => CrmImporter.Survey(stream, options with { Process = standard }));
-        if (survey.Stages.Any(stage => stage.ProcessStage is not null))
+        if (survey.Stages.Where(stage => stage.ProcessStage is not null).Sum(stage => stage.Count) > survey.Stages.Where(stage => stage.IsUnknown).Sum(stage => stage.Count))
         {
-            return (standard, $"{name}'s defaults");
+            return (standard, $"{vendor}'s defaults, since none were stated (--stage NAME=PERCENT)");
         }
     }
 
-    CrmSurvey unknown = Open(path, stream => CrmImporter.Survey(stream, options));
-    int won = unknown.Stages.Where(stage => stage.Outcome == DealOutcome.Won).Sum(stage => stage.Count);
-    int lost = unknown.Stages.Where(stage => stage.Outcome == DealOutcome.Lost).Sum(stage => stage.Count);
-    decimal winRate = decimal.Round(WinRateCalculator.ByCount(won, lost) ?? 0m, 4);
-    PipelineStage[] open = [.. unknown.Stages.Where(stage => stage.IsUnknown && stage.Value.Length > 0)
-        .Select(stage => new PipelineStage { Name = stage.Value, WinProbability = winRate })];
-    return (SalesProcess.Of(open.Length > 0 ? open : [new PipelineStage { Name = "Open", WinProbability = winRate }]),
-        "the file's own win rate for every stage, since none were stated (--stage NAME=PERCENT)");
+    string[] names = [.. Open(path, stream => CrmImporter.Survey(stream, options)).Stages
+        .Where(stage => stage.IsUnknown && stage.Value.Length > 0).Select(stage => stage.Value).DefaultIfEmpty("Open")];
+    SalesProcess unweighted = Weighted(0m);
+    CrmImport import = Open(path, stream => CrmImporter.Read(stream, options with { Process = unweighted }));
+    return (Weighted(decimal.Round(WinRateCalculator.Measure(import.Opportunities.AsSpan()).ByCount ?? 0m, 4)),
+        "the win rate of the file's closed deals for every stage, since none were stated (--stage NAME=PERCENT)");
+
+    SalesProcess Weighted(decimal winRate) => SalesProcess.Of([.. names.Select(name => new PipelineStage { Name = name, WinProbability = winRate })]);
 }
 
-static void Report(string path, CrmImport import, SalesProcess process, string weights, LocalDate? asOf, decimal? target, bool isSample)
+static void Report(Review review, decimal? target, Segmentation? published)
 {
-    ReadOnlySpan<Opportunity> deals = import.Opportunities.AsSpan();
-    Segmentation? published = isSample ? PublishedArchitectures.IndustrialIot2027.Segmentation : null;
-    WeightedForecast forecast = WeightedForecastCalculator.Forecast(deals, process);
-    WinRate winRate = WinRateCalculator.Measure(deals);
-    ValueList<StageCount> byStage = StageCalculator.ByStage(deals, process);
+    if (Console.IsOutputRedirected)
+    {
+        AnsiConsole.Profile.Width = 130;
+    }
 
-    Heading(Invariant($"{Path.GetFileName(path)} as of {(asOf is { } day ? Invariant($"{day:R}") : "an unknown day: the file has no dates")}"));
-    ReadAndRefused(import);
-
+    Heading(Invariant($"{review.File} as of {(review.AsOf is { } day ? Invariant($"{day:R}") : "an unknown day: the file has no dates")}"));
+    Imported(review.Import);
     Heading("Pipeline and coverage");
-    Coverage(forecast, winRate, byStage, asOf, target);
-
+    Coverage(review, target);
     Heading("Open deals by stage");
-    Print(["Stage", "Deals", "Without amount", "Amount", "Weight", "Weighted"], byStage
-        .Where(line => line.Count > 0)
-        .Select(line => (string[])[line.Stage.Name, Number(line.Count), Number(line.WithoutAmount), Money(line.Amount), Percent(line.Stage.WinProbability), Money(line.Weighted)]));
-    AnsiConsole.MarkupLine($"  Weights: {weights}.");
-
-    Heading("Forecast by quarter");
-    Print(["Quarter", "Closed", "Commit", "Best case", "Pipeline", "Closed + commit", "+ best case", "Weighted"], forecast.RollupByQuarter()
-        .Where(line => line.Value.PipelineForecast.Count > 0)
-        .TakeLast(7)
-        .Select(line => (string[])[
-            line.Key?.ToString() ?? "no date", Money(line.Value.Closed.Amount), Money(line.Value.Commit.Amount), Money(line.Value.BestCase.Amount),
-            Money(line.Value.Pipeline.Amount), Money(line.Value.CommitForecast.Amount), Money(line.Value.BestCaseForecast.Amount), Money(line.Value.PipelineForecast.Weighted)]));
-    if (forecast.ByQuarter().All(line => line.Key is null))
-    {
-        AnsiConsole.MarkupLine("  The file has no close dates, so nothing can be said by quarter.");
-    }
-
+    Stages(review);
+    Heading("Forecast by quarter and category");
+    Forecast(review);
     Heading("Segments");
-    Print(["Segment", "Open", "Pipeline", "Weighted", "Published win rate", "Published cycle", "Coverage target"], forecast
-        .Where(key => key.Stage is not null).BySegment()
-        .Select(line => (Line: line, Published: line.Key is null ? null : published?.Find(line.Key)))
-        .Select(row => (string[])[
-            row.Line.Key ?? "not recorded", Number(row.Line.Value.Count), Money(row.Line.Value.Amount), Money(row.Line.Value.Weighted),
-            row.Published?.WinRate.ToString("0%", null) ?? "-", row.Published is { } p ? $"{p.CycleDays} days" : "-", row.Published is { } q ? Invariant($"{q.CoverageTarget:0.0}x") : "-"]));
-    if (published is not null)
-    {
-        Misplaced(import, published);
-    }
-
+    Segments(review, published);
     Heading("Win rates of closed deals, with 95% intervals");
-    Print(["", "Won", "Lost", "By count", "", "By value", ""], [
-        WinRateRow("All", winRate),
-        .. WinRateCalculator.BySegment(deals).Where(line => line.Key is not null).Select(line => WinRateRow(line.Key!, line.Value)),
-        .. WinRateCalculator.ByCompetitive(deals).Where(line => line.Key is not null).Select(line => WinRateRow(line.Key == true ? "Competitive" : "Not competitive", line.Value)),
-        .. WinRateCalculator.ByBuyerEngagement(deals).Where(line => line.Key is not null).Select(line => WinRateRow($"Buyers engaged: {line.Key}", line.Value))]);
-    if (winRate.Closed > 0 && winRate.ByValue is null)
-    {
-        AnsiConsole.MarkupLine("  By value can't be said: on one side no deal carries an amount.");
-    }
-
-    Heading("Cycle of won deals in days, and velocity");
-    Print(["", "Deals", "Quarter within", "Median", "Three quarters", "90% within", "Mean"], [
-        CycleRow("All", CycleCalculator.Measure(deals)),
-        .. CycleCalculator.BySegment(deals).Where(line => line.Key is not null).Select(line => CycleRow(line.Key!, line.Value))]);
-    SalesVelocity velocity = VelocityCalculator.Measure(deals);
-    AnsiConsole.MarkupLine($"  Velocity: {Money(velocity.PipelinePerDay)} a day (open deals x mean won amount x win rate / mean cycle); {Money(velocity.WonValuePerCycleDay)} a day (won amount / mean cycle).");
-
+    WinRates(review);
+    Heading("Sales cycles of won deals in days, and velocity");
+    Cycles(review);
     Heading("Deals to look at");
-    Attention(deals, asOf, process);
+    Attention(review);
 }
 
-static void ReadAndRefused(CrmImport import)
+static void Imported(CrmImport import)
 {
-    AnsiConsole.MarkupLine($"  {Number(import.RowCount)} rows: {Number(import.Opportunities.Count)} read, {Number(import.Refused.Count)} refused.");
-    AnsiConsole.MarkupLine($"  {Number(Count(DealOutcome.Won))} won, {Number(Count(DealOutcome.Lost))} lost, {Number(Count(DealOutcome.Open))} open; {Number(import.Opportunities.Count(o => o.Account is null))} without an account, {Number(import.PriceListFills)} amounts from the price list.");
-    AnsiConsole.WriteLine($"  Columns: {string.Join(", ", import.Layout.Columns.Where(column => column.Field is not null))}");
-    AnsiConsole.WriteLine($"  Not read: {(import.Layout.IgnoredColumns.IsEmpty ? "none" : string.Join(", ", import.Layout.IgnoredColumns.Select(column => column.Name)))}");
-    AnsiConsole.WriteLine(Invariant($"  Dates: {import.Layout.DateFormat?.ToString() ?? "none"} ({import.Layout.DateFormatSource}), numbers: {import.Layout.NumberFormat?.ToString() ?? "alike in every format"} ({import.Layout.NumberFormatSource})"));
+    Say($"{Count(import.RowCount)} rows: {Count(import.Opportunities.Count)} read, {Count(import.Refused.Count)} refused.");
+    Say(string.Join(", ", import.Opportunities.CountBy(deal => deal.IsOpen ? deal.Stage : deal.Outcome.ToString())
+        .OrderByDescending(stage => stage.Value).Select(stage => $"{Count(stage.Value)} {stage.Key}")) + ".");
+    Say($"{Count(import.Opportunities.Count(deal => deal.Account is null))} without an account, {Count(import.Opportunities.Count(deal => deal.Amount is null))} without an amount, {Count(import.PriceListFills)} amounts filled from the price list.");
+    foreach (var reason in import.Refused.SelectMany(row => row.Faults.Select(fault => (row.Row, fault))).GroupBy(fault => fault.fault.Reason))
+    {
+        Say($"Refused, {reason.Key}: {Count(reason.Count())}, such as row {Count(reason.First().Row)}: {reason.First().fault.Message}");
+    }
+
     foreach (ImportNote note in import.Notes)
     {
-        AnsiConsole.WriteLine($"  Note: {note}");
+        Say($"Note: {note}");
     }
 
-    foreach (RefusedRow row in import.Refused.Take(8))
-    {
-        AnsiConsole.WriteLine($"  Refused: {row}");
-    }
-
-    if (import.Refused.Count > 8)
-    {
-        AnsiConsole.WriteLine($"  ... and {Number(import.Refused.Count - 8)} more: {string.Join(", ", import.Refused.SelectMany(row => row.Faults).GroupBy(fault => fault.Reason).Select(group => $"{Number(group.Count())} {group.Key}"))}");
-    }
-
-    int Count(DealOutcome outcome) => import.Opportunities.Count(opportunity => opportunity.Outcome == outcome);
+    Say(Invariant($"Dates {import.Layout.DateFormat?.ToString() ?? "none"}, numbers {import.Layout.NumberFormat?.ToString() ?? "the same in every format"}. Columns: {string.Join(", ", import.Layout.Columns)}."));
 }
 
-static void Coverage(WeightedForecast forecast, WinRate winRate, ValueList<StageCount> byStage, LocalDate? asOf, decimal? target)
+static void Coverage(Review review, decimal? target)
 {
-    decimal open = byStage.Sum(line => line.Amount);
-    AnsiConsole.MarkupLine($"  [bold]{Number(byStage.Sum(line => line.Count))} open deals, {Money(open)}; {Money(byStage.Sum(line => line.Weighted))} expected by stage weights.[/]");
-    decimal? rate = winRate.ByValue ?? winRate.ByCount;
-    string kind = winRate.ByValue is null ? "by count" : "by value";
-    if (target is null || asOf is null)
+    ForecastAmounts open = review.Open.Total;
+    WinRate winRate = WinRateCalculator.Measure(review.Deals);
+    (decimal? rate, string kind) = winRate.ByValue is { } byValue ? (byValue, "by value") : (winRate.ByCount, "by count");
+    Say($"{Count(open.Count)} open deals, {Money(open.Amount)}. Expected: {Money(open.Weighted)} by stage weights, {Money(open.Amount * rate)} at the win rate of closed deals ({Percent(rate)} {kind}).", "bold");
+    if (target is not { } goal || review.AsOf is not { } day)
     {
-        AnsiConsole.MarkupLine(rate is { } r
-            ? $"  No target to compare with{(asOf is null ? ", and no day" : " (--target AMOUNT)")}. At a win rate of {Percent(r)} {kind} it covers a target of up to {Money(open * r)}."
-            : "  No target to compare with, and no closed deal to tell a win rate from.");
+        Say(target is null
+            ? $"No target to compare with (--target AMOUNT). At that win rate the pipeline covers a target of {Money(open.Amount * rate)}."
+            : "The file has no dates, so nothing can be said of what the quarter has closed and will close.");
         return;
     }
 
-    YearQuarter quarter = YearQuarter.Containing(asOf.Value);
-    CategoryRollup now = forecast.RollupByQuarter().FirstOrDefault(line => line.Key == quarter).Value ?? new CategoryRollup();
-    decimal remaining = target.Value - now.Closed.Amount;
-    decimal due = now.PipelineForecast.Amount - now.Closed.Amount;
-    decimal expected = now.PipelineForecast.Weighted - now.Closed.Weighted;
-    AnsiConsole.MarkupLine($"  Target for {quarter}: {Money(target)}, of which {Money(now.Closed.Amount)} is won and {Money(remaining)} remains.");
-    AnsiConsole.MarkupLine($"  Open and expected to close in {quarter}: {Money(due)}, {Times(CoverageCalculator.Coverage(due, remaining))} the remainder; weighted {Money(expected)}.");
-    if (rate is { } closeRate && CoverageCalculator.CoverageTarget(closeRate) is { } needed)
+    YearQuarter quarter = YearQuarter.Containing(day);
+    WeightedForecast now = review.Forecast.Where(key => key.Month is { } month && default(FiscalCalendar).QuarterOf(month) == quarter);
+    decimal won = now.Rollup().Closed.Amount;
+    decimal remaining = goal - won;
+    bool hasDates = review.Open.ByMonth().Any(line => line.Key is not null);
+    ForecastAmounts due = hasDates ? now.Where(key => key.Stage is not null).Total : open;
+    Say($"Target for {quarter}: {Money(goal)}. Won so far: {Money(won)}. Remaining: {Money(remaining)}.");
+    if (remaining <= 0m)
     {
-        bool isCovered = remaining <= 0m || CoverageCalculator.Coverage(due, remaining) >= needed;
-        AnsiConsole.MarkupLine($"  At a win rate of {Percent(closeRate)} {kind} it takes {Times(needed)}: [bold]{(isCovered ? "covered" : "not covered")}[/]{(isCovered ? "" : $", {Money(CoverageCalculator.RequiredPipelineAtWinRate(remaining, closeRate) - due)} short")}.");
-    }
-}
-
-static void Misplaced(CrmImport import, Segmentation published)
-{
-    var classified = import.Opportunities
-        .Where(opportunity => opportunity.Amount is not null && opportunity.Segment is not null)
-        .Select(opportunity => (Opportunity: opportunity, Match: SegmentCalculator.ByAcv(published, opportunity.Amount!.Value)))
-        .ToList();
-    foreach (var (opportunity, match) in classified.Where(pair => pair.Match.Segment is { } segment && segment.Name != pair.Opportunity.Segment))
-    {
-        AnsiConsole.WriteLine($"  {opportunity.Id} is recorded as {opportunity.Segment}, but {match}.");
-    }
-
-    foreach (var (opportunity, match) in classified.Where(pair => pair.Match.Segment is null))
-    {
-        AnsiConsole.WriteLine($"  {opportunity.Id} is recorded as {opportunity.Segment}; {match}.");
-    }
-}
-
-static void Attention(ReadOnlySpan<Opportunity> deals, LocalDate? asOf, SalesProcess process)
-{
-    if (asOf is not { } day)
-    {
-        AnsiConsole.MarkupLine("  The file has no dates, so neither the age of open deals nor a passed close can be told.");
+        Say("The target is reached.", "bold");
         return;
     }
 
-    StaleDeals stale = AgingCalculator.OlderThanAnyClosed(deals, day);
-    ValueList<Opportunity> late = AgingCalculator.PastExpectedClose(deals, day);
-    ForecastAmounts staleForecast = WeightedForecastCalculator.Forecast(stale.Deals.AsSpan(), process).Total;
-    AnsiConsole.MarkupLine($"  [bold]{Number(stale.Deals.Count)}[/] open deals are older than any deal that closed ({Number(stale.LongestClosedCycleDays)} days): {Money(staleForecast.Amount)}, of which {Money(staleForecast.Weighted)} stands in the weighted figures above.");
-    AnsiConsole.MarkupLine($"  [bold]{Number(late.Count)}[/] open deals are past their expected close: {Money(late.Sum(deal => deal.Amount ?? 0m))}.");
-    AnsiConsole.MarkupLine($"  {Number(stale.WithoutAge)} open deals have no creation date to tell their age by.");
-    RegulatoryPipeline regulatory = RegulatoryCalculator.ByDeadlineQuarter(deals);
+    Say($"{(hasDates ? $"Open deals expected to close in {quarter}" : "Open deals, none of which says when it is expected to close")}: {Money(due.Amount)}, a coverage of {Times(CoverageCalculator.Coverage(due.Amount, remaining))} (all open deals: {Times(CoverageCalculator.Coverage(open.Amount, remaining))}).");
+    Say($"Expected of them: {Money(due.Weighted)} by stage weights, {Percent(due.Weighted / remaining)} of what remains; {Money(due.Amount * rate)} at the win rate, {Percent(due.Amount * rate / remaining)}.");
+    if (rate is { } closeRate && CoverageCalculator.RequiredPipelineAtWinRate(remaining, closeRate) is { } required)
+    {
+        Say($"At the win rate it takes {Times(CoverageCalculator.CoverageTarget(closeRate))}, {Money(required)}: {(due.Amount >= required ? "covered" : $"not covered, {Money(required - due.Amount)} short")}.", "bold");
+    }
+}
+
+static void Stages(Review review)
+{
+    Print(["Stage", "Deals", "Without amount", "Amount", "Weight", "Weighted"], StageCalculator.ByStage(review.Deals, review.Process)
+        .Where(line => line.Count > 0)
+        .Select(line => (string[])[
+            line.Stage.Name, Count(line.Count), Count(line.WithoutAmount), Money(line.Amount), Percent(line.Stage.WinProbability), Money(line.Weighted)]),
+        "No deals are open.");
+    Say($"Weights: {review.Weights}.");
+}
+
+static void Forecast(Review review)
+{
+    if (review.AsOf is not { } day || review.Forecast.ByQuarter().All(line => line.Key is null))
+    {
+        Say("The file has no close dates, so nothing can be said by quarter.");
+        return;
+    }
+
+    YearQuarter first = YearQuarter.Containing(day).PlusQuarters(-2);
+    var quarters = review.Forecast.RollupBy(key => key.Month is not { } month ? (YearQuarter?)null
+        : default(FiscalCalendar).QuarterOf(month) is var quarter && quarter < first ? first.PlusQuarters(-1) : quarter);
+    Print(["Quarter", "Closed", "Commit", "Best case", "Pipeline", "Omitted", "Closed + commit", "+ best case", "Weighted"], quarters
+        .Select(line => (string[])[
+            line.Key is not { } quarter ? "no date" : quarter < first ? $"before {first}" : quarter.ToString(),
+            Money(line.Value.Closed.Amount), Money(line.Value.Commit.Amount), Money(line.Value.BestCase.Amount), Money(line.Value.Pipeline.Amount),
+            Money(line.Value.Omitted.Amount), Money(line.Value.CommitForecast.Amount), Money(line.Value.BestCaseForecast.Amount), Money(line.Value.PipelineForecast.Weighted)]));
+    Say("Omitted holds lost deals. Weighted counts won deals in full and open ones at their stage's weight.");
+}
+
+static void Segments(Review review, Segmentation? published)
+{
+    var bySegment = review.Open.BySegment();
+    if (bySegment.All(line => line.Key is null))
+    {
+        Say("No open deal says its segment (--map segment=COLUMN).");
+        return;
+    }
+
+    Print(["Segment", "Open deals", "Amount", "Weighted", "Published win rate", "cycle", "coverage target"], bySegment
+        .Select(line => (line.Key, line.Value, Published: line.Key is null ? null : published?.Find(line.Key)))
+        .Select(line => (string[])[
+            line.Key ?? "not recorded", Count(line.Value.Count), Money(line.Value.Amount), Money(line.Value.Weighted),
+            line.Published?.WinRate.ToString("0%", null) ?? "-", line.Published is { } p ? $"{p.CycleDays} days" : "-", Times(line.Published?.CoverageTarget)]));
+    foreach (Opportunity deal in review.Import.Opportunities.Where(deal => published is not null && deal is { Amount: not null, Segment: not null }))
+    {
+        SegmentMatch match = SegmentCalculator.ByAcv(published!, deal.Amount!.Value);
+        if (match.Segment?.Name != deal.Segment)
+        {
+            Say($"{deal.Id} is recorded as {deal.Segment}, but its amount of {match}.");
+        }
+    }
+}
+
+static void WinRates(Review review)
+{
+    WinRate all = WinRateCalculator.Measure(review.Deals);
+    Print(["Deals", "Won", "Lost", "By count", "95%", "By value", "95%"], [
+        Row("All", all),
+        .. WinRateCalculator.BySegment(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key!, line.Value)),
+        .. WinRateCalculator.ByCompetitive(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key == true ? "Competitive" : "Not competitive", line.Value)),
+        .. WinRateCalculator.ByBuyerEngagement(review.Deals).Where(line => line.Key is not null).Select(line => Row($"Buyers engaged: {line.Key}", line.Value))]);
+    if (all.Closed > 0 && all.ByValue is null)
+    {
+        Say("By value nothing can be said: the deals of one side carry no amount.");
+    }
+
+    static string[] Row(string name, WinRate rate) => [
+        name, Count(rate.Won), Count(rate.Lost), Percent(rate.ByCount), Interval(rate.CountInterval), Percent(rate.ByValue), Interval(rate.ValueInterval)];
+}
+
+static void Cycles(Review review)
+{
+    Print(["Deals", "Won", "First quartile", "Median", "Third quartile", "90% within", "Mean"], [
+        Row("All", CycleCalculator.Measure(review.Deals)),
+        .. CycleCalculator.BySegment(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key!, line.Value))]);
+    SalesVelocity velocity = VelocityCalculator.Measure(review.Deals);
+    Say($"Velocity of the pipeline: {Money(velocity.PipelinePerDay)} a day (open deals x mean won amount x win rate / mean cycle).");
+    Say($"Velocity of what was won: {Money(velocity.WonValuePerCycleDay)} a day (won amount / mean cycle).");
+
+    static string[] Row(string name, CycleLengths cycle) => [
+        name, Count(cycle.Count), Days(cycle.LowerQuartile), Days(cycle.Median), Days(cycle.UpperQuartile), Days(cycle.NinetiethPercentile), Days(cycle.Mean)];
+}
+
+static void Attention(Review review)
+{
+    if (review.AsOf is not { } day)
+    {
+        Say("The file has no dates, so neither the age of open deals nor a passed close can be told.");
+        return;
+    }
+
+    StaleDeals stale = AgingCalculator.OlderThanAnyClosed(review.Deals, day);
+    ForecastAmounts staleForecast = WeightedForecastCalculator.Forecast(stale.Deals.AsSpan(), review.Process).Total;
+    Say($"{Count(stale.Deals.Count)} open deals are older than any deal that closed ({Count(stale.LongestClosedCycleDays)} days): {Money(staleForecast.Amount)}, of which {Money(staleForecast.Weighted)} stands in the weighted figures.", "bold");
+    Say($"{Count(stale.WithoutAge)} open deals have no creation date to tell their age by.");
+    ValueList<Opportunity> late = AgingCalculator.PastExpectedClose(review.Deals, day);
+    Say($"{Count(late.Count)} open deals are past their expected close: {Money(late.Sum(deal => deal.Amount ?? 0m))}.");
+    RegulatoryPipeline regulatory = RegulatoryCalculator.ByDeadlineQuarter(review.Deals);
     if (regulatory.DrivenCount > 0)
     {
-        AnsiConsole.WriteLine($"  Regulation drives {Number(regulatory.DrivenCount)} open deals, {Percent(regulatory.ShareByAmount)} of the amount: {string.Join("; ", regulatory.Quarters)}.");
+        Say($"Regulation drives {Count(regulatory.DrivenCount)} open deals, {Percent(regulatory.ShareByAmount)} of the amount; deadlines: {string.Join("; ", regulatory.Quarters)}.");
     }
 }
 
-static string[] WinRateRow(string name, WinRate rate) => [
-    name, Number(rate.Won), Number(rate.Lost), Percent(rate.ByCount), Interval(rate.CountInterval), Percent(rate.ByValue), Interval(rate.ValueInterval)];
-
-static string[] CycleRow(string name, CycleLengths cycle) => [
-    name, Number(cycle.Count), Days(cycle.LowerQuartile), Days(cycle.Median), Days(cycle.UpperQuartile), Days(cycle.NinetiethPercentile), Days(cycle.Mean)];
-
-static LocalDate? LatestEvent(CrmImport import)
-{
-    LocalDate[] events = [.. import.Opportunities.SelectMany(o => new[] { o.Created, o.StageEntered, o.Closed }).OfType<LocalDate>()];
-    return events.Length == 0 ? null : events.Max();
-}
+static LocalDate? LatestEvent(CrmImport import) => import.Opportunities
+    .SelectMany(deal => new[] { deal.Created, deal.StageEntered, deal.Closed }).Where(date => date is not null).DefaultIfEmpty(null).Max();
 
 static ColumnMapping Mapping(string text) => text.Split('=', 2) is [var field, var column] && Enum.TryParse(field, ignoreCase: true, out CrmField known)
     ? new ColumnMapping(known, column)
-    : throw new ArgumentException($"--map was \"{text}\"; FIELD=COLUMN is expected, with a field of {string.Join(", ", Enum.GetNames<CrmField>())}.");
+    : throw new FormatException($"--map was \"{text}\"; FIELD=COLUMN is expected, with a field of {string.Join(", ", Enum.GetNames<CrmField>())}.");
+
+static PipelineStage Stage(string text) => text.LastIndexOf('=') is > 0 and var at
+    && decimal.TryParse(text[(at + 1)..].TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal percent)
+    ? new PipelineStage { Name = text[..at], WinProbability = percent.Percent }
+    : throw new FormatException($"--stage was \"{text}\"; NAME=PERCENT is expected, such as Proposal=60.");
 
 static T Open<T>(string path, Func<Stream, T> read)
 {
@@ -280,13 +309,14 @@ static void Heading(string text)
     AnsiConsole.Write(new Rule($"[bold]{text.EscapeMarkup()}[/]").LeftJustified());
 }
 
-static void Print(string[] headings, IEnumerable<string[]> rows)
+static void Say(string text, string style = "default") => AnsiConsole.Write(new Padder(new Markup($"[{style}]{text.EscapeMarkup()}[/]"), new Padding(2, 0, 0, 0)));
+
+static void Print(string[] headings, IEnumerable<string[]> rows, string? otherwise = null)
 {
-    AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 130);
     var table = new Table().SimpleBorder();
-    foreach (string heading in headings)
+    for (int i = 0; i < headings.Length; i++)
     {
-        table.AddColumn(heading == headings[0] ? new TableColumn(heading) : new TableColumn(heading).RightAligned());
+        table.AddColumn(i == 0 ? new TableColumn(headings[i]) : new TableColumn(headings[i]).RightAligned());
     }
 
     foreach (string[] row in rows)
@@ -294,12 +324,29 @@ static void Print(string[] headings, IEnumerable<string[]> rows)
         table.AddRow([.. row.Select(cell => cell.EscapeMarkup())]);
     }
 
-    AnsiConsole.Write(table);
+    if (table.Rows.Count > 0)
+    {
+        AnsiConsole.Write(table);
+    }
+    else if (otherwise is not null)
+    {
+        Say(otherwise);
+    }
 }
 
-static string Number(int? value) => Invariant($"{value:#,0}");
+static string Count(int? value) => Invariant($"{value:#,0}");
 static string Money(decimal? value) => value is null ? "-" : Invariant($"{value:#,0}");
 static string Percent(decimal? value) => value is null ? "-" : Invariant($"{value * 100m:0.0}%");
 static string Days(decimal? value) => value is null ? "-" : Invariant($"{value:0.#}");
 static string Times(decimal? value) => value is null ? "-" : Invariant($"{value:0.0}x");
 static string Interval(ConfidenceInterval? interval) => interval is { } i ? Invariant($"{i.Lower * 100:0.0}-{i.Upper * 100:0.0}%") : "-";
+
+/// <summary>What the sections report on.</summary>
+internal sealed record Review(string File, CrmImport Import, SalesProcess Process, string Weights, LocalDate? AsOf)
+{
+    public ReadOnlySpan<Opportunity> Deals => Import.Opportunities.AsSpan();
+
+    public WeightedForecast Forecast { get; } = WeightedForecastCalculator.Forecast(Import.Opportunities.AsSpan(), Process);
+
+    public WeightedForecast Open => Forecast.Where(key => key.Stage is not null);
+}

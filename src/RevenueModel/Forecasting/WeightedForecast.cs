@@ -78,16 +78,26 @@ public sealed record WeightedForecast
 
     /// <summary>What the categories roll up to in each quarter; deals without a date last.</summary>
     /// <param name="calendar">The fiscal calendar; the calendar year unless said.</param>
-    public ValueList<Keyed<YearQuarter?, CategoryRollup>> RollupByQuarter(FiscalCalendar calendar = default)
+    public ValueList<Keyed<YearQuarter?, CategoryRollup>> RollupByQuarter(FiscalCalendar calendar = default) =>
+        RollupBy(key => QuarterOf(key, calendar));
+
+    /// <summary>What the categories roll up to along anything that a key says.</summary>
+    /// <typeparam name="TKey">What the lines are of.</typeparam>
+    /// <param name="key">What a cell is grouped by; <see langword="null"/> comes last.</param>
+    /// <param name="order">The order of the lines.</param>
+    public ValueList<Keyed<TKey, CategoryRollup>> RollupBy<TKey>(
+        Func<ForecastKey, TKey> key,
+        IComparer<TKey>? order = null)
     {
-        var groups = new KeyedGroups<YearQuarter?, CategoryRollup>();
-        foreach ((ForecastKey key, ForecastAmounts amounts) in Cells)
+        Guard.Against.Null(key);
+        var groups = new KeyedGroups<TKey, CategoryRollup>();
+        foreach ((ForecastKey cell, ForecastAmounts amounts) in Cells)
         {
-            ref CategoryRollup? rollup = ref groups[QuarterOf(key, calendar)];
-            rollup = (rollup ?? new CategoryRollup()).With(key.Category, amounts);
+            ref CategoryRollup? rollup = ref groups[key(cell)];
+            rollup = (rollup ?? new CategoryRollup()).With(cell.Category, amounts);
         }
 
-        return groups.InOrder(static rollup => rollup);
+        return groups.InOrder(static rollup => rollup, order);
     }
 
     /// <summary>The total in words.</summary>
