@@ -89,6 +89,18 @@ public class ImportProperties
         }
     }
 
+    [Fact]
+    public void TheMangledFilesHaveRowsToReadAndRowsToRefuseForMostReasons()
+    {
+        CrmImport[] imports =
+        [
+            .. MangledFiles.Files().Generator.Sample(300, 30).Select(file => CrmImporter.Read(file.ToStream(), Options with { LineBreaksInFields = false })),
+        ];
+
+        Assert.InRange(imports.Sum(import => import.Opportunities.Count), 500, 8_000);
+        Assert.InRange(imports.SelectMany(import => import.Refused).SelectMany(row => row.Faults).Select(fault => fault.Reason).Distinct().Count(), 12, 18);
+    }
+
     [Property(MaxTest = 500)]
     public bool AmountsAreReadBackInEveryFormat(int units, byte cents, byte which)
     {

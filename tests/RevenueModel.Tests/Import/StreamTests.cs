@@ -49,6 +49,44 @@ public class StreamTests
     }
 
     [Fact]
+    public void AStreamThatBreaksOffIsNoShorterFile()
+    {
+        string rows = string.Concat(Enumerable.Range(1, 2000).Select(i => $"{i},Won,{i * i}\n"));
+        byte[] zipped = ((MemoryStream)Csv.Gzip("id,stage,amount\n" + rows)).ToArray();
+        int[] lengths = [2, 3, 10, 18, 50, zipped.Length / 2, .. Enumerable.Range(zipped.Length - 60, 60)];
+
+        Assert.All(lengths, length => Assert.StartsWith(
+            "The gzip stream is damaged or incomplete",
+            Assert.Throws<ImportException>(() => CrmImporter.Read(new MemoryStream(zipped[..length]), Csv.Options)).Message,
+            StringComparison.Ordinal));
+        Assert.Equal(2000, CrmImporter.Read(new MemoryStream(zipped), Csv.Options).Opportunities.Count);
+    }
+
+    [Fact]
+    public void DamagedCompressionIsOneClearError()
+    {
+        byte[] zipped = ((MemoryStream)Csv.Gzip(Text)).ToArray();
+        zipped[^8] ^= 1;
+
+        Assert.StartsWith(
+            "The gzip stream is damaged or incomplete",
+            Assert.Throws<ImportException>(() => CrmImporter.Read(new MemoryStream(zipped), Csv.Options)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FilesThatWereCompressedAndThenJoinedAreReadWhole()
+    {
+        byte[] first = ((MemoryStream)Csv.Gzip("id,stage\n1,Won\n")).ToArray();
+        byte[] second = ((MemoryStream)Csv.Gzip("id,stage\n2,Won\n")).ToArray();
+
+        CrmImport import = CrmImporter.Read(new MemoryStream([.. first, .. second]), Csv.Options);
+
+        Csv.SameTexts(["1", "2"], import.Opportunities.Select(deal => deal.Id));
+        Assert.True(Assert.Single(import.Refused).Has(RefusalReason.RepeatedHeader));
+    }
+
+    [Fact]
     public void ByteOrderMarksAreFollowed()
     {
         Encoding[] encodings = [new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), Encoding.Unicode, Encoding.BigEndianUnicode];

@@ -14,8 +14,8 @@ public class SurveyTests
 
         Csv.SameTexts(
             [
-                "\"Talking\": 2 rows, unknown", "\"\": 1 rows, unknown", "\"Won\": 1 rows, Won", "\"discovery\": 1 rows, Discovery",
-                "\"Open\": 3 rows, Open", "\"Lost\": 1 rows, Lost", "\"Won\": 1 rows, Won",
+                "\"Talking\": 2 rows, unknown", "\"\": 1 row, unknown", "\"Won\": 1 row, Won", "\"discovery\": 1 row, Discovery",
+                "\"Open\": 3 rows, Open", "\"Lost\": 1 row, Lost", "\"Won\": 1 row, Won",
             ],
             survey.Stages.Select(stage => stage.ToString()));
         Assert.Equal(5, survey.RowCount);
