@@ -9,9 +9,7 @@ namespace RevenueModel.Import;
 /// </remarks>
 public sealed record CrmImport
 {
-    internal CrmImport()
-    {
-    }
+    internal CrmImport(CrmLayout layout) => Layout = layout;
 
     /// <summary>The opportunities in the order of the file.</summary>
     public ValueList<Opportunity> Opportunities { get; internal init; }
@@ -29,7 +27,7 @@ public sealed record CrmImport
     public int PriceListFills { get; internal init; }
 
     /// <summary>The columns, formats and currency that the file was read with.</summary>
-    public required CrmLayout Layout { get; init; }
+    public CrmLayout Layout { get; }
 
     /// <summary>What the caller should know of rows that were read.</summary>
     public ValueList<ImportNote> Notes { get; internal init; }

@@ -26,7 +26,8 @@ public static class CrmImporter
     /// <param name="stream">The file, from its current position.</param>
     /// <param name="options">What the caller knows of the file; nothing unless stated.</param>
     /// <exception cref="ImportException">The file cannot be read as a whole: it has no header, lacks a required column,
-    /// has two columns for one field, or its formats or currency cannot be told. The message says what to state.</exception>
+    /// has two columns for one field, its formats or currency cannot be told, or its compression is damaged or breaks off. The
+    /// message says what to state.</exception>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
     public static CrmImport Read(Stream stream, CrmImportOptions? options = null)
     {
@@ -45,13 +46,12 @@ public static class CrmImporter
             }
         }
 
-        return new CrmImport
+        return new CrmImport(rows.Layout)
         {
             Opportunities = opportunities.ToValueList(),
             Refused = refused.ToValueList(),
             BlankLines = rows.BlankLines,
             PriceListFills = rows.PriceListFills,
-            Layout = rows.Layout,
             Notes = rows.Notes,
         };
     }
@@ -59,7 +59,8 @@ public static class CrmImporter
     /// <summary>Reads the rows of a file one after the other, as they are enumerated.</summary>
     /// <param name="stream">The file, from its current position; it has to stay open while the rows are enumerated.</param>
     /// <param name="options">What the caller knows of the file; nothing unless stated.</param>
-    /// <exception cref="ImportException">As for <see cref="Read"/>, at once.</exception>
+    /// <exception cref="ImportException">As for <see cref="Read"/>, at once; but a damaged compression
+    /// while the rows are enumerated.</exception>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
     public static CrmRows ReadRows(Stream stream, CrmImportOptions? options = null)
     {

@@ -6,12 +6,10 @@ namespace RevenueModel.Import;
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CrmSurvey
 {
-    internal CrmSurvey()
-    {
-    }
+    internal CrmSurvey(CrmLayout layout) => Layout = layout;
 
     /// <summary>The columns, formats and currency, as far as they are recognised.</summary>
-    public required CrmLayout Layout { get; init; }
+    public CrmLayout Layout { get; }
 
     /// <summary>The rows, good or bad.</summary>
     public int RowCount { get; internal init; }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using NodaTime.Text;
 using RevenueModel.Import.Reading;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -54,7 +55,7 @@ public sealed record DateFormat
     public static DateFormat NamedMonthDayYear { get; } = Of("MMM d, uuuu");
 
     /// <summary>The formats that are tried where none is stated.</summary>
-    public static IReadOnlyList<DateFormat> Recognized { get; } =
+    public static ValueList<DateFormat> Recognized { get; } =
     [
         Iso, YearMonthDay, Compact, MonthDayYear, DayMonthYear, DayMonthYearDots, DayMonthYearDashes,
         MonthDayYearDashes, DayNamedMonthYear, DayNamedMonthYearSpaces, NamedMonthDayYear,

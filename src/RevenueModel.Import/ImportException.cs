@@ -1,8 +1,8 @@
 namespace RevenueModel.Import;
 
 /// <summary>
-/// A file cannot be read as a whole: a required column is missing, two columns stand for one field, or the format of
-/// its dates or numbers cannot be told. The message names what was found and what to state.
+/// A file cannot be read as a whole: a required column is missing, two columns stand for one field, the format of its
+/// dates or numbers cannot be told, or its compression is damaged. The message names what was found and what to state.
 /// </summary>
 /// <remarks>A fault of a single row is no exception: the row is refused.</remarks>
 public sealed class ImportException : Exception

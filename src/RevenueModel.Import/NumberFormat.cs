@@ -1,4 +1,5 @@
 using System.Globalization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -32,7 +33,7 @@ public sealed record NumberFormat
     public static NumberFormat ApostropheGroups { get; } = new('.', '\'');
 
     /// <summary>The formats that are tried where none is stated.</summary>
-    public static IReadOnlyList<NumberFormat> Recognized { get; } =
+    public static ValueList<NumberFormat> Recognized { get; } =
         [CommaGroups, PointGroups, SpaceGroups, SpaceGroupsPoint, ApostropheGroups];
 
     /// <summary>The character that starts the decimals.</summary>

@@ -1,3 +1,4 @@
+using RevenueModel.Import.Reading;
 using RevenueModel.Pipeline;
 
 namespace RevenueModel.Import;
@@ -35,5 +36,5 @@ public sealed record StageCount
 
     /// <summary>The count in words.</summary>
     public override string ToString() =>
-        Invariant($"\"{Value}\": {Count} rows, {(Outcome is { } outcome ? ProcessStage ?? outcome.ToString() : "unknown")}");
+        Invariant($"\"{Value}\": {Words.Rows(Count)}, {(Outcome is { } outcome ? ProcessStage ?? outcome.ToString() : "unknown")}");
 }

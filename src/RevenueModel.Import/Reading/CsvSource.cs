@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using CsvHelper;
 
@@ -12,7 +11,7 @@ internal sealed class CsvSource : IDisposable
     private const int MaxRowBytes = 1 << 20;
 
     private const int LookAheadBytes = 1 << 16;
-    private readonly GZipStream? _unzipped;
+    private readonly GzipText? _unzipped;
     private readonly CsvReader _reader;
     private int[] _columns = [];
     private CsvMalformedReason? _malformed;
@@ -22,11 +21,11 @@ internal sealed class CsvSource : IDisposable
 
     public CsvSource(Stream stream, char? delimiter, Encoding? encoding, bool lineBreaksInFields)
     {
-        ReplayStream start = ReplayStream.LookAhead(stream, 2);
-        IsCompressed = start.Ahead.Span is [0x1F, 0x8B];
-        _unzipped = IsCompressed ? new GZipStream(start, CompressionMode.Decompress) : null;
-        ReplayStream text = ReplayStream.LookAhead(_unzipped ?? (Stream)start, LookAheadBytes);
-        string firstLine = FirstLine(text.Ahead, encoding);
+        (JoinedStream whole, byte[] magic) = JoinedStream.LookAhead(stream, 2);
+        IsCompressed = magic is [0x1F, 0x8B];
+        _unzipped = IsCompressed ? new GzipText(whole) : null;
+        (JoinedStream text, byte[] start) = JoinedStream.LookAhead(_unzipped ?? (Stream)whole, LookAheadBytes);
+        string firstLine = FirstLine(start, encoding);
         bool hasHint = delimiter is null && firstLine.Length == 5
             && firstLine.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
         Delimiter = delimiter ?? (hasHint ? firstLine[^1] : MostFrequentDelimiter(firstLine));
@@ -169,7 +168,7 @@ internal sealed class CsvSource : IDisposable
         _ => "The text is not CSV.",
     };
 
-    private static string FirstLine(ReadOnlyMemory<byte> start, Encoding? encoding)
+    private static string FirstLine(byte[] start, Encoding? encoding)
     {
         // A separator that no header has leaves the line whole, with its quotation marks.
         var options = new CsvReaderOptions { Separator = '\u0001', HasHeader = false, Encoding = encoding };

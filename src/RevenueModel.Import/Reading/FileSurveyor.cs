@@ -21,9 +21,8 @@ internal static class FileSurveyor
             }
         }
 
-        return new CrmSurvey
+        return new CrmSurvey(file.ToLayout())
         {
-            Layout = file.ToLayout(),
             RowCount = rows,
             BlankLines = file.BlankLines,
             Stages =

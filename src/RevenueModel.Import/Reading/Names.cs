@@ -48,7 +48,7 @@ internal static class Names
             .. names
                 .Where(name => OfColumn(name).Length > 0)
                 .Select(name => (Name: name, Distance: targets.Min(target => Score(OfColumn(name), target))))
-                .Where(near => near.Distance <= 0.5)
+                .Where(near => near.Distance <= 0.4)
                 .OrderBy(near => near.Distance)
                 .Take(3)
                 .Select(near => near.Name),

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RevenueModel.Import.Reading;
 
 /// <summary>Counts what is worth knowing of the rows that were read, by value.</summary>
@@ -32,7 +30,7 @@ internal sealed class NoteBook
 
     private static string Describe(ImportNoteKind kind, string column, string value, int count, string detail)
     {
-        string rows = count == 1 ? "1 row" : count.ToString(CultureInfo.InvariantCulture) + " rows";
+        string rows = Words.Rows(count);
         return kind switch
         {
             ImportNoteKind.ProductSpelling =>

@@ -15,7 +15,11 @@ internal sealed class StageBook
         ["closedlost"] = DealOutcome.Lost,
     };
 
+    /// <summary>A file has few stages; a column of other values must not fill the memory.</summary>
+    private const int MaxRemembered = 1000;
+
     private readonly SalesProcess? _process;
+    private readonly Dictionary<string, StageReading?> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StageReading> _mapped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _spellings = new(StringComparer.Ordinal);
 
@@ -42,27 +46,17 @@ internal sealed class StageBook
     /// <summary>The meaning of a value of the stage column.</summary>
     public bool TryReadStage(string value, out StageReading reading)
     {
-        string spelling = Names.OfValue(value);
-        if (_mapped.TryGetValue(spelling, out reading))
+        if (!_read.TryGetValue(value, out StageReading? known))
         {
-            return true;
+            known = TryFindStage(value, out reading) ? reading : null;
+            if (_read.Count < MaxRemembered)
+            {
+                _read.Add(value, known);
+            }
         }
 
-        if (_process is not null && _process.TryFind(value, out PipelineStage? stage))
-        {
-            reading = new StageReading(DealOutcome.Open, stage.Name);
-            return true;
-        }
-
-        if (OutcomeWords.TryGetValue(spelling, out DealOutcome outcome))
-        {
-            reading = new StageReading(outcome, ProcessStage: null);
-            return true;
-        }
-
-        bool found = _spellings.TryGetValue(spelling, out string? name) && name is not null;
-        reading = new StageReading(DealOutcome.Open, name);
-        return found;
+        reading = known.GetValueOrDefault();
+        return known is not null;
     }
 
     /// <summary>The meaning of a value of the status column; a value mapped to an open stage is open.</summary>
@@ -86,6 +80,31 @@ internal sealed class StageBook
         IEnumerable<string> stages = _process is null ? [] : _process.Stages.Select(stage => stage.Name);
         string known = string.Join(", ", stages.Concat(["Won", "Closed Won", "Lost", "Loss", "Closed Lost"]));
         return _process is null ? known + " (no Process is stated, so that no open stage is known)" : known;
+    }
+
+    private bool TryFindStage(string value, out StageReading reading)
+    {
+        string spelling = Names.OfValue(value);
+        if (_mapped.TryGetValue(spelling, out reading))
+        {
+            return true;
+        }
+
+        if (_process is not null && _process.TryFind(value, out PipelineStage? stage))
+        {
+            reading = new StageReading(DealOutcome.Open, stage.Name);
+            return true;
+        }
+
+        if (OutcomeWords.TryGetValue(spelling, out DealOutcome outcome))
+        {
+            reading = new StageReading(outcome, ProcessStage: null);
+            return true;
+        }
+
+        bool found = _spellings.TryGetValue(spelling, out string? name) && name is not null;
+        reading = new StageReading(DealOutcome.Open, name);
+        return found;
     }
 
     private string ProcessStage(StageMapping mapping) =>

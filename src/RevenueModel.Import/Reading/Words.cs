@@ -18,6 +18,9 @@ internal static class Words
     /// <summary>The values in quotation marks with commas between them.</summary>
     public static string List(IEnumerable<string> values) => string.Join(", ", values.Select(Quote));
 
+    /// <summary>A number of rows.</summary>
+    public static string Rows(int count) => count == 1 ? "1 row" : Invariant($"{count} rows");
+
     /// <summary>A delimiter by its name.</summary>
     public static string OfDelimiter(char delimiter) => delimiter switch
     {

@@ -1,0 +1,119 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using RevenueModel.Import;
+using RevenueModel.Pipeline;
+
+namespace RevenueModel.Tests.Import;
+
+/// <summary>Laws of the importer over files in which anything may be wrong.</summary>
+public class ImportProperties
+{
+    private static readonly CrmImportOptions Options = Csv.Options with
+    {
+        DateFormat = DateFormat.Iso,
+        NumberFormat = NumberFormat.CommaGroups,
+        Currency = "USD",
+        PriceList = PriceList.Of(new PriceListItem("Alpha", 10m)),
+    };
+
+    [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
+    public bool EveryRowIsInExactlyOneOfReadAndRefused(MangledFile file)
+    {
+        using CrmRows rows = CrmImporter.ReadRows(file.ToStream(), Options);
+        CrmRow[] all = [.. rows];
+        CrmImport import = CrmImporter.Read(file.ToStream(), Options);
+
+        return all.Select(row => row.Row).SequenceEqual(Enumerable.Range(1, import.RowCount))
+            && all.All(row => row.Opportunity is null != row.Refused is null)
+            && all.Where(row => row.IsRead).Select(row => row.Opportunity!).SequenceEqual(import.Opportunities)
+            && all.Where(row => !row.IsRead).Select(row => row.Refused!).SequenceEqual(import.Refused)
+            && CrmImporter.Survey(file.ToStream(), Options).RowCount == import.RowCount;
+    }
+
+    [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
+    public bool EveryLineIsARowOrABlankLineWhereRowsEndAtTheirLine(MangledFile file)
+    {
+        CrmImport import = CrmImporter.Read(file.ToStream(), Options with { LineBreaksInFields = false });
+
+        return import.RowCount + import.BlankLines == file.Lines.Count;
+    }
+
+    [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
+    public bool EveryRefusalSaysWhy(MangledFile file) => CrmImporter.Read(file.ToStream(), Options).Refused.All(
+        row => row.Faults.Count > 0 && row.Faults.All(fault => fault.Message.EndsWith('.') && fault.Message.Length < 400));
+
+    [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
+    public bool IdsOfWhatWasReadAreDistinct(MangledFile file)
+    {
+        CrmImport import = CrmImporter.Read(file.ToStream(), Options);
+
+        return import.Opportunities.Select(deal => deal.Id).Distinct(StringComparer.Ordinal).Count() == import.Opportunities.Count;
+    }
+
+    [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
+    public bool WhatWasReadIsInTheProcess(MangledFile file) => CrmImporter.Read(file.ToStream(), Options).Opportunities
+        .All(deal => !deal.IsOpen || Csv.Process.IndexOf(deal.Stage) >= 0);
+
+    [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 300)]
+    public bool AMangledRowDoesNotChangeTheOthers(MangledFile file)
+    {
+        CrmImportOptions options = Options with { LineBreaksInFields = false };
+        Opportunity clean = CrmImporter.Read(Csv.Of(MangledFiles.Header, "last,Discovery,1,2027-01-15,2027-09-30,Alpha"), options).Opportunities[0];
+        string text = string.Join("\n", [MangledFiles.Header, .. file.Lines, "last,Discovery,1,2027-01-15,2027-09-30,Alpha"]);
+
+        return CrmImporter.Read(Csv.OfText(text), options).Opportunities[^1] == clean;
+    }
+
+    [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 200)]
+    public bool CompressionChangesNothing(MangledFile file)
+    {
+        CrmImport plain = CrmImporter.Read(Csv.OfText(file.ToText()), Options);
+        CrmImport zipped = CrmImporter.Read(Csv.Gzip(file.ToText()), Options);
+
+        return plain.Opportunities == zipped.Opportunities && plain.Refused == zipped.Refused && plain.Notes == zipped.Notes;
+    }
+
+    [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
+    public bool AFileIsReadOrTheErrorSaysWhatToStateWhereNothingIsStated(MangledFile file)
+    {
+        try
+        {
+            return CrmImporter.Read(file.ToStream(), Csv.Options).RowCount >= 0;
+        }
+        catch (ImportException e)
+        {
+            return e.Message.Contains("state DateFormat", StringComparison.Ordinal)
+                || e.Message.Contains("state NumberFormat", StringComparison.Ordinal)
+                || e.Message.Contains("state Currency", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void TheMangledFilesHaveRowsToReadAndRowsToRefuseForMostReasons()
+    {
+        CrmImport[] imports =
+        [
+            .. MangledFiles.Files().Generator.Sample(300, 30).Select(file => CrmImporter.Read(file.ToStream(), Options with { LineBreaksInFields = false })),
+        ];
+
+        Assert.InRange(imports.Sum(import => import.Opportunities.Count), 500, 8_000);
+        Assert.InRange(imports.SelectMany(import => import.Refused).SelectMany(row => row.Faults).Select(fault => fault.Reason).Distinct().Count(), 12, 18);
+    }
+
+    [Property(MaxTest = 500)]
+    public bool AmountsAreReadBackInEveryFormat(int units, byte cents, byte which)
+    {
+        NumberFormat format = NumberFormat.Recognized[which % NumberFormat.Recognized.Count];
+        decimal amount = Math.Abs((decimal)units) + (cents % 100 / 100m);
+        string invariant = FormattableString.Invariant($"{amount:#,0.00}");
+        string written = string.Concat(invariant.Select(c => c switch
+        {
+            ',' => format.GroupSeparator,
+            '.' => format.DecimalSeparator,
+            _ => c,
+        }));
+
+        return format.TryParse(written, out decimal read) && read == amount;
+    }
+}

@@ -1,0 +1,91 @@
+using RevenueModel.Import;
+using RevenueModel.Pipeline;
+
+namespace RevenueModel.Tests.Import;
+
+public class PriceListTests
+{
+    private static readonly PriceList Prices = PriceList.Of(
+        new PriceListItem("GTX Pro", 4_821m), new PriceListItem("MG Special", 55m), new PriceListItem("C-1", 1m), new PriceListItem("C 1", 2m));
+
+    [Fact]
+    public void BlankAmountsAreFilledAndMarkedAndZeroIsAnAmount()
+    {
+        CrmImport import = Csv.Read(
+            Csv.Options with { PriceList = Prices },
+            "id,stage,product,amount",
+            "1,Discovery,mg special,",
+            "2,Lost,MG Special,0",
+            "3,Won,MG Special,60",
+            "4,Discovery,GTXPro,",
+            "5,Discovery,GTXPro,",
+            "6,Discovery,Rocket,",
+            "7,Discovery,,",
+            "8,Nowhere,Rocket,");
+
+        Assert.Equal([55m, 0m, 60m, 4_821m, 4_821m, null, null], import.Opportunities.Select(deal => deal.Amount));
+        Assert.Equal(
+            [1, 4, 5],
+            import.Opportunities.Where(deal => deal.AmountSource == AmountSource.PriceList).Select(deal => int.Parse(deal.Id, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal("GTXPro", import.Opportunities[3].Product);
+        Assert.Equal(3, import.PriceListFills);
+        Csv.SameTexts(
+            [
+                "product \"GTXPro\" was priced as \"GTX Pro\" of the price list, in 2 rows.",
+                "product \"Rocket\" is not in the price list; the amount of 1 row stays unknown.",
+                "The amount of 1 row stays unknown, since they name no product to price.",
+            ],
+            import.Notes.Select(note => note.Message));
+        Assert.Equal((ImportNoteKind.ProductSpelling, "product", "GTXPro", 2), Of(import.Notes[0]));
+    }
+
+    [Fact]
+    public void AFileWithoutAmountsIsPricedWhole() => Assert.Equal(
+        55m, Csv.ReadOne(Csv.Options with { PriceList = Prices }, "id,stage,product", "1,Discovery,MG Special").Amount);
+
+    [Fact]
+    public void ASpellingThatTwoProductsShareFindsNone()
+    {
+        Assert.False(Prices.TryFind("C1", out _));
+        Assert.True(Prices.TryFind("c 1", out PriceListItem? item));
+        Assert.Equal(2m, item.Price);
+    }
+
+    [Theory]
+    [InlineData("product,series,sales_price\r\nGTX Basic,GTX,550\r\n\"C-1\",C,\"$1,200.50\"\r\n")]
+    [InlineData("Unit Price;Product Name\r\n550;GTX Basic\r\n1.200,50 €;C-1\r\n")]
+    public void PriceListsAreReadByTheirColumns(string text)
+    {
+        PriceList expected = PriceList.Of(new PriceListItem("GTX Basic", 550m), new PriceListItem("C-1", 1_200.50m));
+
+        Assert.Equal(expected, PriceList.Read(Csv.OfText(text)));
+        Assert.Equal(expected, PriceList.Read(Csv.Gzip(text)));
+        Assert.Equal("GTX Basic 550, C-1 1,200.5", expected.ToString());
+    }
+
+    [Theory]
+    [InlineData("product,cost\r\nA,1\r\n", "The price list has no column for PriceColumn. The columns are \"product\", \"cost\": state PriceColumn.")]
+    [InlineData("product,prize\r\nA,1\r\n", "The price list has no column for PriceColumn (nearest: \"prize\"). The columns are \"product\", \"prize\": state PriceColumn.")]
+    [InlineData("product,price,list price\r\nA,1,2\r\n", "\"price\", \"list price\" can each be the PriceColumn of the price list. The columns are \"product\", \"price\", \"list price\": state PriceColumn.")]
+    [InlineData("product,price\r\nA,1\r\nB\r\n", "The price list cannot be read at row 2 (line 3): It has 1 fields; 2 as in the header are expected.")]
+    [InlineData("product,price\r\nA,-1\r\n", "The price list cannot be read at row 1 (line 2): price was \"-1\"; a price of zero or more, written as 1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
+    [InlineData("product,price\r\nA,\r\n", "The price list cannot be read at row 1 (line 2): price was \"\"; a price of zero or more, written as 1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
+    [InlineData("product,price\r\nA,\"1,000\"\r\n", "price \"1,000\" of row 1 reads as 1000 or 1.000, and no other value of the first rows tells which: state NumberFormat.")]
+    [InlineData("product,price\r\nA,1\r\na,2\r\n", "The price list cannot be read: Product \"a\" stands twice; each product of a price list has one price. (Parameter 'items')")]
+    public void APriceListIsReadWholeOrNotAtAll(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<ImportException>(() => PriceList.Read(Csv.OfText(text))).Message);
+
+    [Fact]
+    public void ColumnsOfAPriceListCanBeStated() => Assert.Equal(
+        PriceList.Of(new PriceListItem("A", 1_000m)),
+        PriceList.Read(
+            Csv.OfText("Article,Cost\r\nA,\"1,000\"\r\n"),
+            new PriceListOptions { ProductColumn = "article", PriceColumn = "cost", NumberFormat = NumberFormat.CommaGroups }));
+
+    [Fact]
+    public void APriceIsNotNegative() => Assert.Equal(
+        "price was -1; zero or more is expected. (Parameter 'price')\nActual value was -1.".ReplaceLineEndings(),
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PriceListItem("A", -1m)).Message);
+
+    private static (ImportNoteKind, string, string, int) Of(ImportNote note) => (note.Kind, note.Column, note.Value, note.Count);
+}
