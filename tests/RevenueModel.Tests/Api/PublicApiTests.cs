@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using PublicApiGenerator;
 using RevenueModel.Tests.Packaging;
 
@@ -8,7 +7,7 @@ namespace RevenueModel.Tests.Api;
 /// <summary>The public API is what stands in the approved files, so that a change of it is seen in review.</summary>
 public class PublicApiTests
 {
-    private const int LinesShown = 20;
+    private const int LinesShown = 30;
 
     public static TheoryData<string> EachPackage => Repository.EachPackage;
 
@@ -48,46 +47,38 @@ public class PublicApiTests
         return Assembly.Load(package).GeneratePublicApi(options).ReplaceLineEndings("\n").TrimEnd() + "\n";
     }
 
-    /// <summary>What is left of both once the lines that start and end them alike are gone.</summary>
-    private static string Difference(ReadOnlySpan<string> approved, ReadOnlySpan<string> received)
+    private static string Difference(IReadOnlyList<string> approved, IReadOnlyList<string> received)
     {
-        int same = approved.CommonPrefixLength(received);
-        var text = new StringBuilder();
-        for (int i = same - 1; i >= 0; i--)
+        List<string> before = [.. WithTheirType(approved)];
+        List<string> after = [.. WithTheirType(received)];
+        List<string> changes =
+        [
+            .. before.Except(after).Select(line => "- " + line),
+            .. after.Except(before).Select(line => "+ " + line),
+        ];
+        if (changes.Count == 0)
         {
-            if (approved[i].Contains(" class ", StringComparison.Ordinal)
-                || approved[i].Contains(" struct ", StringComparison.Ordinal)
-                || approved[i].Contains(" enum ", StringComparison.Ordinal)
-                || approved[i].Contains(" interface ", StringComparison.Ordinal))
-            {
-                text.Append("  ").Append(approved[i]).Append('\n');
-                break;
-            }
+            return "(the same lines in another order)\n";
         }
 
-        approved = approved[same..];
-        received = received[same..];
-        while (!approved.IsEmpty && !received.IsEmpty && approved[^1] == received[^1])
-        {
-            approved = approved[..^1];
-            received = received[..^1];
-        }
-
-        Show(text, "- ", approved);
-        Show(text, "+ ", received);
-        return text.ToString();
+        string more = changes.Count > LinesShown ? $"... and {changes.Count - LinesShown} more\n" : "";
+        return string.Concat(changes.Take(LinesShown).Select(line => line + "\n")) + more;
     }
 
-    private static void Show(StringBuilder text, string sign, ReadOnlySpan<string> lines)
+    /// <summary>Each declaration after the one that it stands in, so that a line says where it belongs.</summary>
+    private static IEnumerable<string> WithTheirType(IReadOnlyList<string> lines)
     {
-        foreach (string line in lines[..Math.Min(LinesShown, lines.Length)])
+        const int indent = 4;
+        var outer = new Dictionary<int, string>();
+        foreach (string line in lines)
         {
-            text.Append(sign).Append(line).Append('\n');
-        }
-
-        if (lines.Length > LinesShown)
-        {
-            text.Append(sign).Append("... and ").Append(lines.Length - LinesShown).Append(" lines more\n");
+            string text = line.Trim();
+            if (text is not ("" or "{" or "}"))
+            {
+                int depth = (line.Length - line.TrimStart().Length) / indent;
+                outer[depth] = text.Split(" : ")[0];
+                yield return depth == 0 ? text : $"{outer[depth - 1]}: {text}";
+            }
         }
     }
 }
