@@ -18,7 +18,7 @@ public sealed record CrmSurvey
     public int BlankLines { get; internal init; }
 
     /// <summary>The values of the stage column, then those of the status column, the most frequent first.</summary>
-    public ValueList<StageCount> Stages { get; internal init; }
+    public ValueList<SurveyedStage> Stages { get; internal init; }
 
     /// <summary>What the options have to settle before the file can be read, in words; empty where nothing is.</summary>
     public ValueList<string> Problems { get; internal init; }

@@ -45,12 +45,12 @@ internal static class FileSurveyor
     private static IOrderedEnumerable<KeyValuePair<string, int>> InOrder(Dictionary<string, int> counts) =>
         counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal);
 
-    private static StageCount OfStage(StageBook stages, string value, int count) =>
+    private static SurveyedStage OfStage(StageBook stages, string value, int count) =>
         value.Length > 0 && stages.TryReadStage(value, out StageReading reading)
-            ? new StageCount(CrmField.Stage, value, count, reading.Outcome, reading.ProcessStage)
-            : new StageCount(CrmField.Stage, value, count, outcome: null, processStage: null);
+            ? new SurveyedStage(CrmField.Stage, value, count, reading.Outcome, reading.ProcessStage)
+            : new SurveyedStage(CrmField.Stage, value, count, outcome: null, processStage: null);
 
-    private static StageCount OfOutcome(StageBook stages, string value, int count) => new(
+    private static SurveyedStage OfOutcome(StageBook stages, string value, int count) => new(
         CrmField.Outcome,
         value,
         count,

@@ -69,13 +69,16 @@ public readonly record struct DealTimeline
     /// <param name="expectedClose">The day it had been expected to close.</param>
     /// <param name="cycleDays">The length of its cycle as the source states it, zero or more days; used where a date
     /// is missing.</param>
-    /// <exception cref="ArgumentException">The deal closed before it was created, or the cycle is negative.</exception>
+    /// <param name="stageEntered">The day it entered its last stage.</param>
+    /// <exception cref="ArgumentException">The deal closed before it was created or entered its last stage, or the
+    /// cycle is negative.</exception>
     public static DealTimeline Won(
         LocalDate? created = null,
         LocalDate? closed = null,
         LocalDate? expectedClose = null,
-        int? cycleDays = null) =>
-        Checked(new DealTimeline(DealOutcome.Won, created, stageEntered: null, expectedClose, closed, cycleDays));
+        int? cycleDays = null,
+        LocalDate? stageEntered = null) =>
+        Checked(new DealTimeline(DealOutcome.Won, created, stageEntered, expectedClose, closed, cycleDays));
 
     /// <summary>A lost deal.</summary>
     /// <param name="created">The day it was created.</param>
@@ -83,13 +86,16 @@ public readonly record struct DealTimeline
     /// <param name="expectedClose">The day it had been expected to close.</param>
     /// <param name="cycleDays">The length of its cycle as the source states it, zero or more days; used where a date
     /// is missing.</param>
-    /// <exception cref="ArgumentException">The deal closed before it was created, or the cycle is negative.</exception>
+    /// <param name="stageEntered">The day it entered its last stage.</param>
+    /// <exception cref="ArgumentException">The deal closed before it was created or entered its last stage, or the
+    /// cycle is negative.</exception>
     public static DealTimeline Lost(
         LocalDate? created = null,
         LocalDate? closed = null,
         LocalDate? expectedClose = null,
-        int? cycleDays = null) =>
-        Checked(new DealTimeline(DealOutcome.Lost, created, stageEntered: null, expectedClose, closed, cycleDays));
+        int? cycleDays = null,
+        LocalDate? stageEntered = null) =>
+        Checked(new DealTimeline(DealOutcome.Lost, created, stageEntered, expectedClose, closed, cycleDays));
 
     /// <summary>Whether a deal can have been created, have entered its stage and have closed on these days.</summary>
     public static bool IsValid(LocalDate? created, LocalDate? stageEntered, LocalDate? closed) =>
@@ -105,8 +111,10 @@ public readonly record struct DealTimeline
 
     /// <summary>The timeline in words.</summary>
     public override string ToString() => Outcome == DealOutcome.Open
-        ? Invariant($"Open, created {Created:R}, expected {ExpectedClose:R}")
-        : Invariant($"{Outcome} {Closed:R}, created {Created:R}");
+        ? Invariant($"open, created {Words(Created)}, expected {Words(ExpectedClose)}")
+        : Invariant($"{(Outcome == DealOutcome.Won ? "won" : "lost")} {Words(Closed)}, created {Words(Created)}");
+
+    private static string Words(LocalDate? date) => date is { } known ? Invariant($"{known:R}") : "on an unknown day";
 
     private static DealTimeline Checked(DealTimeline timeline)
     {

@@ -188,7 +188,7 @@ public class SystemExportTests
     [Fact]
     public void StandardProcessesHaveTheVendorsProbabilities()
     {
-        Assert.Equal([0.1m, 0.1m, 0.2m, 0.5m, 0.6m, 0.7m, 0.75m, 0.9m], StandardProcesses.Salesforce.Select(s => s.WinProbability));
-        Assert.Equal([0.2m, 0.4m, 0.6m, 0.8m, 0.9m], StandardProcesses.HubSpot.Select(s => s.WinProbability));
+        Assert.Equal([0.1m, 0.1m, 0.2m, 0.5m, 0.6m, 0.7m, 0.75m, 0.9m], StandardProcesses.Salesforce.Stages.Select(s => s.WinProbability));
+        Assert.Equal([0.2m, 0.4m, 0.6m, 0.8m, 0.9m], StandardProcesses.HubSpot.Stages.Select(s => s.WinProbability));
     }
 }

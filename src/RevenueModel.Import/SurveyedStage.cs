@@ -5,9 +5,9 @@ namespace RevenueModel.Import;
 
 /// <summary>A value of the stage or status column, how many rows have it, and what it would be read as.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
-public sealed record StageCount
+public sealed record SurveyedStage
 {
-    internal StageCount(CrmField field, string value, int count, DealOutcome? outcome, string? processStage)
+    internal SurveyedStage(CrmField field, string value, int count, DealOutcome? outcome, string? processStage)
     {
         Field = field;
         Value = value;
