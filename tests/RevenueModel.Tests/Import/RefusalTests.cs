@@ -63,7 +63,7 @@ public class RefusalTests
 
     [Fact]
     public void TheRowThatTheFaultsAreMadeOfIsRead() =>
-        Assert.Equal("D1: no account, Discovery, 1,000, Open, created 2027-01-15, expected 2027-09-30", Csv.ReadOne(Options, Header, Row("")).ToString());
+        Assert.Equal("D1: no account, Discovery, 1,000, open, created 2027-01-15, expected 2027-09-30", Csv.ReadOne(Options, Header, Row("")).ToString());
 
     [Fact]
     public void EveryReasonIsTested()

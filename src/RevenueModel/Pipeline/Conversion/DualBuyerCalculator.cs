@@ -21,15 +21,13 @@ public static class DualBuyerCalculator
         Guard.Against.NotFraction(blendedWinRate);
         Guard.Against.NotFraction(dualShare);
         Guard.Against.NotPositive(ratio);
-        decimal single = blendedWinRate / ((dualShare * ratio) + 1m - dualShare);
-        if (single > 1m || single * ratio > 1m)
-        {
-            throw new ArgumentException(
-                Invariant($"blendedWinRate {blendedWinRate} at a dualShare of {dualShare} and a ratio of {ratio} needs win rates of {single:0.####} and {single * ratio:0.####}; none may be above 1."),
+        decimal dealsInSingles = (dualShare * ratio) + 1m - dualShare;
+        decimal highest = blendedWinRate * Math.Max(1m, ratio);
+        return highest <= dealsInSingles
+            ? new DualBuyerRates(blendedWinRate, dualShare, ratio, blendedWinRate / dealsInSingles, blendedWinRate * ratio / dealsInSingles)
+            : throw new ArgumentException(
+                Invariant($"blendedWinRate {blendedWinRate} at a dualShare of {dualShare} and a ratio of {ratio} needs a win rate of {highest / dealsInSingles:0.####}; none may be above 1."),
                 nameof(blendedWinRate));
-        }
-
-        return new DualBuyerRates(blendedWinRate, dualShare, ratio, single);
     }
 
     /// <summary>The win rate over all deals from those of dual-buyer and single-buyer deals.</summary>

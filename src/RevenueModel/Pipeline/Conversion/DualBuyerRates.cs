@@ -3,12 +3,18 @@ namespace RevenueModel.Pipeline.Conversion;
 /// <summary>The win rates of deals with both buyers engaged and with one, which average to a blended rate.</summary>
 public readonly record struct DualBuyerRates
 {
-    internal DualBuyerRates(decimal blendedWinRate, decimal dualShare, decimal ratio, decimal singleWinRate)
+    internal DualBuyerRates(
+        decimal blendedWinRate,
+        decimal dualShare,
+        decimal ratio,
+        decimal singleWinRate,
+        decimal dualWinRate)
     {
         BlendedWinRate = blendedWinRate;
         DualShare = dualShare;
         Ratio = ratio;
         SingleWinRate = singleWinRate;
+        DualWinRate = dualWinRate;
     }
 
     /// <summary>The win rate over all deals, a fraction.</summary>
@@ -24,7 +30,7 @@ public readonly record struct DualBuyerRates
     public decimal SingleWinRate { get; }
 
     /// <summary>The win rate of deals that engage both buyers, a fraction: <c>ratio × single</c>.</summary>
-    public decimal DualWinRate => SingleWinRate * Ratio;
+    public decimal DualWinRate { get; }
 
     /// <summary>The blended win rate at another share of dual-buyer deals, with both rates unchanged.</summary>
     /// <param name="dualShare">A fraction in [0, 1].</param>

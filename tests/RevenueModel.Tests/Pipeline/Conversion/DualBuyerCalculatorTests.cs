@@ -85,7 +85,8 @@ public class DualBuyerCalculatorTests
 
         DualBuyerRates rates = DualBuyerCalculator.Solve(blended.Value, share.Value, ratio);
         return Math.Abs(rates.BlendedAt(share.Value) - blended.Value) < 1e-25m
-            && rates.DualWinRate == ratio * rates.SingleWinRate;
+            && Math.Abs(rates.DualWinRate - (ratio * rates.SingleWinRate)) < 1e-25m
+            && rates.DualWinRate is >= 0m and <= 1m;
     }
 
     [Property]
