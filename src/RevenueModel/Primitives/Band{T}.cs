@@ -16,6 +16,8 @@ namespace RevenueModel.Primitives;
 public readonly record struct Band<T> : IFormattable
     where T : struct, INumber<T>
 {
+    private static readonly bool IsWhole = T.CreateTruncating(0.5m) == T.Zero;
+
     private readonly T _max;
 
     internal Band(T min, T max, bool isOpen)
@@ -45,11 +47,7 @@ public readonly record struct Band<T> : IFormattable
     /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
     public BandPosition Locate(T value)
     {
-        if (T.IsNaN(value))
-        {
-            throw new ArgumentException("value was NaN; a number is expected.", nameof(value));
-        }
-
+        RequireNumber(value);
         if (value < Min)
         {
             return BandPosition.Below;
@@ -60,7 +58,7 @@ public readonly record struct Band<T> : IFormattable
 
     /// <summary>The value at a position in the band: 0 is the lower end, 0.5 the midpoint, 1 the upper end.</summary>
     /// <param name="position">A fraction in [0, 1].</param>
-    /// <returns>The value, or <see langword="null"/> where the band is open at the top.</returns>
+    /// <returns>The value, which lies in the band, or <see langword="null"/> where the band is open at the top.</returns>
     /// <exception cref="ArgumentException"><paramref name="position"/> is outside [0, 1].</exception>
     /// <remarks>
     /// <c>min + (max - min) × position</c>, exact at both ends; rounded half away from zero where
@@ -74,16 +72,23 @@ public readonly record struct Band<T> : IFormattable
             return null;
         }
 
+        if (IsWhole)
+        {
+            decimal min = decimal.CreateChecked(Min);
+            decimal value = min + ((decimal.CreateChecked(_max) - min) * position);
+            return T.CreateChecked(decimal.Round(value, 0, MidpointRounding.AwayFromZero));
+        }
+
         if (position == 1m)
         {
             return _max;
         }
 
-        bool isWhole = T.CreateTruncating(0.5m) == T.Zero;
-        return isWhole
-            ? Min + T.CreateChecked(decimal.Round(
-                decimal.CreateChecked(_max - Min) * position, 0, MidpointRounding.AwayFromZero))
-            : Min + ((_max - Min) * T.CreateChecked(position));
+        T share = T.CreateChecked(position);
+        T width = _max - Min;
+        return T.IsFinite(width)
+            ? T.Clamp(Min + (width * share), Min, _max)
+            : (Min * (T.One - share)) + (_max * share);
     }
 
     /// <summary>Where a value lies between the ends: 0 at the lower, 1 at the upper; the inverse of
@@ -92,11 +97,21 @@ public readonly record struct Band<T> : IFormattable
     /// <c>(value - min) / (max - min)</c>, below 0 or above 1 for a value outside the band, or
     /// <see langword="null"/> where the band is open or both ends are equal.
     /// </returns>
-    public decimal? PositionOf(T value) =>
-        IsOpen || _max == Min
-            ? null
-            : (decimal.CreateChecked(value) - decimal.CreateChecked(Min))
-                / (decimal.CreateChecked(_max) - decimal.CreateChecked(Min));
+    /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
+    /// <exception cref="OverflowException">The position does not fit a <see cref="decimal"/>.</exception>
+    public decimal? PositionOf(T value)
+    {
+        RequireNumber(value);
+        if (IsOpen || _max == Min)
+        {
+            return null;
+        }
+
+        return IsWhole
+            ? (decimal.CreateChecked(value) - decimal.CreateChecked(Min))
+                / (decimal.CreateChecked(_max) - decimal.CreateChecked(Min))
+            : decimal.CreateChecked((value - Min) / (_max - Min));
+    }
 
     /// <summary>The nearest value that lies in the band.</summary>
     public T Clamp(T value) => Locate(value) switch
@@ -107,7 +122,13 @@ public readonly record struct Band<T> : IFormattable
     };
 
     /// <summary>How far a value lies outside the band: zero inside it, else the distance to the nearer end.</summary>
-    public T DistanceTo(T value) => T.Abs(value - Clamp(value));
+    /// <exception cref="OverflowException">The distance does not fit <typeparamref name="T"/>.</exception>
+    public T DistanceTo(T value) => Locate(value) switch
+    {
+        BandPosition.Below => checked(Min - value),
+        BandPosition.Above => checked(value - _max),
+        _ => T.Zero,
+    };
 
     /// <summary>The band in words that do not depend on the culture: <c>12,000-58,000</c>, <c>680,000+</c>.</summary>
     public override string ToString() => ToString(null, null);
@@ -121,5 +142,13 @@ public readonly record struct Band<T> : IFormattable
         IFormatProvider provider = formatProvider ?? CultureInfo.InvariantCulture;
         string min = Min.ToString(format, provider);
         return IsOpen ? min + "+" : min + "-" + _max.ToString(format, provider);
+    }
+
+    private static void RequireNumber(T value)
+    {
+        if (T.IsNaN(value))
+        {
+            throw new ArgumentException("value was NaN; a number is expected.", nameof(value));
+        }
     }
 }

@@ -8,5 +8,6 @@ namespace RevenueModel.Primitives;
 public readonly record struct Keyed<TKey, TValue>(TKey Key, TValue Value)
 {
     /// <summary>The line in words.</summary>
-    public override string ToString() => Invariant($"{(Key is null ? "(none)" : Key)}: {Value}");
+    public override string ToString() =>
+        (Key is null ? "(none)" : InvariantText.Of(Key)) + ": " + InvariantText.Of(Value);
 }

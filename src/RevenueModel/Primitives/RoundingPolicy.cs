@@ -61,14 +61,15 @@ public readonly record struct RoundingPolicy
     public bool TryToMinorUnits(decimal amount, out long minorUnits)
     {
         minorUnits = 0;
-        decimal limit = long.MaxValue / MinorUnitsPerUnit;
-        if (amount > limit || amount < -limit)
+
+        // Any 64 bits of minor units lie within these bounds, and nothing within them overflows when it is scaled.
+        if (amount is > 10_000_000_000_000_000_000m or < -10_000_000_000_000_000_000m)
         {
             return false;
         }
 
         decimal scaled = amount * MinorUnitsPerUnit;
-        if (decimal.Truncate(scaled) != scaled)
+        if (decimal.Truncate(scaled) != scaled || scaled is > long.MaxValue or < long.MinValue)
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace RevenueModel.Primitives;
@@ -63,7 +62,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>The items in brackets, in words that do not depend on the culture.</summary>
     public override string ToString() =>
-        "[" + string.Join(", ", this.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item}"))) + "]";
+        "[" + string.Join(", ", this.Select(InvariantText.Of)) + "]";
 
     /// <summary>Whether both lists hold equal items in the same order.</summary>
     public static bool operator ==(ValueList<T> left, ValueList<T> right) => left.Equals(right);

@@ -7,7 +7,7 @@ public static class ProportionCalculator
     /// <param name="successes">How often it happened: 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">How often it could have happened, zero or more.</param>
     /// <param name="confidence">A fraction in (0, 1); 0.95 unless said.</param>
-    /// <returns>The interval, inside [0, 1], or <see langword="null"/> where there were no trials.</returns>
+    /// <returns>The interval, inside [0, 1] and around the observed share, or <see langword="null"/> where there were no trials.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range.</exception>
     /// <remarks>
     /// <c>(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)</c>, without continuity correction (Wilson 1927). It
@@ -36,14 +36,15 @@ public static class ProportionCalculator
             return null;
         }
 
-        double z = StandardNormal.Quantile(0.5 + (confidence / 2));
+        // The lower tail keeps the digits of a confidence next to one, and counts instead of shares those of few trials.
+        double z = -StandardNormal.Quantile((1 - confidence) / 2);
         double p = successes / trials;
-        double zz = z * z / trials;
-        double centre = p + (zz / 2);
-        double half = z * Math.Sqrt(((p * (1 - p)) + (zz / 4)) / trials);
+        double centre = successes + (z * z / 2);
+        double half = z * Math.Sqrt((successes * (1 - p)) + (z * z / 4));
+        double scale = trials + (z * z);
         return new ConfidenceInterval(
-            Math.Max(0, (centre - half) / (1 + zz)),
-            Math.Min(1, (centre + half) / (1 + zz)),
+            Math.Clamp((centre - half) / scale, 0, p),
+            Math.Clamp((centre + half) / scale, p, 1),
             confidence);
     }
 }

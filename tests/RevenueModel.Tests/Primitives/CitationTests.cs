@@ -1,0 +1,28 @@
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Primitives;
+
+public class CitationTests
+{
+    [Fact]
+    public void CitationsAreEqualByDocumentAndSection()
+    {
+        Assert.Equal(new Citation("Industrial IoT 2027", "2.1"), new Citation("Industrial IoT 2027", "2.1"));
+        Assert.NotEqual(new Citation("Industrial IoT 2027", "2.1"), new Citation("Industrial IoT 2027", "2.2"));
+        Assert.NotEqual(new Citation("Industrial IoT 2027", "2.1"), new Citation("iPaaS 2027", "2.1"));
+    }
+
+    [Fact]
+    public void ACitationPrintsDocumentAndSection() =>
+        Assert.Equal("iPaaS 2027, section 2.1", new Citation("iPaaS 2027", "2.1").ToString());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public void NeitherPartIsBlank(string? blank)
+    {
+        Assert.Equal("document", Assert.Throws<ArgumentException>(() => new Citation(blank!, "2.1")).ParamName);
+        Assert.Equal("section", Assert.Throws<ArgumentException>(() => new Citation("iPaaS 2027", blank!)).ParamName);
+    }
+}
