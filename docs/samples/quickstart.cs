@@ -104,7 +104,7 @@ static void Report(Review review, decimal? target, Segmentation? published)
 {
     if (Console.IsOutputRedirected)
     {
-        AnsiConsole.Profile.Width = 130;
+        AnsiConsole.Profile.Width = 120;
     }
 
     Heading(Invariant($"{review.File} as of {(review.AsOf is { } day ? Invariant($"{day:R}") : "an unknown day: the file has no dates")}"));
@@ -200,12 +200,15 @@ static void Forecast(Review review)
     YearQuarter first = YearQuarter.Containing(day).PlusQuarters(-2);
     var quarters = review.Forecast.RollupBy(key => key.Month is not { } month ? (YearQuarter?)null
         : default(FiscalCalendar).QuarterOf(month) is var quarter && quarter < first ? first.PlusQuarters(-1) : quarter);
-    Print(["Quarter", "Closed", "Commit", "Best case", "Pipeline", "Omitted", "Closed + commit", "+ best case", "Weighted"], quarters
+    Print(["Quarter", "Closed", "Commit", "Best case", "Pipeline", "Weighted"], quarters
+        .Where(line => line.Value.PipelineForecast.Count > 0)
         .Select(line => (string[])[
             line.Key is not { } quarter ? "no date" : quarter < first ? $"before {first}" : quarter.ToString(),
             Money(line.Value.Closed.Amount), Money(line.Value.Commit.Amount), Money(line.Value.BestCase.Amount), Money(line.Value.Pipeline.Amount),
-            Money(line.Value.Omitted.Amount), Money(line.Value.CommitForecast.Amount), Money(line.Value.BestCaseForecast.Amount), Money(line.Value.PipelineForecast.Weighted)]));
-    Say("Omitted holds lost deals. Weighted counts won deals in full and open ones at their stage's weight.");
+            Money(line.Value.PipelineForecast.Weighted)]));
+    Say("Weighted counts won deals in full and open ones at their stage's weight.");
+    CategoryRollup now = quarters.FirstOrDefault(line => line.Key == YearQuarter.Containing(day)).Value ?? new CategoryRollup();
+    Say($"{YearQuarter.Containing(day)} rolls up to: commit {Money(now.CommitForecast.Amount)} (closed + commit), best case {Money(now.BestCaseForecast.Amount)} (+ best case), pipeline {Money(now.PipelineForecast.Amount)} (+ the rest). Lost and omitted: {Money(now.Omitted.Amount)}.");
 }
 
 static void Segments(Review review, Segmentation? published)
@@ -217,11 +220,12 @@ static void Segments(Review review, Segmentation? published)
         return;
     }
 
-    Print(["Segment", "Open deals", "Amount", "Weighted", "Published win rate", "cycle", "coverage target"], bySegment
+    Print(["Segment", "Open", "Amount", "Weighted", "Win rate*", "Coverage*"], bySegment
         .Select(line => (line.Key, line.Value, Published: line.Key is null ? null : published?.Find(line.Key)))
         .Select(line => (string[])[
             line.Key ?? "not recorded", Count(line.Value.Count), Money(line.Value.Amount), Money(line.Value.Weighted),
-            line.Published?.WinRate.ToString("0%", null) ?? "-", line.Published is { } p ? $"{p.CycleDays} days" : "-", Times(line.Published?.CoverageTarget)]));
+            line.Published?.WinRate.ToString("0%", null) ?? "-", Times(line.Published?.CoverageTarget)]));
+    Say(published is null ? "* as published: --compare iiot or ipaas." : "* as published for the segment, to compare with.");
     foreach (Opportunity deal in review.Import.Opportunities.Where(deal => published is not null && deal is { Amount: not null, Segment: not null }))
     {
         SegmentMatch match = SegmentCalculator.ByAcv(published!, deal.Amount!.Value);
@@ -235,23 +239,23 @@ static void Segments(Review review, Segmentation? published)
 static void WinRates(Review review)
 {
     WinRate all = WinRateCalculator.Measure(review.Deals);
-    Print(["Deals", "Won", "Lost", "By count", "95%", "By value", "95%"], [
+    Print(["Deals", "Won", "Lost", "By count", "By value"], [
         Row("All", all),
         .. WinRateCalculator.BySegment(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key!, line.Value)),
         .. WinRateCalculator.ByCompetitive(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key == true ? "Competitive" : "Not competitive", line.Value)),
-        .. WinRateCalculator.ByBuyerEngagement(review.Deals).Where(line => line.Key is not null).Select(line => Row($"Buyers engaged: {line.Key}", line.Value))]);
+        .. WinRateCalculator.ByBuyerEngagement(review.Deals).Where(line => line.Key is not null).Select(line => Row($"Buyers engaged: {(line.Key is BuyerEngagement.Both ? "IT and OT" : line.Key.ToString()!.ToUpperInvariant())}", line.Value))]);
     if (all.Closed > 0 && all.ByValue is null)
     {
         Say("By value nothing can be said: the deals of one side carry no amount.");
     }
 
     static string[] Row(string name, WinRate rate) => [
-        name, Count(rate.Won), Count(rate.Lost), Percent(rate.ByCount), Interval(rate.CountInterval), Percent(rate.ByValue), Interval(rate.ValueInterval)];
+        name, Count(rate.Won), Count(rate.Lost), Rate(rate.ByCount, rate.CountInterval), Rate(rate.ByValue, rate.ValueInterval)];
 }
 
 static void Cycles(Review review)
 {
-    Print(["Deals", "Won", "First quartile", "Median", "Third quartile", "90% within", "Mean"], [
+    Print(["Deals", "Won", "25%", "Median", "75%", "90%", "Mean"], [
         Row("All", CycleCalculator.Measure(review.Deals)),
         .. CycleCalculator.BySegment(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key!, line.Value))]);
     SalesVelocity velocity = VelocityCalculator.Measure(review.Deals);
@@ -316,7 +320,7 @@ static void Print(string[] headings, IEnumerable<string[]> rows, string? otherwi
     var table = new Table().SimpleBorder();
     for (int i = 0; i < headings.Length; i++)
     {
-        table.AddColumn(i == 0 ? new TableColumn(headings[i]) : new TableColumn(headings[i]).RightAligned());
+        table.AddColumn(i == 0 ? new TableColumn(headings[i]) : new TableColumn(headings[i]).RightAligned().NoWrap());
     }
 
     foreach (string[] row in rows)
@@ -339,7 +343,7 @@ static string Money(decimal? value) => value is null ? "-" : Invariant($"{value:
 static string Percent(decimal? value) => value is null ? "-" : Invariant($"{value * 100m:0.0}%");
 static string Days(decimal? value) => value is null ? "-" : Invariant($"{value:0.#}");
 static string Times(decimal? value) => value is null ? "-" : Invariant($"{value:0.0}x");
-static string Interval(ConfidenceInterval? interval) => interval is { } i ? Invariant($"{i.Lower * 100:0.0}-{i.Upper * 100:0.0}%") : "-";
+static string Rate(decimal? rate, ConfidenceInterval? interval) => interval is { } i ? Invariant($"{rate * 100m:0.0}% ({i.Lower * 100:0.0}-{i.Upper * 100:0.0})") : "-";
 
 /// <summary>What the sections report on.</summary>
 internal sealed record Review(string File, CrmImport Import, SalesProcess Process, string Weights, LocalDate? AsOf)
