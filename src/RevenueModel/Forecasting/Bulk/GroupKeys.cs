@@ -4,14 +4,20 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Forecasting.Bulk;
 
 /// <summary>Turns the key columns that a grouping asks for into one key a deal, and back into a group.</summary>
+/// <remarks>
+/// A key is a whole number with a digit for each column, each in a base of its own, in the order of the lines. The
+/// last digit is the weight: deals of one group and one weight are added up unweighted, and weighted once at the end.
+/// </remarks>
 internal sealed class GroupKeys
 {
     private const SnapshotDimensions All = SnapshotDimensions.Stage | SnapshotDimensions.Segment
         | SnapshotDimensions.Month | SnapshotDimensions.Quarter | SnapshotDimensions.Motion | SnapshotDimensions.Category;
 
     private readonly SnapshotColumns _columns;
+    private readonly FiscalCalendar _calendar;
+    private readonly bool _hasQuarter;
     private readonly YearQuarter[] _quarters;
-    private readonly List<Part> _parts = [];
+    private readonly List<Digit> _digitsFromLast = [];
 
     public GroupKeys(SnapshotColumns columns, SnapshotDimensions dimensions, FiscalCalendar calendar)
     {
@@ -21,20 +27,31 @@ internal sealed class GroupKeys
         }
 
         _columns = columns;
-        (ushort[] quarterOfMonth, _quarters) = Quarters(columns.Months.Values, calendar);
-        Add(SnapshotDimensions.Stage, columns.Stages.Keys, columns.Stages.Values.Length);
-        Add(SnapshotDimensions.Segment, columns.Segments.Keys, columns.Segments.Values.Length);
-        Add(SnapshotDimensions.Month, columns.Months.Keys, columns.Months.Values.Length);
-        Add(SnapshotDimensions.Quarter, columns.Months.Keys, _quarters.Length, quarterOfMonth);
-        Add(SnapshotDimensions.Motion, columns.Motions.Keys, columns.Motions.Values.Length);
-        Add(SnapshotDimensions.Category, columns.Categories.Keys, columns.Categories.Values.Length);
+        _calendar = calendar;
+        _hasQuarter = dimensions.HasFlag(SnapshotDimensions.Quarter);
+        (int[] quarterOfMonth, _quarters) = Quarters(columns.Months.Values, calendar);
 
-        void Add(SnapshotDimensions dimension, ushort[] keys, int values, ushort[]? map = null)
+        Add(columns.Weights.Keys, columns.Weights.Values.Length, SnapshotDimensions.None);
+        Add(columns.Categories.Keys, columns.Categories.Values.Length, SnapshotDimensions.Category);
+        Add(columns.Motions.Keys, columns.Motions.Values.Length, SnapshotDimensions.Motion);
+        if (!dimensions.HasFlag(SnapshotDimensions.Month))
+        {
+            Add(columns.Months.Keys, _quarters.Length, SnapshotDimensions.Quarter, quarterOfMonth);
+        }
+
+        Add(columns.Months.Keys, columns.Months.Values.Length, SnapshotDimensions.Month);
+        Add(columns.Segments.Keys, columns.Segments.Values.Length, SnapshotDimensions.Segment);
+        Add(columns.Stages.Keys, columns.Stages.Values.Length, SnapshotDimensions.Stage);
+
+        void Add(ushort[] column, int highest, SnapshotDimensions dimension, int[]? digitOfNumber = null)
         {
             if (dimensions.HasFlag(dimension))
             {
-                _parts.Add(new Part(dimension, keys, values + 1L, map));
-                Cardinality = checked(Cardinality * (values + 1L));
+                long place = Cardinality;
+                Cardinality = checked(Cardinality * (highest + 1L));
+                digitOfNumber ??= [.. Enumerable.Range(0, highest + 1)];
+                long[] valueOfNumber = Array.ConvertAll(digitOfNumber, digit => digit * place);
+                _digitsFromLast.Add(new Digit(dimension, highest + 1L, column, valueOfNumber));
             }
         }
     }
@@ -46,47 +63,49 @@ internal sealed class GroupKeys
     public void Fill(int start, Span<long> keys)
     {
         keys.Clear();
-        foreach (Part part in _parts)
+        foreach (Digit digit in _digitsFromLast)
         {
-            ReadOnlySpan<ushort> column = part.Keys.AsSpan(start, keys.Length);
-            long cardinality = part.Cardinality;
-            if (part.Map is { } map)
+            ReadOnlySpan<ushort> column = digit.Column.AsSpan(start, keys.Length);
+            long[] valueOfNumber = digit.ValueOfNumber;
+            for (int i = 0; i < keys.Length; i++)
             {
-                for (int i = 0; i < keys.Length; i++)
-                {
-                    keys[i] = (keys[i] * cardinality) + map[column[i]];
-                }
-            }
-            else
-            {
-                for (int i = 0; i < keys.Length; i++)
-                {
-                    keys[i] = (keys[i] * cardinality) + column[i];
-                }
+                keys[i] += valueOfNumber[column[i]];
             }
         }
     }
 
     /// <summary>The group that a key stands for.</summary>
-    public SnapshotGroup GroupOf(long key)
+    /// <param name="key">The key.</param>
+    /// <param name="weight">The weight of its deals, or <see langword="null"/> where they carry no amount.</param>
+    public SnapshotGroup GroupOf(long key, out int? weight)
     {
+        weight = null;
         var group = new SnapshotGroup();
-        for (int i = _parts.Count - 1; i >= 0; i--)
+        foreach (Digit digit in _digitsFromLast)
         {
-            int own = (int)(key % _parts[i].Cardinality);
-            key /= _parts[i].Cardinality;
-            if (own > 0)
+            int index = (int)(key % digit.Base) - 1;
+            key /= digit.Base;
+            if (index < 0)
             {
-                group = With(group, _parts[i].Dimension, own - 1);
+                continue;
+            }
+
+            if (digit.Dimension == SnapshotDimensions.None)
+            {
+                weight = _columns.Weights.Values[index];
+            }
+            else
+            {
+                group = With(group, digit.Dimension, index);
             }
         }
 
         return group;
     }
 
-    private static (ushort[] QuarterOfMonth, YearQuarter[] Quarters) Quarters(int[] months, FiscalCalendar calendar)
+    private static (int[] QuarterOfMonth, YearQuarter[] Quarters) Quarters(int[] months, FiscalCalendar calendar)
     {
-        var quarterOfMonth = new ushort[months.Length + 1];
+        var quarterOfMonth = new int[months.Length + 1];
         var quarters = new List<YearQuarter>();
         for (int i = 0; i < months.Length; i++)
         {
@@ -96,7 +115,7 @@ internal sealed class GroupKeys
                 quarters.Add(quarter);
             }
 
-            quarterOfMonth[i + 1] = (ushort)quarters.Count;
+            quarterOfMonth[i + 1] = quarters.Count;
         }
 
         return (quarterOfMonth, [.. quarters]);
@@ -107,13 +126,19 @@ internal sealed class GroupKeys
 
     private SnapshotGroup With(SnapshotGroup group, SnapshotDimensions dimension, int index) => dimension switch
     {
-        SnapshotDimensions.Stage => group with { Stage = _columns.Stages.Values[index] },
+        SnapshotDimensions.Stage => group with { Stage = _columns.StageNames[_columns.Stages.Values[index]] },
         SnapshotDimensions.Segment => group with { Segment = _columns.Segments.Values[index] },
-        SnapshotDimensions.Month => group with { Month = ToYearMonth(_columns.Months.Values[index]) },
+        SnapshotDimensions.Month => WithMonth(group, ToYearMonth(_columns.Months.Values[index])),
         SnapshotDimensions.Quarter => group with { Quarter = _quarters[index] },
         SnapshotDimensions.Motion => group with { Motion = _columns.Motions.Values[index] },
         _ => group with { Category = _columns.Categories.Values[index] },
     };
 
-    private sealed record Part(SnapshotDimensions Dimension, ushort[] Keys, long Cardinality, ushort[]? Map);
+    private SnapshotGroup WithMonth(SnapshotGroup group, YearMonth month) => group with
+    {
+        Month = month,
+        Quarter = _hasQuarter ? _calendar.QuarterOf(month) : null,
+    };
+
+    private sealed record Digit(SnapshotDimensions Dimension, long Base, ushort[] Column, long[] ValueOfNumber);
 }

@@ -1,39 +1,35 @@
-using System.Runtime.CompilerServices;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting.Bulk;
 
 /// <summary>The sums of each group over a range of deals.</summary>
-/// <remarks>Few possible keys index an array directly; many go through a dictionary of those that occur.</remarks>
+/// <remarks>Where there can be few keys, they index an array directly; where there can be more than deals, or very many,
+/// they go through a dictionary of those that occur.</remarks>
 internal sealed class GroupSums
 {
-    private const int MaxDense = 1 << 16;
+    private const int MaxDense = 1 << 17;
     private const int Chunk = 1024;
 
     private readonly Dictionary<long, int>? _slots;
     private Sums[] _sums;
 
-    private GroupSums(long cardinality)
+    private GroupSums(long cardinality, int deals)
     {
-        _slots = cardinality <= MaxDense ? null : [];
-        _sums = new Sums[_slots is null ? (int)cardinality : Chunk];
+        bool isDense = cardinality <= Math.Clamp(deals, Chunk, MaxDense);
+        _slots = isDense ? null : [];
+        _sums = new Sums[isDense ? (int)cardinality : Chunk];
     }
 
     public static GroupSums Of(PipelineSnapshot snapshot, GroupKeys keys, int start, int end)
     {
-        var sums = new GroupSums(keys.Cardinality);
+        var sums = new GroupSums(keys.Cardinality, snapshot.Count);
         var buffer = new long[Math.Min(Chunk, end - start)];
         for (int at = start; at < end; at += Chunk)
         {
             Span<long> chunk = buffer.AsSpan(0, Math.Min(Chunk, end - at));
             keys.Fill(at, chunk);
             sums.ToSlots(chunk);
-            Add(
-                sums._sums,
-                chunk,
-                snapshot.Amounts.Slice(at, chunk.Length),
-                snapshot.Weights.Slice(at, chunk.Length),
-                snapshot.HasAmount.AsSpan(at, chunk.Length));
+            Add(sums._sums, chunk, snapshot.Amounts.Slice(at, chunk.Length));
         }
 
         return sums;
@@ -65,37 +61,46 @@ internal sealed class GroupSums
         {
             for (int key = 0; key < _sums.Length; key++)
             {
-                if (_sums[key].Count > 0)
-                {
-                    lines.Add(new(keys.GroupOf(key), _sums[key].ToTotals(minorUnit)));
-                }
+                Append(key, _sums[key]);
             }
         }
         else
         {
             foreach ((long key, int slot) in _slots.OrderBy(pair => pair.Key))
             {
-                lines.Add(new(keys.GroupOf(key), _sums[slot].ToTotals(minorUnit)));
+                Append(key, _sums[slot]);
             }
         }
 
         return lines.ToValueList();
+
+        void Append(long key, Sums sums)
+        {
+            if (sums.Count == 0)
+            {
+                return;
+            }
+
+            SnapshotGroup group = keys.GroupOf(key, out int? weight);
+            SnapshotTotals totals = sums.ToTotals(minorUnit, weight);
+            if (lines.Count > 0 && lines[^1].Key == group)
+            {
+                lines[^1] = new(group, lines[^1].Value + totals);
+            }
+            else
+            {
+                lines.Add(new(group, totals));
+            }
+        }
     }
 
-    private static void Add(
-        Span<Sums> sums,
-        ReadOnlySpan<long> slots,
-        ReadOnlySpan<long> amounts,
-        ReadOnlySpan<int> weights,
-        ReadOnlySpan<bool> hasAmount)
+    private static void Add(Span<Sums> sums, ReadOnlySpan<long> slots, ReadOnlySpan<long> amounts)
     {
         for (int i = 0; i < slots.Length; i++)
         {
             ref Sums sum = ref sums[(int)slots[i]];
             sum.Count++;
-            sum.WithAmount += Unsafe.BitCast<bool, byte>(hasAmount[i]);
             sum.Amount.Add(amounts[i]);
-            sum.Weighted.AddProduct(amounts[i], weights[i]);
         }
     }
 
@@ -128,19 +133,15 @@ internal sealed class GroupSums
     private struct Sums
     {
         public long Count;
-        public long WithAmount;
         public Accumulator Amount;
-        public Accumulator Weighted;
 
         public void Add(in Sums other)
         {
             Count += other.Count;
-            WithAmount += other.WithAmount;
             Amount.Add(other.Amount);
-            Weighted.Add(other.Weighted);
         }
 
-        public readonly SnapshotTotals ToTotals(RoundingPolicy minorUnit) =>
-            new(minorUnit, Count, Count - WithAmount, Amount.Value, Weighted.Value);
+        public readonly SnapshotTotals ToTotals(RoundingPolicy minorUnit, int? weight) =>
+            new(minorUnit, Count, weight is null ? Count : 0, Amount.Value, Amount.Value * (weight ?? 0));
     }
 }

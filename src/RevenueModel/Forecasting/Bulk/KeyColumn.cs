@@ -41,7 +41,7 @@ internal sealed class KeyColumn<T>
             _keys[row] = number;
         }
 
-        /// <summary>Numbers the values anew, in order.</summary>
+        /// <summary>Numbers the values anew, in order, and gives the column away: the builder is of no more use.</summary>
         public KeyColumn<T> Build(IComparer<T> order)
         {
             T[] values = [.. _numbers.Keys.Order(order)];
@@ -51,7 +51,12 @@ internal sealed class KeyColumn<T>
                 renumbered[_numbers[values[i]]] = (ushort)(i + 1);
             }
 
-            return new KeyColumn<T>(Array.ConvertAll(_keys, key => renumbered[key]), values);
+            for (int row = 0; row < _keys.Length; row++)
+            {
+                _keys[row] = renumbered[_keys[row]];
+            }
+
+            return new KeyColumn<T>(_keys, values);
         }
     }
 }

@@ -22,13 +22,11 @@ public sealed class PipelineSnapshot
         RoundingPolicy minorUnit,
         long[] amounts,
         int[] weights,
-        bool[] hasAmount,
         SnapshotColumns columns)
     {
         MinorUnit = minorUnit;
         _amounts = amounts;
         _weights = weights;
-        HasAmount = hasAmount;
         Columns = columns;
     }
 
@@ -44,8 +42,6 @@ public sealed class PipelineSnapshot
     /// <summary>The forecast weight of each deal in parts per million: a million where it is won, zero where it is
     /// lost or omitted, else the win probability of its stage.</summary>
     public ReadOnlySpan<int> Weights => _weights;
-
-    internal bool[] HasAmount { get; }
 
     internal SnapshotColumns Columns { get; }
 
@@ -67,14 +63,12 @@ public sealed class PipelineSnapshot
         int[] stageWeights = StageWeights(process);
         var amounts = new long[opportunities.Length];
         var weights = new int[opportunities.Length];
-        var hasAmount = new bool[opportunities.Length];
         var columns = new SnapshotColumns.Builder(opportunities.Length, process);
         for (int i = 0; i < opportunities.Length; i++)
         {
             Opportunity opportunity = Guard.Against.Null(opportunities[i], nameof(opportunities));
             ForecastCategory category = process.CategoryOf(opportunity);
             int stage = opportunity.IsOpen ? process.IndexOfStage(opportunity) : -1;
-            hasAmount[i] = opportunity.Amount is not null;
             amounts[i] = MinorUnits(opportunity, unit);
             weights[i] = category switch
             {
@@ -82,10 +76,10 @@ public sealed class PipelineSnapshot
                 ForecastCategory.Omitted => 0,
                 _ => stageWeights[stage],
             };
-            columns.Set(i, opportunity, stage, category);
+            columns.Set(i, opportunity, stage, category, weights[i]);
         }
 
-        return new PipelineSnapshot(unit, amounts, weights, hasAmount, columns.Build());
+        return new PipelineSnapshot(unit, amounts, weights, columns.Build());
     }
 
     /// <summary>The size of the snapshot in words.</summary>

@@ -22,13 +22,12 @@ public static class SnapshotCalculator
 
     /// <summary>The weighted amount of all deals.</summary>
     /// <param name="snapshot">The deals.</param>
-    /// <returns><c>Σ amount × weight</c>, exact.</returns>
-    /// <exception cref="OverflowException">The sum does not fit a <see cref="decimal"/>.</exception>
+    /// <returns><c>Σ amount × weight</c>, exact to the 28 digits that a <see cref="decimal"/> holds.</returns>
     public static decimal Weighted(PipelineSnapshot snapshot)
     {
         Guard.Against.Null(snapshot);
         Int128 millionths = WeightedSumCalculator.Sum(snapshot.Amounts, snapshot.Weights);
-        return snapshot.MinorUnit.FromMinorUnits(millionths) / PipelineSnapshot.PartsPerOne;
+        return SnapshotTotals.FromMillionths(millionths, snapshot.MinorUnit);
     }
 
     /// <summary>The totals of each group of deals, in the order of stage, segment, month, quarter, motion and category;

@@ -10,7 +10,11 @@ internal sealed class SnapshotColumns
     {
     }
 
-    public required KeyColumn<string> Stages { get; init; }
+    /// <summary>The names of the stages of the process.</summary>
+    public required string[] StageNames { get; init; }
+
+    /// <summary>Positions in <see cref="StageNames"/>; closed deals have none.</summary>
+    public required KeyColumn<int> Stages { get; init; }
 
     public required KeyColumn<string> Segments { get; init; }
 
@@ -21,20 +25,24 @@ internal sealed class SnapshotColumns
 
     public required KeyColumn<ForecastCategory> Categories { get; init; }
 
+    /// <summary>The weights of deals that carry an amount, in parts per million.</summary>
+    public required KeyColumn<int> Weights { get; init; }
+
     /// <summary>Fills the columns deal by deal.</summary>
     internal sealed class Builder(int count, SalesProcess process)
     {
-        private readonly KeyColumn<string>.Builder _stages = new(count);
+        private readonly KeyColumn<int>.Builder _stages = new(count);
         private readonly KeyColumn<string>.Builder _segments = new(count);
         private readonly KeyColumn<int>.Builder _months = new(count);
         private readonly KeyColumn<DealMotion>.Builder _motions = new(count);
         private readonly KeyColumn<ForecastCategory>.Builder _categories = new(count);
+        private readonly KeyColumn<int>.Builder _weights = new(count);
 
-        public void Set(int row, Opportunity opportunity, int stage, ForecastCategory category)
+        public void Set(int row, Opportunity opportunity, int stage, ForecastCategory category, int weight)
         {
             if (stage >= 0)
             {
-                _stages.Set(row, process.Stages[stage].Name);
+                _stages.Set(row, stage);
             }
 
             if (opportunity.Segment is { } segment)
@@ -52,22 +60,23 @@ internal sealed class SnapshotColumns
                 _motions.Set(row, motion);
             }
 
+            if (opportunity.Amount is not null)
+            {
+                _weights.Set(row, weight);
+            }
+
             _categories.Set(row, category);
         }
 
-        public SnapshotColumns Build()
+        public SnapshotColumns Build() => new()
         {
-            Dictionary<string, int> order = process.Stages
-                .Select((stage, index) => (stage.Name, index))
-                .ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
-            return new SnapshotColumns
-            {
-                Stages = _stages.Build(Comparer<string>.Create((x, y) => order[x].CompareTo(order[y]))),
-                Segments = _segments.Build(StringComparer.Ordinal),
-                Months = _months.Build(Comparer<int>.Default),
-                Motions = _motions.Build(Comparer<DealMotion>.Default),
-                Categories = _categories.Build(Comparer<ForecastCategory>.Default),
-            };
-        }
+            StageNames = [.. process.Stages.Select(stage => stage.Name)],
+            Stages = _stages.Build(Comparer<int>.Default),
+            Segments = _segments.Build(StringComparer.Ordinal),
+            Months = _months.Build(Comparer<int>.Default),
+            Motions = _motions.Build(Comparer<DealMotion>.Default),
+            Categories = _categories.Build(Comparer<ForecastCategory>.Default),
+            Weights = _weights.Build(Comparer<int>.Default),
+        };
     }
 }

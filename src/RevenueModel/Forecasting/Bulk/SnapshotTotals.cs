@@ -44,7 +44,7 @@ public readonly record struct SnapshotTotals
 
     /// <summary>The weighted amount.</summary>
     /// <exception cref="OverflowException">The sum does not fit a <see cref="decimal"/>.</exception>
-    public decimal Weighted => MinorUnit.FromMinorUnits(WeightedMillionths) / PipelineSnapshot.PartsPerOne;
+    public decimal Weighted => FromMillionths(WeightedMillionths, MinorUnit);
 
     /// <summary>Both sums in one.</summary>
     /// <exception cref="ArgumentException">The minor units differ.</exception>
@@ -74,6 +74,13 @@ public readonly record struct SnapshotTotals
     /// <summary>Both sums in one.</summary>
     /// <exception cref="ArgumentException">The minor units differ.</exception>
     public static SnapshotTotals operator +(SnapshotTotals left, SnapshotTotals right) => left.Add(right);
+
+    // In two parts, since millionths of an amount can be too many for a decimal that holds the amount itself.
+    internal static decimal FromMillionths(Int128 millionths, RoundingPolicy minorUnit)
+    {
+        (Int128 whole, Int128 rest) = Int128.DivRem(millionths, PipelineSnapshot.PartsPerOne);
+        return minorUnit.FromMinorUnits(whole) + (minorUnit.FromMinorUnits(rest) / PipelineSnapshot.PartsPerOne);
+    }
 
     /// <summary>The sums in words.</summary>
     public override string ToString() =>
