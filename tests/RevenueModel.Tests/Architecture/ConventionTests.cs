@@ -108,11 +108,14 @@ public class ConventionTests
 
     private static IEnumerable<Type> SignatureOf(MemberInfo member) => member switch
     {
-        MethodInfo method => [method.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType)],
-        MethodBase constructor => constructor.GetParameters().Select(parameter => parameter.ParameterType),
+        MethodInfo method => [method.ReturnType, .. ParametersOf(method)],
+        MethodBase constructor => ParametersOf(constructor),
         FieldInfo field => [field.FieldType],
         _ => [],
     };
+
+    private static IEnumerable<Type> ParametersOf(MethodBase method) =>
+        method.GetParameters().Select(parameter => parameter.ParameterType);
 
     private static bool IsTupleOrArray(Type type) => type.IsArray || type.IsAssignableTo(typeof(ITuple));
 

@@ -15,7 +15,8 @@ public class CodeBlockTests
         get
         {
             var rows = new TheoryData<string, int>();
-            foreach (FencedBlock block in MarkdownPage.All.SelectMany(page => page.Blocks).Where(block => block.IsCSharp))
+            IEnumerable<FencedBlock> blocks = MarkdownPage.All.SelectMany(page => page.Blocks);
+            foreach (FencedBlock block in blocks.Where(block => block.IsCSharp))
             {
                 rows.Add(block.Page, block.Line);
             }

@@ -79,7 +79,7 @@ public sealed class Snippet
         }
     }
 
-    /// <summary>The framework, the packages of this repository and what these need: not the packages of the tests.</summary>
+    // The framework, the packages of this repository and what these need: not the packages of the tests.
     private static List<MetadataReference> FindReferences()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

@@ -61,7 +61,8 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
         Package package = repository.Package(name);
         Assert.Equal(
             [$"lib/net10.0/{name}.dll", $"lib/net10.0/{name}.xml"],
-            package.Files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            package.Files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
         XDocument documentation = XDocument.Load(new MemoryStream(package.Read($"lib/net10.0/{name}.xml")));
         Assert.Equal(name, documentation.Root?.Element("assembly")?.Element("name")?.Value);
         XElement group = Assert.Single(package.Elements("group"));

@@ -5,7 +5,7 @@ namespace RevenueModel.Tests.Packaging;
 /// <summary>The working copy that these tests were built from, and what stands in it.</summary>
 public static class Repository
 {
-    /// <summary>The folder of the solution, with a trailing separator left out.</summary>
+    /// <summary>The folder of the solution, without a separator at its end.</summary>
     public static string Root { get; } = FindRoot();
 
     /// <summary>The configuration that the tests were built in.</summary>
