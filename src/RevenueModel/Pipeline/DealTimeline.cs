@@ -75,7 +75,7 @@ public readonly record struct DealTimeline
         LocalDate? closed = null,
         LocalDate? expectedClose = null,
         int? cycleDays = null) =>
-        Checked(new DealTimeline(DealOutcome.Won, created, stageEntered: null, expectedClose, closed, cycleDays));
+        OfClosed(DealOutcome.Won, created, closed, expectedClose, cycleDays);
 
     /// <summary>A lost deal.</summary>
     /// <param name="created">The day it was created.</param>
@@ -89,7 +89,7 @@ public readonly record struct DealTimeline
         LocalDate? closed = null,
         LocalDate? expectedClose = null,
         int? cycleDays = null) =>
-        Checked(new DealTimeline(DealOutcome.Lost, created, stageEntered: null, expectedClose, closed, cycleDays));
+        OfClosed(DealOutcome.Lost, created, closed, expectedClose, cycleDays);
 
     /// <summary>Whether a deal can have been created, have entered its stage and have closed on these days.</summary>
     public static bool IsValid(LocalDate? created, LocalDate? stageEntered, LocalDate? closed) =>
@@ -108,17 +108,28 @@ public readonly record struct DealTimeline
         ? Invariant($"Open, created {Created:R}, expected {ExpectedClose:R}")
         : Invariant($"{Outcome} {Closed:R}, created {Created:R}");
 
-    private static DealTimeline Checked(DealTimeline timeline)
+    private static DealTimeline OfClosed(
+        DealOutcome outcome,
+        LocalDate? created,
+        LocalDate? closed,
+        LocalDate? expectedClose,
+        int? cycleDays)
     {
-        if (Conflict(timeline.Created, timeline.StageEntered, timeline.Closed) is { } conflict)
+        if (cycleDays is < 0)
         {
-            throw new ArgumentException(conflict, nameof(timeline));
+            throw DomainGuards.OutOfRange(nameof(cycleDays), cycleDays, "zero or more");
         }
 
-        return timeline._statedCycleDays is < 0
-            ? throw DomainGuards.OutOfRange("cycleDays", timeline._statedCycleDays, "zero or more")
-            : timeline;
+        // A stated cycle that the dates overrule is not kept: it would tell deals apart that read alike.
+        bool isDated = created is not null && closed is not null;
+        return Checked(new DealTimeline(
+            outcome, created, stageEntered: null, expectedClose, closed, isDated ? null : cycleDays));
     }
+
+    private static DealTimeline Checked(DealTimeline timeline) =>
+        Conflict(timeline.Created, timeline.StageEntered, timeline.Closed) is { } conflict
+            ? throw new ArgumentException(conflict, nameof(timeline))
+            : timeline;
 
     private static string? Conflict(LocalDate? created, LocalDate? stageEntered, LocalDate? closed)
     {
