@@ -78,7 +78,7 @@ public readonly record struct DealTimeline
         LocalDate? expectedClose = null,
         int? cycleDays = null,
         LocalDate? stageEntered = null) =>
-        Checked(new DealTimeline(DealOutcome.Won, created, stageEntered, expectedClose, closed, cycleDays));
+        OfClosed(DealOutcome.Won, created, stageEntered, expectedClose, closed, cycleDays);
 
     /// <summary>A lost deal.</summary>
     /// <param name="created">The day it was created.</param>
@@ -95,7 +95,7 @@ public readonly record struct DealTimeline
         LocalDate? expectedClose = null,
         int? cycleDays = null,
         LocalDate? stageEntered = null) =>
-        Checked(new DealTimeline(DealOutcome.Lost, created, stageEntered, expectedClose, closed, cycleDays));
+        OfClosed(DealOutcome.Lost, created, stageEntered, expectedClose, closed, cycleDays);
 
     /// <summary>Whether a deal can have been created, have entered its stage and have closed on these days.</summary>
     public static bool IsValid(LocalDate? created, LocalDate? stageEntered, LocalDate? closed) =>
@@ -116,17 +116,29 @@ public readonly record struct DealTimeline
 
     private static string Words(LocalDate? date) => date is { } known ? Invariant($"{known:R}") : "on an unknown day";
 
-    private static DealTimeline Checked(DealTimeline timeline)
+    private static DealTimeline OfClosed(
+        DealOutcome outcome,
+        LocalDate? created,
+        LocalDate? stageEntered,
+        LocalDate? expectedClose,
+        LocalDate? closed,
+        int? cycleDays)
     {
-        if (Conflict(timeline.Created, timeline.StageEntered, timeline.Closed) is { } conflict)
+        if (cycleDays is < 0)
         {
-            throw new ArgumentException(conflict, nameof(timeline));
+            throw DomainGuards.OutOfRange(nameof(cycleDays), cycleDays, "zero or more");
         }
 
-        return timeline._statedCycleDays is < 0
-            ? throw DomainGuards.OutOfRange("cycleDays", timeline._statedCycleDays, "zero or more")
-            : timeline;
+        // A stated cycle that the dates overrule is not kept: it would tell deals apart that read alike.
+        bool isDated = created is not null && closed is not null;
+        return Checked(new DealTimeline(
+            outcome, created, stageEntered, expectedClose, closed, isDated ? null : cycleDays));
     }
+
+    private static DealTimeline Checked(DealTimeline timeline) =>
+        Conflict(timeline.Created, timeline.StageEntered, timeline.Closed) is { } conflict
+            ? throw new ArgumentException(conflict, nameof(timeline))
+            : timeline;
 
     private static string? Conflict(LocalDate? created, LocalDate? stageEntered, LocalDate? closed)
     {

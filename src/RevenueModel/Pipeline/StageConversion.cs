@@ -19,10 +19,13 @@ public sealed record StageConversion
     }
 
     /// <summary>The category that deals in this stage are forecast in unless they say otherwise.</summary>
+    /// <exception cref="ArgumentException">The value is <see cref="ForecastCategory.Closed"/>: no open deal is.</exception>
     public ForecastCategory ForecastCategory
     {
         get;
-        init => field = Guard.Against.Undefined(value, nameof(ForecastCategory));
+        init => field = Guard.Against.Undefined(value, nameof(ForecastCategory)) == ForecastCategory.Closed
+            ? throw DomainGuards.OutOfRange(nameof(ForecastCategory), value, "a category of open deals")
+            : value;
     } = ForecastCategory.Pipeline;
 
     /// <summary>The stage in words.</summary>

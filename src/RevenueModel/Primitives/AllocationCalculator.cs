@@ -74,10 +74,10 @@ public static class AllocationCalculator
         RequireSameLength(weights.Length, destination.Length);
         RequireWeights(weights);
         int scale = CommonScale(weights);
-        Remainder[]? rented = null;
-        Span<Remainder> remainders = weights.Length <= MaxOnStack
-            ? stackalloc Remainder[weights.Length]
-            : (rented = ArrayPool<Remainder>.Shared.Rent(weights.Length)).AsSpan(0, weights.Length);
+        (UInt128 Missing, int Index)[]? rented = null;
+        Span<(UInt128 Missing, int Index)> remainders = weights.Length <= MaxOnStack
+            ? stackalloc (UInt128, int)[weights.Length]
+            : (rented = ArrayPool<(UInt128, int)>.Shared.Rent(weights.Length)).AsSpan(0, weights.Length);
 
         if (TrySum(weights, scale, out ulong sum))
         {
@@ -91,7 +91,7 @@ public static class AllocationCalculator
         HandOutTheRest(total, destination, remainders);
         if (rented is not null)
         {
-            ArrayPool<Remainder>.Shared.Return(rented);
+            ArrayPool<(UInt128, int)>.Shared.Return(rented);
         }
     }
 
@@ -101,7 +101,7 @@ public static class AllocationCalculator
         int scale,
         ulong sum,
         Span<long> shares,
-        Span<Remainder> remainders)
+        Span<(UInt128 Missing, int Index)> remainders)
     {
         ulong magnitude = Magnitude(total);
         for (int i = 0; i < weights.Length; i++)
@@ -109,7 +109,7 @@ public static class AllocationCalculator
             (UInt128 share, UInt128 rest) =
                 UInt128.DivRem((UInt128)magnitude * (ulong)Scaled(weights[i], scale), sum);
             shares[i] = Signed((ulong)share, total);
-            remainders[i] = new Remainder(rest, i);
+            remainders[i] = (sum - rest, i);
         }
     }
 
@@ -120,7 +120,7 @@ public static class AllocationCalculator
         ReadOnlySpan<decimal> weights,
         int scale,
         Span<long> shares,
-        Span<Remainder> remainders)
+        Span<(UInt128 Missing, int Index)> remainders)
     {
         BigInteger sum = BigInteger.Zero;
         foreach (decimal weight in weights)
@@ -138,11 +138,11 @@ public static class AllocationCalculator
         BigInteger[] ordered = [.. rests.Distinct().Order()];
         for (int i = 0; i < weights.Length; i++)
         {
-            remainders[i] = new Remainder((ulong)Array.BinarySearch(ordered, rests[i]), i);
+            remainders[i] = ((ulong)(ordered.Length - Array.BinarySearch(ordered, rests[i])), i);
         }
     }
 
-    private static void HandOutTheRest(long total, Span<long> shares, Span<Remainder> remainders)
+    private static void HandOutTheRest(long total, Span<long> shares, Span<(UInt128 Missing, int Index)> remainders)
     {
         long rest = total;
         foreach (long share in shares)
@@ -155,7 +155,9 @@ public static class AllocationCalculator
             return;
         }
 
-        remainders.Sort(default(LargestFirst));
+        // What is missing to a whole unit, not the remainder itself, is kept: the natural order of the pairs is then the
+        // wanted one, and sorting by it, unlike by a comparer, allocates nothing.
+        remainders.Sort();
         for (int i = 0; rest != 0; i++, rest -= long.Sign(total))
         {
             shares[remainders[i].Index] += long.Sign(total);
@@ -248,15 +250,4 @@ public static class AllocationCalculator
     private static ulong Magnitude(long total) => total < 0 ? (ulong)-(Int128)total : (ulong)total;
 
     private static long Signed(ulong share, long total) => total < 0 ? (long)-(Int128)share : (long)share;
-
-    private readonly record struct Remainder(UInt128 Value, int Index);
-
-    private readonly struct LargestFirst : IComparer<Remainder>
-    {
-        public int Compare(Remainder x, Remainder y)
-        {
-            int byValue = y.Value.CompareTo(x.Value);
-            return byValue != 0 ? byValue : x.Index.CompareTo(y.Index);
-        }
-    }
 }

@@ -14,6 +14,9 @@ public readonly record struct RoundingPolicy
 {
     private const int MaxDigits = 9;
 
+    private static readonly long[] PowersOfTen =
+        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
+
     private RoundingPolicy(int digits, RoundingRule rule)
     {
         Digits = digits;
@@ -34,9 +37,6 @@ public readonly record struct RoundingPolicy
 
     /// <summary>The number of minor units in one unit: 100 for two digits.</summary>
     public long MinorUnitsPerUnit => PowersOfTen[Digits];
-
-    private static ReadOnlySpan<long> PowersOfTen =>
-        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
     /// <summary>Creates a policy.</summary>
     /// <param name="digits">The decimal places that remain, from 0 to 9.</param>

@@ -87,11 +87,19 @@ public sealed record Segment
     /// <summary>The modules that a contract in the segment is made of.</summary>
     public ValueList<string> Modules { get; init; }
 
-    /// <summary>The largest size that the source names in a segment that is open at the top.</summary>
-    public long? LargestQuotedSize { get; init; }
+    /// <summary>The largest size that the source names in a segment that is open at the top; zero or more.</summary>
+    public long? LargestQuotedSize
+    {
+        get;
+        init => field = value is { } size ? Guard.Against.BelowZero(size, nameof(LargestQuotedSize)) : null;
+    }
 
-    /// <summary>The largest ACV that the source names in a segment that is open at the top.</summary>
-    public decimal? LargestQuotedAcv { get; init; }
+    /// <summary>The largest ACV that the source names in a segment that is open at the top; zero or more.</summary>
+    public decimal? LargestQuotedAcv
+    {
+        get;
+        init => field = value is { } acv ? Guard.Against.BelowZero(acv, nameof(LargestQuotedAcv)) : null;
+    }
 
     /// <summary>Where the figures are published.</summary>
     public Citation? Citation { get; init; }

@@ -17,9 +17,9 @@ public readonly record struct SegmentClassification
     public SegmentMatch ByAcv { get; }
 
     /// <summary>
-    /// Whether size and ACV point to the same segment; where one lies in a gap or outside all bands, whether the
-    /// segment of the other stands beside it. <see langword="null"/> where only one is given, or neither lies in a
-    /// band.
+    /// Whether size and ACV point to the same segment; where one lies on a shared end, in a gap or outside all bands,
+    /// whether the segment of the other stands beside it. <see langword="null"/> where only one is given, or neither
+    /// lies in a band.
     /// </summary>
     public bool? Agrees
     {
@@ -30,12 +30,9 @@ public readonly record struct SegmentClassification
                 return null;
             }
 
-            return (BySize.Segment, ByAcv.Segment) switch
-            {
-                (null, null) => null,
-                ({ } size, _) => size == ByAcv.Upper || size == ByAcv.Lower,
-                (null, { } acv) => acv == BySize.Upper || acv == BySize.Lower,
-            };
+            return BySize.Segment is null && ByAcv.Segment is null
+                ? null
+                : Names(ByAcv, BySize.Segment) || Names(BySize, ByAcv.Segment);
         }
     }
 
@@ -43,7 +40,18 @@ public readonly record struct SegmentClassification
     /// The segment of the account: what size and ACV agree on, or the one that is given; <see langword="null"/> where
     /// they disagree or neither lies in a band.
     /// </summary>
-    public Segment? Segment => Agrees == false ? null : BySize.Segment ?? ByAcv.Segment;
+    public Segment? Segment
+    {
+        get
+        {
+            if (Agrees == false)
+            {
+                return null;
+            }
+
+            return Names(ByAcv, BySize.Segment) ? BySize.Segment : ByAcv.Segment ?? BySize.Segment;
+        }
+    }
 
     /// <summary>The classification in words.</summary>
     public override string ToString()
@@ -51,4 +59,7 @@ public readonly record struct SegmentClassification
         string verdict = Agrees == false ? "; size and ACV disagree" : "";
         return Invariant($"size {BySize}; ACV {ByAcv}{verdict}");
     }
+
+    private static bool Names(SegmentMatch match, Segment? segment) =>
+        segment is not null && (segment == match.Upper || segment == match.Lower);
 }

@@ -1,0 +1,14 @@
+using RevenueModel.Tests.Packaging;
+
+namespace RevenueModel.Tests.Documentation;
+
+public class ReadmeTests
+{
+    [Theory]
+    [InlineData("dotnet run docs/samples/quickstart.cs")]
+    [InlineData("dotnet test")]
+    public void ReadmeHasTheCommandsThatANewcomerStartsWith(string command) =>
+        Assert.Contains(
+            command,
+            File.ReadAllLines(Repository.PathOf("README.md")).Select(line => line.Split('#')[0].Trim()));
+}

@@ -1,0 +1,68 @@
+using RevenueModel.Pipeline;
+
+namespace RevenueModel.Tests.Pipeline;
+
+public class PipelineStageTests
+{
+    [Fact]
+    public void APercentageWhereAFractionIsMeantIsRefusedWithTheFraction()
+    {
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new PipelineStage { Name = "Proposal", WinProbability = 38m });
+        Assert.Equal("WinProbability", refused.ParamName);
+        Assert.Contains("WinProbability was 38", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("0.38", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("[0, 1]", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheHintIsInvariant() => Assert.Contains(
+        "write 0.38 ",
+        Culture.In("de-DE", () => Assert.Throws<ArgumentOutOfRangeException>(
+            () => new PipelineStage { Name = "Proposal", WinProbability = 38m })).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(100.01)]
+    public void WhatIsNoPercentageEitherGetsNoHint(double probability)
+    {
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new PipelineStage { Name = "Proposal", WinProbability = (decimal)probability });
+        Assert.DoesNotContain("write", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BothEndsAreProbabilities()
+    {
+        Assert.Equal(0m, new PipelineStage { Name = "Proposal", WinProbability = 0m }.WinProbability);
+        Assert.Equal(1m, new PipelineStage { Name = "Proposal", WinProbability = 1m }.WinProbability);
+    }
+
+    [Fact]
+    public void AnOpenStageIsPipelineUnlessSaidAndNeverClosed()
+    {
+        var stage = new PipelineStage { Name = "Proposal", WinProbability = 0.5m };
+        Assert.Equal(ForecastCategory.Pipeline, stage.ForecastCategory);
+        Assert.Throws<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = ForecastCategory.Closed });
+        Assert.Throws<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = (ForecastCategory)5 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => stage with { WinProbability = 38m });
+    }
+
+    [Fact]
+    public void AStateByConversionIsGuardedAlike()
+    {
+        var stage = new StageConversion { Name = "Proposal", ConversionRate = 0.5m };
+        Assert.Contains(
+            "0.38",
+            Assert.Throws<ArgumentOutOfRangeException>(() => stage with { ConversionRate = 38m }).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => stage with { Name = "" });
+        Assert.Throws<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = ForecastCategory.Closed });
+        Assert.Equal(ForecastCategory.Pipeline, stage.ForecastCategory);
+    }
+
+    [Fact]
+    public void AStageHasAName() => Assert.Equal(
+        "Name", Assert.Throws<ArgumentException>(() => new PipelineStage { Name = " ", WinProbability = 0m }).ParamName);
+}

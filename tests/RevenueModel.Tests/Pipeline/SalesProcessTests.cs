@@ -1,0 +1,172 @@
+using FsCheck.Xunit;
+using RevenueModel.Pipeline;
+using RevenueModel.Tests.Generators;
+
+namespace RevenueModel.Tests.Pipeline;
+
+public class SalesProcessTests
+{
+    private static readonly SalesProcess Process = SalesProcess.Of(
+        Stage("Discovery", 0.1m), Stage("Proposal", 0.4m), Stage("Negotiation", 0.8m));
+
+    private static readonly Opportunity Deal = new()
+    {
+        Id = "D-17",
+        Stage = "Proposal",
+        Timeline = DealTimeline.Open(),
+    };
+
+    [Fact]
+    public void ProbabilitiesFollowFromConversionRates()
+    {
+        SalesProcess process = SalesProcess.FromConversionRates(
+            Conversion("Discovery", 0.25m), Conversion("Proposal", 0.5m), Conversion("Negotiation", 0.8m));
+        Assert.Equal(Process, process);
+    }
+
+    [Fact]
+    public void ConversionRatesFollowFromProbabilities()
+    {
+        Assert.Equal(0.25m, Process.ConversionRate(0));
+        Assert.Equal(0.5m, Process.ConversionRate(1));
+        Assert.Equal(0.8m, Process.ConversionRate(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Process.ConversionRate(3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Process.ConversionRate(-1));
+    }
+
+    [Fact]
+    public void BeforeAStageThatIsNeverWonTheConversionRateIsUndefined()
+    {
+        SalesProcess process = SalesProcess.Of(Stage("A", 0m), Stage("B", 0m));
+        Assert.Null(process.ConversionRate(0));
+        Assert.Equal(0m, process.ConversionRate(1));
+    }
+
+    [Fact]
+    public void WithoutStagesThereIsNoProcess()
+    {
+        Assert.Contains(
+            "at least one",
+            Assert.Throws<ArgumentException>(() => SalesProcess.Of()).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => SalesProcess.FromConversionRates());
+        Assert.Throws<ArgumentNullException>(() => SalesProcess.Of(null!, Stage("B", 0m)));
+        Assert.Throws<ArgumentNullException>(() => SalesProcess.FromConversionRates(Conversion("A", 1m), null!));
+    }
+
+    [Fact]
+    public void ANameStandsOnceWhateverItsCase()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => SalesProcess.Of(Stage("A", 0.1m), Stage("B", 0.2m), Stage("a", 0.3m)));
+        Assert.Contains("\"a\" stands twice", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => SalesProcess.FromConversionRates(Conversion("A", 1m), Conversion("a", 1m)));
+        Assert.Throws<ArgumentException>(
+            () => Culture.In("tr-TR", () => SalesProcess.Of(Stage("qualified", 0.1m), Stage("QUALIFIED", 0.2m))));
+    }
+
+    [Fact]
+    public void ALaterStageIsWonAtLeastAsOften()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => SalesProcess.Of(Stage("A", 0.3m), Stage("B", 0.29m)));
+        Assert.Contains("\"B\"", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("0.29", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("0.3 of \"A\"", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, SalesProcess.Of(Stage("A", 0.3m), Stage("B", 0.3m)).Stages.Count);
+    }
+
+    [Fact]
+    public void AStageThatTheProcessLacksNamesTheDealAndTheStages()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => Process.StageOf(Deal with { Stage = "Legal" }));
+        Assert.Contains("D-17", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("\"Legal\"", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Discovery", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Negotiation", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Process.WinProbabilityOf(Deal with { Stage = "Legal" }));
+        Assert.Throws<ArgumentException>(() => Process.CategoryOf(Deal with { Stage = "Legal" }));
+    }
+
+    [Fact]
+    public void StagesAreFoundWhateverTheirCase()
+    {
+        Assert.Equal(1, Process.IndexOf("PROPOSAL"));
+        Assert.Equal(-1, Process.IndexOf("Legal"));
+        Assert.Throws<ArgumentNullException>(() => Process.IndexOf(null!));
+        Assert.True(Process.TryFind("proposal", out PipelineStage? found));
+        Assert.Equal("Proposal", found.Name);
+        Assert.False(Process.TryFind("Legal", out found));
+        Assert.Null(found);
+        Assert.Equal(2, Culture.In("tr-TR", () => Process.IndexOf("NEGOTIATION")));
+    }
+
+    [Fact]
+    public void ClosedDealsNeedNoStageOfTheProcess()
+    {
+        Opportunity won = Deal with { Stage = "Closed Won", Timeline = DealTimeline.Won() };
+        Opportunity lost = Deal with { Stage = "Closed Lost", Timeline = DealTimeline.Lost() };
+        Assert.Equal(1m, Process.WinProbabilityOf(won));
+        Assert.Equal(0m, Process.WinProbabilityOf(lost));
+        Assert.Equal(ForecastCategory.Closed, Process.CategoryOf(won with { ForecastCategory = ForecastCategory.Omitted }));
+        Assert.Equal(ForecastCategory.Omitted, Process.CategoryOf(lost with { ForecastCategory = ForecastCategory.Commit }));
+    }
+
+    [Fact]
+    public void WhatTheDealSaysComesBeforeWhatItsStageSays()
+    {
+        Assert.Equal(ForecastCategory.Pipeline, Process.CategoryOf(Deal));
+        Assert.Equal(ForecastCategory.Commit, Process.CategoryOf(Deal with { ForecastCategory = ForecastCategory.Commit }));
+        var refused = Assert.Throws<ArgumentException>(
+            () => Process.CategoryOf(Deal with { ForecastCategory = ForecastCategory.Closed }));
+        Assert.Contains("D-17", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Property]
+    public bool ConversionRatesAndProbabilitiesAreInverse(SalesProcess process)
+    {
+        if (process.Stages[0].WinProbability == 0m)
+        {
+            return true;
+        }
+
+        SalesProcess back = SalesProcess.FromConversionRates([.. process.Stages.Select((stage, at) => new StageConversion
+        {
+            Name = stage.Name,
+            ConversionRate = process.ConversionRate(at)!.Value,
+            ForecastCategory = stage.ForecastCategory,
+        })]);
+        return back.Stages.Zip(process.Stages).All(pair =>
+            Math.Abs(pair.First.WinProbability - pair.Second.WinProbability) < 1e-24m
+                && pair.First with { WinProbability = 0m } == pair.Second with { WinProbability = 0m });
+    }
+
+    [Property]
+    public bool ProbabilitiesAndConversionRatesAreInverse(Fraction first, Fraction second, Fraction third)
+    {
+        decimal[] rates = [first, second, third];
+        SalesProcess process = SalesProcess.FromConversionRates(
+            [.. rates.Select((rate, at) => Conversion("Stage " + (char)('A' + at), rate))]);
+        return rates.Select((rate, at) => process.ConversionRate(at) is { } back
+            ? Math.Abs(back - rate) < 1e-20m
+            : rates.Skip(at + 1).Contains(0m)).All(holds => holds);
+    }
+
+    [Property]
+    public bool ProcessesAreEqualByValue(SalesProcess process) =>
+        process == SalesProcess.Of([.. process.Stages.Select(stage => stage with { })])
+            && process.GetHashCode() == SalesProcess.Of([.. process.Stages.Select(stage => stage with { })]).GetHashCode();
+
+    [Property]
+    public bool EachDealOfABookHasTheProbabilityOfItsStageOrOutcome(DealBook book) =>
+        book.Deals.All(deal => book.Process.WinProbabilityOf(deal) == deal.Outcome switch
+        {
+            DealOutcome.Won => 1m,
+            DealOutcome.Lost => 0m,
+            _ => book.Process.Stages.Single(
+                stage => string.Equals(stage.Name, deal.Stage, StringComparison.Ordinal)).WinProbability,
+        });
+
+    private static PipelineStage Stage(string name, decimal probability) =>
+        new() { Name = name, WinProbability = probability };
+
+    private static StageConversion Conversion(string name, decimal rate) => new() { Name = name, ConversionRate = rate };
+}

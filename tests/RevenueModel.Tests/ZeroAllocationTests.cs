@@ -1,0 +1,178 @@
+using NodaTime;
+using RevenueModel.Architectures;
+using RevenueModel.Forecasting;
+using RevenueModel.Forecasting.Bulk;
+using RevenueModel.Pipeline;
+using RevenueModel.Pipeline.Conversion;
+using RevenueModel.Pipeline.Timing;
+using RevenueModel.Primitives;
+using RevenueModel.Primitives.Statistics;
+using RevenueModel.Segments;
+
+namespace RevenueModel.Tests;
+
+/// <summary>Scalar calculators, and bulk ones into a destination, allocate nothing once they have been compiled.</summary>
+public class ZeroAllocationTests
+{
+    private const int Calls = 500;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly Segmentation Segmentation = PublishedArchitectures.IndustrialIot2027.Segmentation;
+    private static readonly decimal[] Acvs = [0m, 20_000m, 60_000m, 98_000m, 680_000m];
+    private static readonly int[] Positions = new int[Acvs.Length];
+    private static readonly int[] Days = [10, 20, 30, 45, 90];
+    private static readonly decimal[] Weights = [0.7m, 0.2m, 0.1m];
+    private static readonly decimal[] ManyWeights = [.. Enumerable.Range(1, 500).Select(number => number / 8m)];
+    private static readonly long[] Counts = new long[3];
+    private static readonly long[] ManyCounts = new long[500];
+    private static readonly decimal[] Parts = new decimal[3];
+    private static readonly decimal[] ManyParts = new decimal[500];
+    private static readonly long[] Amounts = [.. Enumerable.Range(1, 1_000).Select(number => number * 1_000_003L)];
+    private static readonly int[] PartsPerMillion = [.. Enumerable.Range(1, 1_000).Select(number => number * 997)];
+
+    private static readonly SalesProcess Process = SalesProcess.Of(
+        new PipelineStage { Name = "Discovery", WinProbability = 0.1m },
+        new PipelineStage { Name = "Proposal", WinProbability = 0.4m });
+
+    private static readonly Opportunity Open = new()
+    {
+        Id = "D-1",
+        Stage = "proposal",
+        Timeline = DealTimeline.Open(new LocalDate(2026, 1, 1), expectedClose: new LocalDate(2026, 9, 30)),
+        Amount = 12_345.67m,
+    };
+
+    private static readonly Opportunity Won = Open with
+    {
+        Id = "D-2",
+        Timeline = DealTimeline.Won(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 1)),
+    };
+
+    private static readonly Opportunity Lost = Won with { Id = "D-3", Timeline = DealTimeline.Lost(closed: new LocalDate(2026, 2, 1)) };
+    private static readonly Opportunity[] Deals = [Open, Won, Lost, Won with { Amount = null }];
+
+    private static readonly Dictionary<string, Action> Operations = new(StringComparer.Ordinal)
+    {
+        ["CoverageCalculator.Coverage"] = () => CoverageCalculator.Coverage(3_600_000m, 1_000_000m),
+        ["CoverageCalculator.RequiredPipeline"] = () => CoverageCalculator.RequiredPipeline(1_000_000m, 3.6m),
+        ["CoverageCalculator.RequiredPipelineAtWinRate"] = () => CoverageCalculator.RequiredPipelineAtWinRate(1_000_000m, 0.22m),
+        ["CoverageCalculator.CoverageTarget"] = () => CoverageCalculator.CoverageTarget(0.22m, 0.1m),
+        ["CoverageCalculator.ExpectedAttainment"] = () => CoverageCalculator.ExpectedAttainment(3.4m, 0.12m),
+        ["CoverageCalculator.RequiredOpportunities"] = () => CoverageCalculator.RequiredOpportunities(1_000_000m, 35_000m, 0.22m),
+        ["CoverageCalculator.ImpliedWinRate"] = () => CoverageCalculator.ImpliedWinRate(3.6m),
+        ["VelocityCalculator.PipelineVelocity"] = () => VelocityCalculator.PipelineVelocity(40, 35_000m, 0.22m, 90m),
+        ["VelocityCalculator.WonValueVelocity"] = () => VelocityCalculator.WonValueVelocity(350_000m, 90m),
+        ["WinRateCalculator.ByCount"] = () => WinRateCalculator.ByCount(22, 78),
+        ["WinRateCalculator.ByValue"] = () => WinRateCalculator.ByValue(22m, 78m),
+        ["WinRateCalculator.Measure"] = () => WinRateCalculator.Measure(Deals),
+        ["VelocityCalculator.Measure"] = () => VelocityCalculator.Measure(Deals),
+        ["CycleCalculator.Measure"] = () => CycleCalculator.Measure(Deals),
+        ["ProportionCalculator.Wilson"] = () => ProportionCalculator.Wilson(81, 263),
+        ["QuantileCalculator.Quantile inclusive"] = () => QuantileCalculator.Quantile(Days, 0.9m),
+        ["QuantileCalculator.Quantile exclusive"] = () => QuantileCalculator.Quantile(Days, 0.9m, QuantileMethod.Exclusive),
+        ["QuantileCalculator.Quantile nearest rank"] = () => QuantileCalculator.Quantile(Days, 0.9m, QuantileMethod.NearestRank),
+        ["DualBuyerCalculator.Solve"] = () => DualBuyerCalculator.Solve(0.22m, 0.4m, 2.375m),
+        ["DualBuyerCalculator.Blend"] = () => DualBuyerCalculator.Blend(0.38m, 0.16m, 0.4m),
+        ["DualBuyerCalculator.RaiseShare"] = () =>
+            _ = DualBuyerCalculator.RaiseShare(DualBuyerCalculator.Solve(0.22m, 0.4m, 2.375m), 0.6m, 1_000_000m).Gain,
+        ["SegmentCalculator.BySize"] = () => SegmentCalculator.BySize(Segmentation, 51),
+        ["SegmentCalculator.ByAcv in a segment"] = () => SegmentCalculator.ByAcv(Segmentation, 20_000m),
+        ["SegmentCalculator.ByAcv in a gap"] = () => SegmentCalculator.ByAcv(Segmentation, 60_000m),
+        ["SegmentCalculator.ByAcv on a shared end"] = () => SegmentCalculator.ByAcv(Segmentation, 680_000m),
+        ["SegmentCalculator.ByAcv below all"] = () => SegmentCalculator.ByAcv(Segmentation, 1m),
+        ["SegmentCalculator.ByAcv of many"] = () => SegmentCalculator.ByAcv(Segmentation, Acvs, Positions),
+        ["SegmentCalculator.Classify"] = () => _ = SegmentCalculator.Classify(Segmentation, 51, 98_000m).Segment,
+        ["Segmentation.Find"] = () => Segmentation.Find("mid-market industrial"),
+        ["WeightedForecastCalculator.Weight"] = () => WeightedForecastCalculator.Weight(Open, Process),
+        ["WeightedForecastCalculator.MonthOf"] = () => WeightedForecastCalculator.MonthOf(Open),
+        ["SalesProcess.ConversionRate"] = () => Process.ConversionRate(0),
+        ["DealTimeline.Won"] = () => _ = DealTimeline.Won(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 1)).CycleDays,
+        ["DealTimeline.AgeInDays"] = () => Open.Timeline.AgeInDays(new LocalDate(2026, 5, 1)),
+        ["AllocationCalculator of a count"] = () => AllocationCalculator.ByLargestRemainder(1_000_001, Weights, Counts),
+        ["AllocationCalculator of a count into many"] = () =>
+            AllocationCalculator.ByLargestRemainder(1_000_001, ManyWeights, ManyCounts),
+        ["AllocationCalculator of an amount"] = () =>
+            AllocationCalculator.ByLargestRemainder(10_000.01m, Weights, RoundingPolicy.Cents, Parts),
+        ["AllocationCalculator of an amount into many"] = () =>
+            AllocationCalculator.ByLargestRemainder(10_000.01m, ManyWeights, RoundingPolicy.Cents, ManyParts),
+        ["RoundingPolicy.Round"] = () => RoundingPolicy.Cents.Round(12.345m),
+        ["RoundingPolicy.ToMinorUnits"] = () => RoundingPolicy.Cents.FromMinorUnits(RoundingPolicy.Cents.ToMinorUnits(12.34m)),
+        ["RoundingPolicy.ToDigits"] = () => RoundingPolicy.ToDigits(3, RoundingRule.HalfToEven),
+        ["Band of decimals"] = () => Use(Band.Between(12_000m, 58_000m), 60_000m),
+        ["Band of doubles"] = () => Use(Band.Between(12_000.0, 58_000.0), 60_000.0),
+        ["Band of longs"] = () => Use(Band.Between(12_000L, 58_000L), 60_000L),
+        ["Band of ints"] = () => Use(Band.Between(12_000, 58_000), 60_000),
+        ["Open band"] = () => Use(Band.AtLeast(680_000m), 60_000m),
+        ["FiscalCalendar"] = () =>
+            FiscalCalendar.StartingIn(2).FirstDayOf(FiscalCalendar.StartingIn(2).QuarterOf(new LocalDate(2026, 12, 15))),
+        ["YearQuarter.PlusQuarters"] = () => YearQuarter.Containing(new LocalDate(2026, 12, 15)).PlusQuarters(3),
+        ["WeightedSumCalculator.Sum"] = () => WeightedSumCalculator.Sum(Amounts, PartsPerMillion),
+        ["ValueList enumeration and equality"] = () => Sum(Segmentation.Segments),
+        ["PercentExtensions"] = () => _ = 22.Percent + 12.5m.Percent,
+    };
+
+    public static TheoryData<string> Names => [.. Operations.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void NothingIsAllocated(string operation)
+    {
+        Assert.Equal(0L, SteadyAllocation(Operations[operation]));
+    }
+
+    [Fact]
+    public void AnAllocationOfOneObjectACallIsSeen()
+    {
+        Assert.True(SteadyAllocation(static () => GC.KeepAlive(new object()), TimeSpan.FromMilliseconds(300)) >= 24L * Calls);
+    }
+
+    // Code that is not compiled with optimisations yet may box what it does not box later. So the calls are repeated
+    // until a whole round of them allocates nothing; what allocates a byte a call never gets there. (In a build without
+    // optimisations a span of constants allocates a handle each time it is read; an array that is made once does not.)
+    private static long SteadyAllocation(Action operation, TimeSpan? patience = null)
+    {
+        long deadline = Environment.TickCount64 + (long)(patience ?? Patience).TotalMilliseconds;
+        while (true)
+        {
+            operation();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < Calls; i++)
+            {
+                operation();
+            }
+
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (allocated == 0 || Environment.TickCount64 > deadline)
+            {
+                return allocated;
+            }
+
+            Thread.Sleep(20);
+        }
+    }
+
+    private static void Use<T>(Band<T> band, T value)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        _ = band.Contains(value);
+        _ = band.Locate(value);
+        _ = band.Midpoint;
+        _ = band.Interpolate(0.3m);
+        _ = band.PositionOf(value);
+        _ = band.Clamp(value);
+        _ = band.DistanceTo(value);
+        _ = band == default;
+        _ = Band.IsValid(value, value);
+    }
+
+    private static int Sum(ValueList<Segment> segments)
+    {
+        int sum = segments == Segmentation.Segments ? 1 : 0;
+        foreach (Segment segment in segments)
+        {
+            sum += segment.CycleDays.Min;
+        }
+
+        return sum + segments[0].CycleDays.Min;
+    }
+}
