@@ -27,7 +27,7 @@ internal static class DomainGuards
             if (value.Max is not { } max)
             {
                 throw new ArgumentOutOfRangeException(
-                    name, value, Invariant($"{name} was {value}; a band of fractions ends at 1 or below."));
+                    name, Invariant($"{name} was {value}; a band of fractions ends at 1 or below."));
             }
 
             guard.NotFraction(max, name);
@@ -96,8 +96,10 @@ internal static class DomainGuards
     }
 
     /// <summary>An exception that names the property, the value and what is allowed.</summary>
+    /// <remarks>The value stands in the message and is not passed beside it: the framework would print it once more, in
+    /// the culture of the thread.</remarks>
     public static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed) =>
-        new(name, value, Invariant($"{name} was {value}; {allowed} is expected."));
+        new(name, Invariant($"{name} was {value}; {allowed} is expected."));
 
     private static ArgumentOutOfRangeException NotAFraction(string name, decimal value)
     {
