@@ -8,7 +8,8 @@ internal static class Expect
     {
         if (!EqualityComparer<T>.Default.Equals(rival, own))
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The rival says {rival}, the library {own}."));
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"The rival says {rival}, the library {own}."));
         }
     }
 

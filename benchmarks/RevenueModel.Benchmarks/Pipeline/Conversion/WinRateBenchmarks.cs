@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+using RevenueModel.Benchmarks.Rivals;
+using RevenueModel.Pipeline;
+using RevenueModel.Pipeline.Conversion;
+
+namespace RevenueModel.Benchmarks.Pipeline.Conversion;
+
+/// <summary>The win rates of ten thousand deals. The library also measures how well both rates are known.</summary>
+public class WinRateBenchmarks
+{
+    private Opportunity[] _deals = [];
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _deals = DealBook.Create(10_000);
+        Expect.Equal(Linq().ByCount, Measure().ByCount!.Value);
+        Expect.Equal(Linq().ByValue, Measure().ByValue!.Value);
+    }
+
+    [Benchmark(Baseline = true)]
+    public LinqWinRate.Rates Linq() => LinqWinRate.Measure(_deals);
+
+    [Benchmark]
+    public WinRate Measure() => WinRateCalculator.Measure(_deals);
+}
