@@ -17,7 +17,7 @@ public sealed record PriceListItem
         Price = price >= 0m
             ? price
             : throw new ArgumentOutOfRangeException(
-                nameof(price), price, Invariant($"price was {price}; zero or more is expected."));
+                nameof(price), Invariant($"price was {price}; zero or more is expected."));
     }
 
     /// <summary>The name of the product.</summary>
