@@ -29,12 +29,14 @@ var file = new Argument<FileInfo?>("FILE") { Description = "A CRM export: CSV, a
 var map = new Option<string[]>("--map") { Description = "FIELD=COLUMN, such as stage=deal_stage; repeatable" };
 var prices = new Option<FileInfo?>("--prices") { Description = "A price list (CSV) for the amounts of deals that carry none" };
 var stages = new Option<string[]>("--stage") { Description = "NAME=PERCENT of each open stage, in order, such as Proposal=60; repeatable" };
+var won = new Option<string[]>("--won") { Description = "A stage that means won, such as \"Closed - Signed\"; repeatable" };
+var lost = new Option<string[]>("--lost") { Description = "A stage that means lost, such as Disqualified; repeatable" };
 var target = new Option<decimal?>("--target") { Description = "What the quarter is to close" };
 var asOf = new Option<string?>("--as-of") { Description = "The day to report as of, such as 2026-10-30; the latest day in the file unless given" };
 var dates = new Option<string?>("--dates") { Description = "The format of the dates, such as d/M/uuuu; detected unless given" };
 var published = new Option<string?>("--compare") { Description = "Compare segments with a published architecture" };
 published.AcceptOnlyFromAmong("iiot", "ipaas");
-var command = new RootCommand("Reads a CRM export and answers the pipeline question.") { file, map, prices, stages, target, asOf, dates, published };
+var command = new RootCommand("Reads a CRM export and answers the pipeline question.") { file, map, prices, stages, won, lost, target, asOf, dates, published };
 command.SetAction(arguments =>
 {
     bool isSample = arguments.GetValue(file) is null;
@@ -48,6 +50,7 @@ command.SetAction(arguments =>
             Columns = [.. (arguments.GetValue(map) ?? []).Select(Mapping)],
             DateFormat = arguments.GetValue(dates) is { } pattern ? DateFormat.Of(pattern) : null,
             PriceList = arguments.GetValue(prices) is { } list ? Open(list.FullName, stream => PriceList.Read(stream)) : null,
+            Stages = [.. (arguments.GetValue(won) ?? []).Select(StageMapping.ToWon), .. (arguments.GetValue(lost) ?? []).Select(StageMapping.ToLost)],
             LatestDate = day ?? SystemClock.Instance.GetCurrentInstant().InUtc().Date, // nothing has happened after today
         };
         string path = arguments.GetValue(file)?.FullName ?? SamplePath("industrial-iot-pipeline.csv");
@@ -62,7 +65,7 @@ command.SetAction(arguments =>
                 "ipaas" => PublishedArchitectures.Ipaas2027.Segmentation,
                 _ => null,
             });
-        return import.Opportunities.IsEmpty ? 1 : 0;
+        return import.Opportunities.IsEmpty || !import.IsComplete ? 1 : 0;
     }
     catch (Exception error) when (error is ImportException or IOException or UnauthorizedAccessException or ArgumentException or FormatException or UnparsableValueException)
     {
@@ -91,11 +94,14 @@ static (SalesProcess Process, string Weights) ProcessOf(string path, CrmImportOp
     }
 
     string[] names = [.. Open(path, stream => CrmImporter.Survey(stream, options)).Stages
-        .Where(stage => stage.IsUnknown && stage.Value.Length > 0).Select(stage => stage.Value).DefaultIfEmpty("Open")];
+        .Where(stage => stage.IsUnknown && stage.Field == CrmField.Stage && stage.Value.Length > 0 && !SaysClosed(stage.Value)).Select(stage => stage.Value).DefaultIfEmpty("Open")];
     SalesProcess unweighted = Weighted(0m);
     CrmImport import = Open(path, stream => CrmImporter.Read(stream, options with { Process = unweighted }));
     return (Weighted(decimal.Round(WinRateCalculator.Measure(import.Opportunities.AsSpan()).ByCount ?? 0m, 4)),
         "the win rate of the file's closed deals for every stage, since none were stated (--stage NAME=PERCENT)");
+
+    // A name such as "Closed Lost - Price" is no open stage; without --won or --lost its rows are refused.
+    static bool SaysClosed(string name) => new[] { "closed", "won", "lost", "lose", "disqualif", "cancel", "dead" }.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     SalesProcess Weighted(decimal winRate) => SalesProcess.Of([.. names.Select(name => new PipelineStage { Name = name, WinProbability = winRate })]);
 }
@@ -131,9 +137,14 @@ static void Imported(CrmImport import)
     Say(string.Join(", ", import.Opportunities.CountBy(deal => deal.IsOpen ? deal.Stage : deal.Outcome.ToString())
         .OrderByDescending(stage => stage.Value).Select(stage => $"{Count(stage.Value)} {stage.Key}")) + ".");
     Say($"{Count(import.Opportunities.Count(deal => deal.Account is null))} without an account, {Count(import.Opportunities.Count(deal => deal.Amount is null))} without an amount, {Count(import.PriceListFills)} amounts filled from the price list.");
+    if (!import.IsComplete)
+    {
+        Say("The file was not read to its end: a quotation mark is never closed.", "bold");
+    }
+
     foreach (var reason in import.Refused.SelectMany(row => row.Faults.Select(fault => (row.Row, fault))).GroupBy(fault => fault.fault.Reason))
     {
-        Say($"Refused, {reason.Key}: {Count(reason.Count())}, such as row {Count(reason.First().Row)}: {reason.First().fault.Message}");
+        Say($"Refused, {reason.Key}: {Count(import.CountOf(reason.Key))} rows, such as row {Count(reason.First().Row)}: {reason.First().fault.Message}");
     }
 
     foreach (ImportNote note in import.Notes)
@@ -148,7 +159,25 @@ static void Coverage(Review review, decimal? target)
 {
     ForecastAmounts open = review.Open.Total;
     WinRate winRate = WinRateCalculator.Measure(review.Deals);
-    (decimal? rate, string kind) = winRate.ByValue is { } byValue ? (byValue, "by value") : (winRate.ByCount, "by count");
+    bool mostHaveValue = (winRate.WonWithoutValue + winRate.LostWithoutValue) * 5 <= winRate.Closed;
+    (decimal? rate, string kind) = winRate.ByValue is { } byValue && mostHaveValue ? (byValue, "by value") : (winRate.ByCount, "by count");
+    if (open.Count == 0)
+    {
+        Say("No deals are open, so there is no pipeline to compare with a target.", "bold");
+        return;
+    }
+
+    if (open.WithoutAmount == open.Count)
+    {
+        Say($"{Count(open.Count)} open deals, none of which carries an amount: neither coverage nor what to expect can be told (--prices FILE).", "bold");
+        return;
+    }
+
+    if (open.WithoutAmount > 0)
+    {
+        Say($"{Count(open.WithoutAmount)} of {Count(open.Count)} open deals carry no amount and are not in the figures below.");
+    }
+
     Say($"{Count(open.Count)} open deals, {Money(open.Amount)}. Expected: {Money(open.Weighted)} by stage weights, {Money(open.Amount * rate)} at the win rate of closed deals ({Percent(rate)} {kind}).", "bold");
     if (target is not { } goal || review.AsOf is not { } day)
     {

@@ -20,6 +20,11 @@ public sealed record CrmImport
     /// <summary>The rows of the file: those read and those refused.</summary>
     public int RowCount => Opportunities.Count + Refused.Count;
 
+    /// <summary>Whether the file was read to its end. It was not where a quotation mark is never closed: what follows the
+    /// mark is in the refused row, not in rows of its own. <see cref="CrmImportOptions.LineBreaksInFields"/> at
+    /// <see langword="false"/> limits that to one row.</summary>
+    public bool IsComplete => CountOf(RefusalReason.UnclosedQuote) == 0;
+
     /// <summary>The lines without any value, which are no rows and were passed over.</summary>
     public int BlankLines { get; internal init; }
 

@@ -57,4 +57,8 @@ public enum RefusalReason
 
     /// <summary>A value outside those that the field can have, such as neither yes nor no.</summary>
     InvalidValue = 17,
+
+    /// <summary>A quotation mark that is never closed, which swallows the rest of the file: see
+    /// <see cref="CrmImport.IsComplete"/>.</summary>
+    UnclosedQuote = 18,
 }

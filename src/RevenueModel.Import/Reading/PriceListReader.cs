@@ -27,6 +27,13 @@ internal static class PriceListReader
             throw new ImportException(conflict);
         }
 
+        string[] currencies = [.. rows.Select(row => MoneyText.Of(row.Fields[1]).Currency).OfType<string>().Distinct(StringComparer.Ordinal)];
+        if (currencies.Length > 1)
+        {
+            throw new ImportException(
+                Invariant($"The price list has prices in {Words.List(currencies)}; one currency is expected."));
+        }
+
         PriceListItem[] items = [.. rows.Select(row => Item(row, source.Header[price], format))];
         try
         {

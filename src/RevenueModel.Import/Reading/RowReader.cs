@@ -60,11 +60,15 @@ internal sealed class RowReader(
     {
         if (raw.Broken is { } broken)
         {
-            cells.RefuseRow(RefusalReason.MalformedText, broken);
+            cells.RefuseRow(RefusalReason.UnclosedQuote, broken);
         }
         else if (raw.Malformed is { } malformed)
         {
-            cells.RefuseRow(RefusalReason.MalformedText, CsvSource.Describe(malformed));
+            cells.RefuseRow(
+                malformed == CsvHelper.CsvMalformedReason.UnterminatedQuote
+                    ? RefusalReason.UnclosedQuote
+                    : RefusalReason.MalformedText,
+                CsvSource.Describe(malformed));
         }
         else if (raw.FieldCount != fieldCount)
         {

@@ -26,8 +26,9 @@ public sealed record SalesProcess
 
     /// <summary>Creates a process from its stages and their eventual win probabilities.</summary>
     /// <param name="stages">The open stages in order, at least one.</param>
-    /// <exception cref="ArgumentException">There is no stage, a name stands twice, or a later stage has a lower win
-    /// probability than an earlier one.</exception>
+    /// <exception cref="ArgumentException">There is no stage, or a name stands twice.</exception>
+    /// <remarks>Measured probabilities need not ascend where deals skip stages; no conversion rate leads from a stage to
+    /// one that is won less often.</remarks>
     public static SalesProcess Of(params ReadOnlySpan<PipelineStage> stages)
     {
         if (stages.IsEmpty)
@@ -46,13 +47,6 @@ public sealed record SalesProcess
                         Invariant($"Stage \"{stage.Name}\" stands twice; each stage of a process has a name of its own."),
                         nameof(stages));
                 }
-            }
-
-            if (i > 0 && stage.WinProbability < stages[i - 1].WinProbability)
-            {
-                throw new ArgumentException(
-                    Invariant($"Stage \"{stage.Name}\" had win probability {stage.WinProbability}, below {stages[i - 1].WinProbability} of \"{stages[i - 1].Name}\" before it; a later stage is won at least as often."),
-                    nameof(stages));
             }
         }
 
@@ -83,12 +77,25 @@ public sealed record SalesProcess
 
     /// <summary>The rate at which deals in a stage move to the next one, or from the last one to won.</summary>
     /// <param name="index">The position of the stage, counted from zero.</param>
-    /// <returns><c>p(i) / p(i + 1)</c>, or <see langword="null"/> where the next stage is never won.</returns>
+    /// <returns><c>p(i) / p(i + 1)</c>, or <see langword="null"/> where the next stage is never won or is won less often than
+    /// this one, so that deals do not come through it.</returns>
     public decimal? ConversionRate(int index)
     {
         decimal own = Stages[index].WinProbability;
         decimal next = index == Stages.Count - 1 ? 1m : Stages[index + 1].WinProbability;
-        return next == 0m ? null : own / next;
+        return next == 0m || own > next ? null : own / next;
+    }
+
+    /// <summary>The process with its win probabilities rounded, half away from zero, as a
+    /// bulk forecasts need where they have many digits.</summary>
+    /// <param name="digits">The decimal places that remain, from 0 to 9; six unless said.</param>
+    /// <exception cref="ArgumentException"><paramref name="digits"/> is outside 0 to 9.</exception>
+    public SalesProcess Rounded(int digits = 6)
+    {
+        RoundingPolicy policy = RoundingPolicy.ToDigits(digits);
+        return new SalesProcess(Stages
+            .Select(stage => stage with { WinProbability = policy.Round(stage.WinProbability) })
+            .ToValueList());
     }
 
     /// <summary>The position of a stage, ignoring case, or -1 where the process has none of that name.</summary>

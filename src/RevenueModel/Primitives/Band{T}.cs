@@ -133,7 +133,7 @@ public readonly record struct Band<T> : IFormattable
     /// <summary>The band in words that do not depend on the culture: <c>12,000-58,000</c>, <c>680,000+</c>.</summary>
     public override string ToString() => ToString(null, null);
 
-    /// <summary>The band with a format for its ends: <c>P0</c> prints <c>22%-30%</c>.</summary>
+    /// <summary>The band with a format for its ends: <c>0%</c> prints <c>22%-30%</c>.</summary>
     /// <param name="format">A numeric format, or <see langword="null"/> for grouped digits.</param>
     /// <param name="formatProvider">A culture, or <see langword="null"/> for the invariant one.</param>
     public string ToString(string? format, IFormatProvider? formatProvider)

@@ -83,6 +83,16 @@ public class PriceListTests
             new PriceListOptions { ProductColumn = "article", PriceColumn = "cost", NumberFormat = NumberFormat.CommaGroups }));
 
     [Fact]
+    public void PricesInTwoCurrenciesAreRefused()
+    {
+        using var stream = new MemoryStream("product,price\nX,$100\nY,€200\n"u8.ToArray());
+
+        var error = Assert.Throws<ImportException>(() => PriceList.Read(stream));
+
+        Assert.Contains("\"$\", \"€\"", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void APriceIsNotNegative() => Assert.Equal(
         "price was -1; zero or more is expected. (Parameter 'price')",
         Assert.Throws<ArgumentOutOfRangeException>(() => new PriceListItem("A", -1m)).Message);

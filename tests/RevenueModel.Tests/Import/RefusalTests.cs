@@ -71,7 +71,7 @@ public class RefusalTests
         RefusalReason[] whole =
         [
             RefusalReason.MalformedText, RefusalReason.WrongFieldCount, RefusalReason.RepeatedHeader, RefusalReason.RepeatedId,
-            RefusalReason.AmbiguousDate, RefusalReason.AmbiguousNumber,
+            RefusalReason.AmbiguousDate, RefusalReason.AmbiguousNumber, RefusalReason.UnclosedQuote,
         ];
 
         Assert.Equal(
@@ -155,6 +155,9 @@ public class RefusalTests
 
         Assert.Equal("1", Assert.Single(import.Opportunities).Id);
         Assert.Contains("never closed", Assert.Single(import.Refused).ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, import.CountOf(RefusalReason.UnclosedQuote));
+        Assert.False(import.IsComplete);
+        Assert.True(Csv.Read(Csv.Options, "id,stage,product", "1,Won,x").IsComplete);
     }
 
     [Fact]

@@ -65,13 +65,21 @@ public class SalesProcessTests
     }
 
     [Fact]
-    public void ALaterStageIsWonAtLeastAsOften()
+    public void MeasuredProbabilitiesNeedNotAscend()
     {
-        var refused = Assert.Throws<ArgumentException>(() => SalesProcess.Of(Stage("A", 0.3m), Stage("B", 0.29m)));
-        Assert.Contains("\"B\"", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("0.29", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("0.3 of \"A\"", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(2, SalesProcess.Of(Stage("A", 0.3m), Stage("B", 0.3m)).Stages.Count);
+        SalesProcess process = SalesProcess.Of(Stage("A", 0.3m), Stage("B", 0.2m));
+
+        Assert.Null(process.ConversionRate(0));
+        Assert.Equal(0.2m, process.ConversionRate(1));
+    }
+
+    [Fact]
+    public void RoundingKeepsSixDigitsUnlessSaid()
+    {
+        SalesProcess process = SalesProcess.FromConversionRates(Conversion("A", 0.33m), Conversion("B", 0.1608754m));
+
+        Assert.Equal(0.053089m, process.Rounded().Stages[0].WinProbability);
+        Assert.Equal(0.05m, process.Rounded(2).Stages[0].WinProbability);
     }
 
     [Fact]

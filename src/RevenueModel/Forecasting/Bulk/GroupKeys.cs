@@ -29,7 +29,7 @@ internal sealed class GroupKeys
         _columns = columns;
         _calendar = calendar;
         _hasQuarter = dimensions.HasFlag(SnapshotDimensions.Quarter);
-        (int[] quarterOfMonth, _quarters) = Quarters(columns.Months.Values, calendar);
+        (int[] quarterOfMonth, _quarters) = Quarters(_hasQuarter ? columns.Months.Values : [], calendar);
 
         Add(columns.Weights.Keys, columns.Weights.Values.Length, SnapshotDimensions.None);
         Add(columns.Categories.Keys, columns.Categories.Values.Length, SnapshotDimensions.Category);

@@ -94,7 +94,7 @@ public sealed class PipelineSnapshot
             weights[i] = decimal.Truncate(parts) == parts
                 ? (int)parts
                 : throw new ArgumentException(
-                    Invariant($"Stage \"{process.Stages[i].Name}\" has win probability {process.Stages[i].WinProbability}; a snapshot holds at most 6 decimal places."),
+                    Invariant($"Stage \"{process.Stages[i].Name}\" has win probability {process.Stages[i].WinProbability}; a snapshot holds at most 6 decimal places (SalesProcess.Rounded)."),
                     nameof(process));
         }
 

@@ -5,7 +5,9 @@ namespace RevenueModel.Forecasting.Bulk;
 
 /// <summary>Sums and groups the deals of a snapshot in one pass, exact to the last minor unit.</summary>
 /// <remarks>
-/// Equal to the weighted-stage forecast of the same deals on every input. Sums are whole numbers in 128 bits, so the
+/// Equal, cell by cell, to the weighted-stage forecast of the same deals on every input. Like its cells, and unlike its
+/// total, the sums hold every deal: lost and omitted ones count with their amount and weigh nothing; group by
+/// <see cref="SnapshotDimensions.Category"/> to tell them apart. Sums are whole numbers in 128 bits, so the
 /// result is the same bits for any number of threads.
 /// </remarks>
 public static class SnapshotCalculator

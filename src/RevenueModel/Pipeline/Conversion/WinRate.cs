@@ -50,7 +50,8 @@ public readonly record struct WinRate
     /// <summary>Won over closed deals, or <see langword="null"/> where none closed.</summary>
     public decimal? ByCount => WinRateCalculator.ByCount(Won, Lost);
 
-    /// <summary>Won over closed amounts, or <see langword="null"/> where it can't be said: no amount closed, or every
+    /// <summary>Won over closed amounts of the deals that carry one; where many do not
+    /// (<see cref="WonWithoutValue"/>, <see cref="LostWithoutValue"/>) it speaks of few. <see langword="null"/> where it can't be said: no amount closed, or every
     /// deal on one side carries no amount, as in exports that record the value of won deals only.</summary>
     public decimal? ByValue => (Lost > 0 && LostWithoutValue == Lost) || (Won > 0 && WonWithoutValue == Won)
         ? null

@@ -11,14 +11,15 @@ public static class AgingCalculator
     /// <param name="asOf">The day on which the open deals' age is taken.</param>
     /// <remarks>
     /// Age is <c>asOf - created</c> in days, compared with the longest <see cref="DealTimeline.CycleDays"/>. No deal
-    /// of that age has been seen to close, so a weight taken from deals that did says little about it.
+    /// of that age has been seen to close, so a weight taken from deals that did says little about it. A deal that
+    /// closed after <paramref name="asOf"/> sets no length: that was not known on the day.
     /// </remarks>
     public static StaleDeals OlderThanAnyClosed(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf)
     {
         int? longest = null;
         foreach (Opportunity opportunity in opportunities)
         {
-            if (opportunity.Timeline.CycleDays is { } days && !(days <= longest))
+            if (!(opportunity.Closed > asOf) && opportunity.Timeline.CycleDays is { } days && !(days <= longest))
             {
                 longest = days;
             }

@@ -30,6 +30,19 @@ public class AgingCalculatorTests
     }
 
     [Fact]
+    public void WhatClosesLaterSetsNoLength()
+    {
+        Opportunity old = TestOpportunities.Open(1m, created: AsOf.PlusDays(-60));
+        Opportunity[] deals =
+        [
+            TestOpportunities.Won(1m, Start, Start.PlusDays(19)), TestOpportunities.Won(1m, Start, AsOf.PlusDays(1)), old,
+        ];
+
+        Assert.Equal([old], AgingCalculator.OlderThanAnyClosed(deals, AsOf).Deals);
+        Assert.Empty(AgingCalculator.OlderThanAnyClosed(deals, AsOf.PlusDays(1)).Deals);
+    }
+
+    [Fact]
     public void WithoutAClosedDealNoneIsStale()
     {
         StaleDeals stale = AgingCalculator.OlderThanAnyClosed([TestOpportunities.Open(1m, created: Start)], AsOf);
@@ -48,10 +61,11 @@ public class AgingCalculatorTests
     }
 
     [Property]
-    public bool TimeNeverMakesAStaleDealFresh(DealBook book, LocalDate asOf, byte days)
+    public bool OnceEveryCloseIsKnownTimeNeverMakesAStaleDealFresh(DealBook book, LocalDate asOf, byte days)
     {
-        int now = AgingCalculator.OlderThanAnyClosed(book.Deals.AsSpan(), asOf).Deals.Count;
-        int later = AgingCalculator.OlderThanAnyClosed(book.Deals.AsSpan(), asOf.PlusDays(days)).Deals.Count;
+        LocalDate known = book.Deals.Select(deal => deal.Closed ?? asOf).Append(asOf).Max();
+        int now = AgingCalculator.OlderThanAnyClosed(book.Deals.AsSpan(), known).Deals.Count;
+        int later = AgingCalculator.OlderThanAnyClosed(book.Deals.AsSpan(), known.PlusDays(days)).Deals.Count;
         return later >= now;
     }
 }
