@@ -50,7 +50,7 @@ public static class AllocationCalculator
         Span<long> units = weights.Length <= MaxOnStack
             ? stackalloc long[weights.Length]
             : (rented = ArrayPool<long>.Shared.Rent(weights.Length)).AsSpan(0, weights.Length);
-        RequireSameLength(weights.Length, destination.Length);
+        DomainGuards.RequireSameLength(weights.Length, destination.Length);
         ByLargestRemainder(totalUnits, weights, units);
         for (int i = 0; i < units.Length; i++)
         {
@@ -71,7 +71,7 @@ public static class AllocationCalculator
     /// differ.</exception>
     public static void ByLargestRemainder(long total, ReadOnlySpan<decimal> weights, Span<long> destination)
     {
-        RequireSameLength(weights.Length, destination.Length);
+        DomainGuards.RequireSameLength(weights.Length, destination.Length);
         RequireWeights(weights);
         int scale = CommonScale(weights);
         (UInt128 Missing, int Index)[]? rented = null;
@@ -177,16 +177,6 @@ public static class AllocationCalculator
             throw new ArgumentException(
                 Invariant($"weights had {weights.Length} values, none above zero; at least one is needed."),
                 nameof(weights));
-        }
-    }
-
-    private static void RequireSameLength(int weights, int destination)
-    {
-        if (weights != destination)
-        {
-            throw new ArgumentException(
-                Invariant($"destination had {destination} places for {weights} weights; the lengths must be equal."),
-                nameof(destination));
         }
     }
 

@@ -101,6 +101,36 @@ internal static class DomainGuards
     public static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed) =>
         new(name, Invariant($"{name} was {value}; {allowed} is expected."));
 
+    /// <summary>Refuses a list with an item that is null, or two that have the same key, ignoring case.</summary>
+    public static ValueList<T> RequireDistinct<T>(ValueList<T> items, Func<T, string> key, string name, string keyName)
+        where T : class
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            string own = key(Guard.Against.Null(items[i], name));
+            for (int earlier = 0; earlier < i; earlier++)
+            {
+                if (string.Equals(key(items[earlier]), own, StringComparison.OrdinalIgnoreCase))
+                {
+                    throw new ArgumentException(
+                        Invariant($"{name} had \"{own}\" twice; each has a {keyName} of its own."), name);
+                }
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Refuses a destination that does not have a place for each source.</summary>
+    public static void RequireSameLength(int sources, int places, string name = "destination")
+    {
+        if (sources != places)
+        {
+            throw new ArgumentException(
+                Invariant($"{name} had {places} places for {sources} values; the lengths must be equal."), name);
+        }
+    }
+
     private static ArgumentOutOfRangeException NotAFraction(string name, decimal value)
     {
         string hint = value is > 1m and <= 100m ? Invariant($" (for {value}% write {value / 100m} or {value}.Percent)") : "";

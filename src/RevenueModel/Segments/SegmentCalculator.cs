@@ -44,12 +44,7 @@ public static class SegmentCalculator
     public static void ByAcv(Segmentation segmentation, ReadOnlySpan<decimal> acvs, Span<int> destination)
     {
         ReadOnlySpan<Segment> segments = Guard.Against.Null(segmentation).Segments.AsSpan();
-        if (acvs.Length != destination.Length)
-        {
-            throw new ArgumentException(
-                Invariant($"destination had {destination.Length} places for {acvs.Length} values; the lengths must be equal."),
-                nameof(destination));
-        }
+        DomainGuards.RequireSameLength(acvs.Length, destination.Length);
 
         for (int i = 0; i < acvs.Length; i++)
         {

@@ -1,0 +1,29 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation;
+
+/// <summary>A measure that the variable pay of a published plan is paid on, and its target where that is published.</summary>
+/// <remarks>Immutable; equal by value.</remarks>
+public sealed record BandMeasure
+{
+    /// <summary>Creates the pair.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="target">The published target, per year, or <see langword="null"/> where none is.</param>
+    /// <exception cref="ArgumentException">The target starts below zero.</exception>
+    public BandMeasure(CompMeasure measure, Band<decimal>? target = null)
+    {
+        Measure = Guard.Against.Null(measure);
+        Target = target is { } band ? Guard.Against.BelowZero(band, nameof(target)) : null;
+    }
+
+    /// <summary>The measure.</summary>
+    public CompMeasure Measure { get; }
+
+    /// <summary>The published target, per year, or <see langword="null"/> where none is.</summary>
+    public Band<decimal>? Target { get; }
+
+    /// <summary>The pair in words.</summary>
+    public override string ToString() =>
+        Target is { } target ? Invariant($"{Measure.Name} {target}") : Measure.Name + " (no published target)";
+}

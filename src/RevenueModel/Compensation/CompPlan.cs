@@ -1,0 +1,143 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Compensation.Rules;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation;
+
+/// <summary>How people in a role are paid: on-target earnings, their mix, what the variable part is paid on, and the
+/// rules around it.</summary>
+/// <remarks>Immutable; equal by value. Amounts are per year, in the one currency of the plan. A rule that a plan does not
+/// have is <see langword="null"/> or empty.</remarks>
+public sealed record CompPlan
+{
+    /// <summary>The role that is paid.</summary>
+    public required string Role { get; init => field = Guard.Against.Blank(value, nameof(Role)); }
+
+    /// <summary>The name of the segment that the role sells to, where it has one.</summary>
+    public string? Segment { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Segment)); }
+
+    /// <summary>On-target earnings (OTE): base salary and variable pay at target, per year, above zero.</summary>
+    public required decimal OnTargetEarnings
+    {
+        get;
+        init => field = Guard.Against.NotPositive(value, nameof(OnTargetEarnings));
+    }
+
+    /// <summary>How on-target earnings split into base salary and variable pay.</summary>
+    public required PayMix PayMix { get; init; }
+
+    /// <summary>What shares the variable pay: at least one component, of a measure each, with weights that sum to
+    /// one.</summary>
+    public required ValueList<PayComponent> Components { get; init => field = RequireWhole(value, nameof(Components)); }
+
+    /// <summary>The days on which the plan is in force; always unless said.</summary>
+    public DateSpan Effective { get; init; }
+
+    /// <summary>The fiscal year that targets are of; the calendar year unless said.</summary>
+    public FiscalCalendar Calendar { get; init; }
+
+    /// <summary>How quota and guarantees build up with tenure.</summary>
+    public Ramp Ramp { get; init; }
+
+    /// <summary>The least that a statement pays, advanced or guaranteed.</summary>
+    public Draw? Draw { get; init; }
+
+    /// <summary>When the pay of components and triggers vests; at once unless said.</summary>
+    public VestingSchedule Vesting { get; init; }
+
+    /// <summary>What makes the pay of components and triggers payable.</summary>
+    public PaymentTrigger PaymentTrigger
+    {
+        get;
+        init => field = Guard.Against.Undefined(value, nameof(PaymentTrigger));
+    }
+
+    /// <summary>Trailing pay on accounts won.</summary>
+    public Residual? Residual { get; init; }
+
+    /// <summary>What expansions pay beside the components, a kind each.</summary>
+    public ValueList<ExpansionTrigger> Triggers
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static trigger => InvariantText.Of(trigger.Kind), nameof(Triggers), "kind");
+    }
+
+    /// <summary>Short-term incentives, each with a name of its own.</summary>
+    public ValueList<Spiff> Spiffs
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static spiff => spiff.Name, nameof(Spiffs), "name");
+    }
+
+    /// <summary>What has to hold before a credit counts.</summary>
+    public ValueList<CreditGate> Gates
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static gate => gate.Name, nameof(Gates), "name");
+    }
+
+    /// <summary>What becomes of a single very large deal.</summary>
+    public WindfallRule? Windfall { get; init; }
+
+    /// <summary>What is taken back when a deal goes wrong.</summary>
+    public Clawback? Clawback { get; init; }
+
+    /// <summary>How days are counted where a year is not worked whole.</summary>
+    public DayCount DayCount { get; init => field = Guard.Against.Undefined(value, nameof(DayCount)); }
+
+    /// <summary>The minor unit that pay is rounded to, and how; cents, half away from zero, unless said.</summary>
+    public RoundingPolicy Rounding { get; init; } = RoundingPolicy.Cents;
+
+    /// <summary>Where the plan is published.</summary>
+    public Citation? Citation { get; init; }
+
+    /// <summary>Base salary per year: <c>OTE × base share</c>.</summary>
+    public decimal BaseSalary => OnTargetEarnings * PayMix.Base;
+
+    /// <summary>Variable pay at target, per year: <c>OTE × variable share</c>.</summary>
+    public decimal TargetVariable => OnTargetEarnings * PayMix.Variable;
+
+    /// <summary>The yearly target of the first component that is paid on a flow of money, such as new ARR, or
+    /// <see langword="null"/> where none is.</summary>
+    public decimal? Quota => QuotaComponent?.Target;
+
+    /// <summary>The pay for a unit of credit at 100% of quota: <c>target variable × weight / quota</c>, or
+    /// <see langword="null"/> where there is no quota.</summary>
+    public decimal? CommissionRateAtQuota =>
+        QuotaComponent is { } component ? TargetVariable * component.Weight / component.Target : null;
+
+    /// <summary>Quota as a multiple of on-target earnings: <c>quota / OTE</c>, or <see langword="null"/> where there is no
+    /// quota.</summary>
+    /// <remarks>A common norm is 4x to 6x; the published plans work out to between 2.6x and 13.1x.</remarks>
+    public decimal? QuotaToOteMultiple => Quota / OnTargetEarnings;
+
+    private PayComponent? QuotaComponent => Components.FirstOrDefault(
+        component => component.Measure is { Unit: MeasureUnit.Money, Kind: MeasureKind.Flow });
+
+    /// <summary>The component that is paid on a measure, or <see langword="null"/> where none is.</summary>
+    public PayComponent? ComponentOf(CompMeasure measure) =>
+        Components.FirstOrDefault(component => component.Measure == measure);
+
+    /// <summary>The plan in words.</summary>
+    public override string ToString() => Invariant(
+        $"{Role}: {OnTargetEarnings:#,0.##} OTE, {PayMix}{(Quota is { } quota ? Invariant($", quota {quota:#,0.##}") : "")}");
+
+    private static ValueList<PayComponent> RequireWhole(ValueList<PayComponent> components, string name)
+    {
+        DomainGuards.RequireDistinct(components, static component => component.Measure.Name, name, "measure");
+        decimal sum = 0m;
+        foreach (PayComponent component in components)
+        {
+            sum += component.Weight;
+        }
+
+        return sum == 1m
+            ? components
+            : throw new ArgumentException(
+                Invariant($"{name} had weights {components.Select(component => component.Weight).ToValueList()}, which sum to {sum}; weights that sum to 1 are expected."),
+                name);
+    }
+}

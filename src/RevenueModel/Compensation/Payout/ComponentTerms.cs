@@ -1,0 +1,63 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+using RevenueModel.Primitives.Tiers;
+
+namespace RevenueModel.Compensation.Payout;
+
+/// <summary>What a component pays for in one measurement period: its target and pay at target, prorated and ramped, with
+/// its curve and cap.</summary>
+/// <remarks>Immutable; equal by value. Made once for a person and period, and evaluated for each credit by
+/// <see cref="CommissionCalculator"/>. Tiers are compared in credit, not in attainment, so that no quotient is rounded
+/// before it meets a boundary.</remarks>
+public sealed record ComponentTerms
+{
+    private readonly TierFunction _pay;
+
+    /// <summary>Creates the terms.</summary>
+    /// <param name="target">What attains 100%, in the unit of the measure, above zero.</param>
+    /// <param name="targetPay">The pay at 100%, zero or more.</param>
+    /// <param name="curve">What each attainment pays.</param>
+    /// <param name="amountCap">The most that is paid, or <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">A value is outside its range.</exception>
+    public ComponentTerms(decimal target, decimal targetPay, PayoutCurve curve, decimal? amountCap = null)
+    {
+        Target = Guard.Against.NotPositive(target);
+        TargetPay = Guard.Against.BelowZero(targetPay);
+        Curve = Guard.Against.Null(curve);
+        AmountCap = amountCap is { } cap ? Guard.Against.BelowZero(cap, nameof(amountCap)) : null;
+        _pay = curve.Function.Scale(target, targetPay);
+    }
+
+    /// <summary>What attains 100%.</summary>
+    public decimal Target { get; }
+
+    /// <summary>The pay at 100%.</summary>
+    public decimal TargetPay { get; }
+
+    /// <summary>What each attainment pays.</summary>
+    public PayoutCurve Curve { get; }
+
+    /// <summary>The most that is paid, or <see langword="null"/>.</summary>
+    public decimal? AmountCap { get; }
+
+    /// <summary>Whether both have the same target, pay, curve and cap.</summary>
+    public bool Equals(ComponentTerms? other) =>
+        other is not null
+        && Target == other.Target
+        && TargetPay == other.TargetPay
+        && AmountCap == other.AmountCap
+        && Curve == other.Curve;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Target, TargetPay, AmountCap, Curve);
+
+    /// <summary>The terms in words.</summary>
+    public override string ToString() => Invariant(
+        $"{TargetPay:#,0.##} at {Target:#,0.##}, {Curve}{(AmountCap is { } cap ? Invariant($", at most {cap:#,0.##}") : "")}");
+
+    internal decimal PayAt(decimal credited)
+    {
+        decimal pay = _pay.AmountAt(credited);
+        return pay > AmountCap ? AmountCap.GetValueOrDefault() : pay;
+    }
+}

@@ -1,0 +1,142 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+using RevenueModel.Primitives.Tiers;
+
+namespace RevenueModel.Compensation.Payout;
+
+/// <summary>What each attainment pays, both as ratios to target: 1 is 100% of quota, and 100% of target pay.</summary>
+/// <remarks>
+/// <para>
+/// The rate of a tier is a multiple of the rate at target: 1.5 is an accelerator that pays half as much again, 0.5 a
+/// decelerator. <see cref="PayoutCalculator"/> evaluates a curve.
+/// </para>
+/// <para>Immutable; equal by value. The order is: tiers, then the threshold, then the cap.</para>
+/// </remarks>
+public sealed record PayoutCurve
+{
+    private PayoutCurve(TierSchedule tiers, decimal threshold, ThresholdRule thresholdRule, decimal? attainmentCap)
+    {
+        Tiers = tiers;
+        Threshold = threshold;
+        ThresholdRule = thresholdRule;
+        AttainmentCap = attainmentCap;
+        TierFunction function = tiers.Function;
+        if (threshold > 0m)
+        {
+            decimal below = thresholdRule == ThresholdRule.PaysAboveThreshold ? function.AmountAt(threshold) : 0m;
+            function = function.StartingAt(threshold, below);
+        }
+
+        Function = attainmentCap is { } cap ? function.EndingAt(cap) : function;
+    }
+
+    /// <summary>Pay in proportion to attainment, without threshold or cap.</summary>
+    public static PayoutCurve Linear { get; } = Of(Tier.AtLeast(0m, 1m));
+
+    /// <summary>The tiers, over attainment, with multiples of the rate at target.</summary>
+    public TierSchedule Tiers { get; }
+
+    /// <summary>The attainment below which nothing is paid; zero where there is none.</summary>
+    public decimal Threshold { get; }
+
+    /// <summary>What is paid for the attainment below the threshold once it is reached.</summary>
+    public ThresholdRule ThresholdRule { get; }
+
+    /// <summary>The attainment beyond which no more is paid, or <see langword="null"/> where pay is not capped.</summary>
+    public decimal? AttainmentCap { get; }
+
+    internal TierFunction Function { get; }
+
+    /// <summary>A curve of tiers whose boundaries belong to the upper one: reaching 100% earns the rate from 100%.</summary>
+    /// <param name="tiers">The tiers over attainment, the last one open.</param>
+    /// <exception cref="ArgumentException">The tiers make no schedule, or the last one ends; the message names
+    /// them.</exception>
+    public static PayoutCurve Of(params ReadOnlySpan<Tier> tiers) => Of(TierSchedule.Of(tiers));
+
+    /// <summary>A curve of tiers.</summary>
+    /// <param name="tiers">The tiers over attainment, the last one open.</param>
+    /// <exception cref="ArgumentException">The last tier ends, so that some attainment would have no pay.</exception>
+    public static PayoutCurve Of(TierSchedule tiers)
+    {
+        Guard.Against.Null(tiers);
+        return tiers.UpTo is { } end
+            ? throw new ArgumentException(
+                Invariant($"The last tier of a payout curve ends at {end}; an open last tier is expected (WithCap caps the pay)."),
+                nameof(tiers))
+            : new PayoutCurve(tiers, threshold: 0m, default, attainmentCap: null);
+    }
+
+    /// <summary>A curve through points, straight between them and flat beyond the last one.</summary>
+    /// <param name="points">Attainments in ascending order and what each pays. The curve starts at zero, which pays
+    /// nothing.</param>
+    /// <exception cref="ArgumentException">There is no point, the attainments do not ascend, or a value is negative; the
+    /// message names it.</exception>
+    public static PayoutCurve Through(params ReadOnlySpan<PayoutPoint> points)
+    {
+        if (points.IsEmpty)
+        {
+            throw new ArgumentException("points had no point; a curve has at least one.", nameof(points));
+        }
+
+        var tiers = new Tier[points.Length + 1];
+        decimal from = 0m;
+        for (int i = 0; i < points.Length; i++)
+        {
+            tiers[i] = Tier.Interpolated(from, points[i].Attainment, points[i].Payout);
+            from = points[i].Attainment;
+        }
+
+        tiers[^1] = Tier.AtLeast(from, 0m);
+        return Of(tiers);
+    }
+
+    /// <summary>The curve with a threshold.</summary>
+    /// <param name="threshold">The attainment below which nothing is paid, zero or more.</param>
+    /// <param name="rule">What is paid for the attainment below it once it is reached; all of it unless said.</param>
+    /// <exception cref="ArgumentException">The threshold is negative or not below the cap.</exception>
+    public PayoutCurve WithThreshold(decimal threshold, ThresholdRule rule = ThresholdRule.PaysFromFirstUnit)
+    {
+        RequireBelow(Guard.Against.BelowZero(threshold), AttainmentCap);
+        return new PayoutCurve(Tiers, threshold, Guard.Against.Undefined(rule), AttainmentCap);
+    }
+
+    /// <summary>The curve with a cap by attainment.</summary>
+    /// <param name="attainment">The attainment beyond which no more is paid, above zero.</param>
+    /// <exception cref="ArgumentException">The cap is not above zero, or not above the threshold.</exception>
+    public PayoutCurve WithCap(decimal attainment)
+    {
+        RequireBelow(Threshold, Guard.Against.NotPositive(attainment));
+        return new PayoutCurve(Tiers, Threshold, ThresholdRule, attainment);
+    }
+
+    /// <summary>Whether both pay by the same tiers, threshold and cap.</summary>
+    public bool Equals(PayoutCurve? other) =>
+        other is not null
+        && Tiers == other.Tiers
+        && Threshold == other.Threshold
+        && ThresholdRule == other.ThresholdRule
+        && AttainmentCap == other.AttainmentCap;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Tiers, Threshold, ThresholdRule, AttainmentCap);
+
+    /// <summary>The curve in words.</summary>
+    public override string ToString()
+    {
+        string threshold = Threshold > 0m
+            ? Invariant($", nothing below {Threshold * 100m:0.##}%{(ThresholdRule == ThresholdRule.PaysAboveThreshold ? " nor for it" : "")}")
+            : "";
+        string cap = AttainmentCap is { } most ? Invariant($", capped at {most * 100m:0.##}%") : "";
+        return (Tiers == Linear.Tiers ? "in proportion" : Tiers.ToString()) + threshold + cap;
+    }
+
+    private static void RequireBelow(decimal threshold, decimal? cap)
+    {
+        if (threshold >= cap)
+        {
+            throw new ArgumentException(
+                Invariant($"Threshold was {threshold} and AttainmentCap {cap}; a threshold below the cap is expected."),
+                nameof(threshold));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Rules;
+
+/// <summary>What is taken back of the pay for a deal that goes wrong within a window: of what was paid a share, of what
+/// was not yet payable everything.</summary>
+/// <remarks>Immutable; equal by value. Never more than was paid is recovered; what is void was never paid. The credit
+/// keeps counting toward attainment; a negative credit takes that back too, where a plan says so.</remarks>
+public sealed record Clawback
+{
+    /// <summary>The months from the day the pay was earned within which it can be taken back, one or more.</summary>
+    public required int WindowMonths
+    {
+        get;
+        init => field = value >= 1 ? value : throw DomainGuards.OutOfRange(nameof(WindowMonths), value, "1 or more");
+    }
+
+    /// <summary>The share of what was paid that is recovered, a fraction; all of it unless said.</summary>
+    public decimal Share { get; init => field = Guard.Against.NotFraction(value, nameof(Share)); } = 1m;
+
+    /// <summary>What makes it happen; churn and non-payment unless said.</summary>
+    public ClawbackCauses Causes
+    {
+        get;
+        init => field = (value & ~(ClawbackCauses.Churn | ClawbackCauses.NonPayment | ClawbackCauses.Leaving)) == ClawbackCauses.None
+            ? value
+            : throw DomainGuards.OutOfRange(nameof(Causes), value, "a combination of Churn, NonPayment and Leaving");
+    } = ClawbackCauses.Churn | ClawbackCauses.NonPayment;
+
+    /// <summary>The rule in words.</summary>
+    public override string ToString() =>
+        Invariant($"{Share * 100m:0.##}% of what was paid, within {WindowMonths} months, on {Causes}");
+}

@@ -1,0 +1,63 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Rules;
+
+/// <summary>A condition that a deal must meet before its credit counts: both buyers engaged, or a named milestone
+/// reached, in the segments named.</summary>
+/// <remarks>
+/// Immutable; equal by value. What does not count is withheld, with the reason, and counts on the day that the condition
+/// comes true. Published for Mid-Market (Industrial IoT 2027, sections 3.2 and 7.1).
+/// </remarks>
+public sealed record CreditGate
+{
+    /// <summary>The name of the gate.</summary>
+    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
+
+    /// <summary>The buyers that have to be engaged; <see cref="BuyerEngagement.None"/> where the gate does not ask for
+    /// any.</summary>
+    public BuyerEngagement RequiredEngagement
+    {
+        get;
+        init => field = value is >= BuyerEngagement.None and <= BuyerEngagement.Both
+            ? value
+            : throw DomainGuards.OutOfRange(nameof(RequiredEngagement), value, "None, It, Ot or Both");
+    }
+
+    /// <summary>The milestone that has to be reached, or <see langword="null"/> where the gate does not ask for
+    /// one.</summary>
+    public string? RequiredMilestone
+    {
+        get;
+        init => field = Guard.Against.BlankWhenGiven(value, nameof(RequiredMilestone));
+    }
+
+    /// <summary>The segments whose credits the gate holds, by name, ignoring case; all where the list is empty.</summary>
+    public ValueList<string> Segments { get; init; }
+
+    /// <summary>Whether the gate holds credits of a segment.</summary>
+    /// <param name="segment">The name of the segment, or <see langword="null"/> where it is not known: then only a gate for
+    /// all segments holds it.</param>
+    public bool AppliesTo(string? segment)
+    {
+        if (Segments.IsEmpty)
+        {
+            return true;
+        }
+
+        foreach (string name in Segments)
+        {
+            if (string.Equals(name, segment, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The gate in words.</summary>
+    public override string ToString() =>
+        Name + (Segments.IsEmpty ? "" : " for " + string.Join(", ", Segments));
+}

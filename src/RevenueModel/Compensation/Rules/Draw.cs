@@ -1,0 +1,49 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Rules;
+
+/// <summary>The variable pay that a statement brings at the least: advanced against later earnings, or guaranteed.</summary>
+/// <remarks>
+/// <para>
+/// It is decided where a statement closes: a statement of <c>n</c> months that comes to less than <c>n</c> draws is
+/// topped up to them. Days that the plan is not in force, and months after <see cref="Months"/>, bring no draw.
+/// </para>
+/// <para>Immutable; equal by value.</para>
+/// </remarks>
+public sealed record Draw
+{
+    /// <summary>The draw of a year, zero or more; a month brings a twelfth. Published draws are annual.</summary>
+    public required decimal AnnualAmount { get; init => field = Guard.Against.BelowZero(value, nameof(AnnualAmount)); }
+
+    /// <summary>The draw of a month: <c>annual / 12</c>, not rounded.</summary>
+    public decimal MonthlyAmount => AnnualAmount / 12m;
+
+    /// <summary>Whether the draw is taken back; recoverable unless said.</summary>
+    public DrawKind Kind { get; init => field = Guard.Against.Undefined(value, nameof(Kind)); }
+
+    /// <summary>The months that the draw is paid, from the day the person came under the plan, one or more;
+    /// <see langword="null"/> for as long as the plan is in force.</summary>
+    public int? Months { get; init => field = RequireOneOrMore(value, nameof(Months)); }
+
+    /// <summary>Which earnings it is taken back from.</summary>
+    public DrawRecovery Recovery { get; init => field = Guard.Against.Undefined(value, nameof(Recovery)); }
+
+    /// <summary>The months after the person came under the plan before anything is taken back, zero or more.</summary>
+    public int RecoveryStartsAfterMonths
+    {
+        get;
+        init => field = (int)Guard.Against.BelowZero((long)value, nameof(RecoveryStartsAfterMonths));
+    }
+
+    /// <summary>What becomes of the balance at the end.</summary>
+    public DrawEnd AtEnd { get; init => field = Guard.Against.Undefined(value, nameof(AtEnd)); }
+
+    /// <summary>The draw in words.</summary>
+    public override string ToString() => Invariant(
+        $"{(Kind == DrawKind.Recoverable ? "recoverable" : "non-recoverable")} draw of {AnnualAmount:#,0.##} a year{(Months is { } months ? Invariant($" for {months} months") : "")}");
+
+    private static int? RequireOneOrMore(int? value, string name) => value is null or >= 1
+        ? value
+        : throw DomainGuards.OutOfRange(name, value, "1 or more");
+}

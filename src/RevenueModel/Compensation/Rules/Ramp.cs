@@ -1,0 +1,59 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Rules;
+
+/// <summary>How quota builds up, and what pay is guaranteed meanwhile, by month of tenure.</summary>
+/// <remarks>
+/// Immutable; equal when the months are equal, in order. The default value has no ramp. Target variable pay is not
+/// ramped: who attains a reduced quota earns the whole of it. Months beyond the last one ask for the whole quota and
+/// guarantee nothing.
+/// </remarks>
+public readonly record struct Ramp
+{
+    private Ramp(ValueList<RampMonth> months) => Months = months;
+
+    /// <summary>The months in order, from the first of tenure; empty where there is no ramp.</summary>
+    public ValueList<RampMonth> Months { get; }
+
+    /// <summary>A ramp of quota shares and guarantees.</summary>
+    /// <param name="months">The months in order, from the first of tenure.</param>
+    public static Ramp Of(params ReadOnlySpan<RampMonth> months) => new(ValueList.Create(months));
+
+    /// <summary>A ramp of quota shares, without guarantees.</summary>
+    /// <param name="quotaShares">The shares of quota in order, from the first month of tenure, fractions.</param>
+    /// <exception cref="ArgumentException">A share is no fraction.</exception>
+    public static Ramp OfQuota(params ReadOnlySpan<decimal> quotaShares)
+    {
+        var months = new RampMonth[quotaShares.Length];
+        for (int i = 0; i < months.Length; i++)
+        {
+            months[i] = new RampMonth(Guard.Against.NotFraction(quotaShares[i], nameof(quotaShares)));
+        }
+
+        return new Ramp(ValueList.Own(months));
+    }
+
+    /// <summary>A straight ramp: a month of <c>n</c> asks for <c>month / n</c> of quota, the last one for all of it.</summary>
+    /// <param name="months">The months until the whole quota is asked for, one or more.</param>
+    /// <param name="guaranteedShare">The share of target variable pay that each of them guarantees, a fraction.</param>
+    /// <exception cref="ArgumentException">The months are below one, or the share is no fraction.</exception>
+    public static Ramp Straight(int months, decimal guaranteedShare = 0m)
+    {
+        if (months < 1)
+        {
+            throw DomainGuards.OutOfRange(nameof(months), months, "1 or more");
+        }
+
+        var shares = new RampMonth[months];
+        for (int i = 0; i < months; i++)
+        {
+            shares[i] = new RampMonth((i + 1m) / months, guaranteedShare);
+        }
+
+        return new Ramp(ValueList.Own(shares));
+    }
+
+    /// <summary>The ramp in words.</summary>
+    public override string ToString() => Months.IsEmpty ? "no ramp" : Invariant($"ramp of {Months.Count} months: ") + Months;
+}

@@ -1,0 +1,86 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Rules;
+
+/// <summary>
+/// The shares of an award that become payable on each anniversary of the day it was earned, the first share at once:
+/// 55/30/15 pays 55% at once, 30% a year later and 15% two years later.
+/// </summary>
+/// <remarks>Immutable; equal when the shares are equal, in order. The default value vests everything at once.</remarks>
+public readonly record struct VestingSchedule
+{
+    private static readonly ValueList<decimal> Everything = [1m];
+
+    private readonly ValueList<decimal> _shares;
+
+    private VestingSchedule(ValueList<decimal> shares) => _shares = shares;
+
+    /// <summary>The shares in the order they vest, as fractions that sum to one.</summary>
+    public ValueList<decimal> Shares => _shares.IsEmpty ? Everything : _shares;
+
+    /// <summary>Creates a schedule from its shares.</summary>
+    /// <param name="shares">Fractions in [0, 1] that sum to one, at least one of them.</param>
+    /// <exception cref="ArgumentException">The shares are empty, negative, or do not sum to one.</exception>
+    public static VestingSchedule Of(params ReadOnlySpan<decimal> shares)
+    {
+        foreach (decimal share in shares)
+        {
+            Guard.Against.NotFraction(share, nameof(shares));
+        }
+
+        decimal sum = Sum(shares);
+        return sum == 1m
+            ? new VestingSchedule(shares is [1m] ? default : ValueList.Create(shares))
+            : throw new ArgumentException(
+                Invariant($"VestingSchedule was {ValueList.Create(shares)}, which sums to {sum}; shares that sum to 1 are expected."),
+                nameof(shares));
+    }
+
+    /// <summary>Whether <see cref="Of"/> accepts these shares.</summary>
+    public static bool IsValid(ReadOnlySpan<decimal> shares)
+    {
+        foreach (decimal share in shares)
+        {
+            if (share is < 0m or > 1m)
+            {
+                return false;
+            }
+        }
+
+        return Sum(shares) == 1m;
+    }
+
+    /// <summary>An award in the parts that vest, which sum to it to the minor unit.</summary>
+    /// <param name="award">The award, whole in minor units; negative for one that is taken back.</param>
+    /// <param name="policy">The minor unit.</param>
+    /// <exception cref="ArgumentException">The award is finer than the minor unit.</exception>
+    /// <remarks>By largest remainder, the earlier share first where two are equal.</remarks>
+    public ValueList<decimal> Split(decimal award, RoundingPolicy policy) =>
+        AllocationCalculator.ByLargestRemainder(award, Shares.AsSpan(), policy);
+
+    /// <summary>The day a share of an award vests: the anniversary of the day it was earned.</summary>
+    /// <param name="earned">The day the award was earned.</param>
+    /// <param name="index">The position of the share, counted from zero.</param>
+    /// <remarks>By NodaTime's rules: what is earned on 29 February vests on 28 February.</remarks>
+    /// <exception cref="ArgumentException">There is no such share.</exception>
+    public LocalDate VestingDay(LocalDate earned, int index) => (uint)index < (uint)Shares.Count
+        ? earned.PlusYears(index)
+        : throw DomainGuards.OutOfRange(nameof(index), index, Invariant($"0 to {Shares.Count - 1}"));
+
+    /// <summary>The shares as they are written: <c>55/30/15</c>.</summary>
+    public override string ToString() =>
+        string.Join('/', Shares.Select(share => Invariant($"{share * 100m:0.##}")));
+
+    private static decimal Sum(ReadOnlySpan<decimal> shares)
+    {
+        decimal sum = 0m;
+        foreach (decimal share in shares)
+        {
+            sum += share;
+        }
+
+        return sum;
+    }
+}

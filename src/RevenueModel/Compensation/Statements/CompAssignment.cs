@@ -1,0 +1,38 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>The days on which a plan is in force for a person.</summary>
+public sealed record CompAssignment
+{
+    /// <summary>Puts a plan in force for as long as it is effective.</summary>
+    /// <param name="plan">The plan.</param>
+    public CompAssignment(CompPlan plan)
+        : this(Guard.Against.Null(plan), plan.Effective)
+    {
+    }
+
+    /// <summary>Puts a plan in force for a span of days.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="inForce">The days, on each of which the plan is effective.</param>
+    /// <exception cref="ArgumentException">A day is outside those on which the plan is effective.</exception>
+    public CompAssignment(CompPlan plan, DateSpan inForce)
+    {
+        Plan = Guard.Against.Null(plan);
+        InForce = plan.Effective.Contains(inForce)
+            ? inForce
+            : throw new ArgumentOutOfRangeException(
+                nameof(inForce),
+                Invariant($"{nameof(InForce)} was {inForce}; days within those on which plan \"{plan.Role}\" is effective, {plan.Effective}, are expected."));
+    }
+
+    /// <summary>The plan.</summary>
+    public CompPlan Plan { get; }
+
+    /// <summary>The days on which it is in force for the person.</summary>
+    public DateSpan InForce { get; }
+
+    /// <summary>The assignment in words.</summary>
+    public override string ToString() => Invariant($"{Plan.Role} {InForce}");
+}

@@ -1,0 +1,122 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+using RevenueModel.Compensation.Credits;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>All that a person's pay follows from: the plans in force, the credits, and what became of the deals.</summary>
+/// <remarks>
+/// Immutable; equal by value. No two plans are in force on one day, and every credit is dated on a day with a plan that
+/// knows its measure. Statements are computed from a ledger and the statements issued before.
+/// </remarks>
+public sealed record CompLedger
+{
+    private CompLedger(
+        string person,
+        ValueList<CompAssignment> assignments,
+        ValueList<CompCredit> credits,
+        ValueList<CompEvent> events,
+        LocalDate hired,
+        LocalDate? left)
+    {
+        Person = person;
+        Assignments = assignments;
+        Credits = credits;
+        Events = events;
+        Hired = hired;
+        Left = left;
+    }
+
+    /// <summary>Who is paid.</summary>
+    public string Person { get; }
+
+    /// <summary>The plans in force, in order of time.</summary>
+    public ValueList<CompAssignment> Assignments { get; }
+
+    /// <summary>The credits, as they were given.</summary>
+    public ValueList<CompCredit> Credits { get; }
+
+    /// <summary>What became of deals and accounts, as it was given.</summary>
+    public ValueList<CompEvent> Events { get; }
+
+    /// <summary>The first day of tenure, from which ramps count.</summary>
+    public LocalDate Hired { get; }
+
+    /// <summary>The first day on which the person no longer works here, or <see langword="null"/> where there is none. It ends
+    /// the plan in force.</summary>
+    public LocalDate? Left { get; }
+
+    /// <summary>Creates a ledger.</summary>
+    /// <param name="person">Who is paid.</param>
+    /// <param name="assignments">The plans in force, at least one, in any order.</param>
+    /// <param name="credits">The credits, in any order.</param>
+    /// <param name="events">What became of deals and accounts, in any order.</param>
+    /// <param name="hired">The first day of tenure; the first day of the first plan unless said.</param>
+    /// <param name="left">The first day on which the person no longer works here.</param>
+    /// <exception cref="ArgumentException">Two plans are in force on one day, a credit is dated on a day without a plan or
+    /// has a measure that its plan does not know, a level is negative, a day of tenure or of leaving does not fit the plans, or
+    /// there is no plan. The message names the record, the property and the values.</exception>
+    public static CompLedger Of(
+        string person,
+        ValueList<CompAssignment> assignments,
+        ValueList<CompCredit> credits = default,
+        ValueList<CompEvent> events = default,
+        LocalDate? hired = null,
+        LocalDate? left = null)
+    {
+        Guard.Against.Blank(person);
+        ValueList<CompAssignment> ordered = LedgerRules.InOrder(assignments, person);
+        LocalDate first = hired ?? ordered[0].InForce.Start;
+        LedgerRules.RequireTenure(person, ordered, first, left);
+        foreach (CompEvent @event in events)
+        {
+            Guard.Against.Null(@event, nameof(events));
+        }
+
+        var ledger = new CompLedger(person, ordered, credits, events, first, left);
+        LedgerRules.RequireCredits(ledger);
+        return ledger;
+    }
+
+    /// <summary>The ledger with further credits and events, and a later day of leaving where one is given.</summary>
+    /// <param name="credits">Credits to add.</param>
+    /// <param name="events">Events to add.</param>
+    /// <param name="left">The first day on which the person no longer works here; as before where it is not given.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Of"/>.</exception>
+    public CompLedger With(
+        ReadOnlySpan<CompCredit> credits = default,
+        ReadOnlySpan<CompEvent> events = default,
+        LocalDate? left = null) =>
+        Of(Person, Assignments, [.. Credits, .. credits], [.. Events, .. events], Hired, left ?? Left);
+
+    /// <summary>The position of the plan in force on a day, or -1 where none is.</summary>
+    internal int AssignmentOn(LocalDate date)
+    {
+        for (int i = 0; i < Assignments.Count; i++)
+        {
+            if (InForce(i)?.Contains(date) == true)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The days on which an assignment is in force, up to the day of leaving.</summary>
+    internal DateSpan? InForce(int assignment)
+    {
+        DateSpan span = Assignments[assignment].InForce;
+        if (Left is not { } left)
+        {
+            return span;
+        }
+
+        return left > span.Start ? span.Intersect(DateSpan.Between(span.Start, left)) : null;
+    }
+
+    /// <summary>The ledger in words.</summary>
+    public override string ToString() =>
+        Invariant($"{Person}: {string.Join(", ", Assignments)}, {Credits.Count:#,0} credits, {Events.Count:#,0} events");
+}

@@ -1,0 +1,86 @@
+using NodaTime;
+
+namespace RevenueModel.Primitives;
+
+/// <summary>
+/// A half-open span of days <c>[start, end)</c>: the first day belongs to it, the end does not. It may be open at
+/// the end.
+/// </summary>
+/// <remarks>
+/// Immutable; equal when both ends are. The default value is every day from 0001-01-01. NodaTime's
+/// <see cref="DateInterval"/> has both its ends inside and always ends, so that months that follow each other share
+/// no day only by counting back; here they share an end.
+/// </remarks>
+public readonly record struct DateSpan
+{
+    private DateSpan(LocalDate start, LocalDate? end)
+    {
+        Start = start;
+        End = end;
+    }
+
+    /// <summary>The first day of the span.</summary>
+    public LocalDate Start { get; }
+
+    /// <summary>The day after the last one, or <see langword="null"/> where the span is open.</summary>
+    public LocalDate? End { get; }
+
+    /// <summary>The number of days, or <see langword="null"/> where the span is open.</summary>
+    public int? Days => End is { } end ? Period.DaysBetween(Start, end) : null;
+
+    /// <summary>A span that ends.</summary>
+    /// <param name="start">The first day.</param>
+    /// <param name="end">The day after the last one; after <paramref name="start"/>.</param>
+    /// <exception cref="ArgumentException">The span would have no day.</exception>
+    public static DateSpan Between(LocalDate start, LocalDate end) => end > start
+        ? new DateSpan(start, end)
+        : throw new ArgumentOutOfRangeException(
+            nameof(end), Invariant($"end was {end:R}; a day after the start {start:R} is expected (the end does not belong to the span)."));
+
+    /// <summary>A span without an end.</summary>
+    /// <param name="start">The first day.</param>
+    public static DateSpan From(LocalDate start) => new(start, end: null);
+
+    /// <summary>A calendar month.</summary>
+    public static DateSpan Of(YearMonth month) => Months(month.OnDayOfMonth(1), 1);
+
+    /// <summary>A quarter of a fiscal year; of the calendar year unless said.</summary>
+    public static DateSpan Of(YearQuarter quarter, FiscalCalendar calendar = default) =>
+        Months(calendar.FirstDayOf(quarter), 3);
+
+    /// <summary>A calendar year.</summary>
+    public static DateSpan Year(int year) => Months(new LocalDate(year, 1, 1), 12);
+
+    /// <summary>A number of months from a day on, by NodaTime's rules: <c>[start, start + months)</c>.</summary>
+    /// <param name="start">The first day.</param>
+    /// <param name="months">One or more.</param>
+    /// <exception cref="ArgumentException"><paramref name="months"/> is below one.</exception>
+    public static DateSpan Months(LocalDate start, int months) => months >= 1
+        ? new DateSpan(start, start.PlusMonths(months))
+        : throw DomainGuards.OutOfRange(nameof(months), months, "1 or more");
+
+    /// <summary>Whether a span can run from one day to before another.</summary>
+    public static bool IsValid(LocalDate start, LocalDate end) => end > start;
+
+    /// <summary>Whether a day belongs to the span.</summary>
+    public bool Contains(LocalDate date) => date >= Start && (End is not { } end || date < end);
+
+    /// <summary>Whether every day of another span belongs to this one.</summary>
+    public bool Contains(DateSpan other) =>
+        other.Start >= Start && (End is not { } end || (other.End is { } otherEnd && otherEnd <= end));
+
+    /// <summary>The days that belong to both spans, or <see langword="null"/> where there is none.</summary>
+    public DateSpan? Intersect(DateSpan other)
+    {
+        LocalDate start = LocalDate.Max(Start, other.Start);
+        LocalDate? end = End is { } own && other.End is { } others ? LocalDate.Min(own, others) : End ?? other.End;
+        return end <= start ? null : new DateSpan(start, end);
+    }
+
+    /// <summary>Whether a day belongs to both spans.</summary>
+    public bool Overlaps(DateSpan other) => Intersect(other) is not null;
+
+    /// <summary>The span as ISO dates: <c>[2027-01-01, 2028-01-01)</c>.</summary>
+    public override string ToString() =>
+        End is { } end ? Invariant($"[{Start:R}, {end:R})") : Invariant($"[{Start:R}, open)");
+}

@@ -1,0 +1,77 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace RevenueModel.Primitives;
+
+/// <summary>What fraction of a period a part of it is.</summary>
+public static class ProrationCalculator
+{
+    /// <summary>The fraction of a period that a span covers.</summary>
+    /// <param name="period">The whole; it ends, and is a number of whole months.</param>
+    /// <param name="covered">What is counted of it; what lies outside the period is not.</param>
+    /// <param name="dayCount">How days are counted.</param>
+    /// <returns>
+    /// <c>days in both / days of the period</c>, with days and the length of the period as the day count says; zero
+    /// where they share no day. The fractions of parts that make up a period sum to that of the whole.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="period"/> is open, or is not whole months.</exception>
+    public static decimal Fraction(DateSpan period, DateSpan covered, DayCount dayCount = DayCount.ActualActual)
+    {
+        Guard.Against.Undefined(dayCount);
+        (decimal days, decimal whole) = DaysOf(period, covered, dayCount);
+        return days / whole;
+    }
+
+    /// <summary>An amount for a whole period, prorated to a part of it: <c>amount × days / days of the period</c>,
+    /// divided once, last.</summary>
+    /// <param name="amount">The amount for the whole period.</param>
+    /// <param name="period">The whole; it ends, and is a number of whole months.</param>
+    /// <param name="covered">What is counted of it; what lies outside the period is not.</param>
+    /// <param name="dayCount">How days are counted.</param>
+    /// <exception cref="ArgumentException"><paramref name="period"/> is open, or is not whole months.</exception>
+    public static decimal Prorate(
+        decimal amount,
+        DateSpan period,
+        DateSpan covered,
+        DayCount dayCount = DayCount.ActualActual)
+    {
+        Guard.Against.Undefined(dayCount);
+        (decimal days, decimal whole) = DaysOf(period, covered, dayCount);
+        return days == whole ? amount : amount * days / whole;
+    }
+
+    /// <summary>The whole months that a period lasts.</summary>
+    /// <exception cref="ArgumentException">The period is open, or is not whole months.</exception>
+    internal static int MonthsIn(DateSpan period)
+    {
+        if (period.End is { } end)
+        {
+            int months = Period.Between(period.Start, end, PeriodUnits.Months).Months;
+            if (months > 0 && period.Start.PlusMonths(months) == end)
+            {
+                return months;
+            }
+        }
+
+        throw DomainGuards.OutOfRange(nameof(period), period, "a span of whole months");
+    }
+
+    private static (decimal Days, decimal Whole) DaysOf(DateSpan period, DateSpan covered, DayCount dayCount)
+    {
+        int months = MonthsIn(period);
+        if (period.Intersect(covered) is not { } part)
+        {
+            return (0m, 1m);
+        }
+
+        LocalDate end = part.End!.Value;
+        return dayCount switch
+        {
+            DayCount.Actual365 => (Period.DaysBetween(part.Start, end), 365m * months / 12m),
+            DayCount.Thirty360 => (Thirty(end) - Thirty(part.Start), Thirty(period.End!.Value) - Thirty(period.Start)),
+            _ => (Period.DaysBetween(part.Start, end), period.Days!.Value),
+        };
+    }
+
+    private static int Thirty(LocalDate date) => (360 * date.Year) + (30 * date.Month) + Math.Min(date.Day, 30);
+}

@@ -1,0 +1,96 @@
+using Ardalis.GuardClauses;
+
+namespace RevenueModel.Primitives.Tiers;
+
+/// <summary>
+/// What is due for a quantity, tier by tier: the engine of payout curves over attainment and of prices over usage.
+/// <see cref="TierCalculator"/> evaluates it.
+/// </summary>
+/// <remarks>
+/// Immutable; equal when the tiers are equal, in order, and the boundary is. The tiers start at zero and follow each
+/// other without gap or overlap; the last one may be open. Each has a <see cref="TierMode"/> of its own. Safe to
+/// share between threads.
+/// </remarks>
+public sealed record TierSchedule
+{
+    private TierSchedule(ReadOnlySpan<Tier> tiers, TierBoundary boundary)
+    {
+        Tiers = ValueList.Create(tiers);
+        Boundary = boundary;
+        Function = TierFunction.Of(tiers, boundary);
+    }
+
+    /// <summary>The tiers in order, at least one.</summary>
+    public ValueList<Tier> Tiers { get; }
+
+    /// <summary>Which tier a quantity exactly between two belongs to.</summary>
+    public TierBoundary Boundary { get; }
+
+    /// <summary>The quantity where the last tier ends, or <see langword="null"/> where it is open.</summary>
+    public decimal? UpTo => Tiers[Tiers.Count - 1].UpTo;
+
+    internal TierFunction Function { get; }
+
+    /// <summary>Creates a schedule whose boundaries belong to the upper tier, as those of compensation plans do.</summary>
+    /// <param name="tiers">The tiers in order: the first from zero, each from where the one before ends.</param>
+    /// <exception cref="ArgumentException">There is no tier, the first does not start at zero, or two leave a gap,
+    /// overlap or are out of order; the message names them.</exception>
+    public static TierSchedule Of(params ReadOnlySpan<Tier> tiers) => Of(TierBoundary.ToUpperTier, tiers);
+
+    /// <summary>Creates a schedule.</summary>
+    /// <param name="boundary">Which tier a quantity exactly between two belongs to.</param>
+    /// <param name="tiers">The tiers in order: the first from zero, each from where the one before ends.</param>
+    /// <exception cref="ArgumentException">There is no tier, the first does not start at zero, or two leave a gap,
+    /// overlap or are out of order; the message names them.</exception>
+    public static TierSchedule Of(TierBoundary boundary, params ReadOnlySpan<Tier> tiers)
+    {
+        Guard.Against.Undefined(boundary);
+        return Conflict(tiers) is { } conflict
+            ? throw new ArgumentException(conflict, nameof(tiers))
+            : new TierSchedule(tiers, boundary);
+    }
+
+    /// <summary>Whether a schedule can be made of these tiers.</summary>
+    public static bool IsValid(ReadOnlySpan<Tier> tiers) => Conflict(tiers) is null;
+
+    /// <summary>Whether both have equal tiers in the same order and the same boundary.</summary>
+    public bool Equals(TierSchedule? other) =>
+        other is not null && Boundary == other.Boundary && Tiers == other.Tiers;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Boundary, Tiers);
+
+    /// <summary>The tiers in words.</summary>
+    public override string ToString() =>
+        string.Join("; ", Tiers) + (Boundary == TierBoundary.ToLowerTier ? " (each up to and including its end)" : "");
+
+    private static string? Conflict(ReadOnlySpan<Tier> tiers)
+    {
+        if (tiers.IsEmpty)
+        {
+            return "tiers had no tier; a schedule has at least one.";
+        }
+
+        if (tiers[0].From != 0m)
+        {
+            return Invariant($"Tier 1 starts at {tiers[0].From}; the first tier of a schedule starts at 0.");
+        }
+
+        for (int i = 1; i < tiers.Length; i++)
+        {
+            decimal from = tiers[i].From;
+            if (tiers[i - 1].UpTo is not { } end)
+            {
+                return Invariant($"Tier {i} is open and tier {i + 1} starts at {from}; only the last tier is open.");
+            }
+
+            if (from != end)
+            {
+                string problem = from > end ? "leaves a gap" : "overlaps it or is out of order";
+                return Invariant($"Tier {i} ends at {end} and tier {i + 1} starts at {from}, which {problem}; each tier starts where the one before ends.");
+            }
+        }
+
+        return null;
+    }
+}
