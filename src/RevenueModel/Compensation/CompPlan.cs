@@ -111,7 +111,7 @@ public sealed record CompPlan
 
     /// <summary>Quota as a multiple of on-target earnings: <c>quota / OTE</c>, or <see langword="null"/> where there is no
     /// quota.</summary>
-    /// <remarks>A common norm is 4x to 6x; the published plans work out to between 2.6x and 13.1x.</remarks>
+    /// <remarks>A common norm is 4x to 6x; the published account executives work out to 5.8x to 13.1x.</remarks>
     public decimal? QuotaToOteMultiple => Quota / OnTargetEarnings;
 
     private PayComponent? QuotaComponent => Components.FirstOrDefault(
