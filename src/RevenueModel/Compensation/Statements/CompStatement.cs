@@ -4,7 +4,7 @@ namespace RevenueModel.Compensation.Statements;
 
 /// <summary>What a person earned in a period, what is paid for it and when, line by line.</summary>
 /// <remarks>
-/// Immutable; equal by value; made by <c>StatementCalculator</c>. The lines sum to the totals to the minor unit:
+/// Immutable; equal by value; made by <see cref="StatementCalculator"/>. The lines sum to the totals to the minor unit:
 /// <c>earned</c>, <c>payable now</c>, <c>payable later - before</c> and <c>draw balance - before</c>. Once issued it stands:
 /// what should have been otherwise comes as adjustment lines of a later one.
 /// </remarks>
@@ -42,8 +42,8 @@ public sealed record CompStatement
     /// <summary>What is earned and not payable at its end: <c>before + earned + draw balance change - payable now</c>.</summary>
     public required decimal PayableLater { get; init; }
 
-    /// <summary>When what is payable later becomes so; the parts sum to <see cref="PayableLater"/> unless adjustments made
-    /// the difference.</summary>
+    /// <summary>When what is payable later becomes so; the parts sum to
+    /// <see cref="PayableLater"/>.</summary>
     public ValueList<DeferredPay> Schedule { get; init; }
 
     /// <summary>What the person owed before the period, zero or more.</summary>

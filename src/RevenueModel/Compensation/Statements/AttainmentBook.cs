@@ -1,0 +1,60 @@
+using NodaTime;
+using RevenueModel.Compensation.Payout;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>How far each component has come by the end of a statement.</summary>
+internal static class AttainmentBook
+{
+    public static ValueList<ComponentAttainment> Of(CompLedger ledger, Earnings earnings, DateSpan period)
+    {
+        var attainments = new List<ComponentAttainment>();
+        for (int i = 0; i < ledger.Assignments.Count; i++)
+        {
+            CompPlan plan = ledger.Assignments[i].Plan;
+            if (ledger.InForce(i) is { } inForce && inForce.Intersect(period) is { } worked)
+            {
+                LocalDate lastDay = worked.End!.Value.PlusDays(-1);
+                foreach (PayComponent component in plan.Components)
+                {
+                    DateSpan measured = QuotaCalculator.PeriodOf(plan, component, lastDay);
+                    PayWorking? latest = Latest(earnings, i, component, measured, period.End!.Value);
+                    attainments.Add(new ComponentAttainment(
+                        plan.Role,
+                        component.Measure,
+                        measured,
+                        latest?.After ?? 0m,
+                        QuotaCalculator.Target(plan, component, measured, inForce, ledger.Hired),
+                        QuotaCalculator.TargetPay(plan, component, measured, inForce),
+                        latest?.PayAfter ?? 0m));
+                }
+            }
+        }
+
+        return attainments.ToValueList();
+    }
+
+    private static PayWorking? Latest(
+        Earnings earnings,
+        int assignment,
+        PayComponent component,
+        DateSpan measured,
+        LocalDate end)
+    {
+        PayWorking? latest = null;
+        foreach (PayEntry entry in earnings.Entries)
+        {
+            if (entry.Kind == StatementLineKind.Commission
+                && entry.Assignment == assignment
+                && entry.Date < end
+                && entry.Working.Period == measured
+                && entry.Working.Component == component)
+            {
+                latest = entry.Working;
+            }
+        }
+
+        return latest;
+    }
+}

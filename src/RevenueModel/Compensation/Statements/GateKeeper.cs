@@ -1,0 +1,48 @@
+using NodaTime;
+using RevenueModel.Compensation.Credits;
+using RevenueModel.Compensation.Rules;
+using RevenueModel.Pipeline;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>Decides on which day each credit of a ledger counts.</summary>
+internal static class GateKeeper
+{
+    /// <summary>The credits in the order in which they count, those that never do first.</summary>
+    public static CountedCredit[] Count(CompLedger ledger, EventBook events)
+    {
+        var counted = new CountedCredit[ledger.Credits.Count];
+        for (int i = 0; i < counted.Length; i++)
+        {
+            CompCredit credit = ledger.Credits[i];
+            int assignment = ledger.AssignmentOn(credit.Date);
+            LocalDate? day = credit.Date;
+            string? waits = null;
+            foreach (CreditGate gate in ledger.Assignments[assignment].Plan.Gates)
+            {
+                if (gate.AppliesTo(credit.Segment) && events.OpensOn(gate, credit) is var opens && opens != credit.Date)
+                {
+                    day = opens is { } later && day is { } sofar ? LocalDate.Max(sofar, later) : null;
+                    waits = (waits is null ? "" : waits + "; ") + gate.Name + " waits for " + Wanted(gate);
+                }
+            }
+
+            counted[i] = new CountedCredit(credit, assignment, i, day < ledger.Left || ledger.Left is null ? day : null, waits);
+        }
+
+        Array.Sort(counted, CountedCredit.Compare);
+        return counted;
+    }
+
+    private static string Wanted(CreditGate gate)
+    {
+        string? buyers = gate.RequiredEngagement switch
+        {
+            BuyerEngagement.None => null,
+            BuyerEngagement.Both => "IT and OT both engaged",
+            BuyerEngagement.It => "IT engaged",
+            _ => "OT engaged",
+        };
+        return string.Join(" and ", new[] { buyers, gate.RequiredMilestone }.Where(what => what is not null));
+    }
+}

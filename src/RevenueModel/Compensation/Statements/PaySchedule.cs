@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>Cuts earned pay into the parts that vest and that invoices or cash release.</summary>
+/// <remarks>Parts are differences of rounded running totals, so that they sum to what they are parts of, and a deal that is
+/// credited in two steps is paid as one that is credited in one.</remarks>
+internal sealed class PaySchedule(EventBook events)
+{
+    private readonly Dictionary<(int Assignment, string Item), decimal> _awarded = [];
+    private readonly Dictionary<(int Assignment, string Item, string Deal, int Tranche), decimal> _ofDeal = [];
+
+    public Payable[] Cut(PayEntry entry, CompPlan plan)
+    {
+        ref decimal awarded = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _awarded, (entry.Assignment, entry.Item), out _);
+        List<Keyed<LocalDate, decimal>>? releases = events.ReleasesOf(entry.Deal, plan.PaymentTrigger);
+        var payables = new List<Payable>(plan.Vesting.Shares.Count);
+        ReadOnlySpan<decimal> shares = plan.Vesting.Shares.AsSpan();
+        Span<decimal> before = stackalloc decimal[shares.Length];
+        Span<decimal> after = stackalloc decimal[shares.Length];
+        AllocationCalculator.ByLargestRemainder(awarded, shares, plan.Rounding, before);
+        awarded += entry.Amount;
+        AllocationCalculator.ByLargestRemainder(awarded, shares, plan.Rounding, after);
+        for (int tranche = 0; tranche < shares.Length; tranche++)
+        {
+            decimal amount = after[tranche] - before[tranche];
+            LocalDate vests = plan.Vesting.VestingDay(entry.Date, tranche);
+            if (releases is null)
+            {
+                Add(payables, new Payable(tranche, vests, entry.Date, amount));
+            }
+            else
+            {
+                Release(payables, entry, tranche, vests, amount, releases, plan.Rounding);
+            }
+        }
+
+        return [.. payables];
+    }
+
+    private void Release(
+        List<Payable> payables,
+        PayEntry entry,
+        int tranche,
+        LocalDate vests,
+        decimal amount,
+        List<Keyed<LocalDate, decimal>> releases,
+        RoundingPolicy rounding)
+    {
+        ref decimal ofDeal = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _ofDeal, (entry.Assignment, entry.Item, entry.Deal!, tranche), out _);
+        decimal released = 0m;
+        foreach ((LocalDate day, decimal share) in releases)
+        {
+            decimal byNow = rounding.Round((ofDeal + amount) * share) - rounding.Round(ofDeal * share);
+            Add(payables, new Payable(tranche, vests, LocalDate.Max(day, entry.Date), byNow - released));
+            released = byNow;
+        }
+
+        Add(payables, new Payable(tranche, vests, released: null, amount - released));
+        ofDeal += amount;
+    }
+
+    private static void Add(List<Payable> payables, Payable payable)
+    {
+        if (payable.Amount != 0m)
+        {
+            payables.Add(payable);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Runtime.InteropServices;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>Running totals by key, rounded as wholes: the parts are differences, and sum to the rounded total.</summary>
+internal sealed class RoundedTotals<TKey>
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, decimal> _totals = [];
+
+    /// <summary>The total so far, not rounded.</summary>
+    public decimal Of(TKey key) => _totals.GetValueOrDefault(key);
+
+    /// <summary>Adds to a total.</summary>
+    /// <returns>By how much the rounded total changes.</returns>
+    public decimal Add(TKey key, decimal amount, RoundingPolicy rounding)
+    {
+        ref decimal total = ref CollectionsMarshal.GetValueRefOrAddDefault(_totals, key, out _);
+        decimal before = rounding.Round(total);
+        total += amount;
+        return rounding.Round(total) - before;
+    }
+}

@@ -1,0 +1,171 @@
+using NodaTime;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>Puts the lines of a period together.</summary>
+internal static class StatementBuilder
+{
+    public static CompStatement Build(
+        CompLedger ledger,
+        Earnings earnings,
+        DateSpan period,
+        CompStatement? last,
+        List<StatementLine> adjustments)
+    {
+        LocalDate end = period.End!.Value;
+        List<StatementLine> lines =
+        [
+            .. WithheldLines(ledger, earnings, period),
+            .. InOrder(EarnedLines(ledger, earnings, period)),
+            .. InOrder(ReleasedLines(ledger, earnings, period)),
+            .. InOrder(UndoneLines(ledger, earnings, period)),
+            .. adjustments,
+        ];
+        decimal balanceBefore = last?.DrawBalance ?? 0m;
+        decimal balance = DrawSettlement.Close(ledger, period, lines, balanceBefore);
+        decimal earned = 0m;
+        decimal payableNow = 0m;
+        decimal deferred = 0m;
+        foreach (StatementLine line in lines)
+        {
+            earned += line.Earned;
+            payableNow += line.PayableNow;
+            deferred += line.Deferred;
+        }
+
+        decimal laterBefore = last?.PayableLater ?? 0m;
+        return new CompStatement
+        {
+            Person = ledger.Person,
+            Period = period,
+            Lines = lines.ToValueList(),
+            Attainments = AttainmentBook.Of(ledger, earnings, period),
+            Withheld = Withheld(earnings, end),
+            Earned = earned,
+            PayableNow = payableNow,
+            PayableLaterBefore = laterBefore,
+            PayableLater = laterBefore + deferred,
+            Schedule = Schedule(earnings, end),
+            DrawBalanceBefore = balanceBefore,
+            DrawBalance = balance,
+        };
+    }
+
+    private static IEnumerable<StatementLine> InOrder(IEnumerable<StatementLine> lines) =>
+        lines.OrderBy(line => line.Kind).ThenBy(line => line.Date).ThenBy(line => line.Deal, StringComparer.Ordinal);
+
+    private static IEnumerable<StatementLine> WithheldLines(CompLedger ledger, Earnings earnings, DateSpan period) =>
+        earnings.Credits
+            .Where(counted => period.Contains(counted.Credit.Date) && !(counted.CountsOn < period.End))
+            .OrderBy(counted => counted.Credit.Date)
+            .ThenBy(counted => counted.Credit.Deal, StringComparer.Ordinal)
+            .ThenBy(counted => counted.Position)
+            .Select(counted => new StatementLine
+            {
+                Kind = StatementLineKind.Withheld,
+                Date = counted.Credit.Date,
+                Role = ledger.Assignments[counted.Assignment].Plan.Role,
+                Item = counted.Credit.Measure.Name,
+                Deal = counted.Credit.Deal,
+                Account = counted.Credit.Account,
+                Explanation = Invariant(
+                    $"{counted.Credit.Measure.Name} {counted.Credit.Measure.Format(counted.Credit.Credited)} does not count yet: {counted.Waits}"),
+            });
+
+    private static IEnumerable<StatementLine> EarnedLines(CompLedger ledger, Earnings earnings, DateSpan period)
+    {
+        LocalDate end = period.End!.Value;
+        foreach (PayEntry entry in earnings.Entries)
+        {
+            if (period.Contains(entry.Date))
+            {
+                decimal now = entry.PaidBefore(end);
+                yield return LineOf(ledger, entry, entry.Kind) with
+                {
+                    Earned = entry.Amount,
+                    PayableNow = now,
+                    Deferred = entry.Amount - now,
+                    PayableLater = Later(entry, end),
+                    IsWindfall = entry.IsWindfall,
+                    Explanation = StatementWords.Of(entry),
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<StatementLine> ReleasedLines(CompLedger ledger, Earnings earnings, DateSpan period)
+    {
+        foreach (PayEntry entry in earnings.Entries)
+        {
+            if (entry.Date < period.Start)
+            {
+                decimal now = entry.PaidBefore(period.End!.Value) - entry.PaidBefore(period.Start);
+                if (now != 0m)
+                {
+                    yield return LineOf(ledger, entry, StatementLineKind.Released) with
+                    {
+                        PayableNow = now,
+                        Deferred = -now,
+                        Explanation = StatementWords.Vested(entry, ledger.Assignments[entry.Assignment].Plan),
+                    };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<StatementLine> UndoneLines(CompLedger ledger, Earnings earnings, DateSpan period)
+    {
+        foreach (UndoEntry undone in earnings.Undone)
+        {
+            if (period.Contains(undone.Date))
+            {
+                decimal paid = undone.Kind == StatementLineKind.Clawback ? undone.Amount : 0m;
+                yield return LineOf(ledger, undone.Of, undone.Kind) with
+                {
+                    Date = undone.Date,
+                    Earned = -undone.Amount,
+                    PayableNow = -paid,
+                    Deferred = paid - undone.Amount,
+                    Explanation = StatementWords.Undone(
+                        undone, ledger.Assignments[undone.Of.Assignment].Plan.Clawback),
+                };
+            }
+        }
+    }
+
+    private static StatementLine LineOf(CompLedger ledger, PayEntry entry, StatementLineKind kind) => new()
+    {
+        Kind = kind,
+        Date = entry.Date,
+        Role = ledger.Assignments[entry.Assignment].Plan.Role,
+        Item = entry.Item,
+        Deal = entry.Deal,
+        Account = entry.Account,
+        Explanation = "",
+    };
+
+    private static ValueList<WithheldCredit> Withheld(Earnings earnings, LocalDate end) => earnings.Credits
+        .Where(counted => counted.Credit.Date < end && !(counted.CountsOn < end))
+        .OrderBy(counted => counted.Credit.Date)
+        .ThenBy(counted => counted.Position)
+        .Select(counted => new WithheldCredit(counted.Credit, counted.Waits ?? ""))
+        .ToValueList();
+
+    private static ValueList<DeferredPay> Schedule(Earnings earnings, LocalDate end) => InOrder(earnings.Entries
+        .Where(entry => entry.Date < end)
+        .SelectMany(entry => Later(entry, end)));
+
+    private static ValueList<DeferredPay> Later(PayEntry entry, LocalDate end) => InOrder(entry.Payables
+        .Where(payable => payable.IsPendingOn(end))
+        .Select(payable => new DeferredPay(payable.Released < end ? payable.Due : null, payable.Amount, entry.Deal)));
+
+    // Parts of one deal that become payable on one day are one; what waits comes last.
+    private static ValueList<DeferredPay> InOrder(IEnumerable<DeferredPay> parts) => parts
+        .GroupBy(part => (part.On, part.Deal))
+        .Select(group => new DeferredPay(group.Key.On, group.Sum(part => part.Amount), group.Key.Deal))
+        .Where(part => part.Amount != 0m)
+        .OrderBy(part => part.On ?? LocalDate.MaxIsoValue)
+        .ThenBy(part => part.Deal, StringComparer.Ordinal)
+        .ToValueList();
+}

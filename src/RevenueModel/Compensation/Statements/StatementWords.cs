@@ -1,0 +1,76 @@
+using NodaTime;
+using RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>The arithmetic of statement lines in words.</summary>
+internal static class StatementWords
+{
+    public static string Of(PayEntry entry) => entry.Kind switch
+    {
+        StatementLineKind.Commission => Commission(entry.Working),
+        StatementLineKind.Residual => Residual(entry),
+        _ => Rated(entry),
+    };
+
+    public static string Vested(PayEntry entry, CompPlan plan)
+    {
+        string why = plan.PaymentTrigger == PaymentTrigger.Booking ? "vests, " + plan.Vesting : Invariant($"is released, {plan.Vesting} on {plan.PaymentTrigger}");
+        return Invariant($"of {entry.Amount:#,0.00} earned {entry.Date:R}, a part {why}");
+    }
+
+    public static string Undone(UndoEntry undone, Clawback? rule)
+    {
+        string what = undone.Kind == StatementLineKind.Clawback
+            ? Invariant($"{(rule?.Share ?? 1m) * 100m:0.##}% of what was paid of {undone.Of.Amount:#,0.00} is taken back")
+            : Invariant($"what was not payable of {undone.Of.Amount:#,0.00} is void");
+        return Invariant($"{undone.Reason} on {undone.Date:R}: {what}; earned {undone.Of.Date:R}");
+    }
+
+    public static string Adjusted(LocalDate day, decimal earned, decimal paid, decimal statedEarned, decimal statedPaid) =>
+        Invariant($"before {day:R} it comes to {earned:#,0.00} earned and {paid:#,0.00} payable; stated were {statedEarned:#,0.00} and {statedPaid:#,0.00}");
+
+    private static string Commission(PayWorking working)
+    {
+        CompMeasure measure = working.Component!.Measure;
+        string credited = Credited(working);
+        decimal target = working.Terms!.Target;
+        string progress = Invariant(
+            $"from {working.Before / target * 100m:0.##}% to {working.After / target * 100m:0.##}% of {measure.Format(target)}");
+        string pay = Invariant($"pay at that {working.PayAfter:#,0.00}, before {working.PayBefore:#,0.00}");
+        string cap = working.Terms.AmountCap == working.PayAfter ? ", capped" : "";
+        return credited + ", " + progress + "; " + pay + cap;
+    }
+
+    private static string Credited(PayWorking working)
+    {
+        var credit = working.Credit!;
+        string amount = measureText(credit.Amount);
+        string share = credit.Share != 1m && credit.Measure.Kind == MeasureKind.Flow
+            ? Invariant($" x {credit.Share * 100m:0.##}%") : "";
+        string counted = working.Counted != credit.Credited ? " of which " + measureText(working.Counted) + " counts" : "";
+        string waited = working.Waited is { } gate ? Invariant($" of {credit.Date:R}, released ({gate})") : "";
+        return credit.Measure.Name + " " + amount + share + counted + waited;
+
+        string measureText(decimal value) => credit.Measure.Format(value);
+    }
+
+    private static string Residual(PayEntry entry)
+    {
+        PayWorking working = entry.Working;
+        return working.Month == 0
+            ? Invariant($"{working.Rate * 100m:0.##}% of {working.Of:#,0.00} expansion ARR")
+            : Invariant($"{working.Rate * 100m:0.##}% of {working.Of:#,0.00} monthly recurring revenue, month {working.Month}");
+    }
+
+    private static string Rated(PayEntry entry)
+    {
+        PayWorking working = entry.Working;
+        string rate = working.Rate != 0m ? Invariant($"{working.Rate * 100m:0.##}% of {working.Of:#,0.##}") : "";
+        string flat = working.Flat != 0m ? Invariant($"{working.Flat:#,0.00}") : "";
+        string joined = rate.Length > 0 && flat.Length > 0 ? rate + " and " + flat : rate + flat;
+        return (joined.Length > 0 ? joined : "nothing more for this deal")
+            + (working.IsCut ? ", cut to what the budget has left" : "")
+            + (working.Waited is { } gate ? Invariant($"; released ({gate})") : "");
+    }
+}

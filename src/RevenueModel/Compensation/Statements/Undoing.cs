@@ -1,0 +1,111 @@
+using NodaTime;
+using RevenueModel.Compensation.Credits;
+using RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation.Statements;
+
+/// <summary>Takes back or voids earned pay where a customer churns or does not pay, or the person leaves.</summary>
+internal static class Undoing
+{
+    /// <summary>Marks what lapses, and lists what is undone in the order of the days.</summary>
+    public static List<UndoEntry> Apply(CompLedger ledger, List<PayEntry> entries)
+    {
+        var undone = new List<UndoEntry>();
+        foreach (Cause cause in CausesOf(ledger).OrderBy(cause => cause.Day))
+        {
+            Undo(ledger, entries, undone, cause);
+        }
+
+        return undone;
+    }
+
+    private static IEnumerable<Cause> CausesOf(CompLedger ledger)
+    {
+        foreach (CompEvent @event in ledger.Events.AsEnumerable())
+        {
+            switch (@event.Kind)
+            {
+                case CompEventKind.Churned:
+                    yield return new Cause(ClawbackCauses.Churn, @event.Date, @event.Subject, @event.Subject + " churned");
+                    break;
+                case CompEventKind.NotPaid:
+                    yield return new Cause(
+                        ClawbackCauses.NonPayment, @event.Date, @event.Subject,
+                        "the customer of " + @event.Subject + " did not pay");
+                    break;
+            }
+        }
+
+        if (ledger.Left is { } left)
+        {
+            yield return new Cause(ClawbackCauses.Leaving, left, ledger.Person, ledger.Person + " left");
+        }
+    }
+
+    private static bool IsHit(PayEntry entry, Cause cause) => cause.Kind switch
+    {
+        ClawbackCauses.Churn => string.Equals(entry.AccountKey, cause.Subject, StringComparison.Ordinal),
+        ClawbackCauses.NonPayment => string.Equals(entry.Deal, cause.Subject, StringComparison.Ordinal),
+        _ => true,
+    };
+
+    private static void Undo(CompLedger ledger, List<PayEntry> entries, List<UndoEntry> undone, Cause cause)
+    {
+        LocalDate day = cause.Day;
+        var recovered = new RoundedTotals<(int Assignment, string? Subject)>();
+        foreach (PayEntry entry in entries)
+        {
+            if (entry.Date > day || entry.IsClawedBack || !IsHit(entry, cause))
+            {
+                continue;
+            }
+
+            CompPlan plan = ledger.Assignments[entry.Assignment].Plan;
+            if (plan.Clawback is { } clawback
+                && clawback.Causes.HasFlag(cause.Kind)
+                && day < entry.Date.PlusMonths(clawback.WindowMonths))
+            {
+                entry.IsClawedBack = true;
+                decimal share = clawback.Share * entry.PaidBefore(day);
+                decimal amount = recovered.Add((entry.Assignment, entry.Deal ?? entry.AccountKey), share, plan.Rounding);
+                Add(undone, StatementLineKind.Clawback, entry, amount, cause);
+                Add(undone, StatementLineKind.Lapsed, entry, Lapse(entry, day, unvestedOnly: false), cause);
+            }
+            else if (cause.Kind != ClawbackCauses.NonPayment)
+            {
+                Add(undone, StatementLineKind.Lapsed, entry, Lapse(entry, day, unvestedOnly: true), cause);
+            }
+        }
+    }
+
+    private static void Add(
+        List<UndoEntry> undone,
+        StatementLineKind kind,
+        PayEntry entry,
+        decimal amount,
+        Cause cause)
+    {
+        if (amount != 0m)
+        {
+            undone.Add(new UndoEntry(kind, cause.Day, entry, amount, cause.Reason));
+        }
+    }
+
+    private static decimal Lapse(PayEntry entry, LocalDate day, bool unvestedOnly)
+    {
+        decimal lapsed = 0m;
+        foreach (ref Payable payable in entry.Payables.AsSpan())
+        {
+            bool isHit = unvestedOnly ? payable.Tranche > 0 && payable.Vests >= day : true;
+            if (isHit && payable.Lapsed is null && !payable.IsPaidBefore(day))
+            {
+                payable.Lapsed = day;
+                lapsed += payable.Amount;
+            }
+        }
+
+        return lapsed;
+    }
+
+    private readonly record struct Cause(ClawbackCauses Kind, LocalDate Day, string Subject, string Reason);
+}
