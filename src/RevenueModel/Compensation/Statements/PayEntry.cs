@@ -65,4 +65,16 @@ internal sealed class PayEntry
 
         return paid;
     }
+
+    /// <summary>The last day before a day on which a part became payable; the day it was earned where none did.</summary>
+    public LocalDate LastPaidBefore(LocalDate day)
+    {
+        LocalDate last = Date;
+        foreach (ref readonly Payable payable in Payables.AsSpan())
+        {
+            last = payable.IsPaidBefore(day) ? LocalDate.Max(last, payable.Due!.Value) : last;
+        }
+
+        return last;
+    }
 }

@@ -105,6 +105,7 @@ internal static class StatementBuilder
                 {
                     yield return LineOf(ledger, entry, StatementLineKind.Released) with
                     {
+                        Date = entry.LastPaidBefore(period.End!.Value),
                         PayableNow = now,
                         Deferred = -now,
                         Explanation = StatementWords.Vested(entry, ledger.Assignments[entry.Assignment].Plan),
