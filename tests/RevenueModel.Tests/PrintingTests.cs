@@ -92,6 +92,9 @@ public class PrintingTests
             FiscalCalendar.StartingIn(2), new Keyed<LocalDate, decimal>(Today, 1.5m), RoundingPolicy.Cents,
             YearQuarter.Containing(Today), new ConfidenceInterval(0.1255, 0.2775, 0.955),
             (ValueList<LocalDate>)[Today], (ValueList<double>)[1.5, -2.25],
+            iot.FindCompPlan("Mid-Market AE")!, ipaas.FindCompPlan("Enterprise AE")!, ipaas.FindCompPlan("CSM")!.Measures[0],
+            iot.FindCompPlan("IT Solutions Consultant")!.Coverage! with { WinRateLossWithOne = 0.425m },
+            iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m), iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m).Residual!,
         ];
     }
 

@@ -1,11 +1,12 @@
 using Ardalis.GuardClauses;
+using RevenueModel.Compensation;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>How a vendor earns: the segments it cuts its market into, the buyers and partners it sells with, and how
-/// it forecasts.</summary>
+/// <summary>How a vendor earns: the segments it cuts its market into, the buyers and partners it sells with, how it
+/// pays its people, and how it forecasts.</summary>
 /// <remarks>Immutable; equal by value. A part that the source does not publish is <see langword="null"/> or
 /// empty.</remarks>
 public sealed record RevenueArchitecture
@@ -32,11 +33,35 @@ public sealed record RevenueArchitecture
     /// <summary>What partners do for pipeline and expansion.</summary>
     public ChannelFigures? Channel { get; init; }
 
+    /// <summary>How people are paid: the bands of a plan for each role.</summary>
+    public ValueList<CompPlanBand> CompPlans
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static plan => plan.Role, nameof(CompPlans), "role");
+    }
+
     /// <summary>How the forecast is weighed.</summary>
     public ForecastFigures? Forecast { get; init; }
 
     /// <summary>Where the architecture is published.</summary>
     public Citation? Citation { get; init; }
+
+    /// <summary>Finds the plan of a role, ignoring case.</summary>
+    /// <returns>The plan, or <see langword="null"/> where no plan is of that role.</returns>
+    public CompPlanBand? FindCompPlan(string role)
+    {
+        Guard.Against.Null(role);
+        foreach (CompPlanBand plan in CompPlans)
+        {
+            if (string.Equals(plan.Role, role, StringComparison.OrdinalIgnoreCase))
+            {
+                return plan;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The architecture in words.</summary>
     public override string ToString() =>

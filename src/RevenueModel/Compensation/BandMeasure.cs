@@ -25,5 +25,13 @@ public sealed record BandMeasure
 
     /// <summary>The pair in words.</summary>
     public override string ToString() =>
-        Target is { } target ? Invariant($"{Measure.Name} {target}") : Measure.Name + " (no published target)";
+        Measure.Name + (Target is { } target ? " " + Format(target) : " (no published target)");
+
+    // A target that is a single figure is written as one, and a ratio as people say it.
+    private string Format(Band<decimal> target) => target.Max switch
+    {
+        null => Measure.Format(target.Min) + "+",
+        { } max when max == target.Min => Measure.Format(max),
+        { } max => Measure.Format(target.Min) + "-" + Measure.Format(max),
+    };
 }

@@ -17,11 +17,13 @@ public sealed record CompPlanBand
     /// <summary>The name of the segment that the role sells to, where it has one.</summary>
     public string? Segment { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Segment)); }
 
-    /// <summary>On-target earnings per year.</summary>
+    /// <summary>On-target earnings per year, from above zero.</summary>
     public required Band<decimal> OnTargetEarnings
     {
         get;
-        init => field = Guard.Against.BelowZero(value, nameof(OnTargetEarnings));
+        init => field = value.Min > 0m
+            ? value
+            : throw DomainGuards.OutOfRange(nameof(OnTargetEarnings), value, "a band from more than zero");
     }
 
     /// <summary>How on-target earnings split.</summary>
@@ -67,14 +69,16 @@ public sealed record CompPlanBand
     /// <summary>What has to hold before a credit counts.</summary>
     public CreditGate? Gate { get; init; }
 
-    /// <summary>How many people of the role a deal takes.</summary>
+    /// <summary>How many people a deal takes of the role and of those it works beside.</summary>
     public SolutionsCoverage? Coverage { get; init; }
 
     /// <summary>Where the plan is published.</summary>
     public Citation? Citation { get; init; }
 
     /// <summary>Quota as a multiple of on-target earnings at the low and at the high end of both bands: the smaller of the two
-    /// first. <see langword="null"/> where no flow of money has a published target.</summary>
+    /// first. <see langword="null"/> where no flow of money has a published target, or a band is open at the top.</summary>
+    /// <remarks><c>quota / OTE</c> rises or falls all the way from one end to the other, so that the multiples of all plans
+    /// of <see cref="FromBand"/> lie between the two.</remarks>
     public Band<decimal>? QuotaToOteMultiple
     {
         get
@@ -90,15 +94,18 @@ public sealed record CompPlanBand
         }
     }
 
-    private Band<decimal>? QuotaBand => Measures
-        .FirstOrDefault(measure => measure.Measure is { Unit: MeasureUnit.Money, Kind: MeasureKind.Flow })?.Target;
+    private Band<decimal>? QuotaBand => Measures.FirstOrDefault(measure => measure is
+    {
+        Measure: { Unit: MeasureUnit.Money, Kind: MeasureKind.Flow },
+        Target: not null,
+    })?.Target;
 
     /// <summary>The plan at a position in the bands: 0 is the low end of each, 0.5 the middle, 1 the high end.</summary>
     /// <param name="position">A fraction.</param>
     /// <param name="components">What shares the variable pay. It may be left out where a target is published for each
     /// measure: each then has an equal weight and pays in proportion, since neither weights nor curves are published.</param>
     /// <returns>A plan that is always in force, with the published residual, vesting, recoverable draw and gate; <c>with</c>
-    /// changes what is to be otherwise.</returns>
+    /// changes what is to be otherwise. A residual without a published time lasts as long as one does by default.</returns>
     /// <exception cref="ArgumentException">The position is no fraction, a band is open at the top, or the components are
     /// left out where no target is published; the message names what is missing.</exception>
     public CompPlan FromBand(decimal position, ValueList<PayComponent> components = default)
@@ -110,7 +117,7 @@ public sealed record CompPlanBand
             Segment = Segment,
             OnTargetEarnings = At(OnTargetEarnings, position, nameof(OnTargetEarnings)),
             PayMix = PayMix,
-            Components = components.IsEmpty ? PublishedComponents(position) : components,
+            Components = components.IsEmpty ? PublishedComponents(position, nameof(components)) : components,
             Residual = ResidualRate is { } rate
                 ? new Residual { Rate = At(rate, position, nameof(ResidualRate)), Months = ResidualMonths ?? 18 }
                 : null,
@@ -122,17 +129,41 @@ public sealed record CompPlanBand
     }
 
     /// <summary>The plan in words.</summary>
-    public override string ToString() => Invariant($"{Role}: {OnTargetEarnings} OTE, {PayMix}") + Paid();
+    public override string ToString() =>
+        Invariant($"{Role}: {OnTargetEarnings} OTE, {PayMix}") + string.Concat(Parts().Select(part => ", " + part));
 
-    private string Paid() => Measures.IsEmpty ? "" : ", on " + string.Join(", ", Measures);
-
-    private ValueList<PayComponent> PublishedComponents(decimal position)
+    private IEnumerable<string> Parts()
     {
-        if (Measures.IsEmpty)
+        if (!Measures.IsEmpty)
         {
-            throw Missing("a measure");
+            yield return "on " + string.Join(", ", Measures);
         }
 
+        if (ResidualRate is { } rate)
+        {
+            string months = ResidualMonths is { } given ? Invariant($" for {given} months") : "";
+            yield return Invariant($"residual {rate:0.##%} of {ResidualOf ?? "what is won later"}{months}");
+        }
+
+        if (Vesting != default)
+        {
+            yield return Invariant($"vesting {Vesting}");
+        }
+
+        if (Draw is { } draw)
+        {
+            yield return Invariant($"draw {draw}");
+        }
+
+        if (Gate is { } gate)
+        {
+            yield return Invariant($"gate {gate}");
+        }
+    }
+
+    private ValueList<PayComponent> PublishedComponents(decimal position, string name)
+    {
+        RequirePublishedTargets(name);
         var components = new PayComponent[Measures.Count];
         ValueList<decimal> weights = EqualWeights(components.Length);
         for (int i = 0; i < components.Length; i++)
@@ -142,14 +173,26 @@ public sealed record CompPlanBand
             {
                 Measure = measure.Measure,
                 Weight = weights[i],
-                Target = measure.Target is { } target
-                    ? At(target, position, measure.Measure.Name)
-                    : throw Missing("a target of " + measure.Measure.Name),
+                Target = At(measure.Target.GetValueOrDefault(), position, measure.Measure.Name),
                 Curve = PayoutCurve.Linear,
             };
         }
 
         return ValueList.Own(components);
+    }
+
+    private void RequirePublishedTargets(string name)
+    {
+        string missing = Measures.IsEmpty
+            ? "measure"
+            : string.Join(" or ", Measures
+                .Where(measure => measure.Target is null)
+                .Select(measure => "target of " + measure.Measure.Name));
+        if (missing.Length > 0)
+        {
+            throw new ArgumentException(
+                Invariant($"{name} was empty, and {Role} has no published {missing}; components are expected."), name);
+        }
     }
 
     // Thirds have no decimal expansion: the weights are equal to the basis point and sum to one.
@@ -162,9 +205,5 @@ public sealed record CompPlanBand
 
     private decimal At(Band<decimal> band, decimal position, string name) => band.Interpolate(position)
         ?? throw new ArgumentException(
-            Invariant($"{name} of {Role} was {band}, open at the top; a band with both ends is expected."), nameof(band));
-
-    private ArgumentException Missing(string what) => new(
-        Invariant($"{Role} has no published weights, and {what} is not published either; components are expected."),
-        nameof(what));
+            Invariant($"{name} of {Role} was {band}, open at the top; a band with both ends is expected."), name);
 }

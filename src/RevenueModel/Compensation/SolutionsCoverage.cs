@@ -3,11 +3,19 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>How many people of a supporting role a deal takes, and what it costs to send fewer.</summary>
+/// <summary>How many people of one or more supporting roles a deal takes, and what it costs to send fewer.</summary>
 /// <remarks>Immutable; equal by value. Figures that the source does not publish are <see langword="null"/>.</remarks>
 public sealed record SolutionsCoverage
 {
-    /// <summary>The people on a deal, one or more.</summary>
+    /// <summary>The roles that cover a deal together; empty where the role covers it alone.</summary>
+    public ValueList<string> Roles
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static role => Guard.Against.Blank(role, nameof(Roles)), nameof(Roles), "name");
+    }
+
+    /// <summary>The people on a deal, of all <see cref="Roles"/> together, one or more.</summary>
     public int? PeoplePerDeal
     {
         get;
@@ -16,6 +24,9 @@ public sealed record SolutionsCoverage
             : throw DomainGuards.OutOfRange(nameof(PeoplePerDeal), value, "1 or more");
     }
 
+    /// <summary>The name of the segment whose deals take that many people, where it is said of one.</summary>
+    public string? Segment { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Segment)); }
+
     /// <summary>The share of the win rate that is lost with one person in place of a pair, a fraction.</summary>
     public decimal? WinRateLossWithOne
     {
@@ -23,7 +34,7 @@ public sealed record SolutionsCoverage
         init => field = value is { } loss ? Guard.Against.NotFraction(loss, nameof(WinRateLossWithOne)) : null;
     }
 
-    /// <summary>The segment from which on the role is required, as the source names it.</summary>
+    /// <summary>The name of the segment from which on the role is required.</summary>
     public string? RequiredFromSegment
     {
         get;
@@ -44,7 +55,9 @@ public sealed record SolutionsCoverage
     {
         if (PeoplePerDeal is { } people)
         {
-            yield return Invariant($"{people} a deal");
+            string segment = Segment is null ? "" : " of " + Segment;
+            string roles = Roles.IsEmpty ? "" : ": " + string.Join(", ", Roles);
+            yield return Invariant($"{people} a deal{segment}{roles}");
         }
 
         if (WinRateLossWithOne is { } loss)
@@ -52,9 +65,9 @@ public sealed record SolutionsCoverage
             yield return Invariant($"one alone loses {loss * 100m:0.##}% of the win rate");
         }
 
-        if (RequiredFromSegment is { } segment)
+        if (RequiredFromSegment is { } from)
         {
-            yield return "required from " + segment;
+            yield return "required from " + from;
         }
     }
 }

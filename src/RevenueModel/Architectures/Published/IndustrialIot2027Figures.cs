@@ -7,6 +7,10 @@ namespace RevenueModel.Architectures.Published;
 /// <summary>The figures of the industrial IoT document.</summary>
 internal static class IndustrialIot2027Figures
 {
+    public const string SmbSegment = "SMB Single-Site";
+    public const string MidMarketSegment = "Mid-Market Industrial";
+    public const string EnterpriseSegment = "Enterprise Asset-Intensive";
+
     private const string Document = "Revenue Architecture for Industrial IoT Platforms in 2027";
     private const string SizeUnit = "connected assets";
 
@@ -34,6 +38,7 @@ internal static class IndustrialIot2027Figures
             ],
             Citation = Section("2.3, 7.2"),
         },
+        CompPlans = IndustrialIot2027Plans.Create(),
         Forecast = new ForecastFigures
         {
             InstallBase = new InstallBasePolicy
@@ -53,9 +58,11 @@ internal static class IndustrialIot2027Figures
         Citation = Section("1 to 7"),
     };
 
+    public static Citation Section(string section) => new(Document, section);
+
     private static Segment Smb() => new()
     {
-        Name = "SMB Single-Site",
+        Name = SmbSegment,
         SizeUnit = SizeUnit,
         Size = Band.Between(1L, 50L),
         Acv = Band.Between(12_000m, 58_000m),
@@ -72,7 +79,7 @@ internal static class IndustrialIot2027Figures
 
     private static Segment MidMarket() => new()
     {
-        Name = "Mid-Market Industrial",
+        Name = MidMarketSegment,
         SizeUnit = SizeUnit,
         Size = Band.Between(51L, 2_000L),
         Acv = Band.Between(98_000m, 680_000m),
@@ -96,7 +103,7 @@ internal static class IndustrialIot2027Figures
 
     private static Segment Enterprise() => new()
     {
-        Name = "Enterprise Asset-Intensive",
+        Name = EnterpriseSegment,
         SizeUnit = SizeUnit,
         Size = Band.AtLeast(2_001L),
         LargestQuotedSize = 2_000_000,
@@ -119,6 +126,4 @@ internal static class IndustrialIot2027Figures
         ],
         Citation = Section("1.3, 2.1"),
     };
-
-    private static Citation Section(string section) => new(Document, section);
 }

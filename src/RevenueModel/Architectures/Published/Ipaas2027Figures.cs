@@ -7,6 +7,10 @@ namespace RevenueModel.Architectures.Published;
 /// <summary>The figures of the iPaaS document.</summary>
 internal static class Ipaas2027Figures
 {
+    public const string SmbSegment = "SMB Department-Level";
+    public const string MidMarketSegment = "Mid-Market Cross-System";
+    public const string EnterpriseSegment = "Enterprise Integration-CoE";
+
     private const string Document = "Revenue Architecture for iPaaS in 2027";
     private const string SizeUnit = "integration developers";
 
@@ -25,6 +29,7 @@ internal static class Ipaas2027Figures
             BoutiqueShareOfMidMarket = Band.Between(0.30m, 0.50m),
             Citation = Section("FAQ"),
         },
+        CompPlans = Ipaas2027Plans.Create(),
         Forecast = new ForecastFigures
         {
             InstallBase = new InstallBasePolicy
@@ -45,9 +50,11 @@ internal static class Ipaas2027Figures
         Citation = Section("1 to 7"),
     };
 
+    public static Citation Section(string section) => new(Document, section);
+
     private static Segment Smb() => new()
     {
-        Name = "SMB Department-Level",
+        Name = SmbSegment,
         SizeUnit = SizeUnit,
         Size = Band.Between(1L, 5L),
         Acv = Band.Between(8_000m, 48_000m),
@@ -63,7 +70,7 @@ internal static class Ipaas2027Figures
 
     private static Segment MidMarket() => new()
     {
-        Name = "Mid-Market Cross-System",
+        Name = MidMarketSegment,
         SizeUnit = SizeUnit,
         Size = Band.Between(6L, 40L),
         Acv = Band.Between(98_000m, 680_000m),
@@ -84,7 +91,7 @@ internal static class Ipaas2027Figures
 
     private static Segment Enterprise() => new()
     {
-        Name = "Enterprise Integration-CoE",
+        Name = EnterpriseSegment,
         SizeUnit = SizeUnit,
         Size = Band.AtLeast(41L),
         LargestQuotedSize = 3_000,
@@ -106,6 +113,4 @@ internal static class Ipaas2027Figures
         ],
         Citation = Section("1.3, 2.1"),
     };
-
-    private static Citation Section(string section) => new(Document, section);
 }
