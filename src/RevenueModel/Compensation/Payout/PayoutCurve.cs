@@ -128,14 +128,30 @@ public sealed record PayoutCurve
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Tiers, Threshold, ThresholdRule, AttainmentCap);
 
-    /// <summary>The curve in words.</summary>
+    /// <summary>The curve in words: <c>1x from 0% to 100%, 1.5x from 100%, capped at 250%</c>.</summary>
     public override string ToString()
     {
         string threshold = Threshold > 0m
             ? Invariant($", nothing below {Threshold * 100m:0.##}%{(ThresholdRule == ThresholdRule.PaysAboveThreshold ? " nor for it" : "")}")
             : "";
         string cap = AttainmentCap is { } most ? Invariant($", capped at {most * 100m:0.##}%") : "";
-        return (Tiers == Linear.Tiers ? "in proportion" : Tiers.ToString()) + threshold + cap;
+        string tiers = Tiers == Linear.Tiers ? "in proportion" : string.Join(", ", Tiers.Select(Words));
+        return tiers + threshold + cap;
+    }
+
+    private static string Words(Tier tier)
+    {
+        string range = tier.UpTo is { } end
+            ? Invariant($"from {tier.From * 100m:0.##}% to {end * 100m:0.##}%")
+            : Invariant($"from {tier.From * 100m:0.##}%");
+        string flat = tier.FlatAmount > 0m ? Invariant($" and {tier.FlatAmount * 100m:0.##}% once") : "";
+        return tier.Mode switch
+        {
+            TierMode.Interpolated => Invariant($"{range} rising to {tier.AmountAtEnd * 100m:0.##}%"),
+            TierMode.RetroactiveToFirstUnit => Invariant($"{tier.Rate:0.####}x of everything {range}{flat}"),
+            TierMode.RetroactiveOnOverage => Invariant($"{tier.Rate:0.####}x of the overage {range}{flat}"),
+            _ => Invariant($"{tier.Rate:0.####}x {range}{flat}"),
+        };
     }
 
     private static void RequireBelow(decimal threshold, decimal? cap)

@@ -8,7 +8,7 @@ namespace RevenueModel.Compensation.Statements;
 /// <param name="Assignment">The position of the assignment in force on its date.</param>
 /// <param name="Position">Its position in the ledger.</param>
 /// <param name="CountsOn">The day on which it counts, or null where a gate holds it for good.</param>
-/// <param name="Waits">What gates hold or held it for, in words; null where none did.</param>
+/// <param name="Waits">The gates that hold or held it and what they ask for, in words; null where none did.</param>
 internal sealed record CountedCredit(
     CompCredit Credit,
     int Assignment,

@@ -23,7 +23,7 @@ internal static class GateKeeper
                 if (gate.AppliesTo(credit.Segment) && events.OpensOn(gate, credit) is var opens && opens != credit.Date)
                 {
                     day = opens is { } later && day is { } sofar ? LocalDate.Max(sofar, later) : null;
-                    waits = (waits is null ? "" : waits + "; ") + gate.Name + " waits for " + Wanted(gate);
+                    waits = (waits is null ? "" : waits + ", ") + Invariant($"{gate.Name} ({Wanted(gate)})");
                 }
             }
 

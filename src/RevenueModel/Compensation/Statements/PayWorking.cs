@@ -9,7 +9,7 @@ internal readonly record struct PayWorking
 {
     public CompCredit? Credit { get; init; }
 
-    /// <summary>What a gate held the credit for, or null where none did.</summary>
+    /// <summary>The gates that held the credit, or null where none did.</summary>
     public string? Waited { get; init; }
 
     /// <summary>The component and its terms and period, of a commission.</summary>

@@ -70,7 +70,7 @@ internal static class StatementBuilder
                 Deal = counted.Credit.Deal,
                 Account = counted.Credit.Account,
                 Explanation = Invariant(
-                    $"{counted.Credit.Measure.Name} {counted.Credit.Measure.Format(counted.Credit.Credited)} does not count yet: {counted.Waits}"),
+                    $"{counted.Credit.Measure.Name} {counted.Credit.Measure.Format(counted.Credit.Credited)} does not count yet, held by {counted.Waits}"),
             });
 
     private static IEnumerable<StatementLine> EarnedLines(CompLedger ledger, Earnings earnings, DateSpan period)

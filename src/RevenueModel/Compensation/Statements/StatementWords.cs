@@ -49,7 +49,7 @@ internal static class StatementWords
         string share = credit.Share != 1m && credit.Measure.Kind == MeasureKind.Flow
             ? Invariant($" x {credit.Share * 100m:0.##}%") : "";
         string counted = working.Counted != credit.Credited ? " of which " + measureText(working.Counted) + " counts" : "";
-        string waited = working.Waited is { } gate ? Invariant($" of {credit.Date:R}, released ({gate})") : "";
+        string waited = working.Waited is { } gate ? Invariant($" of {credit.Date:R}, until now held by {gate}") : "";
         return credit.Measure.Name + " " + amount + share + counted + waited;
 
         string measureText(decimal value) => credit.Measure.Format(value);
@@ -71,6 +71,6 @@ internal static class StatementWords
         string joined = rate.Length > 0 && flat.Length > 0 ? rate + " and " + flat : rate + flat;
         return (joined.Length > 0 ? joined : "nothing more for this deal")
             + (working.IsCut ? ", cut to what the budget has left" : "")
-            + (working.Waited is { } gate ? Invariant($"; released ({gate})") : "");
+            + (working.Waited is { } gate ? Invariant($"; until now held by {gate}") : "");
     }
 }
