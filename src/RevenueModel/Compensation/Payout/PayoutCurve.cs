@@ -135,7 +135,7 @@ public sealed record PayoutCurve
             ? Invariant($", nothing below {Threshold * 100m:0.##}%{(ThresholdRule == ThresholdRule.PaysAboveThreshold ? " nor for it" : "")}")
             : "";
         string cap = AttainmentCap is { } most ? Invariant($", capped at {most * 100m:0.##}%") : "";
-        string tiers = Tiers == Linear.Tiers ? "in proportion" : string.Join(", ", Tiers.Select(Words));
+        string tiers = Tiers == Linear.Tiers ? "in proportion" : string.Join(", ", Tiers.Tiers.Select(Words));
         return tiers + threshold + cap;
     }
 
