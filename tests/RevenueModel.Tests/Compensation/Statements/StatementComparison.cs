@@ -1,0 +1,72 @@
+using RevenueModel.Compensation.Statements;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Compensation.Statements;
+
+/// <summary>Where a statement and the oracle's differ, in words; nothing where they agree.</summary>
+internal static class StatementComparison
+{
+    public static IEnumerable<string> Differences(
+        IReadOnlyList<CompStatement> statements,
+        IReadOnlyList<StatementOracle> expected) =>
+        statements.Count == expected.Count
+            ? statements.Zip(expected, Differences).SelectMany(found => found)
+            : [$"{statements.Count} statements, {expected.Count} expected"];
+
+    public static IEnumerable<string> Differences(CompStatement statement, StatementOracle expected)
+    {
+        (string Name, decimal Is, decimal Should)[] totals =
+        [
+            ("earned", statement.Earned, expected.Earned),
+            ("payable now", statement.PayableNow, expected.PayableNow),
+            ("payable later before", statement.PayableLaterBefore, expected.PayableLaterBefore),
+            ("payable later", statement.PayableLater, expected.PayableLater),
+            ("draw balance before", statement.DrawBalanceBefore, expected.DrawBalanceBefore),
+            ("draw balance", statement.DrawBalance, expected.DrawBalance),
+            ("guaranteed", Sum(statement, StatementLineKind.Guarantee, line => line.Earned), expected.Guaranteed),
+            ("advanced", Sum(statement, StatementLineKind.DrawAdvance, line => line.DrawBalance), expected.Advanced),
+            ("recovered", -Sum(statement, StatementLineKind.DrawRecovery, line => line.DrawBalance), expected.Recovered),
+            ("forgiven", Sum(statement, StatementLineKind.DrawForgiven, line => line.Earned), expected.Forgiven),
+        ];
+        return totals
+            .Where(total => total.Is != total.Should)
+            .Select(total => $"{statement.Period}: {total.Name} was {total.Is}, {total.Should} expected")
+            .Concat(Differences(statement.Period, "", Sums(statement, isAdjustment: false), Loose(expected.Sums)))
+            .Concat(Differences(
+                statement.Period, "adjusted ", Sums(statement, isAdjustment: true), Loose(expected.Adjustments)));
+    }
+
+    public static Dictionary<OracleKey, OracleSum> Sums(CompStatement statement, bool isAdjustment) => Sum(statement.Lines
+        .Where(line => line.Kind <= StatementLineKind.Adjustment
+            && (line.Kind == StatementLineKind.Adjustment) == isAdjustment)
+        .Select(line => KeyValuePair.Create(
+            new OracleKey(line.Corrects ?? line.Kind, line.Role, line.Item, line.Deal, line.Account),
+            new OracleSum(line.Earned, line.PayableNow, line.Deferred))));
+
+    private static decimal Sum(CompStatement statement, StatementLineKind kind, Func<StatementLine, decimal> figure) =>
+        statement.Lines.Where(line => line.Kind == kind).Sum(figure);
+
+    private static Dictionary<OracleKey, OracleSum> Loose(IReadOnlyDictionary<OracleKey, OracleSum> sums) => Sum(sums);
+
+    // How what is taken back of a deal is spread over its items is no rule; how much it is of the deal is one.
+    private static Dictionary<OracleKey, OracleSum> Sum(IEnumerable<KeyValuePair<OracleKey, OracleSum>> lines)
+    {
+        var sums = new Dictionary<OracleKey, OracleSum>();
+        foreach ((OracleKey key, OracleSum sum) in lines)
+        {
+            OracleKey loose = key with { Item = "" };
+            sums[loose] = sums.GetValueOrDefault(loose) + sum;
+        }
+
+        return sums;
+    }
+
+    private static IEnumerable<string> Differences(
+        DateSpan period,
+        string what,
+        Dictionary<OracleKey, OracleSum> sums,
+        Dictionary<OracleKey, OracleSum> expected) =>
+        sums.Keys.Union(expected.Keys)
+            .Where(key => sums.GetValueOrDefault(key) != expected.GetValueOrDefault(key))
+            .Select(key => $"{period}: {what}{key} was {sums.GetValueOrDefault(key)}, {expected.GetValueOrDefault(key)} expected");
+}
