@@ -208,7 +208,13 @@ public static class LedgerArbitraries
             [
                 new CompAssignment(first with { Rounding = policy }, DateSpan.Between(start, secondStart)),
                 new CompAssignment(
-                    second with { Role = "Senior AE", Rounding = policy }, DateSpan.From(secondStart)),
+                    second with
+                    {
+                        Role = "Senior AE",
+                        Rounding = policy,
+                        Draw = first.Draw is null ? second.Draw : null,
+                    },
+                    DateSpan.From(secondStart)),
             ]
             : [new CompAssignment(first with { Rounding = policy }, DateSpan.From(start))]
         from creditCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 6)))
@@ -278,7 +284,7 @@ public static class LedgerArbitraries
             Account = measure.Kind == MeasureKind.Level ? null : account,
             Share = share,
             Trigger = measure.Kind == MeasureKind.Level ? null : trigger,
-            Segment = segment,
+            Segment = measure.Kind == MeasureKind.Level ? segment ?? "SMB" : segment,
             BuyerEngagement = engagement,
             ContractValue = measure.Unit == MeasureUnit.Money ? contract : null,
         };
@@ -367,7 +373,7 @@ public static class LedgerArbitraries
     {
         credit with { Share = 1m },
         credit with { Trigger = null },
-        credit with { Segment = null },
+        credit with { Segment = credit.Measure.Kind == MeasureKind.Level ? "SMB" : null },
         credit with { ContractValue = null },
         credit with { Account = null },
         credit with { Deal = null },

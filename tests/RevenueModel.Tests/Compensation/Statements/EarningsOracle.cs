@@ -185,7 +185,7 @@ internal sealed class EarningsOracle
                         ? Exact(rate) * Credited(item.Credit)
                         : Exact(trigger.Amount!.Value) * Exact(item.Credit.Share));
                     _lines.Add(awards.Line(
-                        StatementLineKind.Trigger, a, trigger.Kind.ToString(), item,
+                        StatementLineKind.Trigger, a, "trigger " + trigger.Kind, item,
                         Round(next, plan.Rounding) - Round(sum, plan.Rounding)));
                     sum = next;
                 }
@@ -215,7 +215,7 @@ internal sealed class EarningsOracle
 
                     next = spiff.Budget is { } budget ? Min(next, Exact(budget)) : next;
                     AddAtOnce(
-                        StatementLineKind.Spiff, a, spiff.Name, item.Credit.Deal, item.Credit.Account, item.Day!.Value,
+                        StatementLineKind.Spiff, a, "SPIFF " + spiff.Name, item.Credit.Deal, item.Credit.Account, item.Day!.Value,
                         Round(next, plan.Rounding) - Round(sum, plan.Rounding));
                     sum = next;
                 }

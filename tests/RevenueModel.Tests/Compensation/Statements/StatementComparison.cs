@@ -24,8 +24,11 @@ internal static class StatementComparison
             ("draw balance before", statement.DrawBalanceBefore, expected.DrawBalanceBefore),
             ("draw balance", statement.DrawBalance, expected.DrawBalance),
             ("guaranteed", Sum(statement, StatementLineKind.Guarantee, line => line.Earned), expected.Guaranteed),
-            ("advanced", Sum(statement, StatementLineKind.DrawAdvance, line => line.DrawBalance), expected.Advanced),
-            ("recovered", -Sum(statement, StatementLineKind.DrawRecovery, line => line.DrawBalance), expected.Recovered),
+            (
+                "advanced less recovered",
+                Sum(statement, StatementLineKind.DrawAdvance, line => line.DrawBalance)
+                    + Sum(statement, StatementLineKind.DrawRecovery, line => line.DrawBalance),
+                expected.Advanced - expected.Recovered),
             ("forgiven", Sum(statement, StatementLineKind.DrawForgiven, line => line.Earned), expected.Forgiven),
         ];
         return totals
@@ -54,7 +57,9 @@ internal static class StatementComparison
         var sums = new Dictionary<OracleKey, OracleSum>();
         foreach ((OracleKey key, OracleSum sum) in lines)
         {
-            OracleKey loose = key with { Item = "" };
+            OracleKey loose = key.Kind == StatementLineKind.Clawback && key.Deal is not null
+                ? key with { Item = "", Account = null }
+                : key;
             sums[loose] = sums.GetValueOrDefault(loose) + sum;
         }
 

@@ -21,7 +21,7 @@ public class StatementProperties
         return (differences.Length == 0).Label(string.Join("\n", differences.Take(12)) + "\n" + Words(ledger));
     }
 
-    private static string Words(CompLedger ledger) => string.Join(
+    internal static string Words(CompLedger ledger) => string.Join(
         "\n",
         ledger.Assignments.Select(item => $"{item.InForce}: {PlanWords(item.Plan)}")
             .Concat(ledger.Credits.Select(credit => $"{credit} account {credit.Account} segment {credit.Segment} buyers {credit.BuyerEngagement} trigger {credit.Trigger} contract {credit.ContractValue}"))
