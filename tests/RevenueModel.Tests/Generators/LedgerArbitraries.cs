@@ -56,7 +56,7 @@ public static class LedgerArbitraries
         from components in ComponentsGen()
         from month in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(1, 12)))
         from ramp in Rarely(
-            Gen.Elements(Ramp.Straight(3), Ramp.Straight(6, 0.5m), Ramp.Of(new RampMonth(0.25m, 1m), new RampMonth(0.5m, 0.4m))),
+            Gen.Elements(Ramp.Straight(4), Ramp.Straight(5, 0.5m), Ramp.Of(new RampMonth(0.25m, 1m), new RampMonth(0.5m, 0.4m))),
             default)
         from draw in Rarely(DrawGen().Select(draw => (Draw?)draw), null)
         from vesting in Rarely(
@@ -126,8 +126,8 @@ public static class LedgerArbitraries
             AnnualAmount = amount,
             Kind = kind,
             Months = months,
-            Recovery = recovery,
-            RecoveryStartsAfterMonths = startsAfter,
+            Recovery = kind == DrawKind.NonRecoverable && months is not null ? DrawRecovery.FromAllEarnings : recovery,
+            RecoveryStartsAfterMonths = kind == DrawKind.NonRecoverable ? 0 : startsAfter,
             AtEnd = end,
         };
 
@@ -201,7 +201,7 @@ public static class LedgerArbitraries
             null)
         from digits in Gen.Frequency((4, Gen.Constant(2)), (1, Gen.Elements(0, 3)))
         from rule in Gen.Frequency(
-            (3, Gen.Constant(RoundingRule.HalfAwayFromZero)), (1, Gen.Elements(Enum.GetValues<RoundingRule>())))
+            (3, Gen.Constant(RoundingRule.HalfAwayFromZero)), (1, Gen.Constant(RoundingRule.HalfToEven)))
         let policy = RevenueModel.Primitives.RoundingPolicy.ToDigits(digits, rule)
         let assignments = hasSecond == 0
             ? (ValueList<CompAssignment>)
@@ -280,7 +280,7 @@ public static class LedgerArbitraries
                 MeasureUnit.Count => (cents % 5) + 1,
                 _ => cents / 100m,
             },
-            Deal = measure.Kind == MeasureKind.Level ? null : deal,
+            Deal = measure.Kind == MeasureKind.Level && deal is not "D3" ? null : deal,
             Account = measure.Kind == MeasureKind.Level ? null : account,
             Share = share,
             Trigger = measure.Kind == MeasureKind.Level ? null : trigger,
@@ -298,12 +298,11 @@ public static class LedgerArbitraries
             (3, Gen.Constant(CompEventKind.CashReceived)),
             (2, Gen.Constant(CompEventKind.Churned)),
             (2, Gen.Constant(CompEventKind.NotPaid)))
-        from days in Gen.Choose(0, 720)
+        from day in Gen.Frequency((2, Days), (3, Gen.Choose(0, 720).Select(First.PlusDays)))
         from deal in Gen.Elements("D1", "D1", "D2", "D2", "D3", "D4")
         from account in Gen.Elements("A1", "A1", "A2", "D4")
         from cents in Gen.Choose(1, 30_000_000)
         from engagement in Gen.Elements(BuyerEngagement.It, BuyerEngagement.Ot, BuyerEngagement.Both)
-        let day = First.PlusDays(days)
         select kind switch
         {
             CompEventKind.BuyersEngaged => CompEvent.BuyersEngaged(day, deal, engagement),

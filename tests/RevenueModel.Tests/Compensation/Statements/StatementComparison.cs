@@ -1,3 +1,4 @@
+using RevenueModel.Compensation;
 using RevenueModel.Compensation.Statements;
 using RevenueModel.Primitives;
 
@@ -34,9 +35,9 @@ internal static class StatementComparison
         return totals
             .Where(total => total.Is != total.Should)
             .Select(total => $"{statement.Period}: {total.Name} was {total.Is}, {total.Should} expected")
-            .Concat(Differences(statement.Period, "", Sums(statement, isAdjustment: false), Loose(expected.Sums)))
+            .Concat(Differences(statement.Period, "", Sums(statement, isAdjustment: false), Sum(expected.Sums)))
             .Concat(Differences(
-                statement.Period, "adjusted ", Sums(statement, isAdjustment: true), Loose(expected.Adjustments)));
+                statement.Period, "adjusted ", Sums(statement, isAdjustment: true), Sum(expected.Adjustments)));
     }
 
     public static Dictionary<OracleKey, OracleSum> Sums(CompStatement statement, bool isAdjustment) => Sum(statement.Lines
@@ -46,10 +47,25 @@ internal static class StatementComparison
             new OracleKey(line.Corrects ?? line.Kind, line.Role, line.Item, line.Deal, line.Account),
             new OracleSum(line.Earned, line.PayableNow, line.Deferred))));
 
+    /// <summary>All of a ledger, line by line.</summary>
+    public static string Words(CompLedger ledger) => string.Join(
+        '\n',
+        ledger.Assignments.Select(item => $"{item.InForce}: {Words(item.Plan)}")
+            .Concat(ledger.Credits.Select(credit =>
+                $"{credit}, account {credit.Account}, segment {credit.Segment}, buyers {credit.BuyerEngagement}, "
+                    + $"trigger {credit.Trigger}, contract {credit.ContractValue}"))
+            .Concat(ledger.Events.Select(happened => happened.ToString()))
+            .Append($"hired {ledger.Hired:R}, left {ledger.Left:R}"));
+
+    private static string Words(CompPlan plan) => string.Join(
+        "; ",
+        plan, plan.Components, plan.Calendar, plan.Ramp, plan.Draw, plan.Draw?.Recovery, plan.Draw?.RecoveryStartsAfterMonths,
+        plan.Draw?.AtEnd, plan.Vesting, plan.PaymentTrigger, plan.Residual, plan.Triggers, plan.Spiffs, plan.Gates,
+        string.Join(", ", plan.Gates.Select(gate => $"{gate.RequiredEngagement} {gate.RequiredMilestone}")),
+        plan.Windfall, plan.Clawback, plan.DayCount, plan.Rounding);
+
     private static decimal Sum(CompStatement statement, StatementLineKind kind, Func<StatementLine, decimal> figure) =>
         statement.Lines.Where(line => line.Kind == kind).Sum(figure);
-
-    private static Dictionary<OracleKey, OracleSum> Loose(IReadOnlyDictionary<OracleKey, OracleSum> sums) => Sum(sums);
 
     // How what is taken back of a deal is spread over its items is no rule; how much it is of the deal is one.
     private static Dictionary<OracleKey, OracleSum> Sum(IEnumerable<KeyValuePair<OracleKey, OracleSum>> lines)

@@ -16,6 +16,9 @@ internal sealed record StatementOracle
     /// <summary>What the ledger says of the period.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> Sums { get; init; }
 
+    /// <summary>The same, with what is released under the kind of line that earned it.</summary>
+    public required IReadOnlyDictionary<OracleKey, OracleSum> SumsByOrigin { get; init; }
+
     /// <summary>What earlier statements should have said beyond what they did.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> Adjustments { get; init; }
 
@@ -47,12 +50,12 @@ internal sealed record StatementOracle
         var adjustments = new Dictionary<OracleKey, OracleSum>();
         foreach (StatementOracle statement in issued)
         {
-            foreach ((OracleKey key, OracleSum sum) in SumsOf(earnings, statement.Period))
+            foreach ((OracleKey key, OracleSum sum) in SumsOf(earnings, statement.Period, isByOrigin: true))
             {
                 adjustments[key] = adjustments.GetValueOrDefault(key) + sum;
             }
 
-            foreach ((OracleKey key, OracleSum sum) in statement.Sums.Concat(statement.Adjustments))
+            foreach ((OracleKey key, OracleSum sum) in statement.SumsByOrigin.Concat(statement.Adjustments))
             {
                 adjustments[key] = adjustments.GetValueOrDefault(key) - sum;
             }
@@ -61,7 +64,8 @@ internal sealed record StatementOracle
         var next = new StatementOracle
         {
             Period = period,
-            Sums = SumsOf(earnings, period),
+            Sums = SumsOf(earnings, period, isByOrigin: false),
+            SumsByOrigin = SumsOf(earnings, period, isByOrigin: true),
             Adjustments = adjustments.Where(pair => pair.Value != default).ToDictionary(),
             PayableLaterBefore = issued.Count > 0 ? issued[^1].PayableLater : LaterOn(earnings, period.Start),
             DrawBalanceBefore = issued.Count > 0 ? issued[^1].DrawBalance : 0m,
@@ -88,7 +92,10 @@ internal sealed record StatementOracle
         .Where(part => !(part.Void < day) && (part.Void is not null || part.Payable is null || part.Payable >= day))
         .Sum(part => part.Amount);
 
-    private static Dictionary<OracleKey, OracleSum> SumsOf(EarningsOracle earnings, DateSpan period)
+    private static Dictionary<OracleKey, OracleSum> SumsOf(
+        EarningsOracle earnings,
+        DateSpan period,
+        bool isByOrigin)
     {
         var sums = new Dictionary<OracleKey, OracleSum>();
         foreach (OracleLine line in earnings.Lines)
@@ -102,7 +109,7 @@ internal sealed record StatementOracle
             }
             else if (line.Date < period.Start)
             {
-                Add(StatementLineKind.Released, line, new OracleSum(0m, payable, -payable));
+                Add(isByOrigin ? line.Kind : StatementLineKind.Released, line, new OracleSum(0m, payable, -payable));
             }
         }
 
