@@ -47,6 +47,23 @@ public sealed record CompLedger
     /// the plan in force.</summary>
     public LocalDate? Left { get; }
 
+    /// <summary>The events of which no credit has the deal or the account. They change nothing, so far: look for a
+    /// misspelt id, or for a credit that is still to come.</summary>
+    public ValueList<CompEvent> UnmatchedEvents
+    {
+        get
+        {
+            HashSet<string> known = new(StringComparer.Ordinal);
+            foreach (CompCredit credit in Credits)
+            {
+                known.Add(credit.Deal ?? "");
+                known.Add(credit.Account ?? "");
+            }
+
+            return Events.Where(@event => !known.Contains(@event.Subject)).ToValueList();
+        }
+    }
+
     /// <summary>Creates a ledger.</summary>
     /// <param name="person">Who is paid.</param>
     /// <param name="assignments">The plans in force, at least one, in any order.</param>

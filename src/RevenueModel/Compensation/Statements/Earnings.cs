@@ -35,7 +35,7 @@ internal sealed class Earnings
             AddSpiffs(i, plan, own);
         }
 
-        new Residuals(ledger, _events).AddTo(_entries);
+        _entries.AddRange(Residuals.Of(ledger, _events));
         Undone = Undoing.Apply(ledger, _entries);
     }
 

@@ -18,9 +18,10 @@ internal static class GateKeeper
             int assignment = ledger.AssignmentOn(credit.Date);
             LocalDate? day = credit.Date;
             string? waits = null;
-            foreach (CreditGate gate in ledger.Assignments[assignment].Plan.Gates)
+            CompPlan plan = ledger.Assignments[assignment].Plan;
+            foreach (CreditGate gate in plan.Gates)
             {
-                if (gate.AppliesTo(credit.Segment) && events.OpensOn(gate, credit) is var opens && opens != credit.Date)
+                if (gate.AppliesTo(credit.Segment) && LedgerRules.IsPaidWhenCounted(plan, credit) && events.OpensOn(gate, credit) is var opens && opens != credit.Date)
                 {
                     day = opens is { } later && day is { } sofar ? LocalDate.Max(sofar, later) : null;
                     waits = (waits is null ? "" : waits + ", ") + Invariant($"{gate.Name} ({Wanted(gate)})");

@@ -88,11 +88,15 @@ internal static class LedgerRules
         }
     }
 
-    private static bool IsPaid(CompPlan plan, CompCredit credit) =>
+    /// <summary>Whether a plan pays for a credit by a component, a trigger or an incentive, which gates hold; a residual does
+    /// not wait for them.</summary>
+    public static bool IsPaidWhenCounted(CompPlan plan, CompCredit credit) =>
         plan.ComponentOf(credit.Measure) is not null
-        || (plan.Residual is not null && IsResidual(credit.Measure))
         || (credit.Trigger is { } kind && plan.Triggers.Any(trigger => trigger.Kind == kind))
         || plan.Spiffs.Any(spiff => spiff.Measure == credit.Measure);
+
+    private static bool IsPaid(CompPlan plan, CompCredit credit) =>
+        IsPaidWhenCounted(plan, credit) || (plan.Residual is not null && IsResidual(credit.Measure));
 
     private static bool IsResidual(CompMeasure measure) =>
         measure == CompMeasure.NewArr || measure == CompMeasure.ExpansionArr;

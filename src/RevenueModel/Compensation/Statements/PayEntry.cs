@@ -3,7 +3,7 @@ using NodaTime;
 namespace RevenueModel.Compensation.Statements;
 
 /// <summary>Pay that was earned on a day, with the parts in which it becomes payable.</summary>
-internal sealed class PayEntry
+internal sealed record PayEntry
 {
     public required StatementLineKind Kind { get; init; }
 

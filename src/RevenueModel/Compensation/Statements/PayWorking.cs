@@ -12,11 +12,12 @@ internal readonly record struct PayWorking
     /// <summary>The gates that held the credit, or null where none did.</summary>
     public string? Waited { get; init; }
 
-    /// <summary>The component and its terms and period, of a commission.</summary>
+    /// <summary>The component and its terms, of a commission.</summary>
     public PayComponent? Component { get; init; }
 
     public ComponentTerms? Terms { get; init; }
 
+    /// <summary>The measurement period, or the months of a residual; always where they are not known.</summary>
     public DateSpan Period { get; init; }
 
     /// <summary>What counts of the credit, after any windfall rule.</summary>
@@ -40,7 +41,7 @@ internal readonly record struct PayWorking
     /// <summary>An amount beside the rate.</summary>
     public decimal Flat { get; init; }
 
-    /// <summary>Whether a budget cut the pay.</summary>
+    /// <summary>Whether a budget cut the pay, or the expansion lies outside the months of a residual.</summary>
     public bool IsCut { get; init; }
 
     /// <summary>The number of the monthly payment, counted from one, of a residual on active ARR.</summary>

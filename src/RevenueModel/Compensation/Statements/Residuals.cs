@@ -6,107 +6,118 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Compensation.Statements;
 
 /// <summary>Trailing pay on the accounts of a ledger.</summary>
-internal sealed class Residuals(CompLedger ledger, EventBook events)
+internal sealed class Residuals
 {
     private const string Item = "residual";
 
-    private readonly RoundedTotals<(int Assignment, string Account)> _totals = new();
+    private readonly CompLedger _ledger;
+    private readonly EventBook _events;
+    private readonly RoundedTotals<(int Assignment, string? Account)> _totals = new();
+    private readonly IGrouping<string?, CompCredit>[] _accounts;
 
-    public void AddTo(List<PayEntry> entries)
+    private Residuals(CompLedger ledger, EventBook events)
     {
-        CompCredit[] credits = [.. ledger.Credits
-            .Where(credit => credit.AccountKey is not null)
+        _ledger = ledger;
+        _events = events;
+        _accounts = [.. ledger.Credits
+            .Where(credit => credit.Measure == CompMeasure.NewArr || credit.Measure == CompMeasure.ExpansionArr)
             .OrderBy(credit => credit.Date)
-            .ThenBy(credit => credit.Deal, StringComparer.Ordinal)];
-        for (int i = 0; i < ledger.Assignments.Count; i++)
-        {
-            CompPlan plan = ledger.Assignments[i].Plan;
-            switch (plan.Residual)
-            {
-                case { Basis: ResidualBasis.ExpansionArr } residual:
-                    AddOfExpansions(entries, i, plan, residual, credits);
-                    break;
-                case { Basis: ResidualBasis.ActiveArrMonthly } residual:
-                    AddMonthly(entries, i, plan, residual, credits);
-                    break;
-            }
-        }
+            .ThenBy(credit => credit.Deal, StringComparer.Ordinal)
+            .GroupBy(credit => credit.AccountKey, StringComparer.Ordinal)
+            .OrderBy(account => account.Key, StringComparer.Ordinal)];
     }
 
-    private void AddOfExpansions(
-        List<PayEntry> entries,
-        int assignment,
-        CompPlan plan,
-        Residual residual,
-        CompCredit[] credits)
+    /// <summary>The residuals that the plans of a ledger pay; none where no plan has one.</summary>
+    public static IEnumerable<PayEntry> Of(CompLedger ledger, EventBook events)
     {
-        foreach (CompCredit credit in credits)
+        if (!ledger.Assignments.Any(assignment => assignment.Plan.Residual is not null))
         {
-            if (credit.Measure == CompMeasure.ExpansionArr
-                && ledger.InForce(assignment)?.Contains(credit.Date) == true
-                && events.AnchorOf(credit.AccountKey!, residual.Anchor) is { } anchor
-                && DateSpan.Months(anchor, residual.Months).Contains(credit.Date))
-            {
-                entries.Add(Entry(assignment, plan, credit.AccountKey!, credit.Date, residual, credit.Credited, credit, 0));
-            }
+            return [];
         }
+
+        var residuals = new Residuals(ledger, events);
+        return Enumerable.Range(0, ledger.Assignments.Count).SelectMany(residuals.OfAssignment);
     }
 
-    private void AddMonthly(
-        List<PayEntry> entries,
-        int assignment,
-        CompPlan plan,
-        Residual residual,
-        CompCredit[] credits)
+    private IEnumerable<PayEntry> OfAssignment(int assignment)
     {
-        IEnumerable<string> accounts =
-            credits.Select(credit => credit.AccountKey!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        foreach (string account in accounts)
+        if (_ledger.Assignments[assignment].Plan.Residual is not { } residual
+            || _ledger.InForce(assignment) is not { } inForce)
         {
-            LocalDate? churned = events.Churned(account);
-            if (events.AnchorOf(account, residual.Anchor) is not { } anchor)
-            {
-                continue;
-            }
+            return [];
+        }
 
-            for (int month = 0; month < residual.Months; month++)
+        return _accounts.SelectMany(account =>
+        {
+            LocalDate? anchor = account.Key is { } key ? _events.AnchorOf(key, residual.Anchor) : null;
+            return residual.Basis == ResidualBasis.ExpansionArr
+                ? OfExpansions(assignment, residual, inForce, account, anchor)
+                : Monthly(assignment, residual, inForce, account, anchor);
+        });
+    }
+
+    // An expansion that pays nothing has its line too, with the reason.
+    private IEnumerable<PayEntry> OfExpansions(
+        int assignment,
+        Residual residual,
+        DateSpan inForce,
+        IGrouping<string?, CompCredit> account,
+        LocalDate? anchor)
+    {
+        DateSpan? paid = anchor is { } day ? DateSpan.Months(day, residual.Months) : null;
+        foreach (CompCredit credit in account)
+        {
+            if (credit.Measure == CompMeasure.ExpansionArr && inForce.Contains(credit.Date))
             {
-                LocalDate day = anchor.PlusMonths(month);
-                decimal arr = ActiveArr(credits, account, day);
-                if (ledger.InForce(assignment)?.Contains(day) == true && !(day >= churned) && arr > 0m)
+                bool isPaid = paid?.Contains(credit.Date) == true;
+                yield return Entry(assignment, residual, account.Key, credit.Date, isPaid ? credit.Credited : 0m) with
                 {
-                    entries.Add(Entry(assignment, plan, account, day, residual, arr / 12m, credit: null, month + 1));
-                }
+                    Deal = credit.Deal,
+                    Account = credit.Account,
+                    Working = new PayWorking
+                    {
+                        Rate = residual.Rate,
+                        Of = credit.Credited,
+                        Period = paid ?? default,
+                        IsCut = !isPaid,
+                    },
+                };
             }
         }
     }
 
-    private static decimal ActiveArr(CompCredit[] credits, string account, LocalDate day)
-    {
-        decimal arr = 0m;
-        foreach (CompCredit credit in credits)
-        {
-            bool isArr = credit.Measure == CompMeasure.NewArr || credit.Measure == CompMeasure.ExpansionArr;
-            if (isArr && credit.Date <= day && string.Equals(credit.AccountKey, account, StringComparison.Ordinal))
-            {
-                arr += credit.Credited;
-            }
-        }
-
-        return arr;
-    }
-
-    private PayEntry Entry(
+    private IEnumerable<PayEntry> Monthly(
         int assignment,
-        CompPlan plan,
-        string account,
-        LocalDate day,
         Residual residual,
-        decimal of,
-        CompCredit? credit,
-        int month)
+        DateSpan inForce,
+        IGrouping<string?, CompCredit> account,
+        LocalDate? anchor)
     {
-        decimal amount = _totals.Add((assignment, account), residual.Rate * of, plan.Rounding);
+        if (anchor is not { } first || account.Key is not { } key)
+        {
+            yield break;
+        }
+
+        LocalDate? churned = _events.Churned(key);
+        for (int month = 0; month < residual.Months; month++)
+        {
+            LocalDate day = first.PlusMonths(month);
+            decimal arr = account.Where(credit => credit.Date <= day).Sum(credit => credit.Credited);
+            if (inForce.Contains(day) && !(day >= churned) && arr > 0m)
+            {
+                yield return Entry(assignment, residual, key, day, arr / 12m) with
+                {
+                    Account = key,
+                    Working = new PayWorking { Rate = residual.Rate, Of = arr / 12m, Month = month + 1 },
+                };
+            }
+        }
+    }
+
+    private PayEntry Entry(int assignment, Residual residual, string? account, LocalDate day, decimal of)
+    {
+        RoundingPolicy rounding = _ledger.Assignments[assignment].Plan.Rounding;
+        decimal amount = _totals.Add((assignment, account), residual.Rate * of, rounding);
         return new PayEntry
         {
             Kind = StatementLineKind.Residual,
@@ -114,11 +125,8 @@ internal sealed class Residuals(CompLedger ledger, EventBook events)
             Item = Item,
             Date = day,
             Amount = amount,
-            Deal = credit?.Deal,
-            Account = credit is null ? account : credit.Account,
             AccountKey = account,
             Payables = [new Payable(0, day, day, amount)],
-            Working = new PayWorking { Credit = credit, Rate = residual.Rate, Of = of, Month = month },
         };
     }
 }

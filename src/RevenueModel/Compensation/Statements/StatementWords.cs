@@ -58,9 +58,21 @@ internal static class StatementWords
     private static string Residual(PayEntry entry)
     {
         PayWorking working = entry.Working;
-        return working.Month == 0
-            ? Invariant($"{working.Rate * 100m:0.##}% of {working.Of:#,0.00} expansion ARR")
-            : Invariant($"{working.Rate * 100m:0.##}% of {working.Of:#,0.00} monthly recurring revenue, month {working.Month}");
+        if (working.Month > 0)
+        {
+            return Invariant(
+                $"{working.Rate * 100m:0.##}% of {working.Of:#,0.00} monthly recurring revenue, month {working.Month}");
+        }
+
+        string expansion = Invariant($"{working.Rate * 100m:0.##}% of {working.Of:#,0.00} expansion ARR");
+        if (!working.IsCut)
+        {
+            return expansion;
+        }
+
+        return "not " + expansion + (working.Period == default
+            ? ", as the day from which the months count is not known for the account"
+            : Invariant($", as it is outside {working.Period}"));
     }
 
     private static string Rated(PayEntry entry)
