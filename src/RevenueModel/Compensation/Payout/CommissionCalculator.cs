@@ -44,11 +44,17 @@ public static class CommissionCalculator
         Guard.Against.Null(terms);
         DomainGuards.RequireSameLength(credits.Length, destination.Length);
         decimal credited = prior;
-        decimal paid = policy.Round(terms.PayAt(credited));
-        for (int i = 0; i < credits.Length; i++)
+        int done = terms.PayOfNext(ref credited, credits, policy, destination);
+        if (done == credits.Length)
+        {
+            return credited;
+        }
+
+        decimal paid = terms.PayAt(credited, policy);
+        for (int i = done; i < credits.Length; i++)
         {
             credited += credits[i];
-            decimal pay = policy.Round(terms.PayAt(credited));
+            decimal pay = terms.PayAt(credited, policy);
             destination[i] = pay - paid;
             paid = pay;
         }

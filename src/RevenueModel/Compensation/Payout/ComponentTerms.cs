@@ -12,6 +12,7 @@ namespace RevenueModel.Compensation.Payout;
 public sealed record ComponentTerms
 {
     private readonly TierFunction _pay;
+    private WholeTierFunction? _whole; // the same to a minor unit, made when it is first asked for
 
     /// <summary>Creates the terms.</summary>
     /// <param name="target">What attains 100%, in the unit of the measure, above zero.</param>
@@ -55,9 +56,32 @@ public sealed record ComponentTerms
     public override string ToString() => Invariant(
         $"{TargetPay:#,0.##} at {Target:#,0.##}, {Curve}{(AmountCap is { } cap ? Invariant($", at most {cap:#,0.##}") : "")}");
 
+    /// <summary>The pay for all that is credited, to the minor unit.</summary>
+    internal decimal PayAt(decimal credited, RoundingPolicy policy) =>
+        Whole(policy).TryAmountAt(credited, out decimal pay) ? pay : policy.Round(PayAt(credited));
+
+    /// <summary>The pay for further credits, to the minor unit, as far as whole numbers give it.</summary>
+    /// <returns>How many were paid; what is credited is that after the last of them.</returns>
+    internal int PayOfNext(
+        ref decimal credited,
+        ReadOnlySpan<decimal> credits,
+        RoundingPolicy policy,
+        Span<decimal> destination) => Whole(policy).AmountsOfNext(ref credited, credits, destination);
+
     internal decimal PayAt(decimal credited)
     {
         decimal pay = _pay.AmountAt(credited);
         return pay > AmountCap ? AmountCap.GetValueOrDefault() : pay;
+    }
+
+    private WholeTierFunction Whole(RoundingPolicy policy)
+    {
+        WholeTierFunction? whole = _whole;
+        if (whole is null || whole.Policy != policy)
+        {
+            _whole = whole = WholeTierFunction.Of(_pay, AmountCap, policy);
+        }
+
+        return whole;
     }
 }

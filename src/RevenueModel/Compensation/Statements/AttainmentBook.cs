@@ -42,19 +42,20 @@ internal static class AttainmentBook
         DateSpan measured,
         LocalDate end)
     {
-        PayWorking? latest = null;
-        foreach (PayEntry entry in earnings.Entries)
+        // The entries of a component are in the order of the days: the latest is the first from the end.
+        for (int i = earnings.Entries.Count - 1; i >= 0; i--)
         {
-            if (entry.Kind == StatementLineKind.Commission
-                && entry.Assignment == assignment
-                && entry.Date < end
-                && entry.Working.Period == measured
-                && entry.Working.Component == component)
+            PayEntry entry = earnings.Entries[i];
+            if (entry.Kind == StatementLineKind.Commission && entry.Assignment == assignment && entry.Date < end)
             {
-                latest = entry.Working;
+                PayWorking working = entry.Working;
+                if (working.Period == measured && working.Component == component)
+                {
+                    return working;
+                }
             }
         }
 
-        return latest;
+        return null;
     }
 }

@@ -27,14 +27,14 @@ internal sealed class ComponentRun(CompLedger ledger, int assignment, PayCompone
             _period = QuotaCalculator.PeriodOf(_plan, component, measured);
             _terms = QuotaCalculator.Terms(_plan, component, _period, inForce, ledger.Hired);
             _credited = 0m;
-            _paid = _plan.Rounding.Round(_terms.PayAt(0m));
+            _paid = _terms.PayAt(0m, _plan.Rounding);
             _ofDeals.Clear();
         }
 
         CompCredit credit = counted.Credit;
         decimal counts = Count(credit, out bool isWindfall);
         decimal after = component.Measure.Kind == MeasureKind.Level ? counts : _credited + counts;
-        decimal paid = _plan.Rounding.Round(_terms.PayAt(after));
+        decimal paid = _terms.PayAt(after, _plan.Rounding);
         PayEntry entry = PayEntry.Of(
             StatementLineKind.Commission,
             assignment,

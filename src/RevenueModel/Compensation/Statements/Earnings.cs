@@ -22,6 +22,7 @@ internal sealed class Earnings
         _events = new EventBook(ledger);
         _schedule = new PaySchedule(_events);
         Credits = GateKeeper.Count(ledger, _events);
+        Held = Array.FindAll(Credits, static counted => counted.CountsOn != counted.Credit.Date);
         for (int i = 0; i < ledger.Assignments.Count; i++)
         {
             CompPlan plan = ledger.Assignments[i].Plan;
@@ -37,16 +38,23 @@ internal sealed class Earnings
 
         _entries.AddRange(Residuals.Of(ledger, _events));
         Undone = Undoing.Apply(ledger, _entries);
+        Calendar = new EarningsCalendar(_entries);
     }
 
     /// <summary>The credits in the order in which they count.</summary>
     public CountedCredit[] Credits { get; }
+
+    /// <summary>Those that count later than on their own day, or never, in the same order.</summary>
+    public CountedCredit[] Held { get; }
 
     /// <summary>What was earned, by assignment and item, in the order of the days.</summary>
     public IReadOnlyList<PayEntry> Entries => _entries;
 
     /// <summary>What undid it, in the order of the days.</summary>
     public List<UndoEntry> Undone { get; }
+
+    /// <summary>The same by day.</summary>
+    public EarningsCalendar Calendar { get; }
 
     private void AddCommissions(int assignment, CompPlan plan, PayComponent component, CountedCredit[] credits)
     {

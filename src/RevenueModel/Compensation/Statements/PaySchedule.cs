@@ -9,24 +9,24 @@ namespace RevenueModel.Compensation.Statements;
 /// credited in two steps is paid as one that is credited in one.</remarks>
 internal sealed class PaySchedule(EventBook events)
 {
-    private readonly Dictionary<(int Assignment, string Item), decimal> _awarded = [];
+    private readonly Dictionary<(int Assignment, string Item), Award> _awarded = [];
     private readonly Dictionary<(int Assignment, string Item, string Deal, int Tranche), decimal> _ofDeal = [];
 
     public Payable[] Cut(PayEntry entry, CompPlan plan)
     {
-        ref decimal awarded = ref CollectionsMarshal.GetValueRefOrAddDefault(
+        ref Award? award = ref CollectionsMarshal.GetValueRefOrAddDefault(
             _awarded, (entry.Assignment, entry.Item), out _);
-        List<Keyed<LocalDate, decimal>>? releases = events.ReleasesOf(entry.Deal, plan.PaymentTrigger);
-        var payables = new List<Payable>(plan.Vesting.Shares.Count);
         ReadOnlySpan<decimal> shares = plan.Vesting.Shares.AsSpan();
-        Span<decimal> before = stackalloc decimal[shares.Length];
+        award ??= new Award(shares.Length);
+        List<Keyed<LocalDate, decimal>>? releases = events.ReleasesOf(entry.Deal, plan.PaymentTrigger);
+        var payables = new List<Payable>(shares.Length);
         Span<decimal> after = stackalloc decimal[shares.Length];
-        AllocationCalculator.ByLargestRemainder(awarded, shares, plan.Rounding, before);
-        awarded += entry.Amount;
-        AllocationCalculator.ByLargestRemainder(awarded, shares, plan.Rounding, after);
+        award.Total += entry.Amount;
+        AllocationCalculator.ByLargestRemainder(award.Total, shares, plan.Rounding, after);
         for (int tranche = 0; tranche < shares.Length; tranche++)
         {
-            decimal amount = after[tranche] - before[tranche];
+            decimal amount = after[tranche] - award.Parts[tranche];
+            award.Parts[tranche] = after[tranche];
             LocalDate vests = plan.Vesting.VestingDay(entry.Date, tranche);
             if (releases is null)
             {
@@ -70,5 +70,13 @@ internal sealed class PaySchedule(EventBook events)
         {
             payables.Add(payable);
         }
+    }
+
+    /// <summary>What an item has awarded so far, and the parts in which it vests.</summary>
+    private sealed class Award(int parts)
+    {
+        public decimal Total { get; set; }
+
+        public decimal[] Parts { get; } = new decimal[parts];
     }
 }

@@ -17,7 +17,7 @@ internal static class StatementBuilder
         List<StatementLine> lines =
         [
             .. WithheldLines(ledger, earnings, period),
-            .. InOrder(EarnedLines(ledger, earnings, period)),
+            .. EarnedLines(ledger, earnings, period),
             .. InOrder(ReleasedLines(ledger, earnings, period)),
             .. InOrder(UndoneLines(ledger, earnings, period)),
             .. adjustments,
@@ -46,7 +46,7 @@ internal static class StatementBuilder
             PayableNow = payableNow,
             PayableLaterBefore = laterBefore,
             PayableLater = laterBefore + deferred,
-            Schedule = Schedule(earnings, end),
+            Schedule = earnings.Calendar.PayableFrom(end),
             DrawBalanceBefore = balanceBefore,
             DrawBalance = balance,
         };
@@ -56,7 +56,7 @@ internal static class StatementBuilder
         lines.OrderBy(line => line.Kind).ThenBy(line => line.Date).ThenBy(line => line.Deal, StringComparer.Ordinal);
 
     private static IEnumerable<StatementLine> WithheldLines(CompLedger ledger, Earnings earnings, DateSpan period) =>
-        earnings.Credits
+        earnings.Held
             .Where(counted => period.Contains(counted.Credit.Date) && !(counted.CountsOn < period.End))
             .OrderBy(counted => counted.Credit.Date)
             .ThenBy(counted => counted.Credit.Deal, StringComparer.Ordinal)
@@ -76,41 +76,41 @@ internal static class StatementBuilder
     private static IEnumerable<StatementLine> EarnedLines(CompLedger ledger, Earnings earnings, DateSpan period)
     {
         LocalDate end = period.End!.Value;
-        foreach (PayEntry entry in earnings.Entries)
+        foreach (PayEntry entry in earnings.Calendar.Earned(period))
         {
-            if (period.Contains(entry.Date))
+            decimal now = entry.PaidBefore(end);
+            yield return new StatementLine
             {
-                decimal now = entry.PaidBefore(end);
-                yield return LineOf(ledger, entry, entry.Kind) with
-                {
-                    Earned = entry.Amount,
-                    PayableNow = now,
-                    Deferred = entry.Amount - now,
-                    PayableLater = Later(entry, end),
-                    IsWindfall = entry.IsWindfall,
-                    Explanation = StatementWords.Of(entry),
-                };
-            }
+                Kind = entry.Kind,
+                Date = entry.Date,
+                Role = ledger.Assignments[entry.Assignment].Plan.Role,
+                Item = entry.Item,
+                Deal = entry.Deal,
+                Account = entry.Account,
+                Earned = entry.Amount,
+                PayableNow = now,
+                Deferred = entry.Amount - now,
+                PayableLater = Later(entry, end),
+                IsWindfall = entry.IsWindfall,
+                Explanation = StatementWords.Of(entry),
+            };
         }
     }
 
     private static IEnumerable<StatementLine> ReleasedLines(CompLedger ledger, Earnings earnings, DateSpan period)
     {
-        foreach (PayEntry entry in earnings.Entries)
+        foreach (PayEntry entry in earnings.Calendar.Released(period))
         {
-            if (entry.Date < period.Start)
+            decimal now = entry.PaidBefore(period.End!.Value) - entry.PaidBefore(period.Start);
+            if (now != 0m)
             {
-                decimal now = entry.PaidBefore(period.End!.Value) - entry.PaidBefore(period.Start);
-                if (now != 0m)
+                yield return LineOf(ledger, entry, StatementLineKind.Released) with
                 {
-                    yield return LineOf(ledger, entry, StatementLineKind.Released) with
-                    {
-                        Date = entry.LastPaidBefore(period.End!.Value),
-                        PayableNow = now,
-                        Deferred = -now,
-                        Explanation = StatementWords.Vested(entry, ledger.Assignments[entry.Assignment].Plan),
-                    };
-                }
+                    Date = entry.LastPaidBefore(period.End!.Value),
+                    PayableNow = now,
+                    Deferred = -now,
+                    Explanation = StatementWords.Vested(entry, ledger.Assignments[entry.Assignment].Plan),
+                };
             }
         }
     }
@@ -146,27 +146,44 @@ internal static class StatementBuilder
         Explanation = "",
     };
 
-    private static ValueList<WithheldCredit> Withheld(Earnings earnings, LocalDate end) => earnings.Credits
+    private static ValueList<WithheldCredit> Withheld(Earnings earnings, LocalDate end) => earnings.Held
         .Where(counted => counted.Credit.Date < end && !(counted.CountsOn < end))
         .OrderBy(counted => counted.Credit.Date)
         .ThenBy(counted => counted.Position)
         .Select(counted => new WithheldCredit(counted.Credit, counted.Waits ?? ""))
         .ToValueList();
 
-    private static ValueList<DeferredPay> Schedule(Earnings earnings, LocalDate end) => InOrder(earnings.Entries
-        .Where(entry => entry.Date < end)
-        .SelectMany(entry => Later(entry, end)));
+    // Parts that become payable on one day are one; what waits comes last.
+    private static ValueList<DeferredPay> Later(PayEntry entry, LocalDate end)
+    {
+        var parts = new List<DeferredPay>(entry.Payables.Length);
+        foreach (ref readonly Payable payable in entry.Payables.AsSpan())
+        {
+            if (!payable.IsPendingOn(end))
+            {
+                continue;
+            }
 
-    private static ValueList<DeferredPay> Later(PayEntry entry, LocalDate end) => InOrder(entry.Payables
-        .Where(payable => payable.IsPendingOn(end))
-        .Select(payable => new DeferredPay(payable.Released < end ? payable.Due : null, payable.Amount, entry.Deal)));
+            LocalDate? on = payable.Released < end ? payable.Due : null;
+            int i = parts.Count;
+            while (i > 0 && IsBefore(on, parts[i - 1].On))
+            {
+                i--;
+            }
 
-    // Parts of one deal that become payable on one day are one; what waits comes last.
-    private static ValueList<DeferredPay> InOrder(IEnumerable<DeferredPay> parts) => parts
-        .GroupBy(part => (part.On, part.Deal))
-        .Select(group => new DeferredPay(group.Key.On, group.Sum(part => part.Amount), group.Key.Deal))
-        .Where(part => part.Amount != 0m)
-        .OrderBy(part => part.On ?? LocalDate.MaxIsoValue)
-        .ThenBy(part => part.Deal, StringComparer.Ordinal)
-        .ToValueList();
+            if (i > 0 && parts[i - 1].On == on)
+            {
+                parts[i - 1] = parts[i - 1] with { Amount = parts[i - 1].Amount + payable.Amount };
+            }
+            else
+            {
+                parts.Insert(i, new DeferredPay(on, payable.Amount, entry.Deal));
+            }
+        }
+
+        parts.RemoveAll(static part => part.Amount == 0m);
+        return parts.ToValueList();
+    }
+
+    private static bool IsBefore(LocalDate? x, LocalDate? y) => x is { } day && (y is null || day < y);
 }
