@@ -149,6 +149,11 @@ internal static class StandardNormal
         return value < 0 ? tail : 1 - tail;
     }
 
+    /// <summary>The probability that a standard normal variable lies between two values, as a difference in the nearer
+    /// tail.</summary>
+    public static double ProbabilityBetween(double low, double high) =>
+        low > 0 ? Probability(-low) - Probability(-high) : Probability(high) - Probability(low);
+
     /// <summary>The density of a standard normal variable at a value: <c>exp(-value² / 2) / √(2π)</c>.</summary>
     /// <param name="value">Any number, the infinities included.</param>
     public static double Density(double value)
