@@ -57,7 +57,7 @@ public class TeamExpenseCalculatorTests
         // The corners of the curves are among them, and so is nothing attained.
         double[] observed = [0, 0.3, 0.5, 0.6, 0.8, 0.9, 1, 1, 1.2, 1.3, 1.5, 1.8, 2.5];
         CompPlan plan = TeamPlans.Plan(TeamPlans.Curves[curve], TeamPlans.Retroactive);
-        double[] pays = [.. observed.Select(attainment => TeamPlans.PayAt(plan, attainment))];
+        double[] pays = [.. observed.Select(TeamPlans.PayOf(plan))];
 
         MemberExpense expense = TeamExpenseCalculator.Expect(plan, AttainmentDistribution.Empirical(observed));
 
@@ -188,7 +188,8 @@ public class TeamExpenseCalculatorTests
 
     private static void AgreesWithSimulation(CompPlan plan, AttainmentDistribution distribution, Func<double> draw)
     {
-        const int Draws = 200_000;
+        const int Draws = 500_000;
+        Func<double, double> payAt = TeamPlans.PayOf(plan);
         double sum = 0;
         double squares = 0;
         double fourths = 0;
@@ -197,7 +198,7 @@ public class TeamExpenseCalculatorTests
         for (int i = 0; i < Draws; i++)
         {
             double attainment = Math.Max(draw(), 0);
-            double away = TeamPlans.PayAt(plan, attainment) - expense.VariablePerPerson;
+            double away = payAt(attainment) - expense.VariablePerPerson;
             sum += away;
             squares += away * away;
             fourths += away * away * away * away;
@@ -230,13 +231,14 @@ public class TeamExpenseCalculatorTests
             Cap, Cap / 0.7, Cap / 1.4, Cap / 1.5,
         ];
         Array.Sort(corners);
+        Func<double, double> payAt = TeamPlans.PayOf(plan);
         double atZero = 1 - massAboveZero;
-        double mean = atZero * TeamPlans.PayAt(plan, 0);
-        double square = atZero * Square(TeamPlans.PayAt(plan, 0));
+        double mean = atZero * payAt(0);
+        double square = atZero * Square(payAt(0));
         for (int i = 0; i + 1 < corners.Length; i++)
         {
-            mean += Quadrature.Between(corners[i], corners[i + 1], x => TeamPlans.PayAt(plan, x) * density(x));
-            square += Quadrature.Between(corners[i], corners[i + 1], x => Square(TeamPlans.PayAt(plan, x)) * density(x));
+            mean += Quadrature.Between(corners[i], corners[i + 1], x => payAt(x) * density(x));
+            square += Quadrature.Between(corners[i], corners[i + 1], x => Square(payAt(x)) * density(x));
         }
 
         MemberExpense expense = TeamExpenseCalculator.Expect(plan, distribution);

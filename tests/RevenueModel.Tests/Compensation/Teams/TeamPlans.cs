@@ -54,17 +54,18 @@ public static class TeamPlans
     };
 
     /// <summary>The pay of a year in which every component attains the same.</summary>
-    public static double PayAt(CompPlan plan, double attainment)
+    public static Func<double, double> PayOf(CompPlan plan)
     {
-        decimal pay = 0m;
-        foreach (PayComponent component in plan.Components)
+        ComponentTerms[] terms = [.. plan.Components.Select(component => QuotaCalculator.YearTerms(plan, component))];
+        return attainment =>
         {
-            pay += PayAt(plan, component, (decimal)attainment);
-        }
+            decimal pay = 0m;
+            foreach (ComponentTerms each in terms)
+            {
+                pay += CommissionCalculator.Pay(each, (decimal)attainment * each.Target);
+            }
 
-        return (double)pay;
+            return (double)pay;
+        };
     }
-
-    public static decimal PayAt(CompPlan plan, PayComponent component, decimal attainment) =>
-        CommissionCalculator.Pay(QuotaCalculator.YearTerms(plan, component), attainment * component.Target);
 }
