@@ -68,6 +68,13 @@ internal sealed class YearPay
         return null;
     }
 
+    /// <summary>The component that is paid on a measure.</summary>
+    /// <exception cref="ArgumentException">None is.</exception>
+    public static PayComponent ComponentOf(CompPlan plan, CompMeasure measure) => plan.ComponentOf(measure)
+        ?? throw new ArgumentException(
+            Invariant($"measure was {measure.Name}, which plan \"{plan.Role}\" does not pay on; a measure of the plan is expected."),
+            nameof(measure));
+
     /// <summary>The pay for a quantity, zero or more.</summary>
     public decimal At(decimal quantity)
     {
@@ -83,6 +90,21 @@ internal sealed class YearPay
     /// <summary>The line that starts at a corner.</summary>
     public PayPiece PieceFrom(int corner) => Piece(
         _corners[corner], corner + 1 < _corners.Length ? _corners[corner + 1] : null);
+
+    /// <summary>The line of what is just above a quantity.</summary>
+    public PayPiece LineAbove(decimal quantity) => Piece(quantity, null);
+
+    /// <summary>What pay comes to just below a quantity above zero.</summary>
+    public decimal LimitFromBelow(decimal quantity)
+    {
+        int corner = _corners.Length - 1;
+        while (_corners[corner] >= quantity)
+        {
+            corner--;
+        }
+
+        return Piece(_corners[corner], quantity).End;
+    }
 
     /// <summary>The line between two quantities that no corner lies between.</summary>
     public PayPiece Piece(decimal from, decimal? to)

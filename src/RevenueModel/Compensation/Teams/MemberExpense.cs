@@ -5,24 +5,36 @@ namespace RevenueModel.Compensation.Teams;
 /// <remarks>Immutable; equal by value. Amounts are in the currency of the plan, estimated and not rounded.</remarks>
 public sealed record MemberExpense
 {
-    internal MemberExpense(TeamMember member) => Member = member;
+    internal MemberExpense(
+        TeamMember member,
+        double variable,
+        double standardDeviation,
+        double bookings,
+        double probabilityOfQuota)
+    {
+        Member = member;
+        VariablePerPerson = variable;
+        StandardDeviationPerPerson = standardDeviation;
+        BookingsPerPerson = bookings;
+        ProbabilityOfQuota = probabilityOfQuota;
+    }
 
     /// <summary>The people.</summary>
     public TeamMember Member { get; }
 
     /// <summary>The expected variable pay of one person.</summary>
-    public required double VariablePerPerson { get; init; }
+    public double VariablePerPerson { get; }
 
     /// <summary>The standard deviation of the variable pay of one person.</summary>
-    public required double StandardDeviationPerPerson { get; init; }
+    public double StandardDeviationPerPerson { get; }
 
     /// <summary>The expected bookings of one person: <c>mean attainment × quota</c>; zero where the plan has no
     /// quota.</summary>
-    public required double BookingsPerPerson { get; init; }
+    public double BookingsPerPerson { get; }
 
     /// <summary>The probability that one person reaches 100%: of quota, or of the first component where the plan has no
     /// quota.</summary>
-    public required double ProbabilityOfQuota { get; init; }
+    public double ProbabilityOfQuota { get; }
 
     /// <summary>Expected over target variable pay of one person, or <see langword="null"/> where the target is
     /// zero.</summary>

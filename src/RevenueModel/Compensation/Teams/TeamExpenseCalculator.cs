@@ -65,17 +65,20 @@ public static class TeamExpenseCalculator
             }
         }
 
-        RequireMeasuresOf(plan, member.Measures);
+        foreach (MeasureAttainment own in member.Measures)
+        {
+            _ = YearPay.ComponentOf(plan, own.Measure); // refused where the plan does not pay on it
+        }
+
         Add(YearPay.OverAttainment(plan, [.. sharing]), shared);
         PayComponent? quota = YearPay.QuotaComponent(plan);
         AttainmentDistribution ofQuota = OwnOf(member, (quota ?? plan.Components[0]).Measure) ?? shared;
-        return new MemberExpense(member)
-        {
-            VariablePerPerson = mean,
-            StandardDeviationPerPerson = Math.Sqrt(variance),
-            BookingsPerPerson = quota is null ? 0 : ofQuota.Mean * (double)quota.Target,
-            ProbabilityOfQuota = ofQuota.ProbabilityOfReaching(1),
-        };
+        return new MemberExpense(
+            member,
+            mean,
+            Math.Sqrt(variance),
+            bookings: quota is null ? 0 : ofQuota.Mean * (double)quota.Target,
+            ofQuota.ProbabilityOfReaching(1));
 
         void Add(YearPay pay, AttainmentDistribution distribution)
         {
@@ -134,18 +137,5 @@ public static class TeamExpenseCalculator
         }
 
         return null;
-    }
-
-    private static void RequireMeasuresOf(CompPlan plan, ValueList<MeasureAttainment> measures)
-    {
-        foreach (MeasureAttainment own in measures)
-        {
-            if (plan.ComponentOf(own.Measure) is null)
-            {
-                throw new ArgumentException(
-                    Invariant($"Measures had {own.Measure.Name}, which plan \"{plan.Role}\" does not pay on; a measure of the plan is expected."),
-                    nameof(measures));
-            }
-        }
     }
 }
