@@ -1,6 +1,11 @@
 using System.Globalization;
 using NodaTime;
 using RevenueModel.Architectures;
+using RevenueModel.Compensation;
+using RevenueModel.Compensation.Checks;
+using RevenueModel.Compensation.Design;
+using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation.Teams;
 using RevenueModel.Forecasting;
 using RevenueModel.Forecasting.Bulk;
 using RevenueModel.Forecasting.InstallBase;
@@ -9,6 +14,7 @@ using RevenueModel.Pipeline.Conversion;
 using RevenueModel.Pipeline.Timing;
 using RevenueModel.Primitives;
 using RevenueModel.Primitives.Statistics;
+using RevenueModel.Primitives.Tiers;
 using RevenueModel.Segments;
 
 namespace RevenueModel.Tests;
@@ -95,6 +101,31 @@ public class PrintingTests
             iot.FindCompPlan("Mid-Market AE")!, ipaas.FindCompPlan("Enterprise AE")!, ipaas.FindCompPlan("CSM")!.Measures[0],
             iot.FindCompPlan("IT Solutions Consultant")!.Coverage! with { WinRateLossWithOne = 0.425m },
             iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m), iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m).Residual!,
+            .. TeamRecords(iot.Segmentation.Segments),
+        ];
+    }
+
+    private static IEnumerable<object> TeamRecords(ValueList<Segment> segments)
+    {
+        PayComponent component = new()
+        {
+            Measure = CompMeasure.NewArr,
+            Target = 1_234_567.89m,
+            Curve = PayoutCurve.Of(Tier.Between(0m, 0.905m, 0.5m), Tier.AtLeast(0.905m, 1.125m, TierMode.RetroactiveToFirstUnit)),
+        };
+        CompPlan plan = new() { Role = "AE", OnTargetEarnings = 98_765.43m, PayMix = PayMix.Of(50, 50), Components = [component] };
+        CompPlan linear = plan with { Components = [component with { Curve = PayoutCurve.Linear }] };
+        AttainmentDistribution normal = AttainmentDistribution.Normal(0.9125, 0.3575);
+        TeamMember member = new() { Plan = plan, HeadCount = 1_200, Attainment = normal, Measures = [new MeasureAttainment(CompMeasure.NewArr, normal)] };
+        TeamExpense team = TeamExpenseCalculator.Expect([member], normal);
+        PlanComparison comparison = PlanComparisonCalculator.Compare(plan, linear, [12_345.67m, -0.5m]);
+        return
+        [
+            normal, AttainmentDistribution.LogNormal(0.9125, 0.3575), AttainmentDistribution.Uniform(0.125, 1.625),
+            AttainmentDistribution.Triangular(0.125, 0.5, 1.625), AttainmentDistribution.Empirical(0.125, 1.625),
+            AttainmentDistribution.Certain(0.125), member, member.Measures[0], team, team.Members[0],
+            EffectiveRateCalculator.Curve(plan, 0.125m, 1.5m, 2)[1], comparison, comparison.Deals[0], comparison.BreakEvens[0],
+            new PlanNorms(), .. PlanCheckCalculator.Check(plan, [segments[0], segments[2]]).Select(finding => (object)finding),
         ];
     }
 

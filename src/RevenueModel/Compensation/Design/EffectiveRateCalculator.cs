@@ -77,10 +77,13 @@ public static class EffectiveRateCalculator
         var curve = new List<EffectiveRatePoint>(isCorner.Count);
         foreach (KeyValuePair<decimal, bool> point in isCorner)
         {
-            PayPiece above = pay.LineAbove(point.Key);
-            decimal below = point.Key > 0m ? pay.LimitFromBelow(point.Key) : 0m;
             curve.Add(new EffectiveRatePoint(
-                point.Key, point.Key * target, pay.At(point.Key), above.Slope / target, above.Start - below, point.Value));
+                point.Key,
+                point.Key * target,
+                pay.At(point.Key),
+                pay.LineAbove(point.Key).Slope / target,
+                pay.JumpAt(point.Key),
+                point.Value));
         }
 
         return curve.ToValueList();

@@ -94,16 +94,23 @@ internal sealed class YearPay
     /// <summary>The line of what is just above a quantity.</summary>
     public PayPiece LineAbove(decimal quantity) => Piece(quantity, null);
 
-    /// <summary>What pay comes to just below a quantity above zero.</summary>
-    public decimal LimitFromBelow(decimal quantity)
+    /// <summary>What pay just above a quantity is more than just below it; at zero, more than nothing.</summary>
+    /// <remarks>To twelve decimals: where lines meet, quotients of 28 digits leave a difference.</remarks>
+    public decimal JumpAt(decimal quantity)
     {
-        int corner = _corners.Length - 1;
-        while (_corners[corner] >= quantity)
+        decimal below = 0m;
+        if (quantity > 0m)
         {
-            corner--;
+            int corner = _corners.Length - 1;
+            while (_corners[corner] >= quantity)
+            {
+                corner--;
+            }
+
+            below = Piece(_corners[corner], quantity).End;
         }
 
-        return Piece(_corners[corner], quantity).End;
+        return decimal.Round(LineAbove(quantity).Start - below, 12);
     }
 
     /// <summary>The line between two quantities that no corner lies between.</summary>

@@ -3,7 +3,7 @@ namespace RevenueModel.Tests.Compensation.Teams;
 /// <summary>Integrals by Gauss's rule of five points over many panels.</summary>
 public static class Quadrature
 {
-    public const double Tolerance = 1e-9;
+    public const double Tolerance = 1e-11;
 
     private static readonly double[] Nodes =
         [-0.9061798459386640, -0.5384693101056831, 0, 0.5384693101056831, 0.9061798459386640];
