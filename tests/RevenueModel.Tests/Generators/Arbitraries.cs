@@ -5,7 +5,7 @@ using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
-[assembly: FsCheck.Xunit.Properties(Arbitrary = new[] { typeof(RevenueModel.Tests.Generators.Arbitraries) })]
+[assembly: FsCheck.Xunit.Properties(Arbitrary = new[] { typeof(RevenueModel.Tests.Generators.Arbitraries), typeof(RevenueModel.Tests.Generators.LedgerArbitraries) })]
 
 namespace RevenueModel.Tests.Generators;
 

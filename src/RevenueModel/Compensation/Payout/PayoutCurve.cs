@@ -55,12 +55,12 @@ public sealed record PayoutCurve
 
     /// <summary>A curve of tiers.</summary>
     /// <param name="tiers">The tiers over attainment, the last one open.</param>
-    /// <exception cref="ArgumentException">The last tier ends, so that some attainment would have no pay, or the first has a
-    /// flat amount, which attaining nothing would pay.</exception>
+    /// <exception cref="ArgumentException">The last tier ends, so that some attainment would have no pay, or the first, to which
+    /// zero belongs, has a flat amount, which attaining nothing would pay.</exception>
     public static PayoutCurve Of(TierSchedule tiers)
     {
         Guard.Against.Null(tiers);
-        if (tiers.Tiers[0].FlatAmount is > 0m and var flat)
+        if (tiers.Boundary == TierBoundary.ToUpperTier && tiers.Tiers[0].FlatAmount is > 0m and var flat)
         {
             throw new ArgumentException(
                 Invariant($"The first tier of a payout curve had a flat amount of {flat}, which nothing attained would pay; none is expected."),

@@ -124,4 +124,47 @@ internal sealed class TierFunction
             [.. _pieces[..last], _pieces[last] with { End = quantity }, new TierPiece(null, quantity, most, 0m, 1m)],
             _boundary);
     }
+
+    /// <summary>The piece of what is just above a quantity, or -1 where nothing is.</summary>
+    public int IndexAbove(decimal quantity)
+    {
+        for (int i = 0; i < _pieces.Length; i++)
+        {
+            if (_pieces[i].End is not { } end || quantity < end)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The function where it is below an amount, and that amount where it is not.</summary>
+    public TierFunction NotAbove(decimal most)
+    {
+        var pieces = new List<TierPiece>();
+        decimal from = 0m;
+        foreach (TierPiece piece in _pieces)
+        {
+            decimal start = piece.AmountAt(from);
+            bool falls = piece.Rise < 0m;
+            bool isAboveAtEnd = piece.End is { } last ? piece.AmountAt(last) > most : piece.Rise > 0m || start > most;
+            if ((start > most) == isAboveAtEnd || piece.Rise == 0m || start == most)
+            {
+                pieces.Add(isAboveAtEnd ? Flat(piece.End) : piece);
+            }
+            else
+            {
+                decimal meeting = piece.Anchor + ((most - piece.Amount) * piece.Run / piece.Rise);
+                pieces.Add(falls ? Flat(meeting) : piece with { End = meeting });
+                pieces.Add(falls ? piece : Flat(piece.End));
+            }
+
+            from = piece.End ?? from;
+        }
+
+        return new TierFunction([.. pieces], _boundary);
+
+        TierPiece Flat(decimal? end) => new(end, 0m, most, 0m, 1m);
+    }
 }

@@ -1,0 +1,187 @@
+using NodaTime;
+using RevenueModel.Compensation;
+using RevenueModel.Compensation.Rules;
+using RevenueModel.Compensation.Statements;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Primitives;
+using static RevenueModel.Tests.Compensation.Statements.OraclePay;
+
+namespace RevenueModel.Tests.Compensation.Statements;
+
+/// <summary>A statement as the oracle makes it: sums by what lines are for, and how the draw is settled.</summary>
+internal sealed record StatementOracle
+{
+    public required DateSpan Period { get; init; }
+
+    /// <summary>What the ledger says of the period.</summary>
+    public required IReadOnlyDictionary<OracleKey, OracleSum> Sums { get; init; }
+
+    /// <summary>The same, with what is released under the kind of line that earned it.</summary>
+    public required IReadOnlyDictionary<OracleKey, OracleSum> SumsByOrigin { get; init; }
+
+    /// <summary>What earlier statements should have said beyond what they did.</summary>
+    public required IReadOnlyDictionary<OracleKey, OracleSum> Adjustments { get; init; }
+
+    public required decimal PayableLaterBefore { get; init; }
+
+    public required decimal DrawBalanceBefore { get; init; }
+
+    public decimal Guaranteed { get; private set; }
+
+    public decimal Advanced { get; private set; }
+
+    public decimal Recovered { get; private set; }
+
+    public decimal Forgiven { get; private set; }
+
+    public decimal Earned => Lines.Sum(sum => sum.Earned) + Guaranteed + Forgiven;
+
+    public decimal PayableNow => Lines.Sum(sum => sum.PayableNow) + Guaranteed + Advanced - Recovered;
+
+    public decimal PayableLater => PayableLaterBefore + Lines.Sum(sum => sum.Deferred);
+
+    public decimal DrawBalance => DrawBalanceBefore + Advanced - Recovered - Forgiven;
+
+    private IEnumerable<OracleSum> Lines => Sums.Values.Concat(Adjustments.Values);
+
+    public static StatementOracle Next(CompLedger ledger, DateSpan period, IReadOnlyList<StatementOracle> issued)
+    {
+        var earnings = new EarningsOracle(ledger);
+        var adjustments = new Dictionary<OracleKey, OracleSum>();
+        foreach (StatementOracle statement in issued)
+        {
+            foreach ((OracleKey key, OracleSum sum) in SumsOf(earnings, statement.Period, isByOrigin: true))
+            {
+                adjustments[key] = adjustments.GetValueOrDefault(key) + sum;
+            }
+
+            foreach ((OracleKey key, OracleSum sum) in statement.SumsByOrigin.Concat(statement.Adjustments))
+            {
+                adjustments[key] = adjustments.GetValueOrDefault(key) - sum;
+            }
+        }
+
+        var next = new StatementOracle
+        {
+            Period = period,
+            Sums = SumsOf(earnings, period, isByOrigin: false),
+            SumsByOrigin = SumsOf(earnings, period, isByOrigin: true),
+            Adjustments = adjustments.Where(pair => pair.Value != default).ToDictionary(),
+            PayableLaterBefore = issued.Count > 0 ? issued[^1].PayableLater : LaterOn(earnings, period.Start),
+            DrawBalanceBefore = issued.Count > 0 ? issued[^1].DrawBalance : 0m,
+        };
+        next.Settle(ledger);
+        return next;
+    }
+
+    public static List<StatementOracle> Run(CompLedger ledger, DateSpan period, int months)
+    {
+        var issued = new List<StatementOracle>();
+        for (LocalDate start = period.Start; start < period.End; start = start.PlusMonths(months))
+        {
+            issued.Add(Next(ledger, DateSpan.Between(start, start.PlusMonths(months)), issued));
+        }
+
+        return issued;
+    }
+
+    /// <summary>What is earned and neither payable nor void before a day.</summary>
+    private static decimal LaterOn(EarningsOracle earnings, LocalDate day) => earnings.Lines
+        .Where(line => line.Date < day)
+        .SelectMany(line => line.Parts)
+        .Where(part => !(part.Void < day) && (part.Void is not null || part.Payable is null || part.Payable >= day))
+        .Sum(part => part.Amount);
+
+    private static Dictionary<OracleKey, OracleSum> SumsOf(
+        EarningsOracle earnings,
+        DateSpan period,
+        bool isByOrigin)
+    {
+        var sums = new Dictionary<OracleKey, OracleSum>();
+        foreach (OracleLine line in earnings.Lines)
+        {
+            decimal payable = line.Parts
+                .Where(part => part.Void is null && part.Payable is { } day && Contains(period, day))
+                .Sum(part => part.Amount);
+            if (Contains(period, line.Date))
+            {
+                Add(line.Kind, line, new OracleSum(line.Earned, payable, line.Earned - payable));
+            }
+            else if (line.Date < period.Start)
+            {
+                Add(isByOrigin ? line.Kind : StatementLineKind.Released, line, new OracleSum(0m, payable, -payable));
+            }
+        }
+
+        foreach (OracleLoss loss in earnings.Losses.Where(loss => Contains(period, loss.Date)))
+        {
+            Add(loss.Kind, loss.Line, loss.Kind == StatementLineKind.Lapsed
+                ? new OracleSum(-loss.Amount, 0m, -loss.Amount)
+                : new OracleSum(-loss.Amount, -loss.Amount, 0m));
+        }
+
+        return sums.Where(pair => pair.Value != default).ToDictionary();
+
+        void Add(StatementLineKind kind, OracleLine line, OracleSum sum)
+        {
+            var key = new OracleKey(kind, line.Role, line.Item, line.Deal, line.Account);
+            sums[key] = sums.GetValueOrDefault(key) + sum;
+        }
+    }
+
+    private static bool Contains(DateSpan period, LocalDate day) => day >= period.Start && day < period.End;
+
+    private void Settle(CompLedger ledger)
+    {
+        var inForce = Enumerable.Range(0, ledger.Assignments.Count)
+            .Where(i => EarningsOracle.InForce(ledger, i) is { } days && Both(days, Period) is not null)
+            .Select(i => (ledger.Assignments[i].Plan, Days: EarningsOracle.InForce(ledger, i)!.Value, ledger.Assignments[i].InForce.Start))
+            .ToArray();
+        RoundingPolicy rounding = ledger.Assignments[0].Plan.Rounding;
+        decimal earned = Sums.Concat(Adjustments).Where(pair => IsEarned(pair.Key.Kind)).Sum(pair => pair.Value.Earned);
+        decimal payable = Lines.Sum(sum => sum.PayableNow);
+
+        decimal rampGuarantee = Round(
+            inForce.Aggregate(Zero, (sum, item) => sum + Guarantee(item.Plan, Period, item.Days, ledger.Hired)), rounding);
+        if (earned < rampGuarantee)
+        {
+            Guaranteed = rampGuarantee - Math.Max(earned, 0m);
+            payable += Guaranteed;
+        }
+
+        var drawn = inForce.Where(item => item.Plan.Draw is not null).ToArray();
+        Draw? draw = drawn.Length > 0 ? drawn[^1].Plan.Draw : null;
+        decimal amount = Round(drawn.Aggregate(Zero, (sum, item) => sum + DrawOf(item.Plan, Limited(item))), rounding);
+        decimal floor = Round(drawn.Aggregate(Zero, (sum, item) => sum + DrawOf(item.Plan, item.Days)), rounding);
+        if (DrawBalanceBefore > 0m
+            && (draw is null || Period.End > drawn[^1].Start.PlusMonths(draw.RecoveryStartsAfterMonths)))
+        {
+            decimal kept = draw?.Recovery == DrawRecovery.FromEarningsAboveDraw ? floor : 0m;
+            Recovered = Math.Min(DrawBalanceBefore, Math.Max(0m, payable - kept));
+        }
+
+        if (draw?.Kind == DrawKind.NonRecoverable && payable < amount)
+        {
+            decimal guarantee = amount - Math.Max(payable, 0m);
+            Guaranteed += guarantee;
+            payable += guarantee;
+        }
+
+        Advanced = Math.Max(0m, amount - (payable - Recovered));
+        if (drawn.Any(item => item.Plan.Draw!.AtEnd == DrawEnd.Forgiven && item.Days.End <= Period.End))
+        {
+            Forgiven = DrawBalance;
+        }
+    }
+
+    private ExactFraction DrawOf(CompPlan plan, DateSpan? days) =>
+        Exact(plan.Draw!.AnnualAmount) * Exact(OraclePay.Months(Period)) / Exact(12m) * Part(Period, days, plan.DayCount);
+
+    private static DateSpan? Limited((CompPlan Plan, DateSpan Days, LocalDate Start) item) =>
+        item.Plan.Draw!.Months is { } months
+            ? Both(item.Days, DateSpan.Between(item.Start, item.Start.PlusMonths(months)))
+            : item.Days;
+
+    private static bool IsEarned(StatementLineKind kind) =>
+        kind is StatementLineKind.Commission or StatementLineKind.Trigger or StatementLineKind.Spiff or StatementLineKind.Residual;
+}
