@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using RevenueModel.Compensation;
 using RevenueModel.Compensation.Statements;
@@ -8,14 +9,16 @@ namespace RevenueModel.Benchmarks.Rivals;
 /// <summary>A year of monthly statements of one plan as LINQ over records.</summary>
 /// <remarks>
 /// The rival knows what this plan needs and no more: one component, one gate for two buyers, vesting on anniversaries and a
-/// recoverable draw. It states a line for each credit and the totals. The library's lines also say in words how they come
-/// about and when what they defer becomes payable, and its statements hold attainments, what is withheld and the schedule
-/// of what is payable later.
+/// recoverable draw. It states the totals and a line for each credit, if wanted with the library's words for it. The
+/// library's lines also say when what they defer becomes payable, and its statements hold attainments, what is withheld and
+/// the schedule of what is payable later.
 /// </remarks>
 public static class LinqStatements
 {
+    private const string Gate = "Two buyers (IT and OT both engaged)";
+
     /// <summary>The statements of the twelve months of a year.</summary>
-    public static Statement[] Run(Plan plan, Ledger ledger)
+    public static Statement[] Run(Plan plan, Ledger ledger, bool inWords)
     {
         ILookup<string, Engagement> events = ledger.Events.OrderBy(happened => happened.Date).ToLookup(happened => happened.Deal, StringComparer.Ordinal);
         var counted = ledger.Credits.Select(credit => (Credit: credit, On: CountsOn(credit, events))).ToArray();
@@ -32,16 +35,18 @@ public static class LinqStatements
             IEnumerable<Line> lines = earned[month].Select(pay =>
             {
                 decimal now = pay.Parts.Where(part => part.Vests < end).Sum(part => part.Amount);
-                return new Line(pay.Date, pay.Deal, pay.Amount, now, pay.Amount - now);
+                return new Line(
+                    pay.Date, pay.Deal, pay.Amount, now, pay.Amount - now, inWords ? Words(plan, pay) : null);
             });
             IEnumerable<Line> released = vested[month]
                 .Where(pair => Month(plan, pair.Of.Date) < month)
-                .Select(pair => new Line(pair.Part.Vests, pair.Of.Deal, 0m, pair.Part.Amount, -pair.Part.Amount));
+                .Select(pair => new Line(pair.Part.Vests, pair.Of.Deal, 0m, pair.Part.Amount, -pair.Part.Amount, Words: null));
             IEnumerable<Line> withheld = counted
                 .Where(pair => Month(plan, pair.Credit.Date) == month && !(pair.On < end))
                 .OrderBy(pair => pair.Credit.Date)
                 .ThenBy(pair => pair.Credit.Deal, StringComparer.Ordinal)
-                .Select(pair => new Line(pair.Credit.Date, pair.Credit.Deal, 0m, 0m, 0m));
+                .Select(pair => new Line(
+                    pair.Credit.Date, pair.Credit.Deal, 0m, 0m, 0m, inWords ? Words(pair.Credit) : null));
             Line[] all = [.. withheld, .. lines, .. released];
 
             decimal payable = all.Sum(line => line.PayableNow);
@@ -68,10 +73,11 @@ public static class LinqStatements
         [.. ledger.Events.Select(happened => new Engagement(happened.Subject, happened.Date, happened.Engagement))]);
 
     /// <summary>The library's statement as the rival would state it, without the draw lines.</summary>
-    public static Statement Of(CompStatement statement) => new(
+    public static Statement Of(CompStatement statement, bool inWords) => new(
         [.. statement.Lines
             .Where(line => line.Kind <= StatementLineKind.Released)
-            .Select(line => new Line(line.Date, line.Deal!, line.Earned, line.PayableNow, line.Deferred))],
+            .Select(line => new Line(
+                line.Date, line.Deal!, line.Earned, line.PayableNow, line.Deferred, inWords ? line.Explanation : null))],
         new Totals(statement.Earned, statement.PayableNow, statement.PayableLater, statement.DrawBalance));
 
     private static LocalDate? CountsOn(Credit credit, ILookup<string, Engagement> events)
@@ -98,9 +104,11 @@ public static class LinqStatements
             decimal earned = LinqCommission.Earned(plan.Commission, credited);
             decimal[] vested = LinqAllocation.ByLargestRemainder(earned, plan.Vesting);
             yield return new Pay(
+                credit,
                 on,
-                credit.Deal,
                 earned - paid,
+                credited,
+                earned,
                 [.. vested.Zip(vestedSoFar, (after, before) => after - before)
                     .Select((amount, i) => new Part(on.PlusYears(i), amount))
                     .Where(part => part.Amount != 0m)]);
@@ -108,6 +116,20 @@ public static class LinqStatements
             vestedSoFar = vested;
         }
     }
+
+    private static string Words(Plan plan, Pay pay)
+    {
+        Credit credit = pay.Credit;
+        decimal quota = plan.Commission.Quota;
+        string share = credit.Share != 1m ? string.Create(CultureInfo.InvariantCulture, $" x {credit.Share * 100m:0.##}%") : "";
+        string waited = pay.Date != credit.Date ? string.Create(CultureInfo.InvariantCulture, $" of {credit.Date:R}, until now held by {Gate}") : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"new ARR {credit.Amount:#,0.##}{share}{waited}, from {(pay.CreditedAfter - (credit.Amount * credit.Share)) / quota * 100m:0.##}% to {pay.CreditedAfter / quota * 100m:0.##}% of {quota:#,0.##}; pay at that {pay.EarnedAfter:#,0.00}, before {pay.EarnedAfter - pay.Amount:#,0.00}");
+    }
+
+    private static string Words(Credit credit) =>
+        string.Create(CultureInfo.InvariantCulture, $"new ARR {credit.Amount * credit.Share:#,0.##} does not count yet, held by {Gate}");
 
     private static int Month(Plan plan, LocalDate date) =>
         ((date.Year - plan.Start.Year) * 12) + date.Month - plan.Start.Month;
@@ -128,12 +150,21 @@ public static class LinqStatements
     public sealed record Statement(Line[] Lines, Totals Totals);
 
     /// <summary>A line of a statement.</summary>
-    public sealed record Line(LocalDate Date, string Deal, decimal Earned, decimal PayableNow, decimal Deferred);
+    public sealed record Line(LocalDate Date, string Deal, decimal Earned, decimal PayableNow, decimal Deferred, string? Words);
 
     /// <summary>The totals of a statement.</summary>
     public sealed record Totals(decimal Earned, decimal PayableNow, decimal PayableLater, decimal DrawBalance);
 
-    private sealed record Pay(LocalDate Date, string Deal, decimal Amount, Part[] Parts);
+    private sealed record Pay(
+        Credit Credit,
+        LocalDate Date,
+        decimal Amount,
+        decimal CreditedAfter,
+        decimal EarnedAfter,
+        Part[] Parts)
+    {
+        public string Deal => Credit.Deal;
+    }
 
     private sealed record Part(LocalDate Vests, decimal Amount);
 }

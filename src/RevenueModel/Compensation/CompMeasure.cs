@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -66,5 +67,7 @@ public sealed record CompMeasure
 
     /// <summary>An amount of the measure in words.</summary>
     internal string Format(decimal amount) =>
-        Unit == MeasureUnit.Ratio ? Invariant($"{amount * 100m:0.##}%") : Invariant($"{amount:#,0.##}");
+        Unit == MeasureUnit.Ratio
+            ? Invariant($"{amount * 100m:0.##}%")
+            : amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

@@ -20,29 +20,25 @@ public class StatementBenchmarks
         _rivals = [.. _ledgers.Select(LinqStatements.LedgerOf)];
         for (int i = 0; i < People; i++)
         {
-            LinqStatements.Statement[] rival = LinqStatements.Run(_plan, _rivals[i]);
-            LinqStatements.Statement[] own =
-                [.. StatementCalculator.Run(_ledgers[i], CompBook.Year).Select(LinqStatements.Of)];
-            Expect.Same(rival.Select(statement => statement.Totals), own.Select(statement => statement.Totals));
-            Expect.Same(
-                rival.SelectMany(statement => statement.Lines), own.SelectMany(statement => statement.Lines));
+            CompStatement[] own = [.. StatementCalculator.Run(_ledgers[i], CompBook.Year)];
+            foreach (bool inWords in new[] { false, true })
+            {
+                LinqStatements.Statement[] rival = LinqStatements.Run(_plan, _rivals[i], inWords);
+                Expect.Same(
+                    rival.Select(statement => statement.Totals),
+                    own.Select(statement => LinqStatements.Of(statement, inWords).Totals));
+                Expect.Same(
+                    rival.SelectMany(statement => statement.Lines),
+                    own.SelectMany(statement => LinqStatements.Of(statement, inWords).Lines));
+            }
         }
     }
 
     [Benchmark(Baseline = true)]
-    public decimal Linq()
-    {
-        decimal paid = 0m;
-        foreach (LinqStatements.Ledger ledger in _rivals)
-        {
-            foreach (LinqStatements.Statement statement in LinqStatements.Run(_plan, ledger))
-            {
-                paid += statement.Totals.PayableNow;
-            }
-        }
+    public decimal Linq() => RunRival(inWords: false);
 
-        return paid;
-    }
+    [Benchmark]
+    public decimal LinqInWords() => RunRival(inWords: true);
 
     [Benchmark]
     public decimal Run()
@@ -53,6 +49,20 @@ public class StatementBenchmarks
             foreach (CompStatement statement in StatementCalculator.Run(ledger, CompBook.Year))
             {
                 paid += statement.PayableNow;
+            }
+        }
+
+        return paid;
+    }
+
+    private decimal RunRival(bool inWords)
+    {
+        decimal paid = 0m;
+        foreach (LinqStatements.Ledger ledger in _rivals)
+        {
+            foreach (LinqStatements.Statement statement in LinqStatements.Run(_plan, ledger, inWords))
+            {
+                paid += statement.Totals.PayableNow;
             }
         }
 

@@ -34,9 +34,9 @@ internal sealed class EarningsCalendar
             }
         }
 
-        Array.Sort((int[])_earnedOn.Clone(), _byDay);
-        _parts = [.. parts];
-        Array.Sort(_parts, static (x, y) => Part.Compare(in x, in y));
+        int[] days = [.. _earnedOn];
+        Array.Sort(days, _byDay);
+        _parts = InOrder(parts);
     }
 
     /// <summary>A day as a number that grows with it.</summary>
@@ -90,66 +90,71 @@ internal sealed class EarningsCalendar
     public ValueList<DeferredPay> PayableFrom(LocalDate day)
     {
         int end = DayOf(day);
+        var waiting = new List<Part>();
         _found.Clear();
-        int waiting = 0;
+        int lastDue = 0;
         foreach (ref readonly Part part in _parts.AsSpan())
         {
             if (part.Earned < end && part.IsPendingOn(end))
             {
                 if (part.Released < end)
                 {
-                    Add(part.DueDate, part.Amount, part.Deal, first: 0);
+                    Add(in part, part.DueDate, isSameDay: part.Due == lastDue);
+                    lastDue = part.Due;
                 }
                 else
                 {
-                    waiting++;
+                    waiting.Add(part);
                 }
             }
         }
 
-        if (waiting > 0)
+        waiting.Sort(static (x, y) => string.CompareOrdinal(x.Deal, y.Deal));
+        for (int i = 0; i < waiting.Count; i++)
         {
-            AddWaiting(end);
+            Add(waiting[i], on: null, isSameDay: i > 0);
         }
 
         DropZero();
         return _found.ToValueList();
     }
 
-    private void AddWaiting(int end)
+    // By the day they become payable, then deal. Keys without a comparer sort fast, and what is due on one day is mostly
+    // in the order of the deals already.
+    private static Part[] InOrder(List<Part> parts)
     {
-        DropZero();
-        int first = _found.Count;
-        var waiting = new List<Part>();
-        foreach (ref readonly Part part in _parts.AsSpan())
+        var keys = new long[parts.Count];
+        for (int i = 0; i < keys.Length; i++)
         {
-            if (part.Earned < end && part.IsPendingOn(end) && part.Released >= end)
+            keys[i] = ((long)parts[i].Due << 32) | (uint)i;
+        }
+
+        Array.Sort(keys);
+        Part[] ordered = Array.ConvertAll(keys, key => parts[(int)key]);
+        int start = 0;
+        for (int i = 1; i <= ordered.Length; i++)
+        {
+            if (i == ordered.Length || ordered[i].Due != ordered[start].Due)
             {
-                waiting.Add(part);
+                ordered.AsSpan(start..i).Sort(static (x, y) => string.CompareOrdinal(x.Deal, y.Deal));
+                start = i;
             }
         }
 
-        waiting.Sort(static (x, y) => string.CompareOrdinal(x.Deal, y.Deal));
-        foreach (Part part in waiting)
-        {
-            Add(on: null, part.Amount, part.Deal, first);
-        }
+        return ordered;
     }
 
     // Parts come in order, so that one of the same day and deal as another follows it.
-    private void Add(LocalDate? on, decimal amount, string? deal, int first)
+    private void Add(in Part part, LocalDate? on, bool isSameDay)
     {
-        if (_found.Count > first
-            && _found[^1] is var last
-            && string.Equals(last.Deal, deal, StringComparison.Ordinal)
-            && last.On == on)
+        if (isSameDay && _found.Count > 0 && string.Equals(_found[^1].Deal, part.Deal, StringComparison.Ordinal))
         {
-            _found[^1] = last with { Amount = last.Amount + amount };
+            _found[^1] = _found[^1] with { Amount = _found[^1].Amount + part.Amount };
             return;
         }
 
         DropZero();
-        _found.Add(new DeferredPay(on, amount, deal));
+        _found.Add(new DeferredPay(on, part.Amount, part.Deal));
     }
 
     private void DropZero()
@@ -204,9 +209,6 @@ internal sealed class EarningsCalendar
         public readonly LocalDate? DueDate = payable.Due;
         public readonly decimal Amount = payable.Amount;
         public readonly string? Deal = deal;
-
-        public static int Compare(in Part x, in Part y) =>
-            x.Due != y.Due ? x.Due.CompareTo(y.Due) : string.CompareOrdinal(x.Deal, y.Deal);
 
         /// <summary>Whether it has neither become payable nor lapsed before a day.</summary>
         public bool IsPendingOn(int day) => Lapsed == Never ? Due >= day : Lapsed >= day;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 
 namespace RevenueModel.Compensation.Statements;
@@ -30,29 +32,29 @@ internal static class StatementWords
     public static string Adjusted(LocalDate day, decimal earned, decimal paid, decimal statedEarned, decimal statedPaid) =>
         Invariant($"before {day:R} it comes to {earned:#,0.00} earned and {paid:#,0.00} payable; stated were {statedEarned:#,0.00} and {statedPaid:#,0.00}");
 
-    private static string Commission(PayWorking working)
+    // The line of every credit: string.Create formats in place, where Invariant boxes each value first.
+    private static string Commission(in PayWorking working)
     {
-        CompMeasure measure = working.Component!.Measure;
-        string credited = Credited(working);
+        string credited = Credited(in working);
         decimal target = working.Terms!.Target;
-        string progress = Invariant(
-            $"from {working.Before / target * 100m:0.##}% to {working.After / target * 100m:0.##}% of {measure.Format(target)}");
-        string pay = Invariant($"pay at that {working.PayAfter:#,0.00}, before {working.PayBefore:#,0.00}");
+        decimal from = working.Before / target * 100m;
+        decimal to = working.After / target * 100m;
+        string of = working.Component!.Measure.Format(target);
         string cap = working.Terms.AmountCap == working.PayAfter ? ", capped" : "";
-        return credited + ", " + progress + "; " + pay + cap;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{credited}, from {from:0.##}% to {to:0.##}% of {of}; pay at that {working.PayAfter:#,0.00}, before {working.PayBefore:#,0.00}{cap}");
     }
 
-    private static string Credited(PayWorking working)
+    private static string Credited(in PayWorking working)
     {
-        var credit = working.Credit!;
-        string amount = measureText(credit.Amount);
-        string share = credit.Share != 1m && credit.Measure.Kind == MeasureKind.Flow
+        CompCredit credit = working.Credit!;
+        CompMeasure measure = credit.Measure;
+        string share = credit.Share != 1m && measure.Kind == MeasureKind.Flow
             ? Invariant($" x {credit.Share * 100m:0.##}%") : "";
-        string counted = working.Counted != credit.Credited ? " of which " + measureText(working.Counted) + " counts" : "";
+        string counted = working.Counted != credit.Credited ? " of which " + measure.Format(working.Counted) + " counts" : "";
         string waited = working.Waited is { } gate ? Invariant($" of {credit.Date:R}, until now held by {gate}") : "";
-        return credit.Measure.Name + " " + amount + share + counted + waited;
-
-        string measureText(decimal value) => credit.Measure.Format(value);
+        return measure.Name + " " + measure.Format(credit.Amount) + share + counted + waited;
     }
 
     private static string Residual(PayEntry entry)
