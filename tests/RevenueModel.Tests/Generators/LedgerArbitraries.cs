@@ -18,8 +18,6 @@ public static class LedgerArbitraries
 {
     private static readonly LocalDate First = new(2027, 1, 1);
 
-    private static readonly Gen<bool> Coin = Gen.Elements(false, true);
-
     private static readonly Gen<CompMeasure> Measures = Gen.Frequency(
         (4, Gen.Constant(CompMeasure.NewArr)),
         (4, Gen.Constant(CompMeasure.ExpansionArr)),
@@ -69,7 +67,8 @@ public static class LedgerArbitraries
         from spiff in Rarely(SpiffGen().Select(spiff => (ValueList<Spiff>)[spiff]), default)
         from gate in Rarely(GateGen().Select(gate => (ValueList<CreditGate>)[gate]), default)
         from windfall in Rarely(WindfallGen().Select(windfall => (WindfallRule?)windfall), null)
-        from clawback in Rarely(ClawbackGen().Select(clawback => (Clawback?)clawback), null)
+        from clawback in Gen.Frequency(
+            (1, Gen.Constant<Clawback?>(null)), (2, ClawbackGen().Select(clawback => (Clawback?)clawback)))
         from dayCount in Gen.Elements(DayCount.ActualActual, DayCount.Actual365, DayCount.Thirty360)
         select new CompPlan
         {
@@ -219,7 +218,7 @@ public static class LedgerArbitraries
             : [new CompAssignment(first with { Rounding = policy }, DateSpan.From(start))]
         from creditCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 6)))
         from credits in CreditGen(assignments, left).ArrayOf(creditCount)
-        from eventCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 8)))
+        from eventCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 5)))
         from events in EventGen().ArrayOf(eventCount)
         select RevenueModel.Compensation.Statements.CompLedger.Of(
             "Ada",

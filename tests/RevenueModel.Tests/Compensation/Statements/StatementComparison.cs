@@ -35,6 +35,14 @@ internal static class StatementComparison
         return totals
             .Where(total => total.Is != total.Should)
             .Select(total => $"{statement.Period}: {total.Name} was {total.Is}, {total.Should} expected")
+            .Concat(Differences(
+                statement.Period, "withheld",
+                statement.Withheld.Select(withheld => withheld.Credit.ToString()),
+                expected.Withheld.Select(credit => credit.ToString())))
+            .Concat(Differences(
+                statement.Period, "windfalls",
+                statement.Lines.Where(line => line.IsWindfall).Select(line => $"{line.Date:R} {line.Deal}"),
+                expected.Windfalls.Select(line => $"{line.Date:R} {line.Deal}")))
             .Concat(Differences(statement.Period, "", Sums(statement, isAdjustment: false), Sum(expected.Sums)))
             .Concat(Differences(
                 statement.Period, "adjusted ", Sums(statement, isAdjustment: true), Sum(expected.Adjustments)));
@@ -80,6 +88,17 @@ internal static class StatementComparison
         }
 
         return sums;
+    }
+
+    private static IEnumerable<string> Differences(
+        DateSpan period,
+        string what,
+        IEnumerable<string> found,
+        IEnumerable<string> expected)
+    {
+        string list = string.Join(" and ", found.Order(StringComparer.Ordinal));
+        string should = string.Join(" and ", expected.Order(StringComparer.Ordinal));
+        return list == should ? [] : [$"{period}: {what} was {list}, {should} expected"];
     }
 
     private static IEnumerable<string> Differences(

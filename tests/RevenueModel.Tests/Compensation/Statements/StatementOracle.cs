@@ -1,5 +1,6 @@
 using NodaTime;
 using RevenueModel.Compensation;
+using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Compensation.Statements;
 using RevenueModel.Primitives;
@@ -21,6 +22,12 @@ internal sealed record StatementOracle
 
     /// <summary>What earlier statements should have said beyond what they did.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> Adjustments { get; init; }
+
+    /// <summary>The credits that do not count by the end of the period, and would pay other than a residual.</summary>
+    public required IReadOnlyList<CompCredit> Withheld { get; init; }
+
+    /// <summary>The days and deals of lines beyond the windfall limit.</summary>
+    public required IReadOnlyList<(LocalDate Date, string? Deal)> Windfalls { get; init; }
 
     public required decimal PayableLaterBefore { get; init; }
 
@@ -67,6 +74,20 @@ internal sealed record StatementOracle
             Sums = SumsOf(earnings, period, isByOrigin: false),
             SumsByOrigin = SumsOf(earnings, period, isByOrigin: true),
             Adjustments = adjustments.Where(pair => pair.Value != default).ToDictionary(),
+            Withheld =
+            [
+                .. earnings.Counted
+                    .Where(item => item.Credit.Date < period.End
+                        && (item.Day is null || item.Day >= period.End)
+                        && IsGated(ledger.Assignments[item.Assignment].Plan, item.Credit))
+                    .Select(item => item.Credit),
+            ],
+            Windfalls =
+            [
+                .. earnings.Lines
+                    .Where(line => line.IsWindfall && Contains(period, line.Date))
+                    .Select(line => (line.Date, line.Deal)),
+            ],
             PayableLaterBefore = issued.Count > 0 ? issued[^1].PayableLater : LaterOn(earnings, period.Start),
             DrawBalanceBefore = issued.Count > 0 ? issued[^1].DrawBalance : 0m,
         };
@@ -128,6 +149,11 @@ internal sealed record StatementOracle
             sums[key] = sums.GetValueOrDefault(key) + sum;
         }
     }
+
+    private static bool IsGated(CompPlan plan, CompCredit credit) =>
+        plan.Components.Any(component => component.Measure == credit.Measure)
+            || plan.Triggers.Any(trigger => trigger.Kind == credit.Trigger)
+            || plan.Spiffs.Any(spiff => spiff.Measure == credit.Measure);
 
     private static bool Contains(DateSpan period, LocalDate day) => day >= period.Start && day < period.End;
 

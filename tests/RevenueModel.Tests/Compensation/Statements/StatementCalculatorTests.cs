@@ -1,0 +1,516 @@
+using NodaTime;
+using RevenueModel.Compensation;
+using RevenueModel.Compensation.Credits;
+using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation.Rules;
+using RevenueModel.Compensation.Statements;
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+using RevenueModel.Primitives.Tiers;
+
+namespace RevenueModel.Tests.Compensation.Statements;
+
+/// <summary>Each rule once, with figures that were worked by hand. The plan pays 10% of new ARR: 60,000 at a quota of
+/// 600,000.</summary>
+public class StatementCalculatorTests
+{
+    private static readonly CompPlan Plan = new()
+    {
+        Role = "AE",
+        OnTargetEarnings = 120_000m,
+        PayMix = PayMix.Of(50, 50),
+        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = 600_000m }],
+    };
+
+    private static readonly LocalDate Start = new(2027, 1, 1);
+
+    [Fact]
+    public void ACreditPaysByItsShare()
+    {
+        CompStatement january = Run(Plan, [Credit(1, 10, 100_000m) with { Share = 0.4m }])[0];
+
+        Assert.Equal(4_000m, january.Earned);
+        Assert.Equal(4_000m, january.PayableNow);
+    }
+
+    [Fact]
+    public void ReachingQuotaAcceleratesWhatIsAboveIt()
+    {
+        CompPlan plan = WithCurve(PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.5m)));
+
+        decimal[] earned = Earned(Run(plan, [Credit(1, 10, 500_000m), Credit(2, 10, 200_000m)]));
+
+        Assert.Equal([50_000m, 25_000m], earned[..2]);
+    }
+
+    [Fact]
+    public void ATierThatIsRetroactivePaysForWhatCameBefore()
+    {
+        CompPlan plan = WithCurve(
+            PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.2m, TierMode.RetroactiveToFirstUnit)));
+
+        decimal[] earned = Earned(Run(plan, [Credit(1, 10, 500_000m), Credit(2, 10, 100_000m)]));
+
+        Assert.Equal([50_000m, 22_000m], earned[..2]);
+    }
+
+    [Fact]
+    public void LinesAreRoundedSoThatTheySumToTheRoundedWhole()
+    {
+        CompStatement january = Run(Plan, [Credit(1, 5, 100.05m), Credit(1, 6, 100.05m), Credit(1, 7, 100.05m)])[0];
+
+        Assert.Equal([10.01m, 10.00m, 10.01m], january.Lines.Select(line => line.Earned));
+        Assert.Equal(30.02m, january.Earned);
+    }
+
+    [Theory]
+    [InlineData(RoundingRule.Up, "10.01")]
+    [InlineData(RoundingRule.Down, "10.00")]
+    public void PayIsRoundedByTheRuleOfThePlan(RoundingRule rule, string earned)
+    {
+        CompPlan plan = Plan with { Rounding = RoundingPolicy.ToDigits(2, rule) };
+
+        Assert.Equal(earned, Run(plan, [Credit(1, 5, 100.03m)])[0].Earned.ToString("0.00", null));
+    }
+
+    [Fact]
+    public void ALevelPaysForItsLatestReading()
+    {
+        CompPlan plan = Plan with
+        {
+            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.9m }],
+        };
+        CompCredit reading = new() { Date = Start, Measure = CompMeasure.LogoRetention, Amount = 0.45m };
+
+        decimal[] earned = Earned(Run(plan,
+        [
+            reading,
+            reading with { Date = new LocalDate(2027, 2, 1), Amount = 0.9m },
+            reading with { Date = new LocalDate(2027, 3, 1), Amount = 0.72m },
+        ]));
+
+        Assert.Equal([30_000m, 30_000m, -12_000m], earned[..3]);
+    }
+
+    [Fact]
+    public void AGatedCreditIsWithheldUntilItsGateHolds()
+    {
+        CompCredit credit = Credit(1, 10, 100_000m) with { Segment = "Mid-Market", BuyerEngagement = BuyerEngagement.It };
+
+        ValueList<CompStatement> run = Run(
+            Gated, [credit], [CompEvent.BuyersEngaged(new LocalDate(2027, 3, 5), "D-1", BuyerEngagement.Ot)]);
+
+        Assert.Equal(StatementLineKind.Withheld, Assert.Single(run[0].Lines).Kind);
+        Assert.Equal([1, 1, 0], run.Take(3).Select(statement => statement.Withheld.Count));
+        Assert.Equal([0m, 0m, 10_000m], Earned(run)[..3]);
+        Assert.Equal(new LocalDate(2027, 3, 5), Assert.Single(run[2].Lines).Date);
+    }
+
+    [Fact]
+    public void ACreditWhoseGateHoldsOnlyOnTheDayOfLeavingNeverCounts()
+    {
+        LocalDate left = new(2027, 3, 5);
+
+        ValueList<CompStatement> run = Run(
+            Gated,
+            [Credit(1, 10, 100_000m) with { Segment = "Mid-Market" }],
+            [CompEvent.BuyersEngaged(left, "D-1", BuyerEngagement.Both)],
+            left);
+
+        Assert.Equal(0m, run.Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void ACreditThatCountsAfterItsPlanHasEndedIsPaidByIt()
+    {
+        LocalDate change = new(2027, 7, 1);
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [
+                new CompAssignment(Gated, DateSpan.Between(Start, change)),
+                new CompAssignment(Plan with { Role = "Manager", OnTargetEarnings = 240_000m }, DateSpan.From(change)),
+            ],
+            [Credit(1, 10, 100_000m) with { Segment = "Mid-Market" }],
+            [CompEvent.BuyersEngaged(new LocalDate(2027, 8, 5), "D-1", BuyerEngagement.Both)]);
+
+        StatementLine line = Assert.Single(StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 8))).Lines);
+
+        // Target and target pay are prorated by the same 181 days, so the rate stays 10%.
+        Assert.Equal("AE", line.Role);
+        Assert.Equal(new LocalDate(2027, 8, 5), line.Date);
+        Assert.Equal(10_000m, line.Earned);
+    }
+
+    [Fact]
+    public void TheCreditOfADealBeyondTheLimitCountsReduced()
+    {
+        CompPlan plan = Plan with { Windfall = new WindfallRule { Limit = 0.5m, ReducedShare = 0.5m } };
+        CompCredit first = Credit(1, 10, 250_000m);
+
+        ValueList<StatementLine> lines = Run(plan, [first, first with { Date = new LocalDate(2027, 1, 11), Amount = 150_000m }])[0].Lines;
+
+        Assert.Equal([25_000m, 10_000m], lines.Select(line => line.Earned));
+        Assert.Equal([false, true], lines.Select(line => line.IsWindfall));
+    }
+
+    [Fact]
+    public void AWindfallLimitByTargetPayIsTheCreditThatPaysItAtTheRateAtQuota()
+    {
+        // Half of 60,000 is what 600,000 of credit pays at the component's rate of 5%.
+        CompPlan plan = Plan with
+        {
+            Components =
+            [
+                new PayComponent { Measure = CompMeasure.NewArr, Target = 600_000m, Weight = 0.5m },
+                new PayComponent { Measure = CompMeasure.ExpansionArr, Target = 600_000m, Weight = 0.5m },
+            ],
+            Windfall = new WindfallRule { Limit = 0.5m, Basis = WindfallBasis.TargetPay, ReducedShare = 0m },
+        };
+
+        Assert.Equal(30_000m, Run(plan, [Credit(1, 10, 700_000m)])[0].Earned);
+    }
+
+    [Fact]
+    public void ATriggerPaysForEachByTheShareOrARateOfTheCredit()
+    {
+        CompPlan plan = Plan with
+        {
+            Triggers =
+            [
+                ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, 500m),
+                ExpansionTrigger.AtRate(ExpansionTriggerKind.ModuleAttach, 0.02m),
+            ],
+        };
+        CompCredit site = Credit(1, 10, 10_000m) with
+        {
+            Measure = CompMeasure.ExpansionArr, Share = 0.5m, Trigger = ExpansionTriggerKind.NewSite,
+        };
+
+        ValueList<StatementLine> lines = Run(plan, [site, site with { Trigger = ExpansionTriggerKind.ModuleAttach }])[0].Lines;
+
+        Assert.Equal([250m, 100m], lines.Select(line => line.Earned).OrderDescending());
+    }
+
+    [Fact]
+    public void ASpiffPaysUntilItsBudgetIsSpentInTheOrderOfTheDays()
+    {
+        CompPlan plan = Plan with
+        {
+            Spiffs =
+            [
+                new Spiff
+                {
+                    Name = "Launch",
+                    Measure = CompMeasure.NewArr,
+                    Window = DateSpan.Of(new YearMonth(2027, 2)),
+                    AmountPerDeal = 250m,
+                    Budget = 600m,
+                },
+            ],
+        };
+
+        StatementLine[] spiffs =
+        [
+            .. Run(
+                plan,
+                [
+                    .. new[] { 4, 3, 2, 1 }.Select(day => Credit(2, day, 1m) with { Deal = $"D-{day}" }),
+                    Credit(3, 1, 1m) with { Deal = "D-5" },
+                ])
+                .SelectMany(statement => statement.Lines)
+                .Where(line => line.Kind == StatementLineKind.Spiff && line.Earned != 0m),
+        ];
+
+        Assert.Equal([250m, 250m, 100m], spiffs.Select(line => line.Earned));
+        Assert.Equal(new LocalDate(2027, 2, 1), spiffs[0].Date);
+    }
+
+    [Fact]
+    public void AnAwardVestsOnItsAnniversaries()
+    {
+        CompPlan plan = Plan with { Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m) };
+
+        ValueList<CompStatement> run = Run(plan, [Credit(3, 15, 100_000m)], months: 36);
+
+        Assert.Equal([5_500m, 3_000m, 1_500m], new[] { 2, 14, 26 }.Select(month => run[month].PayableNow));
+        Assert.Equal([4_500m, 1_500m, 0m], new[] { 2, 14, 26 }.Select(month => run[month].PayableLater));
+        Assert.Equal(10_000m, run[2].Earned);
+    }
+
+    [Fact]
+    public void TranchesAreSplitOfWhatIsAwardedInAll()
+    {
+        CompPlan plan = Plan with { Vesting = VestingSchedule.Of(0.5m, 0.5m) };
+
+        ValueList<StatementLine> lines = Run(plan, [Credit(1, 5, 0.5m), Credit(1, 6, 0.5m)])[0].Lines;
+
+        Assert.Equal([0.03m, 0.02m], lines.Select(line => line.PayableNow));
+        Assert.Equal([0.02m, 0.03m], lines.Select(line => line.Deferred));
+    }
+
+    [Fact]
+    public void CashReleasesPayProRataToTheCent()
+    {
+        CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.CashReceived };
+
+        ValueList<CompStatement> run = Run(plan, [Credit(1, 10, 1_000m)],
+        [
+            CompEvent.CashReceived(new LocalDate(2027, 2, 1), "D-1", 333.33m),
+            CompEvent.CashReceived(new LocalDate(2027, 3, 1), "D-1", 333.33m),
+            CompEvent.CashReceived(new LocalDate(2027, 4, 1), "D-1", 333.34m),
+            CompEvent.CashReceived(new LocalDate(2027, 5, 1), "D-1", 500m),
+        ]);
+
+        Assert.Equal([0m, 33.33m, 33.34m, 33.33m, 0m], run.Take(5).Select(statement => statement.PayableNow));
+    }
+
+    [Fact]
+    public void WhatWasInvoicedBeforeTheBookingIsPayableWithIt()
+    {
+        CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.Invoice };
+
+        CompStatement february = Run(
+            plan,
+            [Credit(2, 10, 1_000m) with { ContractValue = 4_000m }],
+            [CompEvent.Invoiced(new LocalDate(2027, 1, 5), "D-2", 1_000m)])[1];
+
+        Assert.Equal(25m, february.PayableNow);
+        Assert.Equal(75m, february.PayableLater);
+        Assert.Null(Assert.Single(february.Schedule).On);
+    }
+
+    [Theory]
+    [InlineData(30, "250.00")]
+    [InlineData(31, "0.00")]
+    public void AResidualIsPaidOnExpansionBeforeItsMonthsAreOver(int day, string residual)
+    {
+        CompPlan plan = Plan with { Residual = new Residual { Rate = 0.025m } };
+        CompCredit won = Credit(1, 31, 100_000m) with { Account = "Acme" };
+        CompCredit expansion = won with
+        {
+            Date = new LocalDate(2028, 7, day), Deal = "D-2", Measure = CompMeasure.ExpansionArr, Amount = 10_000m,
+        };
+
+        Assert.Equal(residual, Run(plan, [won, expansion], months: 24)[18].Earned.ToString("0.00", null));
+    }
+
+    [Fact]
+    public void AMonthlyResidualEndsWithTheAccount()
+    {
+        CompPlan plan = Plan with
+        {
+            Residual = new Residual { Rate = 0.02m, Months = 36, Basis = ResidualBasis.ActiveArrMonthly },
+        };
+
+        decimal[] earned = Earned(Run(
+            plan,
+            [Credit(1, 10, 60_000m) with { Account = "Acme" }],
+            [CompEvent.Churned(new LocalDate(2027, 4, 10), "Acme")]));
+
+        Assert.Equal([6_100m, 100m, 100m, 0m], earned[..4]);
+    }
+
+    [Fact]
+    public void AClawbackRecoversItsShareOfWhatWasPaidAndVoidsTheRest()
+    {
+        CompPlan plan = Plan with
+        {
+            Vesting = VestingSchedule.Of(0.6m, 0.4m),
+            Clawback = new Clawback { WindowMonths = 6, Share = 0.5m },
+        };
+
+        CompStatement april = Run(plan, [Credit(1, 10, 100_000m)], [CompEvent.Churned(new LocalDate(2027, 4, 10), "D-1")])[3];
+
+        Assert.Equal(-3_000m, april.Lines.Single(line => line.Kind == StatementLineKind.Clawback).PayableNow);
+        Assert.Equal(-4_000m, april.Lines.Single(line => line.Kind == StatementLineKind.Lapsed).Deferred);
+        Assert.Equal((0m, 0m, 3_000m), (april.PayableNow, april.PayableLater, april.DrawBalance));
+    }
+
+    [Theory]
+    [InlineData(9, 1)]
+    [InlineData(10, 0)]
+    public void AClawbackWindowEndsOnTheDayItsMonthsAreOver(int day, int clawbacks)
+    {
+        CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 3 } };
+
+        CompStatement april = Run(plan, [Credit(1, 10, 100_000m)], [CompEvent.NotPaid(new LocalDate(2027, 4, day), "D-1")])[3];
+
+        Assert.Equal(clawbacks, april.Lines.Count(line => line.Kind == StatementLineKind.Clawback));
+    }
+
+    [Fact]
+    public void ALineIsClawedBackOnce()
+    {
+        CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 12, Share = 0.5m } };
+
+        ValueList<CompStatement> run = Run(plan, [Credit(1, 10, 100_000m)],
+        [
+            CompEvent.NotPaid(new LocalDate(2027, 3, 1), "D-1"),
+            CompEvent.Churned(new LocalDate(2027, 4, 1), "D-1"),
+        ]);
+
+        Assert.Equal(5_000m, run.Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void OnLeavingWhatHasVestedStillWaitsForCashAndWhatHasNotLapses()
+    {
+        CompPlan plan = Plan with
+        {
+            Vesting = VestingSchedule.Of(0.6m, 0.4m),
+            PaymentTrigger = PaymentTrigger.CashReceived,
+        };
+
+        ValueList<CompStatement> run = Run(
+            plan, [Credit(1, 10, 100_000m)], [CompEvent.CashReceived(new LocalDate(2027, 6, 1), "D-1", 100_000m)],
+            left: new LocalDate(2027, 4, 1));
+
+        Assert.Equal(-4_000m, Assert.Single(run[3].Lines).Earned);
+        Assert.Equal(6_000m, run[3].PayableLater);
+        Assert.Equal(6_000m, run[5].PayableNow);
+    }
+
+    [Fact]
+    public void WithoutAClawbackADealThatIsNotPaidChangesNothing()
+    {
+        ValueList<CompStatement> run = Run(
+            Plan, [Credit(1, 10, 100_000m)], [CompEvent.NotPaid(new LocalDate(2027, 2, 1), "D-1")]);
+
+        Assert.True(run[1].Lines.IsEmpty);
+    }
+
+    [Fact]
+    public void ALateCreditComesAsAnAdjustmentAndAnIssuedStatementStands()
+    {
+        CompPlan plan = WithCurve(PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m)));
+        CompLedger ledger = CompLedger.Of("Ada", [new CompAssignment(plan, DateSpan.From(Start))], [Credit(2, 10, 600_000m)]);
+        ValueList<CompStatement> issued = StatementCalculator.Run(ledger, DateSpan.Months(Start, 2));
+
+        CompStatement march = StatementCalculator.Next(
+            ledger.With([Credit(1, 20, 100_000m)]), DateSpan.Of(new YearMonth(2027, 3)), issued.AsSpan());
+
+        // The late deal is the first now and pays 10,000; that of February then ends 100,000 above quota.
+        Assert.Equal(
+            [("D-1", 10_000m), ("D-2", 10_000m)],
+            march.Lines.Select(line => (line.Deal!, line.Earned)).Order());
+        Assert.All(march.Lines, line => Assert.Equal(StatementLineKind.Adjustment, line.Kind));
+        Assert.Equal(20_000m, march.PayableNow);
+    }
+
+    [Fact]
+    public void ARampGuaranteesWhatIsNotEarned()
+    {
+        CompPlan plan = Plan with { Ramp = Ramp.Of(new RampMonth(0.5m, 1m), new RampMonth(0.75m, 0.5m)) };
+
+        ValueList<CompStatement> run = Run(plan, [Credit(1, 10, 10_000m)]);
+
+        // The quota of the year is 600,000 less half of January's days and a quarter of February's.
+        decimal quota = 600_000m * (365m - 15.5m - 7m) / 365m;
+        decimal earned = decimal.Round(60_000m * 10_000m / quota, 2);
+        Assert.Equal(earned, run[0].Lines[0].Earned);
+        Assert.Equal(5_000m - earned, run[0].Lines[1].Earned);
+        Assert.Equal([5_000m, 2_500m, 0m], run.Take(3).Select(statement => statement.PayableNow));
+    }
+
+    [Fact]
+    public void ADrawThatIsRecoveredFromAllEarningsStillPaysTheDraw()
+    {
+        CompPlan plan = Plan with
+        {
+            Draw = new Draw { AnnualAmount = 24_000m, Months = 2, Recovery = DrawRecovery.FromAllEarnings },
+        };
+
+        ValueList<CompStatement> run = Run(plan, [Credit(2, 10, 25_000m), Credit(3, 10, 10_000m), Credit(4, 10, 30_000m)]);
+
+        // January advances 2,000. February's 2,500 repay it and are topped up to the draw by 1,500. From March there is no
+        // draw: 1,000 and then the rest of 500 are kept.
+        Assert.Equal([2_000m, 2_000m, 0m, 2_500m], run.Take(4).Select(statement => statement.PayableNow));
+        Assert.Equal([2_000m, 1_500m, 500m, 0m], run.Take(4).Select(statement => statement.DrawBalance));
+    }
+
+    [Fact]
+    public void NothingIsRecoveredBeforeRecoveryStarts()
+    {
+        CompPlan plan = Plan with
+        {
+            Draw = new Draw { AnnualAmount = 24_000m, RecoveryStartsAfterMonths = 2 },
+        };
+
+        ValueList<CompStatement> run = Run(plan, [Credit(2, 10, 30_000m), Credit(3, 10, 30_000m)]);
+
+        Assert.Equal([2_000m, 2_000m, 1_000m], run.Take(3).Select(statement => statement.DrawBalance));
+    }
+
+    [Theory]
+    [InlineData(DrawEnd.Forgiven, 0, 6_000)]
+    [InlineData(DrawEnd.Owed, 6_000, 0)]
+    public void TheBalanceIsForgivenOrOwedOnLeaving(DrawEnd end, int balance, int earned)
+    {
+        CompPlan plan = Plan with { Draw = new Draw { AnnualAmount = 24_000m, AtEnd = end } };
+
+        ValueList<CompStatement> run = Run(plan, [], [], left: new LocalDate(2027, 4, 1));
+
+        Assert.Equal(balance, run[11].DrawBalance);
+        Assert.Equal(earned, run.Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void WithoutADrawWhatANegativeStatementWouldTakeIsCarried()
+    {
+        ValueList<CompStatement> run = Run(
+            Plan, [Credit(1, 10, 50_000m), Credit(2, 10, -20_000m) with { Deal = "D-1" }, Credit(3, 10, 30_000m)]);
+
+        Assert.Equal([5_000m, 0m, 1_000m], run.Take(3).Select(statement => statement.PayableNow));
+        Assert.Equal([0m, 2_000m, 0m], run.Take(3).Select(statement => statement.DrawBalance));
+    }
+
+    [Fact]
+    public void ANegativeStatementUnderANonRecoverableDrawPaysTheDrawAndCarriesTheRest()
+    {
+        CompPlan plan = Plan with { Draw = new Draw { AnnualAmount = 24_000m, Kind = DrawKind.NonRecoverable } };
+
+        CompStatement february = Run(plan, [Credit(1, 10, 50_000m), Credit(2, 10, -10_000m) with { Deal = "D-1" }])[1];
+
+        Assert.Equal(2_000m, february.PayableNow);
+        Assert.Equal(1_000m, february.DrawBalance);
+        Assert.Equal(2_000m, february.Lines.Single(line => line.Kind == StatementLineKind.Guarantee).Earned);
+    }
+
+    [Fact]
+    public void AStatementStartsWhereTheLastOneEnded()
+    {
+        CompLedger ledger = CompLedger.Of("Ada", [new CompAssignment(Plan, DateSpan.From(Start))]);
+        CompStatement january = StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 1)));
+
+        Assert.Throws<ArgumentException>(
+            () => StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 3)), [january]));
+    }
+
+    private static CompPlan Gated => Plan with
+    {
+        Gates = [new CreditGate { Name = "Dual buyer", RequiredEngagement = BuyerEngagement.Both, Segments = ["Mid-Market"] }],
+    };
+
+    private static CompPlan WithCurve(PayoutCurve curve) =>
+        Plan with { Components = [Plan.Components[0] with { Curve = curve }] };
+
+    private static CompCredit Credit(int month, int day, decimal amount) => new()
+    {
+        Date = new LocalDate(2027, month, day),
+        Measure = CompMeasure.NewArr,
+        Amount = amount,
+        Deal = $"D-{month}",
+    };
+
+    private static decimal[] Earned(ValueList<CompStatement> run) => [.. run.Select(statement => statement.Earned)];
+
+    private static ValueList<CompStatement> Run(
+        CompPlan plan,
+        ValueList<CompCredit> credits,
+        ValueList<CompEvent> events = default,
+        LocalDate? left = null,
+        int months = 12) =>
+        StatementCalculator.Run(
+            CompLedger.Of("Ada", [new CompAssignment(plan, DateSpan.From(Start))], credits, events, left: left),
+            DateSpan.Months(Start, months));
+}
