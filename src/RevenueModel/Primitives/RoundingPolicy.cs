@@ -56,6 +56,12 @@ public readonly record struct RoundingPolicy
         _ => MidpointRounding.AwayFromZero,
     });
 
+    /// <summary>The amount, rounded as what it stands for: a quotient without end may have left it a hair from a half, or from
+    /// a whole, that it would be if it were exact.</summary>
+    /// <remarks>It is rounded to twelve decimal places first, far from what quotients leave and from what money means.</remarks>
+    internal decimal RoundComputed(decimal amount) =>
+        Round(decimal.Round(amount, 12, MidpointRounding.AwayFromZero));
+
     /// <summary>The amount as a count of minor units, where it is a whole number of them.</summary>
     /// <returns>Whether the amount is whole in minor units and fits 64 bits.</returns>
     public bool TryToMinorUnits(decimal amount, out long minorUnits)

@@ -121,7 +121,9 @@ public static class QuotaCalculator
     /// <param name="period">The measurement period.</param>
     /// <param name="inForce">The days on which the plan is in force for the person.</param>
     /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
-    /// <exception cref="ArgumentException">The target of the period is zero, so that attainment is undefined.</exception>
+    /// <remarks>A period of which the ramp asks for nothing has no attainment; its credits pay as they would without the ramp,
+    /// so at the rate at quota to begin with.</remarks>
+    /// <exception cref="ArgumentException">The plan is not in force in the period.</exception>
     public static ComponentTerms Terms(
         CompPlan plan,
         PayComponent component,
@@ -130,12 +132,12 @@ public static class QuotaCalculator
         LocalDate hired)
     {
         decimal target = Target(plan, component, period, inForce, hired);
+        target = target > 0m ? target : Target(plan with { Ramp = default }, component, period, inForce, hired);
         return target > 0m
             ? new ComponentTerms(
                 target, TargetPay(plan, component, period, inForce), component.Curve, component.AmountCap)
-            : throw new ArgumentException(
-                Invariant($"The target of {component.Measure.Name} of plan \"{plan.Role}\" in {period} was 0, with the plan in force in {inForce} and {plan.Ramp}; a target above 0 is expected, or a longer measurement period."),
-                nameof(period));
+            : throw DomainGuards.OutOfRange(
+                nameof(period), period, Invariant($"a measurement period in which the plan is in force, {inForce},"));
     }
 
     /// <summary>The terms of a component for a whole year, without ramp.</summary>

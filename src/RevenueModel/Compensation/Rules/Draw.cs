@@ -26,17 +26,18 @@ public sealed record Draw
     /// <see langword="null"/> for as long as the plan is in force.</summary>
     public int? Months { get; init => field = RequireOneOrMore(value, nameof(Months)); }
 
-    /// <summary>Which earnings it is taken back from.</summary>
+    /// <summary>Which earnings a recoverable draw is taken back from; what else is owed comes from all of them.</summary>
     public DrawRecovery Recovery { get; init => field = Guard.Against.Undefined(value, nameof(Recovery)); }
 
-    /// <summary>The months after the person came under the plan before anything is taken back, zero or more.</summary>
+    /// <summary>The months after the person came under the plan before anything of a recoverable draw is taken back, zero or
+    /// more.</summary>
     public int RecoveryStartsAfterMonths
     {
         get;
         init => field = (int)Guard.Against.BelowZero((long)value, nameof(RecoveryStartsAfterMonths));
     }
 
-    /// <summary>What becomes of the balance at the end.</summary>
+    /// <summary>What becomes of the balance at the close of the statement in which the plan ends.</summary>
     public DrawEnd AtEnd { get; init => field = Guard.Against.Undefined(value, nameof(AtEnd)); }
 
     /// <summary>The draw in words.</summary>

@@ -16,6 +16,7 @@ internal sealed class DrawSettlement
     // The assignment of the period that comes last, and that of the draw whose rules hold.
     private int _latest = -1;
     private int _drawn = -1;
+    private LocalDate? _forgivingEnd; // where a plan ends that forgives what is owed
     private decimal _guaranteed; // by the ramp
     private decimal _nonRecoverable;
     private decimal _recoverable;
@@ -33,7 +34,8 @@ internal sealed class DrawSettlement
             if (ledger.InForce(i) is { } inForce && inForce.Overlaps(period))
             {
                 _latest = i;
-                _guaranteed += plan.Rounding.Round(QuotaCalculator.Guarantee(plan, period, inForce, ledger.Hired));
+                _guaranteed += plan.Rounding.RoundComputed(
+                    QuotaCalculator.Guarantee(plan, period, inForce, ledger.Hired));
                 if (plan.Draw is { } draw)
                 {
                     AddDraw(i, plan, draw, inForce);
@@ -56,6 +58,11 @@ internal sealed class DrawSettlement
     private void AddDraw(int assignment, CompPlan plan, Draw draw, DateSpan inForce)
     {
         _drawn = assignment;
+        if (draw.AtEnd == DrawEnd.Forgiven && inForce.End <= _end)
+        {
+            _forgivingEnd = inForce.End;
+        }
+
         DateSpan paid = draw.Months is { } months ? DateSpan.Months(inForce.Start, months) : DateSpan.From(inForce.Start);
         decimal whole = draw.AnnualAmount * ProrationCalculator.MonthsIn(_period) / 12m;
         decimal amount = inForce.Intersect(paid) is { } drawing ? Share(drawing) : 0m;
@@ -70,7 +77,8 @@ internal sealed class DrawSettlement
             _floor += draw.Recovery == DrawRecovery.FromEarningsAboveDraw ? Share(inForce) : 0m;
         }
 
-        decimal Share(DateSpan days) => plan.Rounding.Round(ProrationCalculator.Prorate(whole, _period, days, plan.DayCount));
+        decimal Share(DateSpan days) =>
+            plan.Rounding.RoundComputed(ProrationCalculator.Prorate(whole, _period, days, plan.DayCount));
     }
 
     private void TopUp()
@@ -149,17 +157,14 @@ internal sealed class DrawSettlement
 
     private decimal Forgive(decimal balance)
     {
-        bool isForgiven = _drawn >= 0
-            && _ledger.Assignments[_drawn].Plan.Draw is { AtEnd: DrawEnd.Forgiven }
-            && _ledger.InForce(_drawn)?.End <= _end;
-        if (balance == 0m || !isForgiven)
+        if (balance == 0m || _forgivingEnd is not { } end)
         {
             return balance;
         }
 
         Add(
             StatementLineKind.DrawForgiven, "draw", balance, payableNow: 0m, -balance,
-            Invariant($"the plan ended on {_ledger.InForce(_drawn)!.Value.End:R} and forgives what is owed"));
+            Invariant($"the plan ended on {end:R} and forgives what is owed"));
         return 0m;
     }
 

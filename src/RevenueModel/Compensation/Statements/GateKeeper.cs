@@ -19,16 +19,18 @@ internal static class GateKeeper
             LocalDate? day = credit.Date;
             string? waits = null;
             CompPlan plan = ledger.Assignments[assignment].Plan;
-            foreach (CreditGate gate in plan.Gates)
+            foreach (CreditGate gate in LedgerRules.IsGated(plan, credit) ? plan.Gates : [])
             {
-                if (gate.AppliesTo(credit.Segment) && LedgerRules.IsPaidWhenCounted(plan, credit) && events.OpensOn(gate, credit) is var opens && opens != credit.Date)
+                LocalDate? opens = gate.AppliesTo(credit.Segment) ? events.OpensOn(gate, credit) : credit.Date;
+                if (opens != credit.Date)
                 {
                     day = opens is { } later && day is { } sofar ? LocalDate.Max(sofar, later) : null;
                     waits = (waits is null ? "" : waits + ", ") + Invariant($"{gate.Name} ({Wanted(gate)})");
                 }
             }
 
-            counted[i] = new CountedCredit(credit, assignment, i, day < ledger.Left || ledger.Left is null ? day : null, waits);
+            bool countsInTime = ledger.Left is not { } left || day < left;
+            counted[i] = new CountedCredit(credit, assignment, i, countsInTime ? day : null, waits);
         }
 
         Array.Sort(counted, CountedCredit.Compare);

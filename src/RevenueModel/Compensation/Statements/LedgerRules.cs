@@ -88,9 +88,12 @@ internal static class LedgerRules
         }
     }
 
-    /// <summary>Whether a plan pays for a credit by a component, a trigger or an incentive, which gates hold; a residual does
-    /// not wait for them.</summary>
-    public static bool IsPaidWhenCounted(CompPlan plan, CompCredit credit) =>
+    /// <summary>Whether gates can hold a credit: one that a component, a trigger or an incentive pays, and not a reading for
+    /// no deal, of which nothing will ever be engaged or reached. A residual waits for no gate.</summary>
+    public static bool IsGated(CompPlan plan, CompCredit credit) =>
+        (credit.Deal is not null || credit.Measure.Kind == MeasureKind.Flow) && IsPaidWhenCounted(plan, credit);
+
+    private static bool IsPaidWhenCounted(CompPlan plan, CompCredit credit) =>
         plan.ComponentOf(credit.Measure) is not null
         || (credit.Trigger is { } kind && plan.Triggers.Any(trigger => trigger.Kind == kind))
         || plan.Spiffs.Any(spiff => spiff.Measure == credit.Measure);

@@ -55,7 +55,8 @@ internal sealed class PaySchedule(EventBook events)
         decimal released = 0m;
         foreach ((LocalDate day, decimal share) in releases)
         {
-            decimal byNow = rounding.Round((ofDeal + amount) * share) - rounding.Round(ofDeal * share);
+            decimal byNow = rounding.RoundComputed((ofDeal + amount) * share)
+                - rounding.RoundComputed(ofDeal * share);
             Add(payables, new Payable(tranche, vests, LocalDate.Max(day, entry.Date), byNow - released));
             released = byNow;
         }

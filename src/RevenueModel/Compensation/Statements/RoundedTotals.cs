@@ -17,8 +17,8 @@ internal sealed class RoundedTotals<TKey>
     public decimal Add(TKey key, decimal amount, RoundingPolicy rounding)
     {
         ref decimal total = ref CollectionsMarshal.GetValueRefOrAddDefault(_totals, key, out _);
-        decimal before = rounding.Round(total);
+        decimal before = rounding.RoundComputed(total);
         total += amount;
-        return rounding.Round(total) - before;
+        return rounding.RoundComputed(total) - before;
     }
 }
