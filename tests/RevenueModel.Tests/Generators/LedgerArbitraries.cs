@@ -54,7 +54,8 @@ public static class LedgerArbitraries
         from components in ComponentsGen()
         from month in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(1, 12)))
         from ramp in Rarely(
-            Gen.Elements(Ramp.Straight(4), Ramp.Straight(5, 0.5m), Ramp.Of(new RampMonth(0.25m, 1m), new RampMonth(0.5m, 0.4m))),
+            Gen.Elements(Ramp.Straight(4), Ramp.Straight(5, 0.5m), Ramp.Of(new RampMonth(0.25m, 1m), new RampMonth(0.5m, 0.4m)),
+                Ramp.OfQuota(0m, 0m, 0.5m)),
             default)
         from draw in Rarely(DrawGen().Select(draw => (Draw?)draw), null)
         from vesting in Rarely(
@@ -211,7 +212,7 @@ public static class LedgerArbitraries
                     {
                         Role = "Senior AE",
                         Rounding = policy,
-                        Draw = first.Draw is null ? second.Draw : null,
+                        Draw = first.Draw is not { } draw || draw.Kind == second.Draw?.Kind ? second.Draw : null,
                     },
                     DateSpan.From(secondStart)),
             ]

@@ -70,7 +70,7 @@ internal sealed class EarningsOracle
         CreditGate[] gates =
         [
             .. plan.Gates.Where(gate => gate.AppliesTo(credit.Segment)
-                && (credit.Measure.Kind == MeasureKind.Flow || credit.Deal is not null || credit.Segment is not null)),
+                && (credit.Measure.Kind == MeasureKind.Flow || credit.Deal is not null)),
         ];
         CompEvent[] events =
             [.. _ledger.Events.Where(happened => credit.Deal is not null && happened.Subject == credit.Deal)];

@@ -15,10 +15,6 @@ internal static class OraclePay
 
     public static readonly ExactFraction One = ExactFraction.Of(1m);
 
-    /// <summary>Whether an amount that lay exactly between two minor units was rounded since this was last cleared.</summary>
-    [field: ThreadStatic]
-    public static bool HasMetTie { get; set; }
-
     public static ExactFraction Exact(decimal value) => ExactFraction.Of(value);
 
     public static ExactFraction Min(ExactFraction one, ExactFraction other) => one < other ? one : other;
@@ -27,7 +23,6 @@ internal static class OraclePay
     {
         BigInteger count = BigInteger.DivRem(
             BigInteger.Abs(value.Numerator) * BigInteger.Pow(10, policy.Digits), value.Denominator, out BigInteger rest);
-        HasMetTie |= rest * 2 == value.Denominator;
         bool goesUp = policy.Rule switch
         {
             RoundingRule.HalfToEven =>
@@ -140,7 +135,10 @@ internal static class OraclePay
             target += year * Part(period, plan.Ramp.Months.IsEmpty ? days : Both(days, after), plan.DayCount);
         }
 
-        return target;
+        // A period that the ramp leaves without quota pays as it would without the ramp.
+        return target > Zero || worked is null
+            ? target
+            : Target(plan with { Ramp = default }, component, period, inForce, hired);
     }
 
     public static ExactFraction TargetPay(CompPlan plan, PayComponent component, DateSpan period, DateSpan inForce) =>

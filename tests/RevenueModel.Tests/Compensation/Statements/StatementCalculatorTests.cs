@@ -486,6 +486,109 @@ public class StatementCalculatorTests
             () => StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 3)), [january]));
     }
 
+    // 187,500 x 30% x 30% at target; 2 x 50% of 24 prorated to the same days as the pay: 16,875 / 24 = 703.125 exactly.
+    [Fact]
+    public void HalfACentIsHalfACentWhateverWasProratedOnTheWay()
+    {
+        CompPlan plan = Plan with
+        {
+            OnTargetEarnings = 187_500m,
+            PayMix = PayMix.Of(70, 30),
+            Components =
+            [
+                new PayComponent { Measure = CompMeasure.Activations, Weight = 0.3m, Target = 24m },
+                Plan.Components[0] with { Weight = 0.7m },
+            ],
+            Calendar = FiscalCalendar.StartingIn(2),
+        };
+
+        ValueList<CompStatement> run = Run(
+            plan,
+            [Credit(3, 7, 2m) with { Measure = CompMeasure.Activations, Share = 0.5m }],
+            left: new LocalDate(2027, 9, 10));
+
+        Assert.Equal(703.13m, run[2].Earned);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void APlanForgivesAtItsEndWhateverPlanFollows(int monthsPerStatement)
+    {
+        CompPlan plan = Plan with { Draw = new Draw { AnnualAmount = 24_000m, AtEnd = DrawEnd.Forgiven } };
+        var change = new LocalDate(2027, 8, 16);
+        CompLedger ledger = CompLedger.Of(
+            "Ada", [new CompAssignment(plan, DateSpan.Between(Start, change)), new CompAssignment(plan, DateSpan.From(change))]);
+
+        ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027), monthsPerStatement);
+
+        CompStatement forgiving = run.Single(statement => statement.Lines.Any(line => line.Kind == StatementLineKind.DrawForgiven));
+        Assert.True(forgiving.Period.Contains(change));
+        Assert.Equal(0m, forgiving.DrawBalance);
+    }
+
+    [Fact]
+    public void AMonthThatTheRampLeavesWithoutQuotaPaysAtTheRateAtQuota()
+    {
+        CompPlan plan = Plan with
+        {
+            Components = [Plan.Components[0] with { Period = MeasurementPeriod.Month }],
+            Ramp = Ramp.OfQuota(0m, 0.5m),
+        };
+
+        ValueList<CompStatement> run = Run(plan, [Credit(1, 10, 10_000m), Credit(2, 10, 10_000m)]);
+
+        // 5,000 for a quota of 50,000 in January, had it one; of 25,000 in February.
+        Assert.Equal([1_000m, 2_000m], Earned(run)[..2]);
+        Assert.Null(run[0].Attainments[0].Attainment);
+        Assert.Equal(0.4m, run[1].Attainments[0].Attainment);
+    }
+
+    [Fact]
+    public void AReadingForNoDealWaitsForNoGate()
+    {
+        CompPlan plan = Gated with
+        {
+            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.96m }],
+        };
+
+        CompStatement january = Run(
+            plan,
+            [Credit(1, 10, 0.96m) with { Measure = CompMeasure.LogoRetention, Deal = null, Segment = "Mid-Market" }])[0];
+
+        Assert.Equal(60_000m, january.Earned);
+        Assert.True(january.Withheld.IsEmpty);
+    }
+
+    [Fact]
+    public void AnExpansionOutsideItsResidualSaysSo()
+    {
+        CompPlan plan = Plan with { Residual = new Residual { Rate = 0.1m, Months = 6 } };
+        CompCredit expansion = Credit(8, 2, 5_000m) with { Measure = CompMeasure.ExpansionArr, Account = "A" };
+
+        ValueList<CompStatement> run = Run(
+            plan, [Credit(1, 10, 10_000m) with { Account = "A" }, expansion, expansion with { Account = "B" }]);
+
+        Assert.All(run[7].Lines, line => Assert.Equal(0m, line.Earned));
+        Assert.Equal(
+            [
+                "not 10% of 5,000.00 expansion ARR, as it is outside [2027-01-10, 2027-07-10)",
+                "not 10% of 5,000.00 expansion ARR, as the day from which the months count is not known for the account",
+            ],
+            run[7].Lines.Select(line => line.Explanation));
+    }
+
+    [Fact]
+    public void EventsThatMatchNothingAreListed()
+    {
+        CompEvent known = CompEvent.Churned(new LocalDate(2027, 3, 1), "A");
+        CompEvent unknown = CompEvent.BuyersEngaged(new LocalDate(2027, 3, 1), "D-9", BuyerEngagement.It);
+        CompLedger ledger = CompLedger.Of(
+            "Ada", [new CompAssignment(Plan)], [Credit(1, 10, 10_000m) with { Account = "A" }], [known, unknown], new LocalDate(1, 1, 1));
+
+        Assert.Equal([unknown], ledger.UnmatchedEvents);
+    }
+
     private static CompPlan Gated => Plan with
     {
         Gates = [new CreditGate { Name = "Dual buyer", RequiredEngagement = BuyerEngagement.Both, Segments = ["Mid-Market"] }],
