@@ -12,6 +12,9 @@ namespace RevenueModel.Primitives;
 /// </remarks>
 public readonly record struct RoundingPolicy
 {
+    /// <summary>The decimal places beyond which a computed amount is not told apart from its neighbour.</summary>
+    internal const int ComputedDigits = 12;
+
     private const int MaxDigits = 9;
 
     private static readonly long[] PowersOfTen =
@@ -60,7 +63,7 @@ public readonly record struct RoundingPolicy
     /// a whole, that it would be if it were exact.</summary>
     /// <remarks>It is rounded to twelve decimal places first, far from what quotients leave and from what money means.</remarks>
     internal decimal RoundComputed(decimal amount) =>
-        Round(decimal.Round(amount, 12, MidpointRounding.AwayFromZero));
+        Round(decimal.Round(amount, ComputedDigits, MidpointRounding.AwayFromZero));
 
     /// <summary>The amount as a count of minor units, where it is a whole number of them.</summary>
     /// <returns>Whether the amount is whole in minor units and fits 64 bits.</returns>

@@ -18,13 +18,15 @@ internal readonly struct WholeTierPiece
     private readonly long _amount;
     private readonly ulong _rise;
     private readonly ulong _run;
+    private readonly ulong _hair;
 
-    private WholeTierPiece(long anchor, long amount, ulong rise, ulong run)
+    private WholeTierPiece(long anchor, long amount, ulong rise, ulong run, ulong hair)
     {
         _anchor = anchor;
         _amount = amount;
         _rise = rise;
         _run = run;
+        _hair = hair;
     }
 
     /// <summary>The piece in whole numbers, or the default value where they do not express it.</summary>
@@ -53,11 +55,13 @@ internal readonly struct WholeTierPiece
         UInt128 common = GreatestCommonDivisor(dividend, divisor);
         dividend /= common;
         divisor /= common;
+        UInt128 hair = divisor * (ulong)policy.MinorUnitsPerUnit / FixedPoint.PowerOfTen(RoundingPolicy.ComputedDigits);
         bool isWhole = dividend <= long.MaxValue
             && divisor <= long.MaxValue
+            && hair <= uint.MaxValue
             && (UInt128)amount * divisor < UInt128.One << LimitBits;
         return isWhole
-            ? new WholeTierPiece(anchor, amount, (ulong)dividend, (ulong)divisor)
+            ? new WholeTierPiece(anchor, amount, (ulong)dividend, (ulong)divisor, (ulong)hair)
             : default;
     }
 
@@ -88,7 +92,7 @@ internal readonly struct WholeTierPiece
             (whole, rest) = UInt128.DivRem(new UInt128(high, low), _run);
         }
 
-        if (whole >= (ulong)(long.MaxValue - _amount))
+        if (whole >= (ulong)(long.MaxValue - _amount) || (_hair > 0 && IsWithinAHair((ulong)rest)))
         {
             return false;
         }
@@ -96,6 +100,13 @@ internal readonly struct WholeTierPiece
         amount = _amount + (long)whole;
         amount += IsRoundedUp((ulong)rest, amount, rule) ? 1 : 0;
         return true;
+    }
+
+    // Where decimals take an amount for the half or the whole that it misses by a hair, they decide.
+    private bool IsWithinAHair(ulong rest)
+    {
+        ulong toHalf = rest * 2 > _run ? (rest * 2) - _run : _run - (rest * 2);
+        return Math.Min(rest, _run - rest) <= _hair || toHalf <= 2 * _hair;
     }
 
     private bool IsRoundedUp(ulong rest, long amount, RoundingRule rule) => rule switch
