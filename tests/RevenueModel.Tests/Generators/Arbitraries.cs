@@ -5,7 +5,12 @@ using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
-[assembly: FsCheck.Xunit.Properties(Arbitrary = new[] { typeof(RevenueModel.Tests.Generators.Arbitraries) })]
+[assembly: FsCheck.Xunit.Properties(Arbitrary = new[]
+{
+    typeof(RevenueModel.Tests.Generators.Arbitraries),
+    typeof(RevenueModel.Tests.Generators.TierArbitraries),
+    typeof(RevenueModel.Tests.Generators.CompensationArbitraries),
+})]
 
 namespace RevenueModel.Tests.Generators;
 
