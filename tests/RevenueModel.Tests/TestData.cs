@@ -8,11 +8,13 @@ internal static class TestData
     public static JsonElement Facts(string document) => Read(Path.Combine("facts", document + ".json"));
 
     /// <summary>A worked example of another system, by its id.</summary>
-    public static JsonElement Case(string id) => Read(Path.Combine("cases", "forecast.json"))
-        .GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+    public static JsonElement Case(string id) => Directory
+        .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Data", "cases"), "*.json")
+        .SelectMany(file => Cases(Path.GetFileNameWithoutExtension(file)))
+        .Single(c => c.Text("id") == id);
 
-    public static IEnumerable<string> CaseIds() => Read(Path.Combine("cases", "forecast.json"))
-        .GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("id").GetString()!);
+    /// <summary>The ids of the worked examples of an area, such as <c>forecast</c>.</summary>
+    public static IEnumerable<string> CaseIds(string area) => Cases(area).Select(c => c.Text("id"));
 
     public static decimal Decimal(this JsonElement element, string property) => element.GetProperty(property).GetDecimal();
 
@@ -20,6 +22,9 @@ internal static class TestData
 
     public static string[] Texts(this JsonElement element, string property) =>
         element.TryGetProperty(property, out JsonElement list) ? [.. list.EnumerateArray().Select(i => i.GetString()!)] : [];
+
+    private static JsonElement.ArrayEnumerator Cases(string area) =>
+        Read(Path.Combine("cases", area + ".json")).GetProperty("cases").EnumerateArray();
 
     private static JsonElement Read(string path)
     {
