@@ -37,10 +37,14 @@ internal static class TierOracle
 
     /// <summary>Whether a decimal is the exact amount, or where that has no short decimal expansion, within 1e-14 of
     /// it.</summary>
-    public static bool Agrees(decimal actual, ExactFraction exact)
+    public static bool Agrees(decimal actual, ExactFraction exact) =>
+        HasShortExpansion(exact) ? ExactFraction.Of(actual) == exact : IsNear(actual, exact);
+
+    /// <summary>Whether a decimal is within 1e-14 of the exact amount.</summary>
+    public static bool IsNear(decimal actual, ExactFraction exact)
     {
         ExactFraction off = ExactFraction.Of(actual) - exact;
-        ExactFraction near = ExactFraction.Of(HasShortExpansion(exact) ? 0m : 0.00000000000001m);
+        ExactFraction near = ExactFraction.Of(1e-14m);
         return off <= near && off >= ExactFraction.Of(0m) - near;
     }
 
