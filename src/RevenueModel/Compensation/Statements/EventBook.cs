@@ -2,7 +2,6 @@ using NodaTime;
 using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Pipeline;
-using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Statements;
 
@@ -13,7 +12,7 @@ internal sealed class EventBook
     private readonly CompLedger _ledger;
     private readonly Dictionary<string, List<CompEvent>> _bySubject = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LocalDate> _booked = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, decimal> _contractValues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CompCredit>> _ofDeals = new(StringComparer.Ordinal);
 
     public EventBook(CompLedger ledger)
     {
@@ -42,36 +41,55 @@ internal sealed class EventBook
                 _booked[account] = credit.Date;
             }
 
-            if (credit.Deal is { } deal && credit.Measure.Unit == MeasureUnit.Money)
+            if (credit.Deal is { } deal)
             {
-                _contractValues[deal] =
-                    _contractValues.GetValueOrDefault(deal) + (credit.ContractValue ?? credit.Amount);
+                if (!_ofDeals.TryGetValue(deal, out List<CompCredit>? credits))
+                {
+                    _ofDeals.Add(deal, credits = []);
+                }
+
+                credits.Add(credit);
             }
         }
     }
 
-    /// <summary>The first day from the credit's own on which a gate lets it count, or null where none is known.</summary>
+    /// <summary>The first day from the credit's own on which a gate lets it count, or null where none is known. What one
+    /// credit of a deal says of its buyers holds for all of them.</summary>
     public LocalDate? OpensOn(CreditGate gate, CompCredit credit)
     {
-        BuyerEngagement engaged = credit.BuyerEngagement;
-        bool isReached = gate.RequiredMilestone is null;
-        if (isReached && IsMet(gate, engaged))
-        {
-            return credit.Date;
-        }
-
+        LocalDate? reached = gate.RequiredMilestone is null ? credit.Date : null;
         foreach (CompEvent @event in Of(credit.Deal))
         {
-            engaged |= @event.Engagement;
-            isReached |= string.Equals(@event.Milestone, gate.RequiredMilestone, StringComparison.OrdinalIgnoreCase);
-            if (isReached && IsMet(gate, engaged))
-            {
-                return LocalDate.Max(@event.Date, credit.Date);
-            }
+            bool isIt = string.Equals(@event.Milestone, gate.RequiredMilestone, StringComparison.OrdinalIgnoreCase);
+            reached ??= isIt ? @event.Date : null;
         }
 
-        return null;
+        return reached is { } milestone && EngagedOn(gate, credit) is { } engaged
+            ? LocalDate.Max(credit.Date, LocalDate.Max(milestone, engaged))
+            : null;
     }
+
+    /// <summary>The segment of a credit: its own, else the first that a credit of the deal names.</summary>
+    public string? SegmentOf(CompCredit credit)
+    {
+        if (credit.Segment is not null || credit.Deal is null)
+        {
+            return credit.Segment;
+        }
+
+        return _ofDeals[credit.Deal]
+            .Where(other => other.Segment is not null)
+            .OrderBy(other => other.Date)
+            .FirstOrDefault()?.Segment;
+    }
+
+    /// <summary>What ended the deal of a credit between two days, both included, or null where nothing did.</summary>
+    public CompEvent? EndOf(CompCredit credit, LocalDate from, LocalDate upTo) =>
+        Of(credit.AccountKey).Where(@event => @event.Kind == CompEventKind.Churned)
+            .Concat(Of(credit.Deal).Where(@event => @event.Kind == CompEventKind.NotPaid))
+            .Where(@event => @event.Date >= from && @event.Date <= upTo)
+            .OrderBy(@event => @event.Date)
+            .FirstOrDefault();
 
     /// <summary>The day from which the months of a residual on an account count, or null where it is not known.</summary>
     public LocalDate? AnchorOf(string account, ResidualAnchor anchor) => anchor switch
@@ -84,36 +102,48 @@ internal sealed class EventBook
     /// <summary>The first day on which an account churned, or null where it did not.</summary>
     public LocalDate? Churned(string account) => First(account, CompEventKind.Churned);
 
-    /// <summary>The days on which invoices or cash release the pay for a deal, and the share of it that is released by
-    /// then; null where it is released at once.</summary>
-    public List<Keyed<LocalDate, decimal>>? ReleasesOf(string? deal, PaymentTrigger trigger)
-    {
-        decimal contractValue = deal is null ? 0m : _contractValues.GetValueOrDefault(deal);
-        if (trigger == PaymentTrigger.Booking || contractValue <= 0m)
-        {
-            return null;
-        }
+    /// <summary>The events of a deal or an account, by day.</summary>
+    public List<CompEvent> Of(string? subject) =>
+        subject is not null && _bySubject.TryGetValue(subject, out List<CompEvent>? events) ? events : [];
 
-        CompEventKind kind = trigger == PaymentTrigger.Invoice ? CompEventKind.Invoiced : CompEventKind.CashReceived;
-        var releases = new List<Keyed<LocalDate, decimal>>();
-        decimal sum = 0m;
-        foreach (CompEvent @event in Of(deal))
+    private LocalDate? EngagedOn(CreditGate gate, CompCredit credit)
+    {
+        BuyerEngagement missing = gate.RequiredEngagement & ~credit.BuyerEngagement;
+        LocalDate engaged = credit.Date;
+        foreach (BuyerEngagement buyer in (ReadOnlySpan<BuyerEngagement>)[BuyerEngagement.It, BuyerEngagement.Ot])
         {
-            if (@event.Kind == kind && sum < contractValue)
+            if (missing.HasFlag(buyer))
             {
-                sum += @event.Amount;
-                releases.Add(new(@event.Date, sum >= contractValue ? 1m : sum / contractValue));
+                if (EngagedOn(buyer, credit.Deal) is not { } day)
+                {
+                    return null;
+                }
+
+                engaged = LocalDate.Max(engaged, day);
             }
         }
 
-        return releases;
+        return engaged;
     }
 
-    private static bool IsMet(CreditGate gate, BuyerEngagement engaged) =>
-        (engaged & gate.RequiredEngagement) == gate.RequiredEngagement;
+    private LocalDate? EngagedOn(BuyerEngagement buyer, string? deal)
+    {
+        LocalDate? first = null;
+        foreach (CompEvent @event in Of(deal))
+        {
+            first ??= @event.Engagement.HasFlag(buyer) ? @event.Date : null;
+        }
 
-    private List<CompEvent> Of(string? subject) =>
-        subject is not null && _bySubject.TryGetValue(subject, out List<CompEvent>? events) ? events : [];
+        foreach (CompCredit credit in deal is null ? [] : _ofDeals[deal])
+        {
+            if (credit.BuyerEngagement.HasFlag(buyer) && !(first <= credit.Date))
+            {
+                first = credit.Date;
+            }
+        }
+
+        return first;
+    }
 
     private LocalDate? First(string subject, CompEventKind kind)
     {

@@ -9,9 +9,6 @@ internal sealed class RoundedTotals<TKey>
 {
     private readonly Dictionary<TKey, decimal> _totals = [];
 
-    /// <summary>The total so far, not rounded.</summary>
-    public decimal Of(TKey key) => _totals.GetValueOrDefault(key);
-
     /// <summary>Adds to a total.</summary>
     /// <returns>By how much the rounded total changes.</returns>
     public decimal Add(TKey key, decimal amount, RoundingPolicy rounding)
