@@ -1,5 +1,6 @@
 using Ardalis.GuardClauses;
 using NodaTime;
+using RevenueModel.Compensation.Statements.Evaluation;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Statements;

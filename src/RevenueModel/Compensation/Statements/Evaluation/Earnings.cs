@@ -2,7 +2,7 @@ using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Everything that a ledger has earned and will earn by what is known, and what undid it.</summary>
 /// <remarks>

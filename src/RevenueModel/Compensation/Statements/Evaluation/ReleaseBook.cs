@@ -3,7 +3,7 @@ using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Which share of the pay for a credit the customer's invoices or payments have released, and when.</summary>
 /// <remarks>Money covers the credits of a deal in the order of their days, those of one day together. A day that takes credit

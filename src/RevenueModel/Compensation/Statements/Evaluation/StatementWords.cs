@@ -3,7 +3,7 @@ using NodaTime;
 using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>The arithmetic of statement lines in words.</summary>
 internal static class StatementWords

@@ -3,7 +3,7 @@ using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Pipeline;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>The events of a ledger by what they are asked for: when a gate opens, when an account is anchored, what a
 /// customer has been invoiced or has paid.</summary>

@@ -3,7 +3,7 @@ using RevenueModel.Compensation.Payout;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Closes a statement: guarantees, what is advanced, what is recovered, what is forgiven.</summary>
 internal sealed class DrawSettlement

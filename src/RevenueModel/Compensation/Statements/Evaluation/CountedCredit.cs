@@ -1,7 +1,7 @@
 using NodaTime;
 using RevenueModel.Compensation.Credits;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>A credit, the plan that pays it and the day on which it counts.</summary>
 /// <param name="Credit">The credit.</param>

@@ -3,7 +3,7 @@ using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Pipeline;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Decides on which day each credit of a ledger counts.</summary>
 internal static class GateKeeper

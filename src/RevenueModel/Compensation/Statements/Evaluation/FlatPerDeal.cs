@@ -1,6 +1,6 @@
 using RevenueModel.Compensation.Credits;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>An amount that is due once for a deal: with the credit that brings the deal above zero, and taken back with the
 /// one that takes it to zero again.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Cuts earned pay into the parts that vest and that invoices or cash release.</summary>
 /// <remarks>Parts are differences of rounded running totals, so that they sum to what they are parts of, and a deal that is

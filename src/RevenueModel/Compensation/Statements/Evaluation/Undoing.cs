@@ -2,7 +2,7 @@ using NodaTime;
 using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Takes back or voids earned pay where a customer churns or does not pay, or the person leaves.</summary>
 internal static class Undoing

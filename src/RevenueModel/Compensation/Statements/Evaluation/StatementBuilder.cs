@@ -1,7 +1,7 @@
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Puts the lines of a period together.</summary>
 internal static class StatementBuilder

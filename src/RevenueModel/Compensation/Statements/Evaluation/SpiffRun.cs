@@ -1,7 +1,7 @@
 using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Pays a short-term incentive credit by credit, until its budget is spent; what is taken back frees it
 /// again.</summary>

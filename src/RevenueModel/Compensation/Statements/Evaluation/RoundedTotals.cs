@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Running totals by key, rounded as wholes: the parts are differences, and sum to the rounded total.</summary>
 internal sealed class RoundedTotals<TKey>
