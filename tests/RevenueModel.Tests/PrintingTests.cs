@@ -3,8 +3,11 @@ using NodaTime;
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
 using RevenueModel.Compensation.Checks;
+using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Design;
 using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation.Rules;
+using RevenueModel.Compensation.Statements;
 using RevenueModel.Compensation.Teams;
 using RevenueModel.Forecasting;
 using RevenueModel.Forecasting.Bulk;
@@ -61,6 +64,85 @@ public class PrintingTests
 
     private static readonly InstallBasePolicy Policy = new() { AboveEnterpriseCustomers = 1_200, ExpansionShare = 0.705m };
 
+    private static readonly TierSchedule Tiers = TierSchedule.Of(
+        TierBoundary.ToLowerTier,
+        Tier.Between(0m, 1_000.5m, 0.125m, flatAmount: 2_500.5m),
+        Tier.Interpolated(1_000.5m, 2_000m, 12_345.67m),
+        Tier.AtLeast(2_000m, 1.5m, TierMode.RetroactiveOnOverage));
+
+    private static readonly PayoutCurve Curve = PayoutCurve
+        .Of(Tier.Between(0m, 1m, 0.75m), Tier.AtLeast(1m, 1.5m, TierMode.RetroactiveToFirstUnit))
+        .WithThreshold(0.505m, ThresholdRule.PaysAboveThreshold)
+        .WithCap(2.125m);
+
+    private static readonly CompPlan Plan = new()
+    {
+        Role = "Account executive",
+        OnTargetEarnings = 187_500.5m,
+        PayMix = PayMix.Of(0.525m, 0.475m),
+        Components =
+        [
+            new PayComponent
+            {
+                Measure = CompMeasure.NewArr,
+                Weight = 0.625m,
+                Target = 1_234_567.5m,
+                Curve = Curve,
+                Period = MeasurementPeriod.Quarter,
+                AmountCap = 98_765.5m,
+            },
+            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.375m, Target = 0.945m },
+        ],
+        Ramp = Ramp.Of(new RampMonth(0.125m, 0.995m)),
+    };
+
+    private static readonly CompCredit Credit = new()
+    {
+        Date = Today,
+        Measure = CompMeasure.NewArr,
+        Amount = -12_345.67m,
+        Deal = "D-1",
+        Share = 0.335m,
+        IsOverlay = true,
+    };
+
+    private static object[] Compensation()
+    {
+        CreditShare share = new("Kim", 0.125m, isOverlay: true);
+        CompLedger ledger = CompLedger.Of(
+            "Kim", [new CompAssignment(Plan, DateSpan.Year(2026))], [.. Enumerable.Repeat(Credit, 1_001)]);
+        return
+        [
+            Tiers, Tiers.Tiers[0], Tiers.Tiers[1], default(Tier), TierCalculator.Breakdown(Tiers, 1_500.5m),
+            TierCalculator.Breakdown(Tiers, 1_500.5m)[0], DateSpan.Year(2027), DateSpan.From(Today), default(DateSpan),
+            Curve, PayoutCurve.Linear, new PayoutPoint(1.125m, 1.505m),
+            new ComponentTerms(1_234_567.5m, 98_765.5m, Curve, 123_456.7m),
+            Plan, Plan.Components[0], Plan.Components[1], Plan.PayMix, CompMeasure.NewArr,
+            new BandMeasure(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m)), new BandMeasure(CompMeasure.Activations),
+            new CompPlanBand
+            {
+                Role = "Account executive",
+                OnTargetEarnings = Band.Between(150_000.5m, 190_000m),
+                PayMix = Plan.PayMix,
+                Measures = [new BandMeasure(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m))],
+            },
+            new SolutionsCoverage { PeoplePerDeal = 2, WinRateLossWithOne = 0.405m, RequiredFromSegment = "SMB" },
+            Plan.Ramp, Plan.Ramp.Months[0], default(Ramp), VestingSchedule.Of(0.555m, 0.445m), default(VestingSchedule),
+            new Draw { AnnualAmount = 24_000.5m, Kind = DrawKind.NonRecoverable, Months = 3 },
+            new Clawback { WindowMonths = 6, Share = 0.505m },
+            new Residual { Rate = 0.0125m, Basis = ResidualBasis.ActiveArrMonthly },
+            new WindfallRule { Limit = 0.505m, ReducedShare = 0.125m },
+            new Spiff { Name = "Push", Measure = CompMeasure.NewArr, Window = default, Rate = 0.015m, AmountPerDeal = 1_500.5m, Budget = 5_000.5m },
+            new CreditGate { Name = "Both buyers", Segments = ["SMB"] },
+            ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 0.015m),
+            ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, 1_500.5m),
+            Credit, share, new SplitCredit(share, Credit), default(SplitCredit),
+            CompEvent.Invoiced(Today, "D-1", 1_234.5m), CompEvent.BuyersEngaged(Today, "D-1", BuyerEngagement.Both),
+            CompEvent.MilestoneReached(Today, "D-1", "Pilot"), CompEvent.Churned(Today, "Acme"),
+            ledger, ledger.Assignments[0],
+        ];
+    }
+
     private static object[] Records()
     {
         RevenueArchitecture iot = PublishedArchitectures.IndustrialIot2027;
@@ -101,6 +183,7 @@ public class PrintingTests
             iot.FindCompPlan("Mid-Market AE")!, ipaas.FindCompPlan("Enterprise AE")!, ipaas.FindCompPlan("CSM")!.Measures[0],
             iot.FindCompPlan("IT Solutions Consultant")!.Coverage! with { WinRateLossWithOne = 0.425m },
             iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m), iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m).Residual!,
+            .. Compensation(),
             .. TeamRecords(iot.Segmentation.Segments),
         ];
     }
@@ -176,6 +259,23 @@ public class PrintingTests
             Message(() => AllocationCalculator.ByLargestRemainder(1m, [-0.5m], RoundingPolicy.Cents)),
             Message(() => QuantileCalculator.Quantile([3, -1], 0.5m)),
             Message(() => PipelineSnapshot.Create([Open with { Amount = 0.001m }], Process)),
+            Message(() => Tier.Between(1.5m, 1.5m, 1m)),
+            Message(() => TierSchedule.Of(Tier.Between(0m, 1.5m, 1m), Tier.AtLeast(2.5m, 1m))),
+            Message(() => TierCalculator.Amount(TierSchedule.Of(Tier.Between(0m, 1.5m, 1m)), 2.5m)),
+            Message(() => DateSpan.Between(Today, Today)),
+            Message(() => ProrationCalculator.Fraction(DateSpan.From(Today), default)),
+            Message(() => PayMix.Of(0.5m, 0.25m)),
+            Message(() => PayMix.Of(-50, 150)),
+            Message(() => VestingSchedule.Of(0.5m, 0.25m)),
+            Message(() => Curve.WithCap(0.5m)),
+            Message(() => PayoutCurve.Of(Tier.Between(0m, 1.5m, 1m))),
+            Message(() => Plan with { Components = [Plan.Components[0]] }),
+            Message(() => QuotaCalculator.Terms(Plan, Plan.Components[0], DateSpan.Year(2026), DateSpan.Year(2027), Today)),
+            Message(() => CreditCalculator.Split(Credit, [])),
+            Message(() => CreditCalculator.Split(Credit with { Share = 1m, IsOverlay = false }, [new CreditShare("Kim", 0.5m)])),
+            Message(() => new CompAssignment(Plan with { Effective = DateSpan.Year(2026) }, DateSpan.Year(2027))),
+            Message(() => CompLedger.Of("Kim", [new CompAssignment(Plan, DateSpan.Year(2027))], [Credit])),
+            Message(() => CompLedger.Of("Kim", [new CompAssignment(Plan), new CompAssignment(Plan)])),
         ];
 
         // What .NET itself adds to a message, the actual value on a line of its own, follows the culture.

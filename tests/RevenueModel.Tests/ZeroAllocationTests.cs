@@ -1,5 +1,9 @@
 using NodaTime;
 using RevenueModel.Architectures;
+using RevenueModel.Compensation;
+using RevenueModel.Compensation.Credits;
+using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation.Rules;
 using RevenueModel.Forecasting;
 using RevenueModel.Forecasting.Bulk;
 using RevenueModel.Pipeline;
@@ -7,6 +11,7 @@ using RevenueModel.Pipeline.Conversion;
 using RevenueModel.Pipeline.Timing;
 using RevenueModel.Primitives;
 using RevenueModel.Primitives.Statistics;
+using RevenueModel.Primitives.Tiers;
 using RevenueModel.Segments;
 
 namespace RevenueModel.Tests;
@@ -50,6 +55,49 @@ public class ZeroAllocationTests
 
     private static readonly Opportunity Lost = Won with { Id = "D-3", Timeline = DealTimeline.Lost(closed: new LocalDate(2026, 2, 1)) };
     private static readonly Opportunity[] Deals = [Open, Won, Lost, Won with { Amount = null }];
+
+    private static readonly TierSchedule Tiers = TierSchedule.Of(
+        Tier.Between(0m, 100_000m, 0.05m),
+        Tier.Interpolated(100_000m, 125_000m, 7_000m),
+        Tier.Between(125_000m, 150_000m, 0.07m, TierMode.RetroactiveOnOverage),
+        Tier.AtLeast(150_000m, 0.08m, TierMode.RetroactiveToFirstUnit));
+
+    private static readonly PayoutCurve Curve = PayoutCurve
+        .Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.5m, TierMode.RetroactiveToFirstUnit))
+        .WithThreshold(0.5m)
+        .WithCap(2m);
+
+    private static readonly CompPlan Plan = new()
+    {
+        Role = "Account executive",
+        OnTargetEarnings = 200_000m,
+        PayMix = PayMix.Of(50, 50),
+        Components =
+        [
+            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.4m, Target = 0.95m },
+            new PayComponent
+            {
+                Measure = CompMeasure.NewArr,
+                Weight = 0.6m,
+                Target = 1_200_000m,
+                Curve = Curve,
+                Period = MeasurementPeriod.Quarter,
+            },
+        ],
+        Ramp = Ramp.Of(new RampMonth(0m, 1m), new RampMonth(0.5m, 0.5m)),
+    };
+
+    private static readonly PayComponent Component = Plan.Components[1];
+    private static readonly ComponentTerms Terms = new(1_200_000m, 60_000m, Curve, amountCap: 150_000m);
+    private static readonly LocalDate Hired = new(2027, 1, 15);
+    private static readonly DateSpan Quarter = DateSpan.Of(YearQuarter.Of(2027, 1));
+    private static readonly CreditGate Gate = new() { Name = "Both buyers", Segments = ["SMB", "Mid-Market"] };
+    private static readonly CreditShare[] CreditShares = [new("Kim", 1m), new("Eve", 0.5m, isOverlay: true)];
+    private static readonly decimal[] Attainments = [0m, 0.5m, 1.2m, 3m, 1m];
+    private static readonly decimal[] Paid = new decimal[5];
+
+    private static readonly CompCredit Credit =
+        new() { Date = Hired, Measure = CompMeasure.NewArr, Amount = 12_345.67m, Share = 0.5m };
 
     private static readonly Dictionary<string, Action> Operations = new(StringComparer.Ordinal)
     {
@@ -108,6 +156,37 @@ public class ZeroAllocationTests
         ["YearQuarter.PlusQuarters"] = () => YearQuarter.Containing(new LocalDate(2026, 12, 15)).PlusQuarters(3),
         ["WeightedSumCalculator.Sum"] = () => WeightedSumCalculator.Sum(Amounts, PartsPerMillion),
         ["ValueList enumeration and equality"] = () => Sum(Segmentation.Segments),
+        ["TierCalculator.Amount"] = () => TierCalculator.Amount(Tiers, 110_000m),
+        ["TierCalculator.Amounts"] = () => TierCalculator.Amounts(Tiers, Acvs, Paid),
+        ["TierCalculator.AmountOfNext"] = () => TierCalculator.AmountOfNext(Tiers, 90_000m, 70_000m),
+        ["TierCalculator.TierOf"] = () => TierCalculator.TierOf(Tiers, 130_000m),
+        ["Tier"] = () => _ = Tier.Between(0m, 10m, 1m) == Tier.AtLeast(0m, 1m) | Tier.Interpolated(0m, 10m, 1m) == default,
+        ["DateSpan"] = () => Use(Quarter, DateSpan.From(Hired)),
+        ["DateSpan factories"] = () => _ = DateSpan.Of(YearQuarter.Of(2027, 1), FiscalCalendar.StartingIn(2)).Overlaps(DateSpan.Year(2027))
+            | DateSpan.Of(new YearMonth(2027, 1)).Contains(DateSpan.Months(Hired, 3)),
+        ["ProrationCalculator by days"] = () => Prorate(DayCount.ActualActual),
+        ["ProrationCalculator by 365 days"] = () => Prorate(DayCount.Actual365),
+        ["ProrationCalculator by 30 days"] = () => Prorate(DayCount.Thirty360),
+        ["PayMix.Of"] = () => _ = PayMix.Of(45, 55) == PayMix.Of(0.45m, 0.55m) & PayMix.IsValid(0.5m, 0.5m),
+        ["PayoutCalculator.Payout"] = () => PayoutCalculator.Payout(Curve, 1.25m),
+        ["PayoutCalculator.Payouts"] = () => PayoutCalculator.Payouts(Curve, Attainments, Paid),
+        ["PayoutCalculator.NeverFalls"] = () => PayoutCalculator.NeverFalls(Curve),
+        ["PayoutCalculator.IsContinuous"] = () => PayoutCalculator.IsContinuous(Curve),
+        ["CommissionCalculator.Pay"] = () => CommissionCalculator.Pay(Terms, 1_234_567.89m),
+        ["CommissionCalculator.PayOfNext"] = () => CommissionCalculator.PayOfNext(Terms, 1_000_000m, 345_678.9m),
+        ["CommissionCalculator.Pay of many"] = () => CommissionCalculator.Pay(Terms, Acvs, RoundingPolicy.Cents, Paid, 500_000m),
+        ["QuotaCalculator.PeriodOf"] = () => QuotaCalculator.PeriodOf(Plan, Component, Hired),
+        ["QuotaCalculator.PeriodOf a year"] = () => QuotaCalculator.PeriodOf(Plan, Plan.Components[0], Hired),
+        ["QuotaCalculator.Target"] = () => QuotaCalculator.Target(Plan, Component, Quarter, DateSpan.From(Hired), Hired),
+        ["QuotaCalculator.TargetPay"] = () => QuotaCalculator.TargetPay(Plan, Component, Quarter, DateSpan.From(Hired)),
+        ["QuotaCalculator.Guarantee"] = () => QuotaCalculator.Guarantee(Plan, Quarter, DateSpan.From(Hired), Hired),
+        ["CompPlan figures"] = () => _ = Plan.Quota + Plan.CommissionRateAtQuota + Plan.QuotaToOteMultiple + Plan.BaseSalary,
+        ["CompPlan.ComponentOf"] = () => Plan.ComponentOf(CompMeasure.NewArr),
+        ["VestingSchedule.VestingDay"] = () => default(VestingSchedule).VestingDay(Hired, 0),
+        ["CreditGate.AppliesTo"] = () => Gate.AppliesTo("mid-market"),
+        ["CreditCalculator.TotalShare"] = () => CreditCalculator.TotalShare(CreditShares),
+        ["CreditCalculator.UsageBeyondContract"] = () => CreditCalculator.UsageBeyondContract(20_000m, 120_000m),
+        ["CompCredit.Credited"] = () => _ = Credit.Credited,
         ["PercentExtensions"] = () => _ = 22.Percent + 12.5m.Percent,
     };
 
@@ -163,6 +242,23 @@ public class ZeroAllocationTests
         _ = band.DistanceTo(value);
         _ = band == default;
         _ = Band.IsValid(value, value);
+    }
+
+    private static void Use(DateSpan span, DateSpan other)
+    {
+        _ = span.Contains(other.Start);
+        _ = span.Contains(other);
+        _ = span.Intersect(other);
+        _ = span.Overlaps(other);
+        _ = span.Days;
+        _ = span == other;
+        _ = DateSpan.IsValid(span.Start, other.Start);
+    }
+
+    private static void Prorate(DayCount dayCount)
+    {
+        _ = ProrationCalculator.Fraction(Quarter, DateSpan.From(Hired), dayCount);
+        _ = ProrationCalculator.Prorate(100_000m, Quarter, DateSpan.From(Hired), dayCount);
     }
 
     private static int Sum(ValueList<Segment> segments)

@@ -114,12 +114,35 @@ public sealed record CompPlan
     /// <remarks>A common norm is 4x to 6x; the published account executives work out to 5.8x to 13.1x.</remarks>
     public decimal? QuotaToOteMultiple => Quota / OnTargetEarnings;
 
-    private PayComponent? QuotaComponent => Components.FirstOrDefault(
-        component => component.Measure is { Unit: MeasureUnit.Money, Kind: MeasureKind.Flow });
+    private PayComponent? QuotaComponent
+    {
+        get
+        {
+            foreach (PayComponent component in Components)
+            {
+                if (component.Measure is { Unit: MeasureUnit.Money, Kind: MeasureKind.Flow })
+                {
+                    return component;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>The component that is paid on a measure, or <see langword="null"/> where none is.</summary>
-    public PayComponent? ComponentOf(CompMeasure measure) =>
-        Components.FirstOrDefault(component => component.Measure == measure);
+    public PayComponent? ComponentOf(CompMeasure measure)
+    {
+        foreach (PayComponent component in Components)
+        {
+            if (component.Measure == measure)
+            {
+                return component;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The plan in words.</summary>
     public override string ToString() => Invariant(

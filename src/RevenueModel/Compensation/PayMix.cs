@@ -20,7 +20,7 @@ public readonly record struct PayMix
     /// <param name="variablePercent">The percentage that is variable, 0 to 100.</param>
     /// <exception cref="ArgumentException">A share is outside 0 to 100, or they do not sum to 100.</exception>
     public static PayMix Of(int basePercent, int variablePercent) =>
-        Of(basePercent / 100m, variablePercent / 100m);
+        Of(Fraction(basePercent, nameof(basePercent)), Fraction(variablePercent, nameof(variablePercent)));
 
     /// <summary>A mix of fractions: <c>PayMix.Of(0.45m, 0.55m)</c>.</summary>
     /// <param name="baseShare">The share that is base salary, a fraction.</param>
@@ -39,8 +39,12 @@ public readonly record struct PayMix
 
     /// <summary>Whether the fractions make a mix.</summary>
     public static bool IsValid(decimal baseShare, decimal variableShare) =>
-        baseShare >= 0m && variableShare >= 0m && baseShare + variableShare == 1m;
+        baseShare is >= 0m and <= 1m && variableShare is >= 0m and <= 1m && baseShare + variableShare == 1m;
 
     /// <summary>The mix as it is written: <c>45/55</c>.</summary>
     public override string ToString() => Invariant($"{Base * 100m:0.##}/{Variable * 100m:0.##}");
+
+    private static decimal Fraction(int percent, string name) => percent is >= 0 and <= 100
+        ? percent / 100m
+        : throw DomainGuards.OutOfRange(name, percent, "0 to 100");
 }

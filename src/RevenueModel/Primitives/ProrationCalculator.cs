@@ -46,7 +46,7 @@ public static class ProrationCalculator
     {
         if (period.End is { } end)
         {
-            int months = Period.Between(period.Start, end, PeriodUnits.Months).Months;
+            int months = ((end.Year - period.Start.Year) * 12) + end.Month - period.Start.Month;
             if (months > 0 && period.Start.PlusMonths(months) == end)
             {
                 return months;
@@ -56,7 +56,10 @@ public static class ProrationCalculator
         throw DomainGuards.OutOfRange(nameof(period), period, "a span of whole months");
     }
 
-    private static (decimal Days, decimal Whole) DaysOf(DateSpan period, DateSpan covered, DayCount dayCount)
+    /// <summary>The days of a span in a period and those of the period itself, as a day count has them: both in one unit,
+    /// and whole, so that the days of parts sum to those of the whole exactly.</summary>
+    /// <exception cref="ArgumentException">The period is open, or is not whole months.</exception>
+    internal static (decimal Days, decimal Whole) DaysOf(DateSpan period, DateSpan covered, DayCount dayCount)
     {
         int months = MonthsIn(period);
         if (period.Intersect(covered) is not { } part)
@@ -67,7 +70,8 @@ public static class ProrationCalculator
         LocalDate end = part.End!.Value;
         return dayCount switch
         {
-            DayCount.Actual365 => (Period.DaysBetween(part.Start, end), 365m * months / 12m),
+            // Twelfths of a day: a month of 365 / 12 days has no decimal expansion.
+            DayCount.Actual365 => (12m * Period.DaysBetween(part.Start, end), 365m * months),
             DayCount.Thirty360 => (Thirty(end) - Thirty(part.Start), Thirty(period.End!.Value) - Thirty(period.Start)),
             _ => (Period.DaysBetween(part.Start, end), period.Days!.Value),
         };

@@ -5,7 +5,13 @@ using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
-[assembly: FsCheck.Xunit.Properties(Arbitrary = new[] { typeof(RevenueModel.Tests.Generators.Arbitraries), typeof(RevenueModel.Tests.Generators.LedgerArbitraries) })]
+[assembly: FsCheck.Xunit.Properties(Arbitrary = new[]
+{
+    typeof(RevenueModel.Tests.Generators.Arbitraries),
+    typeof(RevenueModel.Tests.Generators.TierArbitraries),
+    typeof(RevenueModel.Tests.Generators.CompensationArbitraries),
+    typeof(RevenueModel.Tests.Generators.LedgerArbitraries),
+})]
 
 namespace RevenueModel.Tests.Generators;
 

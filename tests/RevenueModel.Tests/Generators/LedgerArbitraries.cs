@@ -42,8 +42,6 @@ public static class LedgerArbitraries
             new LocalDate(2028, 2, 29))),
         (4, Gen.Choose(0, 540).Select(First.PlusDays)));
 
-    public static Arbitrary<CompPlan> CompPlan() => Arb.From(PlanGen(), Simpler);
-
     public static Arbitrary<CompLedger> CompLedger() => Arb.From(LedgerGen(), Simpler);
 
     private static Gen<T> Rarely<T>(Gen<T> some, T none) => Gen.Frequency((2, Gen.Constant(none)), (1, some));

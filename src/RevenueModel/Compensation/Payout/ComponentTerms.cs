@@ -70,7 +70,7 @@ public sealed record ComponentTerms
 
     internal decimal PayAt(decimal credited)
     {
-        decimal pay = _pay.AmountAt(credited);
+        decimal pay = _pay.AmountAt(Math.Max(credited, 0m)); // below zero as at zero, where a flat amount may be due
         return pay > AmountCap ? AmountCap.GetValueOrDefault() : pay;
     }
 

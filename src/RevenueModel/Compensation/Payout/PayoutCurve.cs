@@ -37,6 +37,8 @@ public sealed record PayoutCurve
     public TierSchedule Tiers { get; }
 
     /// <summary>The attainment below which nothing is paid; zero where there is none.</summary>
+    /// <remarks>It is reached as tiers are: where boundaries belong to the lower tier, nothing is paid at the threshold
+    /// itself either.</remarks>
     public decimal Threshold { get; }
 
     /// <summary>What is paid for the attainment below the threshold once it is reached.</summary>

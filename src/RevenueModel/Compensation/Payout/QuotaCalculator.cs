@@ -57,20 +57,19 @@ public static class QuotaCalculator
             return component.Target;
         }
 
-        // The share that is not asked for is taken off: who is not ramping then has the target without any division.
-        decimal whole = component.Target * ProrationCalculator.MonthsIn(period) / 12m;
-        decimal target = ProrationCalculator.Prorate(whole, period, worked, plan.DayCount);
+        // Days are counted first and the target is divided once, last: where nothing is asked for, exactly nothing is left.
+        (decimal asked, decimal days) = ProrationCalculator.DaysOf(period, worked, plan.DayCount);
         for (int i = 0; i < plan.Ramp.Months.Count; i++)
         {
             decimal missing = 1m - plan.Ramp.Months[i].QuotaShare;
-            DateSpan month = DateSpan.Between(hired.PlusMonths(i), hired.PlusMonths(i + 1));
-            if (missing > 0m && worked.Intersect(month) is { } ramping)
+            if (missing > 0m && worked.Intersect(MonthOfTenure(hired, i)) is { } ramping)
             {
-                target -= ProrationCalculator.Prorate(whole * missing, period, ramping, plan.DayCount);
+                asked -= missing * ProrationCalculator.DaysOf(period, ramping, plan.DayCount).Days;
             }
         }
 
-        return target;
+        decimal whole = component.Target * ProrationCalculator.MonthsIn(period) / 12m;
+        return asked == days ? whole : whole * asked / days;
     }
 
     /// <summary>The pay of a component at the target of a measurement period.</summary>
@@ -98,21 +97,24 @@ public static class QuotaCalculator
     public static decimal Guarantee(CompPlan plan, DateSpan span, DateSpan inForce, LocalDate hired)
     {
         Guard.Against.Null(plan);
-        decimal guarantee = 0m;
-        if (span.Intersect(inForce) is { } worked)
+        if (span.Intersect(inForce) is not { } worked)
         {
-            decimal whole = plan.TargetVariable * ProrationCalculator.MonthsIn(span) / 12m;
-            for (int i = 0; i < plan.Ramp.Months.Count; i++)
+            return 0m;
+        }
+
+        decimal guaranteed = 0m;
+        for (int i = 0; i < plan.Ramp.Months.Count; i++)
+        {
+            if (plan.Ramp.Months[i].GuaranteedShare is > 0m and var share
+                && worked.Intersect(MonthOfTenure(hired, i)) is { } ramping)
             {
-                DateSpan month = DateSpan.Between(hired.PlusMonths(i), hired.PlusMonths(i + 1));
-                if (plan.Ramp.Months[i].GuaranteedShare is > 0m and var share && worked.Intersect(month) is { } ramping)
-                {
-                    guarantee += ProrationCalculator.Prorate(whole * share, span, ramping, plan.DayCount);
-                }
+                guaranteed += share * ProrationCalculator.DaysOf(span, ramping, plan.DayCount).Days;
             }
         }
 
-        return guarantee;
+        (_, decimal days) = ProrationCalculator.DaysOf(span, worked, plan.DayCount);
+        decimal whole = plan.TargetVariable * ProrationCalculator.MonthsIn(span) / 12m;
+        return guaranteed == days ? whole : whole * guaranteed / days;
     }
 
     /// <summary>The terms of a component for a measurement period.</summary>
@@ -150,4 +152,7 @@ public static class QuotaCalculator
         return new ComponentTerms(
             component.Target, plan.TargetVariable * component.Weight, component.Curve, component.AmountCap);
     }
+
+    private static DateSpan MonthOfTenure(LocalDate hired, int index) =>
+        DateSpan.Between(hired.PlusMonths(index), hired.PlusMonths(index + 1));
 }

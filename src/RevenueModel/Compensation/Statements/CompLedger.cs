@@ -72,7 +72,8 @@ public sealed record CompLedger
     /// <param name="hired">The first day of tenure; the first day of the first plan unless said.</param>
     /// <param name="left">The first day on which the person no longer works here.</param>
     /// <exception cref="ArgumentException">Two plans are in force on one day, a credit is dated on a day without a plan or
-    /// has a measure that its plan does not know, a level is negative, a day of tenure or of leaving does not fit the plans, or
+    /// has a measure that its plan does not know, a level is negative, a day of tenure or of leaving does not fit the plans,
+    /// a ramp or a draw counts months from a first day that is not given, or
     /// there is no plan. The message names the record, the property and the values.</exception>
     public static CompLedger Of(
         string person,
@@ -86,6 +87,7 @@ public sealed record CompLedger
         ValueList<CompAssignment> ordered = LedgerRules.InOrder(assignments, person);
         LocalDate first = hired ?? ordered[0].InForce.Start;
         LedgerRules.RequireTenure(person, ordered, first, left);
+        LedgerRules.RequireFirstDays(person, ordered, hired);
         foreach (CompEvent @event in events)
         {
             Guard.Against.Null(@event, nameof(events));

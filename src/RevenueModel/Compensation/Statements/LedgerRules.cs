@@ -59,6 +59,24 @@ internal static class LedgerRules
         }
     }
 
+    /// <summary>Refuses a ramp or a draw that would count its months from the beginning of time, where a plan is always in
+    /// force: it would be over before it began.</summary>
+    public static void RequireFirstDays(string person, ValueList<CompAssignment> assignments, LocalDate? hired)
+    {
+        foreach (CompAssignment assignment in assignments)
+        {
+            CompPlan plan = assignment.Plan;
+            bool countsFromHiring = hired is null && !plan.Ramp.Months.IsEmpty;
+            bool countsFromStart = plan.Draw is { Months: not null } or { RecoveryStartsAfterMonths: > 0 };
+            if (assignment.InForce.Start == default && (countsFromHiring || countsFromStart))
+            {
+                throw new ArgumentException(
+                    Invariant($"{nameof(CompAssignment.InForce)} of {person} under \"{plan.Role}\" was {assignment.InForce}, always; a first day is expected, since the {(countsFromStart ? "draw" : "ramp")} counts months from it."),
+                    nameof(assignments));
+            }
+        }
+    }
+
     public static void RequireCredits(CompLedger ledger)
     {
         foreach (CompCredit credit in ledger.Credits)

@@ -120,8 +120,12 @@ internal sealed class TierFunction
         }
 
         decimal most = _pieces[last].AmountAt(quantity);
+        var flat = new TierPiece(null, quantity, most, 0m, 1m);
+        bool startsThere = last > 0 && _pieces[last - 1].End == quantity; // then nothing is left of the piece
         return new TierFunction(
-            [.. _pieces[..last], _pieces[last] with { End = quantity }, new TierPiece(null, quantity, most, 0m, 1m)],
+            startsThere
+                ? [.. _pieces[..last], flat]
+                : [.. _pieces[..last], _pieces[last] with { End = quantity }, flat],
             _boundary);
     }
 

@@ -63,7 +63,7 @@ public class TeamExpenseCalculatorProperties
     [Property]
     public bool EqualObservationsPayWhatOnePays(byte curve, Fraction fraction, byte count)
     {
-        double attainment = 3 * (double)fraction.Value;
+        double attainment = (double)(3m * fraction.Value);
         CompPlan plan = TeamPlans.Plan(CurveOf(curve), CurveOf(curve + 1));
         MemberExpense expense = TeamExpenseCalculator.Expect(
             plan, AttainmentDistribution.Empirical([.. Enumerable.Repeat(attainment, count + 1)]));

@@ -1,0 +1,159 @@
+using FsCheck.Xunit;
+using RevenueModel.Compensation;
+using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation.Rules;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Compensation;
+
+public class CompPlanTests
+{
+    private static readonly PayComponent Arr = new() { Measure = CompMeasure.NewArr, Weight = 0.75m, Target = 900_000m };
+    private static readonly PayComponent Logos = new() { Measure = CompMeasure.LogoRetention, Weight = 0.25m, Target = 0.9m };
+
+    private static readonly CompPlan Plan = new()
+    {
+        Role = "Account executive",
+        OnTargetEarnings = 150_000m,
+        PayMix = PayMix.Of(40, 60),
+        Components = [Logos, Arr],
+    };
+
+    [Property]
+    public bool BaseAndVariablePayMakeOnTargetEarnings(CompPlan plan) =>
+        plan.BaseSalary + plan.TargetVariable == plan.OnTargetEarnings;
+
+    [Property]
+    public bool PlansAreEqualByValue(CompPlan plan)
+    {
+        CompPlan same = plan with { Components = [.. plan.Components.Select(component => component with { })] };
+        return same == plan && same.GetHashCode() == plan.GetHashCode();
+    }
+
+    [Property]
+    public bool EveryComponentIsFoundByItsMeasure(CompPlan plan) =>
+        plan.Components.All(component => plan.ComponentOf(component.Measure) == component)
+            && plan.ComponentOf(CompMeasure.Custom("Anything else")) is null;
+
+    [Property]
+    public bool TargetPayOfTheComponentsSumsToTheTargetVariablePay(CompPlan plan) =>
+        plan.Components.Sum(component => QuotaCalculator.YearTerms(plan, component).TargetPay) == plan.TargetVariable;
+
+    [Property]
+    public bool AttainingEveryTargetInProportionPaysTheTargetVariablePay(CompPlan plan)
+    {
+        decimal pay = plan.Components.Sum(component => CommissionCalculator.Pay(
+            QuotaCalculator.YearTerms(plan, component with { Curve = PayoutCurve.Linear, AmountCap = null }), component.Target));
+        return pay == plan.TargetVariable;
+    }
+
+    [Fact]
+    public void QuotaIsTheTargetOfTheFirstFlowOfMoney()
+    {
+        Assert.Equal(900_000m, Plan.Quota);
+        Assert.Equal(6m, Plan.QuotaToOteMultiple);
+        Assert.Equal(0.075m, Plan.CommissionRateAtQuota); // 90,000 x 0.75 / 900,000
+        Assert.Equal("Account executive: 150,000 OTE, 40/60, quota 900,000", Plan.ToString());
+    }
+
+    [Fact]
+    public void APlanWithoutAFlowOfMoneyHasNoQuota()
+    {
+        CompPlan plan = Plan with { Components = [Logos with { Weight = 1m }] };
+        Assert.Null(plan.Quota);
+        Assert.Null(plan.QuotaToOteMultiple);
+        Assert.Null(plan.CommissionRateAtQuota);
+        Assert.Equal("Account executive: 150,000 OTE, 40/60", plan.ToString());
+    }
+
+    [Fact]
+    public void WhatIsNotSaidIsWhatMostPlansDo()
+    {
+        Assert.Equal(default, Plan.Effective);
+        Assert.Equal(FiscalCalendar.CalendarYear, Plan.Calendar);
+        Assert.Equal(default, Plan.Ramp);
+        Assert.Equal(default, Plan.Vesting);
+        Assert.Equal(PaymentTrigger.Booking, Plan.PaymentTrigger);
+        Assert.Equal(DayCount.ActualActual, Plan.DayCount);
+        Assert.Equal(RoundingPolicy.Cents, Plan.Rounding);
+        Assert.Equal(PayoutCurve.Linear, Arr.Curve);
+        Assert.Equal(MeasurementPeriod.Year, Arr.Period);
+    }
+
+    [Fact]
+    public void WeightsThatDoNotSumToOneAreRefused()
+    {
+        Refused(
+            "Components",
+            "Components had weights [0.25, 0.5], which sum to 0.75; weights that sum to 1 are expected.",
+            () => Plan with { Components = [Logos, Arr with { Weight = 0.5m }] });
+        Refused("Components", "Components had weights [], which sum to 0;", () => Plan with { Components = [] });
+    }
+
+    [Fact]
+    public void TwoComponentsOfAMeasureAreRefused() => Refused(
+        "Components",
+        "Components had \"new ARR\" twice; each has a measure of its own.",
+        () => Plan with { Components = [Arr with { Weight = 0.5m }, Arr with { Weight = 0.5m }] });
+
+    [Fact]
+    public void RulesOfOneNameOrKindAreRefused()
+    {
+        var spiff = new Spiff { Name = "Push", Measure = CompMeasure.NewArr, Window = default };
+        var gate = new CreditGate { Name = "Both buyers" };
+        var trigger = ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 0.01m);
+        Refused("Spiffs", "Spiffs had \"PUSH\" twice; each has a name of its own.", () => Plan with { Spiffs = [spiff, spiff with { Name = "PUSH" }] });
+        Refused("Gates", "Gates had \"Both buyers\" twice; each has a name of its own.", () => Plan with { Gates = [gate, gate] });
+        Refused("Triggers", "Triggers had \"NewSite\" twice; each has a kind of its own.", () => Plan with { Triggers = [trigger, trigger] });
+        Assert.ThrowsAny<ArgumentException>(() => Plan with { Gates = [null!] });
+    }
+
+    [Fact]
+    public void WhatIsNoPlanIsRefused()
+    {
+        Refused("Role", "Role was \"\"; text is expected.", () => Plan with { Role = "" });
+        Refused("Segment", "Segment was \" \"; text is expected.", () => Plan with { Segment = " " });
+        Refused("OnTargetEarnings", "OnTargetEarnings was 0; more than zero", () => Plan with { OnTargetEarnings = 0m });
+        Refused("PaymentTrigger", "PaymentTrigger was 3; one of", () => Plan with { PaymentTrigger = (PaymentTrigger)3 });
+        Refused("DayCount", "DayCount was 3; one of", () => Plan with { DayCount = (DayCount)3 });
+    }
+
+    [Fact]
+    public void WhatIsNoComponentIsRefused()
+    {
+        Refused("Weight", "Weight was 50; a fraction in [0, 1] (for 50% write 0.5", () => Arr with { Weight = 50m });
+        Refused("Weight", "Weight was 0; more than zero", () => Arr with { Weight = 0m });
+        Refused("Target", "Target was 0; more than zero", () => Arr with { Target = 0m });
+        Refused("Period", "Period was 3; one of", () => Arr with { Period = (MeasurementPeriod)3 });
+        Refused("AmountCap", "AmountCap was -1; zero or more", () => Arr with { AmountCap = -1m });
+        Assert.Throws<ArgumentNullException>("Measure", () => Arr with { Measure = null! });
+        Assert.Throws<ArgumentNullException>("Curve", () => Arr with { Curve = null! });
+    }
+
+    [Fact]
+    public void ComponentsPrintInWords()
+    {
+        Assert.Equal("75% on new ARR, target 900,000, in proportion", Arr.ToString());
+        Assert.Equal(
+            "25% on logo retention, target 90% a year, by quarter, in proportion, at most 10,000",
+            (Logos with { Period = MeasurementPeriod.Quarter, AmountCap = 10_000m }).ToString());
+    }
+
+    [Fact]
+    public void MeasuresAreEqualByNameKindAndUnit()
+    {
+        Assert.Equal(CompMeasure.NewArr, CompMeasure.Custom("new ARR"));
+        Assert.NotEqual(CompMeasure.NewArr, CompMeasure.Custom("new ARR", MeasureKind.Level));
+        Assert.NotEqual(CompMeasure.NewArr, CompMeasure.Custom("new ARR", MeasureKind.Flow, MeasureUnit.Count));
+        Refused("name", "name was \" \"; text is expected.", () => CompMeasure.Custom(" "));
+        Refused("kind", "kind was 2; one of", () => CompMeasure.Custom("Renewals", (MeasureKind)2));
+        Refused("unit", "unit was 3; one of", () => CompMeasure.Custom("Renewals", MeasureKind.Flow, (MeasureUnit)3));
+    }
+
+    private static void Refused(string name, string message, Func<object> refused)
+    {
+        var exception = Assert.ThrowsAny<ArgumentException>(refused);
+        Assert.Equal(name, exception.ParamName);
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+    }
+}

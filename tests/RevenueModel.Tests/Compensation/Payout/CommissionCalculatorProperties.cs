@@ -1,0 +1,118 @@
+using FsCheck.Xunit;
+using RevenueModel.Compensation.Payout;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Primitives;
+
+namespace RevenueModel.Tests.Compensation.Payout;
+
+[Properties(MaxTest = 300)]
+public class CommissionCalculatorProperties
+{
+    [Property]
+    public bool PayIsTargetPayTimesTheCurveOverAttainment(ComponentTerms terms, Attainment attainment)
+    {
+        decimal pay = CommissionCalculator.Pay(terms, terms.Target * attainment);
+        ExactFraction exact = ExactFraction.Of(terms.TargetPay) * CurveOracle.Payout(terms.Curve, attainment);
+        if (exact > ExactFraction.Of(terms.AmountCap ?? decimal.MaxValue))
+        {
+            return pay == terms.AmountCap;
+        }
+
+        return CurveOracle.Agrees(terms.Curve, pay, exact);
+    }
+
+    [Property]
+    public bool ReachingTheTargetToTheCentReachesItsTier(RisingCurve rising, Cents credits)
+    {
+        // A third of the target has no decimal expansion; three of them are the target all the same.
+        decimal third = Math.Abs(credits) + 0.01m;
+        var terms = new ComponentTerms(third * 3m, 1m, rising.Curve);
+        decimal pay = CommissionCalculator.Pay(terms, third + third + third);
+        return CurveOracle.Agrees(rising.Curve, pay, CurveOracle.Payout(rising.Curve, 1m));
+    }
+
+    [Property]
+    public bool MoreCreditNeverPaysLessUnderARisingCurve(RisingCurve rising, Cents one, Cents other, Cents pay)
+    {
+        var terms = new ComponentTerms(1_000m, Math.Abs(pay), rising.Curve);
+        return CommissionCalculator.Pay(terms, Math.Min(one, other)) <= CommissionCalculator.Pay(terms, Math.Max(one, other));
+    }
+
+    [Property]
+    public bool PayOfCreditsSumsToThePayOfTheirSum(ComponentTerms terms, Cents[] credits, RoundingPolicy policy)
+    {
+        decimal[] amounts = [.. credits.Select(credit => credit.Amount)];
+        decimal[] pay = Pay(terms, policy, amounts);
+        return pay.Sum() == policy.Round(CommissionCalculator.Pay(terms, amounts.Sum()))
+            - policy.Round(CommissionCalculator.Pay(terms, 0m));
+    }
+
+    [Property]
+    public bool TheOrderOfCreditsChangesNothingInTheSum(ComponentTerms terms, Cents[] credits, RoundingPolicy policy)
+    {
+        decimal[] amounts = [.. credits.Select(credit => credit.Amount)];
+        decimal sum = Pay(terms, policy, amounts).Sum();
+        return Pay(terms, policy, [.. amounts.Reverse()]).Sum() == sum
+            && Pay(terms, policy, [.. amounts.Order()]).Sum() == sum;
+    }
+
+    [Property]
+    public bool SplittingACreditInTwoChangesNothing(
+        ComponentTerms terms,
+        Cents prior,
+        Cents credit,
+        Cents part,
+        RoundingPolicy policy)
+    {
+        decimal[] whole = new decimal[1];
+        decimal[] parts = new decimal[2];
+        decimal after = CommissionCalculator.Pay(terms, [credit], policy, whole, prior);
+        decimal afterParts = CommissionCalculator.Pay(terms, [part, credit - part], policy, parts, prior);
+        return parts.Sum() == whole[0] && after == afterParts && after == prior + credit;
+    }
+
+    [Property]
+    public bool UnroundedStepsTelescope(ComponentTerms terms, Cents prior, Cents one, Cents other)
+    {
+        decimal steps = CommissionCalculator.PayOfNext(terms, prior, one)
+            + CommissionCalculator.PayOfNext(terms, prior + one, other);
+        return Math.Abs(steps - CommissionCalculator.PayOfNext(terms, prior, one.Amount + other)) < 1e-9m;
+    }
+
+    [Property]
+    public bool CreditsInBulkArePaidAsOneByOne(ComponentTerms terms, Cents prior, Cents[] credits)
+    {
+        decimal[] amounts = [.. credits.Select(credit => credit.Amount)];
+        var bulk = new decimal[amounts.Length];
+        CommissionCalculator.Pay(terms, amounts, RoundingPolicy.Cents, bulk, prior);
+        decimal credited = prior;
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            decimal exact = CommissionCalculator.PayOfNext(terms, credited, amounts[i]);
+            if (Math.Abs(bulk[i] - exact) > 0.01m || RoundingPolicy.Cents.Round(bulk[i]) != bulk[i])
+            {
+                return false;
+            }
+
+            credited += amounts[i];
+        }
+
+        return true;
+    }
+
+    [Property]
+    public bool ATotalBelowZeroPaysWhatZeroPays(ComponentTerms terms, Cents credited) =>
+        CommissionCalculator.Pay(terms, -Math.Abs(credited)) == CommissionCalculator.Pay(terms, 0m);
+
+    [Property]
+    public bool NoMoreThanTheAmountCapIsPaid(ComponentTerms terms, Cents credited) =>
+        !(CommissionCalculator.Pay(terms, credited) > terms.AmountCap);
+
+    private static decimal[] Pay(ComponentTerms terms, RoundingPolicy policy, decimal[] credits)
+    {
+        var pay = new decimal[credits.Length];
+        CommissionCalculator.Pay(terms, credits, policy, pay);
+        return pay;
+    }
+}

@@ -1,0 +1,210 @@
+using FsCheck.Xunit;
+using NodaTime;
+using RevenueModel.Compensation;
+using RevenueModel.Compensation.Credits;
+using RevenueModel.Compensation.Rules;
+using RevenueModel.Compensation.Statements;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Compensation.Statements;
+
+public class CompLedgerTests
+{
+    private static readonly CompPlan Plan = new()
+    {
+        Role = "Account executive",
+        OnTargetEarnings = 150_000m,
+        PayMix = PayMix.Of(50, 50),
+        Components =
+        [
+            new PayComponent { Measure = CompMeasure.NewArr, Weight = 0.8m, Target = 900_000m },
+            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.2m, Target = 0.95m },
+        ],
+    };
+
+    private static readonly CompPlan Manager = Plan with { Role = "Manager" };
+    private static readonly DateSpan FirstHalf = DateSpan.Between(new LocalDate(2027, 1, 1), new LocalDate(2027, 7, 1));
+    private static readonly DateSpan SecondHalf = DateSpan.Between(new LocalDate(2027, 7, 1), new LocalDate(2028, 1, 1));
+
+    private static readonly CompCredit Credit = new()
+    {
+        Date = new LocalDate(2027, 3, 15),
+        Measure = CompMeasure.NewArr,
+        Amount = 120_000m,
+        Deal = "D-1",
+    };
+
+    [Property]
+    public bool ALedgerIsRebuiltFromItsParts(CompLedger ledger)
+    {
+        CompLedger same = CompLedger.Of(
+            ledger.Person, ledger.Assignments, ledger.Credits, ledger.Events, ledger.Hired, ledger.Left);
+        return same == ledger && same.GetHashCode() == ledger.GetHashCode();
+    }
+
+    [Property]
+    public bool AddingCreditsAndEventsKeepsTheRest(CompLedger ledger, CompEvent @event)
+    {
+        CompCredit[] more = [.. ledger.Credits];
+        CompLedger longer = ledger.With(more, [@event]);
+        return longer.Credits.SequenceEqual(ledger.Credits.Concat(more))
+            && longer.Events.SequenceEqual([.. ledger.Events, @event])
+            && longer.With() == longer
+            && CompLedger.Of(ledger.Person, ledger.Assignments, longer.Credits, longer.Events, ledger.Hired) == longer;
+    }
+
+    [Property]
+    public bool AssignmentsAreEqualByValue(CompAssignment assignment)
+    {
+        CompAssignment same = new(assignment.Plan with { }, assignment.InForce);
+        return same == assignment && same.GetHashCode() == assignment.GetHashCode();
+    }
+
+    [Fact]
+    public void PlansComeInOrderOfTime()
+    {
+        CompLedger ledger = CompLedger.Of("Kim", [new(Manager, SecondHalf), new(Plan, FirstHalf)]);
+        Assert.Equal(["Account executive", "Manager"], ledger.Assignments.Select(assignment => assignment.Plan.Role));
+        Assert.Equal(new LocalDate(2027, 1, 1), ledger.Hired);
+        Assert.Null(ledger.Left);
+        Assert.Equal(
+            "Kim: Account executive [2027-01-01, 2027-07-01), Manager [2027-07-01, 2028-01-01), 0 credits, 0 events",
+            ledger.ToString());
+    }
+
+    [Fact]
+    public void TwoPlansInForceOnOneDayAreRefused()
+    {
+        DateSpan fromJune = DateSpan.From(new LocalDate(2027, 6, 30));
+        Refused(
+            "assignments",
+            "CompLedger of Kim has two plans in force on 2027-06-30: \"Account executive\" in [2027-01-01, 2027-07-01) and "
+                + "\"Manager\" in [2027-06-30, open); one plan a day is expected.",
+            () => CompLedger.Of("Kim", [new(Manager, fromJune), new(Plan, FirstHalf)]));
+        Refused(
+            "assignments",
+            "CompLedger of Kim has two plans in force on 2027-07-01:",
+            () => CompLedger.Of("Kim", [new(Plan), new(Manager, SecondHalf)]));
+    }
+
+    [Fact]
+    public void ALedgerWithoutAPlanIsRefused()
+    {
+        Refused("assignments", "CompLedger of Kim had no assignment", () => CompLedger.Of("Kim", []));
+        Refused("person", "person was \"\"; text is expected.", () => CompLedger.Of("", [new(Plan)]));
+        Assert.ThrowsAny<ArgumentException>(() => CompLedger.Of("Kim", [null!]));
+        Assert.ThrowsAny<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], [null!]));
+        Assert.ThrowsAny<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], events: [null!]));
+    }
+
+    [Theory]
+    [InlineData(2026, 12, 31)]
+    [InlineData(2027, 7, 1)]
+    public void ACreditOutsideThePlansIsRefused(int year, int month, int day)
+    {
+        var date = new LocalDate(year, month, day);
+        Refused(
+            "credit",
+            FormattableString.Invariant(
+                $"CompCredit {date:R} D-1: new ARR 120,000 of Kim: Date was {date:R}; a day on which a plan is in force: [2027-01-01, 2027-07-01) is expected."),
+            () => CompLedger.Of("Kim", [new(Plan, FirstHalf)], [Credit, Credit with { Date = date }]));
+    }
+
+    [Fact]
+    public void ACreditAfterLeavingIsRefused()
+    {
+        var left = new LocalDate(2027, 4, 1);
+        CompLedger ledger = CompLedger.Of("Kim", [new(Plan, FirstHalf), new(Manager, SecondHalf)], [Credit], left: left);
+        Assert.Equal(left, ledger.Left);
+        Refused(
+            "credit",
+            "CompCredit 2027-04-01 D-1: new ARR 120,000 of Kim: Date was 2027-04-01; a day on which a plan is in force: "
+                + "[2027-01-01, 2027-04-01) is expected.",
+            () => ledger.With([Credit with { Date = left }]));
+        Refused(
+            "credit",
+            "CompCredit 2027-03-15 D-1: new ARR 120,000 of Kim: Date was 2027-03-15;",
+            () => ledger.With(left: Credit.Date));
+    }
+
+    [Fact]
+    public void ACreditOfAMeasureThatThePlanDoesNotKnowIsRefused() => Refused(
+        "credit",
+        "CompCredit 2027-03-15 D-1: activations 120,000 of Kim: Measure was activations; a measure of plan "
+            + "\"Account executive\": new ARR, gross retention is expected.",
+        () => CompLedger.Of("Kim", [new(Plan)], [Credit with { Measure = CompMeasure.Activations }]));
+
+    [Fact]
+    public void AMeasureIsKnownByAComponentAResidualATriggerOrASpiff()
+    {
+        CompCredit expansion = Credit with { Measure = CompMeasure.ExpansionArr, Trigger = ExpansionTriggerKind.NewSite };
+        CompCredit activation = Credit with { Measure = CompMeasure.Activations };
+        var spiff = new Spiff { Name = "Push", Measure = CompMeasure.Activations, Window = default };
+        CompPlan[] knowing =
+        [
+            Plan with { Residual = new Residual { Rate = 0.02m } },
+            Plan with { Triggers = [ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, 500m)] },
+            Plan with { Spiffs = [spiff with { Measure = CompMeasure.ExpansionArr }] },
+        ];
+
+        Assert.All(knowing, plan => Assert.Single(CompLedger.Of("Kim", [new(plan)], [expansion]).Credits));
+        Assert.Single(CompLedger.Of("Kim", [new(Plan with { Spiffs = [spiff] })], [activation]).Credits);
+        Assert.ThrowsAny<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], [expansion]));
+        Refused(
+            "credit",
+            "CompCredit 2027-03-15 D-1: activations 120,000 of Kim: Measure was activations; a measure of plan "
+                + "\"Account executive\": new ARR, gross retention, expansion ARR is expected.",
+            () => CompLedger.Of("Kim", [new(knowing[0])], [activation]));
+        Assert.ThrowsAny<ArgumentException>(
+            () => CompLedger.Of("Kim", [new(knowing[1])], [expansion with { Trigger = ExpansionTriggerKind.ModuleAttach }]));
+    }
+
+    [Fact]
+    public void ANegativeLevelIsRefusedAndANegativeFlowTakesBack()
+    {
+        CompCredit level = Credit with { Measure = CompMeasure.GrossRetention, Amount = -0.5m, Deal = null, Account = "Acme" };
+        Refused(
+            "credit",
+            "CompCredit 2027-03-15 Acme: gross retention -50% of Kim: Amount was -0.5; a level of zero or more is expected.",
+            () => CompLedger.Of("Kim", [new(Plan)], [level]));
+        Assert.Single(CompLedger.Of("Kim", [new(Plan)], [Credit with { Amount = -1m }]).Credits);
+    }
+
+    [Fact]
+    public void TenureThatDoesNotFitThePlansIsRefused()
+    {
+        Refused(
+            "hired",
+            "Hired of Kim was 2027-01-02; a day on or before that of the first plan, 2027-01-01,",
+            () => CompLedger.Of("Kim", [new(Plan, FirstHalf)], hired: new LocalDate(2027, 1, 2)));
+        Refused(
+            "left",
+            "Left of Kim was 2027-01-01; a day after that of the first plan, 2027-01-01,",
+            () => CompLedger.Of("Kim", [new(Plan, FirstHalf)], left: new LocalDate(2027, 1, 1)));
+        Assert.Equal(
+            new LocalDate(2026, 12, 1),
+            CompLedger.Of("Kim", [new(Plan, FirstHalf)], hired: new LocalDate(2026, 12, 1)).Hired);
+    }
+
+    [Fact]
+    public void APlanIsInForceOnlyWhileItIsEffective()
+    {
+        CompPlan plan = Plan with { Effective = FirstHalf };
+        Assert.Equal(FirstHalf, new CompAssignment(plan).InForce);
+        Refused(
+            "inForce",
+            "InForce was [2027-07-01, 2028-01-01); days within those on which plan \"Account executive\" is effective, "
+                + "[2027-01-01, 2027-07-01), are expected.",
+            () => new CompAssignment(plan, SecondHalf));
+        Assert.ThrowsAny<ArgumentException>(() => new CompAssignment(plan, DateSpan.From(FirstHalf.Start)));
+        Assert.ThrowsAny<ArgumentException>(() => new CompAssignment(null!));
+        Assert.ThrowsAny<ArgumentException>(() => new CompAssignment(null!, FirstHalf));
+    }
+
+    private static void Refused(string name, string message, Func<object> refused)
+    {
+        var exception = Assert.ThrowsAny<ArgumentException>(refused);
+        Assert.Equal(name, exception.ParamName);
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+    }
+}
