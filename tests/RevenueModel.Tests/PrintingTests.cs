@@ -185,6 +185,42 @@ public class PrintingTests
             iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m), iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m).Residual!,
             .. Compensation(),
             .. TeamRecords(iot.Segmentation.Segments),
+            .. Statements(iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m)),
+        ];
+    }
+
+    private static IEnumerable<object> Statements(CompPlan plan)
+    {
+        CompCredit credit = new()
+        {
+            Date = new LocalDate(2027, 1, 15),
+            Measure = CompMeasure.NewArr,
+            Amount = 123_456.78m,
+            Share = 0.625m,
+            Deal = "D-1",
+            Segment = "Mid-Market Industrial",
+            BuyerEngagement = BuyerEngagement.Both,
+        };
+        CompPlan vesting = plan with
+        {
+            Vesting = VestingSchedule.Of(0.55m, 0.45m),
+            Draw = new Draw { AnnualAmount = 60_000.5m },
+            Clawback = new Clawback { WindowMonths = 12, Share = 0.5m },
+            PaymentTrigger = PaymentTrigger.CashReceived,
+        };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [new CompAssignment(vesting, DateSpan.Year(2027))],
+            [credit, credit with { Deal = "D-2", BuyerEngagement = BuyerEngagement.It }, credit with { Deal = "D-3", Measure = CompMeasure.ExpansionArr }],
+            [CompEvent.CashReceived(new LocalDate(2027, 2, 1), "D-1", 50_000.5m), CompEvent.Churned(new LocalDate(2027, 3, 1), "D-1")]);
+        ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027));
+        CompStatement next = StatementCalculator.Next(
+            ledger.With([credit with { Amount = -1.5m }]), DateSpan.Of(new YearMonth(2028, 1)), run.AsSpan());
+        IEnumerable<CompStatement> all = run.Append(next);
+        return
+        [
+            ledger, .. all, .. all.SelectMany(statement => statement.Lines), .. all.SelectMany(statement => statement.Schedule),
+            run[0].Attainments[0], run[0].Withheld[0],
         ];
     }
 

@@ -50,7 +50,35 @@ public class CompLedgerTests
         return longer.Credits.SequenceEqual(ledger.Credits.Concat(more))
             && longer.Events.SequenceEqual([.. ledger.Events, @event])
             && longer.With() == longer
-            && CompLedger.Of(ledger.Person, ledger.Assignments, longer.Credits, longer.Events, ledger.Hired) == longer;
+            && CompLedger.Of(ledger.Person, ledger.Assignments, longer.Credits, longer.Events, ledger.Hired, ledger.Left) == longer;
+    }
+
+    [Fact]
+    public void ARampOrADrawThatCountsFromTheBeginningOfTimeIsRefused()
+    {
+        CompPlan ramped = Plan with { Effective = default, Ramp = Ramp.Straight(3) };
+        var refused = Assert.Throws<ArgumentException>(() => CompLedger.Of("Kim", [new CompAssignment(ramped)]));
+        Assert.Contains("the ramp counts months from it", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(CompLedger.Of("Kim", [new CompAssignment(ramped)], hired: new LocalDate(1, 1, 1)));
+
+        CompPlan drawing = Plan with { Effective = default, Draw = new Draw { AnnualAmount = 12_000m, Months = 6 } };
+        refused = Assert.Throws<ArgumentException>(() => CompLedger.Of("Kim", [new CompAssignment(drawing)]));
+        Assert.Contains("the draw counts months from it", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEventMatchesByWhatItBefalls()
+    {
+        var day = new LocalDate(2027, 3, 1);
+        CompEvent[] mistaken = [CompEvent.Churned(day, "D-1"), CompEvent.NotPaid(day, "Acme"), CompEvent.CashReceived(day, "Acme", 5m)];
+        CompEvent[] right = [CompEvent.Churned(day, "Acme"), CompEvent.NotPaid(day, "D-1"), CompEvent.Invoiced(day, "Acme", 5m)];
+        CompLedger ledger = CompLedger.Of(
+            "Kim",
+            [new CompAssignment(Plan, FirstHalf)],
+            [new CompCredit { Date = day, Measure = CompMeasure.NewArr, Amount = 1m, Deal = "D-1", Account = "Acme" }],
+            [.. mistaken, .. right]);
+
+        Assert.Equal(mistaken, ledger.UnmatchedEvents);
     }
 
     [Property]
