@@ -114,7 +114,8 @@ public sealed record CompPlan
     /// <remarks>A common norm is 4x to 6x; the published account executives work out to 5.8x to 13.1x.</remarks>
     public decimal? QuotaToOteMultiple => Quota / OnTargetEarnings;
 
-    private PayComponent? QuotaComponent
+    /// <summary>The component that the quota is of.</summary>
+    internal PayComponent? QuotaComponent
     {
         get
         {

@@ -11,7 +11,7 @@ public static class CreditCalculator
     /// <param name="shares">Who is credited with how much. The shares of those who sell it sum to one; overlays come on top,
     /// so that the deal may be credited beyond 100% in all.</param>
     /// <returns>A credit for each share, in order. The sellers' parts sum to the deal exactly.</returns>
-    /// <exception cref="ArgumentException">The deal is shared already, nobody sells it, a person stands twice in the same
+    /// <exception cref="ArgumentException">The deal is shared already or is a reading of a level, nobody sells it, a person stands twice in the same
     /// capacity, or the sellers' shares do not sum to one.</exception>
     public static ValueList<SplitCredit> Split(CompCredit deal, ReadOnlySpan<CreditShare> shares)
     {
@@ -20,6 +20,13 @@ public static class CreditCalculator
         {
             throw new ArgumentException(
                 Invariant($"{nameof(CompCredit)} {deal} is shared already; the credit of a whole deal is expected."),
+                nameof(deal));
+        }
+
+        if (deal.Measure.Kind == MeasureKind.Level)
+        {
+            throw new ArgumentException(
+                Invariant($"{nameof(CompCredit)} {deal} is a reading of {deal.Measure.Name}; a flow, which can be shared, is expected."),
                 nameof(deal));
         }
 

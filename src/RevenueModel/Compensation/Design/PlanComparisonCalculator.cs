@@ -127,7 +127,7 @@ public static class PlanComparisonCalculator
         Guard.Against.Null(plan);
         if (measure is null)
         {
-            return YearPay.QuotaComponent(plan) ?? throw new ArgumentException(
+            return plan.QuotaComponent ?? throw new ArgumentException(
                 Invariant($"Plan \"{plan.Role}\" has no quota that deals could be credited to; a measure is expected."),
                 nameof(plan));
         }

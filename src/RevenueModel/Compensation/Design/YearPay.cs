@@ -54,20 +54,6 @@ internal sealed class YearPay
     public static ComponentTerms Terms(CompPlan plan, PayComponent component) => new(
         component.Target, plan.TargetVariable * component.Weight, component.Curve, AmountCap(component));
 
-    /// <summary>The component that a plan's quota is of: the first on a flow of money, or <see langword="null"/>.</summary>
-    public static PayComponent? QuotaComponent(CompPlan plan)
-    {
-        foreach (PayComponent component in plan.Components)
-        {
-            if (component.Measure is { Unit: MeasureUnit.Money, Kind: MeasureKind.Flow })
-            {
-                return component;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The component that is paid on a measure.</summary>
     /// <exception cref="ArgumentException">None is.</exception>
     public static PayComponent ComponentOf(CompPlan plan, CompMeasure measure) => plan.ComponentOf(measure)

@@ -71,7 +71,7 @@ public static class TeamExpenseCalculator
         }
 
         Add(YearPay.OverAttainment(plan, [.. sharing]), shared);
-        PayComponent? quota = YearPay.QuotaComponent(plan);
+        PayComponent? quota = plan.QuotaComponent;
         AttainmentDistribution ofQuota = OwnOf(member, (quota ?? plan.Components[0]).Measure) ?? shared;
         return new MemberExpense(
             member,

@@ -89,7 +89,10 @@ internal static class StatementWords
         string rate = working.Rate != 0m ? Invariant($"{working.Rate * 100m:0.##}% of {working.Of:#,0.##}") : "";
         string flat = working.Flat != 0m ? Invariant($"{working.Flat:#,0.00}") : "";
         string joined = rate.Length > 0 && flat.Length > 0 ? rate + " and " + flat : rate + flat;
-        return (joined.Length > 0 ? joined : "nothing more for this deal")
+        string nothing = entry.Deal is null
+            ? "nothing: the amount is for deals, and the credit names none"
+            : "nothing more for this deal";
+        return (joined.Length > 0 ? joined : nothing)
             + (working.IsCut ? ", cut to what the budget has left" : "")
             + (working.Waited is { } gate ? Invariant($"; until now held by {gate}") : "");
     }
