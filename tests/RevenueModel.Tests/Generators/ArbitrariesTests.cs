@@ -1,5 +1,9 @@
 using FsCheck.Xunit;
 using NodaTime;
+using RevenueModel.Compensation;
+using RevenueModel.Compensation.Credits;
+using RevenueModel.Compensation.Rules;
+using RevenueModel.Compensation.Statements;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
@@ -44,4 +48,28 @@ public class ArbitrariesTests
     [Property]
     public bool CalendarsAndPoliciesAreParameters(FiscalCalendar calendar, YearQuarter quarter, RoundingPolicy policy) =>
         calendar.StartMonth is >= 1 and <= 12 && quarter.Year is >= 1 and <= 9999 && policy.Digits is >= 0 and <= 9;
+
+    [Property]
+    public bool TheQuantityOfAScheduleLiesInIt(Metered metered) =>
+        metered.Quantity >= 0m && !(metered.Quantity > metered.Schedule.UpTo);
+
+    [Property]
+    public bool PeriodsOfWholeMonthsEnd(WholeMonths months) => months.Span.Days >= 28;
+
+    [Property]
+    public bool EveryPartOfAPlanIsAParameter(
+        CompPlan plan,
+        PayComponent component,
+        CompMeasure measure,
+        CompLedger ledger,
+        CompCredit credit,
+        CompEvent @event,
+        CreditGate gate) =>
+        plan.Components.Sum(part => part.Weight) == 1m
+            && component.Target > 0m
+            && measure.Name.Length > 0
+            && ledger.Assignments.Count == 1
+            && credit.Share is >= 0m and <= 1m
+            && @event.Subject.Length > 0
+            && gate.Name.Length > 0;
 }

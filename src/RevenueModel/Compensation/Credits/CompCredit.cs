@@ -14,7 +14,8 @@ namespace RevenueModel.Compensation.Credits;
 /// </remarks>
 public sealed record CompCredit
 {
-    /// <summary>The day of the booking, or of whatever is credited.</summary>
+    /// <summary>The day of the booking, or of whatever is credited. A correction bears the day of what it corrects, so that it
+    /// counts in the same measurement period.</summary>
     public required LocalDate Date { get; init; }
 
     /// <summary>What is credited.</summary>

@@ -12,6 +12,7 @@ namespace RevenueModel.Compensation.Payout;
 public sealed record ComponentTerms
 {
     private readonly TierFunction _pay;
+    private string? _words;
     private WholeTierFunction? _whole; // the same to a minor unit, made when it is first asked for
 
     /// <summary>Creates the terms.</summary>
@@ -55,6 +56,10 @@ public sealed record ComponentTerms
     /// <summary>The terms in words.</summary>
     public override string ToString() => Invariant(
         $"{TargetPay:#,0.##} at {Target:#,0.##}, {Curve}{(AmountCap is { } cap ? Invariant($", at most {cap:#,0.##}") : "")}");
+
+    /// <summary>How pay follows from attainment, for the words of a line; made when it is first asked for.</summary>
+    internal string Words => _words ??=
+        Invariant($"{TargetPay:#,0.00} at target, {Curve}{(AmountCap is { } cap ? Invariant($", at most {cap:#,0.00}") : "")}");
 
     /// <summary>The pay for all that is credited, to the minor unit.</summary>
     internal decimal PayAt(decimal credited, RoundingPolicy policy) =>

@@ -78,7 +78,7 @@ public sealed record PayoutCurve
 
     /// <summary>A curve through points, straight between them and flat beyond the last one.</summary>
     /// <param name="points">Attainments in ascending order and what each pays. The curve starts at zero, which pays
-    /// nothing.</param>
+    /// nothing, whether or not it is among them.</param>
     /// <exception cref="ArgumentException">There is no point, the attainments do not ascend, or a value is negative; the
     /// message names it.</exception>
     public static PayoutCurve Through(params ReadOnlySpan<PayoutPoint> points)
@@ -88,6 +88,7 @@ public sealed record PayoutCurve
             throw new ArgumentException("points had no point; a curve has at least one.", nameof(points));
         }
 
+        points = points[0] == default && points.Length > 1 ? points[1..] : points; // where every curve starts
         var tiers = new Tier[points.Length + 1];
         decimal from = 0m;
         for (int i = 0; i < points.Length; i++)

@@ -6,7 +6,8 @@ namespace RevenueModel.Compensation.Rules;
 /// <summary>What is taken back of the pay for a deal that goes wrong within a window: of what was paid a share, of what
 /// was not yet payable everything.</summary>
 /// <remarks>Immutable; equal by value. Never more than was paid is recovered; what is void was never paid. The credit
-/// keeps counting toward attainment; a negative credit takes that back too, where a plan says so.</remarks>
+/// keeps counting toward attainment; a negative credit takes that back too, where a plan says so, and does not take again
+/// what was taken. What falls due on the day of the event is void, not paid.</remarks>
 public sealed record Clawback
 {
     /// <summary>The months from the day the pay was earned within which it can be taken back, one or more.</summary>

@@ -8,7 +8,8 @@ namespace RevenueModel.Compensation.Rules;
 /// reached, in the segments named.</summary>
 /// <remarks>
 /// Immutable; equal by value. What does not count is withheld, with the reason, and counts on the day that the condition
-/// comes true. Published for Mid-Market (Industrial IoT 2027, sections 3.2 and 7.1).
+/// comes true, unless the customer or the person is gone by then. What one credit of a deal says of its buyers and segment
+/// holds for all of them. A reading for no deal and a residual wait for no gate. Published for Mid-Market (Industrial IoT 2027, sections 3.2 and 7.1).
 /// </remarks>
 public sealed record CreditGate
 {

@@ -13,7 +13,8 @@ namespace RevenueModel.Compensation.Rules;
 /// </remarks>
 public sealed record Draw
 {
-    /// <summary>The draw of a year, zero or more; a month brings a twelfth. Published draws are annual.</summary>
+    /// <summary>The draw of a year, zero or more; a month brings a twelfth, prorated by the plan's day count where it is not
+    /// worked whole (and by actual/365 in any case). Published draws are annual.</summary>
     public required decimal AnnualAmount { get; init => field = Guard.Against.BelowZero(value, nameof(AnnualAmount)); }
 
     /// <summary>The draw of a month: <c>annual / 12</c>, not rounded.</summary>

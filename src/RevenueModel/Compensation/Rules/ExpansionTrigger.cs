@@ -5,8 +5,9 @@ namespace RevenueModel.Compensation.Rules;
 
 /// <summary>What an expansion of a certain kind pays on top of what the components pay: a share of the credit, or an
 /// amount for each.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="AtRate"/> and <see cref="AtAmount"/>. It is paid for each credit
-/// that names the kind, by the credited share, and vests as the components do.</remarks>
+/// <remarks>Immutable; equal by value. Made by <see cref="AtRate"/> and <see cref="AtAmount"/>. A rate is
+/// paid of each credit that names the kind; an amount once for each deal, by the credited share, and taken back with the
+/// deal. It vests as the components do.</remarks>
 public sealed record ExpansionTrigger
 {
     private ExpansionTrigger(ExpansionTriggerKind kind, decimal? rate, decimal? amount)

@@ -3,7 +3,7 @@ namespace RevenueModel.Compensation.Rules;
 /// <summary>The day from which the months of a <see cref="Residual"/> count.</summary>
 public enum ResidualAnchor
 {
-    /// <summary>The day of the account's first credit of new ARR under the plan. The default.</summary>
+    /// <summary>The day of the account's first credit of new ARR in the ledger, under whatever plan. The default.</summary>
     Booking = 0,
 
     /// <summary>The day the account went live.</summary>

@@ -6,8 +6,8 @@ namespace RevenueModel.Compensation.Rules;
 /// <summary>A short-term incentive beside the plan: for a time, each credit of a measure pays a rate or an amount, until
 /// the budget is spent.</summary>
 /// <remarks>
-/// Immutable; equal by value. The budget is this person's; it is spent in the order of the days, and the credit that
-/// exhausts it gets what is left. It is payable when earned and does not vest.
+/// Immutable; equal by value. The budget is this person's, under whatever plan the incentive of that name stands; it is
+/// spent in the order of the days, the credit that exhausts it gets what is left, and what is taken back frees it. It is payable when earned and does not vest.
 /// </remarks>
 public sealed record Spiff
 {

@@ -47,20 +47,28 @@ public sealed record CompLedger
     /// the plan in force.</summary>
     public LocalDate? Left { get; }
 
-    /// <summary>The events of which no credit has the deal or the account. They change nothing, so far: look for a
-    /// misspelt id, or for a credit that is still to come.</summary>
+    /// <summary>The events of which no credit has the deal, or the account where it is one that befalls accounts. They change
+    /// nothing, so far: look for a misspelt id, a deal in place of its account, or a credit that is still to come.</summary>
     public ValueList<CompEvent> UnmatchedEvents
     {
         get
         {
-            HashSet<string> known = new(StringComparer.Ordinal);
+            HashSet<string> deals = new(StringComparer.Ordinal);
+            HashSet<string> accounts = new(StringComparer.Ordinal);
             foreach (CompCredit credit in Credits)
             {
-                known.Add(credit.Deal ?? "");
-                known.Add(credit.Account ?? "");
+                deals.Add(credit.Deal ?? "");
+                accounts.Add(credit.AccountKey ?? "");
             }
 
-            return Events.Where(@event => !known.Contains(@event.Subject)).ToValueList();
+            return Events.Where(@event => !IsKnown(@event)).ToValueList();
+
+            bool IsKnown(CompEvent @event) => @event.Kind switch
+            {
+                CompEventKind.WentLive or CompEventKind.Churned => accounts.Contains(@event.Subject),
+                CompEventKind.Invoiced => deals.Contains(@event.Subject) || accounts.Contains(@event.Subject),
+                _ => deals.Contains(@event.Subject),
+            };
         }
     }
 

@@ -4,16 +4,13 @@ namespace RevenueModel.Compensation.Statements;
 
 /// <summary>What a person earned in a period, what is paid for it and when, line by line.</summary>
 /// <remarks>
-/// Immutable; equal by value; made by <see cref="StatementCalculator"/>. The lines sum to the totals to the minor unit:
+/// Immutable; equal by value. Made by <see cref="StatementCalculator"/>; one that was issued and stored is built again from
+/// its parts. The lines sum to the totals to the minor unit:
 /// <c>earned</c>, <c>payable now</c>, <c>payable later - before</c> and <c>draw balance - before</c>. Once issued it stands:
 /// what should have been otherwise comes as adjustment lines of a later one.
 /// </remarks>
 public sealed record CompStatement
 {
-    internal CompStatement()
-    {
-    }
-
     /// <summary>Who is paid.</summary>
     public required string Person { get; init; }
 
@@ -51,6 +48,35 @@ public sealed record CompStatement
 
     /// <summary>What the person owes at its end, zero or more.</summary>
     public required decimal DrawBalance { get; init; }
+
+    /// <summary>Whether the lines sum to the totals, and each line balances.</summary>
+    public bool AddsUp
+    {
+        get
+        {
+            decimal earned = 0m;
+            decimal payableNow = 0m;
+            decimal deferred = 0m;
+            decimal drawBalance = 0m;
+            foreach (StatementLine line in Lines)
+            {
+                if (line.Earned + line.DrawBalance != line.PayableNow + line.Deferred)
+                {
+                    return false;
+                }
+
+                earned += line.Earned;
+                payableNow += line.PayableNow;
+                deferred += line.Deferred;
+                drawBalance += line.DrawBalance;
+            }
+
+            return earned == Earned
+                && payableNow == PayableNow
+                && deferred == PayableLater - PayableLaterBefore
+                && drawBalance == DrawBalance - DrawBalanceBefore;
+        }
+    }
 
     /// <summary>The totals in words.</summary>
     public override string ToString() => Invariant(

@@ -1,5 +1,6 @@
 using Ardalis.GuardClauses;
 using NodaTime;
+using RevenueModel.Compensation.Statements.Evaluation;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Statements;
@@ -25,7 +26,7 @@ public static class StatementCalculator
     /// is earned where none is.</param>
     /// <param name="issued">All statements issued so far, in order.</param>
     /// <exception cref="ArgumentException">The period is not whole months or does not follow the last statement, the issued
-    /// statements are another person's or do not follow each other, or the ledger earned before the first.</exception>
+    /// statements are another person's, do not add up or do not follow each other, or the ledger earned before the first.</exception>
     /// <exception cref="OverflowException">An amount does not fit a <see cref="decimal"/>.</exception>
     public static CompStatement Next(
         CompLedger ledger,
@@ -90,6 +91,13 @@ public static class StatementCalculator
             {
                 throw new ArgumentException(
                     Invariant($"An issued statement is {statement.Person}'s, for {statement.Period}; statements of {ledger.Person} are expected."),
+                    nameof(issued));
+            }
+
+            if (!statement.AddsUp)
+            {
+                throw new ArgumentException(
+                    Invariant($"The issued statement of {ledger.Person} for {statement.Period} has lines that do not sum to its totals; one as it was issued is expected."),
                     nameof(issued));
             }
 

@@ -10,10 +10,6 @@ namespace RevenueModel.Compensation.Statements;
 /// </remarks>
 public sealed record StatementLine
 {
-    internal StatementLine()
-    {
-    }
-
     /// <summary>What the line is for.</summary>
     public required StatementLineKind Kind { get; init; }
 

@@ -33,7 +33,7 @@ public enum StatementLineKind
     /// <summary>What a guarantee, of a ramp or of a non-recoverable draw, adds to what was earned.</summary>
     Guarantee = 9,
 
-    /// <summary>What is advanced: a draw, or what a negative statement would have taken.</summary>
+    /// <summary>What a draw advances.</summary>
     DrawAdvance = 10,
 
     /// <summary>What is taken back of what was advanced.</summary>
@@ -41,4 +41,7 @@ public enum StatementLineKind
 
     /// <summary>A balance that is forgiven, and so earned.</summary>
     DrawForgiven = 12,
+
+    /// <summary>What a negative statement would have taken, owed from now on.</summary>
+    CarriedForward = 13,
 }

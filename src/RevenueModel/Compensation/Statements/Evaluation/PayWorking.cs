@@ -2,7 +2,7 @@ using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Payout;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>The figures behind an amount of pay, from which its arithmetic is put into words.</summary>
 internal readonly record struct PayWorking

@@ -2,7 +2,7 @@ using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Everything that a ledger has earned and will earn by what is known, and what undid it.</summary>
 /// <remarks>
@@ -15,12 +15,13 @@ internal sealed class Earnings
     private readonly EventBook _events;
     private readonly PaySchedule _schedule;
     private readonly List<PayEntry> _entries = [];
+    private readonly Dictionary<string, SpiffRun> _spiffs = new(StringComparer.Ordinal);
 
     public Earnings(CompLedger ledger)
     {
         _ledger = ledger;
         _events = new EventBook(ledger);
-        _schedule = new PaySchedule(_events);
+        _schedule = new PaySchedule(new ReleaseBook(ledger, _events));
         Credits = GateKeeper.Count(ledger, _events);
         Held = Array.FindAll(Credits, static counted => counted.CountsOn != counted.Credit.Date);
         for (int i = 0; i < ledger.Assignments.Count; i++)
@@ -76,6 +77,7 @@ internal sealed class Earnings
     private void AddTriggers(int assignment, CompPlan plan, CountedCredit[] credits)
     {
         var totals = new RoundedTotals<ExpansionTriggerKind>();
+        var flats = new Dictionary<ExpansionTriggerKind, FlatPerDeal>();
         foreach (CountedCredit counted in credits)
         {
             CompCredit credit = counted.Credit;
@@ -84,7 +86,7 @@ internal sealed class Earnings
                 if (credit.Trigger == trigger.Kind)
                 {
                     decimal rate = trigger.Rate ?? 0m;
-                    decimal flat = (trigger.Amount ?? 0m) * credit.Share;
+                    decimal flat = FlatOf(trigger, credit, flats);
                     decimal amount = totals.Add(trigger.Kind, (rate * credit.Credited) + flat, plan.Rounding);
                     Add(plan, PayEntry.Of(
                         StatementLineKind.Trigger, assignment, "trigger " + InvariantText.Of(trigger.Kind), counted, amount,
@@ -94,36 +96,41 @@ internal sealed class Earnings
         }
     }
 
+    private static decimal FlatOf(
+        ExpansionTrigger trigger,
+        CompCredit credit,
+        Dictionary<ExpansionTriggerKind, FlatPerDeal> flats)
+    {
+        decimal amount = trigger.Amount ?? 0m;
+        if (credit.Deal is null)
+        {
+            return amount * credit.Share * Math.Sign(credit.Credited);
+        }
+
+        if (!flats.TryGetValue(trigger.Kind, out FlatPerDeal? ofDeals))
+        {
+            flats.Add(trigger.Kind, ofDeals = new FlatPerDeal());
+        }
+
+        return ofDeals.Next(credit, amount);
+    }
+
+    // A budget is the person's, whatever the plan: the next plan goes on where the last one stopped.
     private void AddSpiffs(int assignment, CompPlan plan, CountedCredit[] credits)
     {
         foreach (Spiff spiff in plan.Spiffs)
         {
-            var totals = new RoundedTotals<string>();
-            var deals = new HashSet<string>(StringComparer.Ordinal);
+            if (!_spiffs.TryGetValue(spiff.Name, out SpiffRun? run))
+            {
+                _spiffs.Add(spiff.Name, run = new SpiffRun());
+            }
+
             foreach (CountedCredit counted in credits)
             {
-                CompCredit credit = counted.Credit;
-                if (credit.Measure != spiff.Measure || !spiff.Window.Contains(credit.Date))
+                if (counted.Credit.Measure == spiff.Measure && spiff.Window.Contains(counted.Credit.Date))
                 {
-                    continue;
+                    _entries.Add(run.Next(spiff, assignment, plan, counted));
                 }
-
-                decimal flat = credit.Deal is { } deal && deals.Add(deal) ? spiff.AmountPerDeal * credit.Share : 0m;
-                decimal due = (spiff.Rate * credit.Credited) + flat;
-                decimal left = spiff.Budget is { } budget ? budget - totals.Of(spiff.Name) : due;
-                decimal amount = totals.Add(spiff.Name, Math.Min(due, left), plan.Rounding);
-                PayEntry entry = PayEntry.Of(
-                    StatementLineKind.Spiff, assignment, "SPIFF " + spiff.Name, counted, amount,
-                    new PayWorking
-                    {
-                        Credit = credit,
-                        Rate = spiff.Rate,
-                        Of = credit.Credited,
-                        Flat = flat,
-                        IsCut = due > left,
-                    });
-                entry.Payables = [new Payable(0, entry.Date, entry.Date, amount)];
-                _entries.Add(entry);
             }
         }
     }

@@ -3,7 +3,7 @@ using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Trailing pay on the accounts of a ledger.</summary>
 internal sealed class Residuals

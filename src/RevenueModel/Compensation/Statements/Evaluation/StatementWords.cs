@@ -3,7 +3,7 @@ using NodaTime;
 using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>The arithmetic of statement lines in words.</summary>
 internal static class StatementWords
@@ -17,8 +17,15 @@ internal static class StatementWords
 
     public static string Vested(PayEntry entry, CompPlan plan)
     {
-        string why = plan.PaymentTrigger == PaymentTrigger.Booking ? "vests, " + plan.Vesting : Invariant($"is released, {plan.Vesting} on {plan.PaymentTrigger}");
-        return Invariant($"of {entry.Amount:#,0.00} earned {entry.Date:R}, a part {why}");
+        string why = plan.PaymentTrigger switch
+        {
+            PaymentTrigger.Invoice => "as the customer is invoiced",
+            PaymentTrigger.CashReceived => "as the customer pays",
+            _ => "",
+        };
+        string vesting = plan.Vesting == default ? "" : Invariant($"vesting {plan.Vesting}");
+        string joined = why.Length > 0 && vesting.Length > 0 ? why + ", " + vesting : why + vesting;
+        return Invariant($"a part of {entry.Amount:#,0.00} earned {entry.Date:R}, {joined}");
     }
 
     public static string Undone(UndoEntry undone, Clawback? rule)
@@ -40,10 +47,9 @@ internal static class StatementWords
         decimal from = working.Before / target * 100m;
         decimal to = working.After / target * 100m;
         string of = working.Component!.Measure.Format(target);
-        string cap = working.Terms.AmountCap == working.PayAfter ? ", capped" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{credited}, from {from:0.##}% to {to:0.##}% of {of}; pay at that {working.PayAfter:#,0.00}, before {working.PayBefore:#,0.00}{cap}");
+            $"{credited}, from {from:0.##}% to {to:0.##}% of {of}; pay at that {working.PayAfter:#,0.00}, before {working.PayBefore:#,0.00}; {working.Terms.Words}");
     }
 
     private static string Credited(in PayWorking working)
@@ -52,7 +58,7 @@ internal static class StatementWords
         CompMeasure measure = credit.Measure;
         string share = credit.Share != 1m && measure.Kind == MeasureKind.Flow
             ? Invariant($" x {credit.Share * 100m:0.##}%") : "";
-        string counted = working.Counted != credit.Credited ? " of which " + measure.Format(working.Counted) + " counts" : "";
+        string counted = working.Counted != credit.Credited ? " of which " + measure.Format(working.Counted) + " counts after the windfall rule" : "";
         string waited = working.Waited is { } gate ? Invariant($" of {credit.Date:R}, until now held by {gate}") : "";
         return measure.Name + " " + measure.Format(credit.Amount) + share + counted + waited;
     }

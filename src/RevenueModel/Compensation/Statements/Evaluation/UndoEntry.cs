@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>What takes earned pay back or makes it void.</summary>
 /// <param name="Kind">A clawback or a lapse.</param>

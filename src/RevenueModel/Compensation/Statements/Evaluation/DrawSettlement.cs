@@ -3,7 +3,7 @@ using RevenueModel.Compensation.Payout;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Closes a statement: guarantees, what is advanced, what is recovered, what is forgiven.</summary>
 internal sealed class DrawSettlement
@@ -145,11 +145,16 @@ internal sealed class DrawSettlement
         decimal advanced = Math.Max(0m, atLeast - payable);
         if (advanced > 0m)
         {
+            bool isDraw = _recoverable > 0m;
             Add(
-                StatementLineKind.DrawAdvance, "draw", earned: 0m, advanced, advanced,
-                _recoverable > 0m
+                isDraw ? StatementLineKind.DrawAdvance : StatementLineKind.CarriedForward,
+                isDraw ? "draw" : "balance",
+                earned: 0m,
+                advanced,
+                advanced,
+                isDraw
                     ? Invariant($"draw {atLeast:#,0.00}, payable {payable:#,0.00}")
-                    : Invariant($"payable {payable:#,0.00}, carried as balance"));
+                    : Invariant($"payable {payable:#,0.00}, of which {advanced:#,0.00} is carried, so that {atLeast:#,0.00} is paid"));
         }
 
         return advanced;

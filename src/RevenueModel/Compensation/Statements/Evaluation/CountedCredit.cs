@@ -1,7 +1,7 @@
 using NodaTime;
 using RevenueModel.Compensation.Credits;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>A credit, the plan that pays it and the day on which it counts.</summary>
 /// <param name="Credit">The credit.</param>
@@ -16,6 +16,16 @@ internal sealed record CountedCredit(
     LocalDate? CountsOn,
     string? Waits)
 {
+    /// <summary>The day from which it can no longer count, or null.</summary>
+    public LocalDate? LostOn { get; init; }
+
+    /// <summary>What made it so, in words.</summary>
+    public string? LostTo { get; init; }
+
+    /// <summary>What holds the credit, as it is known at the end of a period.</summary>
+    public string Held(LocalDate end) =>
+        LostOn < end ? Invariant($"held by {Waits}; it never counts: {LostTo}") : "held by " + Waits;
+
     /// <summary>The order in which credits count: by day, then deal, then position.</summary>
     public static int Compare(CountedCredit x, CountedCredit y)
     {

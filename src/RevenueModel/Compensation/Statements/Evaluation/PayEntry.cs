@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Pay that was earned on a day, with the parts in which it becomes payable.</summary>
 internal sealed record PayEntry

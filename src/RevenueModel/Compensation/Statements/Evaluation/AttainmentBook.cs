@@ -2,7 +2,7 @@ using NodaTime;
 using RevenueModel.Compensation.Payout;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>How far each component has come by the end of a statement.</summary>
 internal static class AttainmentBook

@@ -3,7 +3,7 @@ using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Pipeline;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Decides on which day each credit of a ledger counts.</summary>
 internal static class GateKeeper
@@ -21,7 +21,7 @@ internal static class GateKeeper
             CompPlan plan = ledger.Assignments[assignment].Plan;
             foreach (CreditGate gate in LedgerRules.IsGated(plan, credit) ? plan.Gates : [])
             {
-                LocalDate? opens = gate.AppliesTo(credit.Segment) ? events.OpensOn(gate, credit) : credit.Date;
+                LocalDate? opens = gate.AppliesTo(events.SegmentOf(credit)) ? events.OpensOn(gate, credit) : credit.Date;
                 if (opens != credit.Date)
                 {
                     day = opens is { } later && day is { } sofar ? LocalDate.Max(sofar, later) : null;
@@ -29,12 +29,30 @@ internal static class GateKeeper
                 }
             }
 
-            bool countsInTime = ledger.Left is not { } left || day < left;
-            counted[i] = new CountedCredit(credit, assignment, i, countsInTime ? day : null, waits);
+            counted[i] = InTime(ledger, events, new CountedCredit(credit, assignment, i, day, waits));
         }
 
         Array.Sort(counted, CountedCredit.Compare);
         return counted;
+    }
+
+    // A gate that opens after the person has left, or the customer is gone, opens too late.
+    private static CountedCredit InTime(CompLedger ledger, EventBook events, CountedCredit counted)
+    {
+        CompCredit credit = counted.Credit;
+        if (counted.Waits is null)
+        {
+            return counted;
+        }
+
+        LocalDate upTo = counted.CountsOn ?? LocalDate.MaxIsoValue;
+        CompEvent? end = events.EndOf(credit, credit.Date, upTo);
+        if (ledger.Left is { } left && left <= upTo && !(end?.Date <= left))
+        {
+            return counted with { CountsOn = null, LostOn = left, LostTo = Invariant($"{ledger.Person} left on {left:R}") };
+        }
+
+        return end is null ? counted : counted with { CountsOn = null, LostOn = end.Date, LostTo = end.ToString() };
     }
 
     private static string Wanted(CreditGate gate)

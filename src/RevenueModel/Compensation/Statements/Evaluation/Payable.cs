@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>A part of earned pay: when it vests, when the deal's payment releases it, and whether it lapsed.</summary>
 internal struct Payable(int tranche, LocalDate vests, LocalDate? released, decimal amount)

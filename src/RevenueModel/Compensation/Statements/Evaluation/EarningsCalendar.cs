@@ -1,7 +1,7 @@
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Earned pay by day: what is earned in a period, what becomes payable in it, what does so later.</summary>
 /// <remarks>It is sorted once for all statements of a run, each of which then looks at its own part. Days are compared as

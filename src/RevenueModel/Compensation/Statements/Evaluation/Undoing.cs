@@ -2,7 +2,7 @@ using NodaTime;
 using RevenueModel.Compensation.Credits;
 using RevenueModel.Compensation.Rules;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Takes back or voids earned pay where a customer churns or does not pay, or the person leaves.</summary>
 internal static class Undoing
@@ -16,7 +16,7 @@ internal static class Undoing
             Undo(ledger, entries, undone, cause);
         }
 
-        return undone;
+        return [.. undone.OrderBy(entry => entry.Date)];
     }
 
     private static IEnumerable<Cause> CausesOf(CompLedger ledger)
@@ -53,6 +53,7 @@ internal static class Undoing
     {
         LocalDate day = cause.Day;
         var recovered = new RoundedTotals<(int Assignment, string? Subject)>();
+        var taken = new Dictionary<(int Assignment, string Deal), decimal>();
         foreach (PayEntry entry in entries)
         {
             if (entry.Date > day || entry.IsClawedBack || !IsHit(entry, cause))
@@ -68,13 +69,53 @@ internal static class Undoing
                 entry.IsClawedBack = true;
                 decimal share = clawback.Share * entry.PaidBefore(day);
                 decimal amount = recovered.Add((entry.Assignment, entry.Deal ?? entry.AccountKey), share, plan.Rounding);
+                decimal lapsed = Lapse(entry, day, unvestedOnly: false);
                 Add(undone, StatementLineKind.Clawback, entry, amount, cause);
-                Add(undone, StatementLineKind.Lapsed, entry, Lapse(entry, day, unvestedOnly: false), cause);
+                Add(undone, StatementLineKind.Lapsed, entry, lapsed, cause);
+                if (entry.Deal is { } deal)
+                {
+                    taken[(entry.Assignment, deal)] = taken.GetValueOrDefault((entry.Assignment, deal)) + amount + lapsed;
+                }
             }
             else if (cause.Kind != ClawbackCauses.NonPayment)
             {
                 Add(undone, StatementLineKind.Lapsed, entry, Lapse(entry, day, unvestedOnly: true), cause);
             }
+        }
+
+        Spare(entries, undone, cause, taken);
+    }
+
+    // What is credited back of a deal later has been taken already, and is not taken twice.
+    private static void Spare(
+        List<PayEntry> entries,
+        List<UndoEntry> undone,
+        Cause cause,
+        Dictionary<(int Assignment, string Deal), decimal> taken)
+    {
+        foreach (PayEntry entry in entries)
+        {
+            if (entry.Amount >= 0m
+                || entry.Date <= cause.Day
+                || entry.IsClawedBack
+                || entry.Deal is not { } deal
+                || taken.GetValueOrDefault((entry.Assignment, deal)) is not (> 0m and var left))
+            {
+                continue;
+            }
+
+            Cause spared = cause with { Day = entry.Date, Reason = cause.Reason + ", which took it already;" };
+            if (left >= -entry.Amount)
+            {
+                entry.IsClawedBack = true;
+                Add(undone, StatementLineKind.Lapsed, entry, Lapse(entry, entry.Date, unvestedOnly: false), spared);
+            }
+            else
+            {
+                Add(undone, StatementLineKind.Clawback, entry, -left, spared);
+            }
+
+            taken[(entry.Assignment, deal)] = Math.Max(0m, left + entry.Amount);
         }
     }
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Puts the lines of a period together.</summary>
 internal static class StatementBuilder
@@ -70,7 +70,7 @@ internal static class StatementBuilder
                 Deal = counted.Credit.Deal,
                 Account = counted.Credit.Account,
                 Explanation = Invariant(
-                    $"{counted.Credit.Measure.Name} {counted.Credit.Measure.Format(counted.Credit.Credited)} does not count yet, held by {counted.Waits}"),
+                    $"{counted.Credit.Measure.Name} {counted.Credit.Measure.Format(counted.Credit.Credited)} does not count: {counted.Held(period.End!.Value)}"),
             });
 
     private static IEnumerable<StatementLine> EarnedLines(CompLedger ledger, Earnings earnings, DateSpan period)
@@ -150,7 +150,7 @@ internal static class StatementBuilder
         .Where(counted => counted.Credit.Date < end && !(counted.CountsOn < end))
         .OrderBy(counted => counted.Credit.Date)
         .ThenBy(counted => counted.Position)
-        .Select(counted => new WithheldCredit(counted.Credit, counted.Waits ?? ""))
+        .Select(counted => new WithheldCredit(counted.Credit, counted.Held(end)))
         .ToValueList();
 
     // Parts that become payable on one day are one; what waits comes last.

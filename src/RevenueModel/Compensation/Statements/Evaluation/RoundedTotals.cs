@@ -1,16 +1,13 @@
 using System.Runtime.InteropServices;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Running totals by key, rounded as wholes: the parts are differences, and sum to the rounded total.</summary>
 internal sealed class RoundedTotals<TKey>
     where TKey : notnull
 {
     private readonly Dictionary<TKey, decimal> _totals = [];
-
-    /// <summary>The total so far, not rounded.</summary>
-    public decimal Of(TKey key) => _totals.GetValueOrDefault(key);
 
     /// <summary>Adds to a total.</summary>
     /// <returns>By how much the rounded total changes.</returns>

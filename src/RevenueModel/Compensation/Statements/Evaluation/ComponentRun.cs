@@ -4,7 +4,7 @@ using RevenueModel.Compensation.Payout;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation.Statements.Evaluation;
 
 /// <summary>Pays one component of an assignment, credit by credit in the order in which they count.</summary>
 internal sealed class ComponentRun(CompLedger ledger, int assignment, PayComponent component, DateSpan inForce)
