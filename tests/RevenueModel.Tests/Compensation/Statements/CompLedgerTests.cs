@@ -50,7 +50,7 @@ public class CompLedgerTests
         return longer.Credits.SequenceEqual(ledger.Credits.Concat(more))
             && longer.Events.SequenceEqual([.. ledger.Events, @event])
             && longer.With() == longer
-            && CompLedger.Of(ledger.Person, ledger.Assignments, longer.Credits, longer.Events, ledger.Hired) == longer;
+            && CompLedger.Of(ledger.Person, ledger.Assignments, longer.Credits, longer.Events, ledger.Hired, ledger.Left) == longer;
     }
 
     [Property]
