@@ -188,7 +188,9 @@ public static class LedgerArbitraries
 
     private static Gen<CompLedger> LedgerGen() =>
         from first in PlanGen()
-        from second in PlanGen()
+        from other in PlanGen()
+        from isSameSpiff in Gen.Elements(true, false)
+        let second = isSameSpiff ? other with { Spiffs = first.Spiffs } : other
         from hasSecond in Gen.Choose(0, 2)
         from secondStart in Gen.Elements(new LocalDate(2027, 7, 1), new LocalDate(2027, 8, 16), new LocalDate(2028, 1, 1))
         from hiredDays in Gen.Elements(0, 0, 31, 45)
@@ -217,12 +219,14 @@ public static class LedgerArbitraries
             : [new CompAssignment(first with { Rounding = policy }, DateSpan.From(start))]
         from creditCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 6)))
         from credits in CreditGen(assignments, left).ArrayOf(creditCount)
+        from correctionCount in Gen.Choose(0, 3)
+        from corrections in CorrectionGen(credits.OfType<CompCredit>().ToValueList(), assignments, left).ArrayOf(correctionCount)
         from eventCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 5)))
         from events in EventGen().ArrayOf(eventCount)
         select RevenueModel.Compensation.Statements.CompLedger.Of(
             "Ada",
             assignments,
-            credits.OfType<CompCredit>().ToValueList(),
+            credits.Concat(corrections).OfType<CompCredit>().ToValueList(),
             events.ToValueList(),
             start.PlusDays(-hiredDays),
             left);
@@ -235,6 +239,7 @@ public static class LedgerArbitraries
             (1, Gen.Choose(-10_000_000, 0)))
         from deal in Gen.Elements(null, "D1", "D1", "D2", "D2", "D3", "D4")
         from isOdd in Gen.Choose(0, 5)
+        from isOverlay in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         from share in Gen.Elements(1m, 1m, 0.5m, 0.35m, 0m)
         from trigger in Rarely(
             Gen.Elements<ExpansionTriggerKind?>(ExpansionTriggerKind.ModuleAttach, ExpansionTriggerKind.NewSite), null)
@@ -248,7 +253,31 @@ public static class LedgerArbitraries
             : MakeCredit(
                 day, measures[pick % measures.Length], cents, deal,
                 isOdd == 0 ? "A2" : deal switch { "D1" or "D2" => "A1", "D3" => "A2", _ => null },
-                share, trigger, segment, engagement, contract);
+                share, isOverlay, trigger, segment, engagement, contract);
+
+    // What was credited before is taken back on a later day, or all or more than all of it.
+    private static Gen<CompCredit?> CorrectionGen(
+        ValueList<CompCredit> credits,
+        ValueList<CompAssignment> assignments,
+        LocalDate? left) =>
+        from pick in Gen.Choose(0, 999)
+        from days in Gen.Elements(0, 1, 20, 90, 200, 400)
+        from part in Gen.Elements(1m, 1m, 0.5m, 1.5m)
+        from hasSegment in Gen.Elements(true, false)
+        let credit = credits.IsEmpty ? null : credits[pick % credits.Count]
+        let day = credit?.Date.PlusDays(days)
+        let assignment = assignments.FirstOrDefault(item => day is { } later && item.InForce.Contains(later))
+        select credit is null || credit.Measure.Kind == MeasureKind.Level || assignment is null || day >= left
+            || !MeasuresOf(assignment.Plan).Contains(credit.Measure)
+                ? null
+                : credit with
+                {
+                    Date = day!.Value,
+                    Amount = decimal.Round(-credit.Amount * part, 2),
+                    ContractValue = null,
+                    Segment = hasSegment ? credit.Segment : null,
+                    BuyerEngagement = BuyerEngagement.None,
+                };
 
     private static CompMeasure[] MeasuresOf(CompPlan plan) =>
     [
@@ -265,6 +294,7 @@ public static class LedgerArbitraries
         string? deal,
         string? account,
         decimal share,
+        bool isOverlay,
         ExpansionTriggerKind? trigger,
         string? segment,
         BuyerEngagement engagement,
@@ -281,10 +311,11 @@ public static class LedgerArbitraries
             Deal = measure.Kind == MeasureKind.Level && deal is not "D3" ? null : deal,
             Account = measure.Kind == MeasureKind.Level ? null : account,
             Share = share,
+            IsOverlay = isOverlay,
             Trigger = measure.Kind == MeasureKind.Level ? null : trigger,
             Segment = measure.Kind == MeasureKind.Level ? segment ?? "SMB" : segment,
             BuyerEngagement = engagement,
-            ContractValue = measure.Unit == MeasureUnit.Money ? contract : null,
+            ContractValue = measure.Kind == MeasureKind.Level ? null : contract,
         };
 
     private static Gen<CompEvent> EventGen() =>
@@ -369,6 +400,8 @@ public static class LedgerArbitraries
     private static IEnumerable<CompCredit> Simpler(CompCredit credit) => new[]
     {
         credit with { Share = 1m },
+        credit with { IsOverlay = false },
+        credit with { BuyerEngagement = BuyerEngagement.None },
         credit with { Trigger = null },
         credit with { Segment = credit.Measure.Kind == MeasureKind.Level ? "SMB" : null },
         credit with { ContractValue = null },

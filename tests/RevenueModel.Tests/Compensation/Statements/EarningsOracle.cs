@@ -67,23 +67,40 @@ internal sealed class EarningsOracle
 
     private LocalDate? CountingDay(CompCredit credit, CompPlan plan)
     {
+        CompCredit[] ofDeal = credit.Deal is null
+            ? [credit]
+            : [.. _ledger.Credits.Where(other => other.Deal == credit.Deal).OrderBy(other => other.Date)];
+        string? segment = credit.Segment ?? ofDeal.Select(other => other.Segment).FirstOrDefault(name => name is not null);
         CreditGate[] gates =
         [
-            .. plan.Gates.Where(gate => gate.AppliesTo(credit.Segment)
+            .. plan.Gates.Where(gate => gate.AppliesTo(segment)
                 && (credit.Measure.Kind == MeasureKind.Flow || credit.Deal is not null)),
         ];
         CompEvent[] events =
             [.. _ledger.Events.Where(happened => credit.Deal is not null && happened.Subject == credit.Deal)];
-        LocalDate? first = events.Select(happened => happened.Date).Append(credit.Date)
-            .Where(day => day >= credit.Date && gates.All(gate => Holds(gate, credit, events, day)))
+        LocalDate? first = events.Select(happened => happened.Date)
+            .Concat(ofDeal.Select(other => other.Date))
+            .Append(credit.Date)
+            .Where(day => day >= credit.Date && gates.All(gate => Holds(gate, ofDeal, events, day)))
             .Select(day => (LocalDate?)day)
             .Min();
-        return first >= _ledger.Left ? null : first;
+        return first >= _ledger.Left || (first > credit.Date && IsLostBy(credit, first.Value)) ? null : first;
     }
 
-    private static bool Holds(CreditGate gate, CompCredit credit, CompEvent[] events, LocalDate day)
+    private bool IsLostBy(CompCredit credit, LocalDate day) => _ledger.Events.Any(happened =>
+        happened.Date >= credit.Date
+            && happened.Date <= day
+            && ((happened.Kind == CompEventKind.Churned && happened.Subject == AccountOf(credit))
+                || (happened.Kind == CompEventKind.NotPaid && happened.Subject == credit.Deal)));
+
+    private static bool Holds(CreditGate gate, CompCredit[] ofDeal, CompEvent[] events, LocalDate day)
     {
-        BuyerEngagement engaged = credit.BuyerEngagement;
+        BuyerEngagement engaged = BuyerEngagement.None;
+        foreach (CompCredit credit in ofDeal.Where(credit => credit.Date <= day))
+        {
+            engaged |= credit.BuyerEngagement;
+        }
+
         foreach (CompEvent happened in events.Where(
             happened => happened.Kind == CompEventKind.BuyersEngaged && happened.Date <= day))
         {
@@ -178,12 +195,15 @@ internal sealed class EarningsOracle
             foreach (ExpansionTrigger trigger in plan.Triggers)
             {
                 var awards = new Awards(_ledger, plan);
+                var flat = new FlatAmounts();
                 ExactFraction sum = Zero;
                 foreach (CountedCredit item in InOrder(a).Where(item => item.Credit.Trigger == trigger.Kind))
                 {
                     ExactFraction next = sum + (trigger.Rate is { } rate
                         ? Exact(rate) * Credited(item.Credit)
-                        : Exact(trigger.Amount!.Value) * Exact(item.Credit.Share));
+                        : item.Credit.Deal is null
+                            ? Exact(trigger.Amount!.Value) * Exact(item.Credit.Share) * Sign(Credited(item.Credit))
+                            : flat.Due(item.Credit, trigger.Amount!.Value));
                     _lines.Add(awards.Line(
                         StatementLineKind.Trigger, a, "trigger " + trigger.Kind, item,
                         Round(next, plan.Rounding) - Round(sum, plan.Rounding)));
@@ -195,33 +215,41 @@ internal sealed class EarningsOracle
 
     private void AddSpiffs()
     {
-        for (int a = 0; a < _ledger.Assignments.Count; a++)
+        var totals = new Dictionary<string, ExactFraction>(StringComparer.Ordinal);
+        var flats = new Dictionary<string, FlatAmounts>(StringComparer.Ordinal);
+        foreach (int a in Enumerable.Range(0, _ledger.Assignments.Count).OrderBy(i => _ledger.Assignments[i].InForce.Start))
         {
             CompPlan plan = Plan(a);
             foreach (Spiff spiff in plan.Spiffs)
             {
-                var deals = new HashSet<string>(StringComparer.Ordinal);
-                ExactFraction sum = Zero;
+                FlatAmounts flat = flats.TryGetValue(spiff.Name, out FlatAmounts? known) ? known : new FlatAmounts();
+                flats[spiff.Name] = flat;
                 foreach (CountedCredit item in InOrder(a).Where(item =>
                     item.Credit.Measure == spiff.Measure
                         && item.Credit.Date >= spiff.Window.Start
                         && (spiff.Window.End is null || item.Credit.Date < spiff.Window.End)))
                 {
-                    ExactFraction next = sum + (Exact(spiff.Rate) * Credited(item.Credit));
-                    if (item.Credit.Deal is { } deal && deals.Add(deal))
+                    ExactFraction before = totals.GetValueOrDefault(spiff.Name, Zero);
+                    ExactFraction after = before + (Exact(spiff.Rate) * Credited(item.Credit));
+                    if (item.Credit.Deal is not null)
                     {
-                        next += Exact(spiff.AmountPerDeal) * Exact(item.Credit.Share);
+                        after += flat.Due(item.Credit, spiff.AmountPerDeal);
                     }
 
-                    next = spiff.Budget is { } budget ? Min(next, Exact(budget)) : next;
+                    totals[spiff.Name] = after;
                     AddAtOnce(
                         StatementLineKind.Spiff, a, "SPIFF " + spiff.Name, item.Credit.Deal, item.Credit.Account, item.Day!.Value,
-                        Round(next, plan.Rounding) - Round(sum, plan.Rounding));
-                    sum = next;
+                        Round(Within(spiff, after), plan.Rounding) - Round(Within(spiff, before), plan.Rounding));
                 }
             }
         }
     }
+
+    private static ExactFraction Within(Spiff spiff, ExactFraction due) =>
+        spiff.Budget is { } budget ? Min(due, Exact(budget)) : due;
+
+    private static ExactFraction Sign(ExactFraction value) =>
+        value > Zero ? One : value < Zero ? Zero - One : Zero;
 
     private void AddResidualsOnExpansion()
     {
@@ -324,7 +352,8 @@ internal sealed class EarningsOracle
     /// <summary>How the awards of one item under one assignment vest and are released.</summary>
     private sealed class Awards(CompLedger ledger, CompPlan plan)
     {
-        private readonly Dictionary<(string Deal, int Tranche), decimal> _ofDeal = [];
+        private readonly Dictionary<(string Deal, int Tranche, LocalDate Day), decimal> _ofDeal = [];
+        private readonly Dictionary<string, LocalDate> _firstDay = new(StringComparer.Ordinal);
         private decimal _awarded;
 
         public OracleLine Line(
@@ -340,14 +369,21 @@ internal sealed class EarningsOracle
             decimal[] before = Split(_awarded, shares, plan.Rounding);
             _awarded += earned;
             decimal[] after = Split(_awarded, shares, plan.Rounding);
+            LocalDate from = day;
+            if (counted.Credit.Deal is { } id)
+            {
+                from = earned < 0m && _firstDay.TryGetValue(id, out LocalDate earliest) ? earliest : day;
+                _firstDay[id] = _firstDay.TryGetValue(id, out LocalDate known) ? LocalDate.Min(known, day) : day;
+            }
+
             var parts = new List<OraclePart>();
             for (int j = 0; j < shares.Length; j++)
             {
-                LocalDate vests = day.PlusYears(j);
+                LocalDate vests = from.PlusYears(j);
                 decimal tranche = after[j] - before[j];
-                if (counted.Credit.Deal is { } deal && Releases(deal) is { } releases)
+                if (Releases(counted.Credit) is { } releases)
                 {
-                    AddReleased(parts, deal, releases, j, vests, day, tranche);
+                    AddReleased(parts, (counted.Credit.Deal!, j, counted.Credit.Date), releases, vests, day, tranche);
                 }
                 else
                 {
@@ -364,43 +400,52 @@ internal sealed class EarningsOracle
 
         private void AddReleased(
             List<OraclePart> parts,
-            string deal,
+            (string Deal, int Tranche, LocalDate Day) key,
             (LocalDate Day, ExactFraction Fraction)[] releases,
-            int tranche,
             LocalDate vests,
             LocalDate day,
             decimal amount)
         {
-            decimal before = _ofDeal.GetValueOrDefault((deal, tranche));
+            decimal before = _ofDeal.GetValueOrDefault(key);
             decimal after = before + amount;
-            _ofDeal[(deal, tranche)] = after;
+            _ofDeal[key] = after;
             decimal left = amount;
             ExactFraction last = Zero;
             foreach ((LocalDate happened, ExactFraction fraction) in releases)
             {
                 decimal part = Released(after, fraction) - Released(after, last)
                     - (Released(before, fraction) - Released(before, last));
-                parts.Add(new OraclePart(tranche, vests, LocalDate.Max(LocalDate.Max(vests, happened), day), part));
+                parts.Add(new OraclePart(key.Tranche, vests, LocalDate.Max(LocalDate.Max(vests, happened), day), part));
                 left -= part;
                 last = fraction;
             }
 
-            parts.Add(new OraclePart(tranche, vests, Payable: null, left));
+            parts.Add(new OraclePart(key.Tranche, vests, Payable: null, left));
         }
 
         private decimal Released(decimal amount, ExactFraction fraction) => Round(Exact(amount) * fraction, plan.Rounding);
 
-        private (LocalDate Day, ExactFraction Fraction)[]? Releases(string deal)
+        private (LocalDate Day, ExactFraction Fraction)[]? Releases(CompCredit credit)
         {
-            if (plan.PaymentTrigger == PaymentTrigger.Booking)
+            if (plan.PaymentTrigger == PaymentTrigger.Booking || credit.Deal is null)
             {
                 return null;
             }
 
-            ExactFraction total = ledger.Credits
-                .Where(credit => credit.Deal == deal && credit.Measure.Unit == MeasureUnit.Money)
-                .Aggregate(Zero, (sum, credit) => sum + Exact(credit.ContractValue ?? credit.Amount));
-            if (total <= Zero)
+            CompCredit[] alike =
+                [.. ledger.Credits.Where(other => other.Deal == credit.Deal && other.Measure == credit.Measure)];
+            if (credit.Measure.Unit != MeasureUnit.Money && alike.All(other => other.ContractValue is null))
+            {
+                return null;
+            }
+
+            ExactFraction value = Value(alike.Where(other => other.Date == credit.Date));
+            ExactFraction earlier = alike.Where(other => other.Date < credit.Date)
+                .GroupBy(other => other.Date)
+                .Select(Value)
+                .Where(ofDay => ofDay > Zero)
+                .Aggregate(Zero, (sum, ofDay) => sum + ofDay);
+            if (value <= Zero && earlier <= Zero)
             {
                 return null;
             }
@@ -408,14 +453,48 @@ internal sealed class EarningsOracle
             CompEventKind kind = plan.PaymentTrigger == PaymentTrigger.Invoice
                 ? CompEventKind.Invoiced
                 : CompEventKind.CashReceived;
-            ExactFraction released = Zero;
-            return
-            [
-                .. ledger.Events
-                    .Where(happened => happened.Kind == kind && happened.Subject == deal)
-                    .OrderBy(happened => happened.Date)
-                    .Select(happened => (happened.Date, Min(One, (released += Exact(happened.Amount)) / total))),
-            ];
+            ExactFraction money = Zero;
+            var releases = new List<(LocalDate, ExactFraction)>();
+            foreach (CompEvent happened in ledger.Events
+                .Where(happened => happened.Kind == kind && happened.Subject == credit.Deal)
+                .OrderBy(happened => happened.Date))
+            {
+                money += Exact(happened.Amount);
+                ExactFraction covered = value > Zero ? (money - earlier) / value : money / earlier;
+                releases.Add((happened.Date, covered < Zero ? Zero : Min(One, covered)));
+            }
+
+            return [.. releases];
+        }
+
+        // What the customer is to pay for the credits of a day: overlays have no part in it where there are others.
+        private static ExactFraction Value(IEnumerable<CompCredit> ofDay)
+        {
+            CompCredit[] all = [.. ofDay];
+            CompCredit[] sold = [.. all.Where(credit => !credit.IsOverlay)];
+            return (sold.Length > 0 ? sold : all).Aggregate(Zero, (sum, credit) => sum
+                + Exact(credit.ContractValue ?? (credit.Measure.Unit == MeasureUnit.Money ? credit.Amount : 0m)));
+        }
+    }
+
+    /// <summary>Flat amounts that are due once for each deal while what is credited of it is above zero.</summary>
+    private sealed class FlatAmounts
+    {
+        private readonly Dictionary<string, ExactFraction> _credited = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, ExactFraction> _paid = new(StringComparer.Ordinal);
+
+        public ExactFraction Due(CompCredit credit, decimal amount)
+        {
+            string deal = credit.Deal!;
+            ExactFraction before = _credited.GetValueOrDefault(deal, Zero);
+            ExactFraction after = before + Credited(credit);
+            _credited[deal] = after;
+            if (before <= Zero && after > Zero)
+            {
+                return _paid[deal] = Exact(amount) * Exact(credit.Share);
+            }
+
+            return before > Zero && after <= Zero ? Zero - _paid[deal] : Zero;
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class LossOracle
     private readonly CompLedger _ledger;
     private readonly IReadOnlyList<OracleLine> _lines;
     private readonly List<OracleLoss> _losses = [];
+    private readonly List<Unused> _unused = [];
 
     public LossOracle(CompLedger ledger, IReadOnlyList<OracleLine> lines)
     {
@@ -34,6 +35,11 @@ internal sealed class LossOracle
         {
             Apply(day, cause, subject);
         }
+
+        foreach (OracleLine line in _lines.Where(line => line.Deal is not null && line.Earned < 0m && !line.IsClawedBack))
+        {
+            SpareWhatWasTakenBefore(line);
+        }
     }
 
     public IReadOnlyList<OracleLoss> Losses => _losses;
@@ -41,6 +47,7 @@ internal sealed class LossOracle
     private void Apply(LocalDate day, ClawbackCauses cause, string subject)
     {
         var payable = new Dictionary<(int Assignment, string? Deal, string? Account), decimal>();
+        var taken = new Dictionary<(int Assignment, string Deal), decimal>();
         foreach (OracleLine line in _lines.Where(line => day >= line.Date && IsConcerned(line, cause, subject)))
         {
             CompPlan plan = _ledger.Assignments[line.Assignment].Plan;
@@ -58,20 +65,54 @@ internal sealed class LossOracle
                 decimal before = payable.GetValueOrDefault(group);
                 decimal after = before + line.Parts.Where(part => part.IsPayableBefore(day)).Sum(part => part.Amount);
                 payable[group] = after;
-                _losses.Add(new OracleLoss(
-                    StatementLineKind.Clawback, line, day,
-                    Round(Exact(clawback.Share) * Exact(after), plan.Rounding)
-                        - Round(Exact(clawback.Share) * Exact(before), plan.Rounding)));
-                Lapse(line, day, line.Parts.Where(part => !part.IsPayableBefore(day)));
+                decimal recovered = Round(Exact(clawback.Share) * Exact(after), plan.Rounding)
+                    - Round(Exact(clawback.Share) * Exact(before), plan.Rounding);
+                _losses.Add(new OracleLoss(StatementLineKind.Clawback, line, day, recovered));
+                decimal lapsed = Lapse(line, day, line.Parts.Where(part => !part.IsPayableBefore(day)));
+                if (line.Deal is { } deal)
+                {
+                    taken[(line.Assignment, deal)] =
+                        taken.GetValueOrDefault((line.Assignment, deal)) + recovered + lapsed;
+                }
             }
             else if (cause != ClawbackCauses.NonPayment)
             {
                 Lapse(line, day, line.Parts.Where(part => part.Tranche >= 1 && part.Vests >= day));
             }
         }
+
+        _unused.AddRange(taken
+            .Where(pair => pair.Value > 0m)
+            .Select(pair => new Unused(pair.Key.Assignment, pair.Key.Deal, day) { Left = pair.Value }));
     }
 
-    private void Lapse(OracleLine line, LocalDate day, IEnumerable<OraclePart> parts)
+    // What a clawback took of a deal is not taken again by a correction of it.
+    private void SpareWhatWasTakenBefore(OracleLine line)
+    {
+        Unused[] usable =
+        [
+            .. _unused.Where(unused =>
+                unused.Assignment == line.Assignment && unused.Deal == line.Deal && unused.Day < line.Date && unused.Left > 0m),
+        ];
+        decimal spared = Math.Min(-line.Earned, usable.Sum(unused => unused.Left));
+        if (spared == -line.Earned)
+        {
+            Lapse(line, line.Date, line.Parts);
+        }
+        else if (spared > 0m)
+        {
+            _losses.Add(new OracleLoss(StatementLineKind.Clawback, line, line.Date, -spared));
+        }
+
+        foreach (Unused unused in usable)
+        {
+            decimal used = Math.Min(unused.Left, spared);
+            unused.Left -= used;
+            spared -= used;
+        }
+    }
+
+    private decimal Lapse(OracleLine line, LocalDate day, IEnumerable<OraclePart> parts)
     {
         decimal amount = 0m;
         foreach (OraclePart part in parts.Where(part => part.Void is null))
@@ -84,6 +125,8 @@ internal sealed class LossOracle
         {
             _losses.Add(new OracleLoss(StatementLineKind.Lapsed, line, day, amount));
         }
+
+        return amount;
     }
 
     private static bool IsConcerned(OracleLine line, ClawbackCauses cause, string subject) => cause switch
@@ -92,4 +135,10 @@ internal sealed class LossOracle
         ClawbackCauses.NonPayment => line.Deal == subject,
         _ => true,
     };
+
+    /// <summary>What a clawback took of a deal that no correction has used yet.</summary>
+    private sealed record Unused(int Assignment, string Deal, LocalDate Day)
+    {
+        public decimal Left { get; set; }
+    }
 }

@@ -589,6 +589,166 @@ public class StatementCalculatorTests
         Assert.Equal([unknown], ledger.UnmatchedEvents);
     }
 
+    // 4,000 pay for the first 40,000 invoiced; the 6,000 of the day after for what is invoiced beyond them.
+    [Fact]
+    public void MoneyCoversTheCreditsOfADealInTheOrderOfTheirDays()
+    {
+        CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.Invoice };
+        CompCredit first = Credit(1, 10, 40_000m);
+
+        ValueList<CompStatement> run = Run(
+            plan,
+            [
+                first,
+                first with { Amount = 10_000m, IsOverlay = true },
+                first with { Date = new LocalDate(2027, 1, 11), Amount = 60_000m },
+            ],
+            [
+                CompEvent.Invoiced(new LocalDate(2027, 2, 1), "D-1", 30_000m),
+                CompEvent.Invoiced(new LocalDate(2027, 3, 1), "D-1", 40_000m),
+                CompEvent.Invoiced(new LocalDate(2027, 4, 1), "D-1", 40_000m),
+            ]);
+
+        // 3/4 of 4,000 and of the overlay's 1,000; the last 1/4 and half of 6,000; the other half.
+        Assert.Equal([0m, 3_750m, 4_250m, 3_000m], run.Take(4).Select(statement => statement.PayableNow));
+    }
+
+    [Fact]
+    public void ACorrectionIsCoveredAsWhatItCorrects()
+    {
+        CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.CashReceived };
+
+        ValueList<CompStatement> run = Run(
+            plan,
+            [Credit(1, 10, 100_000m), Credit(2, 10, -20_000m) with { Deal = "D-1" }],
+            [CompEvent.CashReceived(new LocalDate(2027, 3, 1), "D-1", 50_000m)]);
+
+        Assert.Equal([0m, 0m, 4_000m], run.Take(3).Select(statement => statement.PayableNow));
+        Assert.Equal([10_000m, 8_000m, 4_000m], run.Take(3).Select(statement => statement.PayableLater));
+    }
+
+    [Fact]
+    public void WhatAClawbackTookACorrectionDoesNotTakeAgain()
+    {
+        CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 6, Share = 0.5m } };
+        CompCredit correction = Credit(3, 10, -30_000m) with { Deal = "D-1" };
+
+        ValueList<CompStatement> run = Run(
+            plan,
+            [Credit(1, 10, 100_000m), correction, correction with { Date = new LocalDate(2027, 4, 10) }],
+            [CompEvent.Churned(new LocalDate(2027, 2, 10), "D-1")]);
+
+        // Of the 5,000 taken the first correction uses 3,000 and the second the 2,000 left.
+        Assert.Equal([10_000m, -5_000m, 0m, -1_000m], Earned(run)[..4]);
+        Assert.Equal(3_000m, run[2].Lines.Single(line => line.Kind == StatementLineKind.Lapsed).Earned);
+        Assert.Equal(2_000m, run[3].Lines.Single(line => line.Kind == StatementLineKind.Clawback).PayableNow);
+    }
+
+    [Fact]
+    public void ACorrectionVestsWithWhatItCorrects()
+    {
+        CompPlan plan = Plan with { Vesting = VestingSchedule.Of(0.5m, 0.5m) };
+
+        ValueList<CompStatement> run = Run(
+            plan, [Credit(1, 10, 100_000m), Credit(1, 20, 100_000m) with { Deal = "D-2" }, Credit(3, 10, -40_000m) with { Deal = "D-1" }],
+            months: 15);
+
+        // 5,000 of each deal in January of both years, less 2,000 in each; March carries its 2,000 to then.
+        Assert.Equal([10_000m, 0m, 0m], run.Take(3).Select(statement => statement.PayableNow));
+        Assert.Equal((8_000m, 2_000m), (run[2].PayableLater, run[2].DrawBalance));
+        Assert.Equal((6_000m, 0m, 0m), (run[12].PayableNow, run[12].PayableLater, run[12].DrawBalance));
+    }
+
+    [Theory]
+    [InlineData(-6_000, 500)]
+    [InlineData(-10_000, 0)]
+    [InlineData(-12_000, 0)]
+    public void AFlatAmountIsDueOnceForADealWhileItIsCredited(int correction, int due)
+    {
+        CompPlan plan = Plan with { Triggers = [ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, 500m)] };
+        CompCredit site = Credit(1, 10, 6_000m) with { Measure = CompMeasure.ExpansionArr, Trigger = ExpansionTriggerKind.NewSite };
+
+        ValueList<CompStatement> run = Run(
+            plan,
+            [
+                site,
+                site with { Amount = 4_000m },
+                site with { Date = new LocalDate(2027, 2, 10), Amount = correction },
+            ]);
+
+        Assert.Equal(500m, run[0].Earned);
+        Assert.Equal(due - 500m, run[1].Earned);
+    }
+
+    [Fact]
+    public void TheBudgetOfASpiffIsOneForAllPlansOfAPerson()
+    {
+        CompPlan plan = Plan with
+        {
+            Spiffs =
+            [
+                new Spiff
+                {
+                    Name = "Launch", Measure = CompMeasure.ExpansionArr, Window = DateSpan.Year(2027), AmountPerDeal = 400m, Budget = 1_000m,
+                },
+            ],
+        };
+        LocalDate change = new(2027, 7, 1);
+        CompCredit Expansion(int month, decimal amount, string deal) =>
+            Credit(month, 10, amount) with { Measure = CompMeasure.ExpansionArr, Deal = deal };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [new CompAssignment(plan, DateSpan.Between(Start, change)), new CompAssignment(plan with { Role = "Senior AE" }, DateSpan.From(change))],
+            [
+                Expansion(5, 1_000m, "D-1"), Expansion(6, 1_000m, "D-2"), Expansion(7, 1_000m, "D-2"),
+                Expansion(8, 1_000m, "D-3"), Expansion(9, -1_000m, "D-1"), Expansion(10, 1_000m, "D-4"),
+            ]);
+
+        // 400 a deal and 200 for the third, as 1,000 is all; of the 400 that D-1 no longer is due, 200 were beyond the budget.
+        Assert.Equal(
+            [400m, 400m, 0m, 200m, -200m, 200m],
+            Earned(StatementCalculator.Run(ledger, DateSpan.Year(2027)))[4..10]);
+    }
+
+    [Fact]
+    public void TheBuyersAndTheSegmentOfADealAreThoseOfAllItsCredits()
+    {
+        CompCredit first = Credit(1, 10, 100_000m) with { Segment = "Mid-Market", BuyerEngagement = BuyerEngagement.It };
+        CompCredit second = first with
+        {
+            Date = new LocalDate(2027, 2, 20), Amount = 50_000m, Segment = null, BuyerEngagement = BuyerEngagement.None,
+        };
+        CompCredit other = Credit(3, 5, 1_000m) with
+        {
+            Deal = "D-1", Measure = CompMeasure.ExpansionArr, BuyerEngagement = BuyerEngagement.Ot,
+        };
+        CompPlan plan = Gated with { Residual = new Residual { Rate = 0.01m } };
+
+        ValueList<CompStatement> run = Run(plan, [first, second, other]);
+
+        // All waits for the buyer of the last; the residual is 1% of that one.
+        Assert.Equal([0m, 0m, 15_010m], Earned(run)[..3]);
+        Assert.Equal([1, 2, 0], run.Take(3).Select(statement => statement.Withheld.Count));
+    }
+
+    [Theory]
+    [InlineData(1, 9, 10_000)]
+    [InlineData(1, 10, 0)]
+    [InlineData(3, 5, 0)]
+    [InlineData(3, 6, 10_000)]
+    public void ACreditWhoseCustomerIsGoneBeforeItsGateHoldsNeverCounts(int month, int day, int earned)
+    {
+        ValueList<CompStatement> run = Run(
+            Gated,
+            [Credit(1, 10, 100_000m) with { Segment = "Mid-Market" }],
+            [
+                CompEvent.BuyersEngaged(new LocalDate(2027, 3, 5), "D-1", BuyerEngagement.Both),
+                CompEvent.NotPaid(new LocalDate(2027, month, day), "D-1"),
+            ]);
+
+        Assert.Equal(earned, run.Sum(statement => statement.Earned));
+    }
+
     private static CompPlan Gated => Plan with
     {
         Gates = [new CreditGate { Name = "Dual buyer", RequiredEngagement = BuyerEngagement.Both, Segments = ["Mid-Market"] }],

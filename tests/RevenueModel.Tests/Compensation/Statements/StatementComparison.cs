@@ -28,6 +28,7 @@ internal static class StatementComparison
             (
                 "advanced less recovered",
                 Sum(statement, StatementLineKind.DrawAdvance, line => line.DrawBalance)
+                    + Sum(statement, StatementLineKind.CarriedForward, line => line.DrawBalance)
                     + Sum(statement, StatementLineKind.DrawRecovery, line => line.DrawBalance),
                 expected.Advanced - expected.Recovered),
             ("forgiven", Sum(statement, StatementLineKind.DrawForgiven, line => line.Earned), expected.Forgiven),

@@ -167,8 +167,8 @@ internal sealed record StatementOracle
         decimal earned = Sums.Concat(Adjustments).Where(pair => IsEarned(pair.Key.Kind)).Sum(pair => pair.Value.Earned);
         decimal payable = Lines.Sum(sum => sum.PayableNow);
 
-        decimal rampGuarantee = Round(
-            inForce.Aggregate(Zero, (sum, item) => sum + Guarantee(item.Plan, Period, item.Days, ledger.Hired)), rounding);
+        // Each plan guarantees and draws an amount of its own, rounded.
+        decimal rampGuarantee = inForce.Sum(item => Round(Guarantee(item.Plan, Period, item.Days, ledger.Hired), rounding));
         if (earned < rampGuarantee)
         {
             Guaranteed = rampGuarantee - Math.Max(earned, 0m);
@@ -177,8 +177,8 @@ internal sealed record StatementOracle
 
         var drawn = inForce.Where(item => item.Plan.Draw is not null).ToArray();
         Draw? draw = drawn.Length > 0 ? drawn[^1].Plan.Draw : null;
-        decimal amount = Round(drawn.Aggregate(Zero, (sum, item) => sum + DrawOf(item.Plan, Limited(item))), rounding);
-        decimal floor = Round(drawn.Aggregate(Zero, (sum, item) => sum + DrawOf(item.Plan, item.Days)), rounding);
+        decimal amount = drawn.Sum(item => Round(DrawOf(item.Plan, Limited(item)), rounding));
+        decimal floor = drawn.Sum(item => Round(DrawOf(item.Plan, item.Days), rounding));
         if (DrawBalanceBefore > 0m
             && (draw is null || Period.End > drawn[^1].Start.PlusMonths(draw.RecoveryStartsAfterMonths)))
         {

@@ -66,7 +66,8 @@ public class StatementProperties
     {
         // Credits that count on one day for one deal are taken in the order given, which their lines show.
         bool isOrderOpen = new EarningsOracle(ledger).Counted
-            .GroupBy(item => (item.Day, item.Credit.Deal))
+            .SelectMany(item => new[] { (item.Day, item.Credit.Deal, 0), (item.Credit.Date, item.Credit.Deal, 1) })
+            .GroupBy(item => item)
             .Any(group => group.Count() > 1);
         CompLedger reversed = CompLedger.Of(
             ledger.Person, ledger.Assignments, ledger.Credits.Reverse().ToValueList(),
@@ -89,23 +90,32 @@ public class StatementProperties
     [Property]
     public bool SplittingACreditInTwoChangesNoTotal(CompLedger ledger, byte at, byte pick)
     {
-        // What is paid for each, not for how much, is paid twice for two.
-        CompCredit[] whole =
-        [
-            .. ledger.Credits.Select(credit => credit with { Trigger = null, ContractValue = null }),
-        ];
-        if (ledger.Credits.IsEmpty || whole[at % whole.Length].Measure.Kind == MeasureKind.Level)
+        if (ledger.Credits.IsEmpty || ledger.Credits[at % ledger.Credits.Count].Measure.Kind == MeasureKind.Level)
         {
             return true;
         }
 
+        // What is paid for each that is for no deal is paid twice for two, and how a correction that a clawback covers in
+        // part becomes payable depends on how large it is.
+        CompCredit[] whole = [.. ledger.Credits];
         CompCredit split = whole[at % whole.Length];
-        decimal half = decimal.Round(split.Amount / 3m, 2);
+        if (split.Deal is null)
+        {
+            split = whole[at % whole.Length] = split with { Trigger = null };
+        }
+
+        if (split.Amount < 0m && ledger.Assignments.Any(item => item.Plan.Clawback is not null))
+        {
+            return true;
+        }
+
+        decimal part = decimal.Round(split.Amount / 3m, 2);
+        decimal? contract = split.ContractValue is { } value ? decimal.Round(value / 3m, 2) : null;
         CompCredit[] parts =
         [
             .. whole[..(at % whole.Length)],
-            split with { Amount = half },
-            split with { Amount = split.Amount - half },
+            split with { Amount = part, ContractValue = contract },
+            split with { Amount = split.Amount - part, ContractValue = split.ContractValue - contract },
             .. whole[((at % whole.Length) + 1)..],
         ];
         int months = MonthsOf(pick);
