@@ -131,6 +131,20 @@ public sealed record CompLedger
         return -1;
     }
 
+    /// <summary>The role of the last plan in force in a period, or of the last plan at all.</summary>
+    internal string RoleIn(DateSpan period)
+    {
+        for (int i = Assignments.Count - 1; i >= 0; i--)
+        {
+            if (InForce(i)?.Overlaps(period) == true)
+            {
+                return Assignments[i].Plan.Role;
+            }
+        }
+
+        return Assignments[Assignments.Count - 1].Plan.Role;
+    }
+
     /// <summary>The days on which an assignment is in force, up to the day of leaving.</summary>
     internal DateSpan? InForce(int assignment)
     {

@@ -46,6 +46,7 @@ public static class StatementCalculator
         {
             adjustments.AddRange(LineBook.Adjust(
                 LineBook.Due(ledger, earnings, period.Start), LineBook.Stated(issued), period.Start));
+            adjustments.AddRange(RampGuarantees.Adjust(ledger, earnings, issued));
         }
 
         return StatementBuilder.Build(ledger, earnings, period, issued.IsEmpty ? null : issued[^1], adjustments);

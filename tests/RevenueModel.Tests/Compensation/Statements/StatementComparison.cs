@@ -46,7 +46,7 @@ internal static class StatementComparison
                 expected.Windfalls.Select(line => $"{line.Date:R} {line.Deal}")))
             .Concat(Differences(statement.Period, "", Sums(statement, isAdjustment: false), Sum(expected.Sums)))
             .Concat(Differences(
-                statement.Period, "adjusted ", Sums(statement, isAdjustment: true), Sum(expected.Adjustments)));
+                statement.Period, "adjusted ", Sums(statement, isAdjustment: true), Sum(expected.AllAdjustments)));
     }
 
     public static Dictionary<OracleKey, OracleSum> Sums(CompStatement statement, bool isAdjustment) => Sum(statement.Lines

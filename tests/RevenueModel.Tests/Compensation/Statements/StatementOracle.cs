@@ -33,6 +33,14 @@ internal sealed record StatementOracle
 
     public required decimal DrawBalanceBefore { get; init; }
 
+    /// <summary>What earlier periods should have been guaranteed beyond what they were.</summary>
+    public required IReadOnlyDictionary<DateSpan, decimal> GuaranteeCorrections { get; init; }
+
+    /// <summary>All that corrects, by what it corrects.</summary>
+    public required IReadOnlyList<KeyValuePair<OracleKey, OracleSum>> AllAdjustments { get; init; }
+
+    public decimal RampGuarantee { get; private set; }
+
     public decimal Guaranteed { get; private set; }
 
     public decimal Advanced { get; private set; }
@@ -49,7 +57,7 @@ internal sealed record StatementOracle
 
     public decimal DrawBalance => DrawBalanceBefore + Advanced - Recovered - Forgiven;
 
-    private IEnumerable<OracleSum> Lines => Sums.Values.Concat(Adjustments.Values);
+    private IEnumerable<OracleSum> Lines => Sums.Values.Concat(AllAdjustments.Select(pair => pair.Value));
 
     public static StatementOracle Next(CompLedger ledger, DateSpan period, IReadOnlyList<StatementOracle> issued)
     {
@@ -68,12 +76,27 @@ internal sealed record StatementOracle
             }
         }
 
+        Dictionary<DateSpan, decimal> guarantees = issued
+            .Select(statement => (statement.Period, Missing: TopUp(ledger, earnings, statement.Period)
+                - statement.RampGuarantee
+                - issued.Sum(later => later.GuaranteeCorrections.GetValueOrDefault(statement.Period))))
+            .Where(correction => correction.Missing != 0m)
+            .ToDictionary(correction => correction.Period, correction => correction.Missing);
+        Dictionary<OracleKey, OracleSum> corrected = adjustments.Where(pair => pair.Value != default).ToDictionary();
         var next = new StatementOracle
         {
             Period = period,
             Sums = SumsOf(earnings, period, isByOrigin: false),
             SumsByOrigin = SumsOf(earnings, period, isByOrigin: true),
-            Adjustments = adjustments.Where(pair => pair.Value != default).ToDictionary(),
+            Adjustments = corrected,
+            GuaranteeCorrections = guarantees,
+            AllAdjustments =
+            [
+                .. corrected,
+                .. guarantees.Select(correction => KeyValuePair.Create(
+                    new OracleKey(StatementLineKind.Guarantee, RoleIn(ledger, correction.Key), "ramp guarantee", null, null),
+                    new OracleSum(correction.Value, correction.Value, 0m))),
+            ],
             Withheld =
             [
                 .. earnings.Counted
@@ -91,7 +114,7 @@ internal sealed record StatementOracle
             PayableLaterBefore = issued.Count > 0 ? issued[^1].PayableLater : LaterOn(earnings, period.Start),
             DrawBalanceBefore = issued.Count > 0 ? issued[^1].DrawBalance : 0m,
         };
-        next.Settle(ledger);
+        next.Settle(ledger, earnings);
         return next;
     }
 
@@ -157,24 +180,34 @@ internal sealed record StatementOracle
 
     private static bool Contains(DateSpan period, LocalDate day) => day >= period.Start && day < period.End;
 
-    private void Settle(CompLedger ledger)
+    private static string RoleIn(CompLedger ledger, DateSpan period) => Enumerable.Range(0, ledger.Assignments.Count)
+        .Where(i => EarningsOracle.InForce(ledger, i) is { } days && Both(days, period) is not null)
+        .Select(i => ledger.Assignments[i].Plan.Role)
+        .LastOrDefault(ledger.Assignments[ledger.Assignments.Count - 1].Plan.Role);
+
+    // Each plan guarantees an amount of its own, rounded.
+    private static decimal TopUp(CompLedger ledger, EarningsOracle earnings, DateSpan period)
+    {
+        decimal guarantee = Enumerable.Range(0, ledger.Assignments.Count)
+            .Where(i => EarningsOracle.InForce(ledger, i) is { } days && Both(days, period) is not null)
+            .Sum(i => Round(
+                Guarantee(ledger.Assignments[i].Plan, period, EarningsOracle.InForce(ledger, i)!.Value, ledger.Hired),
+                ledger.Assignments[i].Plan.Rounding));
+        decimal earned = earnings.Lines.Where(line => Contains(period, line.Date)).Sum(line => line.Earned);
+        return earned < guarantee ? guarantee - Math.Max(earned, 0m) : 0m;
+    }
+
+    private void Settle(CompLedger ledger, EarningsOracle earnings)
     {
         var inForce = Enumerable.Range(0, ledger.Assignments.Count)
             .Where(i => EarningsOracle.InForce(ledger, i) is { } days && Both(days, Period) is not null)
             .Select(i => (ledger.Assignments[i].Plan, Days: EarningsOracle.InForce(ledger, i)!.Value, ledger.Assignments[i].InForce.Start))
             .ToArray();
         RoundingPolicy rounding = ledger.Assignments[0].Plan.Rounding;
-        decimal earned = Sums.Concat(Adjustments).Where(pair => IsEarned(pair.Key.Kind)).Sum(pair => pair.Value.Earned);
-        decimal payable = Lines.Sum(sum => sum.PayableNow);
-
-        // Each plan guarantees and draws an amount of its own, rounded.
-        decimal rampGuarantee = inForce.Sum(item => Round(Guarantee(item.Plan, Period, item.Days, ledger.Hired), rounding));
-        if (earned < rampGuarantee)
-        {
-            Guaranteed = rampGuarantee - Math.Max(earned, 0m);
-            payable += Guaranteed;
-        }
-
+        RampGuarantee = TopUp(ledger, earnings, Period);
+        Guaranteed = RampGuarantee;
+        decimal payable = Lines.Sum(sum => sum.PayableNow) + RampGuarantee;
+        // Each plan draws an amount of its own, rounded.
         var drawn = inForce.Where(item => item.Plan.Draw is not null).ToArray();
         Draw? draw = drawn.Length > 0 ? drawn[^1].Plan.Draw : null;
         decimal amount = drawn.Sum(item => Round(DrawOf(item.Plan, Limited(item)), rounding));
@@ -207,7 +240,4 @@ internal sealed record StatementOracle
         item.Plan.Draw!.Months is { } months
             ? Both(item.Days, DateSpan.Between(item.Start, item.Start.PlusMonths(months)))
             : item.Days;
-
-    private static bool IsEarned(StatementLineKind kind) =>
-        kind is StatementLineKind.Commission or StatementLineKind.Trigger or StatementLineKind.Spiff or StatementLineKind.Residual;
 }

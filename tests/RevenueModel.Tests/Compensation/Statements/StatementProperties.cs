@@ -247,7 +247,7 @@ public class StatementProperties
     [
         .. statements
             .SelectMany(statement => statement.Lines)
-            .Where(line => line.Kind <= StatementLineKind.Adjustment)
+            .Where(line => line.Kind <= StatementLineKind.Adjustment && line.Corrects != StatementLineKind.Guarantee)
             .GroupBy(line => (line.Role, line.Deal, line.Account))
             .Select(group => (group.Key.Role, group.Key.Deal, group.Key.Account, group.Aggregate(
                 default(OracleSum), (sum, line) => sum + new OracleSum(line.Earned, line.PayableNow, line.Deferred))))

@@ -1,5 +1,4 @@
 using NodaTime;
-using RevenueModel.Compensation.Payout;
 using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
@@ -13,11 +12,9 @@ internal sealed class DrawSettlement
     private readonly LocalDate _end;
     private readonly List<StatementLine> _lines;
 
-    // The assignment of the period that comes last, and that of the draw whose rules hold.
-    private int _latest = -1;
+    // The assignment of the draw whose rules hold.
     private int _drawn = -1;
     private LocalDate? _forgivingEnd; // where a plan ends that forgives what is owed
-    private decimal _guaranteed; // by the ramp
     private decimal _nonRecoverable;
     private decimal _recoverable;
     private decimal _floor; // what recovery leaves, as if the draw had not run out
@@ -33,9 +30,6 @@ internal sealed class DrawSettlement
             CompPlan plan = ledger.Assignments[i].Plan;
             if (ledger.InForce(i) is { } inForce && inForce.Overlaps(period))
             {
-                _latest = i;
-                _guaranteed += plan.Rounding.RoundComputed(
-                    QuotaCalculator.Guarantee(plan, period, inForce, ledger.Hired));
                 if (plan.Draw is { } draw)
                 {
                     AddDraw(i, plan, draw, inForce);
@@ -86,16 +80,17 @@ internal sealed class DrawSettlement
         decimal earned = 0m;
         foreach (StatementLine line in _lines)
         {
-            bool isPay = (line.Corrects ?? line.Kind) is >= StatementLineKind.Commission and <= StatementLineKind.Residual;
+            bool isPay = line.Kind is >= StatementLineKind.Commission and <= StatementLineKind.Residual;
             earned += isPay ? line.Earned : 0m;
         }
 
-        decimal missing = _guaranteed - Math.Max(earned, 0m);
-        if (_guaranteed > 0m && missing > 0m)
+        decimal guaranteed = RampGuarantees.Of(_ledger, _period);
+        decimal missing = RampGuarantees.TopUp(guaranteed, earned);
+        if (missing > 0m)
         {
             Add(
-                StatementLineKind.Guarantee, "ramp guarantee", missing, missing, balance: 0m,
-                Invariant($"guaranteed {_guaranteed:#,0.00}, earned {earned:#,0.00}"));
+                StatementLineKind.Guarantee, RampGuarantees.Item, missing, missing, balance: 0m,
+                Invariant($"guaranteed {guaranteed:#,0.00}, earned {earned:#,0.00}"));
         }
 
         decimal payable = Payable();
@@ -194,7 +189,7 @@ internal sealed class DrawSettlement
         {
             Kind = kind,
             Date = _end.PlusDays(-1),
-            Role = _ledger.Assignments[_latest >= 0 ? _latest : _ledger.Assignments.Count - 1].Plan.Role,
+            Role = _ledger.RoleIn(_period),
             Item = item,
             Earned = earned,
             PayableNow = payableNow,
