@@ -13,7 +13,6 @@ internal sealed class LossOracle
     private readonly CompLedger _ledger;
     private readonly IReadOnlyList<OracleLine> _lines;
     private readonly List<OracleLoss> _losses = [];
-    private readonly List<Unused> _unused = [];
 
     public LossOracle(CompLedger ledger, IReadOnlyList<OracleLine> lines)
     {
@@ -34,11 +33,6 @@ internal sealed class LossOracle
         foreach ((LocalDate day, ClawbackCauses cause, string subject) in events.OrderBy(happened => happened.Date))
         {
             Apply(day, cause, subject);
-        }
-
-        foreach (OracleLine line in _lines.Where(line => line.Deal is not null && line.Earned < 0m && !line.IsClawedBack))
-        {
-            SpareWhatWasTakenBefore(line);
         }
     }
 
@@ -63,7 +57,8 @@ internal sealed class LossOracle
                 line.IsClawedBack = true;
                 var group = (line.Assignment, line.Deal, line.Deal is null ? line.Account : null);
                 decimal before = payable.GetValueOrDefault(group);
-                decimal after = before + line.Parts.Where(part => part.IsPayableBefore(day)).Sum(part => part.Amount);
+                decimal after = before + line.Parts.Where(part => part.IsPayableBefore(day)).Sum(part => part.Amount)
+                    + (line.Date < day ? line.Spared : 0m);
                 payable[group] = after;
                 decimal recovered = Round(Exact(clawback.Share) * Exact(after), plan.Rounding)
                     - Round(Exact(clawback.Share) * Exact(before), plan.Rounding);
@@ -81,35 +76,30 @@ internal sealed class LossOracle
             }
         }
 
-        _unused.AddRange(taken
-            .Where(pair => pair.Value > 0m)
-            .Select(pair => new Unused(pair.Key.Assignment, pair.Key.Deal, day) { Left = pair.Value }));
+        foreach (OracleLine line in _lines.Where(line =>
+            line.Deal is not null && line.Earned < 0m && line.Date > day && !line.IsClawedBack))
+        {
+            decimal left = Math.Max(0m, taken.GetValueOrDefault((line.Assignment, line.Deal!)));
+            taken[(line.Assignment, line.Deal!)] = left - Spare(line, left);
+        }
     }
 
-    // What a clawback took of a deal is not taken again by a correction of it.
-    private void SpareWhatWasTakenBefore(OracleLine line)
+    // What a clawback took of a deal is not taken again by a correction of it, nor given back twice.
+    private decimal Spare(OracleLine line, decimal left)
     {
-        Unused[] usable =
-        [
-            .. _unused.Where(unused =>
-                unused.Assignment == line.Assignment && unused.Deal == line.Deal && unused.Day < line.Date && unused.Left > 0m),
-        ];
-        decimal spared = Math.Min(-line.Earned, usable.Sum(unused => unused.Left));
+        decimal spared = Math.Min(left, -line.Earned - line.Spared);
         if (spared == -line.Earned)
         {
+            line.IsClawedBack = true;
             Lapse(line, line.Date, line.Parts);
         }
         else if (spared > 0m)
         {
+            line.Spared += spared;
             _losses.Add(new OracleLoss(StatementLineKind.Clawback, line, line.Date, -spared));
         }
 
-        foreach (Unused unused in usable)
-        {
-            decimal used = Math.Min(unused.Left, spared);
-            unused.Left -= used;
-            spared -= used;
-        }
+        return spared;
     }
 
     private decimal Lapse(OracleLine line, LocalDate day, IEnumerable<OraclePart> parts)
@@ -135,10 +125,4 @@ internal sealed class LossOracle
         ClawbackCauses.NonPayment => line.Deal == subject,
         _ => true,
     };
-
-    /// <summary>What a clawback took of a deal that no correction has used yet.</summary>
-    private sealed record Unused(int Assignment, string Deal, LocalDate Day)
-    {
-        public decimal Left { get; set; }
-    }
 }

@@ -30,6 +30,9 @@ internal sealed record OracleLine(
     public bool IsWindfall { get; init; }
 
     public bool IsClawedBack { get; set; }
+
+    /// <summary>What of a correction was given back on its day, as a clawback had taken it already.</summary>
+    public decimal Spared { get; set; }
 }
 
 /// <summary>What of a line lapses or is taken back on a day.</summary>

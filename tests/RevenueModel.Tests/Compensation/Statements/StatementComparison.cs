@@ -76,14 +76,14 @@ internal static class StatementComparison
     private static decimal Sum(CompStatement statement, StatementLineKind kind, Func<StatementLine, decimal> figure) =>
         statement.Lines.Where(line => line.Kind == kind).Sum(figure);
 
-    // How what is taken back of a deal is spread over its items is no rule; how much it is of the deal is one.
+    // How what is taken back of a deal, or of an account, is spread over its items is no rule; how much it is in all is one.
     private static Dictionary<OracleKey, OracleSum> Sum(IEnumerable<KeyValuePair<OracleKey, OracleSum>> lines)
     {
         var sums = new Dictionary<OracleKey, OracleSum>();
         foreach ((OracleKey key, OracleSum sum) in lines)
         {
-            OracleKey loose = key.Kind == StatementLineKind.Clawback && key.Deal is not null
-                ? key with { Item = "", Account = null }
+            OracleKey loose = key.Kind == StatementLineKind.Clawback
+                ? key with { Item = "", Account = key.Deal is null ? key.Account : null }
                 : key;
             sums[loose] = sums.GetValueOrDefault(loose) + sum;
         }
