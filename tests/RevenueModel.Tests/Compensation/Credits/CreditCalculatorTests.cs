@@ -32,7 +32,7 @@ public class CreditCalculatorTests
     [Property]
     public bool APartKeepsAllOfTheDealButItsShare(CompCredit credit, Fraction share)
     {
-        CompCredit deal = credit with { Share = 1m };
+        CompCredit deal = credit with { Share = 1m, Measure = CompMeasure.ExpansionArr };
         ValueList<SplitCredit> split = CreditCalculator.Split(deal, [new("Kim", share), new("Lee", 1m - share)]);
         return split.All(part => part.Credit with { Share = 1m } == deal && part.Credit.Share == part.Share.Share);
     }
@@ -58,6 +58,8 @@ public class CreditCalculatorTests
         Refused("The shares of those who sell D-1 sum to 1.1; 1 is expected", Deal, new CreditShare("Kim", 0.7m), new CreditShare("Lee", 0.4m));
         Refused("The shares of those who sell D-1 sum to 0; 1 is expected", Deal, new CreditShare("Eve", 1m, isOverlay: true));
         Refused("The shares of those who sell D-1 sum to 0; 1 is expected", Deal);
+        CompCredit reading = Deal with { Measure = CompMeasure.LogoRetention, Amount = 0.96m };
+        Refused(FormattableString.Invariant($"CompCredit {reading} is a reading of logo retention;"), reading, new CreditShare("Kim", 1m));
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal sealed record PayEntry
 
     public bool IsClawedBack { get; set; }
 
+    /// <summary>What was not taken of negative pay, since a clawback had taken it already.</summary>
+    public decimal Spared { get; set; }
+
     /// <summary>Pay for a credit, on the day it counts.</summary>
     public static PayEntry Of(
         StatementLineKind kind,

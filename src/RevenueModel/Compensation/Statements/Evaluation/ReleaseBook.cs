@@ -76,7 +76,7 @@ internal sealed class ReleaseBook
     // An overlay is credited beside those who sell the deal; its value is theirs, not more.
     private readonly record struct DayValue(decimal? Sold, decimal? Overlaid)
     {
-        public decimal Value => Sold ?? Overlaid ?? 0m;
+        public decimal Value => Sold ?? Overlaid ?? 0m; // of a day with overlays alone, theirs
 
         public bool HasValue => Sold is not null || Overlaid is not null;
 

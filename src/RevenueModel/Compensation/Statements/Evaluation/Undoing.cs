@@ -67,7 +67,7 @@ internal static class Undoing
                 && day < entry.Date.PlusMonths(clawback.WindowMonths))
             {
                 entry.IsClawedBack = true;
-                decimal share = clawback.Share * entry.PaidBefore(day);
+                decimal share = clawback.Share * (entry.PaidBefore(day) + entry.Spared);
                 decimal amount = recovered.Add((entry.Assignment, entry.Deal ?? entry.AccountKey), share, plan.Rounding);
                 decimal lapsed = Lapse(entry, day, unvestedOnly: false);
                 Add(undone, StatementLineKind.Clawback, entry, amount, cause);
@@ -105,17 +105,19 @@ internal static class Undoing
             }
 
             Cause spared = cause with { Day = entry.Date, Reason = cause.Reason + ", which took it already;" };
-            if (left >= -entry.Amount)
+            decimal back = Math.Min(left, -entry.Amount - entry.Spared);
+            if (back == -entry.Amount)
             {
                 entry.IsClawedBack = true;
                 Add(undone, StatementLineKind.Lapsed, entry, Lapse(entry, entry.Date, unvestedOnly: false), spared);
             }
             else
             {
-                Add(undone, StatementLineKind.Clawback, entry, -left, spared);
+                Add(undone, StatementLineKind.Clawback, entry, -back, spared);
             }
 
-            taken[(entry.Assignment, deal)] = Math.Max(0m, left + entry.Amount);
+            entry.Spared += back;
+            taken[(entry.Assignment, deal)] = left - back;
         }
     }
 
