@@ -15,6 +15,7 @@ namespace RevenueModel.Benchmarks.Rivals;
 /// </remarks>
 public static class LinqStatements
 {
+    private const string Curve = "1x from 0% to 100%, 1.5x from 100%, capped at 250%";
     private const string Gate = "Two buyers (IT and OT both engaged)";
 
     /// <summary>The statements of the twelve months of a year.</summary>
@@ -73,11 +74,11 @@ public static class LinqStatements
         [.. ledger.Events.Select(happened => new Engagement(happened.Subject, happened.Date, happened.Engagement))]);
 
     /// <summary>The library's statement as the rival would state it, without the draw lines.</summary>
-    public static Statement Of(CompStatement statement, bool inWords) => new(
+    public static Statement Of(CompStatement statement) => new(
         [.. statement.Lines
             .Where(line => line.Kind <= StatementLineKind.Released)
             .Select(line => new Line(
-                line.Date, line.Deal!, line.Earned, line.PayableNow, line.Deferred, inWords ? line.Explanation : null))],
+                line.Date, line.Deal!, line.Earned, line.PayableNow, line.Deferred, Words: null))],
         new Totals(statement.Earned, statement.PayableNow, statement.PayableLater, statement.DrawBalance));
 
     private static LocalDate? CountsOn(Credit credit, ILookup<string, Engagement> events)
@@ -125,11 +126,11 @@ public static class LinqStatements
         string waited = pay.Date != credit.Date ? string.Create(CultureInfo.InvariantCulture, $" of {credit.Date:R}, until now held by {Gate}") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"new ARR {credit.Amount:#,0.##}{share}{waited}, from {(pay.CreditedAfter - (credit.Amount * credit.Share)) / quota * 100m:0.##}% to {pay.CreditedAfter / quota * 100m:0.##}% of {quota:#,0.##}; pay at that {pay.EarnedAfter:#,0.00}, before {pay.EarnedAfter - pay.Amount:#,0.00}");
+            $"new ARR {credit.Amount:#,0.##}{share}{waited}, from {(pay.CreditedAfter - (credit.Amount * credit.Share)) / quota * 100m:0.##}% to {pay.CreditedAfter / quota * 100m:0.##}% of {quota:#,0.##}; pay at that {pay.EarnedAfter:#,0.00}, before {pay.EarnedAfter - pay.Amount:#,0.00}; {plan.Commission.TargetPay:#,0.00} at target, {Curve}");
     }
 
     private static string Words(Credit credit) =>
-        string.Create(CultureInfo.InvariantCulture, $"new ARR {credit.Amount * credit.Share:#,0.##} does not count yet, held by {Gate}");
+        string.Create(CultureInfo.InvariantCulture, $"new ARR {credit.Amount * credit.Share:#,0.##} does not count: held by {Gate}");
 
     private static int Month(Plan plan, LocalDate date) =>
         ((date.Year - plan.Start.Year) * 12) + date.Month - plan.Start.Month;
