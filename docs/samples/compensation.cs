@@ -135,7 +135,6 @@ static void Lines(CompStatement statement)
     AnsiConsole.Write(new Padder(new Text(Month(statement), new Style(decoration: Decoration.Bold)), new Padding(2, 0, 0, 0)));
     var lines = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "", "", "");
     lines.Columns[3].RightAligned();
-    lines.Columns[0].PadLeft(4);
     foreach (StatementLine line in statement.Lines)
     {
         lines.AddRow(
@@ -146,7 +145,7 @@ static void Lines(CompStatement statement)
             new Text(line.Explanation + string.Concat(line.PayableLater.Select(part => Invariant($"; {part.Amount:#,0.00} {(part.On is { } day ? Invariant($"on {day:R}") : "later")}")))));
     }
 
-    AnsiConsole.Write(lines);
+    AnsiConsole.Write(new Padder(lines, new Padding(4, 0, 0, 0)));
 }
 
 static string Month(CompStatement statement) => Invariant($"{statement.Period.Start:uuuu-MM}");

@@ -73,25 +73,19 @@ internal sealed class ReleaseBook
         return releases;
     }
 
-    // An overlay is credited beside those who sell the deal; its value is theirs, not more.
-    private readonly record struct DayValue(decimal? Sold, decimal? Overlaid)
+    // An overlay is credited beside those who sell the deal: its value is theirs, not more, unless they are not here.
+    private readonly record struct DayValue(decimal? Sold, decimal? Overlaid, bool HasValue)
     {
-        public decimal Value => Sold ?? Overlaid ?? 0m; // of a day with overlays alone, theirs
-
-        public bool HasValue => Sold is not null || Overlaid is not null;
+        public decimal Value => Sold ?? Overlaid ?? 0m;
 
         public DayValue With(CompCredit credit)
         {
-            decimal? value = credit.ContractValue
-                ?? (credit.Measure.Unit == MeasureUnit.Money ? credit.Amount : null);
-            if (value is null)
-            {
-                return this;
-            }
-
-            return credit.IsOverlay
-                ? this with { Overlaid = (Overlaid ?? 0m) + value }
-                : this with { Sold = (Sold ?? 0m) + value };
+            bool isMoney = credit.Measure.Unit == MeasureUnit.Money;
+            decimal value = credit.ContractValue ?? (isMoney ? credit.Amount : 0m);
+            return new DayValue(
+                credit.IsOverlay ? Sold : (Sold ?? 0m) + value,
+                credit.IsOverlay ? (Overlaid ?? 0m) + value : Overlaid,
+                HasValue || isMoney || credit.ContractValue is not null);
         }
     }
 }
