@@ -62,7 +62,7 @@ Heading($"The plan");
 Say($"{published.Role}, {published.Citation}: {published}");
 Say($"Built from it: {plan}, {plan.QuotaToOteMultiple:0.0}x OTE; {plan.CommissionRateAtQuota:0.00%} of new ARR at quota.");
 Say($"Base {plan.BaseSalary:#,0}, variable {plan.TargetVariable:#,0}; vests {plan.Vesting}; {plan.Draw}; {plan.Ramp.Months.Count} months of ramp, a quarter guaranteed.");
-Say($"Pays {plan.Components[0].Curve}; flags {plan.Windfall}; residual {plan.Residual}; gate: {plan.Gates[0].Name}; clawback {plan.Clawback}.");
+Say($"Pays {plan.Components[0].Curve}; {plan.Windfall}; residual {plan.Residual}; gate: {plan.Gates[0].Name}; clawback {plan.Clawback}.");
 
 Heading($"{ledger.Person}, who started on {ledger.Hired:R}: 2027, month by month");
 ValueList<CompStatement> year = StatementCalculator.Run(ledger, DateSpan.Months(new LocalDate(2027, 2, 1), 11));

@@ -51,9 +51,7 @@ public sealed record CompPlanBand
     public int? ResidualMonths
     {
         get;
-        init => field = value is null or >= 1
-            ? value
-            : throw DomainGuards.OutOfRange(nameof(ResidualMonths), value, "1 or more");
+        init => field = Guard.Against.BelowOne(value, nameof(ResidualMonths));
     }
 
     /// <summary>When pay vests; at once unless published.</summary>

@@ -19,9 +19,7 @@ public sealed record SolutionsCoverage
     public int? PeoplePerDeal
     {
         get;
-        init => field = value is null or >= 1
-            ? value
-            : throw DomainGuards.OutOfRange(nameof(PeoplePerDeal), value, "1 or more");
+        init => field = Guard.Against.BelowOne(value, nameof(PeoplePerDeal));
     }
 
     /// <summary>The name of the segment whose deals take that many people, where it is said of one.</summary>

@@ -59,9 +59,9 @@ public sealed record Opportunity
     public BuyerEngagement? BuyerEngagement
     {
         get;
-        init => field = value is null or (>= Pipeline.BuyerEngagement.None and <= Pipeline.BuyerEngagement.Both)
-            ? value
-            : throw DomainGuards.OutOfRange(nameof(BuyerEngagement), value, "None, It, Ot or Both");
+        init => field = value is { } engaged
+            ? EngagementGuards.RequireKnown(engaged, nameof(BuyerEngagement))
+            : null;
     }
 
     /// <summary>The partners that take part: system integrators, resellers, technology partners.</summary>

@@ -197,7 +197,7 @@ public static class AllocationCalculator
         foreach (decimal weight in weights)
         {
             // Below 10^18 on the common scale, a weight fits 64 bits and its scaling cannot overflow.
-            if (scale > 18 || weight >= (decimal)(1_000_000_000_000_000_000UL / (ulong)PowerOfTen(scale)))
+            if (scale > 18 || weight >= (decimal)(1_000_000_000_000_000_000UL / FixedPoint.PowerOfTen(scale)))
             {
                 return false;
             }
@@ -214,17 +214,10 @@ public static class AllocationCalculator
         return true;
     }
 
-    private static UInt128 Scaled(decimal weight, int scale) => Mantissa(weight) * PowerOfTen(scale - weight.Scale);
+    private static UInt128 Scaled(decimal weight, int scale) => FixedPoint.Mantissa(weight) * PowerOfTen(scale - weight.Scale);
 
     private static BigInteger ScaledBig(decimal weight, int scale) =>
-        (BigInteger)Mantissa(weight) * BigInteger.Pow(10, scale - weight.Scale);
-
-    private static UInt128 Mantissa(decimal value)
-    {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        return new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-    }
+        (BigInteger)FixedPoint.Mantissa(weight) * BigInteger.Pow(10, scale - weight.Scale);
 
     private static UInt128 PowerOfTen(int exponent)
     {

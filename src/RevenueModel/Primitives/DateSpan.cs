@@ -1,3 +1,4 @@
+using Ardalis.GuardClauses;
 using NodaTime;
 
 namespace RevenueModel.Primitives;
@@ -55,9 +56,8 @@ public readonly record struct DateSpan
     /// <param name="start">The first day.</param>
     /// <param name="months">One or more.</param>
     /// <exception cref="ArgumentException"><paramref name="months"/> is below one.</exception>
-    public static DateSpan Months(LocalDate start, int months) => months >= 1
-        ? new DateSpan(start, start.PlusMonths(months))
-        : throw DomainGuards.OutOfRange(nameof(months), months, "1 or more");
+    public static DateSpan Months(LocalDate start, int months) =>
+        new(start, start.PlusMonths(Guard.Against.BelowOne(months)));
 
     /// <summary>Whether a span can run from one day to before another.</summary>
     public static bool IsValid(LocalDate start, LocalDate end) => end > start;

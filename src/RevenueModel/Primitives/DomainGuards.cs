@@ -48,6 +48,17 @@ internal static class DomainGuards
             return value >= 0 ? value : throw OutOfRange(name, value, "zero or more");
         }
 
+        /// <summary>Refuses a count below one.</summary>
+        public int BelowOne(int value, [CallerArgumentExpression(nameof(value))] string name = "")
+        {
+            _ = guard;
+            return value >= 1 ? value : throw OutOfRange(name, value, "1 or more");
+        }
+
+        /// <summary>Refuses a count below one, of an optional count that is given.</summary>
+        public int? BelowOne(int? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+            value is { } given ? guard.BelowOne(given, name) : null;
+
         /// <summary>Refuses zero and less.</summary>
         public decimal NotPositive(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
         {

@@ -8,6 +8,14 @@ internal static class FixedPoint
     /// <summary><c>10^exponent</c>, for 0 to 18.</summary>
     public static ulong PowerOfTen(int exponent) => Powers[exponent];
 
+    /// <summary>The digits of a decimal without its sign: <c>|value| × 10^scale</c>.</summary>
+    public static UInt128 Mantissa(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+    }
+
     /// <summary>A decimal as a whole number of a unit that is <c>10^-digits</c>.</summary>
     /// <param name="value">The decimal.</param>
     /// <param name="digits">The decimal places of the unit, 0 to 18.</param>
@@ -42,9 +50,7 @@ internal static class FixedPoint
     /// <returns>Whether it is zero or more and the mantissa fits.</returns>
     public static bool TryShortest(decimal value, out ulong mantissa, out int digits)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var whole = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        UInt128 whole = Mantissa(value);
         for (digits = value.Scale; digits > 0 && whole % 10 == 0; digits--)
         {
             whole /= 10;

@@ -17,9 +17,6 @@ public readonly record struct RoundingPolicy
 
     private const int MaxDigits = 9;
 
-    private static readonly long[] PowersOfTen =
-        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
-
     private RoundingPolicy(int digits, RoundingRule rule)
     {
         Digits = digits;
@@ -39,7 +36,7 @@ public readonly record struct RoundingPolicy
     public RoundingRule Rule { get; }
 
     /// <summary>The number of minor units in one unit: 100 for two digits.</summary>
-    public long MinorUnitsPerUnit => PowersOfTen[Digits];
+    public long MinorUnitsPerUnit => (long)FixedPoint.PowerOfTen(Digits);
 
     /// <summary>Creates a policy.</summary>
     /// <param name="digits">The decimal places that remain, from 0 to 9.</param>

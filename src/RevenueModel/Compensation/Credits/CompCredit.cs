@@ -53,9 +53,7 @@ public sealed record CompCredit
     public BuyerEngagement BuyerEngagement
     {
         get;
-        init => field = value is >= BuyerEngagement.None and <= BuyerEngagement.Both
-            ? value
-            : throw DomainGuards.OutOfRange(nameof(BuyerEngagement), value, "None, It, Ot or Both");
+        init => field = EngagementGuards.RequireKnown(value, nameof(BuyerEngagement));
     }
 
     /// <summary>What the customer is invoiced in all for this credit, where pay follows invoices or cash and it is not

@@ -38,8 +38,8 @@ public static class PlanComparisonCalculator
         PayComponent ofSecond = Component(second, measure);
         var firstPays = new decimal[credits.Length];
         var secondPays = new decimal[credits.Length];
-        CommissionCalculator.Pay(YearPay.Terms(first, ofFirst), credits, first.Rounding, firstPays);
-        CommissionCalculator.Pay(YearPay.Terms(second, ofSecond), credits, second.Rounding, secondPays);
+        CommissionCalculator.Pay(QuotaCalculator.YearTerms(first, ofFirst), credits, first.Rounding, firstPays);
+        CommissionCalculator.Pay(QuotaCalculator.YearTerms(second, ofSecond), credits, second.Rounding, secondPays);
         var deals = new DealComparison[credits.Length];
         for (int i = 0; i < deals.Length; i++)
         {

@@ -50,10 +50,6 @@ internal sealed class YearPay
     public static YearPay OverCredit(CompPlan plan, PayComponent component) =>
         new([Of(plan, component, component.Target)]);
 
-    /// <summary>The terms that <see cref="OverCredit"/> is the pay of.</summary>
-    public static ComponentTerms Terms(CompPlan plan, PayComponent component) => new(
-        component.Target, plan.TargetVariable * component.Weight, component.Curve, AmountCap(component));
-
     /// <summary>The component that is paid on a measure.</summary>
     /// <exception cref="ArgumentException">None is.</exception>
     public static PayComponent ComponentOf(CompPlan plan, CompMeasure measure) => plan.ComponentOf(measure)
@@ -119,13 +115,6 @@ internal sealed class YearPay
     private static TierFunction Of(CompPlan plan, PayComponent component, decimal target)
     {
         TierFunction function = component.Curve.Function.Scale(target, plan.TargetVariable * component.Weight);
-        return AmountCap(component) is { } cap ? function.NotAbove(cap) : function;
+        return QuotaCalculator.YearCap(component) is { } cap ? function.NotAbove(cap) : function;
     }
-
-    private static decimal? AmountCap(PayComponent component) => component.AmountCap * component.Period switch
-    {
-        MeasurementPeriod.Quarter => 4m,
-        MeasurementPeriod.Month => 12m,
-        _ => 1m,
-    };
 }

@@ -145,13 +145,23 @@ public static class QuotaCalculator
     /// <summary>The terms of a component for a whole year, without ramp.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="component">One of its components.</param>
+    /// <remarks>A component that is measured by quarter or month is taken by year, its amount cap that of a period times the
+    /// periods of a year.</remarks>
     public static ComponentTerms YearTerms(CompPlan plan, PayComponent component)
     {
         Guard.Against.Null(plan);
         Guard.Against.Null(component);
         return new ComponentTerms(
-            component.Target, plan.TargetVariable * component.Weight, component.Curve, component.AmountCap);
+            component.Target, plan.TargetVariable * component.Weight, component.Curve, YearCap(component));
     }
+
+    /// <summary>The most that a component pays in the periods of a year, or null where it is not capped.</summary>
+    internal static decimal? YearCap(PayComponent component) => component.AmountCap * component.Period switch
+    {
+        MeasurementPeriod.Quarter => 4m,
+        MeasurementPeriod.Month => 12m,
+        _ => 1m,
+    };
 
     private static DateSpan MonthOfTenure(LocalDate hired, int index) =>
         DateSpan.Between(hired.PlusMonths(index), hired.PlusMonths(index + 1));

@@ -14,7 +14,7 @@ public sealed record Clawback
     public required int WindowMonths
     {
         get;
-        init => field = value >= 1 ? value : throw DomainGuards.OutOfRange(nameof(WindowMonths), value, "1 or more");
+        init => field = Guard.Against.BelowOne(value, nameof(WindowMonths));
     }
 
     /// <summary>The share of what was paid that is recovered, a fraction; all of it unless said.</summary>

@@ -21,9 +21,7 @@ public sealed record CreditGate
     public BuyerEngagement RequiredEngagement
     {
         get;
-        init => field = value is >= BuyerEngagement.None and <= BuyerEngagement.Both
-            ? value
-            : throw DomainGuards.OutOfRange(nameof(RequiredEngagement), value, "None, It, Ot or Both");
+        init => field = EngagementGuards.RequireKnown(value, nameof(RequiredEngagement));
     }
 
     /// <summary>The milestone that has to be reached, or <see langword="null"/> where the gate does not ask for

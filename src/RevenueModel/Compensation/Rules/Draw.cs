@@ -25,7 +25,7 @@ public sealed record Draw
 
     /// <summary>The months that the draw is paid, from the day the person came under the plan, one or more;
     /// <see langword="null"/> for as long as the plan is in force.</summary>
-    public int? Months { get; init => field = RequireOneOrMore(value, nameof(Months)); }
+    public int? Months { get; init => field = Guard.Against.BelowOne(value, nameof(Months)); }
 
     /// <summary>Which earnings a recoverable draw is taken back from; what else is owed comes from all of them.</summary>
     public DrawRecovery Recovery { get; init => field = Guard.Against.Undefined(value, nameof(Recovery)); }
@@ -44,8 +44,4 @@ public sealed record Draw
     /// <summary>The draw in words.</summary>
     public override string ToString() => Invariant(
         $"{(Kind == DrawKind.Recoverable ? "recoverable" : "non-recoverable")} draw of {AnnualAmount:#,0.##} a year{(Months is { } months ? Invariant($" for {months} months") : "")}");
-
-    private static int? RequireOneOrMore(int? value, string name) => value is null or >= 1
-        ? value
-        : throw DomainGuards.OutOfRange(name, value, "1 or more");
 }

@@ -40,11 +40,7 @@ public readonly record struct Ramp
     /// <exception cref="ArgumentException">The months are below one, or the share is no fraction.</exception>
     public static Ramp Straight(int months, decimal guaranteedShare = 0m)
     {
-        if (months < 1)
-        {
-            throw DomainGuards.OutOfRange(nameof(months), months, "1 or more");
-        }
-
+        Guard.Against.BelowOne(months);
         var shares = new RampMonth[months];
         for (int i = 0; i < months; i++)
         {

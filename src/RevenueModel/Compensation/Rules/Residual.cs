@@ -15,7 +15,7 @@ public sealed record Residual
     public int Months
     {
         get;
-        init => field = value >= 1 ? value : throw DomainGuards.OutOfRange(nameof(Months), value, "1 or more");
+        init => field = Guard.Against.BelowOne(value, nameof(Months));
     } = 18;
 
     /// <summary>The day from which the months count.</summary>

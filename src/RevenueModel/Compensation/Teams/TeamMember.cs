@@ -14,7 +14,7 @@ public sealed record TeamMember
     public int HeadCount
     {
         get;
-        init => field = value >= 1 ? value : throw DomainGuards.OutOfRange(nameof(HeadCount), value, "1 or more");
+        init => field = Guard.Against.BelowOne(value, nameof(HeadCount));
     } = 1;
 
     /// <summary>How likely each attainment of theirs is, or <see langword="null"/> where it is the team's.</summary>

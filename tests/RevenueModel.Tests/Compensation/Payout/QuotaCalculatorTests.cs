@@ -283,5 +283,12 @@ public class QuotaCalculatorTests
     public void TheTermsOfAYearAreThoseOfThePlan() => Assert.Equal(
         new ComponentTerms(1_200_000m, 72_000m, PayoutCurve.Linear), QuotaCalculator.YearTerms(Plan, Arr));
 
+    [Theory]
+    [InlineData(MeasurementPeriod.Year, 90_000)]
+    [InlineData(MeasurementPeriod.Quarter, 360_000)]
+    [InlineData(MeasurementPeriod.Month, 1_080_000)]
+    public void ThePeriodsOfAYearPayTheirCapEach(MeasurementPeriod period, int cap) => Assert.Equal(
+        cap, QuotaCalculator.YearTerms(Plan, Arr with { Period = period, AmountCap = 90_000m }).AmountCap);
+
     private static bool Near(decimal one, decimal other) => Math.Abs(one - other) < 1e-15m;
 }
