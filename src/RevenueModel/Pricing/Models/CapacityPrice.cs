@@ -1,0 +1,80 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Models;
+
+/// <summary>A fee for capacity over several meters: that of the first tier whose limits all of them keep, so that the worst
+/// meter decides.</summary>
+/// <remarks>Immutable; equal by value. Made by <see cref="PriceModel.Capacity"/>. A limit belongs to its tier. Where nothing
+/// was used the first tier's fee is due. Quantities beyond the limits of the last tier are refused.</remarks>
+public sealed record CapacityPrice : PriceModel
+{
+    private CapacityPrice(ValueList<string> meters, ValueList<CapacityTier> tiers)
+    {
+        Meters = meters;
+        Tiers = tiers;
+    }
+
+    /// <summary>The meters, in the order of the limits.</summary>
+    public ValueList<string> Meters { get; }
+
+    /// <summary>The tiers in order, at least one.</summary>
+    public ValueList<CapacityTier> Tiers { get; }
+
+    /// <summary>The price in words.</summary>
+    public override string ToString() => "capacity of " + string.Join(" / ", Meters) + ": " + string.Join("; ", Tiers);
+
+    internal static CapacityPrice Of(ValueList<string> meters, params ReadOnlySpan<CapacityTier> tiers)
+    {
+        DomainGuards.RequireDistinct(meters, static meter => Guard.Against.Blank(meter), nameof(meters), "name");
+        if (meters.IsEmpty || tiers.IsEmpty)
+        {
+            throw new ArgumentException(
+                Invariant($"A capacity price had {meters.Count} meters and {tiers.Length} tiers; at least one of each is expected."),
+                nameof(tiers));
+        }
+
+        for (int i = 0; i < tiers.Length; i++)
+        {
+            if (tiers[i].Limits.Count != meters.Count)
+            {
+                throw new ArgumentException(
+                    Invariant($"Tier {i + 1} had {tiers[i].Limits.Count} limits; one for each of {meters.Count} meters is expected."),
+                    nameof(tiers));
+            }
+
+            for (int meter = 0; i > 0 && meter < meters.Count; meter++)
+            {
+                decimal? before = tiers[i - 1].Limits[meter];
+                if (before is null ? tiers[i].Limits[meter] is not null : tiers[i].Limits[meter] < before)
+                {
+                    throw new ArgumentException(
+                        Invariant($"Tier {i + 1} allows less of \"{meters[meter]}\" than tier {i}; limits do not fall."), nameof(tiers));
+                }
+            }
+        }
+
+        return new CapacityPrice(meters, ValueList.Create(tiers));
+    }
+
+    /// <summary>The tier of these quantities, counted from zero.</summary>
+    internal int IndexOf(ReadOnlySpan<decimal> quantities)
+    {
+        DomainGuards.RequireSameLength(Meters.Count, quantities.Length, nameof(quantities));
+        int index = 0;
+        for (int meter = 0; meter < quantities.Length; meter++)
+        {
+            decimal quantity = Guard.Against.BelowZero(quantities[meter], nameof(quantities));
+            while (Tiers[index].Limits[meter] is { } most && quantity > most)
+            {
+                if (++index == Tiers.Count)
+                {
+                    throw DomainGuards.OutOfRange(
+                        Meters[meter], quantity, Invariant($"a quantity up to {most}, the limit of the last tier,"));
+                }
+            }
+        }
+
+        return index;
+    }
+}

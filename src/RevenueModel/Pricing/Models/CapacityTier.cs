@@ -1,0 +1,42 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Models;
+
+/// <summary>A tier of a <see cref="CapacityPrice"/>: a fee, and how far each meter may go for it.</summary>
+/// <remarks>Immutable; equal by value. The default value is a tier without limits that costs nothing.</remarks>
+public readonly record struct CapacityTier
+{
+    private CapacityTier(decimal fee, ValueList<decimal?> limits)
+    {
+        Fee = fee;
+        Limits = limits;
+    }
+
+    /// <summary>The fee, zero or more.</summary>
+    public decimal Fee { get; }
+
+    /// <summary>The largest quantity of each meter, in the order of the meters; <see langword="null"/> for no
+    /// limit.</summary>
+    public ValueList<decimal?> Limits { get; }
+
+    /// <summary>A tier.</summary>
+    /// <param name="fee">The fee, zero or more.</param>
+    /// <param name="limits">The largest quantity of each meter, which belongs to the tier, zero or more;
+    /// <see langword="null"/> for no limit.</param>
+    /// <exception cref="ArgumentException">A value is outside its range.</exception>
+    public static CapacityTier Of(decimal fee, params ReadOnlySpan<decimal?> limits)
+    {
+        Guard.Against.BelowZero(fee);
+        foreach (decimal? limit in limits)
+        {
+            Guard.Against.BelowZero(limit ?? 0m, nameof(limits));
+        }
+
+        return new CapacityTier(fee, ValueList.Create(limits));
+    }
+
+    /// <summary>The tier in words.</summary>
+    public override string ToString() => Invariant($"{Fee:#,0.######} for ")
+        + string.Join(" / ", Limits.Select(limit => limit is { } most ? Invariant($"{most:#,0.######}") : "any"));
+}

@@ -1,0 +1,141 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Pricing.Rating;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Models;
+
+/// <summary>A price for packages of units, of which a begun one counts whole; free units come off first.</summary>
+/// <remarks>
+/// <para>Immutable; equal by value. Made by <see cref="PriceModel.Package"/> and
+/// <see cref="PriceModel.Packages"/>.</para>
+/// <para>In each tier reached: <c>fee + ⌈units in the tier / size⌉ × price</c>. Packages are rounded up tier by tier, as
+/// Kill Bill does.</para>
+/// </remarks>
+public sealed record PackagePrice : QuantityPrice
+{
+    private PackagePrice(decimal freeUnits, ValueList<PackageTier> tiers, ZeroUsage atZero)
+    {
+        FreeUnits = freeUnits;
+        Tiers = tiers;
+        AtZero = atZero;
+    }
+
+    /// <summary>The units that come off before packages are counted, zero or more.</summary>
+    public decimal FreeUnits { get; }
+
+    /// <summary>The tiers in order, at least one.</summary>
+    public ValueList<PackageTier> Tiers { get; }
+
+    /// <summary>What is due where no unit is billed; the flat fee of the first tier unless said.</summary>
+    public ZeroUsage AtZero { get; }
+
+    /// <inheritdoc/>
+    public override decimal? UpTo => Tiers[Tiers.Count - 1].End + FreeUnits;
+
+    /// <summary>The same price with another number of free units.</summary>
+    /// <param name="freeUnits">The units that come off first, zero or more.</param>
+    /// <exception cref="ArgumentException">The units are negative.</exception>
+    public PackagePrice WithFreeUnits(decimal freeUnits) => new(Guard.Against.BelowZero(freeUnits), Tiers, AtZero);
+
+    /// <summary>The same price with another answer for zero usage.</summary>
+    /// <param name="atZero">What is due where no unit is billed.</param>
+    /// <exception cref="ArgumentException">The value is not defined.</exception>
+    public PackagePrice WithZeroUsage(ZeroUsage atZero) => new(FreeUnits, Tiers, Guard.Against.Undefined(atZero));
+
+    /// <summary>The price in words.</summary>
+    public override string ToString() =>
+        "package: " + string.Join("; ", Tiers) + (FreeUnits > 0m ? Invariant($"; {FreeUnits:#,0.######} free") : "");
+
+    internal static PackagePrice Of(decimal freeUnits, params ReadOnlySpan<PackageTier> tiers)
+    {
+        Guard.Against.BelowZero(freeUnits);
+        if (tiers.IsEmpty)
+        {
+            throw new ArgumentException("tiers had no tier; a price has at least one.", nameof(tiers));
+        }
+
+        decimal from = 0m;
+        for (int i = 0; i < tiers.Length; i++)
+        {
+            bool isLast = i == tiers.Length - 1;
+            if (tiers[i].End is { } end ? end <= from : !isLast)
+            {
+                throw new ArgumentException(
+                    Invariant($"Tier {i + 1} was {tiers[i]}; an end above {from} is expected, and only the last tier is open."),
+                    nameof(tiers));
+            }
+
+            from = tiers[i].End ?? from;
+        }
+
+        return new PackagePrice(freeUnits, ValueList.Create(tiers), ZeroUsage.FirstFlatFee);
+    }
+
+    internal override decimal AmountAt(decimal quantity)
+    {
+        RequireWithin(quantity);
+        decimal billed = Math.Max(quantity - FreeUnits, 0m);
+        if (billed == 0m)
+        {
+            return AtZero == ZeroUsage.FirstFlatFee ? Tiers[0].FlatFee : 0m;
+        }
+
+        decimal amount = 0m;
+        decimal from = 0m;
+        foreach (PackageTier tier in Tiers)
+        {
+            decimal to = Math.Min(billed, tier.End ?? billed);
+            amount += tier.FlatFee + (tier.PackagesFor(to - from) * tier.Price);
+            if (to == billed)
+            {
+                break;
+            }
+
+            from = to;
+        }
+
+        return amount;
+    }
+
+    internal override ValueList<PricedPart> PartsAt(decimal quantity)
+    {
+        RequireWithin(quantity);
+        decimal billed = Math.Max(quantity - FreeUnits, 0m);
+        var parts = new List<PricedPart>();
+        decimal from = 0m;
+        foreach (PackageTier tier in Tiers)
+        {
+            decimal to = Math.Min(billed, tier.End ?? billed);
+            parts.Add(PartOf(tier, from, to - from));
+            if (to == billed)
+            {
+                break;
+            }
+
+            from = to;
+        }
+
+        return parts.ToValueList();
+    }
+
+    private PricedPart PartOf(PackageTier tier, decimal from, decimal quantity)
+    {
+        decimal packages = tier.PackagesFor(quantity);
+        decimal fee = quantity > 0m || AtZero == ZeroUsage.FirstFlatFee ? tier.FlatFee : 0m;
+        decimal amount = fee + (packages * tier.Price);
+        string words = tier.End is { } end ? Invariant($"{from:#,0.######} to {end:#,0.######}") : Invariant($"over {from:#,0.######}");
+        string flat = fee > 0m ? Invariant($" + {fee:#,0.######} flat") : "";
+        return new PricedPart(
+            Tiers.Count > 1 ? words : null, quantity, tier.Price, fee, amount,
+            Invariant($"{quantity:#,0.######} in {packages:#,0} packages of {tier.Size:#,0.######} x {tier.Price:0.############}{flat} = {amount:#,0.############}"));
+    }
+
+    private void RequireWithin(decimal quantity)
+    {
+        if (quantity > UpTo)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(quantity), quantity, Invariant($"a quantity up to {UpTo}, where the last tier ends,"));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Pricing.Rating;
+using RevenueModel.Primitives;
+using RevenueModel.Primitives.Tiers;
+
+namespace RevenueModel.Pricing.Models;
+
+/// <summary>A price by tiers of one quantity: graduated, volume, stairstep, graduated percentage, and the two that have one
+/// tier, flat and per unit.</summary>
+/// <remarks>
+/// <para>Immutable; equal by value. Made by the static methods of <see cref="PriceModel"/>. With <c>F(from)</c> for what the
+/// tiers below come to, a quantity in a tier costs <c>F(from) + fee + (quantity - from) × price</c> where it is graduated
+/// and <c>fee + quantity × price</c> where it is volume or stairstep.</para>
+/// <para>Nothing is rounded; fractional units are priced exactly.</para>
+/// </remarks>
+public sealed record TieredPrice : QuantityPrice
+{
+    private readonly TierFunction _function;
+    private readonly decimal[]? _most; // of each tier, what a higher one costs where it starts
+    private readonly decimal _atZero;
+
+    private TieredPrice(TieredPriceKind kind, ValueList<PriceTier> tiers, TierSchedule schedule, ZeroUsage atZero, bool buysUp)
+    {
+        Kind = kind;
+        Tiers = tiers;
+        Schedule = schedule;
+        AtZero = atZero;
+        BuysUp = buysUp;
+        _function = schedule.Function;
+        _most = buysUp ? StartsAbove(schedule) : null;
+        _atZero = atZero == ZeroUsage.FirstFlatFee ? Math.Min(tiers[0].FlatFee, _most?[0] ?? decimal.MaxValue) : 0m;
+    }
+
+    /// <summary>What the tiers apply to.</summary>
+    public TieredPriceKind Kind { get; }
+
+    /// <summary>The tiers in order, at least one.</summary>
+    public ValueList<PriceTier> Tiers { get; }
+
+    /// <summary>The tiers as a schedule, each up to and including its end.</summary>
+    public TierSchedule Schedule { get; }
+
+    /// <summary>What is due where nothing was used; the flat fee of the first tier unless said.</summary>
+    public ZeroUsage AtZero { get; }
+
+    /// <summary>Whether a quantity never costs more than a larger one: it is billed as the start of a higher tier where that
+    /// is cheaper.</summary>
+    public bool BuysUp { get; }
+
+    /// <inheritdoc/>
+    public override decimal? UpTo => Schedule.UpTo;
+
+    /// <summary>The same price with another answer for zero usage.</summary>
+    /// <param name="atZero">What is due where nothing was used.</param>
+    /// <exception cref="ArgumentException">The value is not defined.</exception>
+    public TieredPrice WithZeroUsage(ZeroUsage atZero) =>
+        new(Kind, Tiers, Schedule, Guard.Against.Undefined(atZero), BuysUp);
+
+    /// <summary>The same price, but a quantity just below a tier that is cheaper is billed as the start of that tier: with
+    /// 10 each up to 15 and 5 each beyond, 12 units cost the 75 of 15 at 5, and not 120.</summary>
+    /// <remarks>It matters where a price falls from one tier to the next, as volume prices do.</remarks>
+    public TieredPrice WithBuyUp() => new(Kind, Tiers, Schedule, AtZero, buysUp: true);
+
+    /// <summary>Whether both have equal tiers, kind and options.</summary>
+    public bool Equals(TieredPrice? other) =>
+        other is not null
+        && Kind == other.Kind
+        && AtZero == other.AtZero
+        && BuysUp == other.BuysUp
+        && Tiers == other.Tiers;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, AtZero, BuysUp, Tiers);
+
+    /// <summary>The price in words.</summary>
+    public override string ToString()
+    {
+        string tiers = Kind is TieredPriceKind.Flat ? Invariant($"{Tiers[0].FlatFee:#,0.######}")
+            : Kind is TieredPriceKind.PerUnit ? Invariant($"{Tiers[0].UnitPrice:0.############}")
+            : string.Join(", ", Tiers);
+        string zero = AtZero == ZeroUsage.Nothing && Tiers[0].FlatFee > 0m ? ", nothing at zero" : "";
+        return Name(Kind) + " " + tiers + zero + (BuysUp ? ", buying up where cheaper" : "");
+    }
+
+    internal static TieredPrice Of(TieredPriceKind kind, ZeroUsage atZero, params ReadOnlySpan<PriceTier> tiers)
+    {
+        Guard.Against.Undefined(atZero);
+        TierMode mode = kind is TieredPriceKind.Volume or TieredPriceKind.Stairstep
+            ? TierMode.RetroactiveToFirstUnit
+            : TierMode.Marginal;
+        var scheduled = new Tier[tiers.Length];
+        decimal from = 0m;
+        for (int i = 0; i < tiers.Length; i++)
+        {
+            PriceTier tier = tiers[i];
+            Require(kind, tier);
+            if (tier.End is not { } end)
+            {
+                scheduled[i] = Tier.AtLeast(from, tier.UnitPrice, mode, tier.FlatFee);
+                continue; // one that is open before the last is refused by the schedule
+            }
+
+            if (end <= from)
+            {
+                throw new ArgumentException(
+                    Invariant($"Tier {i + 1} ends at {end}, which is not above {from}, where the one before it does; tiers are ordered by their ends."),
+                    nameof(tiers));
+            }
+
+            scheduled[i] = Tier.Between(from, end, tier.UnitPrice, mode, tier.FlatFee);
+            from = end;
+        }
+
+        TierSchedule schedule = TierSchedule.Of(TierBoundary.ToLowerTier, scheduled);
+        return new TieredPrice(kind, ValueList.Create(tiers), schedule, atZero, buysUp: false);
+    }
+
+    /// <summary>The amount for a quantity at the prices of the tier that another one lies in.</summary>
+    internal decimal AmountAtTierOf(decimal quantity, decimal tierQuantity)
+    {
+        PriceTier tier = Tiers[IndexOf(tierQuantity)];
+        return tier.FlatFee + (quantity * tier.UnitPrice);
+    }
+
+    internal override decimal AmountAt(decimal quantity)
+    {
+        if (quantity == 0m)
+        {
+            return _atZero;
+        }
+
+        decimal amount = _function.AmountAt(quantity);
+        return _most is null ? amount : Math.Min(amount, _most[_function.IndexOf(quantity)]);
+    }
+
+    internal override ValueList<PricedPart> PartsAt(decimal quantity)
+    {
+        decimal amount = AmountAt(quantity);
+        if (quantity == 0m)
+        {
+            return amount == 0m && AtZero == ZeroUsage.Nothing ? [] : [PartOf(0, 0m, amount)];
+        }
+
+        var parts = new List<PricedPart>();
+        decimal sum = 0m;
+        foreach (TierAmount part in TierCalculator.Breakdown(Schedule, quantity))
+        {
+            parts.Add(PartOf(IndexFrom(part.Tier.From), part.Quantity, part.Amount));
+            sum += part.Amount;
+        }
+
+        if (amount != sum)
+        {
+            parts.Add(new PricedPart(null, 0m, 0m, 0m, amount - sum, "buying up: no more than the start of a higher tier"));
+        }
+
+        return parts.ToValueList();
+    }
+
+    private static decimal[] StartsAbove(TierSchedule schedule)
+    {
+        var most = new decimal[schedule.Tiers.Count];
+        most[^1] = decimal.MaxValue;
+        for (int i = most.Length - 2; i >= 0; i--)
+        {
+            most[i] = Math.Min(most[i + 1], schedule.Function.Pieces[i + 1].AmountAt(schedule.Tiers[i + 1].From));
+        }
+
+        return most;
+    }
+
+    private PricedPart PartOf(int index, decimal quantity, decimal amount)
+    {
+        PriceTier tier = Tiers[index];
+        string words = (tier.UnitPrice, tier.FlatFee) switch
+        {
+            (0m, > 0m) => Invariant($"{tier.FlatFee:#,0.######} flat = {amount:#,0.############}"),
+            (_, > 0m) => Invariant($"{quantity:#,0.######} x {tier.UnitPrice:0.############} + {tier.FlatFee:#,0.######} flat = {amount:#,0.############}"),
+            _ => Invariant($"{quantity:#,0.######} x {tier.UnitPrice:0.############} = {amount:#,0.############}"),
+        };
+        return new PricedPart(Tiers.Count > 1 ? Words(index) : null, quantity, tier.UnitPrice, tier.FlatFee, amount, words);
+    }
+
+    private string Words(int index)
+    {
+        decimal from = Schedule.Tiers[index].From;
+        return Tiers[index].End is { } end
+            ? Invariant($"{from:#,0.######} to {end:#,0.######}")
+            : Invariant($"over {from:#,0.######}");
+    }
+
+    private int IndexFrom(decimal from)
+    {
+        int index = 0;
+        while (Schedule.Tiers[index].From != from)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private int IndexOf(decimal quantity) => IndexFrom(TierCalculator.TierOf(Schedule, quantity).From);
+
+    private static void Require(TieredPriceKind kind, PriceTier tier)
+    {
+        if (kind == TieredPriceKind.Stairstep && tier.UnitPrice > 0m)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(PriceTier.UnitPrice), tier.UnitPrice, "zero in a stairstep price, whose tiers have fees alone,");
+        }
+
+        if (kind == TieredPriceKind.GraduatedPercentage)
+        {
+            Guard.Against.NotFraction(tier.UnitPrice, nameof(PriceTier.UnitPrice));
+        }
+    }
+
+    private static string Name(TieredPriceKind kind) => kind switch
+    {
+        TieredPriceKind.Volume => "volume:",
+        TieredPriceKind.Stairstep => "stairstep:",
+        TieredPriceKind.GraduatedPercentage => "graduated percentage:",
+        TieredPriceKind.Flat => "flat",
+        TieredPriceKind.PerUnit => "per unit",
+        _ => "graduated:",
+    };
+}

@@ -1,0 +1,107 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Pricing.Rating;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing;
+
+/// <summary>What a customer is billed in each period: a fee, charges for usage, and what holds for the bill as a
+/// whole.</summary>
+/// <remarks>
+/// <para>After the charges, each in its own order, the bill goes on: base fee and charges, <see cref="AmountDiscount"/>,
+/// <see cref="PercentDiscount"/>, minimum (<see cref="Commitment"/>), maximum (<see cref="Protection"/>), prepaid credits,
+/// previously billed.</para>
+/// <para>Immutable; equal by value. What does not go together (a cap below the commitment) is refused where the plan is first
+/// used, by the plan's name.</para>
+/// </remarks>
+public sealed record PricePlan
+{
+    private PlanTerms? _terms; // made when first asked for; a copy by "with" makes its own
+
+    /// <summary>The name of the plan.</summary>
+    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
+
+    /// <summary>The fee of a whole period, whatever is used, zero or more.</summary>
+    public decimal BaseFee { get; init => field = Guard.Against.BelowZero(value, nameof(BaseFee)); }
+
+    /// <summary>What usage is billed, in the order of an invoice.</summary>
+    public ValueList<Charge> Charges
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(value, static charge => charge.Name, nameof(Charges), "name");
+    }
+
+    /// <summary>An amount that is taken off the bill of a whole period, zero or more; not below zero.</summary>
+    public decimal AmountDiscount { get; init => field = Guard.Against.BelowZero(value, nameof(AmountDiscount)); }
+
+    /// <summary>A share that is taken off the bill, a fraction.</summary>
+    public decimal PercentDiscount { get; init => field = Guard.Against.NotFraction(value, nameof(PercentDiscount)); }
+
+    /// <summary>What the customer commits to spend, or <see langword="null"/>.</summary>
+    public Commitment? Commitment { get; init; }
+
+    /// <summary>What holds the bill down, or <see langword="null"/> for nothing.</summary>
+    public OverageProtection? Protection { get; init; }
+
+    /// <summary>How a part of a period is counted where it is billed in part: by actual days (default), or by months of
+    /// thirty.</summary>
+    /// <remarks>Prorated are the base fee, allowances, limits of charges, amount discounts, the commitment of a billing period
+    /// and the cap. Unit prices, tiers and their fees are not: usage brings its own measure.</remarks>
+    public DayCount DayCount { get; init => field = Guard.Against.Undefined(value, nameof(DayCount)); }
+
+    /// <summary>The meters that the plan bills, in the order of its charges, each once.</summary>
+    /// <exception cref="ArgumentException">Parts of the plan do not go together.</exception>
+    public ValueList<string> Meters => Terms.Meters;
+
+    /// <summary>The plan ready for evaluation.</summary>
+    internal PlanTerms Terms => _terms is { } terms && ReferenceEquals(terms.Plan, this)
+        ? terms
+        : _terms = new PlanTerms(this);
+
+    /// <summary>Whether both have equal terms.</summary>
+    public bool Equals(PricePlan? other) =>
+        other is not null
+        && Name == other.Name
+        && BaseFee == other.BaseFee
+        && Charges == other.Charges
+        && AmountDiscount == other.AmountDiscount
+        && PercentDiscount == other.PercentDiscount
+        && Commitment == other.Commitment
+        && Protection == other.Protection
+        && DayCount == other.DayCount;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, BaseFee, Charges, Commitment, Protection);
+
+    /// <summary>The plan in words.</summary>
+    public override string ToString()
+    {
+        List<string> words = [];
+        if (BaseFee > 0m)
+        {
+            words.Add(Invariant($"{BaseFee:#,0.######} a period"));
+        }
+
+        words.AddRange(Charges.Select(charge => charge.ToString()));
+        if (AmountDiscount > 0m)
+        {
+            words.Add(Invariant($"{AmountDiscount:#,0.######} off"));
+        }
+
+        if (PercentDiscount > 0m)
+        {
+            words.Add(Invariant($"{PercentDiscount * 100m:0.######}% off"));
+        }
+
+        if (Commitment is not null)
+        {
+            words.Add("commits to " + Commitment);
+        }
+
+        if (Protection is not null)
+        {
+            words.Add(Protection.ToString());
+        }
+
+        return Name + ": " + (words.Count == 0 ? "nothing to pay" : string.Join("; ", words));
+    }
+}

@@ -1,0 +1,160 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Rating;
+
+/// <summary>What a <see cref="PricePlan"/> bills, before prepaid credits and what was billed before; nothing is
+/// rounded.</summary>
+/// <remarks><see cref="Invoices.InvoiceCalculator"/> bills the same with lines and words, to the minor unit.</remarks>
+public static class BillCalculator
+{
+    private const int MostOnStack = 16;
+
+    /// <summary>What a charge comes to in a whole period.</summary>
+    /// <param name="charge">The charge.</param>
+    /// <param name="metered">The quantity of its meter, zero or more; of a capacity price, one for each of its
+    /// meters.</param>
+    /// <exception cref="ArgumentException">A quantity is negative or above the last tier, their number is not that of the
+    /// meters, or the parts of the charge do not go together.</exception>
+    public static RatedCharge Rate(Charge charge, params ReadOnlySpan<decimal> metered)
+    {
+        int count = ChargeTerms.MetersOf(Guard.Against.Null(charge)).Count;
+        DomainGuards.RequireSameLength(count, metered.Length, nameof(metered));
+        RequireNotNegative(metered);
+        return new ChargeTerms(charge, [.. Enumerable.Range(0, count)]).Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
+    }
+
+    /// <summary>What a plan bills for a whole period, the first of the contract.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
+    /// <exception cref="ArgumentException">A quantity is negative or above the last tier, their number is not that of the
+    /// meters, or the parts of the plan do not go together.</exception>
+    public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) => Bill(plan, quantities).Amount;
+
+    /// <summary>How what a plan bills for a whole period, the first of the contract, comes about.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Amount"/>.</exception>
+    public static PeriodBill Bill(PricePlan plan, params ReadOnlySpan<decimal> quantities)
+    {
+        PlanTerms terms = Guard.Against.Null(plan).Terms;
+        DomainGuards.RequireSameLength(terms.Meters.Count, quantities.Length, nameof(quantities));
+        RequireNotNegative(quantities);
+        return terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities, []), [], []);
+    }
+
+    /// <summary>What a plan with one meter bills each of many customers for a whole period.</summary>
+    /// <param name="plan">A plan that bills one meter.</param>
+    /// <param name="quantities">The usage of each customer, zero or more.</param>
+    /// <param name="destination">Receives an amount for each; of the same length.</param>
+    /// <exception cref="ArgumentException">The plan bills more than one meter, a quantity is negative or above the last tier,
+    /// or the lengths differ.</exception>
+    /// <remarks>Each is equal to <see cref="Amount"/> to the last digit.</remarks>
+    public static void Amounts(PricePlan plan, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
+    {
+        PlanTerms terms = Guard.Against.Null(plan).Terms;
+        DomainGuards.RequireSameLength(quantities.Length, destination.Length);
+        if (terms.Meters.Count != 1)
+        {
+            throw new ArgumentException(
+                Invariant($"Plan \"{plan.Name}\" bills {terms.Meters.Count} meters; one is expected here."), nameof(plan));
+        }
+
+        RequireNotNegative(quantities);
+        for (int i = 0; i < quantities.Length; i++)
+        {
+            destination[i] = terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities.Slice(i, 1), []), [], []).Amount;
+        }
+    }
+
+    /// <summary>What a plan bills a customer in each month of a history: smoothed, with allowances carried, and commitments
+    /// by year of the contract.</summary>
+    /// <param name="plan">The plan; a billing period is a month.</param>
+    /// <param name="history">The usage; meters that the plan does not bill are passed over.</param>
+    /// <param name="destination">Receives the amount of each month; as many as the history has.</param>
+    /// <exception cref="ArgumentException">The history lacks a meter of the plan, usage is above a last tier, or the lengths
+    /// differ.</exception>
+    /// <remarks>A history that ends within a contract year has no true-up for that year.</remarks>
+    public static void Bills(PricePlan plan, UsageHistory history, Span<decimal> destination)
+    {
+        PlanTerms terms = Guard.Against.Null(plan).Terms;
+        DomainGuards.RequireSameLength(Guard.Against.Null(history).Months, destination.Length);
+        ReadOnlySpan<int> series = Find(terms, history, stackalloc int[MostOnStack]);
+        int charges = terms.Charges.Length;
+        Span<decimal> carried = charges <= MostOnStack ? stackalloc decimal[charges] : new decimal[charges];
+        Span<decimal> quantities = series.Length <= MostOnStack ? stackalloc decimal[series.Length] : new decimal[series.Length];
+        carried.Clear();
+        decimal spent = 0m;
+        int monthsBefore = MonthsBetween(history.ContractStart, history.Start);
+        for (int month = 0; month < destination.Length; month++)
+        {
+            int ofContract = monthsBefore + month;
+            spent = ofContract % 12 == 0 ? 0m : spent;
+            for (int i = 0; i < series.Length; i++)
+            {
+                quantities[i] = Smoothed(history.Series[series[i]].Quantities.AsSpan(), month, terms.SmoothingPeriods);
+            }
+
+            var period = new PeriodTerms(
+                PeriodShare.All, (ofContract / 12) + 1, spent, IsFinal: true, IsLastOfYear: ofContract % 12 == 11);
+            PeriodBill bill = terms.Evaluate(period, new PeriodUsage(quantities, []), carried, []);
+            spent += bill.Counted;
+            destination[month] = bill.Amount;
+        }
+    }
+
+    /// <summary>The mean of a month's usage and that of the months before it in the window.</summary>
+    internal static decimal Smoothed(ReadOnlySpan<decimal> quantities, int month, int window)
+    {
+        if (window == 1)
+        {
+            return quantities[month];
+        }
+
+        int first = Math.Max(month - window + 1, 0);
+        decimal sum = 0m;
+        foreach (decimal quantity in quantities[first..(month + 1)])
+        {
+            sum += quantity;
+        }
+
+        return sum / (month + 1 - first);
+    }
+
+    private static ReadOnlySpan<int> Find(PlanTerms terms, UsageHistory history, Span<int> places)
+    {
+        int count = terms.Meters.Count;
+        places = count <= places.Length ? places[..count] : new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            places[i] = -1;
+            for (int at = 0; at < history.Series.Count; at++)
+            {
+                if (string.Equals(history.Series[at].Meter, terms.Meters[i], StringComparison.OrdinalIgnoreCase))
+                {
+                    places[i] = at;
+                }
+            }
+
+            if (places[i] < 0)
+            {
+                throw new ArgumentException(
+                    $"{history.Customer} had no usage of \"{terms.Meters[i]}\", which plan \"{terms.Plan.Name}\" bills; a series for it is expected.",
+                    nameof(history));
+            }
+        }
+
+        return places;
+    }
+
+    private static int MonthsBetween(NodaTime.YearMonth from, NodaTime.YearMonth to) =>
+        ((to.Year - from.Year) * 12) + to.Month - from.Month;
+
+    private static void RequireNotNegative(ReadOnlySpan<decimal> quantities)
+    {
+        foreach (decimal quantity in quantities)
+        {
+            Guard.Against.BelowZero(quantity, nameof(quantities));
+        }
+    }
+}

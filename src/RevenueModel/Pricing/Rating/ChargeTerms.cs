@@ -1,0 +1,139 @@
+using RevenueModel.Pricing.Models;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Rating;
+
+/// <summary>A <see cref="Charge"/> ready for evaluation: which of the plan's meters it bills.</summary>
+internal sealed class ChargeTerms
+{
+    private readonly Charge _charge;
+    private readonly int[] _meters;
+
+    public ChargeTerms(Charge charge, int[] meters)
+    {
+        _charge = charge;
+        _meters = meters;
+        RequireThatPartsGoTogether(charge);
+    }
+
+    public Charge Charge => _charge;
+
+    /// <summary>The meters that a charge bills, by name.</summary>
+    public static ValueList<string> MetersOf(Charge charge) =>
+        charge.Price is CapacityPrice capacity ? capacity.Meters : [charge.Meter];
+
+    /// <summary>What the charge comes to.</summary>
+    /// <param name="share">The part of the period that is billed.</param>
+    /// <param name="usage">What was used.</param>
+    /// <param name="carried">The allowance carried from the period before.</param>
+    public RatedCharge Rate(PeriodShare share, in PeriodUsage usage, decimal carried) => _charge.Price switch
+    {
+        QuantityPrice price => RateQuantity(price, share, usage.Quantities[_meters[0]], carried),
+        CapacityPrice price => RateCapacity(price, share, usage),
+        PercentagePrice price when !usage.Transactions.IsEmpty && !usage.Transactions[_meters[0]].IsEmpty =>
+            RateTransactions(price, share, usage.Transactions[_meters[0]]),
+        PercentagePrice price => RateAmount(price, share, usage.Quantities[_meters[0]], carried),
+        _ => throw new InvalidOperationException(), // the models are a closed set
+    };
+
+    private RatedCharge RateQuantity(QuantityPrice price, PeriodShare share, decimal metered, decimal carried)
+    {
+        RatedCharge rated = Measure(share, metered, carried);
+        decimal subtotal = price.AmountAt(rated.Billable);
+        decimal units = share.Of(_charge.UsageDiscount);
+        decimal usageDiscount = units == 0m ? 0m : subtotal - price.AmountAt(Math.Max(rated.Billable - units, 0m));
+        return Adjust(rated with { Subtotal = subtotal, UsageDiscount = usageDiscount }, share);
+    }
+
+    private RatedCharge RateAmount(PercentagePrice price, PeriodShare share, decimal metered, decimal carried)
+    {
+        if (price.NeedsTransactions && metered == 0m)
+        {
+            return Adjust(default, share);
+        }
+
+        RatedCharge rated = Measure(share, metered, carried);
+        decimal subtotal = price.AmountOf(rated.Billable);
+        decimal units = share.Of(_charge.UsageDiscount);
+        decimal usageDiscount = units == 0m ? 0m : subtotal - price.AmountOf(Math.Max(rated.Billable - units, 0m));
+        return Adjust(rated with { Subtotal = subtotal, UsageDiscount = usageDiscount }, share);
+    }
+
+    private RatedCharge RateTransactions(PercentagePrice price, PeriodShare share, ValueList<decimal> transactions)
+    {
+        decimal metered = 0m;
+        foreach (decimal transaction in transactions)
+        {
+            metered += transaction;
+        }
+
+        var rated = new RatedCharge { Metered = metered, Converted = metered, Billable = metered };
+        return Adjust(rated with { Subtotal = price.AmountOf(transactions.AsSpan()) }, share);
+    }
+
+    private RatedCharge RateCapacity(CapacityPrice price, PeriodShare share, in PeriodUsage usage)
+    {
+        Span<decimal> quantities = _meters.Length <= 16 ? stackalloc decimal[_meters.Length] : new decimal[_meters.Length];
+        decimal metered = 0m;
+        for (int i = 0; i < quantities.Length; i++)
+        {
+            quantities[i] = usage.Quantities[_meters[i]];
+            metered += quantities[i];
+        }
+
+        decimal fee = price.Tiers[price.IndexOf(quantities)].Fee;
+        return Adjust(new RatedCharge { Metered = metered, Converted = metered, Billable = metered, Subtotal = fee }, share);
+    }
+
+    private RatedCharge Measure(PeriodShare share, decimal metered, decimal carried)
+    {
+        decimal converted = _charge.Conversion == default ? metered : _charge.Conversion.Convert(metered);
+        decimal allowance = share.Of(_charge.Allowance.Quantity) + carried;
+        decimal included = Math.Min(converted, allowance);
+        return new RatedCharge
+        {
+            Metered = metered,
+            Converted = converted,
+            Included = included,
+            Unused = allowance - included,
+            Billable = converted - included,
+        };
+    }
+
+    private RatedCharge Adjust(in RatedCharge rated, PeriodShare share)
+    {
+        decimal amount = rated.Subtotal - rated.UsageDiscount;
+        decimal amountDiscount = Math.Min(share.Of(_charge.AmountDiscount), amount);
+        amount -= amountDiscount;
+        decimal percentDiscount = amount * _charge.PercentDiscount;
+        amount -= percentDiscount;
+        decimal toMinimum = 0m;
+        decimal overMaximum = 0m;
+        if (_charge.Limits is { } limits)
+        {
+            toMinimum = Math.Max(share.Of(limits.Min) - amount, 0m);
+            overMaximum = limits.Max is { } most ? Math.Max(amount - share.Of(most), 0m) : 0m;
+            amount += toMinimum - overMaximum;
+        }
+
+        return rated with
+        {
+            AmountDiscount = amountDiscount,
+            PercentDiscount = percentDiscount,
+            ToMinimum = toMinimum,
+            OverMaximum = overMaximum,
+            Amount = amount,
+        };
+    }
+
+    private static void RequireThatPartsGoTogether(Charge charge)
+    {
+        bool countsUnits = charge.Price is QuantityPrice or PercentagePrice { NeedsTransactions: false };
+        if (!countsUnits && (charge.Conversion != default || charge.Allowance != default || charge.UsageDiscount > 0m))
+        {
+            throw new ArgumentException(
+                $"Charge \"{charge.Name}\" had a conversion, allowance or usage discount; they go with a price of one quantity, which {charge.Price} is not.",
+                nameof(charge));
+        }
+    }
+}

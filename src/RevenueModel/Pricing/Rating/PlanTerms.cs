@@ -1,0 +1,209 @@
+using RevenueModel.Pricing.Models;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Rating;
+
+/// <summary>A <see cref="PricePlan"/> ready for evaluation.</summary>
+internal sealed class PlanTerms
+{
+    private const int MostOnStack = 16;
+
+    private readonly ChargeTerms[] _charges;
+    private readonly int[] _metersOfNext; // of the plan to move up to, where its meters stand among these
+
+    public PlanTerms(PricePlan plan)
+    {
+        Plan = plan;
+        List<string> meters = [];
+        _charges = [.. plan.Charges.Select(charge => new ChargeTerms(charge, Add(meters, ChargeTerms.MetersOf(charge))))];
+        _metersOfNext = plan.Protection?.MoveUpTo is { } next ? Add(meters, next.Meters) : [];
+        Meters = meters.ToValueList();
+        RequireThatPartsGoTogether(plan);
+    }
+
+    public PricePlan Plan { get; }
+
+    public ValueList<string> Meters { get; }
+
+    public ReadOnlySpan<ChargeTerms> Charges => _charges;
+
+    public int SmoothingPeriods => Plan.Protection?.SmoothingPeriods ?? 1;
+
+    /// <summary>What the plan bills for a period.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="usage">What was used, smoothed where the plan smooths.</param>
+    /// <param name="carried">The allowance carried to each charge, which becomes that carried on; empty where none is.</param>
+    /// <param name="charges">Receives what each charge comes to; empty where nobody asks.</param>
+    public PeriodBill Evaluate(
+        in PeriodTerms period,
+        in PeriodUsage usage,
+        Span<decimal> carried,
+        Span<RatedCharge> charges)
+    {
+        decimal ofCharges = 0m;
+        for (int i = 0; i < _charges.Length; i++)
+        {
+            RatedCharge charge = _charges[i].Rate(period.Share, usage, carried.IsEmpty ? 0m : carried[i]);
+            ofCharges += charge.Amount;
+            if (!carried.IsEmpty)
+            {
+                carried[i] = _charges[i].Charge.Allowance.Rollover.Carry(charge.Unused);
+            }
+
+            if (!charges.IsEmpty)
+            {
+                charges[i] = charge;
+            }
+        }
+
+        return Total(period, usage, ofCharges);
+    }
+
+    /// <summary>The most that a period is billed, save what is missing to the commitment of a contract year.</summary>
+    public decimal? CapIn(in PeriodTerms period) =>
+        Plan.Protection?.Cap.AmountFor(CommittedFee(period.ContractYear)) is { } cap ? period.Share.Of(cap) : null;
+
+    /// <summary>What a period is billed at the least.</summary>
+    public decimal FloorIn(in PeriodTerms period) =>
+        period.IsFinal && Plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.BillingPeriod } commitment
+            ? period.Share.Of(commitment.AmountIn(period.ContractYear))
+            : 0m;
+
+    private PeriodBill Total(in PeriodTerms period, in PeriodUsage usage, decimal ofCharges)
+    {
+        decimal baseFee = period.Share.Of(Plan.BaseFee);
+        decimal spent = baseFee + ofCharges;
+        decimal amountDiscount = Math.Min(period.Share.Of(Plan.AmountDiscount), spent);
+        decimal percentDiscount = (spent - amountDiscount) * Plan.PercentDiscount;
+        spent -= amountDiscount + percentDiscount;
+
+        decimal surcharge = SurchargeOn(spent, period);
+        decimal amount = spent + surcharge;
+        decimal floor = FloorIn(period);
+        decimal trueUp = Math.Max(floor - amount, 0m);
+        amount += trueUp;
+        decimal overCap = CapIn(period) is { } cap ? Math.Max(amount - cap, 0m) : 0m;
+        amount -= overCap;
+        decimal movedUp = Plan.Protection?.MoveUpTo is { } next
+            ? Math.Max(amount - Math.Max(AmountUnder(next, period, usage), floor), 0m)
+            : 0m;
+        amount -= movedUp;
+
+        decimal counted = Math.Min(spent, amount);
+        if (period is { IsFinal: true, IsLastOfYear: true }
+            && Plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.ContractYear } commitment)
+        {
+            trueUp = Math.Max(commitment.AmountIn(period.ContractYear) - period.SpentInYear - counted, 0m);
+            amount += trueUp;
+        }
+
+        return new PeriodBill
+        {
+            BaseFee = baseFee,
+            Charges = ofCharges,
+            AmountDiscount = amountDiscount,
+            PercentDiscount = percentDiscount,
+            OverageSurcharge = surcharge,
+            TrueUp = trueUp,
+            OverCap = overCap,
+            MovedUp = movedUp,
+            Amount = amount,
+            Counted = counted,
+        };
+    }
+
+    private decimal SurchargeOn(decimal spent, in PeriodTerms period)
+    {
+        if (Plan.Commitment is not { } commitment || commitment.OverageMultiplier == 1m)
+        {
+            return 0m;
+        }
+
+        bool isOfYear = commitment.Period == CommitmentPeriod.ContractYear;
+        decimal before = isOfYear ? period.SpentInYear : 0m;
+        decimal committed = commitment.AmountIn(period.ContractYear);
+        committed = isOfYear ? committed : period.Share.Of(committed);
+        decimal over = Math.Max(before + spent - committed, 0m) - Math.Max(before - committed, 0m);
+        return over * (commitment.OverageMultiplier - 1m);
+    }
+
+    private decimal AmountUnder(PricePlan next, in PeriodTerms period, in PeriodUsage usage)
+    {
+        int count = _metersOfNext.Length;
+        Span<decimal> quantities = count <= MostOnStack ? stackalloc decimal[count] : new decimal[count];
+        for (int i = 0; i < count; i++)
+        {
+            quantities[i] = usage.Quantities[_metersOfNext[i]];
+        }
+
+        ValueList<decimal>[] transactions = usage.Transactions.IsEmpty ? [] : new ValueList<decimal>[count];
+        for (int i = 0; i < transactions.Length; i++)
+        {
+            transactions[i] = usage.Transactions[_metersOfNext[i]];
+        }
+
+        PeriodTerms ofNext = period with { SpentInYear = 0m, IsLastOfYear = false };
+        return next.Terms.Evaluate(ofNext, new PeriodUsage(quantities, transactions), [], []).Amount;
+    }
+
+    private decimal CommittedFee(int contractYear) =>
+        Plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment
+            ? Math.Max(Plan.BaseFee, commitment.AmountIn(contractYear))
+            : Plan.BaseFee;
+
+    private static int[] Add(List<string> meters, ValueList<string> further)
+    {
+        var places = new int[further.Count];
+        for (int i = 0; i < places.Length; i++)
+        {
+            int place = meters.FindIndex(meter => string.Equals(meter, further[i], StringComparison.OrdinalIgnoreCase));
+            if (place < 0)
+            {
+                place = meters.Count;
+                meters.Add(further[i]);
+            }
+
+            places[i] = place;
+        }
+
+        return places;
+    }
+
+    private void RequireThatPartsGoTogether(PricePlan plan)
+    {
+        BillCap cap = plan.Protection?.Cap ?? default;
+        int years = plan.Commitment?.Amounts.Count ?? 1;
+        for (int year = 1; year <= years && cap.IsSet; year++)
+        {
+            decimal fee = CommittedFee(year);
+            if (cap.Amount < fee)
+            {
+                throw new ArgumentException(
+                    Invariant($"Plan \"{plan.Name}\" had a cap of {cap.Amount} and a committed fee of {fee} in contract year {year}; a cap at or above the committed fee is expected."),
+                    nameof(plan));
+            }
+
+            if (cap.MultipleOfCommittedFee is not null && fee == 0m)
+            {
+                throw new ArgumentException(
+                    Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x its committed fee and no such fee in contract year {year}; a base fee or a commitment for the billing period is expected."),
+                    nameof(plan));
+            }
+        }
+
+        if (plan.Protection is { SmoothingPeriods: > 1 }
+            && plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true }))
+        {
+            throw new ArgumentException(
+                $"Plan \"{plan.Name}\" smooths usage and prices single transactions, which have no mean; one of them is expected.",
+                nameof(plan));
+        }
+
+        if (plan.Protection?.MoveUpTo?.Commitment is { Period: CommitmentPeriod.ContractYear })
+        {
+            throw new ArgumentException(
+                $"Plan \"{plan.Name}\" moves up to \"{plan.Protection.MoveUpTo.Name}\", which is committed by contract year; a commitment for the billing period is expected, since each period moves on its own.",
+                nameof(plan));
+        }
+    }
+}
