@@ -5,7 +5,7 @@ namespace RevenueModel.Pricing.Rating;
 
 /// <summary>What a <see cref="PricePlan"/> bills, before prepaid credits and what was billed before; nothing is
 /// rounded.</summary>
-/// <remarks><see cref="Invoices.InvoiceCalculator"/> bills the same with lines and words, to the minor unit.</remarks>
+/// <remarks>An invoice bills the same with lines and words, to the minor unit.</remarks>
 public static class BillCalculator
 {
     private const int MostOnStack = 16;
