@@ -8,12 +8,13 @@ namespace RevenueModel.Pricing.Ladders;
 public sealed record LadderGoal
 {
     private const int MostDigits = 9;
+    private const int MostCandidates = 256;
 
-    /// <summary>How many tiers the ladder may have, one or more; three to six unless said.</summary>
+    /// <summary>How many tiers the ladder may have, two or more; three to six unless said.</summary>
     public Band<int> Tiers
     {
         get;
-        init => field = value.Min >= 1 ? value : throw DomainGuards.OutOfRange(nameof(Tiers), value, "a band from 1 or more");
+        init => field = value.Min >= 2 ? value : throw DomainGuards.OutOfRange(nameof(Tiers), value, "a band from 2 or more");
     } = Band.Between(3, 6);
 
     /// <summary>Total revenue stays within this share of today's, a fraction; 2% unless said.</summary>
@@ -60,16 +61,18 @@ public sealed record LadderGoal
     /// <summary>The significant digits of included units, 1 to 9; two unless said: 3,500.</summary>
     public int BoundaryDigits { get; init => field = RequireDigits(value, nameof(BoundaryDigits)); } = 2;
 
-    /// <summary>From how many included units the ladders are made up, at most, one or more; 32 unless said.</summary>
+    /// <summary>From how many numbers of included units ladders are made up, at most, 1 to 256; 64 unless said.</summary>
     public int CandidateBoundaries
     {
         get;
-        init => field = Guard.Against.BelowOne(value, nameof(CandidateBoundaries));
-    } = 32;
+        init => field = value is >= 1 and <= MostCandidates
+            ? value
+            : throw DomainGuards.OutOfRange(nameof(CandidateBoundaries), value, Invariant($"1 to {MostCandidates}"));
+    } = 64;
 
-    /// <summary>How many ladders are evaluated, at most, one or more; a million unless said.</summary>
+    /// <summary>How many ladders are evaluated, at most, one or more; a quarter of a million unless said.</summary>
     /// <remarks>Where there would be more, fewer candidates are taken.</remarks>
-    public int MostLadders { get; init => field = Guard.Against.BelowOne(value, nameof(MostLadders)); } = 1_000_000;
+    public int MostLadders { get; init => field = Guard.Against.BelowOne(value, nameof(MostLadders)); } = 250_000;
 
     /// <summary>The goal in words.</summary>
     public override string ToString() =>
