@@ -11,7 +11,9 @@ internal sealed class LadderSearch
     private readonly decimal _tolerated; // how far revenue may be from today's
     private readonly int[] _rejected = new int[Enum.GetValues<LadderRejection>().Length];
     private readonly int[] _ends; // the boundary that each tier of the ladder in hand ends with
+    private readonly LadderSketch _sketch;
     private readonly LadderFees _fees;
+    private double _hope; // the share that a tier may be off for its ladder to matter
     private FoundLadder? _best;
     private FoundLadder? _nearest;
 
@@ -24,7 +26,9 @@ internal sealed class LadderSearch
         _tolerated = today * goal.RevenueTolerance;
         int most = Math.Min(goal.Tiers.Max ?? candidates.MostTiers, candidates.MostTiers);
         _ends = new int[most];
-        _fees = new LadderFees(most, goal, today);
+        _sketch = new LadderSketch(most, goal, today);
+        _fees = new LadderFees(pairs, _ends, _sketch, goal, today);
+        _hope = double.MaxValue;
     }
 
     /// <summary>The ladder of least variation that satisfies the goal.</summary>
@@ -54,10 +58,9 @@ internal sealed class LadderSearch
         {
             if (lo <= _candidates.LastEnd)
             {
-                int unlimited = _candidates.Values.Length;
-                _ends[tier] = unlimited;
-                _fees.Walk(tier, _pairs.Of(lo, unlimited));
-                Evaluate(tiers);
+                _ends[tier] = _candidates.Values.Length;
+                _sketch.Walk(tier, _pairs.SketchOf(lo, _ends[tier]));
+                Consider(tiers);
             }
 
             return;
@@ -66,39 +69,52 @@ internal sealed class LadderSearch
         for (int hi = _candidates.First(lo); hi <= _candidates.LastEnd; hi++)
         {
             _ends[tier] = hi;
-            _fees.Walk(tier, _pairs.Of(lo, hi));
+            _sketch.Walk(tier, _pairs.SketchOf(lo, hi));
             Choose(tier + 1, hi, tiers);
         }
     }
 
-    private void Evaluate(int tiers)
+    private void Consider(int tiers)
     {
         Considered++;
+        if (_sketch.IsHopeless(tiers, _hope))
+        {
+            _rejected[(int)LadderRejection.TierRevenue]++;
+            return;
+        }
+
+        if (Evaluate(tiers) is { } reason)
+        {
+            _rejected[(int)reason]++;
+        }
+    }
+
+    private LadderRejection? Evaluate(int tiers)
+    {
         if (_fees.PairOf(0).Today == 0m)
         {
-            _rejected[(int)LadderRejection.TierRevenue]++; // any fee is too much for who pays nothing
-            return;
+            return LadderRejection.TierRevenue; // any fee is too much for who pays nothing
         }
 
         if (!_fees.TryRound(tiers))
         {
-            _rejected[(int)LadderRejection.FeeSteps]++;
-            return;
+            return LadderRejection.FeeSteps;
         }
 
         decimal off = Math.Abs(_fees.Revenue - _today);
-        bool isRevenueKept = off <= _tolerated;
-        if (isRevenueKept && AreTiersKept(tiers))
+        bool areTiersKept = AreTiersKept(tiers);
+        if (areTiersKept && off <= _tolerated)
         {
             KeepIfSteadier(tiers, off);
-            return;
+            return null;
         }
 
-        _rejected[(int)(isRevenueKept ? LadderRejection.TierRevenue : LadderRejection.Revenue)]++;
         if (_best is null)
         {
             KeepIfNearer(tiers, off);
         }
+
+        return areTiersKept ? LadderRejection.Revenue : LadderRejection.TierRevenue;
     }
 
     private bool AreTiersKept(int tiers)
@@ -124,6 +140,7 @@ internal sealed class LadderSearch
         if (isSteadier)
         {
             _best = Found(tiers, variation, off);
+            _hope = (double)_goal.TierRevenueTolerance;
         }
     }
 
@@ -145,6 +162,7 @@ internal sealed class LadderSearch
         if (_nearest is null || miss < _nearest.Key)
         {
             _nearest = Found(tiers, miss, off);
+            _hope = (double)(_goal.TierRevenueTolerance + miss);
         }
     }
 
