@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -57,7 +58,8 @@ public readonly record struct BillShockRule
     });
 
     /// <summary>Refuses a multiple that a bill which does not change would reach.</summary>
-    internal static decimal RequireMultiple(decimal multiple) => multiple > 1m
-        ? multiple
-        : throw DomainGuards.OutOfRange(nameof(multiple), multiple, "more than 1");
+    internal static decimal RequireMultiple(
+        decimal multiple,
+        [CallerArgumentExpression(nameof(multiple))] string name = "") =>
+        multiple > 1m ? multiple : throw DomainGuards.OutOfRange(name, multiple, "more than 1");
 }
