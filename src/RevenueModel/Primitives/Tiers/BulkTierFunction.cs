@@ -3,16 +3,18 @@ namespace RevenueModel.Primitives.Tiers;
 /// <summary>A <see cref="TierFunction"/> for many quantities: the same decimals, to the last digit and decimal place, in a
 /// fraction of the time that they take one by one.</summary>
 /// <remarks>
-/// Quantities of the same number of decimal places are whole numbers of one unit, and so are the amounts of a piece. For each
-/// number of places that is met a table is made and kept, so that no later call allocates. Left to decimals are quantities
-/// below zero, above the last tier or of more than 64 bits, interpolated pieces, and amounts that decimals have to round.
+/// Quantities with the same number of decimal places are whole numbers of one unit, and the amounts of a piece are too. For
+/// each number of places that is met a table is made and kept, so that later calls allocate nothing. Left to decimals are
+/// quantities below zero, above the last tier or of more than 63 bits, interpolated pieces, and amounts that decimals round.
 /// </remarks>
 internal sealed class BulkTierFunction
 {
+    private const int Scales = 29;
+
     private readonly TierFunction _function;
     private readonly decimal _atZero;
     private readonly decimal[]? _most;
-    private readonly BulkTierTable?[] _tables = new BulkTierTable?[29];
+    private readonly BulkTierTable?[] _tables = new BulkTierTable?[Scales];
 
     /// <summary>Creates the function.</summary>
     /// <param name="function">The function in decimals.</param>
@@ -33,7 +35,7 @@ internal sealed class BulkTierFunction
     {
         Span<int> bits = stackalloc int[4];
         BulkTierTable? table = null;
-        int flags = 0; // sign and decimal places of the quantities of the table
+        int flags = 0; // the sign and the decimal places that the table is for
         for (int i = 0; i < quantities.Length; i++)
         {
             decimal.GetBits(quantities[i], bits);
@@ -48,9 +50,14 @@ internal sealed class BulkTierFunction
                 table = TableOf(quantities[i].Scale);
             }
 
-            ulong quantity = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+            long quantity = ((long)bits[1] << 32) | (uint)bits[0];
+            if (bits[2] != 0 || quantity < 0)
+            {
+                return i;
+            }
+
             ref readonly BulkTierLine line = ref table.LineOf(quantity);
-            if (bits[2] != 0 || line.IsLeftToDecimals)
+            if (!line.IsWhole)
             {
                 return i;
             }

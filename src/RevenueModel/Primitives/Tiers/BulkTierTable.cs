@@ -1,59 +1,52 @@
-using System.Numerics;
-
 namespace RevenueModel.Primitives.Tiers;
 
 /// <summary>A <see cref="TierFunction"/> for quantities of one number of decimal places, in whole numbers.</summary>
 internal sealed class BulkTierTable
 {
-    private readonly ulong[] _lasts; // of each line but the last one, the last quantity on it
+    private readonly long[] _lasts; // of each line but the last one, the last quantity on it
     private readonly BulkTierLine[] _lines;
 
-    private BulkTierTable(List<ulong> lasts, List<BulkTierLine> lines)
+    private BulkTierTable(long[] lasts, BulkTierLine[] lines)
     {
-        _lasts = [.. lasts[..^1]];
-        _lines = [.. lines];
+        _lasts = lasts;
+        _lines = lines;
     }
 
     /// <summary>The table.</summary>
     /// <param name="function">The function in decimals.</param>
     /// <param name="atZero">The amount at zero.</param>
-    /// <param name="most">The most that each piece comes to, or <see langword="null"/>.</param>
+    /// <param name="most">The most that each piece comes to, or nothing.</param>
     /// <param name="digits">The decimal places of the quantities.</param>
     public static BulkTierTable Of(TierFunction function, decimal atZero, ReadOnlySpan<decimal> most, int digits)
     {
-        List<ulong> lasts = [0];
+        List<long> lasts = [0];
         List<BulkTierLine> lines = [BulkTierLine.Level(atZero)];
-        ReadOnlySpan<TierPiece> pieces = function.Pieces;
-        for (int i = 0; i < pieces.Length && lasts[^1] < ulong.MaxValue; i++)
+        for (int i = 0; i < function.Pieces.Length; i++)
         {
-            ulong last = LastIn(pieces[i].End, function.Boundary, digits);
+            ref readonly TierPiece piece = ref function.Pieces[i];
+            long last = piece.LastOf(digits, function.Boundary);
             if (last <= lasts[^1])
             {
                 continue; // no quantity of so few decimal places lies in it
             }
 
-            ulong first = lasts[^1] + 1;
-            ulong lastExact = last;
-            BulkTierLine line = BulkTierLine.Of(pieces[i], digits, first, ref lastExact);
-            if (!line.IsLeftToDecimals)
+            long first = lasts[^1] + 1;
+            long lastWhole = last;
+            BulkTierLine line = BulkTierLine.Of(piece, digits, first, ref lastWhole);
+            if (line.IsWhole)
             {
-                if (!IsSame(line, pieces[i], first, digits))
-                {
-                    Add(first, default);
-                }
-
-                ulong lastBelow = most.IsEmpty ? lastExact : Math.Min(line.LastBelow(most[i]), lastExact);
-                Add(lastBelow, line);
-                Add(lastExact, most.IsEmpty ? default : BulkTierLine.Level(most[i]));
+                Add(IsSame(line, piece, first, digits) ? 0 : first, default);
+                Add(most.IsEmpty ? lastWhole : LastBelow(most[i], line, first, lastWhole), line);
+                Add(lastWhole, most.IsEmpty ? default : BulkTierLine.Level(most[i]));
             }
 
             Add(last, default);
         }
 
-        Add(ulong.MaxValue, default);
-        return new BulkTierTable(lasts, lines);
+        Add(long.MaxValue, default);
+        return new BulkTierTable([.. lasts[..^1]], [.. lines]);
 
-        void Add(ulong last, BulkTierLine line)
+        void Add(long last, BulkTierLine line)
         {
             if (last > lasts[^1])
             {
@@ -64,38 +57,46 @@ internal sealed class BulkTierTable
     }
 
     /// <summary>The line that a quantity lies on.</summary>
-    public ref readonly BulkTierLine LineOf(ulong quantity)
+    /// <param name="quantity">Zero or more, in the unit of its last place.</param>
+    public ref readonly BulkTierLine LineOf(long quantity)
     {
+        // Counted to the end, since a jump out of the loop is guessed wrong too often to save anything.
         int index = 0;
-        foreach (ulong last in _lasts)
+        foreach (long last in _lasts)
         {
-            index += quantity > last ? 1 : 0; // counted to the end: a jump out of the loop is guessed wrong too often
+            index += quantity > last ? 1 : 0;
         }
 
         return ref _lines[index];
     }
 
-    // Where a quantity is the anchor, decimals have zeros of their own kind.
-    private static bool IsSame(in BulkTierLine line, in TierPiece piece, ulong first, int digits)
+    // At the anchor the difference is zero, and not every zero of decimals has the places that its formula gives.
+    private static bool IsSame(in BulkTierLine line, in TierPiece piece, long first, int digits)
     {
-        var quantity = new decimal((int)first, (int)(first >> 32), 0, isNegative: false, (byte)digits);
         Span<int> own = stackalloc int[4];
         Span<int> expected = stackalloc int[4];
         decimal.GetBits(line.AmountAt(first), own);
-        decimal.GetBits(piece.AmountAt(quantity), expected);
+        decimal.GetBits(piece.AmountAt(FixedPoint.ToDecimal(first, digits)), expected);
         return own.SequenceEqual(expected);
     }
 
-    private static ulong LastIn(decimal? pieceEnd, TierBoundary boundary, int digits)
+    // The last quantity whose amount is below another one.
+    private static long LastBelow(decimal amount, in BulkTierLine line, long first, long last)
     {
-        if (pieceEnd is not { } end)
+        long below = first - 1;
+        while (below < last)
         {
-            return ulong.MaxValue;
+            long middle = last - ((last - below) / 2);
+            if (line.AmountAt(middle) < amount)
+            {
+                below = middle;
+            }
+            else
+            {
+                last = middle - 1;
+            }
         }
 
-        var last = BigInteger.DivRem(
-            FixedPoint.Mantissa(end) * BigInteger.Pow(10, digits), BigInteger.Pow(10, end.Scale), out BigInteger rest);
-        last -= rest.IsZero && boundary == TierBoundary.ToUpperTier ? 1 : 0;
-        return (ulong)BigInteger.Min(last, ulong.MaxValue);
+        return below;
     }
 }
