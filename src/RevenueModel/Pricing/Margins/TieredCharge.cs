@@ -10,7 +10,7 @@ internal sealed class TieredCharge
 {
     private readonly PricePlan _plan;
     private readonly Charge? _charge;
-    private readonly ChargeTerms? _terms;
+    private readonly ChargeTerms _terms;
     private readonly ValueList<string> _meters;
     private readonly decimal[] _quantities; // of the month that is looked at
     private readonly decimal?[] _ends = [null];
@@ -33,7 +33,7 @@ internal sealed class TieredCharge
 
         _meters = _charge is null ? [] : ChargeTerms.MetersOf(_charge);
         _quantities = new decimal[_meters.Count];
-        _terms = _charge is null ? null : new ChargeTerms(_charge, [.. Enumerable.Range(0, _meters.Count)]);
+        _terms = _charge is null ? default : new ChargeTerms(_charge, _meters.Count);
         _figures = new MarginFigures[Math.Max(_words.Length, 1)];
     }
 
@@ -59,7 +59,7 @@ internal sealed class TieredCharge
             return capacity.IndexOf(_quantities);
         }
 
-        RatedCharge rated = _terms!.Rate(PeriodShare.All, new PeriodUsage(_quantities, []), carried);
+        RatedCharge rated = _terms.Rate(PeriodShare.All, new PeriodUsage(_quantities, []), carried);
         carried = _charge.Allowance.Rollover.Carry(rated.Unused);
         decimal free = _charge.Price is PackagePrice package ? package.FreeUnits : 0m;
         int tier = 0;
