@@ -81,6 +81,8 @@ public class BillComparisonCalculatorTests
         Assert.Equal(["Idle", "Light", "Twin"], there.Winners().Select(customer => customer.Customer));
         Assert.Equal(["Heavy"], there.Losers().Select(customer => customer.Customer));
         Assert.Equal(["Idle", "Light", "Twin"], back.Losers().Select(customer => customer.Customer));
+        Assert.Equal("Light", BillComparisonCalculator.Compare([Histories[0], Histories[4]], Flat, Usage).LargestWin!.Customer);
+        Assert.Equal("Light", BillComparisonCalculator.Compare([Histories[0], Histories[4]], Usage, Flat).LargestLoss!.Customer);
     }
 
     [Fact]
@@ -223,8 +225,9 @@ public class BillComparisonCalculatorTests
     [Property]
     public bool WinnersComeFromTheLargestSaving(UsageBook book)
     {
-        CustomerBillComparison[] winners = [.. Compare(book).Winners()];
-        return winners.Zip(winners.Skip(1)).All(pair => pair.First.Change.Amount < pair.Second.Change.Amount
+        BillComparison comparison = Compare(book);
+        CustomerBillComparison[] winners = [.. comparison.Winners()];
+        return comparison.LargestWin == winners.FirstOrDefault() && winners.Zip(winners.Skip(1)).All(pair => pair.First.Change.Amount < pair.Second.Change.Amount
             || (pair.First.Change.Amount == pair.Second.Change.Amount
                 && string.CompareOrdinal(pair.First.Customer, pair.Second.Customer) < 0));
     }

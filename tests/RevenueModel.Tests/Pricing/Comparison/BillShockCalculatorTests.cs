@@ -66,10 +66,10 @@ public class BillShockCalculatorTests
     [Fact]
     public void AMeanThatIsNoDecimalDoesNotDecide()
     {
-        // The mean of 1, 1 and 2 is 4/3, which three times is 4.
-        Assert.Equal([4m], BillShockCalculator.Find("Acme", Start, [1m, 1m, 2m, 4m]).Shocks.Select(shock => shock.Bill));
-        Assert.Equal(3m, BillShockCalculator.Find("Acme", Start, [1m, 1m, 2m, 4m]).Shocks[0].Multiple);
-        Assert.Empty(BillShockCalculator.Find("Acme", Start, [1m, 1m, 2m, 3.999_999_999m]).Shocks);
+        // The mean of 1, 2 and 2 is 5/3, which is rounded up; three times it is 5.
+        Assert.Equal([5m], BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 5m]).Shocks.Select(shock => shock.Bill));
+        Assert.Equal(3m, BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 5m]).Shocks[0].Multiple);
+        Assert.Empty(BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 4.999_999_999m]).Shocks);
     }
 
     [Fact]
