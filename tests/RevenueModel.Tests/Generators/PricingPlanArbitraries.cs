@@ -211,19 +211,30 @@ public static class PricingPlanArbitraries
         _ => true,
     };
 
+    // Each of these has a term less, so that shrinking ends.
     private static IEnumerable<PricePlan> Simpler(PricePlan plan)
     {
-        if (plan.Protection is not null)
+        if (plan.Protection is { } protection)
         {
             yield return plan with { Protection = null };
-            yield return plan with { Protection = plan.Protection with { SmoothingPeriods = 1 } };
-            yield return plan with { Protection = plan.Protection with { MoveUpTo = null } };
-            yield return plan with { Protection = plan.Protection with { Cap = default } };
-        }
+            if (protection.SmoothingPeriods > 1)
+            {
+                yield return plan with { Protection = protection with { SmoothingPeriods = 1 } };
+            }
 
-        if (plan.Commitment is not null)
+            if (protection.MoveUpTo is not null)
+            {
+                yield return plan with { Protection = protection with { MoveUpTo = null } };
+            }
+
+            if (protection.Cap.IsSet)
+            {
+                yield return plan with { Protection = protection with { Cap = default } };
+            }
+        }
+        else if (plan.Commitment is not null)
         {
-            yield return plan with { Commitment = null, Protection = null };
+            yield return plan with { Commitment = null };
         }
 
         for (int i = 0; i < plan.Charges.Count; i++)
