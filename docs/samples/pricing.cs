@@ -78,7 +78,7 @@ void Report(Usage usage, string name, decimal price, decimal cost, int mostTiers
 
     Heading($"Today: {price} for each, and what it does to bills");
     BillShocks shocks = BillShockCalculator.Find(histories, [today]);
-    Say($"{shocks}: at or above 3x the mean of up to twelve bills before. {shocks.ZeroReferences:#,0} more had nothing but bills of zero before, and are not judged.");
+    Say($"{shocks}. A shock is at or above 3x the mean of up to twelve bills before. The largest jumps:");
     foreach (BillShock shock in shocks.Shocks.OrderByDescending(shock => shock.Bill - shock.Reference).Take(10))
     {
         Say($"{shock}");
