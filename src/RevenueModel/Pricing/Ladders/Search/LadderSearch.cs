@@ -1,0 +1,153 @@
+namespace RevenueModel.Pricing.Ladders.Search;
+
+/// <summary>All ladders of the candidates, each with the fees of <see cref="LadderFees"/>: the steadiest one that satisfies
+/// the goal, and the one that comes nearest.</summary>
+internal sealed class LadderSearch
+{
+    private readonly LadderGoal _goal;
+    private readonly BoundaryCandidates _candidates;
+    private readonly TierPairs _pairs;
+    private readonly decimal _today;
+    private readonly decimal _tolerated; // how far revenue may be from today's
+    private readonly int[] _rejected = new int[Enum.GetValues<LadderRejection>().Length];
+    private readonly int[] _ends; // the boundary that each tier of the ladder in hand ends with
+    private readonly LadderFees _fees;
+    private FoundLadder? _best;
+    private FoundLadder? _nearest;
+
+    public LadderSearch(LadderGoal goal, BoundaryCandidates candidates, TierPairs pairs, decimal today)
+    {
+        _goal = goal;
+        _candidates = candidates;
+        _pairs = pairs;
+        _today = today;
+        _tolerated = today * goal.RevenueTolerance;
+        int most = Math.Min(goal.Tiers.Max ?? candidates.MostTiers, candidates.MostTiers);
+        _ends = new int[most];
+        _fees = new LadderFees(most, goal, today);
+    }
+
+    /// <summary>The ladder of least variation that satisfies the goal.</summary>
+    public FoundLadder? Best => _best;
+
+    /// <summary>The ladder that misses by the least share of revenue.</summary>
+    public FoundLadder? Nearest => _nearest;
+
+    /// <summary>The ladders that were evaluated.</summary>
+    public int Considered { get; private set; }
+
+    /// <summary>How many were rejected, by reason.</summary>
+    public ReadOnlySpan<int> Rejected => _rejected;
+
+    /// <summary>Goes through all ladders: fewer tiers first, then lower boundaries, so that the first of equals stays.</summary>
+    public void Run()
+    {
+        for (int tiers = _goal.Tiers.Min; tiers <= _ends.Length; tiers++)
+        {
+            Choose(tier: 0, lo: -1, tiers);
+        }
+    }
+
+    private void Choose(int tier, int lo, int tiers)
+    {
+        if (tier == tiers - 1)
+        {
+            if (lo <= _candidates.LastEnd)
+            {
+                int unlimited = _candidates.Values.Length;
+                _ends[tier] = unlimited;
+                _fees.Walk(tier, _pairs.Of(lo, unlimited));
+                Evaluate(tiers);
+            }
+
+            return;
+        }
+
+        for (int hi = _candidates.First(lo); hi <= _candidates.LastEnd; hi++)
+        {
+            _ends[tier] = hi;
+            _fees.Walk(tier, _pairs.Of(lo, hi));
+            Choose(tier + 1, hi, tiers);
+        }
+    }
+
+    private void Evaluate(int tiers)
+    {
+        Considered++;
+        if (_fees.PairOf(0).Today == 0m)
+        {
+            _rejected[(int)LadderRejection.TierRevenue]++; // any fee is too much for who pays nothing
+            return;
+        }
+
+        if (!_fees.TryRound(tiers))
+        {
+            _rejected[(int)LadderRejection.FeeSteps]++;
+            return;
+        }
+
+        decimal off = Math.Abs(_fees.Revenue - _today);
+        bool isRevenueKept = off <= _tolerated;
+        if (isRevenueKept && AreTiersKept(tiers))
+        {
+            KeepIfSteadier(tiers, off);
+            return;
+        }
+
+        _rejected[(int)(isRevenueKept ? LadderRejection.TierRevenue : LadderRejection.Revenue)]++;
+        if (_best is null)
+        {
+            KeepIfNearer(tiers, off);
+        }
+    }
+
+    private bool AreTiersKept(int tiers)
+    {
+        for (int tier = 0; tier < tiers; tier++)
+        {
+            decimal revenue = _fees.RevenueOf(tier);
+            if (revenue < _fees.PairOf(tier).Least || revenue > _fees.PairOf(tier).Most)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void KeepIfSteadier(int tiers, decimal off)
+    {
+        decimal variation = _fees.Changes / _fees.Revenue;
+        bool isSteadier = _best is null
+            || variation < _best.Key
+            || (variation == _best.Key && tiers == _best.Ends.Length && off < _best.Off);
+        if (isSteadier)
+        {
+            _best = Found(tiers, variation, off);
+        }
+    }
+
+    private void KeepIfNearer(int tiers, decimal off)
+    {
+        decimal miss = Math.Max((off / _today) - _goal.RevenueTolerance, 0m);
+        for (int tier = 0; tier < tiers; tier++)
+        {
+            decimal today = _fees.PairOf(tier).Today;
+            decimal offTier = Math.Abs(_fees.RevenueOf(tier) - today);
+            if (today == 0m || (_nearest is { } nearest && offTier >= today * (_goal.TierRevenueTolerance + nearest.Key)))
+            {
+                return;
+            }
+
+            miss = Math.Max(miss, (offTier / today) - _goal.TierRevenueTolerance);
+        }
+
+        if (_nearest is null || miss < _nearest.Key)
+        {
+            _nearest = Found(tiers, miss, off);
+        }
+    }
+
+    private FoundLadder Found(int tiers, decimal key, decimal off) =>
+        new(_ends.AsSpan(0, tiers).ToArray(), _fees.Rounded[..tiers].ToArray(), key, off);
+}
