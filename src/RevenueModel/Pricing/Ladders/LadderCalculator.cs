@@ -141,7 +141,12 @@ public static class LadderCalculator
     {
         var book = UsageBook.Of(usage, bills, starts, goal.CommitQuantile);
         var candidates = BoundaryCandidates.Of(book, goal);
-        var search = new LadderSearch(goal, candidates, TierPairs.Of(book, candidates, goal.TierRevenueTolerance), book.Today);
+        var search = new LadderSearch(
+            goal,
+            candidates,
+            TierPairs.Of(book, candidates, goal.TierRevenueTolerance),
+            TripledCustomers.Of(book, candidates),
+            book.Today);
         search.Run();
         return new LadderDesign
         {

@@ -50,18 +50,21 @@ public sealed record LadderFit
         }
     }
 
-    /// <summary>The customers that pay three times what they pay today or more, or something in place of nothing.</summary>
-    public int CustomersTripled
+    /// <summary>The customers that have a fee of three times their mean bill of today or more, or a fee in place of nothing,
+    /// as a share of all.</summary>
+    public decimal TripledShare
     {
         get
         {
+            int tripled = 0;
             int customers = 0;
             foreach (TierFit tier in Tiers)
             {
-                customers += tier.CustomersTripled;
+                tripled += tier.CustomersTripled;
+                customers += tier.Customers;
             }
 
-            return customers;
+            return (decimal)tripled / customers;
         }
     }
 
@@ -73,6 +76,7 @@ public sealed record LadderFit
             ? Invariant($", from month to month {today * 100m:0.#}% -> {then * 100m:0.#}%")
             : "";
         string growth = Ladder.LargestBillGrowth is { } factor ? Invariant($", bills grow by {factor:0.###}x at most") : "";
-        return Ladder + Invariant($"; revenue {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}") + variation + growth;
+        return Ladder + Invariant($"; revenue {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}") + variation + growth
+            + Invariant($", {TripledShare * 100m:0.#}% of customers at three times their bill");
     }
 }

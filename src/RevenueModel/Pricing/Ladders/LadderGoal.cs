@@ -43,6 +43,14 @@ public sealed record LadderGoal
         init => field = Guard.Against.BelowZero(value, nameof(TierRevenueTolerance));
     } = 0.5m;
 
+    /// <summary>How many of the customers may have a fee of three times their mean bill of today or more, a fraction of
+    /// all; any number unless said.</summary>
+    /// <remarks>Tiers that pay together what they pay today have customers that do not: those far below the units that
+    /// their tier includes. To them the move itself is a shock
+    /// (<see cref="Comparison.BillShockRule.PublishedMultiple"/>). The fewer there may be, the more tiers a ladder has at
+    /// its lower end. Who pays nothing today is one of them under any fee.</remarks>
+    public decimal MostTripled { get; init => field = Guard.Against.NotFraction(value, nameof(MostTripled)); } = 1m;
+
     /// <summary>How many customers each tier has at least, one or more; one unless said.</summary>
     public int MinimumCustomersPerTier
     {
@@ -78,7 +86,8 @@ public sealed record LadderGoal
     /// <summary>The goal in words.</summary>
     public override string ToString() =>
         Invariant($"{Tiers} tiers, revenue within {RevenueTolerance * 100m:0.######}%, bills grow by {LargestBillGrowth:0.######}x at most where usage grows by {UsageGrowth:0.######}x, ")
-        + Invariant($"each tier pays what it does today within {TierRevenueTolerance * 100m:0.######}%");
+        + Invariant($"each tier pays what it does today within {TierRevenueTolerance * 100m:0.######}%")
+        + (MostTripled < 1m ? Invariant($", the fee of {MostTripled * 100m:0.######}% of customers at most is three times their bill") : "");
 
     private static decimal RequireAboveOne(decimal value, string name) =>
         value > 1m ? value : throw DomainGuards.OutOfRange(name, value, "a factor above 1");

@@ -12,4 +12,7 @@ public enum LadderRejection
 
     /// <summary>With its fees rounded, total revenue is not within the tolerance of today's.</summary>
     Revenue = 2,
+
+    /// <summary>Too many customers have a fee of three times their mean bill of today or more.</summary>
+    Tripled = 3,
 }

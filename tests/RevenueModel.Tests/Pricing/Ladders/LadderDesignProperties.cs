@@ -55,6 +55,8 @@ public class LadderDesignProperties
                 customers.Sum(customer => customer.Proposed.Total),
                 customers.Sum(customer => customer.Current.Total),
                 goal.RevenueTolerance)
+            && customers.Count(customer => customer.ProposedPlan.BaseFee * customer.Current.Variation.BillCount >= 3m * customer.Current.Total)
+                <= goal.MostTripled * customers.Length
             && ladder.Tiers.Zip(ladder.Tiers.Skip(1)).All(pair => pair.Second.Fee <= pair.First.Fee * goal.LargestBillGrowth)
             && !(ladder.UsageGrowthOfOneTier < goal.UsageGrowth);
     }
@@ -78,10 +80,10 @@ public class LadderDesignProperties
             decimal[] bills = [.. customer.Usage.Select(month => BillCalculator.Amount(plans[i], month))];
             today = today.Combine(BillVariationCalculator.Measure(customer.Bills));
             then = then.Combine(BillVariationCalculator.Measure(bills));
-            tripled += bills.Sum() >= 3m * customer.Bills.Sum() ? 1 : 0;
+            tripled += plans[i].BaseFee * bills.Length >= 3m * customer.Bills.Sum() ? 1 : 0;
         }
 
-        return fit.BillsToday == today && fit.Bills == then && fit.CustomersTripled == tripled
+        return fit.BillsToday == today && fit.Bills == then && fit.TripledShare == (decimal)tripled / plans.Length
             && fit.Tiers.AsEnumerable().Sum(tier => tier.Revenue) == fit.Revenue
             && fit.Tiers.AsEnumerable().Sum(tier => tier.Customers) == plans.Length;
     }
@@ -96,6 +98,7 @@ public class LadderDesignProperties
             {
                 RevenueTolerance = design.RevenueToleranceNeeded!.Value,
                 TierRevenueTolerance = design.TierRevenueToleranceNeeded!.Value,
+                MostTripled = design.MostTripledNeeded!.Value,
             },
         }).Design().Best is not null;
     }

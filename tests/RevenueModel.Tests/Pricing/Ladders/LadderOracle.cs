@@ -75,7 +75,11 @@ internal sealed class LadderOracle
         ExactFraction[] offTiers = [.. revenues.Select((revenue, tier) => paid[tier] == None ? None : Off(revenue, paid[tier]))];
         bool isUndefined = paid.Contains(None);
         bool areTiersKept = !isUndefined && offTiers.All(tier => tier <= ExactFraction.Of(_goal.TierRevenueTolerance));
-        if (areTiersKept && off <= ExactFraction.Of(_goal.RevenueTolerance))
+        ExactFraction tripled = ExactFraction.Of(
+            customers.Select((tier, index) => tier.Count(customer => IsTripled(customer, ladder.Tiers[index].Fee))).Sum(),
+            _case.Customers.Length);
+        bool isRevenueKept = off <= ExactFraction.Of(_goal.RevenueTolerance);
+        if (areTiersKept && isRevenueKept && tripled <= ExactFraction.Of(_goal.MostTripled))
         {
             ExactFraction changes = Sum(bills.SelectMany(tier => tier).Select(ChangesOf));
             var kept = new Kept(ladder, changes / Sum(revenues), off);
@@ -85,9 +89,10 @@ internal sealed class LadderOracle
             return;
         }
 
-        Reject(areTiersKept ? LadderRejection.Revenue : LadderRejection.TierRevenue);
-        ExactFraction miss = Max(off - ExactFraction.Of(_goal.RevenueTolerance), Max(
-            offTiers.Aggregate(None, Max) - ExactFraction.Of(_goal.TierRevenueTolerance), None));
+        Reject(!areTiersKept ? LadderRejection.TierRevenue : !isRevenueKept ? LadderRejection.Revenue : LadderRejection.Tripled);
+        ExactFraction miss = Max(None, Max(tripled - ExactFraction.Of(_goal.MostTripled), Max(
+            off - ExactFraction.Of(_goal.RevenueTolerance),
+            offTiers.Aggregate(None, Max) - ExactFraction.Of(_goal.TierRevenueTolerance))));
         if (!isUndefined && (_nearest is null || miss < _nearest.Key))
         {
             _nearest = new Kept(ladder, miss, off);
@@ -184,6 +189,9 @@ internal sealed class LadderOracle
 
     private static ExactFraction ChangesOf(decimal[] bills) =>
         Sum(bills.Zip(bills.Skip(1)).Select(pair => ExactFraction.Of(Math.Abs(pair.Second - pair.First))));
+
+    private static bool IsTripled(LadderCustomer customer, decimal fee) =>
+        ExactFraction.Of(fee) * ExactFraction.Of(customer.Bills.Length) >= TodayOf(customer) * ExactFraction.Of(3m);
 
     private static ExactFraction TodayOf(LadderCustomer customer) => Sum(customer.Bills.Select(ExactFraction.Of));
 

@@ -7,6 +7,7 @@ internal sealed class LadderSearch
     private readonly LadderGoal _goal;
     private readonly BoundaryCandidates _candidates;
     private readonly TierPairs _pairs;
+    private readonly TripledCustomers _tripled;
     private readonly decimal _today;
     private readonly decimal _tolerated; // how far revenue may be from today's
     private readonly int[] _rejected = new int[Enum.GetValues<LadderRejection>().Length];
@@ -17,11 +18,12 @@ internal sealed class LadderSearch
     private FoundLadder? _best;
     private FoundLadder? _nearest;
 
-    public LadderSearch(LadderGoal goal, BoundaryCandidates candidates, TierPairs pairs, decimal today)
+    public LadderSearch(LadderGoal goal, BoundaryCandidates candidates, TierPairs pairs, TripledCustomers tripled, decimal today)
     {
         _goal = goal;
         _candidates = candidates;
         _pairs = pairs;
+        _tripled = tripled;
         _today = today;
         _tolerated = today * goal.RevenueTolerance;
         int most = Math.Min(goal.Tiers.Max ?? candidates.MostTiers, candidates.MostTiers);
@@ -102,19 +104,20 @@ internal sealed class LadderSearch
         }
 
         decimal off = Math.Abs(_fees.Revenue - _today);
-        bool areTiersKept = AreTiersKept(tiers);
-        if (areTiersKept && off <= _tolerated)
+        LadderRejection? reason = !AreTiersKept(tiers) ? LadderRejection.TierRevenue
+            : off > _tolerated ? LadderRejection.Revenue
+            : TripledShare(tiers) > _goal.MostTripled ? LadderRejection.Tripled
+            : null;
+        if (reason is null)
         {
             KeepIfSteadier(tiers, off);
-            return null;
         }
-
-        if (_best is null)
+        else if (_best is null)
         {
             KeepIfNearer(tiers, off);
         }
 
-        return areTiersKept ? LadderRejection.Revenue : LadderRejection.TierRevenue;
+        return reason;
     }
 
     private bool AreTiersKept(int tiers)
@@ -129,6 +132,22 @@ internal sealed class LadderSearch
         }
 
         return true;
+    }
+
+    private decimal TripledShare(int tiers)
+    {
+        if (_goal.MostTripled == 1m)
+        {
+            return 0m; // not asked for
+        }
+
+        int customers = 0;
+        for (int tier = 0; tier < tiers; tier++)
+        {
+            customers += _tripled.Count(tier == 0 ? -1 : _ends[tier - 1], _ends[tier], _fees.Rounded[tier]);
+        }
+
+        return (decimal)customers / _tripled.Customers;
     }
 
     private void KeepIfSteadier(int tiers, decimal off)
@@ -159,6 +178,7 @@ internal sealed class LadderSearch
             miss = Math.Max(miss, (offTier / today) - _goal.TierRevenueTolerance);
         }
 
+        miss = Math.Max(miss, TripledShare(tiers) - _goal.MostTripled);
         if (_nearest is null || miss < _nearest.Key)
         {
             _nearest = Found(tiers, miss, off);
