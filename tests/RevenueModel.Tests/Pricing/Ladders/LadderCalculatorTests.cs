@@ -157,7 +157,7 @@ public class LadderCalculatorTests
         Assert.Equal(1, design.MostTiers);
         Assert.Null(design.Nearest);
         Assert.Equal(
-            "No ladder satisfies the goal: the usage makes 1 tiers at most, with 2x the units of the one before and 2 customers each, and 2-2 are asked for",
+            "No ladder satisfies the goal: the usage makes 1 tier at most, with 2x the units of the one before and 2 customers each, and 2-2 are asked for",
             design.ToString());
     }
 

@@ -48,6 +48,11 @@ internal sealed class TripledCustomers
         {
             int from = _starts[place];
             int to = _starts[place + 1];
+            if (from == to || _fees[from] > fee)
+            {
+                continue; // of most places, since higher levels pay more
+            }
+
             while (from < to)
             {
                 int middle = (from + to) >>> 1;
