@@ -15,8 +15,8 @@ public sealed record LadderDesign
 
     /// <summary>Where none does: the ladder that misses by least, and what it comes to, or <see langword="null"/> where
     /// there is none to speak of.</summary>
-    /// <remarks>It satisfies the goal with <see cref="RevenueToleranceNeeded"/> and
-    /// <see cref="TierRevenueToleranceNeeded"/>.</remarks>
+    /// <remarks>It satisfies the goal with <see cref="RevenueToleranceNeeded"/>, <see cref="TierRevenueToleranceNeeded"/> and
+    /// <see cref="MostTripledNeeded"/>.</remarks>
     public LadderFit? Nearest { get; init; }
 
     /// <summary>The included units that ladders were made up from, in ascending order.</summary>
@@ -42,6 +42,10 @@ public sealed record LadderDesign
     /// a percent.</summary>
     public decimal? TierRevenueToleranceNeeded =>
         Nearest is null ? null : Needed(Goal.TierRevenueTolerance, Nearest.LargestTierRevenueChange);
+
+    /// <summary>The share of tripled customers that the nearest ladder would satisfy the goal with, rounded up to a hundredth
+    /// of a percent.</summary>
+    public decimal? MostTripledNeeded => Nearest is null ? null : Needed(Goal.MostTripled, Nearest.TripledShare);
 
     /// <summary>The design in words.</summary>
     public override string ToString()
@@ -73,6 +77,11 @@ public sealed record LadderDesign
         if (TierRevenueToleranceNeeded > Goal.TierRevenueTolerance)
         {
             needs.Add(Invariant($"a tier revenue tolerance of {TierRevenueToleranceNeeded * 100m:0.##}% in place of {Goal.TierRevenueTolerance * 100m:0.##}%"));
+        }
+
+        if (MostTripledNeeded > Goal.MostTripled)
+        {
+            needs.Add(Invariant($"{MostTripledNeeded * 100m:0.##}% of customers that pay three times as much in place of {Goal.MostTripled * 100m:0.##}%"));
         }
 
         return "it takes " + string.Join(" and ", needs);

@@ -67,6 +67,21 @@ public sealed record LadderFit
         }
     }
 
+    /// <summary>These customers as a share of all.</summary>
+    public decimal TripledShare
+    {
+        get
+        {
+            int customers = 0;
+            foreach (TierFit tier in Tiers)
+            {
+                customers += tier.Customers;
+            }
+
+            return customers == 0 ? 0m : (decimal)CustomersTripled / customers;
+        }
+    }
+
     /// <summary>The fit in words.</summary>
     public override string ToString()
     {

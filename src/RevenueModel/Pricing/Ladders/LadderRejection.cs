@@ -12,4 +12,8 @@ public enum LadderRejection
 
     /// <summary>The customers of a tier pay together too much more or less than today.</summary>
     TierRevenue = 2,
+
+    /// <summary>Too many customers pay three times what they pay today. Looked at only where the ladder would be the steadiest
+    /// so far.</summary>
+    Tripled = 3,
 }

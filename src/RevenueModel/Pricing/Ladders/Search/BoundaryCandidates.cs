@@ -92,34 +92,34 @@ internal sealed class BoundaryCandidates
         }
     }
 
-    /// <summary>The commit levels between which equal shares of today's revenue lie, rounded up.</summary>
+    /// <summary>The commit levels between which equal shares of today's revenue lie, and those between which equal numbers of
+    /// customers do, rounded up: the large customers bring the revenue, and the small ones are most.</summary>
     private static decimal[] Take(in UsageBook book, int count, int digits)
     {
-        var values = new List<decimal>(count);
+        var values = new SortedSet<decimal>();
+        int byCustomers = count / 2;
+        int byRevenue = count - byCustomers;
         decimal revenue = 0m;
-        int share = 1;
+        decimal customers = 0m;
         foreach (CustomerUsage customer in book.Customers)
         {
+            bool isEnd = Reaches(byRevenue, book.Today, revenue, customer.Today);
+            isEnd |= Reaches(byCustomers, book.Customers.Length, customers, 1m);
             revenue += customer.Today;
-            if (share > count || revenue * (count + 1) < book.Today * share)
+            customers++;
+            if (isEnd && customer.Level > 0m)
             {
-                continue;
-            }
-
-            while (share <= count && revenue * (count + 1) >= book.Today * share)
-            {
-                share++;
-            }
-
-            if (customer.Level > 0m && SignificantDigits.RoundUp(customer.Level, digits) is var value
-                && (values.Count == 0 || value > values[^1]))
-            {
-                values.Add(value);
+                values.Add(SignificantDigits.RoundUp(customer.Level, digits));
             }
         }
 
         return [.. values];
     }
+
+    // Whether one of the ends of equal shares, of which there are as many as said, lies in what is added.
+    private static bool Reaches(int ends, decimal whole, decimal before, decimal added) =>
+        Math.Min(decimal.Floor((before + added) * (ends + 1) / whole), ends)
+            > Math.Min(decimal.Floor(before * (ends + 1) / whole), ends);
 
     private static int[] CountWithin(decimal[] values, ReadOnlySpan<CustomerUsage> customers)
     {

@@ -7,6 +7,7 @@ internal sealed class LadderSearch
     private readonly LadderGoal _goal;
     private readonly BoundaryCandidates _candidates;
     private readonly TierPairs _pairs;
+    private readonly TripledCustomers? _tripled; // where their number is limited
     private readonly decimal _today;
     private readonly decimal _tolerated; // how far revenue may be from today's
     private readonly int[] _rejected = new int[Enum.GetValues<LadderRejection>().Length];
@@ -15,11 +16,17 @@ internal sealed class LadderSearch
     private FoundLadder? _best;
     private FoundLadder? _nearest;
 
-    public LadderSearch(LadderGoal goal, BoundaryCandidates candidates, TierPairs pairs, decimal today)
+    public LadderSearch(
+        LadderGoal goal,
+        BoundaryCandidates candidates,
+        TierPairs pairs,
+        TripledCustomers? tripled,
+        decimal today)
     {
         _goal = goal;
         _candidates = candidates;
         _pairs = pairs;
+        _tripled = tripled;
         _today = today;
         _tolerated = today * goal.RevenueTolerance;
         int most = Math.Min(goal.Tiers.Max ?? candidates.MostTiers, candidates.MostTiers);
@@ -30,7 +37,7 @@ internal sealed class LadderSearch
     /// <summary>The ladder of least variation that satisfies the goal.</summary>
     public FoundLadder? Best => _best;
 
-    /// <summary>The ladder that misses by the least share of revenue.</summary>
+    /// <summary>The ladder whose largest miss, as a share of revenue or of customers, is the least.</summary>
     public FoundLadder? Nearest => _nearest;
 
     /// <summary>The ladders that were evaluated.</summary>
@@ -121,9 +128,21 @@ internal sealed class LadderSearch
         bool isSteadier = _best is null
             || variation < _best.Key
             || (variation == _best.Key && tiers == _best.Ends.Length && off < _best.Off);
-        if (isSteadier)
+        if (!isSteadier)
+        {
+            return;
+        }
+
+        if (_tripled is null || !_tripled.IsAbove(_goal.MostTripled, _ends.AsSpan(0, tiers), _fees.Rounded))
         {
             _best = Found(tiers, variation, off);
+            return;
+        }
+
+        _rejected[(int)LadderRejection.Tripled]++;
+        if (_best is null)
+        {
+            KeepIfNearer(tiers, off, miss: 0m);
         }
     }
 
@@ -142,10 +161,28 @@ internal sealed class LadderSearch
             miss = Math.Max(miss, (offTier / today) - _goal.TierRevenueTolerance);
         }
 
-        if (_nearest is null || miss < _nearest.Key)
+        KeepIfNearer(tiers, off, miss);
+    }
+
+    private void KeepIfNearer(int tiers, decimal off, decimal miss)
+    {
+        if (_nearest is not null && miss >= _nearest.Key)
         {
-            _nearest = Found(tiers, miss, off);
+            return;
         }
+
+        if (_tripled is not null)
+        {
+            ReadOnlySpan<int> ends = _ends.AsSpan(0, tiers);
+            if (_nearest is not null && _tripled.IsAbove(_goal.MostTripled + _nearest.Key, ends, _fees.Rounded))
+            {
+                return;
+            }
+
+            miss = Math.Max(miss, _tripled.ShareOf(ends, _fees.Rounded) - _goal.MostTripled);
+        }
+
+        _nearest = _nearest is null || miss < _nearest.Key ? Found(tiers, miss, off) : _nearest;
     }
 
     private FoundLadder Found(int tiers, decimal key, decimal off) =>
