@@ -76,9 +76,9 @@ public sealed record LadderGoal
             : throw DomainGuards.OutOfRange(nameof(CandidateBoundaries), value, Invariant($"1 to {MostCandidates}"));
     } = 64;
 
-    /// <summary>How many ladders are evaluated, at most, one or more; a quarter of a million unless said.</summary>
+    /// <summary>How many ladders are evaluated, at most, one or more; a million unless said.</summary>
     /// <remarks>Where there would be more, fewer candidates are taken.</remarks>
-    public int MostLadders { get; init => field = Guard.Against.BelowOne(value, nameof(MostLadders)); } = 250_000;
+    public int MostLadders { get; init => field = Guard.Against.BelowOne(value, nameof(MostLadders)); } = 1_000_000;
 
     /// <summary>The goal in words.</summary>
     public override string ToString() =>

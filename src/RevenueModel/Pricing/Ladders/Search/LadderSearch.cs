@@ -12,7 +12,9 @@ internal sealed class LadderSearch
     private readonly decimal _tolerated; // how far revenue may be from today's
     private readonly int[] _rejected = new int[Enum.GetValues<LadderRejection>().Length];
     private readonly int[] _ends; // the boundary that each tier of the ladder in hand ends with
+    private readonly LadderSketch _sketch;
     private readonly LadderFees _fees;
+    private double _hope; // the share that a tier may be off for its ladder to matter
     private FoundLadder? _best;
     private FoundLadder? _nearest;
 
@@ -31,7 +33,9 @@ internal sealed class LadderSearch
         _tolerated = today * goal.RevenueTolerance;
         int most = Math.Min(goal.Tiers.Max ?? candidates.MostTiers, candidates.MostTiers);
         _ends = new int[most];
-        _fees = new LadderFees(most, goal, today);
+        _sketch = new LadderSketch(most, goal, today);
+        _fees = new LadderFees(pairs, _ends, _sketch, goal, today);
+        _hope = double.MaxValue;
     }
 
     /// <summary>The ladder of least variation that satisfies the goal.</summary>
@@ -61,10 +65,9 @@ internal sealed class LadderSearch
         {
             if (lo <= _candidates.LastEnd)
             {
-                int unlimited = _candidates.Values.Length;
-                _ends[tier] = unlimited;
-                _fees.Walk(tier, _pairs.Of(lo, unlimited));
-                Evaluate(tiers);
+                _ends[tier] = _candidates.Values.Length;
+                _sketch.Walk(tier, _pairs.SketchOf(lo, _ends[tier]));
+                Consider(tiers);
             }
 
             return;
@@ -73,39 +76,51 @@ internal sealed class LadderSearch
         for (int hi = _candidates.First(lo); hi <= _candidates.LastEnd; hi++)
         {
             _ends[tier] = hi;
-            _fees.Walk(tier, _pairs.Of(lo, hi));
+            _sketch.Walk(tier, _pairs.SketchOf(lo, hi));
             Choose(tier + 1, hi, tiers);
         }
     }
 
-    private void Evaluate(int tiers)
+    private void Consider(int tiers)
     {
         Considered++;
+        if (_sketch.IsHopeless(tiers, _hope))
+        {
+            _rejected[(int)LadderRejection.TierRevenue]++;
+            return;
+        }
+
+        if (Evaluate(tiers) is { } reason)
+        {
+            _rejected[(int)reason]++;
+        }
+    }
+
+    private LadderRejection? Evaluate(int tiers)
+    {
         if (_fees.PairOf(0).Today == 0m)
         {
-            _rejected[(int)LadderRejection.TierRevenue]++; // any fee is too much for who pays nothing
-            return;
+            return LadderRejection.TierRevenue; // any fee is too much for who pays nothing
         }
 
         if (!_fees.TryRound(tiers))
         {
-            _rejected[(int)LadderRejection.FeeSteps]++;
-            return;
+            return LadderRejection.FeeSteps;
         }
 
         decimal off = Math.Abs(_fees.Revenue - _today);
-        bool isRevenueKept = off <= _tolerated;
-        if (isRevenueKept && AreTiersKept(tiers))
+        bool areTiersKept = AreTiersKept(tiers);
+        if (areTiersKept && off <= _tolerated)
         {
-            KeepIfSteadier(tiers, off);
-            return;
+            return KeepIfSteadier(tiers, off);
         }
 
-        _rejected[(int)(isRevenueKept ? LadderRejection.TierRevenue : LadderRejection.Revenue)]++;
         if (_best is null)
         {
             KeepIfNearer(tiers, off);
         }
+
+        return areTiersKept ? LadderRejection.Revenue : LadderRejection.TierRevenue;
     }
 
     private bool AreTiersKept(int tiers)
@@ -122,7 +137,7 @@ internal sealed class LadderSearch
         return true;
     }
 
-    private void KeepIfSteadier(int tiers, decimal off)
+    private LadderRejection? KeepIfSteadier(int tiers, decimal off)
     {
         decimal variation = _fees.Changes / _fees.Revenue;
         bool isSteadier = _best is null
@@ -130,20 +145,18 @@ internal sealed class LadderSearch
             || (variation == _best.Key && tiers == _best.Ends.Length && off < _best.Off);
         if (!isSteadier)
         {
-            return;
+            return null;
         }
 
-        if (_tripled is null || !_tripled.IsAbove(_goal.MostTripled, _ends.AsSpan(0, tiers), _fees.Rounded))
-        {
-            _best = Found(tiers, variation, off);
-            return;
-        }
-
-        _rejected[(int)LadderRejection.Tripled]++;
-        if (_best is null)
+        if (_tripled is not null && _tripled.IsAbove(_goal.MostTripled, _ends.AsSpan(0, tiers), _fees.Rounded))
         {
             KeepIfNearer(tiers, off, miss: 0m);
+            return LadderRejection.Tripled;
         }
+
+        _best = Found(tiers, variation, off);
+        _hope = (double)_goal.TierRevenueTolerance;
+        return null;
     }
 
     private void KeepIfNearer(int tiers, decimal off)
@@ -166,7 +179,7 @@ internal sealed class LadderSearch
 
     private void KeepIfNearer(int tiers, decimal off, decimal miss)
     {
-        if (_nearest is not null && miss >= _nearest.Key)
+        if (_best is not null || miss >= _nearest?.Key)
         {
             return;
         }
@@ -180,9 +193,14 @@ internal sealed class LadderSearch
             }
 
             miss = Math.Max(miss, _tripled.ShareOf(ends, _fees.Rounded) - _goal.MostTripled);
+            if (miss >= _nearest?.Key)
+            {
+                return;
+            }
         }
 
-        _nearest = _nearest is null || miss < _nearest.Key ? Found(tiers, miss, off) : _nearest;
+        _nearest = Found(tiers, miss, off);
+        _hope = (double)(_goal.TierRevenueTolerance + miss);
     }
 
     private FoundLadder Found(int tiers, decimal key, decimal off) =>

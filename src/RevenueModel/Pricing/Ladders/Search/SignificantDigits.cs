@@ -1,3 +1,5 @@
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pricing.Ladders.Search;
 
 /// <summary>Positive decimals of a few significant digits: 4,870 has three.</summary>
@@ -7,13 +9,38 @@ internal static class SignificantDigits
 {
     private const int MostExponent = 28;
     private const int Snap = 12;
+    private const double Clear = 1e-3; // 10^9 units with an error of 10^-14 leave 10^-5
     private static readonly decimal[] Powers = CreatePowers();
+    private static readonly double[] DoublePowers = CreateDoublePowers();
 
     /// <summary>The nearest number of so many digits, a half up.</summary>
     public static decimal Round(decimal value, int digits)
     {
         int unit = UnitExponent(value, digits);
         return decimal.Round(InUnits(value, unit), MidpointRounding.AwayFromZero) * PowerOfTen(unit);
+    }
+
+    /// <summary>The nearest number of so many digits to a value that is known in floating point.</summary>
+    /// <returns>Whether the value is so clear of a half that what floating point loses makes no difference.</returns>
+    public static bool TryRound(double value, int digits, out decimal rounded)
+    {
+        rounded = 0m;
+        if (value is not (> 1e-12 and < 1e15))
+        {
+            return false;
+        }
+
+        int unit = (int)Math.Floor(Math.Log10(value)) - digits + 1;
+        double inUnits = unit < 0 ? value * DoublePowers[-unit] : value / DoublePowers[unit];
+        double whole = Math.Floor(inUnits);
+        if (Math.Abs(inUnits - whole - 0.5) < Clear)
+        {
+            return false;
+        }
+
+        long mantissa = (long)whole + (inUnits - whole > 0.5 ? 1 : 0);
+        rounded = unit > 0 ? mantissa * PowerOfTen(unit) : FixedPoint.ToDecimal(mantissa, -unit);
+        return true;
     }
 
     /// <summary>The smallest number of so many digits that is not below the value.</summary>
@@ -57,6 +84,17 @@ internal static class SignificantDigits
     }
 
     private static decimal PowerOfTen(int exponent) => Powers[exponent + MostExponent];
+
+    private static double[] CreateDoublePowers()
+    {
+        var powers = new double[MostExponent + 1];
+        for (int i = 0; i < powers.Length; i++)
+        {
+            powers[i] = (double)PowerOfTen(i);
+        }
+
+        return powers;
+    }
 
     private static decimal[] CreatePowers()
     {

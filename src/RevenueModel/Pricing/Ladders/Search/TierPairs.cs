@@ -8,15 +8,20 @@ internal sealed class TierPairs
 {
     private readonly int _places; // the boundaries, and behind them what is above all
     private readonly TierPair[] _pairs; // by lo + 1 and hi
+    private readonly TierSketch[] _sketches;
 
     private TierPairs(int places)
     {
         _places = places;
         _pairs = new TierPair[places * places];
+        _sketches = new TierSketch[places * places];
     }
 
     /// <summary>The tier above one boundary (or -1) and up to another (or, where it is their number, unlimited).</summary>
     public ref readonly TierPair Of(int lo, int hi) => ref _pairs[((lo + 1) * _places) + hi];
+
+    /// <summary>The same in floating point.</summary>
+    public ref readonly TierSketch SketchOf(int lo, int hi) => ref _sketches[((lo + 1) * _places) + hi];
 
     /// <summary>The pairs of all boundaries.</summary>
     public static TierPairs Of(in UsageBook book, BoundaryCandidates candidates, decimal tolerance)
@@ -34,7 +39,9 @@ internal sealed class TierPairs
         {
             for (int hi = lo + 1; hi < places; hi++)
             {
-                pairs._pairs[((lo + 1) * places) + hi] = sums.Between(lo, hi, tolerance);
+                int at = ((lo + 1) * places) + hi;
+                pairs._pairs[at] = sums.Between(lo, hi, tolerance);
+                pairs._sketches[at] = TierSketch.Of(pairs._pairs[at]);
             }
         }
 
