@@ -150,17 +150,25 @@ public sealed record TieredPrice : QuantityPrice
     internal override ValueList<PricedPart> PartsAt(decimal quantity)
     {
         decimal amount = AmountAt(quantity);
-        if (quantity == 0m)
-        {
-            return amount == 0m && AtZero == ZeroUsage.Nothing ? [] : [PartOf(0, 0m, amount)];
-        }
-
         var parts = new List<PricedPart>();
         decimal sum = 0m;
-        foreach (TierAmount part in TierCalculator.Breakdown(Schedule, quantity))
+        if (quantity == 0m)
         {
-            parts.Add(PartOf(IndexFrom(part.Tier.From), part.Quantity, part.Amount));
-            sum += part.Amount;
+            if (AtZero == ZeroUsage.Nothing)
+            {
+                return [];
+            }
+
+            parts.Add(PartOf(0, 0m, Tiers[0].FlatFee));
+            sum = Tiers[0].FlatFee;
+        }
+        else
+        {
+            foreach (TierAmount part in TierCalculator.Breakdown(Schedule, quantity))
+            {
+                parts.Add(PartOf(IndexFrom(part.Tier.From), part.Quantity, part.Amount));
+                sum += part.Amount;
+            }
         }
 
         if (amount != sum)

@@ -18,10 +18,10 @@ public static class BillCalculator
     /// meters, or the parts of the charge do not go together.</exception>
     public static RatedCharge Rate(Charge charge, params ReadOnlySpan<decimal> metered)
     {
-        int count = ChargeTerms.MetersOf(Guard.Against.Null(charge)).Count;
+        int count = ChargeTerms.CountOfMeters(Guard.Against.Null(charge));
         DomainGuards.RequireSameLength(count, metered.Length, nameof(metered));
         RequireNotNegative(metered);
-        return new ChargeTerms(charge, [.. Enumerable.Range(0, count)]).Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
+        return new ChargeTerms(charge, count).Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
     }
 
     /// <summary>What a plan bills for a whole period, the first of the contract.</summary>

@@ -4,10 +4,14 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing.Rating;
 
 /// <summary>A <see cref="Charge"/> ready for evaluation: which of the plan's meters it bills.</summary>
-internal sealed class ChargeTerms
+internal readonly struct ChargeTerms
 {
+    private const int MostOnStack = 16;
+
+    private static readonly int[] InOrder = [.. Enumerable.Range(0, MostOnStack)];
+
     private readonly Charge _charge;
-    private readonly int[] _meters;
+    private readonly int[] _meters; // where those of the charge stand among the plan's
 
     public ChargeTerms(Charge charge, int[] meters)
     {
@@ -16,11 +20,37 @@ internal sealed class ChargeTerms
         RequireThatPartsGoTogether(charge);
     }
 
+    /// <summary>A charge on its own, whose meters stand in their order.</summary>
+    public ChargeTerms(Charge charge, int meters)
+        : this(charge, meters <= InOrder.Length ? InOrder : [.. Enumerable.Range(0, meters)])
+    {
+    }
+
     public Charge Charge => _charge;
+
+    /// <summary>The number of meters that a charge bills.</summary>
+    public static int CountOfMeters(Charge charge) => charge.Price is CapacityPrice capacity ? capacity.Meters.Count : 1;
 
     /// <summary>The meters that a charge bills, by name.</summary>
     public static ValueList<string> MetersOf(Charge charge) =>
         charge.Price is CapacityPrice capacity ? capacity.Meters : [charge.Meter];
+
+    /// <summary>The transactions of the charge's meter, none where only quantities are known.</summary>
+    public ValueList<decimal> TransactionsIn(ReadOnlySpan<ValueList<decimal>> byMeter) =>
+        byMeter.IsEmpty ? [] : byMeter[_meters[0]];
+
+    /// <summary>The tier of the charge's meters, counted from zero.</summary>
+    public int IndexOfTier(CapacityPrice price, in PeriodUsage usage)
+    {
+        int count = price.Meters.Count;
+        Span<decimal> quantities = count <= MostOnStack ? stackalloc decimal[count] : new decimal[count];
+        for (int i = 0; i < quantities.Length; i++)
+        {
+            quantities[i] = usage.Quantities[_meters[i]];
+        }
+
+        return price.IndexOf(quantities);
+    }
 
     /// <summary>What the charge comes to.</summary>
     /// <param name="share">The part of the period that is billed.</param>
@@ -30,8 +60,8 @@ internal sealed class ChargeTerms
     {
         QuantityPrice price => RateQuantity(price, share, usage.Quantities[_meters[0]], carried),
         CapacityPrice price => RateCapacity(price, share, usage),
-        PercentagePrice price when !usage.Transactions.IsEmpty && !usage.Transactions[_meters[0]].IsEmpty =>
-            RateTransactions(price, share, usage.Transactions[_meters[0]]),
+        PercentagePrice price when !TransactionsIn(usage.Transactions).IsEmpty =>
+            RateTransactions(price, share, TransactionsIn(usage.Transactions)),
         PercentagePrice price => RateAmount(price, share, usage.Quantities[_meters[0]], carried),
         _ => throw new InvalidOperationException(), // the models are a closed set
     };
@@ -73,15 +103,13 @@ internal sealed class ChargeTerms
 
     private RatedCharge RateCapacity(CapacityPrice price, PeriodShare share, in PeriodUsage usage)
     {
-        Span<decimal> quantities = _meters.Length <= 16 ? stackalloc decimal[_meters.Length] : new decimal[_meters.Length];
         decimal metered = 0m;
-        for (int i = 0; i < quantities.Length; i++)
+        foreach (int meter in _meters.AsSpan(0, price.Meters.Count))
         {
-            quantities[i] = usage.Quantities[_meters[i]];
-            metered += quantities[i];
+            metered += usage.Quantities[meter];
         }
 
-        decimal fee = price.Tiers[price.IndexOf(quantities)].Fee;
+        decimal fee = price.Tiers[IndexOfTier(price, usage)].Fee;
         return Adjust(new RatedCharge { Metered = metered, Converted = metered, Billable = metered, Subtotal = fee }, share);
     }
 

@@ -1,0 +1,63 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Invoices;
+
+/// <summary>Splits invoices between cost centres, to the minor unit.</summary>
+/// <remarks>By largest remainder (<see cref="AllocationCalculator"/>): the parts of a line sum to the line, and so those of an
+/// invoice to the invoice.</remarks>
+public static class CostCentreCalculator
+{
+    /// <summary>Splits a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="currency">The currency of its amount.</param>
+    /// <param name="centres">The cost centres, with distinct names and a weight above zero among them.</param>
+    /// <returns>An amount for each cost centre, in their order, which sum to the line.</returns>
+    /// <exception cref="ArgumentException">There is no weight above zero, a name stands twice, or the line's amount is finer
+    /// than the minor unit.</exception>
+    public static ValueList<Keyed<string, decimal>> Split(
+        InvoiceLine line,
+        Currency currency,
+        params ReadOnlySpan<CostCentre> centres)
+    {
+        ValueList<CostCentre> all = RequireDistinct(centres);
+        ValueList<decimal> parts = Parts(Guard.Against.Null(line).Amount, Guard.Against.Null(currency), all);
+        return all.Select((centre, index) => new Keyed<string, decimal>(centre.Name, parts[index])).ToValueList();
+    }
+
+    /// <summary>Splits an invoice, line by line.</summary>
+    /// <param name="invoice">The invoice.</param>
+    /// <param name="centres">The cost centres, with distinct names and a weight above zero among them.</param>
+    /// <returns>An amount for each cost centre, in their order, which sum to the total.</returns>
+    /// <exception cref="ArgumentException">There is no weight above zero, or a name stands twice.</exception>
+    public static ValueList<Keyed<string, decimal>> Split(Invoice invoice, params ReadOnlySpan<CostCentre> centres)
+    {
+        Guard.Against.Null(invoice);
+        ValueList<CostCentre> all = RequireDistinct(centres);
+        var sums = new decimal[all.Count];
+        foreach (InvoiceLine line in invoice.Lines)
+        {
+            ValueList<decimal> parts = Parts(line.Amount, invoice.Currency, all);
+            for (int i = 0; i < sums.Length; i++)
+            {
+                sums[i] += parts[i];
+            }
+        }
+
+        return all.Select((centre, index) => new Keyed<string, decimal>(centre.Name, sums[index])).ToValueList();
+    }
+
+    private static ValueList<CostCentre> RequireDistinct(ReadOnlySpan<CostCentre> centres) =>
+        DomainGuards.RequireDistinct(ValueList.Create(centres), static centre => centre.Name, nameof(centres), "name");
+
+    private static ValueList<decimal> Parts(decimal amount, Currency currency, ValueList<CostCentre> centres)
+    {
+        var weights = new decimal[centres.Count];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = centres[i].Weight;
+        }
+
+        return AllocationCalculator.ByLargestRemainder(amount, weights, currency.Rounding);
+    }
+}

@@ -1,0 +1,51 @@
+using RevenueModel.Pricing.Prepaid;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Invoices;
+
+/// <summary>What a customer is billed for a period, line by line.</summary>
+/// <remarks>Immutable; equal by value. Lines sum to <see cref="Total"/>, to the minor unit.</remarks>
+public sealed record Invoice
+{
+    /// <summary>The customer.</summary>
+    public required string Customer { get; init; }
+
+    /// <summary>The name of the plan.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>The currency of all amounts.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>The period.</summary>
+    public required BillingPeriod Period { get; init; }
+
+    /// <summary>The lines, in order.</summary>
+    public required ValueList<InvoiceLine> Lines { get; init; }
+
+    /// <summary>What the plan comes to for the period so far: all lines before prepaid credits, earlier invoices and
+    /// tax.</summary>
+    public required decimal Spend { get; init; }
+
+    /// <summary>The same before rounding, as <see cref="Rating.BillCalculator"/> has it.</summary>
+    public required decimal UnroundedSpend { get; init; }
+
+    /// <summary>What is due without tax: all lines but the tax. Negative where more was billed before.</summary>
+    public required decimal Subtotal { get; init; }
+
+    /// <summary>What is due.</summary>
+    public required decimal Total { get; init; }
+
+    /// <summary>What was taken from each prepaid credit for the period so far.</summary>
+    public ValueList<CreditDraw> Draws { get; init; }
+
+    /// <summary>The account for the next period; of an invoice in progress, the account as it was.</summary>
+    public required BillingAccount Next { get; init; }
+
+    /// <summary>What became of the prepaid credits at the end of the period; <see langword="null"/> of one in
+    /// progress.</summary>
+    public CreditClose? CreditClose { get; init; }
+
+    /// <summary>The invoice in words.</summary>
+    public override string ToString() =>
+        Invariant($"{Customer}, {Plan}, {Period}: {Total:#,0.00####} {Currency} in {Lines.Count} lines");
+}

@@ -1,0 +1,330 @@
+using NodaTime;
+using RevenueModel.Pricing.Prepaid;
+using RevenueModel.Pricing.Rating;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Invoices;
+
+/// <summary>An invoice while its lines are written, in two columns: exact, and in whole minor units.</summary>
+internal sealed class InvoiceDraft
+{
+    private readonly BillingAccount _account;
+    private readonly PlanTerms _terms;
+    private readonly RoundingPolicy _rounding;
+    private readonly List<InvoiceLine> _lines = [];
+    private readonly RatedCharge[] _charges;
+    private readonly decimal[] _carried;
+    private readonly decimal[] _metered; // by meter of the plan, as it was read
+    private readonly decimal[] _smoothed;
+    private readonly ValueList<decimal>[] _transactions;
+    private readonly PeriodTerms _period;
+    private decimal _counted;
+
+    private InvoiceDraft(BillingAccount account, BillingPeriod period, ValueList<MeterUsage> usage)
+    {
+        _account = account;
+        _terms = account.Plan.Terms;
+        _rounding = account.Currency.Rounding;
+        _charges = new RatedCharge[_terms.Charges.Length];
+        _carried = new decimal[_terms.Charges.Length];
+        _metered = new decimal[_terms.Meters.Count];
+        _transactions = new ValueList<decimal>[_terms.Meters.Count];
+        _period = TermsOf(account, period);
+        Read(usage);
+        Carry(account);
+        RequireMinorUnits(account);
+        _smoothed = Smoothed();
+        Bill = _terms.Evaluate(_period, Usage, _carried, _charges);
+    }
+
+    /// <summary>What the plan bills, exactly.</summary>
+    public PeriodBill Bill { get; }
+
+    /// <summary>The sum of the lines so far, in whole minor units.</summary>
+    public decimal Sum { get; private set; }
+
+    public ValueList<InvoiceLine> Lines => _lines.ToValueList();
+
+    private bool IsCommittedByYear => _account.Plan.Commitment?.Period == CommitmentPeriod.ContractYear;
+
+    private PeriodUsage Usage => new(_smoothed, _transactions);
+
+    /// <summary>The lines up to the maximum of the bill.</summary>
+    public static InvoiceDraft Of(BillingAccount account, BillingPeriod period, ValueList<MeterUsage> usage)
+    {
+        var draft = new InvoiceDraft(account, period, usage);
+        draft.AddBaseFee(period);
+        for (int i = 0; i < draft._charges.Length; i++)
+        {
+            draft.AddCharge(draft._terms.Charges[i], draft._charges[i]);
+        }
+
+        draft.AddWhatHoldsForTheBill();
+        return draft;
+    }
+
+    public void Add(InvoiceLineKind kind, string item, decimal unrounded, decimal amount, string explanation) =>
+        Add(new InvoiceLine { Kind = kind, Item = item, Unrounded = unrounded, Amount = amount, Explanation = explanation });
+
+    public void AddRounded(InvoiceLineKind kind, string item, decimal unrounded, string explanation) =>
+        Add(kind, item, unrounded, _rounding.RoundComputed(unrounded), explanation);
+
+    /// <summary>The account for the next period.</summary>
+    public BillingAccount AccountAfter(ValueList<PrepaidCredit> credits)
+    {
+        int kept = _terms.SmoothingPeriods - 1;
+        var carried = new List<CarriedAllowance>();
+        for (int i = 0; i < _carried.Length; i++)
+        {
+            if (_carried[i] > 0m)
+            {
+                carried.Add(new CarriedAllowance(_terms.Charges[i].Charge.Name, _carried[i]));
+            }
+        }
+
+        var recent = new List<MeterSeries>();
+        for (int i = 0; i < _metered.Length && kept > 0; i++)
+        {
+            decimal[] all = [.. RecentOf(_terms.Meters[i]), _metered[i]];
+            recent.Add(new MeterSeries(_terms.Meters[i], ValueList.Create<decimal>(all.AsSpan(Math.Max(all.Length - kept, 0)))));
+        }
+
+        return _account with
+        {
+            Credits = credits,
+            Carried = carried.ToValueList(),
+            RecentUsage = recent.ToValueList(),
+            SpentInContractYear = _period.IsLastOfYear || !IsCommittedByYear ? 0m : _account.SpentInContractYear + _counted,
+        };
+    }
+
+    private static PeriodTerms TermsOf(BillingAccount account, BillingPeriod period)
+    {
+        LocalDate start = period.Service.Start;
+        if (start < account.ContractStart)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(period), period, Invariant($"a period that is served from the start of the contract, {account.ContractStart:R}, on"));
+        }
+
+        (decimal days, decimal whole) = ProrationCalculator.DaysOf(period.Span, period.Service, account.Plan.DayCount);
+        int year = Period.Between(account.ContractStart, start, PeriodUnits.Years).Years + 1;
+        bool isLastOfYear = account.ContractStart.PlusYears(year) <= period.Span.End;
+        return new PeriodTerms(new PeriodShare(days, whole), year, account.SpentInContractYear, period.IsOver, isLastOfYear);
+    }
+
+    private void Read(ValueList<MeterUsage> usage)
+    {
+        foreach (MeterUsage one in DomainGuards.RequireDistinct(usage, static one => one.Meter, nameof(usage), "meter"))
+        {
+            int meter = IndexOfMeter(one.Meter);
+            if (meter < 0)
+            {
+                throw new ArgumentException(
+                    $"usage had \"{one.Meter}\", which plan \"{_account.Plan.Name}\" does not bill; one of {_terms.Meters} is expected.",
+                    nameof(usage));
+            }
+
+            _metered[meter] = one.Quantity;
+            _transactions[meter] = one.Transactions;
+        }
+    }
+
+    private int IndexOfMeter(string name)
+    {
+        for (int i = 0; i < _terms.Meters.Count; i++)
+        {
+            if (string.Equals(_terms.Meters[i], name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Carry(BillingAccount account)
+    {
+        foreach (CarriedAllowance carried in account.Carried)
+        {
+            int at = 0;
+            while (at < _carried.Length
+                && !string.Equals(_terms.Charges[at].Charge.Name, carried.Charge, StringComparison.OrdinalIgnoreCase))
+            {
+                at++;
+            }
+
+            if (at == _carried.Length)
+            {
+                throw new ArgumentException(
+                    $"{nameof(BillingAccount.Carried)} of {account.Customer} had \"{carried.Charge}\", which is no charge of plan \"{account.Plan.Name}\"; one of its charges is expected.",
+                    nameof(account));
+            }
+
+            _carried[at] = carried.Quantity;
+        }
+    }
+
+    private void RequireMinorUnits(BillingAccount account)
+    {
+        foreach (PrepaidCredit credit in account.Credits)
+        {
+            if (!_rounding.TryToMinorUnits(credit.Balance, out _))
+            {
+                throw DomainGuards.OutOfRange(
+                    credit.Id, credit.Balance, Invariant($"a balance with at most {_rounding.Digits} decimal places, as {account.Currency} has them,"));
+            }
+        }
+    }
+
+    private decimal[] Smoothed()
+    {
+        var smoothed = new decimal[_metered.Length];
+        for (int i = 0; i < smoothed.Length; i++)
+        {
+            decimal[] all = [.. RecentOf(_terms.Meters[i]), _metered[i]];
+            smoothed[i] = BillCalculator.Smoothed(all, all.Length - 1, _terms.SmoothingPeriods);
+        }
+
+        return smoothed;
+    }
+
+    private ReadOnlySpan<decimal> RecentOf(string meter)
+    {
+        foreach (MeterSeries series in _account.RecentUsage)
+        {
+            if (string.Equals(series.Meter, meter, StringComparison.OrdinalIgnoreCase))
+            {
+                return series.Quantities.AsSpan();
+            }
+        }
+
+        return [];
+    }
+
+    private void AddBaseFee(BillingPeriod period)
+    {
+        if (_account.Plan.BaseFee > 0m)
+        {
+            string part = _period.Share.IsWhole ? "" : InPart();
+            AddRounded(InvoiceLineKind.BaseFee, _account.Plan.Name, Bill.BaseFee, Invariant($"{_account.Plan.BaseFee:#,0.######} for {period.Span}{part}"));
+        }
+    }
+
+    private string InPart() => Invariant($" x {_period.Share.Days:0.####} / {_period.Share.Whole:0.####} days");
+
+    private void AddCharge(ChargeTerms terms, in RatedCharge rated)
+    {
+        Charge charge = terms.Charge;
+        decimal before = Sum;
+        foreach (InvoiceLine line in UsageLines.Of(terms, rated, _period.Share, Usage))
+        {
+            Add(line with { Amount = _rounding.RoundComputed(line.Unrounded) });
+        }
+
+        if (charge.UsageDiscount > 0m && rated.UsageDiscount != 0m)
+        {
+            TakeOff(InvoiceLineKind.UsageDiscount, charge.Name, rated.UsageDiscount, before, Invariant($"{_period.Share.Of(charge.UsageDiscount):#,0.######} units off"));
+        }
+
+        if (rated.AmountDiscount > 0m)
+        {
+            TakeOff(InvoiceLineKind.AmountDiscount, charge.Name, rated.AmountDiscount, before, Invariant($"{charge.AmountDiscount:#,0.######} off"));
+        }
+
+        if (rated.PercentDiscount != 0m)
+        {
+            decimal of = rated.Subtotal - rated.UsageDiscount - rated.AmountDiscount;
+            TakeOff(InvoiceLineKind.PercentDiscount, charge.Name, rated.PercentDiscount, before, Invariant($"{charge.PercentDiscount * 100m:0.######}% of {of:#,0.############}"));
+        }
+
+        if (charge.Limits is { } limits)
+        {
+            decimal least = _period.Share.Of(limits.Min);
+            Raise(InvoiceLineKind.Minimum, charge.Name, rated.ToMinimum, before + _rounding.RoundComputed(least), Invariant($"to the minimum of {least:#,0.######}"));
+            decimal? most = limits.Max is { } max ? _period.Share.Of(max) : null;
+            Lower(InvoiceLineKind.Maximum, charge.Name, rated.OverMaximum, before + Rounded(most), Invariant($"beyond the maximum of {most:#,0.######}"));
+        }
+    }
+
+    private void AddWhatHoldsForTheBill()
+    {
+        PricePlan plan = _account.Plan;
+        if (Bill.AmountDiscount > 0m)
+        {
+            TakeOff(InvoiceLineKind.AmountDiscount, plan.Name, Bill.AmountDiscount, 0m, Invariant($"{plan.AmountDiscount:#,0.######} off"));
+        }
+
+        if (Bill.PercentDiscount != 0m)
+        {
+            decimal of = Bill.BaseFee + Bill.Charges - Bill.AmountDiscount;
+            TakeOff(InvoiceLineKind.PercentDiscount, plan.Name, Bill.PercentDiscount, 0m, Invariant($"{plan.PercentDiscount * 100m:0.######}% of {of:#,0.############}"));
+        }
+
+        decimal spent = Sum;
+        if (Bill.OverageSurcharge != 0m)
+        {
+            TakeOff(InvoiceLineKind.OverageSurcharge, plan.Name, -Bill.OverageSurcharge, 0m, Invariant($"spend beyond the commitment x {plan.Commitment!.OverageMultiplier:0.######}"));
+        }
+
+        bool isOfYear = IsCommittedByYear;
+        decimal floor = _terms.FloorIn(_period);
+        Raise(InvoiceLineKind.TrueUp, plan.Name, isOfYear ? 0m : Bill.TrueUp, _rounding.RoundComputed(floor), Invariant($"to the commitment of {floor:#,0.######}"));
+        decimal? cap = _terms.CapIn(_period);
+        Lower(InvoiceLineKind.OverCap, plan.Name, Bill.OverCap, Rounded(cap), Invariant($"beyond the cap of {cap:#,0.######}"));
+        if (Bill.MovedUp > 0m)
+        {
+            decimal moved = Bill.Amount - (isOfYear ? Bill.TrueUp : 0m);
+            string words = Invariant($"billed as {plan.Protection!.MoveUpTo!.Name}, which comes to {moved:#,0.######}");
+            Lower(InvoiceLineKind.MovedUp, plan.Name, Bill.MovedUp, _rounding.RoundComputed(moved), words);
+        }
+
+        _counted = Math.Min(spent, Sum);
+        if (isOfYear)
+        {
+            AddTrueUpOfYear(plan);
+        }
+    }
+
+    private void AddTrueUpOfYear(PricePlan plan)
+    {
+        if (_period is { IsFinal: true, IsLastOfYear: true } && plan.Commitment!.TrueUp)
+        {
+            decimal committed = plan.Commitment.AmountIn(_period.ContractYear);
+            decimal missing = Math.Max(_rounding.RoundComputed(committed) - _account.SpentInContractYear - _counted, 0m);
+            if (missing > 0m || Bill.TrueUp > 0m)
+            {
+                Add(InvoiceLineKind.TrueUp, plan.Name, Bill.TrueUp, missing, Invariant($"to the commitment of {committed:#,0.######} for contract year {_period.ContractYear}, {_account.SpentInContractYear + _counted:#,0.######} spent"));
+            }
+        }
+    }
+
+    // Rounded lines may sum to a minor unit less than is taken off of exact ones: no more than what stands is taken off.
+    private void TakeOff(InvoiceLineKind kind, string item, decimal exact, decimal atLeast, string words) =>
+        Add(kind, item, -exact, -Math.Min(_rounding.RoundComputed(exact), Sum - atLeast), words);
+
+    // A bound is one of the rounded sum too: rounded lines may be beyond it by a minor unit where exact ones are not.
+    private void Raise(InvoiceLineKind kind, string item, decimal exact, decimal bound, string words)
+    {
+        if (exact > 0m || Sum < bound)
+        {
+            Add(kind, item, exact, bound - Sum, words);
+        }
+    }
+
+    private void Lower(InvoiceLineKind kind, string item, decimal exact, decimal? bound, string words)
+    {
+        if (bound is { } most && (exact > 0m || Sum > most))
+        {
+            Add(kind, item, -exact, most - Sum, words);
+        }
+    }
+
+    private decimal? Rounded(decimal? amount) => amount is { } given ? _rounding.RoundComputed(given) : null;
+
+    private void Add(InvoiceLine line)
+    {
+        _lines.Add(line);
+        Sum += line.Amount;
+    }
+}

@@ -1,0 +1,91 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing.Rating;
+
+/// <summary>Amounts of spend at which somebody wants to know: each of a list, and beyond it every step.</summary>
+/// <remarks>Immutable; equal by value. The default value has none.</remarks>
+public readonly record struct SpendThresholds
+{
+    private const int Most = 10_000;
+
+    private SpendThresholds(ValueList<decimal> amounts, decimal? step)
+    {
+        Amounts = amounts;
+        Step = step;
+    }
+
+    /// <summary>The amounts, rising.</summary>
+    public ValueList<decimal> Amounts { get; }
+
+    /// <summary>The step from one to the next beyond the last amount, or <see langword="null"/> where there is none
+    /// beyond.</summary>
+    public decimal? Step { get; }
+
+    /// <summary>Thresholds at these amounts.</summary>
+    /// <param name="amounts">Above zero, each above the one before.</param>
+    /// <exception cref="ArgumentException">An amount is not above zero or not above the one before.</exception>
+    public static SpendThresholds At(params ReadOnlySpan<decimal> amounts)
+    {
+        decimal before = 0m;
+        foreach (decimal amount in amounts)
+        {
+            before = amount > before
+                ? amount
+                : throw DomainGuards.OutOfRange(nameof(amounts), amount, Invariant($"an amount above {before}"));
+        }
+
+        return new SpendThresholds(ValueList.Create(amounts), null);
+    }
+
+    /// <summary>The same, and every step beyond the last.</summary>
+    /// <param name="step">The step, above zero.</param>
+    /// <exception cref="ArgumentException">The step is not above zero.</exception>
+    public SpendThresholds ThenEvery(decimal step) => new(Amounts, Guard.Against.NotPositive(step));
+
+    /// <summary>The thresholds that spend crosses on its way: <c>before &lt; threshold ≤ now</c>.</summary>
+    /// <param name="before">The spend before, zero or more.</param>
+    /// <param name="now">The spend now, zero or more; below what it was, it crosses none.</param>
+    /// <returns>The thresholds, rising.</returns>
+    /// <exception cref="ArgumentException">A value is negative, or more than 10,000 thresholds are crossed at once.</exception>
+    public ValueList<decimal> Crossed(decimal before, decimal now)
+    {
+        Guard.Against.BelowZero(before);
+        Guard.Against.BelowZero(now);
+        var crossed = new List<decimal>();
+        foreach (decimal amount in Amounts)
+        {
+            if (amount > before && amount <= now)
+            {
+                crossed.Add(amount);
+            }
+        }
+
+        if (Step is { } step)
+        {
+            decimal last = Amounts.IsEmpty ? 0m : Amounts[Amounts.Count - 1];
+            decimal steps = decimal.Floor((Math.Max(before, last) - last) / step);
+            if ((now - last) / step - steps > Most)
+            {
+                throw DomainGuards.OutOfRange(
+                    nameof(now), now, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
+            }
+
+            for (decimal at = last + ((steps + 1m) * step); at <= now; at += step)
+            {
+                if (at > before) // a quotient may round down to the threshold that stands
+                {
+                    crossed.Add(at);
+                }
+            }
+        }
+
+        return crossed.ToValueList();
+    }
+
+    /// <summary>The thresholds in words.</summary>
+    public override string ToString() => Amounts.IsEmpty && Step is null
+        ? "no thresholds"
+        : string.Join(", ", Amounts.Select(amount => Invariant($"{amount:#,0.######}")))
+            + (Step is { } step ? Invariant($"{(Amounts.IsEmpty ? "" : ", then ")}every {step:#,0.######}") : "");
+}

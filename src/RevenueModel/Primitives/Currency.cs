@@ -1,0 +1,69 @@
+using Ardalis.GuardClauses;
+
+namespace RevenueModel.Primitives;
+
+/// <summary>A currency, for the sake of its minor unit: what amounts in it are rounded to.</summary>
+/// <remarks>Immutable; equal when the codes are. The library never converts between currencies.</remarks>
+public sealed record Currency
+{
+    // ISO 4217, as of 2026: the minor units that are not hundredths, then all that are.
+    private const string Whole =
+        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
+
+    private const string Thousandths = "BHD IQD JOD KWD LYD OMR TND";
+
+    private const string TenThousandths = "CLF UYW";
+
+    private const string Hundredths =
+        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW "
+        + "CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR "
+        + "ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV "
+        + "MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD "
+        + "SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG";
+
+    private Currency(string code, int digits)
+    {
+        Code = code;
+        MinorUnitDigits = digits;
+    }
+
+    /// <summary>The euro, with cents.</summary>
+    public static Currency Eur { get; } = Of("EUR");
+
+    /// <summary>The United States dollar, with cents.</summary>
+    public static Currency Usd { get; } = Of("USD");
+
+    /// <summary>The code of ISO 4217, in capitals.</summary>
+    public string Code { get; }
+
+    /// <summary>The decimal places of the minor unit: 0 for JPY, 2 for USD, 3 for KWD.</summary>
+    public int MinorUnitDigits { get; }
+
+    /// <summary>How amounts are rounded to the minor unit: half away from zero.</summary>
+    public RoundingPolicy Rounding => RoundingPolicy.ToDigits(MinorUnitDigits);
+
+    /// <summary>The currency of a code.</summary>
+    /// <param name="code">A code of ISO 4217, in capitals.</param>
+    /// <exception cref="ArgumentException">The code is none of ISO 4217's.</exception>
+    public static Currency Of(string code) => DigitsOf(Guard.Against.Blank(code)) is { } digits
+        ? new Currency(code, digits)
+        : throw DomainGuards.OutOfRange(nameof(code), code, "a code of ISO 4217 in capitals, such as USD,");
+
+    /// <summary>Whether a code is one of ISO 4217's.</summary>
+    public static bool IsValid(string? code) => code is not null && DigitsOf(code) is not null;
+
+    /// <summary>The code.</summary>
+    public override string ToString() => Code;
+
+    private static int? DigitsOf(string code) => Has(Hundredths, code) ? 2
+        : Has(Whole, code) ? 0
+        : Has(Thousandths, code) ? 3
+        : Has(TenThousandths, code) ? 4
+        : null;
+
+    private static bool Has(string codes, string code)
+    {
+        int at = code.Length == 3 ? codes.IndexOf(code, StringComparison.Ordinal) : -1;
+        return at >= 0 && at % 4 == 0; // three letters and a space each
+    }
+}
