@@ -6,7 +6,7 @@ using RevenueModel.Segments;
 namespace RevenueModel.Architectures;
 
 /// <summary>How a vendor earns: the segments it cuts its market into, the buyers and partners it sells with, how it
-/// pays its people, and how it forecasts.</summary>
+/// prices, how it pays its people, and how it forecasts.</summary>
 /// <remarks>Immutable; equal by value. A part that the source does not publish is <see langword="null"/> or
 /// empty.</remarks>
 public sealed record RevenueArchitecture
@@ -32,6 +32,9 @@ public sealed record RevenueArchitecture
 
     /// <summary>What partners do for pipeline and expansion.</summary>
     public ChannelFigures? Channel { get; init; }
+
+    /// <summary>What the pricing model does to renewals.</summary>
+    public PricingFigures? Pricing { get; init; }
 
     /// <summary>How people are paid: the bands of a plan for each role.</summary>
     public ValueList<CompPlanBand> CompPlans

@@ -11,6 +11,8 @@ using RevenueModel.Segments;
     typeof(RevenueModel.Tests.Generators.TierArbitraries),
     typeof(RevenueModel.Tests.Generators.CompensationArbitraries),
     typeof(RevenueModel.Tests.Generators.LedgerArbitraries),
+    typeof(RevenueModel.Tests.Generators.PricingArbitraries),
+    typeof(RevenueModel.Tests.Generators.PricingPlanArbitraries),
 })]
 
 namespace RevenueModel.Tests.Generators;

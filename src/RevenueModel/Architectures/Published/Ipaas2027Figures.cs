@@ -1,4 +1,5 @@
 using RevenueModel.Forecasting.InstallBase;
+using RevenueModel.Pricing.Renewal;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
@@ -29,6 +30,7 @@ internal static class Ipaas2027Figures
             BoutiqueShareOfMidMarket = Band.Between(0.30m, 0.50m),
             Citation = Section("FAQ"),
         },
+        Pricing = Pricing(),
         CompPlans = Ipaas2027Plans.Create(),
         Forecast = new ForecastFigures
         {
@@ -51,6 +53,19 @@ internal static class Ipaas2027Figures
     };
 
     public static Citation Section(string section) => new(Document, section);
+
+    private static PricingFigures Pricing()
+    {
+        Citation citation = Section("2.3, 7.1");
+        return new PricingFigures
+        {
+            PredictableTiers = PricingRetention.Of("predictable tiers with overage protection", 0.95m, citation: citation),
+            PureUsage = PricingRetention.Of("pure per-operation usage", 0.78m, Band.Between(0.20m, 0.40m), citation),
+            StatedRetentionGapPoints = Band.Between(18m, 28m),
+            BillShockMultiple = 3m,
+            Citation = citation,
+        };
+    }
 
     private static Segment Smb() => new()
     {

@@ -18,6 +18,7 @@ public sealed record TieredPrice : QuantityPrice
     private readonly TierFunction _function;
     private readonly decimal[]? _most; // of each tier, what a higher one costs where it starts
     private readonly decimal _atZero;
+    private readonly BulkTierFunction _bulk;
 
     private TieredPrice(TieredPriceKind kind, ValueList<PriceTier> tiers, TierSchedule schedule, ZeroUsage atZero, bool buysUp)
     {
@@ -29,6 +30,7 @@ public sealed record TieredPrice : QuantityPrice
         _function = schedule.Function;
         _most = buysUp ? StartsAbove(schedule) : null;
         _atZero = atZero == ZeroUsage.FirstFlatFee ? Math.Min(tiers[0].FlatFee, _most?[0] ?? decimal.MaxValue) : 0m;
+        _bulk = new BulkTierFunction(_function, _atZero, _most);
     }
 
     /// <summary>What the tiers apply to.</summary>
@@ -131,6 +133,18 @@ public sealed record TieredPrice : QuantityPrice
 
         decimal amount = _function.AmountAt(quantity);
         return _most is null ? amount : Math.Min(amount, _most[_function.IndexOf(quantity)]);
+    }
+
+    internal override void AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
+    {
+        for (int i = 0; i < quantities.Length; i++)
+        {
+            i += _bulk.AmountsAt(quantities[i..], destination[i..]);
+            if (i < quantities.Length)
+            {
+                destination[i] = AmountAt(Guard.Against.BelowZero(quantities[i], nameof(quantities)));
+            }
+        }
     }
 
     internal override ValueList<PricedPart> PartsAt(decimal quantity)

@@ -33,11 +33,15 @@ public static class TierCalculator
     /// differ.</exception>
     public static void Amounts(TierSchedule schedule, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
-        Guard.Against.Null(schedule);
+        TierFunction function = Guard.Against.Null(schedule).Function;
         DomainGuards.RequireSameLength(quantities.Length, destination.Length);
         for (int i = 0; i < quantities.Length; i++)
         {
-            destination[i] = Amount(schedule, quantities[i]);
+            i += function.Bulk.AmountsAt(quantities[i..], destination[i..]);
+            if (i < quantities.Length)
+            {
+                destination[i] = Amount(schedule, quantities[i]);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class TierFunction
 {
     private readonly TierPiece[] _pieces;
     private readonly TierBoundary _boundary;
+    private BulkTierFunction? _bulk; // made when it is first asked for
 
     private TierFunction(TierPiece[] pieces, TierBoundary boundary)
     {
@@ -20,6 +21,9 @@ internal sealed class TierFunction
     public TierBoundary Boundary => _boundary;
 
     public decimal? UpTo => _pieces[^1].End;
+
+    /// <summary>The same for many quantities.</summary>
+    public BulkTierFunction Bulk => _bulk ??= new BulkTierFunction(this, AmountAt(0m));
 
     public static TierFunction Of(ReadOnlySpan<Tier> tiers, TierBoundary boundary)
     {

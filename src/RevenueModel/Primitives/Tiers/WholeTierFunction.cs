@@ -35,17 +35,19 @@ internal sealed class WholeTierFunction
         ReadOnlySpan<TierPiece> all = function.Pieces;
         var pieces = new WholeTierPiece[all.Length];
         var lasts = new long[all.Length];
-        bool isUpper = function.Boundary == TierBoundary.ToUpperTier;
-        int count = 0;
-        while (count < all.Length && TryLast(all[count].End, isUpper, out lasts[count]))
+        for (int i = 0; i < all.Length; i++)
         {
-            pieces[count] = WholeTierPiece.Of(all[count], policy);
-            count++;
+            pieces[i] = WholeTierPiece.Of(all[i], policy);
+            lasts[i] = Math.Min(all[i].LastOf(Digits, function.Boundary), LargestQuantity);
         }
 
         bool isCapped = policy.TryToMinorUnits(policy.Round(most ?? decimal.MaxValue), out long mostUnits);
         return new WholeTierFunction(
-            pieces[..count], lasts[..count], isUpper, isCapped ? mostUnits : long.MaxValue, policy);
+            pieces,
+            lasts,
+            function.Boundary == TierBoundary.ToUpperTier,
+            isCapped ? mostUnits : long.MaxValue,
+            policy);
     }
 
     /// <summary>The amount due for a quantity, rounded.</summary>
@@ -89,19 +91,6 @@ internal sealed class WholeTierFunction
 
         quantity = FixedPoint.ToDecimal(total / (long)FixedPoint.PowerOfTen(Digits - scale), scale);
         return taken;
-    }
-
-    private static bool TryLast(decimal? pieceEnd, bool isUpper, out long last)
-    {
-        last = LargestQuantity;
-        if (pieceEnd is not { } end)
-        {
-            return true;
-        }
-
-        bool isWhole = RoundingPolicy.ToDigits(Digits).TryToMinorUnits(end, out last);
-        last -= isUpper ? 1 : 0;
-        return isWhole && last <= LargestQuantity;
     }
 
     private bool TryUnitsAt(long quantity, out long units)

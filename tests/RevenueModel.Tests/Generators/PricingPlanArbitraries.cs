@@ -1,0 +1,234 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using RevenueModel.Pricing;
+using RevenueModel.Pricing.Models;
+using RevenueModel.Pricing.Rating;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Generators;
+
+/// <summary>How charges, plans and the usage that they bill are made up. Plans are valid: a cap is never below what is
+/// committed to.</summary>
+public static class PricingPlanArbitraries
+{
+    /// <summary>The meters of plans; payments are billed by transaction.</summary>
+    internal static readonly string[] Meters = ["api", "gb", "seats"];
+
+    private const string Payments = "payments";
+
+    private static readonly Gen<decimal> Percents = Gen.Frequency(
+        (2, Gen.Constant(0m)), (1, Gen.Choose(0, 100).Select(percent => percent / 100m)));
+
+    private static readonly Gen<decimal> Often0 =
+        Gen.Frequency((2, Gen.Constant(0m)), (1, PricingArbitraries.Amounts));
+
+    public static Arbitrary<UnitConversion> UnitConversion() => ConversionGen().ToArbitrary();
+
+    public static Arbitrary<Rollover> Rollover() => RolloverGen().ToArbitrary();
+
+    public static Arbitrary<Allowance> Allowance() => AllowanceGen().ToArbitrary();
+
+    public static Arbitrary<Charge> Charge() => ChargeGen(0).ToArbitrary();
+
+    public static Arbitrary<Commitment> Commitment() => CommitmentGen(Enum.GetValues<CommitmentPeriod>()).ToArbitrary();
+
+    public static Arbitrary<BillCap> BillCap() => CapGen(least: 0m, isMultiple: true).ToArbitrary();
+
+    public static Arbitrary<OverageProtection> OverageProtection() =>
+        ProtectionGen(least: 0m, isMultiple: true, plansAbove: 1).ToArbitrary();
+
+    public static Arbitrary<PricePlan> PricePlan() => Arb.From(PlanGen(plansAbove: 2), Simpler);
+
+    public static Arbitrary<UsageHistory> UsageHistory() => PricingMonths().Generator.Select(one => one.History).ToArbitrary();
+
+    public static Arbitrary<PricingUsage> PricingUsage() => Arb.From(
+        from plan in PlanGen(plansAbove: 2)
+        from quantities in Gen.CollectToArray(plan.Meters, meter => QuantityGen(plan, meter))
+        select new PricingUsage(plan, quantities.ToValueList()),
+        given => Simpler(given.Plan)
+            .Where(simpler => simpler.Meters == given.Plan.Meters)
+            .Select(simpler => given with { Plan = simpler }));
+
+    public static Arbitrary<PricingMonths> PricingMonths() => Arb.From(
+        MonthsGen(),
+        given => Simpler(given.Plan).Select(simpler => given with { Plan = simpler }));
+
+    private static Gen<UnitConversion> ConversionGen() =>
+        from rounding in Gen.Elements(Enum.GetValues<UnitRounding>())
+        from isFactor in PricingArbitraries.Coin
+        from of in Gen.Frequency(
+            (3, Gen.Elements(1.2m, 0.5m, 3m, 7m, 10m, 1_000m)), (1, Gen.Choose(1, 2_000).Select(hundredths => hundredths / 100m)))
+        select isFactor
+            ? RevenueModel.Pricing.UnitConversion.Multiply(of, rounding)
+            : RevenueModel.Pricing.UnitConversion.Divide(of, rounding);
+
+    private static Gen<Rollover> RolloverGen() =>
+        from least in Often0
+        from more in PricingArbitraries.Amounts
+        select RevenueModel.Pricing.Rollover.UpTo(least + more, least);
+
+    private static Gen<Allowance> AllowanceGen() =>
+        from quantity in PricingArbitraries.Amounts
+        from rollover in Gen.Frequency((1, Gen.Constant(default(Rollover))), (2, RolloverGen()))
+        select RevenueModel.Pricing.Allowance.Of(quantity, rollover);
+
+    private static Gen<Charge> ChargeGen(int number) =>
+        from price in PricingArbitraries.ModelGen()
+        from meter in Gen.Elements(Meters)
+        from conversion in Gen.Frequency((2, Gen.Constant(default(UnitConversion))), (1, ConversionGen()))
+        from allowance in Gen.Frequency((1, Gen.Constant(default(Allowance))), (1, AllowanceGen()))
+        from units in Often0
+        from amount in Often0
+        from percent in Percents
+        from limits in Gen.Frequency(
+            (2, Gen.Constant<Band<decimal>?>(null)), (1, PricingArbitraries.BandGen().Select(band => (Band<decimal>?)band)))
+        let isOfTransactions = price is PercentagePrice { NeedsTransactions: true }
+        let charge = new Charge
+        {
+            Name = FormattableString.Invariant($"Charge {number}"),
+            Meter = isOfTransactions ? Payments : meter,
+            Price = price,
+            AmountDiscount = amount,
+            PercentDiscount = percent,
+            Limits = limits,
+        }
+        select price is CapacityPrice || isOfTransactions
+            ? charge
+            : charge with { Conversion = conversion, Allowance = allowance, UsageDiscount = units };
+
+    private static Gen<Commitment> CommitmentGen(CommitmentPeriod[] periods) =>
+        from years in Gen.Choose(1, 3)
+        from amounts in PricingArbitraries.Amounts.ArrayOf(years)
+        from period in Gen.Elements(periods)
+        from trueUp in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
+        from multiplier in Gen.Frequency((2, Gen.Constant(1m)), (2, Gen.Elements(1.5m, 2m, 1.25m, 0.5m)))
+        let factor = period == CommitmentPeriod.ContractYear ? 12m : 1m
+        select RevenueModel.Pricing.Commitment.Ramped([.. amounts.Select(amount => amount * factor)]) with
+        {
+            Period = period,
+            TrueUp = trueUp,
+            OverageMultiplier = multiplier,
+        };
+
+    private static Gen<BillCap> CapGen(decimal least, bool isMultiple) =>
+        from above in Often0
+        from isAmount in PricingArbitraries.Coin
+        from hundredths in Gen.Choose(100, 400)
+        select isAmount || !isMultiple
+            ? RevenueModel.Pricing.BillCap.AtAmount(least + above)
+            : RevenueModel.Pricing.BillCap.AtMultiple(hundredths / 100m);
+
+    private static Gen<OverageProtection> ProtectionGen(decimal least, bool isMultiple, int plansAbove) =>
+        from cap in Gen.Frequency((1, Gen.Constant(default(BillCap))), (1, CapGen(least, isMultiple)))
+        from smoothing in Gen.Elements(1, 1, 1, 2, 3, 6)
+        from next in plansAbove == 0
+            ? Gen.Constant<PricePlan?>(null)
+            : Gen.Frequency(
+                (1, Gen.Constant<PricePlan?>(null)),
+                (1, PlanGen(plansAbove - 1, [CommitmentPeriod.BillingPeriod]).Select(plan => (PricePlan?)plan)))
+        select new OverageProtection { Cap = cap, SmoothingPeriods = smoothing, MoveUpTo = next };
+
+    private static Gen<PricePlan> PlanGen(int plansAbove) => PlanGen(plansAbove, Enum.GetValues<CommitmentPeriod>());
+
+    private static Gen<PricePlan> PlanGen(int plansAbove, CommitmentPeriod[] periods) =>
+        from fee in PricingArbitraries.Amounts
+        from charges in Gen.Choose(0, 4).SelectMany(count => Gen.CollectToArray(Enumerable.Range(1, count), ChargeGen))
+        from off in Often0
+        from percent in Percents
+        from commitment in Gen.Frequency(
+            (1, Gen.Constant<Commitment?>(null)), (2, CommitmentGen(periods).Select(one => (Commitment?)one)))
+        let committed = commitment is { Period: CommitmentPeriod.BillingPeriod } ofPeriod ? [.. ofPeriod.Amounts] : new decimal[] { 0m }
+        from protection in Gen.Frequency(
+            (1, Gen.Constant<OverageProtection?>(null)),
+            (2, ProtectionGen(
+                Math.Max(fee, committed.Max()), Math.Max(fee, committed.Min()) > 0m, plansAbove).Select(one => (OverageProtection?)one)))
+        from dayCount in Gen.Elements(Enum.GetValues<DayCount>())
+        let isSmooth = charges.All(charge => charge.Price is not PercentagePrice { NeedsTransactions: true })
+        select new PricePlan
+        {
+            Name = FormattableString.Invariant($"Plan {plansAbove}"),
+            BaseFee = fee,
+            Charges = charges.ToValueList(),
+            AmountDiscount = off,
+            PercentDiscount = percent,
+            Commitment = commitment,
+            Protection = isSmooth || protection is null ? protection : protection with { SmoothingPeriods = 1 },
+            DayCount = dayCount,
+        };
+
+    private static Gen<PricingMonths> MonthsGen() =>
+        from plan in PlanGen(plansAbove: 2)
+        from months in Gen.Frequency((2, Gen.Choose(1, 6)), (1, Gen.Choose(12, 30)))
+        from other in Gen.Frequency((plan.Meters.IsEmpty ? 0 : 2, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from series in Gen.CollectToArray(
+            other ? [.. plan.Meters, "other"] : plan.Meters.AsEnumerable(),
+            meter => QuantityGen(plan, meter).ArrayOf(months).Select(quantities =>
+                new MeterSeries(months % 2 == 0 ? meter : meter.ToUpperInvariant(), quantities.ToValueList())))
+        from shuffled in Gen.Shuffle(series)
+        from start in Gen.Choose(0, 11)
+        from before in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 30)))
+        let first = new LocalDate(2026, 1, 1).PlusMonths(start)
+        select new PricingMonths(
+            plan,
+            RevenueModel.Pricing.Rating.UsageHistory.Of("Acme", first.ToYearMonth(), shuffled) with
+            {
+                ContractStart = first.PlusMonths(-before).ToYearMonth(),
+            });
+
+    // On, around and between the tiers of a charge on the meter, before the allowance and in metered units.
+    private static Gen<decimal> QuantityGen(PricePlan plan, string meter)
+    {
+        Charge[] charges = [.. Reachable(plan).SelectMany(one => one.Charges.AsEnumerable()).Where(charge => IsOn(charge, meter))];
+        Gen<decimal> target = charges.Length == 0
+            ? PricingArbitraries.Amounts
+            : from charge in Gen.Elements(charges)
+              from billed in PricingArbitraries.Near(PricingArbitraries.EndsOf(charge.Price), most: null)
+              select decimal.Round(
+                  (billed + charge.Allowance.Quantity) * charge.Conversion.Divisor / charge.Conversion.Factor, 6);
+        return Gen.Frequency((5, target), (1, Gen.Constant(0m))).Select(quantity =>
+        {
+            while (!charges.All(charge => Fits(charge, meter, quantity)))
+            {
+                quantity = quantity < 0.001m ? 0m : decimal.Round(quantity / 2m, 6);
+            }
+
+            return quantity;
+        });
+    }
+
+    private static IEnumerable<PricePlan> Reachable(PricePlan plan) =>
+        plan.Protection?.MoveUpTo is { } next ? Reachable(next).Prepend(plan) : [plan];
+
+    private static bool IsOn(Charge charge, string meter) =>
+        charge.Price is CapacityPrice capacity ? capacity.Meters.Contains(meter) : charge.Meter == meter;
+
+    private static bool Fits(Charge charge, string meter, decimal quantity) => charge.Price switch
+    {
+        QuantityPrice price => !(charge.Conversion.Convert(quantity) - charge.Allowance.Quantity > price.UpTo),
+        CapacityPrice price => !(quantity > price.Tiers[price.Tiers.Count - 1].Limits[price.Meters.ToList().IndexOf(meter)]),
+        PercentagePrice { NeedsTransactions: true } => quantity == 0m,
+        _ => true,
+    };
+
+    private static IEnumerable<PricePlan> Simpler(PricePlan plan)
+    {
+        if (plan.Protection is not null)
+        {
+            yield return plan with { Protection = null };
+            yield return plan with { Protection = plan.Protection with { SmoothingPeriods = 1 } };
+            yield return plan with { Protection = plan.Protection with { MoveUpTo = null } };
+            yield return plan with { Protection = plan.Protection with { Cap = default } };
+        }
+
+        if (plan.Commitment is not null)
+        {
+            yield return plan with { Commitment = null, Protection = null };
+        }
+
+        for (int i = 0; i < plan.Charges.Count; i++)
+        {
+            yield return plan with { Charges = plan.Charges.Where((_, at) => at != i).ToValueList() };
+        }
+    }
+}

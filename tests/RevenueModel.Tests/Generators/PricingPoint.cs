@@ -1,0 +1,6 @@
+using RevenueModel.Pricing.Models;
+
+namespace RevenueModel.Tests.Generators;
+
+/// <summary>A price and a quantity that it prices: often on the end of a tier, or next to it.</summary>
+public sealed record PricingPoint(QuantityPrice Price, decimal Quantity);

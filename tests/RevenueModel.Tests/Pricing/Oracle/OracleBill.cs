@@ -1,0 +1,28 @@
+using RevenueModel.Tests.Primitives;
+
+namespace RevenueModel.Tests.Pricing.Oracle;
+
+/// <summary>The steps of a period's bill in exact fractions.</summary>
+internal sealed record OracleBill
+{
+    public ExactFraction BaseFee { get; init; }
+
+    public required IReadOnlyList<OracleCharge> Charges { get; init; }
+
+    public ExactFraction AmountDiscount { get; init; }
+
+    public ExactFraction PercentDiscount { get; init; }
+
+    public ExactFraction OverageSurcharge { get; init; }
+
+    public ExactFraction TrueUp { get; init; }
+
+    public ExactFraction OverCap { get; init; }
+
+    public ExactFraction MovedUp { get; init; }
+
+    public ExactFraction Amount { get; init; }
+
+    /// <summary>What of the amount was spent, and not billed to reach the commitment of a year.</summary>
+    public ExactFraction Spent { get; init; }
+}
