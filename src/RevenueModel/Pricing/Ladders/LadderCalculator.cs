@@ -27,8 +27,8 @@ public static class LadderCalculator
     /// factor, so that total revenue, months above the included units among it, is today's; then they are rounded to the
     /// digits of the goal, and the goal is checked on them. So that no ladder satisfies means: none with these
     /// fees.</para>
-    /// <para>Least is <see cref="LadderFit.Variation"/>; among equals the fewer tiers, then the revenue nearer to today's,
-    /// then the lower boundaries.</para>
+    /// <para>Least is the <see cref="Comparison.BillVariation.Ratio"/> of all bills; among equals the fewer tiers, then the
+    /// revenue nearer to today's, then the lower boundaries.</para>
     /// </remarks>
     public static LadderDesign Design(ReadOnlySpan<UsageHistory> histories, PricePlan today, LadderGoal goal)
     {

@@ -1,3 +1,4 @@
+using RevenueModel.Pricing.Comparison;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing.Ladders;
@@ -12,20 +13,17 @@ public sealed record LadderFit
     /// <summary>What each tier comes to, in order.</summary>
     public required ValueList<TierFit> Tiers { get; init; }
 
+    /// <summary>The bills of today: their sum over all months, and how much they change from month to month.</summary>
+    public required BillVariation BillsToday { get; init; }
+
+    /// <summary>The bills under the ladder.</summary>
+    public required BillVariation Bills { get; init; }
+
     /// <summary>What all customers pay today, over all months.</summary>
-    public required decimal RevenueToday { get; init; }
+    public decimal RevenueToday => BillsToday.Total;
 
     /// <summary>What all customers pay under the ladder, over all months.</summary>
-    public required decimal Revenue { get; init; }
-
-    /// <summary>How much a bill of today changes from month to month, as a multiple of the mean bill, or
-    /// <see langword="null"/> where no customer has two months, or nothing is paid.</summary>
-    /// <remarks><c>(sum of absolute changes from one month to the next / their number) / (sum of bills / their
-    /// number)</c>, over all customers.</remarks>
-    public required decimal? VariationToday { get; init; }
-
-    /// <summary>How much a bill under the ladder changes from month to month, likewise.</summary>
-    public required decimal? Variation { get; init; }
+    public decimal Revenue => Bills.Total;
 
     /// <summary>What is paid more under the ladder, as a share of today's; negative for less, and <see langword="null"/>
     /// where nothing is paid today.</summary>
@@ -86,8 +84,8 @@ public sealed record LadderFit
     public override string ToString()
     {
         string change = RevenueChange is { } share ? Invariant($" ({share * 100m:+0.##;-0.##;0}%)") : "";
-        string variation = Variation is { } now && VariationToday is { } today
-            ? Invariant($", variation {today:0.###} -> {now:0.###}")
+        string variation = BillsToday.Ratio is { } today && Bills.Ratio is { } then
+            ? Invariant($", from month to month {today * 100m:0.#}% -> {then * 100m:0.#}%")
             : "";
         string growth = Ladder.LargestBillGrowth is { } factor ? Invariant($", bills grow by {factor:0.###}x at most") : "";
         return Ladder + Invariant($"; revenue {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}") + variation + growth;

@@ -29,8 +29,9 @@ public sealed record LadderGoal
     /// <summary>The factor by which a month's bill may grow, above one; one and a half unless said.</summary>
     /// <remarks>No fee is more than this multiple of the one before. So a contract's bill never grows by more, whatever is
     /// used, and neither does the bill of a customer that moves to the tier of its usage once that has grown by
-    /// <see cref="UsageGrowth"/>. A shock is a bill that triples (iPaaS 2027, section 2.3): below three there are
-    /// none.</remarks>
+    /// <see cref="UsageGrowth"/>. Below the multiple of a shock, <see cref="Comparison.BillShockRule.PublishedMultiple"/>,
+    /// there are none. Bills that grow by half where usage doubles follow the published growth of accounts: 48
+    /// integrations in place of 24 at 1.5 times the contract value (iPaaS 2027, section 2.2).</remarks>
     public decimal LargestBillGrowth { get; init => field = RequireAboveOne(value, nameof(LargestBillGrowth)); } = 1.5m;
 
     /// <summary>The customers of each tier pay together what they pay today within this share, zero or more; 50% unless

@@ -12,7 +12,7 @@ public sealed record TierFit
 
     /// <summary>Of these, how many pay three times what they pay today or more, or something in place of nothing.</summary>
     /// <remarks>A tier that pays together what it pays today has customers that do not: this counts those to whom the new
-    /// bill itself is a shock (three times: iPaaS 2027, section 2.3).</remarks>
+    /// bill itself is a shock (<see cref="Comparison.BillShockRule.PublishedMultiple"/>).</remarks>
     public required int CustomersTripled { get; init; }
 
     /// <summary>The months of these customers.</summary>

@@ -1,3 +1,4 @@
+using RevenueModel.Pricing.Comparison;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing.Ladders.Search;
@@ -5,8 +6,6 @@ namespace RevenueModel.Pricing.Ladders.Search;
 /// <summary>Tries a ladder on usage, month by month.</summary>
 internal static class FitCalculator
 {
-    private const int Shock = 3;
-
     /// <summary>What the ladder comes to.</summary>
     public static LadderFit Fit(TierLadder ladder, in UsageBook book)
     {
@@ -32,10 +31,8 @@ internal static class FitCalculator
         {
             Ladder = ladder,
             Tiers = ValueList.Own(tiers),
-            RevenueToday = book.Today,
-            Revenue = revenue,
-            VariationToday = Variation(book, book.Changes, book.Today),
-            Variation = Variation(book, changes, revenue),
+            BillsToday = book.BillsToday,
+            Bills = book.BillsOf(changes, revenue),
         };
     }
 
@@ -67,7 +64,7 @@ internal static class FitCalculator
             }
 
             decimal pays = (own.Fee * (usage.Length - above)) + (next * above);
-            tripled += pays > 0m && pays >= Shock * customer.Today ? 1 : 0;
+            tripled += pays > 0m && pays >= BillShockRule.PublishedMultiple * customer.Today ? 1 : 0;
             months += usage.Length;
             monthsAbove += above;
             today += customer.Today;
@@ -84,7 +81,4 @@ internal static class FitCalculator
             Revenue = (own.Fee * (months - monthsAbove)) + (next * monthsAbove),
         };
     }
-
-    private static decimal? Variation(in UsageBook book, decimal changes, decimal revenue) =>
-        book.Pairs == 0 || revenue == 0m ? null : changes / book.Pairs / (revenue / book.Months);
 }

@@ -1,4 +1,5 @@
 using Ardalis.GuardClauses;
+using RevenueModel.Pricing.Comparison;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing.Ladders.Search;
@@ -10,12 +11,14 @@ internal readonly ref struct UsageBook
     {
         Usage = usage;
         Customers = customers;
-        Months = usage.Length;
+        decimal changes = 0m;
         foreach (CustomerUsage customer in customers)
         {
             Today += customer.Today;
-            Changes += customer.Changes;
+            changes += customer.Changes;
         }
+
+        BillsToday = BillsOf(changes, Today);
     }
 
     /// <summary>What was used in each month, customer by customer.</summary>
@@ -24,20 +27,18 @@ internal readonly ref struct UsageBook
     /// <summary>The customers in the order of <see cref="CustomerUsage.Compare"/>.</summary>
     public ReadOnlySpan<CustomerUsage> Customers { get; }
 
-    /// <summary>The months of all customers.</summary>
-    public int Months { get; }
-
-    /// <summary>The number of changes from one month of a customer to its next.</summary>
-    public int Pairs => Months - Customers.Length;
-
     /// <summary>The sum of the bills of today.</summary>
     public decimal Today { get; }
 
-    /// <summary>The sum of the absolute changes from each bill of today to the next.</summary>
-    public decimal Changes { get; }
+    /// <summary>The bills of today.</summary>
+    public BillVariation BillsToday { get; }
 
     /// <summary>The usage of a customer's months, in order.</summary>
     public ReadOnlySpan<decimal> MonthsOf(in CustomerUsage customer) => Usage.Slice(customer.Start, customer.Months);
+
+    /// <summary>Bills for the months of the book.</summary>
+    public BillVariation BillsOf(decimal changes, decimal total) =>
+        new(changes, Usage.Length - Customers.Length, total, Usage.Length);
 
     /// <summary>A book of columns.</summary>
     /// <param name="usage">What was used in each month, customer by customer.</param>
@@ -70,15 +71,13 @@ internal readonly ref struct UsageBook
         int start,
         decimal commitQuantile)
     {
-        decimal today = 0m;
-        decimal changes = 0m;
-        for (int month = 0; month < bills.Length; month++)
+        foreach (decimal quantity in usage)
         {
-            Guard.Against.BelowZero(usage[month], nameof(usage));
-            today += Guard.Against.BelowZero(bills[month], nameof(bills));
-            changes += month == 0 ? 0m : Math.Abs(bills[month] - bills[month - 1]);
+            Guard.Against.BelowZero(quantity, nameof(usage));
         }
 
-        return new CustomerUsage(start, bills.Length, LadderCalculator.CommitLevel(usage, commitQuantile), today, changes);
+        BillVariation paid = BillVariationCalculator.Measure(bills);
+        return new CustomerUsage(
+            start, bills.Length, LadderCalculator.CommitLevel(usage, commitQuantile), paid.Total, paid.Changes);
     }
 }
