@@ -153,7 +153,10 @@ public static class InvoiceArbitraries
 
         if (book.Periods.Any(period => period.Readings.Count > 1))
         {
-            yield return book with { Periods = book.Periods.Select(period => period with { Readings = [period.Final] }).ToValueList() };
+            yield return book with
+            {
+                Periods = book.Periods.Select(period => period with { Readings = [period.Final] }).ToValueList(),
+            };
         }
 
         if (!book.Account.Credits.IsEmpty)

@@ -75,7 +75,9 @@ internal static class InvoiceComparison
         .. Same(
             "recent usage",
             string.Join(", ", next.RecentUsage.Select(series => series.Meter + " " + string.Join('/', series.Quantities))),
-            string.Join(", ", expected.Recent.Where(series => series.Value.Length > 0).Select(series => series.Key + " " + string.Join('/', series.Value)))),
+            string.Join(", ", expected.Recent
+                .Where(series => series.Value.Length > 0)
+                .Select(series => series.Key + " " + string.Join('/', series.Value)))),
     ];
 
     private static string Text(InvoiceLineKind kind, string item, decimal amount) =>
@@ -90,5 +92,5 @@ internal static class InvoiceComparison
     private static IEnumerable<string> Exactly(string name, decimal actual, ExactFraction expected, ExactFraction largest) =>
         Agrees(actual, expected, isExact: false, largest * Exact(1_000m))
             ? []
-            : [FormattableString.Invariant($"{name} was {actual}, {(decimal)expected.Numerator / (decimal)expected.Denominator} expected")];
+            : [FormattableString.Invariant($"{name} was {actual}, {expected.Numerator}/{expected.Denominator} expected")];
 }
