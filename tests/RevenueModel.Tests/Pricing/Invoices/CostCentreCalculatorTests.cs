@@ -49,7 +49,10 @@ public class CostCentreCalculatorTests
         {
             ValueList<Keyed<string, decimal>> parts = CostCentreCalculator.Split(invoice, centres);
             decimal[][] byLine =
-                [.. invoice.Lines.Select(line => CostCentreCalculator.Split(line, invoice.Currency, centres).Select(part => part.Value).ToArray())];
+            [
+                .. invoice.Lines.Select(line =>
+                    CostCentreCalculator.Split(line, invoice.Currency, centres).Select(part => part.Value).ToArray()),
+            ];
             return parts.Sum(part => part.Value) == invoice.Total
                 && parts.Select((part, at) => part.Value == byLine.Sum(line => line[at])).All(isSum => isSum)
                 && parts.All(part => decimal.Round(part.Value, invoice.Currency.MinorUnitDigits) == part.Value);
@@ -99,7 +102,9 @@ public class CostCentreCalculatorTests
             Plan = new PricePlan
             {
                 Name = "Plan",
-                Charges = prices.Select((price, at) => new Charge { Name = FormattableString.Invariant($"c{at}"), Price = price }).ToValueList(),
+                Charges = prices
+                    .Select((price, at) => new Charge { Name = FormattableString.Invariant($"c{at}"), Price = price })
+                    .ToValueList(),
             },
             Currency = Currency.Usd,
             ContractStart = new(2027, 1, 1),

@@ -1,3 +1,4 @@
+using RevenueModel.Pricing;
 using RevenueModel.Pricing.Invoices;
 using RevenueModel.Primitives;
 
@@ -29,7 +30,12 @@ public sealed record InvoiceBook(BillingAccount Account, ValueList<InvoiceReadin
     }
 
     /// <summary>All of it, so that a failure can be repeated.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Account}, tax {Account.TaxRate}, credits {string.Join("; ", Account.Credits.Select(credit => $"{credit} p{credit.Priority} {credit.Usable}"))}\n{Account.Plan}\n{Account.Plan.Protection?.MoveUpTo}\n{Account.Plan.Protection?.MoveUpTo?.Protection?.MoveUpTo}\n")
-        + string.Join('\n', Periods);
+    public override string ToString()
+    {
+        PricePlan? next = Account.Plan.Protection?.MoveUpTo;
+        IEnumerable<string> credits = Account.Credits.Select(credit => $"{credit} p{credit.Priority} {credit.Usable}");
+        return FormattableString.Invariant($"{Account}, tax {Account.TaxRate}, credits {string.Join("; ", credits)}\n")
+            + string.Join('\n', Account.Plan, next, next?.Protection?.MoveUpTo)
+            + '\n' + string.Join('\n', Periods);
+    }
 }

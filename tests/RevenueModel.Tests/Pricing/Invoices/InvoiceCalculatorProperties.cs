@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using RevenueModel.Pricing;
 using RevenueModel.Pricing.Invoices;
-using RevenueModel.Pricing.Prepaid;
 using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
@@ -205,7 +204,9 @@ public class InvoiceCalculatorProperties
         invoice.Lines.Where(line => line.Kind < InvoiceLineKind.Prepaid);
 
     private static decimal Rounded(decimal amount, Currency currency) =>
-        decimal.Round(decimal.Round(amount, 12, MidpointRounding.AwayFromZero), currency.MinorUnitDigits, MidpointRounding.AwayFromZero);
+        Half(Half(amount, 12), currency.MinorUnitDigits);
+
+    private static decimal Half(decimal amount, int digits) => decimal.Round(amount, digits, MidpointRounding.AwayFromZero);
 
     private static decimal Unit(Currency currency) => new(1, 0, 0, false, (byte)currency.MinorUnitDigits);
 
@@ -222,7 +223,9 @@ public class InvoiceCalculatorProperties
 
     // Of a whole period, prorated and rounded.
     private static decimal? BoundOf(BillingAccount account, Invoice invoice, decimal? amount) => amount is { } bound
-        ? Rounded(ProrationCalculator.Prorate(bound, invoice.Period.Span, invoice.Period.Service, account.Plan.DayCount), invoice.Currency)
+        ? Rounded(
+            ProrationCalculator.Prorate(bound, invoice.Period.Span, invoice.Period.Service, account.Plan.DayCount),
+            invoice.Currency)
         : null;
 
     private static decimal? CapOf(PricePlan plan, int year)

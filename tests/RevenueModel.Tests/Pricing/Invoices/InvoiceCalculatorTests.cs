@@ -101,7 +101,10 @@ public class InvoiceCalculatorTests
             final);
         Assert.Equal((155.01m, 155.005m, 41.06m, 48.86m), (final.Spend, final.UnroundedSpend, final.Subtotal, final.Total));
         Assert.Equal(
-            [99m, 50m, 10.25m, -5m, -5m, -5.025m, -5.225m, 7.6659m, 2.3341m, 4.94971m, -3.95m, -7.4999855m, 21.24986225m, -3.74958675m, -4.995m],
+            [
+                99m, 50m, 10.25m, -5m, -5m, -5.025m, -5.225m, 7.6659m, 2.3341m, 4.94971m, -3.95m, -7.4999855m, 21.24986225m,
+                -3.74958675m, -4.995m,
+            ],
             final.Lines.Take(15).Select(line => line.Unrounded));
         Assert.Equal<PrepaidCredit>([account.Credits[0] with { Balance = 0m }], final.Next.Credits);
     }
@@ -127,16 +130,21 @@ public class InvoiceCalculatorTests
     {
         PricePlan plan = new()
         {
-            Name = "Two", Charges = [Calls with { Price = PriceModel.Flat(33.335m) }, Calls with { Name = "gb", Price = PriceModel.Flat(33.335m) }],
+            Name = "Two",
+            Charges = [Calls with { Price = PriceModel.Flat(33.335m) }, Calls with { Name = "gb", Price = PriceModel.Flat(33.335m) }],
+            Protection = new OverageProtection { Cap = BillCap.AtAmount(66.67m) },
         };
         AssertLines(
             "Usage api 33.34, Usage gb 33.34, OverCap Two -0.01",
-            InvoiceCalculator.Next(
-                Account(plan with { Protection = new OverageProtection { Cap = BillCap.AtAmount(66.67m) } }), BillingPeriod.Of(January), []));
+            InvoiceCalculator.Next(Account(plan), BillingPeriod.Of(January), []));
 
-        PricePlan third = plan with { Charges = plan.Charges.Select(charge => charge with { Price = PriceModel.Flat(33.334m) }).ToValueList() };
-        Invoice invoice = InvoiceCalculator.Next(
-            Account(third with { Commitment = Commitment.Of(66.668m) }), BillingPeriod.Of(January), []);
+        PricePlan committed = new()
+        {
+            Name = "Two",
+            Charges = [Calls with { Price = PriceModel.Flat(33.334m) }, Calls with { Name = "gb", Price = PriceModel.Flat(33.334m) }],
+            Commitment = Commitment.Of(66.668m),
+        };
+        Invoice invoice = InvoiceCalculator.Next(Account(committed), BillingPeriod.Of(January), []);
         AssertLines("Usage api 33.33, Usage gb 33.33, TrueUp Two 0.01", invoice); // the commitment is 66.67 to the cent
         Assert.Equal(0m, invoice.Lines[2].Unrounded);
     }

@@ -16,5 +16,7 @@ public sealed record InvoiceReading(BillingPeriod Period, ValueList<ValueList<Me
         + string.Join(" then ", Readings.Select(reading => "(" + string.Join(", ", reading.Select(Text)) + ")"));
 
     private static string Text(MeterUsage usage) => FormattableString.Invariant($"{usage.Meter} {usage.Quantity}")
-        + (usage.Transactions.IsEmpty ? "" : " = " + string.Join("+", usage.Transactions.Select(one => FormattableString.Invariant($"{one}"))));
+        + (usage.Transactions.IsEmpty ? "" : " = " + string.Join("+", usage.Transactions.Select(Digits)));
+
+    private static string Digits(decimal amount) => FormattableString.Invariant($"{amount}");
 }

@@ -37,9 +37,9 @@ public class InvoiceRunProperties
         BillingAccount account = Account(given);
         Invoice[] whole = [.. Run(account, given)];
         int cut = (whole.Length + 1) / 2;
-        Invoice[] first = [.. InvoiceCalculator.Run(account, DateSpan.Of(given.History.Start), Usages(given)[..cut])];
+        Invoice[] first = [.. InvoiceCalculator.Run(account, DateSpan.Of(given.History.Start), Usages(given).AsSpan(0, cut))];
         Invoice[] second = [.. InvoiceCalculator.Run(
-            first[^1].Next, DateSpan.Of(given.History.Start.PlusMonths(cut)), Usages(given)[cut..])];
+            first[^1].Next, DateSpan.Of(given.History.Start.PlusMonths(cut)), Usages(given).AsSpan(cut))];
         return whole.SequenceEqual([.. first, .. second]);
     }
 
@@ -94,7 +94,7 @@ public class InvoiceRunProperties
                     : at.invoice.Lines.All(line => line.Kind != InvoiceLineKind.TrueUp));
     }
 
-    private static IEnumerable<Invoice> Run(BillingAccount account, PricingMonths given) =>
+    private static ValueList<Invoice> Run(BillingAccount account, PricingMonths given) =>
         InvoiceCalculator.Run(account, DateSpan.Of(given.History.Start), Usages(given));
 
     private static BillingAccount Account(PricingMonths given) => new()

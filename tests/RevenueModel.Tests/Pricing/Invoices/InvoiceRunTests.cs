@@ -77,6 +77,48 @@ public class InvoiceRunTests
         Assert.Equal(["monthly: 30, rollover of 30 to 30"], run[3].Next.Credits.Select(credit => credit.ToString()));
     }
 
+    // What an account brings with it, by names of any case: the last of a longer window, units, and what was spent.
+    [Fact]
+    public void AnAccountMayStandWithinAContract()
+    {
+        PricePlan smooth = PerCall with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
+        Invoice smoothed = Next(Account(smooth) with { RecentUsage = [new MeterSeries("API", [900m, 60m, 30m])] }, 1, 120m);
+        Assert.Equal(70m, smoothed.Total);
+        Assert.Equal<MeterSeries>([new MeterSeries("api", [30m, 120m])], smoothed.Next.RecentUsage);
+
+        PricePlan included = PerCall with
+        {
+            Charges = [PerCall.Charges[0] with { Allowance = Allowance.Of(10m, Rollover.UpTo(4m)) }],
+        };
+        Invoice carried = Next(Account(included) with { Carried = [new CarriedAllowance("API", 5m)] }, 1, 12m);
+        Assert.Equal(0m, carried.Total);
+        Assert.Equal<CarriedAllowance>([new CarriedAllowance("api", 3m)], carried.Next.Carried);
+
+        PricePlan committed = PerCall with
+        {
+            Commitment = Commitment.Ramped(1_200m, 2_400m) with { Period = CommitmentPeriod.ContractYear },
+        };
+        Assert.Equal(500m, Next(Account(committed) with { SpentInContractYear = 700m }, 12, 3m).Total);
+        Assert.Equal(703m, Next(Account(committed) with { SpentInContractYear = 700m }, 11, 3m).Next.SpentInContractYear);
+        Assert.Equal(1_700m, Next(
+            Account(committed) with { SpentInContractYear = 700m, ContractStart = Jan1.PlusYears(-1) }, 12, 3m).Total);
+    }
+
+    // The surcharge does not count towards the commitment of the year, and what a cap takes off does not either.
+    [Fact]
+    public void WhatCountsTowardsTheYearIsWhatWasBilledForUsage()
+    {
+        Commitment commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear, OverageMultiplier = 2m };
+        PricePlan plan = PerCall with { Commitment = commitment };
+        Invoice beyond = Next(Account(plan), 1, 150m);
+        Assert.Equal((200m, 150m), (beyond.Spend, beyond.Next.SpentInContractYear));
+
+        PricePlan capped = plan with { Protection = new OverageProtection { Cap = BillCap.AtAmount(60m) } };
+        Invoice held = Next(Account(capped), 1, 150m);
+        Assert.Equal((60m, 60m), (held.Spend, held.Next.SpentInContractYear));
+        Assert.Equal(100m, Next(Account(capped), 12, 150m).Spend); // 60 and what is missing to 100
+    }
+
     [Fact]
     public void PeriodsOfARunAreAsLongAsTheFirst()
     {
@@ -99,6 +141,9 @@ public class InvoiceRunTests
     private static void AssertTotals(decimal[] expected, PricePlan plan, params decimal[] usage) => Assert.Equal(
         expected,
         InvoiceCalculator.Run(Account(plan), DateSpan.Months(Jan1, 1), [.. usage.Select(Used)]).Select(invoice => invoice.Total));
+
+    private static Invoice Next(BillingAccount account, int month, decimal usage) => InvoiceCalculator.Next(
+        account, BillingPeriod.Of(DateSpan.Of(new YearMonth(2027, month))), Used(usage));
 
     private static ValueList<MeterUsage> Used(decimal quantity) => [MeterUsage.Of("api", quantity)];
 

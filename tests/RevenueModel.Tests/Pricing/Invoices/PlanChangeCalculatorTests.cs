@@ -86,7 +86,8 @@ public class PlanChangeCalculatorTests
     public Property PartsAreTheExactSharesOfTheFeesRoundedEach(Cents oldFee, Cents newFee, WholeMonths period)
     {
         int days = Period.DaysBetween(period.Span.Start, period.Span.End!.Value);
-        return Prop.ForAll(Gen.Choose(0, days - 1).ToArbitrary(), Gen.Elements(Currency.Usd, Yen, Dinar).ToArbitrary(), (day, currency) =>
+        Arbitrary<Currency> currencies = Gen.Elements(Currency.Usd, Yen, Dinar).ToArbitrary();
+        return Prop.ForAll(Gen.Choose(0, days - 1).ToArbitrary(), currencies, (day, currency) =>
         {
             PlanChange change = PlanChangeCalculator.Change(
                 Math.Abs(oldFee), Math.Abs(newFee), period, period.Span.Start.PlusDays(day), currency);
