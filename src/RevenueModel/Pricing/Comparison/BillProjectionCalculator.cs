@@ -11,7 +11,7 @@ namespace RevenueModel.Pricing.Comparison;
 /// are carried and usage is smoothed from one point to the next. A point of part of a contract year has no true-up of that
 /// year.</para>
 /// <para>Published: 24, 48 and 72 integrations in the years 1, 2 and 3, at 1.0x, 1.5x and 2.2x the first year's contract
-/// value (iPaaS 2027, section 2.3). A price per operation alone would bill 3.0x, the multiple of the published
+/// value (iPaaS 2027, section 2.2). A price per operation alone would bill 3.0x, the multiple of the published
 /// shock.</para>
 /// </remarks>
 public static class BillProjectionCalculator
@@ -90,7 +90,7 @@ public static class BillProjectionCalculator
         foreach (UsagePoint point in points)
         {
             Guard.Against.Null(point, nameof(points));
-            foreach (MeterQuantity quantity in points[0].Quantities)
+            foreach (MeterUsage quantity in points[0].Quantities)
             {
                 if (point.Find(quantity.Meter) is null || point.Quantities.Count != points[0].Quantities.Count)
                 {

@@ -12,7 +12,7 @@ public enum BillReference
     PreviousBill = 1,
 
     /// <summary>The first bill of the history. Growth that is told in multiples of the first year is (iPaaS 2027, section
-    /// 2.3: 1.0x, 1.5x, 2.2x).</summary>
+    /// 2.2: 1.0x, 1.5x, 2.2x).</summary>
     FirstBill = 2,
 
     /// <summary>The median of all bills of the history, later ones too: what is usual for the customer, which spikes do not

@@ -30,5 +30,5 @@ public readonly record struct BillShocks
 
     /// <summary>The count in words.</summary>
     public override string ToString() => Invariant($"{Shocks.Count:#,0} of {Judged:#,0} bills are shocks")
-        + (ZeroReferences > 0 ? Invariant($", {ZeroReferences:#,0} after nothing not judged") : "");
+        + (ZeroReferences > 0 ? Invariant($", {ZeroReferences:#,0} with a reference of zero not judged") : "");
 }
