@@ -15,6 +15,9 @@ using RevenueModel.Forecasting.InstallBase;
 using RevenueModel.Pipeline;
 using RevenueModel.Pipeline.Conversion;
 using RevenueModel.Pipeline.Timing;
+using RevenueModel.Pricing;
+using RevenueModel.Pricing.Models;
+using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
 using RevenueModel.Primitives.Statistics;
 using RevenueModel.Primitives.Tiers;
@@ -23,7 +26,7 @@ using RevenueModel.Segments;
 namespace RevenueModel.Tests;
 
 /// <summary>Every public record prints itself, the same in every culture.</summary>
-public class PrintingTests
+public partial class PrintingTests
 {
     private static readonly LocalDate Today = new(2026, 10, 5);
 
@@ -184,6 +187,10 @@ public class PrintingTests
             iot.FindCompPlan("IT Solutions Consultant")!.Coverage! with { WinRateLossWithOne = 0.425m },
             iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m), iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m).Residual!,
             .. Compensation(),
+            .. Pricing(),
+            .. PricingDecisions(),
+            .. Invoices(),
+            ipaas.Pricing!, ipaas.Pricing!.PureUsage, ipaas.Pricing!.PredictableTiers,
             .. TeamRecords(iot.Segmentation.Segments),
             .. Statements(iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m)),
         ];
@@ -312,6 +319,16 @@ public class PrintingTests
             Message(() => new CompAssignment(Plan with { Effective = DateSpan.Year(2026) }, DateSpan.Year(2027))),
             Message(() => CompLedger.Of("Kim", [new CompAssignment(Plan, DateSpan.Year(2027))], [Credit])),
             Message(() => CompLedger.Of("Kim", [new CompAssignment(Plan), new CompAssignment(Plan)])),
+            Message(() => PriceModel.Percentage(12.5m)),
+            Message(() => PriceModel.Volume(PriceTier.UpTo(10.5m, 1m), PriceTier.UpTo(1.5m, 1m))),
+            Message(() => RatingCalculator.Amount(PriceModel.Graduated(PriceTier.UpTo(1_000.5m, 1m)), 1_234.5m)),
+            Message(() => RatingCalculator.Amount(PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1_000.5m)), 1_234.5m)),
+            Message(() => PriceModel.Packages(PackageTier.Beyond(10.5m, 1.5m), PackageTier.Beyond(1m, 1m))),
+            Message(() => Rollover.UpTo(1.5m, 2.5m)),
+            Message(() => BillCap.AtMultiple(0.5m)),
+            Message(() => new PricePlan { Name = "Team", BaseFee = 1.5m, Protection = new OverageProtection { Cap = BillCap.AtAmount(0.5m) } }.Meters),
+            Message(() => UsageHistory.Of("Acme", new YearMonth(2026, 1), "api", 1m) with { ContractStart = new YearMonth(2026, 2) }),
+            Message(() => SpendThresholds.At(1.5m, 0.5m)),
         ];
 
         // What .NET itself adds to a message, the actual value on a line of its own, follows the culture.

@@ -21,8 +21,7 @@ public class TierBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _tiers = [.. _schedule.Tiers.Select(
-            tier => new LinqTiers.Tier(tier.From, tier.UpTo ?? decimal.MaxValue, tier.Rate))];
+        _tiers = LinqTiers.TiersOf(_schedule);
         Expect.Same(Linq(), Bulk());
     }
 

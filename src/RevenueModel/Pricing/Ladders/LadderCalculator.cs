@@ -19,9 +19,9 @@ public static class LadderCalculator
     /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter or a history lacks it, or
     /// bills come to nothing.</exception>
     /// <remarks>
-    /// <para>Included units are chosen from the levels that customers commit to, those between which equal shares of today's
-    /// revenue lie, rounded up. Every ladder of these is considered whose tiers are wide enough and have customers
-    /// enough.</para>
+    /// <para>Included units are chosen from the levels that customers commit to, rounded up: half of them between which equal
+    /// shares of today's revenue lie, half between which equal numbers of customers do. Every ladder of these is considered
+    /// whose tiers are wide enough and have customers enough.</para>
     /// <para>Fees follow from the boundaries. Upward, a fee is the mean of what the customers of the tier pay today in a
     /// month, held between the fee before it and the multiple of that which is allowed; then all are multiplied by one
     /// factor, so that total revenue, months above the included units among it, is today's; then they are rounded to the
@@ -141,12 +141,9 @@ public static class LadderCalculator
     {
         var book = UsageBook.Of(usage, bills, starts, goal.CommitQuantile);
         var candidates = BoundaryCandidates.Of(book, goal);
-        var search = new LadderSearch(
-            goal,
-            candidates,
-            TierPairs.Of(book, candidates, goal.TierRevenueTolerance),
-            TripledCustomers.Of(book, candidates),
-            book.Today);
+        TierPairs pairs = TierPairs.Of(book, candidates, goal.TierRevenueTolerance);
+        TripledCustomers? tripled = goal.MostTripled < 1m ? TripledCustomers.Of(book, candidates) : null;
+        var search = new LadderSearch(goal, candidates, pairs, tripled, book.Today);
         search.Run();
         return new LadderDesign
         {

@@ -15,8 +15,8 @@ public sealed record LadderDesign
 
     /// <summary>Where none does: the ladder that misses by least, and what it comes to, or <see langword="null"/> where
     /// there is none to speak of.</summary>
-    /// <remarks>It satisfies the goal with <see cref="RevenueToleranceNeeded"/>,
-    /// <see cref="TierRevenueToleranceNeeded"/> and <see cref="MostTripledNeeded"/>.</remarks>
+    /// <remarks>It satisfies the goal with <see cref="RevenueToleranceNeeded"/>, <see cref="TierRevenueToleranceNeeded"/> and
+    /// <see cref="MostTripledNeeded"/>.</remarks>
     public LadderFit? Nearest { get; init; }
 
     /// <summary>The included units that ladders were made up from, in ascending order.</summary>
@@ -43,8 +43,8 @@ public sealed record LadderDesign
     public decimal? TierRevenueToleranceNeeded =>
         Nearest is null ? null : Needed(Goal.TierRevenueTolerance, Nearest.LargestTierRevenueChange);
 
-    /// <summary>The share of customers at three times their bill that the nearest ladder would satisfy the goal with, rounded
-    /// up to a hundredth of a percent.</summary>
+    /// <summary>The share of tripled customers that the nearest ladder would satisfy the goal with, rounded up to a hundredth
+    /// of a percent.</summary>
     public decimal? MostTripledNeeded => Nearest is null ? null : Needed(Goal.MostTripled, Nearest.TripledShare);
 
     /// <summary>The design in words.</summary>
@@ -58,7 +58,7 @@ public sealed record LadderDesign
         }
 
         string why = Considered == 0
-            ? Invariant($"the usage makes {MostTiers} {(MostTiers == 1 ? "tier" : "tiers")} at most, with {Goal.UsageGrowth:0.######}x the units of the one before and {Goal.MinimumCustomersPerTier:#,0} customers each, and {Goal.Tiers} are asked for")
+            ? Invariant($"the usage makes {MostTiers} tiers at most, with {Goal.UsageGrowth:0.######}x the units of the one before and {Goal.MinimumCustomersPerTier:#,0} customers each, and {Goal.Tiers} are asked for")
             : considered;
         return "No ladder satisfies the goal: " + why + (Nearest is null ? "" : "; nearest: " + Nearest + "; " + WhatIsNeeded());
     }
@@ -81,7 +81,7 @@ public sealed record LadderDesign
 
         if (MostTripledNeeded > Goal.MostTripled)
         {
-            needs.Add(Invariant($"{MostTripledNeeded * 100m:0.##}% of customers at three times their bill in place of {Goal.MostTripled * 100m:0.##}%"));
+            needs.Add(Invariant($"{MostTripledNeeded * 100m:0.##}% of customers that pay three times as much in place of {Goal.MostTripled * 100m:0.##}%"));
         }
 
         return "it takes " + string.Join(" and ", needs);

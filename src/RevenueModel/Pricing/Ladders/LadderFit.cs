@@ -50,21 +50,33 @@ public sealed record LadderFit
         }
     }
 
-    /// <summary>The customers that have a fee of three times their mean bill of today or more, or a fee in place of nothing,
-    /// as a share of all.</summary>
+    /// <summary>The customers that pay three times what they pay today or more, or something in place of nothing.</summary>
+    public int CustomersTripled
+    {
+        get
+        {
+            int customers = 0;
+            foreach (TierFit tier in Tiers)
+            {
+                customers += tier.CustomersTripled;
+            }
+
+            return customers;
+        }
+    }
+
+    /// <summary>These customers as a share of all.</summary>
     public decimal TripledShare
     {
         get
         {
-            int tripled = 0;
             int customers = 0;
             foreach (TierFit tier in Tiers)
             {
-                tripled += tier.CustomersTripled;
                 customers += tier.Customers;
             }
 
-            return (decimal)tripled / customers;
+            return customers == 0 ? 0m : (decimal)CustomersTripled / customers;
         }
     }
 
@@ -76,7 +88,7 @@ public sealed record LadderFit
             ? Invariant($", from month to month {today * 100m:0.#}% -> {then * 100m:0.#}%")
             : "";
         string growth = Ladder.LargestBillGrowth is { } factor ? Invariant($", bills grow by {factor:0.###}x at most") : "";
-        return Ladder + Invariant($"; revenue {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}") + variation + growth
-            + Invariant($", {TripledShare * 100m:0.#}% of customers at three times their bill");
+        string tripled = Invariant($", {TripledShare * 100m:0.#}% of customers pay three times as much");
+        return Ladder + Invariant($"; revenue {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}") + variation + growth + tripled;
     }
 }

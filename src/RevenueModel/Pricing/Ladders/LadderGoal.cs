@@ -43,12 +43,10 @@ public sealed record LadderGoal
         init => field = Guard.Against.BelowZero(value, nameof(TierRevenueTolerance));
     } = 0.5m;
 
-    /// <summary>How many of the customers may have a fee of three times their mean bill of today or more, a fraction of
-    /// all; any number unless said.</summary>
-    /// <remarks>Tiers that pay together what they pay today have customers that do not: those far below the units that
-    /// their tier includes. To them the move itself is a shock
-    /// (<see cref="Comparison.BillShockRule.PublishedMultiple"/>). The fewer there may be, the more tiers a ladder has at
-    /// its lower end. Who pays nothing today is one of them under any fee.</remarks>
+    /// <summary>The share of customers that may pay three times what they pay today or more (or something in place of
+    /// nothing), a fraction; all of them, so that there is no limit, unless said.</summary>
+    /// <remarks>Revenue of a tier is that of its customers together, and the smallest of them may be in for a shock by the move
+    /// itself. The limit asks for narrow tiers at the low end, and so for more of them.</remarks>
     public decimal MostTripled { get; init => field = Guard.Against.NotFraction(value, nameof(MostTripled)); } = 1m;
 
     /// <summary>How many customers each tier has at least, one or more; one unless said.</summary>
@@ -87,7 +85,7 @@ public sealed record LadderGoal
     public override string ToString() =>
         Invariant($"{Tiers} tiers, revenue within {RevenueTolerance * 100m:0.######}%, bills grow by {LargestBillGrowth:0.######}x at most where usage grows by {UsageGrowth:0.######}x, ")
         + Invariant($"each tier pays what it does today within {TierRevenueTolerance * 100m:0.######}%")
-        + (MostTripled < 1m ? Invariant($", the fee of {MostTripled * 100m:0.######}% of customers at most is three times their bill") : "");
+        + (MostTripled < 1m ? Invariant($", {MostTripled * 100m:0.######}% of customers at most pay three times as much") : "");
 
     private static decimal RequireAboveOne(decimal value, string name) =>
         value > 1m ? value : throw DomainGuards.OutOfRange(name, value, "a factor above 1");

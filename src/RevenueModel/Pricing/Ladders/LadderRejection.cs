@@ -13,6 +13,7 @@ public enum LadderRejection
     /// <summary>With its fees rounded, total revenue is not within the tolerance of today's.</summary>
     Revenue = 2,
 
-    /// <summary>Too many customers have a fee of three times their mean bill of today or more.</summary>
+    /// <summary>Too many customers pay three times what they pay today. Looked at only where the ladder would be the steadiest
+    /// so far.</summary>
     Tripled = 3,
 }

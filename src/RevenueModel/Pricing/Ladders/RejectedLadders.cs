@@ -11,7 +11,7 @@ public readonly record struct RejectedLadders(LadderRejection Reason, int Count)
     {
         LadderRejection.FeeSteps => "steps between fees",
         LadderRejection.Revenue => "revenue",
-        LadderRejection.Tripled => "customers at three times their bill",
+        LadderRejection.Tripled => "tripled bills of customers",
         _ => "revenue of a tier",
     });
 }

@@ -10,10 +10,9 @@ public sealed record TierFit
     /// <summary>The customers contracted to it.</summary>
     public required int Customers { get; init; }
 
-    /// <summary>Of these, how many have a fee of three times their mean bill of today or more, or a fee in place of
-    /// nothing.</summary>
-    /// <remarks>A tier that pays together what it pays today has customers that do not: this counts those to whom the move
-    /// itself is a shock (<see cref="Comparison.BillShockRule.PublishedMultiple"/>).</remarks>
+    /// <summary>Of these, how many pay three times what they pay today or more, or something in place of nothing.</summary>
+    /// <remarks>A tier that pays together what it pays today has customers that do not: this counts those to whom the new
+    /// bill itself is a shock (<see cref="Comparison.BillShockRule.PublishedMultiple"/>).</remarks>
     public required int CustomersTripled { get; init; }
 
     /// <summary>The months of these customers.</summary>
@@ -36,6 +35,6 @@ public sealed record TierFit
     public override string ToString()
     {
         string change = RevenueChange is { } share ? Invariant($" ({share * 100m:+0.#;-0.#;0}%)") : "";
-        return Tier + Invariant($": {Customers:#,0} customers, {CustomersTripled:#,0} of them at three times their bill, {MonthsAbove:#,0} of {Months:#,0} months above, {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}");
+        return Tier + Invariant($": {Customers:#,0} customers, {MonthsAbove:#,0} of {Months:#,0} months above, {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}");
     }
 }

@@ -30,7 +30,7 @@ public static class LadderArbitraries
         from usageGrowth in Gen.Elements(1.1m, 1.5m, 2m)
         from billGrowth in Gen.Elements(1.05m, 1.5m, 2m, 2.9m)
         from tierRevenue in Gen.Elements(0.05m, 0.2m, 0.5m, 0.8m, 3m)
-        from tripled in Gen.Elements(1m, 1m, 0m, 0.1m, 0.3m)
+        from tripled in Gen.Elements(1m, 1m, 0.5m, 0.2m, 0m)
         from minimum in Gen.Elements(1, 1, 1, 1, 2, 3)
         from quantile in Gen.Elements(0m, 0.5m, 0.5m, 0.8m, 1m)
         from feeDigits in Gen.Elements(1, 2, 3, 3, 5)

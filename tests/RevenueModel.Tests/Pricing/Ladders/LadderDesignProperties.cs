@@ -55,10 +55,10 @@ public class LadderDesignProperties
                 customers.Sum(customer => customer.Proposed.Total),
                 customers.Sum(customer => customer.Current.Total),
                 goal.RevenueTolerance)
-            && customers.Count(customer => customer.ProposedPlan.BaseFee * customer.Current.Variation.BillCount >= 3m * customer.Current.Total)
-                <= goal.MostTripled * customers.Length
             && ladder.Tiers.Zip(ladder.Tiers.Skip(1)).All(pair => pair.Second.Fee <= pair.First.Fee * goal.LargestBillGrowth)
-            && !(ladder.UsageGrowthOfOneTier < goal.UsageGrowth);
+            && !(ladder.UsageGrowthOfOneTier < goal.UsageGrowth)
+            && customers.Count(one => one.Proposed.Total > 0m && one.Proposed.Total >= 3m * one.Current.Total)
+                <= goal.MostTripled * customers.Length;
     }
 
     [Property]
@@ -80,10 +80,10 @@ public class LadderDesignProperties
             decimal[] bills = [.. customer.Usage.Select(month => BillCalculator.Amount(plans[i], month))];
             today = today.Combine(BillVariationCalculator.Measure(customer.Bills));
             then = then.Combine(BillVariationCalculator.Measure(bills));
-            tripled += plans[i].BaseFee * bills.Length >= 3m * customer.Bills.Sum() ? 1 : 0;
+            tripled += bills.Sum() >= 3m * customer.Bills.Sum() ? 1 : 0;
         }
 
-        return fit.BillsToday == today && fit.Bills == then && fit.TripledShare == (decimal)tripled / plans.Length
+        return fit.BillsToday == today && fit.Bills == then && fit.CustomersTripled == tripled
             && fit.Tiers.AsEnumerable().Sum(tier => tier.Revenue) == fit.Revenue
             && fit.Tiers.AsEnumerable().Sum(tier => tier.Customers) == plans.Length;
     }

@@ -92,33 +92,41 @@ internal sealed class BoundaryCandidates
         }
     }
 
-    /// <summary>The commit levels between which equal shares of today's revenue lie, rounded up.</summary>
+    /// <summary>The commit levels between which equal shares of today's revenue lie, and those between which equal numbers of
+    /// customers do, rounded up: the large customers bring the revenue, and the small ones are most.</summary>
     private static decimal[] Take(in UsageBook book, int count, int digits)
     {
-        var values = new List<decimal>(count);
+        var values = new SortedSet<decimal>();
+        int customerShares = count / 2;
+        int revenueShares = count - customerShares;
+        int ofRevenue = 1;
+        int ofCustomers = 1;
         decimal revenue = 0m;
-        int share = 1;
-        foreach (CustomerUsage customer in book.Customers)
+        for (int i = 0; i < book.Customers.Length; i++)
         {
+            CustomerUsage customer = book.Customers[i];
             revenue += customer.Today;
-            if (share > count || revenue * (count + 1) < book.Today * share)
+            bool isEnd = PassesEnd(ref ofRevenue, revenueShares, revenue, book.Today);
+            isEnd |= PassesEnd(ref ofCustomers, customerShares, i + 1, book.Customers.Length);
+            if (isEnd && customer.Level > 0m)
             {
-                continue;
-            }
-
-            while (share <= count && revenue * (count + 1) >= book.Today * share)
-            {
-                share++;
-            }
-
-            if (customer.Level > 0m && SignificantDigits.RoundUp(customer.Level, digits) is var value
-                && (values.Count == 0 || value > values[^1]))
-            {
-                values.Add(value);
+                values.Add(SignificantDigits.RoundUp(customer.Level, digits));
             }
         }
 
         return [.. values];
+    }
+
+    // Whether what is reached passes the end of a share, of which there are so many ends within the whole.
+    private static bool PassesEnd(ref int share, int ends, decimal reached, decimal whole)
+    {
+        int before = share;
+        while (share <= ends && reached * (ends + 1) >= whole * share)
+        {
+            share++;
+        }
+
+        return share > before;
     }
 
     private static int[] CountWithin(decimal[] values, ReadOnlySpan<CustomerUsage> customers)

@@ -63,8 +63,8 @@ internal static class FitCalculator
                 isAboveBefore = isAbove;
             }
 
-            bool isTripled = own.Fee > 0m && own.Fee * usage.Length >= BillShockRule.PublishedMultiple * customer.Today;
-            tripled += isTripled ? 1 : 0;
+            decimal pays = (own.Fee * (usage.Length - above)) + (next * above);
+            tripled += pays > 0m && pays >= BillShockRule.PublishedMultiple * customer.Today ? 1 : 0;
             months += usage.Length;
             monthsAbove += above;
             today += customer.Today;

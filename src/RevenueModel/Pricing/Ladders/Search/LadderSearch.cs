@@ -7,7 +7,7 @@ internal sealed class LadderSearch
     private readonly LadderGoal _goal;
     private readonly BoundaryCandidates _candidates;
     private readonly TierPairs _pairs;
-    private readonly TripledCustomers _tripled;
+    private readonly TripledCustomers? _tripled; // where their number is limited
     private readonly decimal _today;
     private readonly decimal _tolerated; // how far revenue may be from today's
     private readonly int[] _rejected = new int[Enum.GetValues<LadderRejection>().Length];
@@ -18,7 +18,12 @@ internal sealed class LadderSearch
     private FoundLadder? _best;
     private FoundLadder? _nearest;
 
-    public LadderSearch(LadderGoal goal, BoundaryCandidates candidates, TierPairs pairs, TripledCustomers tripled, decimal today)
+    public LadderSearch(
+        LadderGoal goal,
+        BoundaryCandidates candidates,
+        TierPairs pairs,
+        TripledCustomers? tripled,
+        decimal today)
     {
         _goal = goal;
         _candidates = candidates;
@@ -36,7 +41,7 @@ internal sealed class LadderSearch
     /// <summary>The ladder of least variation that satisfies the goal.</summary>
     public FoundLadder? Best => _best;
 
-    /// <summary>The ladder that misses by the least share of revenue.</summary>
+    /// <summary>The ladder whose largest miss, as a share of revenue or of customers, is the least.</summary>
     public FoundLadder? Nearest => _nearest;
 
     /// <summary>The ladders that were evaluated.</summary>
@@ -104,20 +109,18 @@ internal sealed class LadderSearch
         }
 
         decimal off = Math.Abs(_fees.Revenue - _today);
-        LadderRejection? reason = !AreTiersKept(tiers) ? LadderRejection.TierRevenue
-            : off > _tolerated ? LadderRejection.Revenue
-            : TripledShare(tiers) > _goal.MostTripled ? LadderRejection.Tripled
-            : null;
-        if (reason is null)
+        bool areTiersKept = AreTiersKept(tiers);
+        if (areTiersKept && off <= _tolerated)
         {
-            KeepIfSteadier(tiers, off);
+            return KeepIfSteadier(tiers, off);
         }
-        else if (_best is null)
+
+        if (_best is null)
         {
             KeepIfNearer(tiers, off);
         }
 
-        return reason;
+        return areTiersKept ? LadderRejection.Revenue : LadderRejection.TierRevenue;
     }
 
     private bool AreTiersKept(int tiers)
@@ -134,33 +137,26 @@ internal sealed class LadderSearch
         return true;
     }
 
-    private decimal TripledShare(int tiers)
-    {
-        if (_goal.MostTripled == 1m)
-        {
-            return 0m; // not asked for
-        }
-
-        int customers = 0;
-        for (int tier = 0; tier < tiers; tier++)
-        {
-            customers += _tripled.Count(tier == 0 ? -1 : _ends[tier - 1], _ends[tier], _fees.Rounded[tier]);
-        }
-
-        return (decimal)customers / _tripled.Customers;
-    }
-
-    private void KeepIfSteadier(int tiers, decimal off)
+    private LadderRejection? KeepIfSteadier(int tiers, decimal off)
     {
         decimal variation = _fees.Changes / _fees.Revenue;
         bool isSteadier = _best is null
             || variation < _best.Key
             || (variation == _best.Key && tiers == _best.Ends.Length && off < _best.Off);
-        if (isSteadier)
+        if (!isSteadier)
         {
-            _best = Found(tiers, variation, off);
-            _hope = (double)_goal.TierRevenueTolerance;
+            return null;
         }
+
+        if (_tripled is not null && _tripled.IsAbove(_goal.MostTripled, _ends.AsSpan(0, tiers), _fees.Rounded))
+        {
+            KeepIfNearer(tiers, off, miss: 0m);
+            return LadderRejection.Tripled;
+        }
+
+        _best = Found(tiers, variation, off);
+        _hope = (double)_goal.TierRevenueTolerance;
+        return null;
     }
 
     private void KeepIfNearer(int tiers, decimal off)
@@ -178,12 +174,33 @@ internal sealed class LadderSearch
             miss = Math.Max(miss, (offTier / today) - _goal.TierRevenueTolerance);
         }
 
-        miss = Math.Max(miss, TripledShare(tiers) - _goal.MostTripled);
-        if (_nearest is null || miss < _nearest.Key)
+        KeepIfNearer(tiers, off, miss);
+    }
+
+    private void KeepIfNearer(int tiers, decimal off, decimal miss)
+    {
+        if (_best is not null || miss >= _nearest?.Key)
         {
-            _nearest = Found(tiers, miss, off);
-            _hope = (double)(_goal.TierRevenueTolerance + miss);
+            return;
         }
+
+        if (_tripled is not null)
+        {
+            ReadOnlySpan<int> ends = _ends.AsSpan(0, tiers);
+            if (_nearest is not null && _tripled.IsAbove(_goal.MostTripled + _nearest.Key, ends, _fees.Rounded))
+            {
+                return;
+            }
+
+            miss = Math.Max(miss, _tripled.ShareOf(ends, _fees.Rounded) - _goal.MostTripled);
+            if (miss >= _nearest?.Key)
+            {
+                return;
+            }
+        }
+
+        _nearest = Found(tiers, miss, off);
+        _hope = (double)(_goal.TierRevenueTolerance + miss);
     }
 
     private FoundLadder Found(int tiers, decimal key, decimal off) =>
