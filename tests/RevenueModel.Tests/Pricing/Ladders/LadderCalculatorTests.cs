@@ -130,6 +130,25 @@ public class LadderCalculatorTests
         Assert.Equal(2, design.Best.Tiers[0].CustomersTripled); // A and B, who paid nothing
     }
 
+    // Means of 60 for A and B and of 300 for C are the fees: A pays exactly three times its 20.
+    [Fact]
+    public void AMoveThatTriplesABillIsAReasonWhereItIsAskedFor()
+    {
+        UsageHistory[] customers = [HistoryOf("A", 20m, 20m), HistoryOf("B", 100m, 100m), HistoryOf("C", 300m, 300m)];
+        LadderGoal goal = Two with { CandidateBoundaries = 9, LargestBillGrowth = 5m };
+        LadderDesign any = LadderCalculator.Design(customers, PerCall, goal);
+        LadderDesign none = LadderCalculator.Design(customers, PerCall, goal with { MostTripled = 0.3m });
+
+        Assert.Equal(TierLadder.Of("calls", LadderTier.UpTo(100m, 60m), LadderTier.Unlimited(300m)), any.Best!.Ladder);
+        Assert.Equal(1, any.Best.Tiers[0].CustomersTripled);
+        Assert.Equal(1m / 3m, any.Best.TripledShare);
+        Assert.Null(none.Best);
+        Assert.Contains(new RejectedLadders(LadderRejection.Tripled, 1), none.Rejected);
+        Assert.Equal(any.Best.Ladder, none.Nearest!.Ladder);
+        Assert.Equal(0.3334m, none.MostTripledNeeded);
+        Assert.Equal(any.Best, LadderCalculator.Design(customers, PerCall, goal with { MostTripled = 0.3334m }).Best);
+    }
+
     [Fact]
     public void TooFewCustomersForTheTiersThatAreAskedForIsSaid()
     {
@@ -139,7 +158,7 @@ public class LadderCalculatorTests
         Assert.Equal(1, design.MostTiers);
         Assert.Null(design.Nearest);
         Assert.Equal(
-            "No ladder satisfies the goal: the usage makes 1 tiers at most, with 2x the units of the one before and 2 customers each, and 2-2 are asked for",
+            "No ladder satisfies the goal: the usage makes 1 tier at most, with 2x the units of the one before and 2 customers each, and 2-2 are asked for",
             design.ToString());
     }
 

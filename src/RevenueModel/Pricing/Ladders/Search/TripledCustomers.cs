@@ -1,11 +1,11 @@
+using RevenueModel.Pricing.Comparison;
+
 namespace RevenueModel.Pricing.Ladders.Search;
 
 /// <summary>Counts the customers that pay three times what they pay today, or more, under a ladder of the
 /// candidates.</summary>
 internal sealed class TripledCustomers
 {
-    private const int Shock = 3;
-
     private readonly int _places; // the boundaries, and behind them what is above all
     private readonly int[] _levels; // by customer, in the order of levels: the place of the level
     private readonly int[] _months;
@@ -31,7 +31,7 @@ internal sealed class TripledCustomers
             CustomerUsage customer = book.Customers[i];
             all._levels[i] = candidates.PositionOf(customer.Level);
             all._months[i] = customer.Months;
-            all._shocks[i] = Shock * customer.Today;
+            all._shocks[i] = BillShockRule.PublishedMultiple * customer.Today;
             Span<int> above = all._above.AsSpan(i * places, places);
             foreach (decimal quantity in book.MonthsOf(customer))
             {
