@@ -4,8 +4,9 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing;
 
 /// <summary>The most that a bill comes to: an amount, or a multiple of the committed fee.</summary>
-/// <remarks>Immutable; equal by value. The committed fee of a period is the base fee, or the commitment where that is for the
-/// billing period and higher. The default value caps nothing.</remarks>
+/// <remarks>Immutable; equal by value. What is missing to the commitment of a contract year comes on top. The committed fee
+/// of a period is the base fee, or the commitment where that is for the billing period and higher. The default value caps
+/// nothing.</remarks>
 public readonly record struct BillCap
 {
     private BillCap(decimal? amount, decimal? multiple)

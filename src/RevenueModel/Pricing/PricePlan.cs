@@ -46,7 +46,14 @@ public sealed record PricePlan
     /// thirty.</summary>
     /// <remarks>Prorated are the base fee, allowances, limits of charges, amount discounts, the commitment of a billing period
     /// and the cap. Unit prices, tiers and their fees are not: usage brings its own measure.</remarks>
-    public DayCount DayCount { get; init => field = Guard.Against.Undefined(value, nameof(DayCount)); }
+    public DayCount DayCount
+    {
+        get;
+        init => field = Guard.Against.Undefined(value, nameof(DayCount)) != DayCount.Actual365
+            ? value
+            : throw DomainGuards.OutOfRange(
+                nameof(DayCount), value, "ActualActual or Thirty360, by which a whole period is one,");
+    }
 
     /// <summary>The meters that the plan bills, in the order of its charges, each once.</summary>
     /// <exception cref="ArgumentException">Parts of the plan do not go together.</exception>

@@ -42,7 +42,7 @@ public readonly record struct UnitConversion
 
     /// <summary>The billed quantity.</summary>
     /// <param name="metered">Zero or more.</param>
-    /// <returns><c>metered × factor / divisor</c>, rounded as said; whether begun units are whole is decided exactly.</returns>
+    /// <returns><c>metered × factor / divisor</c>, rounded as said; what misses a whole unit by less than 10^-14 is one.</returns>
     /// <exception cref="ArgumentException"><paramref name="metered"/> is negative.</exception>
     public decimal Convert(decimal metered)
     {
@@ -53,6 +53,7 @@ public readonly record struct UnitConversion
             return divisor == 1m ? multiplied : multiplied / divisor;
         }
 
+        multiplied = RoundingPolicy.WithoutHair(multiplied); // of a mean, which may have no end in decimals
         decimal rest = multiplied % divisor; // a remainder is exact, which a quotient is not
         decimal whole = decimal.Round((multiplied - rest) / divisor);
         bool isUp = Rounding == UnitRounding.Up ? rest > 0m : Rounding == UnitRounding.HalfUp && rest >= divisor - rest;

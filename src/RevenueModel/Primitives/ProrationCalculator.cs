@@ -47,7 +47,8 @@ public static class ProrationCalculator
         if (period.End is { } end)
         {
             int months = ((end.Year - period.Start.Year) * 12) + end.Month - period.Start.Month;
-            if (months > 0 && period.Start.PlusMonths(months) == end)
+            bool isShort = period.Start == DateAdjusters.EndOfMonth(period.Start) && end.Day > period.Start.Day; // from the 31st, say
+            if (months > 0 && (period.Start.PlusMonths(months) == end || isShort))
             {
                 return months;
             }

@@ -15,6 +15,9 @@ public readonly record struct RoundingPolicy
     /// <summary>The decimal places beyond which a computed amount is not told apart from its neighbour.</summary>
     internal const int ComputedDigits = 12;
 
+    /// <summary>What quotients are off by at most, and exact figures are not.</summary>
+    internal const decimal Hair = 0.000_000_000_000_01m;
+
     private const int MaxDigits = 9;
 
     private RoundingPolicy(int digits, RoundingRule rule)
@@ -61,6 +64,19 @@ public readonly record struct RoundingPolicy
     /// <remarks>It is rounded to twelve decimal places first, far from what quotients leave and from what money means.</remarks>
     internal decimal RoundComputed(decimal amount) =>
         Round(decimal.Round(amount, ComputedDigits, MidpointRounding.AwayFromZero));
+
+    /// <summary>A quantity that a quotient has left a hair from one of twelve decimal places, as that one; any other as it
+    /// is.</summary>
+    internal static decimal WithoutHair(decimal quantity)
+    {
+        if (quantity.Scale <= ComputedDigits)
+        {
+            return quantity;
+        }
+
+        decimal rounded = decimal.Round(quantity, ComputedDigits, MidpointRounding.AwayFromZero);
+        return Math.Abs(quantity - rounded) < Hair ? rounded : quantity;
+    }
 
     /// <summary>The amount as a count of minor units, where it is a whole number of them.</summary>
     /// <returns>Whether the amount is whole in minor units and fits 64 bits.</returns>

@@ -167,13 +167,21 @@ internal sealed class InvoiceDraft
 
     private void RequireMinorUnits(BillingAccount account)
     {
+        RequireMinorUnits(nameof(account.SpentInContractYear), account.SpentInContractYear, "an amount");
         foreach (PrepaidCredit credit in account.Credits)
         {
-            if (!_rounding.TryToMinorUnits(credit.Balance, out _))
-            {
-                throw DomainGuards.OutOfRange(
-                    credit.Id, credit.Balance, Invariant($"a balance with at most {_rounding.Digits} decimal places, as {account.Currency} has them,"));
-            }
+            RequireMinorUnits(credit.Id, credit.Balance, "a balance");
+            RequireMinorUnits(credit.Id, credit.Rollover?.Minimum ?? 0m, "a rollover");
+            RequireMinorUnits(credit.Id, credit.Rollover?.Maximum ?? 0m, "a rollover");
+        }
+    }
+
+    private void RequireMinorUnits(string name, decimal amount, string what)
+    {
+        if (!_rounding.TryToMinorUnits(amount, out _))
+        {
+            throw DomainGuards.OutOfRange(
+                name, amount, Invariant($"{what} with at most {_rounding.Digits} decimal places, as {_account.Currency} has them,"));
         }
     }
 
@@ -272,7 +280,7 @@ internal sealed class InvoiceDraft
         Raise(InvoiceLineKind.TrueUp, plan.Name, isOfYear ? 0m : Bill.TrueUp, _rounding.RoundComputed(floor), Invariant($"to the commitment of {floor:#,0.######}"));
         decimal? cap = _terms.CapIn(_period);
         Lower(InvoiceLineKind.OverCap, plan.Name, Bill.OverCap, Rounded(cap), Invariant($"beyond the cap of {cap:#,0.######}"));
-        if (Bill.MovedUp > 0m)
+        if (Bill.MovedUp > RoundingPolicy.Hair)
         {
             decimal moved = Bill.Amount - (isOfYear ? Bill.TrueUp : 0m);
             string words = Invariant($"billed as {plan.Protection!.MoveUpTo!.Name}, which comes to {moved:#,0.######}");
@@ -306,7 +314,7 @@ internal sealed class InvoiceDraft
     // A bound is one of the rounded sum too: rounded lines may be beyond it by a minor unit where exact ones are not.
     private void Raise(InvoiceLineKind kind, string item, decimal exact, decimal bound, string words)
     {
-        if (exact > 0m || Sum < bound)
+        if (exact > RoundingPolicy.Hair || Sum < bound)
         {
             Add(kind, item, exact, bound - Sum, words);
         }
@@ -314,7 +322,7 @@ internal sealed class InvoiceDraft
 
     private void Lower(InvoiceLineKind kind, string item, decimal exact, decimal? bound, string words)
     {
-        if (bound is { } most && (exact > 0m || Sum > most))
+        if (bound is { } most && (exact > RoundingPolicy.Hair || Sum > most))
         {
             Add(kind, item, -exact, most - Sum, words);
         }

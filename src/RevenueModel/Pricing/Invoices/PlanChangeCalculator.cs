@@ -28,7 +28,12 @@ public static class PlanChangeCalculator
     {
         Guard.Against.BelowZero(oldFee);
         Guard.Against.BelowZero(newFee);
-        Guard.Against.Undefined(dayCount);
+        if (Guard.Against.Undefined(dayCount) == DayCount.Actual365)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(dayCount), dayCount, "ActualActual or Thirty360, by which a whole period is one,");
+        }
+
         RoundingPolicy rounding = Guard.Against.Null(currency).Rounding;
         _ = ProrationCalculator.MonthsIn(period);
         if (!period.Contains(on))

@@ -19,7 +19,7 @@ internal static class UsageLines
         {
             QuantityPrice price => ByTier(charge, price, rated, share),
             CapacityPrice price => [Single(charge, rated, InCapacity(price, terms.IndexOfTier(price, usage)))],
-            _ when !ofMeter.IsEmpty => [Single(charge, rated, Invariant($"{ofMeter.Count:#,0} transactions, {rated.Metered:#,0.######} in all, at {charge.Price}"))],
+            PercentagePrice { NeedsTransactions: true } when !ofMeter.IsEmpty => [Single(charge, rated, Invariant($"{ofMeter.Count:#,0} transactions, {rated.Metered:#,0.######} in all, at {charge.Price}"))],
             _ => [Single(charge, rated, Measured(charge, rated, share) + Invariant($"{rated.Billable:#,0.######} at {charge.Price}"))],
         };
     }

@@ -60,7 +60,7 @@ internal readonly struct ChargeTerms
     {
         QuantityPrice price => RateQuantity(price, share, usage.Quantities[_meters[0]], carried),
         CapacityPrice price => RateCapacity(price, share, usage),
-        PercentagePrice price when !TransactionsIn(usage.Transactions).IsEmpty =>
+        PercentagePrice price when price.NeedsTransactions && !TransactionsIn(usage.Transactions).IsEmpty =>
             RateTransactions(price, share, TransactionsIn(usage.Transactions)),
         PercentagePrice price => RateAmount(price, share, usage.Quantities[_meters[0]], carried),
         _ => throw new InvalidOperationException(), // the models are a closed set
@@ -115,16 +115,17 @@ internal readonly struct ChargeTerms
 
     private RatedCharge Measure(PeriodShare share, decimal metered, decimal carried)
     {
-        decimal converted = _charge.Conversion == default ? metered : _charge.Conversion.Convert(metered);
-        decimal allowance = share.Of(_charge.Allowance.Quantity) + carried;
+        decimal converted = RoundingPolicy.WithoutHair(
+            _charge.Conversion == default ? metered : _charge.Conversion.Convert(metered));
+        decimal allowance = RoundingPolicy.WithoutHair(share.Of(_charge.Allowance.Quantity) + carried);
         decimal included = Math.Min(converted, allowance);
         return new RatedCharge
         {
             Metered = metered,
             Converted = converted,
             Included = included,
-            Unused = allowance - included,
-            Billable = converted - included,
+            Unused = RoundingPolicy.WithoutHair(allowance - included),
+            Billable = RoundingPolicy.WithoutHair(converted - included), // before it meets the end of a tier
         };
     }
 

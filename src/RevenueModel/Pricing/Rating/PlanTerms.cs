@@ -169,6 +169,11 @@ internal sealed class PlanTerms
         return places;
     }
 
+    // A plan to move up to is billed on the same smoothed usage.
+    private static bool NeedsTransactions(PricePlan plan) =>
+        plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true })
+        || (plan.Protection?.MoveUpTo is { } next && NeedsTransactions(next));
+
     private void RequireThatPartsGoTogether(PricePlan plan)
     {
         BillCap cap = plan.Protection?.Cap ?? default;
@@ -191,8 +196,7 @@ internal sealed class PlanTerms
             }
         }
 
-        if (plan.Protection is { SmoothingPeriods: > 1 }
-            && plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true }))
+        if (plan.Protection is { SmoothingPeriods: > 1 } && NeedsTransactions(plan))
         {
             throw new ArgumentException(
                 $"Plan \"{plan.Name}\" smooths usage and prices single transactions, which have no mean; one of them is expected.",

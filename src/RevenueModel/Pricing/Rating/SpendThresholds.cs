@@ -64,16 +64,17 @@ public readonly record struct SpendThresholds
         if (Step is { } step)
         {
             decimal last = Amounts.IsEmpty ? 0m : Amounts[Amounts.Count - 1];
-            decimal steps = decimal.Floor((Math.Max(before, last) - last) / step);
-            if ((now - last) / step - steps > Most)
+            decimal beyond = Math.Max(before, last) - last;
+            decimal passed = last + (beyond - (beyond % step)); // a remainder is exact, which a quotient is not
+            if ((now - passed) / step > Most)
             {
                 throw DomainGuards.OutOfRange(
                     nameof(now), now, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
             }
 
-            for (decimal at = last + ((steps + 1m) * step); at <= now; at += step)
+            for (decimal at = passed + step; at <= now; at += step)
             {
-                if (at > before) // a quotient may round down to the threshold that stands
+                if (at > before) // with steps that have no end in decimals
                 {
                     crossed.Add(at);
                 }
