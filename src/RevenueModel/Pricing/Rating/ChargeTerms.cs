@@ -12,11 +12,13 @@ internal readonly struct ChargeTerms
 
     private readonly Charge _charge;
     private readonly int[] _meters; // where those of the charge stand among the plan's
+    private readonly bool _converts;
 
     public ChargeTerms(Charge charge, int[] meters)
     {
         _charge = charge;
         _meters = meters;
+        _converts = charge.Conversion != default;
         RequireThatPartsGoTogether(charge);
     }
 
@@ -115,7 +117,7 @@ internal readonly struct ChargeTerms
 
     private RatedCharge Measure(PeriodShare share, decimal metered, decimal carried)
     {
-        decimal converted = _charge.Conversion == default ? metered : _charge.Conversion.Convert(metered);
+        decimal converted = _converts ? _charge.Conversion.Convert(metered) : metered;
         decimal allowance = share.Of(_charge.Allowance.Quantity) + carried;
         decimal included = Math.Min(converted, allowance);
         return new RatedCharge
@@ -130,11 +132,9 @@ internal readonly struct ChargeTerms
 
     private RatedCharge Adjust(in RatedCharge rated, PeriodShare share)
     {
-        decimal amount = rated.Subtotal - rated.UsageDiscount;
-        decimal amountDiscount = Math.Min(share.Of(_charge.AmountDiscount), amount);
-        amount -= amountDiscount;
-        decimal percentDiscount = amount * _charge.PercentDiscount;
-        amount -= percentDiscount;
+        decimal amount = rated.UsageDiscount == 0m ? rated.Subtotal : rated.Subtotal - rated.UsageDiscount;
+        decimal amountDiscount = Deductions.TakeAmount(ref amount, share.Of(_charge.AmountDiscount));
+        decimal percentDiscount = Deductions.TakeShare(ref amount, _charge.PercentDiscount);
         decimal toMinimum = 0m;
         decimal overMaximum = 0m;
         if (_charge.Limits is { } limits)

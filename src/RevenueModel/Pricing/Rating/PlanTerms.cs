@@ -73,21 +73,32 @@ internal sealed class PlanTerms
     {
         decimal baseFee = period.Share.Of(Plan.BaseFee);
         decimal spent = baseFee + ofCharges;
-        decimal amountDiscount = Math.Min(period.Share.Of(Plan.AmountDiscount), spent);
-        decimal percentDiscount = (spent - amountDiscount) * Plan.PercentDiscount;
-        spent -= amountDiscount + percentDiscount;
+        decimal amountDiscount = Deductions.TakeAmount(ref spent, period.Share.Of(Plan.AmountDiscount));
+        decimal percentDiscount = Deductions.TakeShare(ref spent, Plan.PercentDiscount);
 
         decimal surcharge = SurchargeOn(spent, period);
-        decimal amount = spent + surcharge;
+        decimal amount = surcharge == 0m ? spent : spent + surcharge;
+        decimal trueUp = 0m;
         decimal floor = FloorIn(period);
-        decimal trueUp = Math.Max(floor - amount, 0m);
-        amount += trueUp;
-        decimal overCap = CapIn(period) is { } cap ? Math.Max(amount - cap, 0m) : 0m;
-        amount -= overCap;
-        decimal movedUp = Plan.Protection?.MoveUpTo is { } next
-            ? Math.Max(amount - Math.Max(AmountUnder(next, period, usage), floor), 0m)
-            : 0m;
-        amount -= movedUp;
+        if (amount < floor)
+        {
+            trueUp = floor - amount;
+            amount = floor;
+        }
+
+        decimal overCap = 0m;
+        if (CapIn(period) is { } cap && amount > cap)
+        {
+            overCap = amount - cap;
+            amount = cap;
+        }
+
+        decimal movedUp = 0m;
+        if (Plan.Protection?.MoveUpTo is { } next)
+        {
+            movedUp = Math.Max(amount - Math.Max(AmountUnder(next, period, usage), floor), 0m);
+            amount -= movedUp;
+        }
 
         decimal counted = Math.Min(spent, amount);
         if (period is { IsFinal: true, IsLastOfYear: true }
