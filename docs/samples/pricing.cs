@@ -74,11 +74,11 @@ void Report(Usage usage, string name, decimal price, decimal cost, int mostTiers
     decimal all = totals.Sum();
     int tenth = Math.Max(histories.Length / 10, 1);
     Say($"{all:#,0} {usage.Meter} in all. The top {tenth} of {histories.Length} customers use {totals.Take(tenth).Sum() / all:0%} of it.");
-    Say($"{usage.Rows:#,0} rows; a month without a row is zero.");
+    Say($"{usage.Rows:#,0} rows; a month between a customer's first and last one without a row is zero.");
 
     Heading($"Today: {price} for each, and what it does to bills");
     BillShocks shocks = BillShockCalculator.Find(histories, [today]);
-    Say($"{shocks}: at or above 3x the mean of up to twelve bills before. {shocks.ZeroReferences:#,0} more had nothing but bills of zero before, and are not judged.");
+    Say($"{shocks}. A shock is at or above 3x the mean of up to twelve bills before. The largest jumps:");
     foreach (BillShock shock in shocks.Shocks.OrderByDescending(shock => shock.Bill - shock.Reference).Take(10))
     {
         Say($"{shock}");
@@ -112,9 +112,9 @@ static LadderFit? Design(UsageHistory[] histories, PricePlan today, int mostTier
 {
     // What is asked for first, and then less of it: each step says so.
     var goal = new LadderGoal { Tiers = Band.Between(3, mostTiers), UsageGrowth = mostGrowth, LargestBillGrowth = mostGrowth };
-    foreach (decimal tolerance in new[] { 0.5m, 1m, 2m, 4m })
+    foreach ((decimal tolerance, decimal tripled) in new[] { (0.5m, 0.1m), (0.5m, 0.3m), (0.5m, 0.6m), (1m, 1m) })
     {
-        goal = goal with { TierRevenueTolerance = tolerance };
+        goal = goal with { TierRevenueTolerance = tolerance, MostTripled = tripled };
         LadderDesign design = LadderCalculator.Design(histories, today, goal);
         Say($"Asked for: {goal}.");
         Say($"{design}.");
@@ -254,15 +254,15 @@ Usage Read(string path, string? customerColumn, string? monthColumn, string? qua
         throw new FormatException($"{path} has no rows.");
     }
 
-    // From a customer's first month to the file's last one, so that a month in between without a row is a month of zero.
-    YearMonth last = months.Values.SelectMany(own => own.Keys).Max();
-    UsageHistory[] histories = [.. months.Select(one => History(one.Key, one.Value, last, byQuantity))];
+    UsageHistory[] histories = [.. months.Select(one => History(one.Key, one.Value, byQuantity))];
     return new Usage(byQuantity, histories, rows, histories.Max(history => history.Months));
 }
 
-static UsageHistory History(string customer, Dictionary<YearMonth, decimal> months, YearMonth last, string meter)
+// From a customer's first row to its last one; a month in between without a row is a month of zero.
+static UsageHistory History(string customer, Dictionary<YearMonth, decimal> months, string meter)
 {
     YearMonth first = months.Keys.Min();
+    YearMonth last = months.Keys.Max();
     int count = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
     return UsageHistory.Of(customer, first, meter, [.. Enumerable.Range(0, count).Select(month => months.GetValueOrDefault(first.PlusMonths(month)))]);
 }

@@ -9,6 +9,9 @@ using RevenueModel.Forecasting.Bulk;
 using RevenueModel.Pipeline;
 using RevenueModel.Pipeline.Conversion;
 using RevenueModel.Pipeline.Timing;
+using RevenueModel.Pricing;
+using RevenueModel.Pricing.Models;
+using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
 using RevenueModel.Primitives.Statistics;
 using RevenueModel.Primitives.Tiers;
@@ -99,6 +102,63 @@ public class ZeroAllocationTests
     private static readonly CompCredit Credit =
         new() { Date = Hired, Measure = CompMeasure.NewArr, Amount = 12_345.67m, Share = 0.5m };
 
+    private static readonly TieredPrice Graduated = PriceModel.Graduated(
+        PriceTier.UpTo(1_000m, 0.1m, 5m), PriceTier.UpTo(10_000m, 0.08m), PriceTier.Beyond(0.05m));
+
+    private static readonly TieredPrice Volume = PriceModel.Volume([.. Graduated.Tiers]).WithBuyUp();
+    private static readonly PackagePrice Package = PriceModel.Package(1_000m, 50m, freeUnits: 100m);
+    private static readonly decimal[] Usages = [0m, 12.5m, 1_000m, 1_234.567m, 98_765.4321m];
+    private static readonly decimal[] Bills = new decimal[Usages.Length];
+
+    private static readonly PercentagePrice Percentage = PriceModel.Percentage(0.029m) with
+    {
+        FixedFee = 0.3m,
+        FreeEvents = 1,
+        FreeAmount = 10m,
+        TransactionLimits = Band.Between(0.5m, 12m),
+    };
+
+    private static readonly CapacityPrice Capacity = PriceModel.Capacity(
+        ["api", "gb"], CapacityTier.Of(100m, 1_000m, 10m), CapacityTier.Of(500m, null, null));
+
+    private static readonly Charge ApiCharge = new()
+    {
+        Name = "API calls",
+        Meter = "api",
+        Price = Volume,
+        Conversion = UnitConversion.Divide(7m, UnitRounding.Up),
+        Allowance = Allowance.Of(50m, Rollover.UpTo(100m, 10m)),
+        UsageDiscount = 2m,
+        AmountDiscount = 1m,
+        PercentDiscount = 0.1m,
+        Limits = Band.Between(1m, 5_000m),
+    };
+
+    private static readonly Charge CapacityCharge = new() { Name = "Capacity", Price = Capacity };
+
+    private static readonly PricePlan PlanOfOneMeter = new()
+    {
+        Name = "One",
+        BaseFee = 100m,
+        Charges = [ApiCharge],
+        Commitment = Commitment.Ramped(150m, 200m) with { OverageMultiplier = 1.5m },
+    };
+
+    private static readonly PricePlan PlanOfTwoMeters = new()
+    {
+        Name = "Two",
+        BaseFee = 100m,
+        Charges = [ApiCharge, CapacityCharge, new Charge { Name = "Packages", Meter = "gb", Price = Package }],
+        AmountDiscount = 5m,
+        PercentDiscount = 0.05m,
+        Commitment = Commitment.Of(1_200m) with { Period = CommitmentPeriod.ContractYear },
+        Protection = new OverageProtection { Cap = BillCap.AtMultiple(3m), SmoothingPeriods = 3, MoveUpTo = PlanOfOneMeter },
+    };
+
+    private static readonly UsageHistory History = UsageHistory.Of(
+        "Acme", new YearMonth(2026, 1),
+        new MeterSeries("GB", [.. Usages]), new MeterSeries("other", [.. Usages]), new MeterSeries("API", [.. Usages]));
+
     private static readonly Dictionary<string, Action> Operations = new(StringComparer.Ordinal)
     {
         ["CoverageCalculator.Coverage"] = () => CoverageCalculator.Coverage(3_600_000m, 1_000_000m),
@@ -187,6 +247,27 @@ public class ZeroAllocationTests
         ["CreditCalculator.TotalShare"] = () => CreditCalculator.TotalShare(CreditShares),
         ["CreditCalculator.UsageBeyondContract"] = () => CreditCalculator.UsageBeyondContract(20_000m, 120_000m),
         ["CompCredit.Credited"] = () => _ = Credit.Credited,
+        ["RatingCalculator.Amount graduated"] = () => RatingCalculator.Amount(Graduated, 12_345.678m),
+        ["RatingCalculator.Amount volume, buying up"] = () => RatingCalculator.Amount(Volume, 999m),
+        ["RatingCalculator.Amount of packages"] = () => RatingCalculator.Amount(Package, 12_345.678m),
+        ["RatingCalculator.Amounts"] = () => RatingCalculator.Amounts(Graduated, Usages, Bills),
+        ["RatingCalculator.Amounts, buying up"] = () => RatingCalculator.Amounts(Volume, Usages, Bills),
+        ["RatingCalculator.Amounts of packages"] = () => RatingCalculator.Amounts(Package, Usages, Bills),
+        ["RatingCalculator.AmountOfNext"] = () => RatingCalculator.AmountOfNext(Graduated, 900m, 12_345.678m),
+        ["RatingCalculator.AmountAtTierOf"] = () => RatingCalculator.AmountAtTierOf(Volume, 900m, 12_345.678m),
+        ["RatingCalculator.Amount of transactions"] = () => RatingCalculator.Amount(Percentage, Usages),
+        ["RatingCalculator.Amount of capacity"] = () => RatingCalculator.Amount(Capacity, 1_000m, 10.5m),
+        ["BillCalculator.Rate"] = () => _ = BillCalculator.Rate(ApiCharge, 12_345.678m).Amount,
+        ["BillCalculator.Rate of capacity"] = () => _ = BillCalculator.Rate(CapacityCharge, 1_000m, 10.5m).Amount,
+        ["BillCalculator.Amount"] = () => BillCalculator.Amount(PlanOfTwoMeters, 12_345.678m, 12.5m),
+        ["BillCalculator.Bill"] = () => _ = BillCalculator.Bill(PlanOfTwoMeters, 12_345.678m, 12.5m).MovedUp,
+        ["BillCalculator.Amounts"] = () => BillCalculator.Amounts(PlanOfOneMeter, Usages, Bills),
+        ["BillCalculator.Bills"] = () => BillCalculator.Bills(PlanOfTwoMeters, History, Bills),
+        ["UnitConversion.Convert"] = () => UnitConversion.Multiply(1.2m, UnitRounding.HalfUp).Convert(UnitConversion.Divide(7m).Convert(100m)),
+        ["Rollover.Carry"] = () => Rollover.UpTo(100m, 10m).Carry(12.5m),
+        ["Commitment.AmountIn"] = () => PlanOfOneMeter.Commitment!.AmountIn(2),
+        ["UsageHistory.Find"] = () => History.Find("api"),
+        ["SpendCapCalculator.Apply"] = () => SpendCapCalculator.Apply(1_000m, 100m, Usages, Bills),
         ["PercentExtensions"] = () => _ = 22.Percent + 12.5m.Percent,
     };
 

@@ -96,7 +96,7 @@ public class ConventionTests
     private static bool IsWrittenByHand(MethodInfo method) =>
         method.DeclaringType != typeof(object)
         && method.DeclaringType != typeof(ValueType)
-        && !method.IsDefined(typeof(CompilerGeneratedAttribute));
+        && !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     private static IEnumerable<MemberInfo> PublicMembers(Type type) =>
         type.GetMembers(Declared).Where(member => member switch

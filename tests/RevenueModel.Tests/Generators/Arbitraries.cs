@@ -13,6 +13,7 @@ using RevenueModel.Segments;
     typeof(RevenueModel.Tests.Generators.LedgerArbitraries),
     typeof(RevenueModel.Tests.Generators.PricingArbitraries),
     typeof(RevenueModel.Tests.Generators.PricingPlanArbitraries),
+    typeof(RevenueModel.Tests.Generators.PricingPartArbitraries),
 })]
 
 namespace RevenueModel.Tests.Generators;

@@ -17,18 +17,18 @@ public static class PricingArbitraries
         (2, Gen.Choose(0, 10_000).Select(parts => parts / 10_000m)));
 
     /// <summary>Amounts of money and counts of units: whole, in cents and of six decimals.</summary>
-    internal static readonly Gen<decimal> Amounts = Gen.Frequency(
+    internal static readonly Gen<decimal> Amounts = Written(Gen.Frequency(
         (1, Gen.Constant(0m)),
         (4, Gen.Choose(1, 500).Select(count => (decimal)count)),
         (2, Gen.Choose(1, 200_000).Select(cents => cents / 100m)),
-        (1, Gen.Choose(1, 20_000_000).Select(millionths => millionths / 1_000_000m)));
+        (1, Gen.Choose(1, 20_000_000).Select(millionths => millionths / 1_000_000m))));
 
     internal static readonly Gen<decimal> Positive = Amounts.Select(amount => amount == 0m ? 1m : amount);
 
-    private static readonly Gen<decimal> UnitPrices = Gen.Frequency(
+    private static readonly Gen<decimal> UnitPrices = Written(Gen.Frequency(
         (1, Gen.Elements(0m, 0.000001m)),
         (3, Gen.Choose(0, 200).Select(tenths => tenths / 10m)),
-        (3, Gen.Choose(1, 5_000_000).Select(millionths => millionths / 1_000_000m)));
+        (3, Gen.Choose(1, 5_000_000).Select(millionths => millionths / 1_000_000m))));
 
     private static readonly Gen<decimal> Flats = Gen.Frequency((1, Gen.Constant(0m)), (1, Amounts));
 
@@ -121,9 +121,15 @@ public static class PricingArbitraries
         Gen<decimal> anywhere = from part in Gen.Choose(0, 1_000_000)
                                 from digits in Gen.Elements(0, 0, 2, 6)
                                 select decimal.Round(far * part / 1_000_000m, digits);
-        return Gen.Frequency((1, near), (1, anywhere))
-            .Select(quantity => Math.Clamp(quantity, 0m, most ?? decimal.MaxValue));
+        return Written(Gen.Frequency((1, near), (1, anywhere))
+            .Select(quantity => Math.Clamp(quantity, 0m, most ?? decimal.MaxValue)));
     }
+
+    // 1.5 is also 1.50: the same value, but other digits to calculate with.
+    private static Gen<decimal> Written(Gen<decimal> values) =>
+        from value in values
+        from digits in Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Choose(1, 6)))
+        select value + new decimal(0, 0, 0, isNegative: false, (byte)digits);
 
     private static Gen<TieredPrice> TieredGen() =>
         from kind in Gen.Frequency(

@@ -15,7 +15,7 @@ public static class PricingPlanArbitraries
     /// <summary>The meters of plans; payments are billed by transaction.</summary>
     internal static readonly string[] Meters = ["api", "gb", "seats"];
 
-    private const string Payments = "payments";
+    internal const string Payments = "payments";
 
     private static readonly Gen<decimal> Percents = Gen.Frequency(
         (2, Gen.Constant(0m)), (1, Gen.Choose(0, 100).Select(percent => percent / 100m)));
@@ -179,23 +179,30 @@ public static class PricingPlanArbitraries
     // On, around and between the tiers of a charge on the meter, before the allowance and in metered units.
     private static Gen<decimal> QuantityGen(PricePlan plan, string meter)
     {
-        Charge[] charges = [.. Reachable(plan).SelectMany(one => one.Charges.AsEnumerable()).Where(charge => IsOn(charge, meter))];
+        Charge[] charges = OnMeter(plan, meter);
         Gen<decimal> target = charges.Length == 0
             ? PricingArbitraries.Amounts
             : from charge in Gen.Elements(charges)
               from billed in PricingArbitraries.Near(PricingArbitraries.EndsOf(charge.Price), most: null)
               select decimal.Round(
                   (billed + charge.Allowance.Quantity) * charge.Conversion.Divisor / charge.Conversion.Factor, 6);
-        return Gen.Frequency((5, target), (1, Gen.Constant(0m))).Select(quantity =>
-        {
-            while (!charges.All(charge => Fits(charge, meter, quantity)))
-            {
-                quantity = quantity < 0.001m ? 0m : decimal.Round(quantity / 2m, 6);
-            }
-
-            return quantity;
-        });
+        return Gen.Frequency((5, target), (1, Gen.Constant(0m))).Select(quantity => Within(plan, meter, quantity, share: 1m));
     }
+
+    /// <summary>The quantity, or a smaller one where it is above a last tier, with a share of the allowances included.</summary>
+    internal static decimal Within(PricePlan plan, string meter, decimal quantity, decimal share)
+    {
+        Charge[] charges = OnMeter(plan, meter);
+        while (!charges.All(charge => Fits(charge, meter, quantity, share)))
+        {
+            quantity = quantity < 0.001m ? 0m : decimal.Round(quantity / 2m, 6);
+        }
+
+        return quantity;
+    }
+
+    private static Charge[] OnMeter(PricePlan plan, string meter) =>
+        [.. Reachable(plan).SelectMany(one => one.Charges.AsEnumerable()).Where(charge => IsOn(charge, meter))];
 
     private static IEnumerable<PricePlan> Reachable(PricePlan plan) =>
         plan.Protection?.MoveUpTo is { } next ? Reachable(next).Prepend(plan) : [plan];
@@ -203,9 +210,9 @@ public static class PricingPlanArbitraries
     private static bool IsOn(Charge charge, string meter) =>
         charge.Price is CapacityPrice capacity ? capacity.Meters.Contains(meter) : charge.Meter == meter;
 
-    private static bool Fits(Charge charge, string meter, decimal quantity) => charge.Price switch
+    private static bool Fits(Charge charge, string meter, decimal quantity, decimal share) => charge.Price switch
     {
-        QuantityPrice price => !(charge.Conversion.Convert(quantity) - charge.Allowance.Quantity > price.UpTo),
+        QuantityPrice price => !(charge.Conversion.Convert(quantity) - (charge.Allowance.Quantity * share) > price.UpTo),
         CapacityPrice price => !(quantity > price.Tiers[price.Tiers.Count - 1].Limits[price.Meters.ToList().IndexOf(meter)]),
         PercentagePrice { NeedsTransactions: true } => quantity == 0m,
         _ => true,

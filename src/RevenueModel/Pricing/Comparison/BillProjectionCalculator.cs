@@ -90,7 +90,7 @@ public static class BillProjectionCalculator
         foreach (UsagePoint point in points)
         {
             Guard.Against.Null(point, nameof(points));
-            foreach (MeterQuantity quantity in points[0].Quantities)
+            foreach (MeterUsage quantity in points[0].Quantities)
             {
                 if (point.Find(quantity.Meter) is null || point.Quantities.Count != points[0].Quantities.Count)
                 {

@@ -1,13 +1,14 @@
 using Ardalis.GuardClauses;
+using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing.Comparison;
 
 /// <summary>A point of a growth curve of usage: what is used in each of its months, and for how many months.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="Of(string, int, ReadOnlySpan{MeterQuantity})"/>.</remarks>
+/// <remarks>Immutable; equal by value. Made by <see cref="Of(string, int, ReadOnlySpan{MeterUsage})"/>.</remarks>
 public sealed record UsagePoint
 {
-    private UsagePoint(string label, int months, ValueList<MeterQuantity> quantities)
+    private UsagePoint(string label, int months, ValueList<MeterUsage> quantities)
     {
         Label = label;
         Months = months;
@@ -21,7 +22,7 @@ public sealed record UsagePoint
     public int Months { get; }
 
     /// <summary>What each meter reads in each month.</summary>
-    public ValueList<MeterQuantity> Quantities { get; }
+    public ValueList<MeterUsage> Quantities { get; }
 
     /// <summary>A point.</summary>
     /// <param name="label">Its name.</param>
@@ -29,10 +30,10 @@ public sealed record UsagePoint
     /// <param name="quantities">What each meter reads in each month, at least one.</param>
     /// <exception cref="ArgumentException">The name is empty, a value is outside its range, there is no meter, or one stands
     /// twice.</exception>
-    public static UsagePoint Of(string label, int months, params ReadOnlySpan<MeterQuantity> quantities)
+    public static UsagePoint Of(string label, int months, params ReadOnlySpan<MeterUsage> quantities)
     {
         Guard.Against.Blank(label);
-        ValueList<MeterQuantity> all = DomainGuards.RequireDistinct(
+        ValueList<MeterUsage> all = DomainGuards.RequireDistinct(
             ValueList.Create(quantities), static quantity => quantity.Meter, nameof(quantities), "meter");
         return !all.IsEmpty
             ? new UsagePoint(label, Guard.Against.BelowOne(months), all)
@@ -46,14 +47,14 @@ public sealed record UsagePoint
     /// <param name="quantity">What is used in each month, zero or more.</param>
     /// <exception cref="ArgumentException">A name is empty, or a value is outside its range.</exception>
     public static UsagePoint Of(string label, int months, string meter, decimal quantity) =>
-        Of(label, months, new MeterQuantity(meter, quantity));
+        Of(label, months, MeterUsage.Of(meter, quantity));
 
     /// <summary>Finds what a meter reads, ignoring case.</summary>
     /// <returns>The quantity of a month, or <see langword="null"/> where the point has no such meter.</returns>
     public decimal? Find(string meter)
     {
         Guard.Against.Null(meter);
-        foreach (MeterQuantity quantity in Quantities)
+        foreach (MeterUsage quantity in Quantities)
         {
             if (string.Equals(quantity.Meter, meter, StringComparison.OrdinalIgnoreCase))
             {

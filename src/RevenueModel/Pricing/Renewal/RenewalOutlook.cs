@@ -52,6 +52,10 @@ public sealed record RenewalOutlook
     }
 
     /// <summary>The outlook in words.</summary>
-    public override string ToString() => Invariant(
-        $"{Retention.Name}: {Renewed:#,0.##} of {UpForRenewal:#,0.##} renews; {LostToChurn:#,0.##} churns, {LostToPressure:#,0.##} is lost to price pressure");
+    public override string ToString()
+    {
+        string renewed = Retention.PricePressure is null ? Invariant($"{RenewedBeforePressure:#,0.##}") : Invariant($"{Renewed:#,0.##}");
+        string pressure = Retention.PricePressure is null ? "" : Invariant($", {LostToPressure:#,0.##} is lost to price pressure");
+        return Invariant($"{Retention.Name}: {renewed} of {UpForRenewal:#,0.##} renews; {LostToChurn:#,0.##} churns") + pressure;
+    }
 }

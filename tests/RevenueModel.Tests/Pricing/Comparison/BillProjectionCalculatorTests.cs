@@ -51,8 +51,8 @@ public class BillProjectionCalculatorTests
     {
         UsagePoint[] points =
         [
-            UsagePoint.Of("Pilot", 3, new MeterQuantity("operations", 30_000m), new MeterQuantity("integrations", 3m)),
-            UsagePoint.Of("Roll-out", 9, new MeterQuantity("Integrations", 24m), new MeterQuantity("operations", 240_000m)),
+            UsagePoint.Of("Pilot", 3, MeterUsage.Of("operations", 30_000m), MeterUsage.Of("integrations", 3m)),
+            UsagePoint.Of("Roll-out", 9, MeterUsage.Of("Integrations", 24m), MeterUsage.Of("operations", 240_000m)),
         ];
 
         PlanProjection projection = BillProjectionCalculator.Project([PerOperation], points, "integrations")[0];
@@ -80,7 +80,7 @@ public class BillProjectionCalculatorTests
     {
         UsagePoint year = UsagePoint.Of("Year 1", 12, "operations", 1m);
         UsagePoint sites = UsagePoint.Of("Year 2", 12, "sites", 1m);
-        UsagePoint both = UsagePoint.Of("Year 2", 12, new MeterQuantity("operations", 1m), new MeterQuantity("sites", 1m));
+        UsagePoint both = UsagePoint.Of("Year 2", 12, MeterUsage.Of("operations", 1m), MeterUsage.Of("sites", 1m));
 
         Assert.Throws<ArgumentException>(() => BillProjectionCalculator.Project([PerOperation], []));
         Assert.Throws<ArgumentException>(() => BillProjectionCalculator.Project([PerOperation], [year, sites]));
@@ -97,9 +97,9 @@ public class BillProjectionCalculatorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => BillProjectionCalculator.ProjectYears([PerOperation], "operations", [1m], -1m));
         Assert.Throws<ArgumentOutOfRangeException>(() => UsagePoint.Of("Year 1", 0, "operations", 1m));
         Assert.Throws<ArgumentException>(() => UsagePoint.Of("Year 1", 12));
-        Assert.Throws<ArgumentException>(() => UsagePoint.Of("Year 1", 12, new MeterQuantity("a", 1m), new MeterQuantity("A", 1m)));
+        Assert.Throws<ArgumentException>(() => UsagePoint.Of("Year 1", 12, MeterUsage.Of("a", 1m), MeterUsage.Of("A", 1m)));
         Assert.Throws<ArgumentException>(() => UsagePoint.Of(" ", 12, "operations", 1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MeterQuantity("operations", -1m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MeterUsage.Of("operations", -1m));
     }
 
     [Property]
@@ -111,7 +111,7 @@ public class BillProjectionCalculatorTests
             var bills = new decimal[fresh.Months];
             BillCalculator.Bills(plan, fresh, bills);
             UsagePoint[] points = [.. Enumerable.Range(0, fresh.Months).Select(month => UsagePoint.Of(
-                "Month", 1, [.. fresh.Series.Select(series => new MeterQuantity(series.Meter, series.Quantities[month]))]))];
+                "Month", 1, [.. fresh.Series.Select(series => MeterUsage.Of(series.Meter, series.Quantities[month]))]))];
 
             PlanProjection projection = BillProjectionCalculator.Project([plan], points)[0];
 

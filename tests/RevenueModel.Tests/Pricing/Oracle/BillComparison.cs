@@ -51,6 +51,9 @@ internal static class BillComparison
         amounts.SelectMany((amount, month) => Differences(
             [($"month {month + 1}", amount, expected[month].Amount)], BillOracle.IsExact(plan), expected.Select(LargestOf).Max()));
 
+    public static IEnumerable<string> Differences(string name, decimal amount, ExactFraction expected, bool isExact) =>
+        Differences([(name, amount, expected)], isExact, expected);
+
     private static ExactFraction LargestOf(OracleBill bill) =>
         bill.BaseFee + bill.Charges.Sum(charge => charge.Subtotal + charge.Amount) + bill.Amount + bill.OverCap;
 

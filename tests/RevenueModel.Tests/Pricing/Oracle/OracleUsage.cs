@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
 using RevenueModel.Tests.Primitives;
 
@@ -7,9 +8,10 @@ namespace RevenueModel.Tests.Pricing.Oracle;
 internal static class OracleUsage
 {
     /// <summary>A whole period, the first of the contract.</summary>
-    public static OraclePeriod Of(PricingUsage given) => new()
-    {
-        Usage = given.Plan.Meters.Zip(given.Quantities).ToDictionary(
-            meter => meter.First, meter => ExactFraction.Of(meter.Second), StringComparer.OrdinalIgnoreCase),
-    };
+    public static OraclePeriod Of(PricingUsage given) => new() { Usage = Of(given.Plan.Meters, given.Quantities) };
+
+    /// <summary>The quantity of each meter.</summary>
+    public static Dictionary<string, ExactFraction> Of(ValueList<string> meters, ValueList<decimal> quantities) =>
+        meters.Zip(quantities).ToDictionary(
+            meter => meter.First, meter => ExactFraction.Of(meter.Second), StringComparer.OrdinalIgnoreCase);
 }

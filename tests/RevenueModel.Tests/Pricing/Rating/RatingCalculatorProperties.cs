@@ -54,10 +54,15 @@ public class RatingCalculatorProperties
     }
 
     [Property]
-    public bool ManyAmountsAreThoseOfEachAloneToTheLastDigit(PricingPoint point, Fraction part)
+    public bool ManyAmountsAreThoseOfEachAloneToTheLastDigitAndPlace(PricingPoint point, PricingPoint other, byte places)
     {
+        decimal zero = new(0, 0, 0, isNegative: false, (byte)(places % 29));
         decimal[] quantities =
-            [point.Quantity, 0m, decimal.Round(point.Quantity * part, 6, MidpointRounding.ToZero), point.Quantity + 0.00m];
+        [
+            .. new[] { point.Quantity, 0m, zero, point.Quantity + zero, other.Quantity, 1m, 12_345.6789m, 1e12m + 0.5m, 1e21m }
+                .Where(quantity => !(quantity > point.Price.UpTo)),
+            point.Quantity,
+        ];
         var amounts = new decimal[quantities.Length];
 
         RatingCalculator.Amounts(point.Price, quantities, amounts);

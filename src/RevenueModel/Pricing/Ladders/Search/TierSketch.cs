@@ -1,0 +1,13 @@
+namespace RevenueModel.Pricing.Ladders.Search;
+
+/// <summary>The figures of a <see cref="TierPair"/> in floating point, for <see cref="LadderSketch"/>.</summary>
+/// <param name="Months">The months.</param>
+/// <param name="Above">Of these, the months above the upper boundary.</param>
+/// <param name="Today">What the customers pay today.</param>
+/// <param name="Mean">What they pay today in a month, on average.</param>
+internal readonly record struct TierSketch(double Months, double Above, double Today, double Mean)
+{
+    /// <summary>The figures of a pair.</summary>
+    public static TierSketch Of(in TierPair pair) =>
+        new((double)pair.Months, (double)pair.Above, (double)pair.Today, (double)pair.Mean);
+}

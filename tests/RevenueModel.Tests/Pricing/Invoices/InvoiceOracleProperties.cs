@@ -1,0 +1,17 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using RevenueModel.Tests.Pricing.Invoices.Oracle;
+
+namespace RevenueModel.Tests.Pricing.Invoices;
+
+[Properties(Arbitrary = [typeof(InvoiceArbitraries)])]
+public class InvoiceOracleProperties
+{
+    [Property(MaxTest = 300)]
+    public Property EachLineAndWhatIsLeftBehindAreThoseOfTheRulesInExactFractions(InvoiceBook book)
+    {
+        string[] differences = [.. InvoiceComparison.Differences(book)];
+        return (differences.Length == 0).Label(string.Join('\n', differences));
+    }
+}

@@ -1,0 +1,173 @@
+using RevenueModel.Pricing.Models;
+using RevenueModel.Pricing.Rating;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Pricing.Models;
+
+public class PriceModelTests
+{
+    private static readonly TieredPrice Bounded = PriceModel.Graduated(PriceTier.UpTo(10m, 1m), PriceTier.UpTo(20m, 0.5m));
+
+    [Fact]
+    public void TiersOutOfOrderAreRefused()
+    {
+        Refused.With("tiers had no tier; a schedule has at least one.", () => PriceModel.Graduated());
+        Refused.With(
+            "Tier 2 ends at 10, which is not above 10, where the one before it does; tiers are ordered by their ends.",
+            () => PriceModel.Volume(PriceTier.UpTo(10m, 1m), PriceTier.UpTo(10m, 2m)));
+        Refused.With(
+            "Tier 3 ends at 4.5, which is not above 10, where the one before it does; tiers are ordered by their ends.",
+            () => PriceModel.Stairstep(PriceTier.FlatUpTo(5m, 1m), PriceTier.FlatUpTo(10m, 2m), PriceTier.FlatUpTo(4.5m, 3m)));
+        Refused.With("tiers had no tier; a price has at least one.", () => PriceModel.Packages());
+        Refused.With(
+            "Tier 2 was up to 10 at 2 for 5; an end above 10 is expected, and only the last tier is open.",
+            () => PriceModel.Packages(PackageTier.UpTo(10m, 5m, 1m), PackageTier.UpTo(10m, 5m, 2m)));
+    }
+
+    [Fact]
+    public void AnOpenTierBeforeTheLastIsRefused()
+    {
+        Refused.With(
+            "Tier 1 is open and tier 2 starts at 0; only the last tier is open.",
+            () => PriceModel.Graduated(PriceTier.Beyond(1m), PriceTier.UpTo(10m, 1m)));
+        Refused.With(
+            "Tier 2 is open and tier 3 starts at 10; only the last tier is open.",
+            () => PriceModel.Volume(PriceTier.UpTo(10m, 1m), PriceTier.Beyond(1m), PriceTier.Beyond(2m)));
+        Refused.With(
+            "Tier 1 was beyond at 1 for 5; an end above 0 is expected, and only the last tier is open.",
+            () => PriceModel.Packages(PackageTier.Beyond(5m, 1m), PackageTier.UpTo(10m, 5m, 1m)));
+    }
+
+    [Fact]
+    public void AQuantityBeyondALastTierThatEndsIsRefusedWhereverItIsAsked()
+    {
+        const string message = "quantity was 20.000001; a quantity up to 20, where the last tier ends, is expected.";
+
+        Assert.Equal(15m, RatingCalculator.Amount(Bounded, 20m));
+        Refused.With(message, () => RatingCalculator.Amount(Bounded, 20.000001m));
+        Refused.With(message, () => RatingCalculator.Amount(Bounded.WithBuyUp(), 20.000001m));
+        Refused.With(message, () => RatingCalculator.Breakdown(Bounded, 20.000001m));
+        Refused.With(message, () => RatingCalculator.Amounts(Bounded, [1m, 20.000001m], new decimal[2]));
+        Refused.With(message, () => RatingCalculator.AmountOfNext(Bounded, 15m, 5.000001m));
+        Refused.With(message, () => RatingCalculator.AmountAtTierOf(PriceModel.Volume([.. Bounded.Tiers]), 1m, 20.000001m));
+    }
+
+    [Fact]
+    public void FreeUnitsMoveTheEndOfTheLastPackage()
+    {
+        PackagePrice price = PriceModel.Packages(PackageTier.UpTo(10m, 5m, 1m)).WithFreeUnits(2m);
+
+        Assert.Equal(2m, RatingCalculator.Amount(price, 12m));
+        Refused.With(
+            "quantity was 12.5; a quantity up to 12, where the last tier ends, is expected.",
+            () => RatingCalculator.Amount(price, 12.5m));
+        Refused.With(
+            "quantity was 12.5; a quantity up to 12, where the last tier ends, is expected.",
+            () => RatingCalculator.Breakdown(price, 12.5m));
+    }
+
+    [Fact]
+    public void APercentageInPlaceOfAFractionIsRefusedWithAHint()
+    {
+        Refused.With(
+            "Rate was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
+            () => PriceModel.Percentage(38m));
+        Refused.With(
+            "UnitPrice was 2.9; a fraction in [0, 1] (for 2.9% write 0.029 or 2.9.Percent) is expected.",
+            () => PriceModel.GraduatedPercentage(PriceTier.Beyond(2.9m)));
+    }
+
+    [Fact]
+    public void WhatNoPriceCanBeIsRefused()
+    {
+        Refused.With("unitPrice was -1; zero or more is expected.", () => PriceTier.Beyond(-1m));
+        Refused.With("flatFee was -0.01; zero or more is expected.", () => PriceTier.UpTo(1m, 1m, -0.01m));
+        Refused.With("end was 0; more than zero is expected.", () => PriceTier.UpTo(0m, 1m));
+        Refused.With("size was 0; more than zero is expected.", () => PriceModel.Package(0m, 1m));
+        Refused.With("price was -1; zero or more is expected.", () => PackageTier.Beyond(10m, -1m));
+        Refused.With("freeUnits was -1; zero or more is expected.", () => PriceModel.Package(10m, 1m).WithFreeUnits(-1m));
+        Refused.With(
+            "UnitPrice was 1; zero in a stairstep price, whose tiers have fees alone, is expected.",
+            () => PriceModel.Stairstep(PriceTier.Beyond(1m, 5m)));
+        Refused.With(
+            "atZero was 9; one of FirstFlatFee, Nothing is expected.", () => PriceModel.Flat(1m, (ZeroUsage)9));
+        Refused.With("FixedFee was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FixedFee = -1m });
+        Refused.With("FreeEvents was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeEvents = -1 });
+        Refused.With("FreeAmount was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeAmount = -1m });
+        Refused.With(
+            "TransactionLimits was -1-2; a band from zero or more is expected.",
+            () => PriceModel.Percentage(0.1m) with { TransactionLimits = Band.Between(-1m, 2m) });
+    }
+
+    [Fact]
+    public void UsageBelowZeroIsRefused()
+    {
+        TieredPrice price = PriceModel.Volume(PriceTier.Beyond(1m));
+
+        Refused.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Amount(price, -250m));
+        Refused.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Breakdown(price, -250m));
+        Refused.With("quantities was -1; zero or more is expected.", () => RatingCalculator.Amounts(price, [1m, -1m], new decimal[2]));
+        Refused.With("previous + added was -1; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, 5m, -6m));
+        Refused.With("quantity was -5; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, -5m, 6m));
+        Refused.With("quantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, -1m, 1m));
+        Refused.With("tierQuantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, 1m, -1m));
+        Refused.With(
+            "transactions was -2; zero or more is expected.",
+            () => RatingCalculator.Amount(PriceModel.Percentage(0.1m), 1m, -2m));
+        Refused.With(
+            "quantities was -2; zero or more is expected.",
+            () => RatingCalculator.Amount(PriceModel.Capacity(["api"], CapacityTier.Of(1m, 5m)), -2m));
+    }
+
+    [Fact]
+    public void CapacityWithoutALimitForEachMeterIsRefused()
+    {
+        Refused.With(
+            "A capacity price had 0 meters and 1 tiers; at least one of each is expected.",
+            () => PriceModel.Capacity([], CapacityTier.Of(1m)));
+        Refused.With("A capacity price had 1 meters and 0 tiers; at least one of each is expected.", () => PriceModel.Capacity(["api"]));
+        Refused.With("meters had \"API\" twice; each has a name of its own.", () => PriceModel.Capacity(["api", "API"], CapacityTier.Of(1m, 1m, 1m)));
+        Refused.With("Tier 2 had 2 limits; one for each of 1 meters is expected.", () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1m), CapacityTier.Of(2m, 1m, 2m)));
+        Refused.With("limits was -1; zero or more is expected.", () => CapacityTier.Of(1m, -1m));
+    }
+
+    [Fact]
+    public void LimitsOfCapacityThatFallAreRefused()
+    {
+        Refused.With(
+            "Tier 2 allows less of \"gb\" than tier 1; limits do not fall.",
+            () => PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, 5m), CapacityTier.Of(2m, 6m, 4m)));
+        Refused.With(
+            "Tier 2 allows less of \"api\" than tier 1; limits do not fall.",
+            () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, [null]), CapacityTier.Of(2m, 4m)));
+    }
+
+    [Fact]
+    public void CapacityBeyondTheLastTierIsRefusedByTheMetersName()
+    {
+        CapacityPrice price = PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null), CapacityTier.Of(2m, 6m, null));
+
+        Assert.Equal(2m, RatingCalculator.Amount(price, 6m, 1_000m));
+        Refused.With(
+            "api was 6.1; a quantity up to 6, the limit of the last tier, is expected.",
+            () => RatingCalculator.Amount(price, 6.1m, 1m));
+        Refused.With(
+            "quantities had 1 places for 2 values; the lengths must be equal.", () => RatingCalculator.Amount(price, 6m));
+    }
+
+    [Fact]
+    public void ATierIsChosenByAnotherQuantityInAVolumePriceAlone() => Refused.With(
+        "price was Graduated; a volume price, whose tier prices all units, is expected.",
+        () => RatingCalculator.AmountAtTierOf(Bounded, 1m, 1m));
+
+    [Fact]
+    public void ATotalWithoutItsTransactionsIsRefusedWhereTheyMatter()
+    {
+        PercentagePrice price = PriceModel.Percentage(0.029m) with { FixedFee = 0.3m };
+
+        Assert.True(price.NeedsTransactions);
+        Refused.With(
+            "total was given without its transactions; 2.9% + 0.3 each has terms for each of them.",
+            () => price.AmountOf(100m));
+    }
+}

@@ -1,0 +1,170 @@
+using NodaTime;
+using RevenueModel.Pricing;
+using RevenueModel.Pricing.Models;
+using RevenueModel.Pricing.Rating;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Pricing;
+
+public class PricePlanTests
+{
+    private static readonly PricePlan Team = new() { Name = "Team", BaseFee = 100m };
+
+    private static readonly Charge Payments = new()
+    {
+        Name = "Payments",
+        Price = PriceModel.Percentage(0.029m) with { FixedFee = 0.3m },
+    };
+
+    [Fact]
+    public void ACapBelowWhatIsCommittedToIsRefused()
+    {
+        Refused.With(
+            "Plan \"Team\" had a cap of 99.99 and a committed fee of 100 in contract year 1; a cap at or above the committed fee is expected.",
+            () => BillCalculator.Amount(Capped(Team, BillCap.AtAmount(99.99m))));
+        Refused.With(
+            "Plan \"Team\" had a cap of 140 and a committed fee of 150 in contract year 2; a cap at or above the committed fee is expected.",
+            () => BillCalculator.Amount(Capped(Team with { Commitment = Commitment.Ramped(120m, 150m) }, BillCap.AtAmount(140m))));
+
+        Assert.Equal(100m, BillCalculator.Amount(Capped(Team, BillCap.AtAmount(100m))));
+
+        // A commitment of a contract year is no fee of a period.
+        Commitment ofYear = Commitment.Of(1_200m) with { Period = CommitmentPeriod.ContractYear };
+        Assert.Equal(100m, BillCalculator.Amount(Capped(Team with { Commitment = ofYear }, BillCap.AtAmount(100m))));
+    }
+
+    [Fact]
+    public void AMultipleOfACommittedFeeThatIsNoneIsRefused()
+    {
+        PricePlan free = new() { Name = "Free" };
+
+        Refused.With(
+            "Plan \"Free\" had a cap of 2x its committed fee and no such fee in contract year 1; a base fee or a commitment for the billing period is expected.",
+            () => BillCalculator.Amount(Capped(free, BillCap.AtMultiple(2m))));
+        Refused.With(
+            "Plan \"Free\" had a cap of 2x its committed fee and no such fee in contract year 2; a base fee or a commitment for the billing period is expected.",
+            () => BillCalculator.Amount(Capped(free with { Commitment = Commitment.Ramped(10m, 0m) }, BillCap.AtMultiple(2m))));
+    }
+
+    [Fact]
+    public void MovingUpToACommitmentOfAYearIsRefused()
+    {
+        PricePlan big = new() { Name = "Big", Commitment = Commitment.Of(1m) with { Period = CommitmentPeriod.ContractYear } };
+
+        Refused.With(
+            "Plan \"Team\" moves up to \"Big\", which is committed by contract year; a commitment for the billing period is expected, since each period moves on its own.",
+            () => BillCalculator.Amount(Team with { Protection = new OverageProtection { MoveUpTo = big } }));
+    }
+
+    [Fact]
+    public void SmoothingSingleTransactionsIsRefused()
+    {
+        PricePlan plan = Team with { Charges = [Payments], Protection = new OverageProtection { SmoothingPeriods = 2 } };
+
+        Refused.With(
+            "Plan \"Team\" smooths usage and prices single transactions, which have no mean; one of them is expected.",
+            () => BillCalculator.Amount(plan, 0m));
+        Assert.Equal(100m, BillCalculator.Amount(plan with { Protection = new OverageProtection() }, 0m));
+    }
+
+    [Fact]
+    public void ATotalIsNotEnoughForAPriceOfTransactions() => Refused.With(
+        "total was given without its transactions; 2.9% + 0.3 each has terms for each of them.",
+        () => BillCalculator.Amount(Team with { Charges = [Payments] }, 5m));
+
+    [Fact]
+    public void WhatGoesWithOneQuantityIsRefusedWithCapacityAndTransactions()
+    {
+        Charge capacity = new() { Name = "Tier", Price = PriceModel.Capacity(["api"], CapacityTier.Of(1m, 5m)) };
+        const string message = "Charge \"Tier\" had a conversion, allowance or usage discount; they go with a price of one quantity, which capacity of api: 1 for 5 is not.";
+
+        Refused.With(message, () => BillCalculator.Rate(capacity with { Allowance = Allowance.Of(1m) }, 5m));
+        Refused.With(message, () => BillCalculator.Rate(capacity with { UsageDiscount = 1m }, 5m));
+        Refused.With(message, () => BillCalculator.Rate(capacity with { Conversion = UnitConversion.Divide(2m) }, 5m));
+        Refused.With(
+            "Charge \"Payments\" had a conversion, allowance or usage discount; they go with a price of one quantity, which 2.9% + 0.3 each is not.",
+            () => (Team with { Charges = [Payments with { Allowance = Allowance.Of(1m) }] }).Meters);
+    }
+
+    [Fact]
+    public void WhatNoPartOfAPlanCanBeIsRefused()
+    {
+        Charge charge = new() { Name = "Usage", Price = PriceModel.PerUnit(1m) };
+
+        Refused.With("Name was \"\"; text is expected.", () => Team with { Name = "" });
+        Refused.With("BaseFee was -1; zero or more is expected.", () => Team with { BaseFee = -1m });
+        Refused.With("AmountDiscount was -1; zero or more is expected.", () => Team with { AmountDiscount = -1m });
+        Refused.With(
+            "PercentDiscount was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
+            () => Team with { PercentDiscount = 38m });
+        Refused.With(
+            "DayCount was 7; one of ActualActual, Actual365, Thirty360 is expected.", () => Team with { DayCount = (DayCount)7 });
+        Refused.With(
+            "Charges had \"USAGE\" twice; each has a name of its own.",
+            () => Team with { Charges = [charge, charge with { Name = "USAGE", Meter = "other" }] });
+        Refused.With("Meter was \" \"; text is expected.", () => charge with { Meter = " " });
+        Refused.With("UsageDiscount was -1; zero or more is expected.", () => charge with { UsageDiscount = -1m });
+        Refused.With("Limits was -1+; a band from zero or more is expected.", () => charge with { Limits = Band.AtLeast(-1m) });
+        Refused.With("quantity was -1; zero or more is expected.", () => Allowance.Of(-1m));
+        Refused.With("minimum was 6; 0 to the maximum, 5, is expected.", () => Rollover.UpTo(5m, 6m));
+        Refused.With("left was -1; zero or more is expected.", () => Rollover.UpTo(5m).Carry(-1m));
+        Refused.With("divisor was 0; more than zero is expected.", () => UnitConversion.Divide(0m));
+        Refused.With("factor was -2; more than zero is expected.", () => UnitConversion.Multiply(-2m));
+        Refused.With("metered was -1; zero or more is expected.", () => default(UnitConversion).Convert(-1m));
+        Refused.With("amounts had no amount; one for the first year at least is expected.", () => Commitment.Ramped());
+        Refused.With("amounts was -1; zero or more is expected.", () => Commitment.Ramped(5m, -1m));
+        Refused.With("OverageMultiplier was 0; more than zero is expected.", () => Commitment.Of(1m) with { OverageMultiplier = 0m });
+        Refused.With("contractYear was 0; 1 or more is expected.", () => Commitment.Of(1m).AmountIn(0));
+        Refused.With("amount was -1; zero or more is expected.", () => BillCap.AtAmount(-1m));
+        Refused.With("multiple was 0.5; 1 or more is expected.", () => BillCap.AtMultiple(0.5m));
+        Refused.With("SmoothingPeriods was 0; 1 or more is expected.", () => new OverageProtection { SmoothingPeriods = 0 });
+    }
+
+    [Fact]
+    public void UsageThatIsNotThePlansIsRefused()
+    {
+        PricePlan plan = Team with { Charges = [new Charge { Name = "Usage", Price = PriceModel.PerUnit(1m) }] };
+        var january = new YearMonth(2026, 1);
+        UsageHistory history = UsageHistory.Of("Acme", january, "Other", 1m);
+
+        Refused.With("quantities had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Amount(plan, 1m, 2m));
+        Refused.With("quantities was -1; zero or more is expected.", () => BillCalculator.Amount(plan, -1m));
+        Refused.With("Plan \"Team\" bills 0 meters; one is expected here.", () => BillCalculator.Amounts(Team, [1m], new decimal[1]));
+        Refused.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Amounts(plan, [1m], new decimal[2]));
+        Refused.With(
+            "Acme had no usage of \"Usage\", which plan \"Team\" bills; a series for it is expected.",
+            () => BillCalculator.Bills(plan, history, new decimal[1]));
+        Refused.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Bills(Team, history, new decimal[2]));
+        Refused.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january));
+        Refused.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january, "Usage"));
+        Refused.With(
+            "Acme had 2 months of \"b\" and 1 of \"a\"; the same months of all are expected.",
+            () => UsageHistory.Of("Acme", january, new MeterSeries("a", [1m]), new MeterSeries("b", [1m, 2m])));
+        Refused.With(
+            "series had \"A\" twice; each has a meter of its own.",
+            () => UsageHistory.Of("Acme", january, new MeterSeries("a", [1m]), new MeterSeries("A", [1m])));
+        Refused.With("quantities was -1; zero or more is expected.", () => new MeterSeries("a", [1m, -1m]));
+        Refused.With(
+            "ContractStart was 2026-02; a month up to the first of the history, 2026-01, is expected.",
+            () => history with { ContractStart = new YearMonth(2026, 2) });
+    }
+
+    [Fact]
+    public void TheMetersAreThoseOfTheChargesAndThenOfThePlanAbove()
+    {
+        PricePlan above = new() { Name = "Above", Charges = [new Charge { Name = "Seats", Price = PriceModel.PerUnit(1m) }] };
+        PricePlan plan = Team with
+        {
+            Charges =
+            [
+                new Charge { Name = "Tier", Price = PriceModel.Capacity(["gb", "api"], CapacityTier.Of(1m, 5m, 5m)) },
+                new Charge { Name = "Calls", Meter = "API", Price = PriceModel.PerUnit(1m) },
+            ],
+            Protection = new OverageProtection { MoveUpTo = above },
+        };
+
+        Assert.Equal(["gb", "api", "Seats"], plan.Meters.AsEnumerable());
+    }
+
+    private static PricePlan Capped(PricePlan plan, BillCap cap) => plan with { Protection = new OverageProtection { Cap = cap } };
+}
