@@ -12,13 +12,15 @@ internal readonly struct ChargeTerms
 
     private readonly Charge _charge;
     private readonly int[] _meters; // where those of the charge stand among the plan's
-    private readonly bool _converts;
+    private readonly bool _isConverted;
+    private readonly bool _isAdjusted; // by discounts or limits
 
     public ChargeTerms(Charge charge, int[] meters)
     {
         _charge = charge;
         _meters = meters;
-        _converts = charge.Conversion != default;
+        _isConverted = charge.Conversion != default;
+        _isAdjusted = charge.AmountDiscount > 0m || charge.PercentDiscount > 0m || charge.Limits is not null;
         RequireThatPartsGoTogether(charge);
     }
 
@@ -67,6 +69,35 @@ internal readonly struct ChargeTerms
         PercentagePrice price => RateAmount(price, share, usage.Quantities[_meters[0]], carried),
         _ => throw new InvalidOperationException(), // the models are a closed set
     };
+
+    /// <summary>What the charge comes to for each of many usages of a whole period.</summary>
+    /// <param name="metered">What was used of the plan's one meter.</param>
+    /// <param name="amounts">Receives the amounts; not the same memory.</param>
+    public void Amounts(ReadOnlySpan<decimal> metered, Span<decimal> amounts)
+    {
+        if (_charge.Price is not QuantityPrice price || _charge.UsageDiscount > 0m)
+        {
+            for (int i = 0; i < amounts.Length; i++)
+            {
+                amounts[i] = Rate(PeriodShare.All, new PeriodUsage(metered.Slice(i, 1), []), 0m).Amount;
+            }
+
+            return;
+        }
+
+        decimal allowance = _charge.Allowance.Quantity;
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            decimal converted = Converted(metered[i]);
+            amounts[i] = converted < allowance ? 0m : converted - allowance;
+        }
+
+        price.AmountsAt(amounts, amounts);
+        for (int i = 0; i < amounts.Length && _isAdjusted; i++)
+        {
+            amounts[i] = Adjust(new RatedCharge { Subtotal = amounts[i] }, PeriodShare.All).Amount;
+        }
+    }
 
     private RatedCharge RateQuantity(QuantityPrice price, PeriodShare share, decimal metered, decimal carried)
     {
@@ -117,18 +148,20 @@ internal readonly struct ChargeTerms
 
     private RatedCharge Measure(PeriodShare share, decimal metered, decimal carried)
     {
-        decimal converted = _converts ? _charge.Conversion.Convert(metered) : metered;
-        decimal allowance = share.Of(_charge.Allowance.Quantity) + carried;
-        decimal included = Math.Min(converted, allowance);
+        decimal converted = Converted(metered);
+        decimal allowance = carried == 0m ? share.Of(_charge.Allowance.Quantity) : share.Of(_charge.Allowance.Quantity) + carried;
+        bool isWithin = converted < allowance;
         return new RatedCharge
         {
             Metered = metered,
             Converted = converted,
-            Included = included,
-            Unused = allowance - included,
-            Billable = converted - included,
+            Included = isWithin ? converted : allowance,
+            Unused = isWithin ? allowance - converted : 0m,
+            Billable = isWithin ? 0m : converted - allowance,
         };
     }
+
+    private decimal Converted(decimal metered) => _isConverted ? _charge.Conversion.Convert(metered) : metered;
 
     private RatedCharge Adjust(in RatedCharge rated, PeriodShare share)
     {
