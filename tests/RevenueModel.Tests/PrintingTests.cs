@@ -26,7 +26,7 @@ using RevenueModel.Segments;
 namespace RevenueModel.Tests;
 
 /// <summary>Every public record prints itself, the same in every culture.</summary>
-public class PrintingTests
+public partial class PrintingTests
 {
     private static readonly LocalDate Today = new(2026, 10, 5);
 
@@ -146,69 +146,6 @@ public class PrintingTests
         ];
     }
 
-    private static IEnumerable<object> Pricing()
-    {
-        TieredPrice graduated = PriceModel.Graduated(
-            PriceTier.UpTo(1_000.5m, 0.125m, 2_500.5m), PriceTier.FlatUpTo(2_000m, 1_234.5m), PriceTier.Beyond(0.0625m));
-        PackagePrice package = PriceModel
-            .Packages(PackageTier.UpTo(1_000.5m, 12.5m, 1.25m, 1_234.5m), PackageTier.Beyond(100m, 0.5m)).WithFreeUnits(1_000.5m);
-        PercentagePrice percentage = PriceModel.Percentage(0.02955m) with
-        {
-            FixedFee = 0.305m,
-            FreeEvents = 1_000,
-            FreeAmount = 1_234.5m,
-            TransactionLimits = Band.Between(0.5m, 12.5m),
-        };
-        CapacityPrice capacity = PriceModel.Capacity(
-            ["api", "gb"], CapacityTier.Of(1_234.5m, 1_000.5m, null), CapacityTier.Of(12_345.5m, null, null));
-        Charge charge = new()
-        {
-            Name = "Calls",
-            Price = graduated.WithZeroUsage(ZeroUsage.Nothing).WithBuyUp(),
-            Conversion = UnitConversion.Multiply(1.205m, UnitRounding.HalfUp),
-            Allowance = Allowance.Of(1_000.5m, Rollover.UpTo(500.5m, 12.5m)),
-            UsageDiscount = 1.5m,
-            AmountDiscount = 1_000.25m,
-            PercentDiscount = 0.125m,
-            Limits = Band.Between(0.5m, 12_345.5m),
-        };
-        Commitment commitment = Commitment.Ramped(1_000.5m, 2_000.5m) with
-        {
-            Period = CommitmentPeriod.ContractYear,
-            TrueUp = false,
-            OverageMultiplier = 1.255m,
-        };
-        PricePlan plan = new()
-        {
-            Name = "Team",
-            BaseFee = 1_234.5m,
-            Charges = [charge],
-            AmountDiscount = 1_000.5m,
-            PercentDiscount = 0.125m,
-            Commitment = commitment,
-            Protection = new OverageProtection { Cap = BillCap.AtMultiple(2.5m), SmoothingPeriods = 3, MoveUpTo = new PricePlan { Name = "Big" } },
-        };
-        UsageHistory history = UsageHistory.Of("Acme", new YearMonth(2026, 10), "Calls", [.. Enumerable.Repeat(1_234.5m, 1_001)]);
-        return
-        [
-            graduated, .. graduated.Tiers.Select(tier => (object)tier), default(PriceTier), charge.Price,
-            PriceModel.Volume([.. graduated.Tiers]), PriceModel.Stairstep(PriceTier.FlatBeyond(1_234.5m)),
-            PriceModel.GraduatedPercentage(PriceTier.Beyond(0.0295m)), PriceModel.Flat(1_234.5m), PriceModel.PerUnit(0.00125m),
-            package, .. package.Tiers.Select(tier => (object)tier), default(PackageTier), percentage,
-            capacity, capacity.Tiers[0], default(CapacityTier),
-            .. RatingCalculator.Breakdown(graduated, 2_345.5m).Select(part => (object)part),
-            .. RatingCalculator.Breakdown(package, 2_345.5m).Select(part => (object)part), RatingCalculator.Breakdown(PriceModel.PerUnit(0.5m), 1.5m)[0],
-            charge, charge with { Conversion = UnitConversion.Divide(1_000.5m, UnitRounding.Up) }, charge.Conversion,
-            UnitConversion.Divide(1_000.5m, UnitRounding.Down), default(UnitConversion), charge.Allowance, default(Allowance),
-            charge.Allowance.Rollover, Rollover.UpTo(1_000.5m), default(Rollover), commitment, Commitment.Of(1_234.5m),
-            BillCap.AtAmount(1_234.5m), BillCap.AtMultiple(2.5m), default(BillCap), plan, plan.Protection, new OverageProtection(),
-            plan with { Charges = [], BaseFee = 0m, AmountDiscount = 0m, PercentDiscount = 0m, Commitment = null, Protection = null },
-            BillCalculator.Rate(charge, 2_345.5m), BillCalculator.Bill(plan, 2_345.5m), default(RatedCharge), default(PeriodBill),
-            history, history.Series[0], MeterUsage.Of("Calls", 1_234.5m), MeterUsage.OfTransactions("Payments", 1_234.5m, 0.5m),
-            SpendThresholds.At(500.5m, 1_000.5m).ThenEvery(250.5m), default(SpendThresholds),
-        ];
-    }
-
     private static object[] Records()
     {
         RevenueArchitecture iot = PublishedArchitectures.IndustrialIot2027;
@@ -251,6 +188,9 @@ public class PrintingTests
             iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m), iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m).Residual!,
             .. Compensation(),
             .. Pricing(),
+            .. PricingDecisions(),
+            .. Invoices(),
+            ipaas.Pricing!, ipaas.Pricing!.PureUsage, ipaas.Pricing!.PredictableTiers,
             .. TeamRecords(iot.Segmentation.Segments),
             .. Statements(iot.FindCompPlan("Mid-Market AE")!.FromBand(0.55m)),
         ];

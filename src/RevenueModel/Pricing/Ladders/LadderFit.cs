@@ -88,6 +88,7 @@ public sealed record LadderFit
             ? Invariant($", from month to month {today * 100m:0.#}% -> {then * 100m:0.#}%")
             : "";
         string growth = Ladder.LargestBillGrowth is { } factor ? Invariant($", bills grow by {factor:0.###}x at most") : "";
-        return Ladder + Invariant($"; revenue {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}") + variation + growth;
+        string tripled = Invariant($", {TripledShare * 100m:0.#}% of customers pay three times as much");
+        return Ladder + Invariant($"; revenue {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}") + variation + growth + tripled;
     }
 }

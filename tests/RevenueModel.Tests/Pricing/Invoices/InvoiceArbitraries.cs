@@ -98,7 +98,7 @@ public static class InvoiceArbitraries
         bool isPartial)
     {
         Charge[] charges = [.. Reachable(plan).SelectMany(one => one.Charges).Where(charge => IsOn(charge, meter))];
-        if (charges.Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true }))
+        if (charges.Any(NeedsTransactions))
         {
             return from count in Gen.Choose(0, 5)
                    from amounts in Transactions.ArrayOf(count)
@@ -112,17 +112,23 @@ public static class InvoiceArbitraries
                select MeterUsage.Of(isUpper ? meter.ToUpperInvariant() : meter, fits ? quantity : 0m);
     }
 
-    // What invoices bill otherwise than bills do, or refuse, is tested by examples.
+    // What invoices bill otherwise than bills do, or refuse, is left to examples; and so are means of three months or more of
+    // which whole units are made: where one is whole exactly, a quotient without end may not be.
     private static PricePlan Billable(PricePlan plan)
     {
-        bool smooths = plan.Protection?.SmoothingPeriods > 1
-            && Reachable(plan).Any(one => one.Charges.Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true }));
+        bool smooths = plan.Protection?.SmoothingPeriods > 1 && Reachable(plan).Any(one => one.Charges.Any(NeedsTransactions));
+        bool cuts = plan.Protection?.SmoothingPeriods > 2 && Reachable(plan).Any(one => one.Charges.Any(MakesWholeUnits));
         return plan with
         {
             DayCount = plan.DayCount == DayCount.Actual365 ? DayCount.ActualActual : plan.DayCount,
-            Protection = smooths ? plan.Protection! with { SmoothingPeriods = 1 } : plan.Protection,
+            Protection = smooths || cuts ? plan.Protection! with { SmoothingPeriods = smooths ? 1 : 2 } : plan.Protection,
         };
     }
+
+    private static bool NeedsTransactions(Charge charge) => charge.Price is PercentagePrice { NeedsTransactions: true };
+
+    private static bool MakesWholeUnits(Charge charge) =>
+        charge.Price is PackagePrice || charge.Conversion.Rounding != UnitRounding.None;
 
     private static IEnumerable<PricePlan> Reachable(PricePlan plan) =>
         plan.Protection?.MoveUpTo is { } next ? Reachable(next).Prepend(plan) : [plan];

@@ -171,6 +171,20 @@ public class InvoiceCalculatorTests
         Assert.Equal(1.002m, invoice.UnroundedSpend);
     }
 
+    // Five units over six months are a mean of 0.8333... a month, which at 3 yen is 2.4999... in decimals and 2.5 exactly.
+    [Fact]
+    public void AHalfThatAQuotientWithoutEndHidesIsRoundedAwayFromZero()
+    {
+        PricePlan plan = new()
+        {
+            Name = "Smooth",
+            Charges = [Calls with { Price = PriceModel.PerUnit(3m) }],
+            Protection = new OverageProtection { SmoothingPeriods = 6 },
+        };
+        BillingAccount account = Account(plan, "JPY") with { RecentUsage = [new MeterSeries("api", [0m, 0m, 0m, 0m, 0m])] };
+        AssertLines("Usage api 3", InvoiceCalculator.Next(account, BillingPeriod.Of(January), [MeterUsage.Of("api", 5m)]));
+    }
+
     [Fact]
     public void UsageThatFallsIsCreditedAndMayLowerTheWholePrice()
     {

@@ -77,6 +77,24 @@ public class InvoiceRunTests
         Assert.Equal(["monthly: 30, rollover of 30 to 30"], run[3].Next.Credits.Select(credit => credit.ToString()));
     }
 
+    [Fact]
+    public void ACreditThatEndsBeforeServiceBeginsIsNotUsed()
+    {
+        BillingAccount account = Account(PerCall) with
+        {
+            ContractStart = new(2027, 1, 15),
+            Credits =
+            [
+                new PrepaidCredit { Id = "early", Balance = 5m, Usable = DateSpan.Between(Jan1, new(2027, 1, 15)) },
+                new PrepaidCredit { Id = "day", Balance = 7m, Usable = DateSpan.Between(new(2027, 1, 15), new(2027, 1, 16)) },
+            ],
+        };
+        Invoice invoice = InvoiceCalculator.Next(
+            account, BillingPeriod.InPart(DateSpan.Months(Jan1, 1), DateSpan.From(account.ContractStart)), Used(20m));
+        Assert.Equal<CreditDraw>([new CreditDraw("day", 7m, 0m)], invoice.Draws);
+        Assert.Equal((13m, 5m), (invoice.Total, invoice.CreditClose!.Expired));
+    }
+
     // What an account brings with it, by names of any case: the last of a longer window, units, and what was spent.
     [Fact]
     public void AnAccountMayStandWithinAContract()

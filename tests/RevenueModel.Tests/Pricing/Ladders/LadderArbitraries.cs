@@ -19,25 +19,24 @@ public static class LadderArbitraries
         Plan(PriceModel.Volume(PriceTier.UpTo(200m, 1m), PriceTier.Beyond(0.3m))),
         Plan(PriceModel.Package(100m, 7m)));
 
-    // Levels lie across four decades, most of them near each other, with months around them.
-    private static readonly Gen<decimal> Levels = Gen.Frequency(
-        (4, Gen.Choose(20, 400).Select(units => (decimal)units)),
-        (2, Gen.Choose(1, 90).Select(hundreds => hundreds * 100m)),
-        (1, Gen.Choose(1, 900).Select(tenths => tenths / 10m)));
+    // Levels lie across three decades, months around them.
+    private static readonly Gen<decimal> Levels =
+        Gen.Choose(0, 300).Select(hundredths => decimal.Round((decimal)Math.Pow(10, 1 + (hundredths / 100.0)), 1));
 
     private static readonly Gen<LadderGoal> Goals =
         from least in Gen.Elements(2, 2, 3)
         from more in Gen.Choose(0, 2)
-        from revenue in Gen.Elements(0m, 0.005m, 0.02m, 0.1m)
+        from revenue in Gen.Elements(0m, 0.005m, 0.02m, 0.02m, 0.1m)
         from usageGrowth in Gen.Elements(1.1m, 1.5m, 2m)
         from billGrowth in Gen.Elements(1.05m, 1.5m, 2m, 2.9m)
-        from tierRevenue in Gen.Elements(0m, 0.2m, 0.5m, 2m)
-        from minimum in Gen.Elements(1, 1, 2, 3)
+        from tierRevenue in Gen.Elements(0.05m, 0.2m, 0.5m, 0.8m, 3m)
+        from tripled in Gen.Elements(1m, 1m, 0.5m, 0.2m, 0m)
+        from minimum in Gen.Elements(1, 1, 1, 1, 2, 3)
         from quantile in Gen.Elements(0m, 0.5m, 0.5m, 0.8m, 1m)
         from feeDigits in Gen.Elements(1, 2, 3, 3, 5)
         from boundaryDigits in Gen.Elements(1, 2, 3)
-        from candidates in Gen.Choose(1, 9)
-        from most in Gen.Elements(3, 20, 1_000)
+        from candidates in Gen.Frequency((1, Gen.Choose(1, 3)), (6, Gen.Choose(4, 9)))
+        from most in Gen.Elements(3, 20, 1_000, 1_000)
         select new LadderGoal
         {
             Tiers = Band.Between(least, least + more),
@@ -45,6 +44,7 @@ public static class LadderArbitraries
             UsageGrowth = usageGrowth,
             LargestBillGrowth = billGrowth,
             TierRevenueTolerance = tierRevenue,
+            MostTripled = tripled,
             MinimumCustomersPerTier = minimum,
             CommitQuantile = quantile,
             FeeDigits = feeDigits,
@@ -56,7 +56,7 @@ public static class LadderArbitraries
     public static Arbitrary<LadderCase> LadderCase() => Arb.From(
         from plan in Plans
         from goal in Goals
-        from count in Gen.Choose(2, 14)
+        from count in Gen.Choose(2, 20)
         from usages in UsageGen().ListOf(count)
         where usages.Any(usage => usage.Any(month => month > 0m))
         select CaseOf(usages, plan, goal),

@@ -56,7 +56,9 @@ public class LadderDesignProperties
                 customers.Sum(customer => customer.Current.Total),
                 goal.RevenueTolerance)
             && ladder.Tiers.Zip(ladder.Tiers.Skip(1)).All(pair => pair.Second.Fee <= pair.First.Fee * goal.LargestBillGrowth)
-            && !(ladder.UsageGrowthOfOneTier < goal.UsageGrowth);
+            && !(ladder.UsageGrowthOfOneTier < goal.UsageGrowth)
+            && customers.Count(one => one.Proposed.Total > 0m && one.Proposed.Total >= 3m * one.Current.Total)
+                <= goal.MostTripled * customers.Length;
     }
 
     [Property]
@@ -96,6 +98,7 @@ public class LadderDesignProperties
             {
                 RevenueTolerance = design.RevenueToleranceNeeded!.Value,
                 TierRevenueTolerance = design.TierRevenueToleranceNeeded!.Value,
+                MostTripled = design.MostTripledNeeded!.Value,
             },
         }).Design().Best is not null;
     }

@@ -72,6 +72,7 @@ internal sealed class LadderOracle
         decimal[][][] bills = [.. customers.Select((tier, index) => tier.Select(customer => BillsOf(ladder, index, customer)).ToArray())];
         ExactFraction[] revenues = [.. bills.Select(tier => Sum(tier.SelectMany(all => all).Select(ExactFraction.Of)))];
         ExactFraction off = Off(Sum(revenues), _today);
+        ExactFraction tripled = TripledOf(customers, bills);
         ExactFraction[] offTiers = [.. revenues.Select((revenue, tier) => paid[tier] == None ? None : Off(revenue, paid[tier]))];
         bool isUndefined = paid.Contains(None);
         bool areTiersKept = !isUndefined && offTiers.All(tier => tier <= ExactFraction.Of(_goal.TierRevenueTolerance));
@@ -81,6 +82,13 @@ internal sealed class LadderOracle
             var kept = new Kept(ladder, changes / Sum(revenues), off);
             bool isBetter = _best is null || kept.Key < _best.Key
                 || (kept.Key == _best.Key && ladder.Tiers.Count == _best.Ladder.Tiers.Count && kept.Off < _best.Off);
+            if (isBetter && tripled > ExactFraction.Of(_goal.MostTripled))
+            {
+                Reject(LadderRejection.Tripled);
+                Approach(ladder, tripled - ExactFraction.Of(_goal.MostTripled), off);
+                return;
+            }
+
             _best = isBetter ? kept : _best;
             return;
         }
@@ -88,11 +96,19 @@ internal sealed class LadderOracle
         Reject(areTiersKept ? LadderRejection.Revenue : LadderRejection.TierRevenue);
         ExactFraction miss = Max(off - ExactFraction.Of(_goal.RevenueTolerance), Max(
             offTiers.Aggregate(None, Max) - ExactFraction.Of(_goal.TierRevenueTolerance), None));
-        if (!isUndefined && (_nearest is null || miss < _nearest.Key))
+        if (!isUndefined)
         {
-            _nearest = new Kept(ladder, miss, off);
+            Approach(ladder, Max(miss, tripled - ExactFraction.Of(_goal.MostTripled)), off);
         }
     }
+
+    private void Approach(TierLadder ladder, ExactFraction miss, ExactFraction off) =>
+        _nearest = _nearest is null || miss < _nearest.Key ? new Kept(ladder, miss, off) : _nearest;
+
+    private ExactFraction TripledOf(LadderCustomer[][] customers, decimal[][][] bills) =>
+        ExactFraction.Of(customers.SelectMany(tier => tier).Zip(bills.SelectMany(tier => tier))
+            .Count(one => one.Second.Sum() > 0m && one.Second.Sum() >= 3m * one.First.Bills.Sum()))
+            / ExactFraction.Of(_case.Customers.Length);
 
     private decimal[]? FeesOf(LadderCustomer[][] customers, decimal[] boundaries, ExactFraction[] paid)
     {
@@ -162,14 +178,17 @@ internal sealed class LadderOracle
         left.Zip(right).Select(pair => pair.First.CompareTo(pair.Second)).FirstOrDefault(order => order != 0);
 
     private decimal[] CandidatesOf(int count) =>
-        [.. Enumerable.Range(1, count)
-            .Select(share => _levels.Distinct().Order().First(level =>
-                Sum(_case.Customers.Where((_, at) => _levels[at] <= level).Select(TodayOf)) * ExactFraction.Of(count + 1)
-                    >= _today * ExactFraction.Of(share)))
+        [.. EndsOf(count - (count / 2), TodayOf).Concat(EndsOf(count / 2, _ => ExactFraction.Of(1m)))
             .Where(level => level > 0m)
             .Select(level => Round(ExactFraction.Of(level), _goal.BoundaryDigits, None))
             .Distinct()
             .Order()];
+
+    private IEnumerable<decimal> EndsOf(int count, Func<LadderCustomer, ExactFraction> weight) =>
+        Enumerable.Range(1, count)
+            .Select(share => _levels.Distinct().Order().First(level =>
+                Sum(_case.Customers.Where((_, at) => _levels[at] <= level).Select(weight)) * ExactFraction.Of(count + 1)
+                    >= Sum(_case.Customers.Select(weight)) * ExactFraction.Of(share)));
 
     private LadderCustomer[][] TiersOf(decimal[] boundaries) =>
         [.. Enumerable.Range(0, boundaries.Length + 1).Select(tier => _case.Customers

@@ -37,6 +37,16 @@ public class SpendThresholdsTests
     [Fact]
     public void SpendThatFellCrossesAgainAsItRises() => Assert.Equal("100", Text(Some.Crossed(90m, 110m)));
 
+    // 31 thirds have more digits than a decimal: the quotient of the spend by the step falls below 31.
+    [Fact]
+    public void AThresholdThatStandsIsNotCrossedAgainWhereQuotientsHaveNoEnd()
+    {
+        decimal third = 1m / 3m;
+        SpendThresholds thresholds = default(SpendThresholds).ThenEvery(third);
+        Assert.Equal(31, thresholds.Crossed(0m, 31m * third).Count);
+        Assert.Empty(thresholds.Crossed(31m * third, (31m * third) + 0.1m));
+    }
+
     [Property(MaxTest = 500)]
     public bool EachIsCrossedOnceHoweverThePathIsCut(Cents[] amounts, Cents step, Cents[] path)
     {

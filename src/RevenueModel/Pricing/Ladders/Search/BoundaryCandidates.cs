@@ -97,16 +97,17 @@ internal sealed class BoundaryCandidates
     private static decimal[] Take(in UsageBook book, int count, int digits)
     {
         var values = new SortedSet<decimal>();
-        int byCustomers = count / 2;
-        int byRevenue = count - byCustomers;
+        int customerShares = count / 2;
+        int revenueShares = count - customerShares;
+        int ofRevenue = 1;
+        int ofCustomers = 1;
         decimal revenue = 0m;
-        decimal customers = 0m;
-        foreach (CustomerUsage customer in book.Customers)
+        for (int i = 0; i < book.Customers.Length; i++)
         {
-            bool isEnd = Reaches(byRevenue, book.Today, revenue, customer.Today);
-            isEnd |= Reaches(byCustomers, book.Customers.Length, customers, 1m);
+            CustomerUsage customer = book.Customers[i];
             revenue += customer.Today;
-            customers++;
+            bool isEnd = PassesEnd(ref ofRevenue, revenueShares, revenue, book.Today);
+            isEnd |= PassesEnd(ref ofCustomers, customerShares, i + 1, book.Customers.Length);
             if (isEnd && customer.Level > 0m)
             {
                 values.Add(SignificantDigits.RoundUp(customer.Level, digits));
@@ -116,10 +117,17 @@ internal sealed class BoundaryCandidates
         return [.. values];
     }
 
-    // Whether one of the ends of equal shares, of which there are as many as said, lies in what is added.
-    private static bool Reaches(int ends, decimal whole, decimal before, decimal added) =>
-        Math.Min(decimal.Floor((before + added) * (ends + 1) / whole), ends)
-            > Math.Min(decimal.Floor(before * (ends + 1) / whole), ends);
+    // Whether what is reached passes the end of a share, of which there are so many ends within the whole.
+    private static bool PassesEnd(ref int share, int ends, decimal reached, decimal whole)
+    {
+        int before = share;
+        while (share <= ends && reached * (ends + 1) >= whole * share)
+        {
+            share++;
+        }
+
+        return share > before;
+    }
 
     private static int[] CountWithin(decimal[] values, ReadOnlySpan<CustomerUsage> customers)
     {
