@@ -97,7 +97,7 @@ public partial class PrintingTests
         MarginReport margins = MarginCalculator.Measure(histories, [usage], cost, 0.805m);
         LadderGoal goal = new() { Tiers = Band.Between(2, 3), MostTripled = 0.505m, TierRevenueTolerance = 0.125m };
         LadderDesign none = LadderCalculator.Design(histories, usage, goal);
-        LadderDesign one = LadderCalculator.Design(histories, usage, new LadderGoal { Tiers = Band.Between(2, 2), TierRevenueTolerance = 9m, LargestBillGrowth = 50.5m });
+        LadderDesign one = LadderCalculator.Design(histories, usage, new LadderGoal { Tiers = Band.Between(2, 2), TierRevenueTolerance = 9.5m, LargestBillGrowth = 50.5m });
         LadderFit fit = one.Best!;
         return
         [
