@@ -61,10 +61,7 @@ public static class BillCalculator
         }
 
         RequireNotNegative(quantities);
-        for (int i = 0; i < quantities.Length; i++)
-        {
-            destination[i] = terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities.Slice(i, 1), []), [], []).Amount;
-        }
+        terms.Amounts(quantities, destination);
     }
 
     /// <summary>What a plan bills a customer in each month of a history: smoothed, with allowances carried, and commitments
@@ -118,7 +115,7 @@ public static class BillCalculator
             sum += quantity;
         }
 
-        return sum / (month + 1 - first);
+        return RoundingPolicy.WithoutHair(sum / (month + 1 - first));
     }
 
     private static ReadOnlySpan<int> Find(PlanTerms terms, UsageHistory history, Span<int> places)

@@ -12,11 +12,15 @@ internal readonly struct ChargeTerms
 
     private readonly Charge _charge;
     private readonly int[] _meters; // where those of the charge stand among the plan's
+    private readonly bool _isConverted;
+    private readonly bool _isAdjusted; // by discounts or limits
 
     public ChargeTerms(Charge charge, int[] meters)
     {
         _charge = charge;
         _meters = meters;
+        _isConverted = charge.Conversion != default;
+        _isAdjusted = charge.AmountDiscount > 0m || charge.PercentDiscount > 0m || charge.Limits is not null;
         RequireThatPartsGoTogether(charge);
     }
 
@@ -65,6 +69,36 @@ internal readonly struct ChargeTerms
         PercentagePrice price => RateAmount(price, share, usage.Quantities[_meters[0]], carried),
         _ => throw new InvalidOperationException(), // the models are a closed set
     };
+
+    /// <summary>What the charge comes to for each of many usages of a whole period.</summary>
+    /// <param name="metered">What was used of the plan's one meter.</param>
+    /// <param name="amounts">Receives the amounts; not the same memory.</param>
+    public void Amounts(ReadOnlySpan<decimal> metered, Span<decimal> amounts)
+    {
+        if (_charge.Price is not QuantityPrice price || _charge.UsageDiscount > 0m)
+        {
+            for (int i = 0; i < amounts.Length; i++)
+            {
+                amounts[i] = Rate(PeriodShare.All, new PeriodUsage(metered.Slice(i, 1), []), 0m).Amount;
+            }
+
+            return;
+        }
+
+        decimal allowance = _charge.Allowance.Quantity;
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            decimal converted = Converted(metered[i]);
+            decimal rest = converted < allowance ? 0m : converted - allowance;
+            amounts[i] = _isConverted ? RoundingPolicy.WithoutHair(rest) : rest;
+        }
+
+        price.AmountsAt(amounts, amounts);
+        for (int i = 0; i < amounts.Length && _isAdjusted; i++)
+        {
+            amounts[i] = Adjust(new RatedCharge { Subtotal = amounts[i] }, PeriodShare.All).Amount;
+        }
+    }
 
     private RatedCharge RateQuantity(QuantityPrice price, PeriodShare share, decimal metered, decimal carried)
     {
@@ -115,27 +149,39 @@ internal readonly struct ChargeTerms
 
     private RatedCharge Measure(PeriodShare share, decimal metered, decimal carried)
     {
-        decimal converted = RoundingPolicy.WithoutHair(
-            _charge.Conversion == default ? metered : _charge.Conversion.Convert(metered));
-        decimal allowance = RoundingPolicy.WithoutHair(share.Of(_charge.Allowance.Quantity) + carried);
-        decimal included = Math.Min(converted, allowance);
+        decimal converted = Converted(metered);
+        decimal allowance = share.Of(_charge.Allowance.Quantity);
+        bool isExact = !_isConverted && share.IsWhole && carried == 0m;
+        if (!isExact)
+        {
+            allowance = RoundingPolicy.WithoutHair(allowance + carried);
+        }
+
+        bool isWithin = converted < allowance;
+        decimal rest = isWithin ? allowance - converted : converted - allowance;
+        if (!isExact)
+        {
+            rest = RoundingPolicy.WithoutHair(rest); // before it is carried, or meets the end of a tier
+        }
+
         return new RatedCharge
         {
             Metered = metered,
             Converted = converted,
-            Included = included,
-            Unused = RoundingPolicy.WithoutHair(allowance - included),
-            Billable = RoundingPolicy.WithoutHair(converted - included), // before it meets the end of a tier
+            Included = isWithin ? converted : allowance,
+            Unused = isWithin ? rest : 0m,
+            Billable = isWithin ? 0m : rest,
         };
     }
 
+    private decimal Converted(decimal metered) =>
+        _isConverted ? RoundingPolicy.WithoutHair(_charge.Conversion.Convert(metered)) : metered;
+
     private RatedCharge Adjust(in RatedCharge rated, PeriodShare share)
     {
-        decimal amount = rated.Subtotal - rated.UsageDiscount;
-        decimal amountDiscount = Math.Min(share.Of(_charge.AmountDiscount), amount);
-        amount -= amountDiscount;
-        decimal percentDiscount = amount * _charge.PercentDiscount;
-        amount -= percentDiscount;
+        decimal amount = rated.UsageDiscount == 0m ? rated.Subtotal : rated.Subtotal - rated.UsageDiscount;
+        decimal amountDiscount = Deductions.TakeAmount(ref amount, share.Of(_charge.AmountDiscount));
+        decimal percentDiscount = Deductions.TakeShare(ref amount, _charge.PercentDiscount);
         decimal toMinimum = 0m;
         decimal overMaximum = 0m;
         if (_charge.Limits is { } limits)

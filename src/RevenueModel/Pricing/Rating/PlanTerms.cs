@@ -7,8 +7,11 @@ namespace RevenueModel.Pricing.Rating;
 internal sealed class PlanTerms
 {
     private const int MostOnStack = 16;
+    private const int Block = 128;
 
     private readonly ChargeTerms[] _charges;
+    private readonly decimal?[] _caps; // of each contract year that differs
+    private readonly bool _hasMultiplier;
     private readonly int[] _metersOfNext; // of the plan to move up to, where its meters stand among these
 
     public PlanTerms(PricePlan plan)
@@ -18,6 +21,12 @@ internal sealed class PlanTerms
         _charges = [.. plan.Charges.Select(charge => new ChargeTerms(charge, Add(meters, ChargeTerms.MetersOf(charge))))];
         _metersOfNext = plan.Protection?.MoveUpTo is { } next ? Add(meters, next.Meters) : [];
         Meters = meters.ToValueList();
+        _caps =
+        [
+            .. Enumerable.Range(1, plan.Commitment?.Amounts.Count ?? 1)
+                .Select(year => plan.Protection?.Cap.AmountFor(CommittedFee(year))),
+        ];
+        _hasMultiplier = plan.Commitment is { OverageMultiplier: not 1m };
         RequireThatPartsGoTogether(plan);
     }
 
@@ -59,9 +68,41 @@ internal sealed class PlanTerms
         return Total(period, usage, ofCharges);
     }
 
+    /// <summary>What the plan bills for many usages of its one meter, each for a whole period, the first of the
+    /// contract.</summary>
+    /// <param name="usages">What was used.</param>
+    /// <param name="destination">Receives the amounts; may be the same memory.</param>
+    public void Amounts(ReadOnlySpan<decimal> usages, Span<decimal> destination)
+    {
+        Span<decimal> sums = stackalloc decimal[Block];
+        Span<decimal> amounts = stackalloc decimal[Block];
+        PeriodTerms first = PeriodTerms.First;
+        while (!usages.IsEmpty)
+        {
+            int count = Math.Min(usages.Length, Block);
+            sums[..count].Clear();
+            foreach (ref readonly ChargeTerms charge in Charges)
+            {
+                charge.Amounts(usages[..count], amounts[..count]);
+                for (int i = 0; i < count; i++)
+                {
+                    sums[i] += amounts[i];
+                }
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                destination[i] = Total(first, new PeriodUsage(usages.Slice(i, 1), []), sums[i]).Amount;
+            }
+
+            usages = usages[count..];
+            destination = destination[count..];
+        }
+    }
+
     /// <summary>The most that a period is billed, save what is missing to the commitment of a contract year.</summary>
     public decimal? CapIn(in PeriodTerms period) =>
-        Plan.Protection?.Cap.AmountFor(CommittedFee(period.ContractYear)) is { } cap ? period.Share.Of(cap) : null;
+        _caps[Math.Min(period.ContractYear, _caps.Length) - 1] is { } cap ? period.Share.Of(cap) : null;
 
     /// <summary>What a period is billed at the least.</summary>
     public decimal FloorIn(in PeriodTerms period) =>
@@ -73,21 +114,32 @@ internal sealed class PlanTerms
     {
         decimal baseFee = period.Share.Of(Plan.BaseFee);
         decimal spent = baseFee + ofCharges;
-        decimal amountDiscount = Math.Min(period.Share.Of(Plan.AmountDiscount), spent);
-        decimal percentDiscount = (spent - amountDiscount) * Plan.PercentDiscount;
-        spent -= amountDiscount + percentDiscount;
+        decimal amountDiscount = Deductions.TakeAmount(ref spent, period.Share.Of(Plan.AmountDiscount));
+        decimal percentDiscount = Deductions.TakeShare(ref spent, Plan.PercentDiscount);
 
-        decimal surcharge = SurchargeOn(spent, period);
-        decimal amount = spent + surcharge;
+        decimal surcharge = _hasMultiplier ? SurchargeOn(spent, period) : 0m;
+        decimal amount = _hasMultiplier ? spent + surcharge : spent;
+        decimal trueUp = 0m;
         decimal floor = FloorIn(period);
-        decimal trueUp = Math.Max(floor - amount, 0m);
-        amount += trueUp;
-        decimal overCap = CapIn(period) is { } cap ? Math.Max(amount - cap, 0m) : 0m;
-        amount -= overCap;
-        decimal movedUp = Plan.Protection?.MoveUpTo is { } next
-            ? Math.Max(amount - Math.Max(AmountUnder(next, period, usage), floor), 0m)
-            : 0m;
-        amount -= movedUp;
+        if (amount < floor)
+        {
+            trueUp = floor - amount;
+            amount = floor;
+        }
+
+        decimal overCap = 0m;
+        if (CapIn(period) is { } cap && amount > cap)
+        {
+            overCap = amount - cap;
+            amount = cap;
+        }
+
+        decimal movedUp = 0m;
+        if (Plan.Protection?.MoveUpTo is { } next)
+        {
+            movedUp = Math.Max(amount - Math.Max(AmountUnder(next, period, usage), floor), 0m);
+            amount -= movedUp;
+        }
 
         decimal counted = Math.Min(spent, amount);
         if (period is { IsFinal: true, IsLastOfYear: true }
@@ -114,11 +166,7 @@ internal sealed class PlanTerms
 
     private decimal SurchargeOn(decimal spent, in PeriodTerms period)
     {
-        if (Plan.Commitment is not { } commitment || commitment.OverageMultiplier == 1m)
-        {
-            return 0m;
-        }
-
+        Commitment commitment = Plan.Commitment!;
         bool isOfYear = commitment.Period == CommitmentPeriod.ContractYear;
         decimal before = isOfYear ? period.SpentInYear : 0m;
         decimal committed = commitment.AmountIn(period.ContractYear);
