@@ -44,16 +44,10 @@ public sealed record PricePlan
 
     /// <summary>How a part of a period is counted where it is billed in part: by actual days (default), or by months of
     /// thirty.</summary>
-    /// <remarks>Prorated are the base fee, allowances, limits of charges, amount discounts, the commitment of a billing period
-    /// and the cap. Unit prices, tiers and their fees are not: usage brings its own measure.</remarks>
-    public DayCount DayCount
-    {
-        get;
-        init => field = Guard.Against.Undefined(value, nameof(DayCount)) != DayCount.Actual365
-            ? value
-            : throw DomainGuards.OutOfRange(
-                nameof(DayCount), value, "ActualActual or Thirty360, by which a whole period is one,");
-    }
+    /// <remarks>Prorated are the base fee, allowances, usage and amount discounts, limits of charges, the commitment of a
+    /// billing period and the cap. Unit prices, tiers and their fees are not: usage brings its own measure. Refused is
+    /// <see cref="DayCount.Actual365"/>, by which a whole month is not one.</remarks>
+    public DayCount DayCount { get; init => field = Guard.Against.FixedYear(value, nameof(DayCount)); }
 
     /// <summary>The meters that the plan bills, in the order of its charges, each once.</summary>
     /// <exception cref="ArgumentException">Parts of the plan do not go together.</exception>

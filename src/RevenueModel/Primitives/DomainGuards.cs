@@ -104,6 +104,15 @@ internal static class DomainGuards
                 ? value
                 : throw OutOfRange(name, value, "one of " + string.Join(", ", Enum.GetNames<T>()));
         }
+
+        /// <summary>Refuses a day count by which a whole billing period is not exactly one.</summary>
+        public DayCount FixedYear(DayCount value, [CallerArgumentExpression(nameof(value))] string name = "")
+        {
+            _ = guard;
+            return value is DayCount.ActualActual or DayCount.Thirty360
+                ? value
+                : throw OutOfRange(name, value, "ActualActual or Thirty360, by which a whole period is one,");
+        }
     }
 
     /// <summary>An exception that names the property, the value and what is allowed.</summary>

@@ -144,7 +144,8 @@ public static class PricingPlanArbitraries
             (2, ProtectionGen(
                 Math.Max(fee, committed.Max()), Math.Max(fee, committed.Min()) > 0m, plansAbove).Select(one => (OverageProtection?)one)))
         from dayCount in Gen.Elements(DayCount.ActualActual, DayCount.Thirty360)
-        let isSmooth = charges.All(charge => charge.Price is not PercentagePrice { NeedsTransactions: true })
+        let isSmooth = protection is null
+            || (charges.All(charge => !NeedsTransactions(charge)) && !(protection.MoveUpTo is { } next && NeedsTransactions(next)))
         select new PricePlan
         {
             Name = FormattableString.Invariant($"Plan {plansAbove}"),
@@ -153,9 +154,14 @@ public static class PricingPlanArbitraries
             AmountDiscount = off,
             PercentDiscount = percent,
             Commitment = commitment,
-            Protection = isSmooth || protection is null ? protection : protection with { SmoothingPeriods = 1 },
+            Protection = isSmooth ? protection : protection! with { SmoothingPeriods = 1 },
             DayCount = dayCount,
         };
+
+    private static bool NeedsTransactions(Charge charge) => charge.Price is PercentagePrice { NeedsTransactions: true };
+
+    private static bool NeedsTransactions(PricePlan plan) =>
+        plan.Charges.Any(NeedsTransactions) || (plan.Protection?.MoveUpTo is { } next && NeedsTransactions(next));
 
     private static Gen<PricingMonths> MonthsGen() =>
         from plan in PlanGen(plansAbove: 2)

@@ -98,7 +98,11 @@ public class PricePlanTests
             "PercentDiscount was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
             () => Team with { PercentDiscount = 38m });
         Refused.With(
-            "DayCount was 7; one of ActualActual, Actual365, Thirty360 is expected.", () => Team with { DayCount = (DayCount)7 });
+            "DayCount was 7; ActualActual or Thirty360, by which a whole period is one, is expected.",
+            () => Team with { DayCount = (DayCount)7 });
+        Refused.With(
+            "DayCount was Actual365; ActualActual or Thirty360, by which a whole period is one, is expected.",
+            () => Team with { DayCount = DayCount.Actual365 });
         Refused.With(
             "Charges had \"USAGE\" twice; each has a name of its own.",
             () => Team with { Charges = [charge, charge with { Name = "USAGE", Meter = "other" }] });

@@ -28,12 +28,7 @@ public static class PlanChangeCalculator
     {
         Guard.Against.BelowZero(oldFee);
         Guard.Against.BelowZero(newFee);
-        if (Guard.Against.Undefined(dayCount) == DayCount.Actual365)
-        {
-            throw DomainGuards.OutOfRange(
-                nameof(dayCount), dayCount, "ActualActual or Thirty360, by which a whole period is one,");
-        }
-
+        Guard.Against.FixedYear(dayCount);
         RoundingPolicy rounding = Guard.Against.Null(currency).Rounding;
         _ = ProrationCalculator.MonthsIn(period);
         if (!period.Contains(on))

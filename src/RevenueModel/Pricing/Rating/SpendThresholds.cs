@@ -65,19 +65,16 @@ public readonly record struct SpendThresholds
         {
             decimal last = Amounts.IsEmpty ? 0m : Amounts[Amounts.Count - 1];
             decimal beyond = Math.Max(before, last) - last;
-            decimal passed = last + (beyond - (beyond % step)); // a remainder is exact, which a quotient is not
-            if ((now - passed) / step > Most)
+            decimal steps = decimal.Round((beyond - (beyond % step)) / step); // a remainder is exact, which a quotient is not
+            if ((now - last) / step - steps > Most)
             {
                 throw DomainGuards.OutOfRange(
                     nameof(now), now, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
             }
 
-            for (decimal at = passed + step; at <= now; at += step)
+            for (decimal at = last + ((steps + 1m) * step); at <= now; at += step)
             {
-                if (at > before) // with steps that have no end in decimals
-                {
-                    crossed.Add(at);
-                }
+                crossed.Add(at);
             }
         }
 

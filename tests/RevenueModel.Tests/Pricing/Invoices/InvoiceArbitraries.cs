@@ -27,10 +27,10 @@ public static class InvoiceArbitraries
 
     private static Gen<InvoiceBook> BookGen() =>
         from given in PricingPlanArbitraries.PricingMonths().Generator
-        let plan = Billable(given.Plan)
+        let plan = given.Plan
         from months in Gen.Frequency((8, Gen.Constant(1)), (1, Gen.Constant(3)), (1, Gen.Constant(12)))
-        from day in Gen.Elements(1, 1, 1, 15, 28)
-        let start = given.History.Start.OnDayOfMonth(day)
+        from day in Gen.Elements(1, 1, 1, 15, 28, 29, 31)
+        let start = given.History.Start.OnDayOfMonth(Math.Min(day, DateAdjusters.EndOfMonth(given.History.Start.OnDayOfMonth(1)).Day))
         let spans = Enumerable.Range(0, given.History.Months)
             .Select(at => DateSpan.Between(start.PlusMonths(at * months), start.PlusMonths((at + 1) * months)))
             .ToArray()
@@ -112,23 +112,7 @@ public static class InvoiceArbitraries
                select MeterUsage.Of(isUpper ? meter.ToUpperInvariant() : meter, fits ? quantity : 0m);
     }
 
-    // What invoices bill otherwise than bills do, or refuse, is left to examples; and so are means of three months or more of
-    // which whole units are made: where one is whole exactly, a quotient without end may not be.
-    private static PricePlan Billable(PricePlan plan)
-    {
-        bool smooths = plan.Protection?.SmoothingPeriods > 1 && Reachable(plan).Any(one => one.Charges.Any(NeedsTransactions));
-        bool cuts = plan.Protection?.SmoothingPeriods > 2 && Reachable(plan).Any(one => one.Charges.Any(MakesWholeUnits));
-        return plan with
-        {
-            DayCount = plan.DayCount == DayCount.Actual365 ? DayCount.ActualActual : plan.DayCount,
-            Protection = smooths || cuts ? plan.Protection! with { SmoothingPeriods = smooths ? 1 : 2 } : plan.Protection,
-        };
-    }
-
     private static bool NeedsTransactions(Charge charge) => charge.Price is PercentagePrice { NeedsTransactions: true };
-
-    private static bool MakesWholeUnits(Charge charge) =>
-        charge.Price is PackagePrice || charge.Conversion.Rounding != UnitRounding.None;
 
     private static IEnumerable<PricePlan> Reachable(PricePlan plan) =>
         plan.Protection?.MoveUpTo is { } next ? Reachable(next).Prepend(plan) : [plan];
