@@ -66,7 +66,7 @@ public readonly record struct SpendThresholds
             decimal last = Amounts.IsEmpty ? 0m : Amounts[Amounts.Count - 1];
             decimal beyond = Math.Max(before, last) - last;
             decimal steps = decimal.Round((beyond - (beyond % step)) / step); // a remainder is exact, which a quotient is not
-            if ((now - last) / step - steps > Most)
+            if (((now - last) / step) - steps > Most)
             {
                 throw DomainGuards.OutOfRange(
                     nameof(now), now, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
@@ -74,7 +74,10 @@ public readonly record struct SpendThresholds
 
             for (decimal at = last + ((steps + 1m) * step); at <= now; at += step)
             {
-                crossed.Add(at);
+                if (at > before) // a step without end in decimals has multiples a hair off
+                {
+                    crossed.Add(at);
+                }
             }
         }
 
