@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
@@ -6,7 +7,7 @@ namespace RevenueModel.Primitives;
 /// <remarks>Immutable; equal when the codes are. The library never converts between currencies.</remarks>
 public sealed record Currency
 {
-    // ISO 4217, as of 2026: the minor units that are not hundredths, then all that are.
+    // ISO 4217, as of 2026, and the BGN that ended with 2025: the minor units that are not hundredths, then all that are.
     private const string Whole =
         "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
 
@@ -21,10 +22,13 @@ public sealed record Currency
         + "MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD "
         + "SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG";
 
+    private readonly string _format;
+
     private Currency(string code, int digits)
     {
         Code = code;
         MinorUnitDigits = digits;
+        _format = digits == 0 ? "#,0.######" : "#,0." + new string('0', digits) + new string('#', 6 - digits);
     }
 
     /// <summary>The euro, with cents.</summary>
@@ -51,6 +55,12 @@ public sealed record Currency
 
     /// <summary>Whether a code is one of ISO 4217's.</summary>
     public static bool IsValid(string? code) => code is not null && DigitsOf(code) is not null;
+
+    /// <summary>An amount with at least the decimal places of the minor unit, without the code: 1,234.50 USD is "1,234.50",
+    /// 500 JPY "500".</summary>
+    /// <param name="amount">The amount; more decimal places than the minor unit has are shown up to six.</param>
+    /// <returns>The amount in the invariant culture.</returns>
+    public string Format(decimal amount) => amount.ToString(_format, CultureInfo.InvariantCulture);
 
     /// <summary>The code.</summary>
     public override string ToString() => Code;

@@ -119,4 +119,19 @@ public class CurrencyTests
         select string.Concat(first, second, third);
 
     private static IEnumerable<string> Letters => Enumerable.Range('A', 26).Select(letter => ((char)letter).ToString());
+
+    [Theory]
+    [InlineData("USD", 1234.5, "1,234.50")]
+    [InlineData("USD", -0.005, "-0.005")]
+    [InlineData("JPY", 1234, "1,234")]
+    [InlineData("JPY", 0.5, "0.5")]
+    [InlineData("KWD", 0.25, "0.250")]
+    [InlineData("CLF", 7, "7.0000")]
+    public void AnAmountHasTheDecimalPlacesOfTheMinorUnitInEveryCulture(string code, double amount, string words)
+    {
+        foreach (string culture in Culture.Names)
+        {
+            Assert.Equal(words, Culture.In(culture, () => Currency.Of(code).Format((decimal)amount)));
+        }
+    }
 }

@@ -40,6 +40,7 @@ public sealed record BillingAccount
 
     /// <summary>The usage of the periods before this one, of a plan that smooths: the last ones that its window
     /// holds.</summary>
+    /// <remarks>Meters that the plan does not bill are passed over.</remarks>
     public ValueList<MeterSeries> RecentUsage
     {
         get;

@@ -10,18 +10,16 @@ public static class CostCentreCalculator
 {
     /// <summary>Splits a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="currency">The currency of its amount.</param>
     /// <param name="centres">The cost centres, with distinct names and a weight above zero among them.</param>
     /// <returns>An amount for each cost centre, in their order, which sum to the line.</returns>
     /// <exception cref="ArgumentException">There is no weight above zero, a name stands twice, or the line's amount is finer
     /// than the minor unit.</exception>
     public static ValueList<Keyed<string, decimal>> Split(
         InvoiceLine line,
-        Currency currency,
         params ReadOnlySpan<CostCentre> centres)
     {
         ValueList<CostCentre> all = RequireDistinct(centres);
-        ValueList<decimal> parts = Parts(Guard.Against.Null(line).Amount, Guard.Against.Null(currency), all);
+        ValueList<decimal> parts = Parts(Guard.Against.Null(line).Amount, line.Currency, all);
         return all.Select((centre, index) => new Keyed<string, decimal>(centre.Name, parts[index])).ToValueList();
     }
 

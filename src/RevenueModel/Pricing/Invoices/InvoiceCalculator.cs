@@ -13,6 +13,8 @@ namespace RevenueModel.Pricing.Invoices;
 /// and true-up (minimum); cap and moving up (maximum); prepaid credits; previously billed; tax.</para>
 /// <para>Within a period usage is cumulative, and an invoice bills <c>f(usage so far) - f(billed so far)</c>: it may be a
 /// credit. What is missing to a commitment is billed when the period is over.</para>
+/// <para>A period belongs to the contract year in which its service starts; what is missing to the commitment of a contract year
+/// is billed in the period in which the year ends.</para>
 /// </remarks>
 public static class InvoiceCalculator
 {
@@ -22,8 +24,8 @@ public static class InvoiceCalculator
     /// <param name="usage">The cumulative usage of the period so far, by meter; a meter that is not named was not used.</param>
     /// <param name="earlier">The invoices that were issued for the same period before.</param>
     /// <exception cref="ArgumentException">A meter is none of the plan's or stands twice, usage is above a last tier, a credit's
-    /// balance is finer than the minor unit, an earlier invoice is not of this customer and period, or the period is before
-    /// the contract.</exception>
+    /// balance or rollover, or what was spent in the contract year, is finer than the minor unit, an earlier invoice is not of
+    /// this customer and period or stands twice, or the period is before the contract.</exception>
     public static Invoice Next(
         BillingAccount account,
         BillingPeriod period,
@@ -43,7 +45,7 @@ public static class InvoiceCalculator
 
         if (!earlier.IsEmpty)
         {
-            draft.Add(InvoiceLineKind.PreviouslyBilled, account.Plan.Name, -billed, -billed, Invariant($"{earlier.Length} earlier invoices of the period"));
+            draft.Add(InvoiceLineKind.PreviouslyBilled, account.Plan.Name, -billed, -billed, UsageLines.Count(earlier.Length, "earlier invoice") + " of the period");
         }
 
         decimal subtotal = draft.Sum;
@@ -96,9 +98,9 @@ public static class InvoiceCalculator
     private static decimal BilledBy(ReadOnlySpan<Invoice> earlier, BillingAccount account, BillingPeriod period)
     {
         decimal billed = 0m;
-        foreach (Invoice invoice in earlier)
+        for (int i = 0; i < earlier.Length; i++)
         {
-            Guard.Against.Null(invoice, nameof(earlier));
+            Invoice invoice = Guard.Against.Null(earlier[i], nameof(earlier));
             if (invoice.Customer != account.Customer
                 || invoice.Currency != account.Currency
                 || invoice.Period.Span != period.Span
@@ -107,6 +109,12 @@ public static class InvoiceCalculator
                 throw new ArgumentException(
                     Invariant($"earlier had \"{invoice}\"; an invoice in progress of {account.Customer} in {account.Currency} for {period.Span} is expected."),
                     nameof(earlier));
+            }
+
+            if (earlier[..i].Contains(invoice)) // each says how many were before it
+            {
+                throw new ArgumentException(
+                    Invariant($"earlier had \"{invoice}\" twice; each invoice once is expected."), nameof(earlier));
             }
 
             billed += invoice.Subtotal;

@@ -14,9 +14,7 @@ internal sealed class InvoiceDraft
     private readonly List<InvoiceLine> _lines = [];
     private readonly RatedCharge[] _charges;
     private readonly decimal[] _carried;
-    private readonly decimal[] _metered; // by meter of the plan, as it was read
-    private readonly decimal[] _smoothed;
-    private readonly ValueList<decimal>[] _transactions;
+    private readonly MetersRead _read;
     private readonly PeriodTerms _period;
     private decimal _counted;
 
@@ -27,14 +25,11 @@ internal sealed class InvoiceDraft
         _rounding = account.Currency.Rounding;
         _charges = new RatedCharge[_terms.Charges.Length];
         _carried = new decimal[_terms.Charges.Length];
-        _metered = new decimal[_terms.Meters.Count];
-        _transactions = new ValueList<decimal>[_terms.Meters.Count];
         _period = TermsOf(account, period);
-        Read(usage);
+        _read = new MetersRead(account, usage);
         Carry(account);
         RequireMinorUnits(account);
-        _smoothed = Smoothed();
-        Bill = _terms.Evaluate(_period, Usage, _carried, _charges);
+        Bill = _terms.Evaluate(_period, _read.Usage, _carried, _charges);
     }
 
     /// <summary>What the plan bills, exactly.</summary>
@@ -47,16 +42,15 @@ internal sealed class InvoiceDraft
 
     private bool IsCommittedByYear => _account.Plan.Commitment?.Period == CommitmentPeriod.ContractYear;
 
-    private PeriodUsage Usage => new(_smoothed, _transactions);
-
     /// <summary>The lines up to the maximum of the bill.</summary>
     public static InvoiceDraft Of(BillingAccount account, BillingPeriod period, ValueList<MeterUsage> usage)
     {
         var draft = new InvoiceDraft(account, period, usage);
         draft.AddBaseFee(period);
+        var lines = new UsageLines(account.Currency, draft._period.Share, draft._read);
         for (int i = 0; i < draft._charges.Length; i++)
         {
-            draft.AddCharge(draft._terms.Charges[i], draft._charges[i]);
+            draft.AddCharge(draft._terms.Charges[i].Charge, draft._charges[i], lines.Of(draft._terms.Charges[i], draft._charges[i]));
         }
 
         draft.AddWhatHoldsForTheBill();
@@ -64,7 +58,7 @@ internal sealed class InvoiceDraft
     }
 
     public void Add(InvoiceLineKind kind, string item, decimal unrounded, decimal amount, string explanation) =>
-        Add(new InvoiceLine { Kind = kind, Item = item, Unrounded = unrounded, Amount = amount, Explanation = explanation });
+        Add(new InvoiceLine { Kind = kind, Item = item, Currency = _account.Currency, Unrounded = unrounded, Amount = amount, Explanation = explanation });
 
     public void AddRounded(InvoiceLineKind kind, string item, decimal unrounded, string explanation) =>
         Add(kind, item, unrounded, _rounding.RoundComputed(unrounded), explanation);
@@ -72,7 +66,6 @@ internal sealed class InvoiceDraft
     /// <summary>The account for the next period.</summary>
     public BillingAccount AccountAfter(ValueList<PrepaidCredit> credits)
     {
-        int kept = _terms.SmoothingPeriods - 1;
         var carried = new List<CarriedAllowance>();
         for (int i = 0; i < _carried.Length; i++)
         {
@@ -82,18 +75,11 @@ internal sealed class InvoiceDraft
             }
         }
 
-        var recent = new List<MeterSeries>();
-        for (int i = 0; i < _metered.Length && kept > 0; i++)
-        {
-            decimal[] all = [.. RecentOf(_terms.Meters[i]), _metered[i]];
-            recent.Add(new MeterSeries(_terms.Meters[i], ValueList.Create<decimal>(all.AsSpan(Math.Max(all.Length - kept, 0)))));
-        }
-
         return _account with
         {
             Credits = credits,
             Carried = carried.ToValueList(),
-            RecentUsage = recent.ToValueList(),
+            RecentUsage = _read.Recent(),
             SpentInContractYear = _period.IsLastOfYear || !IsCommittedByYear ? 0m : _account.SpentInContractYear + _counted,
         };
     }
@@ -111,36 +97,6 @@ internal sealed class InvoiceDraft
         int year = Period.Between(account.ContractStart, start, PeriodUnits.Years).Years + 1;
         bool isLastOfYear = account.ContractStart.PlusYears(year) <= period.Span.End;
         return new PeriodTerms(new PeriodShare(days, whole), year, account.SpentInContractYear, period.IsOver, isLastOfYear);
-    }
-
-    private void Read(ValueList<MeterUsage> usage)
-    {
-        foreach (MeterUsage one in DomainGuards.RequireDistinct(usage, static one => one.Meter, nameof(usage), "meter"))
-        {
-            int meter = IndexOfMeter(one.Meter);
-            if (meter < 0)
-            {
-                throw new ArgumentException(
-                    $"usage had \"{one.Meter}\", which plan \"{_account.Plan.Name}\" does not bill; one of {_terms.Meters} is expected.",
-                    nameof(usage));
-            }
-
-            _metered[meter] = one.Quantity;
-            _transactions[meter] = one.Transactions;
-        }
-    }
-
-    private int IndexOfMeter(string name)
-    {
-        for (int i = 0; i < _terms.Meters.Count; i++)
-        {
-            if (string.Equals(_terms.Meters[i], name, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private void Carry(BillingAccount account)
@@ -185,47 +141,24 @@ internal sealed class InvoiceDraft
         }
     }
 
-    private decimal[] Smoothed()
-    {
-        var smoothed = new decimal[_metered.Length];
-        for (int i = 0; i < smoothed.Length; i++)
-        {
-            decimal[] all = [.. RecentOf(_terms.Meters[i]), _metered[i]];
-            smoothed[i] = BillCalculator.Smoothed(all, all.Length - 1, _terms.SmoothingPeriods);
-        }
-
-        return smoothed;
-    }
-
-    private ReadOnlySpan<decimal> RecentOf(string meter)
-    {
-        foreach (MeterSeries series in _account.RecentUsage)
-        {
-            if (string.Equals(series.Meter, meter, StringComparison.OrdinalIgnoreCase))
-            {
-                return series.Quantities.AsSpan();
-            }
-        }
-
-        return [];
-    }
-
     private void AddBaseFee(BillingPeriod period)
     {
         if (_account.Plan.BaseFee > 0m)
         {
-            string part = _period.Share.IsWhole ? "" : InPart();
-            AddRounded(InvoiceLineKind.BaseFee, _account.Plan.Name, Bill.BaseFee, Invariant($"{_account.Plan.BaseFee:#,0.######} for {period.Span}{part}"));
+            AddRounded(InvoiceLineKind.BaseFee, _account.Plan.Name, Bill.BaseFee, Invariant($"{_account.Plan.BaseFee:#,0.######} for {period.Span}{InPart}"));
         }
     }
 
-    private string InPart() => Invariant($" x {_period.Share.Days:0.####} / {_period.Share.Whole:0.####} days");
+    private string InPart =>
+        _period.Share.IsWhole ? "" : Invariant($" x {_period.Share.Days:0.####} / {_period.Share.Whole:0.####} days");
 
-    private void AddCharge(ChargeTerms terms, in RatedCharge rated)
+    private string Off(decimal discount, decimal taken) => Invariant($"{discount:#,0.######}{InPart} off")
+        + (taken < _period.Share.Of(discount) ? ", no more than there is" : "");
+
+    private void AddCharge(Charge charge, in RatedCharge rated, IEnumerable<InvoiceLine> usage)
     {
-        Charge charge = terms.Charge;
         decimal before = Sum;
-        foreach (InvoiceLine line in UsageLines.Of(terms, rated, _period.Share, Usage))
+        foreach (InvoiceLine line in usage)
         {
             Add(line with { Amount = _rounding.RoundComputed(line.Unrounded) });
         }
@@ -237,7 +170,7 @@ internal sealed class InvoiceDraft
 
         if (rated.AmountDiscount > 0m)
         {
-            TakeOff(InvoiceLineKind.AmountDiscount, charge.Name, rated.AmountDiscount, before, Invariant($"{charge.AmountDiscount:#,0.######} off"));
+            TakeOff(InvoiceLineKind.AmountDiscount, charge.Name, rated.AmountDiscount, before, Off(charge.AmountDiscount, rated.AmountDiscount));
         }
 
         if (rated.PercentDiscount != 0m)
@@ -260,7 +193,7 @@ internal sealed class InvoiceDraft
         PricePlan plan = _account.Plan;
         if (Bill.AmountDiscount > 0m)
         {
-            TakeOff(InvoiceLineKind.AmountDiscount, plan.Name, Bill.AmountDiscount, 0m, Invariant($"{plan.AmountDiscount:#,0.######} off"));
+            TakeOff(InvoiceLineKind.AmountDiscount, plan.Name, Bill.AmountDiscount, 0m, Off(plan.AmountDiscount, Bill.AmountDiscount));
         }
 
         if (Bill.PercentDiscount != 0m)
@@ -272,7 +205,7 @@ internal sealed class InvoiceDraft
         decimal spent = Sum;
         if (Bill.OverageSurcharge != 0m)
         {
-            TakeOff(InvoiceLineKind.OverageSurcharge, plan.Name, -Bill.OverageSurcharge, 0m, Invariant($"spend beyond the commitment x {plan.Commitment!.OverageMultiplier:0.######}"));
+            TakeOff(InvoiceLineKind.OverageSurcharge, plan.Name, -Bill.OverageSurcharge, 0m, OfSurcharge(plan.Commitment!));
         }
 
         bool isOfYear = IsCommittedByYear;
@@ -283,7 +216,10 @@ internal sealed class InvoiceDraft
         if (Bill.MovedUp > RoundingPolicy.Hair)
         {
             decimal moved = Bill.Amount - (isOfYear ? Bill.TrueUp : 0m);
-            string words = Invariant($"billed as {plan.Protection!.MoveUpTo!.Name}, which comes to {moved:#,0.######}");
+            string next = plan.Protection!.MoveUpTo!.Name;
+            string words = moved == floor && floor > 0m
+                ? Invariant($"billed as {next}, but not below the commitment of {floor:#,0.######}")
+                : Invariant($"billed as {next}, which comes to {moved:#,0.######}");
             Lower(InvoiceLineKind.MovedUp, plan.Name, Bill.MovedUp, _rounding.RoundComputed(moved), words);
         }
 
@@ -294,6 +230,14 @@ internal sealed class InvoiceDraft
         }
     }
 
+    private string OfSurcharge(Commitment commitment)
+    {
+        decimal committed = commitment.AmountIn(_period.ContractYear);
+        decimal beyond = Bill.OverageSurcharge / (commitment.OverageMultiplier - 1m);
+        string of = IsCommittedByYear ? Invariant($"{committed:#,0.######} for contract year {_period.ContractYear}") : Invariant($"{committed:#,0.######}{InPart}");
+        return Invariant($"{beyond:#,0.############} beyond the commitment of {of}, x ({commitment.OverageMultiplier:0.######} - 1)");
+    }
+
     private void AddTrueUpOfYear(PricePlan plan)
     {
         if (_period is { IsFinal: true, IsLastOfYear: true } && plan.Commitment!.TrueUp)
@@ -302,7 +246,7 @@ internal sealed class InvoiceDraft
             decimal missing = Math.Max(_rounding.RoundComputed(committed) - _account.SpentInContractYear - _counted, 0m);
             if (missing > 0m || Bill.TrueUp > 0m)
             {
-                Add(InvoiceLineKind.TrueUp, plan.Name, Bill.TrueUp, missing, Invariant($"to the commitment of {committed:#,0.######} for contract year {_period.ContractYear}, {_account.SpentInContractYear + _counted:#,0.######} spent"));
+                Add(InvoiceLineKind.TrueUp, plan.Name, Bill.TrueUp, missing, Invariant($"to the commitment of {committed:#,0.######} for contract year {_period.ContractYear}, towards which {_account.SpentInContractYear + _counted:#,0.######} counts"));
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace RevenueModel.Pricing.Invoices;
 
-/// <summary>What a line of an invoice is for, in the order in which lines stand.</summary>
+/// <summary>What a line of an invoice is for.</summary>
+/// <remarks>Lines stand in this order within each charge, from its usage to its maximum, and again for the bill as a whole, from
+/// its discounts on.</remarks>
 public enum InvoiceLineKind
 {
     /// <summary>The base fee of the period.</summary>

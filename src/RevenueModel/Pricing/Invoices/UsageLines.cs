@@ -4,29 +4,32 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing.Invoices;
 
-/// <summary>The lines of a charge's subtotal: one for each tier, with what was metered and what is included in words.</summary>
-internal static class UsageLines
+/// <summary>The lines of a charge's subtotal: one for each tier, with what was metered and what is included in words. Their
+/// amounts are not rounded yet.</summary>
+internal sealed class UsageLines(Currency currency, PeriodShare share, MetersRead read)
 {
-    public static IEnumerable<InvoiceLine> Of(
-        ChargeTerms terms,
-        RatedCharge rated,
-        PeriodShare share,
-        in PeriodUsage usage)
+    /// <param name="terms">The charge.</param>
+    /// <param name="rated">What it comes to.</param>
+    public IEnumerable<InvoiceLine> Of(ChargeTerms terms, RatedCharge rated)
     {
         Charge charge = terms.Charge;
-        ValueList<decimal> ofMeter = terms.TransactionsIn(usage.Transactions);
+        ValueList<decimal> ofMeter = terms.TransactionsIn(read.Usage.Transactions);
         return charge.Price switch
         {
-            QuantityPrice price => ByTier(charge, price, rated, share),
-            CapacityPrice price => [Single(charge, rated, InCapacity(price, terms.IndexOfTier(price, usage)))],
-            PercentagePrice { NeedsTransactions: true } when !ofMeter.IsEmpty => [Single(charge, rated, Invariant($"{ofMeter.Count:#,0} transactions, {rated.Metered:#,0.######} in all, at {charge.Price}"))],
-            _ => [Single(charge, rated, Measured(charge, rated, share) + Invariant($"{rated.Billable:#,0.######} at {charge.Price}"))],
+            QuantityPrice price => ByTier(terms, price, rated),
+            CapacityPrice price => [Single(charge, rated, InCapacity(terms, price)) with { Quantity = null }],
+            PercentagePrice { NeedsTransactions: true } when !ofMeter.IsEmpty => [Single(charge, rated, Invariant($"{Count(ofMeter.Count, "transaction")}, {rated.Metered:#,0.######} in all, at {charge.Price}"))],
+            _ => [Single(charge, rated, Measured(terms, rated) + Invariant($"{rated.Billable:#,0.######} at {charge.Price}"))],
         };
     }
 
-    private static IEnumerable<InvoiceLine> ByTier(Charge charge, QuantityPrice price, RatedCharge rated, PeriodShare share)
+    /// <summary>A count and what is counted, in words.</summary>
+    public static string Count(int count, string one) => Invariant($"{count:#,0} {one}{(count == 1 ? "" : "s")}");
+
+    private IEnumerable<InvoiceLine> ByTier(ChargeTerms terms, QuantityPrice price, RatedCharge rated)
     {
-        string measured = Measured(charge, rated, share);
+        Charge charge = terms.Charge;
+        string measured = Measured(terms, rated);
         ValueList<PricedPart> parts = price.PartsAt(rated.Billable);
         if (parts.IsEmpty)
         {
@@ -39,6 +42,7 @@ internal static class UsageLines
             {
                 Kind = InvoiceLineKind.Usage,
                 Item = charge.Name,
+                Currency = currency,
                 Tier = part.Tier,
                 Quantity = part.Quantity,
                 UnitPrice = part.UnitPrice,
@@ -50,22 +54,37 @@ internal static class UsageLines
         }
     }
 
-    private static InvoiceLine Single(Charge charge, RatedCharge rated, string words) => new()
+    private InvoiceLine Single(Charge charge, RatedCharge rated, string words) => new()
     {
         Kind = InvoiceLineKind.Usage,
         Item = charge.Name,
+        Currency = currency,
         Quantity = rated.Billable,
         Unrounded = rated.Subtotal,
         Amount = rated.Subtotal,
         Explanation = words,
     };
 
-    private static string InCapacity(CapacityPrice price, int tier) =>
-        $"{string.Join(" / ", price.Meters)} within tier {Invariant($"{tier + 1}")}: {price.Tiers[tier]}";
-
-    private static string Measured(Charge charge, RatedCharge rated, PeriodShare share)
+    private string InCapacity(ChargeTerms terms, CapacityPrice price)
     {
+        int tier = terms.IndexOfTier(price, read.Usage);
+        int means = read.Means(terms.MeterAt(0));
+        IEnumerable<string> used = price.Meters.Select((meter, at) =>
+            Invariant($"{read.Usage.Quantities[terms.MeterAt(at)]:#,0.######} {meter}"));
+        return (means > 1 ? Invariant($"means of {means} periods: ") : "") + string.Join(" / ", used)
+            + Invariant($" within tier {tier + 1}, {price.Tiers[tier]}");
+    }
+
+    private string Measured(ChargeTerms terms, RatedCharge rated)
+    {
+        Charge charge = terms.Charge;
         List<string> words = [];
+        int means = read.Means(terms.MeterAt(0));
+        if (means > 1)
+        {
+            words.Add(Invariant($"{read.Metered(terms.MeterAt(0)):#,0.######} used, mean of {means} periods = {rated.Metered:#,0.######}"));
+        }
+
         if (charge.Conversion != default)
         {
             words.Add(Invariant($"{rated.Metered:#,0.######} metered, {charge.Conversion} = {rated.Converted:#,0.######}"));

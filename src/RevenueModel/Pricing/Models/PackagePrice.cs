@@ -103,10 +103,12 @@ public sealed record PackagePrice : QuantityPrice
         decimal billed = Math.Max(quantity - FreeUnits, 0m);
         var parts = new List<PricedPart>();
         decimal from = 0m;
+        string free = FreeUnits > 0m ? Invariant($"{quantity - billed:#,0.######} of {quantity:#,0.######} free: ") : "";
         foreach (PackageTier tier in Tiers)
         {
             decimal to = Math.Min(billed, tier.End ?? billed);
-            parts.Add(PartOf(tier, from, to - from));
+            parts.Add(PartOf(tier, from, to - from, free));
+            free = ""; // said once
             if (to == billed)
             {
                 break;
@@ -118,7 +120,7 @@ public sealed record PackagePrice : QuantityPrice
         return parts.ToValueList();
     }
 
-    private PricedPart PartOf(PackageTier tier, decimal from, decimal quantity)
+    private PricedPart PartOf(PackageTier tier, decimal from, decimal quantity, string free)
     {
         decimal packages = tier.PackagesFor(quantity);
         decimal fee = quantity > 0m || AtZero == ZeroUsage.FirstFlatFee ? tier.FlatFee : 0m;
@@ -127,7 +129,7 @@ public sealed record PackagePrice : QuantityPrice
         string flat = fee > 0m ? Invariant($" + {fee:#,0.######} flat") : "";
         return new PricedPart(
             Tiers.Count > 1 ? words : null, quantity, tier.Price, fee, amount,
-            Invariant($"{quantity:#,0.######} in {packages:#,0} packages of {tier.Size:#,0.######} x {tier.Price:0.############}{flat} = {amount:#,0.############}"));
+            free + Invariant($"{quantity:#,0.######} in {packages:#,0} {(packages == 1m ? "package" : "packages")} of {tier.Size:#,0.######} x {tier.Price:0.############}{flat} = {amount:#,0.############}"));
     }
 
     private void RequireWithin(decimal quantity)

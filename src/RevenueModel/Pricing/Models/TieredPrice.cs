@@ -173,7 +173,7 @@ public sealed record TieredPrice : QuantityPrice
 
         if (amount != sum)
         {
-            parts.Add(new PricedPart(null, 0m, 0m, 0m, amount - sum, "buying up: no more than the start of a higher tier"));
+            parts.Add(new PricedPart(null, 0m, null, 0m, amount - sum, "buying up: no more than the start of a higher tier"));
         }
 
         return parts.ToValueList();
@@ -200,7 +200,8 @@ public sealed record TieredPrice : QuantityPrice
             (_, > 0m) => Invariant($"{quantity:#,0.######} x {tier.UnitPrice:0.############} + {tier.FlatFee:#,0.######} flat = {amount:#,0.############}"),
             _ => Invariant($"{quantity:#,0.######} x {tier.UnitPrice:0.############} = {amount:#,0.############}"),
         };
-        return new PricedPart(Tiers.Count > 1 ? Words(index) : null, quantity, tier.UnitPrice, tier.FlatFee, amount, words);
+        decimal? unitPrice = tier is { UnitPrice: 0m, FlatFee: > 0m } ? null : tier.UnitPrice;
+        return new PricedPart(Tiers.Count > 1 ? Words(index) : null, quantity, unitPrice, tier.FlatFee, amount, words);
     }
 
     private string Words(int index)

@@ -43,6 +43,9 @@ internal readonly struct ChargeTerms
     public ValueList<decimal> TransactionsIn(ReadOnlySpan<ValueList<decimal>> byMeter) =>
         byMeter.IsEmpty ? [] : byMeter[_meters[0]];
 
+    /// <summary>Where a meter of the charge stands among the plan's.</summary>
+    public int MeterAt(int index) => _meters[index];
+
     /// <summary>The tier of the charge's meters, counted from zero.</summary>
     public int IndexOfTier(CapacityPrice price, in PeriodUsage usage)
     {

@@ -51,7 +51,7 @@ public class CostCentreCalculatorTests
             decimal[][] byLine =
             [
                 .. invoice.Lines.Select(line =>
-                    CostCentreCalculator.Split(line, invoice.Currency, centres).Select(part => part.Value).ToArray()),
+                    CostCentreCalculator.Split(line, centres).Select(part => part.Value).ToArray()),
             ];
             return parts.Sum(part => part.Value) == invoice.Total
                 && parts.Select((part, at) => part.Value == byLine.Sum(line => line[at])).All(isSum => isSum)
@@ -85,14 +85,14 @@ public class CostCentreCalculatorTests
     }
 
     private static decimal[] Split(decimal amount, Currency currency, params CostCentre[] centres) =>
-        [.. CostCentreCalculator.Split(LineOf(amount), currency, centres).Select(part => part.Value)];
+        [.. CostCentreCalculator.Split(LineOf(amount) with { Currency = currency }, centres).Select(part => part.Value)];
 
     private static CostCentre[] Centres(Weights weights) =>
         [.. weights.Values.Select((weight, at) => new CostCentre(FormattableString.Invariant($"Centre {at}"), weight))];
 
     private static InvoiceLine LineOf(decimal amount) => new()
     {
-        Kind = InvoiceLineKind.Usage, Item = "api", Unrounded = amount, Amount = amount, Explanation = "as given",
+        Kind = InvoiceLineKind.Usage, Item = "api", Currency = Currency.Usd, Unrounded = amount, Amount = amount, Explanation = "as given",
     };
 
     private static Invoice InvoiceOf(params PriceModel[] prices) => InvoiceCalculator.Next(

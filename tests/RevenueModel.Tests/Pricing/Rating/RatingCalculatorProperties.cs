@@ -50,7 +50,7 @@ public class RatingCalculatorProperties
     {
         decimal quantity = decimal.Round((price.UpTo ?? 3_000m) * part, 6, MidpointRounding.ToZero);
         return price.BuysUp || RatingCalculator.Breakdown(price, quantity)
-            .All(one => one.Amount == (one.Quantity * one.UnitPrice) + one.FlatFee);
+            .All(one => one.Amount == (one.Quantity * (one.UnitPrice ?? 0m)) + one.FlatFee);
     }
 
     [Property]
