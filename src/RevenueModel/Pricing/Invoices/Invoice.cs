@@ -47,5 +47,5 @@ public sealed record Invoice
 
     /// <summary>The invoice in words.</summary>
     public override string ToString() =>
-        Invariant($"{Customer}, {Plan}, {Period}: {Currency.Format(Total)} {Currency} in {Lines.Count} {(Lines.Count == 1 ? "line" : "lines")}");
+        Invariant($"{Customer}, {Plan}, {Period}: {Currency.Format(Total)} {Currency} in {Plural.Of(Lines.Count, "line")}");
 }

@@ -45,7 +45,7 @@ public static class InvoiceCalculator
 
         if (!earlier.IsEmpty)
         {
-            draft.Add(InvoiceLineKind.PreviouslyBilled, account.Plan.Name, -billed, -billed, UsageLines.Count(earlier.Length, "earlier invoice") + " of the period");
+            draft.Add(InvoiceLineKind.PreviouslyBilled, account.Plan.Name, -billed, -billed, Plural.Of(earlier.Length, "earlier invoice") + " of the period");
         }
 
         decimal subtotal = draft.Sum;

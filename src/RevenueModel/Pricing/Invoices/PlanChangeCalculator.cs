@@ -37,8 +37,8 @@ public static class PlanChangeCalculator
         }
 
         (decimal days, decimal whole) = ProrationCalculator.DaysOf(period, DateSpan.Between(on, period.End!.Value), dayCount);
-        return new PlanChange(
-            -rounding.RoundComputed(oldFee * days / whole), rounding.RoundComputed(newFee * days / whole), days, whole);
+        decimal credit = -rounding.RoundComputed(oldFee * days / whole);
+        return new PlanChange(currency, credit, rounding.RoundComputed(newFee * days / whole), days, whole);
     }
 
     /// <summary>What a change from one plan to another brings, for their base fees; by the day count of the new plan.</summary>

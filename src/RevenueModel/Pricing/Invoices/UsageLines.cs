@@ -18,13 +18,10 @@ internal sealed class UsageLines(Currency currency, PeriodShare share, MetersRea
         {
             QuantityPrice price => ByTier(terms, price, rated),
             CapacityPrice price => [Single(charge, rated, InCapacity(terms, price)) with { Quantity = null }],
-            PercentagePrice { NeedsTransactions: true } when !ofMeter.IsEmpty => [Single(charge, rated, Invariant($"{Count(ofMeter.Count, "transaction")}, {rated.Metered:#,0.######} in all, at {charge.Price}"))],
+            PercentagePrice { NeedsTransactions: true } when !ofMeter.IsEmpty => [Single(charge, rated, Invariant($"{Plural.Of(ofMeter.Count, "transaction")}, {rated.Metered:#,0.######} in all, at {charge.Price}"))],
             _ => [Single(charge, rated, Measured(terms, rated) + Invariant($"{rated.Billable:#,0.######} at {charge.Price}"))],
         };
     }
-
-    /// <summary>A count and what is counted, in words.</summary>
-    public static string Count(int count, string one) => Invariant($"{count:#,0} {one}{(count == 1 ? "" : "s")}");
 
     private IEnumerable<InvoiceLine> ByTier(ChargeTerms terms, QuantityPrice price, RatedCharge rated)
     {

@@ -58,7 +58,7 @@ public sealed record LadderDesign
         }
 
         string why = Considered == 0
-            ? Invariant($"the usage makes {MostTiers} {(MostTiers == 1 ? "tier" : "tiers")} at most, with {Goal.UsageGrowth:0.######}x the units of the one before and {Goal.MinimumCustomersPerTier:#,0} customers each, and {Goal.Tiers} are asked for")
+            ? Invariant($"the usage makes {Plural.Of(MostTiers, "tier")} at most, with {Goal.UsageGrowth:0.######}x the units of the one before and {Plural.Of(Goal.MinimumCustomersPerTier, "customer")} each, and {Goal.Tiers} are asked for")
             : considered;
         return "No ladder satisfies the goal: " + why + (Nearest is null ? "" : "; nearest: " + Nearest + "; " + WhatIsNeeded());
     }

@@ -1,3 +1,5 @@
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pricing.Ladders;
 
 /// <summary>What a tier of a ladder comes to over the months that it is tried on.</summary>
@@ -35,6 +37,6 @@ public sealed record TierFit
     public override string ToString()
     {
         string change = RevenueChange is { } share ? Invariant($" ({share * 100m:+0.#;-0.#;0}%)") : "";
-        return Tier + Invariant($": {Customers:#,0} customers, {MonthsAbove:#,0} of {Months:#,0} months above, {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}");
+        return Tier + Invariant($": {Plural.Of(Customers, "customer")}, {MonthsAbove:#,0} of {Months:#,0} months above, {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}");
     }
 }

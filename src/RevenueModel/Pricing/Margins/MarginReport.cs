@@ -65,5 +65,5 @@ public sealed record MarginReport
         Customers.Where(customer => customer.Figures is { Revenue: 0m, Cost: > 0m }).ToValueList();
 
     /// <summary>The report in words.</summary>
-    public override string ToString() => Invariant($"{Customers.Count:#,0} customers: {Total}; floor {Floor * 100m:0.##}%");
+    public override string ToString() => Invariant($"{Plural.Of(Customers.Count, "customer")}: {Total}; floor {Floor * 100m:0.##}%");
 }

@@ -129,7 +129,7 @@ public sealed record PackagePrice : QuantityPrice
         string flat = fee > 0m ? Invariant($" + {fee:#,0.######} flat") : "";
         return new PricedPart(
             Tiers.Count > 1 ? words : null, quantity, tier.Price, fee, amount,
-            free + Invariant($"{quantity:#,0.######} in {packages:#,0} {(packages == 1m ? "package" : "packages")} of {tier.Size:#,0.######} x {tier.Price:0.############}{flat} = {amount:#,0.############}"));
+            free + Invariant($"{quantity:#,0.######} in {Plural.Of(packages, "package")} of {tier.Size:#,0.######} x {tier.Price:0.############}{flat} = {amount:#,0.############}"));
     }
 
     private void RequireWithin(decimal quantity)

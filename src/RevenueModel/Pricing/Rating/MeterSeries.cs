@@ -29,5 +29,5 @@ public sealed record MeterSeries
     public ValueList<decimal> Quantities { get; }
 
     /// <summary>The series in words.</summary>
-    public override string ToString() => Invariant($"{Meter}: {Quantities.Count} months");
+    public override string ToString() => Invariant($"{Meter}: {Plural.Of(Quantities.Count, "month")}");
 }

@@ -41,7 +41,7 @@ public class PlanChangeCalculatorTests
     public void PublishedChangesOnThe15thOfMarch(decimal from, decimal to, decimal credit, decimal charge, decimal net)
     {
         PlanChange change = PlanChangeCalculator.Change(from, to, March, March15, Currency.Usd);
-        Assert.Equal(new PlanChange(credit, charge, 17m, 31m), change);
+        Assert.Equal(new PlanChange(Currency.Usd, credit, charge, 17m, 31m), change);
         Assert.Equal(net, change.Net);
     }
 
@@ -57,16 +57,16 @@ public class PlanChangeCalculatorTests
     public void ByMonthsOfThirtyTheRestOfMarchIsSixteenDays()
     {
         PlanChange change = PlanChangeCalculator.Change(30m, 60m, March, March15, Currency.Usd, DayCount.Thirty360);
-        Assert.Equal(new PlanChange(-16m, 32m, 16m, 30m), change); // from the 15th to the 30th
+        Assert.Equal(new PlanChange(Currency.Usd, -16m, 32m, 16m, 30m), change); // from the 15th to the 30th
     }
 
     [Fact]
     public void AChangeOnTheFirstDayReplacesTheWholeFeeAndOneOnTheLastADay()
     {
         Assert.Equal(
-            new PlanChange(-10m, 20m, 31m, 31m), PlanChangeCalculator.Change(10m, 20m, March, March.Start, Currency.Usd));
+            new PlanChange(Currency.Usd, -10m, 20m, 31m, 31m), PlanChangeCalculator.Change(10m, 20m, March, March.Start, Currency.Usd));
         Assert.Equal(
-            new PlanChange(-1m, 2m, 1m, 31m), PlanChangeCalculator.Change(31m, 62m, March, new(2027, 3, 31), Currency.Usd));
+            new PlanChange(Currency.Usd, -1m, 2m, 1m, 31m), PlanChangeCalculator.Change(31m, 62m, March, new(2027, 3, 31), Currency.Usd));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class PlanChangeCalculatorTests
         PlanChange change = PlanChangeCalculator.Change(1_000m, 2_000.5m, March, March15, Currency.Usd);
         foreach (string culture in Culture.Names)
         {
-            Assert.Equal("-548.39 + 1,097.05 = 548.66 for 17 of 31 days", Culture.In(culture, () => change.ToString()));
+            Assert.Equal("-548.39 + 1,097.05 = 548.66 USD for 17 of 31 days", Culture.In(culture, () => change.ToString()));
         }
     }
 
