@@ -199,7 +199,9 @@ static void Margins(UsageHistory[] histories, PricePlan[] ladder, string meter, 
     MarginReport report = MarginCalculator.Measure(histories, ladder, service, floor: 0.6m);
     Say($"{report}");
     ValueList<CustomerMargin> below = report.BelowFloor();
-    Say($"{below.Count:#,0} customers are below the floor, the lowest first:");
+    Say(below.IsEmpty
+        ? $"No customer is below the floor."
+        : (FormattableString)$"{below.Count:#,0} of {report.Customers.Count:#,0} customers are below the floor, the lowest first:");
     foreach (CustomerMargin one in below.Take(5))
     {
         Say($"{one}");

@@ -40,15 +40,16 @@ public static class ProrationCalculator
         return days == whole ? amount : amount * days / whole;
     }
 
-    /// <summary>The whole months that a period lasts.</summary>
+    /// <summary>The whole months that a period lasts; one that is anchored to the 29th, 30th or 31st starts and ends with the
+    /// last day of a shorter month.</summary>
     /// <exception cref="ArgumentException">The period is open, or is not whole months.</exception>
     internal static int MonthsIn(DateSpan period)
     {
         if (period.End is { } end)
         {
             int months = ((end.Year - period.Start.Year) * 12) + end.Month - period.Start.Month;
-            bool isShort = period.Start == DateAdjusters.EndOfMonth(period.Start) && end.Day > period.Start.Day; // from the 31st, say
-            if (months > 0 && (period.Start.PlusMonths(months) == end || isShort))
+            bool isAnchoredLater = period.Start == DateAdjusters.EndOfMonth(period.Start) && end.Day > period.Start.Day;
+            if (months > 0 && (period.Start.PlusMonths(months) == end || isAnchoredLater))
             {
                 return months;
             }
