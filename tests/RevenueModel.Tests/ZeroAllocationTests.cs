@@ -105,7 +105,8 @@ public class ZeroAllocationTests
     private static readonly TieredPrice Graduated = PriceModel.Graduated(
         PriceTier.UpTo(1_000m, 0.1m, 5m), PriceTier.UpTo(10_000m, 0.08m), PriceTier.Beyond(0.05m));
 
-    private static readonly TieredPrice Volume = PriceModel.Volume([.. Graduated.Tiers]).WithBuyUp();
+    private static readonly TieredPrice VolumeAlone = PriceModel.Volume([.. Graduated.Tiers]);
+    private static readonly TieredPrice Volume = VolumeAlone.WithBuyUp();
     private static readonly PackagePrice Package = PriceModel.Package(1_000m, 50m, freeUnits: 100m);
     private static readonly decimal[] Usages = [0m, 12.5m, 1_000m, 1_234.567m, 98_765.4321m];
     private static readonly decimal[] Bills = new decimal[Usages.Length];
@@ -254,7 +255,7 @@ public class ZeroAllocationTests
         ["RatingCalculator.Amounts, buying up"] = () => RatingCalculator.Amounts(Volume, Usages, Bills),
         ["RatingCalculator.Amounts of packages"] = () => RatingCalculator.Amounts(Package, Usages, Bills),
         ["RatingCalculator.AmountOfNext"] = () => RatingCalculator.AmountOfNext(Graduated, 900m, 12_345.678m),
-        ["RatingCalculator.AmountAtTierOf"] = () => RatingCalculator.AmountAtTierOf(Volume, 900m, 12_345.678m),
+        ["RatingCalculator.AmountAtTierOf"] = () => RatingCalculator.AmountAtTierOf(VolumeAlone, 900m, 12_345.678m),
         ["RatingCalculator.Amount of transactions"] = () => RatingCalculator.Amount(Percentage, Usages),
         ["RatingCalculator.Amount of capacity"] = () => RatingCalculator.Amount(Capacity, 1_000m, 10.5m),
         ["BillCalculator.Rate"] = () => _ = BillCalculator.Rate(ApiCharge, 12_345.678m).Amount,

@@ -46,6 +46,22 @@ public sealed record Charge
         init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(Limits)) : null;
     }
 
+    /// <summary>Whether both have equal terms; a meter of the charge's name is the same said or not.</summary>
+    public bool Equals(Charge? other) =>
+        other is not null
+        && Name == other.Name
+        && Meter == other.Meter
+        && Price == other.Price
+        && Conversion == other.Conversion
+        && Allowance == other.Allowance
+        && UsageDiscount == other.UsageDiscount
+        && AmountDiscount == other.AmountDiscount
+        && PercentDiscount == other.PercentDiscount
+        && Limits == other.Limits;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Meter, Price, Conversion, Allowance, Limits);
+
     /// <summary>The charge in words.</summary>
     public override string ToString()
     {
@@ -55,6 +71,9 @@ public sealed record Charge
         text += UsageDiscount > 0m ? Invariant($", {UsageDiscount:#,0.######} units off") : "";
         text += AmountDiscount > 0m ? Invariant($", {AmountDiscount:#,0.######} off") : "";
         text += PercentDiscount > 0m ? Invariant($", {PercentDiscount * 100m:0.######}% off") : "";
-        return text + (Limits is { } limits ? ", " + limits : "");
+        return text + (Limits is { } limits
+            ? (limits.Min > 0m ? Invariant($", {limits.Min:#,0.######} at least") : "")
+                + (limits.Max is { } max ? Invariant($", {max:#,0.######} at most") : "")
+            : "");
     }
 }

@@ -42,7 +42,8 @@ public readonly record struct UnitConversion
 
     /// <summary>The billed quantity.</summary>
     /// <param name="metered">Zero or more.</param>
-    /// <returns><c>metered × factor / divisor</c>, rounded as said; what misses a whole unit by less than 10^-14 is one.</returns>
+    /// <returns><c>metered × factor / divisor</c>, rounded as said; what quotients without end left is no begun
+    /// unit.</returns>
     /// <exception cref="ArgumentException"><paramref name="metered"/> is negative.</exception>
     public decimal Convert(decimal metered)
     {
@@ -53,7 +54,7 @@ public readonly record struct UnitConversion
             return divisor == 1m ? multiplied : multiplied / divisor;
         }
 
-        multiplied = RoundingPolicy.WithoutHair(multiplied); // of a mean, which may have no end in decimals
+        multiplied = RoundingPolicy.WithoutHair(multiplied, multiplied); // of a mean, which may have no end in decimals
         decimal rest = multiplied % divisor; // a remainder is exact, which a quotient is not
         decimal whole = decimal.Round((multiplied - rest) / divisor);
         bool isUp = Rounding == UnitRounding.Up ? rest > 0m : Rounding == UnitRounding.HalfUp && rest >= divisor - rest;

@@ -130,7 +130,8 @@ public readonly record struct Band<T> : IFormattable
         _ => T.Zero,
     };
 
-    /// <summary>The band in words that do not depend on the culture: <c>12,000-58,000</c>, <c>680,000+</c>.</summary>
+    /// <summary>The band in words that do not depend on the culture: <c>12,000-58,000</c>, <c>680,000+</c>,
+    /// <c>-5 to 5</c>.</summary>
     public override string ToString() => ToString(null, null);
 
     /// <summary>The band with a format for its ends: <c>0%</c> prints <c>22%-30%</c>.</summary>
@@ -141,7 +142,7 @@ public readonly record struct Band<T> : IFormattable
         format ??= "#,0.############################";
         IFormatProvider provider = formatProvider ?? CultureInfo.InvariantCulture;
         string min = Min.ToString(format, provider);
-        return IsOpen ? min + "+" : min + "-" + _max.ToString(format, provider);
+        return IsOpen ? min + "+" : min + (T.IsNegative(Min) ? " to " : "-") + _max.ToString(format, provider);
     }
 
     private static void RequireNumber(T value)

@@ -121,6 +121,14 @@ internal static class DomainGuards
     public static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed) =>
         new(name, Invariant($"{name} was {value}; {allowed} is expected."));
 
+    /// <summary>A refusal that also names what the value is part of: a customer, a charge.</summary>
+    public static ArgumentException Within(string whole, ArgumentException refused)
+    {
+        string suffix = refused.ParamName is null ? "" : $" (Parameter '{refused.ParamName}')";
+        string message = refused.Message.EndsWith(suffix, StringComparison.Ordinal) ? refused.Message[..^suffix.Length] : refused.Message;
+        return new ArgumentException(whole + ": " + message, refused.ParamName, refused);
+    }
+
     /// <summary>Refuses a list with an item that is null, or two that have the same key, ignoring case.</summary>
     public static ValueList<T> RequireDistinct<T>(ValueList<T> items, Func<T, string> key, string name, string keyName)
         where T : class

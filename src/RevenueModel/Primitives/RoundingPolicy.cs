@@ -15,8 +15,10 @@ public readonly record struct RoundingPolicy
     /// <summary>The decimal places beyond which a computed amount is not told apart from its neighbour.</summary>
     internal const int ComputedDigits = 12;
 
-    /// <summary>What quotients are off by at most, and exact figures are not.</summary>
+    /// <summary>An amount of money that is less than this is one that quotients left, and no amount.</summary>
     internal const decimal Hair = 0.000_000_000_000_01m;
+
+    private const decimal HairOfOne = 0.000_000_000_000_000_000_001m;
 
     private const int MaxDigits = 9;
 
@@ -67,7 +69,10 @@ public readonly record struct RoundingPolicy
 
     /// <summary>A quantity that a quotient has left a hair from one of twelve decimal places, as that one; any other as it
     /// is.</summary>
-    internal static decimal WithoutHair(decimal quantity)
+    /// <param name="quantity">The quantity, zero or more.</param>
+    /// <param name="largest">The largest of what it was computed from: a hair is 10^-21 of it, of one at the least, and never
+    /// more than 10^-14.</param>
+    internal static decimal WithoutHair(decimal quantity, decimal largest)
     {
         if (quantity.Scale <= ComputedDigits)
         {
@@ -75,8 +80,12 @@ public readonly record struct RoundingPolicy
         }
 
         decimal rounded = decimal.Round(quantity, ComputedDigits, MidpointRounding.AwayFromZero);
-        return Math.Abs(quantity - rounded) < Hair ? rounded : quantity;
+        decimal hair = Math.Min(Math.Max(largest, 1m) * HairOfOne, Hair);
+        return Math.Abs(quantity - rounded) < hair ? rounded : quantity;
     }
+
+    /// <summary>Whether an amount is at a threshold or above it, where quotients may have left either a hair below.</summary>
+    internal static bool Reaches(decimal amount, decimal threshold) => amount > threshold - Hair;
 
     /// <summary>The amount as a count of minor units, where it is a whole number of them.</summary>
     /// <returns>Whether the amount is whole in minor units and fits 64 bits.</returns>

@@ -30,7 +30,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public T this[int index] => (uint)index < (uint)Count
         ? _items![index]
         : throw new ArgumentOutOfRangeException(
-            nameof(index), index, Invariant($"index was {index}; the list has {Count} items."));
+            nameof(index), Invariant($"index was {index}; the list has {Count} items."));
 
     /// <summary>The items, without a copy.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;

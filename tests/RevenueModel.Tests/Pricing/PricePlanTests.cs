@@ -69,7 +69,7 @@ public class PricePlanTests
 
     [Fact]
     public void ATotalIsNotEnoughForAPriceOfTransactions() => Refused.With(
-        "total was given without its transactions; 2.9% + 0.3 each has terms for each of them.",
+        "charge \"Payments\" of plan \"Team\": total was given without its transactions; 2.9% + 0.3 each has terms for each of them.",
         () => BillCalculator.Amount(Team with { Charges = [Payments] }, 5m));
 
     [Fact]
@@ -131,7 +131,7 @@ public class PricePlanTests
         var january = new YearMonth(2026, 1);
         UsageHistory history = UsageHistory.Of("Acme", january, "Other", 1m);
 
-        Refused.With("quantities had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Amount(plan, 1m, 2m));
+        Refused.With("quantities had 2 values; one for each meter of plan \"Team\" is expected, in the order [Usage].", () => BillCalculator.Amount(plan, 1m, 2m));
         Refused.With("quantities was -1; zero or more is expected.", () => BillCalculator.Amount(plan, -1m));
         Refused.With("Plan \"Team\" bills 0 meters; one is expected here.", () => BillCalculator.Amounts(Team, [1m], new decimal[1]));
         Refused.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Amounts(plan, [1m], new decimal[2]));

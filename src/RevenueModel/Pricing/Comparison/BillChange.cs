@@ -1,3 +1,5 @@
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pricing.Comparison;
 
 /// <summary>What is paid today and under a proposal.</summary>
@@ -15,9 +17,9 @@ public readonly record struct BillChange(decimal Current, decimal Proposed)
     /// <summary>Whether the customer wins or loses by it.</summary>
     public BillOutcome Outcome => Amount switch
     {
-        < 0m => BillOutcome.Wins,
-        > 0m => BillOutcome.Loses,
-        _ => BillOutcome.Unchanged,
+        <= -RoundingPolicy.Hair => BillOutcome.Wins,
+        >= RoundingPolicy.Hair => BillOutcome.Loses,
+        _ => BillOutcome.Unchanged, // what is less, quotients without end left
     };
 
     /// <summary>The change in words.</summary>

@@ -107,13 +107,15 @@ public static class BillProjectionCalculator
         for (int meter = 0; meter < series.Length; meter++)
         {
             string name = points[0].Quantities[meter].Meter;
-            var quantities = new List<decimal>();
+            var months = new List<MeterUsage>();
             foreach (UsagePoint point in points)
             {
-                quantities.AddRange(Enumerable.Repeat(point.Find(name).GetValueOrDefault(), point.Months));
+                months.AddRange(Enumerable.Repeat(point.Find(name)!, point.Months));
             }
 
-            series[meter] = new MeterSeries(name, quantities.ToValueList());
+            series[meter] = months.All(static month => month.Quantity == 0m || !month.Transactions.IsEmpty)
+                ? MeterSeries.OfTransactions(name, [.. months.Select(static month => month.Transactions)])
+                : new MeterSeries(name, months.Select(static month => month.Quantity).ToValueList());
         }
 
         return UsageHistory.Of("The growth curve", new YearMonth(1, 1), series); // which year it is changes no bill
@@ -143,9 +145,9 @@ public static class BillProjectionCalculator
             projected[i] = new ProjectedBill(
                 point,
                 total,
-                point.Find(unitMeter).GetValueOrDefault() * point.Months,
+                point.Find(unitMeter)!.Quantity * point.Months,
                 atFirst > 0m ? atPoint / atFirst : null,
-                atFirst > 0m && atPoint >= multiple * atFirst);
+                atFirst > 0m && RoundingPolicy.Reaches(atPoint, multiple * atFirst));
         }
 
         return ValueList.Own(projected);

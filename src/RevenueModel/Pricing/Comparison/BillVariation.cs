@@ -1,3 +1,5 @@
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pricing.Comparison;
 
 /// <summary>How much bills change from month to month; made by <see cref="BillVariationCalculator"/>.</summary>
@@ -42,5 +44,5 @@ public readonly record struct BillVariation
 
     /// <summary>The variation in words.</summary>
     public override string ToString() =>
-        Invariant($"{BillCount:#,0} bills of {Total:#,0.00}") + (Ratio is { } ratio ? Invariant($", {ratio * 100m:0.##}% from month to month") : "");
+        Invariant($"{Total:#,0.00} in {Plural.Of(BillCount, "bill")}") + (Ratio is { } ratio ? Invariant($", {ratio * 100m:0.##}% from month to month") : "");
 }

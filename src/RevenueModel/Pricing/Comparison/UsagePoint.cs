@@ -50,15 +50,15 @@ public sealed record UsagePoint
         Of(label, months, MeterUsage.Of(meter, quantity));
 
     /// <summary>Finds what a meter reads, ignoring case.</summary>
-    /// <returns>The quantity of a month, or <see langword="null"/> where the point has no such meter.</returns>
-    public decimal? Find(string meter)
+    /// <returns>The usage of a month, or <see langword="null"/> where the point has no such meter.</returns>
+    public MeterUsage? Find(string meter)
     {
         Guard.Against.Null(meter);
         foreach (MeterUsage quantity in Quantities)
         {
             if (string.Equals(quantity.Meter, meter, StringComparison.OrdinalIgnoreCase))
             {
-                return quantity.Quantity;
+                return quantity;
             }
         }
 
@@ -67,5 +67,5 @@ public sealed record UsagePoint
 
     /// <summary>The point in words.</summary>
     public override string ToString() =>
-        Invariant($"{Label}, {Months} months: {string.Join(", ", Quantities)} a month");
+        Invariant($"{Label}, {Plural.Of(Months, "month")}: {string.Join(", ", Quantities)} a month");
 }

@@ -92,10 +92,10 @@ public static class LadderCalculator
                 usage, bills, Starts(months, usage.Length, bills.Length), Guard.Against.NotFraction(commitQuantile)));
 
     /// <summary>The usage that a customer commits to cover.</summary>
-    /// <param name="usage">What was used in each month, at least one.</param>
+    /// <param name="usage">What was used in each month, zero or more, at least one.</param>
     /// <param name="quantile">The share of the months that it covers, a fraction: 0.5 for the median month.</param>
     /// <returns>The smallest usage that at least this share of the months does not exceed.</returns>
-    /// <exception cref="ArgumentException">There is no month, or the quantile is no fraction.</exception>
+    /// <exception cref="ArgumentException">There is no month, a month is negative, or the quantile is no fraction.</exception>
     public static decimal CommitLevel(ReadOnlySpan<decimal> usage, decimal quantile = 0.5m)
     {
         Guard.Against.NotFraction(quantile);
@@ -107,6 +107,7 @@ public static class LadderCalculator
         Span<decimal> sorted = usage.Length <= MostOnStack ? stackalloc decimal[usage.Length] : new decimal[usage.Length];
         usage.CopyTo(sorted);
         sorted.Sort();
+        Guard.Against.BelowZero(sorted[0], nameof(usage));
         return sorted[Math.Max((int)decimal.Ceiling(usage.Length * quantile) - 1, 0)];
     }
 

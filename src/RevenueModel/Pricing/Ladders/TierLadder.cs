@@ -118,7 +118,7 @@ public sealed record TierLadder
     /// <returns>The tier's fee, or the next one's for a month above the included units.</returns>
     /// <exception cref="ArgumentException">The usage is negative, or there is no such tier.</exception>
     public decimal BillOf(int tier, decimal usage) =>
-        Tiers[tier].Includes(Guard.Against.BelowZero(usage)) ? Tiers[tier].Fee : Tiers[tier + 1].Fee;
+        TierAt(tier).Includes(Guard.Against.BelowZero(usage)) ? Tiers[tier].Fee : Tiers[tier + 1].Fee;
 
     /// <summary>The plan of the customers of a tier, which bills what <see cref="BillOf"/> says.</summary>
     /// <param name="tier">The tier, counted from zero.</param>
@@ -127,7 +127,7 @@ public sealed record TierLadder
     /// <exception cref="ArgumentException">There is no such tier.</exception>
     public PricePlan ToPlan(int tier)
     {
-        LadderTier own = Tiers[tier];
+        LadderTier own = TierAt(tier);
         if (own.Included is not { } included)
         {
             return new PricePlan
@@ -155,6 +155,10 @@ public sealed record TierLadder
             Protection = new OverageProtection { Cap = BillCap.AtAmount(next) },
         };
     }
+
+    private LadderTier TierAt(int tier) => tier >= 0 && tier < Tiers.Count
+        ? Tiers[tier]
+        : throw DomainGuards.OutOfRange(nameof(tier), tier, Invariant($"a tier from 0 to {Tiers.Count - 1}"));
 
     /// <summary>The plan of each tier, in order.</summary>
     public ValueList<PricePlan> ToPlans()

@@ -90,7 +90,7 @@ internal sealed class TieredCharge
     private static (decimal?[] Ends, string[] Words) TiersOf(PriceModel price) => price switch
     {
         TieredPrice tiered => (
-            [.. tiered.Tiers.Select(tier => tier.End)], [.. tiered.Tiers.Select(tier => tier.ToString())]),
+            [.. tiered.Tiers.Select(tier => tier.End)], [.. tiered.Tiers.Select(tiered.WordsOf)]),
         PackagePrice package => (
             [.. package.Tiers.Select(tier => tier.End)], [.. package.Tiers.Select(tier => tier.ToString())]),
         CapacityPrice capacity => ([], [.. capacity.Tiers.Select(tier => tier.ToString())]),

@@ -49,7 +49,7 @@ public readonly record struct PackageTier
 
     /// <summary>The tier in words.</summary>
     public override string ToString() => Invariant(
-        $"{(End is { } end ? Invariant($"up to {end:#,0.######}") : "beyond")} at {Price:0.############} for {Size:#,0.######}{(FlatFee > 0m ? Invariant($", {FlatFee:#,0.######} once") : "")}");
+        $"{(End is { } end ? Invariant($"up to {end:#,0.######}") : "beyond")} at {Price:0.############} for {Size:#,0.######}{(FlatFee > 0m ? Invariant($" + {FlatFee:#,0.######} flat") : "")}");
 
     /// <summary>The packages that a quantity of the tier takes, begun ones whole.</summary>
     internal decimal PackagesFor(decimal quantity)

@@ -10,7 +10,8 @@ namespace RevenueModel.Pricing.Models;
 /// the limits; the fixed fee is inside them. One that is free as a whole costs nothing, not even the fixed fee or the
 /// minimum.</para>
 /// <para>Transactions use up what is free in their order. Where both a number of events and an amount are free, an event has
-/// to be among the first so many, and the amount is used up by them alone (as in Lago).</para>
+/// to be among the first so many, and the amount is used up by them alone (as in Lago). Once the amount is used up, nothing is
+/// free, not even a transaction of zero.</para>
 /// </remarks>
 public sealed record PercentagePrice : PriceModel
 {
@@ -52,8 +53,8 @@ public sealed record PercentagePrice : PriceModel
         string text = Invariant($"{Rate * 100m:0.######}%");
         text += FixedFee > 0m ? Invariant($" + {FixedFee:0.######} each") : "";
         text += TransactionLimits is { } limits ? Invariant($", {limits} each") : "";
-        text += FreeEvents is { } events ? Invariant($", {events:#,0} free") : "";
-        return text + (FreeAmount is { } free ? Invariant($", {free:#,0.######} free") : "");
+        text += FreeEvents is { } events ? Invariant($", first {events:#,0} free") : "";
+        return text + (FreeAmount is { } free ? Invariant($", {free:#,0.######} of the amount free") : "");
     }
 
     /// <summary>What the transactions cost, in their order.</summary>
@@ -65,7 +66,7 @@ public sealed record PercentagePrice : PriceModel
         {
             decimal transaction = Guard.Against.BelowZero(transactions[i], nameof(transactions));
             decimal free = 0m;
-            bool isAmongFree = FreeEvents is { } events ? i < events : FreeAmount is not null;
+            bool isAmongFree = FreeAmount is null ? i < FreeEvents : freeAmount > 0m && !(i >= FreeEvents);
             if (isAmongFree)
             {
                 free = FreeAmount is null ? transaction : Math.Min(transaction, freeAmount);

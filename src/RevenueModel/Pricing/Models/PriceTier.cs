@@ -50,10 +50,15 @@ public readonly record struct PriceTier
     public static PriceTier FlatBeyond(decimal fee) => Beyond(unitPrice: 0m, fee);
 
     /// <summary>The tier in words.</summary>
-    public override string ToString()
+    public override string ToString() => ToString(Invariant($"{UnitPrice:0.############}"));
+
+    /// <summary>The tier in words, with the price of a unit in words of its own.</summary>
+    internal string ToString(string unitPrice)
     {
         string range = End is { } end ? Invariant($"up to {end:#,0.######}") : "beyond";
-        string units = UnitPrice > 0m || FlatFee == 0m ? Invariant($" at {UnitPrice:0.############}") : "";
-        return range + units + (FlatFee > 0m ? Invariant($" for {FlatFee:#,0.######}") : "");
+        string fee = Invariant($"{FlatFee:#,0.######}");
+        return range + (UnitPrice > 0m && FlatFee > 0m ? $" at {unitPrice} + {fee} flat"
+            : FlatFee > 0m ? $" for {fee}"
+            : $" at {unitPrice}");
     }
 }

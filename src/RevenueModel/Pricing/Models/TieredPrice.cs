@@ -79,7 +79,7 @@ public sealed record TieredPrice : QuantityPrice
     {
         string tiers = Kind is TieredPriceKind.Flat ? Invariant($"{Tiers[0].FlatFee:#,0.######}")
             : Kind is TieredPriceKind.PerUnit ? Invariant($"{Tiers[0].UnitPrice:0.############}")
-            : string.Join(", ", Tiers);
+            : string.Join(", ", Tiers.Select(WordsOf));
         string zero = AtZero == ZeroUsage.Nothing && Tiers[0].FlatFee > 0m ? ", nothing at zero" : "";
         return Name(Kind) + " " + tiers + zero + (BuysUp ? ", buying up where cheaper" : "");
     }
@@ -117,11 +117,15 @@ public sealed record TieredPrice : QuantityPrice
         return new TieredPrice(kind, ValueList.Create(tiers), schedule, atZero, buysUp: false);
     }
 
+    /// <summary>A tier of the price in words.</summary>
+    internal string WordsOf(PriceTier tier) => tier.ToString(UnitPriceOf(tier));
+
     /// <summary>The amount for a quantity at the prices of the tier that another one lies in.</summary>
     internal decimal AmountAtTierOf(decimal quantity, decimal tierQuantity)
     {
         PriceTier tier = Tiers[IndexOf(tierQuantity)];
-        return tier.FlatFee + (quantity * tier.UnitPrice);
+        _ = IndexOf(quantity); // above the last tier it is refused
+        return quantity == 0m && AtZero == ZeroUsage.Nothing ? 0m : tier.FlatFee + (quantity * tier.UnitPrice);
     }
 
     internal override decimal AmountAt(decimal quantity)
@@ -191,14 +195,18 @@ public sealed record TieredPrice : QuantityPrice
         return most;
     }
 
+    private string UnitPriceOf(PriceTier tier) => Kind == TieredPriceKind.GraduatedPercentage
+        ? Invariant($"{tier.UnitPrice * 100m:0.############}%")
+        : Invariant($"{tier.UnitPrice:0.############}");
+
     private PricedPart PartOf(int index, decimal quantity, decimal amount)
     {
         PriceTier tier = Tiers[index];
         string words = (tier.UnitPrice, tier.FlatFee) switch
         {
             (0m, > 0m) => Invariant($"{tier.FlatFee:#,0.######} flat = {amount:#,0.############}"),
-            (_, > 0m) => Invariant($"{quantity:#,0.######} x {tier.UnitPrice:0.############} + {tier.FlatFee:#,0.######} flat = {amount:#,0.############}"),
-            _ => Invariant($"{quantity:#,0.######} x {tier.UnitPrice:0.############} = {amount:#,0.############}"),
+            (_, > 0m) => Invariant($"{quantity:#,0.######} x {UnitPriceOf(tier)} + {tier.FlatFee:#,0.######} flat = {amount:#,0.############}"),
+            _ => Invariant($"{quantity:#,0.######} x {UnitPriceOf(tier)} = {amount:#,0.############}"),
         };
         decimal? unitPrice = tier is { UnitPrice: 0m, FlatFee: > 0m } ? null : tier.UnitPrice;
         return new PricedPart(Tiers.Count > 1 ? Words(index) : null, quantity, unitPrice, tier.FlatFee, amount, words);

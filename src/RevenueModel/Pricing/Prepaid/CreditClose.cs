@@ -27,5 +27,6 @@ public sealed record CreditClose
 
     /// <summary>The result in words.</summary>
     public override string ToString() =>
-        Invariant($"{Credits.Sum(credit => credit.Balance):#,0.######} carried, {Expired:#,0.######} expired, {Forfeited:#,0.######} forfeited, {ToppedUp:#,0.######} topped up");
+        Invariant($"{Credits.Sum(credit => credit.Balance):#,0.######} carried, {Expired:#,0.######} expired, {Forfeited:#,0.######} forfeited, {ToppedUp:#,0.######} topped up")
+        + (OverageCovered > 0m || Overage > 0m ? Invariant($", {OverageCovered:#,0.######} of overage taken, {Overage:#,0.######} not") : "");
 }

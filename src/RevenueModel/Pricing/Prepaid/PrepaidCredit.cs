@@ -30,6 +30,7 @@ public sealed record PrepaidCredit
     /// <summary>The credit in words.</summary>
     public override string ToString() =>
         Invariant($"{Id}: {Balance:#,0.######}")
-        + (Expires is { } end ? Invariant($" until {end:R}") : "")
+        + (Usable == default ? "" : ", usable " + Usable)
+        + (Priority == 0 ? "" : Invariant($", priority {Priority}"))
         + (Rollover is { } rollover ? ", " + rollover : "");
 }

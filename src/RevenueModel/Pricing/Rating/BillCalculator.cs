@@ -15,11 +15,16 @@ public static class BillCalculator
     /// <param name="metered">The quantity of its meter, zero or more; of a capacity price, one for each of its
     /// meters.</param>
     /// <exception cref="ArgumentException">A quantity is negative or above the last tier, their number is not that of the
-    /// meters, or the parts of the charge do not go together.</exception>
+    /// meters, the parts of the charge do not go together, or its price has terms for single transactions: those are for
+    /// <see cref="Bills"/>, invoices and <see cref="RatingCalculator"/>.</exception>
     public static RatedCharge Rate(Charge charge, params ReadOnlySpan<decimal> metered)
     {
         int count = ChargeTerms.CountOfMeters(Guard.Against.Null(charge));
-        DomainGuards.RequireSameLength(count, metered.Length, nameof(metered));
+        if (metered.Length != count)
+        {
+            throw OtherMeters(nameof(metered), metered.Length, "charge", charge.Name, ChargeTerms.MetersOf(charge));
+        }
+
         RequireNotNegative(metered);
         return new ChargeTerms(charge, count).Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
     }
@@ -28,7 +33,8 @@ public static class BillCalculator
     /// <param name="plan">The plan.</param>
     /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
     /// <exception cref="ArgumentException">A quantity is negative or above the last tier, their number is not that of the
-    /// meters, or the parts of the plan do not go together.</exception>
+    /// meters, the parts of the plan do not go together, or a price has terms for single transactions: those are for
+    /// <see cref="Bills"/> and invoices.</exception>
     public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) => Bill(plan, quantities).Amount;
 
     /// <summary>How what a plan bills for a whole period, the first of the contract, comes about.</summary>
@@ -38,7 +44,11 @@ public static class BillCalculator
     public static PeriodBill Bill(PricePlan plan, params ReadOnlySpan<decimal> quantities)
     {
         PlanTerms terms = Guard.Against.Null(plan).Terms;
-        DomainGuards.RequireSameLength(terms.Meters.Count, quantities.Length, nameof(quantities));
+        if (quantities.Length != terms.Meters.Count)
+        {
+            throw OtherMeters(nameof(quantities), quantities.Length, "plan", plan.Name, terms.Meters);
+        }
+
         RequireNotNegative(quantities);
         return terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities, []), [], []);
     }
@@ -69,9 +79,10 @@ public static class BillCalculator
     /// <param name="plan">The plan; a billing period is a month.</param>
     /// <param name="history">The usage; meters that the plan does not bill are passed over.</param>
     /// <param name="destination">Receives the amount of each month; as many as the history has.</param>
-    /// <exception cref="ArgumentException">The history lacks a meter of the plan, usage is above a last tier, or the lengths
-    /// differ.</exception>
-    /// <remarks>A history that ends within a contract year has no true-up for that year.</remarks>
+    /// <exception cref="ArgumentException">The history lacks a meter of the plan, or the transactions of one that a price has
+    /// terms for, usage is above a last tier, or the lengths differ.</exception>
+    /// <remarks>A contract year that the history does not have whole, at its start or at its end, has no true-up, and what is
+    /// beyond its commitment counts from the first month of the history.</remarks>
     public static void Bills(PricePlan plan, UsageHistory history, Span<decimal> destination)
     {
         PlanTerms terms = Guard.Against.Null(plan).Terms;
@@ -83,6 +94,7 @@ public static class BillCalculator
         carried.Clear();
         decimal spent = 0m;
         int monthsBefore = MonthsBetween(history.ContractStart, history.Start);
+        ValueList<decimal>[] transactions = terms.NeedsTransactions ? new ValueList<decimal>[series.Length] : [];
         for (int month = 0; month < destination.Length; month++)
         {
             int ofContract = monthsBefore + month;
@@ -92,11 +104,35 @@ public static class BillCalculator
                 quantities[i] = Smoothed(history.Series[series[i]].Quantities.AsSpan(), month, terms.SmoothingPeriods);
             }
 
+            for (int i = 0; i < transactions.Length; i++)
+            {
+                ValueList<ValueList<decimal>> ofMeter = history.Series[series[i]].Transactions;
+                transactions[i] = ofMeter.IsEmpty ? [] : ofMeter[month];
+            }
+
             var period = new PeriodTerms(
-                PeriodShare.All, (ofContract / 12) + 1, spent, IsFinal: true, IsLastOfYear: ofContract % 12 == 11);
-            PeriodBill bill = terms.Evaluate(period, new PeriodUsage(quantities, []), carried, []);
+                PeriodShare.All, (ofContract / 12) + 1, spent, IsFinal: true, IsLastOfYear: ofContract % 12 == 11 && month >= 11); // of a year that the history has whole
+            PeriodBill bill = Bill(terms, period, new PeriodUsage(quantities, transactions), carried, history, month);
             spent += bill.Counted;
             destination[month] = bill.Amount;
+        }
+    }
+
+    private static PeriodBill Bill(
+        PlanTerms terms,
+        in PeriodTerms period,
+        in PeriodUsage usage,
+        Span<decimal> carried,
+        UsageHistory history,
+        int month)
+    {
+        try
+        {
+            return terms.Evaluate(period, usage, carried, []);
+        }
+        catch (ArgumentException refused)
+        {
+            throw DomainGuards.Within(Invariant($"{history.Customer} in {history.Start.PlusMonths(month):uuuu-MM}"), refused);
         }
     }
 
@@ -115,7 +151,7 @@ public static class BillCalculator
             sum += quantity;
         }
 
-        return RoundingPolicy.WithoutHair(sum / (month + 1 - first));
+        return RoundingPolicy.WithoutHair(sum / (month + 1 - first), sum);
     }
 
     private static ReadOnlySpan<int> Find(PlanTerms terms, UsageHistory history, Span<int> places)
@@ -146,6 +182,9 @@ public static class BillCalculator
 
     private static int MonthsBetween(NodaTime.YearMonth from, NodaTime.YearMonth to) =>
         ((to.Year - from.Year) * 12) + to.Month - from.Month;
+
+    private static ArgumentException OtherMeters(string name, int count, string kind, string payer, ValueList<string> meters) => new(
+        Invariant($"{name} had {Plural.Of(count, "value")}; one for each meter of {kind} \"{payer}\" is expected, in the order {meters}."), name);
 
     private static void RequireNotNegative(ReadOnlySpan<decimal> quantities)
     {

@@ -73,6 +73,16 @@ internal readonly struct ChargeTerms
         _ => throw new InvalidOperationException(), // the models are a closed set
     };
 
+    /// <summary>Whether the usage is within the tiers of the price.</summary>
+    /// <param name="share">The part of the period that is billed.</param>
+    /// <param name="usage">What was used; no allowance is carried.</param>
+    public bool Serves(PeriodShare share, in PeriodUsage usage) => _charge.Price switch
+    {
+        QuantityPrice { UpTo: { } end } => Measure(share, usage.Quantities[_meters[0]], 0m).Billable <= end,
+        CapacityPrice price => Serves(price, usage),
+        _ => true,
+    };
+
     /// <summary>What the charge comes to for each of many usages of a whole period.</summary>
     /// <param name="metered">What was used of the plan's one meter.</param>
     /// <param name="amounts">Receives the amounts; not the same memory.</param>
@@ -93,7 +103,7 @@ internal readonly struct ChargeTerms
         {
             decimal converted = Converted(metered[i]);
             decimal rest = converted < allowance ? 0m : converted - allowance;
-            amounts[i] = _isConverted ? RoundingPolicy.WithoutHair(rest) : rest;
+            amounts[i] = _isConverted ? RoundingPolicy.WithoutHair(rest, Math.Max(converted, allowance)) : rest;
         }
 
         price.AmountsAt(amounts, amounts);
@@ -101,6 +111,20 @@ internal readonly struct ChargeTerms
         {
             amounts[i] = Adjust(new RatedCharge { Subtotal = amounts[i] }, PeriodShare.All).Amount;
         }
+    }
+
+    private bool Serves(CapacityPrice price, in PeriodUsage usage)
+    {
+        CapacityTier last = price.Tiers[price.Tiers.Count - 1];
+        for (int i = 0; i < price.Meters.Count; i++)
+        {
+            if (usage.Quantities[_meters[i]] > last.Limits[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private RatedCharge RateQuantity(QuantityPrice price, PeriodShare share, decimal metered, decimal carried)
@@ -157,14 +181,14 @@ internal readonly struct ChargeTerms
         bool isExact = !_isConverted && share.IsWhole && carried == 0m;
         if (!isExact)
         {
-            allowance = RoundingPolicy.WithoutHair(allowance + carried);
+            allowance = RoundingPolicy.WithoutHair(allowance + carried, allowance + carried);
         }
 
         bool isWithin = converted < allowance;
         decimal rest = isWithin ? allowance - converted : converted - allowance;
         if (!isExact)
         {
-            rest = RoundingPolicy.WithoutHair(rest); // before it is carried, or meets the end of a tier
+            rest = RoundingPolicy.WithoutHair(rest, Math.Max(converted, allowance)); // before it is carried, or meets the end of a tier
         }
 
         return new RatedCharge
@@ -177,8 +201,16 @@ internal readonly struct ChargeTerms
         };
     }
 
-    private decimal Converted(decimal metered) =>
-        _isConverted ? RoundingPolicy.WithoutHair(_charge.Conversion.Convert(metered)) : metered;
+    private decimal Converted(decimal metered)
+    {
+        if (!_isConverted)
+        {
+            return metered;
+        }
+
+        decimal converted = _charge.Conversion.Convert(metered);
+        return RoundingPolicy.WithoutHair(converted, converted);
+    }
 
     private RatedCharge Adjust(in RatedCharge rated, PeriodShare share)
     {

@@ -22,11 +22,32 @@ public sealed record MeterSeries
         Quantities = quantities;
     }
 
+    private MeterSeries(string meter, ValueList<decimal> quantities, ValueList<ValueList<decimal>> transactions)
+        : this(meter, quantities) => Transactions = transactions;
+
     /// <summary>The meter.</summary>
     public string Meter { get; }
 
     /// <summary>What was used in each month, in order.</summary>
     public ValueList<decimal> Quantities { get; }
+
+    /// <summary>The amounts of single transactions in each month, where they are known; or nothing.</summary>
+    public ValueList<ValueList<decimal>> Transactions { get; }
+
+    /// <summary>A series of transactions, for prices that have terms for each of them.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="months">The amounts of each month's transactions in order, zero or more; a month may have none.</param>
+    /// <exception cref="ArgumentException">The name is empty, or an amount is negative.</exception>
+    public static MeterSeries OfTransactions(string meter, params ReadOnlySpan<ValueList<decimal>> months)
+    {
+        var quantities = new decimal[months.Length];
+        for (int month = 0; month < quantities.Length; month++)
+        {
+            quantities[month] = MeterUsage.OfTransactions(meter, months[month].AsSpan()).Quantity;
+        }
+
+        return new MeterSeries(meter, ValueList.Own(quantities), ValueList.Create(months));
+    }
 
     /// <summary>The series in words.</summary>
     public override string ToString() => Invariant($"{Meter}: {Plural.Of(Quantities.Count, "month")}");

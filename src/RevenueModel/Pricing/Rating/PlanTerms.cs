@@ -27,6 +27,8 @@ internal sealed class PlanTerms
                 .Select(year => plan.Protection?.Cap.AmountFor(CommittedFee(year))),
         ];
         _hasMultiplier = plan.Commitment is { OverageMultiplier: not 1m };
+        NeedsTransactions = plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true })
+            || plan.Protection?.MoveUpTo?.Terms.NeedsTransactions == true; // it is billed on the same usage
         RequireThatPartsGoTogether(plan);
     }
 
@@ -35,6 +37,9 @@ internal sealed class PlanTerms
     public ValueList<string> Meters { get; }
 
     public ReadOnlySpan<ChargeTerms> Charges => _charges;
+
+    /// <summary>Whether the plan, or one that it moves up to, prices single transactions.</summary>
+    public bool NeedsTransactions { get; }
 
     public int SmoothingPeriods => Plan.Protection?.SmoothingPeriods ?? 1;
 
@@ -52,7 +57,7 @@ internal sealed class PlanTerms
         decimal ofCharges = 0m;
         for (int i = 0; i < _charges.Length; i++)
         {
-            RatedCharge charge = _charges[i].Rate(period.Share, usage, carried.IsEmpty ? 0m : carried[i]);
+            RatedCharge charge = Rate(_charges[i], period.Share, usage, carried.IsEmpty ? 0m : carried[i]);
             ofCharges += charge.Amount;
             if (!carried.IsEmpty)
             {
@@ -110,6 +115,18 @@ internal sealed class PlanTerms
             ? period.Share.Of(commitment.AmountIn(period.ContractYear))
             : 0m;
 
+    private RatedCharge Rate(in ChargeTerms charge, PeriodShare share, in PeriodUsage usage, decimal carried)
+    {
+        try
+        {
+            return charge.Rate(share, usage, carried);
+        }
+        catch (ArgumentException refused)
+        {
+            throw DomainGuards.Within(Invariant($"charge \"{charge.Charge.Name}\" of plan \"{Plan.Name}\""), refused);
+        }
+    }
+
     private PeriodBill Total(in PeriodTerms period, in PeriodUsage usage, decimal ofCharges)
     {
         decimal baseFee = period.Share.Of(Plan.BaseFee);
@@ -137,7 +154,8 @@ internal sealed class PlanTerms
         decimal movedUp = 0m;
         if (Plan.Protection?.MoveUpTo is { } next)
         {
-            movedUp = Math.Max(amount - Math.Max(AmountUnder(next, period, usage), floor), 0m);
+            decimal moved = Math.Max(AmountUnder(next, period, usage) ?? amount, floor);
+            movedUp = Math.Max(amount - moved, 0m);
             amount -= movedUp;
         }
 
@@ -175,7 +193,8 @@ internal sealed class PlanTerms
         return over * (commitment.OverageMultiplier - 1m);
     }
 
-    private decimal AmountUnder(PricePlan next, in PeriodTerms period, in PeriodUsage usage)
+    // Nothing where the usage is above the last tier of the next plan.
+    private decimal? AmountUnder(PricePlan next, in PeriodTerms period, in PeriodUsage usage)
     {
         int count = _metersOfNext.Length;
         Span<decimal> quantities = count <= MostOnStack ? stackalloc decimal[count] : new decimal[count];
@@ -190,8 +209,17 @@ internal sealed class PlanTerms
             transactions[i] = usage.Transactions[_metersOfNext[i]];
         }
 
+        var usageOfNext = new PeriodUsage(quantities, transactions);
+        foreach (ref readonly ChargeTerms charge in next.Terms.Charges)
+        {
+            if (!charge.Serves(period.Share, usageOfNext))
+            {
+                return null;
+            }
+        }
+
         PeriodTerms ofNext = period with { SpentInYear = 0m, IsLastOfYear = false };
-        return next.Terms.Evaluate(ofNext, new PeriodUsage(quantities, transactions), [], []).Amount;
+        return next.Terms.Evaluate(ofNext, usageOfNext, [], []).Amount;
     }
 
     private decimal CommittedFee(int contractYear) =>
@@ -217,11 +245,6 @@ internal sealed class PlanTerms
         return places;
     }
 
-    // A plan to move up to is billed on the same smoothed usage.
-    private static bool NeedsTransactions(PricePlan plan) =>
-        plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true })
-        || (plan.Protection?.MoveUpTo is { } next && NeedsTransactions(next));
-
     private void RequireThatPartsGoTogether(PricePlan plan)
     {
         BillCap cap = plan.Protection?.Cap ?? default;
@@ -244,7 +267,7 @@ internal sealed class PlanTerms
             }
         }
 
-        if (plan.Protection is { SmoothingPeriods: > 1 } && NeedsTransactions(plan))
+        if (plan.Protection is { SmoothingPeriods: > 1 } && NeedsTransactions)
         {
             throw new ArgumentException(
                 $"Plan \"{plan.Name}\" smooths usage and prices single transactions, which have no mean; one of them is expected.",

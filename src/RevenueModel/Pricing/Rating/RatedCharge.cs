@@ -43,6 +43,17 @@ public readonly record struct RatedCharge
     public decimal Amount { get; init; }
 
     /// <summary>The steps in words.</summary>
-    public override string ToString() =>
-        Invariant($"{Billable:#,0.######} of {Metered:#,0.######} metered: {Subtotal:#,0.######} - {UsageDiscount + AmountDiscount + PercentDiscount:#,0.######} discount + {ToMinimum:#,0.######} to minimum - {OverMaximum:#,0.######} over maximum = {Amount:#,0.######}");
+    public override string ToString()
+    {
+        decimal discount = UsageDiscount + AmountDiscount + PercentDiscount;
+        return Invariant($"{Metered:#,0.######} metered")
+            + (Converted == Metered ? "" : Invariant($", {Converted:#,0.######} billed units"))
+            + (Included == 0m ? "" : Invariant($", {Included:#,0.######} included"))
+            + Invariant($": {Billable:#,0.######} for {Subtotal:#,0.######}")
+            + (discount > 0m ? Invariant($" - {discount:#,0.######} discount") : "")
+            + (discount < 0m ? Invariant($" + {-discount:#,0.######}, as fewer units cost more") : "")
+            + (ToMinimum == 0m ? "" : Invariant($" + {ToMinimum:#,0.######} to minimum"))
+            + (OverMaximum == 0m ? "" : Invariant($" - {OverMaximum:#,0.######} over maximum"))
+            + (Amount == Subtotal ? "" : Invariant($" = {Amount:#,0.######}"));
+    }
 }

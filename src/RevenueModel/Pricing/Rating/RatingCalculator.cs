@@ -58,14 +58,14 @@ public static class RatingCalculator
     /// <param name="quantity">The quantity to price, zero or more.</param>
     /// <param name="tierQuantity">The quantity that chooses the tier, zero or more.</param>
     /// <exception cref="ArgumentException">A quantity is negative or above a last tier that ends, or the price is no volume
-    /// price.</exception>
+    /// price, or buys up.</exception>
     public static decimal AmountAtTierOf(TieredPrice price, decimal quantity, decimal tierQuantity)
     {
         Guard.Against.Null(price);
         Guard.Against.BelowZero(quantity);
-        return price.Kind == TieredPriceKind.Volume
+        return price is { Kind: TieredPriceKind.Volume, BuysUp: false }
             ? price.AmountAtTierOf(quantity, Guard.Against.BelowZero(tierQuantity))
-            : throw DomainGuards.OutOfRange(nameof(price), price.Kind, "a volume price, whose tier prices all units,");
+            : throw DomainGuards.OutOfRange(nameof(price), price, "a volume price that does not buy up, whose tier prices all units,");
     }
 
     /// <summary>What transactions cost.</summary>

@@ -32,7 +32,7 @@ public sealed record RenewalComparison
 
     /// <summary>The comparison in words.</summary>
     public override string ToString() => Invariant(
-        $"{Second.Retention.Name} against {First.Retention.Name}: {RetentionPoints:+0.##;-0.##;0} points of retention, {ArrPoints:0.##} points of ARR, {Difference:#,0.##}");
+        $"{Second.Retention.Name} against {First.Retention.Name}: {RetentionPoints:+0.##;-0.##;0} points of retention, {ArrPoints:0.##} points of ARR, {Difference:#,0.##} of ARR");
 
     private static Band<decimal> Less(Band<decimal> second, Band<decimal> first, decimal scale) => Band.Between(
         (second.Min - first.Max.GetValueOrDefault()) * scale, (second.Max.GetValueOrDefault() - first.Min) * scale);

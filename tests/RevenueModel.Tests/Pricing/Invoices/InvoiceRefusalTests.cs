@@ -38,7 +38,7 @@ public class InvoiceRefusalTests
 
     [Fact]
     public void UsageAboveALastTierIsRefused() => AssertRefused(
-        "quantity was 11", () => Next(Account, Whole, MeterUsage.Of("api", 11m)));
+        "charge \"api\" of plan \"Plan\": quantity was 11", () => Next(Account, Whole, MeterUsage.Of("api", 11m)));
 
     [Theory]
     [InlineData("USD", "1.001")]

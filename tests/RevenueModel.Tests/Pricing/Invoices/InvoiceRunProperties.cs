@@ -55,7 +55,9 @@ public class InvoiceRunProperties
         decimal off = 0m;
         for (int month = 0; month < bills.Length; month++)
         {
-            if (Math.Abs(run[month].UnroundedSpend - bills[month]) > off)
+            // A history says nothing of what was spent before it, and an account says zero.
+            bool endsCutYear = isOfYear && month < 11 && (MonthsBetween(given.History.ContractStart, given.History.Start) + month) % 12 == 11;
+            if (!endsCutYear && Math.Abs(run[month].UnroundedSpend - bills[month]) > off)
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using RevenueModel.Pricing;
 using RevenueModel.Pricing.Models;
 using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
@@ -95,7 +96,7 @@ public class PriceModelTests
         Refused.With("FreeEvents was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeEvents = -1 });
         Refused.With("FreeAmount was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeAmount = -1m });
         Refused.With(
-            "TransactionLimits was -1-2; a band from zero or more is expected.",
+            "TransactionLimits was -1 to 2; a band from zero or more is expected.",
             () => PriceModel.Percentage(0.1m) with { TransactionLimits = Band.Between(-1m, 2m) });
     }
 
@@ -157,8 +158,69 @@ public class PriceModelTests
 
     [Fact]
     public void ATierIsChosenByAnotherQuantityInAVolumePriceAlone() => Refused.With(
-        "price was Graduated; a volume price, whose tier prices all units, is expected.",
+        $"price was {Bounded}; a volume price that does not buy up, whose tier prices all units, is expected.",
         () => RatingCalculator.AmountAtTierOf(Bounded, 1m, 1m));
+
+    [Fact]
+    public void AtTheTierOfAnotherQuantityZeroAndTheEndAreThoseOfThePrice()
+    {
+        TieredPrice price = PriceModel.Volume(PriceTier.UpTo(30m, 10m, 50m), PriceTier.UpTo(60m, 6m, 20m));
+
+        Assert.Equal(50m, RatingCalculator.AmountAtTierOf(price, 5m, 40m));
+        Assert.Equal(20m, RatingCalculator.AmountAtTierOf(price, 0m, 40m));
+        Assert.Equal(0m, RatingCalculator.AmountAtTierOf(price.WithZeroUsage(ZeroUsage.Nothing), 0m, 40m));
+        Assert.ThrowsAny<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price, 61m, 40m));
+        Assert.ThrowsAny<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price, 5m, 61m));
+        Assert.ThrowsAny<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price.WithBuyUp(), 5m, 40m));
+    }
+
+    // What is free is used up by the first 100, so that a transaction of zero costs its fee like one before it would.
+    [Fact]
+    public void OnceTheAmountIsUsedUpNothingIsFree()
+    {
+        PercentagePrice price = PriceModel.Percentage(0.01m) with { FixedFee = 0.3m };
+
+        Assert.Equal(0.3m, RatingCalculator.Amount(price, 0m));
+        Assert.Equal(0.3m, RatingCalculator.Amount(price with { FreeAmount = 100m }, 100m, 0m));
+        Assert.Equal(0.3m, RatingCalculator.Amount(price with { FreeAmount = 0m }, 0m));
+        Assert.Equal(0m, RatingCalculator.Amount(price with { FreeAmount = 100m }, 0m, 100m));
+        Assert.Equal(0.3m, RatingCalculator.Amount(price with { FreeAmount = 100m, FreeEvents = 5 }, 100m, 0m));
+    }
+
+    [Fact]
+    public void TiersAndChargesSayWhatIsAFeeAndWhatALimit()
+    {
+        TieredPrice percentage = PriceModel.GraduatedPercentage(PriceTier.UpTo(1_000m, 0.029m, 20m), PriceTier.Beyond(0.02m));
+
+        Assert.Equal("graduated percentage: up to 1,000 at 2.9% + 20 flat, beyond at 2%", percentage.ToString());
+        Assert.Equal("1,000 x 2.9% + 20 flat = 49", RatingCalculator.Breakdown(percentage, 2_000m)[0].Explanation);
+        Assert.Equal("up to 100 for 20", PriceTier.FlatUpTo(100m, 20m).ToString());
+        Assert.Equal(
+            "2% + 0.1 each, first 3 free, 500 of the amount free",
+            (PriceModel.Percentage(0.02m) with { FixedFee = 0.1m, FreeEvents = 3, FreeAmount = 500m }).ToString());
+        Assert.Equal(
+            "ops: per unit 2, 100 at least, 500 at most",
+            new Charge { Name = "ops", Price = PriceModel.PerUnit(2m), Limits = Band.Between(100m, 500m) }.ToString());
+        Assert.Equal(
+            "ops: per unit 2, 100 at least",
+            new Charge { Name = "ops", Price = PriceModel.PerUnit(2m), Limits = Band.AtLeast(100m) }.ToString());
+    }
+
+    [Fact]
+    public void AMeterOfTheChargesNameIsTheSameSaidOrNot()
+    {
+        Charge charge = new() { Name = "ops", Price = PriceModel.PerUnit(2m) };
+
+        Assert.Equal(charge, charge with { Meter = "ops" });
+        Assert.Equal(charge.GetHashCode(), (charge with { Meter = "ops" }).GetHashCode());
+        Assert.NotEqual(charge, charge with { Meter = "calls" });
+        Assert.NotEqual(charge, charge with { UsageDiscount = 1m });
+        Assert.NotEqual(charge, charge with { AmountDiscount = 1m });
+        Assert.NotEqual(charge, charge with { PercentDiscount = 0.1m });
+        Assert.NotEqual(charge, charge with { Allowance = Allowance.Of(1m) });
+        Assert.NotEqual(charge, charge with { Conversion = UnitConversion.Divide(2m) });
+        Assert.NotEqual(charge, charge with { Limits = Band.AtLeast(1m) });
+    }
 
     [Fact]
     public void ATotalWithoutItsTransactionsIsRefusedWhereTheyMatter()

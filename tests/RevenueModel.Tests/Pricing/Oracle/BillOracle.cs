@@ -69,7 +69,7 @@ internal static class BillOracle
                     StringComparer.OrdinalIgnoreCase),
                 ContractYear = ((before + month) / 12) + 1,
                 SpentInYear = spent,
-                IsLastOfYear = monthOfYear == 12,
+                IsLastOfYear = monthOfYear == 12 && month >= 11,
                 Carried = carried,
             });
             spent += bill.Spent;

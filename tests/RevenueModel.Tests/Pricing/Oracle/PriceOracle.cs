@@ -25,7 +25,8 @@ internal static class PriceOracle
         {
             number++;
             bool isAmongFree = (price.FreeEvents is not null || price.FreeAmount is not null)
-                && !(number > price.FreeEvents);
+                && !(number > price.FreeEvents)
+                && (price.FreeAmount is null || left > Zero);
             ExactFraction free = !isAmongFree ? Zero
                 : price.FreeAmount is null ? transaction
                 : Min(transaction, left);

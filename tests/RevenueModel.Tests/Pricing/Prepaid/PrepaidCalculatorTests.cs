@@ -164,11 +164,22 @@ public class PrepaidCalculatorTests
         CreditClose close = PrepaidCalculator.Close([credit], Day);
         foreach (string culture in Culture.Names)
         {
-            Assert.Equal("Gift: 1,234.5 until 2027-04-01, rollover of 0.5 to 1,000.5", Culture.In(culture, credit.ToString));
+            Assert.Equal("Gift: 1,234.5, usable [2027-01-01, 2027-04-01), rollover of 0.5 to 1,000.5", Culture.In(culture, credit.ToString));
             Assert.Equal("1,234.5 covered, 765.5 not", Culture.In(culture, burn.ToString));
             Assert.Equal("Gift: 1,234.5 used, 0 left", Culture.In(culture, () => burn.Draws[0].ToString()));
             Assert.Equal("1,000.5 carried, 0 expired, 234 forfeited, 0 topped up", Culture.In(culture, close.ToString));
         }
+    }
+
+    [Fact]
+    public void AClosePrintsWhatItsBalancesAreMadeOf()
+    {
+        PrepaidCredit credit = Credit("Gift", 35m, priority: 2) with { Rollover = Rollover.UpTo(40m, 40m) };
+
+        Assert.Equal("Gift: 35, priority 2, rollover of 40 to 40", credit.ToString());
+        Assert.Equal(
+            "0 carried, 0 expired, 0 forfeited, 5 topped up, 40 of overage taken, 20 not",
+            PrepaidCalculator.Close([credit], April1, overage: 60m).ToString());
     }
 
     private static PrepaidCredit Credit(string id, decimal balance, int priority = 0, LocalDate? ends = null) => new()

@@ -87,7 +87,8 @@ public class RatingCalculatorProperties
         decimal chooses = decimal.Round((price.UpTo ?? 3_000m) * of, 6, MidpointRounding.ToZero);
         decimal quantity = decimal.Round(chooses * part, 6, MidpointRounding.ToZero);
         int tier = price.Tiers.TakeWhile(one => one.End < chooses).Count();
-        return price.Kind != TieredPriceKind.Volume
+        return price.Kind != TieredPriceKind.Volume || price.BuysUp
+            || (quantity == 0m && price.AtZero == ZeroUsage.Nothing)
             || RatingCalculator.AmountAtTierOf(price, quantity, chooses)
                 == price.Tiers[tier].FlatFee + (quantity * price.Tiers[tier].UnitPrice);
     }

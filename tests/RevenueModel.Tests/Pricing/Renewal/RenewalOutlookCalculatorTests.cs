@@ -43,7 +43,7 @@ public class RenewalOutlookCalculatorTests
         Assert.Equal(Band.Between(32.6m, 48.2m), comparison.ArrPoints);
         Assert.Equal(Band.Between(-482_000m, -326_000m), RenewalOutlookCalculator.Compare(1_000_000m, Predictable, PureUsage).Difference);
         Assert.Equal(
-            "Tiers against Usage: +17 points of retention, 32.6-48.2 points of ARR, 326,000-482,000", comparison.ToString());
+            "Tiers against Usage: +17 points of retention, 32.6-48.2 points of ARR, 326,000-482,000 of ARR", comparison.ToString());
     }
 
     // Wilson's intervals of 95 of 100 and 39 of 50, from the formula in another language.

@@ -1,4 +1,5 @@
 using RevenueModel.Pricing.Comparison;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing.Ladders.Search;
 
@@ -78,7 +79,7 @@ internal sealed class TripledCustomers
             decimal fee = fees[tier];
             decimal next = tier < ends.Length - 1 ? fees[tier + 1] : fee;
             decimal pays = (fee * _months[i]) + ((next - fee) * _above[(i * _places) + ends[tier]]);
-            count += pays > 0m && pays >= _shocks[i] ? 1 : 0;
+            count += pays > 0m && RoundingPolicy.Reaches(pays, _shocks[i]) ? 1 : 0;
         }
 
         return count;
