@@ -5,7 +5,8 @@ namespace RevenueModel.Primitives.Tiers;
 /// <remarks>
 /// Quantities with the same number of decimal places are whole numbers of one unit, and the amounts of a piece are too. For
 /// each number of places that is met a table is made and kept, so that later calls allocate nothing. Left to decimals are
-/// quantities below zero, above the last tier or of more than 63 bits, interpolated pieces, and amounts that decimals round.
+/// quantities below zero, above the last tier or of more than 63 bits, interpolated pieces, amounts that decimals round, and
+/// zeros with a minus sign.
 /// </remarks>
 internal sealed class BulkTierFunction
 {

@@ -30,8 +30,10 @@ internal readonly struct BulkTierLine
     /// <summary>Whether whole numbers express the line.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>The line of one amount, which is not below zero.</summary>
-    public static BulkTierLine Level(decimal amount) => new(0, FixedPoint.Mantissa(amount), amount.Scale);
+    /// <summary>The line of one amount, or the default value where it is a zero with a minus sign.</summary>
+    /// <param name="amount">Not below zero.</param>
+    public static BulkTierLine Level(decimal amount) =>
+        decimal.IsNegative(amount) ? default : new(0, FixedPoint.Mantissa(amount), amount.Scale);
 
     /// <summary>The line of a piece, or the default value where whole numbers do not express it.</summary>
     /// <param name="piece">The piece.</param>
@@ -44,9 +46,9 @@ internal readonly struct BulkTierLine
         int differenceDigits = Math.Max(digits, piece.Anchor.Scale);
         int productDigits = differenceDigits + piece.Rise.Scale;
         int amountDigits = Math.Max(productDigits, piece.Amount.Scale);
-        if (piece.Run != 1m || piece.Amount < 0m || piece.Rise < 0m || productDigits > MostDigits)
+        if (piece.Run != 1m || decimal.IsNegative(piece.Amount) || decimal.IsNegative(piece.Rise) || productDigits > MostDigits)
         {
-            return default;
+            return default; // a zero may have a minus sign too
         }
 
         BigInteger step = PowerOfTen(differenceDigits - digits);

@@ -79,6 +79,35 @@ public class BulkTierTests
         Assert.Equal(2, Taken(schedule, 20m, 30m, 19m));
     }
 
+    // Of 29 decimal places one is lost, and 1 to 28 places less 1 to 27 is a zero with a minus sign.
+    [Fact]
+    public void WhereATierFallsToZeroDecimalsDecideTheSignOfZero()
+    {
+        TierSchedule schedule = TierSchedule.Of(
+            Tier.Between(0m, 1m, Parse("1.0000000000000000000000000000")),
+            Tier.Interpolated(1m, 2.5m, 0m),
+            Tier.AtLeast(2.5m, 0m));
+        AssertSameBits(schedule, 3m);
+        AssertSameBits(schedule, 4m);
+        Assert.Equal(0, Taken(schedule, 4m));
+    }
+
+    [Theory]
+    [InlineData("-0.0", "0", TierMode.Marginal)]
+    [InlineData("-0.0", "0.00", TierMode.Marginal)]
+    [InlineData("0", "-0.0", TierMode.Marginal)]
+    [InlineData("0", "-0.0", TierMode.RetroactiveToFirstUnit)]
+    [InlineData("0.00", "-0.0", TierMode.RetroactiveToFirstUnit)]
+    public void OfAZeroWithAMinusSignDecimalsDecide(string rate, string flat, TierMode mode)
+    {
+        TierSchedule schedule = TierSchedule.Of(
+            TierBoundary.ToUpperTier, Tier.AtLeast(0m, Parse(rate), mode, Parse(flat)));
+        AssertSameBits(schedule, 0m);
+        AssertSameBits(schedule, 1m);
+        AssertSameBits(schedule, 0.00m);
+        AssertSameBits(schedule, 1.00m);
+    }
+
     // Nothing times a price of eleven digits is a zero without decimal places.
     [Fact]
     public void WhereALongPriceStartsDecimalsDecide()
@@ -152,6 +181,13 @@ public class BulkTierTests
             RatingCalculator.Amounts(fresh, quantities, amounts);
             Assert.Equal(expected, amounts);
         });
+    }
+
+    private static void AssertSameBits(TierSchedule schedule, decimal quantity)
+    {
+        var amounts = new decimal[1];
+        TierCalculator.Amounts(schedule, [quantity], amounts);
+        Assert.Equal(decimal.GetBits(TierCalculator.Amount(schedule, quantity)), decimal.GetBits(amounts[0]));
     }
 
     private static int Taken(TierSchedule schedule, params decimal[] quantities) =>
