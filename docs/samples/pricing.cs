@@ -28,6 +28,7 @@ using RevenueModel.Primitives;
 using Spectre.Console;
 using static System.FormattableString;
 
+const int LeastTiers = 3;
 string[] customerNames = ["customer", "account", "tenant", "organization", "user"];
 string[] monthNames = ["month", "period", "date"];
 string[] quantityNames = ["quantity", "usage", "units", "operations", "tasks", "cpu_hours", "hours", "calls"];
@@ -48,10 +49,14 @@ command.SetAction(arguments =>
         string path = arguments.GetValue(file)?.FullName ?? SamplePath("ipaas-usage.csv");
         Usage usage = Read(path, arguments.GetValue(customer), arguments.GetValue(month), arguments.GetValue(quantity));
         decimal price = arguments.GetValue(unitPrice);
+        Require(price > 0m, "--unit-price", price, "more than zero");
+        Require(arguments.GetValue(unitCost) is not < 0m, "--unit-cost", arguments.GetValue(unitCost), "zero or more");
+        Require(arguments.GetValue(tiers) >= LeastTiers, "--tiers", arguments.GetValue(tiers), $"{LeastTiers} or more");
+        Require(arguments.GetValue(growth) > 1m, "--bill-growth", arguments.GetValue(growth), "more than 1");
         Report(usage, Path.GetFileName(path), price, arguments.GetValue(unitCost) ?? (price / 5m), arguments.GetValue(tiers), arguments.GetValue(growth));
         return 0;
     }
-    catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or FormatException or UnparsableValueException)
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;
@@ -86,32 +91,35 @@ void Report(Usage usage, string name, decimal price, decimal cost, int mostTiers
 
     Heading($"A ladder of predictable tiers");
     LadderFit? fit = Design(histories, today, mostTiers, mostGrowth);
+    PricePlan[] ladder = fit is null ? [today] : [.. LadderCalculator.Plans(fit.Ladder, histories)];
+    BillComparison comparison = BillComparisonCalculator.Compare(histories, [today], ladder);
     if (fit is null)
     {
-        return;
+        Say($"What follows is about today's price alone.");
+    }
+    else
+    {
+        Ladder(fit, usage.Meter);
+        Heading($"Today against the ladder");
+        Compare(comparison);
+        Heading($"Customers who win and lose");
+        Moves(comparison);
+        Heading($"If usage triples in three years (24, 48 and 72 integrations)");
+        Growth(fit.Ladder, today, histories);
     }
 
-    Ladder(fit, usage.Meter);
-    PricePlan[] ladder = [.. LadderCalculator.Plans(fit.Ladder, histories)];
-    BillComparison comparison = BillComparisonCalculator.Compare(histories, [today], ladder);
-    Heading($"Today against the ladder");
-    Compare(comparison);
-    Heading($"Customers who win and lose");
-    Moves(comparison);
     Heading($"Renewals, by published retention (iPaaS 2027, sections 2.3 and 7.1)");
-    Renewals(comparison, usage.Months);
-    Heading($"If usage triples in three years (24, 48 and 72 integrations)");
-    Growth(fit.Ladder, today, histories);
+    Renewals(comparison, usage.Months, hasLadder: fit is not null);
     Heading($"Margins at a cost of {cost:0.######} for each, with a floor of 60%");
     Margins(histories, ladder, usage.Meter, cost);
-    Heading($"An invoice of each");
+    Heading($"The largest shock, as an invoice{(fit is null ? "" : " of each")}");
     Invoices(shocks, comparison, usage);
 }
 
 static LadderFit? Design(UsageHistory[] histories, PricePlan today, int mostTiers, decimal mostGrowth)
 {
     // What is asked for first, and then less of it: each step says so.
-    var goal = new LadderGoal { Tiers = Band.Between(3, mostTiers), UsageGrowth = mostGrowth, LargestBillGrowth = mostGrowth };
+    var goal = new LadderGoal { Tiers = Band.Between(LeastTiers, mostTiers), UsageGrowth = mostGrowth, LargestBillGrowth = mostGrowth };
     foreach ((decimal tolerance, decimal tripled) in new[] { (0.5m, 0.1m), (0.5m, 0.3m), (0.5m, 0.6m), (1m, 1m) })
     {
         goal = goal with { TierRevenueTolerance = tolerance, MostTripled = tripled };
@@ -161,13 +169,15 @@ static void Moves(BillComparison comparison)
     }
 }
 
-static void Renewals(BillComparison comparison, int months)
+// Of what a year of the file's months is billed on average.
+static void Renewals(BillComparison comparison, int months, bool hasLadder)
 {
     PricingFigures published = PublishedArchitectures.Ipaas2027.Pricing!;
-    RenewalOutlook usage = RenewalOutlookCalculator.Outlook(comparison.Current.Total * 12m / months, published.PureUsage);
-    RenewalOutlook predictable = RenewalOutlookCalculator.Outlook(comparison.Proposed.Total * 12m / months, published.PredictableTiers);
-    Say($"{usage}");
-    Say($"{predictable}");
+    Say($"{RenewalOutlookCalculator.Outlook(comparison.Current.Total * 12m / months, published.PureUsage)}");
+    if (hasLadder)
+    {
+        Say($"{RenewalOutlookCalculator.Outlook(comparison.Proposed.Total * 12m / months, published.PredictableTiers)}");
+    }
 }
 
 static void Growth(TierLadder ladder, PricePlan today, UsageHistory[] histories)
@@ -206,12 +216,19 @@ static void Margins(UsageHistory[] histories, PricePlan[] ladder, string meter, 
     {
         Say($"{one}");
     }
+
+    ValueList<CustomerMargin> without = report.WithoutRevenue();
+    if (!without.IsEmpty)
+    {
+        Say($"{without.Count:#,0} more cost something and are billed nothing, such as {without[0].Customer}.");
+    }
 }
 
 static void Invoices(BillShocks shocks, BillComparison comparison, Usage usage)
 {
     if (shocks.Shocks.IsEmpty)
     {
+        Say($"There is none.");
         return;
     }
 
@@ -219,7 +236,7 @@ static void Invoices(BillShocks shocks, BillComparison comparison, Usage usage)
     CustomerBillComparison customer = comparison.Customers.First(one => one.Customer == shock.Customer);
     UsageHistory history = usage.Histories.First(one => one.Customer == shock.Customer);
     decimal used = history.Series[0].Quantities[Period.Between(history.Start.OnDayOfMonth(1), shock.Month.OnDayOfMonth(1), PeriodUnits.Months).Months];
-    foreach (PricePlan plan in new[] { customer.CurrentPlan, customer.ProposedPlan })
+    foreach (PricePlan plan in new[] { customer.CurrentPlan, customer.ProposedPlan }.Distinct())
     {
         var account = new BillingAccount { Customer = shock.Customer, Plan = plan, Currency = Currency.Usd, ContractStart = history.Start.OnDayOfMonth(1) };
         Invoice invoice = InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Of(shock.Month)), [MeterUsage.Of(usage.Meter, used)]);
@@ -246,27 +263,46 @@ Usage Read(string path, string? customerColumn, string? monthColumn, string? qua
         rows++;
         string name = csv.GetString(byCustomer);
         string text = csv.GetString(byMonth);
-        YearMonth at = YearMonthPattern.Iso.Parse(text[..Math.Min(text.Length, 7)]).GetValueOrThrow();
+        if (!YearMonthPattern.Iso.Parse(text[..Math.Min(text.Length, 7)]).TryGetValue(default, out YearMonth at))
+        {
+            throw new FormatException(Invariant($"{byMonth} of row {rows} was \"{text}\"; a month such as 2027-01 is expected."));
+        }
+
+        string amount = csv.GetString(byQuantity);
+        if (!decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal used) || used < 0m)
+        {
+            throw new FormatException(Invariant($"{byQuantity} of row {rows} was \"{amount}\"; a number, zero or more, is expected."));
+        }
+
         Dictionary<YearMonth, decimal> own = months.TryGetValue(name, out var known) ? known : months[name] = [];
-        own[at] = own.GetValueOrDefault(at) + csv.Parse<decimal>(csv.GetFieldIndex(byQuantity), CultureInfo.InvariantCulture);
+        own[at] = own.GetValueOrDefault(at) + used;
     }
 
-    if (rows == 0)
+    if (months.Values.Sum(own => own.Values.Sum()) == 0m)
     {
-        throw new FormatException($"{path} has no rows.");
+        throw new FormatException($"{path} has no usage above zero.");
     }
 
     UsageHistory[] histories = [.. months.Select(one => History(one.Key, one.Value, byQuantity))];
-    return new Usage(byQuantity, histories, rows, histories.Max(history => history.Months));
+    IEnumerable<YearMonth> all = months.Values.SelectMany(own => own.Keys);
+    return new Usage(byQuantity, histories, rows, MonthsIn(all.Min(), all.Max()));
+}
+
+static int MonthsIn(YearMonth first, YearMonth last) => ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
+
+static void Require(bool holds, string option, decimal? value, string allowed)
+{
+    if (!holds)
+    {
+        throw new FormatException(Invariant($"{option} was {value}; {allowed} is expected."));
+    }
 }
 
 // From a customer's first row to its last one; a month in between without a row is a month of zero.
 static UsageHistory History(string customer, Dictionary<YearMonth, decimal> months, string meter)
 {
     YearMonth first = months.Keys.Min();
-    YearMonth last = months.Keys.Max();
-    int count = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
-    return UsageHistory.Of(customer, first, meter, [.. Enumerable.Range(0, count).Select(month => months.GetValueOrDefault(first.PlusMonths(month)))]);
+    return UsageHistory.Of(customer, first, meter, [.. Enumerable.Range(0, MonthsIn(first, months.Keys.Max())).Select(month => months.GetValueOrDefault(first.PlusMonths(month)))]);
 }
 
 static string Column(string[] header, string? stated, string[] names, string option) =>

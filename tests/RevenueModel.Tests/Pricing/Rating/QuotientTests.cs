@@ -83,6 +83,15 @@ public class QuotientTests
         Assert.Equal(4m, bill.Amount);
     }
 
+    // 1,010,001 / 1,010,000 = 1.000000990099 00990099..., which is near twelve decimal places and not what a quotient left.
+    [Fact]
+    public void AQuotientThatComesCloseToTwelveDecimalPlacesKeepsItsDigits()
+    {
+        Charge charge = new() { Name = "Calls", Price = PriceModel.PerUnit(2_000m), Conversion = UnitConversion.Divide(13.13m) };
+
+        Assert.Equal(13.130013m / 13.13m, BillCalculator.Rate(charge, 13.130013m).Billable);
+    }
+
     private static decimal[] Bills(Charge charge, int smoothing, params decimal[] usage)
     {
         PricePlan plan = new()
