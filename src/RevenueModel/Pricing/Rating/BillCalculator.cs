@@ -88,6 +88,12 @@ public static class BillCalculator
         PlanTerms terms = Guard.Against.Null(plan).Terms;
         DomainGuards.RequireSameLength(Guard.Against.Null(history).Months, destination.Length);
         ReadOnlySpan<int> series = Find(terms, history, stackalloc int[MostOnStack]);
+        if (series.Length == 1 && terms.IsSameEachPeriod && !terms.NeedsTransactions
+            && TryAmounts(terms, history.Series[series[0]].Quantities.AsSpan(), destination))
+        {
+            return;
+        }
+
         int charges = terms.Charges.Length;
         Span<decimal> carried = charges <= MostOnStack ? stackalloc decimal[charges] : new decimal[charges];
         Span<decimal> quantities = series.Length <= MostOnStack ? stackalloc decimal[series.Length] : new decimal[series.Length];
@@ -115,6 +121,19 @@ public static class BillCalculator
             PeriodBill bill = Bill(terms, period, new PeriodUsage(quantities, transactions), carried, history, month);
             spent += bill.Counted;
             destination[month] = bill.Amount;
+        }
+    }
+
+    private static bool TryAmounts(PlanTerms terms, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
+    {
+        try
+        {
+            terms.Amounts(quantities, destination);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false; // month by month it is named
         }
     }
 

@@ -27,6 +27,10 @@ internal sealed class PlanTerms
                 .Select(year => plan.Protection?.Cap.AmountFor(CommittedFee(year))),
         ];
         _hasMultiplier = plan.Commitment is { OverageMultiplier: not 1m };
+        IsSameEachPeriod = SmoothingPeriods == 1
+            && plan.Charges.AsEnumerable().All(static charge => charge.Allowance.Rollover == default)
+            && plan.Commitment is null or { Period: CommitmentPeriod.BillingPeriod, Amounts.Count: 1 }
+            && plan.Protection?.MoveUpTo is null;
         NeedsTransactions = plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true })
             || plan.Protection?.MoveUpTo?.Terms.NeedsTransactions == true; // it is billed on the same usage
         RequireThatPartsGoTogether(plan);
@@ -40,6 +44,9 @@ internal sealed class PlanTerms
 
     /// <summary>Whether the plan, or one that it moves up to, prices single transactions.</summary>
     public bool NeedsTransactions { get; }
+
+    /// <summary>Whether each period is billed alone: nothing is smoothed, carried, counted by year or ramped.</summary>
+    public bool IsSameEachPeriod { get; }
 
     public int SmoothingPeriods => Plan.Protection?.SmoothingPeriods ?? 1;
 
