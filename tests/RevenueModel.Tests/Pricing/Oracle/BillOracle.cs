@@ -85,15 +85,6 @@ internal static class BillOracle
     public static bool IsExact(PricePlan plan) =>
         (plan.Protection?.SmoothingPeriods is null or <= 2) && ConvertsExactly(plan);
 
-    /// <summary>Whether a quotient without end is carried on from month to month, or multiplied.</summary>
-    public static bool MayBeAHairBesideAJump(PricePlan plan) =>
-        !IsExact(plan)
-        && (plan.Charges.Any(charge => charge.Allowance.Rollover != default) || Multiplies(plan));
-
-    private static bool Multiplies(PricePlan plan) =>
-        plan.Charges.Any(charge => charge.Conversion.Factor != 1m)
-        || (plan.Protection?.MoveUpTo is { } next && Multiplies(next));
-
     private static bool ConvertsExactly(PricePlan plan) =>
         plan.Charges.All(charge => charge.Conversion.Rounding != UnitRounding.None || HasShortQuotients(charge.Conversion.Divisor))
         && (plan.Protection?.MoveUpTo is not { } next || ConvertsExactly(next));

@@ -30,13 +30,9 @@ public class BillCalculatorProperties
                 BillOracle.IsExact(new PricePlan { Name = "One", Charges = [charge] }));
         }));
 
-    // A quotient without end that is carried on, or multiplied, may end a hair beside a whole unit or the end of a tier,
-    // where a fee or a package begins: such plans are left out.
     [Property]
     public Property TheBillsOfAHistoryAreThoseOfTheRulesInExactFractions(PricingMonths given) => Agrees(
-        BillOracle.MayBeAHairBesideAJump(given.Plan)
-            ? []
-            : BillComparison.Differences(given.Plan, Bills(given), BillOracle.Bills(given.Plan, given.History)));
+        BillComparison.Differences(given.Plan, Bills(given), BillOracle.Bills(given.Plan, given.History)));
 
     [Property]
     public bool TheStepsOfABillSumToIt(PricingUsage given)
