@@ -17,7 +17,7 @@ public sealed record OverageProtection
 
     /// <summary>The next plan, whose bill takes the place of this one's in any period in which it is lower; its own
     /// protection counts too.</summary>
-    /// <remarks>It is billed on the same, smoothed, usage; it brings no carried allowance, and its commitment is one for the
+    /// <remarks>It is billed on the same usage, smoothed as this plan says: it smooths over as many periods, or not at all. It brings no carried allowance, and its commitment is one for the
     /// billing period. A bill does not fall below this plan's commitment. A period whose usage is above a last tier of the next
     /// plan stays with this one.</remarks>
     public PricePlan? MoveUpTo { get; init; }

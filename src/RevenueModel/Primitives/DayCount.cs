@@ -11,6 +11,7 @@ public enum DayCount
     /// Actual/365 Fixed.</summary>
     Actual365 = 1,
 
-    /// <summary>Months of 30 days in a year of 360, the 31st counted as the 30th. 30E/360.</summary>
+    /// <summary>Months of 30 days in a year of 360, the 31st counted as the 30th; the last day of
+    /// February stays the 28th or 29th, so that a period that starts or ends with it is not of thirty days. 30E/360.</summary>
     Thirty360 = 2,
 }

@@ -7,7 +7,8 @@ namespace RevenueModel.Primitives;
 public static class ProrationCalculator
 {
     /// <summary>The fraction of a period that a span covers.</summary>
-    /// <param name="period">The whole; it ends, and is a number of whole months.</param>
+    /// <param name="period">The whole; it ends, and is a number of whole months: from a day to the same of a later month, or to the
+    /// last of a shorter one and from there on.</param>
     /// <param name="covered">What is counted of it; what lies outside the period is not.</param>
     /// <param name="dayCount">How days are counted.</param>
     /// <returns>
@@ -25,7 +26,8 @@ public static class ProrationCalculator
     /// <summary>An amount for a whole period, prorated to a part of it: <c>amount × days / days of the period</c>,
     /// divided once, last.</summary>
     /// <param name="amount">The amount for the whole period.</param>
-    /// <param name="period">The whole; it ends, and is a number of whole months.</param>
+    /// <param name="period">The whole; it ends, and is a number of whole months: from a day to the same of a later month, or to the
+    /// last of a shorter one and from there on.</param>
     /// <param name="covered">What is counted of it; what lies outside the period is not.</param>
     /// <param name="dayCount">How days are counted.</param>
     /// <exception cref="ArgumentException"><paramref name="period"/> is open, or is not whole months.</exception>
@@ -56,6 +58,23 @@ public static class ProrationCalculator
         }
 
         throw DomainGuards.OutOfRange(nameof(period), period, "a span of whole months");
+    }
+
+    /// <summary>The periods that follow each other from a first one, which they start with.</summary>
+    /// <param name="first">The first, of whole months, as <see cref="MonthsIn"/> has them: each is as long, and a period of the
+    /// 29th, 30th or 31st returns to that day after a shorter month.</param>
+    /// <param name="index">Which, from zero.</param>
+    /// <param name="months">The months of each.</param>
+    internal static DateSpan PeriodOf(DateSpan first, int index, int months)
+    {
+        int anchor = Math.Max(first.Start.Day, first.End!.Value.Day);
+        return DateSpan.Between(Start(index), Start(index + 1));
+
+        LocalDate Start(int at)
+        {
+            LocalDate month = first.Start.With(DateAdjusters.StartOfMonth).PlusMonths(at * months);
+            return month.PlusDays(Math.Min(anchor, CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month)) - 1);
+        }
     }
 
     /// <summary>The days of a span in a period and those of the period itself, as a day count has them: both in one unit,

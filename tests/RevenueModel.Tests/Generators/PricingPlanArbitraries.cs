@@ -87,7 +87,7 @@ public static class PricingPlanArbitraries
         let charge = new Charge
         {
             Name = FormattableString.Invariant($"Charge {number}"),
-            Meter = isOfTransactions ? Payments : meter,
+            Meter = isOfTransactions ? Payments : price is CapacityPrice capacity ? capacity.Meters[0] : meter,
             Price = price,
             AmountDiscount = amount,
             PercentDiscount = percent,
@@ -127,7 +127,26 @@ public static class PricingPlanArbitraries
             : Gen.Frequency(
                 (1, Gen.Constant<PricePlan?>(null)),
                 (1, PlanGen(plansAbove - 1, [CommitmentPeriod.BillingPeriod]).Select(plan => (PricePlan?)plan)))
-        select new OverageProtection { Cap = cap, SmoothingPeriods = smoothing, MoveUpTo = next };
+        select new OverageProtection { Cap = cap, SmoothingPeriods = smoothing, MoveUpTo = next is null ? null : Smoothing(next, smoothing) };
+
+    // A plan that is moved up to smooths over as many periods, or not at all.
+    private static PricePlan Smoothing(PricePlan plan, int periods)
+    {
+        if (plan.Protection is not { } protection)
+        {
+            return plan;
+        }
+
+        int own = protection.SmoothingPeriods == 1 ? 1 : periods;
+        return plan with
+        {
+            Protection = protection with
+            {
+                SmoothingPeriods = own,
+                MoveUpTo = protection.MoveUpTo is { } next ? Smoothing(next, own) : null,
+            },
+        };
+    }
 
     private static Gen<PricePlan> PlanGen(int plansAbove) => PlanGen(plansAbove, Enum.GetValues<CommitmentPeriod>());
 
@@ -154,7 +173,7 @@ public static class PricingPlanArbitraries
             AmountDiscount = off,
             PercentDiscount = percent,
             Commitment = commitment,
-            Protection = isSmooth ? protection : protection! with { SmoothingPeriods = 1 },
+            Protection = isSmooth ? protection : protection! with { SmoothingPeriods = 1, MoveUpTo = protection.MoveUpTo is { } above ? Smoothing(above, 1) : null },
             DayCount = dayCount,
         };
 

@@ -75,8 +75,7 @@ public static class StatementCalculator
         var statements = new CompStatement[months / monthsPerStatement];
         for (int i = 0; i < statements.Length; i++)
         {
-            DateSpan period = DateSpan.Between(
-                span.Start.PlusMonths(i * monthsPerStatement), span.Start.PlusMonths((i + 1) * monthsPerStatement));
+            DateSpan period = ProrationCalculator.PeriodOf(span, i, monthsPerStatement);
             statements[i] = StatementBuilder.Build(ledger, earnings, period, i == 0 ? null : statements[i - 1], []);
         }
 

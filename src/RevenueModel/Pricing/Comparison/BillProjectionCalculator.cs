@@ -23,7 +23,8 @@ public static class BillProjectionCalculator
     /// unless said.</param>
     /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one.</param>
     /// <returns>A projection for each plan, in their order.</returns>
-    /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of a plan or
+    /// <exception cref="ArgumentException">There is no point, points differ in their meters or in whether they have
+    /// transactions, a meter of a plan or
     /// <paramref name="unitMeter"/> is missing, usage is above a last tier, or the multiple is one or less.</exception>
     public static ValueList<PlanProjection> Project(
         ReadOnlySpan<PricePlan> plans,
@@ -45,7 +46,7 @@ public static class BillProjectionCalculator
         var projections = new PlanProjection[plans.Length];
         for (int i = 0; i < projections.Length; i++)
         {
-            BillCalculator.Bills(Guard.Against.Null(plans[i], nameof(plans)), history, bills);
+            Bill(Guard.Against.Null(plans[i], nameof(plans)), history, bills);
             projections[i] = new PlanProjection(plans[i], unitMeter, BillsAt(points, bills, unitMeter, multiple));
         }
 
@@ -80,6 +81,18 @@ public static class BillProjectionCalculator
         return Project(plans, points, meter, multiple);
     }
 
+    private static void Bill(PricePlan plan, UsageHistory history, decimal[] bills)
+    {
+        try
+        {
+            BillCalculator.Bills(plan, history, bills);
+        }
+        catch (ArgumentException refused) when (refused.InnerException is ArgumentException ofCharge)
+        {
+            throw DomainGuards.Within("points", ofCharge); // the customer and the months are none that anybody knows
+        }
+    }
+
     private static void RequireSameMeters(ReadOnlySpan<UsagePoint> points)
     {
         if (points.IsEmpty)
@@ -108,12 +121,24 @@ public static class BillProjectionCalculator
         {
             string name = points[0].Quantities[meter].Meter;
             var months = new List<MeterUsage>();
+            UsagePoint? ofTransactions = null;
+            UsagePoint? ofQuantity = null;
             foreach (UsagePoint point in points)
             {
-                months.AddRange(Enumerable.Repeat(point.Find(name)!, point.Months));
+                MeterUsage usage = point.Find(name)!;
+                ofTransactions = usage.Transactions.IsEmpty ? ofTransactions : point;
+                ofQuantity = usage.Transactions.IsEmpty && usage.Quantity > 0m ? point : ofQuantity;
+                months.AddRange(Enumerable.Repeat(usage, point.Months));
             }
 
-            series[meter] = months.All(static month => month.Quantity == 0m || !month.Transactions.IsEmpty)
+            if (ofTransactions is not null && ofQuantity is not null)
+            {
+                throw new ArgumentException(
+                    $"{ofTransactions.Label} had transactions of \"{name}\" and {ofQuantity.Label} a quantity alone; one of them at all points is expected.",
+                    nameof(points));
+            }
+
+            series[meter] = ofTransactions is not null
                 ? MeterSeries.OfTransactions(name, [.. months.Select(static month => month.Transactions)])
                 : new MeterSeries(name, months.Select(static month => month.Quantity).ToValueList());
         }

@@ -54,8 +54,8 @@ public sealed record BillingAccount
         init => field = Guard.Against.BelowZero(value, nameof(SpentInContractYear));
     }
 
-    /// <summary>The tax on what is due, a fraction; zero unless said. One rate for all: rules of tax are outside this
-    /// library.</summary>
+    /// <summary>The tax on what is due, a fraction; zero unless said. One rate for all, rounded once an invoice: rules of tax are
+    /// outside this library.</summary>
     public decimal TaxRate { get; init => field = Guard.Against.NotFraction(value, nameof(TaxRate)); }
 
     /// <summary>The account in words.</summary>

@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing.Invoices;
 
 /// <summary>Splits invoices between cost centres, to the minor unit.</summary>
-/// <remarks>By largest remainder (<see cref="AllocationCalculator"/>): the parts of a line sum to the line, and so those of an
-/// invoice to the invoice.</remarks>
+/// <remarks>By largest remainder (<see cref="AllocationCalculator"/>): parts sum to what is split, and each is within a minor
+/// unit of its share.</remarks>
 public static class CostCentreCalculator
 {
     /// <summary>Splits a line.</summary>
@@ -18,31 +18,28 @@ public static class CostCentreCalculator
         InvoiceLine line,
         params ReadOnlySpan<CostCentre> centres)
     {
-        ValueList<CostCentre> all = RequireDistinct(centres);
-        ValueList<decimal> parts = Parts(Guard.Against.Null(line).Amount, line.Currency, all);
-        return all.Select((centre, index) => new Keyed<string, decimal>(centre.Name, parts[index])).ToValueList();
+        Guard.Against.Null(line);
+        return Split(line.Amount, line.Currency, centres);
     }
 
-    /// <summary>Splits an invoice, line by line.</summary>
+    /// <summary>Splits what an invoice comes to.</summary>
     /// <param name="invoice">The invoice.</param>
     /// <param name="centres">The cost centres, with distinct names and a weight above zero among them.</param>
     /// <returns>An amount for each cost centre, in their order, which sum to the total.</returns>
+    /// <remarks>Lines that are split one by one may sum to a minor unit a line more or less for a cost centre: rests of many
+    /// small lines would all go the same way.</remarks>
     /// <exception cref="ArgumentException">There is no weight above zero, or a name stands twice.</exception>
     public static ValueList<Keyed<string, decimal>> Split(Invoice invoice, params ReadOnlySpan<CostCentre> centres)
     {
         Guard.Against.Null(invoice);
-        ValueList<CostCentre> all = RequireDistinct(centres);
-        var sums = new decimal[all.Count];
-        foreach (InvoiceLine line in invoice.Lines)
-        {
-            ValueList<decimal> parts = Parts(line.Amount, invoice.Currency, all);
-            for (int i = 0; i < sums.Length; i++)
-            {
-                sums[i] += parts[i];
-            }
-        }
+        return Split(invoice.Total, invoice.Currency, centres);
+    }
 
-        return all.Select((centre, index) => new Keyed<string, decimal>(centre.Name, sums[index])).ToValueList();
+    private static ValueList<Keyed<string, decimal>> Split(decimal amount, Currency currency, ReadOnlySpan<CostCentre> centres)
+    {
+        ValueList<CostCentre> all = RequireDistinct(centres);
+        ValueList<decimal> parts = Parts(amount, currency, all);
+        return all.Select((centre, index) => new Keyed<string, decimal>(centre.Name, parts[index])).ToValueList();
     }
 
     private static ValueList<CostCentre> RequireDistinct(ReadOnlySpan<CostCentre> centres) =>

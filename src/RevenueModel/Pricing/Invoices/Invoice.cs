@@ -29,6 +29,9 @@ public sealed record Invoice
     /// <summary>The same before rounding, as <see cref="Rating.BillCalculator"/> has it.</summary>
     public required decimal UnroundedSpend { get; init; }
 
+    /// <summary>What earlier invoices of the period billed, without tax.</summary>
+    public decimal PreviouslyBilled { get; init; }
+
     /// <summary>What is due without tax: all lines but the tax. Negative where more was billed before.</summary>
     public required decimal Subtotal { get; init; }
 

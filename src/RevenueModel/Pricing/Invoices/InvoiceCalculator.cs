@@ -22,10 +22,13 @@ public static class InvoiceCalculator
     /// <param name="account">The account as of the start of the period.</param>
     /// <param name="period">The period; it starts on or after the first day of the contract, or is served from then on.</param>
     /// <param name="usage">The cumulative usage of the period so far, by meter; a meter that is not named was not used.</param>
-    /// <param name="earlier">The invoices that were issued for the same period before.</param>
-    /// <exception cref="ArgumentException">A meter is none of the plan's or stands twice, usage is above a last tier, a credit's
-    /// balance or rollover, or what was spent in the contract year, is finer than the minor unit, an earlier invoice is not of
-    /// this customer and period or stands twice, or the period is before the contract.</exception>
+    /// <param name="earlier">The invoices that were issued for the same period before: all of them, in order.</param>
+    /// <exception cref="ArgumentException">A meter is none of the plan's or stands twice, a price needs transactions that are not
+    /// given, usage is above a last tier, an allowance is carried to a charge that the plan does not have, a credit's balance or
+    /// rollover, or what was spent in the contract year, is finer than the minor unit, an earlier invoice is not of this customer
+    /// and period, or one before it is missing, the period is before the contract, or longer than the contract year that the plan
+    /// is committed by, or parts of the plan do not go together.</exception>
+    /// <remarks>Tax is rounded once an invoice, on what that invoice bills.</remarks>
     public static Invoice Next(
         BillingAccount account,
         BillingPeriod period,
@@ -63,6 +66,7 @@ public static class InvoiceCalculator
             Period = period,
             Lines = draft.Lines,
             Spend = spend,
+            PreviouslyBilled = billed,
             UnroundedSpend = draft.Bill.Amount,
             Subtotal = subtotal,
             Total = draft.Sum,
@@ -86,9 +90,7 @@ public static class InvoiceCalculator
         var invoices = new Invoice[usages.Length];
         for (int i = 0; i < invoices.Length; i++)
         {
-            // Counted from the first day each time, so that a period from the 31st does not creep.
-            DateSpan span = DateSpan.Between(first.Start.PlusMonths(i * months), first.Start.PlusMonths((i + 1) * months));
-            invoices[i] = Next(account, BillingPeriod.Of(span), usages[i]);
+            invoices[i] = Next(account, BillingPeriod.Of(ProrationCalculator.PeriodOf(first, i, months)), usages[i]);
             account = invoices[i].Next;
         }
 
@@ -98,9 +100,9 @@ public static class InvoiceCalculator
     private static decimal BilledBy(ReadOnlySpan<Invoice> earlier, BillingAccount account, BillingPeriod period)
     {
         decimal billed = 0m;
-        for (int i = 0; i < earlier.Length; i++)
+        foreach (Invoice invoice in earlier)
         {
-            Invoice invoice = Guard.Against.Null(earlier[i], nameof(earlier));
+            Guard.Against.Null(invoice, nameof(earlier));
             if (invoice.Customer != account.Customer
                 || invoice.Currency != account.Currency
                 || invoice.Period.Span != period.Span
@@ -111,10 +113,11 @@ public static class InvoiceCalculator
                     nameof(earlier));
             }
 
-            if (earlier[..i].Contains(invoice)) // each says how many were before it
+            if (invoice.PreviouslyBilled != billed)
             {
                 throw new ArgumentException(
-                    Invariant($"earlier had \"{invoice}\" twice; each invoice once is expected."), nameof(earlier));
+                    Invariant($"earlier had \"{invoice}\", before which {account.Currency.Format(invoice.PreviouslyBilled)} was billed, after invoices of {account.Currency.Format(billed)}; all invoices of the period, each once and in order, are expected."),
+                    nameof(earlier));
             }
 
             billed += invoice.Subtotal;

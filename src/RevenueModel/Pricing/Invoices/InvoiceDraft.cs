@@ -8,6 +8,8 @@ namespace RevenueModel.Pricing.Invoices;
 /// <summary>An invoice while its lines are written, in two columns: exact, and in whole minor units.</summary>
 internal sealed class InvoiceDraft
 {
+    private const int MonthsOfYear = 12;
+
     private readonly BillingAccount _account;
     private readonly PlanTerms _terms;
     private readonly RoundingPolicy _rounding;
@@ -94,6 +96,13 @@ internal sealed class InvoiceDraft
         }
 
         (decimal days, decimal whole) = ProrationCalculator.DaysOf(period.Span, period.Service, account.Plan.DayCount);
+        if (account.Plan.Commitment is { Period: CommitmentPeriod.ContractYear }
+            && ProrationCalculator.MonthsIn(period.Span) > MonthsOfYear)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(period), period, Invariant($"a period of up to {MonthsOfYear} months under plan \"{account.Plan.Name}\", which is committed by contract year,"));
+        }
+
         int year = Period.Between(account.ContractStart, start, PeriodUnits.Years).Years + 1;
         bool isLastOfYear = account.ContractStart.PlusYears(year) <= period.Span.End;
         return new PeriodTerms(new PeriodShare(days, whole), year, account.SpentInContractYear, period.IsOver, isLastOfYear);
@@ -165,18 +174,18 @@ internal sealed class InvoiceDraft
 
         if (charge.UsageDiscount > 0m && rated.UsageDiscount != 0m)
         {
-            TakeOff(InvoiceLineKind.UsageDiscount, charge.Name, rated.UsageDiscount, before, Invariant($"{_period.Share.Of(charge.UsageDiscount):#,0.######} units off"));
+            TakeOff(InvoiceLineKind.UsageDiscount, charge.Name, rated.UsageDiscount, rated.Subtotal, before, Invariant($"{_period.Share.Of(charge.UsageDiscount):#,0.######} units off"));
         }
 
         if (rated.AmountDiscount > 0m)
         {
-            TakeOff(InvoiceLineKind.AmountDiscount, charge.Name, rated.AmountDiscount, before, Off(charge.AmountDiscount, rated.AmountDiscount));
+            TakeOff(InvoiceLineKind.AmountDiscount, charge.Name, rated.AmountDiscount, rated.Subtotal - rated.UsageDiscount, before, Off(charge.AmountDiscount, rated.AmountDiscount));
         }
 
         if (rated.PercentDiscount != 0m)
         {
             decimal of = rated.Subtotal - rated.UsageDiscount - rated.AmountDiscount;
-            TakeOff(InvoiceLineKind.PercentDiscount, charge.Name, rated.PercentDiscount, before, Invariant($"{charge.PercentDiscount * 100m:0.######}% of {of:#,0.############}"));
+            TakeOff(InvoiceLineKind.PercentDiscount, charge.Name, rated.PercentDiscount, of, before, Invariant($"{charge.PercentDiscount * 100m:0.######}% of {of:#,0.############}"));
         }
 
         if (charge.Limits is { } limits)
@@ -193,19 +202,20 @@ internal sealed class InvoiceDraft
         PricePlan plan = _account.Plan;
         if (Bill.AmountDiscount > 0m)
         {
-            TakeOff(InvoiceLineKind.AmountDiscount, plan.Name, Bill.AmountDiscount, 0m, Off(plan.AmountDiscount, Bill.AmountDiscount));
+            TakeOff(InvoiceLineKind.AmountDiscount, plan.Name, Bill.AmountDiscount, Bill.BaseFee + Bill.Charges, 0m, Off(plan.AmountDiscount, Bill.AmountDiscount));
         }
 
         if (Bill.PercentDiscount != 0m)
         {
             decimal of = Bill.BaseFee + Bill.Charges - Bill.AmountDiscount;
-            TakeOff(InvoiceLineKind.PercentDiscount, plan.Name, Bill.PercentDiscount, 0m, Invariant($"{plan.PercentDiscount * 100m:0.######}% of {of:#,0.############}"));
+            TakeOff(InvoiceLineKind.PercentDiscount, plan.Name, Bill.PercentDiscount, of, 0m, Invariant($"{plan.PercentDiscount * 100m:0.######}% of {of:#,0.############}"));
         }
 
         decimal spent = Sum;
         if (Bill.OverageSurcharge != 0m)
         {
-            TakeOff(InvoiceLineKind.OverageSurcharge, plan.Name, -Bill.OverageSurcharge, 0m, OfSurcharge(plan.Commitment!));
+            decimal of = Bill.BaseFee + Bill.Charges - Bill.AmountDiscount - Bill.PercentDiscount;
+            TakeOff(InvoiceLineKind.OverageSurcharge, plan.Name, -Bill.OverageSurcharge, of, 0m, OfSurcharge(plan.Commitment!));
         }
 
         bool isOfYear = IsCommittedByYear;
@@ -213,9 +223,9 @@ internal sealed class InvoiceDraft
         Raise(InvoiceLineKind.TrueUp, plan.Name, isOfYear ? 0m : Bill.TrueUp, _rounding.RoundComputed(floor), Invariant($"to the commitment of {floor:#,0.######}"));
         decimal? cap = _terms.CapIn(_period);
         Lower(InvoiceLineKind.OverCap, plan.Name, Bill.OverCap, Rounded(cap), Invariant($"beyond the cap of {cap:#,0.######}"));
-        if (Bill.MovedUp > RoundingPolicy.Hair)
+        if (Bill.NextPlanAmount is { } ofNext)
         {
-            decimal moved = Bill.Amount - (isOfYear ? Bill.TrueUp : 0m);
+            decimal moved = Math.Max(ofNext, floor);
             string next = plan.Protection!.MoveUpTo!.Name;
             string words = moved == floor && floor > 0m
                 ? Invariant($"billed as {next}, but not below the commitment of {floor:#,0.######}")
@@ -251,9 +261,14 @@ internal sealed class InvoiceDraft
         }
     }
 
-    // Rounded lines may sum to a minor unit less than is taken off of exact ones: no more than what stands is taken off.
-    private void TakeOff(InvoiceLineKind kind, string item, decimal exact, decimal atLeast, string words) =>
-        Add(kind, item, -exact, -Math.Min(_rounding.RoundComputed(exact), Sum - atLeast), words);
+    // Rounded lines may sum to some minor units more or less than exact ones: what takes all of these takes all of those, and
+    // nothing takes more.
+    private void TakeOff(InvoiceLineKind kind, string item, decimal exact, decimal of, decimal atLeast, string words)
+    {
+        decimal stands = Sum - atLeast;
+        bool isAll = exact > 0m && of - exact < RoundingPolicy.Hair;
+        Add(kind, item, -exact, isAll ? -stands : -Math.Min(_rounding.RoundComputed(exact), stands), words);
+    }
 
     // A bound is one of the rounded sum too: rounded lines may be beyond it by a minor unit where exact ones are not.
     private void Raise(InvoiceLineKind kind, string item, decimal exact, decimal bound, string words)

@@ -56,7 +56,7 @@ public static class PrepaidCalculator
         decimal balance = 0m;
         foreach (PrepaidCredit credit in credits)
         {
-            balance += credit.Usable.Contains(on) ? credit.Balance : 0m;
+            balance += Guard.Against.Null(credit, nameof(credits)).Usable.Contains(on) ? credit.Balance : 0m;
         }
 
         return balance;

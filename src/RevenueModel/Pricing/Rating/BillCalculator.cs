@@ -26,7 +26,15 @@ public static class BillCalculator
         }
 
         RequireNotNegative(metered);
-        return new ChargeTerms(charge, count).Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
+        var terms = new ChargeTerms(charge, count);
+        try
+        {
+            return terms.Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
+        }
+        catch (ArgumentException refused)
+        {
+            throw DomainGuards.Within($"charge \"{charge.Name}\"", refused);
+        }
     }
 
     /// <summary>What a plan bills for a whole period, the first of the contract.</summary>
@@ -57,8 +65,8 @@ public static class BillCalculator
     /// <param name="plan">A plan that bills one meter.</param>
     /// <param name="quantities">The usage of each customer, zero or more.</param>
     /// <param name="destination">Receives an amount for each; of the same length.</param>
-    /// <exception cref="ArgumentException">The plan bills more than one meter, a quantity is negative or above the last tier,
-    /// or the lengths differ.</exception>
+    /// <exception cref="ArgumentException">The plan bills more than one meter, a quantity is negative or above the last tier, a
+    /// price has terms for single transactions, the lengths differ, or the parts of the plan do not go together.</exception>
     /// <remarks>Each is equal to <see cref="Amount"/> to the last digit.</remarks>
     public static void Amounts(PricePlan plan, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
@@ -80,7 +88,7 @@ public static class BillCalculator
     /// <param name="history">The usage; meters that the plan does not bill are passed over.</param>
     /// <param name="destination">Receives the amount of each month; as many as the history has.</param>
     /// <exception cref="ArgumentException">The history lacks a meter of the plan, or the transactions of one that a price has
-    /// terms for, usage is above a last tier, or the lengths differ.</exception>
+    /// terms for, usage is above a last tier, the lengths differ, or the parts of the plan do not go together.</exception>
     /// <remarks>A contract year that the history does not have whole, at its start or at its end, has no true-up, and what is
     /// beyond its commitment counts from the first month of the history.</remarks>
     public static void Bills(PricePlan plan, UsageHistory history, Span<decimal> destination)

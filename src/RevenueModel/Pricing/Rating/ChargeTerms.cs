@@ -238,6 +238,13 @@ internal readonly struct ChargeTerms
 
     private static void RequireThatPartsGoTogether(Charge charge)
     {
+        if (charge.Price is CapacityPrice capacity && charge.Meter != charge.Name && !capacity.Meters.Contains(charge.Meter, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException(
+                $"Charge \"{charge.Name}\" had the meter \"{charge.Meter}\"; one of its price's, {capacity.Meters}, or none is expected.",
+                nameof(charge));
+        }
+
         bool countsUnits = charge.Price is QuantityPrice or PercentagePrice { NeedsTransactions: false };
         if (!countsUnits && (charge.Conversion != default || charge.Allowance != default || charge.UsageDiscount > 0m))
         {

@@ -41,9 +41,17 @@ public sealed record MeterSeries
     public static MeterSeries OfTransactions(string meter, params ReadOnlySpan<ValueList<decimal>> months)
     {
         var quantities = new decimal[months.Length];
+        Guard.Against.Blank(meter);
         for (int month = 0; month < quantities.Length; month++)
         {
-            quantities[month] = MeterUsage.OfTransactions(meter, months[month].AsSpan()).Quantity;
+            try
+            {
+                quantities[month] = MeterUsage.OfTransactions(meter, months[month].AsSpan()).Quantity;
+            }
+            catch (ArgumentException refused)
+            {
+                throw DomainGuards.Within(Invariant($"month {month + 1} of \"{meter}\""), refused);
+            }
         }
 
         return new MeterSeries(meter, ValueList.Own(quantities), ValueList.Create(months));

@@ -30,6 +30,10 @@ public readonly record struct PeriodBill
     /// <summary>What the bill is lower by since the next plan's takes its place.</summary>
     public decimal MovedUp { get; init; }
 
+    /// <summary>What the next plan would bill, or <see langword="null"/> where the plan does not move up, or the next one's tiers
+    /// do not reach the usage.</summary>
+    public decimal? NextPlanAmount { get; init; }
+
     /// <summary>What the period is billed.</summary>
     public decimal Amount { get; init; }
 

@@ -95,7 +95,7 @@ internal sealed class PlanTerms
             sums[..count].Clear();
             foreach (ref readonly ChargeTerms charge in Charges)
             {
-                charge.Amounts(usages[..count], amounts[..count]);
+                Rate(charge, usages[..count], amounts[..count]);
                 for (int i = 0; i < count; i++)
                 {
                     sums[i] += amounts[i];
@@ -130,9 +130,24 @@ internal sealed class PlanTerms
         }
         catch (ArgumentException refused)
         {
-            throw DomainGuards.Within(Invariant($"charge \"{charge.Charge.Name}\" of plan \"{Plan.Name}\""), refused);
+            throw Within(charge, refused);
         }
     }
+
+    private void Rate(in ChargeTerms charge, ReadOnlySpan<decimal> usages, Span<decimal> amounts)
+    {
+        try
+        {
+            charge.Amounts(usages, amounts);
+        }
+        catch (ArgumentException refused)
+        {
+            throw Within(charge, refused);
+        }
+    }
+
+    private ArgumentException Within(in ChargeTerms charge, ArgumentException refused) =>
+        DomainGuards.Within(Invariant($"charge \"{charge.Charge.Name}\" of plan \"{Plan.Name}\""), refused);
 
     private PeriodBill Total(in PeriodTerms period, in PeriodUsage usage, decimal ofCharges)
     {
@@ -159,10 +174,10 @@ internal sealed class PlanTerms
         }
 
         decimal movedUp = 0m;
-        if (Plan.Protection?.MoveUpTo is { } next)
+        decimal? ofNext = Plan.Protection?.MoveUpTo is { } next ? AmountUnder(next, period, usage) : null;
+        if (ofNext is { } other)
         {
-            decimal moved = Math.Max(AmountUnder(next, period, usage) ?? amount, floor);
-            movedUp = Math.Max(amount - moved, 0m);
+            movedUp = Math.Max(amount - Math.Max(other, floor), 0m);
             amount -= movedUp;
         }
 
@@ -184,6 +199,7 @@ internal sealed class PlanTerms
             TrueUp = trueUp,
             OverCap = overCap,
             MovedUp = movedUp,
+            NextPlanAmount = ofNext,
             Amount = amount,
             Counted = counted,
         };
@@ -278,6 +294,14 @@ internal sealed class PlanTerms
         {
             throw new ArgumentException(
                 $"Plan \"{plan.Name}\" smooths usage and prices single transactions, which have no mean; one of them is expected.",
+                nameof(plan));
+        }
+
+        if (plan.Protection is { MoveUpTo: { } other } && other.Terms.SmoothingPeriods != 1
+            && other.Terms.SmoothingPeriods != SmoothingPeriods)
+        {
+            throw new ArgumentException(
+                Invariant($"Plan \"{plan.Name}\" moves up to \"{other.Name}\", which smooths usage over {other.Terms.SmoothingPeriods} periods, where its own usage is of {SmoothingPeriods}; as many, or none, are expected, since both are billed on the same usage."),
                 nameof(plan));
         }
 

@@ -8,6 +8,7 @@ namespace RevenueModel.Pricing.Rating;
 public readonly record struct SpendThresholds
 {
     private const int Most = 10_000;
+    private const long MostSteps = 1_000_000_000_000_000; // counted in decimals without rounding
 
     private SpendThresholds(ValueList<decimal> amounts, decimal? step)
     {
@@ -65,13 +66,18 @@ public readonly record struct SpendThresholds
         {
             decimal last = Amounts.IsEmpty ? 0m : Amounts[Amounts.Count - 1];
             decimal beyond = Math.Max(before, last) - last;
-            decimal steps = decimal.Round((beyond - (beyond % step)) / step); // a remainder is exact, which a quotient is not
-            if (((now - last) / step) - steps > Most)
+            if ((now - last - beyond) / Most > step)
             {
                 throw DomainGuards.OutOfRange(
                     nameof(now), now, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
             }
 
+            if (beyond / MostSteps > step)
+            {
+                throw DomainGuards.OutOfRange(nameof(before), before, Invariant($"spend of at most {MostSteps} steps of {step}"));
+            }
+
+            decimal steps = decimal.Round((beyond - (beyond % step)) / step); // a remainder is exact, which a quotient is not
             for (decimal at = last + ((steps + 1m) * step); at <= now; at += step)
             {
                 if (at > before) // a step without end in decimals has multiples a hair off

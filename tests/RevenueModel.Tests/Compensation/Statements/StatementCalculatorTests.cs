@@ -757,6 +757,24 @@ public class StatementCalculatorTests
     private static CompPlan WithCurve(PayoutCurve curve) =>
         Plan with { Components = [Plan.Components[0] with { Curve = curve }] };
 
+    // Each period of a run that starts on the last day of a short month ends with that of its own.
+    [Fact]
+    public void ARunFromTheEndOfFebruaryStatesTheWholeSpan()
+    {
+        LocalDate[] days = [new(2027, 2, 28), new(2027, 3, 31), new(2027, 4, 30)];
+        CompLedger ledger = CompLedger.Of(
+            "Ada", [new CompAssignment(Plan, DateSpan.From(days[0]))], [Credit(3, 29, 100_000m)]);
+
+        ValueList<CompStatement> one = StatementCalculator.Run(ledger, DateSpan.Between(days[0], days[1]));
+        ValueList<CompStatement> two = StatementCalculator.Run(ledger, DateSpan.Between(days[0], new(2027, 4, 30)));
+
+        Assert.Equal([DateSpan.Between(days[0], days[1])], one.Select(statement => statement.Period));
+        Assert.Equal([10_000m], one.Select(statement => statement.Earned));
+        Assert.Equal(
+            [DateSpan.Between(days[0], new(2027, 3, 30)), DateSpan.Between(new(2027, 3, 30), days[2])],
+            two.Select(statement => statement.Period));
+    }
+
     private static CompCredit Credit(int month, int day, decimal amount) => new()
     {
         Date = new LocalDate(2027, month, day),

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using RevenueModel.Pricing;
 using RevenueModel.Pricing.Invoices;
 using RevenueModel.Pricing.Models;
@@ -146,6 +147,64 @@ public class InvoiceEdgeTests
     }
 
     [Theory]
+    [InlineData("2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30")]
+    [InlineData("2027-02-28", "2027-03-31", "2027-04-30", "2027-05-31")]
+    [InlineData("2027-02-28", "2027-03-28", "2027-04-28", "2027-05-28")]
+    [InlineData("2027-04-30", "2027-05-31", "2027-06-30", "2027-07-31")]
+    [InlineData("2027-04-30", "2027-05-30", "2027-06-30", "2027-07-30")]
+    public void ARunStartsWithItsFirstPeriodAndReturnsToItsDay(string first, string second, string third, string fourth)
+    {
+        LocalDate[] starts = [.. new[] { first, second, third, fourth }.Select(day => LocalDatePattern.Iso.Parse(day).Value)];
+        BillingAccount account = Account(PlanOf() with { BaseFee = 10m }) with { ContractStart = new(2027, 1, 1) };
+        ValueList<Invoice> run = InvoiceCalculator.Run(account, DateSpan.Between(starts[0], starts[1]), [], [], []);
+        Assert.Equal(
+            [DateSpan.Between(starts[0], starts[1]), DateSpan.Between(starts[1], starts[2]), DateSpan.Between(starts[2], starts[3])],
+            run.Select(invoice => invoice.Period.Span));
+    }
+
+    public static TheoryData<PricePlan> FreeOfCharge => new()
+    {
+        PlanOf(Third(1), Third(2), Third(3)) with { PercentDiscount = 1m },
+        PlanOf(Third(1), Third(2), Third(3)) with { AmountDiscount = 500m },
+        PlanOf(Tiered() with { AmountDiscount = 500m }),
+        PlanOf(Tiered() with { PercentDiscount = 1m }),
+        PlanOf(Tiered() with { UsageDiscount = 10m }),
+    };
+
+    // Three lines of 33.335 are 33.34 each, a cent more than 100.005.
+    [Theory]
+    [MemberData(nameof(FreeOfCharge))]
+    public void ADiscountThatTakesEverythingLeavesNoCent(PricePlan plan)
+    {
+        Invoice invoice = InvoiceCalculator.Next(
+            Account(plan), BillingPeriod.Of(June), [.. plan.Meters.Select(meter => MeterUsage.Of(meter, plan.Charges.Count == 1 ? 3m : 1m))]);
+        Assert.Equal((0m, 0m), (invoice.UnroundedSpend, invoice.Spend));
+    }
+
+    [Fact]
+    public void MovingUpBoundsTheRoundedLinesToo()
+    {
+        PricePlan plan = PlanOf(Third(1), Third(2), Third(3)) with
+        {
+            Protection = new OverageProtection { MoveUpTo = new PricePlan { Name = "Pro", BaseFee = 100.005m } },
+        };
+        Invoice invoice = InvoiceCalculator.Next(
+            Account(plan), BillingPeriod.Of(June), [.. plan.Meters.Select(meter => MeterUsage.Of(meter, 1m))]);
+        Assert.Equal(100.01m, invoice.Spend);
+    }
+
+    [Fact]
+    public void APeriodLongerThanTheYearOfItsCommitmentIsRefused()
+    {
+        PricePlan plan = PlanOf() with { Commitment = Commitment.Ramped(1_000m, 5_000m) with { Period = CommitmentPeriod.ContractYear } };
+        BillingAccount account = Account(plan);
+        Assert.Equal(1_000m, InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 12)), []).Total);
+        Refused.With(
+            "period was [2027-06-01, 2029-06-01); a period of up to 12 months under plan \"Plan\", which is committed by contract year, is expected.",
+            () => InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 24)), []));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(4)]
@@ -210,10 +269,25 @@ public class InvoiceEdgeTests
     [Fact]
     public void AThresholdAHairAboveTheSpendBeforeIsCrossed()
     {
+        Refused.With(
+            "now was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once is expected.",
+            () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(0m, 1e20m));
+        Refused.With(
+            "before was 100000000000000000000; spend of at most 1000000000000000 steps of 0.0000000001 is expected.",
+            () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 1e20m));
         SpendThresholds every24 = default(SpendThresholds).ThenEvery(24m);
         Assert.Equal([24m], every24.Crossed(23.999999999999999999999999999m, 25m));
         Assert.Equal([3m], default(SpendThresholds).ThenEvery(3m).Crossed(2.9999999999999999999999999999m, 3m));
     }
+
+    private static Charge Third(int number) =>
+        new() { Name = FormattableString.Invariant($"c{number}"), Price = PriceModel.PerUnit(33.335m) };
+
+    private static Charge Tiered() => new()
+    {
+        Name = "c",
+        Price = PriceModel.Graduated(PriceTier.UpTo(1m, 33.335m), PriceTier.UpTo(2m, 33.335m), PriceTier.Beyond(33.335m)),
+    };
 
     private static BillingPeriod InJuly(int days) => BillingPeriod.InPart(
         DateSpan.Of(new YearMonth(2027, 7)), DateSpan.Between(new(2027, 7, 1), new LocalDate(2027, 7, 1).PlusDays(days)));

@@ -161,15 +161,21 @@ public class InvoiceWordsTests
     }
 
     [Fact]
-    public void AnInvoiceThatStandsTwiceIsRefused()
+    public void AnInvoiceThatStandsTwiceOrIsMissingIsRefused()
     {
         BillingAccount account = AccountOf(PlanOf(Calls));
         Invoice first = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
+        Invoice second = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 12m)], first);
         Invoice again = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
 
+        Assert.Equal((0m, 10m), (first.PreviouslyBilled, second.PreviouslyBilled));
+        Assert.Equal(18m, InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], first, second).Total);
         Refused.With(
-            "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 10.00 USD in 1 line\" twice; each invoice once is expected.",
+            "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 10.00 USD in 1 line\", before which 0.00 was billed, after invoices of 10.00; all invoices of the period, each once and in order, are expected.",
             () => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], first, again));
+        Refused.With(
+            "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 2.00 USD in 2 lines\", before which 10.00 was billed, after invoices of 0.00; all invoices of the period, each once and in order, are expected.",
+            () => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], second));
     }
 
     private static string[] Words(Invoice invoice) => [.. invoice.Lines.Select(line => line.ToString())];

@@ -207,6 +207,17 @@ public class PriceModelTests
     }
 
     [Fact]
+    public void AMeterThatACapacityPriceDoesNotHaveIsRefused()
+    {
+        Charge charge = new() { Name = "Size", Price = PriceModel.Capacity(["flows", "api"], CapacityTier.Of(5m, 1m, 1m)) };
+
+        Assert.Equal(5m, BillCalculator.Rate(charge with { Meter = "API" }, 1m, 1m).Amount);
+        Refused.With(
+            "Charge \"Size\" had the meter \"sites\"; one of its price's, [flows, api], or none is expected.",
+            () => BillCalculator.Rate(charge with { Meter = "sites" }, 1m, 1m));
+    }
+
+    [Fact]
     public void AMeterOfTheChargesNameIsTheSameSaidOrNot()
     {
         Charge charge = new() { Name = "ops", Price = PriceModel.PerUnit(2m) };

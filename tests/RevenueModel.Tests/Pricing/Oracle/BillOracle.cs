@@ -23,9 +23,10 @@ internal static class BillOracle
         ExactFraction least = Least(plan, period);
         ExactFraction withTrueUp = Max(withSurcharge, least);
         ExactFraction capped = Cap(plan, period) is { } cap ? Min(withTrueUp, cap) : withTrueUp;
-        ExactFraction moved = plan.Protection?.MoveUpTo is { } next
-            ? Min(capped, Max(least, Bill(next, period with { Carried = new Dictionary<string, ExactFraction>() }).Amount))
-            : capped;
+        ExactFraction? byNext = plan.Protection?.MoveUpTo is { } next
+            ? Max(least, Bill(next, period with { Carried = new Dictionary<string, ExactFraction>() }).Amount)
+            : null;
+        ExactFraction moved = byNext is { } most ? Min(capped, most) : capped;
 
         // What is spent is what was billed for usage: no more than the bill, and without the multiplier's surcharge.
         ExactFraction spent = Min(spend, moved);
@@ -43,6 +44,7 @@ internal static class BillOracle
             TrueUp = withTrueUp - withSurcharge + ofYear,
             OverCap = withTrueUp - capped,
             MovedUp = capped - moved,
+            MostByNext = byNext,
             Amount = moved + ofYear,
             Spent = spent,
         };

@@ -21,6 +21,9 @@ internal sealed record OracleBill
 
     public ExactFraction MovedUp { get; init; }
 
+    /// <summary>What the next plan would bill, but not below the commitment, or nothing without a next plan.</summary>
+    public ExactFraction? MostByNext { get; init; }
+
     public ExactFraction Amount { get; init; }
 
     /// <summary>What of the amount was spent, and not billed to reach the commitment of a year.</summary>

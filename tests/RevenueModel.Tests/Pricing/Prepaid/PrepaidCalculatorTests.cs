@@ -172,6 +172,10 @@ public class PrepaidCalculatorTests
     }
 
     [Fact]
+    public void ACreditThatIsNotThereIsRefused() =>
+        Assert.Throws<ArgumentNullException>(() => PrepaidCalculator.Balance([null!], Day));
+
+    [Fact]
     public void AClosePrintsWhatItsBalancesAreMadeOf()
     {
         PrepaidCredit credit = Credit("Gift", 35m, priority: 2) with { Rollover = Rollover.UpTo(40m, 40m) };

@@ -81,7 +81,7 @@ public class HistoryTests
             [0.8m, 0m, 3.3m],
             Bills(share with { Protection = new OverageProtection { MoveUpTo = perPayment } }, history));
         Assert.NotEqual(history.Series[0], new MeterSeries("calls", [30m, 0m, 150m]));
-        Refused.With("amounts was -1; zero or more is expected.", () => MeterSeries.OfTransactions("calls", [1m], [-1m]));
+        Refused.With("month 2 of \"calls\": amounts was -1; zero or more is expected.", () => MeterSeries.OfTransactions("calls", [1m], [-1m]));
     }
 
     [Fact]
@@ -97,6 +97,63 @@ public class HistoryTests
         Assert.Equal(
             [9.6m, 8.4m], BillProjectionCalculator.Project([plan], points)[0].Bills.Select(bill => bill.Total));
     }
+
+    [Fact]
+    public void APointThatCannotBeBilledIsNamedWithoutAnInventedCustomer()
+    {
+        PricePlan plan = PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m)));
+        PricePlan perPayment = PlanOf(PriceModel.Percentage(0.02m) with { FixedFee = 0.1m });
+        UsagePoint[] mixed =
+        [
+            UsagePoint.Of("Year 1", 12, MeterUsage.OfTransactions("calls", 10m, 20m)),
+            UsagePoint.Of("Year 2", 12, MeterUsage.Of("calls", 60m)),
+        ];
+
+        Refused.With(
+            "points: charge \"calls\" of plan \"Plan\": quantity was 72; a quantity up to 60, where the last tier ends, is expected.",
+            () => BillProjectionCalculator.ProjectYears([plan], "calls", [24m, 48m, 72m], 1m));
+        Refused.With(
+            "Year 1 had transactions of \"calls\" and Year 2 a quantity alone; one of them at all points is expected.",
+            () => BillProjectionCalculator.Project([perPayment], mixed));
+    }
+
+    [Fact]
+    public void WhatCannotBeRatedInBulkNamesItsCharge()
+    {
+        PricePlan plan = PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m)));
+
+        Refused.With(
+            "charge \"calls\" of plan \"Plan\": quantity was 61; a quantity up to 60, where the last tier ends, is expected.",
+            () => BillCalculator.Amounts(plan, [1m, 61m], new decimal[2]));
+        Refused.With(
+            "charge \"calls\": quantity was 61; a quantity up to 60, where the last tier ends, is expected.",
+            () => BillCalculator.Rate(plan.Charges[0], 61m));
+    }
+
+    [Fact]
+    public void ANextPlanSmoothsAsMuchOrNotAtAll()
+    {
+        PricePlan next = PlanOf(PriceModel.PerUnit(0.1m), "Next") with { BaseFee = 150m };
+        PricePlan own = PerCall with
+        {
+            Protection = new OverageProtection { SmoothingPeriods = 3, MoveUpTo = next },
+        };
+        UsageHistory history = UsageHistory.Of("Acme", January, "calls", 0m, 0m, 3_000m);
+
+        Assert.Equal([0m, 0m, 250m], Bills(own, history));
+        Assert.Equal([0m, 0m, 250m], Bills(WithNext(own, Smoothing(next, 3)), history));
+        Refused.With(
+            "Plan \"Plan\" moves up to \"Next\", which smooths usage over 2 periods, where its own usage is of 3; as many, or none, are expected, since both are billed on the same usage.",
+            () => Bills(WithNext(own, Smoothing(next, 2)), history));
+        Assert.Equal(150m, BillCalculator.Bill(own, 0m).NextPlanAmount);
+        Assert.Null(BillCalculator.Bill(PerCall, 0m).NextPlanAmount);
+    }
+
+    private static PricePlan Smoothing(PricePlan plan, int periods) =>
+        plan with { Protection = new OverageProtection { SmoothingPeriods = periods } };
+
+    private static PricePlan WithNext(PricePlan plan, PricePlan next) =>
+        plan with { Protection = plan.Protection! with { MoveUpTo = next } };
 
     private static decimal[] Bills(PricePlan plan, UsageHistory history)
     {

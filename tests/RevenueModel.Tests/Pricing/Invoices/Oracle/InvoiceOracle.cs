@@ -84,18 +84,18 @@ internal static class InvoiceOracle
             WriteCharge(column, charge, rated, period);
         }
 
-        column.TakeOff(InvoiceLineKind.AmountDiscount, plan.Name, bill.AmountDiscount, 0m);
-        column.TakeOff(InvoiceLineKind.PercentDiscount, plan.Name, bill.PercentDiscount, 0m);
+        ExactFraction gross = bill.BaseFee + bill.Charges.Sum(charge => charge.Amount);
+        ExactFraction discounted = gross - bill.AmountDiscount;
+        column.TakeOff(InvoiceLineKind.AmountDiscount, plan.Name, bill.AmountDiscount, gross, 0m);
+        column.TakeOff(InvoiceLineKind.PercentDiscount, plan.Name, bill.PercentDiscount, discounted, 0m);
         decimal spent = column.Sum;
-        column.TakeOff(InvoiceLineKind.OverageSurcharge, plan.Name, Zero - bill.OverageSurcharge, 0m);
+        column.TakeOff(
+            InvoiceLineKind.OverageSurcharge, plan.Name, Zero - bill.OverageSurcharge, discounted - bill.PercentDiscount, 0m);
 
-        ExactFraction before = bill.BaseFee + bill.Charges.Sum(charge => charge.Amount)
-            - bill.AmountDiscount - bill.PercentDiscount + bill.OverageSurcharge;
         if (plan.Commitment is { Period: CommitmentPeriod.BillingPeriod, TrueUp: true } commitment && period.IsOver)
         {
             ExactFraction least = Exact(commitment.AmountIn(period.ContractYear)) * period.Share;
             column.AtLeast(InvoiceLineKind.TrueUp, plan.Name, bill.TrueUp, column.Rounded(least));
-            before += bill.TrueUp;
         }
 
         if (CapOf(plan, period) is { } cap)
@@ -103,10 +103,9 @@ internal static class InvoiceOracle
             column.AtMost(InvoiceLineKind.OverCap, plan.Name, bill.OverCap, column.Rounded(cap));
         }
 
-        if (bill.MovedUp > Zero)
+        if (bill.MostByNext is { } most)
         {
-            column.AtMost(
-                InvoiceLineKind.MovedUp, plan.Name, bill.MovedUp, column.Rounded(before - bill.OverCap - bill.MovedUp));
+            column.AtMost(InvoiceLineKind.MovedUp, plan.Name, bill.MovedUp, column.Rounded(most));
         }
 
         return spent;
@@ -120,9 +119,11 @@ internal static class InvoiceOracle
             column.Price(InvoiceLineKind.Usage, charge.Name, line);
         }
 
-        column.TakeOff(InvoiceLineKind.UsageDiscount, charge.Name, rated.UsageDiscount, before);
-        column.TakeOff(InvoiceLineKind.AmountDiscount, charge.Name, rated.AmountDiscount, before);
-        column.TakeOff(InvoiceLineKind.PercentDiscount, charge.Name, rated.PercentDiscount, before);
+        ExactFraction afterUnits = rated.Subtotal - rated.UsageDiscount;
+        column.TakeOff(InvoiceLineKind.UsageDiscount, charge.Name, rated.UsageDiscount, rated.Subtotal, before);
+        column.TakeOff(InvoiceLineKind.AmountDiscount, charge.Name, rated.AmountDiscount, afterUnits, before);
+        column.TakeOff(
+            InvoiceLineKind.PercentDiscount, charge.Name, rated.PercentDiscount, afterUnits - rated.AmountDiscount, before);
         if (charge.Limits is { } limits)
         {
             column.AtLeast(

@@ -27,12 +27,14 @@ internal sealed class OracleColumn(Currency currency)
     /// <summary>A price or a share: rounded on its own.</summary>
     public void Price(InvoiceLineKind kind, string item, ExactFraction amount) => Add(kind, item, amount, Rounded(amount));
 
-    /// <summary>What is taken off, no more than the rounded lines leave above an amount.</summary>
-    public void TakeOff(InvoiceLineKind kind, string item, ExactFraction amount, decimal least)
+    /// <summary>What is taken off an amount: no more than the rounded lines leave above the least, and all of that where it is
+    /// all of the amount.</summary>
+    public void TakeOff(InvoiceLineKind kind, string item, ExactFraction amount, ExactFraction of, decimal least)
     {
         if (amount != Zero)
         {
-            Add(kind, item, Zero - amount, Math.Max(-Rounded(amount), least - Sum));
+            decimal all = least - Sum;
+            Add(kind, item, Zero - amount, amount == of ? all : Math.Max(-Rounded(amount), all));
         }
     }
 
