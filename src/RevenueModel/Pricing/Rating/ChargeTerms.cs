@@ -21,7 +21,7 @@ internal readonly struct ChargeTerms
         _meters = meters;
         _isConverted = charge.Conversion != default;
         _isAdjusted = charge.AmountDiscount > 0m || charge.PercentDiscount > 0m || charge.Limits is not null;
-        RequireThatPartsGoTogether(charge);
+        PlanChecks.RequireThatPartsGoTogether(charge);
     }
 
     /// <summary>A charge on its own, whose meters stand in their order.</summary>
@@ -234,23 +234,5 @@ internal readonly struct ChargeTerms
             OverMaximum = overMaximum,
             Amount = amount,
         };
-    }
-
-    private static void RequireThatPartsGoTogether(Charge charge)
-    {
-        if (charge.Price is CapacityPrice capacity && charge.Meter != charge.Name && !capacity.Meters.Contains(charge.Meter, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException(
-                $"Charge \"{charge.Name}\" had the meter \"{charge.Meter}\"; one of its price's, {capacity.Meters}, or none is expected.",
-                nameof(charge));
-        }
-
-        bool countsUnits = charge.Price is QuantityPrice or PercentagePrice { NeedsTransactions: false };
-        if (!countsUnits && (charge.Conversion != default || charge.Allowance != default || charge.UsageDiscount > 0m))
-        {
-            throw new ArgumentException(
-                $"Charge \"{charge.Name}\" had a conversion, allowance or usage discount; they go with a price of one quantity, which {charge.Price} is not.",
-                nameof(charge));
-        }
     }
 }

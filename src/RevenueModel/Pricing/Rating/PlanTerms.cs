@@ -33,7 +33,7 @@ internal sealed class PlanTerms
             && plan.Protection?.MoveUpTo is null;
         NeedsTransactions = plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true })
             || plan.Protection?.MoveUpTo?.Terms.NeedsTransactions == true; // it is billed on the same usage
-        RequireThatPartsGoTogether(plan);
+        PlanChecks.RequireThatPartsGoTogether(this);
     }
 
     public PricePlan Plan { get; }
@@ -245,7 +245,8 @@ internal sealed class PlanTerms
         return next.Terms.Evaluate(ofNext, usageOfNext, [], []).Amount;
     }
 
-    private decimal CommittedFee(int contractYear) =>
+    /// <summary>The least that a whole period of a contract year is meant to bill.</summary>
+    public decimal CommittedFee(int contractYear) =>
         Plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment
             ? Math.Max(Plan.BaseFee, commitment.AmountIn(contractYear))
             : Plan.BaseFee;
@@ -266,50 +267,5 @@ internal sealed class PlanTerms
         }
 
         return places;
-    }
-
-    private void RequireThatPartsGoTogether(PricePlan plan)
-    {
-        BillCap cap = plan.Protection?.Cap ?? default;
-        int years = plan.Commitment?.Amounts.Count ?? 1;
-        for (int year = 1; year <= years && cap.IsSet; year++)
-        {
-            decimal fee = CommittedFee(year);
-            if (cap.Amount < fee)
-            {
-                throw new ArgumentException(
-                    Invariant($"Plan \"{plan.Name}\" had a cap of {cap.Amount} and a committed fee of {fee} in contract year {year}; a cap at or above the committed fee is expected."),
-                    nameof(plan));
-            }
-
-            if (cap.MultipleOfCommittedFee is not null && fee == 0m)
-            {
-                throw new ArgumentException(
-                    Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x its committed fee and no such fee in contract year {year}; a base fee or a commitment for the billing period is expected."),
-                    nameof(plan));
-            }
-        }
-
-        if (plan.Protection is { SmoothingPeriods: > 1 } && NeedsTransactions)
-        {
-            throw new ArgumentException(
-                $"Plan \"{plan.Name}\" smooths usage and prices single transactions, which have no mean; one of them is expected.",
-                nameof(plan));
-        }
-
-        if (plan.Protection is { MoveUpTo: { } other } && other.Terms.SmoothingPeriods != 1
-            && other.Terms.SmoothingPeriods != SmoothingPeriods)
-        {
-            throw new ArgumentException(
-                Invariant($"Plan \"{plan.Name}\" moves up to \"{other.Name}\", which smooths usage over {other.Terms.SmoothingPeriods} periods, where its own usage is of {SmoothingPeriods}; as many, or none, are expected, since both are billed on the same usage."),
-                nameof(plan));
-        }
-
-        if (plan.Protection?.MoveUpTo?.Commitment is { Period: CommitmentPeriod.ContractYear })
-        {
-            throw new ArgumentException(
-                $"Plan \"{plan.Name}\" moves up to \"{plan.Protection.MoveUpTo.Name}\", which is committed by contract year; a commitment for the billing period is expected, since each period moves on its own.",
-                nameof(plan));
-        }
     }
 }
