@@ -17,7 +17,7 @@ public sealed record Charge
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
     /// <summary>The meter whose usage is billed; of the same name as the charge unless said. A capacity price names its
-    /// meters itself.</summary>
+    /// meters itself; another than those is refused.</summary>
     public string Meter { get => field ?? Name; init => field = Guard.Against.Blank(value, nameof(Meter)); }
 
     /// <summary>The price of what is used beyond the allowance.</summary>

@@ -12,6 +12,6 @@ public enum DayCount
     Actual365 = 1,
 
     /// <summary>Months of 30 days in a year of 360, the 31st counted as the 30th; the last day of
-    /// February stays the 28th or 29th, so that a period that starts or ends with it is not of thirty days. 30E/360.</summary>
+    /// February stays the 28th or 29th: [01-31, 02-28) is of 28 days, and [02-28, 03-31) of 32. 30E/360.</summary>
     Thirty360 = 2,
 }

@@ -23,8 +23,7 @@ public static class BillProjectionCalculator
     /// unless said.</param>
     /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one.</param>
     /// <returns>A projection for each plan, in their order.</returns>
-    /// <exception cref="ArgumentException">There is no point, points differ in their meters or in whether they have
-    /// transactions, a meter of a plan or
+    /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of a plan or
     /// <paramref name="unitMeter"/> is missing, usage is above a last tier, or the multiple is one or less.</exception>
     public static ValueList<PlanProjection> Project(
         ReadOnlySpan<PricePlan> plans,
@@ -46,7 +45,8 @@ public static class BillProjectionCalculator
         var projections = new PlanProjection[plans.Length];
         for (int i = 0; i < projections.Length; i++)
         {
-            Bill(Guard.Against.Null(plans[i], nameof(plans)), history, bills);
+            RequireMeters(Guard.Against.Null(plans[i], nameof(plans)), points[0]);
+            Bill(plans[i], history, bills);
             projections[i] = new PlanProjection(plans[i], unitMeter, BillsAt(points, bills, unitMeter, multiple));
         }
 
@@ -79,6 +79,18 @@ public static class BillProjectionCalculator
         }
 
         return Project(plans, points, meter, multiple);
+    }
+
+    private static void RequireMeters(PricePlan plan, UsagePoint points)
+    {
+        foreach (string meter in plan.Meters)
+        {
+            if (points.Find(meter) is null)
+            {
+                throw new ArgumentException(
+                    $"points had no usage of \"{meter}\", which plan \"{plan.Name}\" bills; it is expected at each of them.", nameof(points));
+            }
+        }
     }
 
     private static void Bill(PricePlan plan, UsageHistory history, decimal[] bills)
@@ -121,24 +133,18 @@ public static class BillProjectionCalculator
         {
             string name = points[0].Quantities[meter].Meter;
             var months = new List<MeterUsage>();
-            UsagePoint? ofTransactions = null;
-            UsagePoint? ofQuantity = null;
+            bool hasTransactions = false;
+            bool hasQuantities = false;
             foreach (UsagePoint point in points)
             {
                 MeterUsage usage = point.Find(name)!;
-                ofTransactions = usage.Transactions.IsEmpty ? ofTransactions : point;
-                ofQuantity = usage.Transactions.IsEmpty && usage.Quantity > 0m ? point : ofQuantity;
+                hasTransactions |= !usage.Transactions.IsEmpty;
+                hasQuantities |= usage.Transactions.IsEmpty && usage.Quantity > 0m;
                 months.AddRange(Enumerable.Repeat(usage, point.Months));
             }
 
-            if (ofTransactions is not null && ofQuantity is not null)
-            {
-                throw new ArgumentException(
-                    $"{ofTransactions.Label} had transactions of \"{name}\" and {ofQuantity.Label} a quantity alone; one of them at all points is expected.",
-                    nameof(points));
-            }
-
-            series[meter] = ofTransactions is not null
+            // Where a point has a quantity alone, transactions are not known of all: a price that needs them refuses it.
+            series[meter] = hasTransactions && !hasQuantities
                 ? MeterSeries.OfTransactions(name, [.. months.Select(static month => month.Transactions)])
                 : new MeterSeries(name, months.Select(static month => month.Quantity).ToValueList());
         }

@@ -100,9 +100,9 @@ public static class InvoiceCalculator
     private static decimal BilledBy(ReadOnlySpan<Invoice> earlier, BillingAccount account, BillingPeriod period)
     {
         decimal billed = 0m;
-        foreach (Invoice invoice in earlier)
+        for (int i = 0; i < earlier.Length; i++)
         {
-            Guard.Against.Null(invoice, nameof(earlier));
+            Invoice invoice = Guard.Against.Null(earlier[i], nameof(earlier));
             if (invoice.Customer != account.Customer
                 || invoice.Currency != account.Currency
                 || invoice.Period.Span != period.Span
@@ -113,7 +113,7 @@ public static class InvoiceCalculator
                     nameof(earlier));
             }
 
-            if (invoice.PreviouslyBilled != billed)
+            if (invoice.PreviouslyBilled != billed || earlier[..i].Contains(invoice)) // one of nothing shows in no sum
             {
                 throw new ArgumentException(
                     Invariant($"earlier had \"{invoice}\", before which {account.Currency.Format(invoice.PreviouslyBilled)} was billed, after invoices of {account.Currency.Format(billed)}; all invoices of the period, each once and in order, are expected."),

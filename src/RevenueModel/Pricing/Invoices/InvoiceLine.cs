@@ -6,7 +6,8 @@ namespace RevenueModel.Pricing.Invoices;
 /// <remarks>
 /// <para>Immutable; equal by value. <see cref="Amount"/> is in whole minor units: a price or a share is rounded once, half
 /// away from zero; a line that holds the bill to a bound (minimum, maximum, true-up, cap, moving up) is what the rounded lines
-/// before it need, so that the bound is met to the minor unit, and a discount takes off no more than the rounded lines leave.</para>
+/// before it need, so that the bound is met to the minor unit, and a discount takes off no more than the rounded lines
+/// leave, and all of that where it takes everything.</para>
 /// <para>Before that, an amount within half of 10^-12 of a tie is taken as the tie, as quotients without end need it. A line may be of
 /// zero: usage that is included is said.</para>
 /// </remarks>

@@ -8,7 +8,7 @@ internal static class PlanChecks
     public static void RequireThatPartsGoTogether(Charge charge)
     {
         if (charge.Price is CapacityPrice capacity
-            && charge.Meter != charge.Name
+            && !string.Equals(charge.Meter, charge.Name, StringComparison.OrdinalIgnoreCase)
             && !capacity.Meters.Contains(charge.Meter, StringComparer.OrdinalIgnoreCase))
         {
             throw new ArgumentException(

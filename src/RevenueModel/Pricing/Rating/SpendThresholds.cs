@@ -48,11 +48,17 @@ public readonly record struct SpendThresholds
     /// <param name="before">The spend before, zero or more.</param>
     /// <param name="now">The spend now, zero or more; below what it was, it crosses none.</param>
     /// <returns>The thresholds, rising.</returns>
-    /// <exception cref="ArgumentException">A value is negative, or more than 10,000 thresholds are crossed at once.</exception>
+    /// <exception cref="ArgumentException">A value is negative, more than 10,000 thresholds are crossed at once, or
+    /// spend or an amount is more than 10^15 steps.</exception>
     public ValueList<decimal> Crossed(decimal before, decimal now)
     {
         Guard.Against.BelowZero(before);
         Guard.Against.BelowZero(now);
+        if (now <= before)
+        {
+            return [];
+        }
+
         var crossed = new List<decimal>();
         foreach (decimal amount in Amounts)
         {
@@ -65,21 +71,29 @@ public readonly record struct SpendThresholds
         if (Step is { } step)
         {
             decimal last = Amounts.IsEmpty ? 0m : Amounts[Amounts.Count - 1];
-            decimal beyond = Math.Max(before, last) - last;
-            if ((now - last - beyond) / Most > step)
+            decimal from = Math.Max(before, last);
+            if (from / MostSteps > step)
             {
                 throw DomainGuards.OutOfRange(
-                    nameof(now), now, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
+                    nameof(before), before, Invariant($"spend and amounts of at most {MostSteps} steps of {step}"));
             }
 
-            if (beyond / MostSteps > step)
+            if ((now - from) / Most / 2m > step) // so that the quotient below fits a decimal
             {
-                throw DomainGuards.OutOfRange(nameof(before), before, Invariant($"spend of at most {MostSteps} steps of {step}"));
+                throw TooMany(now, step);
             }
 
+            decimal beyond = from - last;
             decimal steps = decimal.Round((beyond - (beyond % step)) / step); // a remainder is exact, which a quotient is not
-            for (decimal at = last + ((steps + 1m) * step); at <= now; at += step)
+            if (decimal.Floor((now - last) / step) - steps > Most)
             {
+                throw TooMany(now, step);
+            }
+
+            decimal at = last + (steps * step);
+            while (now - at >= step) // so that no sum is beyond a decimal
+            {
+                at += step;
                 if (at > before) // a step without end in decimals has multiples a hair off
                 {
                     crossed.Add(at);
@@ -89,6 +103,9 @@ public readonly record struct SpendThresholds
 
         return crossed.ToValueList();
     }
+
+    private static ArgumentOutOfRangeException TooMany(decimal now, decimal step) => DomainGuards.OutOfRange(
+        nameof(now), now, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
 
     /// <summary>The thresholds in words.</summary>
     public override string ToString() => Amounts.IsEmpty && Step is null

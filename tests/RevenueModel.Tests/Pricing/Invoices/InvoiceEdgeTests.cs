@@ -194,11 +194,26 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
+    public void ANextPlanThatIsDearerBoundsRoundedLinesAndOneThatDoesNotReachTheUsageNothing()
+    {
+        PricePlan plan = PlanOf(Third(1), Third(2), Third(3));
+        ValueList<MeterUsage> usage = [.. plan.Meters.Select(meter => MeterUsage.Of(meter, 1m))];
+        Assert.Equal(100.01m, Spend(new PricePlan { Name = "Pro", BaseFee = 100.006m }));
+        Assert.Equal(100.02m, Spend(PlanOf(new Charge { Name = "c1", Price = PriceModel.Volume(PriceTier.UpTo(0.5m, 1m)) })));
+
+        decimal Spend(PricePlan next) => InvoiceCalculator.Next(
+            Account(plan with { Protection = new OverageProtection { MoveUpTo = next } }), BillingPeriod.Of(June), usage).Spend;
+    }
+
+    [Fact]
     public void APeriodLongerThanTheYearOfItsCommitmentIsRefused()
     {
         PricePlan plan = PlanOf() with { Commitment = Commitment.Ramped(1_000m, 5_000m) with { Period = CommitmentPeriod.ContractYear } };
         BillingAccount account = Account(plan);
         Assert.Equal(1_000m, InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 12)), []).Total);
+        Assert.ThrowsAny<ArgumentException>(() => InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 13)), []));
+        Assert.Equal(1_000m, InvoiceCalculator.Next(
+            Account(PlanOf() with { Commitment = Commitment.Of(1_000m) }), BillingPeriod.Of(DateSpan.Months(June1, 24)), []).Total);
         Refused.With(
             "period was [2027-06-01, 2029-06-01); a period of up to 12 months under plan \"Plan\", which is committed by contract year, is expected.",
             () => InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 24)), []));
@@ -273,8 +288,15 @@ public class InvoiceEdgeTests
             "now was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once is expected.",
             () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(0m, 1e20m));
         Refused.With(
-            "before was 100000000000000000000; spend of at most 1000000000000000 steps of 0.0000000001 is expected.",
-            () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 1e20m));
+            "before was 100000000000000000000; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
+            () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 1e20m + 1m));
+        Refused.With(
+            "before was 0; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
+            () => SpendThresholds.At(1e20m).ThenEvery(1e-10m).Crossed(0m, 1e20m));
+        Assert.Empty(default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 0m));
+        Assert.Equal(7, default(SpendThresholds).ThenEvery(1e28m).Crossed(0m, decimal.MaxValue).Count);
+        Assert.Equal(10_000, default(SpendThresholds).ThenEvery(1m).Crossed(0.5m, 10_000.75m).Count);
+        Assert.ThrowsAny<ArgumentException>(() => default(SpendThresholds).ThenEvery(1m).Crossed(0.5m, 10_001m));
         SpendThresholds every24 = default(SpendThresholds).ThenEvery(24m);
         Assert.Equal([24m], every24.Crossed(23.999999999999999999999999999m, 25m));
         Assert.Equal([3m], default(SpendThresholds).ThenEvery(3m).Crossed(2.9999999999999999999999999999m, 3m));

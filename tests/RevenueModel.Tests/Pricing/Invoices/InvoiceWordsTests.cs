@@ -168,6 +168,10 @@ public class InvoiceWordsTests
         Invoice second = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 12m)], first);
         Invoice again = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
 
+        Invoice nothing = InvoiceCalculator.Next(account, Whole.InProgress(), []);
+        Assert.ThrowsAny<ArgumentException>(() => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], nothing, nothing));
+        Assert.Equal(10m, InvoiceCalculator.Next(
+            account, Whole, [MeterUsage.Of("api", 10m)], nothing, InvoiceCalculator.Next(account, Whole.InProgress(), [], nothing)).Total);
         Assert.Equal((0m, 10m), (first.PreviouslyBilled, second.PreviouslyBilled));
         Assert.Equal(18m, InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], first, second).Total);
         Refused.With(

@@ -212,6 +212,7 @@ public class PriceModelTests
         Charge charge = new() { Name = "Size", Price = PriceModel.Capacity(["flows", "api"], CapacityTier.Of(5m, 1m, 1m)) };
 
         Assert.Equal(5m, BillCalculator.Rate(charge with { Meter = "API" }, 1m, 1m).Amount);
+        Assert.Equal(5m, BillCalculator.Rate(charge with { Meter = "size" }, 1m, 1m).Amount);
         Refused.With(
             "Charge \"Size\" had the meter \"sites\"; one of its price's, [flows, api], or none is expected.",
             () => BillCalculator.Rate(charge with { Meter = "sites" }, 1m, 1m));

@@ -113,8 +113,12 @@ public class HistoryTests
             "points: charge \"calls\" of plan \"Plan\": quantity was 72; a quantity up to 60, where the last tier ends, is expected.",
             () => BillProjectionCalculator.ProjectYears([plan], "calls", [24m, 48m, 72m], 1m));
         Refused.With(
-            "Year 1 had transactions of \"calls\" and Year 2 a quantity alone; one of them at all points is expected.",
+            "points: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 each has terms for each of them.",
             () => BillProjectionCalculator.Project([perPayment], mixed));
+        Assert.Equal([360m, 720m], BillProjectionCalculator.Project([PerCall], mixed)[0].Bills.Select(bill => bill.Total));
+        Refused.With(
+            "points had no usage of \"calls\", which plan \"Plan\" bills; it is expected at each of them.",
+            () => BillProjectionCalculator.Project([PerCall], [UsagePoint.Of("Year 1", 12, "sites", 5m)]));
     }
 
     [Fact]
@@ -145,7 +149,10 @@ public class HistoryTests
         Refused.With(
             "Plan \"Plan\" moves up to \"Next\", which smooths usage over 2 periods, where its own usage is of 3; as many, or none, are expected, since both are billed on the same usage.",
             () => Bills(WithNext(own, Smoothing(next, 2)), history));
+        Assert.ThrowsAny<ArgumentException>(() => Bills(WithNext(
+            own with { Protection = own.Protection! with { SmoothingPeriods = 1 } }, Smoothing(next, 3)), history));
         Assert.Equal(150m, BillCalculator.Bill(own, 0m).NextPlanAmount);
+        Assert.Null(BillCalculator.Bill(WithNext(own, PlanOf(PriceModel.Volume(PriceTier.UpTo(1m, 1m)), "Next")), 2m).NextPlanAmount);
         Assert.Null(BillCalculator.Bill(PerCall, 0m).NextPlanAmount);
     }
 
