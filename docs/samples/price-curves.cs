@@ -78,7 +78,7 @@ void Write(string file, string title, string unit, decimal upTo, params Curve[] 
 
     string path = Path.Combine(folder, file);
     using FileStream stream = File.Create(path);
-    new SvgExporter { Width = 760, Height = 420 }.Export(model, stream);
+    new SvgExporter { Width = 760, Height = 420, TextMeasurer = new TextInPixels() }.Export(model, stream);
     Console.WriteLine($"{file}: {string.Join(", ", curves.Select(curve => curve.Name))}");
 }
 
@@ -115,3 +115,17 @@ static string ImagesFolder([CallerFilePath] string source = "") =>
     Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "images"));
 
 internal sealed record Curve(string Name, Func<decimal, decimal> Bill, params decimal[] Jumps);
+
+// The exporter measures text in points and writes it in pixels: legends would be cut off, and where there is no Arial another,
+// wider font takes its place.
+internal sealed class TextInPixels() : PdfRenderContext(1, 1, OxyColors.White)
+{
+    private const double PixelsOfPoint = 96d / 72d;
+    private const double WiderFont = 1.25;
+
+    public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight)
+    {
+        OxySize points = base.MeasureText(text, fontFamily, fontSize, fontWeight);
+        return new OxySize(points.Width * PixelsOfPoint * WiderFont, points.Height * PixelsOfPoint);
+    }
+}
