@@ -45,14 +45,19 @@ public class InvoiceCalculatorProperties
     {
         decimal sum = 0m;
         decimal charge = 0m; // the sum where the lines of an item start
+        decimal exact = 0m;
+        decimal exactCharge = 0m;
         string? item = null;
         foreach (InvoiceLine line in invoice.Lines.AsEnumerable())
         {
             charge = line.Item == item ? charge : line.Item == invoice.Plan ? 0m : sum;
+            exactCharge = line.Item == item ? exactCharge : line.Item == invoice.Plan ? 0m : exact;
             item = line.Item;
             sum += line.Amount;
+            exact += line.Unrounded;
             decimal rounded = Rounded(line.Unrounded, invoice.Currency);
-            bool isHeld = TakenOff.Contains(line.Kind) && sum == charge;
+            bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // what quotients leave
+            bool isHeld = TakenOff.Contains(line.Kind) && sum == charge && (takesAll || line.Amount > rounded);
             if (!Bounds.Contains(line.Kind) && line.Amount != rounded && !isHeld)
             {
                 return false;

@@ -55,9 +55,12 @@ public class InvoiceRunProperties
         decimal off = 0m;
         for (int month = 0; month < bills.Length; month++)
         {
-            // A history says nothing of what was spent before it, and an account says zero.
+            // A history says nothing of what was spent before it, so that there is no true-up, and an account says zero.
             bool endsCutYear = isOfYear && month < 11 && (MonthsBetween(given.History.ContractStart, given.History.Start) + month) % 12 == 11;
-            if (!endsCutYear && Math.Abs(run[month].UnroundedSpend - bills[month]) > off)
+            decimal trueUp = endsCutYear
+                ? run[month].Lines.Where(line => line.Kind == InvoiceLineKind.TrueUp).Sum(line => line.Unrounded)
+                : 0m;
+            if (Math.Abs(run[month].UnroundedSpend - trueUp - bills[month]) > off + (endsCutYear ? 1e-14m : 0m))
             {
                 return false;
             }

@@ -1,0 +1,54 @@
+using RevenueModel.Pricing.Ladders;
+using RevenueModel.Pricing.Ladders.Search;
+
+namespace RevenueModel.Tests.Pricing.Ladders.Search;
+
+/// <summary>Months counted by hand. Three customers have four months each; today each unit is 1.</summary>
+public class FitCalculatorTests
+{
+    private static readonly decimal[] Usage =
+    [
+        8m, 12m, 8m, 12m, // commits to 8: above 10 in two months, three times from one side to the other
+        10m, 10m, 10m, 10m, // the end belongs to the tier
+        50m, 60m, 70m, 80m, // commits to 60, which is without limit
+    ];
+
+    private static readonly TierLadder Ladder = TierLadder.Of("calls", LadderTier.UpTo(10m, 15m), LadderTier.Unlimited(30m));
+
+    [Fact]
+    public void AMonthAboveItsTierPaysTheNextFee()
+    {
+        LadderFit fit = FitCalculator.Fit(Ladder, UsageBook.Of(Usage, Usage, [0, 4, 8, 12], 0.5m));
+
+        Assert.Equal([2, 1], fit.Tiers.Select(tier => tier.Customers));
+        Assert.Equal([8, 4], fit.Tiers.Select(tier => tier.Months));
+        Assert.Equal([2, 0], fit.Tiers.Select(tier => tier.MonthsAbove));
+        Assert.Equal([80m, 260m], fit.Tiers.Select(tier => tier.RevenueToday));
+        Assert.Equal([(6 * 15m) + (2 * 30m), 4 * 30m], fit.Tiers.Select(tier => tier.Revenue));
+        Assert.Equal(270m, fit.Bills.Total);
+        Assert.Equal(3 * 15m, fit.Bills.Changes);
+        Assert.Equal(340m, fit.BillsToday.Total);
+        Assert.Equal((3 * 4m) + 30m, fit.BillsToday.Changes);
+        Assert.Equal(0, fit.CustomersTripled);
+    }
+
+    [Theory]
+    [InlineData(20.0, 1)] // 4 x 15 is three times 20
+    [InlineData(20.01, 0)]
+    public void ACustomerThatPaysThreeTimesAsMuchIsTripled(double today, int tripled)
+    {
+        decimal[] bills = [(decimal)today, 0m, 0m, 0m];
+        LadderFit fit = FitCalculator.Fit(Ladder, UsageBook.Of(Usage.AsSpan(4, 4), bills, [0, 4], 0.5m));
+
+        Assert.Equal(tripled, fit.CustomersTripled);
+    }
+
+    [Fact]
+    public void ATierWithoutCustomersIsEmpty()
+    {
+        LadderFit fit = FitCalculator.Fit(Ladder, UsageBook.Of(Usage.AsSpan(8, 4), Usage.AsSpan(8, 4), [0, 4], 0.5m));
+
+        Assert.Equal([0, 1], fit.Tiers.Select(tier => tier.Customers));
+        Assert.Equal([0m, 120m], fit.Tiers.Select(tier => tier.Revenue));
+    }
+}
