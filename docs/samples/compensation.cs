@@ -9,13 +9,9 @@
 using NodaTime;
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Credits;
-using RevenueModel.Compensation.Payout;
-using RevenueModel.Compensation.Rules;
-using RevenueModel.Compensation.Statements;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
+using RevenueModel.Segments;
 using Spectre.Console;
 using static System.FormattableString;
 
@@ -26,8 +22,8 @@ if (Console.IsOutputRedirected)
 
 // The published Enterprise plan in the middle of its bands (OTE, 45/55, quota, 55/30/15, draw), and what this company
 // adds to it: an accelerator, a ramp, nine months of draw, the gate and the residual that are published for Mid-Market.
-CompPlanBand published = PublishedArchitectures.IndustrialIot2027.FindCompPlan("Enterprise AE")!;
-CompPlan asPublished = published.FromBand(0.5m);
+PublishedCompPlan published = PublishedArchitectures.IndustrialIot2027.FindCompPlan("Enterprise AE")!;
+CompPlan asPublished = published.PlanAt(0.5m);
 CompPlan plan = asPublished with
 {
     Components =
@@ -51,12 +47,12 @@ CompLedger ledger = CompLedger.Of(
     [new CompAssignment(plan, DateSpan.From(new LocalDate(2027, 2, 15)))],
     [
         Booked("D-101", "Norsk Papir", new LocalDate(2027, 5, 20), 1_150_000m, BuyerEngagement.Both),
-        Booked("D-102", "Alpina Chemie", new LocalDate(2027, 7, 9), 1_900_000m, BuyerEngagement.It),
+        Booked("D-102", "Alpina Chemie", new LocalDate(2027, 7, 9), 1_900_000m, BuyerEngagement.IT),
         Booked("D-103", "Delta Ports", new LocalDate(2027, 10, 28), 1_600_000m, BuyerEngagement.Both) with { Share = 0.6m },
         Booked("D-104", "Sahel Mining", new LocalDate(2027, 12, 15), 1_750_000m, BuyerEngagement.Both),
         Booked("D-105", "Norsk Papir", new LocalDate(2027, 11, 11), 260_000m, BuyerEngagement.Both) with { Measure = CompMeasure.ExpansionArr },
     ],
-    [CompEvent.BuyersEngaged(new LocalDate(2027, 9, 3), "D-102", BuyerEngagement.Ot)]);
+    [CompEvent.BuyersEngaged(new LocalDate(2027, 9, 3), "D-102", BuyerEngagement.OT)]);
 
 Heading($"The plan");
 Say($"{published.Role}, {published.Citation}: {published}");
@@ -99,7 +95,7 @@ foreach (DeferredPay part in year[^1].Schedule)
 // In January Alpina's contract turns out to have been signed for less. What was issued stands; January adjusts.
 Heading($"A correction");
 Say($"D-102 was 1,700,000 and not 1,900,000. The statements of 2027 stand, and January 2028 brings the difference:");
-CompLedger corrected = ledger.With(credits: [Booked("D-102", "Alpina Chemie", new LocalDate(2027, 7, 9), -200_000m, BuyerEngagement.It)]);
+CompLedger corrected = ledger.With(credits: [Booked("D-102", "Alpina Chemie", new LocalDate(2027, 7, 9), -200_000m, BuyerEngagement.IT)]);
 CompStatement january = StatementCalculator.Next(corrected, DateSpan.Of(new YearMonth(2028, 1)), [.. year]);
 Lines(january);
 Say($"{january}");

@@ -12,8 +12,6 @@ using OxyPlot.Axes;
 using OxyPlot.Legends;
 using OxyPlot.Series;
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
 
 string folder = Directory.CreateDirectory(args.Length > 0 ? args[0] : ImagesFolder()).FullName;
 

@@ -16,14 +16,9 @@ using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
 using RevenueModel.Architectures;
+using RevenueModel.Billing;
+using RevenueModel.Packaging;
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Comparison;
-using RevenueModel.Pricing.Invoices;
-using RevenueModel.Pricing.Ladders;
-using RevenueModel.Pricing.Margins;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
-using RevenueModel.Pricing.Renewal;
 using RevenueModel.Primitives;
 using Spectre.Console;
 using static System.FormattableString;
@@ -90,7 +85,7 @@ void Report(Usage usage, string name, decimal price, decimal cost, int mostTiers
     }
 
     Heading($"A ladder of predictable tiers");
-    LadderFit? fit = Design(histories, today, mostTiers, mostGrowth);
+    LadderEvaluation? fit = Design(histories, today, mostTiers, mostGrowth);
     PricePlan[] ladder = fit is null ? [today] : [.. LadderCalculator.Plans(fit.Ladder, histories)];
     BillComparison comparison = BillComparisonCalculator.Compare(histories, [today], ladder);
     if (fit is null)
@@ -116,13 +111,13 @@ void Report(Usage usage, string name, decimal price, decimal cost, int mostTiers
     Invoices(shocks, comparison, usage);
 }
 
-static LadderFit? Design(UsageHistory[] histories, PricePlan today, int mostTiers, decimal mostGrowth)
+static LadderEvaluation? Design(UsageHistory[] histories, PricePlan today, int mostTiers, decimal mostGrowth)
 {
     // What is asked for first, and then less of it: each step says so.
-    var goal = new LadderGoal { Tiers = Band.Between(LeastTiers, mostTiers), UsageGrowth = mostGrowth, LargestBillGrowth = mostGrowth };
+    var goal = new LadderConstraints { Tiers = Band.Between(LeastTiers, mostTiers), UsageGrowth = mostGrowth, MaxBillGrowth = mostGrowth };
     foreach ((decimal tolerance, decimal tripled) in new[] { (0.5m, 0.1m), (0.5m, 0.3m), (0.5m, 0.6m), (1m, 1m) })
     {
-        goal = goal with { TierRevenueTolerance = tolerance, MostTripled = tripled };
+        goal = goal with { TierRevenueTolerance = tolerance, MaxTripledShare = tripled };
         LadderDesign design = LadderCalculator.Design(histories, today, goal);
         Say($"Asked for: {goal}.");
         Say($"{design}.");
@@ -135,15 +130,15 @@ static LadderFit? Design(UsageHistory[] histories, PricePlan today, int mostTier
     return null;
 }
 
-static void Ladder(LadderFit fit, string meter)
+static void Ladder(LadderEvaluation fit, string meter)
 {
     Table table = Grid("Tier", Invariant($"{meter} included"), "Fee a month", "Customers", "Pay today", "Pay then", "Change");
     for (int i = 0; i < fit.Tiers.Count; i++)
     {
-        TierFit tier = fit.Tiers[i];
+        TierEvaluation tier = fit.Tiers[i];
         table.AddRow(
             Invariant($"{i + 1}"), tier.Tier.Included is { } included ? Invariant($"{included:#,0.####}") : "all", Money(tier.Tier.Fee),
-            Invariant($"{tier.Customers:#,0}"), Money(tier.RevenueToday), Money(tier.Revenue), tier.RevenueChange is { } change ? Invariant($"{change:+0%;-0%;0%}") : "");
+            Invariant($"{tier.CustomerCount:#,0}"), Money(tier.RevenueToday), Money(tier.Revenue), tier.RevenueChange is { } change ? Invariant($"{change:+0%;-0%;0%}") : "");
     }
 
     AnsiConsole.Write(table);
@@ -187,7 +182,7 @@ static void Growth(TierLadder ladder, PricePlan today, UsageHistory[] histories)
     PricePlan contracted = ladder.ToPlan(ladder.IndexOf(24m * each));
     Say($"A customer in the middle: {each:#,0.##} {ladder.Meter} a month for each integration. Both tier columns: the contract of year 1 kept, and renewed each year.");
     Table table = Grid("", "Usage a month", "Pure usage", "Tier kept", "Tier renewed");
-    ValueList<PlanProjection> projections = BillProjectionCalculator.ProjectYears([today, contracted], ladder.Meter, [24m, 48m, 72m], each);
+    ValueList<PricePlanProjection> projections = PricePlanProjectionCalculator.ProjectYears([today, contracted], ladder.Meter, [24m, 48m, 72m], each);
     for (int year = 0; year < 3; year++)
     {
         ProjectedBill pure = projections[0].Bills[year];
@@ -205,7 +200,7 @@ static void Growth(TierLadder ladder, PricePlan today, UsageHistory[] histories)
 
 static void Margins(UsageHistory[] histories, PricePlan[] ladder, string meter, decimal cost)
 {
-    var service = new ServiceCost { Meters = [new MeterCost { Meter = meter, Cost = PriceModel.PerUnit(cost) }] };
+    var service = new CostToServe { Meters = [new MeterCost { Meter = meter, Cost = PriceModel.PerUnit(cost) }] };
     MarginReport report = MarginCalculator.Measure(histories, ladder, service, floor: 0.6m);
     Say($"{report}");
     ValueList<CustomerMargin> below = report.BelowFloor();
@@ -332,7 +327,7 @@ static void Say(FormattableString text) => AnsiConsole.Write(new Padder(new Text
 
 static string Step(decimal bill, decimal? growth, bool isShock) => Invariant($"{bill:#,0} ({growth:0.0}x{(isShock ? ", a shock" : "")})");
 
-static string Shocks(BillShocks shocks) => Invariant($"{shocks.Shocks.Count:#,0} of {shocks.Judged:#,0}");
+static string Shocks(BillShocks shocks) => Invariant($"{shocks.Shocks.Count:#,0} of {shocks.EvaluatedCount:#,0}");
 
 static string Percent(decimal? ratio) => ratio is { } share ? Invariant($"{share:0.0%}") : "n/a";
 

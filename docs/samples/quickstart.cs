@@ -17,11 +17,9 @@ using RevenueModel.Architectures;
 using RevenueModel.Forecasting;
 using RevenueModel.Import;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Conversion;
-using RevenueModel.Pipeline.Timing;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Statistics;
 using RevenueModel.Segments;
+using RevenueModel.Statistics;
 using Spectre.Console;
 using static System.FormattableString;
 
@@ -159,7 +157,7 @@ static void Coverage(Review review, decimal? target)
 {
     ForecastAmounts open = review.Open.Total;
     WinRate winRate = WinRateCalculator.Measure(review.Deals);
-    bool mostHaveValue = (winRate.WonWithoutValue + winRate.LostWithoutValue) * 5 <= winRate.Closed;
+    bool mostHaveValue = (winRate.WonWithoutValueCount + winRate.LostWithoutValueCount) * 5 <= winRate.ClosedCount;
     (decimal? rate, string kind) = winRate.ByValue is { } byValue && mostHaveValue ? (byValue, "by value") : (winRate.ByCount, "by count");
     if (open.Count == 0)
     {
@@ -167,15 +165,15 @@ static void Coverage(Review review, decimal? target)
         return;
     }
 
-    if (open.WithoutAmount == open.Count)
+    if (open.WithoutAmountCount == open.Count)
     {
         Say($"{Count(open.Count)} open deals, none of which carries an amount: neither coverage nor what to expect can be told (--prices FILE).", "bold");
         return;
     }
 
-    if (open.WithoutAmount > 0)
+    if (open.WithoutAmountCount > 0)
     {
-        Say($"{Count(open.WithoutAmount)} of {Count(open.Count)} open deals carry no amount and are not in the figures below.");
+        Say($"{Count(open.WithoutAmountCount)} of {Count(open.Count)} open deals carry no amount and are not in the figures below.");
     }
 
     Say($"{Count(open.Count)} open deals, {Money(open.Amount)}. Expected: {Money(open.Weighted)} by stage weights, {Money(open.Amount * rate)} at the win rate of closed deals ({Percent(rate)} {kind}).", "bold");
@@ -213,7 +211,7 @@ static void Stages(Review review)
     Print(["Stage", "Deals", "Without amount", "Amount", "Weight", "Weighted"], StageCalculator.ByStage(review.Deals, review.Process)
         .Where(line => line.Count > 0)
         .Select(line => (string[])[
-            line.Stage.Name, Count(line.Count), Count(line.WithoutAmount), Money(line.Amount), Percent(line.Stage.WinProbability), Money(line.Weighted)]),
+            line.Stage.Name, Count(line.Count), Count(line.WithoutAmountCount), Money(line.Amount), Percent(line.Stage.WinProbability), Money(line.Weighted)]),
         "No deals are open.");
     Say($"Weights: {review.Weights}.");
 }
@@ -273,13 +271,13 @@ static void WinRates(Review review)
         .. WinRateCalculator.BySegment(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key!, line.Value)),
         .. WinRateCalculator.ByCompetitive(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key == true ? "Competitive" : "Not competitive", line.Value)),
         .. WinRateCalculator.ByBuyerEngagement(review.Deals).Where(line => line.Key is not null).Select(line => Row($"Buyers engaged: {(line.Key is BuyerEngagement.Both ? "IT and OT" : line.Key.ToString()!.ToUpperInvariant())}", line.Value))]);
-    if (all.Closed > 0 && all.ByValue is null)
+    if (all.ClosedCount > 0 && all.ByValue is null)
     {
         Say("By value nothing can be said: the deals of one side carry no amount.");
     }
 
     static string[] Row(string name, WinRate rate) => [
-        name, Count(rate.Won), Count(rate.Lost), Rate(rate.ByCount, rate.CountInterval), Rate(rate.ByValue, rate.ValueInterval)];
+        name, Count(rate.WonCount), Count(rate.LostCount), Rate(rate.ByCount, rate.CountInterval), Rate(rate.ByValue, rate.ValueInterval)];
 }
 
 static void Cycles(Review review)
@@ -306,10 +304,10 @@ static void Attention(Review review)
     StaleDeals stale = AgingCalculator.OlderThanAnyClosed(review.Deals, day);
     ForecastAmounts staleForecast = WeightedForecastCalculator.Forecast(stale.Deals.AsSpan(), review.Process).Total;
     Say($"{Count(stale.Deals.Count)} open deals are older than any deal that closed ({Count(stale.LongestClosedCycleDays)} days): {Money(staleForecast.Amount)}, of which {Money(staleForecast.Weighted)} stands in the weighted figures.", "bold");
-    Say($"{Count(stale.WithoutAge)} open deals have no creation date to tell their age by.");
+    Say($"{Count(stale.WithoutAgeCount)} open deals have no creation date to tell their age by.");
     ValueList<Opportunity> late = AgingCalculator.PastExpectedClose(review.Deals, day);
     Say($"{Count(late.Count)} open deals are past their expected close: {Money(late.Sum(deal => deal.Amount ?? 0m))}.");
-    RegulatoryPipeline regulatory = RegulatoryCalculator.ByDeadlineQuarter(review.Deals);
+    RegulatoryPipeline regulatory = RegulatoryDeadlineCalculator.ByDeadlineQuarter(review.Deals);
     if (regulatory.DrivenCount > 0)
     {
         Say($"Regulation drives {Count(regulatory.DrivenCount)} open deals, {Percent(regulatory.ShareByAmount)} of the amount; deadlines: {string.Join("; ", regulatory.Quarters)}.");

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Import;
 
 /// <summary>A column of the file and what it was read as.</summary>

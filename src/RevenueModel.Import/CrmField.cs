@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Import;
 
 /// <summary>What a column of a CRM export can hold. Only <see cref="Id"/> and one of <see cref="Stage"/> and
@@ -63,13 +64,13 @@ public enum CrmField
     /// <summary>The forecast category that the seller put the deal in.</summary>
     ForecastCategory = 18,
 
-    /// <summary>Whether the buyer's IT organisation is engaged: yes or no; read together with <see cref="OtEngaged"/>.</summary>
-    ItEngaged = 19,
+    /// <summary>Whether the buyer's IT organisation is engaged: yes or no; read together with <see cref="OTEngaged"/>.</summary>
+    ITEngaged = 19,
 
-    /// <summary>Whether the buyer's OT organisation is engaged: yes or no; read together with <see cref="ItEngaged"/>.</summary>
-    OtEngaged = 20,
+    /// <summary>Whether the buyer's OT organisation is engaged: yes or no; read together with <see cref="ITEngaged"/>.</summary>
+    OTEngaged = 20,
 
-    /// <summary>None, IT, OT or both, in one column: see <see cref="RevenueModel.Pipeline.BuyerEngagement"/>.</summary>
+    /// <summary>None, IT, OT or both, in one column: see <see cref="BuyerEngagement"/>.</summary>
     BuyerEngagement = 21,
 
     /// <summary>The partners that take part, separated by semicolons.</summary>
@@ -78,7 +79,7 @@ public enum CrmField
     /// <summary>Whether a rival competes: yes or no, or Known, None or Unknown.</summary>
     Competitive = 23,
 
-    /// <summary>The regulation that drives the deal: see <see cref="RevenueModel.Pipeline.RegulatoryTrigger"/>.</summary>
+    /// <summary>The regulation that drives the deal: see <see cref="RegulatoryTrigger"/>.</summary>
     RegulatoryTrigger = 24,
 
     /// <summary>The day by which the buyer has to comply.</summary>

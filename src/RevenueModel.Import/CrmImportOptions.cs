@@ -1,6 +1,5 @@
 using System.Text;
 using NodaTime;
-using RevenueModel.Import.Reading;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 
@@ -65,5 +64,5 @@ public sealed record CrmImportOptions
         Invariant($"stages {Stages}"),
         "dates " + (DateFormat?.ToString() ?? "detected"),
         "numbers " + (NumberFormat?.ToString() ?? "detected"),
-        "latest date " + (LatestDate is { } latest ? Words.Of(latest) : "not checked"));
+        "latest date " + (LatestDate is { } latest ? MessageText.Of(latest) : "not checked"));
 }

@@ -1,4 +1,3 @@
-using RevenueModel.Import.Reading;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 

@@ -1,4 +1,3 @@
-using RevenueModel.Import.Reading;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
@@ -49,7 +48,7 @@ public sealed record CrmLayout
     public override string ToString() => string.Join(
         "; ",
         "columns " + string.Join(", ", Columns),
-        "delimiter " + Words.OfDelimiter(Delimiter),
+        "delimiter " + MessageText.OfDelimiter(Delimiter),
         "dates " + Describe(DateFormat, DateFormatSource),
         "numbers " + Describe(NumberFormat, NumberFormatSource),
         "currency " + (Currency ?? "not told"));

@@ -1,5 +1,4 @@
 using System.Collections;
-using RevenueModel.Import.Reading;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;

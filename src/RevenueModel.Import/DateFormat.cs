@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using NodaTime.Text;
-using RevenueModel.Import.Reading;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;

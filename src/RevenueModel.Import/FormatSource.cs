@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Import;
 
 /// <summary>How the importer came to the format of dates or numbers.</summary>

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Import;
 
 /// <summary>

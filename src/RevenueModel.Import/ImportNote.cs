@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Import;
 
 /// <summary>Something that the caller should know of rows that were read: a value that was matched under another

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Import;
 
 /// <summary>What an <see cref="ImportNote"/> says.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using RevenueModel.Import.Reading;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
@@ -25,11 +24,11 @@ public sealed class PriceList : IEquatable<PriceList>
             if (!_byName.TryAdd(item.Product, item))
             {
                 throw new ArgumentException(
-                    Invariant($"Product {Words.Quote(item.Product)} stands twice; each product of a price list has one price."),
+                    Invariant($"Product {MessageText.Quote(item.Product)} stands twice; each product of a price list has one price."),
                     nameof(items));
             }
 
-            string spelling = Names.OfValue(item.Product);
+            string spelling = NameNormalizer.OfValue(item.Product);
             _bySpelling[spelling] = _bySpelling.ContainsKey(spelling) ? null : item;
         }
     }
@@ -64,7 +63,7 @@ public sealed class PriceList : IEquatable<PriceList>
     {
         Check.NotNull(product);
         return _byName.TryGetValue(product, out item)
-            || (_bySpelling.TryGetValue(Names.OfValue(product), out item) && item is not null);
+            || (_bySpelling.TryGetValue(NameNormalizer.OfValue(product), out item) && item is not null);
     }
 
     /// <summary>Whether both lists have equal items in the same order.</summary>

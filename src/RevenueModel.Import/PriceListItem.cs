@@ -1,4 +1,3 @@
-using RevenueModel.Import.Reading;
 
 namespace RevenueModel.Import;
 

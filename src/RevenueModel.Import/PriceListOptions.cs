@@ -1,5 +1,4 @@
 using System.Text;
-using RevenueModel.Import.Reading;
 
 namespace RevenueModel.Import;
 

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Import;
 
 /// <summary>One thing that is wrong with a row.</summary>

@@ -1,4 +1,3 @@
-using RevenueModel.Import.Reading;
 using RevenueModel.Pipeline;
 
 namespace RevenueModel.Import;
@@ -36,5 +35,5 @@ public sealed record SurveyedStage
 
     /// <summary>The count in words.</summary>
     public override string ToString() =>
-        Invariant($"\"{Value}\": {Words.Rows(Count)}, {(Outcome is { } outcome ? ProcessStage ?? outcome.ToString() : "unknown")}");
+        Invariant($"\"{Value}\": {MessageText.Rows(Count)}, {(Outcome is { } outcome ? ProcessStage ?? outcome.ToString() : "unknown")}");
 }

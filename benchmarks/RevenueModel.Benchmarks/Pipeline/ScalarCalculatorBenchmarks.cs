@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Timing;
-using RevenueModel.Primitives.Statistics;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Benchmarks.Pipeline;
 

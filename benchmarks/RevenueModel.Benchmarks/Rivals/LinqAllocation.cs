@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Benchmarks.Rivals;
 
 /// <summary>The largest-remainder method as LINQ over decimals, in cents.</summary>

@@ -1,5 +1,4 @@
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Models;
 
 namespace RevenueModel.Benchmarks.Rivals;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Statements;
 using RevenueModel.Pipeline;
 
 namespace RevenueModel.Benchmarks.Rivals;

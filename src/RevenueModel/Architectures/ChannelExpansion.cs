@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Architectures;
 
 /// <summary>How far accounts expand that are implemented in one way.</summary>

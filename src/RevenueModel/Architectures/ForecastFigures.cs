@@ -1,5 +1,5 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Forecasting.InstallBase;
+using RevenueModel.Forecasting;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Architectures;
 
 /// <summary>Who implements what a vendor sells.</summary>

@@ -1,6 +1,5 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Pricing.Comparison;
-using RevenueModel.Pricing.Renewal;
+using RevenueModel.Packaging;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;

@@ -1,10 +1,9 @@
-using RevenueModel.Architectures.Published;
 
 namespace RevenueModel.Architectures;
 
 /// <summary>The published architectures, figure by figure as they are published, each with its citation.</summary>
 /// <remarks>Figures that do not agree with each other are carried as they stand; what they imply is computed beside
-/// them, as by <see cref="Pipeline.CoverageCalculator.Compare"/>.</remarks>
+/// them, as by <see cref="PublishedCoverage.Of"/>.</remarks>
 public static class PublishedArchitectures
 {
     /// <summary>Industrial IoT platforms in 2027: two buyers (IT and OT), two integrator channels.</summary>

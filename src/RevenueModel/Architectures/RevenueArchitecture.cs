@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Compensation;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
@@ -37,7 +36,7 @@ public sealed record RevenueArchitecture
     public PricingFigures? Pricing { get; init; }
 
     /// <summary>How people are paid: the bands of a plan for each role.</summary>
-    public ValueList<CompPlanBand> CompPlans
+    public ValueList<PublishedCompPlan> CompPlans
     {
         get;
         init => field = DomainGuards.RequireDistinct(
@@ -52,10 +51,10 @@ public sealed record RevenueArchitecture
 
     /// <summary>Finds the plan of a role, ignoring case.</summary>
     /// <returns>The plan, or <see langword="null"/> where no plan is of that role.</returns>
-    public CompPlanBand? FindCompPlan(string role)
+    public PublishedCompPlan? FindCompPlan(string role)
     {
         Guard.Against.Null(role);
-        foreach (CompPlanBand plan in CompPlans)
+        foreach (PublishedCompPlan plan in CompPlans)
         {
             if (string.Equals(plan.Role, role, StringComparison.OrdinalIgnoreCase))
             {

@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Compensation;
 
 /// <summary>How several credits of a <see cref="CompMeasure"/> make up what was attained.</summary>

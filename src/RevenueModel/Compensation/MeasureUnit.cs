@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Compensation;
 
 /// <summary>What a <see cref="CompMeasure"/> is counted in.</summary>

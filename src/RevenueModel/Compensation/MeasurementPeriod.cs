@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Compensation;
 
 /// <summary>How long credits accumulate toward the target of a component before they start from zero again.</summary>

@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Compensation.Payout;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;

@@ -13,7 +13,7 @@ namespace RevenueModel.Forecasting;
 /// from the forecast counts at nothing too.
 /// </para>
 /// <para>
-/// An open deal whose expected close has passed stays in its month; <see cref="Pipeline.Timing.AgingCalculator"/>
+/// An open deal whose expected close has passed stays in its month; <see cref="AgingCalculator"/>
 /// lists such deals. Deals without a date or without an amount are counted, in lines of their own.
 /// </para>
 /// </remarks>
@@ -38,7 +38,7 @@ public static class WeightedForecastCalculator
                 opportunity.IsOpen ? process.StageOf(opportunity).Name : null);
             cells[key] += new ForecastAmounts(
                 Count: 1,
-                WithoutAmount: opportunity.Amount is null ? 1 : 0,
+                WithoutAmountCount: opportunity.Amount is null ? 1 : 0,
                 Amount: opportunity.Amount ?? 0m,
                 Weighted: (opportunity.Amount ?? 0m) * Weight(opportunity, process));
         }

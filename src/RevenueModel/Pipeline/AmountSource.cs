@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>Where the amount of a deal comes from.</summary>

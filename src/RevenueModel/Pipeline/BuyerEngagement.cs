@@ -1,7 +1,8 @@
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>Which of the two buying organisations a deal has engaged in discovery.</summary>
-/// <remarks>A combination: <see cref="Both"/> is <see cref="It"/> and <see cref="Ot"/>.</remarks>
+/// <remarks>A combination: <see cref="Both"/> is <see cref="IT"/> and <see cref="OT"/>.</remarks>
 [Flags]
 public enum BuyerEngagement
 {
@@ -9,11 +10,11 @@ public enum BuyerEngagement
     None = 0,
 
     /// <summary>Information technology: CIO, architecture, security.</summary>
-    It = 1,
+    IT = 1,
 
     /// <summary>Operational technology: operations, plant, reliability and controls engineering.</summary>
-    Ot = 2,
+    OT = 2,
 
     /// <summary>Both organisations.</summary>
-    Both = It | Ot,
+    Both = IT | OT,
 }

@@ -1,6 +1,5 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
-using RevenueModel.Segments;
 
 namespace RevenueModel.Pipeline;
 
@@ -93,8 +92,4 @@ public static class CoverageCalculator
     /// <exception cref="ArgumentException"><paramref name="coverage"/> is negative.</exception>
     public static decimal? ImpliedWinRate(decimal coverage) =>
         Guard.Against.BelowZero(coverage) == 0m ? null : 1m / coverage;
-
-    /// <summary>The coverage that a segment publishes beside what it implies at the rates that the segment
-    /// publishes.</summary>
-    public static PublishedCoverage Compare(Segment segment) => new(Guard.Against.Null(segment));
 }

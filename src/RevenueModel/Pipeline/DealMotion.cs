@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>What a deal sells to whom: a first contract, more to a customer, or the same again.</summary>

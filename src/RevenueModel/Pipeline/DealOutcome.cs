@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>Whether a deal is open, won or lost.</summary>

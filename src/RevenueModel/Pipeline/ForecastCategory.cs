@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>How sure the seller calls a deal, in the five categories that CRM forecasts roll up.</summary>

@@ -13,7 +13,7 @@ namespace RevenueModel.Pipeline;
 /// </para>
 /// <para>
 /// The chain assumes that every won deal passes through every stage. Where deals skip stages it understates the
-/// win rate, and the probabilities should be measured, as <see cref="Conversion.StageConversionCalculator"/> does.
+/// win rate, and the probabilities should be measured, as <see cref="StageConversionCalculator"/> does.
 /// </para>
 /// <para>Immutable; equal when the stages are equal, in order. Names are unique, ignoring case.</para>
 /// </remarks>

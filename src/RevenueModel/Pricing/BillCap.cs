@@ -29,7 +29,7 @@ public readonly record struct BillCap
     /// <summary>A cap at an amount.</summary>
     /// <param name="amount">The most that a whole period's bill comes to, zero or more.</param>
     /// <exception cref="ArgumentException">The amount is negative.</exception>
-    public static BillCap AtAmount(decimal amount) => new(Guard.Against.BelowZero(amount), null);
+    public static BillCap At(decimal amount) => new(Guard.Against.BelowZero(amount), null);
 
     /// <summary>A cap at a multiple of the committed fee.</summary>
     /// <param name="multiple">One or more.</param>

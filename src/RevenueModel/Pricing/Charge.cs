@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Pricing.Models;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Pricing;
 
 /// <summary>The time within which a committed amount has to be spent.</summary>

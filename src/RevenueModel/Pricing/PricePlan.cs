@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Pricing;
 
 /// <summary>How a converted quantity becomes whole units.</summary>

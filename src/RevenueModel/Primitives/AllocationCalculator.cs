@@ -88,7 +88,7 @@ public static class AllocationCalculator
             ShareInBigIntegers(total, weights, scale, destination, remainders);
         }
 
-        HandOutTheRest(total, destination, remainders);
+        DistributeRemainder(total, destination, remainders);
         if (rented is not null)
         {
             ArrayPool<(UInt128, int)>.Shared.Return(rented);
@@ -142,7 +142,7 @@ public static class AllocationCalculator
         }
     }
 
-    private static void HandOutTheRest(long total, Span<long> shares, Span<(UInt128 Missing, int Index)> remainders)
+    private static void DistributeRemainder(long total, Span<long> shares, Span<(UInt128 Missing, int Index)> remainders)
     {
         long rest = total;
         foreach (long share in shares)

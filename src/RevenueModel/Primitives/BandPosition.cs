@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Primitives;
 
 /// <summary>Where a value lies in relation to a <see cref="Band{T}"/>.</summary>

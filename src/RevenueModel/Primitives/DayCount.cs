@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Primitives;
 
 /// <summary>How a part of a period is counted as a fraction of it, where a yearly or monthly figure is prorated.</summary>

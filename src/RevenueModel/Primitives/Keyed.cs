@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Primitives;
 
 /// <summary>One line of a grouped result: the group and what was measured for it.</summary>

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Primitives;
 
 /// <summary>Percentages as people write them: <c>22.Percent</c> is the fraction 0.22.</summary>

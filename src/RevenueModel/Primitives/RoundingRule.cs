@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Primitives;
 
 /// <summary>What becomes of the part of an amount that is smaller than the minor unit.</summary>

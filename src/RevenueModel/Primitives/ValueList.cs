@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Primitives;
 
 /// <summary>Creates <see cref="ValueList{T}"/> values; a collection expression <c>[a, b, c]</c> calls it.</summary>

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Segments;
 
 /// <summary>What the size and the ACV of an account say about its segment, and whether they agree.</summary>

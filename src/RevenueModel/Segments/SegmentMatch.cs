@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Segments;
 
 /// <summary>The segment that a size or an ACV belongs to, or the segments that it lies between.</summary>

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Segments;
 
 /// <summary>Where a value lies among the bands of a segmentation.</summary>

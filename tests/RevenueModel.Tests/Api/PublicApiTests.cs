@@ -1,6 +1,6 @@
 using System.Reflection;
 using PublicApiGenerator;
-using RevenueModel.Tests.Packaging;
+using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Api;
 

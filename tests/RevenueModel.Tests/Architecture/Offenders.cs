@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Tests.Architecture;
 
 /// <summary>Asserts a rule by what breaks it, and names all of that in full.</summary>

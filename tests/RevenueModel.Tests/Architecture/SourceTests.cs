@@ -1,62 +1,81 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RevenueModel.Tests.Packaging;
+using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Architecture;
 
-/// <summary>What only the sources show: folders, and names that leave no trace in the assembly.</summary>
+/// <summary>Rules about folders, namespaces and names that only the sources show.</summary>
 public class SourceTests
 {
-    private static readonly string CoreFolder = Repository.PathOf("src", "RevenueModel");
+    private static readonly Lazy<CoreSources> Core = new(() => new CoreSources());
 
-    public static TheoryData<string> EachPackage => Repository.EachPackage;
+    public static TheoryData<string> EachCompanion =>
+        [.. Repository.Packages.Where(package => package != "RevenueModel")];
 
     [Fact]
     public void EveryFolderOfTheCoreIsARoom() =>
-        Offenders.None(Repository.SourcesOf("RevenueModel")
-            .Select(file => Path.GetRelativePath(CoreFolder, Path.GetDirectoryName(file)!).Split('/', '\\')[0])
-            .Distinct()
-            .Except([.. Rooms.InOrder, "."]));
+        Offenders.None(Core.Value.Folders.Select(folder => folder.Split('/')[0]).Distinct().Except([.. Rooms.InOrder, "."]));
 
-    [Theory, MemberData(nameof(EachPackage))]
-    public void NamespaceIsTheFolder(string package)
-    {
-        List<string> strangers = [];
-        foreach (string file in Repository.SourcesOf(package))
-        {
-            string folder = Path.GetRelativePath(Repository.PathOf("src"), Path.GetDirectoryName(file)!);
-            string expected = folder.Replace(Path.DirectorySeparatorChar, '.');
-            strangers.AddRange(Parse(file).DescendantNodes()
-                .OfType<BaseNamespaceDeclarationSyntax>()
-                .Select(declaration => declaration.Name.ToString())
-                .Where(name => name != expected)
-                .Select(name => $"{Repository.Relative(file)} is in namespace {name}; {expected} is its folder."));
-        }
+    [Fact]
+    public void NamespaceIsTheRoom() =>
+        Offenders.None(
+            from source in Core.Value.Sources
+            where source.Folder != "."
+            from name in NamespacesOf(source.Root)
+            where name != Rooms.NamespaceOfFolder(source.Folder)
+            select $"{source.File} is in namespace {name}; {Rooms.NamespaceOfFolder(source.Folder)} is expected.");
 
-        Offenders.None(strangers);
-    }
+    [Theory, MemberData(nameof(EachCompanion))]
+    public void NamespaceOfACompanionIsThePackage(string package) =>
+        Offenders.None(
+            from file in Repository.SourcesOf(package)
+            from name in NamespacesOf(CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot())
+            where name != package
+            select $"{Repository.Relative(file)} is in namespace {name}; {package} is expected.");
 
     // A constant or a nameof of a later room is gone from the assembly; the using directive is still there.
     [Fact]
-    public void NoSourceImportsALaterRoom()
+    public void NoSourceImportsALaterRoom() =>
+        Offenders.None(
+            from source in Core.Value.Sources
+            let own = NamespacesOf(source.Root).Select(Rooms.PlaceOf).FirstOrDefault(-1)
+            from directive in source.Root.DescendantNodes().OfType<UsingDirectiveSyntax>()
+            let name = directive.NamespaceOrType.ToString()
+            where Rooms.PlaceOf(name) > own
+            select $"{source.File} imports {name}, a later room.");
+
+    [Fact]
+    public void SubFoldersOfARoomHaveNoCycles()
     {
-        List<string> imports = [];
-        foreach (string file in Repository.SourcesOf("RevenueModel"))
+        List<string> cycles = [];
+        foreach (IGrouping<string, FolderUse> room in Core.Value.FolderUses().GroupBy(use => use.Room))
         {
-            CompilationUnitSyntax source = Parse(file);
-            int own = source.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
-                .Select(declaration => Rooms.PlaceOf(declaration.Name.ToString()))
-                .FirstOrDefault(-1);
-            imports.AddRange(source.DescendantNodes().OfType<UsingDirectiveSyntax>()
-                .Select(directive => directive.NamespaceOrType.ToString())
-                .Where(name => Rooms.PlaceOf(name) > own)
-                .Select(name => $"{Repository.Relative(file)} imports {name}, a later room."));
+            var uses = room.ToLookup(use => use.From, use => use.To);
+            foreach (FolderUse use in room)
+            {
+                if (Reaches(uses, use.To, use.From, []))
+                {
+                    cycles.Add($"{room.Key}: {use.From} uses {use.To} ({use.Example}), which leads back to {use.From}.");
+                }
+            }
         }
 
-        Offenders.None(imports);
+        Offenders.None(cycles);
     }
 
-    private static CompilationUnitSyntax Parse(string file) =>
-        CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot();
+    [Fact]
+    public void EnginesAreInternal() =>
+        Offenders.None(
+            from source in Core.Value.Sources.Concat(CoreSources.ReadAll("RevenueModel.Import"))
+            where source.Folder.Split('/').Contains("Engine")
+            from declaration in source.Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
+            where declaration.Modifiers.Any(SyntaxKind.PublicKeyword) && declaration.Parent is BaseNamespaceDeclarationSyntax
+            select $"{source.File}: {declaration.Identifier} is public.");
+
+    private static bool Reaches(ILookup<string, string> uses, string from, string to, HashSet<string> seen) =>
+        from == to || (seen.Add(from) && uses[from].Any(next => Reaches(uses, next, to, seen)));
+
+    private static IEnumerable<string> NamespacesOf(CompilationUnitSyntax source) =>
+        source.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(declaration => declaration.Name.ToString());
 }

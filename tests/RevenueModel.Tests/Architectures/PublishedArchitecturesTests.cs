@@ -1,10 +1,10 @@
 using System.Numerics;
 using System.Text.Json;
 using RevenueModel.Architectures;
-using RevenueModel.Forecasting.InstallBase;
-using RevenueModel.Pipeline;
+using RevenueModel.Forecasting;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Architectures;
 
@@ -217,7 +217,7 @@ public class PublishedArchitecturesTests
     {
         Segment enterprise = PublishedArchitectures.IndustrialIot2027.Segmentation.Segments[2];
 
-        PublishedCoverage coverage = CoverageCalculator.Compare(enterprise);
+        PublishedCoverage coverage = PublishedCoverage.Of(enterprise);
 
         Assert.Equal(3.4m, coverage.CoverageTargetAtStage2);
         Assert.Equal(0.408m, coverage.ImpliedAttainmentAtStage2);
@@ -232,7 +232,7 @@ public class PublishedArchitecturesTests
     {
         var segments = Published.Values.SelectMany(a => a.Segmentation.Segments);
 
-        Assert.All(segments, s => Assert.True(CoverageCalculator.Compare(s).ImpliedAttainment.Min < 1m));
+        Assert.All(segments, s => Assert.True(PublishedCoverage.Of(s).ImpliedAttainment.Min < 1m));
     }
 
     [Fact]

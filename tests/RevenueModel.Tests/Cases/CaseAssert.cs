@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Tests.Cases;
 
 /// <summary>The id of the worked example that a test checks.</summary>

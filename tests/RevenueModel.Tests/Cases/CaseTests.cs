@@ -1,3 +1,5 @@
+using RevenueModel.Tests.Helpers;
+
 namespace RevenueModel.Tests.Cases;
 
 public class CaseTests

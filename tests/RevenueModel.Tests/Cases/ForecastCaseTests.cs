@@ -2,9 +2,8 @@ using System.Text.Json;
 using NodaTime;
 using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Conversion;
-using RevenueModel.Pipeline.Timing;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 

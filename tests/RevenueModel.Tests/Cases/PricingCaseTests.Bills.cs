@@ -1,11 +1,10 @@
 using System.Text.Json;
 using NodaTime;
+using RevenueModel.Billing;
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Invoices;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Prepaid;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
@@ -155,7 +154,7 @@ public partial class PricingCaseTests
                 Rollover = Rollover.UpTo(Figure(given, "max"), Figure(given, "min")),
             };
             BurnDown used = PrepaidCalculator.BurnDown([granted], usage, March.Span);
-            CreditClose close = PrepaidCalculator.Close(
+            PrepaidClose close = PrepaidCalculator.Close(
                 used.Credits, March.Span.End!.Value, given.GetProperty("preserveOverage").GetBoolean() ? used.Uncovered : 0m);
             Assert.Equal(Figure(due, "balance"), close.Credits.Single().Balance);
             Assert.Equal(Figure(due, "overage"), close.Overage);
@@ -203,7 +202,7 @@ public partial class PricingCaseTests
 
         Assert.All(Points(example), point =>
         {
-            PlanChange change = PlanChangeCalculator.Change(
+            PricePlanChange change = PricePlanChangeCalculator.Change(
                 Figure(point.Given, "oldTotal"), Figure(point.Given, "newTotal"), March.Span, new LocalDate(2027, 3, 15), Currency.Usd);
 
             Assert.Equal(Figure(model, "remainingDays"), change.Days);

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 

@@ -1,8 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Payout;
-using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Compensation;
 

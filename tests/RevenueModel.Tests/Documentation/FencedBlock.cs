@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Tests.Documentation;
 
 /// <summary>A block between fences on a page.</summary>

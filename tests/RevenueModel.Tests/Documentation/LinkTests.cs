@@ -1,5 +1,5 @@
 using RevenueModel.Tests.Architecture;
-using RevenueModel.Tests.Packaging;
+using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 

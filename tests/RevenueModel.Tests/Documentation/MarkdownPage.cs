@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using RevenueModel.Tests.Packaging;
+using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 

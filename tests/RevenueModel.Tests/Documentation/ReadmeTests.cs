@@ -1,4 +1,4 @@
-using RevenueModel.Tests.Packaging;
+using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RevenueModel.Tests.Packaging;
+using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 

@@ -4,6 +4,7 @@ using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Forecasting;
 

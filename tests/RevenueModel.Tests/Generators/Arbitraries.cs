@@ -269,7 +269,7 @@ public static class Arbitraries
         from category in Gen.Frequency(
             (3, Gen.Constant<ForecastCategory?>(null)), (2, OpenCategories.Select(given => (ForecastCategory?)given)))
         from buyers in Gen.Elements<BuyerEngagement?>(
-            null, BuyerEngagement.None, BuyerEngagement.It, BuyerEngagement.Ot, BuyerEngagement.Both)
+            null, BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.OT, BuyerEngagement.Both)
         from isCompetitive in Gen.Elements<bool?>(null, false, true)
         select new Opportunity
         {

@@ -1,12 +1,10 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Credits;
-using RevenueModel.Compensation.Rules;
-using RevenueModel.Compensation.Statements;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
+using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Generators;
 

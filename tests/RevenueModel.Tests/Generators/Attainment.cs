@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>Attained over target, zero or more, with at most four decimal places, often where tiers of the curves

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>Money as a whole number of cents, of either sign, as a parameter of a property.</summary>

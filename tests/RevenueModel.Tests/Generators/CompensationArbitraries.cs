@@ -2,13 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Credits;
-using RevenueModel.Compensation.Payout;
-using RevenueModel.Compensation.Rules;
-using RevenueModel.Compensation.Statements;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
 
 namespace RevenueModel.Tests.Generators;
 
@@ -36,7 +31,7 @@ public static class CompensationArbitraries
     public static Arbitrary<VestingSchedule> VestingSchedule() =>
         (from count in Gen.Choose(1, 5)
          from cuts in Gen.Choose(0, 10_000).ArrayOf(count - 1)
-         select RevenueModel.Compensation.Rules.VestingSchedule.Of(Parts(cuts, 10_000))).ToArbitrary();
+         select RevenueModel.Compensation.VestingSchedule.Of(Parts(cuts, 10_000))).ToArbitrary();
 
     public static Arbitrary<RampMonth> RampMonth() =>
         (from quota in Shares
@@ -45,9 +40,9 @@ public static class CompensationArbitraries
 
     public static Arbitrary<Ramp> Ramp() => Gen.Frequency(
         (1, Gen.Constant(default(Ramp))),
-        (1, Gen.Choose(1, 9).Select(months => RevenueModel.Compensation.Rules.Ramp.Straight(months))),
+        (1, Gen.Choose(1, 9).Select(months => RevenueModel.Compensation.Ramp.Straight(months))),
         (3, Gen.Choose(1, 9).SelectMany(count => RampMonth().Generator.ArrayOf(count))
-            .Select(months => RevenueModel.Compensation.Rules.Ramp.Of(months)))).ToArbitrary();
+            .Select(months => RevenueModel.Compensation.Ramp.Of(months)))).ToArbitrary();
 
     public static Arbitrary<Draw> Draw() =>
         (from thousands in Gen.Choose(0, 60)
@@ -139,7 +134,7 @@ public static class CompensationArbitraries
 
     public static Arbitrary<CreditGate> CreditGate() =>
         (from engagement in Gen.Elements(
-             BuyerEngagement.None, BuyerEngagement.It, BuyerEngagement.Ot, BuyerEngagement.Both)
+             BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.OT, BuyerEngagement.Both)
          from milestone in Gen.Elements<string?>(null, "Pilot accepted")
          from segments in Gen.SubListOf("SMB", "Mid-Market", "Enterprise")
          select new CreditGate
@@ -190,8 +185,8 @@ public static class CompensationArbitraries
          from rate in Shares
          from isRate in Coin
          select isRate
-             ? RevenueModel.Compensation.Rules.ExpansionTrigger.AtRate(kind, rate)
-             : RevenueModel.Compensation.Rules.ExpansionTrigger.AtAmount(kind, rate * 1_000m)).ToArbitrary();
+             ? RevenueModel.Compensation.ExpansionTrigger.AtRate(kind, rate)
+             : RevenueModel.Compensation.ExpansionTrigger.AtAmount(kind, rate * 1_000m)).ToArbitrary();
 
     public static Arbitrary<CompCredit> CompCredit() =>
         (from measure in Gen.Elements(Measures)
@@ -204,19 +199,19 @@ public static class CompensationArbitraries
          from kind in Gen.Elements(Enum.GetValues<CompEventKind>())
          from subject in Gen.Elements("D-1", "D-2", "Acme")
          from cents in Gen.Choose(1, 100_000_000)
-         from engagement in Gen.Elements(BuyerEngagement.It, BuyerEngagement.Ot, BuyerEngagement.Both)
+         from engagement in Gen.Elements(BuyerEngagement.IT, BuyerEngagement.OT, BuyerEngagement.Both)
          select kind switch
          {
              CompEventKind.BuyersEngaged =>
-                 RevenueModel.Compensation.Credits.CompEvent.BuyersEngaged(date, subject, engagement),
+                 RevenueModel.Compensation.CompEvent.BuyersEngaged(date, subject, engagement),
              CompEventKind.MilestoneReached =>
-                 RevenueModel.Compensation.Credits.CompEvent.MilestoneReached(date, subject, "Pilot accepted"),
-             CompEventKind.WentLive => RevenueModel.Compensation.Credits.CompEvent.WentLive(date, subject),
-             CompEventKind.Invoiced => RevenueModel.Compensation.Credits.CompEvent.Invoiced(date, subject, cents / 100m),
+                 RevenueModel.Compensation.CompEvent.MilestoneReached(date, subject, "Pilot accepted"),
+             CompEventKind.WentLive => RevenueModel.Compensation.CompEvent.WentLive(date, subject),
+             CompEventKind.Invoiced => RevenueModel.Compensation.CompEvent.Invoiced(date, subject, cents / 100m),
              CompEventKind.CashReceived =>
-                 RevenueModel.Compensation.Credits.CompEvent.CashReceived(date, subject, cents / 100m),
-             CompEventKind.Churned => RevenueModel.Compensation.Credits.CompEvent.Churned(date, subject),
-             _ => RevenueModel.Compensation.Credits.CompEvent.NotPaid(date, subject),
+                 RevenueModel.Compensation.CompEvent.CashReceived(date, subject, cents / 100m),
+             CompEventKind.Churned => RevenueModel.Compensation.CompEvent.Churned(date, subject),
+             _ => RevenueModel.Compensation.CompEvent.NotPaid(date, subject),
          }).ToArbitrary();
 
     public static Arbitrary<CompAssignment> CompAssignment() =>
@@ -257,7 +252,7 @@ public static class CompensationArbitraries
         from segment in Gen.Elements<string?>(null, "SMB", "mid-market", "Enterprise")
         from trigger in Gen.Elements<ExpansionTriggerKind?>(null, null, ExpansionTriggerKind.ModuleAttach)
         from buyers in Gen.Elements(
-            BuyerEngagement.None, BuyerEngagement.It, BuyerEngagement.Ot, BuyerEngagement.Both)
+            BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.OT, BuyerEngagement.Both)
         select new CompCredit
         {
             Date = date,
@@ -327,7 +322,7 @@ public static class CompensationArbitraries
         from rule in rules
         from above in Gen.Choose(1, 20).Select(tenths => tenths / 10m)
         from isCapped in Coin
-        let curve = RevenueModel.Compensation.Payout.PayoutCurve.Of(TierSchedule.Of(boundary, tiers))
+        let curve = RevenueModel.Compensation.PayoutCurve.Of(TierSchedule.Of(boundary, tiers))
         let started = threshold > 0m ? curve.WithThreshold(threshold, rule) : curve
         select isCapped ? started.WithCap(threshold + above) : started;
 }

@@ -1,3 +1,4 @@
+
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>A fraction in [0, 1] with at most six decimal places, as a parameter of a property.</summary>

@@ -2,13 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Credits;
-using RevenueModel.Compensation.Payout;
-using RevenueModel.Compensation.Rules;
-using RevenueModel.Compensation.Statements;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
 
 namespace RevenueModel.Tests.Generators;
 
@@ -163,7 +158,7 @@ public static class LedgerArbitraries
         };
 
     private static Gen<CreditGate> GateGen() =>
-        from engagement in Gen.Elements(BuyerEngagement.None, BuyerEngagement.It, BuyerEngagement.Both)
+        from engagement in Gen.Elements(BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.Both)
         from milestone in Gen.Elements<string?>(null, "Kick-off")
         from segments in Gen.Elements<ValueList<string>>(default, ["Mid-Market"])
         select new CreditGate
@@ -223,7 +218,7 @@ public static class LedgerArbitraries
         from corrections in CorrectionGen(credits.OfType<CompCredit>().ToValueList(), assignments, left).ArrayOf(correctionCount)
         from eventCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 5)))
         from events in EventGen().ArrayOf(eventCount)
-        select RevenueModel.Compensation.Statements.CompLedger.Of(
+        select RevenueModel.Compensation.CompLedger.Of(
             "Ada",
             assignments,
             credits.Concat(corrections).OfType<CompCredit>().ToValueList(),
@@ -244,7 +239,7 @@ public static class LedgerArbitraries
         from trigger in Rarely(
             Gen.Elements<ExpansionTriggerKind?>(ExpansionTriggerKind.ModuleAttach, ExpansionTriggerKind.NewSite), null)
         from segment in Gen.Elements(null, "Mid-Market", "SMB")
-        from engagement in Gen.Elements(BuyerEngagement.None, BuyerEngagement.It, BuyerEngagement.Both)
+        from engagement in Gen.Elements(BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.Both)
         from contract in Rarely(Gen.Elements<decimal?>(100_000m, 333_333.33m), null)
         let assignment = assignments.FirstOrDefault(item => item.InForce.Contains(day))
         let measures = assignment is null || day >= left ? [] : MeasuresOf(assignment.Plan)
@@ -331,7 +326,7 @@ public static class LedgerArbitraries
         from deal in Gen.Elements("D1", "D1", "D2", "D2", "D3", "D4")
         from account in Gen.Elements("A1", "A1", "A2", "D4")
         from cents in Gen.Choose(1, 30_000_000)
-        from engagement in Gen.Elements(BuyerEngagement.It, BuyerEngagement.Ot, BuyerEngagement.Both)
+        from engagement in Gen.Elements(BuyerEngagement.IT, BuyerEngagement.OT, BuyerEngagement.Both)
         select kind switch
         {
             CompEventKind.BuyersEngaged => CompEvent.BuyersEngaged(day, deal, engagement),
@@ -416,7 +411,7 @@ public static class LedgerArbitraries
         ValueList<CompCredit> credits,
         ValueList<CompEvent> events,
         LocalDate? left) =>
-        RevenueModel.Compensation.Statements.CompLedger.Of(
+        RevenueModel.Compensation.CompLedger.Of(
             ledger.Person, assignments, credits, events, ledger.Hired, left);
 
     private static ValueList<T> Without<T>(ValueList<T> items, int at) => items.Where((_, i) => i != at).ToValueList();

@@ -1,4 +1,4 @@
-using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation;
 
 namespace RevenueModel.Tests.Generators;
 

@@ -1,4 +1,4 @@
-using RevenueModel.Primitives.Tiers;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 

@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using RevenueModel.Pricing.Models;
+using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Generators;
 
@@ -162,12 +163,12 @@ public static class PricingArbitraries
 
     private static TieredPrice Make(TieredPriceKind kind, PriceTier[] tiers) => kind switch
     {
-        TieredPriceKind.Graduated => RevenueModel.Pricing.Models.PriceModel.Graduated(tiers),
-        TieredPriceKind.Volume => RevenueModel.Pricing.Models.PriceModel.Volume(tiers),
-        TieredPriceKind.Stairstep => RevenueModel.Pricing.Models.PriceModel.Stairstep(tiers),
-        TieredPriceKind.GraduatedPercentage => RevenueModel.Pricing.Models.PriceModel.GraduatedPercentage(tiers),
-        TieredPriceKind.Flat => RevenueModel.Pricing.Models.PriceModel.Flat(tiers[0].FlatFee),
-        _ => RevenueModel.Pricing.Models.PriceModel.PerUnit(tiers[0].UnitPrice),
+        TieredPriceKind.Graduated => RevenueModel.Pricing.PriceModel.Graduated(tiers),
+        TieredPriceKind.Volume => RevenueModel.Pricing.PriceModel.Volume(tiers),
+        TieredPriceKind.Stairstep => RevenueModel.Pricing.PriceModel.Stairstep(tiers),
+        TieredPriceKind.GraduatedPercentage => RevenueModel.Pricing.PriceModel.GraduatedPercentage(tiers),
+        TieredPriceKind.Flat => RevenueModel.Pricing.PriceModel.Flat(tiers[0].FlatFee),
+        _ => RevenueModel.Pricing.PriceModel.PerUnit(tiers[0].UnitPrice),
     };
 
     private static Gen<PriceTier> TierGen(Gen<decimal?> ends, Gen<decimal> units, Gen<decimal> flats) =>
@@ -175,8 +176,8 @@ public static class PricingArbitraries
         from unit in units
         from flat in flats
         select end is { } upTo
-            ? RevenueModel.Pricing.Models.PriceTier.UpTo(upTo, unit, flat)
-            : RevenueModel.Pricing.Models.PriceTier.Beyond(unit, flat);
+            ? RevenueModel.Pricing.PriceTier.UpTo(upTo, unit, flat)
+            : RevenueModel.Pricing.PriceTier.Beyond(unit, flat);
 
     // Where one to five tiers end, the last of them open or not.
     private static Gen<decimal?[]> EndsGen() =>
@@ -192,15 +193,15 @@ public static class PricingArbitraries
         from tiers in Gen.CollectToArray(ends, PackageTierGen)
         from free in Flats
         from atZero in AtZero
-        select RevenueModel.Pricing.Models.PriceModel.Packages(tiers).WithFreeUnits(free).WithZeroUsage(atZero);
+        select RevenueModel.Pricing.PriceModel.Packages(tiers).WithFreeUnits(free).WithZeroUsage(atZero);
 
     private static Gen<PackageTier> PackageTierGen(decimal? end) =>
         from size in Gen.Frequency((3, Gen.Elements(1m, 10m, 100m, 3m)), (1, Positive))
         from price in Amounts
         from flat in Flats
         select end is { } upTo
-            ? RevenueModel.Pricing.Models.PackageTier.UpTo(upTo, size, price, flat)
-            : RevenueModel.Pricing.Models.PackageTier.Beyond(size, price, flat);
+            ? RevenueModel.Pricing.PackageTier.UpTo(upTo, size, price, flat)
+            : RevenueModel.Pricing.PackageTier.Beyond(size, price, flat);
 
     private static Gen<PercentagePrice> PercentageGen(bool isOfTransactions) =>
         from rate in Shares
@@ -228,7 +229,7 @@ public static class PricingArbitraries
         from fees in Amounts.ArrayOf(tiers)
         from rise in Coin
         let due = rise ? [.. fees.Order()] : fees
-        select RevenueModel.Pricing.Models.PriceModel.Capacity(
+        select RevenueModel.Pricing.PriceModel.Capacity(
             [.. Enumerable.Range(0, count).Select(meter => PricingPlanArbitraries.Meters[meter])],
             [.. Enumerable.Range(0, tiers).Select(tier => CapacityTier.Of(
                 due[tier], [.. ends.Select(one => one[Math.Min(tier, one.Length - 1)])]))]);

@@ -1,8 +1,6 @@
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
 
 namespace RevenueModel.Tests.Generators;
 

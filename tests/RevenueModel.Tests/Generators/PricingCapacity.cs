@@ -1,4 +1,4 @@
-using RevenueModel.Pricing.Models;
+using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;

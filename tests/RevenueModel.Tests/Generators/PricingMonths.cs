@@ -1,5 +1,4 @@
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Rating;
 
 namespace RevenueModel.Tests.Generators;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Generators;
 

@@ -2,8 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
@@ -116,7 +114,7 @@ public static class PricingPlanArbitraries
         from isAmount in PricingArbitraries.Coin
         from hundredths in Gen.Choose(100, 400)
         select isAmount || !isMultiple
-            ? RevenueModel.Pricing.BillCap.AtAmount(least + above)
+            ? RevenueModel.Pricing.BillCap.At(least + above)
             : RevenueModel.Pricing.BillCap.AtMultiple(hundredths / 100m);
 
     private static Gen<OverageProtection> ProtectionGen(decimal least, bool isMultiple, int plansAbove) =>
@@ -196,7 +194,7 @@ public static class PricingPlanArbitraries
         let first = new LocalDate(2026, 1, 1).PlusMonths(start)
         select new PricingMonths(
             plan,
-            RevenueModel.Pricing.Rating.UsageHistory.Of("Acme", first.ToYearMonth(), shuffled) with
+            RevenueModel.Pricing.UsageHistory.Of("Acme", first.ToYearMonth(), shuffled) with
             {
                 ContractStart = first.PlusMonths(-before).ToYearMonth(),
             });

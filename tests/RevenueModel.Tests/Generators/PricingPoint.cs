@@ -1,4 +1,4 @@
-using RevenueModel.Pricing.Models;
+using RevenueModel.Pricing;
 
 namespace RevenueModel.Tests.Generators;
 

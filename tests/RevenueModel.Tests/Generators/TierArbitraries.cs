@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
 
 namespace RevenueModel.Tests.Generators;
 
@@ -37,7 +36,7 @@ public static class TierArbitraries
             ? []
             :
             [
-                RevenueModel.Primitives.Tiers.TierSchedule.Of(
+                RevenueModel.Primitives.TierSchedule.Of(
                     schedule.Boundary, schedule.Tiers.AsSpan()[..^1]),
             ]);
 
@@ -76,7 +75,7 @@ public static class TierArbitraries
         from tiers in Gen.CollectToArray(
             Enumerable.Range(0, isOpen ? ends.Length : ends.Length - 1),
             at => at == ends.Length - 1 ? OpenGen(ends[at]) : TierGen(Modes, ends[at], ends[at + 1]))
-        select RevenueModel.Primitives.Tiers.TierSchedule.Of(boundary, tiers);
+        select RevenueModel.Primitives.TierSchedule.Of(boundary, tiers);
 
     private static Gen<decimal> QuantityIn(TierSchedule schedule)
     {
@@ -114,12 +113,12 @@ public static class TierArbitraries
         from flat in Flats
         from amount in Gen.Choose(0, 10_000_000).Select(cents => cents / 100m)
         select mode == TierMode.Interpolated
-            ? RevenueModel.Primitives.Tiers.Tier.Interpolated(start, upTo, amount)
-            : RevenueModel.Primitives.Tiers.Tier.Between(start, upTo, rate, mode, flat);
+            ? RevenueModel.Primitives.Tier.Interpolated(start, upTo, amount)
+            : RevenueModel.Primitives.Tier.Between(start, upTo, rate, mode, flat);
 
     private static Gen<Tier> OpenGen(decimal start) =>
         from mode in RatedModes
         from rate in Rates
         from flat in Flats
-        select RevenueModel.Primitives.Tiers.Tier.AtLeast(start, rate, mode, flat);
+        select RevenueModel.Primitives.Tier.AtLeast(start, rate, mode, flat);
 }

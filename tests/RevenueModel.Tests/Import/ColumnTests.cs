@@ -1,5 +1,4 @@
 using RevenueModel.Import;
-using RevenueModel.Import.Reading;
 
 namespace RevenueModel.Tests.Import;
 
@@ -92,8 +91,8 @@ public class ColumnTests
     [InlineData("", "abc", 3)]
     public void DistanceCountsInsertedDroppedAndReplacedLetters(string left, string right, int expected)
     {
-        Assert.Equal(expected, Names.Distance(left, right));
-        Assert.Equal(expected, Names.Distance(right, left));
+        Assert.Equal(expected, NameNormalizer.Distance(left, right));
+        Assert.Equal(expected, NameNormalizer.Distance(right, left));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using RevenueModel.Import;
 using RevenueModel.Pipeline;
+using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Import;
 

@@ -43,7 +43,7 @@ public class RefusalTests
         { "currency=EUR", RefusalReason.OtherCurrency, "currency", "currency was \"EUR\"; \"USD\" is expected, since a file is read in one currency." },
         { "competitive=fiercely", RefusalReason.InvalidValue, "competitive", "competitive was \"fiercely\"; one of true, false, yes, no, 1, 0 is expected." },
         { "buyer engagement=HR", RefusalReason.InvalidValue, "buyer engagement", "buyer engagement was \"HR\"; one of None, IT, OT, Both is expected." },
-        { "buyer engagement=IT;it engaged=no;ot engaged=yes", RefusalReason.Contradiction, "buyer engagement", "buyer engagement was \"IT\"; Ot follows from it engaged and ot engaged." },
+        { "buyer engagement=IT;it engaged=no;ot engaged=yes", RefusalReason.Contradiction, "buyer engagement", "buyer engagement was \"IT\"; OT follows from it engaged and ot engaged." },
         { "regulatory deadline=2027-10-17", RefusalReason.MissingValue, "regulatory trigger", "regulatory trigger was blank; the regulation that the deadline belongs to is expected." },
         { "account=Caf\uFFFD", RefusalReason.UndecodableText, "account", "account was \"Caf\uFFFD\", with bytes that are no text in the encoding of the file; state Encoding." },
     };

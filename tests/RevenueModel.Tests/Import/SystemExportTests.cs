@@ -153,8 +153,8 @@ public class SystemExportTests
     }
 
     [Theory]
-    [InlineData("IT", BuyerEngagement.It)]
-    [InlineData("ot", BuyerEngagement.Ot)]
+    [InlineData("IT", BuyerEngagement.IT)]
+    [InlineData("ot", BuyerEngagement.OT)]
     [InlineData("IT + OT", BuyerEngagement.Both)]
     [InlineData("IT/OT", BuyerEngagement.Both)]
     [InlineData("None", BuyerEngagement.None)]

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Pipeline;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pipeline;
 

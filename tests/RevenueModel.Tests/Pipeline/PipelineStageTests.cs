@@ -1,4 +1,5 @@
 using RevenueModel.Pipeline;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pipeline;
 

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Pipeline;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pipeline;
 

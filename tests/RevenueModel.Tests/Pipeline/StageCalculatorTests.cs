@@ -1,7 +1,9 @@
 using FsCheck.Xunit;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pipeline;
 

@@ -1,8 +1,7 @@
 using NodaTime;
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pricing;
 
@@ -21,16 +20,16 @@ public class PricePlanTests
     {
         Refused.With(
             "Plan \"Team\" had a cap of 99.99 and a committed fee of 100 in contract year 1; a cap at or above the committed fee is expected.",
-            () => BillCalculator.Amount(Capped(Team, BillCap.AtAmount(99.99m))));
+            () => BillCalculator.Amount(Capped(Team, BillCap.At(99.99m))));
         Refused.With(
             "Plan \"Team\" had a cap of 140 and a committed fee of 150 in contract year 2; a cap at or above the committed fee is expected.",
-            () => BillCalculator.Amount(Capped(Team with { Commitment = Commitment.Ramped(120m, 150m) }, BillCap.AtAmount(140m))));
+            () => BillCalculator.Amount(Capped(Team with { Commitment = Commitment.Ramped(120m, 150m) }, BillCap.At(140m))));
 
-        Assert.Equal(100m, BillCalculator.Amount(Capped(Team, BillCap.AtAmount(100m))));
+        Assert.Equal(100m, BillCalculator.Amount(Capped(Team, BillCap.At(100m))));
 
         // A commitment of a contract year is no fee of a period.
         Commitment ofYear = Commitment.Of(1_200m) with { Period = CommitmentPeriod.ContractYear };
-        Assert.Equal(100m, BillCalculator.Amount(Capped(Team with { Commitment = ofYear }, BillCap.AtAmount(100m))));
+        Assert.Equal(100m, BillCalculator.Amount(Capped(Team with { Commitment = ofYear }, BillCap.At(100m))));
     }
 
     [Fact]
@@ -119,7 +118,7 @@ public class PricePlanTests
         Refused.With("amounts was -1; zero or more is expected.", () => Commitment.Ramped(5m, -1m));
         Refused.With("OverageMultiplier was 0; more than zero is expected.", () => Commitment.Of(1m) with { OverageMultiplier = 0m });
         Refused.With("contractYear was 0; 1 or more is expected.", () => Commitment.Of(1m).AmountIn(0));
-        Refused.With("amount was -1; zero or more is expected.", () => BillCap.AtAmount(-1m));
+        Refused.With("amount was -1; zero or more is expected.", () => BillCap.At(-1m));
         Refused.With("multiple was 0.5; 1 or more is expected.", () => BillCap.AtMultiple(0.5m));
         Refused.With("SmoothingPeriods was 0; 1 or more is expected.", () => new OverageProtection { SmoothingPeriods = 0 });
     }
@@ -137,8 +136,8 @@ public class PricePlanTests
         Refused.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Amounts(plan, [1m], new decimal[2]));
         Refused.With(
             "Acme had no usage of \"Usage\", which plan \"Team\" bills; a series for it is expected.",
-            () => BillCalculator.Bills(plan, history, new decimal[1]));
-        Refused.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Bills(Team, history, new decimal[2]));
+            () => BillCalculator.MonthlyAmounts(plan, history, new decimal[1]));
+        Refused.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.MonthlyAmounts(Team, history, new decimal[2]));
         Refused.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january));
         Refused.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january, "Usage"));
         Refused.With(

@@ -1,9 +1,9 @@
 using FsCheck.Xunit;
 using RevenueModel.Pricing;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
-using RevenueModel.Tests.Primitives;
-using RevenueModel.Tests.Pricing.Oracle;
-using static RevenueModel.Tests.Pricing.Oracle.Fractions;
+using RevenueModel.Tests.Oracles.Pricing;
+using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Pricing;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FsCheck.Xunit;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Primitives;

@@ -1,4 +1,5 @@
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Primitives;
 

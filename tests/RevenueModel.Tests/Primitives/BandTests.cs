@@ -1,5 +1,6 @@
 using System.Globalization;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 

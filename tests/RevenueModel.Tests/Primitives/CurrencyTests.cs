@@ -1,4 +1,5 @@
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 

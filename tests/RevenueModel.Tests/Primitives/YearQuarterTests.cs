@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 

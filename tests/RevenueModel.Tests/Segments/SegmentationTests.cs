@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Segments;
 

@@ -1,10 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using RevenueModel.Benchmarks.Rivals;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Payout;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Benchmarks.Compensation.Payout;
+namespace RevenueModel.Benchmarks.Compensation;
 
 /// <summary>The pay, to the cent, for each of twenty credits a month of ten thousand people: 2.4 million credits. Times and
 /// allocations are per credit.</summary>

@@ -1,9 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using RevenueModel.Benchmarks.Rivals;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Conversion;
 
-namespace RevenueModel.Benchmarks.Pipeline.Conversion;
+namespace RevenueModel.Benchmarks.Pipeline;
 
 /// <summary>The win rates of ten thousand deals. The library also measures how well both rates are known.</summary>
 public class WinRateBenchmarks

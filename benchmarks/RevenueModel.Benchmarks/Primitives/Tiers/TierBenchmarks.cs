@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using RevenueModel.Benchmarks.Rivals;
-using RevenueModel.Primitives.Tiers;
+using RevenueModel.Primitives;
 
-namespace RevenueModel.Benchmarks.Primitives.Tiers;
+namespace RevenueModel.Benchmarks.Primitives;
 
 /// <summary>What a hundred thousand quantities are due under five marginal tiers.</summary>
 public class TierBenchmarks

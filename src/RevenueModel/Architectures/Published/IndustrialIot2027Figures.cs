@@ -1,8 +1,8 @@
-using RevenueModel.Forecasting.InstallBase;
+using RevenueModel.Forecasting;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
-namespace RevenueModel.Architectures.Published;
+namespace RevenueModel.Architectures;
 
 /// <summary>The figures of the industrial IoT document.</summary>
 internal static class IndustrialIot2027Figures

@@ -1,10 +1,9 @@
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Rules;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
-using static RevenueModel.Architectures.Published.IndustrialIot2027Figures;
+using static RevenueModel.Architectures.IndustrialIot2027Figures;
 
-namespace RevenueModel.Architectures.Published;
+namespace RevenueModel.Architectures;
 
 /// <summary>The compensation plans of the industrial IoT document.</summary>
 internal static class IndustrialIot2027Plans
@@ -12,7 +11,7 @@ internal static class IndustrialIot2027Plans
     private const string ItConsultant = "IT Solutions Consultant";
     private const string OtConsultant = "OT Solutions Consultant";
 
-    public static ValueList<CompPlanBand> Create() =>
+    public static ValueList<PublishedCompPlan> Create() =>
     [
         SmbExecutive(), MidMarketExecutive(), EnterpriseExecutive(),
         Consultant(ItConsultant), Consultant(OtConsultant),
@@ -20,23 +19,23 @@ internal static class IndustrialIot2027Plans
         Specialist(), SuccessManager(),
     ];
 
-    private static CompPlanBand SmbExecutive() => new()
+    private static PublishedCompPlan SmbExecutive() => new()
     {
         Role = "SMB AE",
         Segment = SmbSegment,
         OnTargetEarnings = Band.Between(165_000m, 220_000m),
         PayMix = PayMix.Of(50, 50),
-        Measures = [new BandMeasure(CompMeasure.NewArr, Band.Between(1_000_000m, 1_600_000m))],
+        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(1_000_000m, 1_600_000m))],
         Citation = Section("3.1"),
     };
 
-    private static CompPlanBand MidMarketExecutive() => new()
+    private static PublishedCompPlan MidMarketExecutive() => new()
     {
         Role = "Mid-Market AE",
         Segment = MidMarketSegment,
         OnTargetEarnings = Band.Between(245_000m, 340_000m),
         PayMix = PayMix.Of(50, 50),
-        Measures = [new BandMeasure(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
+        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
         ResidualRate = Band.Between(0.08m, 0.14m),
         ResidualOf = "expansion-module ARR",
         ResidualMonths = 18,
@@ -49,24 +48,24 @@ internal static class IndustrialIot2027Plans
         Citation = Section("3.2"),
     };
 
-    private static CompPlanBand EnterpriseExecutive() => new()
+    private static PublishedCompPlan EnterpriseExecutive() => new()
     {
         Role = "Enterprise AE",
         Segment = EnterpriseSegment,
         OnTargetEarnings = Band.Between(420_000m, 680_000m),
         PayMix = PayMix.Of(45, 55),
-        Measures = [new BandMeasure(CompMeasure.NewArr, Band.Between(4_800_000m, 8_200_000m))],
+        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(4_800_000m, 8_200_000m))],
         Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m),
         Draw = Band.Between(100_000m, 180_000m),
         Citation = Section("3.3"),
     };
 
-    private static CompPlanBand Consultant(string role) => new()
+    private static PublishedCompPlan Consultant(string role) => new()
     {
         Role = role,
         OnTargetEarnings = Band.Between(215_000m, 295_000m),
         PayMix = PayMix.Of(70, 30),
-        Coverage = new SolutionsCoverage
+        Coverage = new DealTeamCoverage
         {
             Roles = [ItConsultant, OtConsultant],
             PeoplePerDeal = 2,
@@ -76,7 +75,7 @@ internal static class IndustrialIot2027Plans
         Citation = Section("3.4"),
     };
 
-    private static CompPlanBand ChannelManager(string role) => new()
+    private static PublishedCompPlan ChannelManager(string role) => new()
     {
         Role = role,
         OnTargetEarnings = Band.Between(280_000m, 420_000m),
@@ -84,25 +83,25 @@ internal static class IndustrialIot2027Plans
         Citation = Section("3.5"),
     };
 
-    private static CompPlanBand Specialist() => new()
+    private static PublishedCompPlan Specialist() => new()
     {
         Role = "AI/Digital-Twin Specialist overlay",
         OnTargetEarnings = Band.Between(220_000m, 300_000m),
         PayMix = PayMix.Of(65, 35),
-        Measures = [new BandMeasure(CompMeasure.Activations), new BandMeasure(CompMeasure.AttributedRoi)],
+        Measures = [new PublishedMeasure(CompMeasure.Activations), new PublishedMeasure(CompMeasure.AttributedRoi)],
         Citation = Section("3.6"),
     };
 
-    private static CompPlanBand SuccessManager() => new()
+    private static PublishedCompPlan SuccessManager() => new()
     {
         Role = "CSM",
         OnTargetEarnings = Band.Between(135_000m, 185_000m),
         PayMix = PayMix.Of(70, 30),
         Measures =
         [
-            new BandMeasure(CompMeasure.ExpansionArr, Band.Between(420_000m, 620_000m)),
-            new BandMeasure(CompMeasure.LogoRetention, Band.Between(0.96m, 0.96m)),
-            new BandMeasure(CompMeasure.GrossRetention, Band.Between(0.92m, 0.92m)),
+            new PublishedMeasure(CompMeasure.ExpansionArr, Band.Between(420_000m, 620_000m)),
+            new PublishedMeasure(CompMeasure.LogoRetention, Band.Between(0.96m, 0.96m)),
+            new PublishedMeasure(CompMeasure.GrossRetention, Band.Between(0.92m, 0.92m)),
         ],
         Citation = Section("3.7"),
     };

@@ -1,9 +1,9 @@
-using RevenueModel.Forecasting.InstallBase;
-using RevenueModel.Pricing.Renewal;
+using RevenueModel.Forecasting;
+using RevenueModel.Packaging;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
-namespace RevenueModel.Architectures.Published;
+namespace RevenueModel.Architectures;
 
 /// <summary>The figures of the iPaaS document.</summary>
 internal static class Ipaas2027Figures

@@ -1,61 +1,60 @@
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
-using static RevenueModel.Architectures.Published.Ipaas2027Figures;
+using static RevenueModel.Architectures.Ipaas2027Figures;
 
-namespace RevenueModel.Architectures.Published;
+namespace RevenueModel.Architectures;
 
 /// <summary>The compensation plans of the iPaaS document.</summary>
 internal static class Ipaas2027Plans
 {
-    public static ValueList<CompPlanBand> Create() =>
+    public static ValueList<PublishedCompPlan> Create() =>
     [
         SmbExecutive(), MidMarketExecutive(), EnterpriseExecutive(),
         Consultant("Solutions Consultant"),
         Consultant("Integration Architect") with
         {
-            Coverage = new SolutionsCoverage { RequiredFromSegment = MidMarketSegment },
+            Coverage = new DealTeamCoverage { RequiredFromSegment = MidMarketSegment },
         },
         ChannelManager("Big-4 SI Channel Manager"), ChannelManager("Boutique Integration Partner Manager"),
         Specialist(), SuccessManager(), PartnerAccountManager(),
     ];
 
-    private static CompPlanBand SmbExecutive() => new()
+    private static PublishedCompPlan SmbExecutive() => new()
     {
         Role = "SMB AE",
         Segment = SmbSegment,
         OnTargetEarnings = Band.Between(135_000m, 185_000m),
         PayMix = PayMix.Of(50, 50),
-        Measures = [new BandMeasure(CompMeasure.NewArr, Band.Between(780_000m, 1_200_000m))],
+        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(780_000m, 1_200_000m))],
         Citation = Section("3.1"),
     };
 
-    private static CompPlanBand MidMarketExecutive() => new()
+    private static PublishedCompPlan MidMarketExecutive() => new()
     {
         Role = "Mid-Market AE",
         Segment = MidMarketSegment,
         OnTargetEarnings = Band.Between(245_000m, 340_000m),
         PayMix = PayMix.Of(50, 50),
-        Measures = [new BandMeasure(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
+        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
         ResidualRate = Band.Between(0.10m, 0.16m),
         ResidualOf = "integration-volume expansion ARR",
         ResidualMonths = 18,
         Citation = Section("3.2"),
     };
 
-    private static CompPlanBand EnterpriseExecutive() => new()
+    private static PublishedCompPlan EnterpriseExecutive() => new()
     {
         Role = "Enterprise AE",
         Segment = EnterpriseSegment,
         OnTargetEarnings = Band.Between(440_000m, 640_000m),
         PayMix = PayMix.Of(45, 55),
-        Measures = [new BandMeasure(CompMeasure.NewArr, Band.Between(5_400_000m, 8_400_000m))],
+        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(5_400_000m, 8_400_000m))],
         Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m),
         Draw = Band.Between(100_000m, 160_000m),
         Citation = Section("3.3"),
     };
 
-    private static CompPlanBand Consultant(string role) => new()
+    private static PublishedCompPlan Consultant(string role) => new()
     {
         Role = role,
         OnTargetEarnings = Band.Between(215_000m, 295_000m),
@@ -63,7 +62,7 @@ internal static class Ipaas2027Plans
         Citation = Section("3.4"),
     };
 
-    private static CompPlanBand ChannelManager(string role) => new()
+    private static PublishedCompPlan ChannelManager(string role) => new()
     {
         Role = role,
         OnTargetEarnings = Band.Between(280_000m, 420_000m),
@@ -71,42 +70,42 @@ internal static class Ipaas2027Plans
         Citation = Section("3.5"),
     };
 
-    private static CompPlanBand Specialist() => new()
+    private static PublishedCompPlan Specialist() => new()
     {
         Role = "AI Integration Specialist overlay",
         OnTargetEarnings = Band.Between(245_000m, 340_000m),
         PayMix = PayMix.Of(60, 40),
         Measures =
         [
-            new BandMeasure(CompMeasure.Activations),
-            new BandMeasure(CompMeasure.Custom("AI-orchestration ARR")),
+            new PublishedMeasure(CompMeasure.Activations),
+            new PublishedMeasure(CompMeasure.Custom("AI-orchestration ARR")),
         ],
         Citation = Section("3.6"),
     };
 
-    private static CompPlanBand SuccessManager() => new()
+    private static PublishedCompPlan SuccessManager() => new()
     {
         Role = "CSM",
         OnTargetEarnings = Band.Between(135_000m, 185_000m),
         PayMix = PayMix.Of(70, 30),
         Measures =
         [
-            new BandMeasure(CompMeasure.ExpansionArr, Band.Between(480_000m, 680_000m)),
-            new BandMeasure(CompMeasure.LogoRetention, Band.Between(0.96m, 0.96m)),
-            new BandMeasure(CompMeasure.GrossRetention, Band.Between(0.92m, 0.92m)),
+            new PublishedMeasure(CompMeasure.ExpansionArr, Band.Between(480_000m, 680_000m)),
+            new PublishedMeasure(CompMeasure.LogoRetention, Band.Between(0.96m, 0.96m)),
+            new PublishedMeasure(CompMeasure.GrossRetention, Band.Between(0.92m, 0.92m)),
         ],
         Citation = Section("3.7"),
     };
 
-    private static CompPlanBand PartnerAccountManager() => new()
+    private static PublishedCompPlan PartnerAccountManager() => new()
     {
         Role = "Partner Account Manager",
         OnTargetEarnings = Band.Between(280_000m, 420_000m),
         PayMix = PayMix.Of(55, 45),
         Measures =
         [
-            new BandMeasure(CompMeasure.PartnerInfluencedPipeline),
-            new BandMeasure(CompMeasure.CertifiedConsultants),
+            new PublishedMeasure(CompMeasure.PartnerInfluencedPipeline),
+            new PublishedMeasure(CompMeasure.CertifiedConsultants),
         ],
         Citation = Section("FAQ"),
     };

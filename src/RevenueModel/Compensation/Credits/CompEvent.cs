@@ -3,7 +3,7 @@ using NodaTime;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Credits;
+namespace RevenueModel.Compensation;
 
 /// <summary>Something that happened to a deal or an account and bears on what is paid, and when.</summary>
 /// <remarks>Immutable; equal by value. Made by one static method for each kind. The account of a deal without one is the
@@ -85,8 +85,8 @@ public sealed record CompEvent
         {
             CompEventKind.BuyersEngaged => "engaged " + Engagement switch
             {
-                BuyerEngagement.It => "IT",
-                BuyerEngagement.Ot => "OT",
+                BuyerEngagement.IT => "IT",
+                BuyerEngagement.OT => "OT",
                 _ => "IT and OT",
             },
             CompEventKind.MilestoneReached => "reached " + Milestone,

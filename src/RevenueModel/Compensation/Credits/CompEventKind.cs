@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Credits;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What happened to a deal or an account after it was credited.</summary>
 public enum CompEventKind

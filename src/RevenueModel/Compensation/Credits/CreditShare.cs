@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Credits;
+namespace RevenueModel.Compensation;
 
 /// <summary>The share of a deal that a person is credited with.</summary>
 public sealed record CreditShare

@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Credits;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What a person is credited with of a deal that is shared.</summary>
 /// <param name="Share">Who, and how much of the deal.</param>

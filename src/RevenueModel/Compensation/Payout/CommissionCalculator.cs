@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Payout;
+namespace RevenueModel.Compensation;
 
 /// <summary>What credits pay in a measurement period: <c>F(prior + credit) - F(prior)</c>, where <c>F</c> is the pay for
 /// all that is credited so far.</summary>
@@ -21,10 +21,10 @@ public static class CommissionCalculator
     /// <summary>The pay for a further credit.</summary>
     /// <param name="terms">What the component pays in the period.</param>
     /// <param name="prior">What was credited before.</param>
-    /// <param name="credit">The credit; negative takes back.</param>
+    /// <param name="added">The credit; negative takes back.</param>
     /// <returns>The difference, not rounded.</returns>
-    public static decimal PayOfNext(ComponentTerms terms, decimal prior, decimal credit) =>
-        Pay(terms, prior + credit) - Pay(terms, prior);
+    public static decimal AmountOfNext(ComponentTerms terms, decimal prior, decimal added) =>
+        Pay(terms, prior + added) - Pay(terms, prior);
 
     /// <summary>The pay for each of a period's credits in order, to the minor unit.</summary>
     /// <param name="terms">What the component pays in the period.</param>

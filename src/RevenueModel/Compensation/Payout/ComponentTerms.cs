@@ -1,8 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
 
-namespace RevenueModel.Compensation.Payout;
+namespace RevenueModel.Compensation;
 
 /// <summary>What a component pays for in one measurement period: its target and pay at target, prorated and ramped, with
 /// its curve and cap.</summary>

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Payout;
+namespace RevenueModel.Compensation;
 
 /// <summary>What an attainment pays under a <see cref="PayoutCurve"/>.</summary>
 public static class PayoutCalculator

@@ -1,8 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
 
-namespace RevenueModel.Compensation.Payout;
+namespace RevenueModel.Compensation;
 
 /// <summary>What each attainment pays, both as ratios to target: 1 is 100% of quota, and 100% of target pay.</summary>
 /// <remarks>

@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Payout;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What an attainment pays.</summary>
 /// <param name="Attainment">Attained over target, as a ratio.</param>

@@ -2,7 +2,7 @@ using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Payout;
+namespace RevenueModel.Compensation;
 
 /// <summary>The target and the pay at target of a measurement period, for who is under a plan for a part of it or is still
 /// ramping.</summary>

@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Payout;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What is paid for the attainment below a threshold, once the threshold is reached.</summary>
 public enum ThresholdRule

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>What is taken back of the pay for a deal that goes wrong within a window: of what was paid a share, of what
 /// was not yet payable everything.</summary>

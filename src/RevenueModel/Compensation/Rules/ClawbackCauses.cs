@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What makes a <see cref="Clawback"/> take back what was paid.</summary>
 /// <remarks>A combination.</remarks>

@@ -2,7 +2,7 @@ using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>A condition that a deal must meet before its credit counts: both buyers engaged, or a named milestone
 /// reached, in the segments named.</summary>

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>The variable pay that a statement brings at the least: advanced against later earnings, or guaranteed.</summary>
 /// <remarks>

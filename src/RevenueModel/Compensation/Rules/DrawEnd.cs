@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What becomes of the balance of a recoverable draw when the plan ends or the person leaves.</summary>
 public enum DrawEnd

@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>Whether what a draw advances is taken back from later earnings.</summary>
 public enum DrawKind

@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>Which earnings a recoverable draw is taken back from.</summary>
 public enum DrawRecovery

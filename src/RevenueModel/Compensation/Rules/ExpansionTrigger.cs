@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>What an expansion of a certain kind pays on top of what the components pay: a share of the credit, or an
 /// amount for each.</summary>

@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What an existing customer does that pays by an <see cref="ExpansionTrigger"/>.</summary>
 public enum ExpansionTriggerKind

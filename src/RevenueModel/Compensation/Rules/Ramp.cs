@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>How quota builds up, and what pay is guaranteed meanwhile, by month of tenure.</summary>
 /// <remarks>

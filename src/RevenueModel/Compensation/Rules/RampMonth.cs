@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>One month of a <see cref="Ramp"/>.</summary>
 /// <remarks>The default value asks for no quota and guarantees nothing.</remarks>

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>Trailing pay on what an account brings after it was won: a rate for a number of months.</summary>
 /// <remarks>Immutable; equal by value. The months are <c>[anchor, anchor + months)</c> by NodaTime's rules: at 18 months

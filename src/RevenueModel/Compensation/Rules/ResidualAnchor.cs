@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>The day from which the months of a <see cref="Residual"/> count.</summary>
 public enum ResidualAnchor

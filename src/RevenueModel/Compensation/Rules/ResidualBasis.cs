@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What a <see cref="Residual"/> is a share of.</summary>
 public enum ResidualBasis

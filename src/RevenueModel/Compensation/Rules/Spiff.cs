@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>A short-term incentive beside the plan: for a time, each credit of a measure pays a rate or an amount, until
 /// the budget is spent.</summary>

@@ -2,7 +2,7 @@ using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Rules;
+namespace RevenueModel.Compensation;
 
 /// <summary>
 /// The shares of an award that become payable on each anniversary of the day it was earned, the first share at once:

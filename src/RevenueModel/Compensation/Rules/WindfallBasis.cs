@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Rules;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What the size of a deal is compared with by a <see cref="WindfallRule"/>.</summary>
 public enum WindfallBasis

@@ -1,9 +1,8 @@
 using Ardalis.GuardClauses;
 using NodaTime;
-using RevenueModel.Compensation.Credits;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation;
 
 /// <summary>All that a person's pay follows from: the plans in force, the credits, and what became of the deals.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation;
 
 /// <summary>What a person earned in a period, what is paid for it and when, line by line.</summary>
 /// <remarks>

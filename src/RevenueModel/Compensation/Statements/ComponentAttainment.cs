@@ -1,6 +1,6 @@
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation;
 
 /// <summary>How far a component has come in its measurement period by the end of a statement.</summary>
 /// <param name="Role">The role of the plan.</param>

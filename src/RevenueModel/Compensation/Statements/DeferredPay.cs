@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation;
 
 /// <summary>Earned pay that is not payable yet.</summary>
 /// <param name="On">The day it becomes payable, or <see langword="null"/> where it waits for an invoice or for cash.</param>

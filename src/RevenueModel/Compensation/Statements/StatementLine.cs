@@ -1,7 +1,7 @@
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation;
 
 /// <summary>A line of a statement: what, from which deal, by which arithmetic, and what it adds to each total.</summary>
 /// <remarks>

@@ -1,4 +1,5 @@
-namespace RevenueModel.Compensation.Statements;
+
+namespace RevenueModel.Compensation;
 
 /// <summary>What a line of a statement is for, in the order in which lines are computed and stated.</summary>
 public enum StatementLineKind

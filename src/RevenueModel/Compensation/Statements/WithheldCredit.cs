@@ -1,6 +1,5 @@
-using RevenueModel.Compensation.Credits;
 
-namespace RevenueModel.Compensation.Statements;
+namespace RevenueModel.Compensation;
 
 /// <summary>A credit that does not count yet, and why.</summary>
 /// <param name="Credit">The credit.</param>

@@ -2,7 +2,7 @@ using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Forecasting.InstallBase;
+namespace RevenueModel.Forecasting;
 
 /// <summary>Install-base weighting: how much of a target and of a forecast comes from existing customers.</summary>
 /// <remarks>Published: 70/30 above 1,200 enterprise customers (Industrial IoT 2027, section 5.2), 75/25 above 2,000
@@ -74,7 +74,7 @@ public static class InstallBaseCalculator
             Expansion = expansion,
             NewLogo = newLogo,
             Renewal = renewal,
-            Unrecorded = unrecorded,
+            WithoutMotionAmount = unrecorded,
         };
     }
 }

@@ -1,4 +1,5 @@
-namespace RevenueModel.Forecasting.InstallBase;
+
+namespace RevenueModel.Forecasting;
 
 /// <summary>The mix of a forecast between expansion and new logos, and how far it departs from the policy.</summary>
 public sealed record InstallBaseMix
@@ -28,7 +29,7 @@ public sealed record InstallBaseMix
     public required decimal Renewal { get; init; }
 
     /// <summary>The weighted forecast from deals whose motion is not recorded, which the mix leaves out too.</summary>
-    public required decimal Unrecorded { get; init; }
+    public required decimal WithoutMotionAmount { get; init; }
 
     /// <summary>Expansion as a share of expansion and new logo, or <see langword="null"/> where both are zero.</summary>
     public decimal? ExpansionShare => Expansion + NewLogo == 0m ? null : Expansion / (Expansion + NewLogo);

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Forecasting.InstallBase;
+namespace RevenueModel.Forecasting;
 
 /// <summary>How a forecast is weighed between the install base and new logos once a vendor has enough enterprise
 /// customers.</summary>

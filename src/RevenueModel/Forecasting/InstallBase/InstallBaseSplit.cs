@@ -1,4 +1,5 @@
-namespace RevenueModel.Forecasting.InstallBase;
+
+namespace RevenueModel.Forecasting;
 
 /// <summary>A target split between expansion and new logos, or the statement that the policy does not apply.</summary>
 public sealed record InstallBaseSplit

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Conversion;
+namespace RevenueModel.Pipeline;
 
 /// <summary>The model of two buyers that both have to agree: deals that engage both are won more often.</summary>
 /// <remarks>Published: 38% with both IT and OT engaged in discovery, 16% with one (Industrial IoT 2027, section
@@ -58,7 +58,7 @@ public static class DualBuyerCalculator
             static opportunity => opportunity.BuyerEngagement switch
             {
                 BuyerEngagement.Both => true,
-                BuyerEngagement.It or BuyerEngagement.Ot => false,
+                BuyerEngagement.IT or BuyerEngagement.OT => false,
                 _ => null,
             },
             confidence: confidence);
@@ -66,7 +66,7 @@ public static class DualBuyerCalculator
         {
             DualBuyer = WinRateCalculator.Measure([], confidence),
             SingleBuyer = WinRateCalculator.Measure([], confidence),
-            Unplaced = 0,
+            WithoutEngagementCount = 0,
         };
         foreach ((bool? isDual, WinRate rate) in placed)
         {
@@ -74,7 +74,7 @@ public static class DualBuyerCalculator
             {
                 true => measurement with { DualBuyer = rate },
                 false => measurement with { SingleBuyer = rate },
-                null => measurement with { Unplaced = rate.Closed },
+                null => measurement with { WithoutEngagementCount = rate.ClosedCount },
             };
         }
 

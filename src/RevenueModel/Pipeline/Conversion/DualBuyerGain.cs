@@ -1,4 +1,5 @@
-namespace RevenueModel.Pipeline.Conversion;
+
+namespace RevenueModel.Pipeline;
 
 /// <summary>What it is worth to engage both buyers in a larger share of the deals.</summary>
 public readonly record struct DualBuyerGain

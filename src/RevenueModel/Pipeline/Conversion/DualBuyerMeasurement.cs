@@ -1,4 +1,5 @@
-namespace RevenueModel.Pipeline.Conversion;
+
+namespace RevenueModel.Pipeline;
 
 /// <summary>The win rates of deals by how many of the two buyers they engaged, as measured.</summary>
 public readonly record struct DualBuyerMeasurement
@@ -10,10 +11,10 @@ public readonly record struct DualBuyerMeasurement
     public required WinRate SingleBuyer { get; init; }
 
     /// <summary>Closed deals that engaged neither, or do not record it; they are in neither rate.</summary>
-    public required int Unplaced { get; init; }
+    public required int WithoutEngagementCount { get; init; }
 
     /// <summary>The share of placed deals that engaged both, or <see langword="null"/> where there are none.</summary>
-    public decimal? DualShare => WinRateCalculator.ByCount(DualBuyer.Closed, SingleBuyer.Closed);
+    public decimal? DualShare => WinRateCalculator.ByCount(DualBuyer.ClosedCount, SingleBuyer.ClosedCount);
 
     /// <summary>The dual-buyer win rate by count as a multiple of the single-buyer one, or <see langword="null"/>
     /// where either is unknown or the single one is zero.</summary>

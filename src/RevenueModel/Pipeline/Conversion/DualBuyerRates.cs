@@ -1,4 +1,5 @@
-namespace RevenueModel.Pipeline.Conversion;
+
+namespace RevenueModel.Pipeline;
 
 /// <summary>The win rates of deals with both buyers engaged and with one, which average to a blended rate.</summary>
 public readonly record struct DualBuyerRates

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Conversion;
+namespace RevenueModel.Pipeline;
 
 /// <summary>Conversion measured on deals whose history is known.</summary>
 /// <remarks>
@@ -61,9 +61,9 @@ public static class StageConversionCalculator
             rates[at] = new StageConversionRate
             {
                 Stage = stages[at],
-                Entered = entered[at],
-                Advanced = advanced[at],
-                Won = won[at],
+                EnteredCount = entered[at],
+                AdvancedCount = advanced[at],
+                WonCount = won[at],
                 ChainWinRate = chain,
             };
         }

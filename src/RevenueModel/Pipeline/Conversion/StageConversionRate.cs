@@ -1,4 +1,5 @@
-namespace RevenueModel.Pipeline.Conversion;
+
+namespace RevenueModel.Pipeline;
 
 /// <summary>What became of the deals that entered a stage.</summary>
 public readonly record struct StageConversionRate
@@ -7,25 +8,25 @@ public readonly record struct StageConversionRate
     public required string Stage { get; init; }
 
     /// <summary>How many deals entered it.</summary>
-    public required int Entered { get; init; }
+    public required int EnteredCount { get; init; }
 
     /// <summary>How many of them went on to the very next stage, or from the last one to won.</summary>
-    public required int Advanced { get; init; }
+    public required int AdvancedCount { get; init; }
 
     /// <summary>How many of them were won in the end, by whatever way.</summary>
-    public required int Won { get; init; }
+    public required int WonCount { get; init; }
 
     /// <summary>The product of the conversion rates from this stage on: the win rate that the chain implies, or
     /// <see langword="null"/> where a rate is unknown.</summary>
     public required decimal? ChainWinRate { get; init; }
 
     /// <summary>The share that went on to the very next stage, or <see langword="null"/> where none entered.</summary>
-    public decimal? ConversionRate => Entered == 0 ? null : (decimal)Advanced / Entered;
+    public decimal? ConversionRate => EnteredCount == 0 ? null : (decimal)AdvancedCount / EnteredCount;
 
     /// <summary>The share that was won in the end, or <see langword="null"/> where none entered.</summary>
-    public decimal? WinProbability => Entered == 0 ? null : (decimal)Won / Entered;
+    public decimal? WinProbability => EnteredCount == 0 ? null : (decimal)WonCount / EnteredCount;
 
     /// <summary>The stage in words.</summary>
     public override string ToString() =>
-        Invariant($"{Stage}: {Entered:#,0} entered, {ConversionRate:0.0%} advanced, {WinProbability:0.0%} won ({ChainWinRate:0.0%} by the chain)");
+        Invariant($"{Stage}: {EnteredCount:#,0} entered, {ConversionRate:0.0%} advanced, {WinProbability:0.0%} won ({ChainWinRate:0.0%} by the chain)");
 }

@@ -1,6 +1,6 @@
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Conversion;
+namespace RevenueModel.Pipeline;
 
 /// <summary>The open stages that a closed deal went through, in order, and whether it was won.</summary>
 public sealed record StageHistory

@@ -1,6 +1,6 @@
-using RevenueModel.Primitives.Statistics;
+using RevenueModel.Statistics;
 
-namespace RevenueModel.Pipeline.Conversion;
+namespace RevenueModel.Pipeline;
 
 /// <summary>How often closed deals were won, by count and by value, and how well that is known.</summary>
 /// <remarks>
@@ -11,13 +11,13 @@ public readonly record struct WinRate
 {
     internal WinRate(DealTally won, DealTally lost, double confidence)
     {
-        Won = won.Count;
-        Lost = lost.Count;
+        WonCount = won.Count;
+        LostCount = lost.Count;
         WonValue = won.Value;
         LostValue = lost.Value;
-        WonWithoutValue = won.WithoutValue;
-        LostWithoutValue = lost.WithoutValue;
-        CountInterval = ProportionCalculator.Wilson(Won, Closed, confidence);
+        WonWithoutValueCount = won.WithoutValue;
+        LostWithoutValueCount = lost.WithoutValue;
+        CountInterval = ProportionCalculator.Wilson(WonCount, ClosedCount, confidence);
         if (ByValue is { } byValue)
         {
             double total = (double)(WonValue + LostValue);
@@ -27,13 +27,13 @@ public readonly record struct WinRate
     }
 
     /// <summary>The number of deals won.</summary>
-    public int Won { get; }
+    public int WonCount { get; }
 
     /// <summary>The number of deals lost.</summary>
-    public int Lost { get; }
+    public int LostCount { get; }
 
     /// <summary>The number of deals closed: won and lost.</summary>
-    public int Closed => Won + Lost;
+    public int ClosedCount => WonCount + LostCount;
 
     /// <summary>The amount of the deals won.</summary>
     public decimal WonValue { get; }
@@ -42,18 +42,18 @@ public readonly record struct WinRate
     public decimal LostValue { get; }
 
     /// <summary>The number of deals won that carry no amount, or zero.</summary>
-    public int WonWithoutValue { get; }
+    public int WonWithoutValueCount { get; }
 
     /// <summary>The number of deals lost that carry no amount, or zero.</summary>
-    public int LostWithoutValue { get; }
+    public int LostWithoutValueCount { get; }
 
     /// <summary>Won over closed deals, or <see langword="null"/> where none closed.</summary>
-    public decimal? ByCount => WinRateCalculator.ByCount(Won, Lost);
+    public decimal? ByCount => WinRateCalculator.ByCount(WonCount, LostCount);
 
     /// <summary>Won over closed amounts of the deals that carry one; where many do not
-    /// (<see cref="WonWithoutValue"/>, <see cref="LostWithoutValue"/>) it speaks of few. <see langword="null"/> where it can't be said: no amount closed, or every
+    /// (<see cref="WonWithoutValueCount"/>, <see cref="LostWithoutValueCount"/>) it speaks of few. <see langword="null"/> where it can't be said: no amount closed, or every
     /// deal on one side carries no amount, as in exports that record the value of won deals only.</summary>
-    public decimal? ByValue => (Lost > 0 && LostWithoutValue == Lost) || (Won > 0 && WonWithoutValue == Won)
+    public decimal? ByValue => (LostCount > 0 && LostWithoutValueCount == LostCount) || (WonCount > 0 && WonWithoutValueCount == WonCount)
         ? null
         : WinRateCalculator.ByValue(WonValue, LostValue);
 
@@ -72,6 +72,6 @@ public readonly record struct WinRate
 
     /// <summary>The rates in words.</summary>
     public override string ToString() => ByCount is { } byCount
-        ? Invariant($"{Won:#,0} of {Closed:#,0} won, {byCount:0.0%} ({CountInterval})")
+        ? Invariant($"{WonCount:#,0} of {ClosedCount:#,0} won, {byCount:0.0%} ({CountInterval})")
         : "no closed deals";
 }

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Conversion;
+namespace RevenueModel.Pipeline;
 
 /// <summary>The share of closed deals that were won.</summary>
 public static class WinRateCalculator

@@ -1,7 +1,7 @@
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Timing;
+namespace RevenueModel.Pipeline;
 
 /// <summary>Open deals that have been open for too long.</summary>
 public static class AgingCalculator
@@ -42,7 +42,7 @@ public static class AgingCalculator
             }
         }
 
-        return new StaleDeals { AsOf = asOf, LongestClosedCycleDays = longest, Deals = stale.ToValueList(), WithoutAge = withoutAge };
+        return new StaleDeals { AsOf = asOf, LongestClosedCycleDays = longest, Deals = stale.ToValueList(), WithoutAgeCount = withoutAge };
     }
 
     /// <summary>Open deals that were expected to close before a day.</summary>

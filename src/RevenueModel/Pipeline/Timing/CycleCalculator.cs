@@ -1,8 +1,8 @@
 using System.Buffers;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Statistics;
+using RevenueModel.Statistics;
 
-namespace RevenueModel.Pipeline.Timing;
+namespace RevenueModel.Pipeline;
 
 /// <summary>How long it takes to close a deal.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using RevenueModel.Primitives.Statistics;
+using RevenueModel.Statistics;
 
-namespace RevenueModel.Pipeline.Timing;
+namespace RevenueModel.Pipeline;
 
 /// <summary>How long sales took, from creation to close, in days.</summary>
 /// <remarks>The default value is no deals at all.</remarks>
@@ -9,7 +9,7 @@ public readonly record struct CycleLengths
     internal CycleLengths(ReadOnlySpan<int> sorted, int unknown, QuantileMethod method)
     {
         Count = sorted.Length;
-        Unknown = unknown;
+        WithoutCycleCount = unknown;
         if (sorted.IsEmpty)
         {
             return;
@@ -34,7 +34,7 @@ public readonly record struct CycleLengths
     public int Count { get; }
 
     /// <summary>The number of deals that closed but whose cycle is not known, for lack of a date.</summary>
-    public int Unknown { get; }
+    public int WithoutCycleCount { get; }
 
     /// <summary>The shortest cycle, or <see langword="null"/> where no deal was measured, as for all below.</summary>
     public int? Shortest { get; }

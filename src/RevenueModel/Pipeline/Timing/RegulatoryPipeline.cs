@@ -1,6 +1,6 @@
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Timing;
+namespace RevenueModel.Pipeline;
 
 /// <summary>How much of the open pipeline is driven by regulation, and when its deadlines fall.</summary>
 public sealed record RegulatoryPipeline

@@ -1,6 +1,6 @@
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Timing;
+namespace RevenueModel.Pipeline;
 
 /// <summary>The open pipeline whose regulation sets a deadline in a quarter.</summary>
 /// <param name="Quarter">The quarter of the deadline, or <see langword="null"/> for regulations without one.</param>

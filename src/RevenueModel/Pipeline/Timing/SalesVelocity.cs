@@ -1,11 +1,12 @@
-namespace RevenueModel.Pipeline.Timing;
+
+namespace RevenueModel.Pipeline;
 
 /// <summary>The sales velocity of a pipeline and the figures that it is made of, by both conventions.</summary>
 /// <remarks>A figure that can't be said is <see langword="null"/>, and so is what follows from it.</remarks>
 public readonly record struct SalesVelocity
 {
     /// <summary>The number of open deals.</summary>
-    public required int OpenDeals { get; init; }
+    public required int OpenDealCount { get; init; }
 
     /// <summary>The mean amount of won deals that carry one.</summary>
     public required decimal? AverageWonValue { get; init; }
@@ -22,7 +23,7 @@ public readonly record struct SalesVelocity
     /// <summary>Count × value × win rate / cycle: what the open pipeline brings in per day.</summary>
     public decimal? PipelinePerDay =>
         AverageWonValue is { } value && WinRate is { } winRate && MeanWonCycleDays is > 0m and { } days
-            ? VelocityCalculator.PipelineVelocity(OpenDeals, value, winRate, days)
+            ? VelocityCalculator.PipelineVelocity(OpenDealCount, value, winRate, days)
             : null;
 
     /// <summary>Won value / mean won cycle: what the won deals brought in per day of an average cycle.</summary>

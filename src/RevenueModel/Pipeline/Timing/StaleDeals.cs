@@ -1,7 +1,7 @@
 using NodaTime;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Timing;
+namespace RevenueModel.Pipeline;
 
 /// <summary>Open deals that are older than any deal that ever closed.</summary>
 public sealed record StaleDeals
@@ -18,7 +18,7 @@ public sealed record StaleDeals
 
     /// <summary>The number of open deals whose age is not known, for lack of a creation date that is not after
     /// <see cref="AsOf"/>.</summary>
-    public required int WithoutAge { get; init; }
+    public required int WithoutAgeCount { get; init; }
 
     /// <summary>The finding in words.</summary>
     public override string ToString() =>

@@ -1,8 +1,7 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Pipeline.Conversion;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pipeline.Timing;
+namespace RevenueModel.Pipeline;
 
 /// <summary>How fast a pipeline turns into revenue.</summary>
 public static class VelocityCalculator
@@ -47,10 +46,10 @@ public static class VelocityCalculator
             open += opportunity.IsOpen ? 1 : 0;
         }
 
-        int valued = winRate.Won - winRate.WonWithoutValue;
+        int valued = winRate.WonCount - winRate.WonWithoutValueCount;
         return new SalesVelocity
         {
-            OpenDeals = open,
+            OpenDealCount = open,
             AverageWonValue = valued == 0 ? null : winRate.WonValue / valued,
             WinRate = winRate.ByCount,
             MeanWonCycleDays = CycleCalculator.Measure(opportunities).Mean,

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pricing.Models;
+namespace RevenueModel.Pricing;
 
 /// <summary>A fee for capacity over several meters: that of the first tier whose limits all of them keep, so that the worst
 /// meter decides.</summary>

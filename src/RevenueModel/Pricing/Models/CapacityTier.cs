@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pricing.Models;
+namespace RevenueModel.Pricing;
 
 /// <summary>A tier of a <see cref="CapacityPrice"/>: a fee, and how far each meter may go for it.</summary>
 /// <remarks>Immutable; equal by value. The default value is a tier without limits that costs nothing.</remarks>

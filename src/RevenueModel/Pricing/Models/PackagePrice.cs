@@ -1,8 +1,7 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pricing.Models;
+namespace RevenueModel.Pricing;
 
 /// <summary>A price for packages of units, of which a begun one counts whole; free units come off first.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pricing.Models;
+namespace RevenueModel.Pricing;
 
 /// <summary>A tier of a <see cref="PackagePrice"/>: where it ends, how large its packages are and what one costs.</summary>
 /// <remarks>Immutable; equal by value. It starts where the tier before it ends, and the end belongs to it. The default value

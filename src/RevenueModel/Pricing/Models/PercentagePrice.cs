@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pricing.Models;
+namespace RevenueModel.Pricing;
 
 /// <summary>A share of the amounts of transactions, with what is free and what one transaction costs at the least and at the
 /// most.</summary>

@@ -1,4 +1,5 @@
-namespace RevenueModel.Pricing.Models;
+
+namespace RevenueModel.Pricing;
 
 /// <summary>How usage is turned into an amount.</summary>
 /// <remarks>

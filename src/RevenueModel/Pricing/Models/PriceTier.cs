@@ -1,7 +1,7 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pricing.Models;
+namespace RevenueModel.Pricing;
 
 /// <summary>A tier of a price: where it ends, the price of a unit in it, and a fee that is due on reaching it.</summary>
 /// <remarks>Immutable; equal by value. It starts where the tier before it ends, and the end belongs to it. The default value

@@ -1,9 +1,9 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Pricing.Models;
+namespace RevenueModel.Pricing;
 
-/// <summary>A price of one quantity. <see cref="Rating.RatingCalculator"/> evaluates it.</summary>
+/// <summary>A price of one quantity. <see cref="RatingCalculator"/> evaluates it.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public abstract record QuantityPrice : PriceModel
 {
@@ -30,5 +30,5 @@ public abstract record QuantityPrice : PriceModel
     }
 
     /// <summary>How the amount comes about; the parts sum to it.</summary>
-    internal abstract Primitives.ValueList<Rating.PricedPart> PartsAt(decimal quantity);
+    internal abstract Primitives.ValueList<PricedPart> PartsAt(decimal quantity);
 }

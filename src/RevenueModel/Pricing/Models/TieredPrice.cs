@@ -1,9 +1,7 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
 
-namespace RevenueModel.Pricing.Models;
+namespace RevenueModel.Pricing;
 
 /// <summary>A price by tiers of one quantity: graduated, volume, stairstep, graduated percentage, and the two that have one
 /// tier, flat and per unit.</summary>
@@ -40,7 +38,7 @@ public sealed record TieredPrice : QuantityPrice
     public ValueList<PriceTier> Tiers { get; }
 
     /// <summary>The tiers as a schedule, each up to and including its end.</summary>
-    public TierSchedule Schedule { get; }
+    internal TierSchedule Schedule { get; }
 
     /// <summary>What is due where nothing was used; the flat fee of the first tier unless said.</summary>
     public ZeroUsage AtZero { get; }

@@ -1,4 +1,5 @@
-namespace RevenueModel.Pricing.Models;
+
+namespace RevenueModel.Pricing;
 
 /// <summary>What the tiers of a <see cref="TieredPrice"/> apply to.</summary>
 public enum TieredPriceKind

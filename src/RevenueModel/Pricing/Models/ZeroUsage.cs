@@ -1,4 +1,5 @@
-namespace RevenueModel.Pricing.Models;
+
+namespace RevenueModel.Pricing;
 
 /// <summary>What is due where nothing was used and the first tier has a flat fee.</summary>
 public enum ZeroUsage

@@ -1,4 +1,5 @@
-namespace RevenueModel.Pricing.Rating;
+
+namespace RevenueModel.Pricing;
 
 /// <summary>What a plan bills for a period, step by step, before prepaid credits and what was billed before; nothing is
 /// rounded.</summary>

@@ -1,4 +1,5 @@
-namespace RevenueModel.Pricing.Rating;
+
+namespace RevenueModel.Pricing;
 
 /// <summary>What a charge comes to in a period, step by step; nothing is rounded.</summary>
 /// <remarks>Immutable; equal by value. <c>amount = subtotal - usage discount - amount discount - percent discount + to

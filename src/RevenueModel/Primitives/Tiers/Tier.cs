@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace RevenueModel.Primitives.Tiers;
+namespace RevenueModel.Primitives;
 
 /// <summary>A part of a <see cref="TierSchedule"/>: a range of the quantity, and what is due in it.</summary>
 /// <remarks>

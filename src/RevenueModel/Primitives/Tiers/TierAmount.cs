@@ -1,4 +1,5 @@
-namespace RevenueModel.Primitives.Tiers;
+
+namespace RevenueModel.Primitives;
 
 /// <summary>What one tier has to do with the amount due for a quantity.</summary>
 /// <param name="Tier">The tier.</param>

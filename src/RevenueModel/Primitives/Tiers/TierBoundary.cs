@@ -1,4 +1,5 @@
-namespace RevenueModel.Primitives.Tiers;
+
+namespace RevenueModel.Primitives;
 
 /// <summary>Which of two tiers the quantity belongs to that lies exactly between them.</summary>
 /// <remarks>It decides where the amount jumps: with a retroactive rate or a flat amount. Where tiers are marginal it

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace RevenueModel.Primitives.Tiers;
+namespace RevenueModel.Primitives;
 
 /// <summary>What is due for a quantity under a <see cref="TierSchedule"/>.</summary>
 /// <remarks>

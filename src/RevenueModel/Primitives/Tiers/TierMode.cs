@@ -1,4 +1,5 @@
-namespace RevenueModel.Primitives.Tiers;
+
+namespace RevenueModel.Primitives;
 
 /// <summary>What the rate of a tier applies to once a quantity lies in it.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
 
-namespace RevenueModel.Primitives.Tiers;
+namespace RevenueModel.Primitives;
 
 /// <summary>
 /// What is due for a quantity, tier by tier: the engine of payout curves over attainment and of prices over usage.

@@ -1,11 +1,9 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Credits;
-using RevenueModel.Compensation.Rules;
 using RevenueModel.Pipeline;
 
-namespace RevenueModel.Tests.Compensation.Credits;
+namespace RevenueModel.Tests.Compensation;
 
 public class CompCreditTests
 {
@@ -67,7 +65,7 @@ public class CompCreditTests
             ],
             new[]
             {
-                CompEvent.BuyersEngaged(Day, "D-1", BuyerEngagement.Ot),
+                CompEvent.BuyersEngaged(Day, "D-1", BuyerEngagement.OT),
                 CompEvent.BuyersEngaged(Day, "D-1", BuyerEngagement.Both),
                 CompEvent.MilestoneReached(Day, "D-1", "Pilot"),
                 CompEvent.WentLive(Day, "Acme"),
@@ -82,7 +80,7 @@ public class CompCreditTests
     public void WhatIsNoEventIsRefused()
     {
         Refused("engagement", "engagement was None; It, Ot or Both", () => CompEvent.BuyersEngaged(Day, "D-1", BuyerEngagement.None));
-        Refused("deal", "deal was \"\"; text is expected.", () => CompEvent.BuyersEngaged(Day, "", BuyerEngagement.It));
+        Refused("deal", "deal was \"\"; text is expected.", () => CompEvent.BuyersEngaged(Day, "", BuyerEngagement.IT));
         Refused("milestone", "milestone was \"\"; text is expected.", () => CompEvent.MilestoneReached(Day, "D-1", ""));
         Refused("account", "account was \"\"; text is expected.", () => CompEvent.WentLive(Day, ""));
         Refused("amount", "amount was 0; more than zero", () => CompEvent.Invoiced(Day, "D-1", 0m));

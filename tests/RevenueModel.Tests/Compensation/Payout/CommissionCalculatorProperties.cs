@@ -1,10 +1,11 @@
 using FsCheck.Xunit;
-using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
-using RevenueModel.Tests.Primitives;
+using RevenueModel.Tests.Oracles.Compensation;
 
-namespace RevenueModel.Tests.Compensation.Payout;
+namespace RevenueModel.Tests.Compensation;
 
 [Properties(MaxTest = 300)]
 public class CommissionCalculatorProperties
@@ -75,9 +76,9 @@ public class CommissionCalculatorProperties
     [Property]
     public bool UnroundedStepsTelescope(ComponentTerms terms, Cents prior, Cents one, Cents other)
     {
-        decimal steps = CommissionCalculator.PayOfNext(terms, prior, one)
-            + CommissionCalculator.PayOfNext(terms, prior + one, other);
-        return Math.Abs(steps - CommissionCalculator.PayOfNext(terms, prior, one.Amount + other)) < 1e-9m;
+        decimal steps = CommissionCalculator.AmountOfNext(terms, prior, one)
+            + CommissionCalculator.AmountOfNext(terms, prior + one, other);
+        return Math.Abs(steps - CommissionCalculator.AmountOfNext(terms, prior, one.Amount + other)) < 1e-9m;
     }
 
     [Property]
@@ -89,7 +90,7 @@ public class CommissionCalculatorProperties
         decimal credited = prior;
         for (int i = 0; i < amounts.Length; i++)
         {
-            decimal exact = CommissionCalculator.PayOfNext(terms, credited, amounts[i]);
+            decimal exact = CommissionCalculator.AmountOfNext(terms, credited, amounts[i]);
             if (Math.Abs(bulk[i] - exact) > 0.01m || RoundingPolicy.Cents.Round(bulk[i]) != bulk[i])
             {
                 return false;

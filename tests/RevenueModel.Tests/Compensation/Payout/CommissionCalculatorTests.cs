@@ -1,8 +1,7 @@
-using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
 
-namespace RevenueModel.Tests.Compensation.Payout;
+namespace RevenueModel.Tests.Compensation;
 
 public class CommissionCalculatorTests
 {
@@ -13,9 +12,9 @@ public class CommissionCalculatorTests
     public void ACreditThatStraddlesTheTargetIsPaidByBothRates()
     {
         // 5% up to 600,000 and 10% beyond.
-        Assert.Equal(1_000m, CommissionCalculator.PayOfNext(Terms, 100_000m, 20_000m));
-        Assert.Equal(500m + 1_000m, CommissionCalculator.PayOfNext(Terms, 590_000m, 20_000m));
-        Assert.Equal(-1_500m, CommissionCalculator.PayOfNext(Terms, 610_000m, -20_000m));
+        Assert.Equal(1_000m, CommissionCalculator.AmountOfNext(Terms, 100_000m, 20_000m));
+        Assert.Equal(500m + 1_000m, CommissionCalculator.AmountOfNext(Terms, 590_000m, 20_000m));
+        Assert.Equal(-1_500m, CommissionCalculator.AmountOfNext(Terms, 610_000m, -20_000m));
     }
 
     [Fact]

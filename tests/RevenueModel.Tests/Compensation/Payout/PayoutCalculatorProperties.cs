@@ -1,9 +1,10 @@
 using FsCheck.Xunit;
-using RevenueModel.Compensation.Payout;
+using RevenueModel.Compensation;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
-using RevenueModel.Tests.Primitives;
+using RevenueModel.Tests.Oracles.Compensation;
 
-namespace RevenueModel.Tests.Compensation.Payout;
+namespace RevenueModel.Tests.Compensation;
 
 [Properties(MaxTest = 500)]
 public class PayoutCalculatorProperties

@@ -1,8 +1,8 @@
 using FsCheck.Xunit;
-using RevenueModel.Compensation.Payout;
-using RevenueModel.Primitives.Tiers;
+using RevenueModel.Compensation;
+using RevenueModel.Primitives;
 
-namespace RevenueModel.Tests.Compensation.Payout;
+namespace RevenueModel.Tests.Compensation;
 
 public class PayoutCurveTests
 {

@@ -1,12 +1,11 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Payout;
-using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
 
-namespace RevenueModel.Tests.Compensation.Payout;
+namespace RevenueModel.Tests.Compensation;
 
 public class QuotaCalculatorTests
 {

@@ -1,8 +1,8 @@
 using FsCheck.Xunit;
-using RevenueModel.Compensation.Rules;
+using RevenueModel.Compensation;
 using RevenueModel.Pipeline;
 
-namespace RevenueModel.Tests.Compensation.Rules;
+namespace RevenueModel.Tests.Compensation;
 
 public class CreditGateTests
 {

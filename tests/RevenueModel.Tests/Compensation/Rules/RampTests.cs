@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
-using RevenueModel.Compensation.Rules;
+using RevenueModel.Compensation;
 
-namespace RevenueModel.Tests.Compensation.Rules;
+namespace RevenueModel.Tests.Compensation;
 
 public class RampTests
 {

@@ -1,9 +1,8 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Rules;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Tests.Compensation.Rules;
+namespace RevenueModel.Tests.Compensation;
 
 /// <summary>What the smaller rules refuse, and what they are where nothing is said.</summary>
 public class RuleTests

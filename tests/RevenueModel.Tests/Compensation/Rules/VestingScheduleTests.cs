@@ -1,10 +1,11 @@
 using FsCheck.Xunit;
 using NodaTime;
-using RevenueModel.Compensation.Rules;
+using RevenueModel.Compensation;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
 
-namespace RevenueModel.Tests.Compensation.Rules;
+namespace RevenueModel.Tests.Compensation;
 
 public class VestingScheduleTests
 {

@@ -1,12 +1,9 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Credits;
-using RevenueModel.Compensation.Rules;
-using RevenueModel.Compensation.Statements;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Tests.Compensation.Statements;
+namespace RevenueModel.Tests.Compensation;
 
 public class CompLedgerTests
 {

@@ -3,11 +3,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
-using RevenueModel.Compensation.Credits;
-using RevenueModel.Compensation.Statements;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
+using RevenueModel.Tests.Oracles.Compensation;
 
-namespace RevenueModel.Tests.Compensation.Statements;
+namespace RevenueModel.Tests.Compensation;
 
 public class StatementProperties
 {

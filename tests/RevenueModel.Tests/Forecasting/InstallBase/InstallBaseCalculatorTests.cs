@@ -1,11 +1,11 @@
 using FsCheck.Xunit;
 using RevenueModel.Architectures;
 using RevenueModel.Forecasting;
-using RevenueModel.Forecasting.InstallBase;
 using RevenueModel.Pipeline;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
-namespace RevenueModel.Tests.Forecasting.InstallBase;
+namespace RevenueModel.Tests.Forecasting;
 
 public class InstallBaseCalculatorTests
 {
@@ -41,7 +41,7 @@ public class InstallBaseCalculatorTests
         Assert.Equal(800m, mix.Expansion);
         Assert.Equal(200m, mix.NewLogo);
         Assert.Equal(450m, mix.Renewal);
-        Assert.Equal(5m, mix.Unrecorded);
+        Assert.Equal(5m, mix.WithoutMotionAmount);
         Assert.Equal(0.8m, mix.ExpansionShare);
         Assert.Equal(0.1m, mix.Departure);
         Assert.Equal(100m, mix.AmountOffPolicy);

@@ -1,10 +1,10 @@
 using FsCheck.Xunit;
 using RevenueModel.Architectures;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Conversion;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
-namespace RevenueModel.Tests.Pipeline.Conversion;
+namespace RevenueModel.Tests.Pipeline;
 
 public class DualBuyerCalculatorTests
 {
@@ -50,8 +50,8 @@ public class DualBuyerCalculatorTests
         [
             won with { BuyerEngagement = BuyerEngagement.Both }, won with { BuyerEngagement = BuyerEngagement.Both },
             lost with { BuyerEngagement = BuyerEngagement.Both },
-            won with { BuyerEngagement = BuyerEngagement.It }, lost with { BuyerEngagement = BuyerEngagement.Ot },
-            lost with { BuyerEngagement = BuyerEngagement.It },
+            won with { BuyerEngagement = BuyerEngagement.IT }, lost with { BuyerEngagement = BuyerEngagement.OT },
+            lost with { BuyerEngagement = BuyerEngagement.IT },
             won, won with { BuyerEngagement = BuyerEngagement.None },
         ];
 
@@ -61,7 +61,7 @@ public class DualBuyerCalculatorTests
         Assert.Equal(1m / 3m, measured.SingleBuyer.ByCount);
         Assert.Equal(0.5m, measured.DualShare);
         Assert.Equal(2m, measured.Ratio!.Value, 25);
-        Assert.Equal(2, measured.Unplaced);
+        Assert.Equal(2, measured.WithoutEngagementCount);
     }
 
     [Fact]

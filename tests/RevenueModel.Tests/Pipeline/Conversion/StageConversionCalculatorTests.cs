@@ -1,8 +1,7 @@
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Conversion;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Tests.Pipeline.Conversion;
+namespace RevenueModel.Tests.Pipeline;
 
 public class StageConversionCalculatorTests
 {
@@ -27,7 +26,7 @@ public class StageConversionCalculatorTests
         ValueList<StageConversionRate> measured = StageConversionCalculator.Measure(
             ["A", "B"], [History(DealOutcome.Won, "A", "B", "A", "B")]);
 
-        Assert.Equal(new[] { 1, 1 }, measured.Select(stage => stage.Entered));
+        Assert.Equal(new[] { 1, 1 }, measured.Select(stage => stage.EnteredCount));
         Assert.Equal(new decimal?[] { 1m, 1m }, measured.Select(stage => stage.ConversionRate));
     }
 

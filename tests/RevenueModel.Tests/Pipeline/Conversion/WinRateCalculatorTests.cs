@@ -1,11 +1,12 @@
 using FsCheck.Xunit;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Conversion;
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Statistics;
+using RevenueModel.Statistics;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
-namespace RevenueModel.Tests.Pipeline.Conversion;
+namespace RevenueModel.Tests.Pipeline;
 
 public class WinRateCalculatorTests
 {
@@ -15,7 +16,7 @@ public class WinRateCalculatorTests
         Assert.Null(WinRateCalculator.ByCount(0, 0));
         Assert.Null(WinRateCalculator.ByValue(0m, 0m));
         WinRate rate = WinRateCalculator.Measure([TestOpportunities.Open(5m)]);
-        Assert.Equal(0, rate.Closed);
+        Assert.Equal(0, rate.ClosedCount);
         Assert.Null(rate.ByCount);
         Assert.Null(rate.ByValue);
         Assert.Null(rate.CountInterval);
@@ -29,7 +30,7 @@ public class WinRateCalculatorTests
             [TestOpportunities.Won(100m), TestOpportunities.Won(300m), TestOpportunities.Lost(0m), TestOpportunities.Lost(null)]);
 
         Assert.Equal(0.5m, rate.ByCount);
-        Assert.Equal(2, rate.LostWithoutValue);
+        Assert.Equal(2, rate.LostWithoutValueCount);
         Assert.Null(rate.ByValue);
         Assert.Null(rate.ValueInterval);
     }
@@ -102,12 +103,12 @@ public class WinRateCalculatorTests
         Opportunity won = TestOpportunities.Won(1m);
         Opportunity[] deals =
         [
-            won with { BuyerEngagement = BuyerEngagement.Both }, won with { BuyerEngagement = BuyerEngagement.Ot },
-            won with { BuyerEngagement = BuyerEngagement.None }, won, won with { BuyerEngagement = BuyerEngagement.It },
+            won with { BuyerEngagement = BuyerEngagement.Both }, won with { BuyerEngagement = BuyerEngagement.OT },
+            won with { BuyerEngagement = BuyerEngagement.None }, won, won with { BuyerEngagement = BuyerEngagement.IT },
         ];
 
         Assert.Equal(
-            new BuyerEngagement?[] { BuyerEngagement.None, BuyerEngagement.It, BuyerEngagement.Ot, BuyerEngagement.Both, null },
+            new BuyerEngagement?[] { BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.OT, BuyerEngagement.Both, null },
             WinRateCalculator.ByBuyerEngagement(deals).Select(line => line.Key));
     }
 
@@ -120,8 +121,8 @@ public class WinRateCalculatorTests
     {
         WinRate whole = WinRateCalculator.Measure(book.Deals.AsSpan());
         ValueList<Keyed<string?, WinRate>> groups = WinRateCalculator.BySegment(book.Deals.AsSpan());
-        return groups.Sum(line => line.Value.Won) == whole.Won
-            && groups.Sum(line => line.Value.Lost) == whole.Lost
+        return groups.Sum(line => line.Value.WonCount) == whole.WonCount
+            && groups.Sum(line => line.Value.LostCount) == whole.LostCount
             && groups.Sum(line => line.Value.WonValue) == whole.WonValue
             && groups.Sum(line => line.Value.LostValue) == whole.LostValue;
     }
@@ -139,7 +140,7 @@ public class WinRateCalculatorTests
     public bool EffectiveDealsNeverPassTheDealsThatCarryAnAmount(DealBook book)
     {
         WinRate rate = WinRateCalculator.Measure(book.Deals.AsSpan());
-        return rate.EffectiveDeals <= rate.Closed - rate.WonWithoutValue - rate.LostWithoutValue + 1e-9;
+        return rate.EffectiveDeals <= rate.ClosedCount - rate.WonWithoutValueCount - rate.LostWithoutValueCount + 1e-9;
     }
 
     [Property]

@@ -1,10 +1,10 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Timing;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
-namespace RevenueModel.Tests.Pipeline.Timing;
+namespace RevenueModel.Tests.Pipeline;
 
 public class AgingCalculatorTests
 {
@@ -26,7 +26,7 @@ public class AgingCalculatorTests
 
         Assert.Equal(90, stale.LongestClosedCycleDays);
         Assert.Equal([older], stale.Deals);
-        Assert.Equal(2, stale.WithoutAge);
+        Assert.Equal(2, stale.WithoutAgeCount);
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Timing;
-using RevenueModel.Primitives.Statistics;
+using RevenueModel.Statistics;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
-namespace RevenueModel.Tests.Pipeline.Timing;
+namespace RevenueModel.Tests.Pipeline;
 
 public class CycleCalculatorTests
 {
@@ -23,7 +24,7 @@ public class CycleCalculatorTests
         CycleLengths cycles = CycleCalculator.Measure(deals);
 
         Assert.Equal(5, cycles.Count);
-        Assert.Equal(1, cycles.Unknown);
+        Assert.Equal(1, cycles.WithoutCycleCount);
         Assert.Equal(10, cycles.Shortest);
         Assert.Equal(20m, cycles.LowerQuartile);
         Assert.Equal(30m, cycles.Median);
@@ -58,8 +59,8 @@ public class CycleCalculatorTests
     {
         CycleLengths all = CycleCalculator.Measure(book.Deals.AsSpan());
         var bySegment = CycleCalculator.BySegment(book.Deals.AsSpan());
-        return bySegment.Sum(line => line.Value.Count) == all.Count && bySegment.Sum(line => line.Value.Unknown) == all.Unknown
-            && all.Count + all.Unknown == book.Deals.Count(deal => deal.Outcome == DealOutcome.Won);
+        return bySegment.Sum(line => line.Value.Count) == all.Count && bySegment.Sum(line => line.Value.WithoutCycleCount) == all.WithoutCycleCount
+            && all.Count + all.WithoutCycleCount == book.Deals.Count(deal => deal.Outcome == DealOutcome.Won);
     }
 
     [Property]

@@ -1,10 +1,10 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Pipeline;
-using RevenueModel.Pipeline.Timing;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
-namespace RevenueModel.Tests.Pipeline.Timing;
+namespace RevenueModel.Tests.Pipeline;
 
 public class VelocityCalculatorTests
 {
@@ -22,7 +22,7 @@ public class VelocityCalculatorTests
 
         SalesVelocity velocity = VelocityCalculator.Measure(deals);
 
-        Assert.Equal(3, velocity.OpenDeals);
+        Assert.Equal(3, velocity.OpenDealCount);
         Assert.Equal(2_000m, velocity.AverageWonValue);
         Assert.Equal(50m, velocity.MeanWonCycleDays);
         Assert.Equal(3m * 2_000m * 0.5m / 50m, velocity.PipelinePerDay);

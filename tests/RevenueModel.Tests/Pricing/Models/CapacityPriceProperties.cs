@@ -1,11 +1,10 @@
 using FsCheck.Xunit;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
+using RevenueModel.Pricing;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
-using RevenueModel.Tests.Primitives;
-using RevenueModel.Tests.Pricing.Oracle;
+using RevenueModel.Tests.Oracles.Pricing;
 
-namespace RevenueModel.Tests.Pricing.Models;
+namespace RevenueModel.Tests.Pricing;
 
 [Properties(MaxTest = 500)]
 public class CapacityPriceProperties

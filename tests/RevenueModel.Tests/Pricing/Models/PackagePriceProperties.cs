@@ -1,9 +1,8 @@
 using FsCheck.Xunit;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
+using RevenueModel.Pricing;
 using RevenueModel.Tests.Generators;
 
-namespace RevenueModel.Tests.Pricing.Models;
+namespace RevenueModel.Tests.Pricing;
 
 [Properties(MaxTest = 500)]
 public class PackagePriceProperties

@@ -1,9 +1,8 @@
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
-namespace RevenueModel.Tests.Pricing.Models;
+namespace RevenueModel.Tests.Pricing;
 
 public class PriceModelTests
 {

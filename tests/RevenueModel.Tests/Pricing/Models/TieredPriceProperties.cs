@@ -1,11 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
+using RevenueModel.Pricing;
 using RevenueModel.Tests.Generators;
 
-namespace RevenueModel.Tests.Pricing.Models;
+namespace RevenueModel.Tests.Pricing;
 
 [Properties(MaxTest = 500)]
 public class TieredPriceProperties

@@ -1,10 +1,8 @@
 using NodaTime;
 using RevenueModel.Pricing;
-using RevenueModel.Pricing.Models;
-using RevenueModel.Pricing.Rating;
 using RevenueModel.Primitives;
 
-namespace RevenueModel.Tests.Pricing.Rating;
+namespace RevenueModel.Tests.Pricing;
 
 /// <summary>Quotients without end that are carried on, or multiplied, end where the exact ones do: no package, fee or unit
 /// begins for a hair.</summary>
@@ -101,7 +99,7 @@ public class QuotientTests
             Protection = new OverageProtection { SmoothingPeriods = smoothing },
         };
         var bills = new decimal[usage.Length];
-        BillCalculator.Bills(plan, UsageHistory.Of("Acme", new YearMonth(2026, 1), "Calls", usage), bills);
+        BillCalculator.MonthlyAmounts(plan, UsageHistory.Of("Acme", new YearMonth(2026, 1), "Calls", usage), bills);
         return bills;
     }
 }

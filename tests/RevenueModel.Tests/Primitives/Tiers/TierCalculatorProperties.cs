@@ -1,8 +1,10 @@
 using FsCheck.Xunit;
-using RevenueModel.Primitives.Tiers;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Oracles.Primitives;
 
-namespace RevenueModel.Tests.Primitives.Tiers;
+namespace RevenueModel.Tests.Primitives;
 
 [Properties(MaxTest = 500)]
 public class TierCalculatorProperties

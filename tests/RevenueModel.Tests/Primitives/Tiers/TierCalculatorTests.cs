@@ -1,7 +1,6 @@
 using RevenueModel.Primitives;
-using RevenueModel.Primitives.Tiers;
 
-namespace RevenueModel.Tests.Primitives.Tiers;
+namespace RevenueModel.Tests.Primitives;
 
 public class TierCalculatorTests
 {

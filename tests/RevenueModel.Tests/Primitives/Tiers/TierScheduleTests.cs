@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
-using RevenueModel.Primitives.Tiers;
+using RevenueModel.Primitives;
 
-namespace RevenueModel.Tests.Primitives.Tiers;
+namespace RevenueModel.Tests.Primitives;
 
 public class TierScheduleTests
 {

@@ -1,0 +1,40 @@
+using BenchmarkDotNet.Attributes;
+using RevenueModel.Benchmarks.Rivals;
+using RevenueModel.Forecasting;
+using RevenueModel.Pipeline;
+
+namespace RevenueModel.Benchmarks.Forecasting;
+
+/// <summary>The weighted amount of a million deals.</summary>
+public class WeightedSumBenchmarks
+{
+    private LinqForecast.Deal[] _deals = [];
+    private PipelineSnapshot? _snapshot;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        Opportunity[] opportunities = DealBook.Create(DealBook.Many);
+        _deals = LinqForecast.Deals(opportunities, DealBook.Process);
+        _snapshot = PipelineSnapshot.Create(opportunities, DealBook.Process);
+        Expect.Equal(Linq(), Snapshot());
+        Expect.Equal(Loop(), SnapshotTotal());
+        Expect.Equal(Linq(), WeightedForecastCalculator.Forecast(opportunities, DealBook.Process).Total.Weighted);
+    }
+
+    [Benchmark(Baseline = true)]
+    public decimal Linq() => LinqForecast.Weighted(_deals);
+
+    [Benchmark]
+    public decimal Loop() => LinqForecast.WeightedByLoop(_deals);
+
+    [Benchmark]
+    public Int128 Columns() => WeightedSumCalculator.Sum(_snapshot!.Amounts, _snapshot.Weights);
+
+    [Benchmark]
+    public decimal Snapshot() => SnapshotCalculator.Weighted(_snapshot!);
+
+    /// <summary>With the number of deals and the unweighted amount.</summary>
+    [Benchmark]
+    public decimal SnapshotTotal() => SnapshotCalculator.Total(_snapshot!).Weighted;
+}

@@ -1,0 +1,28 @@
+
+namespace RevenueModel.Benchmarks;
+
+/// <summary>Keeps a benchmark from comparing answers that differ.</summary>
+internal static class Expect
+{
+    /// <exception cref="InvalidOperationException">The values differ.</exception>
+    public static void Equal<T>(T rival, T own)
+    {
+        if (!EqualityComparer<T>.Default.Equals(rival, own))
+        {
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"The rival says {rival}, the library {own}."));
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The values differ, or their number does.</exception>
+    public static void Same<T>(IEnumerable<T> rival, IEnumerable<T> own)
+    {
+        T[] left = [.. rival];
+        T[] right = [.. own];
+        Equal(left.Length, right.Length);
+        for (int i = 0; i < left.Length; i++)
+        {
+            Equal(left[i], right[i]);
+        }
+    }
+}

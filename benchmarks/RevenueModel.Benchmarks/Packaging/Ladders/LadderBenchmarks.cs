@@ -1,0 +1,62 @@
+using BenchmarkDotNet.Attributes;
+using RevenueModel.Benchmarks.Rivals;
+using RevenueModel.Packaging;
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Benchmarks.Packaging;
+
+/// <summary>The search for a ladder of three to eight tiers on the usage of ten thousand customers in twenty-four months, beside
+/// one pass that rates the same 240,000 usages under five graduated tiers.</summary>
+public class LadderBenchmarks
+{
+    private const int Usages = UsageBook.Customers * UsageBook.Months;
+
+    private readonly LadderConstraints _goal = new() { Tiers = Band.Between(3, 8), MaxBillGrowth = 2.5m };
+    private readonly LadderConstraints _goalWithoutShocks =
+        new() { Tiers = Band.Between(3, 8), MaxBillGrowth = 2.5m, MaxTripledShare = 0.1m };
+
+    private readonly PricePlan _today = new()
+    {
+        Name = "Pay as you go",
+        Charges = [new Charge { Name = UsageBook.Meter, Price = UsageBook.Price }],
+    };
+
+    private readonly UsageHistory[] _histories = UsageBook.Histories(UsageBook.Customers);
+    private readonly decimal[] _usages = UsageBook.Usages(Usages);
+    private readonly decimal[] _bills = new decimal[Usages];
+    private readonly LinqTiers.Tier[] _tiers = LinqTiers.TiersOf(UsageBook.Price.Schedule);
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        Expect.Same(RateByLinq(), Rate());
+        LadderDesign design = Design();
+        Expect.Equal(true, design.Best is not null);
+        Expect.Equal(design, DesignOfHistories());
+        Expect.Equal(true, DesignWithoutShocks().Best is not null);
+    }
+
+    [Benchmark(Baseline = true)]
+    public decimal[] RateByLinq() => LinqTiers.Amounts(_tiers, _usages);
+
+    [Benchmark]
+    public decimal[] Rate()
+    {
+        RatingCalculator.Amounts(UsageBook.Price, _usages, _bills);
+        return _bills;
+    }
+
+    /// <summary>From columns of usage and of what is billed for it today.</summary>
+    [Benchmark]
+    public LadderDesign Design() => LadderCalculator.Design(UsageBook.Meter, UsageBook.Months, _usages, _bills, _goal);
+
+    /// <summary>The same, with a limit to the customers that pay three times as much.</summary>
+    [Benchmark]
+    public LadderDesign DesignWithoutShocks() =>
+        LadderCalculator.Design(UsageBook.Meter, UsageBook.Months, _usages, _bills, _goalWithoutShocks);
+
+    /// <summary>From histories, which today's plan bills first.</summary>
+    [Benchmark]
+    public LadderDesign DesignOfHistories() => LadderCalculator.Design(_histories, _today, _goal);
+}

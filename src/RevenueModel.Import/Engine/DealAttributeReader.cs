@@ -1,0 +1,158 @@
+using NodaTime;
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Import;
+
+/// <summary>Reads what kind of deal a row is: motion, forecast category, who takes part and what drives it.</summary>
+/// <remarks>
+/// A deal type and a forecast category are words of the source's own choosing: an unknown one leaves the field unknown
+/// and is noted. Every other field has few values, and another one refuses the row.
+/// </remarks>
+internal sealed class DealAttributeReader
+{
+    private readonly Dictionary<string, DealMotion> _motions = new(StringComparer.Ordinal);
+    private readonly TimelineReader _timeline;
+    private readonly NoteCollector _notes;
+
+    public DealAttributeReader(CrmImportOptions options, TimelineReader timeline, NoteCollector notes)
+    {
+        _timeline = timeline;
+        _notes = notes;
+        foreach (MotionMapping mapping in options.Motions)
+        {
+            if (!_motions.TryAdd(NameNormalizer.OfValue(mapping.Source), mapping.Motion))
+            {
+                throw new ArgumentException(
+                    Invariant($"Motions maps {MessageText.Quote(mapping.Source)} twice; each value has one meaning."), nameof(options));
+            }
+        }
+    }
+
+    /// <summary>The motion of a row that was read.</summary>
+    public DealMotion? Motion(RowCells cells)
+    {
+        string value = cells[CrmField.Motion];
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        if (_motions.TryGetValue(NameNormalizer.OfValue(value), out DealMotion motion) || Vocabulary.TryMotion(value, out motion))
+        {
+            return motion;
+        }
+
+        _notes.Add(ImportNoteKind.UnknownMotion, cells.ColumnOf(CrmField.Motion), value);
+        return null;
+    }
+
+    /// <summary>Refuses an open deal that is forecast as closed.</summary>
+    public static void CheckCategory(RowCells cells, DealOutcome? outcome)
+    {
+        if (outcome == DealOutcome.Open
+            && Vocabulary.TryCategory(cells[CrmField.ForecastCategory], out ForecastCategory category)
+            && category == ForecastCategory.Closed)
+        {
+            cells.Refuse(
+                CrmField.ForecastCategory, RefusalReason.Contradiction, "the deal is open, so that a category of open deals is expected.");
+        }
+    }
+
+    /// <summary>The forecast category of a row that was read.</summary>
+    public ForecastCategory? Category(RowCells cells)
+    {
+        string value = cells[CrmField.ForecastCategory];
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        if (Vocabulary.TryCategory(value, out ForecastCategory category))
+        {
+            return category;
+        }
+
+        _notes.Add(ImportNoteKind.UnknownForecastCategory, cells.ColumnOf(CrmField.ForecastCategory), value);
+        return null;
+    }
+
+    /// <summary>Which buyers are engaged: by their one column, else by both of the yes-and-no columns.</summary>
+    public static BuyerEngagement? Engagement(RowCells cells)
+    {
+        bool? it = Truth(cells, CrmField.ITEngaged);
+        bool? ot = Truth(cells, CrmField.OTEngaged);
+        BuyerEngagement? paired = it is null || ot is null
+            ? null
+            : (it.Value ? BuyerEngagement.IT : BuyerEngagement.None) | (ot.Value ? BuyerEngagement.OT : BuyerEngagement.None);
+        if (!cells.Has(CrmField.BuyerEngagement))
+        {
+            return paired;
+        }
+
+        if (!Vocabulary.TryEngagement(cells[CrmField.BuyerEngagement], out BuyerEngagement stated))
+        {
+            cells.Refuse(CrmField.BuyerEngagement, RefusalReason.InvalidValue, "one of None, IT, OT, Both is expected.");
+            return null;
+        }
+
+        if (paired is not null && paired != stated)
+        {
+            cells.Refuse(
+                CrmField.BuyerEngagement,
+                RefusalReason.Contradiction,
+                Invariant($"{paired} follows from {cells.ColumnOf(CrmField.ITEngaged)} and {cells.ColumnOf(CrmField.OTEngaged)}."));
+        }
+
+        return stated;
+    }
+
+    /// <summary>The partners, in order.</summary>
+    public static ValueList<string> Partners(RowCells cells) => cells.Has(CrmField.Partners)
+        ? [.. cells[CrmField.Partners].Split(
+            ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+        : default;
+
+    /// <summary>Whether a rival competes. A file that tells known rivals from none also says where nothing is known.</summary>
+    public static bool? Competitive(RowCells cells) => NameNormalizer.OfValue(cells[CrmField.Competitive]) switch
+    {
+        "known" => true,
+        "none" => false,
+        "unknown" => null,
+        _ => Truth(cells, CrmField.Competitive),
+    };
+
+    /// <summary>The regulation and its deadline.</summary>
+    public RegulatoryTrigger? Trigger(RowCells cells)
+    {
+        LocalDate? deadline = _timeline.Date(cells, CrmField.RegulatoryDeadline, happened: false);
+        if (cells.TextOf(CrmField.RegulatoryTrigger) is { } name)
+        {
+            return new RegulatoryTrigger(name, deadline);
+        }
+
+        if (deadline is not null)
+        {
+            cells.Refuse(
+                CrmField.RegulatoryTrigger, RefusalReason.MissingValue, "the regulation that the deadline belongs to is expected.");
+        }
+
+        return null;
+    }
+
+    private static bool? Truth(RowCells cells, CrmField field)
+    {
+        if (!cells.Has(field))
+        {
+            return null;
+        }
+
+        if (Vocabulary.TryTruth(cells[field], out bool truth))
+        {
+            return truth;
+        }
+
+        cells.Refuse(field, RefusalReason.InvalidValue, Vocabulary.TruthExpected);
+        return null;
+    }
+}

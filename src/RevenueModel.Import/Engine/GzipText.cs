@@ -1,0 +1,115 @@
+using System.IO.Compression;
+
+namespace RevenueModel.Import;
+
+/// <summary>
+/// Decompresses gzip and notices where the stream ends too early, which <see cref="GZipStream"/> takes for its end: a
+/// download that broke off would read as a shorter file.
+/// </summary>
+/// <remarks>
+/// A small gzip member is put after the stream. Members may follow each other, so that its text comes out last
+/// where the stream is whole, and does not come out where the stream breaks off within a member.
+/// </remarks>
+internal sealed class GzipText : Stream
+{
+    private static readonly byte[] Seal = "\0the stream is whole\0"u8.ToArray();
+    private static readonly byte[] SealMember = Compress(Seal);
+
+    private readonly GZipStream _gzip;
+    private readonly byte[] _buffer = new byte[1 << 15];
+    private int _start;
+    private int _end;
+    private bool _ended;
+
+    public GzipText(Stream compressed) =>
+        _gzip = new GZipStream(new JoinedStream(compressed, new MemoryStream(SealMember)), CompressionMode.Decompress);
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        // The last bytes are held back, as they may be the seal.
+        while (!_ended && _end - _start <= Seal.Length)
+        {
+            Fill();
+        }
+
+        int count = Math.Min(buffer.Length, _end - _start - (_ended ? 0 : Seal.Length));
+        _buffer.AsSpan(_start, count).CopyTo(buffer);
+        _start += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _gzip.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Fill()
+    {
+        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        (_start, _end) = (0, _end - _start);
+        int read;
+        try
+        {
+            read = _gzip.Read(_buffer, _end, _buffer.Length - _end);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Damaged(e);
+        }
+
+        _end += read;
+        if (read == 0)
+        {
+            _ended = _buffer.AsSpan(0, _end).EndsWith(Seal) ? true : throw Damaged(cause: null);
+            _end -= Seal.Length;
+        }
+    }
+
+    private static ImportException Damaged(Exception? cause)
+    {
+        const string Message = "The gzip stream is damaged or incomplete; what came out of it so far is not the whole file.";
+        return cause is null ? new ImportException(Message) : new ImportException(Message, cause);
+    }
+
+    private static byte[] Compress(byte[] text)
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest))
+        {
+            gzip.Write(text);
+        }
+
+        return zipped.ToArray();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using NodaTime;
+
+namespace RevenueModel.Import;
+
+/// <summary>How messages quote values and lists.</summary>
+internal static class MessageText
+{
+    private const int MaxQuoted = 80;
+
+    /// <summary>The value in quotation marks, cut where it is long.</summary>
+    public static string Quote(string value) => Invariant($"\"{Shorten(value)}\"");
+
+    /// <summary>The value, cut where it is long.</summary>
+    public static string Shorten(string value) =>
+        value.Length <= MaxQuoted ? value : string.Concat(value.AsSpan(0, MaxQuoted), "…");
+
+    /// <summary>The values in quotation marks with commas between them.</summary>
+    public static string List(IEnumerable<string> values) => string.Join(", ", values.Select(Quote));
+
+    /// <summary>A number of rows.</summary>
+    public static string Rows(int count) => count == 1 ? "1 row" : Invariant($"{count} rows");
+
+    /// <summary>A delimiter by its name.</summary>
+    public static string OfDelimiter(char delimiter) => delimiter switch
+    {
+        ',' => "comma",
+        ';' => "semicolon",
+        '\t' => "tab",
+        _ => Invariant($"\"{delimiter}\""),
+    };
+
+    /// <summary>A value that does not depend on the culture: dates as ISO.</summary>
+    public static string Of<T>(T value) => value is LocalDate date
+        ? Invariant($"{date:R}")
+        : string.Create(CultureInfo.InvariantCulture, $"{value}");
+}

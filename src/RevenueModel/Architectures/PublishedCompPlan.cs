@@ -1,0 +1,206 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Compensation;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Architectures;
+
+/// <summary>The plan of a role as it is published: bands for on-target earnings, quota, residual and draw, from which plans
+/// are built.</summary>
+/// <remarks>Immutable; equal by value. What the source does not publish is <see langword="null"/> or empty, and is not made
+/// up: <see cref="PlanAt"/> asks for it.</remarks>
+public sealed record PublishedCompPlan
+{
+    /// <summary>The role.</summary>
+    public required string Role { get; init => field = Guard.Against.Blank(value, nameof(Role)); }
+
+    /// <summary>The name of the segment that the role sells to, where it has one.</summary>
+    public string? Segment { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Segment)); }
+
+    /// <summary>On-target earnings per year, from above zero.</summary>
+    public required Band<decimal> OnTargetEarnings
+    {
+        get;
+        init => field = value.Min > 0m
+            ? value
+            : throw DomainGuards.OutOfRange(nameof(OnTargetEarnings), value, "a band from more than zero");
+    }
+
+    /// <summary>How on-target earnings split.</summary>
+    public required PayMix PayMix { get; init; }
+
+    /// <summary>What the variable pay is paid on, as far as it is published; one of each measure.</summary>
+    public ValueList<PublishedMeasure> Measures
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static measure => measure.Measure.Name, nameof(Measures), "measure");
+    }
+
+    /// <summary>The rate of the residual, fractions.</summary>
+    public Band<decimal>? ResidualRate
+    {
+        get;
+        init => field = value is { } band ? Guard.Against.NotFractionBand(band, nameof(ResidualRate)) : null;
+    }
+
+    /// <summary>What the residual is paid on, in the words of the source.</summary>
+    public string? ResidualOf { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(ResidualOf)); }
+
+    /// <summary>How long the residual is paid, in months, one or more.</summary>
+    public int? ResidualMonths
+    {
+        get;
+        init => field = Guard.Against.BelowOne(value, nameof(ResidualMonths));
+    }
+
+    /// <summary>When pay vests; at once unless published.</summary>
+    public VestingSchedule Vesting { get; init; }
+
+    /// <summary>The draw of a year.</summary>
+    public Band<decimal>? Draw
+    {
+        get;
+        init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(Draw)) : null;
+    }
+
+    /// <summary>What has to hold before a credit counts.</summary>
+    public CreditGate? Gate { get; init; }
+
+    /// <summary>How many people a deal takes of the role and of those it works beside.</summary>
+    public DealTeamCoverage? Coverage { get; init; }
+
+    /// <summary>Where the plan is published.</summary>
+    public Citation? Citation { get; init; }
+
+    /// <summary>Quota as a multiple of on-target earnings at the low and at the high end of both bands: the smaller of the two
+    /// first. <see langword="null"/> where no flow of money has a published target, or a band is open at the top.</summary>
+    /// <remarks><c>quota / OTE</c> rises or falls all the way from one end to the other, so that the multiples of all plans
+    /// of <see cref="PlanAt"/> lie between the two.</remarks>
+    public Band<decimal>? QuotaToOteMultiple
+    {
+        get
+        {
+            if (QuotaBand is not { Max: { } quotaMax } quota || OnTargetEarnings.Max is not { } oteMax)
+            {
+                return null;
+            }
+
+            decimal low = quota.Min / OnTargetEarnings.Min;
+            decimal high = quotaMax / oteMax;
+            return Band.Between(Math.Min(low, high), Math.Max(low, high));
+        }
+    }
+
+    private Band<decimal>? QuotaBand => Measures.FirstOrDefault(measure => measure is
+    {
+        Measure: { Unit: MeasureUnit.Money, Kind: MeasureKind.Flow },
+        Target: not null,
+    })?.Target;
+
+    /// <summary>The plan at a position in the bands: 0 is the low end of each, 0.5 the middle, 1 the high end.</summary>
+    /// <param name="position">A fraction.</param>
+    /// <param name="components">What shares the variable pay. It may be left out where a target is published for each
+    /// measure: each then has an equal weight and pays in proportion, since neither weights nor curves are published.</param>
+    /// <returns>A plan that is always in force, with the published residual, vesting, recoverable draw and gate; <c>with</c>
+    /// changes what is to be otherwise. A residual without a published time lasts as long as one does by default.</returns>
+    /// <exception cref="ArgumentException">The position is no fraction, a band is open at the top, or the components are
+    /// left out where no target is published; the message names what is missing.</exception>
+    public CompPlan PlanAt(decimal position, ValueList<PayComponent> components = default)
+    {
+        Guard.Against.NotFraction(position);
+        return new CompPlan
+        {
+            Role = Role,
+            Segment = Segment,
+            OnTargetEarnings = At(OnTargetEarnings, position, nameof(OnTargetEarnings)),
+            PayMix = PayMix,
+            Components = components.IsEmpty ? PublishedComponents(position, nameof(components)) : components,
+            Residual = ResidualRate is { } rate
+                ? new Residual { Rate = At(rate, position, nameof(ResidualRate)), Months = ResidualMonths ?? 18 }
+                : null,
+            Vesting = Vesting,
+            Draw = Draw is { } draw ? new Draw { AnnualAmount = At(draw, position, nameof(Draw)) } : null,
+            Gates = Gate is { } gate ? [gate] : [],
+            Citation = Citation,
+        };
+    }
+
+    /// <summary>The plan in words.</summary>
+    public override string ToString() =>
+        Invariant($"{Role}: {OnTargetEarnings} OTE, {PayMix}") + string.Concat(Parts().Select(part => ", " + part));
+
+    private IEnumerable<string> Parts()
+    {
+        if (!Measures.IsEmpty)
+        {
+            yield return "on " + string.Join(", ", Measures);
+        }
+
+        if (ResidualRate is { } rate)
+        {
+            string months = ResidualMonths is { } given ? Invariant($" for {given} months") : "";
+            yield return Invariant($"residual {rate:0.##%} of {ResidualOf ?? "what is won later"}{months}");
+        }
+
+        if (Vesting != default)
+        {
+            yield return Invariant($"vesting {Vesting}");
+        }
+
+        if (Draw is { } draw)
+        {
+            yield return Invariant($"draw {draw}");
+        }
+
+        if (Gate is { } gate)
+        {
+            yield return Invariant($"gate {gate}");
+        }
+    }
+
+    private ValueList<PayComponent> PublishedComponents(decimal position, string name)
+    {
+        RequirePublishedTargets(name);
+        var components = new PayComponent[Measures.Count];
+        ValueList<decimal> weights = EqualWeights(components.Length);
+        for (int i = 0; i < components.Length; i++)
+        {
+            PublishedMeasure measure = Measures[i];
+            components[i] = new PayComponent
+            {
+                Measure = measure.Measure,
+                Weight = weights[i],
+                Target = At(measure.Target.GetValueOrDefault(), position, measure.Measure.Name),
+                Curve = PayoutCurve.Linear,
+            };
+        }
+
+        return ValueList.Own(components);
+    }
+
+    private void RequirePublishedTargets(string name)
+    {
+        string missing = Measures.IsEmpty
+            ? "measure"
+            : string.Join(" or ", Measures
+                .Where(measure => measure.Target is null)
+                .Select(measure => "target of " + measure.Measure.Name));
+        if (missing.Length > 0)
+        {
+            throw new ArgumentException(
+                Invariant($"{name} was empty, and {Role} has no published {missing}; components are expected."), name);
+        }
+    }
+
+    // Thirds have no decimal expansion: the weights are equal to the basis point and sum to one.
+    private static ValueList<decimal> EqualWeights(int count)
+    {
+        var equal = new decimal[count];
+        Array.Fill(equal, 1m);
+        return AllocationCalculator.ByLargestRemainder(1m, equal, RoundingPolicy.ToDigits(4));
+    }
+
+    private decimal At(Band<decimal> band, decimal position, string name) => band.Interpolate(position)
+        ?? throw new ArgumentException(
+            Invariant($"{name} of {Role} was {band}, open at the top; a band with both ends is expected."), name);
+}

@@ -1,0 +1,92 @@
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Billing;
+
+/// <summary>What was read of a plan's meters in a period, and the means that are billed where the plan smooths.</summary>
+internal sealed class MetersRead
+{
+    private readonly BillingAccount _account;
+    private readonly PlanTerms _terms;
+    private readonly decimal[] _metered; // by meter of the plan
+    private readonly decimal[] _smoothed;
+    private readonly ValueList<decimal>[] _transactions;
+
+    /// <exception cref="ArgumentException">A meter is none of the plan's, or stands twice.</exception>
+    public MetersRead(BillingAccount account, ValueList<MeterUsage> usage)
+    {
+        _account = account;
+        _terms = account.Plan.Terms;
+        _metered = new decimal[_terms.Meters.Count];
+        _transactions = new ValueList<decimal>[_metered.Length];
+        foreach (MeterUsage one in DomainGuards.RequireDistinct(usage, static one => one.Meter, nameof(usage), "meter"))
+        {
+            int meter = IndexOf(one.Meter);
+            if (meter < 0)
+            {
+                throw new ArgumentException(
+                    $"usage had \"{one.Meter}\", which plan \"{account.Plan.Name}\" does not bill; one of {_terms.Meters} is expected.",
+                    nameof(usage));
+            }
+
+            _metered[meter] = one.Quantity;
+            _transactions[meter] = one.Transactions;
+        }
+
+        _smoothed = [.. _metered.Select((_, meter) => Smoothed(meter))];
+    }
+
+    /// <summary>What is billed.</summary>
+    public PeriodUsage Usage => new(_smoothed, _transactions);
+
+    /// <summary>What was read of a meter.</summary>
+    public decimal Metered(int meter) => _metered[meter];
+
+    /// <summary>The number of periods whose mean is billed.</summary>
+    public int Means(int meter) => Math.Min(RecentOf(meter).Length + 1, _terms.SmoothingPeriods);
+
+    /// <summary>What the next period needs to know of this one and those before.</summary>
+    public ValueList<MeterSeries> Recent()
+    {
+        int kept = _terms.SmoothingPeriods - 1;
+        return kept == 0 ? [] : _metered.Select((_, meter) => new MeterSeries(_terms.Meters[meter], Last(kept, meter))).ToValueList();
+    }
+
+    private int IndexOf(string name)
+    {
+        for (int i = 0; i < _terms.Meters.Count; i++)
+        {
+            if (string.Equals(_terms.Meters[i], name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private decimal Smoothed(int meter)
+    {
+        decimal[] all = [.. RecentOf(meter), _metered[meter]];
+        return BillCalculator.Smoothed(all, all.Length - 1, _terms.SmoothingPeriods);
+    }
+
+    private ValueList<decimal> Last(int count, int meter)
+    {
+        decimal[] all = [.. RecentOf(meter), _metered[meter]];
+        return ValueList.Create<decimal>(all.AsSpan(Math.Max(all.Length - count, 0)));
+    }
+
+    private ReadOnlySpan<decimal> RecentOf(int meter)
+    {
+        foreach (MeterSeries series in _account.RecentUsage)
+        {
+            if (string.Equals(series.Meter, _terms.Meters[meter], StringComparison.OrdinalIgnoreCase))
+            {
+                return series.Quantities.AsSpan();
+            }
+        }
+
+        return [];
+    }
+}

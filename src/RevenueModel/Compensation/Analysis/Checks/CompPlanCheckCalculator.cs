@@ -1,0 +1,231 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+using RevenueModel.Segments;
+
+namespace RevenueModel.Compensation.Analysis;
+
+/// <summary>What in a plan is outside a norm, or works against its purpose.</summary>
+/// <remarks>Each <see cref="CompPlanCheck"/> finds nothing where the plan has nothing to be checked, such as no quota or no
+/// draw. A plan without a ramp has a ramp of no months.</remarks>
+public static class CompPlanCheckCalculator
+{
+    private static readonly CompPlanNorms Usual = new();
+
+    private static readonly Citation OnePlanForAll = new("Revenue Architecture for Industrial IoT Platforms in 2027", "7.4");
+
+    /// <summary>Checks a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="segments">The segments that it covers, whose cycles the ramp is held against; none where that is not to be
+    /// checked.</param>
+    /// <param name="norms">The bands to check against; the usual ones where they are left out.</param>
+    /// <returns>The findings in the order of <see cref="CompPlanCheck"/>; none where there is nothing to say.</returns>
+    public static ValueList<CompPlanFinding> Check(
+        CompPlan plan,
+        ReadOnlySpan<Segment> segments = default,
+        CompPlanNorms? norms = null)
+    {
+        Guard.Against.Null(plan);
+        var findings = new List<CompPlanFinding>();
+        AddQuotaToOte(findings, plan, norms ?? Usual);
+        foreach (Segment segment in segments)
+        {
+            AddRamp(findings, plan.Ramp, Guard.Against.Null(segment));
+        }
+
+        if (plan.Draw is { } draw)
+        {
+            AddDraw(findings, plan, draw);
+        }
+
+        AddSegmentsApart(findings, segments);
+        foreach (PayComponent component in plan.Components)
+        {
+            AddTargetPayMissed(findings, plan, component);
+        }
+
+        foreach (PayComponent component in plan.Components)
+        {
+            AddPayFalls(findings, plan, component);
+        }
+
+        foreach (PayComponent component in plan.Components)
+        {
+            AddUncappedJump(findings, plan, component);
+        }
+
+        return findings.ToValueList();
+    }
+
+    private static void AddQuotaToOte(List<CompPlanFinding> findings, CompPlan plan, CompPlanNorms norms)
+    {
+        if (plan.QuotaToOteMultiple is not { } exact)
+        {
+            return;
+        }
+
+        // Multiples are quoted to a tenth, and so are the ends of the bands.
+        decimal multiple = decimal.Round(exact, 1, MidpointRounding.AwayFromZero);
+        BandPosition common = norms.CommonQuotaToOte.Locate(multiple);
+        BandPosition published = norms.PublishedQuotaToOte.Locate(multiple);
+        if (common == BandPosition.In && published == BandPosition.In)
+        {
+            return;
+        }
+
+        FindingSeverity severity = common == BandPosition.In || published == BandPosition.In
+            ? FindingSeverity.Note
+            : FindingSeverity.Warning;
+        findings.Add(new CompPlanFinding(
+            CompPlanCheck.QuotaToOte,
+            severity,
+            multiple,
+            norms.CommonQuotaToOte,
+            Invariant($"a quota of {plan.Quota:#,0.##} is {multiple:0.0}x on-target earnings of {plan.OnTargetEarnings:#,0.##}, {Words(common)} the common {norms.CommonQuotaToOte:0.##}x and {Words(published)} the {norms.PublishedQuotaToOte:0.##}x of published plans"))
+        {
+            OtherNorm = norms.PublishedQuotaToOte,
+        });
+    }
+
+    private static string Words(BandPosition position) => position switch
+    {
+        BandPosition.Below => "below",
+        BandPosition.Above => "above",
+        _ => "within",
+    };
+
+    // Below the shorter end not even a quick sale closes within the ramp: a warning. Below the longer end a slow one does not.
+    private static void AddRamp(List<CompPlanFinding> findings, Ramp ramp, Segment segment)
+    {
+        int months = ramp.Months.Count;
+        Band<int> cycle = segment.CycleMonths;
+        bool isShorterThanAny = months < cycle.Min;
+        if (isShorterThanAny || months < cycle.Max)
+        {
+            string than = isShorterThanAny ? "any sale" : "a slow sale";
+            findings.Add(new CompPlanFinding(
+                CompPlanCheck.RampShorterThanCycle,
+                isShorterThanAny ? FindingSeverity.Warning : FindingSeverity.Note,
+                months,
+                Band.AtLeast((decimal)(cycle.Max ?? cycle.Min)),
+                Invariant($"a ramp of {months} months is shorter than {than} in {segment.Name}, whose cycle is {cycle} months")));
+        }
+    }
+
+    private static void AddDraw(List<CompPlanFinding> findings, CompPlan plan, Draw draw)
+    {
+        int ramp = plan.Ramp.Months.Count;
+        if (draw.Months is { } months && months < ramp)
+        {
+            findings.Add(new CompPlanFinding(
+                CompPlanCheck.DrawShorterThanRamp,
+                FindingSeverity.Warning,
+                months,
+                Band.AtLeast((decimal)ramp),
+                Invariant($"a draw of {months} months ends before a ramp of {ramp} months does")));
+        }
+
+        if (draw.AnnualAmount > plan.TargetVariable)
+        {
+            string recovered = draw.Kind == DrawKind.Recoverable ? ", so that pay at target never recovers it" : "";
+            findings.Add(new CompPlanFinding(
+                CompPlanCheck.DrawAboveTargetVariable,
+                FindingSeverity.Warning,
+                draw.AnnualAmount,
+                Band.Between(0m, plan.TargetVariable),
+                Invariant($"a draw of {draw.AnnualAmount:#,0.##} a year is above target variable pay of {plan.TargetVariable:#,0.##}{recovered}")));
+        }
+    }
+
+    private static void AddSegmentsApart(List<CompPlanFinding> findings, ReadOnlySpan<Segment> segments)
+    {
+        for (int i = 0; i < segments.Length; i++)
+        {
+            for (int j = i + 1; j < segments.Length; j++)
+            {
+                Segment quick = segments[i].CycleMonths.Min <= segments[j].CycleMonths.Min ? segments[i] : segments[j];
+                Segment slow = ReferenceEquals(quick, segments[i]) ? segments[j] : segments[i];
+                if (quick.CycleMonths.Max is { } longest && longest < slow.CycleMonths.Min)
+                {
+                    findings.Add(new CompPlanFinding(
+                        CompPlanCheck.SegmentsApart,
+                        FindingSeverity.Serious,
+                        slow.CycleMonths.Min - longest,
+                        norm: null,
+                        Invariant($"one plan covers {quick.Name} with a cycle of {quick.CycleMonths} months and {slow.Name} with one of {slow.CycleMonths}; each wants a plan, a ramp and a draw of its own"))
+                    {
+                        Citation = OnePlanForAll,
+                    });
+                }
+            }
+        }
+    }
+
+    private static void AddTargetPayMissed(List<CompPlanFinding> findings, CompPlan plan, PayComponent component)
+    {
+        decimal target = plan.TargetVariable * component.Weight;
+        decimal pay = YearPay.OverAttainment(plan, [component]).At(1m);
+        if (target > 0m && decimal.Round(pay - target, 12) != 0m)
+        {
+            findings.Add(new CompPlanFinding(
+                CompPlanCheck.TargetPayMissed,
+                FindingSeverity.Warning,
+                pay / target,
+                Band.Between(1m, 1m),
+                Invariant($"100% of {component.Measure.Name} pays {pay:#,0.##}, where target pay is {target:#,0.##}")));
+        }
+    }
+
+    private static void AddPayFalls(List<CompPlanFinding> findings, CompPlan plan, PayComponent component)
+    {
+        YearPay pay = YearPay.OverAttainment(plan, [component]);
+        foreach (decimal corner in pay.Corners)
+        {
+            decimal jump = pay.JumpAt(corner);
+            if (jump < 0m || pay.LineAbove(corner).Slope < 0m)
+            {
+                string how = jump < 0m ? Invariant($"by {-jump:#,0.##} at") : "from";
+                findings.Add(new CompPlanFinding(
+                    CompPlanCheck.PayFalls,
+                    FindingSeverity.Serious,
+                    corner,
+                    norm: null,
+                    Invariant($"pay on {component.Measure.Name} falls {how} {corner * 100m:0.##}% attainment")));
+                return;
+            }
+        }
+    }
+
+    private static void AddUncappedJump(List<CompPlanFinding> findings, CompPlan plan, PayComponent component)
+    {
+        if (component.AmountCap is not null || component.Curve.AttainmentCap is not null)
+        {
+            return;
+        }
+
+        YearPay pay = YearPay.OverAttainment(plan, [component]);
+        decimal largest = 0m;
+        decimal at = 0m;
+        foreach (Tier tier in component.Curve.Tiers.Tiers)
+        {
+            if (tier.From > 0m && tier.Mode is TierMode.RetroactiveToFirstUnit or TierMode.RetroactiveOnOverage)
+            {
+                decimal jump = pay.JumpAt(tier.From);
+                if (jump > largest)
+                {
+                    largest = jump;
+                    at = tier.From;
+                }
+            }
+        }
+
+        if (largest > 0m)
+        {
+            findings.Add(new CompPlanFinding(
+                CompPlanCheck.UncappedJump,
+                FindingSeverity.Warning,
+                largest,
+                norm: null,
+                Invariant($"reaching {at * 100m:0.##}% of {component.Measure.Name} pays {largest:#,0.##} at once for what was sold before, and nothing caps the pay")));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Analysis;
+
+/// <summary>What the same deals pay under two plans; made by <see cref="CompPlanComparisonCalculator"/>.</summary>
+/// <remarks>Immutable; equal by value. Differences are second less first.</remarks>
+public sealed record CompPlanComparison
+{
+    internal CompPlanComparison(
+        CompPlan first,
+        CompPlan second,
+        decimal firstTarget,
+        decimal secondTarget,
+        ComparedPay pay,
+        ValueList<DealComparison> deals,
+        ValueList<BreakEven> breakEvens)
+    {
+        First = first;
+        Second = second;
+        FirstTarget = firstTarget;
+        SecondTarget = secondTarget;
+        Pay = pay;
+        Deals = deals;
+        BreakEvens = breakEvens;
+        foreach (DealComparison deal in deals)
+        {
+            Credit += deal.Credit;
+            FirstVariable += deal.First;
+            SecondVariable += deal.Second;
+        }
+    }
+
+    /// <summary>The first plan.</summary>
+    public CompPlan First { get; }
+
+    /// <summary>The second plan.</summary>
+    public CompPlan Second { get; }
+
+    /// <summary>The yearly target of the first plan.</summary>
+    public decimal FirstTarget { get; }
+
+    /// <summary>The yearly target of the second plan.</summary>
+    public decimal SecondTarget { get; }
+
+    /// <summary>What the plans are compared by.</summary>
+    public ComparedPay Pay { get; }
+
+    /// <summary>The deals in order, with what each pays.</summary>
+    public ValueList<DealComparison> Deals { get; }
+
+    /// <summary>Where the plan that pays more changes, in ascending order.</summary>
+    public ValueList<BreakEven> BreakEvens { get; }
+
+    /// <summary>What is credited for all deals.</summary>
+    public decimal Credit { get; }
+
+    /// <summary>What the deals pay under the first plan.</summary>
+    public decimal FirstVariable { get; }
+
+    /// <summary>What the deals pay under the second plan.</summary>
+    public decimal SecondVariable { get; }
+
+    /// <summary>The pay that is compared, under the first plan.</summary>
+    public decimal FirstPay => FirstVariable + (Pay == ComparedPay.WithBaseSalary ? First.BaseSalary : 0m);
+
+    /// <summary>The pay that is compared, under the second plan.</summary>
+    public decimal SecondPay => SecondVariable + (Pay == ComparedPay.WithBaseSalary ? Second.BaseSalary : 0m);
+
+    /// <summary>What the second plan pays more.</summary>
+    public decimal Difference => SecondPay - FirstPay;
+
+    /// <summary>The plan that is better for the person.</summary>
+    public CompPlanPreference Better => Difference switch
+    {
+        < 0m => CompPlanPreference.First,
+        > 0m => CompPlanPreference.Second,
+        _ => CompPlanPreference.Neither,
+    };
+
+    /// <summary>The attainment of the first target.</summary>
+    public decimal FirstAttainment => Credit / FirstTarget;
+
+    /// <summary>The attainment of the second target.</summary>
+    public decimal SecondAttainment => Credit / SecondTarget;
+
+    /// <summary>The comparison in words.</summary>
+    public override string ToString()
+    {
+        string amount = Invariant($"{Math.Abs(Difference):#,0.00}");
+        string better = Better switch
+        {
+            CompPlanPreference.First => "the first plan is better for the person by " + amount,
+            CompPlanPreference.Second => "the second plan is better for the person by " + amount,
+            _ => "both plans pay the same",
+        };
+        string breakEvens = BreakEvens.IsEmpty ? "" : "; it changes " + string.Join(", ", BreakEvens);
+        return Invariant($"{Deals.Count:#,0} deals of {Credit:#,0.##} pay {FirstPay:#,0.00} and {SecondPay:#,0.00}: {better}{breakEvens}");
+    }
+}

@@ -1,0 +1,91 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation.Analysis;
+
+/// <summary>What a plan pays over a range of attainments, as points for a chart.</summary>
+/// <remarks>A whole year with the whole target, neither prorated nor ramped. A component measured by quarter or month attains
+/// the same in each, and its amount cap is that of a period times the periods of a year. Draws, expansion triggers,
+/// residuals and SPIFFs are not in it.</remarks>
+public static class EffectiveRateCalculator
+{
+    /// <summary>What a plan pays where all its components attain the same.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="from">The lowest attainment, as a ratio, zero or more.</param>
+    /// <param name="to">The highest, above <paramref name="from"/>.</param>
+    /// <param name="points">How many points lie evenly between them, both included; two or more.</param>
+    /// <returns>The points in ascending order, and between them the corners of the curve.</returns>
+    /// <exception cref="ArgumentException">A value is outside its range, or the plan has no quota, so that nothing is
+    /// credited that a rate would be of.</exception>
+    /// <remarks>Credit is that of the quota, and pay that of all components.</remarks>
+    public static ValueList<EffectiveRatePoint> Curve(CompPlan plan, decimal from, decimal to, int points)
+    {
+        Guard.Against.Null(plan);
+        decimal quota = plan.Quota ?? throw new ArgumentException(
+            Invariant($"Plan \"{plan.Role}\" has no quota that credit could be of; a component on a flow of money is expected, or a component is named."),
+            nameof(plan));
+        return Points(YearPay.OverAttainment(plan, plan.Components.AsSpan()), quota, from, to, points);
+    }
+
+    /// <summary>What one component of a plan pays.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="measure">What the component is paid on.</param>
+    /// <param name="from">The lowest attainment, as a ratio, zero or more.</param>
+    /// <param name="to">The highest, above <paramref name="from"/>.</param>
+    /// <param name="points">How many points lie evenly between them, both included; two or more.</param>
+    /// <returns>The points in ascending order, and between them the corners of the curve.</returns>
+    /// <exception cref="ArgumentException">A value is outside its range, or the plan does not pay on the
+    /// measure.</exception>
+    public static ValueList<EffectiveRatePoint> Curve(
+        CompPlan plan,
+        CompMeasure measure,
+        decimal from,
+        decimal to,
+        int points)
+    {
+        PayComponent component = YearPay.ComponentOf(Guard.Against.Null(plan), Guard.Against.Null(measure));
+        return Points(YearPay.OverAttainment(plan, [component]), component.Target, from, to, points);
+    }
+
+    private static ValueList<EffectiveRatePoint> Points(YearPay pay, decimal target, decimal from, decimal to, int points)
+    {
+        Guard.Against.BelowZero(from);
+        if (to <= from)
+        {
+            throw DomainGuards.OutOfRange(nameof(to), to, Invariant($"more than {from}"));
+        }
+
+        if (points < 2)
+        {
+            throw DomainGuards.OutOfRange(nameof(points), points, "2 or more");
+        }
+
+        var isCorner = new SortedDictionary<decimal, bool>();
+        for (int i = 0; i < points; i++)
+        {
+            isCorner[i == points - 1 ? to : from + ((to - from) * i / (points - 1))] = false;
+        }
+
+        foreach (decimal corner in pay.Corners)
+        {
+            if (corner > 0m && corner >= from && corner <= to)
+            {
+                isCorner[corner] = true;
+            }
+        }
+
+        var curve = new List<EffectiveRatePoint>(isCorner.Count);
+        foreach (KeyValuePair<decimal, bool> point in isCorner)
+        {
+            curve.Add(new EffectiveRatePoint(
+                point.Key,
+                point.Key * target,
+                pay.At(point.Key),
+                pay.LineAbove(point.Key).Slope / target,
+                pay.JumpAt(point.Key),
+                point.Value));
+        }
+
+        return curve.ToValueList();
+    }
+}

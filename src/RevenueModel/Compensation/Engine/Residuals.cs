@@ -1,0 +1,130 @@
+using NodaTime;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Compensation;
+
+/// <summary>Trailing pay on the accounts of a ledger.</summary>
+internal sealed class Residuals
+{
+    private const string Item = "residual";
+
+    private readonly CompLedger _ledger;
+    private readonly EventIndex _events;
+    private readonly RoundedTotals<(int Assignment, string? Account)> _totals = new();
+    private readonly IGrouping<string?, CompCredit>[] _accounts;
+
+    private Residuals(CompLedger ledger, EventIndex events)
+    {
+        _ledger = ledger;
+        _events = events;
+        _accounts = [.. ledger.Credits
+            .Where(credit => credit.Measure == CompMeasure.NewArr || credit.Measure == CompMeasure.ExpansionArr)
+            .OrderBy(credit => credit.Date)
+            .ThenBy(credit => credit.Deal, StringComparer.Ordinal)
+            .GroupBy(credit => credit.AccountKey, StringComparer.Ordinal)
+            .OrderBy(account => account.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The residuals that the plans of a ledger pay; none where no plan has one.</summary>
+    public static IEnumerable<PayEntry> Of(CompLedger ledger, EventIndex events)
+    {
+        if (!ledger.Assignments.Any(assignment => assignment.Plan.Residual is not null))
+        {
+            return [];
+        }
+
+        var residuals = new Residuals(ledger, events);
+        return Enumerable.Range(0, ledger.Assignments.Count).SelectMany(residuals.OfAssignment);
+    }
+
+    private IEnumerable<PayEntry> OfAssignment(int assignment)
+    {
+        if (_ledger.Assignments[assignment].Plan.Residual is not { } residual
+            || _ledger.InForce(assignment) is not { } inForce)
+        {
+            return [];
+        }
+
+        return _accounts.SelectMany(account =>
+        {
+            LocalDate? anchor = account.Key is { } key ? _events.AnchorOf(key, residual.Anchor) : null;
+            return residual.Basis == ResidualBasis.ExpansionArr
+                ? OfExpansions(assignment, residual, inForce, account, anchor)
+                : Monthly(assignment, residual, inForce, account, anchor);
+        });
+    }
+
+    // An expansion that pays nothing has its line too, with the reason.
+    private IEnumerable<PayEntry> OfExpansions(
+        int assignment,
+        Residual residual,
+        DateSpan inForce,
+        IGrouping<string?, CompCredit> account,
+        LocalDate? anchor)
+    {
+        DateSpan? paid = anchor is { } day ? DateSpan.Months(day, residual.Months) : null;
+        foreach (CompCredit credit in account)
+        {
+            if (credit.Measure == CompMeasure.ExpansionArr && inForce.Contains(credit.Date))
+            {
+                bool isPaid = paid?.Contains(credit.Date) == true;
+                yield return Entry(assignment, residual, account.Key, credit.Date, isPaid ? credit.Credited : 0m) with
+                {
+                    Deal = credit.Deal,
+                    Account = credit.Account,
+                    Working = new PayCalculation
+                    {
+                        Rate = residual.Rate,
+                        Of = credit.Credited,
+                        Period = paid ?? default,
+                        IsCut = !isPaid,
+                    },
+                };
+            }
+        }
+    }
+
+    private IEnumerable<PayEntry> Monthly(
+        int assignment,
+        Residual residual,
+        DateSpan inForce,
+        IGrouping<string?, CompCredit> account,
+        LocalDate? anchor)
+    {
+        if (anchor is not { } first || account.Key is not { } key)
+        {
+            yield break;
+        }
+
+        LocalDate? churned = _events.Churned(key);
+        for (int month = 0; month < residual.Months; month++)
+        {
+            LocalDate day = first.PlusMonths(month);
+            decimal arr = account.Where(credit => credit.Date <= day).Sum(credit => credit.Credited);
+            if (inForce.Contains(day) && !(day >= churned) && arr > 0m)
+            {
+                yield return Entry(assignment, residual, key, day, arr / 12m) with
+                {
+                    Account = key,
+                    Working = new PayCalculation { Rate = residual.Rate, Of = arr / 12m, Month = month + 1 },
+                };
+            }
+        }
+    }
+
+    private PayEntry Entry(int assignment, Residual residual, string? account, LocalDate day, decimal of)
+    {
+        RoundingPolicy rounding = _ledger.Assignments[assignment].Plan.Rounding;
+        decimal amount = _totals.Add((assignment, account), residual.Rate * of, rounding);
+        return new PayEntry
+        {
+            Kind = StatementLineKind.Residual,
+            Assignment = assignment,
+            Item = Item,
+            Date = day,
+            Amount = amount,
+            AccountKey = account,
+            Payables = [new Payable(0, day, day, amount)],
+        };
+    }
+}

@@ -1,5 +1,0 @@
-namespace RevenueModel.Compensation.Teams;
-
-/// <summary>The part of a distribution that lies in a range: its probability, and the first and second moment of it about
-/// the <see cref="AttainmentDistribution.Centre"/>, which are integrals over the range and not means in it.</summary>
-internal readonly record struct PartialMoments(double Mass, double First, double Second);

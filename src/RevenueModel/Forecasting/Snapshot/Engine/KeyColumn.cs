@@ -1,0 +1,63 @@
+
+namespace RevenueModel.Forecasting;
+
+/// <summary>A column in which each row holds the number of a value: 1 for the first in order, zero for none.</summary>
+internal sealed class KeyColumn<T>
+    where T : notnull
+{
+    private KeyColumn(ushort[] keys, T[] values)
+    {
+        Keys = keys;
+        Values = values;
+    }
+
+    /// <summary>The number of each row's value.</summary>
+    public ushort[] Keys { get; }
+
+    /// <summary>The values in order; the value at a position has the number one higher.</summary>
+    public T[] Values { get; }
+
+    /// <summary>Fills a column row by row.</summary>
+    internal sealed class Builder(int count)
+    {
+        private readonly ushort[] _keys = new ushort[count];
+        private readonly Dictionary<T, ushort> _numbers = [];
+
+        /// <exception cref="ArgumentException">The column holds 65,535 other values already.</exception>
+        public void Set(int row, T value)
+        {
+            if (!_numbers.TryGetValue(value, out ushort number))
+            {
+                if (_numbers.Count == ushort.MaxValue)
+                {
+                    throw new ArgumentException(
+                        Invariant($"{value} is one value more than the {ushort.MaxValue} that a column of a snapshot holds."),
+                        nameof(value));
+                }
+
+                number = (ushort)(_numbers.Count + 1);
+                _numbers.Add(value, number);
+            }
+
+            _keys[row] = number;
+        }
+
+        /// <summary>Numbers the values anew, in order, and gives the column away: the builder is of no more use.</summary>
+        public KeyColumn<T> Build(IComparer<T> order)
+        {
+            T[] values = [.. _numbers.Keys.Order(order)];
+            var renumbered = new ushort[values.Length + 1];
+            for (int i = 0; i < values.Length; i++)
+            {
+                renumbered[_numbers[values[i]]] = (ushort)(i + 1);
+            }
+
+            for (int row = 0; row < _keys.Length; row++)
+            {
+                _keys[row] = renumbered[_keys[row]];
+            }
+
+            return new KeyColumn<T>(_keys, values);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Forecasting;
+
+/// <summary>Deals in columns, made once and summed many times: amounts in minor units, weights in parts per million,
+/// and a small whole number for each thing that deals are grouped by.</summary>
+/// <remarks>
+/// Immutable and safe to share between threads. Sums over it are exact and equal those over the deals themselves,
+/// whatever the number of threads.
+/// </remarks>
+public sealed class PipelineSnapshot
+{
+    /// <summary>The number of parts that a weight of one has: weights are whole numbers of millionths.</summary>
+    public const int PartsPerOne = 1_000_000;
+
+    private readonly long[] _amounts;
+    private readonly int[] _weights;
+
+    private PipelineSnapshot(
+        RoundingPolicy minorUnit,
+        long[] amounts,
+        int[] weights,
+        SnapshotColumns columns)
+    {
+        MinorUnit = minorUnit;
+        _amounts = amounts;
+        _weights = weights;
+        Columns = columns;
+    }
+
+    /// <summary>The number of deals.</summary>
+    public int Count => _amounts.Length;
+
+    /// <summary>The minor unit that amounts are counted in.</summary>
+    public RoundingPolicy MinorUnit { get; }
+
+    /// <summary>The amount of each deal in minor units; zero where it carries none.</summary>
+    public ReadOnlySpan<long> Amounts => _amounts;
+
+    /// <summary>The forecast weight of each deal in parts per million: a million where it is won, zero where it is
+    /// lost or omitted, else the win probability of its stage.</summary>
+    public ReadOnlySpan<int> Weights => _weights;
+
+    internal SnapshotColumns Columns { get; }
+
+    /// <summary>Makes a snapshot of deals.</summary>
+    /// <param name="opportunities">Open, won and lost deals, amounts in one currency.</param>
+    /// <param name="process">The sales process whose stages the open deals are in.</param>
+    /// <param name="minorUnit">The minor unit that each amount is a whole number of; cents unless said.</param>
+    /// <exception cref="ArgumentException">
+    /// An amount is finer than the minor unit or does not fit 64 bits, a win probability is finer than a millionth,
+    /// or an open deal is in a stage that the process does not have; nothing is rounded to fit.
+    /// </exception>
+    public static PipelineSnapshot Create(
+        ReadOnlySpan<Opportunity> opportunities,
+        SalesProcess process,
+        RoundingPolicy? minorUnit = null)
+    {
+        Guard.Against.Null(process);
+        RoundingPolicy unit = minorUnit ?? RoundingPolicy.Cents;
+        int[] stageWeights = StageWeights(process);
+        var amounts = new long[opportunities.Length];
+        var weights = new int[opportunities.Length];
+        var columns = new SnapshotColumns.Builder(opportunities.Length, process);
+        for (int i = 0; i < opportunities.Length; i++)
+        {
+            Opportunity opportunity = Guard.Against.Null(opportunities[i], nameof(opportunities));
+            ForecastCategory category = process.CategoryOf(opportunity);
+            int stage = opportunity.IsOpen ? process.IndexOfStage(opportunity) : -1;
+            amounts[i] = MinorUnits(opportunity, unit);
+            weights[i] = category switch
+            {
+                ForecastCategory.Closed => PartsPerOne,
+                ForecastCategory.Omitted => 0,
+                _ => stageWeights[stage],
+            };
+            columns.Set(i, opportunity, stage, category, weights[i]);
+        }
+
+        return new PipelineSnapshot(unit, amounts, weights, columns.Build());
+    }
+
+    /// <summary>The size of the snapshot in words.</summary>
+    public override string ToString() => Invariant($"{Count:#,0} deals in units of {MinorUnit}");
+
+    private static int[] StageWeights(SalesProcess process)
+    {
+        var weights = new int[process.Stages.Count];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            decimal parts = process.Stages[i].WinProbability * PartsPerOne;
+            weights[i] = decimal.Truncate(parts) == parts
+                ? (int)parts
+                : throw new ArgumentException(
+                    Invariant($"Stage \"{process.Stages[i].Name}\" has win probability {process.Stages[i].WinProbability}; a snapshot holds at most 6 decimal places (SalesProcess.Rounded)."),
+                    nameof(process));
+        }
+
+        return weights;
+    }
+
+    private static long MinorUnits(Opportunity opportunity, RoundingPolicy unit)
+    {
+        if (opportunity.Amount is not { } amount)
+        {
+            return 0;
+        }
+
+        return unit.TryToMinorUnits(amount, out long minorUnits)
+            ? minorUnits
+            : throw new ArgumentException(
+                Invariant($"Opportunity {opportunity.Id} has amount {amount}; at most {unit.Digits} decimal places, within 64 bits, are expected."),
+                nameof(opportunity));
+    }
+}

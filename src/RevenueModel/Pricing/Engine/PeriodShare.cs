@@ -1,0 +1,14 @@
+
+namespace RevenueModel.Pricing;
+
+/// <summary>The part of a billing period that is billed: days of days, divided last.</summary>
+internal readonly record struct PeriodShare(decimal Days, decimal Whole)
+{
+    private readonly bool _isPart = Days != Whole; // asked for many times in a bill
+
+    public static PeriodShare All { get; } = new(1m, 1m);
+
+    public bool IsWhole => !_isPart;
+
+    public decimal Of(decimal amount) => _isPart ? amount * Days / Whole : amount;
+}

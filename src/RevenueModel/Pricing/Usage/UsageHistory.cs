@@ -1,0 +1,111 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing;
+
+/// <summary>What a customer used, month by month.</summary>
+/// <remarks>Immutable; equal by value. Made by <see cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>. All series
+/// have the same months; a month without usage is a zero.</remarks>
+public sealed record UsageHistory
+{
+    private UsageHistory(string customer, YearMonth start, ValueList<MeterSeries> series)
+    {
+        Customer = customer;
+        Start = start;
+        Series = series;
+    }
+
+    /// <summary>The customer.</summary>
+    public string Customer { get; }
+
+    /// <summary>The first month.</summary>
+    public YearMonth Start { get; }
+
+    /// <summary>The month in which the contract began, which ramped and yearly commitments count from; the first month of the
+    /// history unless said.</summary>
+    /// <exception cref="ArgumentException">It is after the first month.</exception>
+    public YearMonth ContractStart
+    {
+        get => field == default ? Start : field;
+        init => field = value <= Start
+            ? value
+            : throw DomainGuards.OutOfRange(
+                nameof(ContractStart), Invariant($"{value:uuuu-MM}"), Invariant($"a month up to the first of the history, {Start:uuuu-MM},"));
+    }
+
+    /// <summary>A series for each meter.</summary>
+    public ValueList<MeterSeries> Series { get; }
+
+    /// <summary>The number of months.</summary>
+    public int Months => Series[0].Quantities.Count;
+
+    /// <summary>A history of one or more meters.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="start">The first month.</param>
+    /// <param name="series">A series for each meter, at least one, all of the same months, at least one.</param>
+    /// <exception cref="ArgumentException">There is no series or month, the lengths differ, or a meter stands twice.</exception>
+    public static UsageHistory Of(string customer, YearMonth start, params ReadOnlySpan<MeterSeries> series)
+    {
+        Guard.Against.Blank(customer);
+        ValueList<MeterSeries> all = DomainGuards.RequireDistinct(
+            ValueList.Create(series), static one => one.Meter, nameof(series), "meter");
+        foreach (MeterSeries one in all)
+        {
+            if (one.Quantities.Count != all[0].Quantities.Count)
+            {
+                throw new ArgumentException(
+                    Invariant($"{customer} had {one.Quantities.Count} months of \"{one.Meter}\" and {all[0].Quantities.Count} of \"{all[0].Meter}\"; the same months of all are expected."),
+                    nameof(series));
+            }
+        }
+
+        return !all.IsEmpty && all[0].Quantities.Count > 0
+            ? new UsageHistory(customer, start, all)
+            : throw new ArgumentException($"{customer} had no month of usage; at least one is expected.", nameof(series));
+    }
+
+    /// <summary>A history of one meter.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="start">The first month.</param>
+    /// <param name="meter">The meter.</param>
+    /// <param name="quantities">What was used in each month, in order, zero or more, at least one month.</param>
+    /// <exception cref="ArgumentException">A name is empty, a quantity is negative, or there is no month.</exception>
+    public static UsageHistory Of(
+        string customer,
+        YearMonth start,
+        string meter,
+        params ReadOnlySpan<decimal> quantities) =>
+        Of(customer, start, new MeterSeries(meter, ValueList.Create(quantities)));
+
+    /// <summary>Finds the series of a meter, ignoring case.</summary>
+    /// <returns>The series, or <see langword="null"/> where the history has none.</returns>
+    public MeterSeries? Find(string meter)
+    {
+        Guard.Against.Null(meter);
+        foreach (MeterSeries one in Series)
+        {
+            if (string.Equals(one.Meter, meter, StringComparison.OrdinalIgnoreCase))
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether both have equal usage of the same months by the same customer.</summary>
+    public bool Equals(UsageHistory? other) =>
+        other is not null
+        && Customer == other.Customer
+        && Start == other.Start
+        && ContractStart == other.ContractStart
+        && Series == other.Series;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Customer, Start, Series);
+
+    /// <summary>The history in words.</summary>
+    public override string ToString() =>
+        Invariant($"{Customer}: {Months} months from {Start:uuuu-MM} of {string.Join(", ", Series.Select(one => one.Meter))}");
+}

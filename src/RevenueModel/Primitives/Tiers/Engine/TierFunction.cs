@@ -1,0 +1,178 @@
+using Ardalis.GuardClauses;
+
+namespace RevenueModel.Primitives;
+
+/// <summary>The amount due as a function of the quantity: straight pieces, with jumps between them where a rate is
+/// retroactive.</summary>
+internal sealed class TierFunction
+{
+    private readonly TierPiece[] _pieces;
+    private readonly TierBoundary _boundary;
+    private BulkTierFunction? _bulk; // made when it is first asked for
+
+    private TierFunction(TierPiece[] pieces, TierBoundary boundary)
+    {
+        _pieces = pieces;
+        _boundary = boundary;
+    }
+
+    public ReadOnlySpan<TierPiece> Pieces => _pieces;
+
+    public TierBoundary Boundary => _boundary;
+
+    public decimal? UpTo => _pieces[^1].End;
+
+    /// <summary>The same for many quantities.</summary>
+    public BulkTierFunction Bulk => _bulk ??= new BulkTierFunction(this, AmountAt(0m));
+
+    public static TierFunction Of(ReadOnlySpan<Tier> tiers, TierBoundary boundary)
+    {
+        var pieces = new TierPiece[tiers.Length];
+        decimal reached = 0m; // the amount where the tier starts, coming from below
+        var overage = default(TierPiece); // where the run of overage tiers started
+        for (int i = 0; i < tiers.Length; i++)
+        {
+            Tier tier = tiers[i];
+            if (i == 0 || tiers[i - 1].Mode != TierMode.RetroactiveOnOverage)
+            {
+                overage = new TierPiece(null, tier.From, reached, 0m, 1m);
+            }
+
+            pieces[i] = tier.Mode switch
+            {
+                TierMode.RetroactiveToFirstUnit => new TierPiece(tier.UpTo, 0m, tier.FlatAmount, tier.Rate, 1m),
+                TierMode.RetroactiveOnOverage =>
+                    new TierPiece(tier.UpTo, overage.Anchor, overage.Amount + tier.FlatAmount, tier.Rate, 1m),
+                TierMode.Interpolated => new TierPiece(
+                    tier.UpTo, tier.From, reached, tier.AmountAtEnd!.Value - reached, tier.UpTo!.Value - tier.From),
+                _ => new TierPiece(tier.UpTo, tier.From, reached + tier.FlatAmount, tier.Rate, 1m),
+            };
+            reached = tier.UpTo is { } end ? pieces[i].AmountAt(end) : 0m;
+        }
+
+        return new TierFunction(pieces, boundary);
+    }
+
+    /// <summary>The piece that a quantity lies in, or -1 where it is above the last one.</summary>
+    public int IndexOf(decimal quantity)
+    {
+        TierPiece[] pieces = _pieces;
+        for (int i = 0; i < pieces.Length; i++)
+        {
+            if (pieces[i].End is not { } end
+                || quantity < end
+                || (quantity == end && _boundary == TierBoundary.ToLowerTier))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The amount due; nothing at zero or below.</summary>
+    public decimal AmountAt(decimal quantity)
+    {
+        if (quantity <= 0m)
+        {
+            return quantity == 0m && _boundary == TierBoundary.ToUpperTier ? _pieces[0].AmountAt(0m) : 0m;
+        }
+
+        int index = IndexOf(quantity);
+        return index >= 0 ? _pieces[index].AmountAt(quantity) : throw AboveTheLastTier(nameof(quantity), quantity);
+    }
+
+    public ArgumentOutOfRangeException AboveTheLastTier(string name, decimal quantity) => DomainGuards.OutOfRange(
+        name, quantity, Invariant($"a quantity {(_boundary == TierBoundary.ToLowerTier ? "up to" : "below")} {UpTo}, where the last tier ends,"));
+
+    /// <summary>The function in other units: a quantity times one factor is due its amount times the other.</summary>
+    public TierFunction Scale(decimal quantityFactor, decimal amountFactor)
+    {
+        Guard.Against.NotPositive(quantityFactor);
+        return new TierFunction(
+            Array.ConvertAll(_pieces, piece => new TierPiece(
+                piece.End * quantityFactor,
+                piece.Anchor * quantityFactor,
+                piece.Amount * amountFactor,
+                piece.Rise * amountFactor,
+                piece.Run * quantityFactor)),
+            _boundary);
+    }
+
+    /// <summary>The function that is nothing below a quantity and as it was from there on, less an amount.</summary>
+    public TierFunction StartingAt(decimal quantity, decimal lessAmount)
+    {
+        var pieces = new List<TierPiece> { new(quantity, 0m, 0m, 0m, 1m) };
+        foreach (TierPiece piece in _pieces)
+        {
+            if (piece.End is not { } end || end > quantity)
+            {
+                pieces.Add(piece with { Amount = piece.Amount - lessAmount });
+            }
+        }
+
+        return new TierFunction([.. pieces], _boundary);
+    }
+
+    /// <summary>The function that no longer rises beyond a quantity.</summary>
+    public TierFunction EndingAt(decimal quantity)
+    {
+        int last = IndexOf(quantity);
+        if (last < 0)
+        {
+            return this; // it ends before that
+        }
+
+        decimal most = _pieces[last].AmountAt(quantity);
+        var flat = new TierPiece(null, quantity, most, 0m, 1m);
+        bool startsThere = last > 0 && _pieces[last - 1].End == quantity; // then nothing is left of the piece
+        return new TierFunction(
+            startsThere
+                ? [.. _pieces[..last], flat]
+                : [.. _pieces[..last], _pieces[last] with { End = quantity }, flat],
+            _boundary);
+    }
+
+    /// <summary>The piece of what is just above a quantity, or -1 where nothing is.</summary>
+    public int IndexAbove(decimal quantity)
+    {
+        for (int i = 0; i < _pieces.Length; i++)
+        {
+            if (_pieces[i].End is not { } end || quantity < end)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The function where it is below an amount, and that amount where it is not.</summary>
+    public TierFunction NotAbove(decimal most)
+    {
+        var pieces = new List<TierPiece>();
+        decimal from = 0m;
+        foreach (TierPiece piece in _pieces)
+        {
+            decimal start = piece.AmountAt(from);
+            bool falls = piece.Rise < 0m;
+            bool isAboveAtEnd = piece.End is { } last ? piece.AmountAt(last) > most : piece.Rise > 0m || start > most;
+            if ((start > most) == isAboveAtEnd || piece.Rise == 0m || start == most)
+            {
+                pieces.Add(isAboveAtEnd ? Flat(piece.End) : piece);
+            }
+            else
+            {
+                decimal meeting = piece.Anchor + ((most - piece.Amount) * piece.Run / piece.Rise);
+                pieces.Add(falls ? Flat(meeting) : piece with { End = meeting });
+                pieces.Add(falls ? piece : Flat(piece.End));
+            }
+
+            from = piece.End ?? from;
+        }
+
+        return new TierFunction([.. pieces], _boundary);
+
+        TierPiece Flat(decimal? end) => new(end, 0m, most, 0m, 1m);
+    }
+}

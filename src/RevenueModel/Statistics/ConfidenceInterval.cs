@@ -1,0 +1,16 @@
+
+namespace RevenueModel.Statistics;
+
+/// <summary>A range that covers the true value of what was estimated with a stated confidence.</summary>
+/// <param name="Lower">The lower end.</param>
+/// <param name="Upper">The upper end.</param>
+/// <param name="Confidence">The share of such intervals that cover the true value, a fraction in (0, 1).</param>
+public readonly record struct ConfidenceInterval(double Lower, double Upper, double Confidence)
+{
+    /// <summary>Whether the value lies in the interval, ends included.</summary>
+    public bool Contains(double value) => value >= Lower && value <= Upper;
+
+    /// <summary>The interval in words, in percent.</summary>
+    public override string ToString() =>
+        Invariant($"{Lower * 100:0.0}%-{Upper * 100:0.0}% at {Confidence * 100:0.##}%");
+}

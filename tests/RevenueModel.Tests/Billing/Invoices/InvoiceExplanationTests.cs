@@ -1,0 +1,190 @@
+using NodaTime;
+using RevenueModel.Billing;
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
+
+namespace RevenueModel.Tests.Billing;
+
+/// <summary>The arithmetic of lines, as a customer reads it.</summary>
+public class InvoiceExplanationTests
+{
+    private static readonly DateSpan June = DateSpan.Of(new YearMonth(2027, 6));
+
+    private static readonly BillingPeriod Whole = BillingPeriod.Of(June);
+
+    private static readonly BillingPeriod TwelveDays =
+        BillingPeriod.InPart(June, DateSpan.Between(June.Start, June.Start.PlusDays(12)));
+
+    private static readonly Charge Calls = new() { Name = "api", Price = PriceModel.PerUnit(1m) };
+
+    [Fact]
+    public void AMeanIsSaidWithWhatWasUsed()
+    {
+        Charge capacity = new()
+        {
+            Name = "size",
+            Price = PriceModel.Capacity(["flows", "api"], CapacityTier.Of(10m, 5m, 900m), CapacityTier.Of(20m, 50m, null)),
+        };
+        PricePlan plan = PlanOf(Calls, capacity) with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
+
+        ValueList<Invoice> run = InvoiceCalculator.Run(
+            AccountOf(plan), June, [MeterUsage.Of("api", 100m), MeterUsage.Of("flows", 3m)], [MeterUsage.Of("api", 1_600m)]);
+
+        Assert.Equal(
+            ["Usage api: 100.00 (100 x 1 = 100)", "Usage size: 10.00 (3 flows / 100 api within tier 1, 10 for 5 / 900)"],
+            Words(run[0]));
+        Assert.Equal(
+            [
+                "Usage api: 850.00 (1,600 used, mean of 2 periods = 850: 850 x 1 = 850)",
+                "Usage size: 10.00 (means of 2 periods: 1.5 flows / 850 api within tier 1, 10 for 5 / 900)",
+            ],
+            Words(run[1]));
+        Assert.Equal([850m, null], run[1].Lines.Select(line => line.Quantity));
+    }
+
+    [Fact]
+    public void ASurchargeSaysWhatIsBeyondWhichCommitment()
+    {
+        PricePlan plan = PlanOf(Calls) with { Commitment = Commitment.Of(1_000m) with { OverageMultiplier = 1.5m } };
+        PricePlan ofYear = plan with { Commitment = plan.Commitment! with { Period = CommitmentPeriod.ContractYear } };
+
+        Assert.Equal(
+            "OverageSurcharge Plan: 100.00 (200 beyond the commitment of 1,000, x (1.5 - 1))",
+            Words(InvoiceCalculator.Next(AccountOf(plan), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
+        Assert.Equal(
+            "OverageSurcharge Plan: 400.00 (800 beyond the commitment of 1,000 x 12 / 30 days, x (1.5 - 1))",
+            Words(InvoiceCalculator.Next(AccountOf(plan), TwelveDays, [MeterUsage.Of("api", 1_200m)]))[1]);
+        Assert.Equal(
+            "OverageSurcharge Plan: 50.00 (100 beyond the commitment of 1,000 for contract year 1, x (1.5 - 1))",
+            Words(InvoiceCalculator.Next(
+                AccountOf(ofYear) with { SpentInContractYear = 900m }, Whole, [MeterUsage.Of("api", 200m)]))[1]);
+    }
+
+    [Fact]
+    public void ATrueUpOfAYearSaysWhatCounts()
+    {
+        PricePlan plan = PlanOf(Calls) with { Commitment = Commitment.Of(1_000m) with { Period = CommitmentPeriod.ContractYear } };
+        BillingPeriod last = BillingPeriod.Of(DateSpan.Of(new YearMonth(2028, 5)));
+
+        Assert.Equal(
+            "TrueUp Plan: 700.00 (to the commitment of 1,000 for contract year 1, towards which 300 counts)",
+            Words(InvoiceCalculator.Next(
+                AccountOf(plan) with { SpentInContractYear = 100m }, last, [MeterUsage.Of("api", 200m)]))[1]);
+    }
+
+    [Fact]
+    public void ABillThatMovesUpSaysWhetherItsOwnCommitmentHolds()
+    {
+        PricePlan plan = PlanOf(Calls) with
+        {
+            Protection = new OverageProtection { MoveUpTo = new PricePlan { Name = "Pro", BaseFee = 50m } },
+        };
+
+        Assert.Equal(
+            "MovedUp Plan: -1,150.00 (billed as Pro, which comes to 50)",
+            Words(InvoiceCalculator.Next(AccountOf(plan), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
+        Assert.Equal(
+            "MovedUp Plan: -1,120.00 (billed as Pro, but not below the commitment of 80)",
+            Words(InvoiceCalculator.Next(
+                AccountOf(plan with { Commitment = Commitment.Of(80m) }), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
+    }
+
+    [Fact]
+    public void ADiscountSaysWhichPartOfItStands()
+    {
+        PricePlan plan = PlanOf(Calls with { AmountDiscount = 30m, UsageDiscount = 10m }) with { AmountDiscount = 100m };
+
+        Assert.Equal(
+            [
+                "Usage api: 40.00 (40 x 1 = 40)",
+                "UsageDiscount api: -4.00 (4 units off)",
+                "AmountDiscount api: -12.00 (30 x 12 / 30 days off)",
+                "AmountDiscount Plan: -24.00 (100 x 12 / 30 days off, no more than there is)",
+            ],
+            Words(InvoiceCalculator.Next(AccountOf(plan), TwelveDays, [MeterUsage.Of("api", 40m)])));
+    }
+
+    [Fact]
+    public void AmountsHaveTheDecimalPlacesOfTheirCurrency()
+    {
+        PricePlan plan = PlanOf(Calls with { Price = PriceModel.PerUnit(1.5m) });
+        Invoice yen = InvoiceCalculator.Next(
+            AccountOf(plan) with { Currency = Currency.Of("JPY") }, Whole, [MeterUsage.Of("api", 1_001m)]);
+        Invoice dinars = InvoiceCalculator.Next(
+            AccountOf(plan) with { Currency = Currency.Of("KWD") }, Whole, [MeterUsage.Of("api", 1_001m)]);
+
+        Assert.Equal("Usage api: 1,502 (1,001 x 1.5 = 1,501.5)", Words(yen).Single());
+        Assert.Equal("Acme, Plan, [2027-06-01, 2027-07-01): 1,502 JPY in 1 line", yen.ToString());
+        Assert.Equal("Usage api: 1,501.500 (1,001 x 1.5 = 1,501.5)", Words(dinars).Single());
+        Assert.Equal("Acme, Plan, [2027-06-01, 2027-07-01): 1,501.500 KWD in 1 line", dinars.ToString());
+    }
+
+    [Fact]
+    public void PackagesSayWhatIsFreeAndFeesHaveNoUnitPrice()
+    {
+        PricePlan plan = PlanOf(
+            Calls with { Price = PriceModel.Package(100m, 5m).WithFreeUnits(50m) },
+            new Charge { Name = "b", Price = PriceModel.Stairstep(PriceTier.FlatUpTo(200m, 200m), PriceTier.FlatBeyond(900m)) },
+            new Charge { Name = "c", Price = PriceModel.Volume(PriceTier.UpTo(15m, 10m), PriceTier.Beyond(5m)).WithBuyUp() },
+            new Charge { Name = "pay", Price = PriceModel.Percentage(0.029m) with { FixedFee = 0.3m } });
+
+        Invoice invoice = InvoiceCalculator.Next(
+            AccountOf(plan),
+            Whole,
+            [MeterUsage.Of("api", 150m), MeterUsage.Of("b", 300m), MeterUsage.Of("c", 12m), MeterUsage.OfTransactions("pay", 100m)]);
+
+        Assert.Equal(
+            [
+                "Usage api: 5.00 (50 of 150 free: 100 in 1 package of 100 x 5 = 5)",
+                "Usage b: 900.00 (900 flat = 900)",
+                "Usage c: 120.00 (12 x 10 = 120)",
+                "Usage c: -45.00 (buying up: no more than the start of a higher tier)",
+                "Usage pay: 3.20 (1 transaction, 100 in all, at 2.9% + 0.3 each)",
+            ],
+            Words(invoice));
+        Assert.Equal([5m, null, 10m, null, null], invoice.Lines.Select(line => line.UnitPrice));
+    }
+
+    [Fact]
+    public void EarlierInvoicesAreCounted()
+    {
+        BillingAccount account = AccountOf(PlanOf(Calls));
+        Invoice first = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
+        Invoice second = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)], first);
+
+        Assert.Equal("PreviouslyBilled Plan: -10.00 (1 earlier invoice of the period)", Words(second)[1]);
+        Assert.Equal(
+            "PreviouslyBilled Plan: -10.00 (2 earlier invoices of the period)",
+            Words(InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], first, second))[1]);
+    }
+
+    [Fact]
+    public void AnInvoiceThatStandsTwiceOrIsMissingIsRefused()
+    {
+        BillingAccount account = AccountOf(PlanOf(Calls));
+        Invoice first = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
+        Invoice second = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 12m)], first);
+        Invoice again = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
+
+        Invoice nothing = InvoiceCalculator.Next(account, Whole.InProgress(), []);
+        Assert.ThrowsAny<ArgumentException>(() => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], nothing, nothing));
+        Assert.Equal(10m, InvoiceCalculator.Next(
+            account, Whole, [MeterUsage.Of("api", 10m)], nothing, InvoiceCalculator.Next(account, Whole.InProgress(), [], nothing)).Total);
+        Assert.Equal((0m, 10m), (first.PreviouslyBilled, second.PreviouslyBilled));
+        Assert.Equal(18m, InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], first, second).Total);
+        Refused.With(
+            "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 10.00 USD in 1 line\", before which 0.00 was billed, after invoices of 10.00; all invoices of the period, each once and in order, are expected.",
+            () => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], first, again));
+        Refused.With(
+            "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 2.00 USD in 2 lines\", before which 10.00 was billed, after invoices of 0.00; all invoices of the period, each once and in order, are expected.",
+            () => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], second));
+    }
+
+    private static string[] Words(Invoice invoice) => [.. invoice.Lines.Select(line => line.ToString())];
+
+    private static PricePlan PlanOf(params Charge[] charges) => new() { Name = "Plan", Charges = charges.ToValueList() };
+
+    private static BillingAccount AccountOf(PricePlan plan) =>
+        new() { Customer = "Acme", Plan = plan, Currency = Currency.Usd, ContractStart = June.Start };
+}

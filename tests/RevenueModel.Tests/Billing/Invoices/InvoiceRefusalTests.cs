@@ -1,0 +1,127 @@
+using NodaTime;
+using RevenueModel.Billing;
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Tests.Billing;
+
+/// <summary>What accounts and invoices refuse, and in which words.</summary>
+public class InvoiceRefusalTests
+{
+    private static readonly DateSpan January = DateSpan.Of(new YearMonth(2027, 1));
+
+    private static readonly BillingPeriod Whole = BillingPeriod.Of(January);
+
+    private static readonly BillingAccount Account = new()
+    {
+        Customer = "Acme",
+        Plan = new PricePlan
+        {
+            Name = "Plan", Charges = [new Charge { Name = "api", Price = PriceModel.Graduated(PriceTier.UpTo(10m, 1m)) }],
+        },
+        Currency = Currency.Usd,
+        ContractStart = new(2027, 1, 1),
+    };
+
+    [Fact]
+    public void AMeterThatThePlanDoesNotBillIsRefused() => AssertRefused(
+        "usage had \"gb\", which plan \"Plan\" does not bill; one of [api] is expected.",
+        () => Next(Account, Whole, MeterUsage.Of("gb", 1m)));
+
+    [Fact]
+    public void AMeterThatStandsTwiceIsRefused() => AssertRefused(
+        "usage had \"API\" twice; each has a meter of its own.",
+        () => Next(Account, Whole, MeterUsage.Of("api", 1m), MeterUsage.Of("API", 1m)));
+
+    [Fact]
+    public void UsageAboveALastTierIsRefused() => AssertRefused(
+        "charge \"api\" of plan \"Plan\": quantity was 11", () => Next(Account, Whole, MeterUsage.Of("api", 11m)));
+
+    [Theory]
+    [InlineData("USD", "1.001")]
+    [InlineData("JPY", "1.5")]
+    [InlineData("KWD", "1.0001")]
+    public void ACreditFinerThanTheMinorUnitIsRefused(string currency, string balance) => AssertRefused(
+        $"gift was {balance}; a balance with at most {Currency.Of(currency).MinorUnitDigits} decimal places, as {currency} has them,",
+        () => Next(
+            Account with
+            {
+                Currency = Currency.Of(currency),
+                Credits =
+                [
+                    new PrepaidCredit
+                    {
+                        Id = "gift", Balance = decimal.Parse(balance, System.Globalization.CultureInfo.InvariantCulture),
+                    },
+                ],
+            },
+            Whole));
+
+    [Fact]
+    public void CarriedUnitsOfNoChargeAreRefused() => AssertRefused(
+        "Carried of Acme had \"gb\", which is no charge of plan \"Plan\"; one of its charges is expected.",
+        () => Next(Account with { Carried = [new CarriedAllowance("gb", 1m)] }, Whole));
+
+    [Fact]
+    public void APeriodBeforeTheContractIsRefused()
+    {
+        BillingAccount later = Account with { ContractStart = new(2027, 1, 15) };
+        AssertRefused(
+            "period was [2027-01-01, 2027-02-01); a period that is served from the start of the contract, 2027-01-15, on is expected.",
+            () => Next(later, Whole));
+        Assert.Equal(0m, Next(later, BillingPeriod.InPart(January, DateSpan.From(later.ContractStart))).Total);
+    }
+
+    [Fact]
+    public void AnEarlierInvoiceOfAnotherCustomerCurrencyOrPeriodOrAFinalOneIsRefused()
+    {
+        Invoice earlier = Next(Account, Whole.InProgress());
+        Assert.Equal(0m, InvoiceCalculator.Next(Account, Whole, [], earlier).Total);
+        AssertRefusedAfter(Next(Account, Whole));
+        AssertRefusedAfter(Next(Account with { Customer = "Globex" }, Whole.InProgress()));
+        AssertRefusedAfter(Next(Account with { Currency = Currency.Eur }, Whole.InProgress()));
+        AssertRefusedAfter(Next(Account, BillingPeriod.Of(DateSpan.Months(January.Start, 2)).InProgress()));
+        AssertRefusedAfter(Next(Account, BillingPeriod.Of(DateSpan.Of(new YearMonth(2027, 2))).InProgress()));
+
+        void AssertRefusedAfter(Invoice invoice) => AssertRefused(
+            "earlier had \"", () => InvoiceCalculator.Next(Account, Whole, [], earlier, invoice));
+    }
+
+    [Fact]
+    public void NothingInPlaceOfAnAccountPeriodOrInvoiceIsRefused()
+    {
+        AssertRefused("Value cannot be null. (Parameter 'account')", () => Next(null!, Whole));
+        AssertRefused("Value cannot be null. (Parameter 'period')", () => Next(Account, null!));
+        AssertRefused("Value cannot be null. (Parameter 'earlier')", () => InvoiceCalculator.Next(Account, Whole, [], null!, null!));
+    }
+
+    [Fact]
+    public void AccountsRefuseWhatIsOutOfRange()
+    {
+        AssertRefused("Customer was \" \"; text is expected.", () => Account with { Customer = " " });
+        AssertRefused("SpentInContractYear was -1; zero or more", () => Account with { SpentInContractYear = -1m });
+        AssertRefused(
+            "TaxRate was 19; a fraction in [0, 1] (for 19% write 0.19 or 19.Percent) is expected.",
+            () => Account with { TaxRate = 19m });
+        AssertRefused("Credits had \"A\" twice", () => Account with
+        {
+            Credits = [new PrepaidCredit { Id = "a", Balance = 1m }, new PrepaidCredit { Id = "A", Balance = 1m }],
+        });
+        AssertRefused("Carried had \"API\" twice", () => Account with
+        {
+            Carried = [new CarriedAllowance("api", 1m), new CarriedAllowance("API", 1m)],
+        });
+        AssertRefused("RecentUsage had \"API\" twice", () => Account with
+        {
+            RecentUsage = [new MeterSeries("api", [1m]), new MeterSeries("API", [1m])],
+        });
+        AssertRefused("charge was \"\"; text is expected.", () => new CarriedAllowance("", 1m));
+        AssertRefused("quantity was -1; zero or more is expected.", () => new CarriedAllowance("api", -1m));
+    }
+
+    private static Invoice Next(BillingAccount account, BillingPeriod period, params MeterUsage[] usage) =>
+        InvoiceCalculator.Next(account, period, usage.ToValueList());
+
+    private static void AssertRefused(string words, Func<object> act) =>
+        Assert.StartsWith(words, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,10 @@
+using RevenueModel.Billing;
+
+namespace RevenueModel.Tests.Oracles.Billing;
+
+/// <summary>What should become of credits at the end of a period.</summary>
+internal sealed record OracleClose(
+    IReadOnlyList<PrepaidCredit> Credits,
+    decimal Expired,
+    decimal Forfeited,
+    decimal ToppedUp);

@@ -1,0 +1,61 @@
+using RevenueModel.Billing;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
+using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
+
+namespace RevenueModel.Tests.Oracles.Billing;
+
+/// <summary>The lines of an invoice as they are written, each exact and in whole minor units.</summary>
+internal sealed class OracleColumn(Currency currency)
+{
+    private static readonly RoundingPolicy TwelveDigits = RoundingPolicy.ToDigits(9); // and three more, below
+
+    private readonly List<OracleLine> _lines = [];
+
+    public IReadOnlyList<OracleLine> Lines => _lines;
+
+    public decimal Sum => _lines.Sum(line => line.Amount);
+
+    /// <summary>Half away from zero, of twelve decimal places: what a computed amount is told apart by.</summary>
+    public decimal Rounded(ExactFraction amount)
+    {
+        ExactFraction thousand = Exact(1_000m);
+        ExactFraction twelve = Exact(Round(amount * thousand, TwelveDigits)) / thousand;
+        return Round(twelve, currency.Rounding);
+    }
+
+    /// <summary>A price or a share: rounded on its own.</summary>
+    public void Price(InvoiceLineKind kind, string item, ExactFraction amount) => Add(kind, item, amount, Rounded(amount));
+
+    /// <summary>What is taken off an amount: no more than the rounded lines leave above the least, and all of that where it is
+    /// all of the amount.</summary>
+    public void TakeOff(InvoiceLineKind kind, string item, ExactFraction amount, ExactFraction of, decimal least)
+    {
+        if (amount != Zero)
+        {
+            decimal all = least - Sum;
+            Add(kind, item, Zero - amount, amount == of ? all : Math.Max(-Rounded(amount), all));
+        }
+    }
+
+    /// <summary>What is missing to a bound of the rounded lines.</summary>
+    public void AtLeast(InvoiceLineKind kind, string item, ExactFraction amount, decimal bound)
+    {
+        if (amount > Zero || Sum < bound)
+        {
+            Add(kind, item, amount, bound - Sum);
+        }
+    }
+
+    /// <summary>What is beyond a bound of the rounded lines.</summary>
+    public void AtMost(InvoiceLineKind kind, string item, ExactFraction amount, decimal bound)
+    {
+        if (amount > Zero || Sum > bound)
+        {
+            Add(kind, item, Zero - amount, bound - Sum);
+        }
+    }
+
+    private void Add(InvoiceLineKind kind, string item, ExactFraction exact, decimal amount) =>
+        _lines.Add(new OracleLine(kind, item, exact, amount));
+}

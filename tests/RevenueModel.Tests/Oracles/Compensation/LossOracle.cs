@@ -1,0 +1,126 @@
+using NodaTime;
+using RevenueModel.Compensation;
+using RevenueModel.Tests.Numerics;
+using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
+
+namespace RevenueModel.Tests.Oracles.Compensation;
+
+/// <summary>What of the lines of a ledger lapses and what is taken back, event by event.</summary>
+internal sealed class LossOracle
+{
+    private readonly CompLedger _ledger;
+    private readonly IReadOnlyList<OracleLine> _lines;
+    private readonly List<OracleLoss> _losses = [];
+
+    public LossOracle(CompLedger ledger, IReadOnlyList<OracleLine> lines)
+    {
+        _ledger = ledger;
+        _lines = [.. lines.OrderBy(line => line.Kind).ThenBy(line => line.Date).ThenBy(line => line.Deal, StringComparer.Ordinal)];
+        var events = ledger.Events
+            .Where(happened => happened.Kind is CompEventKind.Churned or CompEventKind.NotPaid)
+            .Select(happened => (
+                happened.Date,
+                Cause: happened.Kind == CompEventKind.Churned ? ClawbackCauses.Churn : ClawbackCauses.NonPayment,
+                happened.Subject))
+            .ToList();
+        if (ledger.Left is { } left)
+        {
+            events.Add((left, ClawbackCauses.Leaving, ""));
+        }
+
+        foreach ((LocalDate day, ClawbackCauses cause, string subject) in events.OrderBy(happened => happened.Date))
+        {
+            Apply(day, cause, subject);
+        }
+    }
+
+    public IReadOnlyList<OracleLoss> Losses => _losses;
+
+    private void Apply(LocalDate day, ClawbackCauses cause, string subject)
+    {
+        var payable = new Dictionary<(int Assignment, string? Deal, string? Account), decimal>();
+        var taken = new Dictionary<(int Assignment, string Deal), decimal>();
+        foreach (OracleLine line in _lines.Where(line => day >= line.Date && IsConcerned(line, cause, subject)))
+        {
+            CompPlan plan = _ledger.Assignments[line.Assignment].Plan;
+            if (plan.Clawback is { } clawback
+                && clawback.Causes.HasFlag(cause)
+                && day < line.Date.PlusMonths(clawback.WindowMonths))
+            {
+                if (line.IsClawedBack)
+                {
+                    continue;
+                }
+
+                line.IsClawedBack = true;
+                var group = (line.Assignment, line.Deal, line.Deal is null ? line.Account : null);
+                decimal before = payable.GetValueOrDefault(group);
+                decimal after = before + line.Parts.Where(part => part.IsPayableBefore(day)).Sum(part => part.Amount)
+                    + (line.Date < day ? line.Spared : 0m);
+                payable[group] = after;
+                decimal recovered = Round(Exact(clawback.Share) * Exact(after), plan.Rounding)
+                    - Round(Exact(clawback.Share) * Exact(before), plan.Rounding);
+                _losses.Add(new OracleLoss(StatementLineKind.Clawback, line, day, recovered));
+                decimal lapsed = Lapse(line, day, line.Parts.Where(part => !part.IsPayableBefore(day)));
+                if (line.Deal is { } deal)
+                {
+                    taken[(line.Assignment, deal)] =
+                        taken.GetValueOrDefault((line.Assignment, deal)) + recovered + lapsed;
+                }
+            }
+            else if (cause != ClawbackCauses.NonPayment)
+            {
+                Lapse(line, day, line.Parts.Where(part => part.Tranche >= 1 && part.Vests >= day));
+            }
+        }
+
+        foreach (OracleLine line in _lines.Where(line =>
+            line.Deal is not null && line.Earned < 0m && line.Date > day && !line.IsClawedBack))
+        {
+            decimal left = Math.Max(0m, taken.GetValueOrDefault((line.Assignment, line.Deal!)));
+            taken[(line.Assignment, line.Deal!)] = left - Spare(line, left);
+        }
+    }
+
+    // What a clawback took of a deal is not taken again by a correction of it, nor given back twice.
+    private decimal Spare(OracleLine line, decimal left)
+    {
+        decimal spared = Math.Min(left, -line.Earned - line.Spared);
+        if (spared == -line.Earned)
+        {
+            line.IsClawedBack = true;
+            Lapse(line, line.Date, line.Parts);
+        }
+        else if (spared > 0m)
+        {
+            line.Spared += spared;
+            _losses.Add(new OracleLoss(StatementLineKind.Clawback, line, line.Date, -spared));
+        }
+
+        return spared;
+    }
+
+    private decimal Lapse(OracleLine line, LocalDate day, IEnumerable<OraclePart> parts)
+    {
+        decimal amount = 0m;
+        foreach (OraclePart part in parts.Where(part => part.Void is null))
+        {
+            part.Void = day;
+            amount += part.Amount;
+        }
+
+        if (amount != 0m)
+        {
+            _losses.Add(new OracleLoss(StatementLineKind.Lapsed, line, day, amount));
+        }
+
+        return amount;
+    }
+
+    private static bool IsConcerned(OracleLine line, ClawbackCauses cause, string subject) => cause switch
+    {
+        ClawbackCauses.Churn => line.AccountKey == subject,
+        ClawbackCauses.NonPayment => line.Deal == subject,
+        _ => true,
+    };
+}

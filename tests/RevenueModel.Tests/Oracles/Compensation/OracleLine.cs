@@ -1,0 +1,52 @@
+using NodaTime;
+using RevenueModel.Compensation;
+
+namespace RevenueModel.Tests.Oracles.Compensation;
+
+/// <summary>A part of what a line earned: the share that vests on a day, and when it is payable.</summary>
+internal sealed record OraclePart(int Tranche, LocalDate Vests, LocalDate? Payable, decimal Amount)
+{
+    /// <summary>The day of the event that made the part void.</summary>
+    public LocalDate? Void { get; set; }
+
+    public bool IsPayableBefore(LocalDate day) => Void is null && Payable < day;
+}
+
+/// <summary>Something earned, with the parts in which it becomes payable.</summary>
+internal sealed record OracleLine(
+    StatementLineKind Kind,
+    int Assignment,
+    string Role,
+    string Item,
+    string? Deal,
+    string? Account,
+    LocalDate Date,
+    decimal Earned,
+    List<OraclePart> Parts)
+{
+    /// <summary>The account that residuals and churn go by.</summary>
+    public string? AccountKey => Account ?? Deal;
+
+    public bool IsWindfall { get; init; }
+
+    public bool IsClawedBack { get; set; }
+
+    /// <summary>What of a correction was given back on its day, as a clawback had taken it already.</summary>
+    public decimal Spared { get; set; }
+}
+
+/// <summary>What of a line lapses or is taken back on a day.</summary>
+internal sealed record OracleLoss(StatementLineKind Kind, OracleLine Line, LocalDate Date, decimal Amount);
+
+/// <summary>What lines of a statement are summed by.</summary>
+internal readonly record struct OracleKey(StatementLineKind Kind, string Role, string Item, string? Deal, string? Account);
+
+/// <summary>What lines add to the totals of a statement.</summary>
+internal readonly record struct OracleSum(decimal Earned, decimal PayableNow, decimal Deferred)
+{
+    public static OracleSum operator +(OracleSum left, OracleSum right) => new(
+        left.Earned + right.Earned, left.PayableNow + right.PayableNow, left.Deferred + right.Deferred);
+
+    public static OracleSum operator -(OracleSum left, OracleSum right) => new(
+        left.Earned - right.Earned, left.PayableNow - right.PayableNow, left.Deferred - right.Deferred);
+}

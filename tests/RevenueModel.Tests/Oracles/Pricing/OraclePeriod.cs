@@ -1,0 +1,28 @@
+using RevenueModel.Tests.Numerics;
+using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
+
+namespace RevenueModel.Tests.Oracles.Pricing;
+
+/// <summary>What a period is to a plan, by meter and charge name.</summary>
+internal sealed record OraclePeriod
+{
+    /// <summary>The part of a whole period that is billed.</summary>
+    public ExactFraction Share { get; init; } = One;
+
+    public int ContractYear { get; init; } = 1;
+
+    public ExactFraction SpentInYear { get; init; }
+
+    public bool IsOver { get; init; } = true;
+
+    public bool IsLastOfYear { get; init; }
+
+    /// <summary>The usage of each meter.</summary>
+    public required IReadOnlyDictionary<string, ExactFraction> Usage { get; init; }
+
+    /// <summary>The transactions of each meter for which they are known.</summary>
+    public IReadOnlyDictionary<string, decimal[]> Transactions { get; init; } = new Dictionary<string, decimal[]>();
+
+    /// <summary>The allowance carried to each charge.</summary>
+    public IReadOnlyDictionary<string, ExactFraction> Carried { get; init; } = new Dictionary<string, ExactFraction>();
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RevenueModel.Tests.Packages;
+
+/// <summary>Runs the <c>dotnet</c> command as a shell would, and leaves no process behind.</summary>
+public static partial class Dotnet
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs a command that builds, without build servers that would outlive it.</summary>
+    /// <returns>What it wrote.</returns>
+    /// <exception cref="InvalidOperationException">It failed, or did not end in time; the message has its
+    /// output.</exception>
+    public static Task<string> BuildAsync(string folder, params ReadOnlySpan<string> arguments) =>
+        RunAsync(folder, [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false"]);
+
+    /// <summary>The lines of build output that warn.</summary>
+    public static IEnumerable<string> WarningsIn(string output) =>
+        output.Split('\n').Where(line => Warning().IsMatch(line)).Distinct(StringComparer.Ordinal);
+
+    private static async Task<string> RunAsync(string folder, IEnumerable<string> arguments)
+    {
+        // The muxer that runs the tests names itself here; elsewhere the path has it.
+        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(dotnet, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        CleanEnvironment(start.Environment);
+
+        using var process = new Process { StartInfo = start };
+        var output = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Append(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(output, line.Data);
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        string command = $"dotnet {string.Join(' ', start.ArgumentList)} in {folder}";
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"{command} did not end within {Patience}:\n{Text(output)}", late);
+        }
+
+        return process.ExitCode == 0
+            ? Text(output)
+            : throw new InvalidOperationException($"{command} ended with {process.ExitCode}:\n{Text(output)}");
+    }
+
+    // `dotnet test` tells its children which MSBuild to use, which a new command has to find for itself.
+    private static void CleanEnvironment(IDictionary<string, string?> environment)
+    {
+        foreach (string name in environment.Keys.ToList())
+        {
+            if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
+                || name is "DOTNET_STARTUP_HOOKS" or "DOTNET_ADDITIONAL_DEPS")
+            {
+                environment.Remove(name);
+            }
+        }
+
+        environment["MSBUILDDISABLENODEREUSE"] = "1";
+        environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        environment["DOTNET_NOLOGO"] = "1";
+    }
+
+    private static void Append(StringBuilder output, string? line)
+    {
+        lock (output)
+        {
+            output.Append(line).Append('\n');
+        }
+    }
+
+    private static string Text(StringBuilder output)
+    {
+        lock (output)
+        {
+            return output.ToString();
+        }
+    }
+
+    [GeneratedRegex(@"\bwarning\b( [A-Z]+\d+)?\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Warning();
+}

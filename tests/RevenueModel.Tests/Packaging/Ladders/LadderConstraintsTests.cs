@@ -1,0 +1,44 @@
+using RevenueModel.Packaging;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
+
+namespace RevenueModel.Tests.Packaging;
+
+public class LadderConstraintsTests
+{
+    [Fact]
+    public void DefaultsAreThoseOfThePublishedGrowthAndBelowAShock()
+    {
+        var goal = new LadderConstraints();
+        Assert.Equal(2m, goal.UsageGrowth); // 24 to 48 integrations ...
+        Assert.Equal(1.5m, goal.MaxBillGrowth); // ... at 1.5 times the contract value
+        Assert.Equal(Band.Between(3, 6), goal.Tiers);
+        Assert.Equal(0.02m, goal.RevenueTolerance);
+        Assert.Equal(0.5m, goal.TierRevenueTolerance);
+        Assert.Equal(goal, new LadderConstraints());
+    }
+
+    [Fact]
+    public void ValuesOutsideTheirRangesAreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { Tiers = Band.Between(1, 3) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { RevenueTolerance = 2m });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { UsageGrowth = 1m });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { MaxBillGrowth = 1m });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { TierRevenueTolerance = -0.1m });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { MinCustomersPerTier = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { CommitQuantile = 50m });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { FeeDigits = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { FeeDigits = 10 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { BoundaryDigits = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { CandidateBoundaries = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { CandidateBoundaries = 257 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { MaxLadders = 0 });
+    }
+
+    [Fact]
+    public void PrintsItself() =>
+        Assert.Equal(
+            "3-6 tiers, revenue within 2%, bills grow by 1.5x at most where usage grows by 2x, each tier pays what it does today within 50%",
+            Culture.In("de-DE", () => new LadderConstraints().ToString()));
+}
