@@ -71,3 +71,27 @@ public sealed record CompMeasure
             ? Invariant($"{amount * 100m:0.##}%")
             : amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 }
+
+/// <summary>How several credits of a <see cref="CompMeasure"/> make up what was attained.</summary>
+public enum MeasureKind
+{
+    /// <summary>They add up: ARR booked, activations. Prorated and ramped targets apply.</summary>
+    Flow = 0,
+
+    /// <summary>Each is a reading, and the latest one stands: a retention rate, a head count. The target is a level
+    /// too, and is never prorated.</summary>
+    Level = 1,
+}
+
+/// <summary>What a <see cref="CompMeasure"/> is counted in.</summary>
+public enum MeasureUnit
+{
+    /// <summary>Money in the currency of the plan.</summary>
+    Money = 0,
+
+    /// <summary>A number of things or people.</summary>
+    Count = 1,
+
+    /// <summary>A ratio, as a fraction: 0.96 for 96%.</summary>
+    Ratio = 2,
+}

@@ -95,3 +95,13 @@ public sealed record Opportunity
     public override string ToString() =>
         Invariant($"{Id}: {Account ?? "no account"}, {Stage}, {(Amount is { } amount ? Invariant($"{amount:#,0.##}") : "no amount")}, {Timeline}");
 }
+
+/// <summary>Where the amount of a deal comes from.</summary>
+public enum AmountSource
+{
+    /// <summary>Recorded on the deal itself.</summary>
+    Recorded = 0,
+
+    /// <summary>Filled in from a price list, since the deal carried none.</summary>
+    PriceList = 1,
+}

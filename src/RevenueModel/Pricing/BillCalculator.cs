@@ -178,7 +178,7 @@ public static class BillCalculator
             sum += quantity;
         }
 
-        return RoundingPolicy.WithoutHair(sum / (month + 1 - first), sum);
+        return DivisionNoise.Remove(sum / (month + 1 - first), sum);
     }
 
     private static ReadOnlySpan<int> Find(PlanTerms terms, UsageHistory history, Span<int> places)

@@ -54,7 +54,7 @@ public readonly record struct UnitConversion
             return divisor == 1m ? multiplied : multiplied / divisor;
         }
 
-        multiplied = RoundingPolicy.WithoutHair(multiplied, multiplied); // of a mean, which may have no end in decimals
+        multiplied = DivisionNoise.Remove(multiplied, multiplied); // of a mean, which may have no end in decimals
         decimal rest = multiplied % divisor; // a remainder is exact, which a quotient is not
         decimal whole = decimal.Round((multiplied - rest) / divisor);
         bool isUp = Rounding == UnitRounding.Up ? rest > 0m : Rounding == UnitRounding.HalfUp && rest >= divisor - rest;
@@ -74,4 +74,20 @@ public readonly record struct UnitConversion
             _ => "half up",
         });
     }
+}
+
+/// <summary>How a converted quantity becomes whole units.</summary>
+public enum UnitRounding
+{
+    /// <summary>It does not: fractions of units are billed; the default.</summary>
+    None = 0,
+
+    /// <summary>Begun units are whole: 1.4 is 2.</summary>
+    Up = 1,
+
+    /// <summary>Begun units are not billed: 1.9 is 1.</summary>
+    Down = 2,
+
+    /// <summary>To the nearest unit, a half up: 1.5 is 2.</summary>
+    HalfUp = 3,
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
@@ -13,7 +15,8 @@ namespace RevenueModel.Primitives;
 /// The default value is the band from zero to zero. Prints <c>12,000-58,000</c> and <c>680,000+</c> in every
 /// culture; a format string is applied to each end.
 /// </remarks>
-public readonly record struct Band<T> : IFormattable
+[TypeConverter(typeof(BandTypeConverter))]
+public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
     where T : struct, INumber<T>
 {
     private static readonly bool IsWhole = T.CreateTruncating(0.5m) == T.Zero;
@@ -145,6 +148,77 @@ public readonly record struct Band<T> : IFormattable
         return IsOpen ? min + "+" : min + (T.IsNegative(Min) ? " to " : "-") + _max.ToString(format, provider);
     }
 
+    /// <summary>Reads a band, the form that it prints.</summary>
+    /// <param name="s">The text, such as <c>12,000-58,000</c>, <c>680,000+</c> or <c>-5 to 5</c>. The culture does not
+    /// matter.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text has another form.</exception>
+    [SuppressMessage("Design", "CA1000", Justification = "IParsable asks for it; binders look for the public method.")]
+    public static Band<T> Parse(string s) =>
+        TextParser.Parse<Band<T>>(s, "Band", "a band such as 12,000-58,000, 680,000+ or -5 to 5");
+
+    /// <summary>Reads a band such as <c>12,000-58,000</c>, <c>680,000+</c> or <c>-5 to 5</c>, if the text is
+    /// one.</summary>
+    /// <param name="s">The text; may be null.</param>
+    /// <param name="result">The band, or the default one if the text has another form.</param>
+    /// <returns>Whether the text was read.</returns>
+    [SuppressMessage("Design", "CA1000", Justification = "IParsable asks for it; binders look for the public method.")]
+    public static bool TryParse([NotNullWhen(true)] string? s, out Band<T> result)
+    {
+        result = default;
+        ReadOnlySpan<char> text = s.AsSpan().Trim();
+        if (text.EndsWith("+"))
+        {
+            bool isOpen = TryNumber(text[..^1], out T least);
+            result = isOpen ? Band.AtLeast(least) : default;
+            return isOpen;
+        }
+
+        int separator = text.IndexOf(" to ");
+        int width = 4;
+        if (separator < 0)
+        {
+            // The first minus that is neither a sign nor part of an exponent separates the ends.
+            separator = text.Length > 1 ? text[1..].IndexOf('-') + 1 : 0;
+            width = 1;
+            if (separator > 0 && text[separator - 1] is 'E' or 'e')
+            {
+                int next = text[(separator + 1)..].IndexOf('-');
+                separator = next < 0 ? 0 : separator + 1 + next;
+            }
+        }
+
+        if (separator <= 0
+            || !TryNumber(text[..separator], out T min)
+            || !TryNumber(text[(separator + width)..], out T max)
+            || !Band.IsValid(min, max))
+        {
+            return false;
+        }
+
+        result = Band.Between(min, max);
+        return true;
+    }
+
+    static Band<T> IParsable<Band<T>>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Band<T>>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, out Band<T> result) => TryParse(s, out result);
+
+    private static bool TryNumber(ReadOnlySpan<char> text, out T number)
+    {
+        if (T.TryParse(text.Trim(), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out T read)
+            && T.IsFinite(read))
+        {
+            number = read;
+            return true;
+        }
+
+        number = T.Zero;
+        return false;
+    }
+
     private static void RequireNumber(T value)
     {
         if (T.IsNaN(value))
@@ -152,4 +226,17 @@ public readonly record struct Band<T> : IFormattable
             throw new ArgumentException("value was NaN; a number is expected.", nameof(value));
         }
     }
+}
+
+/// <summary>Where a value lies in relation to a <see cref="Band{T}"/>.</summary>
+public enum BandPosition
+{
+    /// <summary>Below the lower end.</summary>
+    Below = -1,
+
+    /// <summary>Inside the band; both ends belong to it.</summary>
+    In = 0,
+
+    /// <summary>Above the upper end. Nothing is above a band that is open at the top.</summary>
+    Above = 1,
 }

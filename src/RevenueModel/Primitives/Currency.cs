@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Ardalis.GuardClauses;
 
@@ -5,7 +7,8 @@ namespace RevenueModel.Primitives;
 
 /// <summary>A currency, for the sake of its minor unit: what amounts in it are rounded to.</summary>
 /// <remarks>Immutable; equal when the codes are. The library never converts between currencies.</remarks>
-public sealed record Currency
+[TypeConverter(typeof(ParsableTypeConverter<Currency>))]
+public sealed record Currency : IParsable<Currency>
 {
     // ISO 4217, as of 2026, and the BGN that ended with 2025: the minor units that are not hundredths, then all that are.
     private const string Whole =
@@ -55,6 +58,30 @@ public sealed record Currency
 
     /// <summary>Whether a code is one of ISO 4217's.</summary>
     public static bool IsValid(string? code) => code is not null && DigitsOf(code) is not null;
+
+    /// <summary>Reads a currency code, the form that it prints.</summary>
+    /// <param name="s">The text, such as <c>USD</c>. The culture does not matter.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text has another form.</exception>
+    public static Currency Parse(string s) => TextParser.Parse<Currency>(s, "Currency", "a code of ISO 4217 in capitals, such as USD,");
+
+    /// <summary>Reads a currency code such as <c>USD</c>, if the text is one.</summary>
+    /// <param name="s">The text; may be null.</param>
+    /// <param name="result">The currency, or null if the text is no code of ISO 4217.</param>
+    /// <returns>Whether the text was read.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out Currency? result)
+    {
+        string code = s?.Trim() ?? "";
+        result = IsValid(code) ? Of(code) : null;
+        return result is not null;
+    }
+
+    static Currency IParsable<Currency>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Currency>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Currency result) =>
+        TryParse(s, out result);
 
     /// <summary>An amount with at least the decimal places of the minor unit, without the code: 1,234.50 USD is "1,234.50",
     /// 500 JPY "500".</summary>

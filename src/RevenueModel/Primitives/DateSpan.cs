@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using Ardalis.GuardClauses;
 using NodaTime;
 
@@ -12,7 +14,8 @@ namespace RevenueModel.Primitives;
 /// <see cref="DateInterval"/> has both its ends inside and always ends, so that months that follow each other share
 /// no day only by counting back; here they share an end.
 /// </remarks>
-public readonly record struct DateSpan
+[TypeConverter(typeof(ParsableTypeConverter<DateSpan>))]
+public readonly record struct DateSpan : IParsable<DateSpan>
 {
     private DateSpan(LocalDate start, LocalDate? end)
     {
@@ -58,6 +61,50 @@ public readonly record struct DateSpan
     /// <exception cref="ArgumentException"><paramref name="months"/> is below one.</exception>
     public static DateSpan Months(LocalDate start, int months) =>
         new(start, start.PlusMonths(Guard.Against.BelowOne(months)));
+
+    /// <summary>Reads a span of days, the form that it prints.</summary>
+    /// <param name="s">The text, such as <c>[2027-01-01, 2028-01-01)</c>. The culture does not matter.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text has another form.</exception>
+    public static DateSpan Parse(string s) => TextParser.Parse<DateSpan>(s, "DateSpan", "a span such as [2027-01-01, 2028-01-01) or [2027-01-01, open)");
+
+    /// <summary>Reads a span such as <c>[2027-01-01, 2028-01-01)</c> or <c>[2027-01-01, open)</c>, if the text is
+    /// one.</summary>
+    /// <param name="s">The text; may be null.</param>
+    /// <param name="result">The span, or the default one if the text has another form.</param>
+    /// <returns>Whether the text was read.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out DateSpan result)
+    {
+        result = default;
+        ReadOnlySpan<char> text = s.AsSpan().Trim();
+        int comma = text.IndexOf(',');
+        if (comma < 0 || text[0] != '[' || text[^1] != ')' || !TextParser.TryDate(text[1..comma], out LocalDate start))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> last = text[(comma + 1)..^1].Trim();
+        if (last.Equals("open", StringComparison.OrdinalIgnoreCase))
+        {
+            result = From(start);
+            return true;
+        }
+
+        if (!TextParser.TryDate(last, out LocalDate end) || !IsValid(start, end))
+        {
+            return false;
+        }
+
+        result = Between(start, end);
+        return true;
+    }
+
+    static DateSpan IParsable<DateSpan>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<DateSpan>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out DateSpan result) =>
+        TryParse(s, out result);
 
     /// <summary>Whether a span can run from one day to before another.</summary>
     public static bool IsValid(LocalDate start, LocalDate end) => end > start;

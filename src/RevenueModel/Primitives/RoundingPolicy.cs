@@ -12,14 +12,6 @@ namespace RevenueModel.Primitives;
 /// </remarks>
 public readonly record struct RoundingPolicy
 {
-    /// <summary>The decimal places beyond which a computed amount is not told apart from its neighbour.</summary>
-    internal const int ComputedDigits = 12;
-
-    /// <summary>An amount of money that is less than this is one that quotients left, and no amount.</summary>
-    internal const decimal Hair = 0.000_000_000_000_01m;
-
-    private const decimal HairOfOne = 0.000_000_000_000_000_000_001m;
-
     private const int MaxDigits = 9;
 
     private RoundingPolicy(int digits, RoundingRule rule)
@@ -61,32 +53,6 @@ public readonly record struct RoundingPolicy
         _ => MidpointRounding.AwayFromZero,
     });
 
-    /// <summary>The amount, rounded as what it stands for: a quotient without end may have left it a hair from a half, or from
-    /// a whole, that it would be if it were exact.</summary>
-    /// <remarks>It is rounded to twelve decimal places first, far from what quotients leave and from what money means.</remarks>
-    internal decimal RoundComputed(decimal amount) =>
-        Round(decimal.Round(amount, ComputedDigits, MidpointRounding.AwayFromZero));
-
-    /// <summary>A quantity that a quotient has left a hair from one of twelve decimal places, as that one; any other as it
-    /// is.</summary>
-    /// <param name="quantity">The quantity, zero or more.</param>
-    /// <param name="largest">The largest of what it was computed from: a hair is 10^-21 of it, of one at the least, and never
-    /// more than 10^-14.</param>
-    internal static decimal WithoutHair(decimal quantity, decimal largest)
-    {
-        if (quantity.Scale <= ComputedDigits)
-        {
-            return quantity;
-        }
-
-        decimal rounded = decimal.Round(quantity, ComputedDigits, MidpointRounding.AwayFromZero);
-        decimal hair = Math.Min(Math.Max(largest, 1m) * HairOfOne, Hair);
-        return Math.Abs(quantity - rounded) < hair ? rounded : quantity;
-    }
-
-    /// <summary>Whether an amount is at a threshold or above it, where quotients may have left either a hair below.</summary>
-    internal static bool Reaches(decimal amount, decimal threshold) => amount > threshold - Hair;
-
     /// <summary>The amount as a count of minor units, where it is a whole number of them.</summary>
     /// <returns>Whether the amount is whole in minor units and fits 64 bits.</returns>
     public bool TryToMinorUnits(decimal amount, out long minorUnits)
@@ -121,4 +87,20 @@ public readonly record struct RoundingPolicy
 
     /// <summary>The policy in words.</summary>
     public override string ToString() => Invariant($"{Digits} digits, {Rule}");
+}
+
+/// <summary>What becomes of the part of an amount that is smaller than the minor unit.</summary>
+public enum RoundingRule
+{
+    /// <summary>To the nearest, a half away from zero: 2.5 to 3, -2.5 to -3. The rule of most invoices; the default.</summary>
+    HalfAwayFromZero = 0,
+
+    /// <summary>To the nearest, a half to the even neighbour: 2.5 to 2, 3.5 to 4. Bankers' rounding; IEEE 754.</summary>
+    HalfToEven = 1,
+
+    /// <summary>Away from zero whatever the fraction: 2.1 to 3.</summary>
+    Up = 2,
+
+    /// <summary>Toward zero whatever the fraction: 2.9 to 2.</summary>
+    Down = 3,
 }

@@ -9,8 +9,9 @@ namespace RevenueModel.Primitives;
 /// </summary>
 /// <typeparam name="T">The item.</typeparam>
 /// <remarks>
-/// Written as <c>[a, b, c]</c>. The default value is the empty list. Safe to share between threads. Prints
-/// <c>[a, b, c]</c> in every culture.
+/// Written as <c>[a, b, c]</c>. Arrays and lists convert to it implicitly and are copied. The default value is the empty
+/// list. Safe to share between threads, and usable across <c>await</c> and <c>yield</c>. Prints <c>[a, b, c]</c> in every
+/// culture.
 /// </remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
@@ -32,11 +33,15 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         : throw new ArgumentOutOfRangeException(
             nameof(index), Invariant($"index was {index}; the list has {Count} items."));
 
-    /// <summary>The items, without a copy.</summary>
+    /// <summary>Returns the items as a span, without a copy.</summary>
+    /// <returns>The items in order.</returns>
+    /// <remarks>There is no implicit conversion to a span: with it, <c>string.Join(", ", list)</c> and other methods with
+    /// overloads for spans and for sequences would be ambiguous.</remarks>
     public ReadOnlySpan<T> AsSpan() => _items;
 
     /// <summary>Enumerates the items without allocating.</summary>
-    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+    /// <returns>An enumerator that may be kept across <c>await</c> and <c>yield</c>.</returns>
+    public Enumerator GetEnumerator() => new(_items ?? []);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
 
@@ -64,9 +69,51 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override string ToString() =>
         "[" + string.Join(", ", this.Select(InvariantText.Of)) + "]";
 
+    /// <summary>Converts an array to a list of a copy of its items.</summary>
+    /// <param name="items">The items; null is refused.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
+    public static implicit operator ValueList<T>(T[] items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return ValueList.Create<T>(items);
+    }
+
+    /// <summary>Converts a list to a list of a copy of its items.</summary>
+    /// <param name="items">The items; null is refused.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
+    public static implicit operator ValueList<T>(List<T> items) => items.ToValueList();
+
     /// <summary>Whether both lists hold equal items in the same order.</summary>
     public static bool operator ==(ValueList<T> left, ValueList<T> right) => left.Equals(right);
 
     /// <summary>Whether the lists differ in an item or in the order.</summary>
     public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
+
+    /// <summary>Enumerates the items of a list without allocating.</summary>
+    public struct Enumerator : IEnumerator<T>
+    {
+        private readonly T[] _items;
+        private int _index;
+
+        internal Enumerator(T[] items)
+        {
+            _items = items;
+            _index = -1;
+        }
+
+        /// <summary>The item at the position of the enumerator.</summary>
+        public readonly T Current => _items[_index];
+
+        readonly object? IEnumerator.Current => Current;
+
+        /// <summary>Moves to the next item.</summary>
+        /// <returns>Whether there is a next item.</returns>
+        public bool MoveNext() => ++_index < _items.Length;
+
+        void IEnumerator.Reset() => _index = -1;
+
+        readonly void IDisposable.Dispose()
+        {
+        }
+    }
 }

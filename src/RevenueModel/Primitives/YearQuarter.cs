@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NodaTime;
 
@@ -5,7 +7,8 @@ namespace RevenueModel.Primitives;
 
 /// <summary>A quarter of a year, such as <c>2027-Q1</c>, calendar or fiscal as <see cref="FiscalCalendar"/> says.</summary>
 /// <remarks>Immutable and ordered in time. The default value is <c>0001-Q1</c>, as NodaTime's dates start.</remarks>
-public readonly record struct YearQuarter : IComparable<YearQuarter>
+[TypeConverter(typeof(ParsableTypeConverter<YearQuarter>))]
+public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<YearQuarter>
 {
     private readonly int _quartersSinceYearOne;
 
@@ -35,6 +38,41 @@ public readonly record struct YearQuarter : IComparable<YearQuarter>
 
     /// <summary>The calendar quarter that a date lies in.</summary>
     public static YearQuarter Containing(LocalDate date) => Of(date.Year, ((date.Month - 1) / 3) + 1);
+
+    /// <summary>Reads a quarter, the form that it prints.</summary>
+    /// <param name="s">The text, such as <c>2027-Q1</c>. The culture does not matter.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text has another form.</exception>
+    public static YearQuarter Parse(string s) => TextParser.Parse<YearQuarter>(s, "YearQuarter", "a quarter such as 2027-Q1");
+
+    /// <summary>Reads a quarter such as <c>2027-Q1</c>, if the text is one.</summary>
+    /// <param name="s">The text; may be null.</param>
+    /// <param name="result">The quarter, or the default one if the text has another form.</param>
+    /// <returns>Whether the text was read.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out YearQuarter result)
+    {
+        result = default;
+        ReadOnlySpan<char> text = s.AsSpan().Trim();
+        if (text.Length != 7
+            || text[4] != '-'
+            || text[5] is not ('Q' or 'q')
+            || text[6] is not (>= '1' and <= '4')
+            || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            || year == 0)
+        {
+            return false;
+        }
+
+        result = Of(year, text[6] - '0');
+        return true;
+    }
+
+    static YearQuarter IParsable<YearQuarter>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<YearQuarter>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out YearQuarter result) =>
+        TryParse(s, out result);
 
     /// <summary>The quarter that is a number of quarters later, or earlier where it is negative.</summary>
     /// <exception cref="ArgumentException">The result is outside the years 1 to 9999.</exception>

@@ -42,7 +42,7 @@ public class ConventionTests
         Offenders.None(
             from type in PublicTypes
             from member in PublicMembers(type)
-            where member.Name != "ToArray"
+            where member.Name is not ("ToArray" or "op_Implicit")
             from part in SignatureOf(member)
             where Mentions(part, IsTupleOrArray)
             select $"{type.FullName}.{member.Name}: {part}");

@@ -1,4 +1,5 @@
 using RevenueModel.Architectures;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Architectures;
 
@@ -24,9 +25,9 @@ public class DealTeamCoverageTests
     [Fact]
     public void FiguresOutsideTheirRangesAreRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("PeoplePerDeal", () => Pair with { PeoplePerDeal = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>("WinRateLossWithOne", () => Pair with { WinRateLossWithOne = 40m });
-        Assert.Throws<ArgumentException>("RequiredFromSegment", () => Pair with { RequiredFromSegment = "" });
-        Assert.Throws<ArgumentOutOfRangeException>("pairWinRate", () => Pair.WinRateWithOne(25m));
+        Refusal.By<ArgumentOutOfRangeException>("PeoplePerDeal", () => Pair with { PeoplePerDeal = 0 });
+        Refusal.By<ArgumentOutOfRangeException>("WinRateLossWithOne", () => Pair with { WinRateLossWithOne = 40m });
+        Refusal.By<ArgumentException>("RequiredFromSegment", () => Pair with { RequiredFromSegment = "" });
+        Refusal.By<ArgumentOutOfRangeException>("pairWinRate", () => Pair.WinRateWithOne(25m));
     }
 }

@@ -166,7 +166,7 @@ public class PublishedCompPlanFactsTests
     {
         Assert.Equal("CSM", PublishedArchitectures.Ipaas2027.FindCompPlan("csm")!.Role);
         Assert.Null(PublishedArchitectures.Ipaas2027.FindCompPlan("IT Solutions Consultant"));
-        Assert.Throws<ArgumentNullException>(() => PublishedArchitectures.Ipaas2027.FindCompPlan(null!));
+        Refusal.By<ArgumentNullException>(() => PublishedArchitectures.Ipaas2027.FindCompPlan(null!));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public class PublishedCompPlanFactsTests
         RevenueArchitecture ipaas = PublishedArchitectures.Ipaas2027;
         PublishedCompPlan plan = ipaas.CompPlans[0];
 
-        var refused = Assert.Throws<ArgumentException>(
+        var refused = Refusal.By<ArgumentException>(
             () => ipaas with { CompPlans = [plan, plan with { Role = "smb ae" }] });
 
         Assert.Equal("CompPlans", refused.ParamName);

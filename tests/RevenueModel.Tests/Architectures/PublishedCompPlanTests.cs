@@ -4,6 +4,7 @@ using RevenueModel.Architectures;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Architectures;
 
@@ -146,7 +147,7 @@ public class PublishedCompPlanTests
     {
         PublishedCompPlan band = Iot.FindCompPlan(role) ?? Ipaas.FindCompPlan(role)!;
 
-        var refused = Assert.Throws<ArgumentException>(() => band.PlanAt(0.5m));
+        var refused = Refusal.By<ArgumentException>(() => band.PlanAt(0.5m));
 
         Assert.Equal("components", refused.ParamName);
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
@@ -159,7 +160,7 @@ public class PublishedCompPlanTests
     {
         PublishedCompPlan band = Valid with { Measures = [.. Valid.Measures, new PublishedMeasure(CompMeasure.Activations)] };
 
-        var refused = Assert.Throws<ArgumentException>(() => band.PlanAt(0m));
+        var refused = Refusal.By<ArgumentException>(() => band.PlanAt(0m));
 
         Assert.StartsWith(
             "components was empty, and AE has no published target of activations;", refused.Message, StringComparison.Ordinal);
@@ -225,10 +226,10 @@ public class PublishedCompPlanTests
     [Fact]
     public void APositionIsAFraction()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Valid.PlanAt(50m));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => Valid.PlanAt(50m));
 
         Assert.Equal("position", refused.ParamName);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Valid.PlanAt(-0.1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => Valid.PlanAt(-0.1m));
     }
 
     [Fact]
@@ -239,7 +240,7 @@ public class PublishedCompPlanTests
         Refused("new ARR", Valid with { Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.AtLeast(1m))] });
 
         static void Refused(string name, PublishedCompPlan band) =>
-            Assert.Equal(name, Assert.Throws<ArgumentException>(() => band.PlanAt(0.5m)).ParamName);
+            Assert.Equal(name, Refusal.By<ArgumentException>(() => band.PlanAt(0.5m)).ParamName);
     }
 
     [Fact]
@@ -260,12 +261,12 @@ public class PublishedCompPlanTests
         Refused("target", () => new PublishedMeasure(CompMeasure.NewArr, Band.Between(-1m, 1m)));
         Refused("PeoplePerDeal", () => new DealTeamCoverage { PeoplePerDeal = 0 });
         Refused("WinRateLossWithOne", () => new DealTeamCoverage { WinRateLossWithOne = 42m });
-        Assert.Throws<ArgumentException>(() => new DealTeamCoverage { Roles = ["SC", "sc"] });
-        Assert.Throws<ArgumentException>(() => new DealTeamCoverage { Roles = [" "] });
-        Assert.Throws<ArgumentException>(() => new DealTeamCoverage { Segment = "" });
+        Refusal.By<ArgumentException>(() => new DealTeamCoverage { Roles = ["SC", "sc"] });
+        Refusal.By<ArgumentException>(() => new DealTeamCoverage { Roles = [" "] });
+        Refusal.By<ArgumentException>(() => new DealTeamCoverage { Segment = "" });
 
         static void Refused(string name, Func<object> make) =>
-            Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(make).ParamName);
+            Assert.Equal(name, Refusal.By<ArgumentOutOfRangeException>(make).ParamName);
     }
 
     [Fact]
@@ -274,7 +275,7 @@ public class PublishedCompPlanTests
         DealTeamCoverage coverage = Iot.FindCompPlan("OT Solutions Consultant")!.Coverage!;
 
         Assert.Equal(0.2204m, coverage.WinRateWithOne(Iot.BuyerMotion!.DualBuyerWinRate));
-        Assert.Throws<ArgumentOutOfRangeException>(() => coverage.WinRateWithOne(38m));
+        Refusal.By<ArgumentOutOfRangeException>(() => coverage.WinRateWithOne(38m));
         Assert.Null(Ipaas.FindCompPlan("Integration Architect")!.Coverage!.WinRateWithOne(0.38m));
     }
 

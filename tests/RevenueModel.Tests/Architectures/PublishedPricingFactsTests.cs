@@ -117,11 +117,11 @@ public class PublishedPricingFactsTests
     [Fact]
     public void WhatIsNoFigureIsRefused()
     {
-        Assert.Throws<ArgumentNullException>(() => Figures with { PureUsage = null! });
-        Assert.Throws<ArgumentOutOfRangeException>(() => Figures with { StatedRetentionGapPoints = Band.Between(-1m, 28m) });
+        Refusal.By<ArgumentNullException>(() => Figures with { PureUsage = null! });
+        Refusal.By<ArgumentOutOfRangeException>(() => Figures with { StatedRetentionGapPoints = Band.Between(-1m, 28m) });
         Assert.Contains(
             "BillShockMultiple was 1",
-            Assert.Throws<ArgumentOutOfRangeException>(() => Figures with { BillShockMultiple = 1m }).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => Figures with { BillShockMultiple = 1m }).Message,
             StringComparison.Ordinal);
     }
 

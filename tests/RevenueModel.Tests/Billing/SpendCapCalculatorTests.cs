@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using RevenueModel.Billing;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
@@ -72,7 +73,7 @@ public class SpendCapCalculatorTests
     [InlineData("destination had 2 places for 1 values; the lengths must be equal.", 1, 0, 1, 2)]
     public void WhatIsOutOfRangeIsRefused(string words, decimal cap, decimal billed, decimal line, int places) => Assert.StartsWith(
         words,
-        Assert.ThrowsAny<ArgumentException>(() => SpendCapCalculator.Apply(cap, billed, [line], new decimal[places])).Message,
+        Refusal.Any<ArgumentException>(() => SpendCapCalculator.Apply(cap, billed, [line], new decimal[places])).Message,
         StringComparison.Ordinal);
 
     private static Result Apply(Cents cap, Cents billed, Cents[] lines) =>

@@ -91,7 +91,7 @@ public class SpendThresholdsTests
         Assert.Equal(10_000, every.Crossed(0m, 5_000m).Count);
         Assert.StartsWith(
             "now was 5000.5; spend that crosses at most 10000 thresholds of 0.5 at once is expected.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => every.Crossed(0m, 5_000.5m)).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => every.Crossed(0m, 5_000.5m)).Message,
             StringComparison.Ordinal);
     }
 
@@ -138,5 +138,5 @@ public class SpendThresholdsTests
         string.Join(' ', amounts.Select(amount => FormattableString.Invariant($"{amount:0.##}")));
 
     private static void AssertRefused(string words, Func<object> act) =>
-        Assert.StartsWith(words, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
+        Assert.StartsWith(words, Refusal.Any<ArgumentException>(act).Message, StringComparison.Ordinal);
 }

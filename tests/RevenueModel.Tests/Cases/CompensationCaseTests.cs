@@ -109,7 +109,7 @@ public class CompensationCaseTests
             tier, quota / 100m / quota, tier[0].GetDecimal() == 0m ? TierMode.Marginal : TierMode.RetroactiveOnOverage)));
         var terms = new ComponentTerms(quota, quota * inputs.Decimal("rate"), curve);
 
-        decimal[] pay = [.. inputs.Decimals("revenue").Select(revenue => CommissionCalculator.Pay(terms, revenue))];
+        decimal[] pay = [.. inputs.Decimals("revenue").Select(revenue => CommissionCalculator.Amount(terms, revenue))];
 
         Assert.Equal(example.Decimals("expected"), pay);
     }
@@ -129,7 +129,7 @@ public class CompensationCaseTests
             Tier.AtLeast(1.5m, 2.5m, mode));
         var terms = new ComponentTerms(quota, quota * inputs.Decimal("rate"), curve);
 
-        CaseAssert.Close(example, convention, CommissionCalculator.Pay(terms, inputs.Decimal("revenue")));
+        CaseAssert.Close(example, convention, CommissionCalculator.Amount(terms, inputs.Decimal("revenue")));
     }
 
     [Fact]

@@ -178,7 +178,7 @@ public partial class PricingCaseTests
             Assert.Equal(Figure(given, "fullDays"), (decimal)March.Span.Days!);
             if (days == 0)
             {
-                Assert.ThrowsAny<ArgumentException>(() => DateSpan.Between(first, first.PlusDays(days)));
+                Refusal.Any<ArgumentException>(() => DateSpan.Between(first, first.PlusDays(days)));
                 refused++;
                 continue;
             }

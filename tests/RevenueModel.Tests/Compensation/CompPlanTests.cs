@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -41,7 +42,7 @@ public class CompPlanTests
     [Property]
     public bool AttainingEveryTargetInProportionPaysTheTargetVariablePay(CompPlan plan)
     {
-        decimal pay = plan.Components.Sum(component => CommissionCalculator.Pay(
+        decimal pay = plan.Components.Sum(component => CommissionCalculator.Amount(
             QuotaCalculator.YearTerms(plan, component with { Curve = PayoutCurve.Linear, AmountCap = null }), component.Target));
         return pay == plan.TargetVariable;
     }
@@ -104,7 +105,7 @@ public class CompPlanTests
         Refused("Spiffs", "Spiffs had \"PUSH\" twice; each has a name of its own.", () => Plan with { Spiffs = [spiff, spiff with { Name = "PUSH" }] });
         Refused("Gates", "Gates had \"Both buyers\" twice; each has a name of its own.", () => Plan with { Gates = [gate, gate] });
         Refused("Triggers", "Triggers had \"NewSite\" twice; each has a kind of its own.", () => Plan with { Triggers = [trigger, trigger] });
-        Assert.ThrowsAny<ArgumentException>(() => Plan with { Gates = [null!] });
+        Refusal.Any<ArgumentException>(() => Plan with { Gates = [null!] });
     }
 
     [Fact]
@@ -125,8 +126,8 @@ public class CompPlanTests
         Refused("Target", "Target was 0; more than zero", () => Arr with { Target = 0m });
         Refused("Period", "Period was 3; one of", () => Arr with { Period = (MeasurementPeriod)3 });
         Refused("AmountCap", "AmountCap was -1; zero or more", () => Arr with { AmountCap = -1m });
-        Assert.Throws<ArgumentNullException>("Measure", () => Arr with { Measure = null! });
-        Assert.Throws<ArgumentNullException>("Curve", () => Arr with { Curve = null! });
+        Refusal.By<ArgumentNullException>("Measure", () => Arr with { Measure = null! });
+        Refusal.By<ArgumentNullException>("Curve", () => Arr with { Curve = null! });
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public class CompPlanTests
 
     private static void Refused(string name, string message, Func<object> refused)
     {
-        var exception = Assert.ThrowsAny<ArgumentException>(refused);
+        var exception = Refusal.Any<ArgumentException>(refused);
         Assert.Equal(name, exception.ParamName);
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }

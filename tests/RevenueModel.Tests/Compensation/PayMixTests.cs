@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -35,9 +36,9 @@ public class PayMixTests
     [Fact]
     public void SharesThatDoNotSumToTheWholeAreRefused()
     {
-        var refused = Assert.Throws<ArgumentException>(() => PayMix.Of(60, 50));
+        var refused = Refusal.By<ArgumentException>(() => PayMix.Of(60, 50));
         Assert.StartsWith("PayMix was 0.6 base and 0.5 variable, which sum to 1.1; shares that sum to 1", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => PayMix.Of(0.5m, 0.4m));
+        Refusal.By<ArgumentException>(() => PayMix.Of(0.5m, 0.4m));
         Assert.False(PayMix.IsValid(0.5m, 0.4m));
     }
 
@@ -52,7 +53,7 @@ public class PayMixTests
 
         static void Refused(string name, string message, Func<object> refused)
         {
-            var exception = Assert.Throws<ArgumentOutOfRangeException>(refused);
+            var exception = Refusal.By<ArgumentOutOfRangeException>(refused);
             Assert.Equal(name, exception.ParamName);
             Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
         }

@@ -3,6 +3,7 @@ using RevenueModel.Compensation;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -478,7 +479,7 @@ public class StatementCalculatorTests
         CompLedger ledger = CompLedger.Of("Ada", [new CompAssignment(Plan, DateSpan.From(Start))]);
         CompStatement january = StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 1)));
 
-        Assert.Throws<ArgumentException>(
+        Refusal.By<ArgumentException>(
             () => StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 3)), [january]));
     }
 

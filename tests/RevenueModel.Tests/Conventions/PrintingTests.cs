@@ -322,6 +322,6 @@ public partial class PrintingTests
 
         // What .NET itself adds to a message, the actual value on a line of its own, follows the culture.
         static string Message(Func<object?> refused) =>
-            Assert.ThrowsAny<ArgumentException>(refused).Message.Split(Environment.NewLine)[0];
+            Refusal.Any<ArgumentException>(refused).Message.Split(Environment.NewLine)[0];
     }
 }

@@ -74,7 +74,7 @@ public class WeightedForecastCalculatorTests
     {
         Opportunity deal = TestOpportunities.Open(1m) with { ForecastCategory = ForecastCategory.Closed };
 
-        var error = Assert.Throws<ArgumentException>(() => WeightedForecastCalculator.Forecast([deal], TestOpportunities.Process));
+        var error = Refusal.By<ArgumentException>(() => WeightedForecastCalculator.Forecast([deal], TestOpportunities.Process));
 
         Assert.Contains(deal.Id, error.Message, StringComparison.Ordinal);
     }

@@ -61,7 +61,7 @@ public static class TeamPlans
             decimal pay = 0m;
             foreach (ComponentTerms each in terms)
             {
-                pay += CommissionCalculator.Pay(each, (decimal)attainment * each.Target);
+                pay += CommissionCalculator.Amount(each, (decimal)attainment * each.Target);
             }
 
             return (double)pay;

@@ -1,4 +1,5 @@
 using RevenueModel.Import;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Import;
 
@@ -98,12 +99,12 @@ public class ColumnTests
     [Fact]
     public void MappingsRefuseWhatTheyCannotMean()
     {
-        Assert.Equal("column", Assert.Throws<ArgumentException>(() => new ColumnMapping(CrmField.Id, " ")).ParamName);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ColumnMapping((CrmField)99, "x"));
-        Assert.Throws<ArgumentException>(() => StageMapping.ToStage("x", ""));
-        Assert.Throws<ArgumentException>(() => Csv.Read(
+        Assert.Equal("column", Refusal.By<ArgumentException>(() => new ColumnMapping(CrmField.Id, " ")).ParamName);
+        Refusal.By<ArgumentOutOfRangeException>(() => new ColumnMapping((CrmField)99, "x"));
+        Refusal.By<ArgumentException>(() => StageMapping.ToStage("x", ""));
+        Refusal.By<ArgumentException>(() => Csv.Read(
             Csv.Options with { Stages = [StageMapping.ToStage("x", "Nowhere")] }, "Id,Stage", "1,Won"));
-        Assert.Throws<ArgumentException>(() => Csv.Read(
+        Refusal.By<ArgumentException>(() => Csv.Read(
             Csv.Options with { Stages = [StageMapping.ToWon("x"), StageMapping.ToLost("X")] }, "Id,Stage", "1,Won"));
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using RevenueModel.Import;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Import;
 
@@ -40,7 +41,7 @@ public class FormatTests
 
     [Fact]
     public void APatternThatIsNoneIsRefused() =>
-        Assert.Contains("pattern was \"wrong\"", Assert.Throws<ArgumentException>(() => DateFormat.Of("wrong")).Message, StringComparison.Ordinal);
+        Assert.Contains("pattern was \"wrong\"", Refusal.By<ArgumentException>(() => DateFormat.Of("wrong")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void FormatsAreEqualByValue()
@@ -48,8 +49,8 @@ public class FormatTests
         Assert.Equal(DateFormat.Of("M/d/uuuu"), DateFormat.MonthDayYear);
         Assert.Equal(DateFormat.Of("M/d/uuuu").GetHashCode(), DateFormat.MonthDayYear.GetHashCode());
         Assert.Equal(NumberFormat.Of('.', ','), NumberFormat.CommaGroups);
-        Assert.Throws<ArgumentException>(() => NumberFormat.Of(',', ','));
-        Assert.Throws<ArgumentException>(() => NumberFormat.Of('1', ','));
+        Refusal.By<ArgumentException>(() => NumberFormat.Of(',', ','));
+        Refusal.By<ArgumentException>(() => NumberFormat.Of('1', ','));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using RevenueModel.Import;
 using RevenueModel.Pipeline;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Import;
 
@@ -95,7 +96,7 @@ public class PriceListTests
     [Fact]
     public void APriceIsNotNegative() => Assert.Equal(
         "price was -1; zero or more is expected. (Parameter 'price')",
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PriceListItem("A", -1m)).Message);
+        Refusal.By<ArgumentOutOfRangeException>(() => new PriceListItem("A", -1m)).Message);
 
     private static (ImportNoteKind, string, string, int) Of(ImportNote note) => (note.Kind, note.Column, note.Value, note.Count);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using RevenueModel.Import;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Import;
 
@@ -25,7 +26,7 @@ public class StreamTests
 
         Assert.True(import.Layout.IsDelimiterStated);
         Assert.Equal("1", import.Opportunities[0].Id);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Csv.Options with { Delimiter = '"' });
+        Refusal.By<ArgumentOutOfRangeException>(() => Csv.Options with { Delimiter = '"' });
     }
 
     [Fact]

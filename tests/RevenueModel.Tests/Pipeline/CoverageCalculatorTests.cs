@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Pipeline;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pipeline;
 
@@ -49,7 +50,7 @@ public class CoverageCalculatorTests
     [Fact]
     public void ARateInPercentIsRefusedWithWhatToWrite()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => CoverageCalculator.ExpectedAttainment(3.4m, 12m));
+        var error = Refusal.By<ArgumentOutOfRangeException>(() => CoverageCalculator.ExpectedAttainment(3.4m, 12m));
 
         Assert.Contains("closeRate was 12; a fraction in [0, 1]", error.Message, StringComparison.Ordinal);
         Assert.Contains("0.12", error.Message, StringComparison.Ordinal);

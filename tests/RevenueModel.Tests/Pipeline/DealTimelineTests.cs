@@ -17,7 +17,7 @@ public class DealTimelineTests
         foreach (Func<DealTimeline> impossible in (Func<DealTimeline>[])
             [() => DealTimeline.Won(February, January), () => DealTimeline.Lost(February, January)])
         {
-            var refused = Assert.Throws<ArgumentException>(() => impossible());
+            var refused = Refusal.By<ArgumentException>(() => impossible());
             Assert.Contains("Closed was 2026-01-15", refused.Message, StringComparison.Ordinal);
             Assert.Contains("Created 2026-02-15", refused.Message, StringComparison.Ordinal);
             Assert.Contains("on or after", refused.Message, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public class DealTimelineTests
     [Fact]
     public void ADealDoesNotEnterItsStageBeforeItWasCreated()
     {
-        var refused = Assert.Throws<ArgumentException>(() => DealTimeline.Open(February, stageEntered: January));
+        var refused = Refusal.By<ArgumentException>(() => DealTimeline.Open(February, stageEntered: January));
         Assert.Contains("StageEntered was 2026-01-15", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Created 2026-02-15", refused.Message, StringComparison.Ordinal);
         Assert.False(DealTimeline.IsValid(February, January, null));
@@ -61,16 +61,16 @@ public class DealTimelineTests
     [Fact]
     public void ImpossibleDatesAreRefusedInEveryCulture() => Assert.Contains(
         "2026-01-15",
-        Culture.In("ar-SA", () => Assert.Throws<ArgumentException>(() => DealTimeline.Won(February, January))).Message,
+        Culture.In("ar-SA", () => Refusal.By<ArgumentException>(() => DealTimeline.Won(February, January))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void ANegativeCycleIsRefused()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => DealTimeline.Won(cycleDays: -1));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => DealTimeline.Won(cycleDays: -1));
         Assert.Equal("cycleDays", refused.ParamName);
         Assert.Contains("-1", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => DealTimeline.Lost(January, March, cycleDays: -1));
+        Refusal.By<ArgumentOutOfRangeException>(() => DealTimeline.Lost(January, March, cycleDays: -1));
         Assert.Equal(0, DealTimeline.Won(cycleDays: 0).CycleDays);
     }
 

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using RevenueModel.Pipeline;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pipeline;
 
@@ -48,7 +49,7 @@ public class OpportunityTests
     public void AnAmountIsZeroOrMore()
     {
         Assert.Equal(0m, (Valid with { Amount = 0m }).Amount);
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Valid with { Amount = -0.01m });
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => Valid with { Amount = -0.01m });
         Assert.Equal("Amount", refused.ParamName);
         Assert.Contains("-0.01", refused.Message, StringComparison.Ordinal);
         Assert.Contains("zero or more", refused.Message, StringComparison.Ordinal);
@@ -65,7 +66,7 @@ public class OpportunityTests
         Blank("Product", () => Valid with { Product = "\t" });
 
         static void Blank(string name, Func<Opportunity> change) =>
-            Assert.Equal(name, Assert.Throws<ArgumentException>(change).ParamName);
+            Assert.Equal(name, Refusal.By<ArgumentException>(change).ParamName);
     }
 
     [Fact]
@@ -78,12 +79,12 @@ public class OpportunityTests
         Undefined("AmountSource", () => Valid with { AmountSource = (AmountSource)2 });
 
         static void Undefined(string name, Func<Opportunity> change) =>
-            Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(change).ParamName);
+            Assert.Equal(name, Refusal.By<ArgumentOutOfRangeException>(change).ParamName);
     }
 
     [Fact]
     public void ARegulationHasAName() =>
-        Assert.Equal("name", Assert.Throws<ArgumentException>(() => new RegulatoryTrigger(" ")).ParamName);
+        Assert.Equal("name", Refusal.By<ArgumentException>(() => new RegulatoryTrigger(" ")).ParamName);
 
     [Property]
     public bool DealsAreEqualByValue(Opportunity opportunity) =>

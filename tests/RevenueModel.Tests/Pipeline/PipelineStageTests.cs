@@ -8,7 +8,7 @@ public class PipelineStageTests
     [Fact]
     public void APercentageWhereAFractionIsMeantIsRefusedWithTheFraction()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => new PipelineStage { Name = "Proposal", WinProbability = 38m });
         Assert.Equal("WinProbability", refused.ParamName);
         Assert.Contains("WinProbability was 38", refused.Message, StringComparison.Ordinal);
@@ -19,7 +19,7 @@ public class PipelineStageTests
     [Fact]
     public void TheHintIsInvariant() => Assert.Contains(
         "write 0.38 ",
-        Culture.In("de-DE", () => Assert.Throws<ArgumentOutOfRangeException>(
+        Culture.In("de-DE", () => Refusal.By<ArgumentOutOfRangeException>(
             () => new PipelineStage { Name = "Proposal", WinProbability = 38m })).Message,
         StringComparison.Ordinal);
 
@@ -28,7 +28,7 @@ public class PipelineStageTests
     [InlineData(100.01)]
     public void WhatIsNoPercentageEitherGetsNoHint(double probability)
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => new PipelineStage { Name = "Proposal", WinProbability = (decimal)probability });
         Assert.DoesNotContain("write", refused.Message, StringComparison.Ordinal);
     }
@@ -45,9 +45,9 @@ public class PipelineStageTests
     {
         var stage = new PipelineStage { Name = "Proposal", WinProbability = 0.5m };
         Assert.Equal(ForecastCategory.Pipeline, stage.ForecastCategory);
-        Assert.Throws<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = ForecastCategory.Closed });
-        Assert.Throws<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = (ForecastCategory)5 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => stage with { WinProbability = 38m });
+        Refusal.By<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = ForecastCategory.Closed });
+        Refusal.By<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = (ForecastCategory)5 });
+        Refusal.By<ArgumentOutOfRangeException>(() => stage with { WinProbability = 38m });
     }
 
     [Fact]
@@ -56,14 +56,14 @@ public class PipelineStageTests
         var stage = new StageConversion { Name = "Proposal", ConversionRate = 0.5m };
         Assert.Contains(
             "0.38",
-            Assert.Throws<ArgumentOutOfRangeException>(() => stage with { ConversionRate = 38m }).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => stage with { ConversionRate = 38m }).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => stage with { Name = "" });
-        Assert.Throws<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = ForecastCategory.Closed });
+        Refusal.By<ArgumentException>(() => stage with { Name = "" });
+        Refusal.By<ArgumentOutOfRangeException>(() => stage with { ForecastCategory = ForecastCategory.Closed });
         Assert.Equal(ForecastCategory.Pipeline, stage.ForecastCategory);
     }
 
     [Fact]
     public void AStageHasAName() => Assert.Equal(
-        "Name", Assert.Throws<ArgumentException>(() => new PipelineStage { Name = " ", WinProbability = 0m }).ParamName);
+        "Name", Refusal.By<ArgumentException>(() => new PipelineStage { Name = " ", WinProbability = 0m }).ParamName);
 }

@@ -31,8 +31,8 @@ public class SalesProcessTests
         Assert.Equal(0.25m, Process.ConversionRate(0));
         Assert.Equal(0.5m, Process.ConversionRate(1));
         Assert.Equal(0.8m, Process.ConversionRate(2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Process.ConversionRate(3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Process.ConversionRate(-1));
+        Refusal.By<ArgumentOutOfRangeException>(() => Process.ConversionRate(3));
+        Refusal.By<ArgumentOutOfRangeException>(() => Process.ConversionRate(-1));
     }
 
     [Fact]
@@ -48,20 +48,20 @@ public class SalesProcessTests
     {
         Assert.Contains(
             "at least one",
-            Assert.Throws<ArgumentException>(() => SalesProcess.Of()).Message,
+            Refusal.By<ArgumentException>(() => SalesProcess.Of()).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => SalesProcess.FromConversionRates());
-        Assert.Throws<ArgumentNullException>(() => SalesProcess.Of(null!, Stage("B", 0m)));
-        Assert.Throws<ArgumentNullException>(() => SalesProcess.FromConversionRates(Conversion("A", 1m), null!));
+        Refusal.By<ArgumentException>(() => SalesProcess.FromConversionRates());
+        Refusal.By<ArgumentNullException>(() => SalesProcess.Of(null!, Stage("B", 0m)));
+        Refusal.By<ArgumentNullException>(() => SalesProcess.FromConversionRates(Conversion("A", 1m), null!));
     }
 
     [Fact]
     public void ANameStandsOnceWhateverItsCase()
     {
-        var refused = Assert.Throws<ArgumentException>(() => SalesProcess.Of(Stage("A", 0.1m), Stage("B", 0.2m), Stage("a", 0.3m)));
+        var refused = Refusal.By<ArgumentException>(() => SalesProcess.Of(Stage("A", 0.1m), Stage("B", 0.2m), Stage("a", 0.3m)));
         Assert.Contains("\"a\" stands twice", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => SalesProcess.FromConversionRates(Conversion("A", 1m), Conversion("a", 1m)));
-        Assert.Throws<ArgumentException>(
+        Refusal.By<ArgumentException>(() => SalesProcess.FromConversionRates(Conversion("A", 1m), Conversion("a", 1m)));
+        Refusal.By<ArgumentException>(
             () => Culture.In("tr-TR", () => SalesProcess.Of(Stage("qualified", 0.1m), Stage("QUALIFIED", 0.2m))));
     }
 
@@ -86,13 +86,13 @@ public class SalesProcessTests
     [Fact]
     public void AStageThatTheProcessLacksNamesTheDealAndTheStages()
     {
-        var refused = Assert.Throws<ArgumentException>(() => Process.StageOf(Deal with { Stage = "Legal" }));
+        var refused = Refusal.By<ArgumentException>(() => Process.StageOf(Deal with { Stage = "Legal" }));
         Assert.Contains("D-17", refused.Message, StringComparison.Ordinal);
         Assert.Contains("\"Legal\"", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Discovery", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Negotiation", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Process.WinProbabilityOf(Deal with { Stage = "Legal" }));
-        Assert.Throws<ArgumentException>(() => Process.CategoryOf(Deal with { Stage = "Legal" }));
+        Refusal.By<ArgumentException>(() => Process.WinProbabilityOf(Deal with { Stage = "Legal" }));
+        Refusal.By<ArgumentException>(() => Process.CategoryOf(Deal with { Stage = "Legal" }));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class SalesProcessTests
     {
         Assert.Equal(1, Process.IndexOf("PROPOSAL"));
         Assert.Equal(-1, Process.IndexOf("Legal"));
-        Assert.Throws<ArgumentNullException>(() => Process.IndexOf(null!));
+        Refusal.By<ArgumentNullException>(() => Process.IndexOf(null!));
         Assert.True(Process.TryFind("proposal", out PipelineStage? found));
         Assert.Equal("Proposal", found.Name);
         Assert.False(Process.TryFind("Legal", out found));
@@ -124,7 +124,7 @@ public class SalesProcessTests
     {
         Assert.Equal(ForecastCategory.Pipeline, Process.CategoryOf(Deal));
         Assert.Equal(ForecastCategory.Commit, Process.CategoryOf(Deal with { ForecastCategory = ForecastCategory.Commit }));
-        var refused = Assert.Throws<ArgumentException>(
+        var refused = Refusal.By<ArgumentException>(
             () => Process.CategoryOf(Deal with { ForecastCategory = ForecastCategory.Closed }));
         Assert.Contains("D-17", refused.Message, StringComparison.Ordinal);
     }

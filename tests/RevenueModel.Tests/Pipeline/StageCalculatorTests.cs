@@ -30,7 +30,7 @@ public class StageCalculatorTests
     {
         Opportunity deal = TestOpportunities.Open(100m, "Verbal");
 
-        var error = Assert.Throws<ArgumentException>(() => StageCalculator.ByStage([deal], TestOpportunities.Process));
+        var error = Refusal.By<ArgumentException>(() => StageCalculator.ByStage([deal], TestOpportunities.Process));
 
         Assert.Contains(deal.Id, error.Message, StringComparison.Ordinal);
         Assert.Contains("\"Verbal\"", error.Message, StringComparison.Ordinal);

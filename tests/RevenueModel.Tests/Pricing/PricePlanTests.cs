@@ -18,10 +18,10 @@ public class PricePlanTests
     [Fact]
     public void ACapBelowWhatIsCommittedToIsRefused()
     {
-        Refused.With(
+        Refusal.With(
             "Plan \"Team\" had a cap of 99.99 and a committed fee of 100 in contract year 1; a cap at or above the committed fee is expected.",
             () => BillCalculator.Amount(Capped(Team, BillCap.At(99.99m))));
-        Refused.With(
+        Refusal.With(
             "Plan \"Team\" had a cap of 140 and a committed fee of 150 in contract year 2; a cap at or above the committed fee is expected.",
             () => BillCalculator.Amount(Capped(Team with { Commitment = Commitment.Ramped(120m, 150m) }, BillCap.At(140m))));
 
@@ -37,10 +37,10 @@ public class PricePlanTests
     {
         PricePlan free = new() { Name = "Free" };
 
-        Refused.With(
+        Refusal.With(
             "Plan \"Free\" had a cap of 2x its committed fee and no such fee in contract year 1; a base fee or a commitment for the billing period is expected.",
             () => BillCalculator.Amount(Capped(free, BillCap.AtMultiple(2m))));
-        Refused.With(
+        Refusal.With(
             "Plan \"Free\" had a cap of 2x its committed fee and no such fee in contract year 2; a base fee or a commitment for the billing period is expected.",
             () => BillCalculator.Amount(Capped(free with { Commitment = Commitment.Ramped(10m, 0m) }, BillCap.AtMultiple(2m))));
     }
@@ -50,7 +50,7 @@ public class PricePlanTests
     {
         PricePlan big = new() { Name = "Big", Commitment = Commitment.Of(1m) with { Period = CommitmentPeriod.ContractYear } };
 
-        Refused.With(
+        Refusal.With(
             "Plan \"Team\" moves up to \"Big\", which is committed by contract year; a commitment for the billing period is expected, since each period moves on its own.",
             () => BillCalculator.Amount(Team with { Protection = new OverageProtection { MoveUpTo = big } }));
     }
@@ -60,14 +60,14 @@ public class PricePlanTests
     {
         PricePlan plan = Team with { Charges = [Payments], Protection = new OverageProtection { SmoothingPeriods = 2 } };
 
-        Refused.With(
+        Refusal.With(
             "Plan \"Team\" smooths usage and prices single transactions, which have no mean; one of them is expected.",
             () => BillCalculator.Amount(plan, 0m));
         Assert.Equal(100m, BillCalculator.Amount(plan with { Protection = new OverageProtection() }, 0m));
     }
 
     [Fact]
-    public void ATotalIsNotEnoughForAPriceOfTransactions() => Refused.With(
+    public void ATotalIsNotEnoughForAPriceOfTransactions() => Refusal.With(
         "charge \"Payments\" of plan \"Team\": total was given without its transactions; 2.9% + 0.3 each has terms for each of them.",
         () => BillCalculator.Amount(Team with { Charges = [Payments] }, 5m));
 
@@ -77,10 +77,10 @@ public class PricePlanTests
         Charge capacity = new() { Name = "Tier", Price = PriceModel.Capacity(["api"], CapacityTier.Of(1m, 5m)) };
         const string message = "Charge \"Tier\" had a conversion, allowance or usage discount; they go with a price of one quantity, which capacity of api: 1 for 5 is not.";
 
-        Refused.With(message, () => BillCalculator.Rate(capacity with { Allowance = Allowance.Of(1m) }, 5m));
-        Refused.With(message, () => BillCalculator.Rate(capacity with { UsageDiscount = 1m }, 5m));
-        Refused.With(message, () => BillCalculator.Rate(capacity with { Conversion = UnitConversion.Divide(2m) }, 5m));
-        Refused.With(
+        Refusal.With(message, () => BillCalculator.Rate(capacity with { Allowance = Allowance.Of(1m) }, 5m));
+        Refusal.With(message, () => BillCalculator.Rate(capacity with { UsageDiscount = 1m }, 5m));
+        Refusal.With(message, () => BillCalculator.Rate(capacity with { Conversion = UnitConversion.Divide(2m) }, 5m));
+        Refusal.With(
             "Charge \"Payments\" had a conversion, allowance or usage discount; they go with a price of one quantity, which 2.9% + 0.3 each is not.",
             () => (Team with { Charges = [Payments with { Allowance = Allowance.Of(1m) }] }).Meters);
     }
@@ -90,37 +90,37 @@ public class PricePlanTests
     {
         Charge charge = new() { Name = "Usage", Price = PriceModel.PerUnit(1m) };
 
-        Refused.With("Name was \"\"; text is expected.", () => Team with { Name = "" });
-        Refused.With("BaseFee was -1; zero or more is expected.", () => Team with { BaseFee = -1m });
-        Refused.With("AmountDiscount was -1; zero or more is expected.", () => Team with { AmountDiscount = -1m });
-        Refused.With(
+        Refusal.With("Name was \"\"; text is expected.", () => Team with { Name = "" });
+        Refusal.With("BaseFee was -1; zero or more is expected.", () => Team with { BaseFee = -1m });
+        Refusal.With("AmountDiscount was -1; zero or more is expected.", () => Team with { AmountDiscount = -1m });
+        Refusal.With(
             "PercentDiscount was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
             () => Team with { PercentDiscount = 38m });
-        Refused.With(
+        Refusal.With(
             "DayCount was 7; ActualActual or Thirty360, by which a whole period is one, is expected.",
             () => Team with { DayCount = (DayCount)7 });
-        Refused.With(
+        Refusal.With(
             "DayCount was Actual365; ActualActual or Thirty360, by which a whole period is one, is expected.",
             () => Team with { DayCount = DayCount.Actual365 });
-        Refused.With(
+        Refusal.With(
             "Charges had \"USAGE\" twice; each has a name of its own.",
             () => Team with { Charges = [charge, charge with { Name = "USAGE", Meter = "other" }] });
-        Refused.With("Meter was \" \"; text is expected.", () => charge with { Meter = " " });
-        Refused.With("UsageDiscount was -1; zero or more is expected.", () => charge with { UsageDiscount = -1m });
-        Refused.With("Limits was -1+; a band from zero or more is expected.", () => charge with { Limits = Band.AtLeast(-1m) });
-        Refused.With("quantity was -1; zero or more is expected.", () => Allowance.Of(-1m));
-        Refused.With("minimum was 6; 0 to the maximum, 5, is expected.", () => Rollover.UpTo(5m, 6m));
-        Refused.With("left was -1; zero or more is expected.", () => Rollover.UpTo(5m).Carry(-1m));
-        Refused.With("divisor was 0; more than zero is expected.", () => UnitConversion.Divide(0m));
-        Refused.With("factor was -2; more than zero is expected.", () => UnitConversion.Multiply(-2m));
-        Refused.With("metered was -1; zero or more is expected.", () => default(UnitConversion).Convert(-1m));
-        Refused.With("amounts had no amount; one for the first year at least is expected.", () => Commitment.Ramped());
-        Refused.With("amounts was -1; zero or more is expected.", () => Commitment.Ramped(5m, -1m));
-        Refused.With("OverageMultiplier was 0; more than zero is expected.", () => Commitment.Of(1m) with { OverageMultiplier = 0m });
-        Refused.With("contractYear was 0; 1 or more is expected.", () => Commitment.Of(1m).AmountIn(0));
-        Refused.With("amount was -1; zero or more is expected.", () => BillCap.At(-1m));
-        Refused.With("multiple was 0.5; 1 or more is expected.", () => BillCap.AtMultiple(0.5m));
-        Refused.With("SmoothingPeriods was 0; 1 or more is expected.", () => new OverageProtection { SmoothingPeriods = 0 });
+        Refusal.With("Meter was \" \"; text is expected.", () => charge with { Meter = " " });
+        Refusal.With("UsageDiscount was -1; zero or more is expected.", () => charge with { UsageDiscount = -1m });
+        Refusal.With("Limits was -1+; a band from zero or more is expected.", () => charge with { Limits = Band.AtLeast(-1m) });
+        Refusal.With("quantity was -1; zero or more is expected.", () => Allowance.Of(-1m));
+        Refusal.With("minimum was 6; 0 to the maximum, 5, is expected.", () => Rollover.UpTo(5m, 6m));
+        Refusal.With("left was -1; zero or more is expected.", () => Rollover.UpTo(5m).Carry(-1m));
+        Refusal.With("divisor was 0; more than zero is expected.", () => UnitConversion.Divide(0m));
+        Refusal.With("factor was -2; more than zero is expected.", () => UnitConversion.Multiply(-2m));
+        Refusal.With("metered was -1; zero or more is expected.", () => default(UnitConversion).Convert(-1m));
+        Refusal.With("amounts had no amount; one for the first year at least is expected.", () => Commitment.Ramped());
+        Refusal.With("amounts was -1; zero or more is expected.", () => Commitment.Ramped(5m, -1m));
+        Refusal.With("OverageMultiplier was 0; more than zero is expected.", () => Commitment.Of(1m) with { OverageMultiplier = 0m });
+        Refusal.With("contractYear was 0; 1 or more is expected.", () => Commitment.Of(1m).AmountIn(0));
+        Refusal.With("amount was -1; zero or more is expected.", () => BillCap.At(-1m));
+        Refusal.With("multiple was 0.5; 1 or more is expected.", () => BillCap.AtMultiple(0.5m));
+        Refusal.With("SmoothingPeriods was 0; 1 or more is expected.", () => new OverageProtection { SmoothingPeriods = 0 });
     }
 
     [Fact]
@@ -130,24 +130,24 @@ public class PricePlanTests
         var january = new YearMonth(2026, 1);
         UsageHistory history = UsageHistory.Of("Acme", january, "Other", 1m);
 
-        Refused.With("quantities had 2 values; one for each meter of plan \"Team\" is expected, in the order [Usage].", () => BillCalculator.Amount(plan, 1m, 2m));
-        Refused.With("quantities was -1; zero or more is expected.", () => BillCalculator.Amount(plan, -1m));
-        Refused.With("Plan \"Team\" bills 0 meters; one is expected here.", () => BillCalculator.Amounts(Team, [1m], new decimal[1]));
-        Refused.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Amounts(plan, [1m], new decimal[2]));
-        Refused.With(
+        Refusal.With("quantities had 2 values; one for each meter of plan \"Team\" is expected, in the order [Usage].", () => BillCalculator.Amount(plan, 1m, 2m));
+        Refusal.With("quantities was -1; zero or more is expected.", () => BillCalculator.Amount(plan, -1m));
+        Refusal.With("Plan \"Team\" bills 0 meters; one is expected here.", () => BillCalculator.Amounts(Team, [1m], new decimal[1]));
+        Refusal.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Amounts(plan, [1m], new decimal[2]));
+        Refusal.With(
             "Acme had no usage of \"Usage\", which plan \"Team\" bills; a series for it is expected.",
             () => BillCalculator.MonthlyAmounts(plan, history, new decimal[1]));
-        Refused.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.MonthlyAmounts(Team, history, new decimal[2]));
-        Refused.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january));
-        Refused.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january, "Usage"));
-        Refused.With(
+        Refusal.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.MonthlyAmounts(Team, history, new decimal[2]));
+        Refusal.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january));
+        Refusal.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january, "Usage"));
+        Refusal.With(
             "Acme had 2 months of \"b\" and 1 of \"a\"; the same months of all are expected.",
             () => UsageHistory.Of("Acme", january, new MeterSeries("a", [1m]), new MeterSeries("b", [1m, 2m])));
-        Refused.With(
+        Refusal.With(
             "series had \"A\" twice; each has a meter of its own.",
             () => UsageHistory.Of("Acme", january, new MeterSeries("a", [1m]), new MeterSeries("A", [1m])));
-        Refused.With("quantities was -1; zero or more is expected.", () => new MeterSeries("a", [1m, -1m]));
-        Refused.With(
+        Refusal.With("quantities was -1; zero or more is expected.", () => new MeterSeries("a", [1m, -1m]));
+        Refusal.With(
             "ContractStart was 2026-02; a month up to the first of the history, 2026-01, is expected.",
             () => history with { ContractStart = new YearMonth(2026, 2) });
     }

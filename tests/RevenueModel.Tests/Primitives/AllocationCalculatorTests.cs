@@ -1,5 +1,6 @@
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -85,7 +86,7 @@ public class AllocationCalculatorTests
 
         static void Refused(decimal[] weights)
         {
-            var refused = Assert.Throws<ArgumentException>(
+            var refused = Refusal.By<ArgumentException>(
                 () => AllocationCalculator.ByLargestRemainder(0m, weights, RoundingPolicy.Cents));
             Assert.Equal("weights", refused.ParamName);
         }
@@ -94,21 +95,21 @@ public class AllocationCalculatorTests
     [Fact]
     public void ANegativeWeightIsRefused()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => AllocationCalculator.ByLargestRemainder(1m, [2m, -1m], RoundingPolicy.Cents));
         Assert.Equal("weights", refused.ParamName);
         Assert.Contains("-1", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ATotalFinerThanTheMinorUnitIsRefused() => Assert.Throws<ArgumentOutOfRangeException>(
+    public void ATotalFinerThanTheMinorUnitIsRefused() => Refusal.By<ArgumentOutOfRangeException>(
         () => AllocationCalculator.ByLargestRemainder(1.001m, [1m], RoundingPolicy.Cents));
 
     [Fact]
     public void ADestinationOfAnotherLengthIsRefused()
     {
-        Assert.Throws<ArgumentException>(() => AllocationCalculator.ByLargestRemainder(1, [1m, 1m], new long[3]));
-        Assert.Throws<ArgumentException>(
+        Refusal.By<ArgumentException>(() => AllocationCalculator.ByLargestRemainder(1, [1m, 1m], new long[3]));
+        Refusal.By<ArgumentException>(
             () => AllocationCalculator.ByLargestRemainder(1m, [1m, 1m], RoundingPolicy.Cents, new decimal[1]));
     }
 }

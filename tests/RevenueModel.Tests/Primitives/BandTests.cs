@@ -91,7 +91,7 @@ public class BandTests
     public void EndsThatMakeNoBandAreRefused(double min, double max)
     {
         Assert.False(Band.IsValid(min, max));
-        Assert.ThrowsAny<ArgumentException>(() => Band.Between(min, max));
+        Refusal.Any<ArgumentException>(() => Band.Between(min, max));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public class BandTests
     [InlineData(double.PositiveInfinity)]
     public void AnOpenBandStartsAtAFiniteNumber(double min)
     {
-        var refused = Assert.Throws<ArgumentException>(() => Band.AtLeast(min));
+        var refused = Refusal.By<ArgumentException>(() => Band.AtLeast(min));
         Assert.Equal("min", refused.ParamName);
         Assert.Contains("finite", refused.Message, StringComparison.Ordinal);
     }
@@ -108,7 +108,7 @@ public class BandTests
     [Fact]
     public void AMessageNamesBothEnds()
     {
-        var refused = Assert.Throws<ArgumentException>(() => Band.Between(58_000m, 12_000.5m));
+        var refused = Refusal.By<ArgumentException>(() => Band.Between(58_000m, 12_000.5m));
         Assert.Contains("58000", refused.Message, StringComparison.Ordinal);
         Assert.Contains("12000.5", refused.Message, StringComparison.Ordinal);
         Assert.Equal("max", refused.ParamName);
@@ -118,11 +118,11 @@ public class BandTests
     public void NaNLiesNowhere()
     {
         Band<double> band = Band.Between(0.0, 1.0);
-        Assert.Throws<ArgumentException>(() => band.Locate(double.NaN));
-        Assert.Throws<ArgumentException>(() => band.Contains(double.NaN));
-        Assert.Throws<ArgumentException>(() => band.Clamp(double.NaN));
-        Assert.Throws<ArgumentException>(() => band.DistanceTo(double.NaN));
-        Assert.Throws<ArgumentException>(() => band.PositionOf(double.NaN));
+        Refusal.By<ArgumentException>(() => band.Locate(double.NaN));
+        Refusal.By<ArgumentException>(() => band.Contains(double.NaN));
+        Refusal.By<ArgumentException>(() => band.Clamp(double.NaN));
+        Refusal.By<ArgumentException>(() => band.DistanceTo(double.NaN));
+        Refusal.By<ArgumentException>(() => band.PositionOf(double.NaN));
     }
 
     [Fact]
@@ -171,9 +171,9 @@ public class BandTests
     [InlineData(1.01)]
     public void APositionIsAFraction(double position)
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Band.Between(0, 10).Interpolate((decimal)position));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => Band.Between(0, 10).Interpolate((decimal)position));
         Assert.Equal("position", refused.ParamName);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Band.AtLeast(0).Interpolate((decimal)position));
+        Refusal.By<ArgumentOutOfRangeException>(() => Band.AtLeast(0).Interpolate((decimal)position));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -22,7 +23,7 @@ public class CitationTests
     [InlineData(" \t")]
     public void NeitherPartIsBlank(string? blank)
     {
-        Assert.Equal("document", Assert.Throws<ArgumentException>(() => new Citation(blank!, "2.1")).ParamName);
-        Assert.Equal("section", Assert.Throws<ArgumentException>(() => new Citation("iPaaS 2027", blank!)).ParamName);
+        Assert.Equal("document", Refusal.By<ArgumentException>(() => new Citation(blank!, "2.1")).ParamName);
+        Assert.Equal("section", Refusal.By<ArgumentException>(() => new Citation("iPaaS 2027", blank!)).ParamName);
     }
 }

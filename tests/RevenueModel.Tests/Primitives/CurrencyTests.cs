@@ -80,7 +80,7 @@ public class CurrencyTests
     public void WhatIsNoCodeInCapitalsIsRefusedWithWhatIsExpected(string code)
     {
         Assert.False(Currency.IsValid(code));
-        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Currency.Of(code));
+        var refusal = Refusal.By<ArgumentOutOfRangeException>(() => Currency.Of(code));
         Assert.StartsWith(
             $"code was {code}; a code of ISO 4217 in capitals, such as USD, is expected.", refusal.Message, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public class CurrencyTests
     public void ABlankCodeIsRefused(string? code)
     {
         Assert.False(Currency.IsValid(code));
-        Assert.Throws<ArgumentException>(() => Currency.Of(code!));
+        Refusal.By<ArgumentException>(() => Currency.Of(code!));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -112,15 +113,15 @@ public class DateSpanTests
     public void ASpanWithoutADayIsRefused()
     {
         var day = new LocalDate(2027, 3, 1);
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => DateSpan.Between(day, day));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => DateSpan.Between(day, day));
         Assert.Equal("end", refused.ParamName);
         Assert.Contains("end was 2027-03-01; a day after the start 2027-03-01", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => DateSpan.Between(day, day.PlusDays(-1)));
+        Refusal.By<ArgumentOutOfRangeException>(() => DateSpan.Between(day, day.PlusDays(-1)));
         Assert.False(DateSpan.IsValid(day, day));
         Assert.True(DateSpan.IsValid(day, day.PlusDays(1)));
         Assert.Contains(
             "months was 0; 1 or more",
-            Assert.Throws<ArgumentOutOfRangeException>(() => DateSpan.Months(day, 0)).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => DateSpan.Months(day, 0)).Message,
             StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -39,7 +40,7 @@ public class FiscalCalendarTests
     [InlineData(-1)]
     public void AYearStartsInAMonth(int month)
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => FiscalCalendar.StartingIn(month));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => FiscalCalendar.StartingIn(month));
         Assert.Equal("month", refused.ParamName);
         Assert.Contains("1 to 12", refused.Message, StringComparison.Ordinal);
     }

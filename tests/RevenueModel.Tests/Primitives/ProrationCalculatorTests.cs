@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -113,8 +114,8 @@ public class ProrationCalculatorTests
 
         static void Refused(DateSpan period, string message)
         {
-            var fraction = Assert.Throws<ArgumentOutOfRangeException>(() => ProrationCalculator.Fraction(period, default));
-            var prorate = Assert.Throws<ArgumentOutOfRangeException>(
+            var fraction = Refusal.By<ArgumentOutOfRangeException>(() => ProrationCalculator.Fraction(period, default));
+            var prorate = Refusal.By<ArgumentOutOfRangeException>(
                 () => ProrationCalculator.Prorate(1m, period, default));
             Assert.StartsWith(message, fraction.Message, StringComparison.Ordinal);
             Assert.StartsWith(message, prorate.Message, StringComparison.Ordinal);
@@ -132,6 +133,6 @@ public class ProrationCalculatorTests
     }
 
     [Fact]
-    public void ADayCountThatIsNotDefinedIsRefused() => Assert.Throws<ArgumentOutOfRangeException>(
+    public void ADayCountThatIsNotDefinedIsRefused() => Refusal.By<ArgumentOutOfRangeException>(
         () => ProrationCalculator.Fraction(Year2027, default, (DayCount)3));
 }

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -53,7 +54,7 @@ public class RoundingPolicyTests
     [InlineData(10)]
     public void DigitsOutsideTheirRangeAreRefused(int digits)
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => RoundingPolicy.ToDigits(digits));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => RoundingPolicy.ToDigits(digits));
         Assert.Equal("digits", refused.ParamName);
         Assert.Contains("0 to 9", refused.Message, StringComparison.Ordinal);
     }
@@ -61,7 +62,7 @@ public class RoundingPolicyTests
     [Fact]
     public void ARuleThatIsNotDefinedIsRefused()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => RoundingPolicy.ToDigits(2, (RoundingRule)4));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => RoundingPolicy.ToDigits(2, (RoundingRule)4));
         Assert.Contains("HalfToEven", refused.Message, StringComparison.Ordinal);
     }
 
@@ -70,7 +71,7 @@ public class RoundingPolicyTests
     {
         Assert.False(RoundingPolicy.Cents.TryToMinorUnits(0.001m, out long none));
         Assert.Equal(0L, none);
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => RoundingPolicy.Cents.ToMinorUnits(0.001m));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => RoundingPolicy.Cents.ToMinorUnits(0.001m));
         Assert.Contains("0.001", refused.Message, StringComparison.Ordinal);
         Assert.Contains("2 decimal places", refused.Message, StringComparison.Ordinal);
         Assert.False(RoundingPolicy.Cents.TryToMinorUnits(1.0000000000000000000000000001m, out _));

@@ -27,7 +27,7 @@ public class ValueListTests
         Assert.True(list != [1, 2]);
         Assert.True(list != [1, 2, 3, 3]);
         Assert.False(list.Equals("1, 2, 3"));
-        Assert.False(list.Equals(null));
+        Assert.False(list.Equals((object?)null));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class ValueListTests
     public void AMessageNamesThePositionAndTheNumberOfItems(int index)
     {
         ValueList<int> list = [1, 2];
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => list[index]);
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => list[index]);
         Assert.Contains(FormattableString.Invariant($"{index}"), refused.Message, StringComparison.Ordinal);
         Assert.Contains("2 items", refused.Message, StringComparison.Ordinal);
     }
@@ -101,11 +101,11 @@ public class ValueListTests
     public void TheEmptyListHasNoFirstItem()
     {
         ValueList<int> list = default;
-        Assert.Throws<ArgumentOutOfRangeException>(() => list[0]);
+        Refusal.By<ArgumentOutOfRangeException>(() => list[0]);
     }
 
     [Fact]
-    public void NullIsNoList() => Assert.Throws<ArgumentNullException>(() => ((IEnumerable<int>)null!).ToValueList());
+    public void NullIsNoList() => Refusal.By<ArgumentNullException>(() => ((IEnumerable<int>)null!).ToValueList());
 
     [Fact]
     public void ListsPrintTheSameInEveryCulture()

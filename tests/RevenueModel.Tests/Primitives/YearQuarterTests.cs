@@ -31,7 +31,7 @@ public class YearQuarterTests
     [InlineData(2027, 5, "quarter", "5", "1 to 4")]
     public void AMessageNamesWhatIsOutOfRange(int year, int quarter, string name, string value, string allowed)
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => YearQuarter.Of(year, quarter));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => YearQuarter.Of(year, quarter));
         Assert.Equal(name, refused.ParamName);
         Assert.Contains(name + " was " + value, refused.Message, StringComparison.Ordinal);
         Assert.Contains(allowed, refused.Message, StringComparison.Ordinal);
@@ -48,11 +48,11 @@ public class YearQuarterTests
     [Fact]
     public void QuartersBeforeYearOneAndAfterYear9999AreRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => default(YearQuarter).PlusQuarters(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => YearQuarter.Of(9999, 4).PlusQuarters(1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => YearQuarter.Of(9999, 4).PlusQuarters(int.MaxValue));
-        Assert.Throws<ArgumentOutOfRangeException>(() => default(YearQuarter).PlusQuarters(int.MinValue));
-        Assert.Throws<ArgumentOutOfRangeException>(() => YearQuarter.Containing(new LocalDate(0, 12, 31)));
+        Refusal.By<ArgumentOutOfRangeException>(() => default(YearQuarter).PlusQuarters(-1));
+        Refusal.By<ArgumentOutOfRangeException>(() => YearQuarter.Of(9999, 4).PlusQuarters(1));
+        Refusal.By<ArgumentOutOfRangeException>(() => YearQuarter.Of(9999, 4).PlusQuarters(int.MaxValue));
+        Refusal.By<ArgumentOutOfRangeException>(() => default(YearQuarter).PlusQuarters(int.MinValue));
+        Refusal.By<ArgumentOutOfRangeException>(() => YearQuarter.Containing(new LocalDate(0, 12, 31)));
     }
 
     [Property]

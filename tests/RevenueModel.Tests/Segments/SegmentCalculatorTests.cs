@@ -3,6 +3,7 @@ using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Segments;
 
@@ -83,11 +84,11 @@ public class SegmentCalculatorTests
     [Fact]
     public void NegativeValuesAndNoSegmentationAreRefused()
     {
-        Assert.Equal("acv", Assert.Throws<ArgumentOutOfRangeException>(() => SegmentCalculator.ByAcv(Ipaas, -1m)).ParamName);
-        Assert.Equal("size", Assert.Throws<ArgumentOutOfRangeException>(() => SegmentCalculator.BySize(Ipaas, -1)).ParamName);
-        Assert.Throws<ArgumentNullException>(() => SegmentCalculator.ByAcv(null!, 1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SegmentCalculator.ByAcv(Ipaas, [1m, -1m], new int[2]));
-        Assert.Throws<ArgumentException>(() => SegmentCalculator.ByAcv(Ipaas, [1m, 1m], new int[3]));
+        Assert.Equal("acv", Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.ByAcv(Ipaas, -1m)).ParamName);
+        Assert.Equal("size", Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.BySize(Ipaas, -1)).ParamName);
+        Refusal.By<ArgumentNullException>(() => SegmentCalculator.ByAcv(null!, 1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.ByAcv(Ipaas, [1m, -1m], new int[2]));
+        Refusal.By<ArgumentException>(() => SegmentCalculator.ByAcv(Ipaas, [1m, 1m], new int[3]));
     }
 
     [Fact]

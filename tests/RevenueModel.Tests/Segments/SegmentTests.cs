@@ -1,5 +1,6 @@
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Segments;
 
@@ -30,17 +31,17 @@ public class SegmentTests
     [Fact]
     public void APercentageWhereAFractionIsMeantIsRefusedWithAHint()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Valid with { Stage2ToCloseRate = 22m });
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => Valid with { Stage2ToCloseRate = 22m });
         Assert.Equal("Stage2ToCloseRate", refused.ParamName);
         Assert.Contains("0.22", refused.Message, StringComparison.Ordinal);
-        refused = Assert.Throws<ArgumentOutOfRangeException>(() => Valid with { WinRate = Band.Between(0.22m, 30m) });
+        refused = Refusal.By<ArgumentOutOfRangeException>(() => Valid with { WinRate = Band.Between(0.22m, 30m) });
         Assert.Contains("0.3", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AWinRateIsNotOpenAtTheTop()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Valid with { WinRate = Band.AtLeast(0.22m) });
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => Valid with { WinRate = Band.AtLeast(0.22m) });
         Assert.Equal("WinRate", refused.ParamName);
     }
 
@@ -62,9 +63,9 @@ public class SegmentTests
     [Fact]
     public void BlankTextIsRefused()
     {
-        Assert.Equal("Name", Assert.Throws<ArgumentException>(() => Valid with { Name = " " }).ParamName);
-        Assert.Equal("SizeUnit", Assert.Throws<ArgumentException>(() => Valid with { SizeUnit = null! }).ParamName);
-        Assert.Equal("SalesMotion", Assert.Throws<ArgumentException>(() => Valid with { SalesMotion = "" }).ParamName);
+        Assert.Equal("Name", Refusal.By<ArgumentException>(() => Valid with { Name = " " }).ParamName);
+        Assert.Equal("SizeUnit", Refusal.By<ArgumentException>(() => Valid with { SizeUnit = null! }).ParamName);
+        Assert.Equal("SalesMotion", Refusal.By<ArgumentException>(() => Valid with { SalesMotion = "" }).ParamName);
     }
 
     [Fact]
@@ -78,5 +79,5 @@ public class SegmentTests
     }
 
     private static void Refused(string name, Func<Segment> change) =>
-        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(change).ParamName);
+        Assert.Equal(name, Refusal.By<ArgumentOutOfRangeException>(change).ParamName);
 }

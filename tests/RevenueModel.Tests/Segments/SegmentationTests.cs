@@ -45,8 +45,8 @@ public class SegmentationTests
     [Fact]
     public void NullIsNoSegment()
     {
-        Assert.Throws<ArgumentNullException>(() => Segmentation.Of([null!]));
-        Assert.Throws<ArgumentNullException>(() => Segmentation.Of(Small, null!));
+        Refusal.By<ArgumentNullException>(() => Segmentation.Of([null!]));
+        Refusal.By<ArgumentNullException>(() => Segmentation.Of(Small, null!));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class SegmentationTests
         Segmentation segmentation = Segmentation.Of(Small, Large);
         Assert.Same(Large, segmentation.Find("large"));
         Assert.Null(segmentation.Find("Medium"));
-        Assert.Throws<ArgumentNullException>(() => segmentation.Find(null!));
+        Refusal.By<ArgumentNullException>(() => segmentation.Find(null!));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class SegmentationTests
 
     private static void Refused(string message, params Segment[] segments)
     {
-        var refused = Assert.Throws<ArgumentException>(() => Segmentation.Of(segments));
+        var refused = Refusal.By<ArgumentException>(() => Segmentation.Of(segments));
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Statistics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Statistics;
 
@@ -60,7 +61,7 @@ public class ProportionCalculatorTests
     [InlineData(0, 0, 95, "confidence")]
     public void ArgumentsOutsideTheirRangeAreRefused(double successes, double trials, double confidence, string name)
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => ProportionCalculator.Wilson(successes, trials, confidence));
         Assert.Equal(name, refused.ParamName);
     }

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Statistics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Statistics;
 
@@ -44,7 +45,7 @@ public class QuantileCalculatorTests
     [Fact]
     public void ObservationsOutOfOrderAreRefused()
     {
-        var refused = Assert.Throws<ArgumentException>(() => QuantileCalculator.Quantile([3, 1], 0.5m));
+        var refused = Refusal.By<ArgumentException>(() => QuantileCalculator.Quantile([3, 1], 0.5m));
         Assert.Equal("sorted", refused.ParamName);
         Assert.Contains("3 before 1", refused.Message, StringComparison.Ordinal);
     }
@@ -52,10 +53,10 @@ public class QuantileCalculatorTests
     [Fact]
     public void AProbabilityOutsideZeroToOneIsRefusedEvenWithoutObservations()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([1], 1.01m));
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([], 50m));
+        Refusal.By<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([1], 1.01m));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([], 50m));
         Assert.Contains("0.5", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([1], 0.5m, (QuantileMethod)3));
+        Refusal.By<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([1], 0.5m, (QuantileMethod)3));
     }
 
     [Property]

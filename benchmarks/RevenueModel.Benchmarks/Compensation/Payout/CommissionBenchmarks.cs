@@ -112,7 +112,7 @@ public class CommissionBenchmarks
         int end = (person + 1) * CompBook.CreditsPerYear;
         for (int from = person * CompBook.CreditsPerYear; from < end; from += CompBook.CreditsPerMonth)
         {
-            credited = CommissionCalculator.Pay(
+            credited = CommissionCalculator.Amount(
                 terms,
                 _credits.AsSpan(from, CompBook.CreditsPerMonth),
                 RoundingPolicy.Cents,

@@ -62,7 +62,7 @@ internal sealed class InvoiceDraft
         Add(new InvoiceLine { Kind = kind, Item = item, Currency = _account.Currency, Unrounded = unrounded, Amount = amount, Explanation = explanation });
 
     public void AddRounded(InvoiceLineKind kind, string item, decimal unrounded, string explanation) =>
-        Add(kind, item, unrounded, _rounding.RoundComputed(unrounded), explanation);
+        Add(kind, item, unrounded, _rounding.RoundWithoutNoise(unrounded), explanation);
 
     /// <summary>The account for the next period.</summary>
     public BillingAccount AccountAfter(ValueList<PrepaidCredit> credits)
@@ -168,7 +168,7 @@ internal sealed class InvoiceDraft
         decimal before = Sum;
         foreach (InvoiceLine line in usage)
         {
-            Add(line with { Amount = _rounding.RoundComputed(line.Unrounded) });
+            Add(line with { Amount = _rounding.RoundWithoutNoise(line.Unrounded) });
         }
 
         if (charge.UsageDiscount > 0m && rated.UsageDiscount != 0m)
@@ -190,7 +190,7 @@ internal sealed class InvoiceDraft
         if (charge.Limits is { } limits)
         {
             decimal least = _period.Share.Of(limits.Min);
-            Raise(InvoiceLineKind.Minimum, charge.Name, rated.ToMinimum, before + _rounding.RoundComputed(least), Invariant($"to the minimum of {least:#,0.######}"));
+            Raise(InvoiceLineKind.Minimum, charge.Name, rated.ToMinimum, before + _rounding.RoundWithoutNoise(least), Invariant($"to the minimum of {least:#,0.######}"));
             decimal? most = limits.Max is { } max ? _period.Share.Of(max) : null;
             Lower(InvoiceLineKind.Maximum, charge.Name, rated.OverMaximum, before + Rounded(most), Invariant($"beyond the maximum of {most:#,0.######}"));
         }
@@ -219,7 +219,7 @@ internal sealed class InvoiceDraft
 
         bool isOfYear = IsCommittedByYear;
         decimal floor = _terms.FloorIn(_period);
-        Raise(InvoiceLineKind.TrueUp, plan.Name, isOfYear ? 0m : Bill.TrueUp, _rounding.RoundComputed(floor), Invariant($"to the commitment of {floor:#,0.######}"));
+        Raise(InvoiceLineKind.TrueUp, plan.Name, isOfYear ? 0m : Bill.TrueUp, _rounding.RoundWithoutNoise(floor), Invariant($"to the commitment of {floor:#,0.######}"));
         decimal? cap = _terms.CapIn(_period);
         Lower(InvoiceLineKind.OverCap, plan.Name, Bill.OverCap, Rounded(cap), Invariant($"beyond the cap of {cap:#,0.######}"));
         if (Bill.NextPlanAmount is { } ofNext)
@@ -229,7 +229,7 @@ internal sealed class InvoiceDraft
             string words = moved == floor && floor > 0m
                 ? Invariant($"billed as {next}, but not below the commitment of {floor:#,0.######}")
                 : Invariant($"billed as {next}, which comes to {moved:#,0.######}");
-            Lower(InvoiceLineKind.MovedUp, plan.Name, Bill.MovedUp, _rounding.RoundComputed(moved), words);
+            Lower(InvoiceLineKind.MovedUp, plan.Name, Bill.MovedUp, _rounding.RoundWithoutNoise(moved), words);
         }
 
         _counted = Math.Min(spent, Sum);
@@ -252,7 +252,7 @@ internal sealed class InvoiceDraft
         if (_period is { IsFinal: true, IsLastOfYear: true } && plan.Commitment!.TrueUp)
         {
             decimal committed = plan.Commitment.AmountIn(_period.ContractYear);
-            decimal missing = Math.Max(_rounding.RoundComputed(committed) - _account.SpentInContractYear - _counted, 0m);
+            decimal missing = Math.Max(_rounding.RoundWithoutNoise(committed) - _account.SpentInContractYear - _counted, 0m);
             if (missing > 0m || Bill.TrueUp > 0m)
             {
                 Add(InvoiceLineKind.TrueUp, plan.Name, Bill.TrueUp, missing, Invariant($"to the commitment of {committed:#,0.######} for contract year {_period.ContractYear}, towards which {_account.SpentInContractYear + _counted:#,0.######} counts"));
@@ -265,14 +265,14 @@ internal sealed class InvoiceDraft
     private void TakeOff(InvoiceLineKind kind, string item, decimal exact, decimal of, decimal atLeast, string words)
     {
         decimal stands = Sum - atLeast;
-        bool isAll = exact > 0m && of - exact < RoundingPolicy.Hair;
-        Add(kind, item, -exact, isAll ? -stands : -Math.Min(_rounding.RoundComputed(exact), stands), words);
+        bool isAll = exact > 0m && of - exact < DivisionNoise.Tolerance;
+        Add(kind, item, -exact, isAll ? -stands : -Math.Min(_rounding.RoundWithoutNoise(exact), stands), words);
     }
 
     // A bound is one of the rounded sum too: rounded lines may be beyond it by a minor unit where exact ones are not.
     private void Raise(InvoiceLineKind kind, string item, decimal exact, decimal bound, string words)
     {
-        if (exact > RoundingPolicy.Hair || Sum < bound)
+        if (exact > DivisionNoise.Tolerance || Sum < bound)
         {
             Add(kind, item, exact, bound - Sum, words);
         }
@@ -280,13 +280,13 @@ internal sealed class InvoiceDraft
 
     private void Lower(InvoiceLineKind kind, string item, decimal exact, decimal? bound, string words)
     {
-        if (bound is { } most && (exact > RoundingPolicy.Hair || Sum > most))
+        if (bound is { } most && (exact > DivisionNoise.Tolerance || Sum > most))
         {
             Add(kind, item, -exact, most - Sum, words);
         }
     }
 
-    private decimal? Rounded(decimal? amount) => amount is { } given ? _rounding.RoundComputed(given) : null;
+    private decimal? Rounded(decimal? amount) => amount is { } given ? _rounding.RoundWithoutNoise(given) : null;
 
     private void Add(InvoiceLine line)
     {

@@ -38,8 +38,8 @@ public static class PricePlanChangeCalculator
         }
 
         (decimal days, decimal whole) = ProrationCalculator.DaysOf(period, DateSpan.Between(on, period.End!.Value), dayCount);
-        decimal credit = -rounding.RoundComputed(oldFee * days / whole);
-        return new PricePlanChange(currency, credit, rounding.RoundComputed(newFee * days / whole), days, whole);
+        decimal credit = -rounding.RoundWithoutNoise(oldFee * days / whole);
+        return new PricePlanChange(currency, credit, rounding.RoundWithoutNoise(newFee * days / whole), days, whole);
     }
 
     /// <summary>What a change from one plan to another brings, for their base fees; by the day count of the new plan.</summary>

@@ -71,7 +71,7 @@ internal sealed class DrawSettlement
         }
 
         decimal Share(DateSpan days) =>
-            plan.Rounding.RoundComputed(ProrationCalculator.Prorate(whole, _period, days, plan.DayCount));
+            plan.Rounding.RoundWithoutNoise(ProrationCalculator.Prorate(whole, _period, days, plan.DayCount));
     }
 
     private void TopUp()

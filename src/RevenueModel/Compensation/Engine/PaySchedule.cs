@@ -71,8 +71,8 @@ internal sealed class PaySchedule(ReleaseSchedule releaseBook)
         decimal released = 0m;
         foreach ((LocalDate day, decimal share) in releases)
         {
-            decimal byNow = rounding.RoundComputed((ofDeal + amount) * share)
-                - rounding.RoundComputed(ofDeal * share);
+            decimal byNow = rounding.RoundWithoutNoise((ofDeal + amount) * share)
+                - rounding.RoundWithoutNoise(ofDeal * share);
             Add(payables, new Payable(tranche, vests, LocalDate.Max(day, entry.Date), byNow - released));
             released = byNow;
         }

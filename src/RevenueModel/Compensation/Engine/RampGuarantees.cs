@@ -17,7 +17,7 @@ internal static class RampGuarantees
             CompPlan plan = ledger.Assignments[i].Plan;
             if (ledger.InForce(i) is { } inForce)
             {
-                guaranteed += plan.Rounding.RoundComputed(QuotaCalculator.Guarantee(plan, period, inForce, ledger.Hired));
+                guaranteed += plan.Rounding.RoundWithoutNoise(QuotaCalculator.Guarantee(plan, period, inForce, ledger.Hired));
             }
         }
 

@@ -14,8 +14,8 @@ internal sealed class RoundedTotals<TKey>
     public decimal Add(TKey key, decimal amount, RoundingPolicy rounding)
     {
         ref decimal total = ref CollectionsMarshal.GetValueRefOrAddDefault(_totals, key, out _);
-        decimal before = rounding.RoundComputed(total);
+        decimal before = rounding.RoundWithoutNoise(total);
         total += amount;
-        return rounding.RoundComputed(total) - before;
+        return rounding.RoundWithoutNoise(total) - before;
     }
 }

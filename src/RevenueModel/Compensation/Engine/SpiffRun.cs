@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
@@ -34,5 +35,5 @@ internal sealed class SpiffRun
     }
 
     private static decimal Paid(Spiff spiff, CompPlan plan, decimal due) =>
-        plan.Rounding.RoundComputed(due > spiff.Budget ? spiff.Budget.GetValueOrDefault() : due);
+        plan.Rounding.RoundWithoutNoise(due > spiff.Budget ? spiff.Budget.GetValueOrDefault() : due);
 }

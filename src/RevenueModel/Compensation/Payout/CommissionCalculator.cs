@@ -16,7 +16,7 @@ public static class CommissionCalculator
     /// <param name="terms">What the component pays in the period.</param>
     /// <param name="credited">All that is credited.</param>
     /// <returns>The pay, not rounded.</returns>
-    public static decimal Pay(ComponentTerms terms, decimal credited) => Guard.Against.Null(terms).PayAt(credited);
+    public static decimal Amount(ComponentTerms terms, decimal credited) => Guard.Against.Null(terms).PayAt(credited);
 
     /// <summary>The pay for a further credit.</summary>
     /// <param name="terms">What the component pays in the period.</param>
@@ -24,7 +24,7 @@ public static class CommissionCalculator
     /// <param name="added">The credit; negative takes back.</param>
     /// <returns>The difference, not rounded.</returns>
     public static decimal AmountOfNext(ComponentTerms terms, decimal prior, decimal added) =>
-        Pay(terms, prior + added) - Pay(terms, prior);
+        Amount(terms, prior + added) - Amount(terms, prior);
 
     /// <summary>The pay for each of a period's credits in order, to the minor unit.</summary>
     /// <param name="terms">What the component pays in the period.</param>
@@ -34,7 +34,7 @@ public static class CommissionCalculator
     /// <param name="prior">What was credited in the period before.</param>
     /// <returns>What is credited after the last of them.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static decimal Pay(
+    public static decimal Amount(
         ComponentTerms terms,
         ReadOnlySpan<decimal> credits,
         RoundingPolicy policy,

@@ -62,7 +62,7 @@ public sealed record ComponentTerms
 
     /// <summary>The pay for all that is credited, to the minor unit.</summary>
     internal decimal PayAt(decimal credited, RoundingPolicy policy) =>
-        Whole(policy).TryAmountAt(credited, out decimal pay) ? pay : policy.RoundComputed(PayAt(credited));
+        Whole(policy).TryAmountAt(credited, out decimal pay) ? pay : policy.RoundWithoutNoise(PayAt(credited));
 
     /// <summary>The pay for further credits, to the minor unit, as far as whole numbers give it.</summary>
     /// <returns>How many were paid; what is credited is that after the last of them.</returns>

@@ -33,3 +33,21 @@ public sealed record Clawback
     public override string ToString() =>
         Invariant($"{Share * 100m:0.##}% of what was paid, within {WindowMonths} months, on {Causes}");
 }
+
+/// <summary>What makes a <see cref="Clawback"/> take back what was paid.</summary>
+/// <remarks>A combination.</remarks>
+[Flags]
+public enum ClawbackCauses
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The customer churns.</summary>
+    Churn = 1,
+
+    /// <summary>The customer does not pay.</summary>
+    NonPayment = 2,
+
+    /// <summary>The person leaves.</summary>
+    Leaving = 4,
+}

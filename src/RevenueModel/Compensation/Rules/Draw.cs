@@ -45,3 +45,34 @@ public sealed record Draw
     public override string ToString() => Invariant(
         $"{(Kind == DrawKind.Recoverable ? "recoverable" : "non-recoverable")} draw of {AnnualAmount:#,0.##} a year{(Months is { } months ? Invariant($" for {months} months") : "")}");
 }
+
+/// <summary>What becomes of the balance of a recoverable draw when the plan ends or the person leaves.</summary>
+public enum DrawEnd
+{
+    /// <summary>It stays owed: later earnings, if there are any, recover it. The default.</summary>
+    Owed = 0,
+
+    /// <summary>It is forgiven, which makes it earned.</summary>
+    Forgiven = 1,
+}
+
+/// <summary>Whether what a draw advances is taken back from later earnings.</summary>
+public enum DrawKind
+{
+    /// <summary>It is: the draw is an advance, carried as a balance. The default.</summary>
+    Recoverable = 0,
+
+    /// <summary>It is not: the draw is a guarantee for each statement.</summary>
+    NonRecoverable = 1,
+}
+
+/// <summary>Which earnings a recoverable draw is taken back from.</summary>
+public enum DrawRecovery
+{
+    /// <summary>Only those above the draw: pay never falls below it, also after the draw has ended. The default, and what
+    /// most incentive systems do.</summary>
+    FromEarningsAboveDraw = 0,
+
+    /// <summary>All of them, to zero pay if need be.</summary>
+    FromAllEarnings = 1,
+}

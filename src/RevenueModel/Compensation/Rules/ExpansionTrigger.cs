@@ -44,3 +44,19 @@ public sealed record ExpansionTrigger
     public override string ToString() =>
         Rate is { } rate ? Invariant($"{Kind} pays {rate * 100m:0.##}%") : Invariant($"{Kind} pays {Amount:#,0.##} each");
 }
+
+/// <summary>What an existing customer does that pays by an <see cref="ExpansionTrigger"/>.</summary>
+public enum ExpansionTriggerKind
+{
+    /// <summary>Moves up a volume tier.</summary>
+    VolumeTierUpgrade = 0,
+
+    /// <summary>Attaches a module.</summary>
+    ModuleAttach = 1,
+
+    /// <summary>Rolls out to a new site.</summary>
+    NewSite = 2,
+
+    /// <summary>Activates AI.</summary>
+    AiActivation = 3,
+}

@@ -37,3 +37,27 @@ public sealed record Residual
         return Invariant($"{Rate * 100m:0.##}% of {basis} for {Months} months from {anchor}");
     }
 }
+
+/// <summary>What a <see cref="Residual"/> is a share of.</summary>
+public enum ResidualBasis
+{
+    /// <summary>The expansion ARR credited on the account while the months last, once, when it is credited. What the
+    /// published plans pay; the default.</summary>
+    ExpansionArr = 0,
+
+    /// <summary>The account's active ARR, a twelfth of it each month while the months last.</summary>
+    ActiveArrMonthly = 1,
+}
+
+/// <summary>The day from which the months of a <see cref="Residual"/> count.</summary>
+public enum ResidualAnchor
+{
+    /// <summary>The day of the account's first credit of new ARR in the ledger, under whatever plan. The default.</summary>
+    Booking = 0,
+
+    /// <summary>The day the account went live.</summary>
+    GoLive = 1,
+
+    /// <summary>The day of the account's first invoice.</summary>
+    FirstInvoice = 2,
+}

@@ -25,3 +25,15 @@ public sealed record WindfallRule
     public override string ToString() => Invariant(
         $"windfall beyond {Limit * 100m:0.##}% of {(Basis == WindfallBasis.Quota ? "quota" : "target pay")}{(ReducedShare < 1m ? Invariant($", counted at {ReducedShare * 100m:0.##}%") : ", flagged")}");
 }
+
+/// <summary>What the size of a deal is compared with by a <see cref="WindfallRule"/>.</summary>
+public enum WindfallBasis
+{
+    /// <summary>The yearly target of the component: the credit beyond <c>limit × quota</c> is windfall. The
+    /// default.</summary>
+    Quota = 0,
+
+    /// <summary>The yearly target variable pay of the plan: the credit that would pay more than
+    /// <c>limit × target variable pay</c> at the rate at quota, which accelerators do not change.</summary>
+    TargetPay = 1,
+}

@@ -17,8 +17,8 @@ public readonly record struct BillChange(decimal Current, decimal Proposed)
     /// <summary>Whether the customer wins or loses by it.</summary>
     public BillOutcome Outcome => Amount switch
     {
-        <= -RoundingPolicy.Hair => BillOutcome.Wins,
-        >= RoundingPolicy.Hair => BillOutcome.Loses,
+        <= -DivisionNoise.Tolerance => BillOutcome.Wins,
+        >= DivisionNoise.Tolerance => BillOutcome.Loses,
         _ => BillOutcome.Unchanged, // what is less, quotients without end left
     };
 

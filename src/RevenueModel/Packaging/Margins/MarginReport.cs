@@ -48,7 +48,7 @@ public sealed record MarginReport
         var keys = new List<(decimal Margin, int Place)>(); // the place keeps those of the same margin in order
         foreach (CustomerMargin customer in Customers)
         {
-            if (customer.Margin is { } margin && !RoundingPolicy.Reaches(margin, Floor))
+            if (customer.Margin is { } margin && !DivisionNoise.Reaches(margin, Floor))
             {
                 keys.Add((margin, found.Count));
                 found.Add(customer);

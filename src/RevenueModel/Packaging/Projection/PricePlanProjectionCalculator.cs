@@ -178,7 +178,7 @@ public static class PricePlanProjectionCalculator
                 total,
                 point.Find(unitMeter)!.Quantity * point.Months,
                 atFirst > 0m ? atPoint / atFirst : null,
-                atFirst > 0m && RoundingPolicy.Reaches(atPoint, multiple * atFirst));
+                atFirst > 0m && DivisionNoise.Reaches(atPoint, multiple * atFirst));
         }
 
         return ValueList.Own(projected);

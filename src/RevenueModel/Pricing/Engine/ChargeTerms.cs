@@ -102,7 +102,7 @@ internal readonly struct ChargeTerms
         {
             decimal converted = Converted(metered[i]);
             decimal rest = converted < allowance ? 0m : converted - allowance;
-            amounts[i] = _isConverted ? RoundingPolicy.WithoutHair(rest, Math.Max(converted, allowance)) : rest;
+            amounts[i] = _isConverted ? DivisionNoise.Remove(rest, Math.Max(converted, allowance)) : rest;
         }
 
         price.AmountsAt(amounts, amounts);
@@ -180,14 +180,14 @@ internal readonly struct ChargeTerms
         bool isExact = !_isConverted && share.IsWhole && carried == 0m;
         if (!isExact)
         {
-            allowance = RoundingPolicy.WithoutHair(allowance + carried, allowance + carried);
+            allowance = DivisionNoise.Remove(allowance + carried, allowance + carried);
         }
 
         bool isWithin = converted < allowance;
         decimal rest = isWithin ? allowance - converted : converted - allowance;
         if (!isExact)
         {
-            rest = RoundingPolicy.WithoutHair(rest, Math.Max(converted, allowance)); // before it is carried, or meets the end of a tier
+            rest = DivisionNoise.Remove(rest, Math.Max(converted, allowance)); // before it is carried, or meets the end of a tier
         }
 
         return new RatedCharge
@@ -208,7 +208,7 @@ internal readonly struct ChargeTerms
         }
 
         decimal converted = _charge.Conversion.Convert(metered);
-        return RoundingPolicy.WithoutHair(converted, converted);
+        return DivisionNoise.Remove(converted, converted);
     }
 
     private RatedCharge Adjust(in RatedCharge rated, PeriodShare share)

@@ -72,5 +72,5 @@ public class BillingPeriodTests
     }
 
     private static void AssertRefused(string words, Func<object> act) =>
-        Assert.StartsWith(words, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
+        Assert.StartsWith(words, Refusal.Any<ArgumentException>(act).Message, StringComparison.Ordinal);
 }

@@ -209,10 +209,10 @@ public class InvoiceEdgeTests
         PricePlan plan = PlanOf() with { Commitment = Commitment.Ramped(1_000m, 5_000m) with { Period = CommitmentPeriod.ContractYear } };
         BillingAccount account = Account(plan);
         Assert.Equal(1_000m, InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 12)), []).Total);
-        Assert.ThrowsAny<ArgumentException>(() => InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 13)), []));
+        Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 13)), []));
         Assert.Equal(1_000m, InvoiceCalculator.Next(
             Account(PlanOf() with { Commitment = Commitment.Of(1_000m) }), BillingPeriod.Of(DateSpan.Months(June1, 24)), []).Total);
-        Refused.With(
+        Refusal.With(
             "period was [2027-06-01, 2029-06-01); a period of up to 12 months under plan \"Plan\", which is committed by contract year, is expected.",
             () => InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 24)), []));
     }
@@ -263,7 +263,7 @@ public class InvoiceEdgeTests
     public void WhatWasSpentInTheYearFinerThanTheMinorUnitIsRefused()
     {
         PricePlan plan = PlanOf() with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } };
-        Assert.ThrowsAny<ArgumentException>(() => InvoiceCalculator.Next(
+        Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(
             Account(plan) with { SpentInContractYear = 10.005m }, BillingPeriod.Of(DateSpan.Of(new YearMonth(2028, 5))), []));
     }
 
@@ -275,26 +275,26 @@ public class InvoiceEdgeTests
         {
             Credits = [new PrepaidCredit { Id = "gift", Balance = 20m, Rollover = Rollover.UpTo(10.005m) }],
         };
-        Assert.ThrowsAny<ArgumentException>(() => InvoiceCalculator.Next(account, BillingPeriod.Of(June), []));
+        Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(account, BillingPeriod.Of(June), []));
     }
 
     // 24 in thirteen parts sums to a hair less, whose quotient by the step rounds up to 1.
     [Fact]
     public void AThresholdAHairAboveTheSpendBeforeIsCrossed()
     {
-        Refused.With(
+        Refusal.With(
             "now was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once is expected.",
             () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(0m, 1e20m));
-        Refused.With(
+        Refusal.With(
             "before was 100000000000000000000; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
             () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 1e20m + 1m));
-        Refused.With(
+        Refusal.With(
             "before was 0; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
             () => SpendThresholds.At(1e20m).ThenEvery(1e-10m).Crossed(0m, 1e20m));
         Assert.Empty(default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 0m));
         Assert.Equal(7, default(SpendThresholds).ThenEvery(1e28m).Crossed(0m, decimal.MaxValue).Count);
         Assert.Equal(10_000, default(SpendThresholds).ThenEvery(1m).Crossed(0.5m, 10_000.75m).Count);
-        Assert.ThrowsAny<ArgumentException>(() => default(SpendThresholds).ThenEvery(1m).Crossed(0.5m, 10_001m));
+        Refusal.Any<ArgumentException>(() => default(SpendThresholds).ThenEvery(1m).Crossed(0.5m, 10_001m));
         SpendThresholds every24 = default(SpendThresholds).ThenEvery(24m);
         Assert.Equal([24m], every24.Crossed(23.999999999999999999999999999m, 25m));
         Assert.Equal([3m], default(SpendThresholds).ThenEvery(3m).Crossed(2.9999999999999999999999999999m, 3m));

@@ -168,15 +168,15 @@ public class InvoiceExplanationTests
         Invoice again = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
 
         Invoice nothing = InvoiceCalculator.Next(account, Whole.InProgress(), []);
-        Assert.ThrowsAny<ArgumentException>(() => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], nothing, nothing));
+        Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], nothing, nothing));
         Assert.Equal(10m, InvoiceCalculator.Next(
             account, Whole, [MeterUsage.Of("api", 10m)], nothing, InvoiceCalculator.Next(account, Whole.InProgress(), [], nothing)).Total);
         Assert.Equal((0m, 10m), (first.PreviouslyBilled, second.PreviouslyBilled));
         Assert.Equal(18m, InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], first, second).Total);
-        Refused.With(
+        Refusal.With(
             "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 10.00 USD in 1 line\", before which 0.00 was billed, after invoices of 10.00; all invoices of the period, each once and in order, are expected.",
             () => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], first, again));
-        Refused.With(
+        Refusal.With(
             "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 2.00 USD in 2 lines\", before which 10.00 was billed, after invoices of 0.00; all invoices of the period, each once and in order, are expected.",
             () => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], second));
     }

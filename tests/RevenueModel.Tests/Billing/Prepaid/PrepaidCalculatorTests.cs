@@ -174,7 +174,7 @@ public class PrepaidCalculatorTests
 
     [Fact]
     public void ACreditThatIsNotThereIsRefused() =>
-        Assert.Throws<ArgumentNullException>(() => PrepaidCalculator.Balance([null!], Day));
+        Refusal.By<ArgumentNullException>(() => PrepaidCalculator.Balance([null!], Day));
 
     [Fact]
     public void AClosePrintsWhatItsBalancesAreMadeOf()
@@ -203,5 +203,5 @@ public class PrepaidCalculatorTests
     private static LocalDate DateOf(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
 
     private static void AssertRefused(string words, Func<object> act) =>
-        Assert.StartsWith(words, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
+        Assert.StartsWith(words, Refusal.Any<ArgumentException>(act).Message, StringComparison.Ordinal);
 }

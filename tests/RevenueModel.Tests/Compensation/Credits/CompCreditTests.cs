@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Compensation;
 using RevenueModel.Pipeline;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -51,7 +52,7 @@ public class CompCreditTests
         Refused("ContractValue", "ContractValue was 0; more than zero", () => Credit with { ContractValue = 0m });
         Refused("Trigger", "Trigger was 4; one of", () => Credit with { Trigger = (ExpansionTriggerKind)4 });
         Refused("BuyerEngagement", "BuyerEngagement was 4; None", () => Credit with { BuyerEngagement = (BuyerEngagement)4 });
-        Assert.Throws<ArgumentNullException>("Measure", () => Credit with { Measure = null! });
+        Refusal.By<ArgumentNullException>("Measure", () => Credit with { Measure = null! });
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public class CompCreditTests
 
     private static void Refused(string name, string message, Func<object> refused)
     {
-        var exception = Assert.ThrowsAny<ArgumentException>(refused);
+        var exception = Refusal.Any<ArgumentException>(refused);
         Assert.Equal(name, exception.ParamName);
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }

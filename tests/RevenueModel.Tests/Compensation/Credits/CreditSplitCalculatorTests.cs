@@ -4,6 +4,7 @@ using RevenueModel.Compensation;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -82,15 +83,15 @@ public class CreditSplitCalculatorTests
     [Fact]
     public void AShareIsOfAPersonAndAFraction()
     {
-        Assert.Equal("person", Assert.Throws<ArgumentException>(() => new CreditShare(" ", 1m)).ParamName);
+        Assert.Equal("person", Refusal.By<ArgumentException>(() => new CreditShare(" ", 1m)).ParamName);
         Assert.StartsWith(
             "share was 60; a fraction in [0, 1] (for 60% write 0.6",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new CreditShare("Kim", 60m)).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => new CreditShare("Kim", 60m)).Message,
             StringComparison.Ordinal);
     }
 
     private static void Refused(string message, CompCredit deal, params CreditShare[] shares) => Assert.StartsWith(
         message,
-        Assert.Throws<ArgumentException>(() => CreditSplitCalculator.Split(deal, shares)).Message,
+        Refusal.By<ArgumentException>(() => CreditSplitCalculator.Split(deal, shares)).Message,
         StringComparison.Ordinal);
 }

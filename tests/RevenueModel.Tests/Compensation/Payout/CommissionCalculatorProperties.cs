@@ -13,7 +13,7 @@ public class CommissionCalculatorProperties
     [Property]
     public bool PayIsTargetPayTimesTheCurveOverAttainment(ComponentTerms terms, Attainment attainment)
     {
-        decimal pay = CommissionCalculator.Pay(terms, terms.Target * attainment);
+        decimal pay = CommissionCalculator.Amount(terms, terms.Target * attainment);
         ExactFraction exact = ExactFraction.Of(terms.TargetPay) * CurveOracle.Payout(terms.Curve, attainment);
         if (exact > ExactFraction.Of(terms.AmountCap ?? decimal.MaxValue))
         {
@@ -29,7 +29,7 @@ public class CommissionCalculatorProperties
         // A third of the target has no decimal expansion; three of them are the target all the same.
         decimal third = Math.Abs(credits) + 0.01m;
         var terms = new ComponentTerms(third * 3m, 1m, rising.Curve);
-        decimal pay = CommissionCalculator.Pay(terms, third + third + third);
+        decimal pay = CommissionCalculator.Amount(terms, third + third + third);
         return CurveOracle.Agrees(rising.Curve, pay, CurveOracle.Payout(rising.Curve, 1m));
     }
 
@@ -37,7 +37,7 @@ public class CommissionCalculatorProperties
     public bool MoreCreditNeverPaysLessUnderARisingCurve(RisingCurve rising, Cents one, Cents other, Cents pay)
     {
         var terms = new ComponentTerms(1_000m, Math.Abs(pay), rising.Curve);
-        return CommissionCalculator.Pay(terms, Math.Min(one, other)) <= CommissionCalculator.Pay(terms, Math.Max(one, other));
+        return CommissionCalculator.Amount(terms, Math.Min(one, other)) <= CommissionCalculator.Amount(terms, Math.Max(one, other));
     }
 
     [Property]
@@ -45,8 +45,8 @@ public class CommissionCalculatorProperties
     {
         decimal[] amounts = [.. credits.Select(credit => credit.Amount)];
         decimal[] pay = Pay(terms, policy, amounts);
-        return pay.Sum() == policy.Round(CommissionCalculator.Pay(terms, amounts.Sum()))
-            - policy.Round(CommissionCalculator.Pay(terms, 0m));
+        return pay.Sum() == policy.Round(CommissionCalculator.Amount(terms, amounts.Sum()))
+            - policy.Round(CommissionCalculator.Amount(terms, 0m));
     }
 
     [Property]
@@ -68,8 +68,8 @@ public class CommissionCalculatorProperties
     {
         decimal[] whole = new decimal[1];
         decimal[] parts = new decimal[2];
-        decimal after = CommissionCalculator.Pay(terms, [credit], policy, whole, prior);
-        decimal afterParts = CommissionCalculator.Pay(terms, [part, credit - part], policy, parts, prior);
+        decimal after = CommissionCalculator.Amount(terms, [credit], policy, whole, prior);
+        decimal afterParts = CommissionCalculator.Amount(terms, [part, credit - part], policy, parts, prior);
         return parts.Sum() == whole[0] && after == afterParts && after == prior + credit;
     }
 
@@ -86,7 +86,7 @@ public class CommissionCalculatorProperties
     {
         decimal[] amounts = [.. credits.Select(credit => credit.Amount)];
         var bulk = new decimal[amounts.Length];
-        CommissionCalculator.Pay(terms, amounts, RoundingPolicy.Cents, bulk, prior);
+        CommissionCalculator.Amount(terms, amounts, RoundingPolicy.Cents, bulk, prior);
         decimal credited = prior;
         for (int i = 0; i < amounts.Length; i++)
         {
@@ -104,16 +104,16 @@ public class CommissionCalculatorProperties
 
     [Property]
     public bool ATotalBelowZeroPaysWhatZeroPays(ComponentTerms terms, Cents credited) =>
-        CommissionCalculator.Pay(terms, -Math.Abs(credited)) == CommissionCalculator.Pay(terms, 0m);
+        CommissionCalculator.Amount(terms, -Math.Abs(credited)) == CommissionCalculator.Amount(terms, 0m);
 
     [Property]
     public bool NoMoreThanTheAmountCapIsPaid(ComponentTerms terms, Cents credited) =>
-        !(CommissionCalculator.Pay(terms, credited) > terms.AmountCap);
+        !(CommissionCalculator.Amount(terms, credited) > terms.AmountCap);
 
     private static decimal[] Pay(ComponentTerms terms, RoundingPolicy policy, decimal[] credits)
     {
         var pay = new decimal[credits.Length];
-        CommissionCalculator.Pay(terms, credits, policy, pay);
+        CommissionCalculator.Amount(terms, credits, policy, pay);
         return pay;
     }
 }

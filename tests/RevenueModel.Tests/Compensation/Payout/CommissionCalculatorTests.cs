@@ -1,5 +1,6 @@
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -22,7 +23,7 @@ public class CommissionCalculatorTests
     {
         var terms = new ComponentTerms(3m, 1m, PayoutCurve.Linear);
         var pay = new decimal[3];
-        decimal credited = CommissionCalculator.Pay(terms, [1m, 1m, 1m], RoundingPolicy.Cents, pay);
+        decimal credited = CommissionCalculator.Amount(terms, [1m, 1m, 1m], RoundingPolicy.Cents, pay);
 
         Assert.Equal([0.33m, 0.34m, 0.33m], pay);
         Assert.Equal(3m, credited);
@@ -34,15 +35,15 @@ public class CommissionCalculatorTests
         // A third has no decimal expansion, and three of them are the target all the same.
         var terms = new ComponentTerms(
             0.3m, 1m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m, TierMode.RetroactiveToFirstUnit)));
-        Assert.Equal(2m, CommissionCalculator.Pay(terms, 0.1m + 0.1m + 0.1m));
+        Assert.Equal(2m, CommissionCalculator.Amount(terms, 0.1m + 0.1m + 0.1m));
     }
 
     [Fact]
     public void TheAmountCapIsTheMostThatIsPaid()
     {
         var terms = new ComponentTerms(600_000m, 30_000m, PayoutCurve.Linear, amountCap: 45_000m);
-        Assert.Equal(44_999m, CommissionCalculator.Pay(terms, 899_980m));
-        Assert.Equal(45_000m, CommissionCalculator.Pay(terms, 2_000_000m));
+        Assert.Equal(44_999m, CommissionCalculator.Amount(terms, 899_980m));
+        Assert.Equal(45_000m, CommissionCalculator.Amount(terms, 2_000_000m));
         Assert.Equal("30,000 at 600,000, in proportion, at most 45,000", terms.ToString());
     }
 
@@ -63,9 +64,9 @@ public class CommissionCalculatorTests
         Refused("targetPay", () => new ComponentTerms(1m, -1m, PayoutCurve.Linear));
         Refused("amountCap", () => new ComponentTerms(1m, 1m, PayoutCurve.Linear, amountCap: -1m));
         Refused("curve", () => new ComponentTerms(1m, 1m, null!));
-        Refused("destination", () => CommissionCalculator.Pay(Terms, [1m], RoundingPolicy.Cents, []));
+        Refused("destination", () => CommissionCalculator.Amount(Terms, [1m], RoundingPolicy.Cents, []));
 
         static void Refused(string name, Func<object> refused) =>
-            Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(refused).ParamName);
+            Assert.Equal(name, Refusal.Any<ArgumentException>(refused).ParamName);
     }
 }

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -162,12 +163,12 @@ public class PayoutCurveTests
     public void ANegativeAttainmentIsRefused()
     {
         Refused("attainment", "attainment was -0.1; zero or more", () => PayoutCalculator.Payout(PayoutCurve.Linear, -0.1m));
-        Assert.Throws<ArgumentException>(() => PayoutCalculator.Payouts(PayoutCurve.Linear, [1m], new decimal[2]));
+        Refusal.By<ArgumentException>(() => PayoutCalculator.Payouts(PayoutCurve.Linear, [1m], new decimal[2]));
     }
 
     private static void Refused(string name, string message, Func<object> refused)
     {
-        var exception = Assert.ThrowsAny<ArgumentException>(refused);
+        var exception = Refusal.Any<ArgumentException>(refused);
         Assert.Equal(name, exception.ParamName);
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }

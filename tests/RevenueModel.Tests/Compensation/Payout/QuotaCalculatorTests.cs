@@ -4,6 +4,7 @@ using RevenueModel.Compensation;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -213,7 +214,7 @@ public class QuotaCalculatorTests
     [Fact]
     public void TermsOfAPeriodWithoutThePlanAreRefused()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => QuotaCalculator.Terms(Plan, Arr, DateSpan.Of(YearQuarter.Of(2028, 1)), Year, NewYear));
 
         Assert.Contains("[2028-01-01, 2028-04-01)", refused.Message, StringComparison.Ordinal);

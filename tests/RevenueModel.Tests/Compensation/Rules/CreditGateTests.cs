@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
 using RevenueModel.Pipeline;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -41,12 +42,12 @@ public class CreditGateTests
     public void WhatIsNoGateIsRefused()
     {
         var gate = new CreditGate { Name = "Both buyers" };
-        Assert.Equal("Name", Assert.Throws<ArgumentException>(() => gate with { Name = " " }).ParamName);
+        Assert.Equal("Name", Refusal.By<ArgumentException>(() => gate with { Name = " " }).ParamName);
         Assert.Equal(
-            "RequiredMilestone", Assert.Throws<ArgumentException>(() => gate with { RequiredMilestone = "" }).ParamName);
+            "RequiredMilestone", Refusal.By<ArgumentException>(() => gate with { RequiredMilestone = "" }).ParamName);
         Assert.StartsWith(
             "RequiredEngagement was 4; None, It, Ot or Both is expected.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => gate with { RequiredEngagement = (BuyerEngagement)4 }).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => gate with { RequiredEngagement = (BuyerEngagement)4 }).Message,
             StringComparison.Ordinal);
     }
 }

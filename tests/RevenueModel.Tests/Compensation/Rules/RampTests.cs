@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -51,6 +52,6 @@ public class RampTests
         Refused("guaranteedShare was 2; a fraction in [0, 1]", () => new RampMonth(1m, 2m));
 
         static void Refused(string message, Func<object> refused) => Assert.StartsWith(
-            message, Assert.Throws<ArgumentOutOfRangeException>(refused).Message, StringComparison.Ordinal);
+            message, Refusal.By<ArgumentOutOfRangeException>(refused).Message, StringComparison.Ordinal);
     }
 }

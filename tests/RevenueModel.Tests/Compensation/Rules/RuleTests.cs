@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -85,8 +86,8 @@ public class RuleTests
     [Fact]
     public void WhatIsNoSpiffIsRefused()
     {
-        Assert.Equal("Name", Assert.Throws<ArgumentException>(() => Spiff with { Name = "" }).ParamName);
-        Assert.Equal("Measure", Assert.Throws<ArgumentNullException>(() => Spiff with { Measure = null! }).ParamName);
+        Assert.Equal("Name", Refusal.By<ArgumentException>(() => Spiff with { Name = "" }).ParamName);
+        Assert.Equal("Measure", Refusal.By<ArgumentNullException>(() => Spiff with { Measure = null! }).ParamName);
         Refused("Rate was 5; a fraction in [0, 1] (for 5% write 0.05", () => Spiff with { Rate = 5m });
         Refused("AmountPerDeal was -1; zero or more", () => Spiff with { AmountPerDeal = -1m });
         Refused("Budget was -1; zero or more", () => Spiff with { Budget = -1m });
@@ -127,5 +128,5 @@ public class RuleTests
     public void TheDrawOfAMonthIsATwelfth() => Assert.Equal(100m / 12m, (Draw with { AnnualAmount = 100m }).MonthlyAmount);
 
     private static void Refused(string message, Func<object> refused) => Assert.StartsWith(
-        message, Assert.ThrowsAny<ArgumentException>(refused).Message, StringComparison.Ordinal);
+        message, Refusal.Any<ArgumentException>(refused).Message, StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using RevenueModel.Compensation;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -83,7 +84,7 @@ public class VestingScheduleTests
     [InlineData(2)]
     public void AShareThatThereIsNotHasNoDay(int index)
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => VestingSchedule.Of(0.5m, 0.5m).VestingDay(new LocalDate(2028, 2, 29), index));
         Assert.StartsWith($"index was {index}; 0 to 1 is expected.", refused.Message, StringComparison.Ordinal);
     }
@@ -98,13 +99,13 @@ public class VestingScheduleTests
     }
 
     [Fact]
-    public void AnAwardFinerThanTheMinorUnitIsRefused() => Assert.Throws<ArgumentOutOfRangeException>(
+    public void AnAwardFinerThanTheMinorUnitIsRefused() => Refusal.By<ArgumentOutOfRangeException>(
         () => VestingSchedule.Of(0.5m, 0.5m).Split(0.001m, RoundingPolicy.Cents));
 
     private static void Refused(string message, params decimal[] shares)
     {
         Assert.False(VestingSchedule.IsValid(shares));
-        var refused = Assert.ThrowsAny<ArgumentException>(() => VestingSchedule.Of(shares));
+        var refused = Refusal.Any<ArgumentException>(() => VestingSchedule.Of(shares));
         Assert.Equal("shares", refused.ParamName);
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
     }

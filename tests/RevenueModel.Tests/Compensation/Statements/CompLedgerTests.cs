@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
@@ -54,12 +55,12 @@ public class CompLedgerTests
     public void ARampOrADrawThatCountsFromTheBeginningOfTimeIsRefused()
     {
         CompPlan ramped = Plan with { Effective = default, Ramp = Ramp.Straight(3) };
-        var refused = Assert.Throws<ArgumentException>(() => CompLedger.Of("Kim", [new CompAssignment(ramped)]));
+        var refused = Refusal.By<ArgumentException>(() => CompLedger.Of("Kim", [new CompAssignment(ramped)]));
         Assert.Contains("the ramp counts months from it", refused.Message, StringComparison.Ordinal);
         Assert.NotNull(CompLedger.Of("Kim", [new CompAssignment(ramped)], hired: new LocalDate(1, 1, 1)));
 
         CompPlan drawing = Plan with { Effective = default, Draw = new Draw { AnnualAmount = 12_000m, Months = 6 } };
-        refused = Assert.Throws<ArgumentException>(() => CompLedger.Of("Kim", [new CompAssignment(drawing)]));
+        refused = Refusal.By<ArgumentException>(() => CompLedger.Of("Kim", [new CompAssignment(drawing)]));
         Assert.Contains("the draw counts months from it", refused.Message, StringComparison.Ordinal);
     }
 
@@ -117,9 +118,9 @@ public class CompLedgerTests
     {
         Refused("assignments", "CompLedger of Kim had no assignment", () => CompLedger.Of("Kim", []));
         Refused("person", "person was \"\"; text is expected.", () => CompLedger.Of("", [new(Plan)]));
-        Assert.ThrowsAny<ArgumentException>(() => CompLedger.Of("Kim", [null!]));
-        Assert.ThrowsAny<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], [null!]));
-        Assert.ThrowsAny<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], events: [null!]));
+        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [null!]));
+        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], [null!]));
+        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], events: [null!]));
     }
 
     [Theory]
@@ -174,13 +175,13 @@ public class CompLedgerTests
 
         Assert.All(knowing, plan => Assert.Single(CompLedger.Of("Kim", [new(plan)], [expansion]).Credits));
         Assert.Single(CompLedger.Of("Kim", [new(Plan with { Spiffs = [spiff] })], [activation]).Credits);
-        Assert.ThrowsAny<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], [expansion]));
+        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], [expansion]));
         Refused(
             "credit",
             "CompCredit 2027-03-15 D-1: activations 120,000 of Kim: Measure was activations; a measure of plan "
                 + "\"Account executive\": new ARR, gross retention, expansion ARR is expected.",
             () => CompLedger.Of("Kim", [new(knowing[0])], [activation]));
-        Assert.ThrowsAny<ArgumentException>(
+        Refusal.Any<ArgumentException>(
             () => CompLedger.Of("Kim", [new(knowing[1])], [expansion with { Trigger = ExpansionTriggerKind.ModuleAttach }]));
     }
 
@@ -221,14 +222,14 @@ public class CompLedgerTests
             "InForce was [2027-07-01, 2028-01-01); days within those on which plan \"Account executive\" is effective, "
                 + "[2027-01-01, 2027-07-01), are expected.",
             () => new CompAssignment(plan, SecondHalf));
-        Assert.ThrowsAny<ArgumentException>(() => new CompAssignment(plan, DateSpan.From(FirstHalf.Start)));
-        Assert.ThrowsAny<ArgumentException>(() => new CompAssignment(null!));
-        Assert.ThrowsAny<ArgumentException>(() => new CompAssignment(null!, FirstHalf));
+        Refusal.Any<ArgumentException>(() => new CompAssignment(plan, DateSpan.From(FirstHalf.Start)));
+        Refusal.Any<ArgumentException>(() => new CompAssignment(null!));
+        Refusal.Any<ArgumentException>(() => new CompAssignment(null!, FirstHalf));
     }
 
     private static void Refused(string name, string message, Func<object> refused)
     {
-        var exception = Assert.ThrowsAny<ArgumentException>(refused);
+        var exception = Refusal.Any<ArgumentException>(refused);
         Assert.Equal(name, exception.ParamName);
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Oracles.Forecasting;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Forecasting;
 
@@ -92,14 +93,14 @@ public class SnapshotCalculatorTests
     [Fact]
     public void AnAmountFinerThanTheMinorUnitIsRefusedAndNamed()
     {
-        var refused = Assert.Throws<ArgumentException>(() => PipelineSnapshot.Create([Open("Proposal", 0.001m)], Process));
+        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Create([Open("Proposal", 0.001m)], Process));
         Assert.Contains("D-1", refused.Message, StringComparison.Ordinal);
         Assert.Contains("0.001", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(
+        Refusal.By<ArgumentException>(
             () => PipelineSnapshot.Create([Open("Proposal", 0.5m)], Process, RoundingPolicy.WholeUnits));
-        Assert.Throws<ArgumentException>(
+        Refusal.By<ArgumentException>(
             () => PipelineSnapshot.Create([Open("Proposal", LargestInCents + 0.01m)], Process));
-        Assert.Throws<ArgumentException>(() => PipelineSnapshot.Create([Open("Proposal", decimal.MaxValue)], Process));
+        Refusal.By<ArgumentException>(() => PipelineSnapshot.Create([Open("Proposal", decimal.MaxValue)], Process));
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public class SnapshotCalculatorTests
     public void AProbabilityFinerThanAMillionthIsRefusedAndNamed()
     {
         SalesProcess fine = SalesProcess.Of(new PipelineStage { Name = "Proposal", WinProbability = 0.1234567m });
-        var refused = Assert.Throws<ArgumentException>(() => PipelineSnapshot.Create([], fine));
+        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Create([], fine));
         Assert.Contains("\"Proposal\"", refused.Message, StringComparison.Ordinal);
         Assert.Contains("0.1234567", refused.Message, StringComparison.Ordinal);
         Assert.Contains("6 decimal places", refused.Message, StringComparison.Ordinal);
@@ -123,10 +124,10 @@ public class SnapshotCalculatorTests
     [Fact]
     public void ADealInAStageThatTheProcessLacksIsRefused()
     {
-        var refused = Assert.Throws<ArgumentException>(() => PipelineSnapshot.Create([Open("Legal", 1m)], Process));
+        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Create([Open("Legal", 1m)], Process));
         Assert.Contains("\"Legal\"", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>(() => PipelineSnapshot.Create([null!], Process));
-        Assert.Throws<ArgumentNullException>(() => PipelineSnapshot.Create([], null!));
+        Refusal.By<ArgumentNullException>(() => PipelineSnapshot.Create([null!], Process));
+        Refusal.By<ArgumentNullException>(() => PipelineSnapshot.Create([], null!));
     }
 
     [Theory]
@@ -137,8 +138,8 @@ public class SnapshotCalculatorTests
         PipelineSnapshot snapshot = PipelineSnapshot.Create([], Process);
         Assert.Equal(
             "threads",
-            Assert.Throws<ArgumentOutOfRangeException>(() => SnapshotCalculator.Total(snapshot, threads)).ParamName);
-        Assert.Throws<ArgumentOutOfRangeException>(
+            Refusal.By<ArgumentOutOfRangeException>(() => SnapshotCalculator.Total(snapshot, threads)).ParamName);
+        Refusal.By<ArgumentOutOfRangeException>(
             () => SnapshotCalculator.Group(snapshot, SnapshotDimensions.None, default, threads));
     }
 
@@ -149,15 +150,15 @@ public class SnapshotCalculatorTests
     public void DimensionsAreDefined(int dimensions)
     {
         PipelineSnapshot snapshot = PipelineSnapshot.Create([], Process);
-        Assert.Throws<ArgumentOutOfRangeException>(() => SnapshotCalculator.Group(snapshot, (SnapshotDimensions)dimensions));
+        Refusal.By<ArgumentOutOfRangeException>(() => SnapshotCalculator.Group(snapshot, (SnapshotDimensions)dimensions));
     }
 
     [Fact]
     public void NullIsNoSnapshot()
     {
-        Assert.Throws<ArgumentNullException>(() => SnapshotCalculator.Total(null!));
-        Assert.Throws<ArgumentNullException>(() => SnapshotCalculator.Weighted(null!));
-        Assert.Throws<ArgumentNullException>(() => SnapshotCalculator.Group(null!, SnapshotDimensions.None));
+        Refusal.By<ArgumentNullException>(() => SnapshotCalculator.Total(null!));
+        Refusal.By<ArgumentNullException>(() => SnapshotCalculator.Weighted(null!));
+        Refusal.By<ArgumentNullException>(() => SnapshotCalculator.Group(null!, SnapshotDimensions.None));
     }
 
     [Fact]
@@ -166,7 +167,7 @@ public class SnapshotCalculatorTests
         SnapshotTotals cents = SnapshotCalculator.Total(PipelineSnapshot.Create([Open("Proposal", 1m)], Process));
         SnapshotTotals whole = SnapshotCalculator.Total(
             PipelineSnapshot.Create([Open("Proposal", 1m)], Process, RoundingPolicy.WholeUnits));
-        Assert.Throws<ArgumentException>(() => cents + whole);
+        Refusal.By<ArgumentException>(() => cents + whole);
         Assert.Equal(cents, cents + default(SnapshotTotals));
     }
 
@@ -222,7 +223,7 @@ public class SnapshotCalculatorTests
         Assert.Equal(65_535, groups.Count);
         Assert.Equal("S00001", groups[0].Key.Segment);
         Assert.Equal("S65535", groups[^1].Key.Segment);
-        var refused = Assert.Throws<ArgumentException>(() => PipelineSnapshot.Create(deals, Process));
+        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Create(deals, Process));
         Assert.Contains("65535", refused.Message, StringComparison.Ordinal);
     }
 

@@ -5,6 +5,7 @@ using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Packaging;
 
@@ -124,10 +125,10 @@ public class BillComparisonCalculatorTests
     [Fact]
     public void WhatDoesNotGoTogetherIsRefused()
     {
-        Assert.Throws<ArgumentException>(() => BillComparisonCalculator.Compare(Histories, [Flat, Flat], [Usage]));
-        Assert.Throws<ArgumentException>(() => BillComparisonCalculator.Compare(Histories, [Flat], []));
-        Assert.Throws<ArgumentNullException>(() => BillComparisonCalculator.Compare([null!], [Flat], [Usage]));
-        Assert.Throws<ArgumentException>(() => BillComparisonCalculator.Compare(
+        Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare(Histories, [Flat, Flat], [Usage]));
+        Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare(Histories, [Flat], []));
+        Refusal.By<ArgumentNullException>(() => BillComparisonCalculator.Compare([null!], [Flat], [Usage]));
+        Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare(
             [UsageHistory.Of("Other", Start, "sites", 1m)], Flat, Usage));
     }
 

@@ -235,22 +235,22 @@ public class LadderCalculatorTests
     public void WhatDoesNotGoTogetherIsRefused()
     {
         LadderConstraints goal = new();
-        Assert.Throws<ArgumentException>(() => LadderCalculator.Design([], PerCall, goal));
-        Assert.Throws<ArgumentNullException>(() => LadderCalculator.Design(Three, PerCall, null!));
-        Assert.Throws<ArgumentNullException>(() => LadderCalculator.Design(Three, null!, goal));
-        Assert.Throws<ArgumentException>(() => LadderCalculator.Design(
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design([], PerCall, goal));
+        Refusal.By<ArgumentNullException>(() => LadderCalculator.Design(Three, PerCall, null!));
+        Refusal.By<ArgumentNullException>(() => LadderCalculator.Design(Three, null!, goal));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(
             Three, PerCall with { Charges = [.. PerCall.Charges, new Charge { Name = "runs", Price = PriceModel.PerUnit(1m) }] }, goal));
-        Assert.Throws<ArgumentException>(() => LadderCalculator.Design([UsageHistory.Of("A", new YearMonth(2026, 1), "runs", 1m)], PerCall, goal));
-        Assert.Throws<ArgumentException>(() => LadderCalculator.Design([HistoryOf("A", 0m)], PerCall, goal));
-        Assert.Throws<ArgumentException>(() => LadderCalculator.Design("calls", 2, [1m, 2m, 3m], [1m, 2m, 3m], goal));
-        Assert.Throws<ArgumentException>(() => LadderCalculator.Design("calls", 1, [], [], goal));
-        Assert.Throws<ArgumentException>(() => LadderCalculator.Design("calls", 1, [1m], [1m, 2m], goal));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 0, [1m], [1m], goal));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 1, [-1m], [1m], goal));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 1, [1m], [-1m], goal));
-        Assert.Throws<ArgumentException>(() => LadderCalculator.Design(" ", 1, [1m], [1m], goal));
-        Assert.Throws<ArgumentException>(() => LadderCalculator.CommitLevel([]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LadderCalculator.CommitLevel([1m], 50m));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design([UsageHistory.Of("A", new YearMonth(2026, 1), "runs", 1m)], PerCall, goal));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design([HistoryOf("A", 0m)], PerCall, goal));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design("calls", 2, [1m, 2m, 3m], [1m, 2m, 3m], goal));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design("calls", 1, [], [], goal));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design("calls", 1, [1m], [1m, 2m], goal));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 0, [1m], [1m], goal));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 1, [-1m], [1m], goal));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 1, [1m], [-1m], goal));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(" ", 1, [1m], [1m], goal));
+        Refusal.By<ArgumentException>(() => LadderCalculator.CommitLevel([]));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.CommitLevel([1m], 50m));
     }
 
     // Levels spread evenly in their logarithms' normal order over more than four decades, months within a factor of three

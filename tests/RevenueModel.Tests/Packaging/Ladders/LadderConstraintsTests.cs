@@ -21,19 +21,19 @@ public class LadderConstraintsTests
     [Fact]
     public void ValuesOutsideTheirRangesAreRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { Tiers = Band.Between(1, 3) });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { RevenueTolerance = 2m });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { UsageGrowth = 1m });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { MaxBillGrowth = 1m });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { TierRevenueTolerance = -0.1m });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { MinCustomersPerTier = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { CommitQuantile = 50m });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { FeeDigits = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { FeeDigits = 10 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { BoundaryDigits = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { CandidateBoundaries = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { CandidateBoundaries = 257 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LadderConstraints { MaxLadders = 0 });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { Tiers = Band.Between(1, 3) });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { RevenueTolerance = 2m });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { UsageGrowth = 1m });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { MaxBillGrowth = 1m });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { TierRevenueTolerance = -0.1m });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { MinCustomersPerTier = 0 });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { CommitQuantile = 50m });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { FeeDigits = 0 });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { FeeDigits = 10 });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { BoundaryDigits = 0 });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { CandidateBoundaries = 0 });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { CandidateBoundaries = 257 });
+        Refusal.By<ArgumentOutOfRangeException>(() => new LadderConstraints { MaxLadders = 0 });
     }
 
     [Fact]

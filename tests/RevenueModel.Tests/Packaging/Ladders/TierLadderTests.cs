@@ -73,13 +73,13 @@ public class TierLadderTests
     [Fact]
     public void LaddersThatDoNotRiseOrDoNotEndUnlimitedAreRefused()
     {
-        Assert.Throws<ArgumentException>(() => TierLadder.Of(" ", LadderTier.Unlimited(1m)));
-        Assert.Throws<ArgumentException>(() => TierLadder.Of("tasks"));
-        Assert.Throws<ArgumentException>(() => TierLadder.Of("tasks", LadderTier.UpTo(1m, 1m)));
-        Assert.Throws<ArgumentException>(() => TierLadder.Of("tasks", LadderTier.Unlimited(1m), LadderTier.Unlimited(2m)));
-        Assert.Throws<ArgumentException>(
+        Refusal.By<ArgumentException>(() => TierLadder.Of(" ", LadderTier.Unlimited(1m)));
+        Refusal.By<ArgumentException>(() => TierLadder.Of("tasks"));
+        Refusal.By<ArgumentException>(() => TierLadder.Of("tasks", LadderTier.UpTo(1m, 1m)));
+        Refusal.By<ArgumentException>(() => TierLadder.Of("tasks", LadderTier.Unlimited(1m), LadderTier.Unlimited(2m)));
+        Refusal.By<ArgumentException>(
             () => TierLadder.Of("tasks", LadderTier.UpTo(2m, 1m), LadderTier.UpTo(2m, 2m), LadderTier.Unlimited(3m)));
-        ArgumentException thrown = Assert.Throws<ArgumentException>(
+        ArgumentException thrown = Refusal.By<ArgumentException>(
             () => TierLadder.Of("tasks", LadderTier.UpTo(2m, 5m), LadderTier.Unlimited(5m)));
         Assert.StartsWith("Tier 2 was unlimited for 5 after up to 2 for 5; more units for a higher fee are expected.", thrown.Message, StringComparison.Ordinal);
     }
@@ -87,18 +87,18 @@ public class TierLadderTests
     [Fact]
     public void TiersOfNegativeFeesOrNoUnitsAreRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => LadderTier.UpTo(0m, 1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LadderTier.UpTo(1m, -1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LadderTier.Unlimited(-1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderTier.UpTo(0m, 1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderTier.UpTo(1m, -1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderTier.Unlimited(-1m));
     }
 
     [Fact]
     public void NegativeUsageAndTiersThatAreNotThereAreRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Ladder.IndexOf(-1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Ladder.BillOf(0, -1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Ladder.BillOf(3, 1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Ladder.ToPlan(3));
+        Refusal.By<ArgumentOutOfRangeException>(() => Ladder.IndexOf(-1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => Ladder.BillOf(0, -1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => Ladder.BillOf(3, 1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => Ladder.ToPlan(3));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using RevenueModel.Packaging;
 using RevenueModel.Pricing;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Packaging;
 
@@ -192,17 +193,17 @@ public class MarginCalculatorTests
     {
         Assert.Contains(
             "Sites had no usage of \"operations\", which the cost is of",
-            Assert.Throws<ArgumentException>(() => MarginCalculator.Measure(
+            Refusal.By<ArgumentException>(() => MarginCalculator.Measure(
                 [UsageHistory.Of("Sites", Start, "sites", 1m)], [Free], Cost, 0.5m)).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => MarginCalculator.Measure(Histories, [Steps], Cost, 70m));
-        Assert.Throws<ArgumentException>(() => MarginCalculator.Measure(Histories, [Steps, Steps], Cost, 0.7m));
-        Assert.Throws<ArgumentNullException>(() => MarginCalculator.Measure(Histories, [Steps], null!, 0.7m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CostToServe { Meters = [] });
-        Assert.Throws<ArgumentException>(() => new CostToServe { Meters = [Cost.Meters[0], Cost.Meters[0]] });
-        Assert.Throws<ArgumentOutOfRangeException>(() => Cost with { FixedPerMonth = -1m });
-        Assert.Throws<ArgumentException>(() => new MeterCost { Meter = " ", Cost = PriceModel.PerUnit(1m) });
-        Assert.Throws<ArgumentNullException>(() => new MeterCost { Meter = "operations", Cost = null! });
+        Refusal.By<ArgumentOutOfRangeException>(() => MarginCalculator.Measure(Histories, [Steps], Cost, 70m));
+        Refusal.By<ArgumentException>(() => MarginCalculator.Measure(Histories, [Steps, Steps], Cost, 0.7m));
+        Refusal.By<ArgumentNullException>(() => MarginCalculator.Measure(Histories, [Steps], null!, 0.7m));
+        Refusal.By<ArgumentOutOfRangeException>(() => new CostToServe { Meters = [] });
+        Refusal.By<ArgumentException>(() => new CostToServe { Meters = [Cost.Meters[0], Cost.Meters[0]] });
+        Refusal.By<ArgumentOutOfRangeException>(() => Cost with { FixedPerMonth = -1m });
+        Refusal.By<ArgumentException>(() => new MeterCost { Meter = " ", Cost = PriceModel.PerUnit(1m) });
+        Refusal.By<ArgumentNullException>(() => new MeterCost { Meter = "operations", Cost = null! });
     }
 
     [Property]

@@ -3,6 +3,7 @@ using RevenueModel.Packaging;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Packaging;
 
@@ -81,24 +82,24 @@ public class PricePlanProjectionCalculatorTests
         UsagePoint sites = UsagePoint.Of("Year 2", 12, "sites", 1m);
         UsagePoint both = UsagePoint.Of("Year 2", 12, MeterUsage.Of("operations", 1m), MeterUsage.Of("sites", 1m));
 
-        Assert.Throws<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], []));
-        Assert.Throws<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year, sites]));
-        Assert.Throws<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year, both]));
-        Assert.Throws<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], [sites]));
-        Assert.Throws<ArgumentNullException>(() => PricePlanProjectionCalculator.Project([null!], [year]));
-        Assert.Throws<ArgumentNullException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year, null!]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year], multiple: 1m));
+        Refusal.By<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], []));
+        Refusal.By<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year, sites]));
+        Refusal.By<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year, both]));
+        Refusal.By<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], [sites]));
+        Refusal.By<ArgumentNullException>(() => PricePlanProjectionCalculator.Project([null!], [year]));
+        Refusal.By<ArgumentNullException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year, null!]));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year], multiple: 1m));
         Assert.Contains(
             "unitMeter was sites; a meter of the points, operations, is expected",
-            Assert.Throws<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year], "sites")).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year], "sites")).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [-1m], -1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [1m], -1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => UsagePoint.Of("Year 1", 0, "operations", 1m));
-        Assert.Throws<ArgumentException>(() => UsagePoint.Of("Year 1", 12));
-        Assert.Throws<ArgumentException>(() => UsagePoint.Of("Year 1", 12, MeterUsage.Of("a", 1m), MeterUsage.Of("A", 1m)));
-        Assert.Throws<ArgumentException>(() => UsagePoint.Of(" ", 12, "operations", 1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MeterUsage.Of("operations", -1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [-1m], -1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [1m], -1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => UsagePoint.Of("Year 1", 0, "operations", 1m));
+        Refusal.By<ArgumentException>(() => UsagePoint.Of("Year 1", 12));
+        Refusal.By<ArgumentException>(() => UsagePoint.Of("Year 1", 12, MeterUsage.Of("a", 1m), MeterUsage.Of("A", 1m)));
+        Refusal.By<ArgumentException>(() => UsagePoint.Of(" ", 12, "operations", 1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => MeterUsage.Of("operations", -1m));
     }
 
     [Property]

@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using RevenueModel.Packaging;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Packaging;
 
@@ -80,19 +81,19 @@ public class RenewalOutlookCalculatorTests
     [Fact]
     public void WhatIsNoRetentionIsRefused()
     {
-        Assert.Throws<ArgumentException>(() => PricingRetention.Of(" ", 0.95m));
+        Refusal.By<ArgumentException>(() => PricingRetention.Of(" ", 0.95m));
         Assert.Contains(
             "for 95% write 0.95",
-            Assert.Throws<ArgumentOutOfRangeException>(() => PricingRetention.Of("Tiers", 95m)).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Of("Tiers", 95m)).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricingRetention.Of("Tiers", 0.95m, Band.Between(0.2m, 1.4m)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricingRetention.Of("Tiers", 0.95m, Band.AtLeast(0.2m)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", 0, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", 6, 5));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", -1, 5));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", 4, 5, confidence: 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RenewalOutlookCalculator.Outlook(-1m, Predictable));
-        Assert.Throws<ArgumentNullException>(() => RenewalOutlookCalculator.Outlook(1m, null!));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Of("Tiers", 0.95m, Band.Between(0.2m, 1.4m)));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Of("Tiers", 0.95m, Band.AtLeast(0.2m)));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", 0, 0));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", 6, 5));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", -1, 5));
+        Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", 4, 5, confidence: 1));
+        Refusal.By<ArgumentOutOfRangeException>(() => RenewalOutlookCalculator.Outlook(-1m, Predictable));
+        Refusal.By<ArgumentNullException>(() => RenewalOutlookCalculator.Outlook(1m, null!));
     }
 
     [Property]

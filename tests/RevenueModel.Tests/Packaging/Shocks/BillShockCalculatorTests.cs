@@ -194,18 +194,18 @@ public class BillShockCalculatorTests
     {
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1m);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => BillShockRule.Of(1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => BillShockRule.Of(3m, (BillReference)9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => BillShockRule.OfTrailingMean(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => BillShockCalculator.Find("Acme", Start, [-1m]));
-        Assert.Throws<ArgumentException>(() => BillShockCalculator.Find(" ", Start, [1m]));
-        Assert.Throws<ArgumentOutOfRangeException>(
+        Refusal.By<ArgumentOutOfRangeException>(() => BillShockRule.Of(1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => BillShockRule.Of(3m, (BillReference)9));
+        Refusal.By<ArgumentOutOfRangeException>(() => BillShockRule.OfTrailingMean(0));
+        Refusal.By<ArgumentOutOfRangeException>(() => BillShockCalculator.Find("Acme", Start, [-1m]));
+        Refusal.By<ArgumentException>(() => BillShockCalculator.Find(" ", Start, [1m]));
+        Refusal.By<ArgumentOutOfRangeException>(
             () => BillShockCalculator.FindOnMigration([history], [Usage(1m)], [Usage(1m)], multiple: 1m));
-        ArgumentException refused = Assert.Throws<ArgumentException>(
+        ArgumentException refused = Refusal.By<ArgumentException>(
             () => BillShockCalculator.Find([history, history, history], [Usage(1m), Usage(1m)]));
         Assert.Contains("2 plans for 3 histories", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>(() => BillShockCalculator.Find([history], [null!]));
-        Assert.Throws<ArgumentNullException>(() => BillShockCalculator.Find([null!], [Usage(1m)]));
+        Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find([history], [null!]));
+        Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find([null!], [Usage(1m)]));
     }
 
     /// <summary>What a bill is compared with, by another way: a list that is taken, averaged or sorted.</summary>

@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using RevenueModel.Packaging;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Packaging;
 
@@ -38,7 +39,7 @@ public class BillVariationCalculatorTests
         Assert.Null(BillVariationCalculator.Measure([0m, 0m, 0m]).Ratio);
         Assert.Equal(0m, BillVariationCalculator.Measure([100m, 100m]).Ratio);
         Assert.Null(default(BillVariation).MeanBill);
-        Assert.Throws<ArgumentOutOfRangeException>(() => BillVariationCalculator.Measure([100m, -0.01m]).Ratio);
+        Refusal.By<ArgumentOutOfRangeException>(() => BillVariationCalculator.Measure([100m, -0.01m]).Ratio);
     }
 
     [Property]

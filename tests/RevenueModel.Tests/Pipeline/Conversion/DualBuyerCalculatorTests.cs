@@ -35,7 +35,7 @@ public class DualBuyerCalculatorTests
     [Fact]
     public void ABlendedRateThatNeedsMoreThanCertaintyIsRefused()
     {
-        var error = Assert.Throws<ArgumentException>(() => DualBuyerCalculator.Solve(0.6m, dualShare: 0.1m, PublishedRatio));
+        var error = Refusal.By<ArgumentException>(() => DualBuyerCalculator.Solve(0.6m, dualShare: 0.1m, PublishedRatio));
 
         Assert.Contains("blendedWinRate 0.6", error.Message, StringComparison.Ordinal);
         Assert.Contains("none may be above 1", error.Message, StringComparison.Ordinal);

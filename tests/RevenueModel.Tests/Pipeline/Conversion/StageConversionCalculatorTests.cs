@@ -1,5 +1,6 @@
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pipeline;
 
@@ -44,13 +45,13 @@ public class StageConversionCalculatorTests
     [Fact]
     public void UnknownRepeatedAndMissingStagesAreNamed()
     {
-        Assert.Contains("\"X\"", Assert.Throws<ArgumentException>(() =>
+        Assert.Contains("\"X\"", Refusal.By<ArgumentException>(() =>
             StageConversionCalculator.Measure(["A"], [History(DealOutcome.Won, "X")])).Message, StringComparison.Ordinal);
-        Assert.Contains("\"a\"", Assert.Throws<ArgumentException>(() =>
+        Assert.Contains("\"a\"", Refusal.By<ArgumentException>(() =>
             StageConversionCalculator.Measure(["A", "a"], [])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => StageConversionCalculator.Measure([], []));
-        Assert.Throws<ArgumentException>(() => new StageHistory { Stages = [], Outcome = DealOutcome.Won });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new StageHistory { Stages = ["A"], Outcome = DealOutcome.Open });
+        Refusal.By<ArgumentException>(() => StageConversionCalculator.Measure([], []));
+        Refusal.By<ArgumentException>(() => new StageHistory { Stages = [], Outcome = DealOutcome.Won });
+        Refusal.By<ArgumentOutOfRangeException>(() => new StageHistory { Stages = ["A"], Outcome = DealOutcome.Open });
     }
 
     private static StageHistory History(DealOutcome outcome, params ReadOnlySpan<string> stages) =>

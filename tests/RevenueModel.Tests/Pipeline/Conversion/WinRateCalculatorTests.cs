@@ -114,7 +114,7 @@ public class WinRateCalculatorTests
 
     [Fact]
     public void AConfidenceOutsideZeroToOneIsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => WinRateCalculator.Measure([TestOpportunities.Won(1m)], confidence: 95));
+        Refusal.By<ArgumentOutOfRangeException>(() => WinRateCalculator.Measure([TestOpportunities.Won(1m)], confidence: 95));
 
     [Property]
     public bool GroupsSumToTheWhole(DealBook book)

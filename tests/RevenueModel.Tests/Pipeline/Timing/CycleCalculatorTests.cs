@@ -52,7 +52,7 @@ public class CycleCalculatorTests
 
     [Fact]
     public void OpenDealsHaveNoCycle() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => CycleCalculator.Measure([], DealOutcome.Open));
+        Refusal.By<ArgumentOutOfRangeException>(() => CycleCalculator.Measure([], DealOutcome.Open));
 
     [Property]
     public bool SegmentsHoldEveryWonDealOnce(DealBook book)

@@ -45,8 +45,8 @@ public class VelocityCalculatorTests
     [Fact]
     public void ACycleOfZeroDaysIsRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => VelocityCalculator.PipelineVelocity(1, 1m, 0.5m, cycleDays: 0m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => VelocityCalculator.WonValueVelocity(1m, meanWonCycleDays: 0m));
+        Refusal.By<ArgumentOutOfRangeException>(() => VelocityCalculator.PipelineVelocity(1, 1m, 0.5m, cycleDays: 0m));
+        Refusal.By<ArgumentOutOfRangeException>(() => VelocityCalculator.WonValueVelocity(1m, meanWonCycleDays: 0m));
     }
 
     [Property]

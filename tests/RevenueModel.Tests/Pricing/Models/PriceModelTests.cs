@@ -11,15 +11,15 @@ public class PriceModelTests
     [Fact]
     public void TiersOutOfOrderAreRefused()
     {
-        Refused.With("tiers had no tier; a schedule has at least one.", () => PriceModel.Graduated());
-        Refused.With(
+        Refusal.With("tiers had no tier; a schedule has at least one.", () => PriceModel.Graduated());
+        Refusal.With(
             "Tier 2 ends at 10, which is not above 10, where the one before it does; tiers are ordered by their ends.",
             () => PriceModel.Volume(PriceTier.UpTo(10m, 1m), PriceTier.UpTo(10m, 2m)));
-        Refused.With(
+        Refusal.With(
             "Tier 3 ends at 4.5, which is not above 10, where the one before it does; tiers are ordered by their ends.",
             () => PriceModel.Stairstep(PriceTier.FlatUpTo(5m, 1m), PriceTier.FlatUpTo(10m, 2m), PriceTier.FlatUpTo(4.5m, 3m)));
-        Refused.With("tiers had no tier; a price has at least one.", () => PriceModel.Packages());
-        Refused.With(
+        Refusal.With("tiers had no tier; a price has at least one.", () => PriceModel.Packages());
+        Refusal.With(
             "Tier 2 was up to 10 at 2 for 5; an end above 10 is expected, and only the last tier is open.",
             () => PriceModel.Packages(PackageTier.UpTo(10m, 5m, 1m), PackageTier.UpTo(10m, 5m, 2m)));
     }
@@ -27,13 +27,13 @@ public class PriceModelTests
     [Fact]
     public void AnOpenTierBeforeTheLastIsRefused()
     {
-        Refused.With(
+        Refusal.With(
             "Tier 1 is open and tier 2 starts at 0; only the last tier is open.",
             () => PriceModel.Graduated(PriceTier.Beyond(1m), PriceTier.UpTo(10m, 1m)));
-        Refused.With(
+        Refusal.With(
             "Tier 2 is open and tier 3 starts at 10; only the last tier is open.",
             () => PriceModel.Volume(PriceTier.UpTo(10m, 1m), PriceTier.Beyond(1m), PriceTier.Beyond(2m)));
-        Refused.With(
+        Refusal.With(
             "Tier 1 was beyond at 1 for 5; an end above 0 is expected, and only the last tier is open.",
             () => PriceModel.Packages(PackageTier.Beyond(5m, 1m), PackageTier.UpTo(10m, 5m, 1m)));
     }
@@ -44,12 +44,12 @@ public class PriceModelTests
         const string message = "quantity was 20.000001; a quantity up to 20, where the last tier ends, is expected.";
 
         Assert.Equal(15m, RatingCalculator.Amount(Bounded, 20m));
-        Refused.With(message, () => RatingCalculator.Amount(Bounded, 20.000001m));
-        Refused.With(message, () => RatingCalculator.Amount(Bounded.WithBuyUp(), 20.000001m));
-        Refused.With(message, () => RatingCalculator.Breakdown(Bounded, 20.000001m));
-        Refused.With(message, () => RatingCalculator.Amounts(Bounded, [1m, 20.000001m], new decimal[2]));
-        Refused.With(message, () => RatingCalculator.AmountOfNext(Bounded, 15m, 5.000001m));
-        Refused.With(message, () => RatingCalculator.AmountAtTierOf(PriceModel.Volume([.. Bounded.Tiers]), 1m, 20.000001m));
+        Refusal.With(message, () => RatingCalculator.Amount(Bounded, 20.000001m));
+        Refusal.With(message, () => RatingCalculator.Amount(Bounded.WithBuyUp(), 20.000001m));
+        Refusal.With(message, () => RatingCalculator.Breakdown(Bounded, 20.000001m));
+        Refusal.With(message, () => RatingCalculator.Amounts(Bounded, [1m, 20.000001m], new decimal[2]));
+        Refusal.With(message, () => RatingCalculator.AmountOfNext(Bounded, 15m, 5.000001m));
+        Refusal.With(message, () => RatingCalculator.AmountAtTierOf(PriceModel.Volume([.. Bounded.Tiers]), 1m, 20.000001m));
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public class PriceModelTests
         PackagePrice price = PriceModel.Packages(PackageTier.UpTo(10m, 5m, 1m)).WithFreeUnits(2m);
 
         Assert.Equal(2m, RatingCalculator.Amount(price, 12m));
-        Refused.With(
+        Refusal.With(
             "quantity was 12.5; a quantity up to 12, where the last tier ends, is expected.",
             () => RatingCalculator.Amount(price, 12.5m));
-        Refused.With(
+        Refusal.With(
             "quantity was 12.5; a quantity up to 12, where the last tier ends, is expected.",
             () => RatingCalculator.Breakdown(price, 12.5m));
     }
@@ -69,10 +69,10 @@ public class PriceModelTests
     [Fact]
     public void APercentageInPlaceOfAFractionIsRefusedWithAHint()
     {
-        Refused.With(
+        Refusal.With(
             "Rate was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
             () => PriceModel.Percentage(38m));
-        Refused.With(
+        Refusal.With(
             "UnitPrice was 2.9; a fraction in [0, 1] (for 2.9% write 0.029 or 2.9.Percent) is expected.",
             () => PriceModel.GraduatedPercentage(PriceTier.Beyond(2.9m)));
     }
@@ -80,21 +80,21 @@ public class PriceModelTests
     [Fact]
     public void WhatNoPriceCanBeIsRefused()
     {
-        Refused.With("unitPrice was -1; zero or more is expected.", () => PriceTier.Beyond(-1m));
-        Refused.With("flatFee was -0.01; zero or more is expected.", () => PriceTier.UpTo(1m, 1m, -0.01m));
-        Refused.With("end was 0; more than zero is expected.", () => PriceTier.UpTo(0m, 1m));
-        Refused.With("size was 0; more than zero is expected.", () => PriceModel.Package(0m, 1m));
-        Refused.With("price was -1; zero or more is expected.", () => PackageTier.Beyond(10m, -1m));
-        Refused.With("freeUnits was -1; zero or more is expected.", () => PriceModel.Package(10m, 1m).WithFreeUnits(-1m));
-        Refused.With(
+        Refusal.With("unitPrice was -1; zero or more is expected.", () => PriceTier.Beyond(-1m));
+        Refusal.With("flatFee was -0.01; zero or more is expected.", () => PriceTier.UpTo(1m, 1m, -0.01m));
+        Refusal.With("end was 0; more than zero is expected.", () => PriceTier.UpTo(0m, 1m));
+        Refusal.With("size was 0; more than zero is expected.", () => PriceModel.Package(0m, 1m));
+        Refusal.With("price was -1; zero or more is expected.", () => PackageTier.Beyond(10m, -1m));
+        Refusal.With("freeUnits was -1; zero or more is expected.", () => PriceModel.Package(10m, 1m).WithFreeUnits(-1m));
+        Refusal.With(
             "UnitPrice was 1; zero in a stairstep price, whose tiers have fees alone, is expected.",
             () => PriceModel.Stairstep(PriceTier.Beyond(1m, 5m)));
-        Refused.With(
+        Refusal.With(
             "atZero was 9; one of FirstFlatFee, Nothing is expected.", () => PriceModel.Flat(1m, (ZeroUsage)9));
-        Refused.With("FixedFee was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FixedFee = -1m });
-        Refused.With("FreeEvents was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeEvents = -1 });
-        Refused.With("FreeAmount was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeAmount = -1m });
-        Refused.With(
+        Refusal.With("FixedFee was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FixedFee = -1m });
+        Refusal.With("FreeEvents was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeEvents = -1 });
+        Refusal.With("FreeAmount was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeAmount = -1m });
+        Refusal.With(
             "TransactionLimits was -1 to 2; a band from zero or more is expected.",
             () => PriceModel.Percentage(0.1m) with { TransactionLimits = Band.Between(-1m, 2m) });
     }
@@ -104,17 +104,17 @@ public class PriceModelTests
     {
         TieredPrice price = PriceModel.Volume(PriceTier.Beyond(1m));
 
-        Refused.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Amount(price, -250m));
-        Refused.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Breakdown(price, -250m));
-        Refused.With("quantities was -1; zero or more is expected.", () => RatingCalculator.Amounts(price, [1m, -1m], new decimal[2]));
-        Refused.With("previous + added was -1; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, 5m, -6m));
-        Refused.With("quantity was -5; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, -5m, 6m));
-        Refused.With("quantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, -1m, 1m));
-        Refused.With("tierQuantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, 1m, -1m));
-        Refused.With(
+        Refusal.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Amount(price, -250m));
+        Refusal.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Breakdown(price, -250m));
+        Refusal.With("quantities was -1; zero or more is expected.", () => RatingCalculator.Amounts(price, [1m, -1m], new decimal[2]));
+        Refusal.With("previous + added was -1; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, 5m, -6m));
+        Refusal.With("quantity was -5; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, -5m, 6m));
+        Refusal.With("quantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, -1m, 1m));
+        Refusal.With("tierQuantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, 1m, -1m));
+        Refusal.With(
             "transactions was -2; zero or more is expected.",
             () => RatingCalculator.Amount(PriceModel.Percentage(0.1m), 1m, -2m));
-        Refused.With(
+        Refusal.With(
             "quantities was -2; zero or more is expected.",
             () => RatingCalculator.Amount(PriceModel.Capacity(["api"], CapacityTier.Of(1m, 5m)), -2m));
     }
@@ -122,22 +122,22 @@ public class PriceModelTests
     [Fact]
     public void CapacityWithoutALimitForEachMeterIsRefused()
     {
-        Refused.With(
+        Refusal.With(
             "A capacity price had 0 meters and 1 tiers; at least one of each is expected.",
             () => PriceModel.Capacity([], CapacityTier.Of(1m)));
-        Refused.With("A capacity price had 1 meters and 0 tiers; at least one of each is expected.", () => PriceModel.Capacity(["api"]));
-        Refused.With("meters had \"API\" twice; each has a name of its own.", () => PriceModel.Capacity(["api", "API"], CapacityTier.Of(1m, 1m, 1m)));
-        Refused.With("Tier 2 had 2 limits; one for each of 1 meters is expected.", () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1m), CapacityTier.Of(2m, 1m, 2m)));
-        Refused.With("limits was -1; zero or more is expected.", () => CapacityTier.Of(1m, -1m));
+        Refusal.With("A capacity price had 1 meters and 0 tiers; at least one of each is expected.", () => PriceModel.Capacity(["api"]));
+        Refusal.With("meters had \"API\" twice; each has a name of its own.", () => PriceModel.Capacity(["api", "API"], CapacityTier.Of(1m, 1m, 1m)));
+        Refusal.With("Tier 2 had 2 limits; one for each of 1 meters is expected.", () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1m), CapacityTier.Of(2m, 1m, 2m)));
+        Refusal.With("limits was -1; zero or more is expected.", () => CapacityTier.Of(1m, -1m));
     }
 
     [Fact]
     public void LimitsOfCapacityThatFallAreRefused()
     {
-        Refused.With(
+        Refusal.With(
             "Tier 2 allows less of \"gb\" than tier 1; limits do not fall.",
             () => PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, 5m), CapacityTier.Of(2m, 6m, 4m)));
-        Refused.With(
+        Refusal.With(
             "Tier 2 allows less of \"api\" than tier 1; limits do not fall.",
             () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, [null]), CapacityTier.Of(2m, 4m)));
     }
@@ -148,15 +148,15 @@ public class PriceModelTests
         CapacityPrice price = PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null), CapacityTier.Of(2m, 6m, null));
 
         Assert.Equal(2m, RatingCalculator.Amount(price, 6m, 1_000m));
-        Refused.With(
+        Refusal.With(
             "api was 6.1; a quantity up to 6, the limit of the last tier, is expected.",
             () => RatingCalculator.Amount(price, 6.1m, 1m));
-        Refused.With(
+        Refusal.With(
             "quantities had 1 places for 2 values; the lengths must be equal.", () => RatingCalculator.Amount(price, 6m));
     }
 
     [Fact]
-    public void ATierIsChosenByAnotherQuantityInAVolumePriceAlone() => Refused.With(
+    public void ATierIsChosenByAnotherQuantityInAVolumePriceAlone() => Refusal.With(
         $"price was {Bounded}; a volume price that does not buy up, whose tier prices all units, is expected.",
         () => RatingCalculator.AmountAtTierOf(Bounded, 1m, 1m));
 
@@ -168,9 +168,9 @@ public class PriceModelTests
         Assert.Equal(50m, RatingCalculator.AmountAtTierOf(price, 5m, 40m));
         Assert.Equal(20m, RatingCalculator.AmountAtTierOf(price, 0m, 40m));
         Assert.Equal(0m, RatingCalculator.AmountAtTierOf(price.WithZeroUsage(ZeroUsage.Nothing), 0m, 40m));
-        Assert.ThrowsAny<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price, 61m, 40m));
-        Assert.ThrowsAny<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price, 5m, 61m));
-        Assert.ThrowsAny<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price.WithBuyUp(), 5m, 40m));
+        Refusal.Any<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price, 61m, 40m));
+        Refusal.Any<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price, 5m, 61m));
+        Refusal.Any<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price.WithBuyUp(), 5m, 40m));
     }
 
     // What is free is used up by the first 100, so that a transaction of zero costs its fee like one before it would.
@@ -212,7 +212,7 @@ public class PriceModelTests
 
         Assert.Equal(5m, BillCalculator.Rate(charge with { Meter = "API" }, 1m, 1m).Amount);
         Assert.Equal(5m, BillCalculator.Rate(charge with { Meter = "size" }, 1m, 1m).Amount);
-        Refused.With(
+        Refusal.With(
             "Charge \"Size\" had the meter \"sites\"; one of its price's, [flows, api], or none is expected.",
             () => BillCalculator.Rate(charge with { Meter = "sites" }, 1m, 1m));
     }
@@ -239,7 +239,7 @@ public class PriceModelTests
         PercentagePrice price = PriceModel.Percentage(0.029m) with { FixedFee = 0.3m };
 
         Assert.True(price.NeedsTransactions);
-        Refused.With(
+        Refusal.With(
             "total was given without its transactions; 2.9% + 0.3 each has terms for each of them.",
             () => price.AmountOf(100m));
     }

@@ -53,13 +53,13 @@ public class HistoryTests
     {
         UsageHistory history = UsageHistory.Of("Adler", January, "calls", 60m, 100m);
 
-        Refused.With(
+        Refusal.With(
             "Adler in 2026-02: charge \"calls\" of plan \"Plan\": quantity was 100; a quantity up to 60, where the last tier ends, is expected.",
             () => Bills(PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m))), history));
-        Refused.With(
+        Refusal.With(
             "Adler in 2026-02: charge \"calls\" of plan \"Plan\": calls was 100; a quantity up to 60, the limit of the last tier, is expected.",
             () => Bills(PlanOf(PriceModel.Capacity(["calls"], CapacityTier.Of(5m, 60m))), history));
-        Refused.With(
+        Refusal.With(
             "Adler in 2026-01: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 each has terms for each of them.",
             () => Bills(PlanOf(PriceModel.Percentage(0.02m) with { FixedFee = 0.1m }), history));
     }
@@ -80,7 +80,7 @@ public class HistoryTests
             [0.8m, 0m, 3.3m],
             Bills(share with { Protection = new OverageProtection { MoveUpTo = perPayment } }, history));
         Assert.NotEqual(history.Series[0], new MeterSeries("calls", [30m, 0m, 150m]));
-        Refused.With("month 2 of \"calls\": amounts was -1; zero or more is expected.", () => MeterSeries.OfTransactions("calls", [1m], [-1m]));
+        Refusal.With("month 2 of \"calls\": amounts was -1; zero or more is expected.", () => MeterSeries.OfTransactions("calls", [1m], [-1m]));
     }
 
     [Fact]
@@ -108,14 +108,14 @@ public class HistoryTests
             UsagePoint.Of("Year 2", 12, MeterUsage.Of("calls", 60m)),
         ];
 
-        Refused.With(
+        Refusal.With(
             "points: charge \"calls\" of plan \"Plan\": quantity was 72; a quantity up to 60, where the last tier ends, is expected.",
             () => PricePlanProjectionCalculator.ProjectYears([plan], "calls", [24m, 48m, 72m], 1m));
-        Refused.With(
+        Refusal.With(
             "points: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 each has terms for each of them.",
             () => PricePlanProjectionCalculator.Project([perPayment], mixed));
         Assert.Equal([360m, 720m], PricePlanProjectionCalculator.Project([PerCall], mixed)[0].Bills.Select(bill => bill.Total));
-        Refused.With(
+        Refusal.With(
             "points had no usage of \"calls\", which plan \"Plan\" bills; it is expected at each of them.",
             () => PricePlanProjectionCalculator.Project([PerCall], [UsagePoint.Of("Year 1", 12, "sites", 5m)]));
     }
@@ -125,10 +125,10 @@ public class HistoryTests
     {
         PricePlan plan = PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m)));
 
-        Refused.With(
+        Refusal.With(
             "charge \"calls\" of plan \"Plan\": quantity was 61; a quantity up to 60, where the last tier ends, is expected.",
             () => BillCalculator.Amounts(plan, [1m, 61m], new decimal[2]));
-        Refused.With(
+        Refusal.With(
             "charge \"calls\": quantity was 61; a quantity up to 60, where the last tier ends, is expected.",
             () => BillCalculator.Rate(plan.Charges[0], 61m));
     }
@@ -145,10 +145,10 @@ public class HistoryTests
 
         Assert.Equal([0m, 0m, 250m], Bills(own, history));
         Assert.Equal([0m, 0m, 250m], Bills(WithNext(own, Smoothing(next, 3)), history));
-        Refused.With(
+        Refusal.With(
             "Plan \"Plan\" moves up to \"Next\", which smooths usage over 2 periods, where its own usage is of 3; as many, or none, are expected, since both are billed on the same usage.",
             () => Bills(WithNext(own, Smoothing(next, 2)), history));
-        Assert.ThrowsAny<ArgumentException>(() => Bills(WithNext(
+        Refusal.Any<ArgumentException>(() => Bills(WithNext(
             own with { Protection = own.Protection! with { SmoothingPeriods = 1 } }, Smoothing(next, 3)), history));
         Assert.Equal(150m, BillCalculator.Bill(own, 0m).NextPlanAmount);
         Assert.Null(BillCalculator.Bill(WithNext(own, PlanOf(PriceModel.Volume(PriceTier.UpTo(1m, 1m)), "Next")), 2m).NextPlanAmount);

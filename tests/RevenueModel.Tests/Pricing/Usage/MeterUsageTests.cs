@@ -54,5 +54,5 @@ public class MeterUsageTests
     }
 
     private static void AssertRefused(string words, Func<object> act) =>
-        Assert.StartsWith(words, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
+        Assert.StartsWith(words, Refusal.Any<ArgumentException>(act).Message, StringComparison.Ordinal);
 }

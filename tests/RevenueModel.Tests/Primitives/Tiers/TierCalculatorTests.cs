@@ -1,4 +1,5 @@
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -134,7 +135,7 @@ public class TierCalculatorTests
 
         Assert.All(operations, operation =>
         {
-            var refused = Assert.Throws<ArgumentOutOfRangeException>(() => operation(100.01m));
+            var refused = Refusal.By<ArgumentOutOfRangeException>(() => operation(100.01m));
             Assert.Contains("quantity was 100.01; a quantity " + allowed, refused.Message, StringComparison.Ordinal);
         });
         if (boundary == TierBoundary.ToLowerTier)
@@ -143,7 +144,7 @@ public class TierCalculatorTests
         }
         else
         {
-            Assert.All(operations, operation => Assert.Throws<ArgumentOutOfRangeException>(() => operation(100m)));
+            Assert.All(operations, operation => Refusal.By<ArgumentOutOfRangeException>(() => operation(100m)));
         }
     }
 
@@ -153,15 +154,15 @@ public class TierCalculatorTests
         TierSchedule schedule = Accelerators(TierMode.Marginal);
         Assert.Contains(
             "quantity was -0.01; zero or more",
-            Assert.Throws<ArgumentOutOfRangeException>(() => TierCalculator.Amount(schedule, -0.01m)).Message,
+            Refusal.By<ArgumentOutOfRangeException>(() => TierCalculator.Amount(schedule, -0.01m)).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => TierCalculator.TierOf(schedule, -1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TierCalculator.Breakdown(schedule, -1m));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TierCalculator.AmountOfNext(schedule, 10m, -10.01m));
+        Refusal.By<ArgumentOutOfRangeException>(() => TierCalculator.TierOf(schedule, -1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => TierCalculator.Breakdown(schedule, -1m));
+        Refusal.By<ArgumentOutOfRangeException>(() => TierCalculator.AmountOfNext(schedule, 10m, -10.01m));
     }
 
     [Fact]
-    public void ADestinationOfAnotherLengthIsRefused() => Assert.Throws<ArgumentException>(
+    public void ADestinationOfAnotherLengthIsRefused() => Refusal.By<ArgumentException>(
         () => TierCalculator.Amounts(Accelerators(TierMode.Marginal), [1m, 2m], new decimal[3]));
 
     [Fact]

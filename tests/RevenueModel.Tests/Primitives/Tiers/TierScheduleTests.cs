@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -63,7 +64,7 @@ public class TierScheduleTests
 
     [Fact]
     public void ABoundaryThatIsNotDefinedIsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => TierSchedule.Of((TierBoundary)2, Tier.AtLeast(0m, 1m)));
+        Refusal.By<ArgumentOutOfRangeException>(() => TierSchedule.Of((TierBoundary)2, Tier.AtLeast(0m, 1m)));
 
     [Fact]
     public void EqualAmountsMakeEqualSchedulesWhateverTheirTrailingZeros()
@@ -96,7 +97,7 @@ public class TierScheduleTests
     private static void Refused(string message, params Tier[] tiers)
     {
         Assert.False(TierSchedule.IsValid(tiers));
-        var refused = Assert.Throws<ArgumentException>(() => TierSchedule.Of(tiers));
+        var refused = Refusal.By<ArgumentException>(() => TierSchedule.Of(tiers));
         Assert.Equal("tiers", refused.ParamName);
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -52,7 +53,7 @@ public class TierTests
 
     private static void Refused(string name, Func<object> refused, string message)
     {
-        var exception = Assert.Throws<ArgumentOutOfRangeException>(refused);
+        var exception = Refusal.By<ArgumentOutOfRangeException>(refused);
         Assert.Equal(name, exception.ParamName);
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }

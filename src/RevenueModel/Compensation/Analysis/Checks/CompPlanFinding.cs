@@ -46,3 +46,16 @@ public sealed record CompPlanFinding
         ? Invariant($"{Severity}: {Explanation} ({citation})")
         : Invariant($"{Severity}: {Explanation}");
 }
+
+/// <summary>How much a finding matters.</summary>
+public enum FindingSeverity
+{
+    /// <summary>Unusual, and perhaps meant.</summary>
+    Note = 0,
+
+    /// <summary>Likely to cost something, or to disappoint people.</summary>
+    Warning = 1,
+
+    /// <summary>A known way in which plans fail.</summary>
+    Serious = 2,
+}

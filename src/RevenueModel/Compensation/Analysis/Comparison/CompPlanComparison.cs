@@ -97,3 +97,13 @@ public sealed record CompPlanComparison
         return Invariant($"{Deals.Count:#,0} deals of {Credit:#,0.##} pay {FirstPay:#,0.00} and {SecondPay:#,0.00}: {better}{breakEvens}");
     }
 }
+
+/// <summary>What two plans are compared by.</summary>
+public enum ComparedPay
+{
+    /// <summary>The variable pay for the deals. The default, as plans of one role mostly share the base salary.</summary>
+    Variable = 0,
+
+    /// <summary>The variable pay for the deals and the base salary of a year, where plans differ in it.</summary>
+    WithBaseSalary = 1,
+}

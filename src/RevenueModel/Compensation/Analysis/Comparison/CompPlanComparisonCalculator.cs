@@ -37,8 +37,8 @@ public static class CompPlanComparisonCalculator
         PayComponent ofSecond = Component(second, measure);
         var firstPays = new decimal[credits.Length];
         var secondPays = new decimal[credits.Length];
-        CommissionCalculator.Pay(QuotaCalculator.YearTerms(first, ofFirst), credits, first.Rounding, firstPays);
-        CommissionCalculator.Pay(QuotaCalculator.YearTerms(second, ofSecond), credits, second.Rounding, secondPays);
+        CommissionCalculator.Amount(QuotaCalculator.YearTerms(first, ofFirst), credits, first.Rounding, firstPays);
+        CommissionCalculator.Amount(QuotaCalculator.YearTerms(second, ofSecond), credits, second.Rounding, secondPays);
         var deals = new DealComparison[credits.Length];
         for (int i = 0; i < deals.Length; i++)
         {

@@ -63,7 +63,7 @@ internal static class LadderEvaluator
             }
 
             decimal pays = (own.Fee * (usage.Length - above)) + (next * above);
-            tripled += pays > 0m && RoundingPolicy.Reaches(pays, BillShockRule.PublishedMultiple * customer.Today) ? 1 : 0;
+            tripled += pays > 0m && DivisionNoise.Reaches(pays, BillShockRule.PublishedMultiple * customer.Today) ? 1 : 0;
             months += usage.Length;
             monthsAbove += above;
             today += customer.Today;

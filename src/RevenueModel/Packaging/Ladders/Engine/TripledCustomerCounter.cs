@@ -78,7 +78,7 @@ internal sealed class TripledCustomerCounter
             decimal fee = fees[tier];
             decimal next = tier < ends.Length - 1 ? fees[tier + 1] : fee;
             decimal pays = (fee * _months[i]) + ((next - fee) * _above[(i * _places) + ends[tier]]);
-            count += pays > 0m && RoundingPolicy.Reaches(pays, _shocks[i]) ? 1 : 0;
+            count += pays > 0m && DivisionNoise.Reaches(pays, _shocks[i]) ? 1 : 0;
         }
 
         return count;

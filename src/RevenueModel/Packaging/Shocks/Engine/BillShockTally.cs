@@ -21,7 +21,7 @@ internal struct BillShockTally
         }
 
         _judged++;
-        if (RoundingPolicy.Reaches(bill * count, multiple * sum))
+        if (DivisionNoise.Reaches(bill * count, multiple * sum))
         {
             (_shocks ??= []).Add(new BillShock(customer, month, bill, sum / count, bill * count / sum));
         }

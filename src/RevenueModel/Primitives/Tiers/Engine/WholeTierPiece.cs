@@ -56,7 +56,7 @@ internal readonly struct WholeTierPiece
         UInt128 common = GreatestCommonDivisor(dividend, divisor);
         dividend /= common;
         divisor /= common;
-        UInt128 hair = divisor * (ulong)policy.MinorUnitsPerUnit / FixedPoint.PowerOfTen(RoundingPolicy.ComputedDigits);
+        UInt128 hair = divisor * (ulong)policy.MinorUnitsPerUnit / FixedPoint.PowerOfTen(DivisionNoise.MeaningfulDigits);
         bool isWhole = dividend <= long.MaxValue
             && divisor <= long.MaxValue
             && hair <= uint.MaxValue

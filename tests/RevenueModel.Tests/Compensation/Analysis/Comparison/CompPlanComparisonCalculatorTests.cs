@@ -143,8 +143,8 @@ public class CompPlanComparisonCalculatorTests
         CompPlanPreference PreferenceAt(decimal given)
         {
             decimal difference = decimal.Round(
-                CommissionCalculator.Pay(QuotaCalculator.YearTerms(second, second.Components[0]), given)
-                - CommissionCalculator.Pay(QuotaCalculator.YearTerms(first, first.Components[0]), given), 12);
+                CommissionCalculator.Amount(QuotaCalculator.YearTerms(second, second.Components[0]), given)
+                - CommissionCalculator.Amount(QuotaCalculator.YearTerms(first, first.Components[0]), given), 12);
             return difference == 0m ? CompPlanPreference.Neither : difference < 0m ? CompPlanPreference.First : CompPlanPreference.Second;
         }
     }
@@ -168,10 +168,10 @@ public class CompPlanComparisonCalculatorTests
     {
         CompPlan keeper = Steady with { Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.95m }] };
 
-        Assert.Throws<ArgumentException>(() => CompPlanComparisonCalculator.Compare(Steady, keeper, [1m]));
-        Assert.Throws<ArgumentException>(() => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], CompMeasure.Activations));
-        Assert.Throws<ArgumentException>(() => CompPlanComparisonCalculator.Compare(keeper, keeper, [1m], CompMeasure.LogoRetention));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], pay: (ComparedPay)7));
+        Refusal.By<ArgumentException>(() => CompPlanComparisonCalculator.Compare(Steady, keeper, [1m]));
+        Refusal.By<ArgumentException>(() => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], CompMeasure.Activations));
+        Refusal.By<ArgumentException>(() => CompPlanComparisonCalculator.Compare(keeper, keeper, [1m], CompMeasure.LogoRetention));
+        Refusal.By<ArgumentOutOfRangeException>(() => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], pay: (ComparedPay)7));
     }
 
     private static CompPlan Plan(decimal quota, decimal variable, PayoutCurve curve) => new()

@@ -54,21 +54,21 @@ public class EffectiveRateCalculatorTests
         foreach (EffectiveRatePoint point in EffectiveRateCalculator.Curve(plan, 0m, 4m, 41))
         {
             Assert.Equal(
-                CommissionCalculator.Pay(onNew, point.Credit)
-                    + CommissionCalculator.Pay(onRetention, point.Attainment * onRetention.Target),
+                CommissionCalculator.Amount(onNew, point.Credit)
+                    + CommissionCalculator.Amount(onRetention, point.Attainment * onRetention.Target),
                 point.Pay,
                 18);
         }
 
         foreach (EffectiveRatePoint point in EffectiveRateCalculator.Curve(plan, CompMeasure.ExpansionArr, 0m, 4m, 41))
         {
-            decimal further = CommissionCalculator.Pay(onNew, point.Credit + 0.002m) - CommissionCalculator.Pay(onNew, point.Credit + 0.001m);
-            Assert.Equal(CommissionCalculator.Pay(onNew, point.Credit), point.Pay, 18);
+            decimal further = CommissionCalculator.Amount(onNew, point.Credit + 0.002m) - CommissionCalculator.Amount(onNew, point.Credit + 0.001m);
+            Assert.Equal(CommissionCalculator.Amount(onNew, point.Credit), point.Pay, 18);
             Assert.Equal(further / 0.001m, point.MarginalRate, 12);
             if (point.Credit > 0m)
             {
-                decimal across = CommissionCalculator.Pay(onNew, point.Credit + 0.000_001m)
-                    - CommissionCalculator.Pay(onNew, point.Credit - 0.000_001m);
+                decimal across = CommissionCalculator.Amount(onNew, point.Credit + 0.000_001m)
+                    - CommissionCalculator.Amount(onNew, point.Credit - 0.000_001m);
                 Assert.InRange(across - point.Jump, -0.000_001m, 0.000_001m);
             }
         }
@@ -80,11 +80,11 @@ public class EffectiveRateCalculatorTests
         CompPlan plan = TeamPlans.Plan(PayoutCurve.Linear);
         CompPlan keeper = plan with { Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.95m }] };
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, -0.1m, 1m, 5));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, 1m, 1m, 5));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, 0m, 1m, 1));
-        Assert.Throws<ArgumentException>(() => EffectiveRateCalculator.Curve(keeper, 0m, 1m, 5));
-        Assert.Throws<ArgumentException>(() => EffectiveRateCalculator.Curve(plan, CompMeasure.LogoRetention, 0m, 1m, 5));
+        Refusal.By<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, -0.1m, 1m, 5));
+        Refusal.By<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, 1m, 1m, 5));
+        Refusal.By<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, 0m, 1m, 1));
+        Refusal.By<ArgumentException>(() => EffectiveRateCalculator.Curve(keeper, 0m, 1m, 5));
+        Refusal.By<ArgumentException>(() => EffectiveRateCalculator.Curve(plan, CompMeasure.LogoRetention, 0m, 1m, 5));
         Assert.Equal(5, EffectiveRateCalculator.Curve(keeper, CompMeasure.LogoRetention, 0m, 1m, 5).Count);
     }
 }

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation.Analysis;
 using RevenueModel.Tests.Generators;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation.Analysis;
 
@@ -65,7 +66,7 @@ public class AttainmentDistributionTests
         Assert.Equal(0.5, observed.ProbabilityOfReaching(1));
         Assert.Equal(0.25, observed.ProbabilityOfReaching(Math.BitIncrement(1.0)));
         Assert.Equal(0, observed.ProbabilityOfReaching(double.PositiveInfinity));
-        Assert.Throws<ArgumentOutOfRangeException>(() => observed.ProbabilityOfReaching(double.NaN));
+        Refusal.By<ArgumentOutOfRangeException>(() => observed.ProbabilityOfReaching(double.NaN));
     }
 
     [Fact]
@@ -101,29 +102,29 @@ public class AttainmentDistributionTests
     [Theory, MemberData(nameof(NotNumbers))]
     public void WhatIsNoNumberIsRefused(double value)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(value, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(1, value));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.LogNormal(value, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.LogNormal(1, value));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Uniform(value, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Uniform(0, value));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Triangular(value, 1, 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Triangular(0, value, 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Triangular(0, 1, value));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Empirical(1, value));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Certain(value));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(value, 1));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(1, value));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.LogNormal(value, 1));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.LogNormal(1, value));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Uniform(value, 1));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Uniform(0, value));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Triangular(value, 1, 2));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Triangular(0, value, 2));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Triangular(0, 1, value));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Empirical(1, value));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Certain(value));
     }
 
     [Fact]
     public void WhatIsOutOfRangeIsRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(1, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.LogNormal(0, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Uniform(-0.1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Uniform(1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Triangular(0, 1.1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttainmentDistribution.Empirical(0.5, -0.1));
-        Assert.Throws<ArgumentException>(() => AttainmentDistribution.Empirical());
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(1, 0));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.LogNormal(0, 1));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Uniform(-0.1, 1));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Uniform(1, 1));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Triangular(0, 1.1, 1));
+        Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Empirical(0.5, -0.1));
+        Refusal.By<ArgumentException>(() => AttainmentDistribution.Empirical());
     }
 
     private static IEnumerable<AttainmentDistribution> Distributions(double mean, double deviation) =>

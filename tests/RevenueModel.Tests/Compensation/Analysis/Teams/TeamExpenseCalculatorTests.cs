@@ -177,10 +177,10 @@ public class TeamExpenseCalculatorTests
 
         Assert.Contains(
             "activations",
-            Assert.Throws<ArgumentException>(() => TeamExpenseCalculator.Expect([member], Normal)).Message,
+            Refusal.By<ArgumentException>(() => TeamExpenseCalculator.Expect([member], Normal)).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => member with { HeadCount = 0 });
-        Assert.Throws<ArgumentException>(() => member with
+        Refusal.By<ArgumentOutOfRangeException>(() => member with { HeadCount = 0 });
+        Refusal.By<ArgumentException>(() => member with
         {
             Measures = [new MeasureAttainment(CompMeasure.NewArr, Normal), new MeasureAttainment(CompMeasure.NewArr, Normal)],
         });

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FsCheck.Xunit;
 using RevenueModel.Forecasting;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Forecasting;
 
@@ -73,9 +74,9 @@ public class WeightedSumCalculatorTests
     [Fact]
     public void ColumnsOfDifferentLengthsAreRefused()
     {
-        var refused = Assert.Throws<ArgumentException>(() => WeightedSumCalculator.Sum([1, 2], [1]));
+        var refused = Refusal.By<ArgumentException>(() => WeightedSumCalculator.Sum([1, 2], [1]));
         Assert.Contains("1 values for 2 amounts", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => WeightedSumCalculator.Sum([], [1]));
+        Refusal.By<ArgumentException>(() => WeightedSumCalculator.Sum([], [1]));
     }
 
     [Property]

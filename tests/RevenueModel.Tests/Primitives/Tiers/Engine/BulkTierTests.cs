@@ -1,6 +1,7 @@
 using System.Globalization;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
@@ -136,7 +137,7 @@ public class BulkTierTests
     [Fact]
     public void AQuantityBelowZeroIsRefusedAmongMany()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => RatingCalculator.Amounts(Graduated, [5m, -0.5m, 6m], new decimal[3]));
         Assert.StartsWith("quantities was -0.5; zero or more is expected.", refused.Message, StringComparison.Ordinal);
     }
@@ -145,9 +146,9 @@ public class BulkTierTests
     public void AQuantityAboveTheLastTierIsRefusedAmongMany()
     {
         TieredPrice price = PriceModel.Graduated(PriceTier.UpTo(100m, 1m));
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => RatingCalculator.Amounts(price, [100m, 100.01m], new decimal[2]));
-        var alone = Assert.Throws<ArgumentOutOfRangeException>(() => RatingCalculator.Amount(price, 100.01m));
+        var alone = Refusal.By<ArgumentOutOfRangeException>(() => RatingCalculator.Amount(price, 100.01m));
         Assert.Equal(alone.Message, refused.Message);
     }
 

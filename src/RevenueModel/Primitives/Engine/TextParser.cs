@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+using NodaTime.Text;
+
+namespace RevenueModel.Primitives;
+
+/// <summary>Shares what the parsers of small values have in common.</summary>
+internal static class TextParser
+{
+    /// <summary>Returns a value, or the exception for text that it cannot be read from.</summary>
+    /// <param name="s">The text; null is refused.</param>
+    /// <param name="typeName">The type in the message.</param>
+    /// <param name="expected">The form that is allowed, with an example.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text has another form.</exception>
+    public static T Parse<T>([NotNull] string? s, string typeName, string expected)
+        where T : IParsable<T>
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return T.TryParse(s, null, out T? value)
+            ? value
+            : throw new FormatException($"{typeName} was \"{s}\"; {expected} is expected.");
+    }
+
+    /// <summary>Reads a date as <c>2027-01-31</c>.</summary>
+    public static bool TryDate(ReadOnlySpan<char> text, out LocalDate date)
+    {
+        ParseResult<LocalDate> result = LocalDatePattern.Iso.Parse(text.Trim().ToString());
+        date = result.Success ? result.Value : default;
+        return result.Success;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using RevenueModel.Tests.Architecture;
+using RevenueModel.Tests.Packages;
+
+namespace RevenueModel.Tests.Documentation;
+
+/// <summary>Each public type appears in a page below docs; what no page needs to name is internal.</summary>
+public partial class TypeCoverageTests
+{
+    public static TheoryData<string> EachPackage => Repository.EachPackage;
+
+    [Theory, MemberData(nameof(EachPackage))]
+    public void EveryPublicTypeAppearsInADocsPage(string package)
+    {
+        HashSet<string> words = new(StringComparer.Ordinal);
+        foreach (string page in Repository.FilesUnder(Repository.PathOf("docs"), "*.md"))
+        {
+            words.UnionWith(Word().Matches(File.ReadAllText(page)).Select(match => match.Value));
+        }
+
+        Offenders.None(
+            from type in System.Reflection.Assembly.Load(package).GetExportedTypes()
+            where !type.FullName!.Contains('<', StringComparison.Ordinal) && !type.IsNested
+            let name = type.Name.Split('`')[0]
+            where !words.Contains(name)
+            orderby type.FullName
+            select type.FullName);
+    }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+}
