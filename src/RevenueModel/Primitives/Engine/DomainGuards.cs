@@ -129,6 +129,13 @@ internal static class DomainGuards
         return new ArgumentException(whole + ": " + message, refused.ParamName, refused);
     }
 
+    /// <summary>A refusal of figures whose result does not fit a decimal.</summary>
+    /// <param name="subject">The record or figure that overflows, such as <c>Charge "API calls"</c>.</param>
+    /// <param name="name">The parameter of the caller that holds it.</param>
+    /// <param name="overflow">The overflow.</param>
+    public static ArgumentException Overflow(string subject, string name, OverflowException overflow) =>
+        new($"{subject} is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.", name, overflow);
+
     /// <summary>Refuses a list with an item that is null, or two that have the same key, ignoring case.</summary>
     public static ValueList<T> RequireDistinct<T>(ValueList<T> items, Func<T, string> key, string name, string keyName)
         where T : class
