@@ -16,36 +16,46 @@ public static class AllocationCalculator
     private const int MaxOnStack = 64;
 
     /// <summary>Splits an amount by weights.</summary>
-    /// <param name="total">The amount to split; a whole number of minor units of <paramref name="policy"/>.</param>
+    /// <param name="total">The amount to split; a whole number of minor units of <paramref name="rounding"/>.</param>
     /// <param name="weights">The weight of each part, zero or more, not all zero; they need not sum to one.</param>
-    /// <param name="policy">The minor unit that each part is a whole number of.</param>
+    /// <param name="rounding">The minor unit that each part is a whole number of.</param>
     /// <returns>The parts, in the order of the weights, which sum to <paramref name="total"/>.</returns>
     /// <exception cref="ArgumentException">The total is finer than the minor unit, or a weight is negative, or no
     /// weight is above zero.</exception>
     public static ValueList<decimal> ByLargestRemainder(
         decimal total,
         ReadOnlySpan<decimal> weights,
-        RoundingPolicy policy)
+        RoundingPolicy rounding)
     {
         var parts = new decimal[weights.Length];
-        ByLargestRemainder(total, weights, policy, parts);
+        ByLargestRemainder(total, weights, rounding, parts);
         return ValueList.Own(parts);
     }
 
+    /// <inheritdoc cref="ByLargestRemainder(decimal, ReadOnlySpan{decimal}, RoundingPolicy)"/>
+    public static ValueList<decimal> ByLargestRemainder(
+        decimal total,
+        IEnumerable<decimal> weights,
+        RoundingPolicy rounding) => ByLargestRemainder(total, weights.AsItems(), rounding);
+
     /// <summary>Splits an amount by weights into a destination, without allocating for ordinary weights.</summary>
-    /// <param name="total">The amount to split; a whole number of minor units of <paramref name="policy"/>.</param>
+    /// <param name="total">The amount to split; a whole number of minor units of <paramref name="rounding"/>.</param>
     /// <param name="weights">The weight of each part, zero or more, not all zero; they need not sum to one.</param>
-    /// <param name="policy">The minor unit that each part is a whole number of.</param>
+    /// <param name="rounding">The minor unit that each part is a whole number of.</param>
     /// <param name="destination">Receives a part for each weight; of the same length.</param>
     /// <exception cref="ArgumentException">The total is finer than the minor unit, a weight is negative, no weight is
     /// above zero, or the lengths differ.</exception>
     public static void ByLargestRemainder(
         decimal total,
         ReadOnlySpan<decimal> weights,
-        RoundingPolicy policy,
+        RoundingPolicy rounding,
         Span<decimal> destination)
     {
-        long totalUnits = policy.ToMinorUnits(total);
+        if (!rounding.TryToMinorUnits(total, out long totalUnits))
+        {
+            throw RoundingPolicy.NotWhole(nameof(total), total, rounding);
+        }
+
         long[]? rented = null;
         Span<long> units = weights.Length <= MaxOnStack
             ? stackalloc long[weights.Length]
@@ -54,7 +64,7 @@ public static class AllocationCalculator
         ByLargestRemainder(totalUnits, weights, units);
         for (int i = 0; i < units.Length; i++)
         {
-            destination[i] = policy.FromMinorUnits(units[i]);
+            destination[i] = rounding.FromMinorUnits(units[i]);
         }
 
         if (rented is not null)

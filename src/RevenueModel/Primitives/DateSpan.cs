@@ -60,7 +60,9 @@ public readonly record struct DateSpan : IParsable<DateSpan>
     /// <param name="months">One or more.</param>
     /// <exception cref="ArgumentException"><paramref name="months"/> is below one.</exception>
     public static DateSpan Months(LocalDate start, int months) =>
-        new(start, start.PlusMonths(Guard.Against.BelowOne(months)));
+        Guard.Against.BelowOne(months) <= MonthsUntilTheEndOfTime(start)
+            ? new(start, start.PlusMonths(months))
+            : throw DomainGuards.OutOfRange(nameof(months), months, Invariant($"a number that ends by the year 9999 when counted from {start:R}"));
 
     /// <summary>Reads a span of days, the form that it prints.</summary>
     /// <param name="s">The text, such as <c>[2027-01-01, 2028-01-01)</c>. The culture does not matter.</param>
@@ -126,6 +128,9 @@ public readonly record struct DateSpan : IParsable<DateSpan>
 
     /// <summary>Whether a day belongs to both spans.</summary>
     public bool Overlaps(DateSpan other) => Intersect(other) is not null;
+
+    // One month less than the calendar has, since the end is the day after the last one.
+    private static int MonthsUntilTheEndOfTime(LocalDate start) => ((9999 - start.Year) * 12) + 12 - start.Month;
 
     /// <summary>The span as ISO dates: <c>[2027-01-01, 2028-01-01)</c>.</summary>
     public override string ToString() =>

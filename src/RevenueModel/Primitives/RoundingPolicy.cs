@@ -79,8 +79,12 @@ public readonly record struct RoundingPolicy
     /// <exception cref="ArgumentException">The amount is not whole in minor units, or does not fit 64 bits.</exception>
     public long ToMinorUnits(decimal amount) => TryToMinorUnits(amount, out long minorUnits)
         ? minorUnits
-        : throw DomainGuards.OutOfRange(
-            nameof(amount), amount, Invariant($"an amount with at most {Digits} decimal places, within 64 bits,"));
+        : throw NotWhole(nameof(amount), amount, this);
+
+    /// <summary>Returns the refusal of an amount that is not a whole number of minor units.</summary>
+    internal static ArgumentOutOfRangeException NotWhole(string name, decimal amount, RoundingPolicy rounding) =>
+        DomainGuards.OutOfRange(
+            name, amount, Invariant($"an amount with at most {rounding.Digits} decimal places, within 64 bits,"));
 
     /// <summary>The amount that a count of minor units stands for.</summary>
     public decimal FromMinorUnits(Int128 minorUnits) => (decimal)minorUnits / MinorUnitsPerUnit;

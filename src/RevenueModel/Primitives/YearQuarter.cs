@@ -37,7 +37,12 @@ public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<
     }
 
     /// <summary>The calendar quarter that a date lies in.</summary>
-    public static YearQuarter Containing(LocalDate date) => Of(date.Year, ((date.Month - 1) / 3) + 1);
+    /// <param name="date">The date, in the years 1 to 9999.</param>
+    /// <returns>The quarter.</returns>
+    /// <exception cref="ArgumentException">The date is outside the years 1 to 9999.</exception>
+    public static YearQuarter Containing(LocalDate date) => date.Year is >= 1 and <= 9999
+        ? Of(date.Year, ((date.Month - 1) / 3) + 1)
+        : throw DomainGuards.OutOfRange(nameof(date), Invariant($"{date:R}"), "a date in the years 1 to 9999");
 
     /// <summary>Reads a quarter, the form that it prints.</summary>
     /// <param name="s">The text, such as <c>2027-Q1</c>. The culture does not matter.</param>

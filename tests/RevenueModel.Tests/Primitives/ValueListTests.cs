@@ -125,4 +125,65 @@ public class ValueListTests
         ValueList<LocalDate> dates = [new LocalDate(2027, 1, 31)];
         Assert.Equal("[2027-01-31]", dates.ToString());
     }
+
+    [Fact]
+    public async Task AListIsEnumeratedAcrossAwait()
+    {
+        ValueList<int> list = [1, 2, 3];
+        int sum = 0;
+        foreach (int item in list)
+        {
+            await Task.Yield();
+            sum += item;
+        }
+
+        Assert.Equal(6, sum);
+    }
+
+    [Fact]
+    public void AListIsEnumeratedAcrossYield()
+    {
+        Assert.Equal([1, 3], Odd([1, 2, 3]));
+
+        static IEnumerable<int> Odd(ValueList<int> list)
+        {
+            foreach (int item in list)
+            {
+                if (item % 2 == 1)
+                {
+                    yield return item;
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ArraysAndListsConvertAndAreCopied()
+    {
+        int[] array = [1, 2];
+        List<int> list = [1, 2];
+        ValueList<int> ofArray = array;
+        ValueList<int> ofList = list;
+        array[0] = 9;
+        list[0] = 9;
+
+        Assert.Equal([1, 2], ofArray);
+        Assert.Equal([1, 2], ofList);
+        Assert.Equal("1, 2", string.Join(", ", ofArray));
+    }
+
+    [Fact]
+    public void NullDoesNotConvert()
+    {
+        Refusal.By<ArgumentNullException>(() => (ValueList<int>)(int[])null!);
+        Refusal.By<ArgumentNullException>(() => (ValueList<int>)(List<int>)null!);
+    }
+
+    [Fact]
+    public void AnEmptyListHasNoCurrentItem()
+    {
+        ValueList<int>.Enumerator enumerator = default(ValueList<int>).GetEnumerator();
+        Assert.False(enumerator.MoveNext());
+        Assert.False(enumerator.MoveNext());
+    }
 }

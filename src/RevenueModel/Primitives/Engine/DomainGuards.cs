@@ -136,6 +136,28 @@ internal static class DomainGuards
     public static ArgumentException Overflow(string subject, string name, OverflowException overflow) =>
         new($"{subject} is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.", name, overflow);
 
+    /// <summary>Returns a running total with an increment added.</summary>
+    /// <param name="prior">The running total, zero or more.</param>
+    /// <param name="added">The increment; negative takes back at most the running total.</param>
+    /// <param name="name">The parameter of the caller that holds the increment.</param>
+    /// <exception cref="ArgumentException">The total would be negative, or does not fit a decimal.</exception>
+    public static decimal Total(decimal prior, decimal added, string name)
+    {
+        if (added < 0m && -added > prior)
+        {
+            throw OutOfRange(name, added, Invariant($"{-prior} or more, which takes back all that was counted before,"));
+        }
+
+        try
+        {
+            return prior + added;
+        }
+        catch (OverflowException overflow)
+        {
+            throw Overflow(Invariant($"{prior} + {added}"), name, overflow);
+        }
+    }
+
     /// <summary>Refuses a list with an item that is null, or two that have the same key, ignoring case.</summary>
     public static ValueList<T> RequireDistinct<T>(ValueList<T> items, Func<T, string> key, string name, string keyName)
         where T : class

@@ -17,13 +17,14 @@ namespace RevenueModel.Primitives;
 /// </remarks>
 public static class TierCalculator
 {
-    /// <summary>The amount due for a quantity.</summary>
+    /// <summary>Returns the amount due for a quantity.</summary>
     /// <param name="schedule">The tiers.</param>
-    /// <param name="quantity">Zero or more, within the last tier.</param>
-    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above the last tier.</exception>
-    /// <exception cref="OverflowException">The amount does not fit a <see cref="decimal"/>.</exception>
+    /// <param name="quantity">The quantity, zero or more, within the last tier.</param>
+    /// <returns>The amount, not rounded.</returns>
+    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above the last tier, or the amount
+    /// does not fit a <see cref="decimal"/>.</exception>
     public static decimal Amount(TierSchedule schedule, decimal quantity) =>
-        Guard.Against.Null(schedule).Function.AmountAt(Guard.Against.BelowZero(quantity));
+        AmountAt(Guard.Against.Null(schedule).Function, quantity, nameof(quantity));
 
     /// <summary>The amounts due for many quantities, each on its own.</summary>
     /// <param name="schedule">The tiers.</param>
@@ -40,7 +41,7 @@ public static class TierCalculator
             i += function.Bulk.AmountsAt(quantities[i..], destination[i..]);
             if (i < quantities.Length)
             {
-                destination[i] = Amount(schedule, quantities[i]);
+                destination[i] = AmountAt(function, quantities[i], nameof(quantities));
             }
         }
     }
@@ -51,9 +52,14 @@ public static class TierCalculator
     /// <param name="added">The further quantity; negative takes some back, to zero at the least.</param>
     /// <returns>The difference, which the order and the size of the steps do not change in the sum. Negative where something
     /// is taken back, and where a retroactive rate falls.</returns>
-    /// <exception cref="ArgumentException">Either end is negative or above the last tier.</exception>
-    public static decimal AmountOfNext(TierSchedule schedule, decimal prior, decimal added) =>
-        Amount(schedule, prior + added) - Amount(schedule, prior);
+    /// <exception cref="ArgumentException"><paramref name="prior"/>, or the sum of both, is negative or above the last tier,
+    /// or an amount does not fit a <see cref="decimal"/>.</exception>
+    public static decimal AmountOfNext(TierSchedule schedule, decimal prior, decimal added)
+    {
+        TierFunction function = Guard.Against.Null(schedule).Function;
+        decimal before = AmountAt(function, prior, nameof(prior));
+        return AmountAt(function, DomainGuards.Total(prior, added, nameof(added)), nameof(added)) - before;
+    }
 
     /// <summary>The tier that a quantity lies in.</summary>
     /// <param name="schedule">The tiers.</param>
@@ -85,6 +91,18 @@ public static class TierCalculator
 
         parts.Reverse();
         return parts.ToValueList();
+    }
+
+    private static decimal AmountAt(TierFunction function, decimal quantity, string name)
+    {
+        try
+        {
+            return function.AmountAt(Guard.Against.BelowZero(quantity, name), name);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"The amount for {quantity}"), name, overflow);
+        }
     }
 
     private static decimal AmountIn(TierSchedule schedule, int index, decimal quantity) =>

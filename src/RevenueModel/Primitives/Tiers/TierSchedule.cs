@@ -50,8 +50,19 @@ public sealed record TierSchedule
             : new TierSchedule(tiers, boundary);
     }
 
-    /// <summary>Whether a schedule can be made of these tiers.</summary>
+    /// <inheritdoc cref="Of(ReadOnlySpan{Tier})"/>
+    public static TierSchedule Of(IEnumerable<Tier> tiers) => Of(tiers.AsItems());
+
+    /// <inheritdoc cref="Of(TierBoundary, ReadOnlySpan{Tier})"/>
+    public static TierSchedule Of(TierBoundary boundary, IEnumerable<Tier> tiers) => Of(boundary, tiers.AsItems());
+
+    /// <summary>Returns whether <see cref="Of(ReadOnlySpan{Tier})"/> accepts these tiers.</summary>
+    /// <param name="tiers">The tiers in order.</param>
+    /// <returns>Whether a schedule can be made of them.</returns>
     public static bool IsValid(ReadOnlySpan<Tier> tiers) => Conflict(tiers) is null;
+
+    /// <inheritdoc cref="IsValid(ReadOnlySpan{Tier})"/>
+    public static bool IsValid(IEnumerable<Tier> tiers) => IsValid(tiers.AsItems());
 
     /// <summary>Whether both have equal tiers in the same order and the same boundary.</summary>
     public bool Equals(TierSchedule? other) =>

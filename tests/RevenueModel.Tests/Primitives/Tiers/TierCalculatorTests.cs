@@ -136,7 +136,7 @@ public class TierCalculatorTests
         Assert.All(operations, operation =>
         {
             var refused = Refusal.By<ArgumentOutOfRangeException>(() => operation(100.01m));
-            Assert.Contains("quantity was 100.01; a quantity " + allowed, refused.Message, StringComparison.Ordinal);
+            Assert.Contains(" was 100.01; a quantity " + allowed, refused.Message, StringComparison.Ordinal);
         });
         if (boundary == TierBoundary.ToLowerTier)
         {
@@ -166,8 +166,20 @@ public class TierCalculatorTests
         () => TierCalculator.Amounts(Accelerators(TierMode.Marginal), [1m, 2m], new decimal[3]));
 
     [Fact]
-    public void AnAmountThatFitsNoDecimalOverflows() => Assert.Throws<OverflowException>(
-        () => TierCalculator.Amount(TierSchedule.Of(Tier.AtLeast(0m, 2m)), decimal.MaxValue));
+    public void AnAmountThatFitsNoDecimalIsRefused()
+    {
+        var schedule = TierSchedule.Of(Tier.AtLeast(0m, 2m));
+        const string message = "The amount for 79228162514264337593543950335 is too large: the result exceeds 7.9 × 10^28, the "
+            + "range of a decimal; smaller figures are expected.";
+        Refusal.With(message, () => TierCalculator.Amount(schedule, decimal.MaxValue));
+        Refusal.With(message, () => TierCalculator.Amounts(schedule, [1m, decimal.MaxValue], new decimal[2]));
+        Refusal.With(message, () => TierCalculator.AmountOfNext(schedule, 0m, decimal.MaxValue));
+    }
+
+    [Fact]
+    public void NoMoreIsTakenBackThanWasCounted() => Refusal.With(
+        "added was -6; -5 or more, which takes back all that was counted before, is expected.",
+        () => TierCalculator.AmountOfNext(TierSchedule.Of(Tier.AtLeast(0m, 2m)), 5m, -6m));
 
     private static TierSchedule Accelerators(TierMode mode) => TierSchedule.Of(
         Tier.Between(0m, 100_000m, 0.6m),

@@ -71,7 +71,9 @@ internal sealed class TierFunction
     }
 
     /// <summary>The amount due; nothing at zero or below.</summary>
-    public decimal AmountAt(decimal quantity)
+    /// <param name="quantity">The quantity, within the last tier.</param>
+    /// <param name="name">The parameter of the caller that holds it.</param>
+    public decimal AmountAt(decimal quantity, string name = "quantity")
     {
         if (quantity <= 0m)
         {
@@ -79,7 +81,7 @@ internal sealed class TierFunction
         }
 
         int index = IndexOf(quantity);
-        return index >= 0 ? _pieces[index].AmountAt(quantity) : throw AboveTheLastTier(nameof(quantity), quantity);
+        return index >= 0 ? _pieces[index].AmountAt(quantity) : throw AboveTheLastTier(name, quantity);
     }
 
     public ArgumentOutOfRangeException AboveTheLastTier(string name, decimal quantity) => DomainGuards.OutOfRange(
