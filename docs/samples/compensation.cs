@@ -1,3 +1,4 @@
+#:property PublishAot=false
 #:package Spectre.Console
 #:project ../../src/RevenueModel/RevenueModel.csproj
 

@@ -1,3 +1,4 @@
+#:property PublishAot=false
 #:package OxyPlot.Core
 #:project ../../src/RevenueModel/RevenueModel.csproj
 

@@ -1,3 +1,4 @@
+#:property PublishAot=false
 #:package CsvHelper
 #:package Spectre.Console
 #:package System.CommandLine

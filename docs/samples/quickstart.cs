@@ -1,3 +1,4 @@
+#:property PublishAot=false
 #:package Spectre.Console
 #:package System.CommandLine
 #:project ../../src/RevenueModel.Import/RevenueModel.Import.csproj
