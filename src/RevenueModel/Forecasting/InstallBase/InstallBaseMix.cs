@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
@@ -49,7 +50,7 @@ public sealed record InstallBaseMix
     {
         if (!Applies)
         {
-            return Invariant($"the policy does not apply: {EnterpriseCustomers:#,0} enterprise customers are not above {Policy.AboveEnterpriseCustomers:#,0}");
+            return Invariant($"the policy does not apply: {Plural.Of(EnterpriseCustomers, "enterprise customer")} {(EnterpriseCustomers == 1 ? "is" : "are")} not above {Policy.AboveEnterpriseCustomers:#,0}");
         }
 
         return Departure is { } departure

@@ -33,5 +33,5 @@ public sealed record InstallBasePolicy
 
     /// <summary>The policy in words.</summary>
     public override string ToString() => Invariant(
-        $"{ExpansionShare * 100m:0.##}/{NewLogoShare * 100m:0.##} expansion to new logo above {AboveEnterpriseCustomers:#,0} enterprise customers");
+        $"{ExpansionShare * 100m:0.##}/{NewLogoShare * 100m:0.##} expansion to new logo above {Plural.Of(AboveEnterpriseCustomers, "enterprise customer")}");
 }

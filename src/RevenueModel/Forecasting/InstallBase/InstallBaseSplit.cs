@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
@@ -32,5 +33,5 @@ public sealed record InstallBaseSplit
     /// <summary>The split in words, or why there is none.</summary>
     public override string ToString() => Applies
         ? Invariant($"{Target:#,0.##} splits into {Expansion:#,0.##} from expansion and {NewLogo:#,0.##} from new logos ({Policy})")
-        : Invariant($"the policy does not apply: {EnterpriseCustomers:#,0} enterprise customers are not above {Policy.AboveEnterpriseCustomers:#,0}");
+        : Invariant($"the policy does not apply: {Plural.Of(EnterpriseCustomers, "enterprise customer")} {(EnterpriseCustomers == 1 ? "is" : "are")} not above {Policy.AboveEnterpriseCustomers:#,0}");
 }

@@ -51,7 +51,10 @@ public sealed record RegulatoryPipeline
     /// zero.</summary>
     public decimal? ShareByAmount => OpenAmount == 0m ? null : DrivenAmount / OpenAmount;
 
-    /// <summary>The finding in words.</summary>
-    public override string ToString() =>
-        Invariant($"{DrivenCount:#,0} of {OpenCount:#,0} open deals, {ShareByAmount:0.0%} of the amount, are driven by regulation");
+    /// <summary>Returns how many of the open deals, and what share of their amount, a regulation drives.</summary>
+    public override string ToString()
+    {
+        string share = ShareByAmount is { } byAmount ? Invariant($"{byAmount:0.0%} of the amount") : "no amount";
+        return Invariant($"{DrivenCount:#,0} of {Plural.Of(OpenCount, "open deal")}, {share}, driven by regulation");
+    }
 }

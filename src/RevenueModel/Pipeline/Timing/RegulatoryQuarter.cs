@@ -10,7 +10,11 @@ namespace RevenueModel.Pipeline;
 /// <see langword="null"/> where that amount is zero.</param>
 public readonly record struct RegulatoryQuarter(YearQuarter? Quarter, int Count, decimal Amount, decimal? ShareOfPipeline)
 {
-    /// <summary>The quarter in words.</summary>
-    public override string ToString() =>
-        Invariant($"{(Quarter is { } quarter ? quarter.ToString() : "no deadline")}: {Count:#,0} deals, {Amount:#,0.##}, {ShareOfPipeline:0.0%} of the pipeline");
+    /// <summary>Returns the quarter, the deals and their share of the pipeline.</summary>
+    public override string ToString()
+    {
+        string quarter = Quarter is { } known ? known.ToString() : "no deadline";
+        string share = ShareOfPipeline is { } ofPipeline ? Invariant($", {ofPipeline:0.0%} of the pipeline") : "";
+        return Invariant($"{quarter}: {Plural.Of(Count, "deal")}, {Amount:#,0.##}{share}");
+    }
 }
