@@ -5,12 +5,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>Computes the weighted-stage forecast: each open deal counts with the win probability of its stage.</summary>
+/// <summary>Computes the weighted-stage forecast: each open deal counts with the win probability of its
+/// stage.</summary>
 /// <remarks>
 /// <para>
-/// <c>Σ amount × p(stage)</c>, exact in <see cref="decimal"/>. An open deal is in the month of its expected close. A won
-/// deal counts in full in the month in which it was won. Lost deals, and open deals that are omitted from the forecast,
-/// count as zero.
+/// <c>Σ amount × p(stage)</c>, exact in <see cref="decimal"/>. An open deal is in the month of its expected close. A
+/// won deal counts in full in the month in which it was won. Lost deals, and open deals that are omitted from the
+/// forecast, count as zero.
 /// </para>
 /// <para>
 /// An open deal whose expected close has passed stays in its month; <see cref="AgingCalculator"/>
@@ -23,8 +24,8 @@ public static class WeightedForecastCalculator
     /// <param name="process">The sales process whose stages the open deals are in.</param>
     /// <param name="opportunities">Open, won and lost deals, amounts in one currency.</param>
     /// <returns>The forecast by month, segment, motion, category and stage.</returns>
-    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount of all
-    /// deals exceeds the range of a decimal; the message names the deal.</exception>
+    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount
+    /// of all deals exceeds the range of a decimal; the message names the deal.</exception>
     /// <example><code>
     /// List&lt;Opportunity&gt; deals = LoadDeals();
     /// WeightedForecast forecast = WeightedForecastCalculator.Forecast(process, deals);
@@ -72,8 +73,8 @@ public static class WeightedForecastCalculator
     public static WeightedForecast Forecast(SalesProcess process, IEnumerable<Opportunity> opportunities) =>
         Forecast(process, opportunities.AsItems());
 
-    /// <summary>Returns the weight of a deal in the forecast: one if it is won, zero if it is lost or omitted, else the
-    /// win probability of its stage.</summary>
+    /// <summary>Returns the weight of a deal in the forecast: one if it is won, zero if it is lost or omitted, else
+    /// the win probability of its stage.</summary>
     /// <param name="process">The sales process whose stages the deal is in.</param>
     /// <param name="opportunity">The deal.</param>
     /// <returns>A fraction between 0 and 1.</returns>
@@ -85,8 +86,8 @@ public static class WeightedForecastCalculator
         return Weight(process, category, stage);
     }
 
-    /// <summary>Returns the month of a deal in the forecast: the month of its close if it is closed, else of its expected
-    /// close.</summary>
+    /// <summary>Returns the month of a deal in the forecast: the month of its close if it is closed, else of its
+    /// expected close.</summary>
     /// <param name="opportunity">The deal.</param>
     /// <returns>The month, or <see langword="null"/> if the date is not known.</returns>
     public static YearMonth? MonthOf(Opportunity opportunity)

@@ -3,20 +3,23 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Compares open pipeline with the quota that is still to be closed, and returns how much of it is required.</summary>
+/// <summary>Compares open pipeline with the quota that is still to be closed, and returns how much of it is
+/// required.</summary>
 public static class CoverageCalculator
 {
     /// <summary>Returns open pipeline as a multiple of the remaining quota.</summary>
     /// <param name="openPipeline">The amount of all open opportunities, unweighted; zero or more.</param>
     /// <param name="remainingQuota">Quota less closed business of the period; may be negative.</param>
     /// <returns>The multiple, or <see langword="null"/> if no quota remains.</returns>
-    /// <exception cref="ArgumentException"><paramref name="openPipeline"/> is negative, or the result exceeds the range
-    /// of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="openPipeline"/> is negative, or the result exceeds the
+    /// range of a decimal.</exception>
     /// <remarks>
     /// <c>openPipeline / remainingQuota</c>. Tools that divide by the whole quota understate coverage as the period
     /// fills. Published targets: 3.6x, 4.6x and 5.4x by segment (Industrial IoT 2027, section 2.1).
     /// </remarks>
-    /// <example><code>decimal? coverage = CoverageCalculator.Coverage(1_270_000m, remainingQuota: 380_000m);</code></example>
+    /// <example><code>
+    /// decimal? coverage = CoverageCalculator.Coverage(1_270_000m, remainingQuota: 380_000m);
+    /// </code></example>
     public static decimal? Coverage(decimal openPipeline, decimal remainingQuota)
     {
         Guard.Against.BelowZero(openPipeline);
@@ -27,7 +30,9 @@ public static class CoverageCalculator
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                Invariant($"openPipeline {openPipeline} over remainingQuota {remainingQuota}"), nameof(openPipeline), overflow);
+                Invariant($"openPipeline {openPipeline} over remainingQuota {remainingQuota}"),
+                nameof(openPipeline),
+                overflow);
         }
     }
 
@@ -37,10 +42,11 @@ public static class CoverageCalculator
     /// <see cref="CoverageTarget"/> returns for a win rate of zero.</param>
     /// <returns><c>remainingQuota × coverageTarget</c>, zero if no quota remains, or <see langword="null"/> if quota
     /// remains and there is no target.</returns>
-    /// <exception cref="ArgumentException"><paramref name="coverageTarget"/> is negative, or the result exceeds the range
-    /// of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="coverageTarget"/> is negative, or the result exceeds the
+    /// range of a decimal.</exception>
     /// <example><code>
-    /// decimal? required = CoverageCalculator.RequiredPipeline(380_000m, CoverageCalculator.CoverageTarget(22.Percent));
+    /// decimal? target = CoverageCalculator.CoverageTarget(22.Percent);
+    /// decimal? required = CoverageCalculator.RequiredPipeline(380_000m, target);
     /// </code></example>
     public static decimal? RequiredPipeline(decimal remainingQuota, decimal? coverageTarget)
     {
@@ -61,17 +67,19 @@ public static class CoverageCalculator
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                Invariant($"remainingQuota {remainingQuota} at coverageTarget {coverageTarget}"), nameof(remainingQuota), overflow);
+                Invariant($"remainingQuota {remainingQuota} at coverageTarget {coverageTarget}"),
+                nameof(remainingQuota),
+                overflow);
         }
     }
 
     /// <summary>Returns the pipeline whose expected value is the remaining quota.</summary>
     /// <param name="remainingQuota">Quota less closed business of the period; may be negative.</param>
     /// <param name="winRate">The share of the pipeline's value that is won: a fraction between 0 and 1.</param>
-    /// <returns><c>remainingQuota / winRate</c>, zero if no quota remains, or <see langword="null"/> if quota remains and
-    /// the win rate is zero.</returns>
-    /// <exception cref="ArgumentException"><paramref name="winRate"/> is outside 0 to 1, or the result exceeds the range
-    /// of a decimal.</exception>
+    /// <returns><c>remainingQuota / winRate</c>, zero if no quota remains, or <see langword="null"/> if quota remains
+    /// and the win rate is zero.</returns>
+    /// <exception cref="ArgumentException"><paramref name="winRate"/> is outside 0 to 1, or the result exceeds the
+    /// range of a decimal.</exception>
     public static decimal? RequiredPipelineAtWinRate(decimal remainingQuota, decimal winRate)
     {
         Guard.Against.NotFraction(winRate);
@@ -87,7 +95,9 @@ public static class CoverageCalculator
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                Invariant($"remainingQuota {remainingQuota} over winRate {winRate}"), nameof(remainingQuota), overflow);
+                Invariant($"remainingQuota {remainingQuota} over winRate {winRate}"),
+                nameof(remainingQuota),
+                overflow);
         }
     }
 
@@ -143,8 +153,8 @@ public static class CoverageCalculator
 
     /// <summary>Returns the win rate at which a coverage just reaches the quota.</summary>
     /// <param name="coverage">Pipeline as a multiple of the quota, zero or more.</param>
-    /// <returns><c>1 / coverage</c>, or <see langword="null"/> if the coverage is zero. Above 1 if the coverage is below
-    /// 1x: then no win rate reaches the quota.</returns>
+    /// <returns><c>1 / coverage</c>, or <see langword="null"/> if the coverage is zero. Above 1 if the coverage is
+    /// below 1x: then no win rate reaches the quota.</returns>
     /// <exception cref="ArgumentException"><paramref name="coverage"/> is negative.</exception>
     public static decimal? ImpliedWinRate(decimal coverage) =>
         Guard.Against.BelowZero(coverage) == 0m ? null : 1m / coverage;

@@ -16,8 +16,8 @@ public abstract record ProcessStage
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
     /// <summary>The forecast category of deals in this stage that have none of their own. Default: pipeline.</summary>
-    /// <exception cref="ArgumentException">The value is undefined or <see cref="ForecastCategory.Closed"/>, which no open
-    /// deal has.</exception>
+    /// <exception cref="ArgumentException">The value is undefined or <see cref="ForecastCategory.Closed"/>, which no
+    /// open deal has.</exception>
     public ForecastCategory ForecastCategory
     {
         get;

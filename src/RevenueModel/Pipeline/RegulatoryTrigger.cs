@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>A regulation that drives a deal, such as NERC CIP or NIS2, and the day by which the buyer must comply.</summary>
+/// <summary>A regulation that drives a deal, such as NERC CIP or NIS2, and the day by which the buyer must
+/// comply.</summary>
 public sealed record RegulatoryTrigger
 {
     /// <summary>The name of the regulation.</summary>

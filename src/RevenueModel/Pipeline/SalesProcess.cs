@@ -27,8 +27,8 @@ public sealed record SalesProcess
     /// <param name="stages">The open stages in order, at least one, with different names.</param>
     /// <returns>The process.</returns>
     /// <exception cref="ArgumentException">There is no stage, or two stages have the same name.</exception>
-    /// <remarks>Measured probabilities need not ascend where deals skip stages. The conversion rate from a stage to one
-    /// with a lower win probability is <see langword="null"/>.</remarks>
+    /// <remarks>Measured probabilities need not ascend where deals skip stages. The conversion rate from a stage to
+    /// one with a lower win probability is <see langword="null"/>.</remarks>
     public static SalesProcess Of(params ReadOnlySpan<PipelineStage> stages) => new(RequireStages(stages));
 
     /// <inheritdoc cref="Of(ReadOnlySpan{PipelineStage})"/>
@@ -70,8 +70,8 @@ public sealed record SalesProcess
     /// <summary>Returns the rate at which deals in a stage move to the next stage, or are won from the last
     /// stage.</summary>
     /// <param name="index">The position of the stage in <see cref="Stages"/>, counted from zero.</param>
-    /// <returns><c>p(i) / p(i + 1)</c>, or <see langword="null"/> if the next stage has win probability zero or a lower
-    /// win probability than this stage.</returns>
+    /// <returns><c>p(i) / p(i + 1)</c>, or <see langword="null"/> if the next stage has win probability zero or a
+    /// lower win probability than this stage.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no stage at <paramref name="index"/>.</exception>
     public decimal? ConversionRate(int index)
     {
@@ -163,5 +163,6 @@ public sealed record SalesProcess
     private static ValueList<T> RequireStages<T>(ReadOnlySpan<T> stages)
         where T : ProcessStage => stages.IsEmpty
             ? throw new ArgumentException("stages had no stage; a sales process has at least one.", nameof(stages))
-            : DomainGuards.RequireDistinct(ValueList.Create(stages), static stage => stage.Name, nameof(stages), "name");
+            : DomainGuards.RequireDistinct(
+                ValueList.Create(stages), static stage => stage.Name, nameof(stages), "name");
 }

@@ -10,8 +10,8 @@ public static class StageCalculator
     /// <param name="process">The sales process whose stages the deals are in.</param>
     /// <param name="opportunities">The deals; closed ones are excluded.</param>
     /// <returns>A line for each stage in the order of the process, also for stages without deals.</returns>
-    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount of a
-    /// stage exceeds the range of a decimal; the message names the deal.</exception>
+    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount
+    /// of a stage exceeds the range of a decimal; the message names the deal.</exception>
     public static ValueList<StageCount> ByStage(SalesProcess process, ReadOnlySpan<Opportunity> opportunities)
     {
         ValueList<PipelineStage> stages = Guard.Against.Null(process).Stages;

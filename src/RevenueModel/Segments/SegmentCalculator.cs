@@ -29,15 +29,15 @@ public static class SegmentCalculator
 
     /// <summary>Finds the segment of an account by its size, its ACV or both, and whether the two agree.</summary>
     /// <param name="segmentation">The segments.</param>
-    /// <param name="size">The size in <see cref="Segmentation.SizeUnit"/>, zero or more, or <see langword="null"/> if it is
-    /// not known.</param>
+    /// <param name="size">The size in <see cref="Segmentation.SizeUnit"/>, zero or more, or <see langword="null"/> if
+    /// it is not known.</param>
     /// <param name="acv">The ACV, zero or more, or <see langword="null"/> if it is not known.</param>
     /// <returns>Both matches.</returns>
     /// <exception cref="ArgumentException">A value is negative.</exception>
     public static SegmentClassification Classify(Segmentation segmentation, long? size = null, decimal? acv = null) =>
         new(
-            size is { } s ? Match(segmentation, Guard.Against.BelowZero(s, nameof(size)), static segment => segment.Size, isSize: true) : default,
-            acv is { } a ? Match(segmentation, Guard.Against.BelowZero(a, nameof(acv)), static segment => segment.Acv, isSize: false) : default);
+            size is { } givenSize ? BySize(segmentation, Guard.Against.BelowZero(givenSize, nameof(size))) : default,
+            acv is { } givenAcv ? ByAcv(segmentation, Guard.Against.BelowZero(givenAcv, nameof(acv))) : default);
 
     /// <summary>Finds the positions of the segments of many accounts by their annual contract values.</summary>
     /// <param name="segmentation">The segments.</param>
@@ -86,7 +86,12 @@ public static class SegmentCalculator
 
         decimal toUpper = decimal.CreateChecked(band(segments[at + 1]).DistanceTo(value));
         return new SegmentMatch(
-            isSize, SegmentPlacement.BetweenSegments, given, segments[at], segments[at + 1], Math.Min(toLower, toUpper))
+            isSize,
+            SegmentPlacement.BetweenSegments,
+            given,
+            segments[at],
+            segments[at + 1],
+            Math.Min(toLower, toUpper))
         {
             IsNearerToUpper = toUpper < toLower,
         };

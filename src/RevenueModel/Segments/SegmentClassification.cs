@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Segments;
 
 /// <summary>What the size and the ACV of an account say about its segment, and whether they agree.</summary>

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Segments;
 
 /// <summary>The segment that a size or an ACV belongs to, or the segments that it lies between.</summary>
@@ -62,7 +61,8 @@ public readonly record struct SegmentMatch
         : Invariant($"ACV {Value:#,0.##}");
 
     // A size unit is a plural: connected assets, integration developers, sites.
-    private string Unit(string plural) => Value == 1m && plural is [.. { Length: > 1 } singular, 's'] ? singular : plural;
+    private string Unit(string plural) =>
+        Value == 1m && plural is [.. { Length: > 1 } singular, 's'] ? singular : plural;
 }
 
 /// <summary>Where a value lies among the bands of a segmentation.</summary>

@@ -20,11 +20,11 @@ public sealed record Segmentation
     public string SizeUnit => Segments[0].SizeUnit;
 
     /// <summary>Creates a segmentation.</summary>
-    /// <param name="segments">The segments in ascending order of size and of ACV, at least one, with different names and
-    /// one size unit.</param>
+    /// <param name="segments">The segments in ascending order of size and of ACV, at least one, with different names
+    /// and one size unit.</param>
     /// <returns>The segmentation.</returns>
-    /// <exception cref="ArgumentException">There is no segment, two segments have the same name, the size units differ, or
-    /// bands overlap or are out of order; the message names the segments.</exception>
+    /// <exception cref="ArgumentException">There is no segment, two segments have the same name, the size units
+    /// differ, or bands overlap or are out of order; the message names the segments.</exception>
     public static Segmentation Of(params ReadOnlySpan<Segment> segments)
     {
         if (segments.IsEmpty)

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Statistics;
 
 /// <summary>A range that covers the true value of what was estimated with a stated confidence.</summary>

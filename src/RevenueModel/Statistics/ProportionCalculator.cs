@@ -9,10 +9,12 @@ public static class ProportionCalculator
     /// <param name="successes">The number of successes, between 0 and <paramref name="trials"/>.</param>
     /// <param name="trials">The number of trials, zero or more.</param>
     /// <param name="confidence">The confidence, between 0 and 1, both excluded. Default: 0.95.</param>
-    /// <returns>The interval, which lies within 0 to 1 and contains the observed share, or <see langword="null"/> if there
-    /// are no trials.</returns>
+    /// <returns>The interval, which lies within 0 to 1 and contains the observed share, or <see langword="null"/> if
+    /// there are no trials.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, NaN or infinite.</exception>
-    /// <example><code>ConfidenceInterval? interval = ProportionCalculator.Wilson(successes: 8, trials: 10);</code></example>
+    /// <example><code>
+    /// ConfidenceInterval? interval = ProportionCalculator.Wilson(successes: 8, trials: 10);
+    /// </code></example>
     /// <remarks>
     /// <c>(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)</c>, without continuity correction (Wilson 1927). It
     /// keeps its coverage for few deals and extreme rates, where the textbook <c>p ± z √(p(1 - p)/n)</c> fails. The

@@ -8,7 +8,8 @@ public static class QuantileCalculator
 {
     /// <summary>Returns the quantile of observations: the value that a share of them does not exceed.</summary>
     /// <param name="sorted">The observations in ascending order.</param>
-    /// <param name="probability">The share, between 0 and 1: 0.5 for the median, 0.25 and 0.75 for the quartiles.</param>
+    /// <param name="probability">The share, between 0 and 1: 0.5 for the median, 0.25 and 0.75 for the
+    /// quartiles.</param>
     /// <param name="method">The convention for a quantile between two observations. Default: inclusive.</param>
     /// <returns>The quantile in the unit of the observations, or <see langword="null"/> if there are none.</returns>
     /// <exception cref="ArgumentException">The probability is outside 0 to 1, the method is undefined, or the two

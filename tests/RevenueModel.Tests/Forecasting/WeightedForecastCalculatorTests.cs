@@ -14,7 +14,7 @@ public class WeightedForecastCalculatorTests
     private static readonly LocalDate April = new(2027, 4, 20);
 
     [Fact]
-    public void OpenDealsStandInTheMonthOfTheirExpectedCloseAndWonOnesInFullInTheirOwn()
+    public void OpenDealsCountInTheirExpectedMonthAndWonOnesInFull()
     {
         Opportunity[] deals =
         [

@@ -14,10 +14,10 @@ public static class InstallBaseCalculator
     /// <param name="enterpriseCustomers">The vendor's number of enterprise customers, zero or more.</param>
     /// <param name="target">The target, a whole number of minor units.</param>
     /// <param name="rounding">The minor unit of which each part is a whole number. Default: cents.</param>
-    /// <returns>The parts, which sum to the target. At or below the policy's number of customers the policy does not apply
-    /// and the parts are <see langword="null"/>.</returns>
-    /// <exception cref="ArgumentException">The number of customers is negative, or the target has more decimal places than
-    /// the minor unit or exceeds 64 bits.</exception>
+    /// <returns>The parts, which sum to the target. At or below the policy's number of customers the policy does not
+    /// apply and the parts are <see langword="null"/>.</returns>
+    /// <exception cref="ArgumentException">The number of customers is negative, or the target has more decimal places
+    /// than the minor unit or exceeds 64 bits.</exception>
     public static InstallBaseSplit SplitTarget(
         InstallBasePolicy policy,
         long enterpriseCustomers,
@@ -35,7 +35,9 @@ public static class InstallBaseCalculator
         if (!unit.TryToMinorUnits(target, out _))
         {
             throw DomainGuards.OutOfRange(
-                nameof(target), target, Invariant($"an amount with at most {unit.Digits} decimal places, within 64 bits,"));
+                nameof(target),
+                target,
+                Invariant($"an amount with at most {unit.Digits} decimal places, within 64 bits,"));
         }
 
         ValueList<decimal> parts = AllocationCalculator.ByLargestRemainder(

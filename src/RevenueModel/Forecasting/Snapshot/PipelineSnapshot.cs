@@ -52,8 +52,8 @@ public sealed class PipelineSnapshot
     /// <returns>The snapshot.</returns>
     /// <exception cref="ArgumentException">
     /// An amount has more decimal places than the minor unit or exceeds 64 bits, a win probability has more than six
-    /// decimal places, an open deal is in a stage that the process does not have, or there are more than 65,535 different
-    /// segments, months or stages. Nothing is rounded to fit.
+    /// decimal places, an open deal is in a stage that the process does not have, or there are more than 65,535
+    /// different segments, months or stages. Nothing is rounded to fit.
     /// </exception>
     public static PipelineSnapshot Of(
         SalesProcess process,

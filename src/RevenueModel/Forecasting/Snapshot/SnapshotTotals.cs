@@ -60,7 +60,8 @@ public readonly record struct SnapshotTotals
     /// <returns>The totals of the deals of both.</returns>
     /// <exception cref="ArgumentException">The minor units differ, or the sum exceeds the range of a
     /// decimal.</exception>
-    public static SnapshotTotals operator +(SnapshotTotals left, SnapshotTotals right) => Sum(left, right, nameof(right));
+    public static SnapshotTotals operator +(SnapshotTotals left, SnapshotTotals right) =>
+        Sum(left, right, nameof(right));
 
     // In two parts, since millionths of an amount can be too many for a decimal that holds the amount itself.
     internal static decimal FromMillionths(Int128 millionths, RoundingPolicy minorUnit)

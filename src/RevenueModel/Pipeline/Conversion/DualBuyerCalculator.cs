@@ -26,7 +26,12 @@ public static class DualBuyerCalculator
             decimal dealsInSingles = (dualShare * ratio) + 1m - dualShare;
             decimal highest = blendedWinRate * Math.Max(1m, ratio);
             return highest <= dealsInSingles
-                ? new DualBuyerRates(blendedWinRate, dualShare, ratio, blendedWinRate / dealsInSingles, blendedWinRate * ratio / dealsInSingles)
+                ? new DualBuyerRates(
+                    blendedWinRate,
+                    dualShare,
+                    ratio,
+                    blendedWinRate / dealsInSingles,
+                    blendedWinRate * ratio / dealsInSingles)
                 : throw new ArgumentException(
                     Invariant($"blendedWinRate {blendedWinRate} at a dualShare of {dualShare} and a ratio of {ratio} needs a win rate of {highest / dealsInSingles:0.####}; none may be above 1."),
                     nameof(blendedWinRate));
@@ -59,8 +64,8 @@ public static class DualBuyerCalculator
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>The win rates of dual-buyer and of single-buyer deals.</returns>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of closed deals
-    /// exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     public static DualBuyerMeasurement Measure(ReadOnlySpan<Opportunity> opportunities, double confidence = 0.95)
     {
         var placed = WinRateCalculator.By<bool?>(
@@ -99,8 +104,8 @@ public static class DualBuyerCalculator
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of closed deals
-    /// exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     public static ValueList<Keyed<string?, DualBuyerMeasurement>> BySegment(
         ReadOnlySpan<Opportunity> opportunities,
         double confidence = 0.95) =>
@@ -119,8 +124,8 @@ public static class DualBuyerCalculator
     /// <param name="order">The order of the groups. Default: the order of the type.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>A line for each group.</returns>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of closed deals
-    /// exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     public static ValueList<Keyed<TKey, DualBuyerMeasurement>> By<TKey>(
         ReadOnlySpan<Opportunity> opportunities,
         Func<Opportunity, TKey> key,

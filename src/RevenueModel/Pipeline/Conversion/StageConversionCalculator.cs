@@ -15,11 +15,11 @@ public static class StageConversionCalculator
     /// <param name="stages">The names of the open stages in order, at least one, all different.</param>
     /// <param name="histories">Closed deals and the stages that they went through.</param>
     /// <returns>A line for each stage, in order.</returns>
-    /// <exception cref="ArgumentException">There is no stage, two stages have the same name, or a history names a stage
-    /// that is not among them.</exception>
+    /// <exception cref="ArgumentException">There is no stage, two stages have the same name, or a history names a
+    /// stage that is not among them.</exception>
     /// <remarks>
-    /// A deal counts once for each stage that it entered. It has advanced from a stage if, on any of its visits, the next
-    /// stage is the one that it entered directly after it, or if it was won directly from the last stage.
+    /// A deal counts once for each stage that it entered. It has advanced from a stage if, on any of its visits, the
+    /// next stage is the one that it entered directly after it, or if it was won directly from the last stage.
     /// </remarks>
     public static ValueList<StageConversionRate> Measure(
         ReadOnlySpan<string> stages,
@@ -86,7 +86,10 @@ public static class StageConversionCalculator
         }
 
         return DomainGuards.RequireDistinct(
-            ValueList.Create(stages), static stage => Guard.Against.Blank(stage, nameof(stages)), nameof(stages), "name");
+            ValueList.Create(stages),
+            static stage => Guard.Against.Blank(stage, nameof(stages)),
+            nameof(stages),
+            "name");
     }
 
     private static int PositionOf(string stage, ValueList<string> names, string parameter)
@@ -95,6 +98,7 @@ public static class StageConversionCalculator
         return at >= 0
             ? at
             : throw new ArgumentException(
-                Invariant($"A history names stage \"{stage}\"; the stages are {string.Join(" > ", names)}."), parameter);
+                Invariant($"A history names stage \"{stage}\"; the stages are {string.Join(" > ", names)}."),
+                parameter);
     }
 }

@@ -51,10 +51,10 @@ public readonly record struct WinRate
     /// <summary>Won over closed deals, or <see langword="null"/> where none closed.</summary>
     public decimal? ByCount => WinRateCalculator.ByCount(WonCount, LostCount);
 
-    /// <summary>Won over closed amounts of the deals with an amount, a fraction between 0 and 1. It covers few deals if
-    /// <see cref="WonWithoutValueCount"/> or <see cref="LostWithoutValueCount"/> is large. <see langword="null"/> if no
-    /// amount closed, or if no won deal or no lost deal has an amount, as in exports that record the value of won deals
-    /// only.</summary>
+    /// <summary>Won over closed amounts of the deals with an amount, a fraction between 0 and 1. It covers few deals
+    /// if <see cref="WonWithoutValueCount"/> or <see cref="LostWithoutValueCount"/> is large. <see langword="null"/>
+    /// if no amount closed, or if no won deal or no lost deal has an amount, as in exports that record the value of
+    /// won deals only.</summary>
     public decimal? ByValue =>
         (LostCount > 0 && LostWithoutValueCount == LostCount) || (WonCount > 0 && WonWithoutValueCount == WonCount)
             ? null
@@ -67,9 +67,9 @@ public readonly record struct WinRate
     /// <see langword="null"/> where there is no rate by value.</summary>
     public ConfidenceInterval? ValueInterval { get; }
 
-    /// <summary>The number of deals of equal amount that would determine the rate by value as well: <c>(Σ v)² / Σ v²</c>
-    /// (Kish), or <see langword="null"/> if there is no rate by value. One deal that outweighs the others brings it near
-    /// one.</summary>
+    /// <summary>The number of deals of equal amount that would determine the rate by value as well:
+    /// <c>(Σ v)² / Σ v²</c> (Kish), or <see langword="null"/> if there is no rate by value. One deal that outweighs
+    /// the others brings it near one.</summary>
     public double? EffectiveDeals { get; }
 
     /// <summary>Returns the rate by count and its interval.</summary>

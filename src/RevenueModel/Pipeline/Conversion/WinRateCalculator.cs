@@ -17,8 +17,8 @@ public static class WinRateCalculator
         return closed == 0m ? null : won / closed;
     }
 
-    /// <summary>Returns the win rate by value: <c>won amount / (won + lost amount)</c>. Finance and forecast teams use it,
-    /// since a pipeline is an amount.</summary>
+    /// <summary>Returns the win rate by value: <c>won amount / (won + lost amount)</c>. Finance and forecast teams
+    /// use it, since a pipeline is an amount.</summary>
     /// <param name="wonValue">The amount of the deals won, zero or more.</param>
     /// <param name="lostValue">The amount of the deals lost, zero or more.</param>
     /// <returns>A fraction between 0 and 1, or <see langword="null"/> if no amount closed.</returns>
@@ -44,8 +44,8 @@ public static class WinRateCalculator
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>The win rates.</returns>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of the closed
-    /// deals exceeds the range of a decimal; the message names the deal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of the
+    /// closed deals exceeds the range of a decimal; the message names the deal.</exception>
     public static WinRate Measure(ReadOnlySpan<Opportunity> opportunities, double confidence = 0.95)
     {
         DealTally won = default;
@@ -88,8 +88,8 @@ public static class WinRateCalculator
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of closed deals
-    /// exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     public static ValueList<Keyed<string?, WinRate>> BySegment(
         ReadOnlySpan<Opportunity> opportunities,
         double confidence = 0.95) =>
@@ -105,8 +105,8 @@ public static class WinRateCalculator
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>A line for each of the three that occurs.</returns>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of closed deals
-    /// exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     /// <remarks>Healthy competitive win rates are published as 25-40% (Industrial Cybersecurity KPIs 2027, KPI
     /// 4).</remarks>
     public static ValueList<Keyed<bool?, WinRate>> ByCompetitive(
@@ -124,8 +124,8 @@ public static class WinRateCalculator
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>A line for each of the five that occurs.</returns>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of closed deals
-    /// exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     /// <remarks>Published: 38% with both against 16% with one (Industrial IoT 2027, section 2.2).</remarks>
     public static ValueList<Keyed<BuyerEngagement?, WinRate>> ByBuyerEngagement(
         ReadOnlySpan<Opportunity> opportunities,
@@ -149,8 +149,8 @@ public static class WinRateCalculator
     /// <param name="order">The order of the groups. Default: the order of the type.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>A line for each group.</returns>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of closed deals
-    /// exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     public static ValueList<Keyed<TKey, WinRate>> By<TKey>(
         ReadOnlySpan<Opportunity> opportunities,
         Func<Opportunity, TKey> key,

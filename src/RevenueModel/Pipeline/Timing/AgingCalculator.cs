@@ -13,8 +13,8 @@ public static class AgingCalculator
     /// <returns>The deals and the longest cycle.</returns>
     /// <remarks>
     /// Age is <c>asOf - created</c> in days, compared with the longest <see cref="DealTimeline.CycleDays"/>. No deal
-    /// of that age has been seen to close, so a win probability measured on closed deals says little about it. Deals that
-    /// closed after <paramref name="asOf"/> are excluded from the longest cycle: it was not known on the day.
+    /// of that age has been seen to close, so a win probability measured on closed deals says little about it. Deals
+    /// that closed after <paramref name="asOf"/> are excluded from the longest cycle: it was not known on the day.
     /// </remarks>
     public static StaleDeals OlderThanAnyClosed(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf)
     {

@@ -61,5 +61,7 @@ public readonly record struct CycleLengths
     /// <summary>Returns the number of cycles and their quantiles.</summary>
     public override string ToString() => Count == 0
         ? "no cycles"
-        : Invariant($"{Plural.Of(Count, "cycle")}, median {Median:0.#} days, quartiles {LowerQuartile:0.#}-{UpperQuartile:0.#}, 90% within {NinetiethPercentile:0.#}");
+        : Invariant($"{Plural.Of(Count, "cycle")}, median {Median:0.#} days, quartiles {Quartiles}, 90% within {NinetiethPercentile:0.#}");
+
+    private string Quartiles => Invariant($"{LowerQuartile:0.#}-{UpperQuartile:0.#}");
 }

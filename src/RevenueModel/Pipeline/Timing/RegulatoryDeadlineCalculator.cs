@@ -10,9 +10,11 @@ public static class RegulatoryDeadlineCalculator
     /// <param name="opportunities">The deals; closed ones are excluded, deals without an amount count as zero.</param>
     /// <param name="calendar">The fiscal calendar of the quarters. Default: the calendar year.</param>
     /// <returns>The totals and a line for each quarter with a deadline.</returns>
-    /// <exception cref="ArgumentException">The amount of the open deals exceeds the range of a decimal; the message names
-    /// the deal.</exception>
-    public static RegulatoryPipeline Measure(ReadOnlySpan<Opportunity> opportunities, FiscalCalendar calendar = default)
+    /// <exception cref="ArgumentException">The amount of the open deals exceeds the range of a decimal; the message
+    /// names the deal.</exception>
+    public static RegulatoryPipeline Measure(
+        ReadOnlySpan<Opportunity> opportunities,
+        FiscalCalendar calendar = default)
     {
         int open = 0;
         decimal openAmount = 0m;

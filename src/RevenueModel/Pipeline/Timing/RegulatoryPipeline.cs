@@ -11,7 +11,8 @@ public sealed record RegulatoryPipeline
     /// <summary>The amount of the open deals, unweighted.</summary>
     public required decimal OpenAmount { get; init; }
 
-    /// <summary>The regulation-driven deals by the quarter of their deadline, in order, those without one last.</summary>
+    /// <summary>The regulation-driven deals by the quarter of their deadline, in order, those without one
+    /// last.</summary>
     public required ValueList<RegulatoryQuarter> Quarters { get; init; }
 
     /// <summary>The number of open deals that a regulation drives.</summary>
@@ -44,7 +45,8 @@ public sealed record RegulatoryPipeline
         }
     }
 
-    /// <summary>The share of open deals that a regulation drives, or <see langword="null"/> where none is open.</summary>
+    /// <summary>The share of open deals that a regulation drives, or <see langword="null"/> where none is
+    /// open.</summary>
     public decimal? ShareByCount => OpenCount == 0 ? null : (decimal)DrivenCount / OpenCount;
 
     /// <summary>The share of the open amount that a regulation drives, or <see langword="null"/> where it is

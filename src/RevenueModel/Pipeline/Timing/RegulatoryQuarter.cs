@@ -8,7 +8,11 @@ namespace RevenueModel.Pipeline;
 /// <param name="Amount">What they amount to, unweighted.</param>
 /// <param name="ShareOfPipeline">Their share of the amount of the whole open pipeline, a fraction, or
 /// <see langword="null"/> where that amount is zero.</param>
-public readonly record struct RegulatoryQuarter(YearQuarter? Quarter, int Count, decimal Amount, decimal? ShareOfPipeline)
+public readonly record struct RegulatoryQuarter(
+    YearQuarter? Quarter,
+    int Count,
+    decimal Amount,
+    decimal? ShareOfPipeline)
 {
     /// <summary>Returns the quarter, the deals and their share of the pipeline.</summary>
     public override string ToString()

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>The sales velocity of a pipeline by both conventions, and the figures that it is computed from.</summary>
@@ -12,8 +11,8 @@ public readonly record struct SalesVelocity
     /// <summary>The mean amount of won deals with an amount, or <see langword="null"/> if there are none.</summary>
     public required decimal? AverageWonValue { get; init; }
 
-    /// <summary>The win rate by count over closed deals, a fraction between 0 and 1, or <see langword="null"/> if no deal
-    /// closed.</summary>
+    /// <summary>The win rate by count over closed deals, a fraction between 0 and 1, or <see langword="null"/> if no
+    /// deal closed.</summary>
     public required decimal? WinRate { get; init; }
 
     /// <summary>The mean cycle of won deals in days, or <see langword="null"/> if no cycle is known.</summary>
@@ -22,8 +21,8 @@ public readonly record struct SalesVelocity
     /// <summary>The amount of all won deals.</summary>
     public required decimal WonValue { get; init; }
 
-    /// <summary>Pipeline velocity: <c>deals × value × win rate / cycle</c>, the amount that the open pipeline closes per
-    /// day.</summary>
+    /// <summary>Pipeline velocity: <c>deals × value × win rate / cycle</c>, the amount that the open pipeline closes
+    /// per day.</summary>
     public decimal? PipelinePerDay => MeanWonCycleDays is > 0m and { } days
         ? OpenDealCount * AverageWonValue * WinRate / days
         : null;
@@ -38,5 +37,6 @@ public readonly record struct SalesVelocity
     public override string ToString() =>
         Invariant($"pipeline velocity {Text(PipelinePerDay)}, won-value velocity {Text(WonValuePerCycleDay)}");
 
-    private static string Text(decimal? perDay) => perDay is { } amount ? Invariant($"{amount:#,0.##} per day") : "unknown";
+    private static string Text(decimal? perDay) =>
+        perDay is { } amount ? Invariant($"{amount:#,0.##} per day") : "unknown";
 }

@@ -22,6 +22,7 @@ public sealed record StaleDeals
 
     /// <summary>Returns the number of deals and the age that they exceed.</summary>
     public override string ToString() => LongestClosedCycleDays is { } longest
-        ? Invariant($"{Plural.Of(Deals.Count, "open deal")} older than {Plural.Of(longest, "day")}, the longest closed cycle, as of {AsOf:R}")
+        ? Plural.Of(Deals.Count, "open deal")
+            + Invariant($" older than {Plural.Of(longest, "day")}, the longest closed cycle, as of {AsOf:R}")
         : Invariant($"no closed cycle to compare the age of open deals with, as of {AsOf:R}");
 }

@@ -6,7 +6,8 @@ namespace RevenueModel.Pipeline;
 /// <summary>Measures how fast a pipeline turns into revenue.</summary>
 public static class VelocityCalculator
 {
-    /// <summary>Returns pipeline velocity: <c>deals × value × win rate / cycle days</c>, the most common formula.</summary>
+    /// <summary>Returns pipeline velocity: <c>deals × value × win rate / cycle days</c>, the most common
+    /// formula.</summary>
     /// <param name="openDealCount">The number of open deals, zero or more.</param>
     /// <param name="averageDealValue">The amount of an average deal, zero or more.</param>
     /// <param name="winRate">The share of deals that are won: a fraction between 0 and 1.</param>
@@ -14,7 +15,9 @@ public static class VelocityCalculator
     /// <returns>The amount per day, or <see langword="null"/> if the cycle is zero days.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, or the result exceeds the range of a
     /// decimal.</exception>
-    /// <example><code>decimal? perDay = VelocityCalculator.PipelineVelocity(40, 35_000m, 22.Percent, 90m);</code></example>
+    /// <example><code>
+    /// decimal? perDay = VelocityCalculator.PipelineVelocity(40, 35_000m, 22.Percent, cycleDays: 90m);
+    /// </code></example>
     public static decimal? PipelineVelocity(
         long openDealCount,
         decimal averageDealValue,
@@ -39,10 +42,11 @@ public static class VelocityCalculator
     }
 
     /// <summary>Returns won-value velocity, the other convention: <c>won value / mean won cycle</c>.</summary>
-    /// <param name="wonValue">The amount of the deals won, zero or more, or <see langword="null"/> if it is unknown.</param>
+    /// <param name="wonValue">The amount of the deals won, zero or more, or <see langword="null"/> if it is
+    /// unknown.</param>
     /// <param name="meanWonCycleDays">The mean cycle of those deals in days, zero or more.</param>
-    /// <returns>The amount per day of an average cycle, or <see langword="null"/> if the amount is unknown or the cycle is
-    /// zero days.</returns>
+    /// <returns>The amount per day of an average cycle, or <see langword="null"/> if the amount is unknown or the
+    /// cycle is zero days.</returns>
     /// <exception cref="ArgumentException">An argument is negative, or the result exceeds the range of a
     /// decimal.</exception>
     public static decimal? WonValueVelocity(decimal? wonValue, decimal meanWonCycleDays)
@@ -60,7 +64,9 @@ public static class VelocityCalculator
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                Invariant($"wonValue {wonValue} over meanWonCycleDays {meanWonCycleDays}"), nameof(wonValue), overflow);
+                Invariant($"wonValue {wonValue} over meanWonCycleDays {meanWonCycleDays}"),
+                nameof(wonValue),
+                overflow);
         }
     }
 
@@ -69,8 +75,8 @@ public static class VelocityCalculator
     /// <returns>The velocities and the figures that they are computed from.</returns>
     /// <exception cref="ArgumentException">A figure exceeds the range of a decimal.</exception>
     /// <remarks>
-    /// The count is that of open deals, the value is the mean of won deals with an amount, the win rate is by count over
-    /// closed deals, and the cycle is the mean of won deals whose cycle is known.
+    /// The count is that of open deals, the value is the mean of won deals with an amount, the win rate is by count
+    /// over closed deals, and the cycle is the mean of won deals whose cycle is known.
     /// </remarks>
     public static SalesVelocity Measure(ReadOnlySpan<Opportunity> opportunities)
     {
@@ -99,7 +105,9 @@ public static class VelocityCalculator
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                Invariant($"The velocity of opportunities with won value {velocity.WonValue}"), nameof(opportunities), overflow);
+                Invariant($"The velocity of opportunities with won value {velocity.WonValue}"),
+                nameof(opportunities),
+                overflow);
         }
 
         return velocity;

@@ -17,6 +17,20 @@ public class SnapshotCalculatorTests
         new PipelineStage { Name = "Negotiation", WinProbability = 1m, ForecastCategory = ForecastCategory.Commit });
 
     [Fact]
+    public void TotalsThatExceedADecimalAreRefused()
+    {
+        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Of(Process, [Open("Negotiation", LargestInCents)]));
+        for (int doublings = 0; doublings < 33; doublings++)
+        {
+            total += total;
+        }
+
+        Assert.Equal(LargestInCents * (1L << 33), total.Amount);
+        Refusal.By<ArgumentException>("other", () => total.Add(total));
+        Refusal.By<ArgumentException>("right", () => total + total);
+    }
+
+    [Fact]
     public void AnEmptySnapshotHasNoGroupsAndTheDefaultTotal()
     {
         PipelineSnapshot empty = PipelineSnapshot.Of(Process, []);

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Forecasting;
 
 /// <summary>A column in which each row holds the number of a value: 1 for the first in order, zero for none.</summary>
@@ -43,7 +42,8 @@ internal sealed class KeyColumn<T>
             _keys[row] = number;
         }
 
-        /// <summary>Renumbers the values in order and returns the column. The builder must not be used after that.</summary>
+        /// <summary>Renumbers the values in order and returns the column. The builder must not be used after
+        /// that.</summary>
         public KeyColumn<T> Build(IComparer<T> order)
         {
             T[] values = [.. _numbers.Keys.Order(order)];
