@@ -209,7 +209,7 @@ static void Coverage(Review review, decimal? target)
 
 static void Stages(Review review)
 {
-    Print(["Stage", "Deals", "Without amount", "Amount", "Weight", "Weighted"], StageCalculator.ByStage(review.Deals, review.Process)
+    Print(["Stage", "Deals", "Without amount", "Amount", "Weight", "Weighted"], StageCalculator.ByStage(review.Process, review.Deals)
         .Where(line => line.Count > 0)
         .Select(line => (string[])[
             line.Stage.Name, Count(line.Count), Count(line.WithoutAmountCount), Money(line.Amount), Percent(line.Stage.WinProbability), Money(line.Weighted)]),
@@ -303,12 +303,12 @@ static void Attention(Review review)
     }
 
     StaleDeals stale = AgingCalculator.OlderThanAnyClosed(review.Deals, day);
-    ForecastAmounts staleForecast = WeightedForecastCalculator.Forecast(stale.Deals.AsSpan(), review.Process).Total;
+    ForecastAmounts staleForecast = WeightedForecastCalculator.Forecast(review.Process, stale.Deals.AsSpan()).Total;
     Say($"{Count(stale.Deals.Count)} open deals are older than any deal that closed ({Count(stale.LongestClosedCycleDays)} days): {Money(staleForecast.Amount)}, of which {Money(staleForecast.Weighted)} stands in the weighted figures.", "bold");
     Say($"{Count(stale.WithoutAgeCount)} open deals have no creation date to tell their age by.");
     ValueList<Opportunity> late = AgingCalculator.PastExpectedClose(review.Deals, day);
     Say($"{Count(late.Count)} open deals are past their expected close: {Money(late.Sum(deal => deal.Amount ?? 0m))}.");
-    RegulatoryPipeline regulatory = RegulatoryDeadlineCalculator.ByDeadlineQuarter(review.Deals);
+    RegulatoryPipeline regulatory = RegulatoryDeadlineCalculator.Measure(review.Deals);
     if (regulatory.DrivenCount > 0)
     {
         Say($"Regulation drives {Count(regulatory.DrivenCount)} open deals, {Percent(regulatory.ShareByAmount)} of the amount; deadlines: {string.Join("; ", regulatory.Quarters)}.");
@@ -378,7 +378,7 @@ internal sealed record Review(string File, CrmImport Import, SalesProcess Proces
 {
     public ReadOnlySpan<Opportunity> Deals => Import.Opportunities.AsSpan();
 
-    public WeightedForecast Forecast { get; } = WeightedForecastCalculator.Forecast(Import.Opportunities.AsSpan(), Process);
+    public WeightedForecast Forecast { get; } = WeightedForecastCalculator.Forecast(Process, Import.Opportunities.AsSpan());
 
     public WeightedForecast Open => Forecast.Where(key => key.Stage is not null);
 }

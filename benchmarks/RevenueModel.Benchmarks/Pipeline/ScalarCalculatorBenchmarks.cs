@@ -38,7 +38,7 @@ public class ScalarCalculatorBenchmarks
     public decimal VelocityFormula() => _deals * _pipeline * _winRate / _days;
 
     [Benchmark, BenchmarkCategory("Velocity")]
-    public decimal Velocity() => VelocityCalculator.PipelineVelocity(_deals, _pipeline, _winRate, _days);
+    public decimal? Velocity() => VelocityCalculator.PipelineVelocity(_deals, _pipeline, _winRate, _days);
 
     /// <summary>The lower end only, at a quantile that is looked up.</summary>
     [Benchmark(Baseline = true), BenchmarkCategory("Wilson")]

@@ -21,7 +21,7 @@ public static class LinqForecast
                 ? FiscalCalendar.CalendarYear.QuarterOf(month)
                 : null,
             opportunity.Amount ?? 0m,
-            WeightedForecastCalculator.Weight(opportunity, process)))
+            WeightedForecastCalculator.Weight(process, opportunity)))
         .ToArray();
 
     /// <summary>The weighted amount.</summary>

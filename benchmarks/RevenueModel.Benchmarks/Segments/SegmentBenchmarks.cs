@@ -24,7 +24,7 @@ public class SegmentBenchmarks
     [Benchmark]
     public int[] Bulk()
     {
-        SegmentCalculator.ByAcv(DealBook.Segmentation, _acvs, _positions);
+        SegmentCalculator.PositionsByAcv(DealBook.Segmentation, _acvs, _positions);
         return _positions;
     }
 

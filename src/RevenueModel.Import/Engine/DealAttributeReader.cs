@@ -128,7 +128,7 @@ internal sealed class DealAttributeReader
         LocalDate? deadline = _timeline.Date(cells, CrmField.RegulatoryDeadline, happened: false);
         if (cells.TextOf(CrmField.RegulatoryTrigger) is { } name)
         {
-            return new RegulatoryTrigger(name, deadline);
+            return new RegulatoryTrigger { Name = name, Deadline = deadline };
         }
 
         if (deadline is not null)

@@ -90,7 +90,7 @@ internal sealed class StageMap
             return true;
         }
 
-        if (_process is not null && _process.TryFind(value, out PipelineStage? stage))
+        if (_process?.FindStage(value) is { } stage)
         {
             reading = new StageReading(DealOutcome.Open, stage.Name);
             return true;
@@ -108,7 +108,7 @@ internal sealed class StageMap
     }
 
     private string ProcessStage(StageMapping mapping) =>
-        _process is not null && _process.TryFind(mapping.Stage!, out PipelineStage? stage)
+        _process?.FindStage(mapping.Stage!) is { } stage
             ? stage.Name
             : throw new ArgumentException(
                 Invariant($"Stages maps {MessageText.Quote(mapping.Source)} to {MessageText.Quote(mapping.Stage!)}; one of {(_process is null ? "the stages of a Process, which is not stated," : MessageText.List(_process.Stages.Select(s => s.Name)))} is expected."),

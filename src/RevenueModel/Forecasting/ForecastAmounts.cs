@@ -1,26 +1,47 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>How many deals a line of a forecast holds, what they amount to and what is expected of them.</summary>
+/// <summary>The number of deals in a line of a forecast, their amount and their weighted amount.</summary>
 /// <param name="Count">The number of deals.</param>
-/// <param name="WithoutAmountCount">How many of them carry no amount, and so add nothing below.</param>
+/// <param name="WithoutAmountCount">The number of them without an amount, which add nothing to the amounts.</param>
 /// <param name="Amount">The amount of the others, unweighted.</param>
-/// <param name="Weighted">The amount weighted by the chance that each is won.</param>
+/// <param name="Weighted">The amount weighted by the probability that each deal is won.</param>
 /// <remarks>The default value is no deals. Adding is associative and commutative, so that parts of a forecast
 /// merge.</remarks>
 public readonly record struct ForecastAmounts(int Count, int WithoutAmountCount, decimal Amount, decimal Weighted)
 {
-    /// <summary>Both lines in one.</summary>
-    public ForecastAmounts Add(ForecastAmounts other) => new(
-        Count + other.Count,
-        WithoutAmountCount + other.WithoutAmountCount,
-        Amount + other.Amount,
-        Weighted + other.Weighted);
+    /// <summary>Returns the sum of two lines.</summary>
+    /// <param name="other">The line to add.</param>
+    /// <returns>The line of the deals of both.</returns>
+    /// <exception cref="ArgumentException">The sum exceeds the range of a number.</exception>
+    public ForecastAmounts Add(ForecastAmounts other) => Sum(this, other, nameof(other));
 
-    /// <summary>Both lines in one.</summary>
-    public static ForecastAmounts operator +(ForecastAmounts left, ForecastAmounts right) => left.Add(right);
+    /// <summary>Returns the sum of two lines.</summary>
+    /// <param name="left">One line.</param>
+    /// <param name="right">The other line.</param>
+    /// <returns>The line of the deals of both.</returns>
+    /// <exception cref="ArgumentException">The sum exceeds the range of a number.</exception>
+    public static ForecastAmounts operator +(ForecastAmounts left, ForecastAmounts right) =>
+        Sum(left, right, nameof(right));
 
-    /// <summary>The line in words.</summary>
+    /// <summary>Returns the number of deals and their amounts.</summary>
     public override string ToString() =>
-        Invariant($"{Count:#,0} deals, {Amount:#,0.##}, weighted {Weighted:#,0.##}");
+        Invariant($"{Plural.Of(Count, "deal")}, {Amount:#,0.##}, weighted {Weighted:#,0.##}");
+
+    private static ForecastAmounts Sum(in ForecastAmounts one, in ForecastAmounts other, string name)
+    {
+        try
+        {
+            return new ForecastAmounts(
+                checked(one.Count + other.Count),
+                one.WithoutAmountCount + other.WithoutAmountCount,
+                one.Amount + other.Amount,
+                one.Weighted + other.Weighted);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"The sum of {one} and {other}"), name, overflow);
+        }
+    }
 }

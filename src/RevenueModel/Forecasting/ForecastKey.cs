@@ -27,9 +27,13 @@ public readonly record struct ForecastKey(
         return order != 0 ? order : NullLast(Stage, other.Stage);
     }
 
-    /// <summary>The key in words.</summary>
-    public override string ToString() =>
-        Invariant($"{Month:uuuu-MM}, {Segment ?? "no segment"}, {(Motion is { } motion ? motion : "no motion")}, {Category}, {Stage ?? "closed"}");
+    /// <summary>Returns the month, segment, motion, category and stage.</summary>
+    public override string ToString()
+    {
+        string month = Month is { } known ? Invariant($"{known:uuuu-MM}") : "no month";
+        string motion = Motion?.ToString() ?? "no motion";
+        return Invariant($"{month}, {Segment ?? "no segment"}, {motion}, {Category}, {Stage ?? "closed"}");
+    }
 
     /// <summary>Whether one key comes before the other.</summary>
     public static bool operator <(ForecastKey left, ForecastKey right) => left.CompareTo(right) < 0;

@@ -11,7 +11,13 @@ namespace RevenueModel.Forecasting;
 /// rollups, under <see cref="ForecastCategory.Omitted"/>; the total and the other lines leave them out.</remarks>
 public sealed record WeightedForecast
 {
-    internal WeightedForecast(ValueList<Keyed<ForecastKey, ForecastAmounts>> cells) => Cells = cells;
+    private readonly ValueList<string> _stages;
+
+    internal WeightedForecast(ValueList<Keyed<ForecastKey, ForecastAmounts>> cells, ValueList<string> stages)
+    {
+        Cells = cells;
+        _stages = stages;
+    }
 
     /// <summary>The cells, in order, each key once.</summary>
     public ValueList<Keyed<ForecastKey, ForecastAmounts>> Cells { get; }
@@ -21,17 +27,20 @@ public sealed record WeightedForecast
 
     private WeightedForecast Forecasted => Where(static key => key.Category != ForecastCategory.Omitted);
 
-    /// <summary>The cells whose key fulfils a condition, as a forecast of its own.</summary>
+    /// <summary>Returns the forecast of the cells whose key fulfils a condition.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <returns>The forecast of those cells.</returns>
     public WeightedForecast Where(Func<ForecastKey, bool> condition)
     {
         Guard.Against.Null(condition);
-        return new WeightedForecast(Cells.Where(cell => condition(cell.Key)).ToValueList());
+        return new WeightedForecast(Cells.Where(cell => condition(cell.Key)).ToValueList(), _stages);
     }
 
-    /// <summary>The forecast along anything that a key says, omitted deals included.</summary>
-    /// <typeparam name="TKey">What the lines are of.</typeparam>
-    /// <param name="key">What a cell is grouped by; <see langword="null"/> comes last.</param>
-    /// <param name="order">The order of the lines.</param>
+    /// <summary>Returns the forecast by any property of a key, including omitted deals.</summary>
+    /// <typeparam name="TKey">The type of the property.</typeparam>
+    /// <param name="key">The property by which cells are grouped. The group of <see langword="null"/> is last.</param>
+    /// <param name="order">The order of the groups. Default: the order of the type.</param>
+    /// <returns>A line for each group.</returns>
     public ValueList<Keyed<TKey, ForecastAmounts>> By<TKey>(
         Func<ForecastKey, TKey> key,
         IComparer<TKey>? order = null)
@@ -61,6 +70,19 @@ public sealed record WeightedForecast
     /// <summary>The forecast by motion: new logo, expansion, renewal, not recorded.</summary>
     public ValueList<Keyed<DealMotion?, ForecastAmounts>> ByMotion() => Forecasted.By(static key => key.Motion);
 
+    /// <summary>Returns the forecast by stage, in the order of the sales process; won deals, which have no stage, are
+    /// last.</summary>
+    /// <returns>A line for each stage with deals that are not omitted.</returns>
+    public ValueList<Keyed<string?, ForecastAmounts>> ByStage()
+    {
+        ValueList<string> stages = _stages;
+        return Forecasted.By(
+            static key => key.Stage,
+            Comparer<string?>.Create((x, y) => Position(x).CompareTo(Position(y))));
+
+        int Position(string? stage) => NameLookup.IndexOf(stages.AsSpan(), stage, static name => name);
+    }
+
     /// <summary>The forecast by category, from omitted to closed.</summary>
     public ValueList<Keyed<ForecastCategory, ForecastAmounts>> ByCategory() => By(static key => key.Category);
 
@@ -81,10 +103,11 @@ public sealed record WeightedForecast
     public ValueList<Keyed<YearQuarter?, CategoryRollup>> RollupByQuarter(FiscalCalendar calendar = default) =>
         RollupBy(key => QuarterOf(key, calendar));
 
-    /// <summary>What the categories roll up to along anything that a key says.</summary>
-    /// <typeparam name="TKey">What the lines are of.</typeparam>
-    /// <param name="key">What a cell is grouped by; <see langword="null"/> comes last.</param>
-    /// <param name="order">The order of the lines.</param>
+    /// <summary>Returns the category rollups by any property of a key.</summary>
+    /// <typeparam name="TKey">The type of the property.</typeparam>
+    /// <param name="key">The property by which cells are grouped. The group of <see langword="null"/> is last.</param>
+    /// <param name="order">The order of the groups. Default: the order of the type.</param>
+    /// <returns>A line for each group.</returns>
     public ValueList<Keyed<TKey, CategoryRollup>> RollupBy<TKey>(
         Func<ForecastKey, TKey> key,
         IComparer<TKey>? order = null)
@@ -101,7 +124,7 @@ public sealed record WeightedForecast
     }
 
     /// <summary>The total in words.</summary>
-    public override string ToString() => Invariant($"{Total} in {Cells.Count:#,0} cells");
+    public override string ToString() => Invariant($"{Total} in {Plural.Of(Cells.Count, "cell")}");
 
     private static YearQuarter? QuarterOf(ForecastKey key, FiscalCalendar calendar) =>
         key.Month is { } month ? calendar.QuarterOf(month) : null;

@@ -5,12 +5,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>The weighted-stage forecast: each open deal counts with the win probability of its stage.</summary>
+/// <summary>Computes the weighted-stage forecast: each open deal counts with the win probability of its
+/// stage.</summary>
 /// <remarks>
 /// <para>
-/// <c>Σ amount × p(stage)</c>, exact in <see cref="decimal"/>. An open deal stands in the month of its expected
-/// close, a won one in full in the month in which it was won, a lost one at nothing. An open deal that is omitted
-/// from the forecast counts at nothing too.
+/// <c>Σ amount × p(stage)</c>, exact in <see cref="decimal"/>. An open deal is in the month of its expected close. A
+/// won deal counts in full in the month in which it was won. Lost deals, and open deals that are omitted from the
+/// forecast, count as zero.
 /// </para>
 /// <para>
 /// An open deal whose expected close has passed stays in its month; <see cref="AgingCalculator"/>
@@ -19,49 +20,88 @@ namespace RevenueModel.Forecasting;
 /// </remarks>
 public static class WeightedForecastCalculator
 {
-    /// <summary>The forecast of these deals.</summary>
-    /// <param name="opportunities">Open, won and lost deals, amounts in one currency.</param>
+    /// <summary>Returns the forecast of deals.</summary>
     /// <param name="process">The sales process whose stages the open deals are in.</param>
-    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have.</exception>
-    public static WeightedForecast Forecast(ReadOnlySpan<Opportunity> opportunities, SalesProcess process)
+    /// <param name="opportunities">Open, won and lost deals, amounts in one currency.</param>
+    /// <returns>The forecast by month, segment, motion, category and stage.</returns>
+    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount
+    /// of all deals exceeds the range of a decimal; the message names the deal.</exception>
+    /// <example><code>
+    /// List&lt;Opportunity&gt; deals = LoadDeals();
+    /// WeightedForecast forecast = WeightedForecastCalculator.Forecast(process, deals);
+    /// </code></example>
+    public static WeightedForecast Forecast(SalesProcess process, ReadOnlySpan<Opportunity> opportunities)
     {
         Guard.Against.Null(process);
         var cells = new KeyedGroups<ForecastKey, ForecastAmounts>();
-        foreach (Opportunity opportunity in opportunities)
+        decimal total = 0m;
+        int at = 0;
+        try
         {
-            ForecastCategory category = process.CategoryOf(opportunity);
-            var key = new ForecastKey(
-                MonthOf(opportunity),
-                opportunity.Segment,
-                opportunity.Motion,
-                category,
-                opportunity.IsOpen ? process.StageOf(opportunity).Name : null);
-            cells[key] += new ForecastAmounts(
-                Count: 1,
-                WithoutAmountCount: opportunity.Amount is null ? 1 : 0,
-                Amount: opportunity.Amount ?? 0m,
-                Weighted: (opportunity.Amount ?? 0m) * Weight(opportunity, process));
+            for (; at < opportunities.Length; at++)
+            {
+                Opportunity opportunity = opportunities[at];
+                ForecastCategory category = process.CategoryOf(opportunity, nameof(opportunities), out int stage);
+                var key = new ForecastKey(
+                    MonthOf(opportunity),
+                    opportunity.Segment,
+                    opportunity.Motion,
+                    category,
+                    stage < 0 ? null : process.Stages[stage].Name);
+                decimal amount = opportunity.Amount ?? 0m;
+
+                // Amounts are zero or more: where the total fits a decimal, each sum of cells does.
+                total += amount;
+                cells[key] += new ForecastAmounts(
+                    Count: 1,
+                    WithoutAmountCount: opportunity.Amount is null ? 1 : 0,
+                    Amount: amount,
+                    Weighted: amount * Weight(process, category, stage));
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw OpportunityGuards.Overflow(opportunities[at], overflow);
         }
 
-        return new WeightedForecast(cells.InOrder(static amounts => amounts));
+        return new WeightedForecast(
+            cells.InOrder(static amounts => amounts),
+            process.Stages.Select(static stage => stage.Name).ToValueList());
     }
 
-    /// <summary>The weight of a deal in the forecast: one where it is won, zero where it is lost or omitted, else the
-    /// win probability of its stage.</summary>
-    /// <param name="opportunity">The deal.</param>
-    /// <param name="process">The sales process whose stages it is in.</param>
-    /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have.</exception>
-    public static decimal Weight(Opportunity opportunity, SalesProcess process) =>
-        Guard.Against.Null(process).CategoryOf(opportunity) == ForecastCategory.Omitted
-            ? 0m
-            : process.WinProbabilityOf(opportunity);
+    /// <inheritdoc cref="Forecast(SalesProcess, ReadOnlySpan{Opportunity})"/>
+    public static WeightedForecast Forecast(SalesProcess process, IEnumerable<Opportunity> opportunities) =>
+        Forecast(process, opportunities.AsItems());
 
-    /// <summary>The month that a deal stands in: that of its close once it is closed, else that of its expected close;
-    /// <see langword="null"/> where the date is not known.</summary>
+    /// <summary>Returns the weight of a deal in the forecast: one if it is won, zero if it is lost or omitted, else
+    /// the win probability of its stage.</summary>
+    /// <param name="process">The sales process whose stages the deal is in.</param>
+    /// <param name="opportunity">The deal.</param>
+    /// <returns>A fraction between 0 and 1.</returns>
+    /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have.</exception>
+    public static decimal Weight(SalesProcess process, Opportunity opportunity)
+    {
+        ForecastCategory category =
+            Guard.Against.Null(process).CategoryOf(opportunity, nameof(opportunity), out int stage);
+        return Weight(process, category, stage);
+    }
+
+    /// <summary>Returns the month of a deal in the forecast: the month of its close if it is closed, else of its
+    /// expected close.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <returns>The month, or <see langword="null"/> if the date is not known.</returns>
     public static YearMonth? MonthOf(Opportunity opportunity)
     {
         Guard.Against.Null(opportunity);
         LocalDate? date = opportunity.IsOpen ? opportunity.ExpectedClose : opportunity.Closed;
         return date?.ToYearMonth();
     }
+
+    // Only won deals are closed: an open deal with that category is refused.
+    private static decimal Weight(SalesProcess process, ForecastCategory category, int stage) => category switch
+    {
+        ForecastCategory.Closed => 1m,
+        ForecastCategory.Omitted => 0m,
+        _ => process.Stages[stage].WinProbability,
+    };
 }

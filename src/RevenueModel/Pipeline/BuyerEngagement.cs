@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>Which of the two buying organisations a deal has engaged in discovery.</summary>

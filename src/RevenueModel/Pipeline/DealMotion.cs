@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>What a deal sells to whom: a first contract, more to a customer, or the same again.</summary>

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>Whether a deal is open, won or lost.</summary>

@@ -97,7 +97,11 @@ public readonly record struct DealTimeline
         LocalDate? stageEntered = null) =>
         OfClosed(DealOutcome.Lost, created, stageEntered, expectedClose, closed, cycleDays);
 
-    /// <summary>Whether a deal can have been created, have entered its stage and have closed on these days.</summary>
+    /// <summary>Returns whether a deal can be created, enter its stage and close on these days.</summary>
+    /// <param name="created">The day the deal was created.</param>
+    /// <param name="stageEntered">The day the deal entered its stage.</param>
+    /// <param name="closed">The day the deal closed.</param>
+    /// <returns>Whether the known dates are in order.</returns>
     public static bool IsValid(LocalDate? created, LocalDate? stageEntered, LocalDate? closed) =>
         Conflict(created, stageEntered, closed) is null;
 
@@ -136,24 +140,28 @@ public readonly record struct DealTimeline
     }
 
     private static DealTimeline Checked(DealTimeline timeline) =>
-        Conflict(timeline.Created, timeline.StageEntered, timeline.Closed) is { } conflict
-            ? throw new ArgumentException(conflict, nameof(timeline))
-            : timeline;
+        Conflict(timeline.Created, timeline.StageEntered, timeline.Closed) is { } conflict ? throw conflict : timeline;
 
-    private static string? Conflict(LocalDate? created, LocalDate? stageEntered, LocalDate? closed)
+    private static ArgumentException? Conflict(LocalDate? created, LocalDate? stageEntered, LocalDate? closed)
     {
         if (closed < created)
         {
-            return Invariant($"Closed was {closed:R}, before Created {created:R}; a deal closes on or after the day it was created.");
+            return new ArgumentException(
+                Invariant($"closed was {closed:R}, before created {created:R}; a deal closes on or after the day it was created."),
+                nameof(closed));
         }
 
         if (stageEntered < created)
         {
-            return Invariant($"StageEntered was {stageEntered:R}, before Created {created:R}; a deal enters its stage on or after the day it was created.");
+            return new ArgumentException(
+                Invariant($"stageEntered was {stageEntered:R}, before created {created:R}; a deal enters its stage on or after the day it was created."),
+                nameof(stageEntered));
         }
 
         return stageEntered > closed
-            ? Invariant($"StageEntered was {stageEntered:R}, after Closed {closed:R}; a deal enters its stage on or before the day it closed.")
+            ? new ArgumentException(
+                Invariant($"stageEntered was {stageEntered:R}, after closed {closed:R}; a deal enters its stage on or before the day it closed."),
+                nameof(stageEntered))
             : null;
     }
 }

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>How sure the seller calls a deal, in the five categories that CRM forecasts roll up.</summary>

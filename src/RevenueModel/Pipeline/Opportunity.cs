@@ -48,7 +48,8 @@ public sealed record Opportunity
         init => field = value is { } motion ? Guard.Against.Undefined(motion, nameof(Motion)) : null;
     }
 
-    /// <summary>The category that the seller forecasts the deal in; <see langword="null"/> leaves it to the stage.</summary>
+    /// <summary>The category that the seller forecasts the deal in; <see langword="null"/> leaves it to the
+    /// stage.</summary>
     public ForecastCategory? ForecastCategory
     {
         get;

@@ -3,30 +3,17 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>An open stage of a sales process.</summary>
-public sealed record PipelineStage
+/// <summary>An open stage of a sales process with its win probability.</summary>
+public sealed record PipelineStage : ProcessStage
 {
-    /// <summary>The name of the stage.</summary>
-    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
-
-    /// <summary>The chance that a deal in this stage is eventually won: a fraction in [0, 1], the weight of the
-    /// weighted-stage forecast.</summary>
+    /// <summary>The probability that a deal in this stage is eventually won, the weight of the weighted-stage
+    /// forecast: a fraction between 0 and 1.</summary>
     public required decimal WinProbability
     {
         get;
         init => field = Guard.Against.NotFraction(value, nameof(WinProbability));
     }
 
-    /// <summary>The category that deals in this stage are forecast in unless they say otherwise.</summary>
-    /// <exception cref="ArgumentException">The value is <see cref="ForecastCategory.Closed"/>: no open deal is.</exception>
-    public ForecastCategory ForecastCategory
-    {
-        get;
-        init => field = Guard.Against.Undefined(value, nameof(ForecastCategory)) == ForecastCategory.Closed
-            ? throw DomainGuards.OutOfRange(nameof(ForecastCategory), value, "a category of open deals")
-            : value;
-    } = ForecastCategory.Pipeline;
-
-    /// <summary>The stage in words.</summary>
+    /// <summary>Returns the name, the win probability and the forecast category.</summary>
     public override string ToString() => Invariant($"{Name} ({WinProbability * 100m:0.##}%, {ForecastCategory})");
 }

@@ -4,26 +4,16 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>The dated obligation that a deal helps its buyer to meet, such as NERC CIP or NIS2.</summary>
+/// <summary>A regulation that drives a deal, such as NERC CIP or NIS2, and the day by which the buyer must
+/// comply.</summary>
 public sealed record RegulatoryTrigger
 {
-    /// <summary>Creates a trigger.</summary>
-    /// <param name="name">The regulation.</param>
-    /// <param name="deadline">The day by which the buyer has to comply, or <see langword="null"/> where none is
-    /// set.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
-    public RegulatoryTrigger(string name, LocalDate? deadline = null)
-    {
-        Name = Guard.Against.Blank(name);
-        Deadline = deadline;
-    }
+    /// <summary>The name of the regulation.</summary>
+    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
-    /// <summary>The regulation.</summary>
-    public string Name { get; }
+    /// <summary>The day by which the buyer must comply, or <see langword="null"/> if none is set.</summary>
+    public LocalDate? Deadline { get; init; }
 
-    /// <summary>The day by which the buyer has to comply, or <see langword="null"/> where none is set.</summary>
-    public LocalDate? Deadline { get; }
-
-    /// <summary>The trigger in words.</summary>
+    /// <summary>Returns the regulation and its deadline.</summary>
     public override string ToString() => Deadline is { } deadline ? Invariant($"{Name} by {deadline:R}") : Name;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -25,44 +24,33 @@ public sealed record SalesProcess
     public ValueList<PipelineStage> Stages { get; }
 
     /// <summary>Creates a process from its stages and their eventual win probabilities.</summary>
-    /// <param name="stages">The open stages in order, at least one.</param>
-    /// <exception cref="ArgumentException">There is no stage, or a name stands twice.</exception>
-    /// <remarks>Measured probabilities need not ascend where deals skip stages; no conversion rate leads from a stage to
-    /// one that is won less often.</remarks>
-    public static SalesProcess Of(params ReadOnlySpan<PipelineStage> stages)
-    {
-        if (stages.IsEmpty)
-        {
-            throw new ArgumentException("stages had no stage; a sales process has at least one.", nameof(stages));
-        }
+    /// <param name="stages">The open stages in order, at least one, with different names.</param>
+    /// <returns>The process.</returns>
+    /// <exception cref="ArgumentException">There is no stage, or two stages have the same name.</exception>
+    /// <remarks>Measured probabilities need not ascend where deals skip stages. The conversion rate from a stage to
+    /// one with a lower win probability is <see langword="null"/>.</remarks>
+    public static SalesProcess Of(params ReadOnlySpan<PipelineStage> stages) => new(RequireStages(stages));
 
-        for (int i = 0; i < stages.Length; i++)
-        {
-            PipelineStage stage = Guard.Against.Null(stages[i], nameof(stages));
-            foreach (PipelineStage earlier in stages[..i])
-            {
-                if (string.Equals(earlier.Name, stage.Name, StringComparison.OrdinalIgnoreCase))
-                {
-                    throw new ArgumentException(
-                        Invariant($"Stage \"{stage.Name}\" stands twice; each stage of a process has a name of its own."),
-                        nameof(stages));
-                }
-            }
-        }
-
-        return new SalesProcess(ValueList.Create(stages));
-    }
+    /// <inheritdoc cref="Of(ReadOnlySpan{PipelineStage})"/>
+    public static SalesProcess Of(IEnumerable<PipelineStage> stages) => Of(stages.AsItems());
 
     /// <summary>Creates a process from the conversion rates between its stages.</summary>
-    /// <param name="stages">The open stages in order, at least one.</param>
-    /// <exception cref="ArgumentException">There is no stage, or a name stands twice.</exception>
-    public static SalesProcess FromConversionRates(params ReadOnlySpan<StageConversion> stages)
+    /// <param name="stages">The open stages in order, at least one, with different names.</param>
+    /// <returns>The process, with the win probabilities that follow from the rates.</returns>
+    /// <exception cref="ArgumentException">There is no stage, or two stages have the same name.</exception>
+    /// <example><code>
+    /// SalesProcess process = SalesProcess.OfConversionRates(
+    ///     new StageConversion { Name = "Discovery", ConversionRate = 50.Percent },
+    ///     new StageConversion { Name = "Contract", ConversionRate = 80.Percent });
+    /// </code></example>
+    public static SalesProcess OfConversionRates(params ReadOnlySpan<StageConversion> stages)
     {
+        RequireStages(stages);
         var weighted = new PipelineStage[stages.Length];
         decimal probability = 1m;
         for (int i = stages.Length - 1; i >= 0; i--)
         {
-            StageConversion stage = Guard.Against.Null(stages[i], nameof(stages));
+            StageConversion stage = stages[i];
             probability *= stage.ConversionRate;
             weighted[i] = new PipelineStage
             {
@@ -72,13 +60,19 @@ public sealed record SalesProcess
             };
         }
 
-        return Of(weighted);
+        return new SalesProcess(ValueList.Own(weighted));
     }
 
-    /// <summary>The rate at which deals in a stage move to the next one, or from the last one to won.</summary>
-    /// <param name="index">The position of the stage, counted from zero.</param>
-    /// <returns><c>p(i) / p(i + 1)</c>, or <see langword="null"/> where the next stage is never won or is won less often than
-    /// this one, so that deals do not come through it.</returns>
+    /// <inheritdoc cref="OfConversionRates(ReadOnlySpan{StageConversion})"/>
+    public static SalesProcess OfConversionRates(IEnumerable<StageConversion> stages) =>
+        OfConversionRates(stages.AsItems());
+
+    /// <summary>Returns the rate at which deals in a stage move to the next stage, or are won from the last
+    /// stage.</summary>
+    /// <param name="index">The position of the stage in <see cref="Stages"/>, counted from zero.</param>
+    /// <returns><c>p(i) / p(i + 1)</c>, or <see langword="null"/> if the next stage has win probability zero or a
+    /// lower win probability than this stage.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no stage at <paramref name="index"/>.</exception>
     public decimal? ConversionRate(int index)
     {
         decimal own = Stages[index].WinProbability;
@@ -86,47 +80,37 @@ public sealed record SalesProcess
         return next == 0m || own > next ? null : own / next;
     }
 
-    /// <summary>The process with its win probabilities rounded, half away from zero, as a
-    /// bulk forecasts need where they have many digits.</summary>
-    /// <param name="digits">The decimal places that remain, from 0 to 9; six unless said.</param>
+    /// <summary>Returns the process with its win probabilities rounded, half away from zero.</summary>
+    /// <param name="digits">The number of decimal places, between 0 and 9. Default: six.</param>
+    /// <returns>The rounded process.</returns>
     /// <exception cref="ArgumentException"><paramref name="digits"/> is outside 0 to 9.</exception>
     public SalesProcess Rounded(int digits = 6)
     {
-        RoundingPolicy policy = RoundingPolicy.ToDigits(digits);
+        RoundingPolicy rounding = RoundingPolicy.ToDigits(digits);
         return new SalesProcess(Stages
-            .Select(stage => stage with { WinProbability = policy.Round(stage.WinProbability) })
+            .Select(stage => stage with { WinProbability = rounding.Round(stage.WinProbability) })
             .ToValueList());
     }
 
-    /// <summary>The position of a stage, ignoring case, or -1 where the process has none of that name.</summary>
-    public int IndexOf(string stage)
-    {
-        Guard.Against.Null(stage);
-        for (int i = 0; i < Stages.Count; i++)
-        {
-            if (string.Equals(Stages[i].Name, stage, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>Finds a stage by name, ignoring case.</summary>
-    public bool TryFind(string stage, [NotNullWhen(true)] out PipelineStage? found)
-    {
-        int index = IndexOf(stage);
-        found = index < 0 ? null : Stages[index];
-        return found is not null;
-    }
+    /// <param name="name">The name of the stage.</param>
+    /// <returns>The stage, or <see langword="null"/> if the process has no stage of that name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public PipelineStage? FindStage(string name) =>
+        NameLookup.Find(Stages.AsSpan(), Guard.Against.Null(name), static stage => stage.Name);
 
-    /// <summary>The stage that an open deal is in.</summary>
+    /// <summary>Returns the stage that a deal is in.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <returns>The stage.</returns>
     /// <exception cref="ArgumentException">The process has no stage of that name; the message names the deal and the
     /// stages there are.</exception>
-    public PipelineStage StageOf(Opportunity opportunity) => Stages[IndexOfStage(opportunity)];
+    public PipelineStage StageOf(Opportunity opportunity) =>
+        Stages[IndexOfStage(Guard.Against.Null(opportunity), nameof(opportunity))];
 
-    /// <summary>The chance that a deal is won: one where it is won, zero where it is lost, else its stage's.</summary>
+    /// <summary>Returns the probability that a deal is won: one if it is won, zero if it is lost, else the win
+    /// probability of its stage.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <returns>A fraction between 0 and 1.</returns>
     /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have.</exception>
     public decimal WinProbabilityOf(Opportunity opportunity) => Guard.Against.Null(opportunity).Outcome switch
     {
@@ -135,39 +119,50 @@ public sealed record SalesProcess
         _ => StageOf(opportunity).WinProbability,
     };
 
-    /// <summary>The forecast category of a deal: closed where it is won, omitted where it is lost, else what the deal
-    /// says, else its stage's.</summary>
-    /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have, or is open and
-    /// says that it is closed.</exception>
-    public ForecastCategory CategoryOf(Opportunity opportunity)
+    /// <summary>Returns the forecast category of a deal: closed if it is won, omitted if it is lost, else its own
+    /// category, or that of its stage where it has none.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <returns>The category.</returns>
+    /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have, or is open with
+    /// the category closed.</exception>
+    public ForecastCategory CategoryOf(Opportunity opportunity) => CategoryOf(opportunity, nameof(opportunity), out _);
+
+    /// <summary>Returns the stages in order.</summary>
+    public override string ToString() => string.Join(" > ", Stages);
+
+    /// <summary>Returns the category of a deal and the position of its stage, which is -1 for closed deals.</summary>
+    internal ForecastCategory CategoryOf(Opportunity opportunity, string parameter, out int stage)
     {
-        switch (Guard.Against.Null(opportunity).Outcome)
+        stage = -1;
+        switch (Guard.Against.Null(opportunity, parameter).Outcome)
         {
             case DealOutcome.Won:
                 return ForecastCategory.Closed;
             case DealOutcome.Lost:
                 return ForecastCategory.Omitted;
             default:
-                ForecastCategory ofStage = StageOf(opportunity).ForecastCategory;
+                stage = IndexOfStage(opportunity, parameter);
                 return opportunity.ForecastCategory is not ForecastCategory.Closed
-                    ? opportunity.ForecastCategory ?? ofStage
+                    ? opportunity.ForecastCategory ?? Stages[stage].ForecastCategory
                     : throw new ArgumentException(
                         Invariant($"Opportunity {opportunity.Id} is open and has ForecastCategory Closed; a category of open deals is expected."),
-                        nameof(opportunity));
+                        parameter);
         }
     }
 
-    /// <summary>The stages in words.</summary>
-    public override string ToString() => string.Join(" > ", Stages);
-
-    internal int IndexOfStage(Opportunity opportunity)
+    internal int IndexOfStage(Opportunity opportunity, string parameter)
     {
-        Guard.Against.Null(opportunity);
-        int index = IndexOf(opportunity.Stage);
+        int index = NameLookup.IndexOf(Stages.AsSpan(), opportunity.Stage, static stage => stage.Name);
         return index >= 0
             ? index
             : throw new ArgumentException(
                 Invariant($"Opportunity {opportunity.Id} is in stage \"{opportunity.Stage}\"; the stages of the process are {this}."),
-                nameof(opportunity));
+                parameter);
     }
+
+    private static ValueList<T> RequireStages<T>(ReadOnlySpan<T> stages)
+        where T : ProcessStage => stages.IsEmpty
+            ? throw new ArgumentException("stages had no stage; a sales process has at least one.", nameof(stages))
+            : DomainGuards.RequireDistinct(
+                ValueList.Create(stages), static stage => stage.Name, nameof(stages), "name");
 }

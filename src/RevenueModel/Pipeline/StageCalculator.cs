@@ -3,28 +3,39 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>What stands in each stage of the pipeline.</summary>
+/// <summary>Counts and sums the open deals in each stage of the pipeline.</summary>
 public static class StageCalculator
 {
-    /// <summary>The open deals by stage, in the order of the process, stages without deals included.</summary>
-    /// <param name="opportunities">The deals; closed ones are passed over.</param>
+    /// <summary>Returns the open deals by stage.</summary>
     /// <param name="process">The sales process whose stages the deals are in.</param>
-    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have.</exception>
-    public static ValueList<StageCount> ByStage(ReadOnlySpan<Opportunity> opportunities, SalesProcess process)
+    /// <param name="opportunities">The deals; closed ones are excluded.</param>
+    /// <returns>A line for each stage in the order of the process, also for stages without deals.</returns>
+    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount
+    /// of a stage exceeds the range of a decimal; the message names the deal.</exception>
+    public static ValueList<StageCount> ByStage(SalesProcess process, ReadOnlySpan<Opportunity> opportunities)
     {
         ValueList<PipelineStage> stages = Guard.Against.Null(process).Stages;
         var counts = new int[stages.Count];
         var withoutAmount = new int[stages.Count];
         var amounts = new decimal[stages.Count];
-        foreach (Opportunity opportunity in opportunities)
+        int at = 0;
+        try
         {
-            if (opportunity.IsOpen)
+            for (; at < opportunities.Length; at++)
             {
-                int stage = process.IndexOfStage(opportunity);
-                counts[stage]++;
-                withoutAmount[stage] += opportunity.Amount is null ? 1 : 0;
-                amounts[stage] += opportunity.Amount ?? 0m;
+                Opportunity opportunity = Guard.Against.Null(opportunities[at], nameof(opportunities));
+                if (opportunity.IsOpen)
+                {
+                    int stage = process.IndexOfStage(opportunity, nameof(opportunities));
+                    counts[stage]++;
+                    withoutAmount[stage] += opportunity.Amount is null ? 1 : 0;
+                    amounts[stage] += opportunity.Amount ?? 0m;
+                }
             }
+        }
+        catch (OverflowException overflow)
+        {
+            throw OpportunityGuards.Overflow(opportunities[at], overflow);
         }
 
         var lines = new StageCount[stages.Count];
@@ -35,4 +46,8 @@ public static class StageCalculator
 
         return ValueList.Own(lines);
     }
+
+    /// <inheritdoc cref="ByStage(SalesProcess, ReadOnlySpan{Opportunity})"/>
+    public static ValueList<StageCount> ByStage(SalesProcess process, IEnumerable<Opportunity> opportunities) =>
+        ByStage(process, opportunities.AsItems());
 }

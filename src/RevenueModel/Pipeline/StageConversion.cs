@@ -3,31 +3,18 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>An open stage stated by the rate at which its deals move on, from which a
-/// <see cref="SalesProcess"/> derives the win probabilities.</summary>
-public sealed record StageConversion
+/// <summary>An open stage of a sales process with its conversion rate. <see cref="SalesProcess.OfConversionRates(
+/// ReadOnlySpan{StageConversion})"/> derives the win probabilities.</summary>
+public sealed record StageConversion : ProcessStage
 {
-    /// <summary>The name of the stage.</summary>
-    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
-
-    /// <summary>The share of the deals in this stage that move to the next one (from the last one: that are won), a
-    /// fraction in [0, 1].</summary>
+    /// <summary>The share of the deals in this stage that move to the next stage, or are won from the last stage: a
+    /// fraction between 0 and 1.</summary>
     public required decimal ConversionRate
     {
         get;
         init => field = Guard.Against.NotFraction(value, nameof(ConversionRate));
     }
 
-    /// <summary>The category that deals in this stage are forecast in unless they say otherwise.</summary>
-    /// <exception cref="ArgumentException">The value is <see cref="ForecastCategory.Closed"/>: no open deal is.</exception>
-    public ForecastCategory ForecastCategory
-    {
-        get;
-        init => field = Guard.Against.Undefined(value, nameof(ForecastCategory)) == ForecastCategory.Closed
-            ? throw DomainGuards.OutOfRange(nameof(ForecastCategory), value, "a category of open deals")
-            : value;
-    } = ForecastCategory.Pipeline;
-
-    /// <summary>The stage in words.</summary>
+    /// <summary>Returns the name and the conversion rate.</summary>
     public override string ToString() => Invariant($"{Name} (converts {ConversionRate * 100m:0.##}%)");
 }

@@ -1,17 +1,18 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
 /// <summary>The open deals in a stage.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Count">How many open deals are in it.</param>
-/// <param name="WithoutAmountCount">How many of them carry no amount.</param>
-/// <param name="Amount">What the others amount to, unweighted.</param>
+/// <param name="Count">The number of open deals in the stage.</param>
+/// <param name="WithoutAmountCount">The number of them without an amount.</param>
+/// <param name="Amount">The amount of the others, unweighted.</param>
 public sealed record StageCount(PipelineStage Stage, int Count, int WithoutAmountCount, decimal Amount)
 {
-    /// <summary>The amount times the stage's win probability.</summary>
+    /// <summary>The amount times the win probability of the stage.</summary>
     public decimal Weighted => Amount * Stage.WinProbability;
 
-    /// <summary>The stage and its deals in words.</summary>
+    /// <summary>Returns the stage, the number of deals and their amount.</summary>
     public override string ToString() =>
-        Invariant($"{Stage.Name}: {Count:#,0} deals, {Amount:#,0.##}, weighted {Weighted:#,0.##}");
+        Invariant($"{Stage.Name}: {Plural.Of(Count, "deal")}, {Amount:#,0.##}, weighted {Weighted:#,0.##}");
 }

@@ -71,17 +71,17 @@ public sealed record Segment
         init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(NrrTarget)) : null;
     }
 
-    /// <summary>How the segment is sold to, and by whom.</summary>
+    /// <summary>The sales motion: how deals in the segment are sold, and by whom.</summary>
     public string? SalesMotion { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(SalesMotion)); }
 
     /// <summary>Who decides, by title.</summary>
     public ValueList<string> DecisionMakers { get; init; }
 
-    /// <summary>How many people take part on the buyer's side.</summary>
-    public Band<int>? Stakeholders
+    /// <summary>The number of stakeholders on the buyer's side of a deal.</summary>
+    public Band<int>? StakeholderCount
     {
         get;
-        init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(Stakeholders)) : null;
+        init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(StakeholderCount)) : null;
     }
 
     /// <summary>The modules that a contract in the segment is made of.</summary>

@@ -4,44 +4,48 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Segments;
 
-/// <summary>Which segment an account belongs to.</summary>
+/// <summary>Finds the segment of an account by its size or its annual contract value.</summary>
 /// <remarks>
 /// Bands are closed at both ends. A value on an end that two bands share belongs to the upper segment, which is said
 /// to start there. A value in a gap belongs to none; the answer names both neighbours and the nearer one.
 /// </remarks>
 public static class SegmentCalculator
 {
-    /// <summary>The segment by the size of an account.</summary>
+    /// <summary>Finds the segment of an account by its size.</summary>
     /// <param name="segmentation">The segments.</param>
-    /// <param name="size">The size in the segmentation's unit, zero or more.</param>
+    /// <param name="size">The size in <see cref="Segmentation.SizeUnit"/>, zero or more.</param>
+    /// <returns>The segment, or the segments that the size lies between.</returns>
     /// <exception cref="ArgumentException"><paramref name="size"/> is negative.</exception>
     public static SegmentMatch BySize(Segmentation segmentation, long size) =>
-        Match(segmentation, Guard.Against.BelowZero(size), static segment => segment.Size);
+        Match(segmentation, Guard.Against.BelowZero(size), static segment => segment.Size, isSize: true);
 
-    /// <summary>The segment by the annual contract value of an account.</summary>
+    /// <summary>Finds the segment of an account by its annual contract value.</summary>
     /// <param name="segmentation">The segments.</param>
     /// <param name="acv">The ACV in the currency of the segmentation, zero or more.</param>
+    /// <returns>The segment, or the segments that the ACV lies between.</returns>
     /// <exception cref="ArgumentException"><paramref name="acv"/> is negative.</exception>
     public static SegmentMatch ByAcv(Segmentation segmentation, decimal acv) =>
-        Match(segmentation, Guard.Against.BelowZero(acv), static segment => segment.Acv);
+        Match(segmentation, Guard.Against.BelowZero(acv), static segment => segment.Acv, isSize: false);
 
-    /// <summary>The segment by size, by ACV or by both, and whether the two agree.</summary>
+    /// <summary>Finds the segment of an account by its size, its ACV or both, and whether the two agree.</summary>
     /// <param name="segmentation">The segments.</param>
-    /// <param name="size">The size, or <see langword="null"/> where it is not known.</param>
-    /// <param name="acv">The ACV, or <see langword="null"/> where it is not known.</param>
+    /// <param name="size">The size in <see cref="Segmentation.SizeUnit"/>, zero or more, or <see langword="null"/> if
+    /// it is not known.</param>
+    /// <param name="acv">The ACV, zero or more, or <see langword="null"/> if it is not known.</param>
+    /// <returns>Both matches.</returns>
     /// <exception cref="ArgumentException">A value is negative.</exception>
     public static SegmentClassification Classify(Segmentation segmentation, long? size = null, decimal? acv = null) =>
         new(
-            size is { } s ? BySize(segmentation, s) : default,
-            acv is { } a ? ByAcv(segmentation, a) : default);
+            size is { } givenSize ? BySize(segmentation, Guard.Against.BelowZero(givenSize, nameof(size))) : default,
+            acv is { } givenAcv ? ByAcv(segmentation, Guard.Against.BelowZero(givenAcv, nameof(acv))) : default);
 
-    /// <summary>The positions of the segments that many contract values belong to.</summary>
+    /// <summary>Finds the positions of the segments of many accounts by their annual contract values.</summary>
     /// <param name="segmentation">The segments.</param>
-    /// <param name="acvs">The ACVs, each zero or more.</param>
-    /// <param name="destination">Receives for each the position of its segment, counted from zero, or -1 where it
-    /// lies in no band; of the same length.</param>
+    /// <param name="acvs">The ACVs in the currency of the segmentation, each zero or more.</param>
+    /// <param name="destination">Receives, for each ACV, the position of its segment in
+    /// <see cref="Segmentation.Segments"/>, or -1 if it lies in no band. Of the same length.</param>
     /// <exception cref="ArgumentException">A value is negative, or the lengths differ.</exception>
-    public static void ByAcv(Segmentation segmentation, ReadOnlySpan<decimal> acvs, Span<int> destination)
+    public static void PositionsByAcv(Segmentation segmentation, ReadOnlySpan<decimal> acvs, Span<int> destination)
     {
         ReadOnlySpan<Segment> segments = Guard.Against.Null(segmentation).Segments.AsSpan();
         DomainGuards.RequireSameLength(acvs.Length, destination.Length);
@@ -54,7 +58,7 @@ public static class SegmentCalculator
         }
     }
 
-    private static SegmentMatch Match<T>(Segmentation segmentation, T value, Func<Segment, Band<T>> band)
+    private static SegmentMatch Match<T>(Segmentation segmentation, T value, Func<Segment, Band<T>> band, bool isSize)
         where T : struct, INumber<T>
     {
         ReadOnlySpan<Segment> segments = Guard.Against.Null(segmentation).Segments.AsSpan();
@@ -63,26 +67,31 @@ public static class SegmentCalculator
         if (at < 0)
         {
             decimal below = decimal.CreateChecked(band(segments[0]).DistanceTo(value));
-            return new SegmentMatch(SegmentPlacement.BelowAll, given, null, segments[0], below);
+            return new SegmentMatch(isSize, SegmentPlacement.BelowAll, given, null, segments[0], below);
         }
 
         if (band(segments[at]).Contains(value))
         {
             bool isShared = at > 0 && band(segments[at - 1]).Contains(value);
             return isShared
-                ? new SegmentMatch(SegmentPlacement.OnSharedEnd, given, segments[at - 1], segments[at], 0m)
-                : new SegmentMatch(SegmentPlacement.InSegment, given, null, segments[at], 0m);
+                ? new SegmentMatch(isSize, SegmentPlacement.OnSharedEnd, given, segments[at - 1], segments[at], 0m)
+                : new SegmentMatch(isSize, SegmentPlacement.InSegment, given, null, segments[at], 0m);
         }
 
         decimal toLower = decimal.CreateChecked(band(segments[at]).DistanceTo(value));
         if (at == segments.Length - 1)
         {
-            return new SegmentMatch(SegmentPlacement.AboveAll, given, segments[at], null, toLower);
+            return new SegmentMatch(isSize, SegmentPlacement.AboveAll, given, segments[at], null, toLower);
         }
 
         decimal toUpper = decimal.CreateChecked(band(segments[at + 1]).DistanceTo(value));
         return new SegmentMatch(
-            SegmentPlacement.BetweenSegments, given, segments[at], segments[at + 1], Math.Min(toLower, toUpper))
+            isSize,
+            SegmentPlacement.BetweenSegments,
+            given,
+            segments[at],
+            segments[at + 1],
+            Math.Min(toLower, toUpper))
         {
             IsNearerToUpper = toUpper < toLower,
         };

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Segments;
 
 /// <summary>What the size and the ACV of an account say about its segment, and whether they agree.</summary>
@@ -54,11 +53,13 @@ public readonly record struct SegmentClassification
         }
     }
 
-    /// <summary>The classification in words.</summary>
+    /// <summary>Returns what size and ACV say, and whether they disagree.</summary>
     public override string ToString()
     {
+        string bySize = BySize.Placement == SegmentPlacement.NotGiven ? "size not given" : BySize.ToString();
+        string byAcv = ByAcv.Placement == SegmentPlacement.NotGiven ? "ACV not given" : ByAcv.ToString();
         string verdict = Agrees == false ? "; size and ACV disagree" : "";
-        return Invariant($"size {BySize}; ACV {ByAcv}{verdict}");
+        return Invariant($"{bySize}; {byAcv}{verdict}");
     }
 
     private static bool Names(SegmentMatch match, Segment? segment) =>

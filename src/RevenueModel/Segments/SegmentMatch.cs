@@ -1,12 +1,15 @@
-
 namespace RevenueModel.Segments;
 
 /// <summary>The segment that a size or an ACV belongs to, or the segments that it lies between.</summary>
 /// <remarks>The default value says that nothing was given.</remarks>
 public readonly record struct SegmentMatch
 {
-    internal SegmentMatch(SegmentPlacement placement, decimal value, Segment? lower, Segment? upper, decimal distance)
+    private readonly bool _isSize;
+
+    internal SegmentMatch(
+        bool isSize, SegmentPlacement placement, decimal value, Segment? lower, Segment? upper, decimal distance)
     {
+        _isSize = isSize;
         Placement = placement;
         Value = value;
         Lower = lower;
@@ -17,7 +20,7 @@ public readonly record struct SegmentMatch
     /// <summary>Where the value lies.</summary>
     public SegmentPlacement Placement { get; }
 
-    /// <summary>The size or the ACV that was classified.</summary>
+    /// <summary>The size, in the size unit of the segmentation, or the ACV that was classified.</summary>
     public decimal Value { get; }
 
     /// <summary>The segment that the value belongs to; on an end that two share, the upper one; <see langword="null"/>
@@ -40,19 +43,26 @@ public readonly record struct SegmentMatch
 
     internal bool IsNearerToUpper { get; init; }
 
-    /// <summary>The match in words.</summary>
+    /// <summary>Returns a sentence that names the value, its unit and the segments.</summary>
     public override string ToString() => Placement switch
     {
         SegmentPlacement.NotGiven => "not given",
-        SegmentPlacement.InSegment => Invariant($"{Value:#,0.##} is in {Upper!.Name}"),
+        SegmentPlacement.InSegment => Invariant($"{Text} is in {Upper!.Name}"),
         SegmentPlacement.OnSharedEnd =>
-            Invariant($"{Value:#,0.##} is where {Lower!.Name} ends and {Upper!.Name} starts; it counts as {Upper.Name}"),
+            Invariant($"{Text} is where {Lower!.Name} ends and {Upper!.Name} starts; it counts as {Upper.Name}"),
         SegmentPlacement.BetweenSegments =>
-            Invariant($"{Value:#,0.##} is between {Lower!.Name} and {Upper!.Name}, {DistanceToNearest:#,0.##} from {Nearest!.Name}"),
-        SegmentPlacement.BelowAll =>
-            Invariant($"{Value:#,0.##} is below {Upper!.Name}, by {DistanceToNearest:#,0.##}"),
-        _ => Invariant($"{Value:#,0.##} is above {Lower!.Name}, by {DistanceToNearest:#,0.##}"),
+            Invariant($"{Text} is between {Lower!.Name} and {Upper!.Name}, {DistanceToNearest:#,0.##} from {Nearest!.Name}"),
+        SegmentPlacement.BelowAll => Invariant($"{Text} is below {Upper!.Name}, by {DistanceToNearest:#,0.##}"),
+        _ => Invariant($"{Text} is above {Lower!.Name}, by {DistanceToNearest:#,0.##}"),
     };
+
+    private string Text => _isSize
+        ? Invariant($"{Value:#,0.##} {Unit((Upper ?? Lower)!.SizeUnit)}")
+        : Invariant($"ACV {Value:#,0.##}");
+
+    // A size unit is a plural: connected assets, integration developers, sites.
+    private string Unit(string plural) =>
+        Value == 1m && plural is [.. { Length: > 1 } singular, 's'] ? singular : plural;
 }
 
 /// <summary>Where a value lies among the bands of a segmentation.</summary>

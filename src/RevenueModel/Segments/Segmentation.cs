@@ -20,9 +20,11 @@ public sealed record Segmentation
     public string SizeUnit => Segments[0].SizeUnit;
 
     /// <summary>Creates a segmentation.</summary>
-    /// <param name="segments">The segments in ascending order of size and of ACV, at least one.</param>
-    /// <exception cref="ArgumentException">There is no segment, a name stands twice, the size units differ, or bands
-    /// overlap or are out of order.</exception>
+    /// <param name="segments">The segments in ascending order of size and of ACV, at least one, with different names
+    /// and one size unit.</param>
+    /// <returns>The segmentation.</returns>
+    /// <exception cref="ArgumentException">There is no segment, two segments have the same name, the size units
+    /// differ, or bands overlap or are out of order; the message names the segments.</exception>
     public static Segmentation Of(params ReadOnlySpan<Segment> segments)
     {
         if (segments.IsEmpty)
@@ -30,65 +32,50 @@ public sealed record Segmentation
             throw new ArgumentException("segments had no segment; a segmentation has at least one.", nameof(segments));
         }
 
-        Guard.Against.Null(segments[0], nameof(segments));
+        ValueList<Segment> distinct = DomainGuards.RequireDistinct(
+            ValueList.Create(segments), static segment => segment.Name, nameof(segments), "name");
         for (int i = 1; i < segments.Length; i++)
         {
-            Segment segment = Guard.Against.Null(segments[i], nameof(segments));
-            RequireDistinct(segments[..i], segment);
-            RequireAscending(segments[i - 1], segment, s => s.Size, "Size");
-            RequireAscending(segments[i - 1], segment, s => s.Acv, "Acv");
+            RequireSizeUnit(segments[0], segments[i], nameof(segments));
+            RequireAscending(segments[i - 1], segments[i], static segment => segment.Size, "Size", nameof(segments));
+            RequireAscending(segments[i - 1], segments[i], static segment => segment.Acv, "Acv", nameof(segments));
         }
 
-        return new Segmentation(ValueList.Create(segments));
+        return new Segmentation(distinct);
     }
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{Segment})"/>
+    public static Segmentation Of(IEnumerable<Segment> segments) => Of(segments.AsItems());
 
     /// <summary>Finds a segment by its name, ignoring case.</summary>
-    /// <returns>The segment, or <see langword="null"/> where none has that name.</returns>
-    public Segment? Find(string name)
-    {
-        Guard.Against.Null(name);
-        foreach (Segment segment in Segments)
-        {
-            if (string.Equals(segment.Name, name, StringComparison.OrdinalIgnoreCase))
-            {
-                return segment;
-            }
-        }
+    /// <param name="name">The name of the segment.</param>
+    /// <returns>The segment, or <see langword="null"/> if none has that name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public Segment? Find(string name) =>
+        NameLookup.Find(Segments.AsSpan(), Guard.Against.Null(name), static segment => segment.Name);
 
-        return null;
-    }
-
-    /// <summary>The segments in words.</summary>
+    /// <summary>Returns the segments in order.</summary>
     public override string ToString() => string.Join("; ", Segments);
 
-    private static void RequireDistinct(ReadOnlySpan<Segment> earlier, Segment segment)
+    private static void RequireSizeUnit(Segment first, Segment segment, string parameter)
     {
-        foreach (Segment other in earlier)
+        if (!string.Equals(first.SizeUnit, segment.SizeUnit, StringComparison.Ordinal))
         {
-            if (string.Equals(other.Name, segment.Name, StringComparison.OrdinalIgnoreCase))
-            {
-                throw new ArgumentException(
-                    Invariant($"Segment \"{segment.Name}\" stands twice; each segment has a name of its own."),
-                    nameof(segment));
-            }
-
-            if (!string.Equals(other.SizeUnit, segment.SizeUnit, StringComparison.Ordinal))
-            {
-                throw new ArgumentException(
-                    Invariant($"Segment \"{segment.Name}\" had SizeUnit \"{segment.SizeUnit}\"; \"{other.SizeUnit}\", the unit of \"{other.Name}\", is expected."),
-                    nameof(segment));
-            }
+            throw new ArgumentException(
+                Invariant($"Segment \"{segment.Name}\" had SizeUnit \"{segment.SizeUnit}\"; \"{first.SizeUnit}\", the unit of \"{first.Name}\", is expected."),
+                parameter);
         }
     }
 
-    private static void RequireAscending<T>(Segment lower, Segment upper, Func<Segment, Band<T>> band, string name)
+    private static void RequireAscending<T>(
+        Segment lower, Segment upper, Func<Segment, Band<T>> band, string name, string parameter)
         where T : struct, INumber<T>
     {
         if (band(lower).Max is not { } end || band(upper).Min < end)
         {
             throw new ArgumentException(
                 Invariant($"Segment \"{upper.Name}\" had {name} {band(upper)} after \"{lower.Name}\" with {band(lower)}; bands ascend and do not overlap."),
-                nameof(upper));
+                parameter);
         }
     }
 }

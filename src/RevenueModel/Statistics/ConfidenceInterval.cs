@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Statistics;
 
 /// <summary>A range that covers the true value of what was estimated with a stated confidence.</summary>
@@ -7,10 +6,12 @@ namespace RevenueModel.Statistics;
 /// <param name="Confidence">The share of such intervals that cover the true value, a fraction in (0, 1).</param>
 public readonly record struct ConfidenceInterval(double Lower, double Upper, double Confidence)
 {
-    /// <summary>Whether the value lies in the interval, ends included.</summary>
+    /// <summary>Returns whether a value lies in the interval, ends included.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether it does.</returns>
     public bool Contains(double value) => value >= Lower && value <= Upper;
 
-    /// <summary>The interval in words, in percent.</summary>
+    /// <summary>Returns the ends and the confidence in percent.</summary>
     public override string ToString() =>
         Invariant($"{Lower * 100:0.0}%-{Upper * 100:0.0}% at {Confidence * 100:0.##}%");
 }

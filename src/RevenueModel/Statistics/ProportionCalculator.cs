@@ -2,15 +2,19 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Statistics;
 
-/// <summary>How well a proportion is known from how often something happened.</summary>
+/// <summary>Computes confidence intervals of proportions.</summary>
 public static class ProportionCalculator
 {
-    /// <summary>Wilson's score interval for a proportion.</summary>
-    /// <param name="successes">How often it happened: 0 to <paramref name="trials"/>.</param>
-    /// <param name="trials">How often it could have happened, zero or more.</param>
-    /// <param name="confidence">A fraction in (0, 1); 0.95 unless said.</param>
-    /// <returns>The interval, inside [0, 1] and around the observed share, or <see langword="null"/> where there were no trials.</returns>
-    /// <exception cref="ArgumentException">An argument is outside its range.</exception>
+    /// <summary>Returns Wilson's score interval of a proportion.</summary>
+    /// <param name="successes">The number of successes, between 0 and <paramref name="trials"/>.</param>
+    /// <param name="trials">The number of trials, zero or more.</param>
+    /// <param name="confidence">The confidence, between 0 and 1, both excluded. Default: 0.95.</param>
+    /// <returns>The interval, which lies within 0 to 1 and contains the observed share, or <see langword="null"/> if
+    /// there are no trials.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range, NaN or infinite.</exception>
+    /// <example><code>
+    /// ConfidenceInterval? interval = ProportionCalculator.Wilson(successes: 8, trials: 10);
+    /// </code></example>
     /// <remarks>
     /// <c>(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)</c>, without continuity correction (Wilson 1927). It
     /// keeps its coverage for few deals and extreme rates, where the textbook <c>p ± z √(p(1 - p)/n)</c> fails. The

@@ -3,20 +3,21 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Statistics;
 
-/// <summary>Quantiles of observations, exact in <see cref="decimal"/>.</summary>
+/// <summary>Computes quantiles of observations, exact in <see cref="decimal"/>.</summary>
 public static class QuantileCalculator
 {
-    /// <summary>The value that a share of the observations does not exceed.</summary>
+    /// <summary>Returns the quantile of observations: the value that a share of them does not exceed.</summary>
     /// <param name="sorted">The observations in ascending order.</param>
-    /// <param name="probability">The share: 0.5 for the median, 0.25 and 0.75 for the quartiles; in [0, 1].</param>
-    /// <param name="method">The convention for a quantile between two observations.</param>
-    /// <returns>The quantile in the unit of the observations, or <see langword="null"/> where there are none.</returns>
-    /// <exception cref="ArgumentException">The probability is outside [0, 1], or the observations are not in
-    /// ascending order (as far as the quantile looks at them).</exception>
+    /// <param name="probability">The share, between 0 and 1: 0.5 for the median, 0.25 and 0.75 for the
+    /// quartiles.</param>
+    /// <param name="method">The convention for a quantile between two observations. Default: inclusive.</param>
+    /// <returns>The quantile in the unit of the observations, or <see langword="null"/> if there are none.</returns>
+    /// <exception cref="ArgumentException">The probability is outside 0 to 1, the method is undefined, or the two
+    /// observations that the quantile lies between are not in ascending order.</exception>
     /// <remarks>
-    /// With the exclusive method a rank beyond the first or last observation reads that observation, as
-    /// interpolation has nothing to go on there.
+    /// With the exclusive method, a rank below the first or above the last observation returns that observation.
     /// </remarks>
+    /// <example><code>decimal? median = QuantileCalculator.Quantile([30, 45, 90, 120], 0.5m); // 67.5</code></example>
     public static decimal? Quantile(
         ReadOnlySpan<int> sorted,
         decimal probability,
@@ -53,4 +54,11 @@ public static class QuantileCalculator
 
         return sorted[lower] + ((rank - lower) * ((long)sorted[lower + 1] - sorted[lower]));
     }
+
+    /// <inheritdoc cref="Quantile(ReadOnlySpan{int}, decimal, QuantileMethod)"/>
+    public static decimal? Quantile(
+        IEnumerable<int> sorted,
+        decimal probability,
+        QuantileMethod method = QuantileMethod.Inclusive) =>
+        Quantile(sorted.AsItems(), probability, method);
 }

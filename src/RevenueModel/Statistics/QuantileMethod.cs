@@ -1,7 +1,7 @@
-
 namespace RevenueModel.Statistics;
 
-/// <summary>How a quantile that falls between two observations is read (the numbers are Hyndman and Fan's, 1996).</summary>
+/// <summary>How a quantile that falls between two observations is read (the numbers are Hyndman and Fan's,
+/// 1996).</summary>
 public enum QuantileMethod
 {
     /// <summary>Type 7, <c>(n - 1) p + 1</c>, interpolated: Excel PERCENTILE.INC, NumPy, R. The default.</summary>

@@ -73,7 +73,7 @@ public class PublishedArchitecturesTests
                     Assert.Equal(BandOf<decimal>(value), segment.NrrTarget);
                     break;
                 case "stakeholders":
-                    Assert.Equal(BandOf<int>(value), segment.Stakeholders);
+                    Assert.Equal(BandOf<int>(value), segment.StakeholderCount);
                     break;
                 case "coverage":
                     Assert.Equal(value.GetDecimal(), segment.CoverageTarget);
@@ -108,7 +108,7 @@ public class PublishedArchitecturesTests
         // And what the file does not publish is not made up.
         Assert.Equal(published.TryGetProperty("nrr", out _), segment.NrrTarget is not null);
         Assert.Equal(published.TryGetProperty("coverageAtStage2", out _), segment.CoverageTargetAtStage2 is not null);
-        Assert.Equal(published.TryGetProperty("stakeholders", out _), segment.Stakeholders is not null);
+        Assert.Equal(published.TryGetProperty("stakeholders", out _), segment.StakeholderCount is not null);
         Assert.Equal(published.TryGetProperty("motion", out _), segment.SalesMotion is not null);
         Assert.Equal(published.TryGetProperty("decisionMakers", out _), !segment.DecisionMakers.IsEmpty);
         Assert.Equal(published.TryGetProperty("sizeQuoted", out _), segment.LargestQuotedSize is not null);

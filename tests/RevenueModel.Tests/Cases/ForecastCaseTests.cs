@@ -34,7 +34,7 @@ public class ForecastCaseTests
         }).ToArray();
         SalesProcess process = SalesProcess.Of(new PipelineStage { Name = "Half", WinProbability = 0.5m });
 
-        var byMonth = WeightedForecastCalculator.Forecast(deals, process).ByMonth();
+        var byMonth = WeightedForecastCalculator.Forecast(process, deals).ByMonth();
 
         Assert.Equal(
             example.GetProperty("expected").EnumerateArray().Select(e => e.GetDecimal()),
@@ -49,7 +49,7 @@ public class ForecastCaseTests
         JsonElement inputs = example.GetProperty("inputs");
 
         decimal perDay = VelocityCalculator.PipelineVelocity(
-            inputs.GetProperty("opps").GetInt64(), inputs.Decimal("deal"), inputs.Decimal("win"), inputs.Decimal("days"));
+            inputs.GetProperty("opps").GetInt64(), inputs.Decimal("deal"), inputs.Decimal("win"), inputs.Decimal("days"))!.Value;
 
         CaseAssert.Close(example, "per_day", perDay);
         CaseAssert.Close(example, "per_month", perDay * 30m);

@@ -33,7 +33,7 @@ public partial class PrintingTests
         Timeline = DealTimeline.Open(new LocalDate(2024, 1, 31), expectedClose: new LocalDate(2026, 12, 31)),
         Amount = 1_234_567.89m,
         BuyerEngagement = BuyerEngagement.Both,
-        RegulatoryTrigger = new RegulatoryTrigger("NIS2", new LocalDate(2027, 1, 17)),
+        RegulatoryTrigger = new RegulatoryTrigger { Name = "NIS2", Deadline = new LocalDate(2027, 1, 17) },
     };
 
     private static readonly Opportunity Won = Open with
@@ -139,10 +139,10 @@ public partial class PrintingTests
     {
         RevenueArchitecture iot = PublishedArchitectures.IndustrialIot2027;
         RevenueArchitecture ipaas = PublishedArchitectures.Ipaas2027;
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(Deals, Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, Deals);
         Keyed<SnapshotGroup, SnapshotTotals> group = SnapshotCalculator.Group(snapshot, (SnapshotDimensions)63)[^1];
-        WeightedForecast forecast = WeightedForecastCalculator.Forecast(Deals, Process);
-        RegulatoryPipeline regulatory = RegulatoryDeadlineCalculator.ByDeadlineQuarter(Deals);
+        WeightedForecast forecast = WeightedForecastCalculator.Forecast(Process, Deals);
+        RegulatoryPipeline regulatory = RegulatoryDeadlineCalculator.Measure(Deals);
         return
         [
             iot, ipaas, iot.BuyerMotion!, iot.Channel!, ipaas.Channel!, iot.Channel!.Expansion[0], iot.Forecast!,
@@ -165,7 +165,7 @@ public partial class PrintingTests
             WinRateCalculator.Measure(Deals), WinRateCalculator.Measure(Deals).CountInterval!.Value,
             Open, Won, Lost, Open.Timeline, Won.Timeline, default(DealTimeline), Open.RegulatoryTrigger!,
             Process, Process.Stages[0], new StageConversion { Name = "Proposal", ConversionRate = 0.125m },
-            StageCalculator.ByStage(Deals, Process)[1],
+            StageCalculator.ByStage(Process, Deals)[1],
             CycleCalculator.Measure(Deals), regulatory, regulatory.Quarters[0], VelocityCalculator.Measure(Deals),
             AgingCalculator.OlderThanAnyClosed(Deals, Today),
             Band.Between(0.125m, 1_234.5m), Band.AtLeast(-1.5), new Citation("iPaaS 2027", "2.1"),
@@ -290,7 +290,7 @@ public partial class PrintingTests
             Message(() => SegmentCalculator.ByAcv(PublishedArchitectures.Ipaas2027.Segmentation, -0.5m)),
             Message(() => AllocationCalculator.ByLargestRemainder(1m, [-0.5m], RoundingPolicy.Cents)),
             Message(() => QuantileCalculator.Quantile([3, -1], 0.5m)),
-            Message(() => PipelineSnapshot.Create([Open with { Amount = 0.001m }], Process)),
+            Message(() => PipelineSnapshot.Of(Process, [Open with { Amount = 0.001m }])),
             Message(() => Tier.Between(1.5m, 1.5m, 1m)),
             Message(() => TierSchedule.Of(Tier.Between(0m, 1.5m, 1m), Tier.AtLeast(2.5m, 1m))),
             Message(() => TierCalculator.Amount(TierSchedule.Of(Tier.Between(0m, 1.5m, 1m)), 2.5m)),

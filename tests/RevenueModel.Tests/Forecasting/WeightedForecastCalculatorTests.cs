@@ -14,7 +14,7 @@ public class WeightedForecastCalculatorTests
     private static readonly LocalDate April = new(2027, 4, 20);
 
     [Fact]
-    public void OpenDealsStandInTheMonthOfTheirExpectedCloseAndWonOnesInFullInTheirOwn()
+    public void OpenDealsCountInTheirExpectedMonthAndWonOnesInFull()
     {
         Opportunity[] deals =
         [
@@ -22,7 +22,7 @@ public class WeightedForecastCalculatorTests
             TestOpportunities.Won(700m, closed: March), TestOpportunities.Lost(9_000m, closed: March), TestOpportunities.Open(50m),
         ];
 
-        WeightedForecast forecast = WeightedForecastCalculator.Forecast(deals, TestOpportunities.Process);
+        WeightedForecast forecast = WeightedForecastCalculator.Forecast(TestOpportunities.Process, deals);
 
         Assert.Equal(
             [
@@ -44,7 +44,7 @@ public class WeightedForecastCalculatorTests
             TestOpportunities.Lost(9_000m, closed: March),
         ];
 
-        CategoryRollup rollup = WeightedForecastCalculator.Forecast(deals, TestOpportunities.Process).Rollup();
+        CategoryRollup rollup = WeightedForecastCalculator.Forecast(TestOpportunities.Process, deals).Rollup();
 
         Assert.Equal(1_000m, rollup.Closed.Amount);
         Assert.Equal(1_200m, rollup.CommitForecast.Amount);
@@ -59,7 +59,7 @@ public class WeightedForecastCalculatorTests
     public void OmittedDealsStandOnlyWhereCategoriesAreShown()
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
-            [TestOpportunities.Lost(9_000m, closed: March), TestOpportunities.Open(10m, expected: March)], TestOpportunities.Process);
+            TestOpportunities.Process, [TestOpportunities.Lost(9_000m, closed: March), TestOpportunities.Open(10m, expected: March)]);
 
         Assert.Equal(10m, forecast.Total.Amount);
         Assert.Equal(10m, forecast.ByQuarter().Single().Value.Amount);
@@ -74,7 +74,7 @@ public class WeightedForecastCalculatorTests
     {
         Opportunity deal = TestOpportunities.Open(1m) with { ForecastCategory = ForecastCategory.Closed };
 
-        var error = Refusal.By<ArgumentException>(() => WeightedForecastCalculator.Forecast([deal], TestOpportunities.Process));
+        var error = Refusal.By<ArgumentException>(() => WeightedForecastCalculator.Forecast(TestOpportunities.Process, [deal]));
 
         Assert.Contains(deal.Id, error.Message, StringComparison.Ordinal);
     }
@@ -83,8 +83,8 @@ public class WeightedForecastCalculatorTests
     public void QuartersFollowTheFiscalCalendar()
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
-            [TestOpportunities.Open(10m, expected: new LocalDate(2027, 1, 31)), TestOpportunities.Open(20m, expected: new LocalDate(2027, 2, 1))],
-            TestOpportunities.Process);
+            TestOpportunities.Process,
+            [TestOpportunities.Open(10m, expected: new LocalDate(2027, 1, 31)), TestOpportunities.Open(20m, expected: new LocalDate(2027, 2, 1))]);
 
         Assert.Equal(
             new YearQuarter?[] { YearQuarter.Of(2027, 4), YearQuarter.Of(2028, 1) },
@@ -96,7 +96,7 @@ public class WeightedForecastCalculatorTests
     public void DealsWithoutAnAmountAreCountedAndAddNothing()
     {
         ForecastAmounts total = WeightedForecastCalculator.Forecast(
-            [TestOpportunities.Open(null, expected: March), TestOpportunities.Open(10m, expected: March)], TestOpportunities.Process).Total;
+            TestOpportunities.Process, [TestOpportunities.Open(null, expected: March), TestOpportunities.Open(10m, expected: March)]).Total;
 
         Assert.Equal(new ForecastAmounts(2, 1, 10m, 5m), total);
     }
@@ -105,10 +105,63 @@ public class WeightedForecastCalculatorTests
     public void StagesThatDifferInCaseAreOneCell()
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
-            [TestOpportunities.Open(1m, "proposal", expected: March), TestOpportunities.Open(1m, "PROPOSAL", expected: March)],
-            TestOpportunities.Process);
+            TestOpportunities.Process,
+            [TestOpportunities.Open(1m, "proposal", expected: March), TestOpportunities.Open(1m, "PROPOSAL", expected: March)]);
 
         Assert.Equal("Proposal", forecast.Cells.Single().Key.Stage);
+    }
+
+    [Fact]
+    public void StagesComeInTheOrderOfTheProcessAndWonDealsLast()
+    {
+        SalesProcess process = SalesProcess.Of(
+            new PipelineStage { Name = "Qualify", WinProbability = 0.1m },
+            new PipelineStage { Name = "Demo", WinProbability = 0.2m },
+            new PipelineStage { Name = "Contract", WinProbability = 0.8m });
+        WeightedForecast forecast = WeightedForecastCalculator.Forecast(
+            process,
+            [TestOpportunities.Won(9m), TestOpportunities.Open(10m, "contract"), TestOpportunities.Open(100m, "Qualify"), TestOpportunities.Lost(1m)]);
+
+        Assert.Equal(["Qualify", "Contract", null], forecast.ByStage().Select(line => line.Key));
+        Assert.Equal([10m, 8m, 9m], forecast.ByStage().Select(line => line.Value.Weighted));
+    }
+
+    [Fact]
+    public void EveryKindOfCollectionIsForecastAlike()
+    {
+        Opportunity[] array = [TestOpportunities.Open(10m), TestOpportunities.Won(5m)];
+        List<Opportunity> list = [.. array];
+        IReadOnlyList<Opportunity> readOnly = list;
+        ValueList<Opportunity> valueList = [.. array];
+        SalesProcess process = TestOpportunities.Process;
+        WeightedForecast expected = WeightedForecastCalculator.Forecast(process, array.AsSpan());
+
+        Assert.Equal(expected, WeightedForecastCalculator.Forecast(process, array));
+        Assert.Equal(expected, WeightedForecastCalculator.Forecast(process, list));
+        Assert.Equal(expected, WeightedForecastCalculator.Forecast(process, readOnly));
+        Assert.Equal(expected, WeightedForecastCalculator.Forecast(process, valueList));
+        Assert.Equal(expected, WeightedForecastCalculator.Forecast(process, array.Where(deal => deal.Amount > 0m)));
+        Assert.Equal(expected, WeightedForecastCalculator.Forecast(process, [array[0], array[1]]));
+        IEnumerable<Opportunity> none = null!;
+        Refusal.By<ArgumentNullException>("opportunities", () => WeightedForecastCalculator.Forecast(process, none));
+        Refusal.By<ArgumentNullException>("opportunities", () => WeightedForecastCalculator.Forecast(process, [null!]));
+    }
+
+    [Fact]
+    public void TheDealThatOverflowsIsNamed()
+    {
+        Opportunity largest = TestOpportunities.Won(decimal.MaxValue, closed: March);
+        Opportunity last = TestOpportunities.Open(1m, expected: April);
+
+        var refused = Refusal.By<ArgumentException>(
+            "opportunities", () => WeightedForecastCalculator.Forecast(TestOpportunities.Process, [largest, last]));
+
+        Assert.Contains($"Opportunity {last.Id}, ", refused.Message, StringComparison.Ordinal);
+        WeightedForecast forecast = WeightedForecastCalculator.Forecast(TestOpportunities.Process, [largest]);
+        Assert.Equal(decimal.MaxValue, forecast.Total.Weighted);
+        ForecastAmounts total = forecast.Total;
+        Refusal.By<ArgumentException>("other", () => total.Add(new ForecastAmounts(1, 0, 1m, 1m)));
+        Refusal.By<ArgumentException>("right", () => total + new ForecastAmounts(1, 0, 1m, 1m));
     }
 
     [Property]
@@ -127,37 +180,37 @@ public class WeightedForecastCalculatorTests
             expected += (deal.Amount ?? 0m) * probability;
         }
 
-        return WeightedForecastCalculator.Forecast(book.Span, book.Process).Total.Weighted == expected;
+        return WeightedForecastCalculator.Forecast(book.Process, book.Span).Total.Weighted == expected;
     }
 
     [Property]
     public bool EveryWayToReadAForecastSumsToItsTotal(DealBook book, FiscalCalendar calendar)
     {
-        WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Span, book.Process);
+        WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Process, book.Span);
         ForecastAmounts total = forecast.Total;
         return Sum(forecast.ByMonth()) == total && Sum(forecast.ByQuarter(calendar)) == total && Sum(forecast.BySegment()) == total
-            && Sum(forecast.ByMotion()) == total
+            && Sum(forecast.ByMotion()) == total && Sum(forecast.ByStage()) == total
             && Sum(forecast.ByCategory()) == total + forecast.Rollup().Omitted
             && forecast.RollupByQuarter(calendar).Aggregate(default(ForecastAmounts), (sum, line) => sum + line.Value.PipelineForecast) == total;
     }
 
     [Property]
     public bool NoLineIsExpectedToBringInMoreThanItsAmount(DealBook book) =>
-        WeightedForecastCalculator.Forecast(book.Span, book.Process).Cells
+        WeightedForecastCalculator.Forecast(book.Process, book.Span).Cells
             .All(cell => cell.Value.Weighted >= 0m && cell.Value.Weighted <= cell.Value.Amount);
 
     [Property]
     public bool TheOrderOfDealsChangesNothing(DealBook book) =>
-        WeightedForecastCalculator.Forecast(book.Span, book.Process)
-            == WeightedForecastCalculator.Forecast([.. book.Deals.Reverse()], book.Process);
+        WeightedForecastCalculator.Forecast(book.Process, book.Span)
+            == WeightedForecastCalculator.Forecast(book.Process, [.. book.Deals.Reverse()]);
 
     [Property]
     public bool PartsOfAPipelineMerge(DealBook book)
     {
         int half = book.Deals.Count / 2;
-        ForecastAmounts merged = WeightedForecastCalculator.Forecast(book.Span[..half], book.Process).Total
-            + WeightedForecastCalculator.Forecast(book.Span[half..], book.Process).Total;
-        return merged == WeightedForecastCalculator.Forecast(book.Span, book.Process).Total;
+        ForecastAmounts merged = WeightedForecastCalculator.Forecast(book.Process, book.Span[..half]).Total
+            + WeightedForecastCalculator.Forecast(book.Process, book.Span[half..]).Total;
+        return merged == WeightedForecastCalculator.Forecast(book.Process, book.Span).Total;
     }
 
     private static ForecastAmounts Sum<TKey>(ValueList<Keyed<TKey, ForecastAmounts>> lines) =>

@@ -41,7 +41,7 @@ public class ArbitrariesTests
 
     [Property]
     public bool EveryDealOfABookHasItsStage(DealBook book) =>
-        book.Deals.All(deal => !deal.IsOpen || book.Process.IndexOf(deal.Stage) >= 0);
+        book.Deals.All(deal => !deal.IsOpen || book.Process.FindStage(deal.Stage) is not null);
 
     [Property]
     public bool CalendarsAndPoliciesAreParameters(FiscalCalendar calendar, YearQuarter quarter, RoundingPolicy policy) =>

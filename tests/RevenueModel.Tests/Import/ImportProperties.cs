@@ -54,7 +54,7 @@ public class ImportProperties
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
     public bool WhatWasReadIsInTheProcess(MangledFile file) => CrmImporter.Read(file.ToStream(), Options).Opportunities
-        .All(deal => !deal.IsOpen || Csv.Process.IndexOf(deal.Stage) >= 0);
+        .All(deal => !deal.IsOpen || Csv.Process.FindStage(deal.Stage) is not null);
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 300)]
     public bool AMangledRowDoesNotChangeTheOthers(MangledFile file)

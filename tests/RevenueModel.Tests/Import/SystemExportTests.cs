@@ -148,7 +148,7 @@ public class SystemExportTests
         Assert.Equal(BuyerEngagement.Both, deal.BuyerEngagement);
         Assert.Equal(["Integrator One", "Reseller Two"], deal.Partners);
         Assert.False(deal.IsCompetitive);
-        Assert.Equal(new RegulatoryTrigger("NIS2", new LocalDate(2027, 10, 17)), deal.RegulatoryTrigger);
+        Assert.Equal(new RegulatoryTrigger { Name = "NIS2", Deadline = new LocalDate(2027, 10, 17) }, deal.RegulatoryTrigger);
         Assert.Equal(DealMotion.Renewal, deal.Motion);
     }
 

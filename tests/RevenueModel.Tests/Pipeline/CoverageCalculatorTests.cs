@@ -24,6 +24,25 @@ public class CoverageCalculatorTests
         Assert.Equal(0m, CoverageCalculator.RequiredPipeline(-1m, 3m));
         Assert.Equal(0m, CoverageCalculator.RequiredPipelineAtWinRate(-1m, 0m));
         Assert.Equal(0m, CoverageCalculator.RequiredOpportunities(-1m, 10m, 0.2m));
+        Assert.Equal(0m, CoverageCalculator.RequiredPipeline(-1m, coverageTarget: null));
+    }
+
+    [Fact]
+    public void WithoutATargetTheRequiredPipelineIsUndefined() =>
+        Assert.Null(CoverageCalculator.RequiredPipeline(100m, CoverageCalculator.CoverageTarget(winRate: 0m)));
+
+    [Fact]
+    public void FiguresThatOverflowAreNamed()
+    {
+        Assert.Contains(
+            "openPipeline 79228162514264337593543950335 over remainingQuota 0.5 is too large",
+            Refusal.By<ArgumentException>("openPipeline", () => CoverageCalculator.Coverage(decimal.MaxValue, 0.5m)).Message,
+            StringComparison.Ordinal);
+        Refusal.By<ArgumentException>("remainingQuota", () => CoverageCalculator.RequiredPipeline(decimal.MaxValue, 2m));
+        Refusal.By<ArgumentException>("remainingQuota", () => CoverageCalculator.RequiredPipelineAtWinRate(decimal.MaxValue, 0.5m));
+        Refusal.By<ArgumentException>("remainingQuota", () => CoverageCalculator.RequiredOpportunities(decimal.MaxValue, 0.5m, 1m));
+        Assert.Equal(1e28m, CoverageCalculator.CoverageTarget(1e-28m));
+        Assert.Equal(1e28m, CoverageCalculator.ImpliedWinRate(1e-28m));
     }
 
     [Fact]
@@ -74,7 +93,7 @@ public class CoverageCalculatorTests
     {
         decimal target = 1m + (tenths.Value * 9m);
         return quota.Amount <= 0m
-            || Math.Abs(CoverageCalculator.Coverage(CoverageCalculator.RequiredPipeline(quota.Amount, target), quota.Amount)!.Value - target) < 1e-18m;
+            || Math.Abs(CoverageCalculator.Coverage(CoverageCalculator.RequiredPipeline(quota.Amount, target)!.Value, quota.Amount)!.Value - target) < 1e-18m;
     }
 
     [Property]

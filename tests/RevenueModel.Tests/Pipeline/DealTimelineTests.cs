@@ -18,8 +18,8 @@ public class DealTimelineTests
             [() => DealTimeline.Won(February, January), () => DealTimeline.Lost(February, January)])
         {
             var refused = Refusal.By<ArgumentException>(() => impossible());
-            Assert.Contains("Closed was 2026-01-15", refused.Message, StringComparison.Ordinal);
-            Assert.Contains("Created 2026-02-15", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("closed was 2026-01-15", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("created 2026-02-15", refused.Message, StringComparison.Ordinal);
             Assert.Contains("on or after", refused.Message, StringComparison.Ordinal);
         }
 
@@ -30,8 +30,8 @@ public class DealTimelineTests
     public void ADealDoesNotEnterItsStageBeforeItWasCreated()
     {
         var refused = Refusal.By<ArgumentException>(() => DealTimeline.Open(February, stageEntered: January));
-        Assert.Contains("StageEntered was 2026-01-15", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("Created 2026-02-15", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("stageEntered was 2026-01-15", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("created 2026-02-15", refused.Message, StringComparison.Ordinal);
         Assert.False(DealTimeline.IsValid(February, January, null));
     }
 

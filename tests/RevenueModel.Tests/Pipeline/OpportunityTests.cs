@@ -84,7 +84,7 @@ public class OpportunityTests
 
     [Fact]
     public void ARegulationHasAName() =>
-        Assert.Equal("name", Refusal.By<ArgumentException>(() => new RegulatoryTrigger(" ")).ParamName);
+        Assert.Equal("Name", Refusal.By<ArgumentException>(() => new RegulatoryTrigger { Name = " " }).ParamName);
 
     [Property]
     public bool DealsAreEqualByValue(Opportunity opportunity) =>

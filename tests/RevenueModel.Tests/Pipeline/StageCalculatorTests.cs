@@ -17,7 +17,7 @@ public class StageCalculatorTests
             TestOpportunities.Open(100m, "proposal"), TestOpportunities.Open(null), TestOpportunities.Won(900m),
         ];
 
-        ValueList<StageCount> lines = StageCalculator.ByStage(deals, TestOpportunities.Process);
+        ValueList<StageCount> lines = StageCalculator.ByStage(TestOpportunities.Process, deals);
 
         Assert.Equal(["Discovery", "Proposal"], lines.Select(line => line.Stage.Name));
         Assert.Equal(new StageCount(TestOpportunities.Process.Stages[0], 0, 0, 0m), lines[0]);
@@ -30,17 +30,29 @@ public class StageCalculatorTests
     {
         Opportunity deal = TestOpportunities.Open(100m, "Verbal");
 
-        var error = Refusal.By<ArgumentException>(() => StageCalculator.ByStage([deal], TestOpportunities.Process));
+        var error = Refusal.By<ArgumentException>(() => StageCalculator.ByStage(TestOpportunities.Process, [deal]));
 
         Assert.Contains(deal.Id, error.Message, StringComparison.Ordinal);
         Assert.Contains("\"Verbal\"", error.Message, StringComparison.Ordinal);
         Assert.Contains("Discovery (20%, Pipeline) > Proposal (50%, BestCase)", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void TheDealThatOverflowsAStageIsNamed()
+    {
+        List<Opportunity> deals = [TestOpportunities.Open(decimal.MaxValue), TestOpportunities.Open(1m)];
+
+        var refused = Refusal.By<ArgumentException>(
+            "opportunities", () => StageCalculator.ByStage(TestOpportunities.Process, deals));
+
+        Assert.Contains($"Opportunity {deals[1].Id}, ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("Proposal: 1 deal, 10, weighted 5", StageCalculator.ByStage(TestOpportunities.Process, [TestOpportunities.Open(10m)])[1].ToString());
+    }
+
     [Property]
     public bool StagesHoldEveryOpenDealOnce(DealBook book)
     {
-        ValueList<StageCount> lines = StageCalculator.ByStage(book.Deals.AsSpan(), book.Process);
+        ValueList<StageCount> lines = StageCalculator.ByStage(book.Process, book.Deals.AsSpan());
         return lines.Sum(line => line.Count) == book.Deals.Count(deal => deal.IsOpen)
             && lines.Sum(line => line.Amount) == book.Deals.Where(deal => deal.IsOpen).Sum(deal => deal.Amount ?? 0m);
     }

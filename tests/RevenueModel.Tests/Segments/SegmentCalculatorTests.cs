@@ -87,8 +87,8 @@ public class SegmentCalculatorTests
         Assert.Equal("acv", Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.ByAcv(Ipaas, -1m)).ParamName);
         Assert.Equal("size", Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.BySize(Ipaas, -1)).ParamName);
         Refusal.By<ArgumentNullException>(() => SegmentCalculator.ByAcv(null!, 1m));
-        Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.ByAcv(Ipaas, [1m, -1m], new int[2]));
-        Refusal.By<ArgumentException>(() => SegmentCalculator.ByAcv(Ipaas, [1m, 1m], new int[3]));
+        Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.PositionsByAcv(Ipaas, [1m, -1m], new int[2]));
+        Refusal.By<ArgumentException>(() => SegmentCalculator.PositionsByAcv(Ipaas, [1m, 1m], new int[3]));
     }
 
     [Fact]
@@ -192,7 +192,8 @@ public class SegmentCalculatorTests
         })]);
         SegmentMatch bySize = SegmentCalculator.BySize(swapped, size);
         SegmentMatch byAcv = SegmentCalculator.ByAcv(swapped, (decimal)size);
-        return bySize == byAcv;
+        return bySize.Placement == byAcv.Placement && bySize.Value == byAcv.Value && bySize.Lower == byAcv.Lower
+            && bySize.Upper == byAcv.Upper && bySize.Nearest == byAcv.Nearest && bySize.DistanceToNearest == byAcv.DistanceToNearest;
     }
 
     [Property]
@@ -200,7 +201,7 @@ public class SegmentCalculatorTests
     {
         decimal[] acvs = [.. shares.Select(share => decimal.Round(share * 1_500m, 0))];
         var positions = new int[acvs.Length];
-        SegmentCalculator.ByAcv(segmentation, acvs, positions);
+        SegmentCalculator.PositionsByAcv(segmentation, acvs, positions);
         return acvs.Select((acv, at) => positions[at] < 0 ? null : segmentation.Segments[positions[at]])
             .SequenceEqual(acvs.Select(acv => SegmentCalculator.ByAcv(segmentation, acv).Segment));
     }
@@ -227,14 +228,23 @@ public class SegmentCalculatorTests
     [Fact]
     public void MatchesReadAsSentences()
     {
-        Assert.Equal("20,000 is in SMB Single-Site", SegmentCalculator.ByAcv(IndustrialIot, 20_000m).ToString());
+        Assert.Equal("ACV 20,000 is in SMB Single-Site", SegmentCalculator.ByAcv(IndustrialIot, 20_000m).ToString());
         Assert.Equal(
-            "680,000 is where Mid-Market Industrial ends and Enterprise Asset-Intensive starts; it counts as Enterprise Asset-Intensive",
+            "ACV 680,000 is where Mid-Market Industrial ends and Enterprise Asset-Intensive starts; it counts as Enterprise Asset-Intensive",
             SegmentCalculator.ByAcv(IndustrialIot, 680_000m).ToString());
         Assert.Equal(
-            "60,000 is between SMB Single-Site and Mid-Market Industrial, 2,000 from SMB Single-Site",
+            "ACV 60,000 is between SMB Single-Site and Mid-Market Industrial, 2,000 from SMB Single-Site",
             SegmentCalculator.ByAcv(IndustrialIot, 60_000m).ToString());
-        Assert.Equal("11,000 is below SMB Single-Site, by 1,000", SegmentCalculator.ByAcv(IndustrialIot, 11_000m).ToString());
+        Assert.Equal("ACV 11,000 is below SMB Single-Site, by 1,000", SegmentCalculator.ByAcv(IndustrialIot, 11_000m).ToString());
         Assert.Equal("not given", default(SegmentMatch).ToString());
+        Assert.Equal("240 integration developers is in Enterprise Integration-CoE", SegmentCalculator.BySize(Ipaas, 240).ToString());
+        Assert.Equal("1 integration developer is in", SegmentCalculator.BySize(OneUp(), 1).ToString()[..29]);
+        Assert.Equal(
+            "40 connected assets is in SMB Single-Site; ACV 250,000 is in Mid-Market Industrial; size and ACV disagree",
+            SegmentCalculator.Classify(IndustrialIot, size: 40, acv: 250_000m).ToString());
+        Assert.Equal(
+            "size not given; ACV 20,000 is in SMB Single-Site", SegmentCalculator.Classify(IndustrialIot, acv: 20_000m).ToString());
+
+        static Segmentation OneUp() => Segmentation.Of(Ipaas.Segments[0] with { Size = Band.Between(1L, 10L) });
     }
 }

@@ -55,7 +55,7 @@ public class SegmentTests
         Refused("CoverageTarget", () => Valid with { CoverageTarget = 0m });
         Refused("CoverageTargetAtStage2", () => Valid with { CoverageTargetAtStage2 = -1m });
         Refused("NrrTarget", () => Valid with { NrrTarget = Band.Between(-0.1m, 1m) });
-        Refused("Stakeholders", () => Valid with { Stakeholders = Band.Between(-1, 1) });
+        Refused("StakeholderCount", () => Valid with { StakeholderCount = Band.Between(-1, 1) });
         Refused("LargestQuotedSize", () => Valid with { LargestQuotedSize = -1 });
         Refused("LargestQuotedAcv", () => Valid with { LargestQuotedAcv = -1m });
     }

@@ -50,7 +50,7 @@ public class SegmentationTests
     }
 
     [Fact]
-    public void ANameStandsOnceWhateverItsCase() => Refused("stands twice", Small, Large with { Name = "SMALL" });
+    public void ANameStandsOnceWhateverItsCase() => Refused("\"SMALL\" twice", Small, Large with { Name = "SMALL" });
 
     [Fact]
     public void AllSizesAreInOneUnit() => Refused("\"sites\"", Small, Large with { SizeUnit = "developers" });
@@ -98,7 +98,7 @@ public class SegmentationTests
 
     private static void Refused(string message, params Segment[] segments)
     {
-        var refused = Refusal.By<ArgumentException>(() => Segmentation.Of(segments));
+        var refused = Refusal.By<ArgumentException>("segments", () => Segmentation.Of(segments));
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 }

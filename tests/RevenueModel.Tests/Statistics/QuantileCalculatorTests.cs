@@ -19,6 +19,15 @@ public class QuantileCalculatorTests
     }
 
     [Fact]
+    public void ObservationsMayBeAnyCollection()
+    {
+        List<int> list = [1, 2, 3, 4];
+        Assert.Equal(2.5m, QuantileCalculator.Quantile(list, 0.5m));
+        Assert.Equal(2.5m, QuantileCalculator.Quantile(list.Where(days => days > 0), 0.5m));
+        Assert.Equal(2.5m, QuantileCalculator.Quantile(list.ToArray(), 0.5m));
+    }
+
+    [Fact]
     public void OfNoObservationsThereIsNoQuantile()
     {
         foreach (QuantileMethod method in Enum.GetValues<QuantileMethod>())

@@ -20,7 +20,7 @@ public class GroupedForecastBenchmarks
     {
         Opportunity[] opportunities = DealBook.Create(DealBook.Many);
         _deals = LinqForecast.Deals(opportunities, DealBook.Process);
-        _snapshot = PipelineSnapshot.Create(opportunities, DealBook.Process);
+        _snapshot = PipelineSnapshot.Of(DealBook.Process, opportunities);
         IEnumerable<LinqForecast.Line> own = Snapshot().Select(group => new LinqForecast.Line(
             group.Key.Stage,
             group.Key.Segment,

@@ -19,10 +19,10 @@ public class SnapshotCreationBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public WeightedForecast Forecast() => WeightedForecastCalculator.Forecast(_opportunities, DealBook.Process);
+    public WeightedForecast Forecast() => WeightedForecastCalculator.Forecast(DealBook.Process, _opportunities);
 
     [Benchmark]
-    public PipelineSnapshot Create() => PipelineSnapshot.Create(_opportunities, DealBook.Process);
+    public PipelineSnapshot Create() => PipelineSnapshot.Of(DealBook.Process, _opportunities);
 
     [Benchmark]
     public ValueList<Keyed<SnapshotGroup, SnapshotTotals>> CreateAndGroup() => SnapshotCalculator.Group(

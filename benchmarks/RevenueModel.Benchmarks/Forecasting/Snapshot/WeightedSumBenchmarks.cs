@@ -16,10 +16,10 @@ public class WeightedSumBenchmarks
     {
         Opportunity[] opportunities = DealBook.Create(DealBook.Many);
         _deals = LinqForecast.Deals(opportunities, DealBook.Process);
-        _snapshot = PipelineSnapshot.Create(opportunities, DealBook.Process);
+        _snapshot = PipelineSnapshot.Of(DealBook.Process, opportunities);
         Expect.Equal(Linq(), Snapshot());
         Expect.Equal(Loop(), SnapshotTotal());
-        Expect.Equal(Linq(), WeightedForecastCalculator.Forecast(opportunities, DealBook.Process).Total.Weighted);
+        Expect.Equal(Linq(), WeightedForecastCalculator.Forecast(DealBook.Process, opportunities).Total.Weighted);
     }
 
     [Benchmark(Baseline = true)]

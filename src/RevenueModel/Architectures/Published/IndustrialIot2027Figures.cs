@@ -117,7 +117,7 @@ internal static class IndustrialIot2027Figures
         CoverageTargetAtStage2 = 3.4m,
         NrrTarget = Band.Between(1.18m, 1.30m),
         SalesMotion = "dedicated enterprise team with Big-4 SI and OT channel partners",
-        Stakeholders = Band.Between(12, 24),
+        StakeholderCount = Band.Between(12, 24),
         Modules =
         [
             "full enterprise IIoT", "multi-country", "custom data warehouse", "integrated APM", "reliability",

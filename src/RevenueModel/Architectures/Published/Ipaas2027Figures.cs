@@ -119,7 +119,7 @@ internal static class Ipaas2027Figures
         CoverageTarget = 5.2m,
         CoverageTargetAtStage2 = 3.4m,
         NrrTarget = Band.Between(1.20m, 1.35m),
-        Stakeholders = Band.Between(8, 18),
+        StakeholderCount = Band.Between(8, 18),
         Modules =
         [
             "full enterprise platform", "multi-region deployment", "custom AI/ML integration",

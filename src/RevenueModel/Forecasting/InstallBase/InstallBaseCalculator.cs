@@ -13,11 +13,11 @@ public static class InstallBaseCalculator
     /// <param name="policy">The policy.</param>
     /// <param name="enterpriseCustomers">The vendor's number of enterprise customers, zero or more.</param>
     /// <param name="target">The target, a whole number of minor units.</param>
-    /// <param name="rounding">The minor unit to which the parts are whole; cents unless said.</param>
-    /// <returns>The parts, which sum to the target; or, at or below the policy's number of customers, a split that
-    /// says that the policy does not apply.</returns>
-    /// <exception cref="ArgumentException">The number is negative, or the target is finer than the minor
-    /// unit.</exception>
+    /// <param name="rounding">The minor unit of which each part is a whole number. Default: cents.</param>
+    /// <returns>The parts, which sum to the target. At or below the policy's number of customers the policy does not
+    /// apply and the parts are <see langword="null"/>.</returns>
+    /// <exception cref="ArgumentException">The number of customers is negative, or the target has more decimal places
+    /// than the minor unit or exceeds 64 bits.</exception>
     public static InstallBaseSplit SplitTarget(
         InstallBasePolicy policy,
         long enterpriseCustomers,
@@ -31,16 +31,26 @@ public static class InstallBaseCalculator
             return split;
         }
 
+        RoundingPolicy unit = rounding ?? RoundingPolicy.Cents;
+        if (!unit.TryToMinorUnits(target, out _))
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(target),
+                target,
+                Invariant($"an amount with at most {unit.Digits} decimal places, within 64 bits,"));
+        }
+
         ValueList<decimal> parts = AllocationCalculator.ByLargestRemainder(
-            target, [policy.ExpansionShare, policy.NewLogoShare], rounding ?? RoundingPolicy.Cents);
+            target, [policy.ExpansionShare, policy.NewLogoShare], unit);
         return split with { Expansion = parts[0], NewLogo = parts[1] };
     }
 
-    /// <summary>The mix of a forecast, and how far it departs from the policy.</summary>
+    /// <summary>Compares the mix of a forecast with the policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="enterpriseCustomers">The vendor's number of enterprise customers, zero or more.</param>
     /// <param name="forecast">The forecast, whose weighted amounts are compared.</param>
-    /// <exception cref="ArgumentException">The number is negative.</exception>
+    /// <returns>The mix and its difference from the policy.</returns>
+    /// <exception cref="ArgumentException">The number of customers is negative.</exception>
     public static InstallBaseMix CompareMix(
         InstallBasePolicy policy,
         long enterpriseCustomers,

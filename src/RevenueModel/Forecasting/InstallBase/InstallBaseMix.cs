@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Forecasting;
 
 /// <summary>The mix of a forecast between expansion and new logos, and how far it departs from the policy.</summary>
@@ -25,13 +24,15 @@ public sealed record InstallBaseMix
     /// <summary>The weighted forecast from new-logo deals.</summary>
     public required decimal NewLogo { get; init; }
 
-    /// <summary>The weighted forecast from renewals, which the policy does not speak of and the mix leaves out.</summary>
+    /// <summary>The weighted forecast from renewals, which the policy does not speak of and the mix leaves
+    /// out.</summary>
     public required decimal Renewal { get; init; }
 
     /// <summary>The weighted forecast from deals whose motion is not recorded, which the mix leaves out too.</summary>
     public required decimal WithoutMotionAmount { get; init; }
 
-    /// <summary>Expansion as a share of expansion and new logo, or <see langword="null"/> where both are zero.</summary>
+    /// <summary>Expansion as a share of expansion and new logo, or <see langword="null"/> where both are
+    /// zero.</summary>
     public decimal? ExpansionShare => Expansion + NewLogo == 0m ? null : Expansion / (Expansion + NewLogo);
 
     /// <summary>How far the mix departs from the policy, as a fraction: positive where more comes from expansion than
@@ -49,7 +50,7 @@ public sealed record InstallBaseMix
     {
         if (!Applies)
         {
-            return Invariant($"the policy does not apply: {EnterpriseCustomers:#,0} enterprise customers are not above {Policy.AboveEnterpriseCustomers:#,0}");
+            return Policy.NotApplied(EnterpriseCustomers);
         }
 
         return Departure is { } departure

@@ -7,7 +7,8 @@ namespace RevenueModel.Forecasting;
 /// customers.</summary>
 public sealed record InstallBasePolicy
 {
-    /// <summary>The number of enterprise customers above which the policy applies; at it or below it does not.</summary>
+    /// <summary>The number of enterprise customers above which the policy applies; at it or below it does
+    /// not.</summary>
     public required int AboveEnterpriseCustomers
     {
         get;
@@ -33,5 +34,12 @@ public sealed record InstallBasePolicy
 
     /// <summary>The policy in words.</summary>
     public override string ToString() => Invariant(
-        $"{ExpansionShare * 100m:0.##}/{NewLogoShare * 100m:0.##} expansion to new logo above {AboveEnterpriseCustomers:#,0} enterprise customers");
+        $"{ExpansionShare * 100m:0.##}/{NewLogoShare * 100m:0.##} expansion to new logo above {Plural.Of(AboveEnterpriseCustomers, "enterprise customer")}");
+
+    internal string NotApplied(long enterpriseCustomers)
+    {
+        string customers = Plural.Of(enterpriseCustomers, "enterprise customer");
+        string verb = enterpriseCustomers == 1 ? "is" : "are";
+        return Invariant($"the policy does not apply: {customers} {verb} not above {AboveEnterpriseCustomers:#,0}");
+    }
 }

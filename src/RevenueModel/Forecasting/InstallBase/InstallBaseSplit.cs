@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Forecasting;
 
 /// <summary>A target split between expansion and new logos, or the statement that the policy does not apply.</summary>
@@ -32,5 +31,5 @@ public sealed record InstallBaseSplit
     /// <summary>The split in words, or why there is none.</summary>
     public override string ToString() => Applies
         ? Invariant($"{Target:#,0.##} splits into {Expansion:#,0.##} from expansion and {NewLogo:#,0.##} from new logos ({Policy})")
-        : Invariant($"the policy does not apply: {EnterpriseCustomers:#,0} enterprise customers are not above {Policy.AboveEnterpriseCustomers:#,0}");
+        : Policy.NotApplied(EnterpriseCustomers);
 }

@@ -45,17 +45,19 @@ public sealed class PipelineSnapshot
 
     internal SnapshotColumns Columns { get; }
 
-    /// <summary>Makes a snapshot of deals.</summary>
-    /// <param name="opportunities">Open, won and lost deals, amounts in one currency.</param>
+    /// <summary>Creates a snapshot of deals.</summary>
     /// <param name="process">The sales process whose stages the open deals are in.</param>
-    /// <param name="minorUnit">The minor unit that each amount is a whole number of; cents unless said.</param>
+    /// <param name="opportunities">Open, won and lost deals, amounts in one currency.</param>
+    /// <param name="minorUnit">The minor unit of which each amount is a whole number. Default: cents.</param>
+    /// <returns>The snapshot.</returns>
     /// <exception cref="ArgumentException">
-    /// An amount is finer than the minor unit or does not fit 64 bits, a win probability is finer than a millionth,
-    /// or an open deal is in a stage that the process does not have; nothing is rounded to fit.
+    /// An amount has more decimal places than the minor unit or exceeds 64 bits, a win probability has more than six
+    /// decimal places, an open deal is in a stage that the process does not have, or there are more than 65,535
+    /// different segments, months or stages. Nothing is rounded to fit.
     /// </exception>
-    public static PipelineSnapshot Create(
-        ReadOnlySpan<Opportunity> opportunities,
+    public static PipelineSnapshot Of(
         SalesProcess process,
+        ReadOnlySpan<Opportunity> opportunities,
         RoundingPolicy? minorUnit = null)
     {
         Guard.Against.Null(process);
@@ -63,13 +65,12 @@ public sealed class PipelineSnapshot
         int[] stageWeights = StageWeights(process);
         var amounts = new long[opportunities.Length];
         var weights = new int[opportunities.Length];
-        var columns = new SnapshotColumns.Builder(opportunities.Length, process);
+        var columns = new SnapshotColumns.Builder(opportunities.Length, process, nameof(opportunities));
         for (int i = 0; i < opportunities.Length; i++)
         {
-            Opportunity opportunity = Guard.Against.Null(opportunities[i], nameof(opportunities));
-            ForecastCategory category = process.CategoryOf(opportunity);
-            int stage = opportunity.IsOpen ? process.IndexOfStage(opportunity) : -1;
-            amounts[i] = MinorUnits(opportunity, unit);
+            Opportunity opportunity = opportunities[i];
+            ForecastCategory category = process.CategoryOf(opportunity, nameof(opportunities), out int stage);
+            amounts[i] = MinorUnits(opportunity, unit, nameof(opportunities));
             weights[i] = category switch
             {
                 ForecastCategory.Closed => PartsPerOne,
@@ -82,8 +83,15 @@ public sealed class PipelineSnapshot
         return new PipelineSnapshot(unit, amounts, weights, columns.Build());
     }
 
-    /// <summary>The size of the snapshot in words.</summary>
-    public override string ToString() => Invariant($"{Count:#,0} deals in units of {MinorUnit}");
+    /// <inheritdoc cref="Of(SalesProcess, ReadOnlySpan{Opportunity}, RoundingPolicy?)"/>
+    public static PipelineSnapshot Of(
+        SalesProcess process,
+        IEnumerable<Opportunity> opportunities,
+        RoundingPolicy? minorUnit = null) =>
+        Of(process, opportunities.AsItems(), minorUnit);
+
+    /// <summary>Returns the number of deals and the minor unit.</summary>
+    public override string ToString() => Invariant($"{Plural.Of(Count, "deal")} in units of {MinorUnit}");
 
     private static int[] StageWeights(SalesProcess process)
     {
@@ -101,7 +109,7 @@ public sealed class PipelineSnapshot
         return weights;
     }
 
-    private static long MinorUnits(Opportunity opportunity, RoundingPolicy unit)
+    private static long MinorUnits(Opportunity opportunity, RoundingPolicy unit, string parameter)
     {
         if (opportunity.Amount is not { } amount)
         {
@@ -112,6 +120,6 @@ public sealed class PipelineSnapshot
             ? minorUnits
             : throw new ArgumentException(
                 Invariant($"Opportunity {opportunity.Id} has amount {amount}; at most {unit.Digits} decimal places, within 64 bits, are expected."),
-                nameof(opportunity));
+                parameter);
     }
 }

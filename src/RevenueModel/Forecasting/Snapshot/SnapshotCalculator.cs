@@ -5,8 +5,8 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>Sums and groups the deals of a snapshot in one pass, exact to the last minor unit.</summary>
 /// <remarks>
-/// Equal, cell by cell, to the weighted-stage forecast of the same deals on every input. Like its cells, and unlike its
-/// total, the sums hold every deal: lost and omitted ones count with their amount and weigh nothing; group by
+/// Equal, cell by cell, to the weighted-stage forecast of the same deals on every input. Like its cells, and unlike
+/// its total, the sums hold every deal: lost and omitted ones count with their amount and weigh nothing; group by
 /// <see cref="SnapshotDimensions.Category"/> to tell them apart. Sums are whole numbers in 128 bits, so the
 /// result is the same bits for any number of threads.
 /// </remarks>
@@ -32,8 +32,8 @@ public static class SnapshotCalculator
         return SnapshotTotals.FromMillionths(millionths, snapshot.MinorUnit);
     }
 
-    /// <summary>The totals of each group of deals, in the order of stage, segment, month, quarter, motion and category;
-    /// groups without deals are left out, and what deals do not say comes first.</summary>
+    /// <summary>The totals of each group of deals, in the order of stage, segment, month, quarter, motion and
+    /// category; groups without deals are left out, and what deals do not say comes first.</summary>
     /// <param name="snapshot">The deals.</param>
     /// <param name="dimensions">What to group by.</param>
     /// <param name="calendar">The fiscal calendar of the quarters; the calendar year unless said.</param>

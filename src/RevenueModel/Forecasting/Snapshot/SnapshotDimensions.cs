@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Forecasting;
 
 /// <summary>What the deals of a snapshot are grouped by; any combination.</summary>

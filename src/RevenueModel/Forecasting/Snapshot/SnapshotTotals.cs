@@ -9,6 +9,9 @@ namespace RevenueModel.Forecasting;
 /// </remarks>
 public readonly record struct SnapshotTotals
 {
+    // The sum of the largest amounts of 2^31 deals, each of 64 bits, is below this.
+    private static readonly Int128 MaxMinorUnits = (Int128)decimal.MaxValue;
+
     internal SnapshotTotals(
         RoundingPolicy minorUnit,
         long count,
@@ -39,41 +42,26 @@ public readonly record struct SnapshotTotals
     public Int128 WeightedMillionths { get; }
 
     /// <summary>The unweighted amount.</summary>
-    /// <exception cref="OverflowException">The sum does not fit a <see cref="decimal"/>.</exception>
     public decimal Amount => MinorUnit.FromMinorUnits(AmountMinorUnits);
 
     /// <summary>The weighted amount.</summary>
-    /// <exception cref="OverflowException">The sum does not fit a <see cref="decimal"/>.</exception>
     public decimal Weighted => FromMillionths(WeightedMillionths, MinorUnit);
 
-    /// <summary>Both sums in one.</summary>
-    /// <exception cref="ArgumentException">The minor units differ.</exception>
-    public SnapshotTotals Add(SnapshotTotals other)
-    {
-        if (Count == 0)
-        {
-            return other;
-        }
+    /// <summary>Returns the sum of two totals.</summary>
+    /// <param name="other">The totals to add, of the same minor unit.</param>
+    /// <returns>The totals of the deals of both.</returns>
+    /// <exception cref="ArgumentException">The minor units differ, or the sum exceeds the range of a
+    /// decimal.</exception>
+    public SnapshotTotals Add(SnapshotTotals other) => Sum(this, other, nameof(other));
 
-        if (other.Count == 0)
-        {
-            return this;
-        }
-
-        return MinorUnit == other.MinorUnit
-            ? new SnapshotTotals(
-                MinorUnit,
-                Count + other.Count,
-                WithoutAmountCount + other.WithoutAmountCount,
-                AmountMinorUnits + other.AmountMinorUnits,
-                WeightedMillionths + other.WeightedMillionths)
-            : throw new ArgumentException(
-                Invariant($"other had a minor unit of {other.MinorUnit}; {MinorUnit} is expected."), nameof(other));
-    }
-
-    /// <summary>Both sums in one.</summary>
-    /// <exception cref="ArgumentException">The minor units differ.</exception>
-    public static SnapshotTotals operator +(SnapshotTotals left, SnapshotTotals right) => left.Add(right);
+    /// <summary>Returns the sum of two totals.</summary>
+    /// <param name="left">One of the totals.</param>
+    /// <param name="right">The other totals, of the same minor unit.</param>
+    /// <returns>The totals of the deals of both.</returns>
+    /// <exception cref="ArgumentException">The minor units differ, or the sum exceeds the range of a
+    /// decimal.</exception>
+    public static SnapshotTotals operator +(SnapshotTotals left, SnapshotTotals right) =>
+        Sum(left, right, nameof(right));
 
     // In two parts, since millionths of an amount can be too many for a decimal that holds the amount itself.
     internal static decimal FromMillionths(Int128 millionths, RoundingPolicy minorUnit)
@@ -82,7 +70,37 @@ public readonly record struct SnapshotTotals
         return minorUnit.FromMinorUnits(whole) + (minorUnit.FromMinorUnits(rest) / PipelineSnapshot.PartsPerOne);
     }
 
-    /// <summary>The sums in words.</summary>
+    /// <summary>Returns the number of deals and their amounts.</summary>
     public override string ToString() =>
-        Invariant($"{Count:#,0} deals, {Amount:#,0.##}, weighted {Weighted:#,0.##}");
+        Invariant($"{Plural.Of(Count, "deal")}, {Amount:#,0.##}, weighted {Weighted:#,0.##}");
+
+    private static SnapshotTotals Sum(in SnapshotTotals one, in SnapshotTotals other, string name)
+    {
+        if (one.Count == 0)
+        {
+            return other;
+        }
+
+        if (other.Count == 0)
+        {
+            return one;
+        }
+
+        if (one.MinorUnit != other.MinorUnit)
+        {
+            throw new ArgumentException(
+                Invariant($"{name} had a minor unit of {other.MinorUnit}; {one.MinorUnit} is expected."), name);
+        }
+
+        // Amounts are zero or more and weights are at most one, so the weighted amount fits where the amount does.
+        Int128 amount = one.AmountMinorUnits + other.AmountMinorUnits;
+        return amount <= MaxMinorUnits
+            ? new SnapshotTotals(
+                one.MinorUnit,
+                one.Count + other.Count,
+                one.WithoutAmountCount + other.WithoutAmountCount,
+                amount,
+                one.WeightedMillionths + other.WeightedMillionths)
+            : throw DomainGuards.Overflow(Invariant($"The sum of {one} and {other}"), name, new OverflowException());
+    }
 }

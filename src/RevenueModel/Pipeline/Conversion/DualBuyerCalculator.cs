@@ -21,13 +21,25 @@ public static class DualBuyerCalculator
         Guard.Against.NotFraction(blendedWinRate);
         Guard.Against.NotFraction(dualShare);
         Guard.Against.NotPositive(ratio);
-        decimal dealsInSingles = (dualShare * ratio) + 1m - dualShare;
-        decimal highest = blendedWinRate * Math.Max(1m, ratio);
-        return highest <= dealsInSingles
-            ? new DualBuyerRates(blendedWinRate, dualShare, ratio, blendedWinRate / dealsInSingles, blendedWinRate * ratio / dealsInSingles)
-            : throw new ArgumentException(
-                Invariant($"blendedWinRate {blendedWinRate} at a dualShare of {dualShare} and a ratio of {ratio} needs a win rate of {highest / dealsInSingles:0.####}; none may be above 1."),
-                nameof(blendedWinRate));
+        try
+        {
+            decimal dealsInSingles = (dualShare * ratio) + 1m - dualShare;
+            decimal highest = blendedWinRate * Math.Max(1m, ratio);
+            return highest <= dealsInSingles
+                ? new DualBuyerRates(
+                    blendedWinRate,
+                    dualShare,
+                    ratio,
+                    blendedWinRate / dealsInSingles,
+                    blendedWinRate * ratio / dealsInSingles)
+                : throw new ArgumentException(
+                    Invariant($"blendedWinRate {blendedWinRate} at a dualShare of {dualShare} and a ratio of {ratio} needs a win rate of {highest / dealsInSingles:0.####}; none may be above 1."),
+                    nameof(blendedWinRate));
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"ratio {ratio}"), nameof(ratio), overflow);
+        }
     }
 
     /// <summary>The win rate over all deals from those of dual-buyer and single-buyer deals.</summary>
@@ -48,9 +60,12 @@ public static class DualBuyerCalculator
     public static DualBuyerGain RaiseShare(DualBuyerRates rates, decimal dualShare, decimal pipeline) =>
         new(rates, Guard.Against.NotFraction(dualShare), Guard.Against.BelowZero(pipeline));
 
-    /// <summary>The win rates of closed deals by how many of the two buyers they engaged.</summary>
-    /// <param name="opportunities">The deals; open ones are passed over.</param>
-    /// <param name="confidence">The confidence of the intervals, a fraction in (0, 1).</param>
+    /// <summary>Measures the win rates of closed deals by how many of the two buyers they engaged.</summary>
+    /// <param name="opportunities">The deals; open ones are excluded.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
+    /// <returns>The win rates of dual-buyer and of single-buyer deals.</returns>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     public static DualBuyerMeasurement Measure(ReadOnlySpan<Opportunity> opportunities, double confidence = 0.95)
     {
         var placed = WinRateCalculator.By<bool?>(
@@ -80,4 +95,54 @@ public static class DualBuyerCalculator
 
         return measurement;
     }
+
+    /// <inheritdoc cref="Measure(ReadOnlySpan{Opportunity}, double)"/>
+    public static DualBuyerMeasurement Measure(IEnumerable<Opportunity> opportunities, double confidence = 0.95) =>
+        Measure(opportunities.AsItems(), confidence);
+
+    /// <summary>Measures the win rates of dual-buyer and single-buyer deals by segment.</summary>
+    /// <param name="opportunities">The deals; open ones are excluded.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
+    /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
+    public static ValueList<Keyed<string?, DualBuyerMeasurement>> BySegment(
+        ReadOnlySpan<Opportunity> opportunities,
+        double confidence = 0.95) =>
+        By(opportunities, static opportunity => opportunity.Segment, StringComparer.Ordinal, confidence);
+
+    /// <inheritdoc cref="BySegment(ReadOnlySpan{Opportunity}, double)"/>
+    public static ValueList<Keyed<string?, DualBuyerMeasurement>> BySegment(
+        IEnumerable<Opportunity> opportunities,
+        double confidence = 0.95) =>
+        BySegment(opportunities.AsItems(), confidence);
+
+    /// <summary>Measures the win rates of dual-buyer and single-buyer deals by any property of a deal.</summary>
+    /// <typeparam name="TKey">The type of the property.</typeparam>
+    /// <param name="opportunities">The deals; open ones are excluded.</param>
+    /// <param name="key">The property by which deals are grouped. The group of <see langword="null"/> is last.</param>
+    /// <param name="order">The order of the groups. Default: the order of the type.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
+    /// <returns>A line for each group.</returns>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
+    public static ValueList<Keyed<TKey, DualBuyerMeasurement>> By<TKey>(
+        ReadOnlySpan<Opportunity> opportunities,
+        Func<Opportunity, TKey> key,
+        IComparer<TKey>? order = null,
+        double confidence = 0.95) =>
+        OpportunityGroups.Measure(
+            opportunities,
+            static opportunity => !opportunity.IsOpen,
+            key,
+            order,
+            group => Measure(group, confidence));
+
+    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, Func{Opportunity, TKey}, IComparer{TKey}, double)"/>
+    public static ValueList<Keyed<TKey, DualBuyerMeasurement>> By<TKey>(
+        IEnumerable<Opportunity> opportunities,
+        Func<Opportunity, TKey> key,
+        IComparer<TKey>? order = null,
+        double confidence = 0.95) =>
+        By(opportunities.AsItems(), key, order, confidence);
 }

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>What it is worth to engage both buyers in a larger share of the deals.</summary>

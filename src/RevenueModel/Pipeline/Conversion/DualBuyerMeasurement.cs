@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>The win rates of deals by how many of the two buyers they engaged, as measured.</summary>
@@ -18,7 +17,8 @@ public readonly record struct DualBuyerMeasurement
 
     /// <summary>The dual-buyer win rate by count as a multiple of the single-buyer one, or <see langword="null"/>
     /// where either is unknown or the single one is zero.</summary>
-    public decimal? Ratio => DualBuyer.ByCount is { } dual && SingleBuyer.ByCount is > 0m and { } single ? dual / single : null;
+    public decimal? Ratio =>
+        DualBuyer.ByCount is { } dual && SingleBuyer.ByCount is > 0m and { } single ? dual / single : null;
 
     /// <summary>The measurement in words.</summary>
     public override string ToString() => Invariant($"both buyers: {DualBuyer}; one buyer: {SingleBuyer}");

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>The win rates of deals with both buyers engaged and with one, which average to a blended rate.</summary>

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Conversion measured on deals whose history is known.</summary>
+/// <summary>Measures stage conversion on deals whose history is known.</summary>
 /// <remarks>
 /// Multiplying stage-to-stage rates assumes that each won deal passes through each stage. Where deals skip stages
 /// the chain understates the win rate, often by far, so the share of the deals in a stage that were won in the end is
@@ -11,21 +11,21 @@ namespace RevenueModel.Pipeline;
 /// </remarks>
 public static class StageConversionCalculator
 {
-    /// <summary>Measures each stage.</summary>
-    /// <param name="stages">The names of the open stages in order, each once.</param>
-    /// <param name="histories">Closed deals.</param>
+    /// <summary>Measures the conversion of each stage.</summary>
+    /// <param name="stages">The names of the open stages in order, at least one, all different.</param>
+    /// <param name="histories">Closed deals and the stages that they went through.</param>
     /// <returns>A line for each stage, in order.</returns>
-    /// <exception cref="ArgumentException">There is no stage, a stage stands twice, or a history names a stage that
-    /// is not among them.</exception>
+    /// <exception cref="ArgumentException">There is no stage, two stages have the same name, or a history names a
+    /// stage that is not among them.</exception>
     /// <remarks>
-    /// A deal counts once for each stage that it entered, and has advanced from a stage where it entered the next one
-    /// (or was won from the last one) directly after it, on any of its visits.
+    /// A deal counts once for each stage that it entered. It has advanced from a stage if, on any of its visits, the
+    /// next stage is the one that it entered directly after it, or if it was won directly from the last stage.
     /// </remarks>
     public static ValueList<StageConversionRate> Measure(
         ReadOnlySpan<string> stages,
         ReadOnlySpan<StageHistory> histories)
     {
-        Dictionary<string, int> positions = Positions(stages);
+        ValueList<string> names = Names(stages);
         var entered = new int[stages.Length];
         var advanced = new int[stages.Length];
         var won = new int[stages.Length];
@@ -33,16 +33,17 @@ public static class StageConversionCalculator
         var hasAdvanced = new bool[stages.Length];
         foreach (StageHistory history in histories)
         {
+            Guard.Against.Null(history, nameof(histories));
             hasEntered.AsSpan().Clear();
             hasAdvanced.AsSpan().Clear();
             for (int i = 0; i < history.Stages.Count; i++)
             {
-                int at = PositionOf(history.Stages[i], positions);
+                int at = PositionOf(history.Stages[i], names, nameof(histories));
                 bool isLastVisit = i == history.Stages.Count - 1;
                 hasEntered[at] = true;
                 hasAdvanced[at] |= at == stages.Length - 1
                     ? isLastVisit && history.Outcome == DealOutcome.Won
-                    : !isLastVisit && PositionOf(history.Stages[i + 1], positions) == at + 1;
+                    : !isLastVisit && PositionOf(history.Stages[i + 1], names, nameof(histories)) == at + 1;
             }
 
             for (int at = 0; at < stages.Length; at++)
@@ -71,29 +72,33 @@ public static class StageConversionCalculator
         return ValueList.Own(rates);
     }
 
-    private static Dictionary<string, int> Positions(ReadOnlySpan<string> stages)
+    /// <inheritdoc cref="Measure(ReadOnlySpan{string}, ReadOnlySpan{StageHistory})"/>
+    public static ValueList<StageConversionRate> Measure(
+        IEnumerable<string> stages,
+        IEnumerable<StageHistory> histories) =>
+        Measure(stages.AsItems(), histories.AsItems());
+
+    private static ValueList<string> Names(ReadOnlySpan<string> stages)
     {
         if (stages.IsEmpty)
         {
-            throw new ArgumentException("stages had no stage; at least one is needed.", nameof(stages));
+            throw new ArgumentException("stages had no stage; at least one is expected.", nameof(stages));
         }
 
-        var positions = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (string stage in stages)
-        {
-            if (!positions.TryAdd(Guard.Against.Blank(stage, nameof(stages)), positions.Count))
-            {
-                throw new ArgumentException(Invariant($"Stage \"{stage}\" stands twice; each is named once."), nameof(stages));
-            }
-        }
-
-        return positions;
+        return DomainGuards.RequireDistinct(
+            ValueList.Create(stages),
+            static stage => Guard.Against.Blank(stage, nameof(stages)),
+            nameof(stages),
+            "name");
     }
 
-    private static int PositionOf(string stage, Dictionary<string, int> positions) =>
-        positions.TryGetValue(stage, out int at)
+    private static int PositionOf(string stage, ValueList<string> names, string parameter)
+    {
+        int at = NameLookup.IndexOf(names.AsSpan(), stage, static name => name);
+        return at >= 0
             ? at
             : throw new ArgumentException(
-                Invariant($"A history names stage \"{stage}\"; the stages are {string.Join(", ", positions.Keys)}."),
-                nameof(stage));
+                Invariant($"A history names stage \"{stage}\"; the stages are {string.Join(" > ", names)}."),
+                parameter);
+    }
 }

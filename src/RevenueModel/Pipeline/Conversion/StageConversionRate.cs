@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>What became of the deals that entered a stage.</summary>
@@ -13,7 +12,7 @@ public readonly record struct StageConversionRate
     /// <summary>How many of them went on to the very next stage, or from the last one to won.</summary>
     public required int AdvancedCount { get; init; }
 
-    /// <summary>How many of them were won in the end, by whatever way.</summary>
+    /// <summary>The number of them that were eventually won, whatever stages they skipped.</summary>
     public required int WonCount { get; init; }
 
     /// <summary>The product of the conversion rates from this stage on: the win rate that the chain implies, or
@@ -26,7 +25,10 @@ public readonly record struct StageConversionRate
     /// <summary>The share that was won in the end, or <see langword="null"/> where none entered.</summary>
     public decimal? WinProbability => EnteredCount == 0 ? null : (decimal)WonCount / EnteredCount;
 
-    /// <summary>The stage in words.</summary>
-    public override string ToString() =>
-        Invariant($"{Stage}: {EnteredCount:#,0} entered, {ConversionRate:0.0%} advanced, {WinProbability:0.0%} won ({ChainWinRate:0.0%} by the chain)");
+    /// <summary>Returns the stage and its rates.</summary>
+    public override string ToString() => EnteredCount == 0
+        ? Invariant($"{Stage}: 0 entered")
+        : Invariant($"{Stage}: {EnteredCount:#,0} entered, {ConversionRate:0.0%} advanced, {WinProbability:0.0%} won ({Chain} by the chain)");
+
+    private string Chain => ChainWinRate is { } rate ? Invariant($"{rate:0.0%}") : "unknown";
 }

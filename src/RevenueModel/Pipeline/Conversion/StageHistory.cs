@@ -12,7 +12,7 @@ public sealed record StageHistory
     {
         get;
         init => field = value.IsEmpty
-            ? throw new ArgumentException("Stages was empty; a deal went through at least one stage.", nameof(value))
+            ? throw DomainGuards.OutOfRange(nameof(Stages), "empty", "at least one stage")
             : value;
     }
 

@@ -21,8 +21,9 @@ public readonly record struct WinRate
         if (ByValue is { } byValue)
         {
             double total = (double)(WonValue + LostValue);
-            EffectiveDeals = total * total / (won.SumOfSquares + lost.SumOfSquares);
-            ValueInterval = ProportionCalculator.Wilson((double)byValue * EffectiveDeals, EffectiveDeals, confidence);
+            double effectiveDeals = total * total / (won.SumOfSquares + lost.SumOfSquares);
+            EffectiveDeals = effectiveDeals;
+            ValueInterval = ProportionCalculator.Wilson((double)byValue * effectiveDeals, effectiveDeals, confidence);
         }
     }
 
@@ -50,12 +51,14 @@ public readonly record struct WinRate
     /// <summary>Won over closed deals, or <see langword="null"/> where none closed.</summary>
     public decimal? ByCount => WinRateCalculator.ByCount(WonCount, LostCount);
 
-    /// <summary>Won over closed amounts of the deals that carry one; where many do not
-    /// (<see cref="WonWithoutValueCount"/>, <see cref="LostWithoutValueCount"/>) it speaks of few. <see langword="null"/> where it can't be said: no amount closed, or every
-    /// deal on one side carries no amount, as in exports that record the value of won deals only.</summary>
-    public decimal? ByValue => (LostCount > 0 && LostWithoutValueCount == LostCount) || (WonCount > 0 && WonWithoutValueCount == WonCount)
-        ? null
-        : WinRateCalculator.ByValue(WonValue, LostValue);
+    /// <summary>Won over closed amounts of the deals with an amount, a fraction between 0 and 1. It covers few deals
+    /// if <see cref="WonWithoutValueCount"/> or <see cref="LostWithoutValueCount"/> is large. <see langword="null"/>
+    /// if no amount closed, or if no won deal or no lost deal has an amount, as in exports that record the value of
+    /// won deals only.</summary>
+    public decimal? ByValue =>
+        (LostCount > 0 && LostWithoutValueCount == LostCount) || (WonCount > 0 && WonWithoutValueCount == WonCount)
+            ? null
+            : WinRateCalculator.ByValue(WonValue, LostValue);
 
     /// <summary>Wilson's interval for <see cref="ByCount"/>, or <see langword="null"/> where none closed.</summary>
     public ConfidenceInterval? CountInterval { get; }
@@ -64,13 +67,12 @@ public readonly record struct WinRate
     /// <see langword="null"/> where there is no rate by value.</summary>
     public ConfidenceInterval? ValueInterval { get; }
 
-    /// <summary>
-    /// The number of equal deals that would tell as much about the rate by value: <c>(Σ v)² / Σ v²</c> (Kish), zero
-    /// where there is no rate by value. One deal that outweighs the rest brings it near one.
-    /// </summary>
-    public double EffectiveDeals { get; }
+    /// <summary>The number of deals of equal amount that would determine the rate by value as well:
+    /// <c>(Σ v)² / Σ v²</c> (Kish), or <see langword="null"/> if there is no rate by value. One deal that outweighs
+    /// the others brings it near one.</summary>
+    public double? EffectiveDeals { get; }
 
-    /// <summary>The rates in words.</summary>
+    /// <summary>Returns the rate by count and its interval.</summary>
     public override string ToString() => ByCount is { } byCount
         ? Invariant($"{WonCount:#,0} of {ClosedCount:#,0} won, {byCount:0.0%} ({CountInterval})")
         : "no closed deals";

@@ -3,13 +3,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>The share of closed deals that were won.</summary>
+/// <summary>Measures the share of closed deals that were won.</summary>
 public static class WinRateCalculator
 {
-    /// <summary>The win rate by count: <c>won / (won + lost)</c>. Most CRM reports use it.</summary>
-    /// <param name="won">Deals won, zero or more.</param>
-    /// <param name="lost">Deals lost, zero or more.</param>
-    /// <returns>A fraction in [0, 1], or <see langword="null"/> where no deal closed.</returns>
+    /// <summary>Returns the win rate by count: <c>won / (won + lost)</c>. Most CRM reports use it.</summary>
+    /// <param name="won">The number of deals won, zero or more.</param>
+    /// <param name="lost">The number of deals lost, zero or more.</param>
+    /// <returns>A fraction between 0 and 1, or <see langword="null"/> if no deal closed.</returns>
     /// <exception cref="ArgumentException">A count is negative.</exception>
     public static decimal? ByCount(long won, long lost)
     {
@@ -17,55 +17,96 @@ public static class WinRateCalculator
         return closed == 0m ? null : won / closed;
     }
 
-    /// <summary>The win rate by value: <c>won amount / (won + lost amount)</c>. Finance and forecast teams use it,
-    /// since a pipeline is an amount.</summary>
-    /// <param name="wonValue">Amount of the deals won, zero or more.</param>
-    /// <param name="lostValue">Amount of the deals lost, zero or more.</param>
-    /// <returns>A fraction in [0, 1], or <see langword="null"/> where no amount closed.</returns>
-    /// <exception cref="ArgumentException">An amount is negative.</exception>
+    /// <summary>Returns the win rate by value: <c>won amount / (won + lost amount)</c>. Finance and forecast teams
+    /// use it, since a pipeline is an amount.</summary>
+    /// <param name="wonValue">The amount of the deals won, zero or more.</param>
+    /// <param name="lostValue">The amount of the deals lost, zero or more.</param>
+    /// <returns>A fraction between 0 and 1, or <see langword="null"/> if no amount closed.</returns>
+    /// <exception cref="ArgumentException">An amount is negative, or their sum exceeds the range of a
+    /// decimal.</exception>
     public static decimal? ByValue(decimal wonValue, decimal lostValue)
     {
-        decimal closed = Guard.Against.BelowZero(wonValue) + Guard.Against.BelowZero(lostValue);
-        return closed == 0m ? null : wonValue / closed;
+        Guard.Against.BelowZero(wonValue);
+        Guard.Against.BelowZero(lostValue);
+        try
+        {
+            decimal closed = wonValue + lostValue;
+            return closed == 0m ? null : wonValue / closed;
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(
+                Invariant($"wonValue {wonValue} plus lostValue {lostValue}"), nameof(wonValue), overflow);
+        }
     }
 
-    /// <summary>Both win rates of the closed deals among these, with intervals.</summary>
-    /// <param name="opportunities">The deals; open ones are passed over.</param>
-    /// <param name="confidence">The confidence of the intervals, a fraction in (0, 1).</param>
-    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside (0, 1).</exception>
+    /// <summary>Measures both win rates of the closed deals, with intervals.</summary>
+    /// <param name="opportunities">The deals; open ones are excluded.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
+    /// <returns>The win rates.</returns>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of the
+    /// closed deals exceeds the range of a decimal; the message names the deal.</exception>
     public static WinRate Measure(ReadOnlySpan<Opportunity> opportunities, double confidence = 0.95)
     {
         DealTally won = default;
         DealTally lost = default;
-        foreach (Opportunity opportunity in opportunities)
+        decimal closedValue = 0m;
+        int at = 0;
+        try
         {
-            switch (opportunity.Outcome)
+            for (; at < opportunities.Length; at++)
             {
-                case DealOutcome.Won:
-                    won.Add(opportunity.Amount);
-                    break;
-                case DealOutcome.Lost:
-                    lost.Add(opportunity.Amount);
-                    break;
-                default:
-                    break;
+                Opportunity opportunity = Guard.Against.Null(opportunities[at], nameof(opportunities));
+                switch (opportunity.Outcome)
+                {
+                    case DealOutcome.Won:
+                        won.Add(opportunity.Amount);
+                        closedValue += opportunity.Amount ?? 0m;
+                        break;
+                    case DealOutcome.Lost:
+                        lost.Add(opportunity.Amount);
+                        closedValue += opportunity.Amount ?? 0m;
+                        break;
+                    default:
+                        break;
+                }
             }
+        }
+        catch (OverflowException overflow)
+        {
+            throw OpportunityGuards.Overflow(opportunities[at], overflow);
         }
 
         return new WinRate(won, lost, confidence);
     }
 
-    /// <summary>Both win rates by segment, in the order of the segments' names, unnamed last.</summary>
-    /// <param name="opportunities">The deals; open ones are passed over.</param>
-    /// <param name="confidence">The confidence of the intervals, a fraction in (0, 1).</param>
+    /// <inheritdoc cref="Measure(ReadOnlySpan{Opportunity}, double)"/>
+    public static WinRate Measure(IEnumerable<Opportunity> opportunities, double confidence = 0.95) =>
+        Measure(opportunities.AsItems(), confidence);
+
+    /// <summary>Measures both win rates by segment.</summary>
+    /// <param name="opportunities">The deals; open ones are excluded.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
+    /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     public static ValueList<Keyed<string?, WinRate>> BySegment(
         ReadOnlySpan<Opportunity> opportunities,
         double confidence = 0.95) =>
         By(opportunities, static opportunity => opportunity.Segment, StringComparer.Ordinal, confidence);
 
-    /// <summary>Both win rates by whether a rival competed: no, yes, not recorded.</summary>
-    /// <param name="opportunities">The deals; open ones are passed over.</param>
-    /// <param name="confidence">The confidence of the intervals, a fraction in (0, 1).</param>
+    /// <inheritdoc cref="BySegment(ReadOnlySpan{Opportunity}, double)"/>
+    public static ValueList<Keyed<string?, WinRate>> BySegment(
+        IEnumerable<Opportunity> opportunities,
+        double confidence = 0.95) =>
+        BySegment(opportunities.AsItems(), confidence);
+
+    /// <summary>Measures both win rates by whether a competitor took part: no, yes, not recorded.</summary>
+    /// <param name="opportunities">The deals; open ones are excluded.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
+    /// <returns>A line for each of the three that occurs.</returns>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     /// <remarks>Healthy competitive win rates are published as 25-40% (Industrial Cybersecurity KPIs 2027, KPI
     /// 4).</remarks>
     public static ValueList<Keyed<bool?, WinRate>> ByCompetitive(
@@ -73,9 +114,18 @@ public static class WinRateCalculator
         double confidence = 0.95) =>
         By(opportunities, static opportunity => opportunity.IsCompetitive, Comparer<bool?>.Default, confidence);
 
-    /// <summary>Both win rates by the buyers that were engaged: none, IT, OT, both, not recorded.</summary>
-    /// <param name="opportunities">The deals; open ones are passed over.</param>
-    /// <param name="confidence">The confidence of the intervals, a fraction in (0, 1).</param>
+    /// <inheritdoc cref="ByCompetitive(ReadOnlySpan{Opportunity}, double)"/>
+    public static ValueList<Keyed<bool?, WinRate>> ByCompetitive(
+        IEnumerable<Opportunity> opportunities,
+        double confidence = 0.95) =>
+        ByCompetitive(opportunities.AsItems(), confidence);
+
+    /// <summary>Measures both win rates by the engaged buyers: none, IT, OT, both, not recorded.</summary>
+    /// <param name="opportunities">The deals; open ones are excluded.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
+    /// <returns>A line for each of the five that occurs.</returns>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     /// <remarks>Published: 38% with both against 16% with one (Industrial IoT 2027, section 2.2).</remarks>
     public static ValueList<Keyed<BuyerEngagement?, WinRate>> ByBuyerEngagement(
         ReadOnlySpan<Opportunity> opportunities,
@@ -86,13 +136,21 @@ public static class WinRateCalculator
             Comparer<BuyerEngagement?>.Default,
             confidence);
 
-    /// <summary>Both win rates by anything that a deal says.</summary>
-    /// <typeparam name="TKey">What the deals are grouped by.</typeparam>
-    /// <param name="opportunities">The deals; open ones are passed over.</param>
-    /// <param name="key">What a deal is grouped by; <see langword="null"/> is the group of those that do not say, and
-    /// comes last.</param>
-    /// <param name="order">The order of the groups.</param>
-    /// <param name="confidence">The confidence of the intervals, a fraction in (0, 1).</param>
+    /// <inheritdoc cref="ByBuyerEngagement(ReadOnlySpan{Opportunity}, double)"/>
+    public static ValueList<Keyed<BuyerEngagement?, WinRate>> ByBuyerEngagement(
+        IEnumerable<Opportunity> opportunities,
+        double confidence = 0.95) =>
+        ByBuyerEngagement(opportunities.AsItems(), confidence);
+
+    /// <summary>Measures both win rates by any property of a deal.</summary>
+    /// <typeparam name="TKey">The type of the property.</typeparam>
+    /// <param name="opportunities">The deals; open ones are excluded.</param>
+    /// <param name="key">The property by which deals are grouped. The group of <see langword="null"/> is last.</param>
+    /// <param name="order">The order of the groups. Default: the order of the type.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
+    /// <returns>A line for each group.</returns>
+    /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
+    /// closed deals exceeds the range of a decimal.</exception>
     public static ValueList<Keyed<TKey, WinRate>> By<TKey>(
         ReadOnlySpan<Opportunity> opportunities,
         Func<Opportunity, TKey> key,
@@ -104,4 +162,12 @@ public static class WinRateCalculator
             key,
             order,
             group => Measure(group, confidence));
+
+    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, Func{Opportunity, TKey}, IComparer{TKey}, double)"/>
+    public static ValueList<Keyed<TKey, WinRate>> By<TKey>(
+        IEnumerable<Opportunity> opportunities,
+        Func<Opportunity, TKey> key,
+        IComparer<TKey>? order = null,
+        double confidence = 0.95) =>
+        By(opportunities.AsItems(), key, order, confidence);
 }

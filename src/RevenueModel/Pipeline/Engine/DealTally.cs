@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Pipeline;
 
 /// <summary>What is added up over the deals on one side of a win rate.</summary>

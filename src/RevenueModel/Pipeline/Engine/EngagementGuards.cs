@@ -9,5 +9,5 @@ internal static class EngagementGuards
     public static BuyerEngagement RequireKnown(BuyerEngagement value, string name) =>
         value is >= BuyerEngagement.None and <= BuyerEngagement.Both
             ? value
-            : throw DomainGuards.OutOfRange(name, value, "None, It, Ot or Both");
+            : throw DomainGuards.OutOfRange(name, value, "None, IT, OT or Both");
 }

@@ -9,10 +9,11 @@ internal static class OpportunityGroups
 {
     public delegate TValue Measurement<TValue>(ReadOnlySpan<Opportunity> group);
 
-    /// <summary>Measures the deals that count, group by group; the groups in order, those without a key last.</summary>
+    /// <summary>Measures the deals that fulfil a condition, group by group, in the order of the keys; the group
+    /// without a key is last.</summary>
     public static ValueList<Keyed<TKey, TValue>> Measure<TKey, TValue>(
         ReadOnlySpan<Opportunity> opportunities,
-        Func<Opportunity, bool> counts,
+        Func<Opportunity, bool> condition,
         Func<Opportunity, TKey> key,
         IComparer<TKey>? order,
         Measurement<TValue> measure)
@@ -21,7 +22,7 @@ internal static class OpportunityGroups
         var groups = new KeyedGroups<TKey, List<Opportunity>>();
         foreach (Opportunity opportunity in opportunities)
         {
-            if (counts(opportunity))
+            if (condition(Guard.Against.Null(opportunity, nameof(opportunities))))
             {
                 (groups[key(opportunity)] ??= []).Add(opportunity);
             }

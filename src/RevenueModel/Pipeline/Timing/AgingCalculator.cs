@@ -1,24 +1,27 @@
+using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Open deals that have been open for too long.</summary>
+/// <summary>Finds open deals that are older than closed deals were, or past their expected close.</summary>
 public static class AgingCalculator
 {
-    /// <summary>Open deals older than any deal, won or lost, that ever closed.</summary>
+    /// <summary>Finds open deals older than the longest sales cycle of any closed deal, won or lost.</summary>
     /// <param name="opportunities">Open and closed deals.</param>
-    /// <param name="asOf">The day on which the open deals' age is taken.</param>
+    /// <param name="asOf">The day on which the age of open deals is measured.</param>
+    /// <returns>The deals and the longest cycle.</returns>
     /// <remarks>
     /// Age is <c>asOf - created</c> in days, compared with the longest <see cref="DealTimeline.CycleDays"/>. No deal
-    /// of that age has been seen to close, so a weight taken from deals that did says little about it. A deal that
-    /// closed after <paramref name="asOf"/> sets no length: that was not known on the day.
+    /// of that age has been seen to close, so a win probability measured on closed deals says little about it. Deals
+    /// that closed after <paramref name="asOf"/> are excluded from the longest cycle: it was not known on the day.
     /// </remarks>
     public static StaleDeals OlderThanAnyClosed(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf)
     {
         int? longest = null;
         foreach (Opportunity opportunity in opportunities)
         {
+            Guard.Against.Null(opportunity, nameof(opportunities));
             if (!(opportunity.Closed > asOf) && opportunity.Timeline.CycleDays is { } days && !(days <= longest))
             {
                 longest = days;
@@ -42,18 +45,67 @@ public static class AgingCalculator
             }
         }
 
-        return new StaleDeals { AsOf = asOf, LongestClosedCycleDays = longest, Deals = stale.ToValueList(), WithoutAgeCount = withoutAge };
+        return new StaleDeals
+        {
+            AsOf = asOf,
+            LongestClosedCycleDays = longest,
+            Deals = stale.ToValueList(),
+            WithoutAgeCount = withoutAge,
+        };
     }
 
-    /// <summary>Open deals that were expected to close before a day.</summary>
-    /// <param name="opportunities">The deals; closed ones are passed over.</param>
-    /// <param name="asOf">The day; a deal expected to close on it is not late yet.</param>
+    /// <inheritdoc cref="OlderThanAnyClosed(ReadOnlySpan{Opportunity}, LocalDate)"/>
+    public static StaleDeals OlderThanAnyClosed(IEnumerable<Opportunity> opportunities, LocalDate asOf) =>
+        OlderThanAnyClosed(opportunities.AsItems(), asOf);
+
+    /// <summary>Finds open deals older than the longest sales cycle of any closed deal of the same segment.</summary>
+    /// <param name="opportunities">Open and closed deals.</param>
+    /// <param name="asOf">The day on which the age of open deals is measured.</param>
+    /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
+    public static ValueList<Keyed<string?, StaleDeals>> OlderThanAnyClosedBySegment(
+        ReadOnlySpan<Opportunity> opportunities,
+        LocalDate asOf) =>
+        OlderThanAnyClosedBy(opportunities, asOf, static opportunity => opportunity.Segment, StringComparer.Ordinal);
+
+    /// <inheritdoc cref="OlderThanAnyClosedBySegment(ReadOnlySpan{Opportunity}, LocalDate)"/>
+    public static ValueList<Keyed<string?, StaleDeals>> OlderThanAnyClosedBySegment(
+        IEnumerable<Opportunity> opportunities,
+        LocalDate asOf) =>
+        OlderThanAnyClosedBySegment(opportunities.AsItems(), asOf);
+
+    /// <summary>Finds open deals older than the longest sales cycle of any closed deal of the same group.</summary>
+    /// <typeparam name="TKey">The type of the property by which deals are grouped.</typeparam>
+    /// <param name="opportunities">Open and closed deals.</param>
+    /// <param name="asOf">The day on which the age of open deals is measured.</param>
+    /// <param name="key">The property by which deals are grouped. The group of <see langword="null"/> is last.</param>
+    /// <param name="order">The order of the groups. Default: the order of the type.</param>
+    /// <returns>A line for each group.</returns>
+    public static ValueList<Keyed<TKey, StaleDeals>> OlderThanAnyClosedBy<TKey>(
+        ReadOnlySpan<Opportunity> opportunities,
+        LocalDate asOf,
+        Func<Opportunity, TKey> key,
+        IComparer<TKey>? order = null) =>
+        OpportunityGroups.Measure(
+            opportunities, static _ => true, key, order, group => OlderThanAnyClosed(group, asOf));
+
+    /// <inheritdoc cref="OlderThanAnyClosedBy{TKey}(ReadOnlySpan{Opportunity}, LocalDate, Func{Opportunity, TKey}, IComparer{TKey})"/>
+    public static ValueList<Keyed<TKey, StaleDeals>> OlderThanAnyClosedBy<TKey>(
+        IEnumerable<Opportunity> opportunities,
+        LocalDate asOf,
+        Func<Opportunity, TKey> key,
+        IComparer<TKey>? order = null) =>
+        OlderThanAnyClosedBy(opportunities.AsItems(), asOf, key, order);
+
+    /// <summary>Finds open deals whose expected close is before a day.</summary>
+    /// <param name="opportunities">The deals; closed ones are excluded.</param>
+    /// <param name="asOf">The day; a deal expected to close on it is not included.</param>
+    /// <returns>The deals, in the order in which they were given.</returns>
     public static ValueList<Opportunity> PastExpectedClose(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf)
     {
         var late = new List<Opportunity>();
         foreach (Opportunity opportunity in opportunities)
         {
-            if (opportunity.IsOpen && opportunity.ExpectedClose < asOf)
+            if (Guard.Against.Null(opportunity, nameof(opportunities)).IsOpen && opportunity.ExpectedClose < asOf)
             {
                 late.Add(opportunity);
             }
@@ -61,4 +113,8 @@ public static class AgingCalculator
 
         return late.ToValueList();
     }
+
+    /// <inheritdoc cref="PastExpectedClose(ReadOnlySpan{Opportunity}, LocalDate)"/>
+    public static ValueList<Opportunity> PastExpectedClose(IEnumerable<Opportunity> opportunities, LocalDate asOf) =>
+        PastExpectedClose(opportunities.AsItems(), asOf);
 }

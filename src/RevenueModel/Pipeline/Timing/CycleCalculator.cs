@@ -1,33 +1,37 @@
 using System.Buffers;
+using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>How long it takes to close a deal.</summary>
+/// <summary>Measures sales cycles: the days from creation to close.</summary>
 /// <remarks>
 /// Cycles of deals that closed. Open deals are left out, so the figures lean to the quick ones while many deals are
 /// still open.
 /// </remarks>
 public static class CycleCalculator
 {
-    /// <summary>The cycles of the deals with an outcome.</summary>
-    /// <param name="opportunities">The deals; those with another outcome are passed over.</param>
-    /// <param name="outcome">Won or lost; won unless said, as sales cycles are usually stated to closed-won.</param>
-    /// <param name="method">The convention for a quantile between two deals.</param>
-    /// <exception cref="ArgumentException"><paramref name="outcome"/> is open.</exception>
+    /// <summary>Measures the cycles of the deals with an outcome.</summary>
+    /// <param name="opportunities">The deals; those with another outcome are excluded.</param>
+    /// <param name="outcome">Won or lost. Default: won, as sales cycles are usually stated to closed-won.</param>
+    /// <param name="method">The convention for a quantile between two deals. Default: inclusive.</param>
+    /// <returns>The quantiles and the mean.</returns>
+    /// <exception cref="ArgumentException"><paramref name="outcome"/> is open, or <paramref name="method"/> is
+    /// undefined.</exception>
     public static CycleLengths Measure(
         ReadOnlySpan<Opportunity> opportunities,
         DealOutcome outcome = DealOutcome.Won,
         QuantileMethod method = QuantileMethod.Inclusive)
     {
         RequireClosed(outcome);
+        Guard.Against.Undefined(method);
         int[] rented = ArrayPool<int>.Shared.Rent(opportunities.Length);
         int known = 0;
         int unknown = 0;
         foreach (Opportunity opportunity in opportunities)
         {
-            if (opportunity.Outcome != outcome)
+            if (Guard.Against.Null(opportunity, nameof(opportunities)).Outcome != outcome)
             {
                 continue;
             }
@@ -49,25 +53,68 @@ public static class CycleCalculator
         return lengths;
     }
 
-    /// <summary>The cycles of the deals with an outcome by segment, in the order of the segments' names, unnamed
-    /// last.</summary>
-    /// <param name="opportunities">The deals; those with another outcome are passed over.</param>
-    /// <param name="outcome">Won or lost; won unless said.</param>
-    /// <param name="method">The convention for a quantile between two deals.</param>
-    /// <exception cref="ArgumentException"><paramref name="outcome"/> is open.</exception>
+    /// <inheritdoc cref="Measure(ReadOnlySpan{Opportunity}, DealOutcome, QuantileMethod)"/>
+    public static CycleLengths Measure(
+        IEnumerable<Opportunity> opportunities,
+        DealOutcome outcome = DealOutcome.Won,
+        QuantileMethod method = QuantileMethod.Inclusive) =>
+        Measure(opportunities.AsItems(), outcome, method);
+
+    /// <summary>Measures the cycles of the deals with an outcome by segment.</summary>
+    /// <param name="opportunities">The deals; those with another outcome are excluded.</param>
+    /// <param name="outcome">Won or lost. Default: won.</param>
+    /// <param name="method">The convention for a quantile between two deals. Default: inclusive.</param>
+    /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
+    /// <exception cref="ArgumentException"><paramref name="outcome"/> is open, or <paramref name="method"/> is
+    /// undefined.</exception>
     public static ValueList<Keyed<string?, CycleLengths>> BySegment(
         ReadOnlySpan<Opportunity> opportunities,
+        DealOutcome outcome = DealOutcome.Won,
+        QuantileMethod method = QuantileMethod.Inclusive) =>
+        By(opportunities, static opportunity => opportunity.Segment, StringComparer.Ordinal, outcome, method);
+
+    /// <inheritdoc cref="BySegment(ReadOnlySpan{Opportunity}, DealOutcome, QuantileMethod)"/>
+    public static ValueList<Keyed<string?, CycleLengths>> BySegment(
+        IEnumerable<Opportunity> opportunities,
+        DealOutcome outcome = DealOutcome.Won,
+        QuantileMethod method = QuantileMethod.Inclusive) =>
+        BySegment(opportunities.AsItems(), outcome, method);
+
+    /// <summary>Measures the cycles of the deals with an outcome by any property of a deal.</summary>
+    /// <typeparam name="TKey">The type of the property.</typeparam>
+    /// <param name="opportunities">The deals; those with another outcome are excluded.</param>
+    /// <param name="key">The property by which deals are grouped. The group of <see langword="null"/> is last.</param>
+    /// <param name="order">The order of the groups. Default: the order of the type.</param>
+    /// <param name="outcome">Won or lost. Default: won.</param>
+    /// <param name="method">The convention for a quantile between two deals. Default: inclusive.</param>
+    /// <returns>A line for each group.</returns>
+    /// <exception cref="ArgumentException"><paramref name="outcome"/> is open, or <paramref name="method"/> is
+    /// undefined.</exception>
+    public static ValueList<Keyed<TKey, CycleLengths>> By<TKey>(
+        ReadOnlySpan<Opportunity> opportunities,
+        Func<Opportunity, TKey> key,
+        IComparer<TKey>? order = null,
         DealOutcome outcome = DealOutcome.Won,
         QuantileMethod method = QuantileMethod.Inclusive)
     {
         RequireClosed(outcome);
-        return OpportunityGroups.Measure<string?, CycleLengths>(
+        Guard.Against.Undefined(method);
+        return OpportunityGroups.Measure(
             opportunities,
             opportunity => opportunity.Outcome == outcome,
-            static opportunity => opportunity.Segment,
-            StringComparer.Ordinal,
+            key,
+            order,
             group => Measure(group, outcome, method));
     }
+
+    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, Func{Opportunity, TKey}, IComparer{TKey}, DealOutcome, QuantileMethod)"/>
+    public static ValueList<Keyed<TKey, CycleLengths>> By<TKey>(
+        IEnumerable<Opportunity> opportunities,
+        Func<Opportunity, TKey> key,
+        IComparer<TKey>? order = null,
+        DealOutcome outcome = DealOutcome.Won,
+        QuantileMethod method = QuantileMethod.Inclusive) =>
+        By(opportunities.AsItems(), key, order, outcome, method);
 
     private static void RequireClosed(DealOutcome outcome)
     {

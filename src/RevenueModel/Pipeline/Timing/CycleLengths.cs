@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Pipeline;
@@ -57,8 +58,10 @@ public readonly record struct CycleLengths
     /// <summary>The mean cycle.</summary>
     public decimal? Mean { get; }
 
-    /// <summary>The lengths in words.</summary>
+    /// <summary>Returns the number of cycles and their quantiles.</summary>
     public override string ToString() => Count == 0
         ? "no cycles"
-        : Invariant($"{Count:#,0} cycles, median {Median:0.#} days, quartiles {LowerQuartile:0.#}-{UpperQuartile:0.#}, 90% within {NinetiethPercentile:0.#}");
+        : Invariant($"{Plural.Of(Count, "cycle")}, median {Median:0.#} days, quartiles {Quartiles}, 90% within {NinetiethPercentile:0.#}");
+
+    private string Quartiles => Invariant($"{LowerQuartile:0.#}-{UpperQuartile:0.#}");
 }

@@ -11,7 +11,8 @@ public sealed record RegulatoryPipeline
     /// <summary>The amount of the open deals, unweighted.</summary>
     public required decimal OpenAmount { get; init; }
 
-    /// <summary>The regulation-driven deals by the quarter of their deadline, in order, those without one last.</summary>
+    /// <summary>The regulation-driven deals by the quarter of their deadline, in order, those without one
+    /// last.</summary>
     public required ValueList<RegulatoryQuarter> Quarters { get; init; }
 
     /// <summary>The number of open deals that a regulation drives.</summary>
@@ -44,14 +45,18 @@ public sealed record RegulatoryPipeline
         }
     }
 
-    /// <summary>The share of open deals that a regulation drives, or <see langword="null"/> where none is open.</summary>
+    /// <summary>The share of open deals that a regulation drives, or <see langword="null"/> where none is
+    /// open.</summary>
     public decimal? ShareByCount => OpenCount == 0 ? null : (decimal)DrivenCount / OpenCount;
 
     /// <summary>The share of the open amount that a regulation drives, or <see langword="null"/> where it is
     /// zero.</summary>
     public decimal? ShareByAmount => OpenAmount == 0m ? null : DrivenAmount / OpenAmount;
 
-    /// <summary>The finding in words.</summary>
-    public override string ToString() =>
-        Invariant($"{DrivenCount:#,0} of {OpenCount:#,0} open deals, {ShareByAmount:0.0%} of the amount, are driven by regulation");
+    /// <summary>Returns how many of the open deals, and what share of their amount, a regulation drives.</summary>
+    public override string ToString()
+    {
+        string share = ShareByAmount is { } byAmount ? Invariant($"{byAmount:0.0%} of the amount") : "no amount";
+        return Invariant($"{DrivenCount:#,0} of {Plural.Of(OpenCount, "open deal")}, {share}, driven by regulation");
+    }
 }

@@ -8,9 +8,17 @@ namespace RevenueModel.Pipeline;
 /// <param name="Amount">What they amount to, unweighted.</param>
 /// <param name="ShareOfPipeline">Their share of the amount of the whole open pipeline, a fraction, or
 /// <see langword="null"/> where that amount is zero.</param>
-public readonly record struct RegulatoryQuarter(YearQuarter? Quarter, int Count, decimal Amount, decimal? ShareOfPipeline)
+public readonly record struct RegulatoryQuarter(
+    YearQuarter? Quarter,
+    int Count,
+    decimal Amount,
+    decimal? ShareOfPipeline)
 {
-    /// <summary>The quarter in words.</summary>
-    public override string ToString() =>
-        Invariant($"{(Quarter is { } quarter ? quarter.ToString() : "no deadline")}: {Count:#,0} deals, {Amount:#,0.##}, {ShareOfPipeline:0.0%} of the pipeline");
+    /// <summary>Returns the quarter, the deals and their share of the pipeline.</summary>
+    public override string ToString()
+    {
+        string quarter = Quarter is { } known ? known.ToString() : "no deadline";
+        string share = ShareOfPipeline is { } ofPipeline ? Invariant($", {ofPipeline:0.0%} of the pipeline") : "";
+        return Invariant($"{quarter}: {Plural.Of(Count, "deal")}, {Amount:#,0.##}{share}");
+    }
 }

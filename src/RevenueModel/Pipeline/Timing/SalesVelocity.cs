@@ -1,37 +1,42 @@
-
 namespace RevenueModel.Pipeline;
 
-/// <summary>The sales velocity of a pipeline and the figures that it is made of, by both conventions.</summary>
-/// <remarks>A figure that can't be said is <see langword="null"/>, and so is what follows from it.</remarks>
+/// <summary>The sales velocity of a pipeline by both conventions, and the figures that it is computed from.</summary>
+/// <remarks>A figure that the deals do not determine is <see langword="null"/>, and so is a figure computed from
+/// it.</remarks>
 public readonly record struct SalesVelocity
 {
     /// <summary>The number of open deals.</summary>
     public required int OpenDealCount { get; init; }
 
-    /// <summary>The mean amount of won deals that carry one.</summary>
+    /// <summary>The mean amount of won deals with an amount, or <see langword="null"/> if there are none.</summary>
     public required decimal? AverageWonValue { get; init; }
 
-    /// <summary>The win rate by count over closed deals, a fraction.</summary>
+    /// <summary>The win rate by count over closed deals, a fraction between 0 and 1, or <see langword="null"/> if no
+    /// deal closed.</summary>
     public required decimal? WinRate { get; init; }
 
-    /// <summary>The mean cycle of won deals in days.</summary>
+    /// <summary>The mean cycle of won deals in days, or <see langword="null"/> if no cycle is known.</summary>
     public required decimal? MeanWonCycleDays { get; init; }
 
     /// <summary>The amount of all won deals.</summary>
     public required decimal WonValue { get; init; }
 
-    /// <summary>Count × value × win rate / cycle: what the open pipeline brings in per day.</summary>
-    public decimal? PipelinePerDay =>
-        AverageWonValue is { } value && WinRate is { } winRate && MeanWonCycleDays is > 0m and { } days
-            ? VelocityCalculator.PipelineVelocity(OpenDealCount, value, winRate, days)
-            : null;
-
-    /// <summary>Won value / mean won cycle: what the won deals brought in per day of an average cycle.</summary>
-    public decimal? WonValuePerCycleDay => MeanWonCycleDays is > 0m and { } days
-        ? VelocityCalculator.WonValueVelocity(WonValue, days)
+    /// <summary>Pipeline velocity: <c>deals × value × win rate / cycle</c>, the amount that the open pipeline closes
+    /// per day.</summary>
+    public decimal? PipelinePerDay => MeanWonCycleDays is > 0m and { } days
+        ? OpenDealCount * AverageWonValue * WinRate / days
         : null;
 
-    /// <summary>The velocity in words.</summary>
+    /// <summary>Won-value velocity: <c>won value / mean won cycle</c>, the amount won per day of an average
+    /// cycle.</summary>
+    public decimal? WonValuePerCycleDay => AverageWonValue is not null && MeanWonCycleDays is > 0m and { } days
+        ? WonValue / days
+        : null;
+
+    /// <summary>Returns both velocities.</summary>
     public override string ToString() =>
-        Invariant($"{PipelinePerDay:#,0.##} a day from the pipeline, {WonValuePerCycleDay:#,0.##} won per cycle day");
+        Invariant($"pipeline velocity {Text(PipelinePerDay)}, won-value velocity {Text(WonValuePerCycleDay)}");
+
+    private static string Text(decimal? perDay) =>
+        perDay is { } amount ? Invariant($"{amount:#,0.##} per day") : "unknown";
 }

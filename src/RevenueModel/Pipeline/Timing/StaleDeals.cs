@@ -20,7 +20,9 @@ public sealed record StaleDeals
     /// <see cref="AsOf"/>.</summary>
     public required int WithoutAgeCount { get; init; }
 
-    /// <summary>The finding in words.</summary>
-    public override string ToString() =>
-        Invariant($"{Deals.Count:#,0} open deals older than {LongestClosedCycleDays} days, the longest cycle closed, as of {AsOf:R}");
+    /// <summary>Returns the number of deals and the age that they exceed.</summary>
+    public override string ToString() => LongestClosedCycleDays is { } longest
+        ? Plural.Of(Deals.Count, "open deal")
+            + Invariant($" older than {Plural.Of(longest, "day")}, the longest closed cycle, as of {AsOf:R}")
+        : Invariant($"no closed cycle to compare the age of open deals with, as of {AsOf:R}");
 }

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Statistics;
 
 /// <summary>The standard normal distribution, the same bits on any machine: only the four operations and square
@@ -121,8 +120,9 @@ internal static class StandardNormal
 
     /// <summary>The probability that a standard normal variable does not exceed a value.</summary>
     /// <param name="value">Any number, the infinities included.</param>
-    /// <remarks>Cody's rational Chebyshev approximations (1969; ANORM of Algorithm 715, 1993), which keep the digits of the
-    /// lower tail; relative accuracy about 1e-15. The upper tail is the probability below the negated value.</remarks>
+    /// <remarks>Cody's rational Chebyshev approximations (1969; ANORM of Algorithm 715, 1993), which keep the digits
+    /// of the lower tail; relative accuracy about 1e-15. The upper tail is the probability below the negated
+    /// value.</remarks>
     public static double Probability(double value)
     {
         double y = Math.Abs(value);
@@ -172,8 +172,8 @@ internal static class StandardNormal
     }
 
     /// <summary>The exponential of a number; zero below the smallest result, infinity above the largest.</summary>
-    /// <remarks><c>2^k exp(r)</c> with r within half of ln 2 of zero, and a rational approximation of exp(r) (FDLIBM's,
-    /// Sun Microsystems 1993); within one unit in the last place.</remarks>
+    /// <remarks><c>2^k exp(r)</c> with r within half of ln 2 of zero, and a rational approximation of exp(r)
+    /// (FDLIBM's, Sun Microsystems 1993); within one unit in the last place.</remarks>
     internal static double Exp(double value)
     {
         if (value > 709.782712893384)

@@ -62,7 +62,7 @@ public class InstallBaseCalculatorTests
     public void AForecastWithoutEitherMotionHasNoMix()
     {
         InstallBaseMix mix = InstallBaseCalculator.CompareMix(
-            Policy, 2_800, WeightedForecastCalculator.Forecast([], TestOpportunities.Process));
+            Policy, 2_800, WeightedForecastCalculator.Forecast(TestOpportunities.Process, []));
 
         Assert.Null(mix.ExpansionShare);
         Assert.Null(mix.Departure);
@@ -81,18 +81,18 @@ public class InstallBaseCalculatorTests
     [Property]
     public bool MovingWhatIsOffPolicyMeetsThePolicy(DealBook book)
     {
-        InstallBaseMix mix = InstallBaseCalculator.CompareMix(Policy, 2_800, WeightedForecastCalculator.Forecast(book.Span, book.Process));
+        InstallBaseMix mix = InstallBaseCalculator.CompareMix(Policy, 2_800, WeightedForecastCalculator.Forecast(book.Process, book.Span));
         return mix.AmountOffPolicy is not { } off
             || Math.Abs(((mix.Expansion - off) / (mix.Expansion + mix.NewLogo)) - Policy.ExpansionShare) < 1e-15m;
     }
 
     private static WeightedForecast Forecast() => WeightedForecastCalculator.Forecast(
+        TestOpportunities.Process,
         [
             TestOpportunities.Open(1_000m, "Proposal") with { Motion = DealMotion.Expansion },
             TestOpportunities.Won(300m) with { Motion = DealMotion.Expansion },
             TestOpportunities.Open(1_000m, "Discovery") with { Motion = DealMotion.NewLogo },
             TestOpportunities.Open(900m, "Proposal") with { Motion = DealMotion.Renewal },
             TestOpportunities.Open(10m, "Proposal"),
-        ],
-        TestOpportunities.Process);
+        ]);
 }

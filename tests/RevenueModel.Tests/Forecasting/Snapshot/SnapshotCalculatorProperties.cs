@@ -15,7 +15,7 @@ public class SnapshotCalculatorProperties
     [Property(MaxTest = 40)]
     public bool ForEveryCombinationTheSumsAreThoseInBigIntegers(DealBook book, FiscalCalendar calendar)
     {
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(book.Span, book.Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         return Combinations.All(dimensions => SnapshotOracle.AreSame(
             SnapshotOracle.Group(book.Deals, book.Process, dimensions, calendar, RoundingPolicy.Cents),
             SnapshotOracle.Lines(SnapshotCalculator.Group(snapshot, dimensions, calendar))));
@@ -24,8 +24,8 @@ public class SnapshotCalculatorProperties
     [Property(MaxTest = 40)]
     public bool ForEveryCombinationTheSumsAreThoseOfTheWeightedForecast(DealBook book, FiscalCalendar calendar)
     {
-        WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Span, book.Process);
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(book.Span, book.Process);
+        WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Process, book.Span);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         return Combinations.All(dimensions => Lines(forecast, dimensions, calendar)
             .SetEquals(SnapshotCalculator.Group(snapshot, dimensions, calendar).Select(line =>
                 new Keyed<SnapshotGroup, ForecastAmounts>(line.Key, new ForecastAmounts(
@@ -35,8 +35,8 @@ public class SnapshotCalculatorProperties
     [Property]
     public bool TheTotalsAreThoseOfTheWeightedForecastWithWhatItOmits(DealBook book)
     {
-        WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Span, book.Process);
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(book.Span, book.Process);
+        WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Process, book.Span);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         SnapshotTotals total = SnapshotCalculator.Total(snapshot);
         return total.Count == book.Deals.Count
             && total.Weighted == forecast.Total.Weighted
@@ -48,7 +48,7 @@ public class SnapshotCalculatorProperties
     public bool AnyNumberOfThreadsGivesTheSameLinesInTheSameOrder(DealBook book, FiscalCalendar calendar, byte bits)
     {
         var dimensions = (SnapshotDimensions)(bits % 64);
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(book.Span, book.Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         ValueList<Keyed<SnapshotGroup, SnapshotTotals>> one = SnapshotCalculator.Group(snapshot, dimensions, calendar);
         return new[] { 2, 3, 8 }.All(threads =>
             SnapshotCalculator.Group(snapshot, dimensions, calendar, threads) == one
@@ -58,7 +58,7 @@ public class SnapshotCalculatorProperties
     [Property]
     public bool GroupsStandInTheOrderOfTheirParts(DealBook book, FiscalCalendar calendar, byte bits)
     {
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(book.Span, book.Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         SnapshotGroup[] groups =
             [.. SnapshotCalculator.Group(snapshot, (SnapshotDimensions)(bits % 64), calendar).Select(line => line.Key)];
         return groups.Zip(groups.Skip(1)).All(pair => Compare(pair.First, pair.Second, book.Process) < 0);
@@ -67,7 +67,7 @@ public class SnapshotCalculatorProperties
     [Property]
     public bool GroupsAddUpToTheTotal(DealBook book, FiscalCalendar calendar, byte bits)
     {
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(book.Span, book.Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         SnapshotTotals sum = default;
         foreach ((SnapshotGroup _, SnapshotTotals totals) in
             SnapshotCalculator.Group(snapshot, (SnapshotDimensions)(bits % 64), calendar))
@@ -100,22 +100,22 @@ public class SnapshotCalculatorProperties
     {
         var dimensions = (SnapshotDimensions)(bits % 64);
         Opportunity[] reversed = [.. book.Deals.Reverse()];
-        return SnapshotCalculator.Group(PipelineSnapshot.Create(book.Span, book.Process), dimensions)
-            == SnapshotCalculator.Group(PipelineSnapshot.Create(reversed, book.Process), dimensions);
+        return SnapshotCalculator.Group(PipelineSnapshot.Of(book.Process, book.Span), dimensions)
+            == SnapshotCalculator.Group(PipelineSnapshot.Of(book.Process, reversed), dimensions);
     }
 
     [Property]
     public bool TheColumnsHoldWhatTheDealsSay(DealBook book)
     {
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(book.Span, book.Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         return snapshot.Count == book.Deals.Count
             && snapshot.Amounts.ToArray().SequenceEqual(book.Deals.Select(deal => (long)((deal.Amount ?? 0m) * 100m)))
             && snapshot.Weights.ToArray().SequenceEqual(book.Deals.Select(
-                deal => (int)(WeightedForecastCalculator.Weight(deal, book.Process) * PipelineSnapshot.PartsPerOne)));
+                deal => (int)(WeightedForecastCalculator.Weight(book.Process, deal) * PipelineSnapshot.PartsPerOne)));
     }
 
     private static SnapshotTotals Total(DealBook book) =>
-        SnapshotCalculator.Total(PipelineSnapshot.Create(book.Span, book.Process));
+        SnapshotCalculator.Total(PipelineSnapshot.Of(book.Process, book.Span));
 
     private static HashSet<Keyed<SnapshotGroup, ForecastAmounts>> Lines(
         WeightedForecast forecast,
@@ -156,6 +156,6 @@ public class SnapshotCalculatorProperties
         ];
         return orders.FirstOrDefault(order => order != 0);
 
-        int At(string? stage) => stage is null ? -1 : process.IndexOf(stage);
+        int At(string? stage) => stage is null ? -1 : process.Stages.Select(own => own.Name).ToList().IndexOf(stage);
     }
 }

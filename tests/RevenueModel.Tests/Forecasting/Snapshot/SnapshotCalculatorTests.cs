@@ -17,9 +17,23 @@ public class SnapshotCalculatorTests
         new PipelineStage { Name = "Negotiation", WinProbability = 1m, ForecastCategory = ForecastCategory.Commit });
 
     [Fact]
+    public void TotalsThatExceedADecimalAreRefused()
+    {
+        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Of(Process, [Open("Negotiation", LargestInCents)]));
+        for (int doublings = 0; doublings < 33; doublings++)
+        {
+            total += total;
+        }
+
+        Assert.Equal(LargestInCents * (1L << 33), total.Amount);
+        Refusal.By<ArgumentException>("other", () => total.Add(total));
+        Refusal.By<ArgumentException>("right", () => total + total);
+    }
+
+    [Fact]
     public void AnEmptySnapshotHasNoGroupsAndTheDefaultTotal()
     {
-        PipelineSnapshot empty = PipelineSnapshot.Create([], Process);
+        PipelineSnapshot empty = PipelineSnapshot.Of(Process, []);
         Assert.Equal(0, empty.Count);
         Assert.Equal(default, SnapshotCalculator.Total(empty));
         Assert.Equal(default, SnapshotCalculator.Total(empty, threads: 8));
@@ -31,8 +45,8 @@ public class SnapshotCalculatorTests
     [Fact]
     public void DealsWithoutAnAmountAreCountedApart()
     {
-        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Create(
-            [Open("Proposal", null), Open("Proposal", 0m), Open("Proposal", 100m)], Process));
+        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Of(
+            Process, [Open("Proposal", null), Open("Proposal", 0m), Open("Proposal", 100m)]));
         Assert.Equal(3L, total.Count);
         Assert.Equal(1L, total.WithoutAmountCount);
         Assert.Equal(100m, total.Amount);
@@ -43,7 +57,7 @@ public class SnapshotCalculatorTests
     public void TheLargestAmountsOf64BitsAreSummedExactly()
     {
         Opportunity[] deals = [.. Enumerable.Range(0, 1_000).Select(_ => Open("Negotiation", LargestInCents))];
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(deals, Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, deals);
         foreach (int threads in (int[])[1, 2, 3, 8])
         {
             SnapshotTotals total = SnapshotCalculator.Total(snapshot, threads);
@@ -60,7 +74,7 @@ public class SnapshotCalculatorTests
     public void MillionthsBeyondADecimalStillGiveTheAmount()
     {
         Opportunity[] deals = [.. Enumerable.Range(0, 10_000).Select(_ => Open("Negotiation", LargestInCents))];
-        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Create(deals, Process));
+        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Of(Process, deals));
         Assert.Equal(10_000_000_000 * (Int128)long.MaxValue, total.WeightedMillionths);
         Assert.Equal(10_000 * LargestInCents, total.Amount);
         Assert.Equal(total.Amount, total.Weighted);
@@ -69,7 +83,7 @@ public class SnapshotCalculatorTests
     [Fact]
     public void TheSmallestWeightOfTheSmallestAmountIsNotLost()
     {
-        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Create([Open("Discovery", 0.01m)], Process));
+        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Of(Process, [Open("Discovery", 0.01m)]));
         Assert.Equal(1, total.WeightedMillionths);
         Assert.Equal(0.00000001m, total.Weighted);
     }
@@ -83,7 +97,7 @@ public class SnapshotCalculatorTests
         RoundingPolicy unit = RoundingPolicy.ToDigits(digits);
         decimal smallest = 1m / unit.MinorUnitsPerUnit;
         SnapshotTotals total = SnapshotCalculator.Total(
-            PipelineSnapshot.Create([Open("Proposal", smallest), Open("Proposal", 12m)], Process, unit));
+            PipelineSnapshot.Of(Process, [Open("Proposal", smallest), Open("Proposal", 12m)], unit));
         Assert.Equal((12 * (Int128)unit.MinorUnitsPerUnit) + 1, total.AmountMinorUnits);
         Assert.Equal(12m + smallest, total.Amount);
         Assert.Equal((12m + smallest) * 0.4m, total.Weighted);
@@ -93,14 +107,14 @@ public class SnapshotCalculatorTests
     [Fact]
     public void AnAmountFinerThanTheMinorUnitIsRefusedAndNamed()
     {
-        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Create([Open("Proposal", 0.001m)], Process));
+        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Of(Process, [Open("Proposal", 0.001m)]));
         Assert.Contains("D-1", refused.Message, StringComparison.Ordinal);
         Assert.Contains("0.001", refused.Message, StringComparison.Ordinal);
         Refusal.By<ArgumentException>(
-            () => PipelineSnapshot.Create([Open("Proposal", 0.5m)], Process, RoundingPolicy.WholeUnits));
+            () => PipelineSnapshot.Of(Process, [Open("Proposal", 0.5m)], RoundingPolicy.WholeUnits));
         Refusal.By<ArgumentException>(
-            () => PipelineSnapshot.Create([Open("Proposal", LargestInCents + 0.01m)], Process));
-        Refusal.By<ArgumentException>(() => PipelineSnapshot.Create([Open("Proposal", decimal.MaxValue)], Process));
+            () => PipelineSnapshot.Of(Process, [Open("Proposal", LargestInCents + 0.01m)]));
+        Refusal.By<ArgumentException>(() => PipelineSnapshot.Of(Process, [Open("Proposal", decimal.MaxValue)]));
     }
 
     [Fact]
@@ -108,14 +122,14 @@ public class SnapshotCalculatorTests
     {
         SalesProcess process = SalesProcess.Of(new PipelineStage { Name = "Proposal", WinProbability = 0.40000000000m });
         Assert.Equal(
-            40m, SnapshotCalculator.Weighted(PipelineSnapshot.Create([Open("Proposal", 100.000000000m)], process)));
+            40m, SnapshotCalculator.Weighted(PipelineSnapshot.Of(process, [Open("Proposal", 100.000000000m)])));
     }
 
     [Fact]
     public void AProbabilityFinerThanAMillionthIsRefusedAndNamed()
     {
         SalesProcess fine = SalesProcess.Of(new PipelineStage { Name = "Proposal", WinProbability = 0.1234567m });
-        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Create([], fine));
+        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Of(fine, []));
         Assert.Contains("\"Proposal\"", refused.Message, StringComparison.Ordinal);
         Assert.Contains("0.1234567", refused.Message, StringComparison.Ordinal);
         Assert.Contains("6 decimal places", refused.Message, StringComparison.Ordinal);
@@ -124,10 +138,10 @@ public class SnapshotCalculatorTests
     [Fact]
     public void ADealInAStageThatTheProcessLacksIsRefused()
     {
-        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Create([Open("Legal", 1m)], Process));
+        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Of(Process, [Open("Legal", 1m)]));
         Assert.Contains("\"Legal\"", refused.Message, StringComparison.Ordinal);
-        Refusal.By<ArgumentNullException>(() => PipelineSnapshot.Create([null!], Process));
-        Refusal.By<ArgumentNullException>(() => PipelineSnapshot.Create([], null!));
+        Refusal.By<ArgumentNullException>(() => PipelineSnapshot.Of(Process, [null!]));
+        Refusal.By<ArgumentNullException>(() => PipelineSnapshot.Of(null!, []));
     }
 
     [Theory]
@@ -135,7 +149,7 @@ public class SnapshotCalculatorTests
     [InlineData(-1)]
     public void ThreadsAreOneOrMore(int threads)
     {
-        PipelineSnapshot snapshot = PipelineSnapshot.Create([], Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, []);
         Assert.Equal(
             "threads",
             Refusal.By<ArgumentOutOfRangeException>(() => SnapshotCalculator.Total(snapshot, threads)).ParamName);
@@ -149,7 +163,7 @@ public class SnapshotCalculatorTests
     [InlineData(65)]
     public void DimensionsAreDefined(int dimensions)
     {
-        PipelineSnapshot snapshot = PipelineSnapshot.Create([], Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, []);
         Refusal.By<ArgumentOutOfRangeException>(() => SnapshotCalculator.Group(snapshot, (SnapshotDimensions)dimensions));
     }
 
@@ -164,9 +178,9 @@ public class SnapshotCalculatorTests
     [Fact]
     public void TotalsOfDifferentMinorUnitsAreNotAdded()
     {
-        SnapshotTotals cents = SnapshotCalculator.Total(PipelineSnapshot.Create([Open("Proposal", 1m)], Process));
+        SnapshotTotals cents = SnapshotCalculator.Total(PipelineSnapshot.Of(Process, [Open("Proposal", 1m)]));
         SnapshotTotals whole = SnapshotCalculator.Total(
-            PipelineSnapshot.Create([Open("Proposal", 1m)], Process, RoundingPolicy.WholeUnits));
+            PipelineSnapshot.Of(Process, [Open("Proposal", 1m)], RoundingPolicy.WholeUnits));
         Refusal.By<ArgumentException>(() => cents + whole);
         Assert.Equal(cents, cents + default(SnapshotTotals));
     }
@@ -176,7 +190,7 @@ public class SnapshotCalculatorTests
     {
         // 301 segments by 121 months by 4 motions are 145,684 possible keys, more than 65,536.
         Opportunity[] deals = ManyGroups(20_000);
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(deals, Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, deals);
         const SnapshotDimensions Dimensions =
             SnapshotDimensions.Segment | SnapshotDimensions.Month | SnapshotDimensions.Motion;
         ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups = SnapshotCalculator.Group(snapshot, Dimensions);
@@ -201,7 +215,7 @@ public class SnapshotCalculatorTests
         foreach (int count in (int[])[1, 1_023, 1_024, 1_025, 4_095, 4_097, 8_191])
         {
             Opportunity[] deals = ManyGroups(count);
-            PipelineSnapshot snapshot = PipelineSnapshot.Create(deals, Process);
+            PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, deals);
             SnapshotOracle.Line[] expected = SnapshotOracle.Group(
                 deals, Process, dimensions, FiscalCalendar.StartingIn(2), RoundingPolicy.Cents);
             foreach (int threads in (int[])[1, 2, 3, 8])
@@ -218,19 +232,19 @@ public class SnapshotCalculatorTests
         Opportunity deal = Open("Proposal", 1m);
         Opportunity[] deals =
             [.. Enumerable.Range(0, 65_536).Select(number => deal with { Segment = FormattableString.Invariant($"S{number:00000}") })];
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(deals.AsSpan(1), Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, deals.AsSpan(1));
         ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups = SnapshotCalculator.Group(snapshot, SnapshotDimensions.Segment);
         Assert.Equal(65_535, groups.Count);
         Assert.Equal("S00001", groups[0].Key.Segment);
         Assert.Equal("S65535", groups[^1].Key.Segment);
-        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Create(deals, Process));
+        var refused = Refusal.By<ArgumentException>(() => PipelineSnapshot.Of(Process, deals));
         Assert.Contains("65535", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void MoreThreadsThanDealsDoNoHarm() => Assert.Equal(
-        SnapshotCalculator.Total(PipelineSnapshot.Create(ManyGroups(3), Process)),
-        SnapshotCalculator.Total(PipelineSnapshot.Create(ManyGroups(3), Process), threads: 1_000));
+        SnapshotCalculator.Total(PipelineSnapshot.Of(Process, ManyGroups(3))),
+        SnapshotCalculator.Total(PipelineSnapshot.Of(Process, ManyGroups(3)), threads: 1_000));
 
     [Fact]
     public void AWonDealCountsInFullAndALostOrOmittedOneAtNothing()
@@ -238,7 +252,7 @@ public class SnapshotCalculatorTests
         Opportunity won = Open("Proposal", 100m) with { Timeline = DealTimeline.Won() };
         Opportunity lost = Open("Proposal", 100m) with { Timeline = DealTimeline.Lost() };
         Opportunity omitted = Open("Proposal", 100m) with { ForecastCategory = ForecastCategory.Omitted };
-        PipelineSnapshot snapshot = PipelineSnapshot.Create([won, lost, omitted, Open("proposal", 100m)], Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, [won, lost, omitted, Open("proposal", 100m)]);
         Assert.Equal([1_000_000, 0, 0, 400_000], snapshot.Weights.ToArray());
         Assert.Equal(140m, SnapshotCalculator.Weighted(snapshot));
         Assert.Equal(400m, SnapshotCalculator.Total(snapshot).Amount);
@@ -248,7 +262,7 @@ public class SnapshotCalculatorTests
     public void TheSnapshotDoesNotChangeWithTheArrayItWasMadeFrom()
     {
         Opportunity[] deals = [Open("Proposal", 100m)];
-        PipelineSnapshot snapshot = PipelineSnapshot.Create(deals, Process);
+        PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, deals);
         deals[0] = Open("Proposal", 1m);
         Assert.Equal(100m, SnapshotCalculator.Total(snapshot).Amount);
     }

@@ -74,6 +74,19 @@ public class DualBuyerCalculatorTests
         Assert.Null(measured.DualBuyer.ByCount);
     }
 
+    [Fact]
+    public void ARatioThatOverflowsIsNamed() =>
+        Refusal.By<ArgumentException>("ratio", () => DualBuyerCalculator.Solve(0.5m, dualShare: 1m, decimal.MaxValue));
+
+    [Property]
+    public bool GroupsHoldEveryClosedDealOnce(DealBook book)
+    {
+        var bySegment = DualBuyerCalculator.BySegment(book.Deals);
+        return bySegment == DualBuyerCalculator.By(book.Deals, deal => deal.Segment, StringComparer.Ordinal)
+            && bySegment.Sum(line => line.Value.DualBuyer.ClosedCount + line.Value.SingleBuyer.ClosedCount + line.Value.WithoutEngagementCount)
+                == book.Deals.Count(deal => !deal.IsOpen);
+    }
+
     [Property]
     public bool TheTwoRatesAverageBackToTheBlendedOneAndKeepTheRatio(Fraction blended, Fraction share, Fraction tenths)
     {

@@ -50,8 +50,21 @@ public class StageConversionCalculatorTests
         Assert.Contains("\"a\"", Refusal.By<ArgumentException>(() =>
             StageConversionCalculator.Measure(["A", "a"], [])).Message, StringComparison.Ordinal);
         Refusal.By<ArgumentException>(() => StageConversionCalculator.Measure([], []));
-        Refusal.By<ArgumentException>(() => new StageHistory { Stages = [], Outcome = DealOutcome.Won });
+        Refusal.By<ArgumentOutOfRangeException>("Stages", () => new StageHistory { Stages = [], Outcome = DealOutcome.Won });
         Refusal.By<ArgumentOutOfRangeException>(() => new StageHistory { Stages = ["A"], Outcome = DealOutcome.Open });
+    }
+
+    [Fact]
+    public void StagesAndHistoriesMayBeAnyCollections()
+    {
+        List<string> stages = ["A", "B"];
+        List<StageHistory> histories = [History(DealOutcome.Won, "a", "B"), History(DealOutcome.Lost, "A")];
+
+        ValueList<StageConversionRate> measured = StageConversionCalculator.Measure(stages, histories);
+
+        Assert.Equal(StageConversionCalculator.Measure([.. stages], [.. histories]), measured);
+        Assert.Equal("A: 2 entered, 50.0% advanced, 50.0% won (50.0% by the chain)", measured[0].ToString());
+        Refusal.By<ArgumentNullException>("histories", () => StageConversionCalculator.Measure(["A"], [null!]));
     }
 
     private static StageHistory History(DealOutcome outcome, params ReadOnlySpan<string> stages) =>

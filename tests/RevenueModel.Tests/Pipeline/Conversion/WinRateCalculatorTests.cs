@@ -66,7 +66,7 @@ public class WinRateCalculatorTests
         WinRate rate = WinRateCalculator.Measure(
             [.. Enumerable.Repeat(TestOpportunities.Won(250m), 3), .. Enumerable.Repeat(TestOpportunities.Lost(250m), 7)]);
 
-        Assert.Equal(10, rate.EffectiveDeals, 10);
+        Assert.Equal(10, rate.EffectiveDeals!.Value, 10);
         Assert.Equal(rate.CountInterval!.Value.Lower, rate.ValueInterval!.Value.Lower, 12);
         Assert.Equal(rate.CountInterval!.Value.Upper, rate.ValueInterval!.Value.Upper, 12);
     }
@@ -77,8 +77,28 @@ public class WinRateCalculatorTests
         WinRate rate = WinRateCalculator.Measure(
             [TestOpportunities.Won(500_000m), .. Enumerable.Repeat(TestOpportunities.Lost(10_000m), 10)]);
 
-        Assert.InRange(rate.EffectiveDeals, 1.0, 1.5);
+        Assert.InRange(rate.EffectiveDeals!.Value, 1.0, 1.5);
         Assert.True(rate.ValueInterval!.Value.Upper - rate.ValueInterval.Value.Lower > 0.7);
+    }
+
+    [Fact]
+    public void WithoutARateByValueEffectiveDealsAreUndefined()
+    {
+        Assert.Null(WinRateCalculator.Measure([TestOpportunities.Won(5m), TestOpportunities.Lost(null)]).EffectiveDeals);
+        Assert.Null(default(WinRate).EffectiveDeals);
+    }
+
+    [Fact]
+    public void TheDealThatOverflowsIsNamed()
+    {
+        Opportunity last = TestOpportunities.Lost(1m);
+        List<Opportunity> deals = [TestOpportunities.Won(decimal.MaxValue), TestOpportunities.Open(1m), last];
+
+        var refused = Refusal.By<ArgumentException>("opportunities", () => WinRateCalculator.Measure(deals));
+
+        Assert.Contains($"Opportunity {last.Id}, ", refused.Message, StringComparison.Ordinal);
+        Refusal.By<ArgumentException>("opportunities", () => WinRateCalculator.BySegment(deals));
+        Refusal.By<ArgumentException>("wonValue", () => WinRateCalculator.ByValue(decimal.MaxValue, 1m));
     }
 
     [Fact]
@@ -140,7 +160,8 @@ public class WinRateCalculatorTests
     public bool EffectiveDealsNeverPassTheDealsThatCarryAnAmount(DealBook book)
     {
         WinRate rate = WinRateCalculator.Measure(book.Deals.AsSpan());
-        return rate.EffectiveDeals <= rate.ClosedCount - rate.WonWithoutValueCount - rate.LostWithoutValueCount + 1e-9;
+        return rate.EffectiveDeals is null
+            || rate.EffectiveDeals <= rate.ClosedCount - rate.WonWithoutValueCount - rate.LostWithoutValueCount + 1e-9;
     }
 
     [Property]

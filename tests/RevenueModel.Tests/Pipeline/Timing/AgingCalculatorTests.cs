@@ -52,6 +52,31 @@ public class AgingCalculatorTests
     }
 
     [Fact]
+    public void EachGroupIsComparedWithItsOwnCycles()
+    {
+        Opportunity quick = TestOpportunities.Open(1m, created: AsOf.PlusDays(-40)) with { Segment = "SMB" };
+        Opportunity slow = quick with { Id = "slow", Segment = "Enterprise" };
+        List<Opportunity> deals =
+        [
+            TestOpportunities.Won(1m, Start, Start.PlusDays(30)) with { Segment = "SMB" },
+            TestOpportunities.Won(1m, Start, Start.PlusDays(90)) with { Segment = "Enterprise" },
+            quick, slow,
+        ];
+
+        Assert.Empty(AgingCalculator.OlderThanAnyClosed(deals, AsOf).Deals);
+        var bySegment = AgingCalculator.OlderThanAnyClosedBySegment(deals, AsOf);
+
+        Assert.Equal(["Enterprise", "SMB"], bySegment.Select(line => line.Key));
+        Assert.Empty(bySegment[0].Value.Deals);
+        Assert.Equal([quick], bySegment[1].Value.Deals);
+        Assert.Equal(
+            "1 open deal older than 30 days, the longest closed cycle, as of 2026-12-31", bySegment[1].Value.ToString());
+        Assert.Equal(
+            bySegment,
+            AgingCalculator.OlderThanAnyClosedBy(deals, AsOf, deal => deal.Segment, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void ADealExpectedTodayIsNotLateYet()
     {
         Opportunity today = TestOpportunities.Open(1m, expected: AsOf);

@@ -55,6 +55,14 @@ public class CycleCalculatorTests
         Refusal.By<ArgumentOutOfRangeException>(() => CycleCalculator.Measure([], DealOutcome.Open));
 
     [Property]
+    public bool GroupsHoldEveryLostDealOnce(DealBook book)
+    {
+        var byMotion = CycleCalculator.By(book.Deals, deal => deal.Motion, outcome: DealOutcome.Lost);
+        return byMotion.Sum(line => line.Value.Count + line.Value.WithoutCycleCount)
+            == book.Deals.Count(deal => deal.Outcome == DealOutcome.Lost);
+    }
+
+    [Property]
     public bool SegmentsHoldEveryWonDealOnce(DealBook book)
     {
         CycleLengths all = CycleCalculator.Measure(book.Deals.AsSpan());

@@ -48,7 +48,11 @@ internal sealed class GroupKeys
             if (dimensions.HasFlag(dimension))
             {
                 long place = Cardinality;
-                Cardinality = checked(Cardinality * (highest + 1L));
+                Cardinality = place <= long.MaxValue / (highest + 1L)
+                    ? place * (highest + 1L)
+                    : throw new ArgumentException(
+                        Invariant($"dimensions was {dimensions}, which has more than 2^63 possible groups; fewer dimensions are expected."),
+                        nameof(dimensions));
                 digitOfNumber ??= [.. Enumerable.Range(0, highest + 1)];
                 long[] valueOfNumber = Array.ConvertAll(digitOfNumber, digit => digit * place);
                 _digitsFromLast.Add(new Digit(dimension, highest + 1L, column, valueOfNumber));

@@ -1,4 +1,3 @@
-
 namespace RevenueModel.Forecasting;
 
 /// <summary>A column in which each row holds the number of a value: 1 for the first in order, zero for none.</summary>
@@ -18,11 +17,12 @@ internal sealed class KeyColumn<T>
     public T[] Values { get; }
 
     /// <summary>Fills a column row by row.</summary>
-    internal sealed class Builder(int count)
+    internal sealed class Builder(int count, string plural, string parameter)
     {
         private readonly ushort[] _keys = new ushort[count];
         private readonly Dictionary<T, ushort> _numbers = [];
 
+        /// <summary>Sets the value of a row.</summary>
         /// <exception cref="ArgumentException">The column holds 65,535 other values already.</exception>
         public void Set(int row, T value)
         {
@@ -31,8 +31,8 @@ internal sealed class KeyColumn<T>
                 if (_numbers.Count == ushort.MaxValue)
                 {
                     throw new ArgumentException(
-                        Invariant($"{value} is one value more than the {ushort.MaxValue} that a column of a snapshot holds."),
-                        nameof(value));
+                        Invariant($"{parameter} had more than {ushort.MaxValue:#,0} different {plural}, from {value} on; a snapshot holds at most that many."),
+                        parameter);
                 }
 
                 number = (ushort)(_numbers.Count + 1);
@@ -42,7 +42,8 @@ internal sealed class KeyColumn<T>
             _keys[row] = number;
         }
 
-        /// <summary>Numbers the values anew, in order, and gives the column away: the builder is of no more use.</summary>
+        /// <summary>Renumbers the values in order and returns the column. The builder must not be used after
+        /// that.</summary>
         public KeyColumn<T> Build(IComparer<T> order)
         {
             T[] values = [.. _numbers.Keys.Order(order)];

@@ -29,14 +29,14 @@ internal sealed class SnapshotColumns
     public required KeyColumn<int> Weights { get; init; }
 
     /// <summary>Fills the columns deal by deal.</summary>
-    internal sealed class Builder(int count, SalesProcess process)
+    internal sealed class Builder(int count, SalesProcess process, string parameter)
     {
-        private readonly KeyColumn<int>.Builder _stages = new(count);
-        private readonly KeyColumn<string>.Builder _segments = new(count);
-        private readonly KeyColumn<int>.Builder _months = new(count);
-        private readonly KeyColumn<DealMotion>.Builder _motions = new(count);
-        private readonly KeyColumn<ForecastCategory>.Builder _categories = new(count);
-        private readonly KeyColumn<int>.Builder _weights = new(count);
+        private readonly KeyColumn<int>.Builder _stages = new(count, "stages", parameter);
+        private readonly KeyColumn<string>.Builder _segments = new(count, "segments", parameter);
+        private readonly KeyColumn<int>.Builder _months = new(count, "months", parameter);
+        private readonly KeyColumn<DealMotion>.Builder _motions = new(count, "motions", parameter);
+        private readonly KeyColumn<ForecastCategory>.Builder _categories = new(count, "categories", parameter);
+        private readonly KeyColumn<int>.Builder _weights = new(count, "weights", parameter);
 
         public void Set(int row, Opportunity opportunity, int stage, ForecastCategory category, int weight)
         {

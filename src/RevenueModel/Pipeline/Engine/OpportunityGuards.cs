@@ -1,0 +1,16 @@
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pipeline;
+
+/// <summary>Refusals that name a deal.</summary>
+internal static class OpportunityGuards
+{
+    /// <summary>Creates the refusal of the deal whose amount takes a sum out of the range of a decimal.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <param name="overflow">The overflow.</param>
+    /// <param name="name">The name of the caller's parameter.</param>
+    public static ArgumentException Overflow(
+        Opportunity opportunity, OverflowException overflow, string name = "opportunities") =>
+        DomainGuards.Overflow(
+            Invariant($"Opportunity {opportunity.Id}, or the sum of amounts up to it,"), name, overflow);
+}

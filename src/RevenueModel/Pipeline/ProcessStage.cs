@@ -1,0 +1,28 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pipeline;
+
+/// <summary>An open stage of a sales process: its name and the forecast category of its deals.</summary>
+/// <remarks>A <see cref="PipelineStage"/> adds the win probability, a <see cref="StageConversion"/> the conversion
+/// rate.</remarks>
+public abstract record ProcessStage
+{
+    private protected ProcessStage()
+    {
+    }
+
+    /// <summary>The name of the stage.</summary>
+    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
+
+    /// <summary>The forecast category of deals in this stage that have none of their own. Default: pipeline.</summary>
+    /// <exception cref="ArgumentException">The value is undefined or <see cref="ForecastCategory.Closed"/>, which no
+    /// open deal has.</exception>
+    public ForecastCategory ForecastCategory
+    {
+        get;
+        init => field = Guard.Against.Undefined(value, nameof(ForecastCategory)) == ForecastCategory.Closed
+            ? throw DomainGuards.OutOfRange(nameof(ForecastCategory), value, "a category of open deals")
+            : value;
+    } = ForecastCategory.Pipeline;
+}
