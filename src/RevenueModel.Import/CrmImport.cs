@@ -26,10 +26,10 @@ public sealed record CrmImport
     public bool IsComplete => CountOf(RefusalReason.UnclosedQuote) == 0;
 
     /// <summary>The lines without any value, which are no rows and were passed over.</summary>
-    public int BlankLines { get; internal init; }
+    public int BlankLineCount { get; internal init; }
 
     /// <summary>The opportunities whose amount comes from the price list.</summary>
-    public int PriceListFills { get; internal init; }
+    public int PriceListAmountCount { get; internal init; }
 
     /// <summary>The columns, formats and currency that the file was read with.</summary>
     public CrmLayout Layout { get; }
@@ -42,5 +42,5 @@ public sealed record CrmImport
 
     /// <summary>The import in words.</summary>
     public override string ToString() =>
-        Invariant($"{RowCount} rows: {Opportunities.Count} read, {Refused.Count} refused; {BlankLines} blank lines, {PriceListFills} amounts from the price list");
+        Invariant($"{Plural.Of(RowCount, "row")}: {Opportunities.Count:#,0} read, {Refused.Count:#,0} refused; {Plural.Of(BlankLineCount, "blank line")}, {Plural.Of(PriceListAmountCount, "amount")} from the price list");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
@@ -43,11 +44,11 @@ public sealed record CrmImportOptions
     public PriceList? PriceList { get; init; }
 
     /// <summary>The currency to read, as the file writes it; <see langword="null"/> for the only one it has.</summary>
-    public string? Currency { get; init => field = value is null ? null : Check.Text(value, nameof(Currency)); }
+    public string? Currency { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Currency)); }
 
     /// <summary>The character between fields; <see langword="null"/> for the one of comma, semicolon and tab that the
     /// header line has most of.</summary>
-    public char? Delimiter { get; init => field = Check.Delimiter(value, nameof(Delimiter)); }
+    public char? Delimiter { get; init => field = Guard.Against.InvalidDelimiter(value, nameof(Delimiter)); }
 
     /// <summary>The encoding of the file; <see langword="null"/> for what its byte order mark says, else UTF-8.</summary>
     public Encoding? Encoding { get; init; }
@@ -64,5 +65,5 @@ public sealed record CrmImportOptions
         Invariant($"stages {Stages}"),
         "dates " + (DateFormat?.ToString() ?? "detected"),
         "numbers " + (NumberFormat?.ToString() ?? "detected"),
-        "latest date " + (LatestDate is { } latest ? MessageText.Of(latest) : "not checked"));
+        "latest date " + (LatestDate is { } latest ? InvariantText.Of(latest) : "not checked"));
 }

@@ -1,3 +1,4 @@
+using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 
@@ -49,8 +50,8 @@ public static class CrmImporter
         {
             Opportunities = opportunities.ToValueList(),
             Refused = refused.ToValueList(),
-            BlankLines = rows.BlankLines,
-            PriceListFills = rows.PriceListFills,
+            BlankLineCount = rows.BlankLineCount,
+            PriceListAmountCount = rows.PriceListAmountCount,
             Notes = rows.Notes,
         };
     }
@@ -86,5 +87,5 @@ public static class CrmImporter
     }
 
     private static CrmFile Open(Stream stream, CrmImportOptions? options) =>
-        new(Check.NotNull(stream), options ?? CrmImportOptions.Default);
+        new(Guard.Against.Null(stream), options ?? CrmImportOptions.Default);
 }

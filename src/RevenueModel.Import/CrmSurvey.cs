@@ -15,7 +15,7 @@ public sealed record CrmSurvey
     public int RowCount { get; internal init; }
 
     /// <summary>The lines without any value.</summary>
-    public int BlankLines { get; internal init; }
+    public int BlankLineCount { get; internal init; }
 
     /// <summary>The values of the stage column, then those of the status column, the most frequent first.</summary>
     public ValueList<SurveyedStage> Stages { get; internal init; }
@@ -25,5 +25,5 @@ public sealed record CrmSurvey
 
     /// <summary>The survey in words.</summary>
     public override string ToString() =>
-        Invariant($"{RowCount} rows, {BlankLines} blank lines; {Layout}; stages {Stages}; problems {Problems}");
+        Invariant($"{Plural.Of(RowCount, "row")}, {Plural.Of(BlankLineCount, "blank line")}; {Layout}; stages {Stages}; problems {Problems}");
 }

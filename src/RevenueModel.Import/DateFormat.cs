@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Ardalis.GuardClauses;
 using NodaTime;
 using NodaTime.Text;
 using RevenueModel.Primitives;
@@ -69,7 +70,7 @@ public sealed record DateFormat
     /// <exception cref="ArgumentException">The text is no pattern; the message says what is wrong with it.</exception>
     public static DateFormat Of(string pattern)
     {
-        Check.Text(pattern);
+        Guard.Against.Blank(pattern);
         try
         {
             return new DateFormat(LocalDatePattern.CreateWithInvariantCulture(pattern));

@@ -7,7 +7,7 @@ namespace RevenueModel.Tests.Import;
 public class PriceListTests
 {
     private static readonly PriceList Prices = PriceList.Of(
-        new PriceListItem("GTX Pro", 4_821m), new PriceListItem("MG Special", 55m), new PriceListItem("C-1", 1m), new PriceListItem("C 1", 2m));
+        PriceListItem.Of("GTX Pro", 4_821m), PriceListItem.Of("MG Special", 55m), PriceListItem.Of("C-1", 1m), PriceListItem.Of("C 1", 2m));
 
     [Fact]
     public void BlankAmountsAreFilledAndMarkedAndZeroIsAnAmount()
@@ -29,7 +29,7 @@ public class PriceListTests
             [1, 4, 5],
             import.Opportunities.Where(deal => deal.AmountSource == AmountSource.PriceList).Select(deal => int.Parse(deal.Id, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal("GTXPro", import.Opportunities[3].Product);
-        Assert.Equal(3, import.PriceListFills);
+        Assert.Equal(3, import.PriceListAmountCount);
         Csv.SameTexts(
             [
                 "product \"GTXPro\" was priced as \"GTX Pro\" of the price list, in 2 rows.",
@@ -47,9 +47,8 @@ public class PriceListTests
     [Fact]
     public void ASpellingThatTwoProductsShareFindsNone()
     {
-        Assert.False(Prices.TryFind("C1", out _));
-        Assert.True(Prices.TryFind("c 1", out PriceListItem? item));
-        Assert.Equal(2m, item.Price);
+        Assert.Null(Prices.Find("C1"));
+        Assert.Equal(2m, Prices.Find("c 1")!.Price);
     }
 
     [Theory]
@@ -57,7 +56,7 @@ public class PriceListTests
     [InlineData("Unit Price;Product Name\r\n550;GTX Basic\r\n1.200,50 €;C-1\r\n")]
     public void PriceListsAreReadByTheirColumns(string text)
     {
-        PriceList expected = PriceList.Of(new PriceListItem("GTX Basic", 550m), new PriceListItem("C-1", 1_200.50m));
+        PriceList expected = PriceList.Of(PriceListItem.Of("GTX Basic", 550m), PriceListItem.Of("C-1", 1_200.50m));
 
         Assert.Equal(expected, PriceList.Read(Csv.OfText(text)));
         Assert.Equal(expected, PriceList.Read(Csv.Gzip(text)));
@@ -78,7 +77,7 @@ public class PriceListTests
 
     [Fact]
     public void ColumnsOfAPriceListCanBeStated() => Assert.Equal(
-        PriceList.Of(new PriceListItem("A", 1_000m)),
+        PriceList.Of(PriceListItem.Of("A", 1_000m)),
         PriceList.Read(
             Csv.OfText("Article,Cost\r\nA,\"1,000\"\r\n"),
             new PriceListOptions { ProductColumn = "article", PriceColumn = "cost", NumberFormat = NumberFormat.CommaGroups }));
@@ -96,7 +95,7 @@ public class PriceListTests
     [Fact]
     public void APriceIsNotNegative() => Assert.Equal(
         "price was -1; zero or more is expected. (Parameter 'price')",
-        Refusal.By<ArgumentOutOfRangeException>(() => new PriceListItem("A", -1m)).Message);
+        Refusal.By<ArgumentOutOfRangeException>(() => PriceListItem.Of("A", -1m)).Message);
 
     private static (ImportNoteKind, string, string, int) Of(ImportNote note) => (note.Kind, note.Column, note.Value, note.Count);
 }

@@ -11,7 +11,7 @@ namespace RevenueModel.Packaging;
 /// <remarks>
 /// <para>Whatever is used, a contract has two bills: its own tier's fee and the next one's. Pure usage pricing, under which
 /// bills triple, costs 18 to 28 points of renewal retention against such tiers (iPaaS 2027, sections 2.3 and 7.1).</para>
-/// <para>Immutable; equal by value. Made by <see cref="Of"/>. Tiers are counted from zero, and a level that is equal to the
+/// <para>Immutable; equal by value. Created by <see cref="Of(string, ReadOnlySpan{LadderTier})"/>. Tiers are counted from zero, and a level that is equal to the
 /// included units lies in the tier.</para>
 /// </remarks>
 public sealed record TierLadder
@@ -97,6 +97,9 @@ public sealed record TierLadder
         return new TierLadder(meter, ValueList.Create(tiers));
     }
 
+    /// <inheritdoc cref="Of(string, ReadOnlySpan{LadderTier})"/>
+    public static TierLadder Of(string meter, IEnumerable<LadderTier> tiers) => Of(meter, tiers.AsItems());
+
     /// <summary>The tier of a level of usage, counted from zero: the first one that includes it.</summary>
     /// <param name="level">The level that a customer commits to, zero or more.</param>
     /// <exception cref="ArgumentException">The level is negative.</exception>
@@ -120,7 +123,7 @@ public sealed record TierLadder
     public decimal BillOf(int tier, decimal usage) =>
         TierAt(tier).Includes(Guard.Against.BelowZero(usage)) ? Tiers[tier].Fee : Tiers[tier + 1].Fee;
 
-    /// <summary>The plan of the customers of a tier, which bills what <see cref="BillOf"/> says.</summary>
+    /// <summary>Returns the plan of the customers of a tier. It bills the same as <see cref="BillOf"/>.</summary>
     /// <param name="tier">The tier, counted from zero.</param>
     /// <returns>The tier's fee as base fee, one charge for going over its included units, and a cap at the next tier's fee; the
     /// last tier has a charge of nothing, so that all plans have the meter.</returns>

@@ -19,14 +19,14 @@ public sealed record MarginReport
         Tiers = tiers;
         foreach (CustomerMargin customer in customers)
         {
-            Total = Total.Combine(customer.Figures);
+            Total = Total.Add(customer.Figures);
         }
     }
 
-    /// <summary>The margin that none is meant to be below, a fraction.</summary>
+    /// <summary>Gets the lowest margin that is acceptable, a fraction between 0 and 1.</summary>
     public decimal Floor { get; }
 
-    /// <summary>The meter that prices and costs per unit are told for.</summary>
+    /// <summary>Gets the meter of prices and costs per unit: the first meter of the cost.</summary>
     public string UnitMeter { get; }
 
     /// <summary>The margin of each history, in their order.</summary>

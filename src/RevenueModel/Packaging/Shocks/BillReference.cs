@@ -16,7 +16,7 @@ public enum BillReference
     /// 2.2: 1.0x, 1.5x, 2.2x).</summary>
     FirstBill = 2,
 
-    /// <summary>The median of all bills of the history, later ones too: what is usual for the customer, which spikes do not
-    /// move. For a look back, as robust rules for outliers do; no bill of today knows it.</summary>
+    /// <summary>The median of all bills of the history, including later ones: the usual bill of the customer, which spikes do
+    /// not move. For analysis of the past, as robust outlier rules do; it is not known yet when a bill is issued.</summary>
     Median = 3,
 }

@@ -75,7 +75,7 @@ public class HistoryTests
         Assert.Equal([30m, 0m, 150m], history.Series[0].Quantities);
         Assert.Equal([0.8m, 0m, 3.3m], Bills(perPayment, history));
         Assert.Equal([0.87m, 0m, 4.35m], Bills(share, history));
-        Assert.Equal(-1.12m, BillComparisonCalculator.Compare([history], share, perPayment).Change.Amount);
+        Assert.Equal(-1.12m, BillComparisonCalculator.Compare(share, perPayment, [history]).Change.Amount);
         Assert.Equal(
             [0.8m, 0m, 3.3m],
             Bills(share with { Protection = new OverageProtection { MoveUpTo = perPayment } }, history));
