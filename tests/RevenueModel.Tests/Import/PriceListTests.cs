@@ -10,6 +10,10 @@ public class PriceListTests
         PriceListItem.Of("GTX Pro", 4_821m), PriceListItem.Of("MG Special", 55m), PriceListItem.Of("C-1", 1m), PriceListItem.Of("C 1", 2m));
 
     [Fact]
+    public void AnyCollectionOfItemsMakesAList() =>
+        Assert.Equal(Prices, PriceList.Of(Prices.Items.ToList()));
+
+    [Fact]
     public void BlankAmountsAreFilledAndMarkedAndZeroIsAnAmount()
     {
         CrmImport import = Csv.Read(
@@ -67,11 +71,11 @@ public class PriceListTests
     [InlineData("product,cost\r\nA,1\r\n", "The price list has no column for PriceColumn. The columns are \"product\", \"cost\": state PriceColumn.")]
     [InlineData("product,prize\r\nA,1\r\n", "The price list has no column for PriceColumn (nearest: \"prize\"). The columns are \"product\", \"prize\": state PriceColumn.")]
     [InlineData("product,price,list price\r\nA,1,2\r\n", "\"price\", \"list price\" can each be the PriceColumn of the price list. The columns are \"product\", \"price\", \"list price\": state PriceColumn.")]
-    [InlineData("product,price\r\nA,1\r\nB\r\n", "The price list cannot be read at row 2 (line 3): It has 1 fields; 2 as in the header are expected.")]
+    [InlineData("product,price\r\nA,1\r\nB\r\n", "The price list cannot be read at row 2 (line 3): It has 1 field; 2 as in the header are expected.")]
     [InlineData("product,price\r\nA,-1\r\n", "The price list cannot be read at row 1 (line 2): price was \"-1\"; a price of zero or more, written as 1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
     [InlineData("product,price\r\nA,\r\n", "The price list cannot be read at row 1 (line 2): price was \"\"; a price of zero or more, written as 1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
     [InlineData("product,price\r\nA,\"1,000\"\r\n", "price \"1,000\" of row 1 reads as 1000 or 1.000, and no other value of the first rows tells which: state NumberFormat.")]
-    [InlineData("product,price\r\nA,1\r\na,2\r\n", "The price list cannot be read: Product \"a\" stands twice; each product of a price list has one price. (Parameter 'items')")]
+    [InlineData("product,price\r\nA,1\r\na,2\r\n", "The price list cannot be read: Product \"a\" is duplicated; one price for each product is expected. (Parameter 'items')")]
     public void APriceListIsReadWholeOrNotAtAll(string text, string message) =>
         Assert.Equal(message, Assert.Throws<ImportException>(() => PriceList.Read(Csv.OfText(text))).Message);
 

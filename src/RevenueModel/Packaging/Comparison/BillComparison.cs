@@ -77,7 +77,7 @@ public sealed record BillComparison
 
     /// <summary>The comparison in words.</summary>
     public override string ToString() => Invariant(
-        $"{Plural.Of(Customers.Count, "customer")}: {Change}; {WinnerCount:#,0} pay less, {LoserCount:#,0} more; {Plural.Of(MigrationShocks.Shocks.Count, "migration shock")}");
+        $"{Plural.Of(Customers.Count, "customer")}: {Change}; winners {WinnerCount:#,0}, losers {LoserCount:#,0}, unchanged {UnchangedCount:#,0}; {Plural.Of(MigrationShocks.Shocks.Count, "migration shock")}");
 
     private void Count(CustomerBillComparison customer)
     {

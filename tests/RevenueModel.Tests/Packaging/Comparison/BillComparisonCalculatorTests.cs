@@ -32,6 +32,47 @@ public class BillComparisonCalculatorTests
     ];
 
     [Fact]
+    public void OneCustomerIsComparedAsAmongMany() =>
+        Assert.Equal(
+            BillComparisonCalculator.Compare(Flat, Usage, Histories).Customers,
+            [.. Histories.Select(history => BillComparisonCalculator.Compare(Flat, Usage, history))]);
+
+    [Fact]
+    public void AnyCollectionOfHistoriesIsCompared()
+    {
+        BillComparison expected = BillComparisonCalculator.Compare(Flat, Usage, Histories);
+        List<UsageHistory> list = [.. Histories];
+        ValueList<UsageHistory> values = [.. Histories];
+        IReadOnlyList<UsageHistory> readOnly = list;
+
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, list));
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, values));
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, readOnly));
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, Histories.Where(history => history.Months > 0)));
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, Histories.AsSpan()));
+        Assert.Equal(expected, BillComparisonCalculator.Compare([Flat], [Usage], list));
+    }
+
+    [Fact]
+    public void BillsThatAreTooLargeNameTheCustomer()
+    {
+        PricePlan huge = Flat with { BaseFee = decimal.MaxValue };
+        Refusal.With(
+            "Customer \"Light\": the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillComparisonCalculator.Compare(huge, Usage, Histories));
+        Refusal.With(
+            "Customer \"Light\": the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillComparisonCalculator.Compare(Usage, huge, Histories[0]));
+
+        // A quarter of the range each, so that three times the bill of one fits.
+        PricePlan large = Flat with { BaseFee = decimal.MaxValue / 4m };
+        UsageHistory one = UsageHistory.Of("One", Start, "operations", 1m);
+        Refusal.With(
+            "The total of the bills of all customers is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillComparisonCalculator.Compare(large, large, [one, one, one, one, one]));
+    }
+
+    [Fact]
     public void EachCustomerHasItsBillsUnderBothPlans()
     {
         BillComparison comparison = BillComparisonCalculator.Compare(Flat, Usage, Histories);

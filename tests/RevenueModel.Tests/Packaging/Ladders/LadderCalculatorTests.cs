@@ -37,6 +37,61 @@ public class LadderCalculatorTests
     //   revenue: 4 x 86.8 + 5 x 217 = 1,432.2, the first tier 781.2 for 630, the last 651 for 800
     //   changes: A down and up and B up, 3 x 130.2 = 390.6 for today's 60 + 30 + 100 = 190
     [Fact]
+    public void SharesOfNoCustomersAreUndefined()
+    {
+        var nobody = new LadderEvaluation
+        {
+            Ladder = TierLadder.Of("calls", new List<LadderTier> { LadderTier.Unlimited(1m) }),
+            Tiers = [],
+            BillsToday = default,
+            Bills = default,
+        };
+
+        Assert.Null(nobody.TripledShare);
+        Assert.Null(nobody.LargestTierRevenueChange);
+        Assert.Equal("calls: unlimited for 1; revenue 0 -> 0, bills grow by 1x at most", nobody.ToString());
+    }
+
+    [Fact]
+    public void PlansOfCustomersAreThoseOfTheirTiers()
+    {
+        TierLadder ladder = LadderCalculator.Design(Two, PerCall, Three.ToList()).Best!.Ladder;
+        Assert.Equal(
+            LadderCalculator.Plans(ladder, Three), [.. Three.Select(history => LadderCalculator.Plan(ladder, history))]);
+    }
+
+    [Fact]
+    public void AmountsThatAreTooLargeNameTheCustomerOrTheTier()
+    {
+        TierLadder ladder = TierLadder.Of("calls", LadderTier.UpTo(130m, 100m), LadderTier.Unlimited(decimal.MaxValue));
+        Refusal.With(
+            "Customer 2: the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Evaluate(ladder, 2, [1m, 1m, 1m, 1m], [1m, 1m, decimal.MaxValue, 1m]));
+        Refusal.With(
+            "The total of the bills of all customers is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Evaluate(ladder, 1, [1m, 1m], [decimal.MaxValue, decimal.MaxValue]));
+        Refusal.With(
+            "Customer \"A\": the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Design(
+                Two, new PricePlan { Name = "Huge", BaseFee = decimal.MaxValue, Charges = PerCall.Charges }, [HistoryOf("A", 0m, 0m)]));
+        Refusal.With(
+            "The revenue of the ladder up to tier 2 (unlimited for 79,228,162,514,264,337,593,543,950,335) is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Evaluate(ladder, PerCall, [HistoryOf("A", 200m, 200m)]));
+        Refusal.With(
+            "The usage or the revenue of the customers under a ladder is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Design(Two, "calls", 1, [1m, decimal.MaxValue, decimal.MaxValue], [1m, 1m, 1m]));
+    }
+
+    [Fact]
+    public void ALadderOfAnotherMeterThanThePlanIsRefused()
+    {
+        TierLadder ladder = TierLadder.Of("sites", LadderTier.Unlimited(1m));
+        Refusal.With(
+            "Plan \"Per call\" bills \"calls\"; \"sites\", the meter of the ladder, is expected.",
+            () => LadderCalculator.Evaluate(ladder, PerCall, Three));
+    }
+
+    [Fact]
     public void FeesFollowFromTodaysBillsStepByStep()
     {
         LadderDesign design = LadderCalculator.Design(Two, PerCall, Three);

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Packaging;
+using RevenueModel.Primitives;
 using RevenueModel.Pricing;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
@@ -44,6 +45,55 @@ public class MarginCalculatorTests
         UsageHistory.Of("Core", Start, "operations", 20_000m), // billed 800, costs 1,000 + 10
         UsageHistory.Of("Dorm", Start, "operations", 0m), // billed 100, costs 10
     ];
+
+    [Fact]
+    public void OneCustomerIsMeasuredAsAmongMany() =>
+        Assert.Equal(
+            MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m).Customers,
+            [.. Histories.Select(history => MarginCalculator.Measure(Steps, Cost, history))]);
+
+    [Fact]
+    public void GroupsByAnyKeySumToTheTotal()
+    {
+        ValueList<Keyed<string?, MarginFigures>> groups = MarginCalculator.By(
+            Steps, Cost, Histories.ToList(), history => history.Customer is "Dorm" ? null : history.Months > 1 ? "long" : "a");
+
+        Assert.Equal(["a", "long", null], groups.Select(group => group.Key));
+        Assert.Equal(new MarginFigures(5, 13_200m, 1_100m, 710m), groups[1].Value); // Acme and Bolt
+        Assert.Equal(
+            MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m).Total,
+            groups.Aggregate(default(MarginFigures), (sum, group) => sum.Combine(group.Value)));
+        Assert.Equal(groups, MarginCalculator.By(
+            [Steps], Cost, Histories, history => history.Customer is "Dorm" ? null : history.Months > 1 ? "long" : "a"));
+    }
+
+    [Fact]
+    public void AmountsThatAreTooLargeNameTheCustomer()
+    {
+        UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1m, 2m);
+        CostToServe free = new() { Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.PerUnit(0m) }] };
+        Refusal.With(
+            "Customer \"Acme\" in 2027-02: the total up to the month is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => MarginCalculator.Measure(Free, free with { FixedPerMonth = decimal.MaxValue }, history));
+        Refusal.With(
+            "Customer \"Acme\": the cost of \"operations\" is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => MarginCalculator.Measure(Free, Cost with { FixedPerMonth = decimal.MaxValue, Meters = [Cost.Meters[0] with { Cost = PriceModel.PerUnit(1m) }] }, [history], floor: 0m));
+        Refusal.With(
+            "The total of both is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => new MarginFigures(1, 1m, decimal.MaxValue, 1m).Combine(new MarginFigures(1, 1m, decimal.MaxValue, 1m)));
+    }
+
+    [Fact]
+    public void UsageAboveTheLastTierOfACostNamesTheCustomer()
+    {
+        CostToServe cost = new()
+        {
+            Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.Graduated(PriceTier.UpTo(10m, 1m)) }],
+        };
+        ArgumentException refused = Refusal.By<ArgumentException>(
+            () => MarginCalculator.Measure(Steps, cost, Histories, floor: 0m));
+        Assert.StartsWith("Customer \"Acme\", cost of \"operations\": ", refused.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void EachCustomerHasItsMarginPriceAndCostOfAUnit()

@@ -14,6 +14,28 @@ public class BillShockCalculatorTests
     private static readonly decimal[] Bills = [100m, 100m, 400m, 300m, 900m, 0m, 120m];
 
     [Fact]
+    public void BillsThatAreTooLargeNameTheCustomerAndTheMonth()
+    {
+        Refusal.With(
+            "Customer \"Acme\" in 2027-02: the bill or the multiple of its reference is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillShockCalculator.Find("Acme", new YearMonth(2027, 1), [decimal.MaxValue, 1m]));
+        Refusal.With(
+            "Customer \"Acme\" in 2027-01: the bill or the multiple of its reference is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillShockCalculator.FindOnMigration(
+                new PricePlan { Name = "Huge", BaseFee = decimal.MaxValue },
+                new PricePlan { Name = "Flat", BaseFee = 5m },
+                UsageHistory.Of("Acme", new YearMonth(2027, 1), "operations", 1m)));
+    }
+
+    [Fact]
+    public void AnyCollectionOfBillsIsSearched()
+    {
+        List<decimal> list = [.. Bills];
+        Assert.Equal(BillShockCalculator.Find("Acme", Start, Bills), BillShockCalculator.Find("Acme", Start, list));
+        Assert.Equal(BillShockCalculator.Find("Acme", Start, Bills), BillShockCalculator.Find("Acme", Start, list.Select(bill => bill)));
+    }
+
+    [Fact]
     public void ThePublishedMultipleOfTheMeanBeforeIsTheDefault()
     {
         Assert.Equal(BillReference.TrailingMean, default(BillShockRule).Reference);
