@@ -146,7 +146,7 @@ public static class PricePlanProjectionCalculator
             // Where a point has a quantity alone, transactions are not known of all: a price that needs them refuses it.
             series[meter] = hasTransactions && !hasQuantities
                 ? MeterSeries.OfTransactions(name, [.. months.Select(static month => month.Transactions)])
-                : new MeterSeries(name, months.Select(static month => month.Quantity).ToValueList());
+                : MeterSeries.Of(name, months.Select(static month => month.Quantity));
         }
 
         return UsageHistory.Of("The growth curve", new YearMonth(1, 1), series); // which year it is changes no bill

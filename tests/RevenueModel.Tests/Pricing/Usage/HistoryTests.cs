@@ -79,7 +79,7 @@ public class HistoryTests
         Assert.Equal(
             [0.8m, 0m, 3.3m],
             Bills(share with { Protection = new OverageProtection { MoveUpTo = perPayment } }, history));
-        Assert.NotEqual(history.Series[0], new MeterSeries("calls", [30m, 0m, 150m]));
+        Assert.NotEqual(history.Series[0], MeterSeries.Of("calls", [30m, 0m, 150m]));
         Refusal.With("month 2 of \"calls\": amounts was -1; zero or more is expected.", () => MeterSeries.OfTransactions("calls", [1m], [-1m]));
     }
 
