@@ -22,7 +22,7 @@ internal sealed class InvoiceDraft
     private InvoiceDraft(BillingAccount account, BillingPeriod period, ValueList<MeterUsage> usage)
     {
         _account = account;
-        _terms = account.Plan.Terms;
+        _terms = account.Plan.Validated(nameof(account));
         _rounding = account.Currency.Rounding;
         _charges = new RatedCharge[_terms.Charges.Length];
         _carried = new decimal[_terms.Charges.Length];
@@ -30,7 +30,7 @@ internal sealed class InvoiceDraft
         _read = new MetersRead(account, usage);
         Carry(account);
         RequireMinorUnits(account);
-        Bill = _terms.Evaluate(_period, _read.Usage, _carried, _charges);
+        Bill = _terms.Evaluate(_period, _read.Usage, _carried, _charges, nameof(usage));
     }
 
     /// <summary>What the plan bills, exactly.</summary>

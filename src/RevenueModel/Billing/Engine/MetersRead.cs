@@ -16,7 +16,7 @@ internal sealed class MetersRead
     public MetersRead(BillingAccount account, ValueList<MeterUsage> usage)
     {
         _account = account;
-        _terms = account.Plan.Terms;
+        _terms = account.Plan.Validated(nameof(account));
         _metered = new decimal[_terms.Meters.Count];
         _transactions = new ValueList<decimal>[_metered.Length];
         foreach (MeterUsage one in DomainGuards.RequireDistinct(usage, static one => one.Meter, nameof(usage), "meter"))
@@ -49,7 +49,7 @@ internal sealed class MetersRead
     public ValueList<MeterSeries> Recent()
     {
         int kept = _terms.SmoothingPeriods - 1;
-        return kept == 0 ? [] : _metered.Select((_, meter) => new MeterSeries(_terms.Meters[meter], Last(kept, meter))).ToValueList();
+        return kept == 0 ? [] : _metered.Select((_, meter) => MeterSeries.Of(_terms.Meters[meter], Last(kept, meter))).ToValueList();
     }
 
     private int IndexOf(string name)

@@ -32,7 +32,7 @@ internal readonly ref struct AssignedPlans
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="planName">The caller's parameter that holds the plans.</param>
     /// <param name="historyName">The caller's parameter that holds the usage.</param>
-    /// <exception cref="ArgumentException">A plan or a history is null, or the number of plans is neither one nor that of the
+    /// <exception cref="ArgumentException">A plan or a history is null, a plan contradicts itself, or the number of plans is neither one nor that of the
     /// customers.</exception>
     public static AssignedPlans Of(
         ReadOnlySpan<PricePlan> plans,
@@ -49,7 +49,7 @@ internal readonly ref struct AssignedPlans
 
         foreach (PricePlan plan in plans)
         {
-            Guard.Against.Null(plan, planName);
+            Guard.Against.Null(plan, planName).Validated(planName);
         }
 
         return new AssignedPlans(plans, histories, historyName);
@@ -62,8 +62,7 @@ internal readonly ref struct AssignedPlans
     public ReadOnlySpan<decimal> BillsOf(int customer, decimal[] buffer)
     {
         Span<decimal> bills = buffer.AsSpan(0, _histories[customer].Months);
-        _ = _historyName;
-        BillCalculator.MonthlyAmounts(this[customer], _histories[customer], bills);
+        BillCalculator.RateMonths(this[customer].Terms, _histories[customer], textOfMonth: null, _historyName, bills);
         return bills;
     }
 }

@@ -37,7 +37,7 @@ public static class PricePlanProjectionCalculator
         decimal multiple = BillShockRule.PublishedMultiple)
     {
         UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(points));
-        return Project(Guard.Against.Null(plan), points, history, unitMeter, multiple, nameof(points));
+        return Project(Guard.Against.Null(plan).Validated(nameof(plan)), points, history, unitMeter, multiple, nameof(points));
     }
 
     /// <inheritdoc cref="Project(PricePlan, ReadOnlySpan{UsagePoint}, string, decimal)"/>
@@ -97,7 +97,7 @@ public static class PricePlanProjectionCalculator
         string? unitMeter = Guard.Against.Blank(meter);
         UsagePoint[] points = YearsOf(meter, counts, quantityEach);
         UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(counts));
-        return Project(Guard.Against.Null(plan), points, history, unitMeter, multiple, nameof(counts));
+        return Project(Guard.Against.Null(plan).Validated(nameof(plan)), points, history, unitMeter, multiple, nameof(counts));
     }
 
     /// <inheritdoc cref="ProjectYears(PricePlan, string, ReadOnlySpan{decimal}, decimal, decimal)"/>
@@ -180,31 +180,45 @@ public static class PricePlanProjectionCalculator
         for (int i = 0; i < projections.Length; i++)
         {
             projections[i] = Project(
-                Guard.Against.Null(plans[i], nameof(plans)), points, history, unitMeter, multiple, name);
+                Guard.Against.Null(plans[i], nameof(plans)).Validated(nameof(plans)), points, history, unitMeter, multiple, name);
         }
 
         return ValueList.Own(projections);
     }
 
     private static PricePlanProjection Project(
-        PricePlan plan,
+        PlanTerms terms,
         ReadOnlySpan<UsagePoint> points,
         UsageHistory history,
         string unitMeter,
         decimal multiple,
         string name)
     {
-        RequireMeters(plan, points[0], name);
+        RequireMeters(terms.Plan, points[0], name);
+        string[] labels = LabelsByMonth(points, history.Months);
         var bills = new decimal[history.Months];
-        BillCalculator.MonthlyAmounts(plan, history, bills);
+        BillCalculator.RateMonths(terms, history, month => labels[month], name, bills);
         try
         {
-            return new PricePlanProjection(plan, unitMeter, BillsAt(points, bills, unitMeter, multiple));
+            return new PricePlanProjection(terms.Plan, unitMeter, BillsAt(points, bills, unitMeter, multiple));
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow($"The total of the bills of plan \"{plan.Name}\"", name, overflow);
+            throw DomainGuards.Overflow($"The total of the bills of plan \"{terms.Plan.Name}\"", name, overflow);
         }
+    }
+
+    private static string[] LabelsByMonth(ReadOnlySpan<UsagePoint> points, int months)
+    {
+        var labels = new string[months];
+        int month = 0;
+        foreach (UsagePoint point in points)
+        {
+            labels.AsSpan(month, point.Months).Fill(point.Label);
+            month += point.Months;
+        }
+
+        return labels;
     }
 
     private static void RequireMeters(PricePlan plan, UsagePoint point, string name)
@@ -253,7 +267,7 @@ public static class PricePlanProjectionCalculator
             // Where a point has a quantity without transactions, a price that needs transactions refuses the series.
             series[i] = hasTransactions && !hasQuantities
                 ? MeterSeries.OfTransactions(meter, [.. months.Select(static month => month.Transactions)])
-                : new MeterSeries(meter, months.Select(static month => month.Quantity).ToValueList());
+                : MeterSeries.Of(meter, months.Select(static month => month.Quantity));
         }
 
         return UsageHistory.Of(Subject, new YearMonth(1, 1), series); // the year changes no bill

@@ -137,16 +137,25 @@ public sealed record TieredPrice : QuantityPrice
         return _most is null ? amount : Math.Min(amount, _most[_function.IndexOf(quantity)]);
     }
 
-    internal override void AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
+    internal override int AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
         for (int i = 0; i < quantities.Length; i++)
         {
             i += _bulk.AmountsAt(quantities[i..], destination[i..]);
-            if (i < quantities.Length)
+            if (i == quantities.Length)
             {
-                destination[i] = AmountAt(Guard.Against.BelowZero(quantities[i], nameof(quantities)));
+                break;
             }
+
+            if (quantities[i] > _function.UpTo)
+            {
+                return i;
+            }
+
+            destination[i] = AmountAt(Guard.Against.BelowZero(quantities[i], nameof(quantities)));
         }
+
+        return quantities.Length;
     }
 
     internal override ValueList<PricedPart> PartsAt(decimal quantity)

@@ -114,7 +114,7 @@ public class InvoiceRefusalTests
         });
         AssertRefused("RecentUsage had \"API\" twice", () => Account with
         {
-            RecentUsage = [new MeterSeries("api", [1m]), new MeterSeries("API", [1m])],
+            RecentUsage = [MeterSeries.Of("api", [1m]), MeterSeries.Of("API", [1m])],
         });
         AssertRefused("charge was \"\"; text is expected.", () => new CarriedAllowance("", 1m));
         AssertRefused("quantity was -1; zero or more is expected.", () => new CarriedAllowance("api", -1m));

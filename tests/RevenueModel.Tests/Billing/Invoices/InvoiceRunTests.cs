@@ -97,9 +97,9 @@ public class InvoiceRunTests
     public void AnAccountMayStandWithinAContract()
     {
         PricePlan smooth = PerCall with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
-        Invoice smoothed = Next(Account(smooth) with { RecentUsage = [new MeterSeries("API", [900m, 60m, 30m])] }, 1, 120m);
+        Invoice smoothed = Next(Account(smooth) with { RecentUsage = [MeterSeries.Of("API", [900m, 60m, 30m])] }, 1, 120m);
         Assert.Equal(70m, smoothed.Total);
-        Assert.Equal<MeterSeries>([new MeterSeries("api", [30m, 120m])], smoothed.ClosingAccount.RecentUsage);
+        Assert.Equal<MeterSeries>([MeterSeries.Of("api", [30m, 120m])], smoothed.ClosingAccount.RecentUsage);
 
         PricePlan included = PerCall with
         {

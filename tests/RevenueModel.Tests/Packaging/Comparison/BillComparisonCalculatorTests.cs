@@ -54,14 +54,14 @@ public class BillComparisonCalculatorTests
     }
 
     [Fact]
-    public void BillsThatAreTooLargeNameTheCustomer()
+    public void BillsThatAreTooLargeNameTheCustomerAndTheMonth()
     {
         PricePlan huge = Flat with { BaseFee = decimal.MaxValue };
         Refusal.With(
-            "Customer \"Light\": the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => BillComparisonCalculator.Compare(huge, Usage, Histories));
         Refusal.With(
-            "Customer \"Light\": the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => BillComparisonCalculator.Compare(Usage, huge, Histories[0]));
 
         // A quarter of the range each, so that three times the bill of one fits.

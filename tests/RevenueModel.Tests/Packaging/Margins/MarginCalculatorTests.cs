@@ -179,7 +179,7 @@ public class MarginCalculatorTests
             ],
         };
         UsageHistory history = UsageHistory.Of(
-            "Acme", Start, new MeterSeries("Operations", [500m, 3_000m]), new MeterSeries("sites", [1m, 2m]));
+            "Acme", Start, MeterSeries.Of("Operations", [500m, 3_000m]), MeterSeries.Of("sites", [1m, 2m]));
 
         MarginReport report = MarginCalculator.Measure(Steps, cost, [history], floor: 0m);
 
@@ -229,7 +229,7 @@ public class MarginCalculatorTests
     {
         PricePlan plan = UsageBooks.Plans.Single(one => one.Name == "Capacity");
         UsageHistory history = UsageHistory.Of(
-            "Acme", Start, new MeterSeries("operations", [100m, 100m, 100m]), new MeterSeries("sites", [2m, 3m, 9m]));
+            "Acme", Start, MeterSeries.Of("operations", [100m, 100m, 100m]), MeterSeries.Of("sites", [2m, 3m, 9m]));
 
         MarginReport report = MarginCalculator.Measure(plan, Cost, [history], floor: 0m);
 

@@ -50,7 +50,8 @@ internal readonly ref struct UsageColumns
     /// it.</exception>
     public static UsageColumns Of(PricePlan today, ReadOnlySpan<UsageHistory> histories)
     {
-        if (Guard.Against.Null(today).Meters is not [var meter])
+        PlanTerms terms = Guard.Against.Null(today).Validated(nameof(today));
+        if (terms.Meters is not [var meter])
         {
             throw new ArgumentException(
                 Invariant($"Plan \"{today.Name}\" bills {today.Meters.Count} meters; one is expected here."), nameof(today));
@@ -71,7 +72,8 @@ internal readonly ref struct UsageColumns
         var bills = new decimal[starts[^1]];
         for (int i = 0; i < histories.Length; i++)
         {
-            BillCalculator.MonthlyAmounts(today, histories[i], bills.AsSpan(starts[i]..starts[i + 1]));
+            BillCalculator.RateMonths(
+                terms, histories[i], textOfMonth: null, nameof(histories), bills.AsSpan(starts[i]..starts[i + 1]));
             UsageOf(histories[i], meter, nameof(histories)).CopyTo(usage.AsSpan(starts[i]));
         }
 
