@@ -133,7 +133,7 @@ public partial class PrintingTests
             account, october, soFar, final, light, .. soFar.Lines, .. final.Lines, .. light.Lines, final.ClosingAccount.RecentUsage[0],
             light.ClosingAccount.Carried[0], account.Credits[0], burn, burn.Draws[0], final.PrepaidClose!, Currency.Usd,
             PricePlanChangeCalculator.Change(10.5m, 2_000.5m, DateSpan.Of(new YearMonth(2026, 10)), new LocalDate(2026, 10, 5), Currency.Eur),
-            new CostCenter("Sales", 0.5m), CostCenterCalculator.Split(final, new CostCenter("Sales", 0.5m)),
+            CostCenter.Of("Sales", 0.5m), CostCenterCalculator.Split(final, CostCenter.Of("Sales", 0.5m)),
         ];
     }
 }

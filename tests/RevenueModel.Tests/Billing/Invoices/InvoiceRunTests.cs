@@ -105,9 +105,9 @@ public class InvoiceRunTests
         {
             Charges = [PerCall.Charges[0] with { Allowance = Allowance.Of(10m, Rollover.UpTo(4m)) }],
         };
-        Invoice carried = Next(Account(included) with { Carried = [new CarriedAllowance("API", 5m)] }, 1, 12m);
+        Invoice carried = Next(Account(included) with { Carried = [CarriedAllowance.Of("API", 5m)] }, 1, 12m);
         Assert.Equal(0m, carried.Total);
-        Assert.Equal<CarriedAllowance>([new CarriedAllowance("api", 3m)], carried.ClosingAccount.Carried);
+        Assert.Equal<CarriedAllowance>([CarriedAllowance.Of("api", 3m)], carried.ClosingAccount.Carried);
 
         PricePlan committed = PerCall with
         {
