@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>States which column of the file holds a field; goes before what the importer recognises by itself.</summary>
+/// <summary>States which column of the file holds a field; goes before what the importer recognises by
+/// itself.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record ColumnMapping
 {
@@ -21,7 +22,8 @@ public sealed record ColumnMapping
 
     /// <summary>Creates a mapping.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="column">The name of the column as the header has it; case, spaces and punctuation may differ.</param>
+    /// <param name="column">The name of the column as the header has it; case, spaces and punctuation may
+    /// differ.</param>
     /// <returns>The mapping.</returns>
     /// <exception cref="ArgumentException"><paramref name="field"/> is not defined, or <paramref name="column"/> is
     /// empty.</exception>

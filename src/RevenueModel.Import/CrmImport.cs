@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What became of a file: the opportunities that were read, the rows that were refused, and how it was read.</summary>
+/// <summary>What became of a file: the opportunities that were read, the rows that were refused, and how it was
+/// read.</summary>
 /// <remarks>
 /// Immutable; equal by value. Every row is in exactly one of <see cref="Opportunities"/> and <see cref="Refused"/>.
 /// </remarks>
@@ -20,8 +21,8 @@ public sealed record CrmImport
     /// <summary>The rows of the file: those read and those refused.</summary>
     public int RowCount => Opportunities.Count + Refused.Count;
 
-    /// <summary>Whether the file was read to its end. It was not where a quotation mark is never closed: what follows the
-    /// mark is in the refused row, not in rows of its own. <see cref="CrmImportOptions.LineBreaksInFields"/> at
+    /// <summary>Whether the file was read to its end. It was not where a quotation mark is never closed: what follows
+    /// the mark is in the refused row, not in rows of its own. <see cref="CrmImportOptions.LineBreaksInFields"/> at
     /// <see langword="false"/> limits that to one row.</summary>
     public bool IsComplete => CountOf(RefusalReason.UnclosedQuote) == 0;
 

@@ -50,11 +50,13 @@ public sealed record CrmImportOptions
     /// header line has most of.</summary>
     public char? Delimiter { get; init => field = Guard.Against.InvalidDelimiter(value, nameof(Delimiter)); }
 
-    /// <summary>The encoding of the file; <see langword="null"/> for what its byte order mark says, else UTF-8.</summary>
+    /// <summary>The encoding of the file; <see langword="null"/> for what its byte order mark says, else
+    /// UTF-8.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>Whether a quoted field may go over several lines, as RFC 4180 allows. <see langword="false"/> ends every
-    /// row at its line, so that a quotation mark that is never closed spoils one row and not the rest of the file.</summary>
+    /// <summary>Whether a quoted field may go over several lines, as RFC 4180 allows. <see langword="false"/> ends
+    /// every row at its line, so that a quotation mark that is never closed spoils one row and not the rest of the
+    /// file.</summary>
     public bool LineBreaksInFields { get; init; } = true;
 
     /// <summary>The options in words.</summary>

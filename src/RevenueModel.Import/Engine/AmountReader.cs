@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Reads the amount of a row in the one currency of the file, and fills a blank one from the price list.</summary>
+/// <summary>Reads the amount of a row in the one currency of the file, and fills a blank one from the price
+/// list.</summary>
 internal sealed class AmountReader(
     FormatChoice<NumberFormat, decimal> numbers, PriceList? prices, string? currency, NoteCollector notes)
 {

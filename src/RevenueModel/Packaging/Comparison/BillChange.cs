@@ -15,7 +15,8 @@ public readonly record struct BillChange(decimal Current, decimal Proposed)
     public decimal? Ratio => Current == 0m ? null : Amount / Current;
 
     /// <summary>Gets which plan is cheaper for the customer: <see cref="Preference.First"/> for the current one,
-    /// <see cref="Preference.Second"/> for the proposed one. Differences below 10^-14 are rounding noise of divisions.</summary>
+    /// <see cref="Preference.Second"/> for the proposed one. Differences below 10^-14 are rounding noise of
+    /// divisions.</summary>
     public Preference Better => Amount switch
     {
         <= -DivisionNoise.Tolerance => Preference.Second,

@@ -63,8 +63,8 @@ public sealed record BillComparison
     /// less.</summary>
     public CustomerBillComparison? LargestWin { get; private set; }
 
-    /// <summary>The customer that pays most in addition, the first of several, or <see langword="null"/> where none pays
-    /// more.</summary>
+    /// <summary>The customer that pays most in addition, the first of several, or <see langword="null"/> where none
+    /// pays more.</summary>
     public CustomerBillComparison? LargestLoss { get; private set; }
 
     /// <summary>The customers that pay less, the largest saving first; those of the same in the order of the
@@ -77,7 +77,8 @@ public sealed record BillComparison
 
     /// <summary>The comparison in words.</summary>
     public override string ToString() => Invariant(
-        $"{Plural.Of(Customers.Count, "customer")}: {Change}; winners {WinnerCount:#,0}, losers {LoserCount:#,0}, unchanged {UnchangedCount:#,0}; {Plural.Of(MigrationShocks.Shocks.Count, "migration shock")}");
+        $"{Plural.Of(Customers.Count, "customer")}: {Change}; winners {WinnerCount:#,0}, losers {LoserCount:#,0}, ")
+        + Invariant($"unchanged {UnchangedCount:#,0}; {Plural.Of(MigrationShocks.Shocks.Count, "migration shock")}");
 
     private void Count(CustomerBillComparison customer)
     {

@@ -6,19 +6,19 @@ namespace RevenueModel.Packaging;
 /// <summary>Compares two sets of plans on the same usage: who pays less, who pays more, and whose bills become
 /// shocks.</summary>
 /// <remarks>Usage stays as it was: what customers would use at other prices is not estimated. Bills are those of
-/// <see cref="BillCalculator.MonthlyAmounts"/>; nothing is rounded. A customer with two histories is compared twice, each
-/// history by itself.</remarks>
+/// <see cref="BillCalculator.MonthlyAmounts"/>; nothing is rounded. A customer with two histories is compared twice,
+/// each history by itself.</remarks>
 public static class BillComparisonCalculator
 {
     /// <summary>Compares the bills of one customer under two plans.</summary>
     /// <param name="current">The plan of today.</param>
     /// <param name="proposed">The plan that is proposed.</param>
     /// <param name="history">The usage of the customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default: three times
-    /// the mean of up to twelve bills before.</param>
+    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// three times the mean of up to twelve bills before.</param>
     /// <returns>The comparison of the customer's bills.</returns>
-    /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, or bills are too
-    /// large for a decimal.</exception>
+    /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, or bills
+    /// are too large for a decimal.</exception>
     public static CustomerBillComparison Compare(
         PricePlan current,
         PricePlan proposed,
@@ -35,11 +35,11 @@ public static class BillComparisonCalculator
     /// <param name="current">The plan of today.</param>
     /// <param name="proposed">The plan that is proposed.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default: three times
-    /// the mean of up to twelve bills before.</param>
+    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// three times the mean of up to twelve bills before.</param>
     /// <returns>A comparison for each history and in total.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, or bills are too
-    /// large for a decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, or bills are
+    /// too large for a decimal.</exception>
     public static BillComparison Compare(
         PricePlan current,
         PricePlan proposed,
@@ -55,14 +55,14 @@ public static class BillComparisonCalculator
 
     /// <summary>Compares the bills of customers that have plans of their own, today or as proposed.</summary>
     /// <param name="current">The plan of all today, or one for each history, in order.</param>
-    /// <param name="proposed">The plan that is proposed to all, or one for each history, in order, as a ladder of tiers
-    /// assigns them.</param>
+    /// <param name="proposed">The plan that is proposed to all, or one for each history, in order, as a ladder of
+    /// tiers assigns them.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default: three times
-    /// the mean of up to twelve bills before.</param>
+    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// three times the mean of up to twelve bills before.</param>
     /// <returns>A comparison for each history and in total.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the number of
-    /// plans is neither one nor that of the histories, or bills are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
+    /// number of plans is neither one nor that of the histories, or bills are too large for a decimal.</exception>
     public static BillComparison Compare(
         ReadOnlySpan<PricePlan> current,
         ReadOnlySpan<PricePlan> proposed,

@@ -45,8 +45,9 @@ public sealed record CustomerBillComparison
     /// <summary>What the customer pays over all months, today and then.</summary>
     public BillChange Change => new(Current.Total, Proposed.Total);
 
-    /// <summary>Gets which plan is cheaper for the customer: <see cref="Preference.First"/> for the current one (the customer
-    /// loses by the change), <see cref="Preference.Second"/> for the proposed one (the customer wins).</summary>
+    /// <summary>Gets which plan is cheaper for the customer: <see cref="Preference.First"/> for the current one (the
+    /// customer loses by the change), <see cref="Preference.Second"/> for the proposed one (the customer
+    /// wins).</summary>
     public Preference Better => Change.Better;
 
     /// <summary>The comparison in words.</summary>

@@ -32,8 +32,8 @@ internal readonly ref struct AssignedPlans
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="planName">The caller's parameter that holds the plans.</param>
     /// <param name="historyName">The caller's parameter that holds the usage.</param>
-    /// <exception cref="ArgumentException">A plan or a history is null, a plan contradicts itself, or the number of plans is neither one nor that of the
-    /// customers.</exception>
+    /// <exception cref="ArgumentException">A plan or a history is null, a plan contradicts itself, or the number of
+    /// plans is neither one nor that of the customers.</exception>
     public static AssignedPlans Of(
         ReadOnlySpan<PricePlan> plans,
         ReadOnlySpan<UsageHistory> histories,

@@ -5,8 +5,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Packaging;
 
 /// <summary>Designs ladders of predictable tiers from real usage, and evaluates ladders on it.</summary>
-/// <remarks>Results do not depend on the order of the customers, to the last digit. Units are those of the meter, before any
-/// conversion of today's plan.</remarks>
+/// <remarks>Results do not depend on the order of the customers, to the last digit. Units are those of the meter,
+/// before any conversion of today's plan.</remarks>
 public static class LadderCalculator
 {
     private const int MostOnStack = 64;
@@ -16,19 +16,19 @@ public static class LadderCalculator
     /// <param name="today">The plan that the customers have today, which bills one meter.</param>
     /// <param name="histories">The usage of the customers; from any months, of any length.</param>
     /// <returns>The ladder, or the one with the smallest violation where none satisfies the constraints.</returns>
-    /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter or a history lacks it,
-    /// all bills are zero, or sums are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter or a history lacks
+    /// it, all bills are zero, or sums are too large for a decimal.</exception>
     /// <remarks>
-    /// <para>Included units are chosen from the commit levels of the customers, rounded up: half of them cut today's revenue
-    /// into equal shares, half cut the number of customers. Every ladder of these is evaluated whose tiers are wide enough
-    /// and have enough customers.</para>
-    /// <para>Fees follow from the boundaries. From the bottom up, a fee is the mean monthly bill of the tier's customers
-    /// today, held between the fee below and its largest allowed multiple; then all are multiplied by one factor, so that
-    /// total revenue, including months above the included units, is today's; then they are rounded to
-    /// <see cref="LadderConstraints.FeeDigits"/>, and the constraints are checked on the rounded fees. A design without a
-    /// ladder therefore means: no ladder with these fees.</para>
-    /// <para>The least variation is the lowest <see cref="BillVariation.Ratio"/> of all bills; among equals the fewer tiers,
-    /// then the revenue nearer to today's, then the lower boundaries.</para>
+    /// <para>Included units are chosen from the commit levels of the customers, rounded up: half of them cut today's
+    /// revenue into equal shares, half cut the number of customers. Every ladder of these is evaluated whose tiers are
+    /// wide enough and have enough customers.</para>
+    /// <para>Fees follow from the boundaries. From the bottom up, a fee is the mean monthly bill of the tier's
+    /// customers today, held between the fee below and its largest allowed multiple; then all are multiplied by one
+    /// factor, so that total revenue, including months above the included units, is today's; then they are rounded to
+    /// <see cref="LadderConstraints.FeeDigits"/>, and the constraints are checked on the rounded fees. A design
+    /// without a ladder therefore means: no ladder with these fees.</para>
+    /// <para>The least variation is the lowest <see cref="BillVariation.Ratio"/> of all bills; among equals the fewer
+    /// tiers, then the revenue nearer to today's, then the lower boundaries.</para>
     /// </remarks>
     public static LadderDesign Design(
         LadderConstraints constraints,
@@ -42,16 +42,17 @@ public static class LadderCalculator
         PricePlan today,
         IEnumerable<UsageHistory> histories) => Design(constraints, today, histories.AsItems());
 
-    /// <summary>Designs the ladder with the least variation of bills among those that satisfy constraints, from columns of
-    /// usage and bills.</summary>
+    /// <summary>Designs the ladder with the least variation of bills among those that satisfy constraints, from
+    /// columns of usage and bills.</summary>
     /// <param name="constraints">The constraints on the ladder.</param>
     /// <param name="meter">The meter of the usage.</param>
     /// <param name="monthsPerCustomer">The months of each customer, one or more.</param>
-    /// <param name="usage">The usage of each month, zero or more; all months of a customer, then those of the next.</param>
+    /// <param name="usage">The usage of each month, zero or more; all months of a customer, then those of the
+    /// next.</param>
     /// <param name="bills">The bill of each month today, zero or more, in the same order.</param>
     /// <returns>The ladder, or the one with the smallest violation where none satisfies the constraints.</returns>
-    /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all bills are
-    /// zero, or sums are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all
+    /// bills are zero, or sums are too large for a decimal.</exception>
     /// <remarks>As for histories.</remarks>
     public static LadderDesign Design(
         LadderConstraints constraints,
@@ -74,11 +75,12 @@ public static class LadderCalculator
     /// <param name="ladder">The ladder, such as a designed one with a fee changed by hand.</param>
     /// <param name="today">The plan that the customers have today, which bills the meter of the ladder.</param>
     /// <param name="histories">The usage of the customers; from any months, of any length.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and 1.
-    /// Default: 0.5, the median month.</param>
+    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
+    /// 1. Default: 0.5, the median month.</param>
     /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
-    /// <exception cref="ArgumentException">There is no customer, the plan bills another meter or more than one, a history lacks
-    /// it, all bills are zero, the quantile is not a fraction, or sums are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">There is no customer, the plan bills another meter or more than one, a
+    /// history lacks it, all bills are zero, the quantile is not a fraction, or sums are too large for a
+    /// decimal.</exception>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         PricePlan today,
@@ -105,13 +107,14 @@ public static class LadderCalculator
     /// <summary>Evaluates a ladder on columns of usage and bills.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="monthsPerCustomer">The months of each customer, one or more.</param>
-    /// <param name="usage">The usage of each month, zero or more; all months of a customer, then those of the next.</param>
+    /// <param name="usage">The usage of each month, zero or more; all months of a customer, then those of the
+    /// next.</param>
     /// <param name="bills">The bill of each month today, zero or more, in the same order.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and 1.
-    /// Default: 0.5, the median month.</param>
+    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
+    /// 1. Default: 0.5, the median month.</param>
     /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
-    /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all bills are
-    /// zero, the quantile is not a fraction, or sums are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all
+    /// bills are zero, the quantile is not a fraction, or sums are too large for a decimal.</exception>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         int monthsPerCustomer,
@@ -136,7 +139,8 @@ public static class LadderCalculator
 
     /// <summary>Returns the usage that a customer commits to cover.</summary>
     /// <param name="usage">The usage of each month, zero or more; at least one month.</param>
-    /// <param name="quantile">The share of the months that it covers, between 0 and 1. Default: 0.5, the median month.</param>
+    /// <param name="quantile">The share of the months that it covers, between 0 and 1. Default: 0.5, the median
+    /// month.</param>
     /// <returns>The smallest usage that at least this share of the months does not exceed.</returns>
     /// <exception cref="ArgumentException">There is no month, a month is negative, or the quantile is not a
     /// fraction.</exception>
@@ -162,8 +166,8 @@ public static class LadderCalculator
     /// <summary>Returns the plan of a customer: that of the tier which includes its commit level.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="history">The usage of the customer.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and 1.
-    /// Default: 0.5, the median month.</param>
+    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
+    /// 1. Default: 0.5, the median month.</param>
     /// <returns>The plan of the tier.</returns>
     /// <exception cref="ArgumentException">The history lacks the meter, or the quantile is not a fraction.</exception>
     public static PricePlan Plan(TierLadder ladder, UsageHistory history, decimal commitQuantile = 0.5m)
@@ -175,8 +179,8 @@ public static class LadderCalculator
     /// <summary>Returns the plan of each customer: that of the tier which includes its commit level.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="histories">The usage of the customers.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and 1.
-    /// Default: 0.5, the median month.</param>
+    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
+    /// 1. Default: 0.5, the median month.</param>
     /// <returns>A plan for each history, in order; customers of a tier share one.</returns>
     /// <exception cref="ArgumentException">A history lacks the meter, or the quantile is not a fraction.</exception>
     public static ValueList<PricePlan> Plans(

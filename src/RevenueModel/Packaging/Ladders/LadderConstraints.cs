@@ -4,8 +4,8 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>The constraints on a <see cref="TierLadder"/> that <see cref="LadderCalculator"/> designs, and the limits of the
-/// search.</summary>
+/// <summary>The constraints on a <see cref="TierLadder"/> that <see cref="LadderCalculator"/> designs, and the limits
+/// of the search.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record LadderConstraints
 {
@@ -22,18 +22,19 @@ public sealed record LadderConstraints
     /// <summary>The share by which total revenue may differ from today's, a fraction. Default: 2%.</summary>
     public decimal RevenueTolerance { get; init => field = Guard.Against.NotFraction(value, nameof(RevenueTolerance)); } = 0.02m;
 
-    /// <summary>The growth of usage for which <see cref="MaxBillGrowth"/> is guaranteed, as a factor above one. Default:
-    /// two.</summary>
-    /// <remarks>Each tier includes at least this multiple of the units of the one before, so that growth passes one tier at
-    /// most.</remarks>
+    /// <summary>The growth of usage for which <see cref="MaxBillGrowth"/> is guaranteed, as a factor above one.
+    /// Default: two.</summary>
+    /// <remarks>Each tier includes at least this multiple of the units of the one before, so that growth passes one
+    /// tier at most.</remarks>
     public decimal UsageGrowth { get; init => field = RequireAboveOne(value, nameof(UsageGrowth)); } = 2m;
 
     /// <summary>The largest growth of a monthly bill, as a factor above one. Default: one and a half.</summary>
-    /// <remarks>No fee is more than this multiple of the one before. So a contract's bill never grows by more, whatever is
-    /// used, and neither does the bill of a customer that moves to the tier of its usage once that has grown by
-    /// <see cref="UsageGrowth"/>. Below the multiple of a shock, <see cref="BillShockRule.PublishedMultiple"/>,
-    /// there are none. Bills that grow by half where usage doubles follow the published growth of accounts: 48
-    /// integrations in place of 24 at 1.5 times the contract value (iPaaS 2027, section 2.2).</remarks>
+    /// <remarks>No fee is more than this multiple of the one before. So a contract's bill never grows by more,
+    /// whatever is used, and neither does the bill of a customer that moves to the tier of its usage once that has
+    /// grown by <see cref="UsageGrowth"/>. Below the multiple of a shock,
+    /// <see cref="BillShockRule.PublishedMultiple"/>, there are none. Bills that grow by half where usage doubles
+    /// follow the published growth of accounts: 48 integrations in place of 24 at 1.5 times the contract value (iPaaS
+    /// 2027, section 2.2).</remarks>
     public decimal MaxBillGrowth { get; init => field = RequireAboveOne(value, nameof(MaxBillGrowth)); } = 1.5m;
 
     /// <summary>The share by which the revenue of a tier's customers may differ from today's, zero or more. Default:
@@ -45,10 +46,10 @@ public sealed record LadderConstraints
         init => field = Guard.Against.BelowZero(value, nameof(TierRevenueTolerance));
     } = 0.5m;
 
-    /// <summary>The largest share of customers that pay three times what they pay today or more (or something instead of
-    /// nothing), a fraction. Default: all of them, which is no limit.</summary>
-    /// <remarks>The revenue of a tier is that of its customers together, so the migration itself can be a shock for the smallest
-    /// of them. The limit requires narrow tiers at the low end, and so more of them.</remarks>
+    /// <summary>The largest share of customers that pay three times what they pay today or more (or something instead
+    /// of nothing), a fraction. Default: all of them, which is no limit.</summary>
+    /// <remarks>The revenue of a tier is that of its customers together, so the migration itself can be a shock for
+    /// the smallest of them. The limit requires narrow tiers at the low end, and so more of them.</remarks>
     public decimal MaxTripledShare { get; init => field = Guard.Against.NotFraction(value, nameof(MaxTripledShare)); } = 1m;
 
     /// <summary>The smallest number of customers of a tier, one or more. Default: one.</summary>
@@ -58,8 +59,8 @@ public sealed record LadderConstraints
         init => field = Guard.Against.BelowOne(value, nameof(MinCustomersPerTier));
     } = 1;
 
-    /// <summary>The share of its own months whose usage a customer commits to cover, a fraction. Default: one half, the median
-    /// month.</summary>
+    /// <summary>The share of its own months whose usage a customer commits to cover, a fraction. Default: one half,
+    /// the median month.</summary>
     /// <remarks>The level is the smallest usage that at least this share of its months does not exceed
     /// (<see cref="QuantileMethod.NearestRank"/>).</remarks>
     public decimal CommitQuantile { get; init => field = Guard.Against.NotFraction(value, nameof(CommitQuantile)); } = 0.5m;

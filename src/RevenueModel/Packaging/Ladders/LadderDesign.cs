@@ -2,51 +2,52 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>The result of the search for a ladder: the one with the least variation of bills that satisfies the constraints,
-/// or the one with the smallest violation.</summary>
+/// <summary>The result of the search for a ladder: the one with the least variation of bills that satisfies the
+/// constraints, or the one with the smallest violation.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record LadderDesign
 {
     /// <summary>Gets the constraints of the search.</summary>
     public required LadderConstraints Constraints { get; init; }
 
-    /// <summary>Gets the evaluation of the ladder with the least variation of bills among those that satisfy the constraints,
-    /// or <see langword="null"/> where none does.</summary>
+    /// <summary>Gets the evaluation of the ladder with the least variation of bills among those that satisfy the
+    /// constraints, or <see langword="null"/> where none does.</summary>
     public LadderEvaluation? Best { get; init; }
 
     /// <summary>Gets the evaluation of the ladder with the smallest violation where none satisfies the constraints;
     /// <see langword="null"/> where one does, and where no ladder has fees at all.</summary>
-    /// <remarks>It satisfies the constraints with <see cref="RevenueToleranceNeeded"/>, <see cref="TierRevenueToleranceNeeded"/> and
-    /// <see cref="MaxTripledShareNeeded"/>.</remarks>
+    /// <remarks>It satisfies the constraints with <see cref="RevenueToleranceNeeded"/>,
+    /// <see cref="TierRevenueToleranceNeeded"/> and <see cref="MaxTripledShareNeeded"/>.</remarks>
     public LadderEvaluation? Nearest { get; init; }
 
     /// <summary>Gets the included units that ladders were made of, ascending.</summary>
     public required ValueList<decimal> Candidates { get; init; }
 
-    /// <summary>Gets the largest number of tiers that these candidates make with the required width and customers of each
-    /// tier. No ladder is evaluated where the constraints require more.</summary>
+    /// <summary>Gets the largest number of tiers that these candidates make with the required width and customers of
+    /// each tier. No ladder is evaluated where the constraints require more.</summary>
     public required int MaxTiers { get; init; }
 
-    /// <summary>Gets the number of ladders that were evaluated: all that the candidates make with the required number of
-    /// tiers, and the required width and customers of each tier.</summary>
+    /// <summary>Gets the number of ladders that were evaluated: all that the candidates make with the required number
+    /// of tiers, and the required width and customers of each tier.</summary>
     public required int EvaluatedCount { get; init; }
 
     /// <summary>How many of these were rejected, by reason.</summary>
     public required ValueList<RejectedLadders> Rejected { get; init; }
 
-    /// <summary>The revenue tolerance that the nearest ladder would satisfy the constraints with, rounded up to a hundredth of a
-    /// percent.</summary>
+    /// <summary>The revenue tolerance that the nearest ladder would satisfy the constraints with, rounded up to a
+    /// hundredth of a percent.</summary>
     public decimal? RevenueToleranceNeeded =>
         Nearest is null ? null : Needed(Constraints.RevenueTolerance, Nearest.RevenueChange);
 
-    /// <summary>The tier revenue tolerance that the nearest ladder would satisfy the constraints with, rounded up to a hundredth of
-    /// a percent.</summary>
+    /// <summary>The tier revenue tolerance that the nearest ladder would satisfy the constraints with, rounded up to a
+    /// hundredth of a percent.</summary>
     public decimal? TierRevenueToleranceNeeded =>
         Nearest is null ? null : Needed(Constraints.TierRevenueTolerance, Nearest.LargestTierRevenueChange);
 
-    /// <summary>The share of tripled customers that the nearest ladder would satisfy the constraints with, rounded up to a hundredth
-    /// of a percent.</summary>
-    public decimal? MaxTripledShareNeeded => Nearest is null ? null : Needed(Constraints.MaxTripledShare, Nearest.TripledShare);
+    /// <summary>The share of tripled customers that the nearest ladder would satisfy the constraints with, rounded up
+    /// to a hundredth of a percent.</summary>
+    public decimal? MaxTripledShareNeeded =>
+        Nearest is null ? null : Needed(Constraints.MaxTripledShare, Nearest.TripledShare);
 
     /// <summary>The design in words.</summary>
     public override string ToString()

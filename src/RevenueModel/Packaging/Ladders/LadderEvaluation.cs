@@ -24,8 +24,8 @@ public sealed record LadderEvaluation
     /// <summary>What all customers pay under the ladder, over all months.</summary>
     public decimal Revenue => Bills.Total;
 
-    /// <summary>What is paid more under the ladder, as a share of today's; negative for less, and <see langword="null"/>
-    /// where nothing is paid today.</summary>
+    /// <summary>What is paid more under the ladder, as a share of today's; negative for less, and
+    /// <see langword="null"/> where nothing is paid today.</summary>
     public decimal? RevenueChange => RevenueToday == 0m ? null : (Revenue - RevenueToday) / RevenueToday;
 
     /// <summary>Gets the largest <see cref="TierEvaluation.RevenueChange"/> of a tier, in absolute value;
@@ -49,7 +49,8 @@ public sealed record LadderEvaluation
         }
     }
 
-    /// <summary>The customers that pay three times what they pay today or more, or something in place of nothing.</summary>
+    /// <summary>The customers that pay three times what they pay today or more, or something in place of
+    /// nothing.</summary>
     public int TripledCustomerCount
     {
         get
@@ -64,7 +65,8 @@ public sealed record LadderEvaluation
         }
     }
 
-    /// <summary>Gets these customers as a share of all, or <see langword="null"/> where there are no customers.</summary>
+    /// <summary>Gets these customers as a share of all, or <see langword="null"/> where there are no
+    /// customers.</summary>
     public decimal? TripledShare
     {
         get

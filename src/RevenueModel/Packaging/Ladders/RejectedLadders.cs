@@ -21,7 +21,8 @@ public readonly record struct RejectedLadders(LadderRejection Reason, int Count)
 /// applies.</summary>
 public enum LadderRejection
 {
-    /// <summary>No fee of so few digits lies above the one before and within the growth of bills that is allowed.</summary>
+    /// <summary>No fee of so few digits lies above the one before and within the growth of bills that is
+    /// allowed.</summary>
     FeeSteps = 0,
 
     /// <summary>The customers of a tier pay together too much more or less than today.</summary>
@@ -30,7 +31,7 @@ public enum LadderRejection
     /// <summary>With its fees rounded, total revenue is not within the tolerance of today's.</summary>
     Revenue = 2,
 
-    /// <summary>Too many customers pay three times what they pay today. Checked only where the ladder would be the best so
-    /// far.</summary>
+    /// <summary>Too many customers pay three times what they pay today. Checked only where the ladder would be the
+    /// best so far.</summary>
     Tripled = 3,
 }

@@ -4,13 +4,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Measures what usage costs to serve against what it is billed: the margin of each customer, of each tier and of a
-/// unit.</summary>
+/// <summary>Measures what usage costs to serve against what it is billed: the margin of each customer, of each tier
+/// and of a unit.</summary>
 /// <remarks>
-/// <para>Costs are those of a month's metered usage, whatever part of it is billed: included units, smoothing and caps change
-/// revenue and not cost. Nothing is rounded.</para>
-/// <para>A vendor that prices operations and does not know what one costs its customers, and itself, is the failure that the
-/// iPaaS document leads with (iPaaS 2027, summary and section 2.3).</para>
+/// <para>Costs are those of a month's metered usage, whatever part of it is billed: included units, smoothing and caps
+/// change revenue and not cost. Nothing is rounded.</para>
+/// <para>A vendor that prices operations and does not know what one costs its customers, and itself, is the failure
+/// that the iPaaS document leads with (iPaaS 2027, summary and section 2.3).</para>
 /// </remarks>
 public static class MarginCalculator
 {
@@ -19,8 +19,8 @@ public static class MarginCalculator
     /// <param name="cost">What usage costs to serve.</param>
     /// <param name="history">The usage of the customer.</param>
     /// <returns>The margin over all months.</returns>
-    /// <exception cref="ArgumentException">The history lacks a meter of the plan or of the cost, usage is above a last tier, or
-    /// amounts are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">The history lacks a meter of the plan or of the cost, usage is above a last
+    /// tier, or amounts are too large for a decimal.</exception>
     public static CustomerMargin Measure(PricePlan plan, CostToServe cost, UsageHistory history)
     {
         AssignedPlans plans = AssignedPlans.Of([plan], [history], nameof(plan), nameof(history));
@@ -33,8 +33,8 @@ public static class MarginCalculator
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="floor">The lowest margin that is acceptable, a fraction between 0 and 1.</param>
     /// <returns>The margins by customer, by tier and in total.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of the plan or of the cost, usage is above a last tier, the
-    /// floor is not a fraction, or amounts are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of the plan or of the cost, usage is above a last
+    /// tier, the floor is not a fraction, or amounts are too large for a decimal.</exception>
     /// <remarks>As for a plan for each customer.</remarks>
     public static MarginReport Measure(
         PricePlan plan,
@@ -56,13 +56,13 @@ public static class MarginCalculator
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="floor">The lowest margin that is acceptable, a fraction between 0 and 1.</param>
     /// <returns>The margins by customer, by tier and in total.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last tier, the
-    /// number of plans is neither one nor that of the histories, the floor is not a fraction, or amounts are too large for a
-    /// decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last
+    /// tier, the number of plans is neither one nor that of the histories, the floor is not a fraction, or amounts are
+    /// too large for a decimal.</exception>
     /// <remarks>
-    /// The tier of a month is the tier of its billed quantity in the first charge of its plan that has several tiers. The
-    /// billed quantity is smoothed and converted, less the allowance with what was carried to it. Plans that are equal count
-    /// as one. A true-up for a contract year belongs to the month that bills it.
+    /// The tier of a month is the tier of its billed quantity in the first charge of its plan that has several tiers.
+    /// The billed quantity is smoothed and converted, less the allowance with what was carried to it. Plans that are
+    /// equal count as one. A true-up for a contract year belongs to the month that bills it.
     /// </remarks>
     public static MarginReport Measure(
         ReadOnlySpan<PricePlan> plans,
@@ -86,8 +86,8 @@ public static class MarginCalculator
     /// <param name="key">Returns the group of a customer; null for customers without one.</param>
     /// <param name="order">The order of the groups. Default: the natural order of the keys.</param>
     /// <returns>The figures of each group, in order; the group without a key last.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of the plan or of the cost, usage is above a last tier, or
-    /// amounts are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of the plan or of the cost, usage is above a last
+    /// tier, or amounts are too large for a decimal.</exception>
     public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
         PricePlan plan,
         CostToServe cost,
@@ -112,8 +112,9 @@ public static class MarginCalculator
     /// <param name="key">Returns the group of a customer; null for customers without one.</param>
     /// <param name="order">The order of the groups. Default: the natural order of the keys.</param>
     /// <returns>The figures of each group, in order; the group without a key last.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last tier, the
-    /// number of plans is neither one nor that of the histories, or amounts are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last
+    /// tier, the number of plans is neither one nor that of the histories, or amounts are too large for a
+    /// decimal.</exception>
     public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
         ReadOnlySpan<PricePlan> plans,
         CostToServe cost,
@@ -267,7 +268,8 @@ public static class MarginCalculator
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                Invariant($"Customer \"{history.Customer}\" in {history.Start.PlusMonths(month):uuuu-MM}: the total up to the month"),
+                Invariant($"Customer \"{history.Customer}\" in {history.Start.PlusMonths(month):uuuu-MM}: ")
+                    + "the total up to the month",
                 historyName,
                 overflow);
         }

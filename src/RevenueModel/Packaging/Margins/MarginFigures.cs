@@ -18,11 +18,12 @@ public readonly record struct MarginFigures(long Months, decimal Quantity, decim
     /// <see langword="null"/> where nothing was billed.</summary>
     public decimal? Margin => Revenue == 0m ? null : Profit / Revenue;
 
-    /// <summary>The effective price of a unit: <c>revenue / quantity</c>, or <see langword="null"/> where nothing was used.
-    /// What the customer pays for an operation, all fees in it.</summary>
+    /// <summary>The effective price of a unit: <c>revenue / quantity</c>, or <see langword="null"/> where nothing was
+    /// used. What the customer pays for an operation, all fees in it.</summary>
     public decimal? PricePerUnit => Quantity == 0m ? null : Revenue / Quantity;
 
-    /// <summary>The cost of a unit: <c>cost / quantity</c>, or <see langword="null"/> where nothing was used.</summary>
+    /// <summary>The cost of a unit: <c>cost / quantity</c>, or <see langword="null"/> where nothing was
+    /// used.</summary>
     public decimal? CostPerUnit => Quantity == 0m ? null : Cost / Quantity;
 
     /// <summary>Returns the figures of both together.</summary>

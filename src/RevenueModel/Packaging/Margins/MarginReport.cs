@@ -32,8 +32,8 @@ public sealed record MarginReport
     /// <summary>The margin of each history, in their order.</summary>
     public ValueList<CustomerMargin> Customers { get; }
 
-    /// <summary>The margin of each tier that has months in it: plans in the order in which they first come, tiers from the
-    /// lowest.</summary>
+    /// <summary>The margin of each tier that has months in it: plans in the order in which they first come, tiers from
+    /// the lowest.</summary>
     public ValueList<TierMargin> Tiers { get; }
 
     /// <summary>The figures over all customers.</summary>
@@ -41,7 +41,8 @@ public sealed record MarginReport
 
     /// <summary>The customers whose margin is below the floor, the lowest first; those of the same in the order of the
     /// histories.</summary>
-    /// <remarks>One that was billed nothing has no margin and is not among them: see <see cref="WithoutRevenue"/>.</remarks>
+    /// <remarks>One that was billed nothing has no margin and is not among them: see
+    /// <see cref="WithoutRevenue"/>.</remarks>
     public ValueList<CustomerMargin> BelowFloor()
     {
         var found = new List<CustomerMargin>();

@@ -8,12 +8,12 @@ namespace RevenueModel.Packaging;
 
 /// <summary>Projects the bills of plans as usage grows, and finds bills that the growth alone makes a shock.</summary>
 /// <remarks>
-/// <para>The points follow each other from the first month of a contract: ramped commitments count the years, allowances
-/// are carried and usage is smoothed from one point to the next. A point of part of a contract year has no true-up of that
-/// year.</para>
-/// <para>Published: 24, 48 and 72 integrations in the years 1, 2 and 3, at 1.0x, 1.5x and 2.2x the first year's contract
-/// value (iPaaS 2027, section 2.2). A price per operation alone would bill 3.0x, the multiple of the published
-/// shock.</para>
+/// <para>The points follow each other from the first month of a contract: ramped commitments count the years,
+/// allowances are carried and usage is smoothed from one point to the next. A point of part of a contract year has no
+/// true-up of that year.</para>
+/// <para>Published: 24, 48 and 72 integrations in the years 1, 2 and 3, at 1.0x, 1.5x and 2.2x the first year's
+/// contract value (iPaaS 2027, section 2.2). A price per operation alone would bill 3.0x, the multiple of the
+/// published shock.</para>
 /// </remarks>
 public static class PricePlanProjectionCalculator
 {
@@ -24,12 +24,12 @@ public static class PricePlanProjectionCalculator
     /// <param name="points">The points in order, at least one, all with the same meters.</param>
     /// <param name="unitMeter">The meter of effective prices, billed or not. Default: the first meter of the first
     /// point.</param>
-    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default: three, as
-    /// published.</param>
+    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default:
+    /// three, as published.</param>
     /// <returns>The projection.</returns>
     /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of the plan or
-    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, or bills are too large
-    /// for a decimal.</exception>
+    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, or bills are
+    /// too large for a decimal.</exception>
     public static PricePlanProjection Project(
         PricePlan plan,
         ReadOnlySpan<UsagePoint> points,
@@ -37,7 +37,8 @@ public static class PricePlanProjectionCalculator
         decimal multiple = BillShockRule.PublishedMultiple)
     {
         UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(points));
-        return Project(Guard.Against.Null(plan).Validated(nameof(plan)), points, history, unitMeter, multiple, nameof(points));
+        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
+        return Project(terms, points, history, unitMeter, multiple, nameof(points));
     }
 
     /// <inheritdoc cref="Project(PricePlan, ReadOnlySpan{UsagePoint}, string, decimal)"/>
@@ -52,12 +53,12 @@ public static class PricePlanProjectionCalculator
     /// <param name="points">The points in order, at least one, all with the same meters.</param>
     /// <param name="unitMeter">The meter of effective prices, billed or not. Default: the first meter of the first
     /// point.</param>
-    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default: three, as
-    /// published.</param>
+    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default:
+    /// three, as published.</param>
     /// <returns>A projection for each plan, in their order.</returns>
     /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of a plan or
-    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, or bills are too large
-    /// for a decimal.</exception>
+    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, or bills are
+    /// too large for a decimal.</exception>
     public static ValueList<PricePlanProjection> Project(
         ReadOnlySpan<PricePlan> plans,
         ReadOnlySpan<UsagePoint> points,
@@ -79,14 +80,14 @@ public static class PricePlanProjectionCalculator
     /// <summary>Projects the bills of a plan with one meter along years of growth.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="meter">The meter that it bills, such as operations.</param>
-    /// <param name="counts">The number of units of growth in each year, in order, zero or more, at least one year: 24, 48 and 72
-    /// integrations.</param>
+    /// <param name="counts">The number of units of growth in each year, in order, zero or more, at least one year: 24,
+    /// 48 and 72 integrations.</param>
     /// <param name="quantityEach">The monthly usage of each of them, zero or more: operations per integration.</param>
-    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default: three, as
-    /// published.</param>
+    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default:
+    /// three, as published.</param>
     /// <returns>The projection, with points of twelve months named "Year 1" and so on.</returns>
-    /// <exception cref="ArgumentException">There is no year, the plan bills another meter, a value is outside its range, usage is
-    /// above a last tier, or bills are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">There is no year, the plan bills another meter, a value is outside its
+    /// range, usage is above a last tier, or bills are too large for a decimal.</exception>
     public static PricePlanProjection ProjectYears(
         PricePlan plan,
         string meter,
@@ -97,7 +98,8 @@ public static class PricePlanProjectionCalculator
         string? unitMeter = Guard.Against.Blank(meter);
         UsagePoint[] points = YearsOf(meter, counts, quantityEach);
         UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(counts));
-        return Project(Guard.Against.Null(plan).Validated(nameof(plan)), points, history, unitMeter, multiple, nameof(counts));
+        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
+        return Project(terms, points, history, unitMeter, multiple, nameof(counts));
     }
 
     /// <inheritdoc cref="ProjectYears(PricePlan, string, ReadOnlySpan{decimal}, decimal, decimal)"/>
@@ -112,14 +114,15 @@ public static class PricePlanProjectionCalculator
     /// <summary>Projects the bills of several plans with one meter along years of growth.</summary>
     /// <param name="plans">The plans.</param>
     /// <param name="meter">The meter that they bill, such as operations.</param>
-    /// <param name="counts">The number of units of growth in each year, in order, zero or more, at least one year: 24, 48 and 72
-    /// integrations.</param>
+    /// <param name="counts">The number of units of growth in each year, in order, zero or more, at least one year: 24,
+    /// 48 and 72 integrations.</param>
     /// <param name="quantityEach">The monthly usage of each of them, zero or more: operations per integration.</param>
-    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default: three, as
-    /// published.</param>
-    /// <returns>A projection for each plan, in their order, with points of twelve months named "Year 1" and so on.</returns>
-    /// <exception cref="ArgumentException">There is no year, a plan bills another meter, a value is outside its range, usage is
-    /// above a last tier, or bills are too large for a decimal.</exception>
+    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default:
+    /// three, as published.</param>
+    /// <returns>A projection for each plan, in their order, with points of twelve months named "Year 1" and so
+    /// on.</returns>
+    /// <exception cref="ArgumentException">There is no year, a plan bills another meter, a value is outside its range,
+    /// usage is above a last tier, or bills are too large for a decimal.</exception>
     public static ValueList<PricePlanProjection> ProjectYears(
         ReadOnlySpan<PricePlan> plans,
         string meter,
@@ -179,8 +182,8 @@ public static class PricePlanProjectionCalculator
         var projections = new PricePlanProjection[plans.Length];
         for (int i = 0; i < projections.Length; i++)
         {
-            projections[i] = Project(
-                Guard.Against.Null(plans[i], nameof(plans)).Validated(nameof(plans)), points, history, unitMeter, multiple, name);
+            PlanTerms terms = Guard.Against.Null(plans[i], nameof(plans)).Validated(nameof(plans));
+            projections[i] = Project(terms, points, history, unitMeter, multiple, name);
         }
 
         return ValueList.Own(projections);

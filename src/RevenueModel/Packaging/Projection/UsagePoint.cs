@@ -28,8 +28,8 @@ public sealed record UsagePoint
     /// <param name="label">Its name.</param>
     /// <param name="months">How many months it lasts, one or more; 12 for a year.</param>
     /// <param name="quantities">What each meter reads in each month, at least one.</param>
-    /// <exception cref="ArgumentException">The name is empty, a value is outside its range, there is no meter, or one stands
-    /// twice.</exception>
+    /// <exception cref="ArgumentException">The name is empty, a value is outside its range, there is no meter, or one
+    /// stands twice.</exception>
     public static UsagePoint Of(string label, int months, params ReadOnlySpan<MeterUsage> quantities)
     {
         Guard.Against.Blank(label);

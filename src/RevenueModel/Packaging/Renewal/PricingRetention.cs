@@ -6,8 +6,8 @@ namespace RevenueModel.Packaging;
 
 /// <summary>How well contracts under a pricing model renew, and by how much those that renew negotiate the price
 /// down.</summary>
-/// <remarks>Immutable; equal by value. Created by <see cref="Of"/> from published figures, and by <see cref="Measured"/> from
-/// the company's own renewals, which replace published figures.</remarks>
+/// <remarks>Immutable; equal by value. Created by <see cref="Of"/> from published figures, and by
+/// <see cref="Measured"/> from the company's own renewals, which replace published figures.</remarks>
 public sealed record PricingRetention
 {
     private PricingRetention(
@@ -30,8 +30,8 @@ public sealed record PricingRetention
     /// <summary>The share of what is up for renewal that renews, a fraction.</summary>
     public decimal RenewalRetention { get; }
 
-    /// <summary>Gets the share of the price that contracts which renew negotiate away, fractions; <see langword="null"/> where
-    /// no price pressure is known.</summary>
+    /// <summary>Gets the share of the price that contracts which renew negotiate away, fractions;
+    /// <see langword="null"/> where no price pressure is known.</summary>
     public Band<decimal>? PricePressure { get; }
 
     /// <summary>How well a measured retention is known, or <see langword="null"/> for one that is published.</summary>
@@ -47,8 +47,8 @@ public sealed record PricingRetention
     /// <summary>The retention of a pricing model, as published or assumed.</summary>
     /// <param name="name">The name of the pricing model.</param>
     /// <param name="renewalRetention">The share of what is up for renewal that renews, a fraction.</param>
-    /// <param name="pricePressure">The share of the price that contracts which renew negotiate away, fractions. Default: not
-    /// known.</param>
+    /// <param name="pricePressure">The share of the price that contracts which renew negotiate away, fractions.
+    /// Default: not known.</param>
     /// <param name="citation">Where the figures are published.</param>
     /// <exception cref="ArgumentException">The name is empty, or a value is no fraction.</exception>
     public static PricingRetention Of(
@@ -61,14 +61,14 @@ public sealed record PricingRetention
     /// <param name="name">The name of the pricing model.</param>
     /// <param name="renewed">How many contracts renewed: 0 to <paramref name="upForRenewal"/>.</param>
     /// <param name="upForRenewal">How many were up for renewal, one or more.</param>
-    /// <param name="pricePressure">The share of the price that contracts which renewed negotiated away, fractions. Default: not
-    /// known.</param>
+    /// <param name="pricePressure">The share of the price that contracts which renewed negotiated away, fractions.
+    /// Default: not known.</param>
     /// <param name="confidence">The confidence of the interval, a fraction in (0, 1).</param>
     /// <exception cref="ArgumentException">The name is empty, a count is outside its range (of no renewals there is no
     /// retention), or a value is no fraction.</exception>
-    /// <remarks><c>renewed / up for renewal</c>, with Wilson's interval (<see cref="ProportionCalculator.Wilson"/>): by
-    /// contracts, since an interval needs independent trials, which amounts of ARR are not. It holds for ARR where large
-    /// contracts renew like small ones.</remarks>
+    /// <remarks><c>renewed / up for renewal</c>, with Wilson's interval (<see cref="ProportionCalculator.Wilson"/>):
+    /// by contracts, since an interval needs independent trials, which amounts of ARR are not. It holds for ARR where
+    /// large contracts renew like small ones.</remarks>
     public static PricingRetention Measured(
         string name,
         long renewed,

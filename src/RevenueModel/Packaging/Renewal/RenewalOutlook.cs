@@ -4,8 +4,8 @@ namespace RevenueModel.Packaging;
 
 /// <summary>What becomes of ARR that is up for renewal under a pricing model; made by
 /// <see cref="RenewalOutlookCalculator"/>.</summary>
-/// <remarks>Immutable; equal by value. At either end of the pressure, what renews, what churns and what the pressure takes
-/// sum to what is up for renewal.</remarks>
+/// <remarks>Immutable; equal by value. At either end of the pressure, what renews, what churns and what the pressure
+/// takes sum to what is up for renewal.</remarks>
 public sealed record RenewalOutlook
 {
     internal RenewalOutlook(decimal upForRenewal, PricingRetention retention)
@@ -32,8 +32,8 @@ public sealed record RenewalOutlook
         ? Band.Between(RenewedBeforePressure * pressure.Min, RenewedBeforePressure * pressure.Max.GetValueOrDefault())
         : null;
 
-    /// <summary>Gets the ARR after the renewal: low under the highest pressure, high under the lowest. Where no price pressure
-    /// is known, it is <see cref="RenewedBeforePressure"/>.</summary>
+    /// <summary>Gets the ARR after the renewal: low under the highest pressure, high under the lowest. Where no price
+    /// pressure is known, it is <see cref="RenewedBeforePressure"/>.</summary>
     public Band<decimal> Renewed => LostToPressure is { } lost
         ? Band.Between(RenewedBeforePressure - lost.Max.GetValueOrDefault(), RenewedBeforePressure - lost.Min)
         : Band.Between(RenewedBeforePressure, RenewedBeforePressure);

@@ -3,13 +3,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Computes how much ARR that is up for renewal is kept under a pricing model: some contracts churn, and those that
-/// renew may negotiate the price down.</summary>
+/// <summary>Computes how much ARR that is up for renewal is kept under a pricing model: some contracts churn, and
+/// those that renew may negotiate the price down.</summary>
 /// <remarks>
-/// <para>Of ARR <c>A</c>, a retention <c>r</c> and price pressure from <c>p</c> to <c>q</c>: from <c>A × r × (1 - q)</c> to
-/// <c>A × r × (1 - p)</c>. Pressure is a cut of the price of what renews, not a further share of contracts lost.</para>
-/// <para>Published: 95% renews under predictable tiers, 78% under pure usage and that under 20-40% pressure (iPaaS 2027,
-/// sections 2.3 and 7.1).</para>
+/// <para>Of ARR <c>A</c>, a retention <c>r</c> and price pressure from <c>p</c> to <c>q</c>: from <c>A × r × (1 -
+/// q)</c> to <c>A × r × (1 - p)</c>. Pressure is a cut of the price of what renews, not a further share of contracts
+/// lost.</para>
+/// <para>Published: 95% renews under predictable tiers, 78% under pure usage and that under 20-40% pressure (iPaaS
+/// 2027, sections 2.3 and 7.1).</para>
 /// </remarks>
 public static class RenewalOutlookCalculator
 {

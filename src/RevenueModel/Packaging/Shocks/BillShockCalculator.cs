@@ -5,17 +5,18 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Finds bills that are shocks: far above what the customer is used to, or far above what the same usage cost under
-/// the plan before.</summary>
-/// <remarks>A bill is a shock where <c>bill ≥ multiple × reference</c>. The published case is the second kind: a change of
-/// pricing made the bills of customers with high volume triple (iPaaS 2027, sections 2.3 and 7.1).</remarks>
+/// <summary>Finds bills that are shocks: far above what the customer is used to, or far above what the same usage cost
+/// under the plan before.</summary>
+/// <remarks>A bill is a shock where <c>bill ≥ multiple × reference</c>. The published case is the second kind: a
+/// change of pricing made the bills of customers with high volume triple (iPaaS 2027, sections 2.3 and 7.1).</remarks>
 public static class BillShockCalculator
 {
     /// <summary>Finds the shocks among the bills of a customer.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="start">The month of the first bill.</param>
     /// <param name="bills">The bills of consecutive months, each zero or more.</param>
-    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills before.</param>
+    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
+    /// before.</param>
     /// <returns>The shocks, in order.</returns>
     /// <exception cref="ArgumentException">The name is empty, a bill is negative, or bills are too large for a
     /// decimal.</exception>
@@ -36,21 +37,26 @@ public static class BillShockCalculator
     /// <summary>Finds the shocks among the bills of a customer under a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="history">The usage of the customer.</param>
-    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills before.</param>
+    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
+    /// before.</param>
     /// <returns>The shocks, in order.</returns>
-    /// <exception cref="ArgumentException">The history lacks a meter of the plan, usage is above a last tier, or bills are too
-    /// large for a decimal.</exception>
+    /// <exception cref="ArgumentException">The history lacks a meter of the plan, usage is above a last tier, or bills
+    /// are too large for a decimal.</exception>
     public static BillShocks Find(PricePlan plan, UsageHistory history, BillShockRule rule = default) =>
         Find(AssignedPlans.Of([plan], [history], nameof(plan), nameof(history)), [history], rule, nameof(history));
 
     /// <summary>Finds the shocks among the bills of many customers under one plan.</summary>
     /// <param name="plan">The plan of all customers.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills before.</param>
+    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
+    /// before.</param>
     /// <returns>The shocks, customer by customer.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of the plan, usage is above a last tier, or bills are too
-    /// large for a decimal.</exception>
-    public static BillShocks Find(PricePlan plan, ReadOnlySpan<UsageHistory> histories, BillShockRule rule = default) =>
+    /// <exception cref="ArgumentException">A history lacks a meter of the plan, usage is above a last tier, or bills
+    /// are too large for a decimal.</exception>
+    public static BillShocks Find(
+        PricePlan plan,
+        ReadOnlySpan<UsageHistory> histories,
+        BillShockRule rule = default) =>
         Find(AssignedPlans.Of([plan], histories, nameof(plan), nameof(histories)), histories, rule, nameof(histories));
 
     /// <inheritdoc cref="Find(PricePlan, ReadOnlySpan{UsageHistory}, BillShockRule)"/>
@@ -60,10 +66,11 @@ public static class BillShockCalculator
     /// <summary>Finds the shocks among the bills of many customers that have plans of their own.</summary>
     /// <param name="plans">The plan of all, or one for each history, in order.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills before.</param>
+    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
+    /// before.</param>
     /// <returns>The shocks, customer by customer.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plan, usage is above a last tier, the number of
-    /// plans is neither one nor that of the histories, or bills are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plan, usage is above a last tier, the number
+    /// of plans is neither one nor that of the histories, or bills are too large for a decimal.</exception>
     public static BillShocks Find(
         ReadOnlySpan<PricePlan> plans,
         ReadOnlySpan<UsageHistory> histories,
@@ -76,15 +83,16 @@ public static class BillShockCalculator
         IEnumerable<UsageHistory> histories,
         BillShockRule rule = default) => Find(plans.AsItems(), histories.AsItems(), rule);
 
-    /// <summary>Finds the shocks of moving a customer from one plan to another: months whose bill under the proposed plan is at
-    /// or above a multiple of the bill of the same month under the current one.</summary>
+    /// <summary>Finds the shocks of moving a customer from one plan to another: months whose bill under the proposed
+    /// plan is at or above a multiple of the bill of the same month under the current one.</summary>
     /// <param name="current">The plan of today.</param>
     /// <param name="proposed">The plan that the customer moves to.</param>
     /// <param name="history">The usage of the customer.</param>
-    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as published.</param>
+    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
+    /// published.</param>
     /// <returns>The shocks, in order.</returns>
-    /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, the multiple is one
-    /// or less, or bills are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, the
+    /// multiple is one or less, or bills are too large for a decimal.</exception>
     public static BillShocks FindOnMigration(
         PricePlan current,
         PricePlan proposed,
@@ -97,15 +105,16 @@ public static class BillShockCalculator
             BillShockRule.RequireMultiple(multiple),
             nameof(history));
 
-    /// <summary>Finds the shocks of moving customers from one plan to another: months whose bill under the proposed plan is at
-    /// or above a multiple of the bill of the same month under the current one.</summary>
+    /// <summary>Finds the shocks of moving customers from one plan to another: months whose bill under the proposed
+    /// plan is at or above a multiple of the bill of the same month under the current one.</summary>
     /// <param name="current">The plan of all today.</param>
     /// <param name="proposed">The plan that all move to.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as published.</param>
+    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
+    /// published.</param>
     /// <returns>The shocks, customer by customer.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, the multiple is one
-    /// or less, or bills are too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, the multiple
+    /// is one or less, or bills are too large for a decimal.</exception>
     public static BillShocks FindOnMigration(
         PricePlan current,
         PricePlan proposed,
@@ -125,11 +134,12 @@ public static class BillShockCalculator
     /// <param name="current">The plan of all today, or one for each history, in order.</param>
     /// <param name="proposed">The plan that all move to, or one for each history, in order.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as published.</param>
+    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
+    /// published.</param>
     /// <returns>The shocks, customer by customer.</returns>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the number of
-    /// plans is neither one nor that of the histories, the multiple is one or less, or bills are too large for a
-    /// decimal.</exception>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
+    /// number of plans is neither one nor that of the histories, the multiple is one or less, or bills are too large
+    /// for a decimal.</exception>
     public static BillShocks FindOnMigration(
         ReadOnlySpan<PricePlan> current,
         ReadOnlySpan<PricePlan> proposed,
@@ -205,7 +215,8 @@ public static class BillShockCalculator
         {
             for (; month < current.Length; month++)
             {
-                tally.Evaluate(history.Customer, history.Start.PlusMonths(month), proposed[month], current[month], 1, multiple);
+                tally.Evaluate(
+                    history.Customer, history.Start.PlusMonths(month), proposed[month], current[month], 1, multiple);
             }
         }
         catch (OverflowException overflow)
@@ -251,9 +262,15 @@ public static class BillShockCalculator
         return tally.ToShocks();
     }
 
-    private static ArgumentException TooLarge(string customer, YearMonth month, string name, OverflowException overflow) =>
+    private static ArgumentException TooLarge(
+        string customer,
+        YearMonth month,
+        string name,
+        OverflowException overflow) =>
         DomainGuards.Overflow(
-            Invariant($"Customer \"{customer}\" in {month:uuuu-MM}: the bill or the multiple of its reference"), name, overflow);
+            Invariant($"Customer \"{customer}\" in {month:uuuu-MM}: the bill or the multiple of its reference"),
+            name,
+            overflow);
 
     private static ReadOnlySpan<decimal> Before(ReadOnlySpan<decimal> bills, int month, BillShockRule rule) =>
         rule.Reference switch

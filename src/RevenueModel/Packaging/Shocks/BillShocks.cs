@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Packaging;
 
 /// <summary>The shocks among bills, and how many bills were looked at.</summary>
-/// <remarks>Immutable; equal by value. A first bill has no bill before it and is excluded from all counts. The default value
-/// is that of no bills.</remarks>
+/// <remarks>Immutable; equal by value. A first bill has no bill before it and is excluded from all counts. The default
+/// value is that of no bills.</remarks>
 public readonly record struct BillShocks
 {
     internal BillShocks(ValueList<BillShock> shocks, long evaluatedCount, long zeroReferenceCount)
@@ -24,11 +24,14 @@ public readonly record struct BillShocks
     /// evaluated.</summary>
     public long ZeroReferenceCount { get; }
 
-    /// <summary>Gets the share of evaluated bills that are shocks, a fraction, or <see langword="null"/> where none was
-    /// evaluated.</summary>
+    /// <summary>Gets the share of evaluated bills that are shocks, a fraction, or <see langword="null"/> where none
+    /// was evaluated.</summary>
     public decimal? Share => EvaluatedCount > 0 ? (decimal)Shocks.Count / EvaluatedCount : null;
 
     /// <summary>The count in words.</summary>
-    public override string ToString() => Invariant($"{Plural.Of(Shocks.Count, "shock")} in {Plural.Of(EvaluatedCount, "bill")}")
-        + (ZeroReferenceCount > 0 ? Invariant($"; {Plural.Of(ZeroReferenceCount, "bill")} not evaluated, with a reference of zero") : "");
+    public override string ToString() =>
+        Invariant($"{Plural.Of(Shocks.Count, "shock")} in {Plural.Of(EvaluatedCount, "bill")}")
+        + (ZeroReferenceCount > 0
+            ? Invariant($"; {Plural.Of(ZeroReferenceCount, "bill")} not evaluated, with a reference of zero")
+            : "");
 }

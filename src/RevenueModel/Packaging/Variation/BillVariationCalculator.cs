@@ -5,16 +5,17 @@ namespace RevenueModel.Packaging;
 
 /// <summary>How predictable bills are: how much they change from month to month, for their size.</summary>
 /// <remarks>
-/// <para>Of bills <c>b₁ … bₙ</c>: <c>(Σ |bₜ - bₜ₋₁| / (n - 1)) / (Σ bₜ / n)</c>. A tenth means that a bill differs from the one
-/// before by a tenth of the mean bill on the average. It has no unit and does not depend on the size of the bills.</para>
-/// <para>Over many customers: all changes by their number over all bills by their number, so that larger bills count for more
-/// and a change from one customer to the next is none.</para>
+/// <para>Of bills <c>b₁ … bₙ</c>: <c>(Σ |bₜ - bₜ₋₁| / (n - 1)) / (Σ bₜ / n)</c>. A tenth means that a bill differs
+/// from the one before by a tenth of the mean bill on the average. It has no unit and does not depend on the size of
+/// the bills.</para>
+/// <para>Over many customers: all changes by their number over all bills by their number, so that larger bills count
+/// for more and a change from one customer to the next is none.</para>
 /// <para>Nothing is allocated.</para>
 /// </remarks>
 public static class BillVariationCalculator
 {
-    /// <summary>Measures the variation of one customer's bills. The sums in the result combine to the variation of many
-    /// customers.</summary>
+    /// <summary>Measures the variation of one customer's bills. The sums in the result combine to the variation of
+    /// many customers.</summary>
     /// <param name="bills">The bills of consecutive months, each zero or more.</param>
     /// <returns>The variation.</returns>
     /// <exception cref="ArgumentException">A bill is negative, or the total is too large for a decimal.</exception>

@@ -1,12 +1,12 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The candidate boundaries of a search: the included units that ladders are made of, and which pairs of them can
-/// bound a tier.</summary>
+/// <summary>The candidate boundaries of a search: the included units that ladders are made of, and which pairs of them
+/// can bound a tier.</summary>
 /// <remarks>
 /// Two boundaries can bound a tier where the upper one is at least the growth of usage times the lower one, and enough
 /// customers have a commit level between them. Both conditions stay true for any higher upper boundary, so
-/// <see cref="FirstEndAbove"/> of the lower boundary says all. Position -1 is below all boundaries; the first tier starts
-/// there.
+/// <see cref="FirstEndAbove"/> of the lower boundary says all. Position -1 is below all boundaries; the first tier
+/// starts there.
 /// </remarks>
 internal sealed class BoundaryCandidates
 {
@@ -59,8 +59,8 @@ internal sealed class BoundaryCandidates
     /// <param name="lower">The position of the boundary that the tier starts at; -1 for the first tier.</param>
     public int FirstEndAbove(int lower) => _firstEnds[lower + 1];
 
-    /// <summary>Returns the position of the first boundary that is not below a value, or the number of boundaries where all
-    /// are below.</summary>
+    /// <summary>Returns the position of the first boundary that is not below a value, or the number of boundaries
+    /// where all are below.</summary>
     public int PositionOf(decimal value)
     {
         int from = 0;
@@ -81,7 +81,8 @@ internal sealed class BoundaryCandidates
         return from;
     }
 
-    /// <summary>Chooses as many candidates as the constraints allow that make no more ladders than they allow.</summary>
+    /// <summary>Chooses as many candidates as the constraints allow that make no more ladders than they
+    /// allow.</summary>
     /// <param name="customers">The customers.</param>
     /// <param name="constraints">The constraints on the ladder.</param>
     public static BoundaryCandidates Of(in CustomerUsageTable customers, LadderConstraints constraints)
@@ -100,10 +101,10 @@ internal sealed class BoundaryCandidates
         }
     }
 
-    /// <summary>Chooses the commit levels that cut today's revenue into equal shares, and those that cut the number of customers
-    /// into equal shares, rounded up.</summary>
-    /// <remarks>A few large customers bring most of the revenue, while most customers are small: each kind of cut serves one of
-    /// the two.</remarks>
+    /// <summary>Chooses the commit levels that cut today's revenue into equal shares, and those that cut the number of
+    /// customers into equal shares, rounded up.</summary>
+    /// <remarks>A few large customers bring most of the revenue, while most customers are small: each kind of cut
+    /// serves one of the two.</remarks>
     private static decimal[] Choose(in CustomerUsageTable customers, int count, int digits)
     {
         var values = new SortedSet<decimal>();

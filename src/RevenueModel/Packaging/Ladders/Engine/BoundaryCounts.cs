@@ -1,11 +1,11 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>Counts of months, of months above each boundary and of crossings of each boundary, by the commit level of the
-/// customer.</summary>
+/// <summary>Counts of months, of months above each boundary and of crossings of each boundary, by the commit level of
+/// the customer.</summary>
 /// <remarks>
-/// <para>A value has the position of the first boundary that is not below it. Each customer is counted under the position of
-/// its commit level; <see cref="Accumulate"/> then turns the counts at each level into counts of all customers up to that
-/// level, so that a tier between two boundaries is a difference of two of them.</para>
+/// <para>A value has the position of the first boundary that is not below it. Each customer is counted under the
+/// position of its commit level; <see cref="Accumulate"/> then turns the counts at each level into counts of all
+/// customers up to that level, so that a tier between two boundaries is a difference of two of them.</para>
 /// <para>Tables have a row for each level and a column for each boundary.</para>
 /// </remarks>
 internal sealed class BoundaryCounts
@@ -14,7 +14,7 @@ internal sealed class BoundaryCounts
     private readonly long[] _months; // by level
     private readonly decimal[] _revenueToday; // by level
     private readonly long[] _monthsAbove; // until accumulated: months at each position
-    private readonly long[] _crossings; // until accumulated: +1 at the first boundary that is crossed, -1 behind the last
+    private readonly long[] _crossings; // until accumulated: +1 at the first boundary crossed, -1 after the last
 
     public BoundaryCounts(int positions)
     {
@@ -49,8 +49,8 @@ internal sealed class BoundaryCounts
         }
     }
 
-    /// <summary>Turns counts at each position into counts above each boundary, and counts at each level into counts up to it.
-    /// Called once, after the last customer.</summary>
+    /// <summary>Turns counts at each position into counts above each boundary, and counts at each level into counts up
+    /// to it. Called once, after the last customer.</summary>
     public void Accumulate()
     {
         for (int level = 0; level < _positions; level++)
@@ -94,7 +94,7 @@ internal sealed class BoundaryCounts
             MonthsAbove = _monthsAbove[atUpper] - (lower < 0 ? 0 : _monthsAbove[atLower]),
             Crossings = _crossings[atUpper] - (lower < 0 ? 0 : _crossings[atLower]),
             RevenueToday = revenueToday,
-            MeanBillToday = months == 0 ? 0m : revenueToday / months, // no tier without customers is ever part of a ladder
+            MeanBillToday = months == 0 ? 0m : revenueToday / months, // no ladder has a tier without customers
             MinRevenue = revenueToday * (1m - tierRevenueTolerance),
             MaxRevenue = revenueToday * (1m + tierRevenueTolerance),
         };

@@ -13,8 +13,8 @@ internal readonly record struct CustomerUsage(
     decimal RevenueToday,
     decimal ChangesToday)
 {
-    /// <summary>Compares customers by commit level, then by bills. The order does not depend on the order of the input, so
-    /// that sums over customers are the same to the last digit.</summary>
+    /// <summary>Compares customers by commit level, then by bills. The order does not depend on the order of the
+    /// input, so that sums over customers are the same to the last digit.</summary>
     public static int Compare(CustomerUsage left, CustomerUsage right)
     {
         int order = left.CommitLevel.CompareTo(right.CommitLevel);

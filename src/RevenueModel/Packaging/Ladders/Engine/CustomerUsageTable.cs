@@ -46,9 +46,10 @@ internal readonly ref struct CustomerUsageTable
 
     /// <summary>Creates the table.</summary>
     /// <param name="columns">The usage and the bills.</param>
-    /// <param name="commitQuantile">The share of its months whose usage a customer commits to cover, between 0 and 1.</param>
-    /// <exception cref="ArgumentException">Usage or a bill is negative, all bills are zero, or a sum is too large for a
-    /// decimal.</exception>
+    /// <param name="commitQuantile">The share of its months whose usage a customer commits to cover, between 0 and
+    /// 1.</param>
+    /// <exception cref="ArgumentException">Usage or a bill is negative, all bills are zero, or a sum is too large for
+    /// a decimal.</exception>
     public static CustomerUsageTable Of(UsageColumns columns, decimal commitQuantile)
     {
         var customers = new CustomerUsage[columns.Starts.Length - 1];
@@ -70,7 +71,8 @@ internal readonly ref struct CustomerUsageTable
         return table.RevenueToday > 0m
             ? table
             : throw new ArgumentException(
-                Invariant($"{(columns.BillsName == "bills" ? "bills" : "The bills of today")} came to nothing; a ladder keeps revenue, and there is none to keep."),
+                (columns.BillsName == "bills" ? "bills" : "The bills of today")
+                    + " came to nothing; a ladder keeps revenue, and there is none to keep.",
                 columns.BillsName);
     }
 

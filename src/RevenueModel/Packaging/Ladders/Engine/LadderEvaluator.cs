@@ -22,21 +22,27 @@ internal static class LadderEvaluator
             for (; tier < tiers.Length; tier++)
             {
                 int end = first;
-                while (end < customers.Customers.Length && ladder.Tiers[tier].Includes(customers.Customers[end].CommitLevel))
+                while (end < customers.Customers.Length
+                    && ladder.Tiers[tier].Includes(customers.Customers[end].CommitLevel))
                 {
                     end++; // customers are in the order of their levels
                 }
 
-                tiers[tier] = EvaluateTier(ladder, tier, customers, customers.Customers[first..end], out long crossings);
+                tiers[tier] = EvaluateTier(
+                    ladder, tier, customers, customers.Customers[first..end], out long crossings);
                 revenue += tiers[tier].Revenue;
-                changes += tier < tiers.Length - 1 ? crossings * (ladder.Tiers[tier + 1].Fee - ladder.Tiers[tier].Fee) : 0m;
+                changes += tier < tiers.Length - 1
+                    ? crossings * (ladder.Tiers[tier + 1].Fee - ladder.Tiers[tier].Fee)
+                    : 0m;
                 first = end;
             }
         }
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                Invariant($"The revenue of the ladder up to tier {tier + 1} ({ladder.Tiers[tier]})"), nameof(ladder), overflow);
+                Invariant($"The revenue of the ladder up to tier {tier + 1} ({ladder.Tiers[tier]})"),
+                nameof(ladder),
+                overflow);
         }
 
         return new LadderEvaluation

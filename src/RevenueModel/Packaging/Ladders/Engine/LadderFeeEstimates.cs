@@ -1,12 +1,13 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The fees of <see cref="LadderFees"/> before rounding, in floating point. They save exact arithmetic and decide
-/// nothing.</summary>
+/// <summary>The fees of <see cref="LadderFees"/> before rounding, in floating point. They save exact arithmetic and
+/// decide nothing.</summary>
 /// <remarks>
-/// A ladder is rejected here only where the revenue of a tier is so far from today's that no rounding of fees can bring it
-/// back. Rounding moves a fee by half a unit of its last digit, and by a whole unit for each higher fee whose step has to be
-/// kept. The slack covers all of that, which is far more than the error of floating point. A fee is rounded from its estimate
-/// only where it is clearly not half way between two roundings; otherwise it is computed exactly.
+/// A ladder is rejected here only where the revenue of a tier is so far from today's that no rounding of fees can
+/// bring it back. Rounding moves a fee by half a unit of its last digit, and by a whole unit for each higher fee whose
+/// step has to be kept. The slack covers all of that, which is far more than the error of floating point. A fee is
+/// rounded from its estimate only where it is clearly not half way between two roundings; otherwise it is computed
+/// exactly.
 /// </remarks>
 internal sealed class LadderFeeEstimates
 {
@@ -60,8 +61,8 @@ internal sealed class LadderFeeEstimates
     /// <param name="tiers">The number of tiers of the ladder.</param>
     public double FeeOf(int tier, int tiers) => _fees[tier] * _revenueToday / _cumulativeRevenues[tiers - 1];
 
-    /// <summary>Returns whether it is certain that the revenue of a tier differs from today's by more than a share, however the
-    /// fees are rounded.</summary>
+    /// <summary>Returns whether it is certain that the revenue of a tier differs from today's by more than a share,
+    /// however the fees are rounded.</summary>
     /// <param name="tiers">The number of tiers of the ladder.</param>
     /// <param name="share">The share.</param>
     public bool ExceedsTierTolerance(int tiers, double share)
@@ -83,7 +84,8 @@ internal sealed class LadderFeeEstimates
             }
 
             revenue *= factor;
-            if (revenue * slack < figures.RevenueToday * (1 - share) || revenue > figures.RevenueToday * (1 + share) * slack)
+            if (revenue * slack < figures.RevenueToday * (1 - share)
+                || revenue > figures.RevenueToday * (1 + share) * slack)
             {
                 return true;
             }

@@ -1,14 +1,15 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The fees of the current ladder of a search, whose boundaries are given, and its revenue at these fees.</summary>
+/// <summary>The fees of the current ladder of a search, whose boundaries are given, and its revenue at these
+/// fees.</summary>
 /// <remarks>
-/// <para>Upward: the mean bill of the tier's customers today, held between the fee below and its largest allowed multiple.
-/// Then one common factor, so that total revenue, including the months above, is today's. Then rounding, from the top
-/// down.</para>
+/// <para>Upward: the mean bill of the tier's customers today, held between the fee below and its largest allowed
+/// multiple. Then one common factor, so that total revenue, including the months above, is today's. Then rounding,
+/// from the top down.</para>
 /// <para>Why this rule: among ladders for which some fees give today's revenue within the steps and within 50% of each
-/// tier's (found by linear programming, for log-normal usage over one to five decades), this rule finds such fees for 99%,
-/// and for 85% with real CPU hours. A rule from the top down, a mixture of both, and fees that account for months above in
-/// advance find fewer.</para>
+/// tier's (found by linear programming, for log-normal usage over one to five decades), this rule finds such fees for
+/// 99%, and for 85% with real CPU hours. A rule from the top down, a mixture of both, and fees that account for months
+/// above in advance find fewer.</para>
 /// </remarks>
 internal sealed class LadderFees
 {
@@ -54,7 +55,8 @@ internal sealed class LadderFees
     public decimal Changes { get; private set; }
 
     /// <summary>Returns the figures of a tier of the current ladder.</summary>
-    public ref readonly TierFigures FiguresOf(int tier) => ref _figures.Of(tier == 0 ? -1 : _ends[tier - 1], _ends[tier]);
+    public ref readonly TierFigures FiguresOf(int tier) =>
+        ref _figures.Of(tier == 0 ? -1 : _ends[tier - 1], _ends[tier]);
 
     /// <summary>Returns the revenue of the customers of a tier at the rounded fees.</summary>
     public decimal RevenueOf(int tier)

@@ -1,8 +1,9 @@
 namespace RevenueModel.Packaging;
 
 /// <summary>
-/// Searches all ladders of the candidate boundaries, each with the fees of <see cref="LadderFees"/>, for the one with the
-/// least variation of bills that satisfies the constraints. Where none does, finds the one with the smallest violation.
+/// Searches all ladders of the candidate boundaries, each with the fees of <see cref="LadderFees"/>, for the one with
+/// the least variation of bills that satisfies the constraints. Where none does, finds the one with the smallest
+/// violation.
 /// </summary>
 /// <remarks>The algorithm is described in docs/ladder-search.md.</remarks>
 internal sealed class LadderSearch
@@ -50,11 +51,12 @@ internal sealed class LadderSearch
         _fees = new LadderFees(figures, _ends, _estimates, constraints, revenueToday);
     }
 
-    /// <summary>Gets the ladder with the least variation of bills that satisfies the constraints, or null if none does.</summary>
+    /// <summary>Gets the ladder with the least variation of bills that satisfies the constraints, or null if none
+    /// does.</summary>
     public FoundLadder? Best => _best;
 
-    /// <summary>Gets the ladder whose largest violation of a tolerance, as a share of revenue or of customers, is the smallest
-    /// among those that were examined before <see cref="Best"/> was found.</summary>
+    /// <summary>Gets the ladder whose largest violation of a tolerance, as a share of revenue or of customers, is the
+    /// smallest among those that were examined before <see cref="Best"/> was found.</summary>
     public FoundLadder? Nearest => _nearest;
 
     /// <summary>Gets the number of ladders that were evaluated.</summary>
@@ -63,8 +65,8 @@ internal sealed class LadderSearch
     /// <summary>Gets the number of rejected ladders by <see cref="LadderRejection"/>.</summary>
     public ReadOnlySpan<int> RejectedCounts => _rejectedCounts;
 
-    /// <summary>Evaluates all ladders: those with fewer tiers first, then those with lower boundaries, so that the first of
-    /// equal ladders is kept.</summary>
+    /// <summary>Evaluates all ladders: those with fewer tiers first, then those with lower boundaries, so that the
+    /// first of equal ladders is kept.</summary>
     public void Run()
     {
         for (int tiers = _constraints.Tiers.Min; tiers <= _ends.Length; tiers++)
@@ -175,7 +177,7 @@ internal sealed class LadderSearch
         return null;
     }
 
-    // Computes the largest violation of a revenue tolerance. Stops as soon as it reaches that of the nearest ladder so far.
+    // Computes the largest violation of a revenue tolerance. Stops when it reaches that of the nearest ladder so far.
     private void KeepIfNearest(int tiers, decimal revenueGap)
     {
         decimal tolerance = _constraints.TierRevenueTolerance;
@@ -184,7 +186,8 @@ internal sealed class LadderSearch
         {
             decimal revenueToday = _fees.FiguresOf(tier).RevenueToday;
             decimal tierGap = Math.Abs(_fees.RevenueOf(tier) - revenueToday);
-            if (revenueToday == 0m || (_nearest is { } nearest && tierGap >= revenueToday * (tolerance + nearest.Score)))
+            if (revenueToday == 0m
+                || (_nearest is { } nearest && tierGap >= revenueToday * (tolerance + nearest.Score)))
             {
                 return;
             }

@@ -1,6 +1,7 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The figures of a <see cref="TierFigures"/> in floating point, for <see cref="LadderFeeEstimates"/>.</summary>
+/// <summary>The figures of a <see cref="TierFigures"/> in floating point, for
+/// <see cref="LadderFeeEstimates"/>.</summary>
 /// <param name="Months">The number of months of the tier's customers.</param>
 /// <param name="MonthsAbove">The number of these months above the upper boundary.</param>
 /// <param name="RevenueToday">What the customers pay today.</param>
@@ -13,5 +14,8 @@ internal readonly record struct TierFigureEstimates(
 {
     /// <summary>Converts exact figures.</summary>
     public static TierFigureEstimates Of(in TierFigures figures) => new(
-        (double)figures.Months, (double)figures.MonthsAbove, (double)figures.RevenueToday, (double)figures.MeanBillToday);
+        (double)figures.Months,
+        (double)figures.MonthsAbove,
+        (double)figures.RevenueToday,
+        (double)figures.MeanBillToday);
 }

@@ -1,9 +1,10 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The <see cref="TierFigures"/> of every possible tier: one for every pair of a lower and an upper boundary. With
-/// the table, a ladder is evaluated without reading the months again.</summary>
-/// <remarks>Filled from <see cref="BoundaryCounts"/> after one pass over the months. A position is the index of a boundary
-/// among the candidates; -1 is below all of them, and their number is above all of them (unlimited).</remarks>
+/// <summary>The <see cref="TierFigures"/> of every possible tier: one for every pair of a lower and an upper boundary.
+/// With the table, a ladder is evaluated without reading the months again.</summary>
+/// <remarks>Filled from <see cref="BoundaryCounts"/> after one pass over the months. A position is the index of a
+/// boundary among the candidates; -1 is below all of them, and their number is above all of them
+/// (unlimited).</remarks>
 internal sealed class TierFigureTable
 {
     private readonly int _positions; // the candidates and "unlimited"

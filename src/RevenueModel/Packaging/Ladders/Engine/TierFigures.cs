@@ -1,7 +1,7 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>Sums over the customers of a possible tier, which lies between two boundaries. They do not depend on the fee of
-/// the tier.</summary>
+/// <summary>Sums over the customers of a possible tier, which lies between two boundaries. They do not depend on the
+/// fee of the tier.</summary>
 internal readonly record struct TierFigures
 {
     /// <summary>Gets the number of months of the tier's customers.</summary>
@@ -11,8 +11,8 @@ internal readonly record struct TierFigures
     /// fee.</summary>
     public decimal MonthsAbove { get; init; }
 
-    /// <summary>Gets how often one of two consecutive months of a customer is above the upper boundary and the other is
-    /// not.</summary>
+    /// <summary>Gets how often one of two consecutive months of a customer is above the upper boundary and the other
+    /// is not.</summary>
     public decimal Crossings { get; init; }
 
     /// <summary>Gets what the customers pay today, over all months.</summary>

@@ -4,8 +4,8 @@ namespace RevenueModel.Packaging;
 
 /// <summary>Counts the customers that pay at least three times what they pay today under a ladder of the candidate
 /// boundaries.</summary>
-/// <remarks>Holds the number of months above each boundary for each customer, so that a ladder is counted without reading the
-/// months again.</remarks>
+/// <remarks>Holds the number of months above each boundary for each customer, so that a ladder is counted without
+/// reading the months again.</remarks>
 internal sealed class TripledCustomerCounter
 {
     private readonly int _positions; // the candidates and "unlimited"
@@ -52,7 +52,8 @@ internal sealed class TripledCustomerCounter
         return counter;
     }
 
-    /// <summary>Returns whether more than a share of the customers is tripled. Stops counting as soon as it is.</summary>
+    /// <summary>Returns whether more than a share of the customers is tripled. Stops counting as soon as it
+    /// is.</summary>
     /// <param name="share">The share, between 0 and 1.</param>
     /// <param name="ends">The upper boundary of each tier, by position.</param>
     /// <param name="fees">The fee of each tier.</param>

@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>The monthly usage and bills of many customers of one meter as columns, and how messages name them.</summary>
+/// <summary>The monthly usage and bills of many customers of one meter as columns, and how messages name
+/// them.</summary>
 internal readonly ref struct UsageColumns
 {
     private readonly ReadOnlySpan<UsageHistory> _histories; // empty where the caller gave columns
@@ -46,15 +47,16 @@ internal readonly ref struct UsageColumns
     /// <summary>Creates the columns of histories under a plan that bills one meter.</summary>
     /// <param name="today">The plan of today.</param>
     /// <param name="histories">The usage of each customer; at least one.</param>
-    /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter, or a history lacks
-    /// it.</exception>
+    /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter, or a history
+    /// lacks it.</exception>
     public static UsageColumns Of(PricePlan today, ReadOnlySpan<UsageHistory> histories)
     {
         PlanTerms terms = Guard.Against.Null(today).Validated(nameof(today));
         if (terms.Meters is not [var meter])
         {
             throw new ArgumentException(
-                Invariant($"Plan \"{today.Name}\" bills {today.Meters.Count} meters; one is expected here."), nameof(today));
+                Invariant($"Plan \"{today.Name}\" bills {today.Meters.Count} meters; one is expected here."),
+                nameof(today));
         }
 
         if (histories.IsEmpty)

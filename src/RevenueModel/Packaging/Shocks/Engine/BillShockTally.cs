@@ -10,7 +10,8 @@ internal struct BillShockTally
     private long _evaluatedCount;
     private long _zeroReferenceCount;
 
-    /// <summary>Compares a bill with the mean of <paramref name="count"/> bills that sum to <paramref name="sum"/>.</summary>
+    /// <summary>Compares a bill with the mean of <paramref name="count"/> bills that sum to
+    /// <paramref name="sum"/>.</summary>
     /// <remarks>Compares products, so that the rounding of the mean has no influence.</remarks>
     public void Evaluate(string customer, YearMonth month, decimal bill, decimal sum, int count, decimal multiple)
     {
