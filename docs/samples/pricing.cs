@@ -78,7 +78,7 @@ void Report(Usage usage, string name, decimal price, decimal cost, int mostTiers
     Say($"{usage.Rows:#,0} rows; a month between a customer's first and last one without a row is zero.");
 
     Heading($"Today: {price} for each, and what it does to bills");
-    BillShocks shocks = BillShockCalculator.Find(histories, [today]);
+    BillShocks shocks = BillShockCalculator.Find(today, histories);
     Say($"{shocks}. A shock is at or above 3x the mean of up to twelve bills before. The largest jumps:");
     foreach (BillShock shock in shocks.Shocks.OrderByDescending(shock => shock.Bill - shock.Reference).Take(10))
     {
@@ -88,7 +88,7 @@ void Report(Usage usage, string name, decimal price, decimal cost, int mostTiers
     Heading($"A ladder of predictable tiers");
     LadderEvaluation? fit = Design(histories, today, mostTiers, mostGrowth);
     PricePlan[] ladder = fit is null ? [today] : [.. LadderCalculator.Plans(fit.Ladder, histories)];
-    BillComparison comparison = BillComparisonCalculator.Compare(histories, [today], ladder);
+    BillComparison comparison = BillComparisonCalculator.Compare([today], ladder, histories);
     if (fit is null)
     {
         Say($"What follows is about today's price alone.");
@@ -119,7 +119,7 @@ static LadderEvaluation? Design(UsageHistory[] histories, PricePlan today, int m
     foreach ((decimal tolerance, decimal tripled) in new[] { (0.5m, 0.1m), (0.5m, 0.3m), (0.5m, 0.6m), (1m, 1m) })
     {
         goal = goal with { TierRevenueTolerance = tolerance, MaxTripledShare = tripled };
-        LadderDesign design = LadderCalculator.Design(histories, today, goal);
+        LadderDesign design = LadderCalculator.Design(goal, today, histories);
         Say($"Asked for: {goal}.");
         Say($"{design}.");
         if (design.Best is not null)
@@ -169,10 +169,10 @@ static void Moves(BillComparison comparison)
 static void Renewals(BillComparison comparison, int months, bool hasLadder)
 {
     PricingFigures published = PublishedArchitectures.Ipaas2027.Pricing!;
-    Say($"{RenewalOutlookCalculator.Outlook(comparison.Current.Total * 12m / months, published.PureUsage)}");
+    Say($"{RenewalOutlookCalculator.Outlook(published.PureUsage, comparison.Current.Total * 12m / months)}");
     if (hasLadder)
     {
-        Say($"{RenewalOutlookCalculator.Outlook(comparison.Proposed.Total * 12m / months, published.PredictableTiers)}");
+        Say($"{RenewalOutlookCalculator.Outlook(published.PredictableTiers, comparison.Proposed.Total * 12m / months)}");
     }
 }
 
@@ -202,7 +202,7 @@ static void Growth(TierLadder ladder, PricePlan today, UsageHistory[] histories)
 static void Margins(UsageHistory[] histories, PricePlan[] ladder, string meter, decimal cost)
 {
     var service = new CostToServe { Meters = [new MeterCost { Meter = meter, Cost = PriceModel.PerUnit(cost) }] };
-    MarginReport report = MarginCalculator.Measure(histories, ladder, service, floor: 0.6m);
+    MarginReport report = MarginCalculator.Measure(ladder, service, histories, floor: 0.6m);
     Say($"{report}");
     ValueList<CustomerMargin> below = report.BelowFloor();
     Say(below.IsEmpty

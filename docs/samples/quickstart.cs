@@ -135,7 +135,7 @@ static void Imported(CrmImport import)
     Say($"{Count(import.RowCount)} rows: {Count(import.Opportunities.Count)} read, {Count(import.Refused.Count)} refused.");
     Say(string.Join(", ", import.Opportunities.CountBy(deal => deal.IsOpen ? deal.Stage : deal.Outcome.ToString())
         .OrderByDescending(stage => stage.Value).Select(stage => $"{Count(stage.Value)} {stage.Key}")) + ".");
-    Say($"{Count(import.Opportunities.Count(deal => deal.Account is null))} without an account, {Count(import.Opportunities.Count(deal => deal.Amount is null))} without an amount, {Count(import.PriceListFills)} amounts filled from the price list.");
+    Say($"{Count(import.Opportunities.Count(deal => deal.Account is null))} without an account, {Count(import.Opportunities.Count(deal => deal.Amount is null))} without an amount, {Count(import.PriceListAmountCount)} amounts filled from the price list.");
     if (!import.IsComplete)
     {
         Say("The file was not read to its end: a quotation mark is never closed.", "bold");
@@ -319,7 +319,7 @@ static LocalDate? LatestEvent(CrmImport import) => import.Opportunities
     .SelectMany(deal => new[] { deal.Created, deal.StageEntered, deal.Closed }).Where(date => date is not null).DefaultIfEmpty(null).Max();
 
 static ColumnMapping Mapping(string text) => text.Split('=', 2) is [var field, var column] && Enum.TryParse(field, ignoreCase: true, out CrmField known)
-    ? new ColumnMapping(known, column)
+    ? ColumnMapping.Of(known, column)
     : throw new FormatException($"--map was \"{text}\"; FIELD=COLUMN is expected, with a field of {string.Join(", ", Enum.GetNames<CrmField>())}.");
 
 static PipelineStage Stage(string text) => text.LastIndexOf('=') is > 0 and var at

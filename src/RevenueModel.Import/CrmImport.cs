@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What became of a file: the opportunities that were read, the rows that were refused, and how it was read.</summary>
+/// <summary>What became of a file: the opportunities that were read, the rows that were refused, and how it was
+/// read.</summary>
 /// <remarks>
 /// Immutable; equal by value. Every row is in exactly one of <see cref="Opportunities"/> and <see cref="Refused"/>.
 /// </remarks>
@@ -20,16 +21,16 @@ public sealed record CrmImport
     /// <summary>The rows of the file: those read and those refused.</summary>
     public int RowCount => Opportunities.Count + Refused.Count;
 
-    /// <summary>Whether the file was read to its end. It was not where a quotation mark is never closed: what follows the
-    /// mark is in the refused row, not in rows of its own. <see cref="CrmImportOptions.LineBreaksInFields"/> at
+    /// <summary>Whether the file was read to its end. It was not where a quotation mark is never closed: what follows
+    /// the mark is in the refused row, not in rows of its own. <see cref="CrmImportOptions.LineBreaksInFields"/> at
     /// <see langword="false"/> limits that to one row.</summary>
     public bool IsComplete => CountOf(RefusalReason.UnclosedQuote) == 0;
 
     /// <summary>The lines without any value, which are no rows and were passed over.</summary>
-    public int BlankLines { get; internal init; }
+    public int BlankLineCount { get; internal init; }
 
     /// <summary>The opportunities whose amount comes from the price list.</summary>
-    public int PriceListFills { get; internal init; }
+    public int PriceListAmountCount { get; internal init; }
 
     /// <summary>The columns, formats and currency that the file was read with.</summary>
     public CrmLayout Layout { get; }
@@ -42,5 +43,5 @@ public sealed record CrmImport
 
     /// <summary>The import in words.</summary>
     public override string ToString() =>
-        Invariant($"{RowCount} rows: {Opportunities.Count} read, {Refused.Count} refused; {BlankLines} blank lines, {PriceListFills} amounts from the price list");
+        Invariant($"{Plural.Of(RowCount, "row")}: {Opportunities.Count:#,0} read, {Refused.Count:#,0} refused; {Plural.Of(BlankLineCount, "blank line")}, {Plural.Of(PriceListAmountCount, "amount")} from the price list");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
@@ -43,17 +44,19 @@ public sealed record CrmImportOptions
     public PriceList? PriceList { get; init; }
 
     /// <summary>The currency to read, as the file writes it; <see langword="null"/> for the only one it has.</summary>
-    public string? Currency { get; init => field = value is null ? null : Check.Text(value, nameof(Currency)); }
+    public string? Currency { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Currency)); }
 
     /// <summary>The character between fields; <see langword="null"/> for the one of comma, semicolon and tab that the
     /// header line has most of.</summary>
-    public char? Delimiter { get; init => field = Check.Delimiter(value, nameof(Delimiter)); }
+    public char? Delimiter { get; init => field = Guard.Against.InvalidDelimiter(value, nameof(Delimiter)); }
 
-    /// <summary>The encoding of the file; <see langword="null"/> for what its byte order mark says, else UTF-8.</summary>
+    /// <summary>The encoding of the file; <see langword="null"/> for what its byte order mark says, else
+    /// UTF-8.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>Whether a quoted field may go over several lines, as RFC 4180 allows. <see langword="false"/> ends every
-    /// row at its line, so that a quotation mark that is never closed spoils one row and not the rest of the file.</summary>
+    /// <summary>Whether a quoted field may go over several lines, as RFC 4180 allows. <see langword="false"/> ends
+    /// every row at its line, so that a quotation mark that is never closed spoils one row and not the rest of the
+    /// file.</summary>
     public bool LineBreaksInFields { get; init; } = true;
 
     /// <summary>The options in words.</summary>
@@ -64,5 +67,5 @@ public sealed record CrmImportOptions
         Invariant($"stages {Stages}"),
         "dates " + (DateFormat?.ToString() ?? "detected"),
         "numbers " + (NumberFormat?.ToString() ?? "detected"),
-        "latest date " + (LatestDate is { } latest ? MessageText.Of(latest) : "not checked"));
+        "latest date " + (LatestDate is { } latest ? InvariantText.Of(latest) : "not checked"));
 }

@@ -1,3 +1,4 @@
+using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 
@@ -17,16 +18,17 @@ namespace RevenueModel.Import;
 /// formats that read a value differently, the file is not read and the message asks to state the format. Where they
 /// leave several that read all values alike (<c>1200</c>), a later value is read only where these agree on it.
 /// </para>
-/// <para>Names of columns, products and stages are compared without case, spaces and punctuation; ids with case.</para>
+/// <para>Names of columns, products and stages are compared without case, spaces and punctuation; ids with
+/// case.</para>
 /// </remarks>
 public static class CrmImporter
 {
     /// <summary>Reads a whole file.</summary>
     /// <param name="stream">The file, from its current position.</param>
     /// <param name="options">What the caller knows of the file; nothing unless stated.</param>
-    /// <exception cref="ImportException">The file cannot be read as a whole: it has no header, lacks a required column,
-    /// has two columns for one field, its formats or currency cannot be told, or its compression is damaged or breaks off. The
-    /// message says what to state.</exception>
+    /// <exception cref="ImportException">The file cannot be read as a whole: it has no header, lacks a required
+    /// column, has two columns for one field, its formats or currency cannot be told, or its compression is damaged or
+    /// breaks off. The message says what to state.</exception>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
     public static CrmImport Read(Stream stream, CrmImportOptions? options = null)
     {
@@ -49,14 +51,15 @@ public static class CrmImporter
         {
             Opportunities = opportunities.ToValueList(),
             Refused = refused.ToValueList(),
-            BlankLines = rows.BlankLines,
-            PriceListFills = rows.PriceListFills,
+            BlankLineCount = rows.BlankLineCount,
+            PriceListAmountCount = rows.PriceListAmountCount,
             Notes = rows.Notes,
         };
     }
 
     /// <summary>Reads the rows of a file one after the other, as they are enumerated.</summary>
-    /// <param name="stream">The file, from its current position; it has to stay open while the rows are enumerated.</param>
+    /// <param name="stream">The file, from its current position; it has to stay open while the rows are
+    /// enumerated.</param>
     /// <param name="options">What the caller knows of the file; nothing unless stated.</param>
     /// <exception cref="ImportException">As for <see cref="Read"/>, at once; but a damaged compression
     /// while the rows are enumerated.</exception>
@@ -86,5 +89,5 @@ public static class CrmImporter
     }
 
     private static CrmFile Open(Stream stream, CrmImportOptions? options) =>
-        new(Check.NotNull(stream), options ?? CrmImportOptions.Default);
+        new(Guard.Against.Null(stream), options ?? CrmImportOptions.Default);
 }

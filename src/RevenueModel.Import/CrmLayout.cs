@@ -41,8 +41,10 @@ public sealed record CrmLayout
     /// <summary>The columns that were not read.</summary>
     public ValueList<CrmColumn> IgnoredColumns => [.. Columns.Where(column => column.Field is null)];
 
-    /// <summary>The column that a field was read from, or <see langword="null"/> where the file has none.</summary>
-    public CrmColumn? ColumnOf(CrmField field) => Columns.FirstOrDefault(column => column.Field == field);
+    /// <summary>Finds the column that a field was read from.</summary>
+    /// <param name="field">The field.</param>
+    /// <returns>The column, or <see langword="null"/> where the file has none for the field.</returns>
+    public CrmColumn? FindColumn(CrmField field) => Columns.FirstOrDefault(column => column.Field == field);
 
     /// <summary>The layout in words.</summary>
     public override string ToString() => string.Join(

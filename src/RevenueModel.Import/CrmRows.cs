@@ -19,10 +19,10 @@ public sealed class CrmRows : IEnumerable<CrmRow>, IDisposable
     public CrmLayout Layout => _file.ToLayout();
 
     /// <summary>The lines without any value, passed over so far.</summary>
-    public int BlankLines => _file.BlankLines;
+    public int BlankLineCount => _file.BlankLineCount;
 
     /// <summary>The rows so far whose amount comes from the price list.</summary>
-    public int PriceListFills => _file.PriceListFills;
+    public int PriceListAmountCount => _file.PriceListAmountCount;
 
     /// <summary>What the caller should know of the rows read so far.</summary>
     public ValueList<ImportNote> Notes => [.. _file.ToNotes()];

@@ -1,16 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
+using Ardalis.GuardClauses;
 using NodaTime;
 using NodaTime.Text;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>How dates are written in a file: a pattern such as <c>M/d/uuuu</c>, with or without a time of day.</summary>
+/// <summary>How dates are written in a file: a pattern such as <c>M/d/uuuu</c>, with or without a time of
+/// day.</summary>
 /// <remarks>
 /// <para>
-/// Immutable; equal when the patterns are equal. Months and days take one or two digits (two in ISO dates), years four, month names
-/// are English. A time after the date (<c>T09:30:00Z</c>, <c> 9:30 AM</c>) is checked and dropped: the date is taken
-/// as it is written, and not moved to another time zone.
+/// Immutable; equal when the patterns are equal. Months and days take one or two digits (two in ISO dates), years
+/// four, month names are English. A time after the date (<c>T09:30:00Z</c>, <c> 9:30 AM</c>) is checked and dropped:
+/// the date is taken as it is written, and not moved to another time zone.
 /// </para>
 /// <para>Years of two digits are not recognised by themselves; state such a pattern with <see cref="Of"/>.</para>
 /// </remarks>
@@ -69,7 +71,7 @@ public sealed record DateFormat
     /// <exception cref="ArgumentException">The text is no pattern; the message says what is wrong with it.</exception>
     public static DateFormat Of(string pattern)
     {
-        Check.Text(pattern);
+        Guard.Against.Blank(pattern);
         try
         {
             return new DateFormat(LocalDatePattern.CreateWithInvariantCulture(pattern));

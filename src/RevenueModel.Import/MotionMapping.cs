@@ -1,4 +1,6 @@
+using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -7,15 +9,10 @@ namespace RevenueModel.Import;
 /// New Logo, Existing Business, Upgrade, Upsell, Cross-sell, Add-on, Expansion, Renewal.</remarks>
 public sealed record MotionMapping
 {
-    /// <summary>Creates a mapping.</summary>
-    /// <param name="source">The value in the file; case, spaces and punctuation may differ.</param>
-    /// <param name="motion">What it means.</param>
-    /// <exception cref="ArgumentException"><paramref name="source"/> is empty, or <paramref name="motion"/> is not
-    /// defined.</exception>
-    public MotionMapping(string source, DealMotion motion)
+    private MotionMapping(string source, DealMotion motion)
     {
-        Source = Check.Text(source);
-        Motion = Check.Defined(motion);
+        Source = source;
+        Motion = motion;
     }
 
     /// <summary>The value in the file.</summary>
@@ -23,6 +20,15 @@ public sealed record MotionMapping
 
     /// <summary>What it means.</summary>
     public DealMotion Motion { get; }
+
+    /// <summary>Creates a mapping.</summary>
+    /// <param name="source">The value in the file; case, spaces and punctuation may differ.</param>
+    /// <param name="motion">What it means.</param>
+    /// <returns>The mapping.</returns>
+    /// <exception cref="ArgumentException"><paramref name="source"/> is empty, or <paramref name="motion"/> is not
+    /// defined.</exception>
+    public static MotionMapping Of(string source, DealMotion motion) =>
+        new(Guard.Against.Blank(source), Guard.Against.Undefined(motion));
 
     /// <summary>The mapping in words.</summary>
     public override string ToString() => Invariant($"\"{Source}\" = {Motion}");

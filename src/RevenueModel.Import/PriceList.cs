@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
@@ -24,7 +24,7 @@ public sealed class PriceList : IEquatable<PriceList>
             if (!_byName.TryAdd(item.Product, item))
             {
                 throw new ArgumentException(
-                    Invariant($"Product {MessageText.Quote(item.Product)} stands twice; each product of a price list has one price."),
+                    Invariant($"Product {MessageText.Quote(item.Product)} is duplicated; one price for each product is expected."),
                     nameof(items));
             }
 
@@ -37,34 +37,38 @@ public sealed class PriceList : IEquatable<PriceList>
     public ValueList<PriceListItem> Items { get; }
 
     /// <summary>Creates a list.</summary>
-    /// <exception cref="ArgumentException">A product stands twice, ignoring case.</exception>
+    /// <param name="items">The products and their prices.</param>
+    /// <returns>The list.</returns>
+    /// <exception cref="ArgumentException">A product is duplicated, ignoring case.</exception>
     public static PriceList Of(params ReadOnlySpan<PriceListItem> items)
     {
         foreach (PriceListItem item in items)
         {
-            Check.NotNull(item, nameof(items));
+            Guard.Against.Null(item, nameof(items));
         }
 
         return new PriceList(ValueList.Create(items));
     }
 
+    /// <inheritdoc cref="Of(ReadOnlySpan{PriceListItem})"/>
+    public static PriceList Of(IEnumerable<PriceListItem> items) => Of(items.AsItems());
+
     /// <summary>Reads a list from CSV, also gzipped, with a column of products and one of prices.</summary>
     /// <param name="stream">The file, from its current position; it is left open.</param>
     /// <param name="options">What the caller knows of the file; columns such as Product, Product Name, Price, List
     /// Price, Sales Price and Unit Price are recognised.</param>
-    /// <exception cref="ImportException">A column is missing or stands twice, or a row is not a product and its price:
+    /// <exception cref="ImportException">A column is missing or duplicated, or a row is not a product and its price:
     /// a price list is read whole or not at all.</exception>
     public static PriceList Read(Stream stream, PriceListOptions? options = null) =>
-        PriceListReader.Read(Check.NotNull(stream), options ?? PriceListOptions.Default);
+        PriceListReader.Read(Guard.Against.Null(stream), options ?? PriceListOptions.Default);
 
-    /// <summary>Finds the price of a product.</summary>
-    /// <returns>Whether the list has the product under this name, or one product under this spelling.</returns>
-    public bool TryFind(string product, [NotNullWhen(true)] out PriceListItem? item)
-    {
-        Check.NotNull(product);
-        return _byName.TryGetValue(product, out item)
-            || (_bySpelling.TryGetValue(NameNormalizer.OfValue(product), out item) && item is not null);
-    }
+    /// <summary>Finds the price of a product: by its name ignoring case, else by its spelling.</summary>
+    /// <param name="product">The name of the product.</param>
+    /// <returns>The product and its price, or <see langword="null"/> where the list has neither the name nor exactly one
+    /// product with this spelling.</returns>
+    public PriceListItem? Find(string product) =>
+        _byName.GetValueOrDefault(Guard.Against.Null(product))
+        ?? _bySpelling.GetValueOrDefault(NameNormalizer.OfValue(product));
 
     /// <summary>Whether both lists have equal items in the same order.</summary>
     public bool Equals(PriceList? other) => other is not null && Items == other.Items;

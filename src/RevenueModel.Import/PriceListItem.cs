@@ -1,3 +1,5 @@
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -5,18 +7,10 @@ namespace RevenueModel.Import;
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record PriceListItem
 {
-    /// <summary>Creates an item.</summary>
-    /// <param name="product">The name of the product.</param>
-    /// <param name="price">Its price a year, zero or more.</param>
-    /// <exception cref="ArgumentException"><paramref name="product"/> is empty, or <paramref name="price"/> is
-    /// negative.</exception>
-    public PriceListItem(string product, decimal price)
+    private PriceListItem(string product, decimal price)
     {
-        Product = Check.Text(product);
-        Price = price >= 0m
-            ? price
-            : throw new ArgumentOutOfRangeException(
-                nameof(price), Invariant($"price was {price}; zero or more is expected."));
+        Product = product;
+        Price = price;
     }
 
     /// <summary>The name of the product.</summary>
@@ -24,6 +18,15 @@ public sealed record PriceListItem
 
     /// <summary>Its price a year.</summary>
     public decimal Price { get; }
+
+    /// <summary>Creates an item.</summary>
+    /// <param name="product">The name of the product.</param>
+    /// <param name="price">Its price a year, zero or more.</param>
+    /// <returns>The item.</returns>
+    /// <exception cref="ArgumentException"><paramref name="product"/> is empty, or <paramref name="price"/> is
+    /// negative.</exception>
+    public static PriceListItem Of(string product, decimal price) =>
+        new(Guard.Against.Blank(product), Guard.Against.BelowZero(price));
 
     /// <summary>The item in words.</summary>
     public override string ToString() => Invariant($"{Product} {Price:#,0.##}");

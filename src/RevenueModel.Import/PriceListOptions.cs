@@ -1,4 +1,6 @@
 using System.Text;
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -13,17 +15,17 @@ public sealed record PriceListOptions
     public string? ProductColumn
     {
         get;
-        init => field = value is null ? null : Check.Text(value, nameof(ProductColumn));
+        init => field = Guard.Against.BlankWhenGiven(value, nameof(ProductColumn));
     }
 
     /// <summary>The name of the column of prices.</summary>
-    public string? PriceColumn { get; init => field = value is null ? null : Check.Text(value, nameof(PriceColumn)); }
+    public string? PriceColumn { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(PriceColumn)); }
 
     /// <summary>The format of the prices.</summary>
     public NumberFormat? NumberFormat { get; init; }
 
     /// <summary>The character between fields.</summary>
-    public char? Delimiter { get; init => field = Check.Delimiter(value, nameof(Delimiter)); }
+    public char? Delimiter { get; init => field = Guard.Against.InvalidDelimiter(value, nameof(Delimiter)); }
 
     /// <summary>The encoding of the file.</summary>
     public Encoding? Encoding { get; init; }

@@ -1,4 +1,6 @@
+using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -28,15 +30,15 @@ public sealed record StageMapping
     /// <param name="stage">The name of the stage in the process.</param>
     /// <exception cref="ArgumentException">Either is empty.</exception>
     public static StageMapping ToStage(string source, string stage) =>
-        new(Check.Text(source), DealOutcome.Open, Check.Text(stage));
+        new(Guard.Against.Blank(source), DealOutcome.Open, Guard.Against.Blank(stage));
 
     /// <summary>The value stands for a won deal.</summary>
     /// <exception cref="ArgumentException"><paramref name="source"/> is empty.</exception>
-    public static StageMapping ToWon(string source) => new(Check.Text(source), DealOutcome.Won, stage: null);
+    public static StageMapping ToWon(string source) => new(Guard.Against.Blank(source), DealOutcome.Won, stage: null);
 
     /// <summary>The value stands for a lost deal.</summary>
     /// <exception cref="ArgumentException"><paramref name="source"/> is empty.</exception>
-    public static StageMapping ToLost(string source) => new(Check.Text(source), DealOutcome.Lost, stage: null);
+    public static StageMapping ToLost(string source) => new(Guard.Against.Blank(source), DealOutcome.Lost, stage: null);
 
     /// <summary>The mapping in words.</summary>
     public override string ToString() => Invariant($"\"{Source}\" = {Stage ?? Outcome.ToString()}");

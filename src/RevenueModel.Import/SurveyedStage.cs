@@ -1,4 +1,5 @@
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -35,5 +36,5 @@ public sealed record SurveyedStage
 
     /// <summary>The count in words.</summary>
     public override string ToString() =>
-        Invariant($"\"{Value}\": {MessageText.Rows(Count)}, {(Outcome is { } outcome ? ProcessStage ?? outcome.ToString() : "unknown")}");
+        Invariant($"\"{Value}\": {Plural.Of(Count, "row")}, {(Outcome is { } outcome ? ProcessStage ?? outcome.ToString() : "unknown")}");
 }

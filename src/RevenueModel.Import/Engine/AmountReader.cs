@@ -1,8 +1,10 @@
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Reads the amount of a row in the one currency of the file, and fills a blank one from the price list.</summary>
+/// <summary>Reads the amount of a row in the one currency of the file, and fills a blank one from the price
+/// list.</summary>
 internal sealed class AmountReader(
     FormatChoice<NumberFormat, decimal> numbers, PriceList? prices, string? currency, NoteCollector notes)
 {
@@ -67,13 +69,13 @@ internal sealed class AmountReader(
             return default;
         }
 
-        if (!prices.TryFind(product, out PriceListItem? item))
+        if (prices.Find(product) is not { } item)
         {
             notes.Add(ImportNoteKind.ProductWithoutPrice, cells.ColumnOf(CrmField.Product), product);
             return default;
         }
 
-        if (!string.Equals(item.Product, product, StringComparison.OrdinalIgnoreCase))
+        if (!NameLookup.Same(item.Product, product))
         {
             notes.Add(ImportNoteKind.ProductSpelling, cells.ColumnOf(CrmField.Product), product, item.Product);
         }
@@ -92,7 +94,7 @@ internal sealed class AmountReader(
         }
 
         Currency ??= found;
-        if (!string.Equals(found, Currency, StringComparison.OrdinalIgnoreCase))
+        if (!NameLookup.Same(found, Currency))
         {
             cells.Refuse(
                 cells.Has(CrmField.Currency) ? CrmField.Currency : amountField,

@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -40,7 +41,7 @@ internal sealed class ColumnResolver
 
     /// <summary>The problems as one message that lists the columns seen.</summary>
     public string Explain() => Invariant(
-        $"{string.Join(" ", _problems)} The columns are {MessageText.List(_header)}. State a column such as Columns = [new ColumnMapping(CrmField.Id, \"name\")].");
+        $"{string.Join(" ", _problems)} The columns are {MessageText.List(_header)}. State a column such as Columns = [ColumnMapping.Of(CrmField.Id, \"name\")].");
 
     private void Ignore(CrmImportOptions options)
     {
@@ -134,7 +135,7 @@ internal sealed class ColumnResolver
     /// <summary>The columns of a name: as written where one is, else as it is compared.</summary>
     private int[] Find(string column)
     {
-        int[] exact = [.. Indices(i => string.Equals(_header[i], column.Trim(), StringComparison.OrdinalIgnoreCase))];
+        int[] exact = [.. Indices(i => NameLookup.Same(_header[i], column.Trim()))];
         if (exact.Length > 0)
         {
             return exact;

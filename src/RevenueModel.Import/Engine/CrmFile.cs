@@ -1,4 +1,5 @@
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -59,9 +60,9 @@ internal sealed class CrmFile : IDisposable
     /// <summary>What keeps the file from being read, in words.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    public int BlankLines => _source.BlankLines;
+    public int BlankLineCount => _source.BlankLineCount;
 
-    public int PriceListFills => _rows.PriceListFills;
+    public int PriceListAmountCount => _rows.PriceListAmountCount;
 
     /// <summary>The next row as text; the first ones from what was looked ahead.</summary>
     public bool TryReadRaw(out RawRow row) => _ahead.TryDequeue(out row) || _source.TryRead(out row);
@@ -128,7 +129,7 @@ internal sealed class CrmFile : IDisposable
     private void AddCurrency(List<FormatSample> currencies)
     {
         if (AmountReader.CurrencyOf(Cells, outcome: null) is { } currency
-            && !currencies.Exists(seen => string.Equals(seen.Text, currency, StringComparison.OrdinalIgnoreCase)))
+            && !currencies.Exists(seen => NameLookup.Same(seen.Text, currency)))
         {
             CrmField field = Cells.Has(CrmField.Currency) ? CrmField.Currency : CrmField.Amount;
             currencies.Add(new FormatSample(currency, Cells.ColumnOf(field), Cells.Row));

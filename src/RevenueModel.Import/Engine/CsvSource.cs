@@ -56,7 +56,7 @@ internal sealed class CsvSource : IDisposable
     public bool IsCompressed { get; }
 
     /// <summary>The blank lines passed over so far, after the header.</summary>
-    public int BlankLines { get; private set; }
+    public int BlankLineCount { get; private set; }
 
     /// <summary>Chooses the columns that rows are read with, by position from 0.</summary>
     public void Select(int[] columns) => _columns = columns;
@@ -75,7 +75,7 @@ internal sealed class CsvSource : IDisposable
 
             if (_malformed is null && IsBlank())
             {
-                BlankLines++;
+                BlankLineCount++;
                 continue;
             }
 

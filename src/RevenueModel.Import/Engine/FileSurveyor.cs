@@ -24,7 +24,7 @@ internal static class FileSurveyor
         return new CrmSurvey(file.ToLayout())
         {
             RowCount = rows,
-            BlankLines = file.BlankLines,
+            BlankLineCount = file.BlankLineCount,
             Stages =
             [
                 .. InOrder(stages).Select(entry => OfStage(file.Stages, entry.Key, entry.Value)),

@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -110,7 +111,7 @@ internal sealed class FormatChoice<TFormat, TValue>
             }
         }
 
-        return [.. readings.Select(value => MessageText.Of(value))];
+        return [.. readings.Select(value => InvariantText.Of(value))];
     }
 
     /// <summary>The formats left, in words.</summary>

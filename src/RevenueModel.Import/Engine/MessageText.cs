@@ -1,6 +1,3 @@
-using System.Globalization;
-using NodaTime;
-
 namespace RevenueModel.Import;
 
 /// <summary>How messages quote values and lists.</summary>
@@ -18,9 +15,6 @@ internal static class MessageText
     /// <summary>The values in quotation marks with commas between them.</summary>
     public static string List(IEnumerable<string> values) => string.Join(", ", values.Select(Quote));
 
-    /// <summary>A number of rows.</summary>
-    public static string Rows(int count) => count == 1 ? "1 row" : Invariant($"{count} rows");
-
     /// <summary>A delimiter by its name.</summary>
     public static string OfDelimiter(char delimiter) => delimiter switch
     {
@@ -29,9 +23,4 @@ internal static class MessageText
         '\t' => "tab",
         _ => Invariant($"\"{delimiter}\""),
     };
-
-    /// <summary>A value that does not depend on the culture: dates as ISO.</summary>
-    public static string Of<T>(T value) => value is LocalDate date
-        ? Invariant($"{date:R}")
-        : string.Create(CultureInfo.InvariantCulture, $"{value}");
 }

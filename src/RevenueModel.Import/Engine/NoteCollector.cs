@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -31,7 +32,7 @@ internal sealed class NoteCollector
 
     private static string Describe(ImportNoteKind kind, string column, string value, int count, string detail)
     {
-        string rows = MessageText.Rows(count);
+        string rows = Plural.Of(count, "row");
         return kind switch
         {
             ImportNoteKind.ProductSpelling =>

@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -75,7 +76,7 @@ internal static class PriceListReader
             ?? (row.Malformed is { } malformed ? CsvSource.Describe(malformed) : null)
             ?? (row.FieldCount == header.Length
                 ? null
-                : Invariant($"It has {row.FieldCount} fields; {header.Length} as in the header are expected."))
+                : Invariant($"It has {Plural.Of(row.FieldCount, "field")}; {header.Length} as in the header are expected."))
             ?? (row.Fields[0].Length == 0 ? "It has no product." : null);
         if (fault is not null)
         {
@@ -87,7 +88,7 @@ internal static class PriceListReader
     {
         MoneyText money = MoneyText.Of(row.Fields[1]);
         return format.Read(money.Number.ToString(), out decimal price) == FormatResult.Read && !money.IsNegative
-            ? new PriceListItem(row.Fields[0], price)
+            ? PriceListItem.Of(row.Fields[0], price)
             : throw Fault(row, Invariant($"{column} was {MessageText.Quote(row.Fields[1])}; a price of zero or more, written as {format}, is expected."));
     }
 

@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -58,7 +59,7 @@ internal sealed class RowCells
     {
         for (int i = 0; i < _columnNames.Length; i++)
         {
-            if (!string.Equals(_raw.Fields[i], _columnNames[i], StringComparison.OrdinalIgnoreCase))
+            if (!NameLookup.Same(_raw.Fields[i], _columnNames[i]))
             {
                 return false;
             }

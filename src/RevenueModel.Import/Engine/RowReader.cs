@@ -1,4 +1,5 @@
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -9,7 +10,7 @@ internal sealed class RowReader(
     private readonly Dictionary<string, int> _rowOfId = new(StringComparer.Ordinal);
 
     /// <summary>The rows so far whose amount comes from the price list.</summary>
-    public int PriceListFills { get; private set; }
+    public int PriceListAmountCount { get; private set; }
 
     public CrmRow Read(RawRow raw)
     {
@@ -35,7 +36,7 @@ internal sealed class RowReader(
 
         // Only rows that are read are counted in the notes, so that these come after the last fault.
         amount = amount.Amount is null ? amounts.Fill(cells) : amount;
-        PriceListFills += amount.Source == AmountSource.PriceList ? 1 : 0;
+        PriceListAmountCount += amount.Source == AmountSource.PriceList ? 1 : 0;
         return new CrmRow(raw.Row, raw.Line, new Opportunity
         {
             Id = cells[CrmField.Id],
@@ -74,7 +75,7 @@ internal sealed class RowReader(
         {
             cells.RefuseRow(
                 RefusalReason.WrongFieldCount,
-                Invariant($"The row has {raw.FieldCount} fields; {fieldCount} as in the header are expected."));
+                Invariant($"The row has {Plural.Of(raw.FieldCount, "field")}; {fieldCount} as in the header are expected."));
         }
         else if (cells.IsHeader())
         {

@@ -34,7 +34,7 @@ internal sealed class StageMap
 
         foreach (StageMapping mapping in options.Stages)
         {
-            string? stage = mapping.Stage is null ? null : ProcessStage(mapping);
+            string? stage = mapping.Stage is null ? null : ProcessStage(mapping, nameof(options));
             if (!_mapped.TryAdd(NameNormalizer.OfValue(mapping.Source), new StageReading(mapping.Outcome, stage)))
             {
                 throw new ArgumentException(
@@ -107,10 +107,10 @@ internal sealed class StageMap
         return found;
     }
 
-    private string ProcessStage(StageMapping mapping) =>
+    private string ProcessStage(StageMapping mapping, string name) =>
         _process?.FindStage(mapping.Stage!) is { } stage
             ? stage.Name
             : throw new ArgumentException(
                 Invariant($"Stages maps {MessageText.Quote(mapping.Source)} to {MessageText.Quote(mapping.Stage!)}; one of {(_process is null ? "the stages of a Process, which is not stated," : MessageText.List(_process.Stages.Select(s => s.Name)))} is expected."),
-                nameof(mapping));
+                name);
 }

@@ -47,7 +47,7 @@ public sealed record PricingFigures
     /// <summary>Where the figures are published.</summary>
     public Citation? Citation { get; init; }
 
-    private RenewalComparison Comparison => RenewalOutlookCalculator.Compare(1m, PureUsage, PredictableTiers);
+    private RenewalComparison Comparison => RenewalOutlookCalculator.Compare(PureUsage, PredictableTiers, upForRenewal: 1m);
 
     /// <summary>The figures in words.</summary>
     public override string ToString() =>

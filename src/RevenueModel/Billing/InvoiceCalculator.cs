@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Invoices for usage: the same amounts as <see cref="BillCalculator"/> has them, with lines and words, to the minor
+/// <summary>Computes invoices for usage: the amounts of <see cref="BillCalculator"/> line by line, rounded to the minor
 /// unit.</summary>
 /// <remarks>
 /// <para>The order: base fee; each charge (quantity, unit conversion and rounding, allowance, subtotal by tier, usage
@@ -17,32 +17,111 @@ namespace RevenueModel.Billing;
 /// </remarks>
 public static class InvoiceCalculator
 {
-    /// <summary>The invoice for a period.</summary>
+    /// <summary>Returns the invoice for a period.</summary>
     /// <param name="account">The account as of the start of the period.</param>
     /// <param name="period">The period; it starts on or after the first day of the contract, or is served from then on.</param>
     /// <param name="usage">The cumulative usage of the period so far, by meter; a meter that is not named was not used.</param>
     /// <param name="earlier">The invoices that were issued for the same period before: all of them, in order.</param>
-    /// <exception cref="ArgumentException">A meter is none of the plan's or stands twice, a price needs transactions that are not
-    /// given, usage is above a last tier, an allowance is carried to a charge that the plan does not have, a credit's balance or
-    /// rollover, or what was spent in the contract year, is finer than the minor unit, an earlier invoice is not of this customer
-    /// and period, or one before it is missing, the period is before the contract, or longer than the contract year that the plan
-    /// is committed by, or parts of the plan do not go together.</exception>
+    /// <returns>The invoice; <see cref="Invoice.ClosingAccount"/> is the account for the next period.</returns>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), a meter is none of the
+    /// plan's or is duplicated, a price needs transactions that are not given, usage is above a last tier, an allowance is
+    /// carried to a charge that the plan does not have, a credit's balance or rollover, or the spend of the contract year, is
+    /// finer than the minor unit, an earlier invoice is not of this customer and period, or one before it is missing, the
+    /// period is before the contract, or longer than the contract year that the plan is committed by, or an amount does not
+    /// fit a decimal.</exception>
     /// <remarks>Tax is rounded once an invoice, on what that invoice bills.</remarks>
     public static Invoice Next(
         BillingAccount account,
         BillingPeriod period,
-        ValueList<MeterUsage> usage,
+        ReadOnlySpan<MeterUsage> usage,
         params ReadOnlySpan<Invoice> earlier)
     {
         Guard.Against.Null(account);
         Guard.Against.Null(period);
+        try
+        {
+            return Draft(account, period, usage, earlier);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow($"The invoice of {account.Customer} for {period}", nameof(account), overflow);
+        }
+    }
+
+    /// <inheritdoc cref="Next(BillingAccount, BillingPeriod, ReadOnlySpan{MeterUsage}, ReadOnlySpan{Invoice})"/>
+    public static Invoice Next(
+        BillingAccount account,
+        BillingPeriod period,
+        IEnumerable<MeterUsage> usage,
+        params IEnumerable<Invoice> earlier) =>
+        Next(account, period, usage.AsItems(), earlier.AsItems());
+
+    /// <summary>Returns the invoices of periods that follow each other, each from the account that the one before
+    /// left.</summary>
+    /// <param name="account">The account as of the start of the first period.</param>
+    /// <param name="first">The first period, of whole months; the others have as many.</param>
+    /// <param name="usages">The usage of each period, in order.</param>
+    /// <returns>An invoice for each period.</returns>
+    /// <exception cref="ArgumentException">As for
+    /// <see cref="Next(BillingAccount, BillingPeriod, ReadOnlySpan{MeterUsage}, ReadOnlySpan{Invoice})"/>; the message names the
+    /// period.</exception>
+    public static ValueList<Invoice> Run(
+        BillingAccount account,
+        DateSpan first,
+        params ReadOnlySpan<IEnumerable<MeterUsage>> usages)
+    {
+        Guard.Against.Null(account);
+        int months = ProrationCalculator.MonthsIn(first, nameof(first));
+        var invoices = new Invoice[usages.Length];
+        BillingAccount current = account;
+        for (int i = 0; i < invoices.Length; i++)
+        {
+            var period = BillingPeriod.Of(ProrationCalculator.PeriodOf(first, i, months));
+            ReadOnlySpan<MeterUsage> usage = Guard.Against.Null(usages[i], nameof(usages)).AsItems();
+            try
+            {
+                invoices[i] = Next(current, period, usage);
+            }
+            catch (ArgumentException refused)
+            {
+                throw DomainGuards.Within(period.ToString(), refused, ParameterOfRun(refused.ParamName));
+            }
+
+            current = invoices[i].ClosingAccount;
+        }
+
+        return ValueList.Own(invoices);
+    }
+
+    /// <inheritdoc cref="Run(BillingAccount, DateSpan, ReadOnlySpan{IEnumerable{MeterUsage}})"/>
+    /// <typeparam name="TUsage">The collection of a period's usage: an array, a list, a value list.</typeparam>
+    public static ValueList<Invoice> Run<TUsage>(BillingAccount account, DateSpan first, IEnumerable<TUsage> usages)
+        where TUsage : IEnumerable<MeterUsage>
+    {
+        Guard.Against.Null(usages);
+        return Run(account, first, [.. usages.Select(static usage => (IEnumerable<MeterUsage>)usage)]);
+    }
+
+    private static string ParameterOfRun(string? parameterOfNext) => parameterOfNext switch
+    {
+        "usage" => "usages",
+        "period" => "first",
+        _ => "account",
+    };
+
+    private static Invoice Draft(
+        BillingAccount account,
+        BillingPeriod period,
+        ReadOnlySpan<MeterUsage> usage,
+        ReadOnlySpan<Invoice> earlier)
+    {
         decimal billed = BilledBy(earlier, account, period);
         InvoiceDraft draft = InvoiceDraft.Of(account, period, usage);
         decimal spend = draft.Sum;
-        BurnDown burn = PrepaidCalculator.BurnDown(account.Credits, spend, period.Service);
+        BurnDown burn = PrepaidCalculator.BurnDown(account.Credits.AsSpan(), spend, period.Service);
         foreach (PrepaidDraw draw in burn.Draws)
         {
-            draft.Add(InvoiceLineKind.Prepaid, draw.Credit, -draw.Amount, -draw.Amount, Invariant($"prepaid credit, {draw.BalanceAfter:#,0.######} left"));
+            draft.Add(InvoiceLineKind.Prepaid, draw.Credit, -draw.Amount, -draw.Amount, Invariant($"{draw.BalanceAfter:#,0.######} left"));
         }
 
         if (!earlier.IsEmpty)
@@ -56,7 +135,7 @@ public static class InvoiceCalculator
             draft.AddRounded(InvoiceLineKind.Tax, "tax", subtotal * account.TaxRate, Invariant($"{account.TaxRate * 100m:0.######}% of {subtotal:#,0.######}"));
         }
 
-        PrepaidClose? close = period.IsOver ? PrepaidCalculator.Close(burn.Credits, period.Span.End!.Value) : null;
+        PrepaidClose? close = period.IsOver ? PrepaidCalculator.Close(burn.Credits.AsSpan(), period.Span.End!.Value) : null;
         return new Invoice
         {
             Customer = account.Customer,
@@ -75,27 +154,6 @@ public static class InvoiceCalculator
         };
     }
 
-    /// <summary>The invoices of periods that follow each other, each from the account that the one before left.</summary>
-    /// <param name="account">The account as of the start of the first period.</param>
-    /// <param name="first">The first period, of whole months; the others have as many.</param>
-    /// <param name="usages">The usage of each period.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Next"/>.</exception>
-    public static ValueList<Invoice> Run(
-        BillingAccount account,
-        DateSpan first,
-        params ReadOnlySpan<ValueList<MeterUsage>> usages)
-    {
-        int months = ProrationCalculator.MonthsIn(first);
-        var invoices = new Invoice[usages.Length];
-        for (int i = 0; i < invoices.Length; i++)
-        {
-            invoices[i] = Next(account, BillingPeriod.Of(ProrationCalculator.PeriodOf(first, i, months)), usages[i]);
-            account = invoices[i].ClosingAccount;
-        }
-
-        return ValueList.Own(invoices);
-    }
-
     private static decimal BilledBy(ReadOnlySpan<Invoice> earlier, BillingAccount account, BillingPeriod period)
     {
         decimal billed = 0m;
@@ -112,7 +170,7 @@ public static class InvoiceCalculator
                     nameof(earlier));
             }
 
-            if (invoice.PreviouslyBilled != billed || earlier[..i].Contains(invoice)) // one of nothing shows in no sum
+            if (invoice.PreviouslyBilled != billed || earlier[..i].Contains(invoice)) // a repeated invoice of zero does not change the sum
             {
                 throw new ArgumentException(
                     Invariant($"earlier had \"{invoice}\", before which {account.Currency.Format(invoice.PreviouslyBilled)} was billed, after invoices of {account.Currency.Format(billed)}; all invoices of the period, each once and in order, are expected."),

@@ -3,16 +3,17 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>A cap on spend, applied to lines in their order.</summary>
+/// <summary>Applies a cap on spend to lines in their order.</summary>
 public static class SpendCapCalculator
 {
-    /// <summary>What each line comes to under a cap.</summary>
+    /// <summary>Computes the amount of each line under a cap.</summary>
     /// <param name="cap">The most that is billed in all, zero or more.</param>
     /// <param name="prior">What was billed before, zero or more.</param>
     /// <param name="amounts">The lines in order, after their discounts, zero or more each.</param>
     /// <param name="destination">Receives each line's amount; of the same length.</param>
     /// <returns>What the cap takes off in all.</returns>
-    /// <exception cref="ArgumentException">A value is negative, or the lengths differ.</exception>
+    /// <exception cref="ArgumentException">A value is negative, the lengths differ, or the sum of the lines does not fit a
+    /// decimal.</exception>
     /// <remarks>A line is billed as far as the cap leaves room: <c>min(line, max(0, cap - billed so far))</c>, as OpenMeter does.
     /// What was billed beyond the cap before is not given back.</remarks>
     public static decimal Apply(
@@ -24,12 +25,20 @@ public static class SpendCapCalculator
         DomainGuards.RequireSameLength(amounts.Length, destination.Length);
         decimal room = Math.Max(Guard.Against.BelowZero(cap) - Guard.Against.BelowZero(prior), 0m);
         decimal takenOff = 0m;
-        for (int i = 0; i < amounts.Length; i++)
+        int i = 0;
+        try
         {
-            decimal amount = Guard.Against.BelowZero(amounts[i], nameof(amounts));
-            destination[i] = Math.Min(amount, room);
-            takenOff += amount - destination[i];
-            room -= destination[i];
+            for (; i < amounts.Length; i++)
+            {
+                decimal amount = Guard.Against.BelowZero(amounts[i], nameof(amounts));
+                destination[i] = Math.Min(amount, room);
+                takenOff += amount - destination[i];
+                room -= destination[i];
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"The sum of the lines up to line {i + 1}"), nameof(amounts), overflow);
         }
 
         return takenOff;

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Amounts of spend at which somebody wants to know: each of a list, and beyond it every step.</summary>
+/// <summary>Spend levels that trigger a notification: each of a list, and every step beyond the last one.</summary>
 /// <remarks>Immutable; equal by value. The default value has none.</remarks>
 public readonly record struct SpendThresholds
 {
@@ -23,7 +23,7 @@ public readonly record struct SpendThresholds
     /// beyond.</summary>
     public decimal? Step { get; }
 
-    /// <summary>Thresholds at these amounts.</summary>
+    /// <summary>Creates thresholds at these amounts.</summary>
     /// <param name="amounts">Above zero, each above the one before.</param>
     /// <exception cref="ArgumentException">An amount is not above zero or not above the one before.</exception>
     public static SpendThresholds At(params ReadOnlySpan<decimal> amounts)
@@ -39,22 +39,25 @@ public readonly record struct SpendThresholds
         return new SpendThresholds(ValueList.Create(amounts), null);
     }
 
+    /// <inheritdoc cref="At(ReadOnlySpan{decimal})"/>
+    public static SpendThresholds At(IEnumerable<decimal> amounts) => At(amounts.AsItems());
+
     /// <summary>The same, and every step beyond the last.</summary>
     /// <param name="step">The step, above zero.</param>
     /// <exception cref="ArgumentException">The step is not above zero.</exception>
     public SpendThresholds ThenEvery(decimal step) => new(Amounts, Guard.Against.NotPositive(step));
 
-    /// <summary>The thresholds that spend crosses on its way: <c>before &lt; threshold ≤ now</c>.</summary>
-    /// <param name="before">The spend before, zero or more.</param>
-    /// <param name="now">The spend now, zero or more; below what it was, it crosses none.</param>
+    /// <summary>Returns the thresholds that spend crosses: <c>prior &lt; threshold ≤ current</c>.</summary>
+    /// <param name="prior">The spend before, zero or more.</param>
+    /// <param name="current">The spend now, zero or more; if it is below <paramref name="prior"/>, no threshold is crossed.</param>
     /// <returns>The thresholds, rising.</returns>
     /// <exception cref="ArgumentException">A value is negative, more than 10,000 thresholds are crossed at once, or
     /// spend or an amount is more than 10^15 steps.</exception>
-    public ValueList<decimal> Crossed(decimal before, decimal now)
+    public ValueList<decimal> Crossed(decimal prior, decimal current)
     {
-        Guard.Against.BelowZero(before);
-        Guard.Against.BelowZero(now);
-        if (now <= before)
+        Guard.Against.BelowZero(prior);
+        Guard.Against.BelowZero(current);
+        if (current <= prior)
         {
             return [];
         }
@@ -62,7 +65,7 @@ public readonly record struct SpendThresholds
         var crossed = new List<decimal>();
         foreach (decimal amount in Amounts)
         {
-            if (amount > before && amount <= now)
+            if (amount > prior && amount <= current)
             {
                 crossed.Add(amount);
             }
@@ -71,30 +74,30 @@ public readonly record struct SpendThresholds
         if (Step is { } step)
         {
             decimal last = Amounts.IsEmpty ? 0m : Amounts[Amounts.Count - 1];
-            decimal from = Math.Max(before, last);
+            decimal from = Math.Max(prior, last);
             if (from / MostSteps > step)
             {
                 throw DomainGuards.OutOfRange(
-                    nameof(before), before, Invariant($"spend and amounts of at most {MostSteps} steps of {step}"));
+                    nameof(prior), prior, Invariant($"spend and amounts of at most {MostSteps} steps of {step}"));
             }
 
-            if ((now - from) / Most / 2m > step) // so that the quotient below fits a decimal
+            if ((current - from) / Most / 2m > step) // so that the quotient below fits a decimal
             {
-                throw TooMany(now, step);
+                throw TooMany(current, step);
             }
 
             decimal beyond = from - last;
             decimal steps = decimal.Round((beyond - (beyond % step)) / step); // a remainder is exact, which a quotient is not
-            if (decimal.Floor((now - last) / step) - steps > Most)
+            if (decimal.Floor((current - last) / step) - steps > Most)
             {
-                throw TooMany(now, step);
+                throw TooMany(current, step);
             }
 
             decimal at = last + (steps * step);
-            while (now - at >= step) // so that no sum is beyond a decimal
+            while (current - at >= step) // so that no sum is beyond a decimal
             {
                 at += step;
-                if (at > before) // a step without end in decimals has multiples a hair off
+                if (at > prior) // a step without end in decimals has multiples a hair off
                 {
                     crossed.Add(at);
                 }
@@ -104,8 +107,8 @@ public readonly record struct SpendThresholds
         return crossed.ToValueList();
     }
 
-    private static ArgumentOutOfRangeException TooMany(decimal now, decimal step) => DomainGuards.OutOfRange(
-        nameof(now), now, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
+    private static ArgumentOutOfRangeException TooMany(decimal current, decimal step) => DomainGuards.OutOfRange(
+        nameof(current), current, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
 
     /// <summary>The thresholds in words.</summary>
     public override string ToString() => Amounts.IsEmpty && Step is null

@@ -3,74 +3,98 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What a <see cref="PricePlan"/> bills, before prepaid credits and what was billed before; nothing is
+/// <summary>Computes what a <see cref="PricePlan"/> bills, before prepaid credits and earlier invoices, not
 /// rounded.</summary>
-/// <remarks>An invoice bills the same with lines and words, to the minor unit.</remarks>
+/// <remarks>An invoice bills the same amounts line by line, rounded to the minor unit. Each method calls
+/// <see cref="PricePlan.Validate"/> first.</remarks>
 public static class BillCalculator
 {
-    private const int MostOnStack = 16;
+    private const int MaxOnStack = 16;
 
-    /// <summary>What a charge comes to in a whole period.</summary>
+    /// <summary>Rates a charge for a whole period, step by step.</summary>
     /// <param name="charge">The charge.</param>
-    /// <param name="metered">The quantity of its meter, zero or more; of a capacity price, one for each of its
+    /// <param name="metered">The quantity of its meter, zero or more; for a capacity price one for each of its
     /// meters.</param>
-    /// <exception cref="ArgumentException">A quantity is negative or above the last tier, their number is not that of the
-    /// meters, the parts of the charge do not go together, or its price has terms for single transactions: those are for
-    /// <see cref="MonthlyAmounts"/>, invoices and <see cref="RatingCalculator"/>.</exception>
+    /// <returns>The steps and the amount, not rounded.</returns>
+    /// <exception cref="ArgumentException">The charge contradicts itself (see <see cref="PricePlan.Validate"/>), a quantity is
+    /// negative or above the last tier, their number is not that of the meters, the amount does not fit a decimal, or the
+    /// price has terms for single transactions: those are for <see cref="MonthlyAmounts"/>,
+    /// invoices and <see cref="RatingCalculator"/>.</exception>
     public static RatedCharge Rate(Charge charge, params ReadOnlySpan<decimal> metered)
     {
         int count = ChargeTerms.CountOfMeters(Guard.Against.Null(charge));
+        if (PricePlanValidator.ConflictIn(charge) is { } conflict)
+        {
+            throw new ArgumentException(conflict, nameof(charge));
+        }
+
         if (metered.Length != count)
         {
             throw OtherMeters(nameof(metered), metered.Length, "charge", charge.Name, ChargeTerms.MetersOf(charge));
         }
 
-        RequireNotNegative(metered);
-        var terms = new ChargeTerms(charge, count);
+        RequireNotNegative(metered, nameof(metered));
         try
         {
-            return terms.Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
+            return new ChargeTerms(charge, count).Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
         }
         catch (ArgumentException refused)
         {
-            throw DomainGuards.Within($"charge \"{charge.Name}\"", refused);
+            throw DomainGuards.Within($"charge \"{charge.Name}\"", refused, nameof(metered));
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow($"charge \"{charge.Name}\"", nameof(metered), overflow);
         }
     }
 
-    /// <summary>What a plan bills for a whole period, the first of the contract.</summary>
+    /// <inheritdoc cref="Rate(Charge, ReadOnlySpan{decimal})"/>
+    public static RatedCharge Rate(Charge charge, IEnumerable<decimal> metered) => Rate(charge, metered.AsItems());
+
+    /// <summary>Returns what a plan bills for a whole period, the first of the contract.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
-    /// <exception cref="ArgumentException">A quantity is negative or above the last tier, their number is not that of the
-    /// meters, the parts of the plan do not go together, or a price has terms for single transactions: those are for
+    /// <returns>The amount, not rounded.</returns>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), a quantity is
+    /// negative or above the last tier, their number is not that of the meters, an amount does not fit a decimal, or a price
+    /// has terms for single transactions: those are for
     /// <see cref="MonthlyAmounts"/> and invoices.</exception>
     public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) => Bill(plan, quantities).Amount;
 
-    /// <summary>How what a plan bills for a whole period, the first of the contract, comes about.</summary>
+    /// <inheritdoc cref="Amount(PricePlan, ReadOnlySpan{decimal})"/>
+    public static decimal Amount(PricePlan plan, IEnumerable<decimal> quantities) => Amount(plan, quantities.AsItems());
+
+    /// <summary>Returns what a plan bills for a whole period, the first of the contract, step by step.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Amount"/>.</exception>
+    /// <returns>The steps and the amount, not rounded.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/>.</exception>
     public static PeriodBill Bill(PricePlan plan, params ReadOnlySpan<decimal> quantities)
     {
-        PlanTerms terms = Guard.Against.Null(plan).Terms;
+        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
         if (quantities.Length != terms.Meters.Count)
         {
             throw OtherMeters(nameof(quantities), quantities.Length, "plan", plan.Name, terms.Meters);
         }
 
-        RequireNotNegative(quantities);
-        return terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities, []), [], []);
+        RequireNotNegative(quantities, nameof(quantities));
+        return terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities, []), [], [], nameof(quantities));
     }
 
-    /// <summary>What a plan with one meter bills each of many customers for a whole period.</summary>
+    /// <inheritdoc cref="Bill(PricePlan, ReadOnlySpan{decimal})"/>
+    public static PeriodBill Bill(PricePlan plan, IEnumerable<decimal> quantities) => Bill(plan, quantities.AsItems());
+
+    /// <summary>Computes what a plan with one meter bills each of many customers for a whole period.</summary>
     /// <param name="plan">A plan that bills one meter.</param>
     /// <param name="quantities">The usage of each customer, zero or more.</param>
     /// <param name="destination">Receives an amount for each; of the same length.</param>
-    /// <exception cref="ArgumentException">The plan bills more than one meter, a quantity is negative or above the last tier, a
-    /// price has terms for single transactions, the lengths differ, or the parts of the plan do not go together.</exception>
-    /// <remarks>Each is equal to <see cref="Amount"/> to the last digit.</remarks>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>) or bills more than one
+    /// meter, a quantity is negative or above the last tier, an amount does not fit a decimal, a price has terms for single
+    /// transactions, or the lengths differ.</exception>
+    /// <remarks>Each amount is equal to <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/> to the last digit.</remarks>
     public static void Amounts(PricePlan plan, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
-        PlanTerms terms = Guard.Against.Null(plan).Terms;
+        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
         DomainGuards.RequireSameLength(quantities.Length, destination.Length);
         if (terms.Meters.Count != 1)
         {
@@ -78,92 +102,131 @@ public static class BillCalculator
                 Invariant($"Plan \"{plan.Name}\" bills {terms.Meters.Count} meters; one is expected here."), nameof(plan));
         }
 
-        RequireNotNegative(quantities);
-        terms.Amounts(quantities, destination);
+        RequireNotNegative(quantities, nameof(quantities));
+        int rated = terms.Amounts(quantities, destination, nameof(quantities));
+        if (rated < quantities.Length)
+        {
+            _ = Bill(plan, quantities.Slice(rated, 1)); // refuses this one and names the charge
+        }
     }
 
-    /// <summary>What a plan bills a customer in each month of a history: smoothed, with allowances carried, and commitments
-    /// by year of the contract.</summary>
+    /// <summary>Computes what a plan bills a customer in each month of a history: usage smoothed, allowances carried, and
+    /// commitments by year of the contract.</summary>
     /// <param name="plan">The plan; a billing period is a month.</param>
-    /// <param name="history">The usage; meters that the plan does not bill are passed over.</param>
+    /// <param name="history">The usage; meters that the plan does not bill are ignored.</param>
     /// <param name="destination">Receives the amount of each month; as many as the history has.</param>
-    /// <exception cref="ArgumentException">The history lacks a meter of the plan, or the transactions of one that a price has
-    /// terms for, usage is above a last tier, the lengths differ, or the parts of the plan do not go together.</exception>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), the history lacks a
+    /// meter of the plan, or the transactions of one that a price has terms for, usage is above a last tier, an amount does not
+    /// fit a decimal, or the lengths differ. The message names the customer, the month and the charge.</exception>
     /// <remarks>A contract year that the history does not have whole, at its start or at its end, has no true-up, and what is
     /// beyond its commitment counts from the first month of the history.</remarks>
     public static void MonthlyAmounts(PricePlan plan, UsageHistory history, Span<decimal> destination)
     {
-        PlanTerms terms = Guard.Against.Null(plan).Terms;
-        DomainGuards.RequireSameLength(Guard.Against.Null(history).Months, destination.Length);
-        ReadOnlySpan<int> series = Find(terms, history, stackalloc int[MostOnStack]);
-        if (series.Length == 1 && terms.IsSameEachPeriod && !terms.NeedsTransactions
-            && TryAmounts(terms, history.Series[series[0]].Quantities.AsSpan(), destination))
+        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
+        RateMonths(terms, Guard.Against.Null(history), textOfMonth: null, nameof(history), destination);
+    }
+
+    /// <summary>Computes what a plan bills in each month of a history that a calculator of another room has, or has
+    /// made.</summary>
+    /// <param name="terms">The plan, validated.</param>
+    /// <param name="history">The usage.</param>
+    /// <param name="textOfMonth">Returns what a message names for a month, counted from zero: <c>Year 2</c>. Default: the
+    /// customer and the month.</param>
+    /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
+    /// <param name="destination">Receives the amount of each month.</param>
+    internal static void RateMonths(
+        PlanTerms terms,
+        UsageHistory history,
+        Func<int, string>? textOfMonth,
+        string parameterName,
+        Span<decimal> destination)
+    {
+        DomainGuards.RequireSameLength(history.Months, destination.Length);
+        var months = new HistoryMonths(terms, history, textOfMonth, parameterName);
+        ReadOnlySpan<int> series = Find(months, stackalloc int[MaxOnStack]);
+        if (series.Length == 1 && terms.IsSameEachPeriod && !terms.NeedsTransactions)
         {
+            RateEachAlone(months, history.Series[series[0]].Quantities.AsSpan(), destination);
             return;
         }
 
         int charges = terms.Charges.Length;
-        Span<decimal> carried = charges <= MostOnStack ? stackalloc decimal[charges] : new decimal[charges];
-        Span<decimal> quantities = series.Length <= MostOnStack ? stackalloc decimal[series.Length] : new decimal[series.Length];
+        Span<decimal> carried = charges <= MaxOnStack ? stackalloc decimal[charges] : new decimal[charges];
+        Span<decimal> quantities = series.Length <= MaxOnStack ? stackalloc decimal[series.Length] : new decimal[series.Length];
         carried.Clear();
         decimal spent = 0m;
         int monthsBefore = MonthsBetween(history.ContractStart, history.Start);
         ValueList<decimal>[] transactions = terms.NeedsTransactions ? new ValueList<decimal>[series.Length] : [];
-        for (int month = 0; month < destination.Length; month++)
-        {
-            int ofContract = monthsBefore + month;
-            spent = ofContract % 12 == 0 ? 0m : spent;
-            for (int i = 0; i < series.Length; i++)
-            {
-                quantities[i] = Smoothed(history.Series[series[i]].Quantities.AsSpan(), month, terms.SmoothingPeriods);
-            }
-
-            for (int i = 0; i < transactions.Length; i++)
-            {
-                ValueList<ValueList<decimal>> ofMeter = history.Series[series[i]].Transactions;
-                transactions[i] = ofMeter.IsEmpty ? [] : ofMeter[month];
-            }
-
-            var period = new PeriodTerms(
-                PeriodShare.All, (ofContract / 12) + 1, spent, IsFinal: true, IsLastOfYear: ofContract % 12 == 11 && month >= 11); // of a year that the history has whole
-            PeriodBill bill = Bill(terms, period, new PeriodUsage(quantities, transactions), carried, history, month);
-            spent += bill.Counted;
-            destination[month] = bill.Amount;
-        }
-    }
-
-    private static bool TryAmounts(PlanTerms terms, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
-    {
+        int month = 0;
         try
         {
-            terms.Amounts(quantities, destination);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false; // month by month it is named
-        }
-    }
+            for (; month < destination.Length; month++)
+            {
+                int ofContract = monthsBefore + month;
+                spent = ofContract % 12 == 0 ? 0m : spent;
+                for (int i = 0; i < series.Length; i++)
+                {
+                    quantities[i] = Smoothed(history.Series[series[i]].Quantities.AsSpan(), month, terms.SmoothingPeriods);
+                }
 
-    private static PeriodBill Bill(
-        PlanTerms terms,
-        in PeriodTerms period,
-        in PeriodUsage usage,
-        Span<decimal> carried,
-        UsageHistory history,
-        int month)
-    {
-        try
-        {
-            return terms.Evaluate(period, usage, carried, []);
+                for (int i = 0; i < transactions.Length; i++)
+                {
+                    ValueList<ValueList<decimal>> ofMeter = history.Series[series[i]].Transactions;
+                    transactions[i] = ofMeter.IsEmpty ? [] : ofMeter[month];
+                }
+
+                var period = new PeriodTerms(
+                    PeriodShare.All, (ofContract / 12) + 1, spent, IsFinal: true, IsLastOfYear: ofContract % 12 == 11 && month >= 11); // of a year that the history has whole
+                PeriodBill bill = terms.Evaluate(period, new PeriodUsage(quantities, transactions), carried, [], parameterName);
+                spent += bill.Counted;
+                destination[month] = bill.Amount;
+            }
         }
         catch (ArgumentException refused)
         {
-            throw DomainGuards.Within(Invariant($"{history.Customer} in {history.Start.PlusMonths(month):uuuu-MM}"), refused);
+            throw DomainGuards.Within(months.TextOf(month), refused);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(months.TextOf(month), parameterName, overflow);
         }
     }
 
-    /// <summary>The mean of a month's usage and that of the months before it in the window.</summary>
+    // Months that do not depend on each other, in bulk.
+    private static void RateEachAlone(in HistoryMonths months, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
+    {
+        int rated = 0;
+        try
+        {
+            rated = months.Terms.Amounts(quantities, destination, months.ParameterName);
+        }
+        catch (ArgumentException)
+        {
+            RefuseFrom(months, quantities); // the bulk form does not say which month it is
+            throw;
+        }
+
+        RefuseFrom(months, quantities[rated..]);
+    }
+
+    private static void RefuseFrom(in HistoryMonths months, ReadOnlySpan<decimal> quantities)
+    {
+        int month = months.History.Months - quantities.Length;
+        try
+        {
+            for (; !quantities.IsEmpty; quantities = quantities[1..], month++)
+            {
+                _ = months.Terms.Evaluate(
+                    PeriodTerms.First, new PeriodUsage(quantities[..1], []), [], [], months.ParameterName);
+            }
+        }
+        catch (ArgumentException refused)
+        {
+            throw DomainGuards.Within(months.TextOf(month), refused);
+        }
+    }
+
+    /// <summary>Returns the mean of a month's usage and that of the months before it in the window.</summary>
     internal static decimal Smoothed(ReadOnlySpan<decimal> quantities, int month, int window)
     {
         if (window == 1)
@@ -181,26 +244,18 @@ public static class BillCalculator
         return DivisionNoise.Remove(sum / (month + 1 - first), sum);
     }
 
-    private static ReadOnlySpan<int> Find(PlanTerms terms, UsageHistory history, Span<int> places)
+    private static ReadOnlySpan<int> Find(in HistoryMonths months, Span<int> places)
     {
-        int count = terms.Meters.Count;
-        places = count <= places.Length ? places[..count] : new int[count];
-        for (int i = 0; i < count; i++)
+        ReadOnlySpan<string> meters = months.Terms.Meters.AsSpan();
+        places = meters.Length <= places.Length ? places[..meters.Length] : new int[meters.Length];
+        for (int i = 0; i < meters.Length; i++)
         {
-            places[i] = -1;
-            for (int at = 0; at < history.Series.Count; at++)
-            {
-                if (string.Equals(history.Series[at].Meter, terms.Meters[i], StringComparison.OrdinalIgnoreCase))
-                {
-                    places[i] = at;
-                }
-            }
-
+            places[i] = NameLookup.IndexOf(months.History.Series.AsSpan(), meters[i], static one => one.Meter);
             if (places[i] < 0)
             {
                 throw new ArgumentException(
-                    $"{history.Customer} had no usage of \"{terms.Meters[i]}\", which plan \"{terms.Plan.Name}\" bills; a series for it is expected.",
-                    nameof(history));
+                    $"{months.History.Customer} had no usage of \"{meters[i]}\", which plan \"{months.Terms.Plan.Name}\" bills; a series for it is expected.",
+                    months.ParameterName);
             }
         }
 
@@ -213,11 +268,11 @@ public static class BillCalculator
     private static ArgumentException OtherMeters(string name, int count, string kind, string payer, ValueList<string> meters) => new(
         Invariant($"{name} had {Plural.Of(count, "value")}; one for each meter of {kind} \"{payer}\" is expected, in the order {meters}."), name);
 
-    private static void RequireNotNegative(ReadOnlySpan<decimal> quantities)
+    private static void RequireNotNegative(ReadOnlySpan<decimal> quantities, string name)
     {
         foreach (decimal quantity in quantities)
         {
-            Guard.Against.BelowZero(quantity, nameof(quantities));
+            Guard.Against.BelowZero(quantity, name);
         }
     }
 }

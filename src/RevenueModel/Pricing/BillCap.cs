@@ -43,6 +43,11 @@ public readonly record struct BillCap
         : MultipleOfCommittedFee is { } multiple ? Invariant($"at most {multiple:0.######}x the committed fee")
         : "no cap";
 
-    /// <summary>The cap of a whole period, or <see langword="null"/> for none.</summary>
-    internal decimal? AmountFor(decimal committedFee) => Amount ?? (MultipleOfCommittedFee * committedFee);
+    /// <summary>Returns the cap of a whole period, or <see langword="null"/> if there is none or it exceeds the range of a
+    /// decimal.</summary>
+    internal decimal? AmountFor(decimal committedFee)
+    {
+        bool exceeds = committedFee > 1m && MultipleOfCommittedFee > decimal.MaxValue / committedFee;
+        return Amount ?? (exceeds ? null : MultipleOfCommittedFee * committedFee);
+    }
 }

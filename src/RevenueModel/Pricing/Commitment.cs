@@ -8,7 +8,8 @@ namespace RevenueModel.Pricing;
 /// <remarks>
 /// <para>Of spend <c>s</c> and a commitment <c>c</c>: <c>c + (s - c) × overage multiplier</c> where <c>s ≥ c</c>; else
 /// <c>c</c> with true-up and <c>s</c> without. Spend is the base fee and all charges after discounts.</para>
-/// <para>Immutable; equal by value. Made by <see cref="Of"/> and <see cref="Ramped"/>.</para>
+/// <para>Immutable; equal by value. Created by <see cref="Of"/> and
+/// <see cref="Ramped(ReadOnlySpan{decimal})"/>.</para>
 /// </remarks>
 public sealed record Commitment
 {
@@ -34,7 +35,7 @@ public sealed record Commitment
     /// <summary>The same amount in every year.</summary>
     /// <param name="amount">Zero or more, for a whole period.</param>
     /// <exception cref="ArgumentException">The amount is negative.</exception>
-    public static Commitment Of(decimal amount) => Ramped(amount);
+    public static Commitment Of(decimal amount) => Ramped(Guard.Against.BelowZero(amount));
 
     /// <summary>An amount for each year of the contract.</summary>
     /// <param name="amounts">Zero or more each, at least one, for a whole period; the last one holds for the years
@@ -54,6 +55,9 @@ public sealed record Commitment
 
         return new Commitment(ValueList.Create(amounts));
     }
+
+    /// <inheritdoc cref="Ramped(ReadOnlySpan{decimal})"/>
+    public static Commitment Ramped(IEnumerable<decimal> amounts) => Ramped(amounts.AsItems());
 
     /// <summary>The amount in a year of the contract.</summary>
     /// <param name="contractYear">The year, from 1.</param>

@@ -9,8 +9,9 @@ namespace RevenueModel.Pricing;
 /// <para>After the charges, each in its own order, the bill goes on: base fee and charges, <see cref="AmountDiscount"/>,
 /// <see cref="PercentDiscount"/>, minimum (<see cref="Commitment"/>), maximum (<see cref="Protection"/>), prepaid credits,
 /// previously billed.</para>
-/// <para>Immutable; equal by value. What does not go together (a cap below the commitment) is refused where the plan is first
-/// used, by the plan's name.</para>
+/// <para>Immutable; equal by value. A property refuses a value outside its own range when it is set. Properties that
+/// contradict each other, such as a cap below the commitment, are refused by <see cref="Validate"/>, which every
+/// evaluation calls first.</para>
 /// </remarks>
 public sealed record PricePlan
 {
@@ -48,14 +49,40 @@ public sealed record PricePlan
     /// <see cref="DayCount.Actual365"/>, by which a whole month is not one.</remarks>
     public DayCount DayCount { get; init => field = Guard.Against.FixedYear(value, nameof(DayCount)); }
 
-    /// <summary>The meters that the plan bills, in the order of its charges, each once.</summary>
-    /// <exception cref="ArgumentException">Parts of the plan do not go together.</exception>
+    /// <summary>Gets the meters that the plan bills, each once: those of its charges in their order, then those of the plan
+    /// that it moves up to.</summary>
     public ValueList<string> Meters => Terms.Meters;
 
-    /// <summary>The plan ready for evaluation.</summary>
+    /// <summary>Gets the plan prepared for evaluation, not validated.</summary>
     internal PlanTerms Terms => _terms is { } terms && ReferenceEquals(terms.Plan, this)
         ? terms
         : _terms = new PlanTerms(this);
+
+    /// <summary>Refuses a plan whose properties contradict each other. Every evaluation calls it first.</summary>
+    /// <exception cref="ArgumentException">
+    /// One of these; the message names the plan, the charge, the values and what is allowed:
+    /// <list type="bullet">
+    /// <item><description>a charge with a capacity price has a meter that is none of the price's;</description></item>
+    /// <item><description>a charge has a conversion, an allowance or a usage discount, and its price is not one of a single
+    /// quantity;</description></item>
+    /// <item><description>the cap is below the committed fee of a contract year, is a multiple of a committed fee of zero,
+    /// or exceeds the range of a decimal;</description></item>
+    /// <item><description>the plan smooths usage and prices single transactions;</description></item>
+    /// <item><description>the plan that it moves up to is itself refused, smooths over another number of periods, or is
+    /// committed by contract year.</description></item>
+    /// </list>
+    /// </exception>
+    public void Validate() => RequireNoConflict(parameterName: null);
+
+    /// <summary>Returns the plan prepared for evaluation, after <see cref="Validate"/>.</summary>
+    /// <param name="parameterName">The parameter of the caller that holds the plan.</param>
+    internal PlanTerms Validated(string parameterName) => RequireNoConflict(parameterName);
+
+    private PlanTerms RequireNoConflict(string? parameterName)
+    {
+        PlanTerms terms = Terms;
+        return terms.Conflict is { } conflict ? throw new ArgumentException(conflict, parameterName) : terms;
+    }
 
     /// <summary>Whether both have equal terms.</summary>
     public bool Equals(PricePlan? other) =>

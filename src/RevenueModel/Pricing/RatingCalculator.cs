@@ -3,56 +3,110 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What usage costs under a <see cref="PriceModel"/>; nothing is rounded.</summary>
-/// <remarks>What stands around a price (conversion, allowance, discounts, minimum, maximum) is the
-/// <see cref="Charge"/>'s.</remarks>
+/// <summary>Computes the amount due for usage under a <see cref="PriceModel"/>, not rounded.</summary>
+/// <remarks>Unit conversion, allowance, discounts, minimum and maximum are those of the <see cref="Charge"/>:
+/// <see cref="BillCalculator"/> applies them.</remarks>
 public static class RatingCalculator
 {
-    /// <summary>What a quantity costs.</summary>
+    /// <summary>Returns the amount due for a quantity.</summary>
     /// <param name="price">The price.</param>
     /// <param name="quantity">Zero or more, fractions included.</param>
-    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that
-    /// ends.</exception>
-    /// <exception cref="OverflowException">The amount does not fit a <see cref="decimal"/>.</exception>
-    public static decimal Amount(QuantityPrice price, decimal quantity) =>
-        Guard.Against.Null(price).AmountAt(Guard.Against.BelowZero(quantity));
+    /// <returns>The amount, not rounded.</returns>
+    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that ends, or the
+    /// amount does not fit a <see cref="decimal"/>.</exception>
+    public static decimal Amount(QuantityPrice price, decimal quantity)
+    {
+        Guard.Against.Null(price);
+        Guard.Against.BelowZero(quantity);
+        try
+        {
+            return price.AmountAt(quantity);
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(price, quantity, nameof(quantity), overflow);
+        }
+    }
 
-    /// <summary>What many quantities cost, each on its own.</summary>
+    /// <summary>Computes the amounts due for many quantities, each on its own.</summary>
     /// <param name="price">The price.</param>
     /// <param name="quantities">Zero or more each.</param>
     /// <param name="destination">Receives an amount for each quantity; of the same length.</param>
-    /// <exception cref="ArgumentException">A quantity is negative or above a last tier that ends, or the lengths
-    /// differ.</exception>
-    /// <remarks>Each is equal to <see cref="Amount(QuantityPrice, decimal)"/> to the last digit.</remarks>
+    /// <exception cref="ArgumentException">A quantity is negative or above a last tier that ends, an amount does not fit a
+    /// <see cref="decimal"/>, or the lengths differ.</exception>
+    /// <remarks>Each amount is equal to <see cref="Amount(QuantityPrice, decimal)"/> to the last digit.</remarks>
     public static void Amounts(QuantityPrice price, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
         Guard.Against.Null(price);
         DomainGuards.RequireSameLength(quantities.Length, destination.Length);
-        price.AmountsAt(quantities, destination);
+        int rated;
+        try
+        {
+            rated = price.AmountsAt(quantities, destination);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow($"An amount under {price}", nameof(quantities), overflow);
+        }
+
+        if (rated < quantities.Length)
+        {
+            RequireWithin(price, quantities[rated], nameof(quantities));
+        }
     }
 
-    /// <summary>What a further quantity costs on top of what came before: <c>F(previous + added) - F(previous)</c>.</summary>
+    /// <summary>Returns the amount due for a further quantity on top of earlier ones: <c>F(prior + added) - F(prior)</c>.</summary>
     /// <param name="price">The price.</param>
     /// <param name="prior">The cumulative quantity so far, zero or more.</param>
-    /// <param name="added">The further quantity; negative takes some back.</param>
-    /// <returns>The difference. The sum over the steps is the amount of the whole less what zero costs, whatever their order
-    /// and size. Negative, a credit, where usage is taken back and where a lower price comes to apply to all units.</returns>
+    /// <param name="added">The further quantity; a negative one takes some back, at most <paramref name="prior"/>.</param>
+    /// <returns>The difference. The sum over the steps is the amount of the whole less that of zero, whatever their order
+    /// and size. It is negative (a credit) if usage is taken back, or if a lower price begins to apply to all units.</returns>
     /// <exception cref="ArgumentException">The cumulative quantity before or after is negative or above a last tier that
-    /// ends.</exception>
-    public static decimal AmountOfNext(QuantityPrice price, decimal prior, decimal added) =>
-        Amount(price, Guard.Against.BelowZero(prior + added, "previous + added")) - Amount(price, prior);
+    /// ends, or an amount does not fit a <see cref="decimal"/>.</exception>
+    public static decimal AmountOfNext(QuantityPrice price, decimal prior, decimal added)
+    {
+        Guard.Against.Null(price);
+        Guard.Against.BelowZero(prior);
+        if (added < -prior)
+        {
+            throw DomainGuards.OutOfRange(nameof(added), added, Invariant($"at least {-prior}, which takes back all so far,"));
+        }
 
-    /// <summary>How the amount for a quantity comes about.</summary>
+        RequireWithin(price, prior, nameof(prior));
+        try
+        {
+            decimal total = prior + added;
+            RequireWithin(price, total, nameof(added));
+            return price.AmountAt(total) - price.AmountAt(prior);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"The amount of {prior} + {added} under {price}"), nameof(added), overflow);
+        }
+    }
+
+    /// <summary>Returns the amount due for a quantity tier by tier.</summary>
     /// <param name="price">The price.</param>
     /// <param name="quantity">Zero or more.</param>
     /// <returns>The tiers that add to it, in order; their amounts sum to the amount.</returns>
-    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that
-    /// ends.</exception>
-    public static ValueList<PricedPart> Breakdown(QuantityPrice price, decimal quantity) =>
-        Guard.Against.Null(price).PartsAt(Guard.Against.BelowZero(quantity));
+    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that ends, or the
+    /// amount does not fit a <see cref="decimal"/>.</exception>
+    public static ValueList<PricedPart> Breakdown(QuantityPrice price, decimal quantity)
+    {
+        Guard.Against.Null(price);
+        Guard.Against.BelowZero(quantity);
+        try
+        {
+            return price.PartsAt(quantity);
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(price, quantity, nameof(quantity), overflow);
+        }
+    }
 
-    /// <summary>What a quantity costs at the prices of the tier that another one lies in: of a volume price, usage of a part
-    /// of a period at the tier of the whole.</summary>
+    /// <summary>Returns the amount due for a quantity at the prices of the tier that another one lies in: for a volume price,
+    /// usage of a part of a period at the tier of the whole.</summary>
     /// <param name="price">A volume price.</param>
     /// <param name="quantity">The quantity to price, zero or more.</param>
     /// <param name="tierQuantity">The quantity that chooses the tier, zero or more.</param>
@@ -67,18 +121,48 @@ public static class RatingCalculator
             : throw DomainGuards.OutOfRange(nameof(price), price, "a volume price that does not buy up, whose tier prices all units,");
     }
 
-    /// <summary>What transactions cost.</summary>
+    /// <summary>Returns the amount due for transactions.</summary>
     /// <param name="price">The price.</param>
     /// <param name="transactions">Their amounts in order, zero or more each.</param>
-    /// <exception cref="ArgumentException">An amount is negative.</exception>
-    public static decimal Amount(PercentagePrice price, params ReadOnlySpan<decimal> transactions) =>
-        Guard.Against.Null(price).AmountOf(transactions);
+    /// <returns>The amount, not rounded.</returns>
+    /// <exception cref="ArgumentException">An amount is negative, or the sum does not fit a <see cref="decimal"/>.</exception>
+    public static decimal Amount(PercentagePrice price, params ReadOnlySpan<decimal> transactions)
+    {
+        Guard.Against.Null(price);
+        try
+        {
+            return price.AmountOf(transactions);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow($"The amount of {Plural.Of(transactions.Length, "transaction")} under {price}", nameof(transactions), overflow);
+        }
+    }
 
-    /// <summary>What capacity costs.</summary>
+    /// <inheritdoc cref="Amount(PercentagePrice, ReadOnlySpan{decimal})"/>
+    public static decimal Amount(PercentagePrice price, IEnumerable<decimal> transactions) =>
+        Amount(price, transactions.AsItems());
+
+    /// <summary>Returns the fee due for capacity.</summary>
     /// <param name="price">The price.</param>
     /// <param name="quantities">A quantity for each of its meters, in their order, zero or more.</param>
-    /// <exception cref="ArgumentException">A quantity is negative or beyond the limit of the last tier, or not every meter
-    /// has one.</exception>
+    /// <returns>The fee of the tier.</returns>
+    /// <exception cref="ArgumentException">A quantity is negative or beyond the limit of the last tier, or their number is not
+    /// that of the meters.</exception>
     public static decimal Amount(CapacityPrice price, params ReadOnlySpan<decimal> quantities) =>
         Guard.Against.Null(price).Tiers[price.IndexOf(quantities)].Fee;
+
+    /// <inheritdoc cref="Amount(CapacityPrice, ReadOnlySpan{decimal})"/>
+    public static decimal Amount(CapacityPrice price, IEnumerable<decimal> quantities) => Amount(price, quantities.AsItems());
+
+    private static void RequireWithin(QuantityPrice price, decimal quantity, string name)
+    {
+        if (quantity > price.UpTo)
+        {
+            throw DomainGuards.OutOfRange(name, quantity, Invariant($"a quantity up to {price.UpTo}, where the last tier ends,"));
+        }
+    }
+
+    private static ArgumentException TooLarge(QuantityPrice price, decimal quantity, string name, OverflowException overflow) =>
+        DomainGuards.Overflow(Invariant($"The amount of {quantity} under {price}"), name, overflow);
 }

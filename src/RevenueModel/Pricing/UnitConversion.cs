@@ -44,10 +44,25 @@ public readonly record struct UnitConversion
     /// <param name="metered">Zero or more.</param>
     /// <returns><c>metered × factor / divisor</c>, rounded as said; what quotients without end left is no begun
     /// unit.</returns>
-    /// <exception cref="ArgumentException"><paramref name="metered"/> is negative.</exception>
+    /// <exception cref="ArgumentException"><paramref name="metered"/> is negative, or the result does not fit a
+    /// decimal.</exception>
     public decimal Convert(decimal metered)
     {
-        decimal multiplied = Guard.Against.BelowZero(metered) * Factor;
+        Guard.Against.BelowZero(metered);
+        try
+        {
+            return Converted(metered);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"Quantity {metered} converted {this}"), nameof(metered), overflow);
+        }
+    }
+
+    /// <summary>Returns the billed quantity of a metered one that is zero or more.</summary>
+    internal decimal Converted(decimal metered)
+    {
+        decimal multiplied = metered * Factor;
         decimal divisor = Divisor;
         if (Rounding == UnitRounding.None)
         {

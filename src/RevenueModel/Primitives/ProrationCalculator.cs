@@ -45,7 +45,7 @@ public static class ProrationCalculator
     /// <summary>The whole months that a period lasts; one that is anchored to the 29th, 30th or 31st starts and ends with the
     /// last day of a shorter month.</summary>
     /// <exception cref="ArgumentException">The period is open, or is not whole months.</exception>
-    internal static int MonthsIn(DateSpan period)
+    internal static int MonthsIn(DateSpan period, string name = "period")
     {
         if (period.End is { } end)
         {
@@ -57,7 +57,7 @@ public static class ProrationCalculator
             }
         }
 
-        throw DomainGuards.OutOfRange(nameof(period), period, "a span of whole months");
+        throw DomainGuards.OutOfRange(name, period, "a span of whole months");
     }
 
     /// <summary>The periods that follow each other from a first one, which they start with.</summary>

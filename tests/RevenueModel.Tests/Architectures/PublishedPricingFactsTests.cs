@@ -80,7 +80,7 @@ public class PublishedPricingFactsTests
     public void ThePublishedFiguresGiveAnOutlookAsTheyStand()
     {
         RenewalComparison comparison =
-            RenewalOutlookCalculator.Compare(50_000_000m, Figures.PureUsage, Figures.PredictableTiers);
+            RenewalOutlookCalculator.Compare(Figures.PureUsage, Figures.PredictableTiers, 50_000_000m);
 
         Assert.Equal(Band.Between(23_400_000m, 31_200_000m), comparison.First.Renewed);
         Assert.Equal(Band.Between(47_500_000m, 47_500_000m), comparison.Second.Renewed);

@@ -178,7 +178,7 @@ public class InvoiceCalculatorTests
             Charges = [Calls with { Price = PriceModel.PerUnit(3m) }],
             Protection = new OverageProtection { SmoothingPeriods = 6 },
         };
-        BillingAccount account = Account(plan, "JPY") with { RecentUsage = [new MeterSeries("api", [0m, 0m, 0m, 0m, 0m])] };
+        BillingAccount account = Account(plan, "JPY") with { RecentUsage = [MeterSeries.Of("api", [0m, 0m, 0m, 0m, 0m])] };
         AssertLines("Usage api 3", InvoiceCalculator.Next(account, BillingPeriod.Of(January), [MeterUsage.Of("api", 5m)]));
     }
 

@@ -81,17 +81,17 @@ public partial class PrintingTests
             UsageHistory.Of("Acme", new YearMonth(2026, 10), "Calls", 1_234.5m, 1_300.25m, 12_345.5m, 0m),
             UsageHistory.Of("Globex", new YearMonth(2026, 10), "Calls", 123_456.5m, 130_000m, 125_000m, 128_000.5m),
         ];
-        BillComparison comparison = BillComparisonCalculator.Compare(histories, usage, fee);
+        BillComparison comparison = BillComparisonCalculator.Compare(usage, fee, histories);
         ValueList<PricePlanProjection> projections = PricePlanProjectionCalculator.ProjectYears([usage, fee], "Calls", [24m, 48m, 72.5m], 1_234.5m);
         RenewalComparison renewal = RenewalOutlookCalculator.Compare(
-            1_234_567.5m,
             PricingRetention.Of("pure usage", 0.785m, Band.Between(0.205m, 0.405m)),
-            PricingRetention.Measured("ours", 1_234, 1_500));
+            PricingRetention.Measured("ours", 1_234, 1_500),
+            1_234_567.5m);
         CostToServe cost = new() { Meters = [new MeterCost { Meter = "Calls", Cost = PriceModel.PerUnit(0.0015m) }], FixedPerMonth = 1_234.5m };
-        MarginReport margins = MarginCalculator.Measure(histories, [usage], cost, 0.805m);
+        MarginReport margins = MarginCalculator.Measure(usage, cost, histories, 0.805m);
         LadderConstraints goal = new() { Tiers = Band.Between(2, 3), MaxTripledShare = 0.505m, TierRevenueTolerance = 0.125m };
-        LadderDesign none = LadderCalculator.Design(histories, usage, goal);
-        LadderDesign one = LadderCalculator.Design(histories, usage, new LadderConstraints { Tiers = Band.Between(2, 2), TierRevenueTolerance = 9.5m, MaxBillGrowth = 50.5m });
+        LadderDesign none = LadderCalculator.Design(goal, usage, histories);
+        LadderDesign one = LadderCalculator.Design(new LadderConstraints { Tiers = Band.Between(2, 2), TierRevenueTolerance = 9.5m, MaxBillGrowth = 50.5m }, usage, histories);
         LadderEvaluation fit = one.Best!;
         return
         [
@@ -133,7 +133,7 @@ public partial class PrintingTests
             account, october, soFar, final, light, .. soFar.Lines, .. final.Lines, .. light.Lines, final.ClosingAccount.RecentUsage[0],
             light.ClosingAccount.Carried[0], account.Credits[0], burn, burn.Draws[0], final.PrepaidClose!, Currency.Usd,
             PricePlanChangeCalculator.Change(10.5m, 2_000.5m, DateSpan.Of(new YearMonth(2026, 10)), new LocalDate(2026, 10, 5), Currency.Eur),
-            new CostCenter("Sales", 0.5m), CostCenterCalculator.Split(final, new CostCenter("Sales", 0.5m)),
+            CostCenter.Of("Sales", 0.5m), CostCenterCalculator.Split(final, CostCenter.Of("Sales", 0.5m)),
         ];
     }
 }

@@ -150,7 +150,7 @@ public class ZeroAllocationTests
 
     private static readonly UsageHistory History = UsageHistory.Of(
         "Acme", new YearMonth(2026, 1),
-        new MeterSeries("GB", [.. Usages]), new MeterSeries("other", [.. Usages]), new MeterSeries("API", [.. Usages]));
+        MeterSeries.Of("GB", [.. Usages]), MeterSeries.Of("other", [.. Usages]), MeterSeries.Of("API", [.. Usages]));
 
     private static readonly Dictionary<string, Action> Operations = new(StringComparer.Ordinal)
     {

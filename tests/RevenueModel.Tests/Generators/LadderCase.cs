@@ -10,7 +10,7 @@ public sealed record LadderCase(LadderCustomer[] Customers, PricePlanOfToday Tod
     internal UsageHistory[] Histories =>
         [.. Customers.Select((customer, at) => UsageHistory.Of($"C{at}", new YearMonth(2026, 1), "calls", customer.Usage))];
 
-    internal LadderDesign Design() => LadderCalculator.Design(Histories, Today.Plan, Goal);
+    internal LadderDesign Design() => LadderCalculator.Design(Goal, Today.Plan, Histories);
 
     public override string ToString() =>
         $"{Goal}, {Goal.FeeDigits} and {Goal.BoundaryDigits} digits, {Goal.CandidateBoundaries} candidates, {Goal.MaxLadders} ladders, "

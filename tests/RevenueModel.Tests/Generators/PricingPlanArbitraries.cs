@@ -187,7 +187,7 @@ public static class PricingPlanArbitraries
         from series in Gen.CollectToArray(
             other ? [.. plan.Meters, "other"] : plan.Meters.AsEnumerable(),
             meter => QuantityGen(plan, meter).ArrayOf(months).Select(quantities =>
-                new MeterSeries(months % 2 == 0 ? meter : meter.ToUpperInvariant(), quantities.ToValueList())))
+                MeterSeries.Of(months % 2 == 0 ? meter : meter.ToUpperInvariant(), quantities.ToValueList())))
         from shuffled in Gen.Shuffle(series)
         from start in Gen.Choose(0, 11)
         from before in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 30)))

@@ -103,8 +103,8 @@ public static class UsageBooks
         select UsageHistory.Of(
             FormattableString.Invariant($"Customer {number}"),
             start,
-            new MeterSeries(Operations, operations.ToValueList()),
-            new MeterSeries(Sites, sites.ToValueList())) with
+            MeterSeries.Of(Operations, operations.ToValueList()),
+            MeterSeries.Of(Sites, sites.ToValueList())) with
         {
             ContractStart = start.PlusMonths(-before),
         };

@@ -8,7 +8,7 @@ public class ColumnTests
     [Fact]
     public void AMissingColumnIsOneErrorThatListsTheColumnsAndTheNearest() => Assert.Equal(
         "No column for Id (nearest: \"Oportunity ID\"). The columns are \"Oportunity ID\", \"Stage\", \"Owner\". "
-        + "State a column such as Columns = [new ColumnMapping(CrmField.Id, \"name\")].",
+        + "State a column such as Columns = [ColumnMapping.Of(CrmField.Id, \"name\")].",
         Csv.ErrorOf(Csv.Options, "Oportunity ID,Stage,Owner", "1,Won,x"));
 
     [Fact]
@@ -24,7 +24,7 @@ public class ColumnTests
     public void AStatedColumnThatIsNotThereIsNamedWithTheNearest() => Assert.StartsWith(
         "No column \"Deal Valu\", stated for Amount (nearest: \"Deal Value USD\"). The columns are",
         Csv.ErrorOf(
-            Csv.Options with { Columns = [new ColumnMapping(CrmField.Amount, "Deal Valu")] },
+            Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "Deal Valu")] },
             "Id,Stage,Deal Value USD",
             "1,Won,5"),
         StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public class ColumnTests
     public void AStatedColumnGoesBeforeARecognisedOne()
     {
         CrmImport import = Csv.Read(
-            Csv.Options with { Columns = [new ColumnMapping(CrmField.Amount, "acv")] }, "Id,Stage,Amount,ACV", "1,Won,5,6");
+            Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "acv")] }, "Id,Stage,Amount,ACV", "1,Won,5,6");
 
         Assert.Equal(6m, import.Opportunities[0].Amount);
         Csv.SameTexts(
@@ -69,7 +69,7 @@ public class ColumnTests
     public void AColumnHoldsOneField() => Assert.StartsWith(
         "Column \"Value\" is stated for Amount and for WonAmount; a column holds one field.",
         Csv.ErrorOf(
-            Csv.Options with { Columns = [new(CrmField.Amount, "Value"), new(CrmField.WonAmount, "Value")] }, "Id,Stage,Value", "1,Won,5"),
+            Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "Value"), ColumnMapping.Of(CrmField.WonAmount, "Value")] }, "Id,Stage,Value", "1,Won,5"),
         StringComparison.Ordinal);
 
     [Theory]
@@ -99,8 +99,8 @@ public class ColumnTests
     [Fact]
     public void MappingsRefuseWhatTheyCannotMean()
     {
-        Assert.Equal("column", Refusal.By<ArgumentException>(() => new ColumnMapping(CrmField.Id, " ")).ParamName);
-        Refusal.By<ArgumentOutOfRangeException>(() => new ColumnMapping((CrmField)99, "x"));
+        Assert.Equal("column", Refusal.By<ArgumentException>(() => ColumnMapping.Of(CrmField.Id, " ")).ParamName);
+        Refusal.By<ArgumentOutOfRangeException>(() => ColumnMapping.Of((CrmField)99, "x"));
         Refusal.By<ArgumentException>(() => StageMapping.ToStage("x", ""));
         Refusal.By<ArgumentException>(() => Csv.Read(
             Csv.Options with { Stages = [StageMapping.ToStage("x", "Nowhere")] }, "Id,Stage", "1,Won"));

@@ -41,7 +41,7 @@ public class CultureTests
             CrmImportOptions options = Csv.Options with
             {
                 LatestDate = new LocalDate(2027, 6, 30),
-                PriceList = PriceList.Of(new PriceListItem("widgetı i", 1m), new PriceListItem("Widget-I", 1_234.5m)),
+                PriceList = PriceList.Of(PriceListItem.Of("widgetı i", 1m), PriceListItem.Of("Widget-I", 1_234.5m)),
             };
             CrmImport import = CrmImporter.Read(Csv.Of(Lines), options);
             object[] parts = [import, import.Layout, import.Opportunities, import.Refused, import.Notes, options, options.PriceList!];

@@ -160,7 +160,7 @@ public class FormatTests
     }
 
     [Fact]
-    public void WhereTheFirstRowsLeaveTheFormatOpenALaterValueThatReadsTwoWaysIsRefused()
+    public void ALaterAmbiguousValueIsRefusedWhereTheFormatIsOpen()
     {
         IEnumerable<string> rows = Enumerable.Range(1, 1000).Select(i => $"{i},Won,500");
 
@@ -175,7 +175,7 @@ public class FormatTests
     }
 
     [Fact]
-    public void WhereTheFirstRowsHaveNoDateALaterOneThatReadsTwoWaysIsRefused()
+    public void ALaterAmbiguousDateIsRefusedWhereTheFirstRowsHaveNone()
     {
         IEnumerable<string> rows = Enumerable.Range(1, 1000).Select(i => $"{i},Discovery,");
 

@@ -15,7 +15,7 @@ public class ImportProperties
         DateFormat = DateFormat.Iso,
         NumberFormat = NumberFormat.CommaGroups,
         Currency = "USD",
-        PriceList = PriceList.Of(new PriceListItem("Alpha", 10m)),
+        PriceList = PriceList.Of(PriceListItem.Of("Alpha", 10m)),
     };
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
@@ -37,7 +37,7 @@ public class ImportProperties
     {
         CrmImport import = CrmImporter.Read(file.ToStream(), Options with { LineBreaksInFields = false });
 
-        return import.RowCount + import.BlankLines == file.Lines.Count;
+        return import.RowCount + import.BlankLineCount == file.Lines.Count;
     }
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]

@@ -7,7 +7,11 @@ namespace RevenueModel.Tests.Import;
 public class PriceListTests
 {
     private static readonly PriceList Prices = PriceList.Of(
-        new PriceListItem("GTX Pro", 4_821m), new PriceListItem("MG Special", 55m), new PriceListItem("C-1", 1m), new PriceListItem("C 1", 2m));
+        PriceListItem.Of("GTX Pro", 4_821m), PriceListItem.Of("MG Special", 55m), PriceListItem.Of("C-1", 1m), PriceListItem.Of("C 1", 2m));
+
+    [Fact]
+    public void AnyCollectionOfItemsMakesAList() =>
+        Assert.Equal(Prices, PriceList.Of(Prices.Items.ToList()));
 
     [Fact]
     public void BlankAmountsAreFilledAndMarkedAndZeroIsAnAmount()
@@ -29,7 +33,7 @@ public class PriceListTests
             [1, 4, 5],
             import.Opportunities.Where(deal => deal.AmountSource == AmountSource.PriceList).Select(deal => int.Parse(deal.Id, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal("GTXPro", import.Opportunities[3].Product);
-        Assert.Equal(3, import.PriceListFills);
+        Assert.Equal(3, import.PriceListAmountCount);
         Csv.SameTexts(
             [
                 "product \"GTXPro\" was priced as \"GTX Pro\" of the price list, in 2 rows.",
@@ -47,9 +51,8 @@ public class PriceListTests
     [Fact]
     public void ASpellingThatTwoProductsShareFindsNone()
     {
-        Assert.False(Prices.TryFind("C1", out _));
-        Assert.True(Prices.TryFind("c 1", out PriceListItem? item));
-        Assert.Equal(2m, item.Price);
+        Assert.Null(Prices.Find("C1"));
+        Assert.Equal(2m, Prices.Find("c 1")!.Price);
     }
 
     [Theory]
@@ -57,7 +60,7 @@ public class PriceListTests
     [InlineData("Unit Price;Product Name\r\n550;GTX Basic\r\n1.200,50 €;C-1\r\n")]
     public void PriceListsAreReadByTheirColumns(string text)
     {
-        PriceList expected = PriceList.Of(new PriceListItem("GTX Basic", 550m), new PriceListItem("C-1", 1_200.50m));
+        PriceList expected = PriceList.Of(PriceListItem.Of("GTX Basic", 550m), PriceListItem.Of("C-1", 1_200.50m));
 
         Assert.Equal(expected, PriceList.Read(Csv.OfText(text)));
         Assert.Equal(expected, PriceList.Read(Csv.Gzip(text)));
@@ -68,17 +71,17 @@ public class PriceListTests
     [InlineData("product,cost\r\nA,1\r\n", "The price list has no column for PriceColumn. The columns are \"product\", \"cost\": state PriceColumn.")]
     [InlineData("product,prize\r\nA,1\r\n", "The price list has no column for PriceColumn (nearest: \"prize\"). The columns are \"product\", \"prize\": state PriceColumn.")]
     [InlineData("product,price,list price\r\nA,1,2\r\n", "\"price\", \"list price\" can each be the PriceColumn of the price list. The columns are \"product\", \"price\", \"list price\": state PriceColumn.")]
-    [InlineData("product,price\r\nA,1\r\nB\r\n", "The price list cannot be read at row 2 (line 3): It has 1 fields; 2 as in the header are expected.")]
+    [InlineData("product,price\r\nA,1\r\nB\r\n", "The price list cannot be read at row 2 (line 3): It has 1 field; 2 as in the header are expected.")]
     [InlineData("product,price\r\nA,-1\r\n", "The price list cannot be read at row 1 (line 2): price was \"-1\"; a price of zero or more, written as 1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
     [InlineData("product,price\r\nA,\r\n", "The price list cannot be read at row 1 (line 2): price was \"\"; a price of zero or more, written as 1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
     [InlineData("product,price\r\nA,\"1,000\"\r\n", "price \"1,000\" of row 1 reads as 1000 or 1.000, and no other value of the first rows tells which: state NumberFormat.")]
-    [InlineData("product,price\r\nA,1\r\na,2\r\n", "The price list cannot be read: Product \"a\" stands twice; each product of a price list has one price. (Parameter 'items')")]
+    [InlineData("product,price\r\nA,1\r\na,2\r\n", "The price list cannot be read: Product \"a\" is duplicated; one price for each product is expected. (Parameter 'items')")]
     public void APriceListIsReadWholeOrNotAtAll(string text, string message) =>
         Assert.Equal(message, Assert.Throws<ImportException>(() => PriceList.Read(Csv.OfText(text))).Message);
 
     [Fact]
     public void ColumnsOfAPriceListCanBeStated() => Assert.Equal(
-        PriceList.Of(new PriceListItem("A", 1_000m)),
+        PriceList.Of(PriceListItem.Of("A", 1_000m)),
         PriceList.Read(
             Csv.OfText("Article,Cost\r\nA,\"1,000\"\r\n"),
             new PriceListOptions { ProductColumn = "article", PriceColumn = "cost", NumberFormat = NumberFormat.CommaGroups }));
@@ -96,7 +99,7 @@ public class PriceListTests
     [Fact]
     public void APriceIsNotNegative() => Assert.Equal(
         "price was -1; zero or more is expected. (Parameter 'price')",
-        Refusal.By<ArgumentOutOfRangeException>(() => new PriceListItem("A", -1m)).Message);
+        Refusal.By<ArgumentOutOfRangeException>(() => PriceListItem.Of("A", -1m)).Message);
 
     private static (ImportNoteKind, string, string, int) Of(ImportNote note) => (note.Kind, note.Column, note.Value, note.Count);
 }

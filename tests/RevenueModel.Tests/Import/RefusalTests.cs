@@ -124,7 +124,7 @@ public class RefusalTests
     }
 
     [Theory]
-    [InlineData("1", "The row has 1 fields; 3 as in the header are expected.")]
+    [InlineData("1", "The row has 1 field; 3 as in the header are expected.")]
     [InlineData("1,Won,x,y", "The row has 4 fields; 3 as in the header are expected.")]
     public void AWrongNumberOfFieldsIsRefused(string row, string message)
     {
@@ -188,7 +188,7 @@ public class RefusalTests
         CrmImport import = Csv.Read(Csv.Options, "", "id,stage,owner", "", "1,Won,x", "  ", ",,", ", ,", "2,Won,x", "");
 
         Assert.Equal(2, import.RowCount);
-        Assert.Equal(5, import.BlankLines);
+        Assert.Equal(5, import.BlankLineCount);
         Assert.Equal("2 rows: 2 read, 0 refused; 5 blank lines, 0 amounts from the price list", import.ToString());
     }
 

@@ -183,5 +183,5 @@ public class StreamTests
     }
 
     private static CrmImportOptions WithStage(string column) =>
-        Csv.Options with { Columns = [new ColumnMapping(CrmField.Stage, column)] };
+        Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Stage, column)] };
 }

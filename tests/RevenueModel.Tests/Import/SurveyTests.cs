@@ -19,7 +19,7 @@ public class SurveyTests
             ],
             survey.Stages.Select(stage => stage.ToString()));
         Assert.Equal(5, survey.RowCount);
-        Assert.Equal(1, survey.BlankLines);
+        Assert.Equal(1, survey.BlankLineCount);
         Assert.Empty(survey.Problems);
         Assert.Equal(DateFormat.Iso, survey.Layout.DateFormat);
     }

@@ -169,7 +169,7 @@ public class SystemExportTests
     public void WordsOfTheSourceThatNameNothingAreNotedAndLeftUnknown()
     {
         CrmImport import = Csv.Read(
-            Csv.Options with { Motions = [new MotionMapping("Channel deal", DealMotion.NewLogo)] },
+            Csv.Options with { Motions = [MotionMapping.Of("Channel deal", DealMotion.NewLogo)] },
             "id,stage,type,forecast category",
             "1,Won,channel-deal,Pipeline",
             "2,Won,Swap,Maybe",

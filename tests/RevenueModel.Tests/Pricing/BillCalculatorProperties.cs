@@ -155,7 +155,7 @@ public class BillCalculatorProperties
         UsageHistory first = UsageHistory.Of(
             given.History.Customer,
             given.History.Start,
-            [.. given.History.Series.Select(one => new MeterSeries(one.Meter, one.Quantities.Take(half).ToValueList()))]) with
+            [.. given.History.Series.Select(one => MeterSeries.Of(one.Meter, one.Quantities.Take(half).ToValueList()))]) with
         {
             ContractStart = given.History.ContractStart,
         };

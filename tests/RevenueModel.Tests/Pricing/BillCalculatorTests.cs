@@ -192,7 +192,7 @@ public class BillCalculatorTests
     {
         PricePlan plan = Plan with { Charges = [Calls, Calls with { Name = "Storage", Meter = "GB", Price = PriceModel.PerUnit(10m) }] };
         UsageHistory history = UsageHistory.Of(
-            "Acme", new YearMonth(2026, 1), new MeterSeries("other", [7m]), new MeterSeries("gb", [2m]), new MeterSeries("CALLS", [3m]));
+            "Acme", new YearMonth(2026, 1), MeterSeries.Of("other", [7m]), MeterSeries.Of("gb", [2m]), MeterSeries.Of("CALLS", [3m]));
         var bills = new decimal[1];
 
         BillCalculator.MonthlyAmounts(plan, history, bills);

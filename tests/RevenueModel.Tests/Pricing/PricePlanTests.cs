@@ -142,11 +142,11 @@ public class PricePlanTests
         Refusal.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january, "Usage"));
         Refusal.With(
             "Acme had 2 months of \"b\" and 1 of \"a\"; the same months of all are expected.",
-            () => UsageHistory.Of("Acme", january, new MeterSeries("a", [1m]), new MeterSeries("b", [1m, 2m])));
+            () => UsageHistory.Of("Acme", january, MeterSeries.Of("a", [1m]), MeterSeries.Of("b", [1m, 2m])));
         Refusal.With(
             "series had \"A\" twice; each has a meter of its own.",
-            () => UsageHistory.Of("Acme", january, new MeterSeries("a", [1m]), new MeterSeries("A", [1m])));
-        Refusal.With("quantities was -1; zero or more is expected.", () => new MeterSeries("a", [1m, -1m]));
+            () => UsageHistory.Of("Acme", january, MeterSeries.Of("a", [1m]), MeterSeries.Of("A", [1m])));
+        Refusal.With("quantities was -1; zero or more is expected.", () => MeterSeries.Of("a", [1m, -1m]));
         Refusal.With(
             "ContractStart was 2026-02; a month up to the first of the history, 2026-01, is expected.",
             () => history with { ContractStart = new YearMonth(2026, 2) });

@@ -49,14 +49,14 @@ public class LadderBenchmarks
 
     /// <summary>From columns of usage and of what is billed for it today.</summary>
     [Benchmark]
-    public LadderDesign Design() => LadderCalculator.Design(UsageBook.Meter, UsageBook.Months, _usages, _bills, _goal);
+    public LadderDesign Design() => LadderCalculator.Design(_goal, UsageBook.Meter, UsageBook.Months, _usages, _bills);
 
     /// <summary>The same, with a limit to the customers that pay three times as much.</summary>
     [Benchmark]
     public LadderDesign DesignWithoutShocks() =>
-        LadderCalculator.Design(UsageBook.Meter, UsageBook.Months, _usages, _bills, _goalWithoutShocks);
+        LadderCalculator.Design(_goalWithoutShocks, UsageBook.Meter, UsageBook.Months, _usages, _bills);
 
     /// <summary>From histories, which today's plan bills first.</summary>
     [Benchmark]
-    public LadderDesign DesignOfHistories() => LadderCalculator.Design(_histories, _today, _goal);
+    public LadderDesign DesignOfHistories() => LadderCalculator.Design(_goal, _today, _histories);
 }

@@ -3,18 +3,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>A cost centre and its weight in a split.</summary>
+/// <summary>A cost center and its weight in a split.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CostCenter
 {
-    /// <summary>Creates it.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="weight">Its weight among the others, zero or more: a share, a head count, units used.</param>
-    /// <exception cref="ArgumentException">The name is empty, or the weight is negative.</exception>
-    public CostCenter(string name, decimal weight)
+    private CostCenter(string name, decimal weight)
     {
-        Name = Guard.Against.Blank(name);
-        Weight = Guard.Against.BelowZero(weight);
+        Name = name;
+        Weight = weight;
     }
 
     /// <summary>The name.</summary>
@@ -23,6 +19,14 @@ public sealed record CostCenter
     /// <summary>Its weight among the others.</summary>
     public decimal Weight { get; }
 
-    /// <summary>The cost centre in words.</summary>
+    /// <summary>Creates a cost center.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="weight">Its weight among the others, zero or more: a share, a head count, units used.</param>
+    /// <returns>The cost center.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or the weight is negative.</exception>
+    public static CostCenter Of(string name, decimal weight) =>
+        new(Guard.Against.Blank(name), Guard.Against.BelowZero(weight));
+
+    /// <summary>Returns the name and the weight.</summary>
     public override string ToString() => Invariant($"{Name}: {Weight:#,0.######}");
 }

@@ -3,56 +3,64 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Splits invoices between cost centres, to the minor unit.</summary>
-/// <remarks>By largest remainder (<see cref="AllocationCalculator"/>): parts sum to what is split, and each is within a minor
+/// <summary>Splits invoices between cost centers, to the minor unit.</summary>
+/// <remarks>By largest remainder (<see cref="AllocationCalculator"/>): the parts sum to the amount, and each is within a minor
 /// unit of its share.</remarks>
 public static class CostCenterCalculator
 {
     /// <summary>Splits a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="centres">The cost centres, with distinct names and a weight above zero among them.</param>
-    /// <returns>An amount for each cost centre, in their order, which sum to the line.</returns>
-    /// <exception cref="ArgumentException">There is no weight above zero, a name stands twice, or the line's amount is finer
-    /// than the minor unit.</exception>
-    public static ValueList<Keyed<string, decimal>> Split(
-        InvoiceLine line,
-        params ReadOnlySpan<CostCenter> centres)
+    /// <param name="centers">The cost centers, with distinct names and at least one weight above zero.</param>
+    /// <returns>An amount for each cost center, in their order, which sum to the line.</returns>
+    /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the line's amount is finer than the
+    /// minor unit or does not fit 64 bits of minor units.</exception>
+    public static ValueList<Keyed<string, decimal>> Split(InvoiceLine line, params ReadOnlySpan<CostCenter> centers)
     {
         Guard.Against.Null(line);
-        return Split(line.Amount, line.Currency, centres);
+        return Split(line.Amount, line.Currency, centers, nameof(line));
     }
 
-    /// <summary>Splits what an invoice comes to.</summary>
+    /// <inheritdoc cref="Split(InvoiceLine, ReadOnlySpan{CostCenter})"/>
+    public static ValueList<Keyed<string, decimal>> Split(InvoiceLine line, IEnumerable<CostCenter> centers) =>
+        Split(line, centers.AsItems());
+
+    /// <summary>Splits the total of an invoice.</summary>
     /// <param name="invoice">The invoice.</param>
-    /// <param name="centres">The cost centres, with distinct names and a weight above zero among them.</param>
-    /// <returns>An amount for each cost centre, in their order, which sum to the total.</returns>
-    /// <remarks>Lines that are split one by one may sum to a minor unit a line more or less for a cost centre: rests of many
-    /// small lines would all go the same way.</remarks>
-    /// <exception cref="ArgumentException">There is no weight above zero, or a name stands twice.</exception>
-    public static ValueList<Keyed<string, decimal>> Split(Invoice invoice, params ReadOnlySpan<CostCenter> centres)
+    /// <param name="centers">The cost centers, with distinct names and at least one weight above zero.</param>
+    /// <returns>An amount for each cost center, in their order, which sum to the total.</returns>
+    /// <remarks>The sum of a cost center's parts of all lines, split one by one, may differ by up to a minor unit a line: the
+    /// remainders of many small lines would all go the same way.</remarks>
+    /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the total does not fit 64 bits of
+    /// minor units.</exception>
+    public static ValueList<Keyed<string, decimal>> Split(Invoice invoice, params ReadOnlySpan<CostCenter> centers)
     {
         Guard.Against.Null(invoice);
-        return Split(invoice.Total, invoice.Currency, centres);
+        return Split(invoice.Total, invoice.Currency, centers, nameof(invoice));
     }
 
-    private static ValueList<Keyed<string, decimal>> Split(decimal amount, Currency currency, ReadOnlySpan<CostCenter> centres)
-    {
-        ValueList<CostCenter> all = RequireDistinct(centres);
-        ValueList<decimal> parts = Parts(amount, currency, all);
-        return all.Select((centre, index) => new Keyed<string, decimal>(centre.Name, parts[index])).ToValueList();
-    }
+    /// <inheritdoc cref="Split(Invoice, ReadOnlySpan{CostCenter})"/>
+    public static ValueList<Keyed<string, decimal>> Split(Invoice invoice, IEnumerable<CostCenter> centers) =>
+        Split(invoice, centers.AsItems());
 
-    private static ValueList<CostCenter> RequireDistinct(ReadOnlySpan<CostCenter> centres) =>
-        DomainGuards.RequireDistinct(ValueList.Create(centres), static centre => centre.Name, nameof(centres), "name");
-
-    private static ValueList<decimal> Parts(decimal amount, Currency currency, ValueList<CostCenter> centres)
+    private static ValueList<Keyed<string, decimal>> Split(
+        decimal amount, Currency currency, ReadOnlySpan<CostCenter> centers, string name)
     {
-        var weights = new decimal[centres.Count];
-        for (int i = 0; i < weights.Length; i++)
+        ValueList<CostCenter> all = DomainGuards.RequireDistinct(
+            ValueList.Create(centers), static center => center.Name, nameof(centers), "name");
+        if (!all.Any(static center => center.Weight > 0m))
         {
-            weights[i] = centres[i].Weight;
+            throw new ArgumentException(
+                $"centers had {Plural.Of(all.Count, "weight")}, none above zero; at least one is expected.", nameof(centers));
         }
 
-        return AllocationCalculator.ByLargestRemainder(amount, weights, currency.Rounding);
+        if (!currency.Rounding.TryToMinorUnits(amount, out _))
+        {
+            throw DomainGuards.OutOfRange(
+                name, amount, Invariant($"an amount with at most {Plural.Of(currency.Rounding.Digits, "decimal place")}, within 64 bits of minor units,"));
+        }
+
+        decimal[] weights = [.. all.Select(static center => center.Weight)];
+        ValueList<decimal> parts = AllocationCalculator.ByLargestRemainder(amount, weights, currency.Rounding);
+        return all.Select((center, index) => new Keyed<string, decimal>(center.Name, parts[index])).ToValueList();
     }
 }

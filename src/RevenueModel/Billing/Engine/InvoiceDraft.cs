@@ -8,6 +8,7 @@ namespace RevenueModel.Billing;
 internal sealed class InvoiceDraft
 {
     private const int MonthsOfYear = 12;
+    private const int MaxYear = 9999; // of a date
 
     private readonly BillingAccount _account;
     private readonly PlanTerms _terms;
@@ -19,10 +20,10 @@ internal sealed class InvoiceDraft
     private readonly PeriodTerms _period;
     private decimal _counted;
 
-    private InvoiceDraft(BillingAccount account, BillingPeriod period, ValueList<MeterUsage> usage)
+    private InvoiceDraft(BillingAccount account, BillingPeriod period, ReadOnlySpan<MeterUsage> usage)
     {
         _account = account;
-        _terms = account.Plan.Terms;
+        _terms = account.Plan.Validated(nameof(account));
         _rounding = account.Currency.Rounding;
         _charges = new RatedCharge[_terms.Charges.Length];
         _carried = new decimal[_terms.Charges.Length];
@@ -30,7 +31,7 @@ internal sealed class InvoiceDraft
         _read = new MetersRead(account, usage);
         Carry(account);
         RequireMinorUnits(account);
-        Bill = _terms.Evaluate(_period, _read.Usage, _carried, _charges);
+        Bill = _terms.Evaluate(_period, _read.Usage, _carried, _charges, nameof(usage));
     }
 
     /// <summary>What the plan bills, exactly.</summary>
@@ -44,7 +45,7 @@ internal sealed class InvoiceDraft
     private bool IsCommittedByYear => _account.Plan.Commitment?.Period == CommitmentPeriod.ContractYear;
 
     /// <summary>The lines up to the maximum of the bill.</summary>
-    public static InvoiceDraft Of(BillingAccount account, BillingPeriod period, ValueList<MeterUsage> usage)
+    public static InvoiceDraft Of(BillingAccount account, BillingPeriod period, ReadOnlySpan<MeterUsage> usage)
     {
         var draft = new InvoiceDraft(account, period, usage);
         draft.AddBaseFee(period);
@@ -72,7 +73,7 @@ internal sealed class InvoiceDraft
         {
             if (_carried[i] > 0m)
             {
-                carried.Add(new CarriedAllowance(_terms.Charges[i].Charge.Name, _carried[i]));
+                carried.Add(CarriedAllowance.Of(_terms.Charges[i].Charge.Name, _carried[i]));
             }
         }
 
@@ -103,7 +104,8 @@ internal sealed class InvoiceDraft
         }
 
         int year = Period.Between(account.ContractStart, start, PeriodUnits.Years).Years + 1;
-        bool isLastOfYear = account.ContractStart.PlusYears(year) <= period.Span.End;
+        bool isLastOfYear = account.ContractStart.Year + year <= MaxYear
+            && account.ContractStart.PlusYears(year) <= period.Span.End;
         return new PeriodTerms(new PeriodShare(days, whole), year, account.SpentInContractYear, period.IsOver, isLastOfYear);
     }
 
@@ -111,14 +113,8 @@ internal sealed class InvoiceDraft
     {
         foreach (CarriedAllowance carried in account.Carried)
         {
-            int at = 0;
-            while (at < _carried.Length
-                && !string.Equals(_terms.Charges[at].Charge.Name, carried.Charge, StringComparison.OrdinalIgnoreCase))
-            {
-                at++;
-            }
-
-            if (at == _carried.Length)
+            int at = NameLookup.IndexOf(account.Plan.Charges.AsSpan(), carried.Charge, static charge => charge.Name);
+            if (at < 0)
             {
                 throw new ArgumentException(
                     $"{nameof(BillingAccount.Carried)} of {account.Customer} had \"{carried.Charge}\", which is no charge of plan \"{account.Plan.Name}\"; one of its charges is expected.",
@@ -138,14 +134,14 @@ internal sealed class InvoiceDraft
             RequireMinorUnits(credit.Id, credit.Rollover?.Minimum ?? 0m, "a rollover");
             RequireMinorUnits(credit.Id, credit.Rollover?.Maximum ?? 0m, "a rollover");
         }
-    }
 
-    private void RequireMinorUnits(string name, decimal amount, string what)
-    {
-        if (!_rounding.TryToMinorUnits(amount, out _))
+        void RequireMinorUnits(string record, decimal amount, string what)
         {
-            throw DomainGuards.OutOfRange(
-                name, amount, Invariant($"{what} with at most {_rounding.Digits} decimal places, as {_account.Currency} has them,"));
+            if (_rounding.Round(amount) != amount)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(account), Invariant($"{record} was {amount}; {what} with at most {Plural.Of(_rounding.Digits, "decimal place")}, as {account.Currency} has them, is expected."));
+            }
         }
     }
 

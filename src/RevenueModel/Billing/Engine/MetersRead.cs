@@ -12,16 +12,18 @@ internal sealed class MetersRead
     private readonly decimal[] _smoothed;
     private readonly ValueList<decimal>[] _transactions;
 
-    /// <exception cref="ArgumentException">A meter is none of the plan's, or stands twice.</exception>
-    public MetersRead(BillingAccount account, ValueList<MeterUsage> usage)
+    /// <exception cref="ArgumentException">A meter is none of the plan's, or is duplicated.</exception>
+    public MetersRead(BillingAccount account, ReadOnlySpan<MeterUsage> usage)
     {
         _account = account;
-        _terms = account.Plan.Terms;
+        _terms = account.Plan.Validated(nameof(account));
         _metered = new decimal[_terms.Meters.Count];
         _transactions = new ValueList<decimal>[_metered.Length];
-        foreach (MeterUsage one in DomainGuards.RequireDistinct(usage, static one => one.Meter, nameof(usage), "meter"))
+        ValueList<MeterUsage> all = DomainGuards.RequireDistinct(
+            ValueList.Create(usage), static one => one.Meter, nameof(usage), "meter");
+        foreach (MeterUsage one in all)
         {
-            int meter = IndexOf(one.Meter);
+            int meter = NameLookup.IndexOf(_terms.Meters.AsSpan(), one.Meter, static meter => meter);
             if (meter < 0)
             {
                 throw new ArgumentException(
@@ -49,20 +51,7 @@ internal sealed class MetersRead
     public ValueList<MeterSeries> Recent()
     {
         int kept = _terms.SmoothingPeriods - 1;
-        return kept == 0 ? [] : _metered.Select((_, meter) => new MeterSeries(_terms.Meters[meter], Last(kept, meter))).ToValueList();
-    }
-
-    private int IndexOf(string name)
-    {
-        for (int i = 0; i < _terms.Meters.Count; i++)
-        {
-            if (string.Equals(_terms.Meters[i], name, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        return kept == 0 ? [] : _metered.Select((_, meter) => MeterSeries.Of(_terms.Meters[meter], Last(kept, meter))).ToValueList();
     }
 
     private decimal Smoothed(int meter)
@@ -71,22 +60,15 @@ internal sealed class MetersRead
         return BillCalculator.Smoothed(all, all.Length - 1, _terms.SmoothingPeriods);
     }
 
-    private ValueList<decimal> Last(int count, int meter)
+    private decimal[] Last(int count, int meter)
     {
         decimal[] all = [.. RecentOf(meter), _metered[meter]];
-        return ValueList.Create<decimal>(all.AsSpan(Math.Max(all.Length - count, 0)));
+        return all[Math.Max(all.Length - count, 0)..];
     }
 
     private ReadOnlySpan<decimal> RecentOf(int meter)
     {
-        foreach (MeterSeries series in _account.RecentUsage)
-        {
-            if (string.Equals(series.Meter, _terms.Meters[meter], StringComparison.OrdinalIgnoreCase))
-            {
-                return series.Quantities.AsSpan();
-            }
-        }
-
-        return [];
+        MeterSeries? recent = NameLookup.Find(_account.RecentUsage.AsSpan(), _terms.Meters[meter], static series => series.Meter);
+        return recent is null ? [] : recent.Quantities.AsSpan();
     }
 }

@@ -23,18 +23,22 @@ public sealed record BillingPeriod
     /// <summary>Whether it is over, so that what is missing to a commitment is billed.</summary>
     public bool IsOver { get; }
 
-    /// <summary>A period that is over and was served as a whole.</summary>
+    /// <summary>Creates a period that is over and was served as a whole.</summary>
     /// <param name="span">The period, of whole months.</param>
     /// <exception cref="ArgumentException">It is open, or is not whole months.</exception>
-    public static BillingPeriod Of(DateSpan span) => InPart(span, span);
+    public static BillingPeriod Of(DateSpan span)
+    {
+        _ = ProrationCalculator.MonthsIn(span, nameof(span));
+        return new BillingPeriod(span, span, isOver: true);
+    }
 
-    /// <summary>A period that is over and was served in part: what is by period is prorated.</summary>
+    /// <summary>Creates a period that is over and was served in part: what is by period is prorated.</summary>
     /// <param name="span">The whole period, of whole months.</param>
     /// <param name="service">The part that was served; what lies outside the period does not count.</param>
     /// <exception cref="ArgumentException">The period is open or is not whole months, or none of it was served.</exception>
     public static BillingPeriod InPart(DateSpan span, DateSpan service)
     {
-        _ = ProrationCalculator.MonthsIn(span);
+        _ = ProrationCalculator.MonthsIn(span, nameof(span));
         return span.Intersect(service) is { } part
             ? new BillingPeriod(span, part, isOver: true)
             : throw DomainGuards.OutOfRange(nameof(service), service, $"a span that shares a day with the period {span}");

@@ -7,14 +7,10 @@ namespace RevenueModel.Billing;
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CarriedAllowance
 {
-    /// <summary>Creates it.</summary>
-    /// <param name="charge">The name of the charge.</param>
-    /// <param name="quantity">The units, zero or more.</param>
-    /// <exception cref="ArgumentException">The name is empty, or the quantity is negative.</exception>
-    public CarriedAllowance(string charge, decimal quantity)
+    private CarriedAllowance(string charge, decimal quantity)
     {
-        Charge = Guard.Against.Blank(charge);
-        Quantity = Guard.Against.BelowZero(quantity);
+        Charge = charge;
+        Quantity = quantity;
     }
 
     /// <summary>The name of the charge.</summary>
@@ -22,6 +18,14 @@ public sealed record CarriedAllowance
 
     /// <summary>The units.</summary>
     public decimal Quantity { get; }
+
+    /// <summary>Creates a carried allowance.</summary>
+    /// <param name="charge">The name of the charge.</param>
+    /// <param name="quantity">The units, zero or more.</param>
+    /// <returns>The carried allowance.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or the quantity is negative.</exception>
+    public static CarriedAllowance Of(string charge, decimal quantity) =>
+        new(Guard.Against.Blank(charge), Guard.Against.BelowZero(quantity));
 
     /// <summary>The units in words.</summary>
     public override string ToString() => Invariant($"{Charge}: {Quantity:#,0.######} carried");

@@ -41,6 +41,26 @@ public sealed record InvoiceLine
     /// <summary>The arithmetic, or the reason, in words.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>The line in words.</summary>
-    public override string ToString() => Invariant($"{Kind} {Item}: {Currency.Format(Amount)} ({Explanation})");
+    /// <summary>Returns the item, the kind, the amount and the explanation: <c>Team, base fee: 490.00 (…)</c>.</summary>
+    public override string ToString() =>
+        (Kind == InvoiceLineKind.Tax ? "" : Item + ", ") + $"{Text(Kind)}: {Currency.Format(Amount)} ({Explanation})";
+
+    private static string Text(InvoiceLineKind kind) => kind switch
+    {
+        InvoiceLineKind.BaseFee => "base fee",
+        InvoiceLineKind.Usage => "usage",
+        InvoiceLineKind.UsageDiscount => "usage discount",
+        InvoiceLineKind.AmountDiscount => "amount discount",
+        InvoiceLineKind.PercentDiscount => "percent discount",
+        InvoiceLineKind.Minimum => "minimum",
+        InvoiceLineKind.Maximum => "maximum",
+        InvoiceLineKind.OverageSurcharge => "overage surcharge",
+        InvoiceLineKind.TrueUp => "true-up",
+        InvoiceLineKind.OverCap => "cap on the bill",
+        InvoiceLineKind.MovedUp => "moving up",
+        InvoiceLineKind.Prepaid => "prepaid credit",
+        InvoiceLineKind.PreviouslyBilled => "previously billed",
+        InvoiceLineKind.Tax => "tax",
+        _ => kind.ToString(),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -10,25 +11,29 @@ namespace RevenueModel.Billing;
 public static class PrepaidCalculator
 {
     /// <summary>Covers an amount of one day from credits.</summary>
-    /// <param name="credits">The credits; names are distinct.</param>
+    /// <param name="credits">The credits; ids are distinct.</param>
     /// <param name="amount">What is to be covered, zero or more: money, or units where the credits are units.</param>
     /// <param name="on">The day, on which a credit has to be usable.</param>
-    /// <exception cref="ArgumentException">The amount is negative, or two credits have the same name.</exception>
-    public static BurnDown BurnDown(ValueList<PrepaidCredit> credits, decimal amount, LocalDate on) =>
+    /// <exception cref="ArgumentException">The amount is negative, or two credits have the same id.</exception>
+    public static BurnDown BurnDown(ReadOnlySpan<PrepaidCredit> credits, decimal amount, LocalDate on) =>
         BurnDown(credits, amount, DayOf(on));
 
+    /// <inheritdoc cref="BurnDown(ReadOnlySpan{PrepaidCredit}, decimal, LocalDate)"/>
+    public static BurnDown BurnDown(IEnumerable<PrepaidCredit> credits, decimal amount, LocalDate on) =>
+        BurnDown(credits.AsItems(), amount, on);
+
     /// <summary>Covers an amount of a period from credits.</summary>
-    /// <param name="credits">The credits; names are distinct.</param>
+    /// <param name="credits">The credits; ids are distinct.</param>
     /// <param name="amount">What is to be covered, zero or more: money, or units where the credits are units.</param>
     /// <param name="within">The period, on a day of which a credit has to be usable.</param>
-    /// <exception cref="ArgumentException">The amount is negative, or two credits have the same name.</exception>
-    public static BurnDown BurnDown(ValueList<PrepaidCredit> credits, decimal amount, DateSpan within)
+    /// <exception cref="ArgumentException">The amount is negative, or two credits have the same id.</exception>
+    public static BurnDown BurnDown(ReadOnlySpan<PrepaidCredit> credits, decimal amount, DateSpan within)
     {
         RequireDistinct(credits);
-        PrepaidCredit[] after = credits.AsSpan().ToArray();
+        PrepaidCredit[] after = credits.ToArray();
         var draws = new List<PrepaidDraw>();
         decimal left = Guard.Against.BelowZero(amount);
-        foreach (int index in OrderOfUse(credits, within))
+        foreach (int index in OrderOfUse(after, within))
         {
             decimal used = Math.Min(left, after[index].Balance);
             if (used > 0m)
@@ -48,27 +53,45 @@ public static class PrepaidCalculator
         };
     }
 
-    /// <summary>What credits can cover on a day.</summary>
+    /// <inheritdoc cref="BurnDown(ReadOnlySpan{PrepaidCredit}, decimal, DateSpan)"/>
+    public static BurnDown BurnDown(IEnumerable<PrepaidCredit> credits, decimal amount, DateSpan within) =>
+        BurnDown(credits.AsItems(), amount, within);
+
+    /// <summary>Returns the sum of the balances that are usable on a day.</summary>
     /// <param name="credits">The credits.</param>
     /// <param name="on">The day.</param>
-    public static decimal Balance(ValueList<PrepaidCredit> credits, LocalDate on)
+    /// <returns>The sum; zero if no credit is usable.</returns>
+    /// <exception cref="ArgumentException">A credit is null, or the sum does not fit a decimal.</exception>
+    public static decimal Balance(ReadOnlySpan<PrepaidCredit> credits, LocalDate on)
     {
         decimal balance = 0m;
-        foreach (PrepaidCredit credit in credits)
+        int i = 0;
+        try
         {
-            balance += Guard.Against.Null(credit, nameof(credits)).Usable.Contains(on) ? credit.Balance : 0m;
+            for (; i < credits.Length; i++)
+            {
+                PrepaidCredit credit = Guard.Against.Null(credits[i], nameof(credits));
+                balance += credit.Usable.Contains(on) ? credit.Balance : 0m;
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(credits[i], overflow);
         }
 
         return balance;
     }
 
+    /// <inheritdoc cref="Balance(ReadOnlySpan{PrepaidCredit}, LocalDate)"/>
+    public static decimal Balance(IEnumerable<PrepaidCredit> credits, LocalDate on) => Balance(credits.AsItems(), on);
+
     /// <summary>Closes a period: credits that expire are gone, and the others are carried as their rollover says.</summary>
-    /// <param name="credits">The credits at the end of the period; names are distinct.</param>
+    /// <param name="credits">The credits at the end of the period; ids are distinct.</param>
     /// <param name="next">The first day of the next period: a credit that is not usable on it any more expires.</param>
     /// <param name="overage">Overage of the period that is carried over and taken from what the credits bring to the next
     /// one, zero or more; zero unless said, where overage is billed.</param>
-    /// <exception cref="ArgumentException">The overage is negative, or two credits have the same name.</exception>
-    public static PrepaidClose Close(ValueList<PrepaidCredit> credits, LocalDate next, decimal overage = 0m)
+    /// <exception cref="ArgumentException">The overage is negative, or two credits have the same id.</exception>
+    public static PrepaidClose Close(ReadOnlySpan<PrepaidCredit> credits, LocalDate next, decimal overage = 0m)
     {
         RequireDistinct(credits);
         Guard.Against.BelowZero(overage);
@@ -76,23 +99,32 @@ public static class PrepaidCalculator
         decimal expired = 0m;
         decimal forfeited = 0m;
         decimal toppedUp = 0m;
-        foreach (PrepaidCredit credit in credits)
+        int i = 0;
+        try
         {
-            if (credit.Expires <= next)
+            for (; i < credits.Length; i++)
             {
-                expired += credit.Balance;
-                continue;
-            }
+                PrepaidCredit credit = credits[i];
+                if (credit.Expires <= next)
+                {
+                    expired += credit.Balance;
+                    continue;
+                }
 
-            decimal balance = credit.Rollover is { } rollover && credit.Usable.Start < next
-                ? rollover.Carry(credit.Balance)
-                : credit.Balance;
-            forfeited += Math.Max(credit.Balance - balance, 0m);
-            toppedUp += Math.Max(balance - credit.Balance, 0m);
-            carried.Add(credit with { Balance = balance });
+                decimal balance = credit.Rollover is { } rollover && credit.Usable.Start < next
+                    ? rollover.Carry(credit.Balance)
+                    : credit.Balance;
+                forfeited += Math.Max(credit.Balance - balance, 0m);
+                toppedUp += Math.Max(balance - credit.Balance, 0m);
+                carried.Add(credit with { Balance = balance });
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(credits[i], overflow);
         }
 
-        BurnDown burn = BurnDown(carried.ToValueList(), overage, next);
+        BurnDown burn = BurnDown(CollectionsMarshal.AsSpan(carried), overage, next);
         return new PrepaidClose
         {
             Credits = burn.Credits,
@@ -104,12 +136,19 @@ public static class PrepaidCalculator
         };
     }
 
+    /// <inheritdoc cref="Close(ReadOnlySpan{PrepaidCredit}, LocalDate, decimal)"/>
+    public static PrepaidClose Close(IEnumerable<PrepaidCredit> credits, LocalDate next, decimal overage = 0m) =>
+        Close(credits.AsItems(), next, overage);
+
+    private static ArgumentException TooLarge(PrepaidCredit credit, OverflowException overflow) =>
+        DomainGuards.Overflow($"The sum of the balances up to credit \"{credit.Id}\"", "credits", overflow);
+
     private static DateSpan DayOf(LocalDate date) => DateSpan.Between(date, date.PlusDays(1));
 
-    private static List<int> OrderOfUse(ValueList<PrepaidCredit> credits, DateSpan within)
+    private static List<int> OrderOfUse(PrepaidCredit[] credits, DateSpan within)
     {
         var order = new List<int>();
-        for (int i = 0; i < credits.Count; i++)
+        for (int i = 0; i < credits.Length; i++)
         {
             if (credits[i].Usable.Overlaps(within))
             {
@@ -136,6 +175,6 @@ public static class PrepaidCalculator
         };
     }
 
-    private static void RequireDistinct(ValueList<PrepaidCredit> credits) =>
-        DomainGuards.RequireDistinct(credits, static credit => credit.Id, nameof(credits), "name");
+    private static void RequireDistinct(ReadOnlySpan<PrepaidCredit> credits) =>
+        DomainGuards.RequireDistinct(ValueList.Create(credits), static credit => credit.Id, nameof(credits), "id");
 }

@@ -30,8 +30,26 @@ public sealed record PrepaidCredit
 
     /// <summary>The credit in words.</summary>
     public override string ToString() =>
-        Invariant($"{Id}: {Balance:#,0.######}")
-        + (Usable == default ? "" : ", usable " + Usable)
-        + (Priority == 0 ? "" : Invariant($", priority {Priority}"))
-        + (Rollover is { } rollover ? ", " + rollover : "");
+        Invariant($"{Id}: {Balance:#,0.######}") + (Usable == default && Priority == 0 && Rollover is null ? "" : $" ({Terms()})");
+
+    private string Terms()
+    {
+        List<string> terms = [];
+        if (Usable != default)
+        {
+            terms.Add("usable " + Usable);
+        }
+
+        if (Priority != 0)
+        {
+            terms.Add(Invariant($"priority {Priority}"));
+        }
+
+        if (Rollover is { } rollover)
+        {
+            terms.Add(rollover.ToString());
+        }
+
+        return string.Join("; ", terms);
+    }
 }

@@ -14,12 +14,14 @@ public readonly record struct BillChange(decimal Current, decimal Proposed)
     /// <summary>The change as a share of what is paid today, or <see langword="null"/> where nothing is.</summary>
     public decimal? Ratio => Current == 0m ? null : Amount / Current;
 
-    /// <summary>Whether the customer wins or loses by it.</summary>
-    public BillOutcome Outcome => Amount switch
+    /// <summary>Gets which plan is cheaper for the customer: <see cref="Preference.First"/> for the current one,
+    /// <see cref="Preference.Second"/> for the proposed one. Differences below 10^-14 are rounding noise of
+    /// divisions.</summary>
+    public Preference Better => Amount switch
     {
-        <= -DivisionNoise.Tolerance => BillOutcome.Wins,
-        >= DivisionNoise.Tolerance => BillOutcome.Loses,
-        _ => BillOutcome.Unchanged, // what is less, quotients without end left
+        <= -DivisionNoise.Tolerance => Preference.Second,
+        >= DivisionNoise.Tolerance => Preference.First,
+        _ => Preference.Neither,
     };
 
     /// <summary>The change in words.</summary>

@@ -18,8 +18,8 @@ public sealed record BillComparison
         var migrationShocks = default(BillShockTally);
         foreach (CustomerBillComparison customer in customers)
         {
-            current = current.Combine(customer.Current.Variation);
-            proposed = proposed.Combine(customer.Proposed.Variation);
+            current = current.Add(customer.Current.Variation);
+            proposed = proposed.Add(customer.Proposed.Variation);
             currentShocks.Add(customer.Current.Shocks);
             proposedShocks.Add(customer.Proposed.Shocks);
             migrationShocks.Add(customer.MigrationShocks);
@@ -63,45 +63,46 @@ public sealed record BillComparison
     /// less.</summary>
     public CustomerBillComparison? LargestWin { get; private set; }
 
-    /// <summary>The customer that pays most in addition, the first of several, or <see langword="null"/> where none pays
-    /// more.</summary>
+    /// <summary>The customer that pays most in addition, the first of several, or <see langword="null"/> where none
+    /// pays more.</summary>
     public CustomerBillComparison? LargestLoss { get; private set; }
 
     /// <summary>The customers that pay less, the largest saving first; those of the same in the order of the
     /// histories.</summary>
-    public ValueList<CustomerBillComparison> Winners() => Ordered(BillOutcome.Wins, WinnerCount);
+    public ValueList<CustomerBillComparison> Winners() => Ordered(Preference.Second, WinnerCount);
 
     /// <summary>The customers that pay more, the largest addition first; those of the same in the order of the
     /// histories.</summary>
-    public ValueList<CustomerBillComparison> Losers() => Ordered(BillOutcome.Loses, LoserCount);
+    public ValueList<CustomerBillComparison> Losers() => Ordered(Preference.First, LoserCount);
 
     /// <summary>The comparison in words.</summary>
     public override string ToString() => Invariant(
-        $"{Customers.Count:#,0} customers: {Change}; {WinnerCount:#,0} pay less, {LoserCount:#,0} more; {MigrationShocks.Shocks.Count:#,0} migration shocks");
+        $"{Plural.Of(Customers.Count, "customer")}: {Change}; winners {WinnerCount:#,0}, losers {LoserCount:#,0}, ")
+        + Invariant($"unchanged {UnchangedCount:#,0}; {Plural.Of(MigrationShocks.Shocks.Count, "migration shock")}");
 
     private void Count(CustomerBillComparison customer)
     {
-        switch (customer.Outcome)
+        switch (customer.Better)
         {
-            case BillOutcome.Wins:
+            case Preference.Second:
                 WinnerCount++;
                 LargestWin = customer.Change.Amount < (LargestWin?.Change.Amount ?? 0m) ? customer : LargestWin;
                 break;
-            case BillOutcome.Loses:
+            case Preference.First:
                 LoserCount++;
                 LargestLoss = customer.Change.Amount > (LargestLoss?.Change.Amount ?? 0m) ? customer : LargestLoss;
                 break;
         }
     }
 
-    private ValueList<CustomerBillComparison> Ordered(BillOutcome outcome, int count)
+    private ValueList<CustomerBillComparison> Ordered(Preference better, int count)
     {
         var found = new CustomerBillComparison[count];
         var keys = new (decimal Size, int Place)[count]; // the place keeps those of the same size in order
         int next = 0;
         foreach (CustomerBillComparison customer in Customers)
         {
-            if (customer.Outcome == outcome)
+            if (customer.Better == better)
             {
                 keys[next] = (-Math.Abs(customer.Change.Amount), next);
                 found[next++] = customer;

@@ -3,63 +3,137 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Two sets of plans on the same usage: who pays less, who pays more, and whose bills become shocks.</summary>
+/// <summary>Compares two sets of plans on the same usage: who pays less, who pays more, and whose bills become
+/// shocks.</summary>
 /// <remarks>Usage stays as it was: what customers would use at other prices is not estimated. Bills are those of
-/// <see cref="BillCalculator.MonthlyAmounts"/>; nothing is rounded. A customer with two histories is compared twice, each on its
-/// own.</remarks>
+/// <see cref="BillCalculator.MonthlyAmounts"/>; nothing is rounded. A customer with two histories is compared twice,
+/// each history by itself.</remarks>
 public static class BillComparisonCalculator
 {
-    /// <summary>The bills of all customers under one plan and under another.</summary>
-    /// <param name="histories">The usage of each customer.</param>
+    /// <summary>Compares the bills of one customer under two plans.</summary>
     /// <param name="current">The plan of today.</param>
     /// <param name="proposed">The plan that is proposed.</param>
-    /// <param name="rule">What a shock is; its multiple holds for shocks of the move too. Three times the mean of up to
-    /// twelve bills before unless said.</param>
-    /// <exception cref="ArgumentException">A history lacks a meter of a plan, or usage is above a last tier.</exception>
-    public static BillComparison Compare(
-        ReadOnlySpan<UsageHistory> histories,
+    /// <param name="history">The usage of the customer.</param>
+    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// three times the mean of up to twelve bills before.</param>
+    /// <returns>The comparison of the customer's bills.</returns>
+    /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, or bills
+    /// are too large for a decimal.</exception>
+    public static CustomerBillComparison Compare(
         PricePlan current,
         PricePlan proposed,
-        BillShockRule rule = default) => Compare(histories, [current], [proposed], rule);
+        UsageHistory history,
+        BillShockRule rule = default) =>
+        CompareEach(
+            AssignedPlans.Of([current], [history], nameof(current), nameof(history)),
+            AssignedPlans.Of([proposed], [history], nameof(proposed), nameof(history)),
+            [history],
+            rule,
+            nameof(history))[0];
 
-    /// <summary>The bills of customers that have plans of their own, today or then.</summary>
+    /// <summary>Compares the bills of all customers under two plans.</summary>
+    /// <param name="current">The plan of today.</param>
+    /// <param name="proposed">The plan that is proposed.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="current">The plan of all today, or one for each history, in order.</param>
-    /// <param name="proposed">The plan that is proposed to all, or one for each history, in order, as a ladder of tiers
-    /// assigns them.</param>
-    /// <param name="rule">What a shock is; its multiple holds for shocks of the move too. Three times the mean of up to
-    /// twelve bills before unless said.</param>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, or the number of
-    /// plans is neither one nor that of the histories.</exception>
+    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// three times the mean of up to twelve bills before.</param>
+    /// <returns>A comparison for each history and in total.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, or bills are
+    /// too large for a decimal.</exception>
     public static BillComparison Compare(
+        PricePlan current,
+        PricePlan proposed,
         ReadOnlySpan<UsageHistory> histories,
+        BillShockRule rule = default) => Compare([current], [proposed], histories, rule);
+
+    /// <inheritdoc cref="Compare(PricePlan, PricePlan, ReadOnlySpan{UsageHistory}, BillShockRule)"/>
+    public static BillComparison Compare(
+        PricePlan current,
+        PricePlan proposed,
+        IEnumerable<UsageHistory> histories,
+        BillShockRule rule = default) => Compare(current, proposed, histories.AsItems(), rule);
+
+    /// <summary>Compares the bills of customers that have plans of their own, today or as proposed.</summary>
+    /// <param name="current">The plan of all today, or one for each history, in order.</param>
+    /// <param name="proposed">The plan that is proposed to all, or one for each history, in order, as a ladder of
+    /// tiers assigns them.</param>
+    /// <param name="histories">The usage of each customer.</param>
+    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// three times the mean of up to twelve bills before.</param>
+    /// <returns>A comparison for each history and in total.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
+    /// number of plans is neither one nor that of the histories, or bills are too large for a decimal.</exception>
+    public static BillComparison Compare(
         ReadOnlySpan<PricePlan> current,
         ReadOnlySpan<PricePlan> proposed,
+        ReadOnlySpan<UsageHistory> histories,
         BillShockRule rule = default)
     {
-        AssignedPlans today = AssignedPlans.Of(current, histories.Length, nameof(current));
-        AssignedPlans then = AssignedPlans.Of(proposed, histories.Length, nameof(proposed));
-        decimal[] room = AssignedPlans.RoomFor(histories);
-        decimal[] otherRoom = AssignedPlans.RoomFor(histories);
-        var customers = new CustomerBillComparison[histories.Length];
-        for (int i = 0; i < customers.Length; i++)
+        CustomerBillComparison[] customers = CompareEach(
+            AssignedPlans.Of(current, histories, nameof(current), nameof(histories)),
+            AssignedPlans.Of(proposed, histories, nameof(proposed), nameof(histories)),
+            histories,
+            rule,
+            nameof(histories));
+        try
         {
-            UsageHistory history = histories[i];
-            ReadOnlySpan<decimal> bills = today.BillsOf(i, history, room);
-            ReadOnlySpan<decimal> otherBills = then.BillsOf(i, history, otherRoom);
-            customers[i] = new CustomerBillComparison(
-                history.Customer,
-                today[i],
-                then[i],
-                Summarize(history, bills, rule),
-                Summarize(history, otherBills, rule),
-                BillShockCalculator.OnMigration(history, bills, otherBills, rule.Multiple));
+            return new BillComparison(rule, ValueList.Own(customers));
         }
-
-        return new BillComparison(rule, ValueList.Own(customers));
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow("The total of the bills of all customers", nameof(histories), overflow);
+        }
     }
 
-    private static BillSummary Summarize(UsageHistory history, ReadOnlySpan<decimal> bills, BillShockRule rule) => new(
-        BillVariationCalculator.Measure(bills),
-        BillShockCalculator.Find(history.Customer, history.Start, bills, rule));
+    /// <inheritdoc cref="Compare(ReadOnlySpan{PricePlan}, ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory}, BillShockRule)"/>
+    public static BillComparison Compare(
+        IEnumerable<PricePlan> current,
+        IEnumerable<PricePlan> proposed,
+        IEnumerable<UsageHistory> histories,
+        BillShockRule rule = default) =>
+        Compare(current.AsItems(), proposed.AsItems(), histories.AsItems(), rule);
+
+    private static CustomerBillComparison[] CompareEach(
+        AssignedPlans current,
+        AssignedPlans proposed,
+        ReadOnlySpan<UsageHistory> histories,
+        BillShockRule rule,
+        string historyName)
+    {
+        var currentBuffer = new decimal[current.LongestMonths];
+        var proposedBuffer = new decimal[current.LongestMonths];
+        var customers = new CustomerBillComparison[histories.Length];
+        int i = 0;
+        try
+        {
+            for (; i < customers.Length; i++)
+            {
+                UsageHistory history = histories[i];
+                ReadOnlySpan<decimal> currentBills = current.BillsOf(i, currentBuffer);
+                ReadOnlySpan<decimal> proposedBills = proposed.BillsOf(i, proposedBuffer);
+                customers[i] = new CustomerBillComparison(
+                    history.Customer,
+                    current[i],
+                    proposed[i],
+                    Summarize(history, currentBills, rule, historyName),
+                    Summarize(history, proposedBills, rule, historyName),
+                    BillShockCalculator.OnMigration(history, currentBills, proposedBills, rule.Multiple, historyName));
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(
+                $"Customer \"{histories[i].Customer}\": the total of the bills", historyName, overflow);
+        }
+
+        return customers;
+    }
+
+    private static BillSummary Summarize(
+        UsageHistory history,
+        ReadOnlySpan<decimal> bills,
+        BillShockRule rule,
+        string historyName) => new(
+        BillVariationCalculator.Sum(bills, historyName),
+        BillShockCalculator.Find(history.Customer, history.Start, bills, rule, historyName));
 }

@@ -1,4 +1,5 @@
 using RevenueModel.Pricing;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
@@ -44,10 +45,12 @@ public sealed record CustomerBillComparison
     /// <summary>What the customer pays over all months, today and then.</summary>
     public BillChange Change => new(Current.Total, Proposed.Total);
 
-    /// <summary>Whether the customer pays less, more or the same.</summary>
-    public BillOutcome Outcome => Change.Outcome;
+    /// <summary>Gets which plan is cheaper for the customer: <see cref="Preference.First"/> for the current one (the
+    /// customer loses by the change), <see cref="Preference.Second"/> for the proposed one (the customer
+    /// wins).</summary>
+    public Preference Better => Change.Better;
 
     /// <summary>The comparison in words.</summary>
     public override string ToString() => Invariant(
-        $"{Customer}: {Change} from {CurrentPlan.Name} to {ProposedPlan.Name}, {MigrationShocks.Shocks.Count:#,0} migration shocks");
+        $"{Customer}: {Change} from {CurrentPlan.Name} to {ProposedPlan.Name}, {Plural.Of(MigrationShocks.Shocks.Count, "migration shock")}");
 }

@@ -3,50 +3,66 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>One plan for all customers, or one for each in their order.</summary>
+/// <summary>Customers with their plans: one plan for all, or one for each in order.</summary>
 internal readonly ref struct AssignedPlans
 {
     private readonly ReadOnlySpan<PricePlan> _plans;
+    private readonly ReadOnlySpan<UsageHistory> _histories;
+    private readonly string _historyName;
 
-    private AssignedPlans(ReadOnlySpan<PricePlan> plans) => _plans = plans;
+    private AssignedPlans(ReadOnlySpan<PricePlan> plans, ReadOnlySpan<UsageHistory> histories, string historyName)
+    {
+        _plans = plans;
+        _histories = histories;
+        _historyName = historyName;
+        foreach (UsageHistory history in histories)
+        {
+            LongestMonths = Math.Max(LongestMonths, Guard.Against.Null(history, historyName).Months);
+        }
+    }
 
-    /// <summary>The plan of a customer.</summary>
+    /// <summary>Gets the number of months of the longest history.</summary>
+    public int LongestMonths { get; }
+
+    /// <summary>Gets the plan of a customer.</summary>
     public PricePlan this[int customer] => _plans[_plans.Length == 1 ? 0 : customer];
 
-    /// <summary>Refuses plans that are neither one nor one for each, or null.</summary>
-    public static AssignedPlans Of(ReadOnlySpan<PricePlan> plans, int customers, string name)
+    /// <summary>Assigns plans to customers.</summary>
+    /// <param name="plans">One plan for all customers, or one for each in order.</param>
+    /// <param name="histories">The usage of each customer.</param>
+    /// <param name="planName">The caller's parameter that holds the plans.</param>
+    /// <param name="historyName">The caller's parameter that holds the usage.</param>
+    /// <exception cref="ArgumentException">A plan or a history is null, a plan contradicts itself, or the number of
+    /// plans is neither one nor that of the customers.</exception>
+    public static AssignedPlans Of(
+        ReadOnlySpan<PricePlan> plans,
+        ReadOnlySpan<UsageHistory> histories,
+        string planName,
+        string historyName)
     {
-        if (plans.Length != 1 && plans.Length != customers)
+        if (plans.Length != 1 && plans.Length != histories.Length)
         {
             throw new ArgumentException(
-                Invariant($"{name} had {plans.Length} plans for {customers} histories; one for all or one for each is expected."), name);
+                Invariant($"{planName} had {plans.Length} plans for {histories.Length} histories; one for all or one for each is expected."),
+                planName);
         }
 
         foreach (PricePlan plan in plans)
         {
-            Guard.Against.Null(plan, name);
+            Guard.Against.Null(plan, planName).Validated(planName);
         }
 
-        return new AssignedPlans(plans);
+        return new AssignedPlans(plans, histories, historyName);
     }
 
-    /// <summary>Room for the bills of the longest history.</summary>
-    public static decimal[] RoomFor(ReadOnlySpan<UsageHistory> histories)
+    /// <summary>Computes the bills of a customer.</summary>
+    /// <param name="customer">The position of the customer.</param>
+    /// <param name="buffer">Holds the bills; at least <see cref="LongestMonths"/> long.</param>
+    /// <returns>The bill of each month.</returns>
+    public ReadOnlySpan<decimal> BillsOf(int customer, decimal[] buffer)
     {
-        int most = 0;
-        foreach (UsageHistory history in histories)
-        {
-            most = Math.Max(most, Guard.Against.Null(history, nameof(histories)).Months);
-        }
-
-        return new decimal[most];
-    }
-
-    /// <summary>The bills of a customer, in the room.</summary>
-    public ReadOnlySpan<decimal> BillsOf(int customer, UsageHistory history, decimal[] room)
-    {
-        Span<decimal> bills = room.AsSpan(0, history.Months);
-        BillCalculator.MonthlyAmounts(this[customer], history, bills);
+        Span<decimal> bills = buffer.AsSpan(0, _histories[customer].Months);
+        BillCalculator.RateMonths(this[customer].Terms, _histories[customer], textOfMonth: null, _historyName, bills);
         return bills;
     }
 }

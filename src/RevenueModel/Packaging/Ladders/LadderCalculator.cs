@@ -4,97 +4,146 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Designs ladders of predictable tiers from real usage, and tries ladders on it.</summary>
-/// <remarks>Whatever the order of customers, the results are the same to the last digit. Units are those of the meter, before
-/// any conversion of today's plan.</remarks>
+/// <summary>Designs ladders of predictable tiers from real usage, and evaluates ladders on it.</summary>
+/// <remarks>Results do not depend on the order of the customers, to the last digit. Units are those of the meter,
+/// before any conversion of today's plan.</remarks>
 public static class LadderCalculator
 {
     private const int MostOnStack = 64;
 
-    /// <summary>The ladder with the least variation of bills among those that satisfy a goal.</summary>
-    /// <param name="histories">The usage of the customers; of any months and number of months.</param>
-    /// <param name="today">The plan that they have today, which bills one meter.</param>
-    /// <param name="goal">What is asked of the ladder.</param>
-    /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter or a history lacks it, or
-    /// bills come to nothing.</exception>
+    /// <summary>Designs the ladder with the least variation of bills among those that satisfy constraints.</summary>
+    /// <param name="constraints">The constraints on the ladder.</param>
+    /// <param name="today">The plan that the customers have today, which bills one meter.</param>
+    /// <param name="histories">The usage of the customers; from any months, of any length.</param>
+    /// <returns>The ladder, or the one with the smallest violation where none satisfies the constraints.</returns>
+    /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter or a history lacks
+    /// it, all bills are zero, or sums are too large for a decimal.</exception>
     /// <remarks>
-    /// <para>Included units are chosen from the levels that customers commit to, rounded up: half of them between which equal
-    /// shares of today's revenue lie, half between which equal numbers of customers do. Every ladder of these is considered
-    /// whose tiers are wide enough and have customers enough.</para>
-    /// <para>Fees follow from the boundaries. Upward, a fee is the mean of what the customers of the tier pay today in a
-    /// month, held between the fee before it and the multiple of that which is allowed; then all are multiplied by one
-    /// factor, so that total revenue, months above the included units among it, is today's; then they are rounded to the
-    /// digits of the goal, and the goal is checked on them. So that no ladder satisfies means: none with these
-    /// fees.</para>
-    /// <para>Least is the <see cref="BillVariation.Ratio"/> of all bills; among equals the fewer tiers, then the
-    /// revenue nearer to today's, then the lower boundaries.</para>
+    /// <para>Included units are chosen from the commit levels of the customers, rounded up: half of them cut today's
+    /// revenue into equal shares, half cut the number of customers. Every ladder of these is evaluated whose tiers are
+    /// wide enough and have enough customers.</para>
+    /// <para>Fees follow from the boundaries. From the bottom up, a fee is the mean monthly bill of the tier's
+    /// customers today, held between the fee below and its largest allowed multiple; then all are multiplied by one
+    /// factor, so that total revenue, including months above the included units, is today's; then they are rounded to
+    /// <see cref="LadderConstraints.FeeDigits"/>, and the constraints are checked on the rounded fees. A design
+    /// without a ladder therefore means: no ladder with these fees.</para>
+    /// <para>The least variation is the lowest <see cref="BillVariation.Ratio"/> of all bills; among equals the fewer
+    /// tiers, then the revenue nearer to today's, then the lower boundaries.</para>
     /// </remarks>
-    public static LadderDesign Design(ReadOnlySpan<UsageHistory> histories, PricePlan today, LadderConstraints goal)
-    {
-        var columns = HistoryColumns.Of(histories, today);
-        return Design(columns.Meter, columns.Usage, columns.Bills, columns.Starts, Guard.Against.Null(goal));
-    }
+    public static LadderDesign Design(
+        LadderConstraints constraints,
+        PricePlan today,
+        ReadOnlySpan<UsageHistory> histories) =>
+        Design(Guard.Against.Null(constraints), UsageColumns.Of(today, histories));
 
-    /// <summary>The ladder with the least variation of bills among those that satisfy a goal.</summary>
-    /// <param name="meter">The meter that the usage is of.</param>
-    /// <param name="months">The months of each customer, one or more.</param>
-    /// <param name="usage">What was used in each month, zero or more; all months of a customer, then those of the
+    /// <inheritdoc cref="Design(LadderConstraints, PricePlan, ReadOnlySpan{UsageHistory})"/>
+    public static LadderDesign Design(
+        LadderConstraints constraints,
+        PricePlan today,
+        IEnumerable<UsageHistory> histories) => Design(constraints, today, histories.AsItems());
+
+    /// <summary>Designs the ladder with the least variation of bills among those that satisfy constraints, from
+    /// columns of usage and bills.</summary>
+    /// <param name="constraints">The constraints on the ladder.</param>
+    /// <param name="meter">The meter of the usage.</param>
+    /// <param name="monthsPerCustomer">The months of each customer, one or more.</param>
+    /// <param name="usage">The usage of each month, zero or more; all months of a customer, then those of the
     /// next.</param>
-    /// <param name="bills">What is billed for each today, zero or more; likewise.</param>
-    /// <param name="goal">What is asked of the ladder.</param>
-    /// <exception cref="ArgumentException">There is no customer, the lengths do not go together, a value is negative, or bills
-    /// come to nothing.</exception>
+    /// <param name="bills">The bill of each month today, zero or more, in the same order.</param>
+    /// <returns>The ladder, or the one with the smallest violation where none satisfies the constraints.</returns>
+    /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all
+    /// bills are zero, or sums are too large for a decimal.</exception>
     /// <remarks>As for histories.</remarks>
     public static LadderDesign Design(
+        LadderConstraints constraints,
         string meter,
-        int months,
+        int monthsPerCustomer,
         ReadOnlySpan<decimal> usage,
-        ReadOnlySpan<decimal> bills,
-        LadderConstraints goal) =>
-        Design(Guard.Against.Blank(meter), usage, bills, Starts(months, usage.Length, bills.Length), Guard.Against.Null(goal));
+        ReadOnlySpan<decimal> bills) =>
+        Design(Guard.Against.Null(constraints), UsageColumns.Of(meter, monthsPerCustomer, usage, bills));
 
-    /// <summary>What a ladder comes to on the usage of customers.</summary>
-    /// <param name="ladder">The ladder, such as one of which a fee was changed by hand.</param>
-    /// <param name="histories">The usage of the customers; of any months and number of months.</param>
-    /// <param name="today">The plan that they have today, which bills the meter of the ladder.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, a fraction.</param>
-    /// <exception cref="ArgumentException">As for a design, or the quantile is no fraction.</exception>
+    /// <inheritdoc cref="Design(LadderConstraints, string, int, ReadOnlySpan{decimal}, ReadOnlySpan{decimal})"/>
+    public static LadderDesign Design(
+        LadderConstraints constraints,
+        string meter,
+        int monthsPerCustomer,
+        IEnumerable<decimal> usage,
+        IEnumerable<decimal> bills) =>
+        Design(constraints, meter, monthsPerCustomer, usage.AsItems(), bills.AsItems());
+
+    /// <summary>Evaluates a ladder on the usage of customers.</summary>
+    /// <param name="ladder">The ladder, such as a designed one with a fee changed by hand.</param>
+    /// <param name="today">The plan that the customers have today, which bills the meter of the ladder.</param>
+    /// <param name="histories">The usage of the customers; from any months, of any length.</param>
+    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
+    /// 1. Default: 0.5, the median month.</param>
+    /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
+    /// <exception cref="ArgumentException">There is no customer, the plan bills another meter or more than one, a
+    /// history lacks it, all bills are zero, the quantile is not a fraction, or sums are too large for a
+    /// decimal.</exception>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
-        ReadOnlySpan<UsageHistory> histories,
         PricePlan today,
+        ReadOnlySpan<UsageHistory> histories,
         decimal commitQuantile = 0.5m)
     {
-        var columns = HistoryColumns.Of(histories, today);
-        return LadderEvaluator.Fit(
-            Guard.Against.Null(ladder),
-            CustomerUsageTable.Of(columns.Usage, columns.Bills, columns.Starts, Guard.Against.NotFraction(commitQuantile)));
+        Guard.Against.Null(ladder);
+        Guard.Against.NotFraction(commitQuantile);
+        UsageColumns columns = UsageColumns.Of(today, histories);
+        return NameLookup.Same(columns.Meter, ladder.Meter)
+            ? LadderEvaluator.Evaluate(ladder, CustomerUsageTable.Of(columns, commitQuantile))
+            : throw new ArgumentException(
+                $"Plan \"{today.Name}\" bills \"{columns.Meter}\"; \"{ladder.Meter}\", the meter of the ladder, is expected.",
+                nameof(today));
     }
 
-    /// <summary>What a ladder comes to on the usage of customers.</summary>
-    /// <param name="ladder">The ladder.</param>
-    /// <param name="months">The months of each customer, one or more.</param>
-    /// <param name="usage">What was used in each month, zero or more; all months of a customer, then those of the
-    /// next.</param>
-    /// <param name="bills">What is billed for each today, zero or more; likewise.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, a fraction.</param>
-    /// <exception cref="ArgumentException">As for a design, or the quantile is no fraction.</exception>
+    /// <inheritdoc cref="Evaluate(TierLadder, PricePlan, ReadOnlySpan{UsageHistory}, decimal)"/>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
-        int months,
+        PricePlan today,
+        IEnumerable<UsageHistory> histories,
+        decimal commitQuantile = 0.5m) => Evaluate(ladder, today, histories.AsItems(), commitQuantile);
+
+    /// <summary>Evaluates a ladder on columns of usage and bills.</summary>
+    /// <param name="ladder">The ladder.</param>
+    /// <param name="monthsPerCustomer">The months of each customer, one or more.</param>
+    /// <param name="usage">The usage of each month, zero or more; all months of a customer, then those of the
+    /// next.</param>
+    /// <param name="bills">The bill of each month today, zero or more, in the same order.</param>
+    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
+    /// 1. Default: 0.5, the median month.</param>
+    /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
+    /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all
+    /// bills are zero, the quantile is not a fraction, or sums are too large for a decimal.</exception>
+    public static LadderEvaluation Evaluate(
+        TierLadder ladder,
+        int monthsPerCustomer,
         ReadOnlySpan<decimal> usage,
         ReadOnlySpan<decimal> bills,
-        decimal commitQuantile = 0.5m) =>
-        LadderEvaluator.Fit(
-            Guard.Against.Null(ladder),
-            CustomerUsageTable.Of(
-                usage, bills, Starts(months, usage.Length, bills.Length), Guard.Against.NotFraction(commitQuantile)));
+        decimal commitQuantile = 0.5m)
+    {
+        Guard.Against.Null(ladder);
+        Guard.Against.NotFraction(commitQuantile);
+        UsageColumns columns = UsageColumns.Of(ladder.Meter, monthsPerCustomer, usage, bills);
+        return LadderEvaluator.Evaluate(ladder, CustomerUsageTable.Of(columns, commitQuantile));
+    }
 
-    /// <summary>The usage that a customer commits to cover.</summary>
-    /// <param name="usage">What was used in each month, zero or more, at least one.</param>
-    /// <param name="quantile">The share of the months that it covers, a fraction: 0.5 for the median month.</param>
+    /// <inheritdoc cref="Evaluate(TierLadder, int, ReadOnlySpan{decimal}, ReadOnlySpan{decimal}, decimal)"/>
+    public static LadderEvaluation Evaluate(
+        TierLadder ladder,
+        int monthsPerCustomer,
+        IEnumerable<decimal> usage,
+        IEnumerable<decimal> bills,
+        decimal commitQuantile = 0.5m) =>
+        Evaluate(ladder, monthsPerCustomer, usage.AsItems(), bills.AsItems(), commitQuantile);
+
+    /// <summary>Returns the usage that a customer commits to cover.</summary>
+    /// <param name="usage">The usage of each month, zero or more; at least one month.</param>
+    /// <param name="quantile">The share of the months that it covers, between 0 and 1. Default: 0.5, the median
+    /// month.</param>
     /// <returns>The smallest usage that at least this share of the months does not exceed.</returns>
-    /// <exception cref="ArgumentException">There is no month, a month is negative, or the quantile is no fraction.</exception>
+    /// <exception cref="ArgumentException">There is no month, a month is negative, or the quantile is not a
+    /// fraction.</exception>
     public static decimal CommitLevel(ReadOnlySpan<decimal> usage, decimal quantile = 0.5m)
     {
         Guard.Against.NotFraction(quantile);
@@ -110,86 +159,107 @@ public static class LadderCalculator
         return sorted[Math.Max((int)decimal.Ceiling(usage.Length * quantile) - 1, 0)];
     }
 
-    /// <summary>The plan of each customer: that of the tier which includes the level it commits to.</summary>
+    /// <inheritdoc cref="CommitLevel(ReadOnlySpan{decimal}, decimal)"/>
+    public static decimal CommitLevel(IEnumerable<decimal> usage, decimal quantile = 0.5m) =>
+        CommitLevel(usage.AsItems(), quantile);
+
+    /// <summary>Returns the plan of a customer: that of the tier which includes its commit level.</summary>
+    /// <param name="ladder">The ladder.</param>
+    /// <param name="history">The usage of the customer.</param>
+    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
+    /// 1. Default: 0.5, the median month.</param>
+    /// <returns>The plan of the tier.</returns>
+    /// <exception cref="ArgumentException">The history lacks the meter, or the quantile is not a fraction.</exception>
+    public static PricePlan Plan(TierLadder ladder, UsageHistory history, decimal commitQuantile = 0.5m)
+    {
+        Guard.Against.NotFraction(commitQuantile);
+        return Guard.Against.Null(ladder).ToPlan(TierOf(ladder, history, commitQuantile, nameof(history)));
+    }
+
+    /// <summary>Returns the plan of each customer: that of the tier which includes its commit level.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="histories">The usage of the customers.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, a fraction.</param>
+    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
+    /// 1. Default: 0.5, the median month.</param>
     /// <returns>A plan for each history, in order; customers of a tier share one.</returns>
-    /// <exception cref="ArgumentException">A history lacks the meter, or the quantile is no fraction.</exception>
+    /// <exception cref="ArgumentException">A history lacks the meter, or the quantile is not a fraction.</exception>
     public static ValueList<PricePlan> Plans(
         TierLadder ladder,
         ReadOnlySpan<UsageHistory> histories,
         decimal commitQuantile = 0.5m)
     {
+        Guard.Against.NotFraction(commitQuantile);
         ValueList<PricePlan> plans = Guard.Against.Null(ladder).ToPlans();
         var ofCustomers = new PricePlan[histories.Length];
         for (int i = 0; i < ofCustomers.Length; i++)
         {
-            ReadOnlySpan<decimal> usage = HistoryColumns.UsageOf(histories[i], ladder.Meter);
-            ofCustomers[i] = plans[ladder.IndexOf(CommitLevel(usage, commitQuantile))];
+            ofCustomers[i] = plans[TierOf(ladder, histories[i], commitQuantile, nameof(histories))];
         }
 
         return ValueList.Own(ofCustomers);
     }
 
-    private static LadderDesign Design(
-        string meter,
-        ReadOnlySpan<decimal> usage,
-        ReadOnlySpan<decimal> bills,
-        ReadOnlySpan<int> starts,
-        LadderConstraints goal)
+    /// <inheritdoc cref="Plans(TierLadder, ReadOnlySpan{UsageHistory}, decimal)"/>
+    public static ValueList<PricePlan> Plans(
+        TierLadder ladder,
+        IEnumerable<UsageHistory> histories,
+        decimal commitQuantile = 0.5m) => Plans(ladder, histories.AsItems(), commitQuantile);
+
+    private static int TierOf(TierLadder ladder, UsageHistory history, decimal commitQuantile, string name) =>
+        ladder.IndexOf(CommitLevel(UsageColumns.UsageOf(history, ladder.Meter, name), commitQuantile));
+
+    private static LadderDesign Design(LadderConstraints constraints, UsageColumns columns)
     {
-        var book = CustomerUsageTable.Of(usage, bills, starts, goal.CommitQuantile);
-        var candidates = BoundaryCandidates.Of(book, goal);
-        TierFigureTable pairs = TierFigureTable.Of(book, candidates, goal.TierRevenueTolerance);
-        TripledCustomerCounter? tripled = goal.MaxTripledShare < 1m ? TripledCustomerCounter.Of(book, candidates) : null;
-        var search = new LadderSearch(goal, candidates, pairs, tripled, book.Today);
+        CustomerUsageTable customers = CustomerUsageTable.Of(columns, constraints.CommitQuantile);
+        try
+        {
+            return Search(constraints, columns.Meter, customers);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(
+                "The usage or the revenue of the customers under a ladder", columns.UsageName, overflow);
+        }
+    }
+
+    private static LadderDesign Search(LadderConstraints constraints, string meter, in CustomerUsageTable customers)
+    {
+        var candidates = BoundaryCandidates.Of(customers, constraints);
+        TierFigureTable figures = TierFigureTable.Of(customers, candidates, constraints.TierRevenueTolerance);
+        TripledCustomerCounter? tripledCustomers =
+            constraints.MaxTripledShare < 1m ? TripledCustomerCounter.Of(customers, candidates) : null;
+        var search = new LadderSearch(constraints, candidates, figures, tripledCustomers, customers.RevenueToday);
         search.Run();
         return new LadderDesign
         {
-            Constraints = goal,
-            Best = FitOf(search.Best, meter, book, candidates),
-            Nearest = search.Best is null ? FitOf(search.Nearest, meter, book, candidates) : null,
+            Constraints = constraints,
+            Best = Evaluate(search.Best, meter, customers, candidates),
+            Nearest = search.Best is null ? Evaluate(search.Nearest, meter, customers, candidates) : null,
             Candidates = ValueList.Create(candidates.Values),
-            MaxTiers = candidates.MostTiers,
+            MaxTiers = candidates.MaxTiers,
             EvaluatedCount = search.EvaluatedCount,
-            Rejected = Counts(search.Rejected),
+            Rejected = Counts(search.RejectedCounts),
         };
     }
 
-    private static LadderEvaluation? FitOf(FoundLadder? found, string meter, in CustomerUsageTable book, BoundaryCandidates candidates) =>
-        found is null ? null : LadderEvaluator.Fit(found.ToLadder(meter, candidates.Values), book);
+    private static LadderEvaluation? Evaluate(
+        FoundLadder? found,
+        string meter,
+        in CustomerUsageTable customers,
+        BoundaryCandidates candidates) =>
+        found is null ? null : LadderEvaluator.Evaluate(found.ToLadder(meter, candidates.Values), customers);
 
-    private static ValueList<RejectedLadders> Counts(ReadOnlySpan<int> rejected)
+    private static ValueList<RejectedLadders> Counts(ReadOnlySpan<int> rejectedCounts)
     {
         var counts = new List<RejectedLadders>();
-        for (int reason = 0; reason < rejected.Length; reason++)
+        for (int reason = 0; reason < rejectedCounts.Length; reason++)
         {
-            if (rejected[reason] > 0)
+            if (rejectedCounts[reason] > 0)
             {
-                counts.Add(new RejectedLadders((LadderRejection)reason, rejected[reason]));
+                counts.Add(new RejectedLadders((LadderRejection)reason, rejectedCounts[reason]));
             }
         }
 
         return counts.ToValueList();
-    }
-
-    private static int[] Starts(int months, int usage, int bills)
-    {
-        Guard.Against.BelowOne(months);
-        DomainGuards.RequireSameLength(usage, bills, nameof(bills));
-        if (usage == 0 || usage % months != 0)
-        {
-            throw new ArgumentException(
-                Invariant($"usage had {usage} months; {months} for each of one or more customers are expected."), nameof(usage));
-        }
-
-        var starts = new int[(usage / months) + 1];
-        for (int i = 1; i < starts.Length; i++)
-        {
-            starts[i] = i * months;
-        }
-
-        return starts;
     }
 }

@@ -4,72 +4,74 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What is asked of a <see cref="TierLadder"/>, and how it is looked for.</summary>
+/// <summary>The constraints on a <see cref="TierLadder"/> that <see cref="LadderCalculator"/> designs, and the limits
+/// of the search.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record LadderConstraints
 {
     private const int MostDigits = 9;
     private const int MostCandidates = 256;
 
-    /// <summary>How many tiers the ladder may have, two or more; three to six unless said.</summary>
+    /// <summary>The number of tiers, two or more. Default: three to six.</summary>
     public Band<int> Tiers
     {
         get;
         init => field = value.Min >= 2 ? value : throw DomainGuards.OutOfRange(nameof(Tiers), value, "a band from 2 or more");
     } = Band.Between(3, 6);
 
-    /// <summary>Total revenue stays within this share of today's, a fraction; 2% unless said.</summary>
+    /// <summary>The share by which total revenue may differ from today's, a fraction. Default: 2%.</summary>
     public decimal RevenueTolerance { get; init => field = Guard.Against.NotFraction(value, nameof(RevenueTolerance)); } = 0.02m;
 
-    /// <summary>The factor by which usage grows that <see cref="MaxBillGrowth"/> holds for, above one; twice unless
-    /// said.</summary>
-    /// <remarks>Each tier includes at least this multiple of the units of the one before, so that growth passes one tier at
-    /// most.</remarks>
+    /// <summary>The growth of usage for which <see cref="MaxBillGrowth"/> is guaranteed, as a factor above one.
+    /// Default: two.</summary>
+    /// <remarks>Each tier includes at least this multiple of the units of the one before, so that growth passes one
+    /// tier at most.</remarks>
     public decimal UsageGrowth { get; init => field = RequireAboveOne(value, nameof(UsageGrowth)); } = 2m;
 
-    /// <summary>The factor by which a month's bill may grow, above one; one and a half unless said.</summary>
-    /// <remarks>No fee is more than this multiple of the one before. So a contract's bill never grows by more, whatever is
-    /// used, and neither does the bill of a customer that moves to the tier of its usage once that has grown by
-    /// <see cref="UsageGrowth"/>. Below the multiple of a shock, <see cref="BillShockRule.PublishedMultiple"/>,
-    /// there are none. Bills that grow by half where usage doubles follow the published growth of accounts: 48
-    /// integrations in place of 24 at 1.5 times the contract value (iPaaS 2027, section 2.2).</remarks>
+    /// <summary>The largest growth of a monthly bill, as a factor above one. Default: one and a half.</summary>
+    /// <remarks>No fee is more than this multiple of the one before. So a contract's bill never grows by more,
+    /// whatever is used, and neither does the bill of a customer that moves to the tier of its usage once that has
+    /// grown by <see cref="UsageGrowth"/>. Below the multiple of a shock,
+    /// <see cref="BillShockRule.PublishedMultiple"/>, there are none. Bills that grow by half where usage doubles
+    /// follow the published growth of accounts: 48 integrations in place of 24 at 1.5 times the contract value (iPaaS
+    /// 2027, section 2.2).</remarks>
     public decimal MaxBillGrowth { get; init => field = RequireAboveOne(value, nameof(MaxBillGrowth)); } = 1.5m;
 
-    /// <summary>The customers of each tier pay together what they pay today within this share, zero or more; 50% unless
-    /// said.</summary>
-    /// <remarks>It keeps the steadiest ladder from being one fee for everybody, large and small.</remarks>
+    /// <summary>The share by which the revenue of a tier's customers may differ from today's, zero or more. Default:
+    /// 50%.</summary>
+    /// <remarks>Without it, the ladder with the least variation would be one fee for everybody.</remarks>
     public decimal TierRevenueTolerance
     {
         get;
         init => field = Guard.Against.BelowZero(value, nameof(TierRevenueTolerance));
     } = 0.5m;
 
-    /// <summary>The share of customers that may pay three times what they pay today or more (or something in place of
-    /// nothing), a fraction; all of them, so that there is no limit, unless said.</summary>
-    /// <remarks>Revenue of a tier is that of its customers together, and the smallest of them may be in for a shock by the move
-    /// itself. The limit asks for narrow tiers at the low end, and so for more of them.</remarks>
+    /// <summary>The largest share of customers that pay three times what they pay today or more (or something instead
+    /// of nothing), a fraction. Default: all of them, which is no limit.</summary>
+    /// <remarks>The revenue of a tier is that of its customers together, so the migration itself can be a shock for
+    /// the smallest of them. The limit requires narrow tiers at the low end, and so more of them.</remarks>
     public decimal MaxTripledShare { get; init => field = Guard.Against.NotFraction(value, nameof(MaxTripledShare)); } = 1m;
 
-    /// <summary>How many customers each tier has at least, one or more; one unless said.</summary>
+    /// <summary>The smallest number of customers of a tier, one or more. Default: one.</summary>
     public int MinCustomersPerTier
     {
         get;
         init => field = Guard.Against.BelowOne(value, nameof(MinCustomersPerTier));
     } = 1;
 
-    /// <summary>The share of its own months whose usage a customer commits to cover, a fraction; one half, its median month,
-    /// unless said.</summary>
+    /// <summary>The share of its own months whose usage a customer commits to cover, a fraction. Default: one half,
+    /// the median month.</summary>
     /// <remarks>The level is the smallest usage that at least this share of its months does not exceed
     /// (<see cref="QuantileMethod.NearestRank"/>).</remarks>
     public decimal CommitQuantile { get; init => field = Guard.Against.NotFraction(value, nameof(CommitQuantile)); } = 0.5m;
 
-    /// <summary>The significant digits of a fee, 1 to 9; three unless said: 4,870.</summary>
+    /// <summary>The significant digits of a fee, 1 to 9. Default: three (4,870).</summary>
     public int FeeDigits { get; init => field = RequireDigits(value, nameof(FeeDigits)); } = 3;
 
-    /// <summary>The significant digits of included units, 1 to 9; two unless said: 3,500.</summary>
+    /// <summary>The significant digits of included units, 1 to 9. Default: two (3,500).</summary>
     public int BoundaryDigits { get; init => field = RequireDigits(value, nameof(BoundaryDigits)); } = 2;
 
-    /// <summary>From how many numbers of included units ladders are made up, at most, 1 to 256; 64 unless said.</summary>
+    /// <summary>The largest number of candidate boundaries that ladders are made of, 1 to 256. Default: 64.</summary>
     public int CandidateBoundaries
     {
         get;
@@ -78,11 +80,11 @@ public sealed record LadderConstraints
             : throw DomainGuards.OutOfRange(nameof(CandidateBoundaries), value, Invariant($"1 to {MostCandidates}"));
     } = 64;
 
-    /// <summary>How many ladders are evaluated, at most, one or more; a million unless said.</summary>
+    /// <summary>The largest number of ladders that are evaluated, one or more. Default: a million.</summary>
     /// <remarks>Where there would be more, fewer candidates are taken.</remarks>
     public int MaxLadders { get; init => field = Guard.Against.BelowOne(value, nameof(MaxLadders)); } = 1_000_000;
 
-    /// <summary>The goal in words.</summary>
+    /// <summary>Returns a readable description of the constraints.</summary>
     public override string ToString() =>
         Invariant($"{Tiers} tiers, revenue within {RevenueTolerance * 100m:0.######}%, bills grow by {MaxBillGrowth:0.######}x at most where usage grows by {UsageGrowth:0.######}x, ")
         + Invariant($"each tier pays what it does today within {TierRevenueTolerance * 100m:0.######}%")

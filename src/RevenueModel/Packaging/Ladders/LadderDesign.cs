@@ -2,69 +2,71 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a search for a ladder came to: the steadiest one that satisfies the goal, or what came nearest.</summary>
+/// <summary>The result of the search for a ladder: the one with the least variation of bills that satisfies the
+/// constraints, or the one with the smallest violation.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record LadderDesign
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>Gets the constraints of the search.</summary>
     public required LadderConstraints Constraints { get; init; }
 
-    /// <summary>The ladder with the least variation of bills among those that satisfy the goal, and what it comes to, or
-    /// <see langword="null"/> where none does.</summary>
+    /// <summary>Gets the evaluation of the ladder with the least variation of bills among those that satisfy the
+    /// constraints, or <see langword="null"/> where none does.</summary>
     public LadderEvaluation? Best { get; init; }
 
-    /// <summary>Where none does: the ladder that misses by least, and what it comes to, or <see langword="null"/> where
-    /// there is none to speak of.</summary>
-    /// <remarks>It satisfies the goal with <see cref="RevenueToleranceNeeded"/>, <see cref="TierRevenueToleranceNeeded"/> and
-    /// <see cref="MaxTripledShareNeeded"/>.</remarks>
+    /// <summary>Gets the evaluation of the ladder with the smallest violation where none satisfies the constraints;
+    /// <see langword="null"/> where one does, and where no ladder has fees at all.</summary>
+    /// <remarks>It satisfies the constraints with <see cref="RevenueToleranceNeeded"/>,
+    /// <see cref="TierRevenueToleranceNeeded"/> and <see cref="MaxTripledShareNeeded"/>.</remarks>
     public LadderEvaluation? Nearest { get; init; }
 
-    /// <summary>The included units that ladders were made up from, in ascending order.</summary>
+    /// <summary>Gets the included units that ladders were made of, ascending.</summary>
     public required ValueList<decimal> Candidates { get; init; }
 
-    /// <summary>The most tiers that these candidates make, each with the units and the customers that the goal asks for;
-    /// no ladder is considered where it asks for more.</summary>
+    /// <summary>Gets the largest number of tiers that these candidates make with the required width and customers of
+    /// each tier. No ladder is evaluated where the constraints require more.</summary>
     public required int MaxTiers { get; init; }
 
-    /// <summary>The ladders that were considered: all that the candidates make with the tiers, the units and the customers
-    /// that the goal asks for.</summary>
+    /// <summary>Gets the number of ladders that were evaluated: all that the candidates make with the required number
+    /// of tiers, and the required width and customers of each tier.</summary>
     public required int EvaluatedCount { get; init; }
 
     /// <summary>How many of these were rejected, by reason.</summary>
     public required ValueList<RejectedLadders> Rejected { get; init; }
 
-    /// <summary>The revenue tolerance that the nearest ladder would satisfy the goal with, rounded up to a hundredth of a
-    /// percent.</summary>
+    /// <summary>The revenue tolerance that the nearest ladder would satisfy the constraints with, rounded up to a
+    /// hundredth of a percent.</summary>
     public decimal? RevenueToleranceNeeded =>
         Nearest is null ? null : Needed(Constraints.RevenueTolerance, Nearest.RevenueChange);
 
-    /// <summary>The tier revenue tolerance that the nearest ladder would satisfy the goal with, rounded up to a hundredth of
-    /// a percent.</summary>
+    /// <summary>The tier revenue tolerance that the nearest ladder would satisfy the constraints with, rounded up to a
+    /// hundredth of a percent.</summary>
     public decimal? TierRevenueToleranceNeeded =>
         Nearest is null ? null : Needed(Constraints.TierRevenueTolerance, Nearest.LargestTierRevenueChange);
 
-    /// <summary>The share of tripled customers that the nearest ladder would satisfy the goal with, rounded up to a hundredth
-    /// of a percent.</summary>
-    public decimal? MaxTripledShareNeeded => Nearest is null ? null : Needed(Constraints.MaxTripledShare, Nearest.TripledShare);
+    /// <summary>The share of tripled customers that the nearest ladder would satisfy the constraints with, rounded up
+    /// to a hundredth of a percent.</summary>
+    public decimal? MaxTripledShareNeeded =>
+        Nearest is null ? null : Needed(Constraints.MaxTripledShare, Nearest.TripledShare);
 
     /// <summary>The design in words.</summary>
     public override string ToString()
     {
-        string considered = Invariant($"{EvaluatedCount:#,0} ladders of {Candidates.Count} candidates considered")
+        string evaluated = Invariant($"{Plural.Of(EvaluatedCount, "ladder")} of {Plural.Of(Candidates.Count, "candidate")} evaluated")
             + (Rejected.IsEmpty ? "" : ", rejected " + string.Join(", ", Rejected));
         if (Best is not null)
         {
-            return Best + "; " + considered;
+            return Best + "; " + evaluated;
         }
 
         string why = EvaluatedCount == 0
             ? Invariant($"the usage makes {Plural.Of(MaxTiers, "tier")} at most, with {Constraints.UsageGrowth:0.######}x the units of the one before and {Plural.Of(Constraints.MinCustomersPerTier, "customer")} each, and {Constraints.Tiers} are asked for")
-            : considered;
-        return "No ladder satisfies the goal: " + why + (Nearest is null ? "" : "; nearest: " + Nearest + "; " + WhatIsNeeded());
+            : evaluated;
+        return "No ladder satisfies the constraints: " + why + (Nearest is null ? "" : "; nearest: " + Nearest + "; " + WhatIsNeeded());
     }
 
-    private static decimal Needed(decimal tolerance, decimal? change) =>
-        Math.Max(tolerance, decimal.Ceiling(Math.Abs(change ?? 0m) * 10_000m) / 10_000m);
+    private static decimal? Needed(decimal tolerance, decimal? share) =>
+        share is { } known ? Math.Max(tolerance, decimal.Ceiling(Math.Abs(known) * 10_000m) / 10_000m) : null;
 
     private string WhatIsNeeded()
     {

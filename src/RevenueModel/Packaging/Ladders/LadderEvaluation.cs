@@ -24,17 +24,17 @@ public sealed record LadderEvaluation
     /// <summary>What all customers pay under the ladder, over all months.</summary>
     public decimal Revenue => Bills.Total;
 
-    /// <summary>What is paid more under the ladder, as a share of today's; negative for less, and <see langword="null"/>
-    /// where nothing is paid today.</summary>
+    /// <summary>What is paid more under the ladder, as a share of today's; negative for less, and
+    /// <see langword="null"/> where nothing is paid today.</summary>
     public decimal? RevenueChange => RevenueToday == 0m ? null : (Revenue - RevenueToday) / RevenueToday;
 
-    /// <summary>The largest <see cref="TierEvaluation.RevenueChange"/> of a tier, more or less, without its sign;
-    /// <see langword="null"/> where one has none.</summary>
+    /// <summary>Gets the largest <see cref="TierEvaluation.RevenueChange"/> of a tier, in absolute value;
+    /// <see langword="null"/> where there is no tier or one has none.</summary>
     public decimal? LargestTierRevenueChange
     {
         get
         {
-            decimal largest = 0m;
+            decimal? largest = null;
             foreach (TierEvaluation tier in Tiers)
             {
                 if (tier.RevenueChange is not { } change)
@@ -42,14 +42,15 @@ public sealed record LadderEvaluation
                     return null;
                 }
 
-                largest = Math.Max(largest, Math.Abs(change));
+                largest = Math.Max(largest ?? 0m, Math.Abs(change));
             }
 
             return largest;
         }
     }
 
-    /// <summary>The customers that pay three times what they pay today or more, or something in place of nothing.</summary>
+    /// <summary>The customers that pay three times what they pay today or more, or something in place of
+    /// nothing.</summary>
     public int TripledCustomerCount
     {
         get
@@ -64,8 +65,9 @@ public sealed record LadderEvaluation
         }
     }
 
-    /// <summary>These customers as a share of all.</summary>
-    public decimal TripledShare
+    /// <summary>Gets these customers as a share of all, or <see langword="null"/> where there are no
+    /// customers.</summary>
+    public decimal? TripledShare
     {
         get
         {
@@ -75,11 +77,11 @@ public sealed record LadderEvaluation
                 customers += tier.CustomerCount;
             }
 
-            return customers == 0 ? 0m : (decimal)TripledCustomerCount / customers;
+            return customers == 0 ? null : (decimal)TripledCustomerCount / customers;
         }
     }
 
-    /// <summary>The fit in words.</summary>
+    /// <summary>Returns a readable description of the evaluation.</summary>
     public override string ToString()
     {
         string change = RevenueChange is { } share ? Invariant($" ({share * 100m:+0.##;-0.##;0}%)") : "";
@@ -87,7 +89,9 @@ public sealed record LadderEvaluation
             ? Invariant($", from month to month {today * 100m:0.#}% -> {then * 100m:0.#}%")
             : "";
         string growth = Ladder.LargestBillGrowth is { } factor ? Invariant($", bills grow by {factor:0.###}x at most") : "";
-        string tripled = Invariant($", {TripledShare * 100m:0.#}% of customers pay three times as much");
+        string tripled = TripledShare is { } tripledShare
+            ? Invariant($", {tripledShare * 100m:0.#}% of customers pay three times as much")
+            : "";
         return Ladder + Invariant($"; revenue {RevenueToday:#,0.##} -> {Revenue:#,0.##}{change}") + variation + growth + tripled;
     }
 }

@@ -13,17 +13,24 @@ public readonly record struct LadderTier
         Fee = Guard.Against.BelowZero(fee);
     }
 
-    /// <summary>The units that a month includes, the last one among them, or <see langword="null"/> where all are.</summary>
+    /// <summary>The units that a month includes, the last one among them, or <see langword="null"/> where all
+    /// are.</summary>
     public decimal? Included { get; }
 
     /// <summary>The fee of a month, zero or more.</summary>
     public decimal Fee { get; }
 
-    /// <summary>A tier that includes a number of units.</summary>
-    /// <param name="included">The units that a month includes, above zero.</param>
+    /// <summary>Creates a tier that includes a number of units.</summary>
+    /// <param name="included">The units that a month includes, above zero and below
+    /// <see cref="decimal.MaxValue"/>.</param>
     /// <param name="fee">The fee of a month, zero or more.</param>
+    /// <returns>The tier.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
-    public static LadderTier UpTo(decimal included, decimal fee) => new(Guard.Against.NotPositive(included), fee);
+    public static LadderTier UpTo(decimal included, decimal fee) =>
+        included < decimal.MaxValue
+            ? new LadderTier(Guard.Against.NotPositive(included), fee)
+            : throw DomainGuards.OutOfRange(
+                nameof(included), included, "a limited number of units (for a tier without a limit write LadderTier.Unlimited)");
 
     /// <summary>A tier that includes all units.</summary>
     /// <param name="fee">The fee of a month, zero or more.</param>

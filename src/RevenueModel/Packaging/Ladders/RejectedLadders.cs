@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Packaging;
 
-/// <summary>How many of the ladders that were considered failed for a reason.</summary>
+/// <summary>The number of evaluated ladders that were rejected for a reason.</summary>
 /// <param name="Reason">The first reason that applies.</param>
 /// <param name="Count">The number of ladders.</param>
 /// <remarks>Immutable; equal by value. The default value is none.</remarks>
@@ -12,16 +12,17 @@ public readonly record struct RejectedLadders(LadderRejection Reason, int Count)
     {
         LadderRejection.FeeSteps => "steps between fees",
         LadderRejection.Revenue => "revenue",
-        LadderRejection.Tripled => "tripled bills of customers",
+        LadderRejection.Tripled => "tripled bills",
         _ => "revenue of a tier",
     });
 }
 
-/// <summary>Why a ladder that was considered does not satisfy a <see cref="LadderConstraints"/>; the first reason that
+/// <summary>Why an evaluated ladder does not satisfy the <see cref="LadderConstraints"/>; the first reason that
 /// applies.</summary>
 public enum LadderRejection
 {
-    /// <summary>No fee of so few digits lies above the one before and within the growth of bills that is allowed.</summary>
+    /// <summary>No fee of so few digits lies above the one before and within the growth of bills that is
+    /// allowed.</summary>
     FeeSteps = 0,
 
     /// <summary>The customers of a tier pay together too much more or less than today.</summary>
@@ -30,7 +31,7 @@ public enum LadderRejection
     /// <summary>With its fees rounded, total revenue is not within the tolerance of today's.</summary>
     Revenue = 2,
 
-    /// <summary>Too many customers pay three times what they pay today. Looked at only where the ladder would be the steadiest
-    /// so far.</summary>
+    /// <summary>Too many customers pay three times what they pay today. Checked only where the ladder would be the
+    /// best so far.</summary>
     Tripled = 3,
 }

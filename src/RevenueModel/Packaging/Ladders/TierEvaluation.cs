@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Packaging;
 
 /// <summary>What a tier of a ladder comes to over the months that it is tried on.</summary>
-/// <remarks>Immutable; equal by value. Amounts are sums over all months of the customers contracted to the tier.</remarks>
+/// <remarks>Immutable; equal by value. Amounts are sums over all months of the customers contracted to the
+/// tier.</remarks>
 public sealed record TierEvaluation
 {
     /// <summary>The tier.</summary>
@@ -12,9 +13,10 @@ public sealed record TierEvaluation
     /// <summary>The customers contracted to it.</summary>
     public required int CustomerCount { get; init; }
 
-    /// <summary>Of these, how many pay three times what they pay today or more, or something in place of nothing.</summary>
-    /// <remarks>A tier that pays together what it pays today has customers that do not: this counts those to whom the new
-    /// bill itself is a shock (<see cref="BillShockRule.PublishedMultiple"/>).</remarks>
+    /// <summary>Of these, how many pay three times what they pay today or more, or something in place of
+    /// nothing.</summary>
+    /// <remarks>A tier that pays together what it pays today has customers that do not: this counts those to whom the
+    /// new bill itself is a shock (<see cref="BillShockRule.PublishedMultiple"/>).</remarks>
     public required int TripledCustomerCount { get; init; }
 
     /// <summary>The months of these customers.</summary>
@@ -29,8 +31,8 @@ public sealed record TierEvaluation
     /// <summary>What they pay under the ladder.</summary>
     public required decimal Revenue { get; init; }
 
-    /// <summary>What they pay more under the ladder, as a share of today's; negative for less, and <see langword="null"/>
-    /// where they pay nothing today.</summary>
+    /// <summary>What they pay more under the ladder, as a share of today's; negative for less, and
+    /// <see langword="null"/> where they pay nothing today.</summary>
     public decimal? RevenueChange => RevenueToday == 0m ? null : (Revenue - RevenueToday) / RevenueToday;
 
     /// <summary>The tier in words.</summary>

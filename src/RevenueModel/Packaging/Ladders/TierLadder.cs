@@ -5,14 +5,15 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Packaging;
 
 /// <summary>
-/// Tiers with overage protection: a customer is contracted to the tier that includes the usage it commits to, pays that
-/// tier's fee in a month within the included units and the next tier's in a month above them, and never more.
+/// Tiers with overage protection: a customer is contracted to the tier that includes the usage it commits to, pays
+/// that tier's fee in a month within the included units and the next tier's in a month above them, and never more.
 /// </summary>
 /// <remarks>
-/// <para>Whatever is used, a contract has two bills: its own tier's fee and the next one's. Pure usage pricing, under which
-/// bills triple, costs 18 to 28 points of renewal retention against such tiers (iPaaS 2027, sections 2.3 and 7.1).</para>
-/// <para>Immutable; equal by value. Made by <see cref="Of"/>. Tiers are counted from zero, and a level that is equal to the
-/// included units lies in the tier.</para>
+/// <para>Whatever is used, a contract has two bills: its own tier's fee and the next one's. Pure usage pricing, under
+/// which bills triple, costs 18 to 28 points of renewal retention against such tiers (iPaaS 2027, sections 2.3 and
+/// 7.1).</para>
+/// <para>Immutable; equal by value. Created by <see cref="Of(string, ReadOnlySpan{LadderTier})"/>. Tiers are counted
+/// from zero, and a level that is equal to the included units lies in the tier.</para>
 /// </remarks>
 public sealed record TierLadder
 {
@@ -29,8 +30,8 @@ public sealed record TierLadder
     public ValueList<LadderTier> Tiers { get; }
 
     /// <summary>The factor by which a month's bill grows at most where a month's usage grows by no more than
-    /// <see cref="UsageGrowthOfOneTier"/>, and within a contract whatever the usage; <see langword="null"/> where the first
-    /// fee is zero.</summary>
+    /// <see cref="UsageGrowthOfOneTier"/>, and within a contract whatever the usage; <see langword="null"/> where the
+    /// first fee is zero.</summary>
     /// <remarks>The largest fee as a multiple of the fee before it; one for a single tier.</remarks>
     public decimal? LargestBillGrowth
     {
@@ -51,8 +52,8 @@ public sealed record TierLadder
         }
     }
 
-    /// <summary>The factor by which any usage can grow without passing more than one tier, or <see langword="null"/> for any
-    /// factor: the smallest width of a tier that is neither the first nor the last.</summary>
+    /// <summary>The factor by which any usage can grow without passing more than one tier, or <see langword="null"/>
+    /// for any factor: the smallest width of a tier that is neither the first nor the last.</summary>
     public decimal? UsageGrowthOfOneTier
     {
         get
@@ -70,8 +71,8 @@ public sealed record TierLadder
 
     /// <summary>A ladder.</summary>
     /// <param name="meter">The meter that the included units are of.</param>
-    /// <param name="tiers">The tiers in order, at least one: fees and included units rise from each to the next, and the last
-    /// one, and no other, includes all units.</param>
+    /// <param name="tiers">The tiers in order, at least one: fees and included units rise from each to the next, and
+    /// the last one, and no other, includes all units.</param>
     /// <exception cref="ArgumentException">The name is empty, there is no tier, or they are out of order.</exception>
     public static TierLadder Of(string meter, params ReadOnlySpan<LadderTier> tiers)
     {
@@ -97,6 +98,9 @@ public sealed record TierLadder
         return new TierLadder(meter, ValueList.Create(tiers));
     }
 
+    /// <inheritdoc cref="Of(string, ReadOnlySpan{LadderTier})"/>
+    public static TierLadder Of(string meter, IEnumerable<LadderTier> tiers) => Of(meter, tiers.AsItems());
+
     /// <summary>The tier of a level of usage, counted from zero: the first one that includes it.</summary>
     /// <param name="level">The level that a customer commits to, zero or more.</param>
     /// <exception cref="ArgumentException">The level is negative.</exception>
@@ -120,10 +124,10 @@ public sealed record TierLadder
     public decimal BillOf(int tier, decimal usage) =>
         TierAt(tier).Includes(Guard.Against.BelowZero(usage)) ? Tiers[tier].Fee : Tiers[tier + 1].Fee;
 
-    /// <summary>The plan of the customers of a tier, which bills what <see cref="BillOf"/> says.</summary>
+    /// <summary>Returns the plan of the customers of a tier. It bills the same as <see cref="BillOf"/>.</summary>
     /// <param name="tier">The tier, counted from zero.</param>
-    /// <returns>The tier's fee as base fee, one charge for going over its included units, and a cap at the next tier's fee; the
-    /// last tier has a charge of nothing, so that all plans have the meter.</returns>
+    /// <returns>The tier's fee as base fee, one charge for going over its included units, and a cap at the next tier's
+    /// fee; the last tier has a charge of nothing, so that all plans have the meter.</returns>
     /// <exception cref="ArgumentException">There is no such tier.</exception>
     public PricePlan ToPlan(int tier)
     {

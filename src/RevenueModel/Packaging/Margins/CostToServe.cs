@@ -7,7 +7,8 @@ namespace RevenueModel.Packaging;
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CostToServe
 {
-    /// <summary>What usage costs, meter by meter, at least one; prices and costs per unit are told for the first.</summary>
+    /// <summary>What usage costs, meter by meter, at least one; prices and costs per unit are told for the
+    /// first.</summary>
     /// <exception cref="ArgumentException">There is none, or a meter stands twice.</exception>
     public required ValueList<MeterCost> Meters
     {
@@ -17,7 +18,8 @@ public sealed record CostToServe
             : throw DomainGuards.OutOfRange(nameof(Meters), value, "the cost of one meter at least");
     }
 
-    /// <summary>What a customer costs in every month, whatever is used, zero or more: support, hosting of its own.</summary>
+    /// <summary>What a customer costs in every month, whatever is used, zero or more: support, hosting of its
+    /// own.</summary>
     public decimal FixedPerMonth { get; init => field = Guard.Against.BelowZero(value, nameof(FixedPerMonth)); }
 
     /// <summary>The cost in words.</summary>

@@ -4,99 +4,283 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What usage costs to serve beside what it is billed: the margin of each customer, of each tier and of a
-/// unit.</summary>
+/// <summary>Measures what usage costs to serve against what it is billed: the margin of each customer, of each tier
+/// and of a unit.</summary>
 /// <remarks>
-/// <para>Costs are those of a month's metered usage, whatever of it is billed: included units, smoothing and caps move
-/// revenue and not cost. Nothing is rounded.</para>
-/// <para>A vendor that prices operations and does not know what one costs its customers, and itself, is the failure that the
-/// iPaaS document leads with (iPaaS 2027, summary and section 2.3).</para>
+/// <para>Costs are those of a month's metered usage, whatever part of it is billed: included units, smoothing and caps
+/// change revenue and not cost. Nothing is rounded.</para>
+/// <para>A vendor that prices operations and does not know what one costs its customers, and itself, is the failure
+/// that the iPaaS document leads with (iPaaS 2027, summary and section 2.3).</para>
 /// </remarks>
 public static class MarginCalculator
 {
-    /// <summary>The margins of customers.</summary>
+    /// <summary>Measures the margin of one customer.</summary>
+    /// <param name="plan">The plan of the customer.</param>
+    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="history">The usage of the customer.</param>
+    /// <returns>The margin over all months.</returns>
+    /// <exception cref="ArgumentException">The history lacks a meter of the plan or of the cost, usage is above a last
+    /// tier, or amounts are too large for a decimal.</exception>
+    public static CustomerMargin Measure(PricePlan plan, CostToServe cost, UsageHistory history)
+    {
+        AssignedPlans plans = AssignedPlans.Of([plan], [history], nameof(plan), nameof(history));
+        return MeasureEach(plans, Guard.Against.Null(cost), [history], tiers: null, nameof(history))[0];
+    }
+
+    /// <summary>Measures the margins of customers under one plan.</summary>
+    /// <param name="plan">The plan of all customers.</param>
+    /// <param name="cost">What usage costs to serve.</param>
     /// <param name="histories">The usage of each customer.</param>
+    /// <param name="floor">The lowest margin that is acceptable, a fraction between 0 and 1.</param>
+    /// <returns>The margins by customer, by tier and in total.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of the plan or of the cost, usage is above a last
+    /// tier, the floor is not a fraction, or amounts are too large for a decimal.</exception>
+    /// <remarks>As for a plan for each customer.</remarks>
+    public static MarginReport Measure(
+        PricePlan plan,
+        CostToServe cost,
+        ReadOnlySpan<UsageHistory> histories,
+        decimal floor) =>
+        Measure(AssignedPlans.Of([plan], histories, nameof(plan), nameof(histories)), cost, histories, floor);
+
+    /// <inheritdoc cref="Measure(PricePlan, CostToServe, ReadOnlySpan{UsageHistory}, decimal)"/>
+    public static MarginReport Measure(
+        PricePlan plan,
+        CostToServe cost,
+        IEnumerable<UsageHistory> histories,
+        decimal floor) => Measure(plan, cost, histories.AsItems(), floor);
+
+    /// <summary>Measures the margins of customers that have plans of their own.</summary>
     /// <param name="plans">The plan of all, or one for each history, in order.</param>
     /// <param name="cost">What usage costs to serve.</param>
-    /// <param name="floor">The margin that none is meant to be below, a fraction.</param>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last tier, the
-    /// number of plans is neither one nor that of the histories, or the floor is no fraction.</exception>
+    /// <param name="histories">The usage of each customer.</param>
+    /// <param name="floor">The lowest margin that is acceptable, a fraction between 0 and 1.</param>
+    /// <returns>The margins by customer, by tier and in total.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last
+    /// tier, the number of plans is neither one nor that of the histories, the floor is not a fraction, or amounts are
+    /// too large for a decimal.</exception>
     /// <remarks>
-    /// A month lies in the tier, of the first charge of its plan with several, that its billed quantity does: smoothed,
-    /// converted, and less the allowance with what was carried to it. Equal plans are one. A true-up for a contract year
-    /// counts for the month that bills it.
+    /// The tier of a month is the tier of its billed quantity in the first charge of its plan that has several tiers.
+    /// The billed quantity is smoothed and converted, less the allowance with what was carried to it. Plans that are
+    /// equal count as one. A true-up for a contract year belongs to the month that bills it.
     /// </remarks>
     public static MarginReport Measure(
-        ReadOnlySpan<UsageHistory> histories,
         ReadOnlySpan<PricePlan> plans,
         CostToServe cost,
+        ReadOnlySpan<UsageHistory> histories,
+        decimal floor) =>
+        Measure(AssignedPlans.Of(plans, histories, nameof(plans), nameof(histories)), cost, histories, floor);
+
+    /// <inheritdoc cref="Measure(ReadOnlySpan{PricePlan}, CostToServe, ReadOnlySpan{UsageHistory}, decimal)"/>
+    public static MarginReport Measure(
+        IEnumerable<PricePlan> plans,
+        CostToServe cost,
+        IEnumerable<UsageHistory> histories,
+        decimal floor) => Measure(plans.AsItems(), cost, histories.AsItems(), floor);
+
+    /// <summary>Measures the margins of groups of customers under one plan, such as segments or regions.</summary>
+    /// <typeparam name="TKey">The type of the key that identifies a group.</typeparam>
+    /// <param name="plan">The plan of all customers.</param>
+    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="histories">The usage of each customer.</param>
+    /// <param name="key">Returns the group of a customer; null for customers without one.</param>
+    /// <param name="order">The order of the groups. Default: the natural order of the keys.</param>
+    /// <returns>The figures of each group, in order; the group without a key last.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of the plan or of the cost, usage is above a last
+    /// tier, or amounts are too large for a decimal.</exception>
+    public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
+        PricePlan plan,
+        CostToServe cost,
+        ReadOnlySpan<UsageHistory> histories,
+        Func<UsageHistory, TKey> key,
+        IComparer<TKey>? order = null) =>
+        By(AssignedPlans.Of([plan], histories, nameof(plan), nameof(histories)), cost, histories, key, order);
+
+    /// <inheritdoc cref="By{TKey}(PricePlan, CostToServe, ReadOnlySpan{UsageHistory}, Func{UsageHistory, TKey}, IComparer{TKey})"/>
+    public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
+        PricePlan plan,
+        CostToServe cost,
+        IEnumerable<UsageHistory> histories,
+        Func<UsageHistory, TKey> key,
+        IComparer<TKey>? order = null) => By(plan, cost, histories.AsItems(), key, order);
+
+    /// <summary>Measures the margins of groups of customers that have plans of their own.</summary>
+    /// <typeparam name="TKey">The type of the key that identifies a group.</typeparam>
+    /// <param name="plans">The plan of all, or one for each history, in order.</param>
+    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="histories">The usage of each customer.</param>
+    /// <param name="key">Returns the group of a customer; null for customers without one.</param>
+    /// <param name="order">The order of the groups. Default: the natural order of the keys.</param>
+    /// <returns>The figures of each group, in order; the group without a key last.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last
+    /// tier, the number of plans is neither one nor that of the histories, or amounts are too large for a
+    /// decimal.</exception>
+    public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
+        ReadOnlySpan<PricePlan> plans,
+        CostToServe cost,
+        ReadOnlySpan<UsageHistory> histories,
+        Func<UsageHistory, TKey> key,
+        IComparer<TKey>? order = null) =>
+        By(AssignedPlans.Of(plans, histories, nameof(plans), nameof(histories)), cost, histories, key, order);
+
+    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{PricePlan}, CostToServe, ReadOnlySpan{UsageHistory}, Func{UsageHistory, TKey}, IComparer{TKey})"/>
+    public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
+        IEnumerable<PricePlan> plans,
+        CostToServe cost,
+        IEnumerable<UsageHistory> histories,
+        Func<UsageHistory, TKey> key,
+        IComparer<TKey>? order = null) => By(plans.AsItems(), cost, histories.AsItems(), key, order);
+
+    private static MarginReport Measure(
+        AssignedPlans plans,
+        CostToServe cost,
+        ReadOnlySpan<UsageHistory> histories,
         decimal floor)
     {
         Guard.Against.Null(cost);
         Guard.Against.NotFraction(floor);
-        AssignedPlans assigned = AssignedPlans.Of(plans, histories.Length, nameof(plans));
-        decimal[] room = AssignedPlans.RoomFor(histories);
-        decimal[] costs = AssignedPlans.RoomFor(histories);
-        decimal[] ofMeter = AssignedPlans.RoomFor(histories);
+        var tiers = new OrderedDictionary<PricePlan, TieredCharge>();
+        CustomerMargin[] customers = MeasureEach(plans, cost, histories, tiers, nameof(histories));
+        try
+        {
+            return new MarginReport(
+                floor,
+                cost.Meters[0].Meter,
+                ValueList.Own(customers),
+                tiers.Values.SelectMany(static charge => charge.Margins()).ToValueList());
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow("The total of all customers", nameof(histories), overflow);
+        }
+    }
+
+    private static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
+        AssignedPlans plans,
+        CostToServe cost,
+        ReadOnlySpan<UsageHistory> histories,
+        Func<UsageHistory, TKey> key,
+        IComparer<TKey>? order)
+    {
+        Guard.Against.Null(cost);
+        Guard.Against.Null(key);
+        CustomerMargin[] customers = MeasureEach(plans, cost, histories, tiers: null, nameof(histories));
+        var groups = new KeyedGroups<TKey, MarginFigures>();
+        try
+        {
+            for (int i = 0; i < customers.Length; i++)
+            {
+                ref MarginFigures figures = ref groups[key(histories[i])];
+                figures = figures.Add(customers[i].Figures);
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow("The total of a group of customers", nameof(histories), overflow);
+        }
+
+        return groups.InOrder(static figures => figures, order);
+    }
+
+    private static CustomerMargin[] MeasureEach(
+        AssignedPlans plans,
+        CostToServe cost,
+        ReadOnlySpan<UsageHistory> histories,
+        OrderedDictionary<PricePlan, TieredCharge>? tiers,
+        string historyName)
+    {
+        var buffer = new decimal[plans.LongestMonths];
+        var costs = new decimal[plans.LongestMonths];
+        var ofMeter = new decimal[plans.LongestMonths];
         var customers = new CustomerMargin[histories.Length];
-        var byPlan = new OrderedDictionary<PricePlan, TieredCharge>();
         for (int i = 0; i < customers.Length; i++)
         {
             UsageHistory history = histories[i];
-            ReadOnlySpan<decimal> bills = assigned.BillsOf(i, history, room);
-            AddCosts(cost, history, costs.AsSpan(0, history.Months), ofMeter.AsSpan(0, history.Months));
-            if (!byPlan.TryGetValue(assigned[i], out TieredCharge? tiers))
+            ReadOnlySpan<decimal> bills = plans.BillsOf(i, buffer);
+            AddCosts(
+                cost, history, costs.AsSpan(0, history.Months), ofMeter.AsSpan(0, history.Months), historyName);
+            TieredCharge? charge = null;
+            if (tiers is not null && !tiers.TryGetValue(plans[i], out charge))
             {
-                byPlan.Add(assigned[i], tiers = new TieredCharge(assigned[i]));
+                tiers.Add(plans[i], charge = new TieredCharge(plans[i]));
             }
 
+            ReadOnlySpan<decimal> quantities = SeriesOf(history, cost.Meters[0].Meter, historyName);
             customers[i] = new CustomerMargin(
-                history.Customer, assigned[i], MeasureMonths(history, bills, costs, cost.Meters[0].Meter, tiers));
+                history.Customer, plans[i], AddMonths(history, quantities, bills, costs, charge, historyName));
         }
 
-        return new MarginReport(
-            floor,
-            cost.Meters[0].Meter,
-            ValueList.Own(customers),
-            byPlan.Values.SelectMany(static tiers => tiers.Margins()).ToValueList());
+        return customers;
     }
 
-    private static void AddCosts(CostToServe cost, UsageHistory history, Span<decimal> costs, Span<decimal> ofMeter)
+    private static void AddCosts(
+        CostToServe cost,
+        UsageHistory history,
+        Span<decimal> costs,
+        Span<decimal> ofMeter,
+        string historyName)
     {
         costs.Fill(cost.FixedPerMonth);
         foreach (MeterCost meter in cost.Meters)
         {
-            RatingCalculator.Amounts(meter.Cost, SeriesOf(history, meter.Meter), ofMeter);
-            for (int month = 0; month < costs.Length; month++)
+            ReadOnlySpan<decimal> quantities = SeriesOf(history, meter.Meter, historyName);
+            try
             {
-                costs[month] += ofMeter[month];
+                RatingCalculator.Amounts(meter.Cost, quantities, ofMeter);
+                for (int month = 0; month < costs.Length; month++)
+                {
+                    costs[month] += ofMeter[month];
+                }
+            }
+            catch (OverflowException overflow)
+            {
+                throw DomainGuards.Overflow(
+                    $"Customer \"{history.Customer}\": the cost of \"{meter.Meter}\"", historyName, overflow);
+            }
+            catch (ArgumentException refused)
+            {
+                throw DomainGuards.Within(
+                    $"Customer \"{history.Customer}\", cost of \"{meter.Meter}\"", refused, historyName);
             }
         }
     }
 
-    private static MarginFigures MeasureMonths(
+    private static MarginFigures AddMonths(
         UsageHistory history,
+        ReadOnlySpan<decimal> quantities,
         ReadOnlySpan<decimal> bills,
         ReadOnlySpan<decimal> costs,
-        string unitMeter,
-        TieredCharge tiers)
+        TieredCharge? tiers,
+        string historyName)
     {
-        ReadOnlySpan<decimal> quantities = SeriesOf(history, unitMeter);
         var sum = default(MarginFigures);
         decimal carried = 0m;
-        for (int month = 0; month < bills.Length; month++)
+        int month = 0;
+        try
         {
-            var figures = new MarginFigures(1, quantities[month], bills[month], costs[month]);
-            sum = sum.Combine(figures);
-            tiers.Add(tiers.TierIn(history, month, ref carried), figures);
+            for (; month < bills.Length; month++)
+            {
+                var figures = new MarginFigures(1, quantities[month], bills[month], costs[month]);
+                sum = sum.Add(figures);
+                tiers?.Add(tiers.TierIn(history, month, ref carried), figures);
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(
+                Invariant($"Customer \"{history.Customer}\" in {history.Start.PlusMonths(month):uuuu-MM}: ")
+                    + "the total up to the month",
+                historyName,
+                overflow);
         }
 
         return sum;
     }
 
-    private static ReadOnlySpan<decimal> SeriesOf(UsageHistory history, string meter) =>
+    private static ReadOnlySpan<decimal> SeriesOf(UsageHistory history, string meter, string historyName) =>
         history.Find(meter) is { } series
             ? series.Quantities.AsSpan()
             : throw new ArgumentException(
-                $"{history.Customer} had no usage of \"{meter}\", which the cost is of; a series for it is expected.", nameof(history));
+                $"{history.Customer} had no usage of \"{meter}\", which the cost is of; a series for it is expected.",
+                historyName);
 }

@@ -19,21 +19,21 @@ public sealed record MarginReport
         Tiers = tiers;
         foreach (CustomerMargin customer in customers)
         {
-            Total = Total.Combine(customer.Figures);
+            Total = Total.Add(customer.Figures);
         }
     }
 
-    /// <summary>The margin that none is meant to be below, a fraction.</summary>
+    /// <summary>Gets the lowest margin that is acceptable, a fraction between 0 and 1.</summary>
     public decimal Floor { get; }
 
-    /// <summary>The meter that prices and costs per unit are told for.</summary>
+    /// <summary>Gets the meter of prices and costs per unit: the first meter of the cost.</summary>
     public string UnitMeter { get; }
 
     /// <summary>The margin of each history, in their order.</summary>
     public ValueList<CustomerMargin> Customers { get; }
 
-    /// <summary>The margin of each tier that has months in it: plans in the order in which they first come, tiers from the
-    /// lowest.</summary>
+    /// <summary>The margin of each tier that has months in it: plans in the order in which they first come, tiers from
+    /// the lowest.</summary>
     public ValueList<TierMargin> Tiers { get; }
 
     /// <summary>The figures over all customers.</summary>
@@ -41,7 +41,8 @@ public sealed record MarginReport
 
     /// <summary>The customers whose margin is below the floor, the lowest first; those of the same in the order of the
     /// histories.</summary>
-    /// <remarks>One that was billed nothing has no margin and is not among them: see <see cref="WithoutRevenue"/>.</remarks>
+    /// <remarks>One that was billed nothing has no margin and is not among them: see
+    /// <see cref="WithoutRevenue"/>.</remarks>
     public ValueList<CustomerMargin> BelowFloor()
     {
         var found = new List<CustomerMargin>();

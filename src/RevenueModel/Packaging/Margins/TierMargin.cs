@@ -19,8 +19,8 @@ public sealed record TierMargin
     /// <summary>The plan.</summary>
     public PricePlan Plan { get; }
 
-    /// <summary>The charge whose tier it is: the first of the plan that has several, or <see langword="null"/> where none
-    /// has.</summary>
+    /// <summary>The charge whose tier it is: the first of the plan that has several, or <see langword="null"/> where
+    /// none has.</summary>
     public string? Charge { get; }
 
     /// <summary>The tier, counted from 1, or <see langword="null"/> where the plan has no tiers.</summary>
@@ -29,8 +29,8 @@ public sealed record TierMargin
     /// <summary>The tier in words, or <see langword="null"/> where the plan has none.</summary>
     public string? Terms { get; }
 
-    /// <summary>The figures over all months whose billed quantity lies in the tier: the whole bills, other charges and fees
-    /// too.</summary>
+    /// <summary>The figures over all months whose billed quantity lies in the tier: the whole bills, other charges and
+    /// fees too.</summary>
     public MarginFigures Figures { get; }
 
     /// <summary>The margin in words.</summary>

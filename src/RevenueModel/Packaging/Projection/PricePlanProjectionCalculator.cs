@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pricing;
@@ -5,34 +6,245 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What plans bill as usage grows, and whether the growth alone makes a shock of a bill.</summary>
+/// <summary>Projects the bills of plans as usage grows, and finds bills that the growth alone makes a shock.</summary>
 /// <remarks>
-/// <para>The points follow each other from the first month of a contract: ramped commitments count the years, allowances
-/// are carried and usage is smoothed from one point to the next. A point of part of a contract year has no true-up of that
-/// year.</para>
-/// <para>Published: 24, 48 and 72 integrations in the years 1, 2 and 3, at 1.0x, 1.5x and 2.2x the first year's contract
-/// value (iPaaS 2027, section 2.2). A price per operation alone would bill 3.0x, the multiple of the published
-/// shock.</para>
+/// <para>The points follow each other from the first month of a contract: ramped commitments count the years,
+/// allowances are carried and usage is smoothed from one point to the next. A point of part of a contract year has no
+/// true-up of that year.</para>
+/// <para>Published: 24, 48 and 72 integrations in the years 1, 2 and 3, at 1.0x, 1.5x and 2.2x the first year's
+/// contract value (iPaaS 2027, section 2.2). A price per operation alone would bill 3.0x, the multiple of the
+/// published shock.</para>
 /// </remarks>
 public static class PricePlanProjectionCalculator
 {
-    /// <summary>The bills of plans along a growth curve of usage.</summary>
+    private const string Subject = "points";
+
+    /// <summary>Projects the bills of a plan along a growth curve of usage.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="points">The points in order, at least one, all with the same meters.</param>
+    /// <param name="unitMeter">The meter of effective prices, billed or not. Default: the first meter of the first
+    /// point.</param>
+    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default:
+    /// three, as published.</param>
+    /// <returns>The projection.</returns>
+    /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of the plan or
+    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, or bills are
+    /// too large for a decimal.</exception>
+    public static PricePlanProjection Project(
+        PricePlan plan,
+        ReadOnlySpan<UsagePoint> points,
+        string? unitMeter = null,
+        decimal multiple = BillShockRule.PublishedMultiple)
+    {
+        UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(points));
+        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
+        return Project(terms, points, history, unitMeter, multiple, nameof(points));
+    }
+
+    /// <inheritdoc cref="Project(PricePlan, ReadOnlySpan{UsagePoint}, string, decimal)"/>
+    public static PricePlanProjection Project(
+        PricePlan plan,
+        IEnumerable<UsagePoint> points,
+        string? unitMeter = null,
+        decimal multiple = BillShockRule.PublishedMultiple) => Project(plan, points.AsItems(), unitMeter, multiple);
+
+    /// <summary>Projects the bills of several plans along a growth curve of usage.</summary>
     /// <param name="plans">The plans.</param>
-    /// <param name="points">The points in order, at least one, all of the same meters.</param>
-    /// <param name="unitMeter">The meter that effective prices are told for, billed or not; the first of the first point
-    /// unless said.</param>
-    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one.</param>
+    /// <param name="points">The points in order, at least one, all with the same meters.</param>
+    /// <param name="unitMeter">The meter of effective prices, billed or not. Default: the first meter of the first
+    /// point.</param>
+    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default:
+    /// three, as published.</param>
     /// <returns>A projection for each plan, in their order.</returns>
     /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of a plan or
-    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, or the multiple is one or less.</exception>
+    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, or bills are
+    /// too large for a decimal.</exception>
     public static ValueList<PricePlanProjection> Project(
         ReadOnlySpan<PricePlan> plans,
         ReadOnlySpan<UsagePoint> points,
         string? unitMeter = null,
         decimal multiple = BillShockRule.PublishedMultiple)
     {
+        UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(points));
+        return Project(plans, points, history, unitMeter, multiple, nameof(points));
+    }
+
+    /// <inheritdoc cref="Project(ReadOnlySpan{PricePlan}, ReadOnlySpan{UsagePoint}, string, decimal)"/>
+    public static ValueList<PricePlanProjection> Project(
+        IEnumerable<PricePlan> plans,
+        IEnumerable<UsagePoint> points,
+        string? unitMeter = null,
+        decimal multiple = BillShockRule.PublishedMultiple) =>
+        Project(plans.AsItems(), points.AsItems(), unitMeter, multiple);
+
+    /// <summary>Projects the bills of a plan with one meter along years of growth.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="meter">The meter that it bills, such as operations.</param>
+    /// <param name="counts">The number of units of growth in each year, in order, zero or more, at least one year: 24,
+    /// 48 and 72 integrations.</param>
+    /// <param name="quantityEach">The monthly usage of each of them, zero or more: operations per integration.</param>
+    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default:
+    /// three, as published.</param>
+    /// <returns>The projection, with points of twelve months named "Year 1" and so on.</returns>
+    /// <exception cref="ArgumentException">There is no year, the plan bills another meter, a value is outside its
+    /// range, usage is above a last tier, or bills are too large for a decimal.</exception>
+    public static PricePlanProjection ProjectYears(
+        PricePlan plan,
+        string meter,
+        ReadOnlySpan<decimal> counts,
+        decimal quantityEach,
+        decimal multiple = BillShockRule.PublishedMultiple)
+    {
+        string? unitMeter = Guard.Against.Blank(meter);
+        UsagePoint[] points = YearsOf(meter, counts, quantityEach);
+        UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(counts));
+        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
+        return Project(terms, points, history, unitMeter, multiple, nameof(counts));
+    }
+
+    /// <inheritdoc cref="ProjectYears(PricePlan, string, ReadOnlySpan{decimal}, decimal, decimal)"/>
+    public static PricePlanProjection ProjectYears(
+        PricePlan plan,
+        string meter,
+        IEnumerable<decimal> counts,
+        decimal quantityEach,
+        decimal multiple = BillShockRule.PublishedMultiple) =>
+        ProjectYears(plan, meter, counts.AsItems(), quantityEach, multiple);
+
+    /// <summary>Projects the bills of several plans with one meter along years of growth.</summary>
+    /// <param name="plans">The plans.</param>
+    /// <param name="meter">The meter that they bill, such as operations.</param>
+    /// <param name="counts">The number of units of growth in each year, in order, zero or more, at least one year: 24,
+    /// 48 and 72 integrations.</param>
+    /// <param name="quantityEach">The monthly usage of each of them, zero or more: operations per integration.</param>
+    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default:
+    /// three, as published.</param>
+    /// <returns>A projection for each plan, in their order, with points of twelve months named "Year 1" and so
+    /// on.</returns>
+    /// <exception cref="ArgumentException">There is no year, a plan bills another meter, a value is outside its range,
+    /// usage is above a last tier, or bills are too large for a decimal.</exception>
+    public static ValueList<PricePlanProjection> ProjectYears(
+        ReadOnlySpan<PricePlan> plans,
+        string meter,
+        ReadOnlySpan<decimal> counts,
+        decimal quantityEach,
+        decimal multiple = BillShockRule.PublishedMultiple)
+    {
+        string? unitMeter = Guard.Against.Blank(meter);
+        UsagePoint[] points = YearsOf(meter, counts, quantityEach);
+        UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(counts));
+        return Project(plans, points, history, unitMeter, multiple, nameof(counts));
+    }
+
+    /// <inheritdoc cref="ProjectYears(ReadOnlySpan{PricePlan}, string, ReadOnlySpan{decimal}, decimal, decimal)"/>
+    public static ValueList<PricePlanProjection> ProjectYears(
+        IEnumerable<PricePlan> plans,
+        string meter,
+        IEnumerable<decimal> counts,
+        decimal quantityEach,
+        decimal multiple = BillShockRule.PublishedMultiple) =>
+        ProjectYears(plans.AsItems(), meter, counts.AsItems(), quantityEach, multiple);
+
+    private static UsagePoint[] YearsOf(string meter, ReadOnlySpan<decimal> counts, decimal quantityEach)
+    {
+        Guard.Against.BelowZero(quantityEach);
+        if (counts.IsEmpty)
+        {
+            throw new ArgumentException("counts had no year; at least one is expected.", nameof(counts));
+        }
+
+        var points = new UsagePoint[counts.Length];
+        int year = 0;
+        try
+        {
+            for (; year < points.Length; year++)
+            {
+                decimal count = Guard.Against.BelowZero(counts[year], nameof(counts));
+                points[year] = UsagePoint.Of(Invariant($"Year {year + 1}"), 12, meter, count * quantityEach);
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"The usage of Year {year + 1}"), nameof(counts), overflow);
+        }
+
+        return points;
+    }
+
+    private static ValueList<PricePlanProjection> Project(
+        ReadOnlySpan<PricePlan> plans,
+        ReadOnlySpan<UsagePoint> points,
+        UsageHistory history,
+        string unitMeter,
+        decimal multiple,
+        string name)
+    {
+        var projections = new PricePlanProjection[plans.Length];
+        for (int i = 0; i < projections.Length; i++)
+        {
+            PlanTerms terms = Guard.Against.Null(plans[i], nameof(plans)).Validated(nameof(plans));
+            projections[i] = Project(terms, points, history, unitMeter, multiple, name);
+        }
+
+        return ValueList.Own(projections);
+    }
+
+    private static PricePlanProjection Project(
+        PlanTerms terms,
+        ReadOnlySpan<UsagePoint> points,
+        UsageHistory history,
+        string unitMeter,
+        decimal multiple,
+        string name)
+    {
+        RequireMeters(terms.Plan, points[0], name);
+        string[] labels = LabelsByMonth(points, history.Months);
+        var bills = new decimal[history.Months];
+        BillCalculator.RateMonths(terms, history, month => labels[month], name, bills);
+        try
+        {
+            return new PricePlanProjection(terms.Plan, unitMeter, BillsAt(points, bills, unitMeter, multiple));
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow($"The total of the bills of plan \"{terms.Plan.Name}\"", name, overflow);
+        }
+    }
+
+    private static string[] LabelsByMonth(ReadOnlySpan<UsagePoint> points, int months)
+    {
+        var labels = new string[months];
+        int month = 0;
+        foreach (UsagePoint point in points)
+        {
+            labels.AsSpan(month, point.Months).Fill(point.Label);
+            month += point.Months;
+        }
+
+        return labels;
+    }
+
+    private static void RequireMeters(PricePlan plan, UsagePoint point, string name)
+    {
+        foreach (string meter in plan.Meters)
+        {
+            if (point.Find(meter) is null)
+            {
+                throw new ArgumentException(
+                    $"{Subject} had no usage of \"{meter}\", which plan \"{plan.Name}\" bills; it is expected at each of them.", name);
+            }
+        }
+    }
+
+    // Validates the points and their unit meter, and gives them as a history that starts with the contract.
+    private static UsageHistory HistoryOf(
+        ReadOnlySpan<UsagePoint> points,
+        decimal multiple,
+        [NotNull] ref string? unitMeter,
+        string name)
+    {
         BillShockRule.RequireMultiple(multiple);
-        RequireSameMeters(points);
+        RequireSameMeters(points, name);
         unitMeter ??= points[0].Quantities[0].Meter;
         if (points[0].Find(unitMeter) is null)
         {
@@ -40,116 +252,49 @@ public static class PricePlanProjectionCalculator
                 nameof(unitMeter), unitMeter, "a meter of the points, " + string.Join(", ", points[0].Quantities.Select(one => one.Meter)) + ",");
         }
 
-        UsageHistory history = HistoryOf(points);
-        decimal[] bills = new decimal[history.Months];
-        var projections = new PricePlanProjection[plans.Length];
-        for (int i = 0; i < projections.Length; i++)
-        {
-            RequireMeters(Guard.Against.Null(plans[i], nameof(plans)), points[0]);
-            Bill(plans[i], history, bills);
-            projections[i] = new PricePlanProjection(plans[i], unitMeter, BillsAt(points, bills, unitMeter, multiple));
-        }
-
-        return ValueList.Own(projections);
-    }
-
-    /// <summary>The bills of plans with one meter along years of growth.</summary>
-    /// <param name="plans">The plans.</param>
-    /// <param name="meter">The meter that they bill: operations.</param>
-    /// <param name="curve">The count in each year, in order, zero or more, at least one: 24, 48 and 72
-    /// integrations.</param>
-    /// <param name="quantityEach">What each one uses in a month, zero or more: operations per integration.</param>
-    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one.</param>
-    /// <returns>A projection for each plan, of points of twelve months named "Year 1" and so on.</returns>
-    /// <exception cref="ArgumentException">There is no year, a plan bills another meter, a value is outside its range, or
-    /// usage is above a last tier.</exception>
-    public static ValueList<PricePlanProjection> ProjectYears(
-        ReadOnlySpan<PricePlan> plans,
-        string meter,
-        ReadOnlySpan<decimal> curve,
-        decimal quantityEach,
-        decimal multiple = BillShockRule.PublishedMultiple)
-    {
-        var points = new UsagePoint[curve.Length];
-        for (int year = 0; year < points.Length; year++)
-        {
-            decimal count = Guard.Against.BelowZero(curve[year], nameof(curve));
-            points[year] = UsagePoint.Of(
-                Invariant($"Year {year + 1}"), 12, meter, count * Guard.Against.BelowZero(quantityEach));
-        }
-
-        return Project(plans, points, meter, multiple);
-    }
-
-    private static void RequireMeters(PricePlan plan, UsagePoint points)
-    {
-        foreach (string meter in plan.Meters)
-        {
-            if (points.Find(meter) is null)
-            {
-                throw new ArgumentException(
-                    $"points had no usage of \"{meter}\", which plan \"{plan.Name}\" bills; it is expected at each of them.", nameof(points));
-            }
-        }
-    }
-
-    private static void Bill(PricePlan plan, UsageHistory history, decimal[] bills)
-    {
-        try
-        {
-            BillCalculator.MonthlyAmounts(plan, history, bills);
-        }
-        catch (ArgumentException refused) when (refused.InnerException is ArgumentException ofCharge)
-        {
-            throw DomainGuards.Within("points", ofCharge); // the customer and the months are none that anybody knows
-        }
-    }
-
-    private static void RequireSameMeters(ReadOnlySpan<UsagePoint> points)
-    {
-        if (points.IsEmpty)
-        {
-            throw new ArgumentException("points had no point; at least one is expected.", nameof(points));
-        }
-
-        foreach (UsagePoint point in points)
-        {
-            Guard.Against.Null(point, nameof(points));
-            foreach (MeterUsage quantity in points[0].Quantities)
-            {
-                if (point.Find(quantity.Meter) is null || point.Quantities.Count != points[0].Quantities.Count)
-                {
-                    throw new ArgumentException(
-                        $"{point} and {points[0]} differ in their meters; the same meters at all points are expected.", nameof(points));
-                }
-            }
-        }
-    }
-
-    private static UsageHistory HistoryOf(ReadOnlySpan<UsagePoint> points)
-    {
         var series = new MeterSeries[points[0].Quantities.Count];
-        for (int meter = 0; meter < series.Length; meter++)
+        for (int i = 0; i < series.Length; i++)
         {
-            string name = points[0].Quantities[meter].Meter;
+            string meter = points[0].Quantities[i].Meter;
             var months = new List<MeterUsage>();
             bool hasTransactions = false;
             bool hasQuantities = false;
             foreach (UsagePoint point in points)
             {
-                MeterUsage usage = point.Find(name)!;
+                MeterUsage usage = point.Find(meter)!;
                 hasTransactions |= !usage.Transactions.IsEmpty;
                 hasQuantities |= usage.Transactions.IsEmpty && usage.Quantity > 0m;
                 months.AddRange(Enumerable.Repeat(usage, point.Months));
             }
 
-            // Where a point has a quantity alone, transactions are not known of all: a price that needs them refuses it.
-            series[meter] = hasTransactions && !hasQuantities
-                ? MeterSeries.OfTransactions(name, [.. months.Select(static month => month.Transactions)])
-                : new MeterSeries(name, months.Select(static month => month.Quantity).ToValueList());
+            // Where a point has a quantity without transactions, a price that needs transactions refuses the series.
+            series[i] = hasTransactions && !hasQuantities
+                ? MeterSeries.OfTransactions(meter, [.. months.Select(static month => month.Transactions)])
+                : MeterSeries.Of(meter, months.Select(static month => month.Quantity));
         }
 
-        return UsageHistory.Of("The growth curve", new YearMonth(1, 1), series); // which year it is changes no bill
+        return UsageHistory.Of(Subject, new YearMonth(1, 1), series); // the year changes no bill
+    }
+
+    private static void RequireSameMeters(ReadOnlySpan<UsagePoint> points, string name)
+    {
+        if (points.IsEmpty)
+        {
+            throw new ArgumentException("points had no point; at least one is expected.", name);
+        }
+
+        foreach (UsagePoint point in points)
+        {
+            Guard.Against.Null(point, name);
+            foreach (MeterUsage quantity in points[0].Quantities)
+            {
+                if (point.Find(quantity.Meter) is null || point.Quantities.Count != points[0].Quantities.Count)
+                {
+                    throw new ArgumentException(
+                        $"{point} and {points[0]} differ in their meters; the same meters at all points are expected.", name);
+                }
+            }
+        }
     }
 
     private static ValueList<ProjectedBill> BillsAt(

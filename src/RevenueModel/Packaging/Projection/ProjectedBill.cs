@@ -1,7 +1,8 @@
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a plan bills at a point of a growth curve; made by <see cref="PricePlanProjectionCalculator"/>.</summary>
+/// <summary>What a plan bills at a point of a growth curve; made by
+/// <see cref="PricePlanProjectionCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record ProjectedBill
 {
@@ -26,8 +27,8 @@ public sealed record ProjectedBill
     /// <summary>The mean bill of a month.</summary>
     public decimal MonthlyBill => Total / Point.Months;
 
-    /// <summary>The mean bill of a month as a multiple of that of the first point, or <see langword="null"/> where that is
-    /// zero.</summary>
+    /// <summary>The mean bill of a month as a multiple of that of the first point, or <see langword="null"/> where
+    /// that is zero.</summary>
     public decimal? Growth { get; }
 
     /// <summary>Whether the growth is at or above the multiple of a shock; not where it is not defined.</summary>

@@ -28,8 +28,8 @@ public sealed record UsagePoint
     /// <param name="label">Its name.</param>
     /// <param name="months">How many months it lasts, one or more; 12 for a year.</param>
     /// <param name="quantities">What each meter reads in each month, at least one.</param>
-    /// <exception cref="ArgumentException">The name is empty, a value is outside its range, there is no meter, or one stands
-    /// twice.</exception>
+    /// <exception cref="ArgumentException">The name is empty, a value is outside its range, there is no meter, or one
+    /// stands twice.</exception>
     public static UsagePoint Of(string label, int months, params ReadOnlySpan<MeterUsage> quantities)
     {
         Guard.Against.Blank(label);
@@ -39,6 +39,10 @@ public sealed record UsagePoint
             ? new UsagePoint(label, Guard.Against.BelowOne(months), all)
             : throw new ArgumentException($"{label} had no meter; at least one is expected.", nameof(quantities));
     }
+
+    /// <inheritdoc cref="Of(string, int, ReadOnlySpan{MeterUsage})"/>
+    public static UsagePoint Of(string label, int months, IEnumerable<MeterUsage> quantities) =>
+        Of(label, months, quantities.AsItems());
 
     /// <summary>A point of one meter.</summary>
     /// <param name="label">Its name.</param>
@@ -50,19 +54,12 @@ public sealed record UsagePoint
         Of(label, months, MeterUsage.Of(meter, quantity));
 
     /// <summary>Finds what a meter reads, ignoring case.</summary>
+    /// <param name="meter">The name of the meter.</param>
     /// <returns>The usage of a month, or <see langword="null"/> where the point has no such meter.</returns>
     public MeterUsage? Find(string meter)
     {
         Guard.Against.Null(meter);
-        foreach (MeterUsage quantity in Quantities)
-        {
-            if (string.Equals(quantity.Meter, meter, StringComparison.OrdinalIgnoreCase))
-            {
-                return quantity;
-            }
-        }
-
-        return null;
+        return NameLookup.Find(Quantities.AsSpan(), meter, static quantity => quantity.Meter);
     }
 
     /// <summary>The point in words.</summary>

@@ -4,9 +4,10 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>How well contracts under a pricing model renew, and by how much those that do press the price down.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="Of"/> from published figures and by <see cref="Measured"/> from own
-/// renewals, which take their place.</remarks>
+/// <summary>How well contracts under a pricing model renew, and by how much those that renew negotiate the price
+/// down.</summary>
+/// <remarks>Immutable; equal by value. Created by <see cref="Of"/> from published figures, and by
+/// <see cref="Measured"/> from the company's own renewals, which replace published figures.</remarks>
 public sealed record PricingRetention
 {
     private PricingRetention(
@@ -29,8 +30,8 @@ public sealed record PricingRetention
     /// <summary>The share of what is up for renewal that renews, a fraction.</summary>
     public decimal RenewalRetention { get; }
 
-    /// <summary>The share of its price that what renews loses in the negotiation, fractions; <see langword="null"/> where
-    /// there is no pressure.</summary>
+    /// <summary>Gets the share of the price that contracts which renew negotiate away, fractions;
+    /// <see langword="null"/> where no price pressure is known.</summary>
     public Band<decimal>? PricePressure { get; }
 
     /// <summary>How well a measured retention is known, or <see langword="null"/> for one that is published.</summary>
@@ -46,7 +47,8 @@ public sealed record PricingRetention
     /// <summary>The retention of a pricing model, as published or assumed.</summary>
     /// <param name="name">The name of the pricing model.</param>
     /// <param name="renewalRetention">The share of what is up for renewal that renews, a fraction.</param>
-    /// <param name="pricePressure">The share of its price that what renews loses, fractions; none unless said.</param>
+    /// <param name="pricePressure">The share of the price that contracts which renew negotiate away, fractions.
+    /// Default: not known.</param>
     /// <param name="citation">Where the figures are published.</param>
     /// <exception cref="ArgumentException">The name is empty, or a value is no fraction.</exception>
     public static PricingRetention Of(
@@ -59,13 +61,14 @@ public sealed record PricingRetention
     /// <param name="name">The name of the pricing model.</param>
     /// <param name="renewed">How many contracts renewed: 0 to <paramref name="upForRenewal"/>.</param>
     /// <param name="upForRenewal">How many were up for renewal, one or more.</param>
-    /// <param name="pricePressure">The share of its price that what renewed lost, fractions; none unless said.</param>
+    /// <param name="pricePressure">The share of the price that contracts which renewed negotiated away, fractions.
+    /// Default: not known.</param>
     /// <param name="confidence">The confidence of the interval, a fraction in (0, 1).</param>
     /// <exception cref="ArgumentException">The name is empty, a count is outside its range (of no renewals there is no
     /// retention), or a value is no fraction.</exception>
-    /// <remarks><c>renewed / up for renewal</c>, with Wilson's interval (<see cref="ProportionCalculator.Wilson"/>): by
-    /// contracts, since an interval needs independent trials, which amounts of ARR are not. It holds for ARR where large
-    /// contracts renew like small ones.</remarks>
+    /// <remarks><c>renewed / up for renewal</c>, with Wilson's interval (<see cref="ProportionCalculator.Wilson"/>):
+    /// by contracts, since an interval needs independent trials, which amounts of ARR are not. It holds for ARR where
+    /// large contracts renew like small ones.</remarks>
     public static PricingRetention Measured(
         string name,
         long renewed,
@@ -96,7 +99,7 @@ public sealed record PricingRetention
         + (Interval is { } interval ? Invariant($" ({interval})") : "")
         + (PricePressure is { } pressure ? Invariant($", under {pressure:0.##%} price pressure") : "");
 
-    /// <summary>What is kept after the pressure, where from one share to another renews.</summary>
+    /// <summary>Returns the share of ARR that is kept after price pressure, where between two shares renew.</summary>
     internal Band<decimal> RetainedArr(decimal lowest, decimal highest) => PricePressure is { } pressure
         ? Band.Between(lowest * (1m - pressure.Max.GetValueOrDefault()), highest * (1m - pressure.Min))
         : Band.Between(lowest, highest);

@@ -19,7 +19,8 @@ public sealed record RenewalComparison
     /// <summary>The outlook under the second model.</summary>
     public RenewalOutlook Second { get; }
 
-    /// <summary>The ARR that the second model keeps more: each may be anywhere in its band, whatever the other is.</summary>
+    /// <summary>The ARR that the second model keeps more: each may be anywhere in its band, whatever the other
+    /// is.</summary>
     public Band<decimal> Difference => Less(Second.Renewed, First.Renewed, 1m);
 
     /// <summary>The percentage points by which more contracts renew under the second model, before any price
@@ -27,7 +28,8 @@ public sealed record RenewalComparison
     public decimal RetentionPoints =>
         (Second.Retention.RenewalRetention - First.Retention.RenewalRetention) * 100m;
 
-    /// <summary>The percentage points of ARR up for renewal that the second model keeps more, after price pressure.</summary>
+    /// <summary>The percentage points of ARR up for renewal that the second model keeps more, after price
+    /// pressure.</summary>
     public Band<decimal> ArrPoints => Less(Second.Retention.ArrRetention, First.Retention.ArrRetention, 100m);
 
     /// <summary>The comparison in words.</summary>

@@ -5,119 +5,272 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Bills that are shocks: far above what the customer is used to, or far above what the same usage cost under the
-/// plan before.</summary>
-/// <remarks>A bill is a shock where <c>bill ≥ multiple × reference</c>. The published case is the second kind: a change of
-/// pricing made the bills of customers with high volume triple (iPaaS 2027, sections 2.3 and 7.1).</remarks>
+/// <summary>Finds bills that are shocks: far above what the customer is used to, or far above what the same usage cost
+/// under the plan before.</summary>
+/// <remarks>A bill is a shock where <c>bill ≥ multiple × reference</c>. The published case is the second kind: a
+/// change of pricing made the bills of customers with high volume triple (iPaaS 2027, sections 2.3 and 7.1).</remarks>
 public static class BillShockCalculator
 {
-    /// <summary>The shocks among the bills of a customer.</summary>
+    /// <summary>Finds the shocks among the bills of a customer.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="start">The month of the first bill.</param>
-    /// <param name="bills">The bills of consecutive months, zero or more each.</param>
-    /// <param name="rule">What a shock is; three times the mean of up to twelve bills before unless said.</param>
-    /// <exception cref="ArgumentException">The name is empty or a bill is negative.</exception>
+    /// <param name="bills">The bills of consecutive months, each zero or more.</param>
+    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
+    /// before.</param>
+    /// <returns>The shocks, in order.</returns>
+    /// <exception cref="ArgumentException">The name is empty, a bill is negative, or bills are too large for a
+    /// decimal.</exception>
     public static BillShocks Find(
         string customer,
         YearMonth start,
         ReadOnlySpan<decimal> bills,
-        BillShockRule rule = default)
-    {
-        Guard.Against.Blank(customer);
-        (decimal sum, int count) = rule.Reference == BillReference.Median ? Middle(bills) : default;
-        var tally = default(BillShockTally);
-        for (int month = 0; month < bills.Length; month++)
-        {
-            Guard.Against.BelowZero(bills[month], nameof(bills));
-            if (rule.Reference != BillReference.Median)
-            {
-                ReadOnlySpan<decimal> before = Before(bills, month, rule);
-                (sum, count) = (Sum(before), before.Length);
-            }
+        BillShockRule rule = default) =>
+        Find(Guard.Against.Blank(customer), start, bills, rule, nameof(bills));
 
-            if (count > 0)
-            {
-                tally.Evaluate(customer, start.PlusMonths(month), bills[month], sum, count, rule.Multiple);
-            }
-        }
-
-        return tally.ToShocks();
-    }
-
-    /// <summary>The shocks among the bills of a customer under a plan.</summary>
-    /// <param name="history">The usage of the customer.</param>
-    /// <param name="plan">The plan.</param>
-    /// <param name="rule">What a shock is; three times the mean of up to twelve bills before unless said.</param>
-    /// <exception cref="ArgumentException">The history lacks a meter of the plan, or usage is above a last tier.</exception>
-    public static BillShocks Find(UsageHistory history, PricePlan plan, BillShockRule rule = default) =>
-        Find([history], [plan], rule);
-
-    /// <summary>The shocks among the bills of many customers.</summary>
-    /// <param name="histories">The usage of each customer.</param>
-    /// <param name="plans">The plan of all, or one for each history, in order.</param>
-    /// <param name="rule">What a shock is; three times the mean of up to twelve bills before unless said.</param>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plan, usage is above a last tier, or the number of
-    /// plans is neither one nor that of the histories.</exception>
+    /// <inheritdoc cref="Find(string, YearMonth, ReadOnlySpan{decimal}, BillShockRule)"/>
     public static BillShocks Find(
-        ReadOnlySpan<UsageHistory> histories,
-        ReadOnlySpan<PricePlan> plans,
-        BillShockRule rule = default)
-    {
-        decimal[] room = AssignedPlans.RoomFor(histories);
-        AssignedPlans assigned = AssignedPlans.Of(plans, histories.Length, nameof(plans));
-        var tally = default(BillShockTally);
-        for (int i = 0; i < histories.Length; i++)
-        {
-            tally.Add(Find(histories[i].Customer, histories[i].Start, assigned.BillsOf(i, histories[i], room), rule));
-        }
+        string customer,
+        YearMonth start,
+        IEnumerable<decimal> bills,
+        BillShockRule rule = default) => Find(customer, start, bills.AsItems(), rule);
 
-        return tally.ToShocks();
-    }
+    /// <summary>Finds the shocks among the bills of a customer under a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="history">The usage of the customer.</param>
+    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
+    /// before.</param>
+    /// <returns>The shocks, in order.</returns>
+    /// <exception cref="ArgumentException">The history lacks a meter of the plan, usage is above a last tier, or bills
+    /// are too large for a decimal.</exception>
+    public static BillShocks Find(PricePlan plan, UsageHistory history, BillShockRule rule = default) =>
+        Find(AssignedPlans.Of([plan], [history], nameof(plan), nameof(history)), [history], rule, nameof(history));
 
-    /// <summary>The shocks of moving customers from one plan to another: months whose bill under the new plan is at or above
-    /// a multiple of the bill of the same month under the old one.</summary>
+    /// <summary>Finds the shocks among the bills of many customers under one plan.</summary>
+    /// <param name="plan">The plan of all customers.</param>
     /// <param name="histories">The usage of each customer.</param>
+    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
+    /// before.</param>
+    /// <returns>The shocks, customer by customer.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of the plan, usage is above a last tier, or bills
+    /// are too large for a decimal.</exception>
+    public static BillShocks Find(
+        PricePlan plan,
+        ReadOnlySpan<UsageHistory> histories,
+        BillShockRule rule = default) =>
+        Find(AssignedPlans.Of([plan], histories, nameof(plan), nameof(histories)), histories, rule, nameof(histories));
+
+    /// <inheritdoc cref="Find(PricePlan, ReadOnlySpan{UsageHistory}, BillShockRule)"/>
+    public static BillShocks Find(PricePlan plan, IEnumerable<UsageHistory> histories, BillShockRule rule = default) =>
+        Find(plan, histories.AsItems(), rule);
+
+    /// <summary>Finds the shocks among the bills of many customers that have plans of their own.</summary>
+    /// <param name="plans">The plan of all, or one for each history, in order.</param>
+    /// <param name="histories">The usage of each customer.</param>
+    /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
+    /// before.</param>
+    /// <returns>The shocks, customer by customer.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plan, usage is above a last tier, the number
+    /// of plans is neither one nor that of the histories, or bills are too large for a decimal.</exception>
+    public static BillShocks Find(
+        ReadOnlySpan<PricePlan> plans,
+        ReadOnlySpan<UsageHistory> histories,
+        BillShockRule rule = default) =>
+        Find(AssignedPlans.Of(plans, histories, nameof(plans), nameof(histories)), histories, rule, nameof(histories));
+
+    /// <inheritdoc cref="Find(ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory}, BillShockRule)"/>
+    public static BillShocks Find(
+        IEnumerable<PricePlan> plans,
+        IEnumerable<UsageHistory> histories,
+        BillShockRule rule = default) => Find(plans.AsItems(), histories.AsItems(), rule);
+
+    /// <summary>Finds the shocks of moving a customer from one plan to another: months whose bill under the proposed
+    /// plan is at or above a multiple of the bill of the same month under the current one.</summary>
+    /// <param name="current">The plan of today.</param>
+    /// <param name="proposed">The plan that the customer moves to.</param>
+    /// <param name="history">The usage of the customer.</param>
+    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
+    /// published.</param>
+    /// <returns>The shocks, in order.</returns>
+    /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, the
+    /// multiple is one or less, or bills are too large for a decimal.</exception>
+    public static BillShocks FindOnMigration(
+        PricePlan current,
+        PricePlan proposed,
+        UsageHistory history,
+        decimal multiple = BillShockRule.PublishedMultiple) =>
+        FindOnMigration(
+            AssignedPlans.Of([current], [history], nameof(current), nameof(history)),
+            AssignedPlans.Of([proposed], [history], nameof(proposed), nameof(history)),
+            [history],
+            BillShockRule.RequireMultiple(multiple),
+            nameof(history));
+
+    /// <summary>Finds the shocks of moving customers from one plan to another: months whose bill under the proposed
+    /// plan is at or above a multiple of the bill of the same month under the current one.</summary>
+    /// <param name="current">The plan of all today.</param>
+    /// <param name="proposed">The plan that all move to.</param>
+    /// <param name="histories">The usage of each customer.</param>
+    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
+    /// published.</param>
+    /// <returns>The shocks, customer by customer.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, the multiple
+    /// is one or less, or bills are too large for a decimal.</exception>
+    public static BillShocks FindOnMigration(
+        PricePlan current,
+        PricePlan proposed,
+        ReadOnlySpan<UsageHistory> histories,
+        decimal multiple = BillShockRule.PublishedMultiple) =>
+        FindOnMigration([current], [proposed], histories, multiple);
+
+    /// <inheritdoc cref="FindOnMigration(PricePlan, PricePlan, ReadOnlySpan{UsageHistory}, decimal)"/>
+    public static BillShocks FindOnMigration(
+        PricePlan current,
+        PricePlan proposed,
+        IEnumerable<UsageHistory> histories,
+        decimal multiple = BillShockRule.PublishedMultiple) =>
+        FindOnMigration(current, proposed, histories.AsItems(), multiple);
+
+    /// <summary>Finds the shocks of moving customers that have plans of their own, today or as proposed.</summary>
     /// <param name="current">The plan of all today, or one for each history, in order.</param>
     /// <param name="proposed">The plan that all move to, or one for each history, in order.</param>
-    /// <param name="multiple">The multiple from which a bill is a shock, above one.</param>
-    /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the number of
-    /// plans is neither one nor that of the histories, or the multiple is one or less.</exception>
+    /// <param name="histories">The usage of each customer.</param>
+    /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
+    /// published.</param>
+    /// <returns>The shocks, customer by customer.</returns>
+    /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
+    /// number of plans is neither one nor that of the histories, the multiple is one or less, or bills are too large
+    /// for a decimal.</exception>
     public static BillShocks FindOnMigration(
-        ReadOnlySpan<UsageHistory> histories,
         ReadOnlySpan<PricePlan> current,
         ReadOnlySpan<PricePlan> proposed,
-        decimal multiple = BillShockRule.PublishedMultiple)
+        ReadOnlySpan<UsageHistory> histories,
+        decimal multiple = BillShockRule.PublishedMultiple) =>
+        FindOnMigration(
+            AssignedPlans.Of(current, histories, nameof(current), nameof(histories)),
+            AssignedPlans.Of(proposed, histories, nameof(proposed), nameof(histories)),
+            histories,
+            BillShockRule.RequireMultiple(multiple),
+            nameof(histories));
+
+    /// <inheritdoc cref="FindOnMigration(ReadOnlySpan{PricePlan}, ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory}, decimal)"/>
+    public static BillShocks FindOnMigration(
+        IEnumerable<PricePlan> current,
+        IEnumerable<PricePlan> proposed,
+        IEnumerable<UsageHistory> histories,
+        decimal multiple = BillShockRule.PublishedMultiple) =>
+        FindOnMigration(current.AsItems(), proposed.AsItems(), histories.AsItems(), multiple);
+
+    /// <summary>Finds the shocks among bills.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="start">The month of the first bill.</param>
+    /// <param name="bills">The bills of consecutive months.</param>
+    /// <param name="rule">The definition of a shock.</param>
+    /// <param name="name">The caller's parameter that the bills come from.</param>
+    internal static BillShocks Find(
+        string customer,
+        YearMonth start,
+        ReadOnlySpan<decimal> bills,
+        BillShockRule rule,
+        string name)
     {
-        BillShockRule.RequireMultiple(multiple);
-        decimal[] room = AssignedPlans.RoomFor(histories);
-        decimal[] otherRoom = AssignedPlans.RoomFor(histories);
-        AssignedPlans today = AssignedPlans.Of(current, histories.Length, nameof(current));
-        AssignedPlans then = AssignedPlans.Of(proposed, histories.Length, nameof(proposed));
         var tally = default(BillShockTally);
-        for (int i = 0; i < histories.Length; i++)
+        int month = 0;
+        try
         {
-            tally.Add(OnMigration(
-                histories[i], today.BillsOf(i, histories[i], room), then.BillsOf(i, histories[i], otherRoom), multiple));
+            (decimal sum, int count) = rule.Reference == BillReference.Median ? Middle(bills) : default;
+            for (; month < bills.Length; month++)
+            {
+                Guard.Against.BelowZero(bills[month], name);
+                if (rule.Reference != BillReference.Median)
+                {
+                    ReadOnlySpan<decimal> before = Before(bills, month, rule);
+                    (sum, count) = (Sum(before), before.Length);
+                }
+
+                if (count > 0)
+                {
+                    tally.Evaluate(customer, start.PlusMonths(month), bills[month], sum, count, rule.Multiple);
+                }
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(customer, start.PlusMonths(month), name, overflow);
         }
 
         return tally.ToShocks();
     }
 
-    /// <summary>The shocks of a customer's move, from the bills of both plans.</summary>
+    /// <summary>Finds the shocks of a customer's migration from the bills under both plans.</summary>
     internal static BillShocks OnMigration(
         UsageHistory history,
         ReadOnlySpan<decimal> current,
         ReadOnlySpan<decimal> proposed,
-        decimal multiple)
+        decimal multiple,
+        string name)
     {
         var tally = default(BillShockTally);
-        for (int month = 0; month < current.Length; month++)
+        int month = 0;
+        try
         {
-            tally.Evaluate(history.Customer, history.Start.PlusMonths(month), proposed[month], current[month], 1, multiple);
+            for (; month < current.Length; month++)
+            {
+                tally.Evaluate(
+                    history.Customer, history.Start.PlusMonths(month), proposed[month], current[month], 1, multiple);
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(history.Customer, history.Start.PlusMonths(month), name, overflow);
         }
 
         return tally.ToShocks();
     }
+
+    private static BillShocks Find(
+        AssignedPlans plans,
+        ReadOnlySpan<UsageHistory> histories,
+        BillShockRule rule,
+        string name)
+    {
+        var buffer = new decimal[plans.LongestMonths];
+        var tally = default(BillShockTally);
+        for (int i = 0; i < histories.Length; i++)
+        {
+            tally.Add(Find(histories[i].Customer, histories[i].Start, plans.BillsOf(i, buffer), rule, name));
+        }
+
+        return tally.ToShocks();
+    }
+
+    private static BillShocks FindOnMigration(
+        AssignedPlans current,
+        AssignedPlans proposed,
+        ReadOnlySpan<UsageHistory> histories,
+        decimal multiple,
+        string name)
+    {
+        var currentBuffer = new decimal[current.LongestMonths];
+        var proposedBuffer = new decimal[current.LongestMonths];
+        var tally = default(BillShockTally);
+        for (int i = 0; i < histories.Length; i++)
+        {
+            tally.Add(OnMigration(
+                histories[i], current.BillsOf(i, currentBuffer), proposed.BillsOf(i, proposedBuffer), multiple, name));
+        }
+
+        return tally.ToShocks();
+    }
+
+    private static ArgumentException TooLarge(
+        string customer,
+        YearMonth month,
+        string name,
+        OverflowException overflow) =>
+        DomainGuards.Overflow(
+            Invariant($"Customer \"{customer}\" in {month:uuuu-MM}: the bill or the multiple of its reference"),
+            name,
+            overflow);
 
     private static ReadOnlySpan<decimal> Before(ReadOnlySpan<decimal> bills, int month, BillShockRule rule) =>
         rule.Reference switch
@@ -138,7 +291,7 @@ public static class BillShockCalculator
         return sum;
     }
 
-    /// <summary>The bill in the middle, or the two.</summary>
+    /// <summary>Returns the middle bill, or the sum of the two in the middle.</summary>
     private static (decimal Sum, int Count) Middle(ReadOnlySpan<decimal> bills)
     {
         decimal[] sorted = bills.ToArray();

@@ -5,8 +5,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Packaging;
 
 /// <summary>When a bill is a shock: at or above a multiple of a reference bill.</summary>
-/// <remarks>Immutable; equal by value. The default value is three times the mean of up to twelve bills before; three is
-/// published ("bills triple", iPaaS 2027, sections 2.3 and 7.1).</remarks>
+/// <remarks>Immutable; equal by value. The default value is three times the mean of up to twelve bills before; three
+/// is published ("bills triple", iPaaS 2027, sections 2.3 and 7.1).</remarks>
 public readonly record struct BillShockRule
 {
     /// <summary>The published multiple (iPaaS 2027, sections 2.3 and 7.1).</summary>

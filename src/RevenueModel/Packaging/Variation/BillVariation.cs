@@ -30,13 +30,34 @@ public readonly record struct BillVariation
     /// <summary>The mean bill, or <see langword="null"/> where there is none.</summary>
     public decimal? MeanBill => BillCount > 0 ? Total / BillCount : null;
 
-    /// <summary>The mean absolute change over the mean bill: 0 where bills do not change; <see langword="null"/> where there
-    /// is no change to measure or the bills are zero.</summary>
+    /// <summary>Gets the mean absolute change over the mean bill: 0 where bills do not change; <see langword="null"/>
+    /// where there is no change to measure or the bills are zero.</summary>
     /// <remarks><c>(changes / number of changes) / (total / number of bills)</c>, with one division.</remarks>
-    public decimal? Ratio => ChangeCount > 0 && Total > 0m ? Changes * BillCount / (ChangeCount * Total) : null;
+    public decimal? Ratio => ChangeCount == 0 || Total == 0m ? null
+        : Changes <= decimal.MaxValue / BillCount && Total <= decimal.MaxValue / ChangeCount
+            ? Changes * BillCount / (ChangeCount * Total)
+            : Changes / Total * BillCount / ChangeCount; // the products would not fit a decimal
 
-    /// <summary>The variation over the bills of both, each history's changes its own.</summary>
-    public BillVariation Combine(BillVariation other) => new(
+    /// <summary>Returns the variation over the bills of both; the change from the last bill of one to the first of the
+    /// other is not counted.</summary>
+    /// <param name="other">The variation of other bills.</param>
+    /// <returns>The sum.</returns>
+    /// <exception cref="ArgumentException">A sum is too large for a decimal.</exception>
+    public BillVariation Combine(BillVariation other)
+    {
+        try
+        {
+            return Add(other);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow("The total of the bills of both", nameof(other), overflow);
+        }
+    }
+
+    /// <summary>Adds another variation, as <see cref="Combine"/> does.</summary>
+    /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
+    internal BillVariation Add(BillVariation other) => new(
         Changes + other.Changes,
         ChangeCount + other.ChangeCount,
         Total + other.Total,

@@ -20,7 +20,6 @@ internal readonly struct ChargeTerms
         _meters = meters;
         _isConverted = charge.Conversion != default;
         _isAdjusted = charge.AmountDiscount > 0m || charge.PercentDiscount > 0m || charge.Limits is not null;
-        PricePlanValidator.RequireConsistent(charge);
     }
 
     /// <summary>A charge on its own, whose meters stand in their order.</summary>
@@ -85,16 +84,24 @@ internal readonly struct ChargeTerms
     /// <summary>What the charge comes to for each of many usages of a whole period.</summary>
     /// <param name="metered">What was used of the plan's one meter.</param>
     /// <param name="amounts">Receives the amounts; not the same memory.</param>
-    public void Amounts(ReadOnlySpan<decimal> metered, Span<decimal> amounts)
+    /// <returns>The number of amounts: all, or those before the first usage that the price does not serve.</returns>
+    public int Amounts(ReadOnlySpan<decimal> metered, Span<decimal> amounts)
     {
         if (_charge.Price is not QuantityPrice price || _charge.UsageDiscount > 0m)
         {
+            bool isOfTransactions = _charge.Price is PercentagePrice { NeedsTransactions: true };
             for (int i = 0; i < amounts.Length; i++)
             {
-                amounts[i] = Rate(PeriodShare.All, new PeriodUsage(metered.Slice(i, 1), []), 0m).Amount;
+                var usage = new PeriodUsage(metered.Slice(i, 1), []);
+                if ((isOfTransactions && metered[i] > 0m) || !Serves(PeriodShare.All, usage))
+                {
+                    return i;
+                }
+
+                amounts[i] = Rate(PeriodShare.All, usage, 0m).Amount;
             }
 
-            return;
+            return amounts.Length;
         }
 
         decimal allowance = _charge.Allowance.Quantity;
@@ -105,11 +112,13 @@ internal readonly struct ChargeTerms
             amounts[i] = _isConverted ? DivisionNoise.Remove(rest, Math.Max(converted, allowance)) : rest;
         }
 
-        price.AmountsAt(amounts, amounts);
-        for (int i = 0; i < amounts.Length && _isAdjusted; i++)
+        int served = price.AmountsAt(amounts, amounts);
+        for (int i = 0; i < served && _isAdjusted; i++)
         {
             amounts[i] = Adjust(new RatedCharge { Subtotal = amounts[i] }, PeriodShare.All).Amount;
         }
+
+        return served;
     }
 
     private bool Serves(CapacityPrice price, in PeriodUsage usage)
@@ -207,7 +216,7 @@ internal readonly struct ChargeTerms
             return metered;
         }
 
-        decimal converted = _charge.Conversion.Convert(metered);
+        decimal converted = _charge.Conversion.Converted(metered);
         return DivisionNoise.Remove(converted, converted);
     }
 

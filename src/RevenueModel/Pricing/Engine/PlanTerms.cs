@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A <see cref="PricePlan"/> ready for evaluation.</summary>
+/// <summary>A <see cref="PricePlan"/> prepared for evaluation. Making one refuses nothing: see <see cref="Conflict"/>.</summary>
 internal sealed class PlanTerms
 {
     private const int MostOnStack = 16;
@@ -18,7 +19,7 @@ internal sealed class PlanTerms
         Plan = plan;
         List<string> meters = [];
         _charges = [.. plan.Charges.Select(charge => new ChargeTerms(charge, Add(meters, ChargeTerms.MetersOf(charge))))];
-        _metersOfNext = plan.Protection?.MoveUpTo is { } next ? Add(meters, next.Meters) : [];
+        _metersOfNext = plan.Protection?.MoveUpTo is { } next ? Add(meters, next.Terms.Meters) : [];
         Meters = meters.ToValueList();
         _caps =
         [
@@ -32,10 +33,13 @@ internal sealed class PlanTerms
             && plan.Protection?.MoveUpTo is null;
         NeedsTransactions = plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true })
             || plan.Protection?.MoveUpTo?.Terms.NeedsTransactions == true; // it is billed on the same usage
-        PricePlanValidator.RequireConsistent(this);
+        Conflict = PricePlanValidator.ConflictIn(this);
     }
 
     public PricePlan Plan { get; }
+
+    /// <summary>Gets what is wrong with the plan, or <see langword="null"/> if nothing is.</summary>
+    public string? Conflict { get; }
 
     public ValueList<string> Meters { get; }
 
@@ -53,61 +57,96 @@ internal sealed class PlanTerms
     /// <param name="period">The period.</param>
     /// <param name="usage">What was used, smoothed where the plan smooths.</param>
     /// <param name="carried">The allowance carried to each charge, which becomes that carried on; empty where none is.</param>
-    /// <param name="charges">Receives what each charge comes to; empty where nobody asks.</param>
+    /// <param name="charges">Receives what each charge comes to; empty if it is not needed.</param>
+    /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
+    /// <exception cref="ArgumentException">A charge does not serve the usage, or an amount does not fit a decimal. The message
+    /// names the charge and the plan.</exception>
     public PeriodBill Evaluate(
         in PeriodTerms period,
         in PeriodUsage usage,
         Span<decimal> carried,
-        Span<RatedCharge> charges)
+        Span<RatedCharge> charges,
+        string parameterName)
     {
         decimal ofCharges = 0m;
-        for (int i = 0; i < _charges.Length; i++)
+        int i = 0;
+        try
         {
-            RatedCharge charge = Rate(_charges[i], period.Share, usage, carried.IsEmpty ? 0m : carried[i]);
-            ofCharges += charge.Amount;
-            if (!carried.IsEmpty)
+            for (; i < _charges.Length; i++)
             {
-                carried[i] = _charges[i].Charge.Allowance.Rollover.Carry(charge.Unused);
+                RatedCharge charge = _charges[i].Rate(period.Share, usage, carried.IsEmpty ? 0m : carried[i]);
+                ofCharges += charge.Amount;
+                if (!carried.IsEmpty)
+                {
+                    carried[i] = _charges[i].Charge.Allowance.Rollover.Carry(charge.Unused);
+                }
+
+                if (!charges.IsEmpty)
+                {
+                    charges[i] = charge;
+                }
             }
 
-            if (!charges.IsEmpty)
-            {
-                charges[i] = charge;
-            }
+            return Total(period, usage, ofCharges, parameterName);
         }
-
-        return Total(period, usage, ofCharges);
+        catch (ArgumentException refused) when (i < _charges.Length)
+        {
+            throw DomainGuards.Within(TextOf(i), refused, parameterName);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(TextOf(i), parameterName, overflow);
+        }
     }
 
-    /// <summary>What the plan bills for many usages of its one meter, each for a whole period, the first of the
+    /// <summary>Computes what the plan bills for many usages of its one meter, each for a whole period, the first of the
     /// contract.</summary>
     /// <param name="usages">What was used.</param>
     /// <param name="destination">Receives the amounts; may be the same memory.</param>
-    public void Amounts(ReadOnlySpan<decimal> usages, Span<decimal> destination)
+    /// <param name="parameterName">The parameter of the caller that holds the usages.</param>
+    /// <returns>The number of amounts: all, or those before the first usage that a charge does not serve.</returns>
+    /// <exception cref="ArgumentException">An amount does not fit a decimal. The message names the charge and the
+    /// plan.</exception>
+    public int Amounts(ReadOnlySpan<decimal> usages, Span<decimal> destination, string parameterName)
     {
         Span<decimal> sums = stackalloc decimal[Block];
         Span<decimal> amounts = stackalloc decimal[Block];
         PeriodTerms first = PeriodTerms.First;
-        while (!usages.IsEmpty)
+        int charge = 0;
+        try
         {
-            int count = Math.Min(usages.Length, Block);
-            sums[..count].Clear();
-            foreach (ref readonly ChargeTerms charge in Charges)
+            for (int rated = 0; rated < usages.Length;)
             {
-                Rate(charge, usages[..count], amounts[..count]);
+                ReadOnlySpan<decimal> block = usages[rated..Math.Min(rated + Block, usages.Length)];
+                int count = block.Length;
+                sums[..count].Clear();
+                for (charge = 0; charge < _charges.Length; charge++)
+                {
+                    count = _charges[charge].Amounts(block[..count], amounts[..count]);
+                    for (int i = 0; i < count; i++)
+                    {
+                        sums[i] += amounts[i];
+                    }
+                }
+
                 for (int i = 0; i < count; i++)
                 {
-                    sums[i] += amounts[i];
+                    destination[rated + i] =
+                        Total(first, new PeriodUsage(block.Slice(i, 1), []), sums[i], parameterName).Amount;
+                }
+
+                rated += count;
+                if (count < block.Length)
+                {
+                    return rated;
                 }
             }
 
-            for (int i = 0; i < count; i++)
-            {
-                destination[i] = Total(first, new PeriodUsage(usages.Slice(i, 1), []), sums[i]).Amount;
-            }
-
-            usages = usages[count..];
-            destination = destination[count..];
+            return usages.Length;
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(TextOf(charge), parameterName, overflow);
         }
     }
 
@@ -121,34 +160,13 @@ internal sealed class PlanTerms
             ? period.Share.Of(commitment.AmountIn(period.ContractYear))
             : 0m;
 
-    private RatedCharge Rate(in ChargeTerms charge, PeriodShare share, in PeriodUsage usage, decimal carried)
-    {
-        try
-        {
-            return charge.Rate(share, usage, carried);
-        }
-        catch (ArgumentException refused)
-        {
-            throw Within(charge, refused);
-        }
-    }
+    // A charge by its position; beyond the last one, the plan.
+    private string TextOf(int charge) => charge < _charges.Length
+        ? $"charge \"{_charges[charge].Charge.Name}\" of plan \"{Plan.Name}\""
+        : $"plan \"{Plan.Name}\"";
 
-    private void Rate(in ChargeTerms charge, ReadOnlySpan<decimal> usages, Span<decimal> amounts)
-    {
-        try
-        {
-            charge.Amounts(usages, amounts);
-        }
-        catch (ArgumentException refused)
-        {
-            throw Within(charge, refused);
-        }
-    }
-
-    private ArgumentException Within(in ChargeTerms charge, ArgumentException refused) =>
-        DomainGuards.Within(Invariant($"charge \"{charge.Charge.Name}\" of plan \"{Plan.Name}\""), refused);
-
-    private PeriodBill Total(in PeriodTerms period, in PeriodUsage usage, decimal ofCharges)
+    private PeriodBill Total(
+        in PeriodTerms period, in PeriodUsage usage, decimal ofCharges, string parameterName)
     {
         decimal baseFee = period.Share.Of(Plan.BaseFee);
         decimal spent = baseFee + ofCharges;
@@ -173,7 +191,7 @@ internal sealed class PlanTerms
         }
 
         decimal movedUp = 0m;
-        decimal? ofNext = Plan.Protection?.MoveUpTo is { } next ? AmountUnder(next, period, usage) : null;
+        decimal? ofNext = Plan.Protection?.MoveUpTo is { } next ? AmountUnder(next, period, usage, parameterName) : null;
         if (ofNext is { } other)
         {
             movedUp = Math.Max(amount - Math.Max(other, floor), 0m);
@@ -216,7 +234,8 @@ internal sealed class PlanTerms
     }
 
     // Nothing where the usage is above the last tier of the next plan.
-    private decimal? AmountUnder(PricePlan next, in PeriodTerms period, in PeriodUsage usage)
+    private decimal? AmountUnder(
+        PricePlan next, in PeriodTerms period, in PeriodUsage usage, string parameterName)
     {
         int count = _metersOfNext.Length;
         Span<decimal> quantities = count <= MostOnStack ? stackalloc decimal[count] : new decimal[count];
@@ -241,7 +260,7 @@ internal sealed class PlanTerms
         }
 
         PeriodTerms ofNext = period with { SpentInYear = 0m, IsLastOfYear = false };
-        return next.Terms.Evaluate(ofNext, usageOfNext, [], []).Amount;
+        return next.Terms.Evaluate(ofNext, usageOfNext, [], [], parameterName).Amount;
     }
 
     /// <summary>The least that a whole period of a contract year is meant to bill.</summary>
@@ -255,7 +274,7 @@ internal sealed class PlanTerms
         var places = new int[further.Count];
         for (int i = 0; i < places.Length; i++)
         {
-            int place = meters.FindIndex(meter => string.Equals(meter, further[i], StringComparison.OrdinalIgnoreCase));
+            int place = NameLookup.IndexOf(CollectionsMarshal.AsSpan(meters), further[i], static meter => meter);
             if (place < 0)
             {
                 place = meters.Count;

@@ -1,81 +1,90 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>Refuses plans and charges whose parts are each allowed and do not go together.</summary>
+/// <summary>Finds properties of plans and charges that are each allowed but contradict each other.</summary>
 internal static class PricePlanValidator
 {
-    public static void RequireConsistent(Charge charge)
+    /// <summary>Returns what is wrong with a charge, or <see langword="null"/> if nothing is.</summary>
+    /// <param name="charge">The charge.</param>
+    /// <param name="plan">The name of its plan, or <see langword="null"/> for a charge on its own.</param>
+    public static string? ConflictIn(Charge charge, string? plan = null)
     {
         if (charge.Price is CapacityPrice capacity
-            && !string.Equals(charge.Meter, charge.Name, StringComparison.OrdinalIgnoreCase)
-            && !capacity.Meters.Contains(charge.Meter, StringComparer.OrdinalIgnoreCase))
+            && !NameLookup.Same(charge.Meter, charge.Name)
+            && NameLookup.IndexOf(capacity.Meters.AsSpan(), charge.Meter, static meter => meter) < 0)
         {
-            throw new ArgumentException(
-                $"Charge \"{charge.Name}\" had the meter \"{charge.Meter}\"; one of its price's, {capacity.Meters}, or none is expected.",
-                nameof(charge));
+            return $"{Text(charge, plan)} had the meter \"{charge.Meter}\"; one of its price's, {capacity.Meters}, or none is expected.";
         }
 
         bool countsUnits = charge.Price is QuantityPrice or PercentagePrice { NeedsTransactions: false };
-        if (!countsUnits && (charge.Conversion != default || charge.Allowance != default || charge.UsageDiscount > 0m))
-        {
-            throw new ArgumentException(
-                $"Charge \"{charge.Name}\" had a conversion, allowance or usage discount; they go with a price of one quantity, which {charge.Price} is not.",
-                nameof(charge));
-        }
+        return !countsUnits && (charge.Conversion != default || charge.Allowance != default || charge.UsageDiscount > 0m)
+            ? $"{Text(charge, plan)} had a conversion, allowance or usage discount; they go with a price of one quantity, which {charge.Price} is not."
+            : null;
     }
 
-    public static void RequireConsistent(PlanTerms plan)
+    /// <summary>Returns what is wrong with a plan, or <see langword="null"/> if nothing is.</summary>
+    public static string? ConflictIn(PlanTerms plan)
     {
+        foreach (ref readonly ChargeTerms terms in plan.Charges)
+        {
+            if (ConflictIn(terms.Charge, plan.Plan.Name) is { } ofCharge)
+            {
+                return ofCharge;
+            }
+        }
+
         int years = plan.Plan.Commitment?.Amounts.Count ?? 1;
         for (int year = 1; year <= years; year++)
         {
-            RequireFit(plan.Plan, plan.Plan.Protection?.Cap ?? default, plan.CommittedFee(year), year);
+            if (ConflictIn(plan.Plan, plan.Plan.Protection?.Cap ?? default, plan.CommittedFee(year), year) is { } ofCap)
+            {
+                return ofCap;
+            }
         }
 
         if (plan is { SmoothingPeriods: > 1, NeedsTransactions: true })
         {
-            throw new ArgumentException(
-                $"Plan \"{plan.Plan.Name}\" smooths usage and prices single transactions, which have no mean; one of them is expected.",
-                nameof(plan));
+            return $"Plan \"{plan.Plan.Name}\" smooths usage and prices single transactions, which have no mean; one of them is expected.";
         }
 
-        if (plan.Plan.Protection?.MoveUpTo is { } next)
-        {
-            RequireFit(plan, next.Terms);
-        }
+        return plan.Plan.Protection?.MoveUpTo is { } next ? ConflictBetween(plan, next.Terms) : null;
     }
 
-    private static void RequireFit(PricePlan plan, BillCap cap, decimal fee, int year)
+    private static string? ConflictIn(PricePlan plan, BillCap cap, decimal fee, int year)
     {
         if (cap.Amount < fee)
         {
-            throw new ArgumentException(
-                Invariant($"Plan \"{plan.Name}\" had a cap of {cap.Amount} and a committed fee of {fee} in contract year {year}; a cap at or above the committed fee is expected."),
-                nameof(plan));
+            return Invariant($"Plan \"{plan.Name}\" had a cap of {cap.Amount} and a committed fee of {fee} in contract year {year}; a cap at or above the committed fee is expected.");
         }
 
         if (cap.MultipleOfCommittedFee is not null && fee == 0m)
         {
-            throw new ArgumentException(
-                Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x its committed fee and no such fee in contract year {year}; a base fee or a commitment for the billing period is expected."),
-                nameof(plan));
+            return Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x its committed fee and no such fee in contract year {year}; a base fee or a commitment for the billing period is expected.");
         }
+
+        return cap.IsSet && cap.AmountFor(fee) is null
+            ? Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x a committed fee of {fee} in contract year {year}; a cap within 7.9 × 10^28, the range of a decimal, is expected.")
+            : null;
     }
 
-    private static void RequireFit(PlanTerms plan, PlanTerms next)
+    private static string? ConflictBetween(PlanTerms plan, PlanTerms next)
     {
+        if (next.Conflict is not null)
+        {
+            return next.Conflict;
+        }
+
         if (next.SmoothingPeriods != 1 && next.SmoothingPeriods != plan.SmoothingPeriods)
         {
-            throw new ArgumentException(
-                Invariant($"Plan \"{plan.Plan.Name}\" moves up to \"{next.Plan.Name}\", which smooths usage over {next.SmoothingPeriods} periods, where its own usage is of {plan.SmoothingPeriods}; as many, or none, are expected, since both are billed on the same usage."),
-                nameof(plan));
+            return Invariant($"Plan \"{plan.Plan.Name}\" moves up to \"{next.Plan.Name}\", which smooths usage over {next.SmoothingPeriods} periods, where its own usage is of {plan.SmoothingPeriods}; as many, or none, are expected, since both are billed on the same usage.");
         }
 
-        if (next.Plan.Commitment is { Period: CommitmentPeriod.ContractYear })
-        {
-            throw new ArgumentException(
-                $"Plan \"{plan.Plan.Name}\" moves up to \"{next.Plan.Name}\", which is committed by contract year; a commitment for the billing period is expected, since each period moves on its own.",
-                nameof(plan));
-        }
+        return next.Plan.Commitment is { Period: CommitmentPeriod.ContractYear }
+            ? $"Plan \"{plan.Plan.Name}\" moves up to \"{next.Plan.Name}\", which is committed by contract year; a commitment for the billing period is expected, since each period moves on its own."
+            : null;
     }
+
+    private static string Text(Charge charge, string? plan) =>
+        $"Charge \"{charge.Name}\"" + (plan is null ? "" : $" of plan \"{plan}\"");
 }

@@ -5,7 +5,7 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A fee for capacity over several meters: that of the first tier whose limits all of them keep, so that the worst
 /// meter decides.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="PriceModel.Capacity"/>. A limit belongs to its tier. Where nothing
+/// <remarks>Immutable; equal by value. Created by <see cref="PriceModel.Capacity(ReadOnlySpan{string}, ReadOnlySpan{CapacityTier})"/>. A limit belongs to its tier. Where nothing
 /// was used the first tier's fee is due. Quantities beyond the limits of the last tier are refused.</remarks>
 public sealed record CapacityPrice : PriceModel
 {
@@ -22,16 +22,22 @@ public sealed record CapacityPrice : PriceModel
     public ValueList<CapacityTier> Tiers { get; }
 
     /// <summary>The price in words.</summary>
-    public override string ToString() => "capacity of " + string.Join(" / ", Meters) + ": " + string.Join("; ", Tiers);
+    public override string ToString() => "capacity of " + string.Join(" / ", Meters) + ": " + string.Join(", ", Tiers);
 
-    internal static CapacityPrice Of(ValueList<string> meters, params ReadOnlySpan<CapacityTier> tiers)
+    internal static CapacityPrice Of(ReadOnlySpan<string> names, ReadOnlySpan<CapacityTier> tiers)
     {
-        DomainGuards.RequireDistinct(meters, static meter => Guard.Against.Blank(meter), nameof(meters), "name");
+        ValueList<string> meters = ValueList.Create(names);
+        foreach (string meter in meters)
+        {
+            Guard.Against.Blank(meter, nameof(meters));
+        }
+
+        DomainGuards.RequireDistinct(meters, static meter => meter, nameof(meters), "name");
         if (meters.IsEmpty || tiers.IsEmpty)
         {
             throw new ArgumentException(
-                Invariant($"A capacity price had {meters.Count} meters and {tiers.Length} tiers; at least one of each is expected."),
-                nameof(tiers));
+                $"A capacity price had {Plural.Of(meters.Count, "meter")} and {Plural.Of(tiers.Length, "tier")}; at least one of each is expected.",
+                meters.IsEmpty ? nameof(meters) : nameof(tiers));
         }
 
         for (int i = 0; i < tiers.Length; i++)
@@ -39,7 +45,7 @@ public sealed record CapacityPrice : PriceModel
             if (tiers[i].Limits.Count != meters.Count)
             {
                 throw new ArgumentException(
-                    Invariant($"Tier {i + 1} had {tiers[i].Limits.Count} limits; one for each of {meters.Count} meters is expected."),
+                    Invariant($"Tier {i + 1} had {Plural.Of(tiers[i].Limits.Count, "limit")}; one for each of {Plural.Of(meters.Count, "meter")} is expected."),
                     nameof(tiers));
             }
 
@@ -69,8 +75,8 @@ public sealed record CapacityPrice : PriceModel
             {
                 if (++index == Tiers.Count)
                 {
-                    throw DomainGuards.OutOfRange(
-                        Meters[meter], quantity, Invariant($"a quantity up to {most}, the limit of the last tier,"));
+                    throw new ArgumentOutOfRangeException(
+                        nameof(quantities), Invariant($"{Meters[meter]} was {quantity}; a quantity up to {most}, the limit of the last tier, is expected."));
                 }
             }
         }

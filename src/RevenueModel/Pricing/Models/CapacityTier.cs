@@ -20,7 +20,7 @@ public readonly record struct CapacityTier
     /// limit.</summary>
     public ValueList<decimal?> Limits { get; }
 
-    /// <summary>A tier.</summary>
+    /// <summary>Creates a tier.</summary>
     /// <param name="fee">The fee, zero or more.</param>
     /// <param name="limits">The largest quantity of each meter, which belongs to the tier, zero or more;
     /// <see langword="null"/> for no limit.</param>
@@ -30,11 +30,18 @@ public readonly record struct CapacityTier
         Guard.Against.BelowZero(fee);
         foreach (decimal? limit in limits)
         {
-            Guard.Against.BelowZero(limit ?? 0m, nameof(limits));
+            if (Guard.Against.BelowZero(limit ?? 0m, nameof(limits)) == decimal.MaxValue)
+            {
+                throw DomainGuards.OutOfRange(
+                    nameof(limits), decimal.MaxValue, "a limit below the largest decimal (for no limit use null)");
+            }
         }
 
         return new CapacityTier(fee, ValueList.Create(limits));
     }
+
+    /// <inheritdoc cref="Of(decimal, ReadOnlySpan{decimal?})"/>
+    public static CapacityTier Of(decimal fee, IEnumerable<decimal?> limits) => Of(fee, limits.AsItems());
 
     /// <summary>The tier in words.</summary>
     public override string ToString() => Invariant($"{Fee:#,0.######} for ")

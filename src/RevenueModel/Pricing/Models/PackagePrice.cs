@@ -5,8 +5,8 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A price for packages of units, of which a begun one counts whole; free units come off first.</summary>
 /// <remarks>
-/// <para>Immutable; equal by value. Made by <see cref="PriceModel.Package"/> and
-/// <see cref="PriceModel.Packages"/>.</para>
+/// <para>Immutable; equal by value. Created by <see cref="PriceModel.Package"/> and
+/// <see cref="PriceModel.Packages(ReadOnlySpan{PackageTier})"/>.</para>
 /// <para>In each tier reached: <c>fee + ⌈units in the tier / size⌉ × price</c>. Packages are rounded up tier by tier, as
 /// Kill Bill does.</para>
 /// </remarks>
@@ -31,10 +31,11 @@ public sealed record PackagePrice : QuantityPrice
     /// <inheritdoc/>
     public override decimal? UpTo => Tiers[Tiers.Count - 1].End + FreeUnits;
 
-    /// <summary>The same price with another number of free units.</summary>
+    /// <summary>Returns the same price with another number of free units.</summary>
     /// <param name="freeUnits">The units that come off first, zero or more.</param>
-    /// <exception cref="ArgumentException">The units are negative.</exception>
-    public PackagePrice WithFreeUnits(decimal freeUnits) => new(Guard.Against.BelowZero(freeUnits), Tiers, AtZero);
+    /// <exception cref="ArgumentException">The units are negative, or with the last tier's end they exceed the range of a
+    /// decimal.</exception>
+    public PackagePrice WithFreeUnits(decimal freeUnits) => new(RequireFree(freeUnits, Tiers), Tiers, AtZero);
 
     /// <summary>The same price with another answer for zero usage.</summary>
     /// <param name="atZero">What is due where no unit is billed.</param>
@@ -43,11 +44,10 @@ public sealed record PackagePrice : QuantityPrice
 
     /// <summary>The price in words.</summary>
     public override string ToString() =>
-        "package: " + string.Join("; ", Tiers) + (FreeUnits > 0m ? Invariant($"; {FreeUnits:#,0.######} free") : "");
+        "package: " + string.Join(", ", Tiers) + (FreeUnits > 0m ? Invariant($", {FreeUnits:#,0.######} free") : "");
 
     internal static PackagePrice Of(decimal freeUnits, params ReadOnlySpan<PackageTier> tiers)
     {
-        Guard.Against.BelowZero(freeUnits);
         if (tiers.IsEmpty)
         {
             throw new ArgumentException("tiers had no tier; a price has at least one.", nameof(tiers));
@@ -67,7 +67,8 @@ public sealed record PackagePrice : QuantityPrice
             from = tiers[i].End ?? from;
         }
 
-        return new PackagePrice(freeUnits, ValueList.Create(tiers), ZeroUsage.FirstFlatFee);
+        ValueList<PackageTier> all = ValueList.Create(tiers);
+        return new PackagePrice(RequireFree(freeUnits, all), all, ZeroUsage.FirstFlatFee);
     }
 
     internal override decimal AmountAt(decimal quantity)
@@ -129,6 +130,15 @@ public sealed record PackagePrice : QuantityPrice
         return new PricedPart(
             Tiers.Count > 1 ? words : null, quantity, tier.Price, fee, amount,
             free + Invariant($"{quantity:#,0.######} in {Plural.Of(packages, "package")} of {tier.Size:#,0.######} x {tier.Price:0.############}{flat} = {amount:#,0.############}"));
+    }
+
+    private static decimal RequireFree(decimal freeUnits, ValueList<PackageTier> tiers)
+    {
+        Guard.Against.BelowZero(freeUnits);
+        return tiers[tiers.Count - 1].End is { } end && freeUnits > decimal.MaxValue - end
+            ? throw DomainGuards.OutOfRange(
+                nameof(freeUnits), freeUnits, Invariant($"a number that fits a decimal with {end}, where the last tier ends,"))
+            : freeUnits;
     }
 
     private void RequireWithin(decimal quantity)

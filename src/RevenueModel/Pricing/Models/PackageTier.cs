@@ -30,16 +30,16 @@ public readonly record struct PackageTier
     /// <summary>The fee that is due once, on reaching the tier, zero or more.</summary>
     public decimal FlatFee { get; }
 
-    /// <summary>A tier that ends.</summary>
-    /// <param name="end">The last quantity in it, above zero.</param>
+    /// <summary>Creates a tier that ends.</summary>
+    /// <param name="end">The last quantity in it, above zero; for a tier without end use <see cref="Beyond"/>.</param>
     /// <param name="size">The units in a package, above zero.</param>
     /// <param name="price">The price of a package, zero or more.</param>
     /// <param name="flatFee">The fee due once on reaching it, zero or more.</param>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static PackageTier UpTo(decimal end, decimal size, decimal price, decimal flatFee = 0m) =>
-        new(Guard.Against.NotPositive(end), size, price, flatFee);
+        new(PriceTier.RequireEnd(end), size, price, flatFee);
 
-    /// <summary>A tier that does not end.</summary>
+    /// <summary>Creates a tier that does not end.</summary>
     /// <param name="size">The units in a package, above zero.</param>
     /// <param name="price">The price of a package, zero or more.</param>
     /// <param name="flatFee">The fee due once on reaching it, zero or more.</param>

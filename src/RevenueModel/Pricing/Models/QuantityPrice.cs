@@ -18,15 +18,24 @@ public abstract record QuantityPrice : PriceModel
     /// <param name="quantity">Zero or more; refused above <see cref="UpTo"/>.</param>
     internal abstract decimal AmountAt(decimal quantity);
 
-    /// <summary>The amounts due, each as <see cref="AmountAt"/> has it.</summary>
-    /// <param name="quantities">As many as there are places.</param>
+    /// <summary>Computes the amounts due, each as <see cref="AmountAt"/> has it.</summary>
+    /// <param name="quantities">As many as there are places; one below zero is refused.</param>
     /// <param name="destination">Receives the amounts.</param>
-    internal virtual void AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
+    /// <returns>The number of amounts: all, or those before the first quantity above <see cref="UpTo"/>.</returns>
+    internal virtual int AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
+        decimal? end = UpTo;
         for (int i = 0; i < quantities.Length; i++)
         {
+            if (quantities[i] > end)
+            {
+                return i;
+            }
+
             destination[i] = AmountAt(Guard.Against.BelowZero(quantities[i], nameof(quantities)));
         }
+
+        return quantities.Length;
     }
 
     /// <summary>How the amount comes about; the parts sum to it.</summary>

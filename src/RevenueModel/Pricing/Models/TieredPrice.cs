@@ -93,7 +93,7 @@ public sealed record TieredPrice : QuantityPrice
         for (int i = 0; i < tiers.Length; i++)
         {
             PriceTier tier = tiers[i];
-            Require(kind, tier);
+            Require(kind, tier, i, nameof(tiers));
             if (tier.End is not { } end)
             {
                 scheduled[i] = Tier.AtLeast(from, tier.UnitPrice, mode, tier.FlatFee);
@@ -111,8 +111,16 @@ public sealed record TieredPrice : QuantityPrice
             from = end;
         }
 
-        TierSchedule schedule = TierSchedule.Of(TierBoundary.ToLowerTier, scheduled);
-        return new TieredPrice(kind, ValueList.Create(tiers), schedule, atZero, buysUp: false);
+        try
+        {
+            TierSchedule schedule = TierSchedule.Of(TierBoundary.ToLowerTier, scheduled);
+            return new TieredPrice(kind, ValueList.Create(tiers), schedule, atZero, buysUp: false);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(
+                "The amount at the end of a tier of " + string.Join(", ", ValueList.Create(tiers)), nameof(tiers), overflow);
+        }
     }
 
     /// <summary>A tier of the price in words.</summary>
@@ -137,16 +145,25 @@ public sealed record TieredPrice : QuantityPrice
         return _most is null ? amount : Math.Min(amount, _most[_function.IndexOf(quantity)]);
     }
 
-    internal override void AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
+    internal override int AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
         for (int i = 0; i < quantities.Length; i++)
         {
             i += _bulk.AmountsAt(quantities[i..], destination[i..]);
-            if (i < quantities.Length)
+            if (i == quantities.Length)
             {
-                destination[i] = AmountAt(Guard.Against.BelowZero(quantities[i], nameof(quantities)));
+                break;
             }
+
+            if (quantities[i] > _function.UpTo)
+            {
+                return i;
+            }
+
+            destination[i] = AmountAt(Guard.Against.BelowZero(quantities[i], nameof(quantities)));
         }
+
+        return quantities.Length;
     }
 
     internal override ValueList<PricedPart> PartsAt(decimal quantity)
@@ -187,10 +204,19 @@ public sealed record TieredPrice : QuantityPrice
         most[^1] = decimal.MaxValue;
         for (int i = most.Length - 2; i >= 0; i--)
         {
-            most[i] = Math.Min(most[i + 1], schedule.Function.Pieces[i + 1].AmountAt(schedule.Tiers[i + 1].From));
+            most[i] = Math.Min(most[i + 1], AmountAtStart(schedule.Function.Pieces[i + 1], schedule.Tiers[i + 1].From));
         }
 
         return most;
+    }
+
+    // An amount beyond the range of a decimal is never the cheaper one.
+    private static decimal AmountAtStart(in TierPiece piece, decimal from)
+    {
+        decimal units = from - piece.Anchor;
+        bool exceeds = (piece.Rise > 1m && units >= decimal.MaxValue / piece.Rise)
+            || units * piece.Rise > decimal.MaxValue - piece.Amount;
+        return exceeds ? decimal.MaxValue : piece.AmountAt(from);
     }
 
     private string UnitPriceOf(PriceTier tier) => Kind == TieredPriceKind.GraduatedPercentage
@@ -231,17 +257,21 @@ public sealed record TieredPrice : QuantityPrice
 
     private int IndexOf(decimal quantity) => IndexFrom(TierCalculator.TierOf(Schedule, quantity).From);
 
-    private static void Require(TieredPriceKind kind, PriceTier tier)
+    private static void Require(TieredPriceKind kind, PriceTier tier, int index, string name)
     {
         if (kind == TieredPriceKind.Stairstep && tier.UnitPrice > 0m)
         {
-            throw DomainGuards.OutOfRange(
-                nameof(PriceTier.UnitPrice), tier.UnitPrice, "zero in a stairstep price, whose tiers have fees alone,");
+            throw new ArgumentOutOfRangeException(
+                name, Invariant($"UnitPrice of tier {index + 1} was {tier.UnitPrice}; zero is expected in a stairstep price, whose tiers have fees alone."));
         }
 
-        if (kind == TieredPriceKind.GraduatedPercentage)
+        if (kind == TieredPriceKind.GraduatedPercentage && tier.UnitPrice > 1m)
         {
-            Guard.Against.NotFraction(tier.UnitPrice, nameof(PriceTier.UnitPrice));
+            string hint = tier.UnitPrice <= 100m
+                ? Invariant($" (for {tier.UnitPrice}% write {tier.UnitPrice / 100m} or {tier.UnitPrice}.Percent)")
+                : "";
+            throw new ArgumentOutOfRangeException(
+                name, Invariant($"UnitPrice of tier {index + 1} was {tier.UnitPrice}; a fraction in [0, 1]{hint} is expected."));
         }
     }
 

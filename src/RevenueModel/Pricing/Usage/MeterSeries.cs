@@ -4,26 +4,16 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing;
 
 /// <summary>What one meter read in each month of a history.</summary>
-/// <remarks>Immutable; equal by value.</remarks>
+/// <remarks>Immutable; equal by value. Created by <see cref="Of(string, ReadOnlySpan{decimal})"/> and
+/// <see cref="OfTransactions(string, ReadOnlySpan{IEnumerable{decimal}})"/>.</remarks>
 public sealed record MeterSeries
 {
-    /// <summary>Creates a series.</summary>
-    /// <param name="meter">The meter.</param>
-    /// <param name="quantities">What was used in each month, in order, zero or more.</param>
-    /// <exception cref="ArgumentException">The name is empty, or a quantity is negative.</exception>
-    public MeterSeries(string meter, ValueList<decimal> quantities)
-    {
-        Meter = Guard.Against.Blank(meter);
-        foreach (decimal quantity in quantities)
-        {
-            Guard.Against.BelowZero(quantity, nameof(quantities));
-        }
-
-        Quantities = quantities;
-    }
-
     private MeterSeries(string meter, ValueList<decimal> quantities, ValueList<ValueList<decimal>> transactions)
-        : this(meter, quantities) => Transactions = transactions;
+    {
+        Meter = meter;
+        Quantities = quantities;
+        Transactions = transactions;
+    }
 
     /// <summary>The meter.</summary>
     public string Meter { get; }
@@ -34,27 +24,61 @@ public sealed record MeterSeries
     /// <summary>The amounts of single transactions in each month, where they are known; or nothing.</summary>
     public ValueList<ValueList<decimal>> Transactions { get; }
 
-    /// <summary>A series of transactions, for prices that have terms for each of them.</summary>
+    /// <summary>Creates a series of quantities.</summary>
     /// <param name="meter">The meter.</param>
-    /// <param name="months">The amounts of each month's transactions in order, zero or more; a month may have none.</param>
-    /// <exception cref="ArgumentException">The name is empty, or an amount is negative.</exception>
-    public static MeterSeries OfTransactions(string meter, params ReadOnlySpan<ValueList<decimal>> months)
+    /// <param name="quantities">The usage in each month, in order, zero or more.</param>
+    /// <returns>The series.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or a quantity is negative.</exception>
+    public static MeterSeries Of(string meter, params ReadOnlySpan<decimal> quantities)
     {
-        var quantities = new decimal[months.Length];
         Guard.Against.Blank(meter);
-        for (int month = 0; month < quantities.Length; month++)
+        foreach (decimal quantity in quantities)
         {
-            try
-            {
-                quantities[month] = MeterUsage.OfTransactions(meter, months[month].AsSpan()).Quantity;
-            }
-            catch (ArgumentException refused)
-            {
-                throw DomainGuards.Within(Invariant($"month {month + 1} of \"{meter}\""), refused);
-            }
+            Guard.Against.BelowZero(quantity, nameof(quantities));
         }
 
-        return new MeterSeries(meter, ValueList.Own(quantities), ValueList.Create(months));
+        return new MeterSeries(meter, ValueList.Create(quantities), []);
+    }
+
+    /// <inheritdoc cref="Of(string, ReadOnlySpan{decimal})"/>
+    public static MeterSeries Of(string meter, IEnumerable<decimal> quantities) => Of(meter, quantities.AsItems());
+
+    /// <summary>Creates a series of single transactions, for prices that have terms for each of them.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="months">The amounts of each month's transactions in order, zero or more; a month may have none.</param>
+    /// <returns>The series; its quantities are the sums of the transactions.</returns>
+    /// <exception cref="ArgumentException">The name is empty, an amount is negative, or the sum of a month does not fit a
+    /// decimal.</exception>
+    public static MeterSeries OfTransactions(string meter, params ReadOnlySpan<IEnumerable<decimal>> months)
+    {
+        Guard.Against.Blank(meter);
+        var quantities = new decimal[months.Length];
+        var transactions = new ValueList<decimal>[months.Length];
+        int month = 0;
+        try
+        {
+            for (; month < months.Length; month++)
+            {
+                MeterUsage usage = MeterUsage.OfTransactions(meter, Guard.Against.Null(months[month]));
+                quantities[month] = usage.Quantity;
+                transactions[month] = usage.Transactions;
+            }
+        }
+        catch (ArgumentException refused)
+        {
+            throw DomainGuards.Within(Invariant($"month {month + 1} of \"{meter}\""), refused, nameof(months));
+        }
+
+        return new MeterSeries(meter, ValueList.Own(quantities), ValueList.Own(transactions));
+    }
+
+    /// <inheritdoc cref="OfTransactions(string, ReadOnlySpan{IEnumerable{decimal}})"/>
+    /// <typeparam name="TMonth">The collection of a month's amounts: an array, a list, a value list.</typeparam>
+    public static MeterSeries OfTransactions<TMonth>(string meter, IEnumerable<TMonth> months)
+        where TMonth : IEnumerable<decimal>
+    {
+        Guard.Against.Null(months);
+        return OfTransactions(meter, [.. months.Select(static month => (IEnumerable<decimal>)month)]);
     }
 
     /// <summary>The series in words.</summary>

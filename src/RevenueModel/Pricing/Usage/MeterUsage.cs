@@ -4,12 +4,13 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing;
 
 /// <summary>What one meter read in a billing period.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="Of"/> and <see cref="OfTransactions"/>.</remarks>
+/// <remarks>Immutable; equal by value. Created by <see cref="Of"/> and
+/// <see cref="OfTransactions(string, ReadOnlySpan{decimal})"/>.</remarks>
 public sealed record MeterUsage
 {
     private MeterUsage(string meter, decimal quantity, ValueList<decimal> transactions)
     {
-        Meter = Guard.Against.Blank(meter);
+        Meter = meter;
         Quantity = quantity;
         Transactions = transactions;
     }
@@ -23,28 +24,43 @@ public sealed record MeterUsage
     /// <summary>The amounts of single transactions in order, where they are known.</summary>
     public ValueList<decimal> Transactions { get; }
 
-    /// <summary>A quantity.</summary>
+    /// <summary>Creates the usage of a meter.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="quantity">The cumulative quantity of the period, zero or more.</param>
     /// <exception cref="ArgumentException">The name is empty, or the quantity is negative.</exception>
-    public static MeterUsage Of(string meter, decimal quantity) => new(meter, Guard.Against.BelowZero(quantity), []);
+    public static MeterUsage Of(string meter, decimal quantity) =>
+        new(Guard.Against.Blank(meter), Guard.Against.BelowZero(quantity), []);
 
-    /// <summary>Transactions.</summary>
+    /// <summary>Creates the usage of a meter from single transactions.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="amounts">All of the period so far, in order, zero or more each.</param>
-    /// <exception cref="ArgumentException">The name is empty, or an amount is negative.</exception>
+    /// <returns>The usage; its quantity is the sum of the amounts.</returns>
+    /// <exception cref="ArgumentException">The name is empty, an amount is negative, or the sum does not fit a
+    /// decimal.</exception>
     public static MeterUsage OfTransactions(string meter, params ReadOnlySpan<decimal> amounts)
     {
+        Guard.Against.Blank(meter);
         decimal sum = 0m;
-        foreach (decimal amount in amounts)
+        try
         {
-            sum += Guard.Against.BelowZero(amount, nameof(amounts));
+            foreach (decimal amount in amounts)
+            {
+                sum += Guard.Against.BelowZero(amount, nameof(amounts));
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow($"The sum of the transactions of \"{meter}\"", nameof(amounts), overflow);
         }
 
         return new MeterUsage(meter, sum, ValueList.Create(amounts));
     }
 
+    /// <inheritdoc cref="OfTransactions(string, ReadOnlySpan{decimal})"/>
+    public static MeterUsage OfTransactions(string meter, IEnumerable<decimal> amounts) =>
+        OfTransactions(meter, amounts.AsItems());
+
     /// <summary>The usage in words.</summary>
     public override string ToString() =>
-        Invariant($"{Quantity:#,0.######} {Meter}") + (Transactions.IsEmpty ? "" : Invariant($" in {Transactions.Count:#,0} transactions"));
+        Invariant($"{Quantity:#,0.######} {Meter}") + (Transactions.IsEmpty ? "" : " in " + Plural.Of(Transactions.Count, "transaction"));
 }

@@ -5,10 +5,12 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing;
 
 /// <summary>What a customer used, month by month.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>. All series
+/// <remarks>Immutable; equal by value. Created by <see cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>. All series
 /// have the same months; a month without usage is a zero.</remarks>
 public sealed record UsageHistory
 {
+    private const int MaxYear = 9999;
+
     private UsageHistory(string customer, YearMonth start, ValueList<MeterSeries> series)
     {
         Customer = customer;
@@ -40,11 +42,13 @@ public sealed record UsageHistory
     /// <summary>The number of months.</summary>
     public int Months => Series[0].Quantities.Count;
 
-    /// <summary>A history of one or more meters.</summary>
+    /// <summary>Creates a history of one or more meters.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="start">The first month.</param>
     /// <param name="series">A series for each meter, at least one, all of the same months, at least one.</param>
-    /// <exception cref="ArgumentException">There is no series or month, the lengths differ, or a meter stands twice.</exception>
+    /// <returns>The history.</returns>
+    /// <exception cref="ArgumentException">There is no series or month, the lengths differ, a meter is duplicated, or the last
+    /// month is after the year 9999.</exception>
     public static UsageHistory Of(string customer, YearMonth start, params ReadOnlySpan<MeterSeries> series)
     {
         Guard.Against.Blank(customer);
@@ -60,12 +64,23 @@ public sealed record UsageHistory
             }
         }
 
-        return !all.IsEmpty && all[0].Quantities.Count > 0
+        if (all.IsEmpty || all[0].Quantities.IsEmpty)
+        {
+            throw new ArgumentException($"{customer} had no month of usage; at least one is expected.", nameof(series));
+        }
+
+        int monthsLeft = ((MaxYear - start.Year) * 12) + 12 - start.Month;
+        return all[0].Quantities.Count - 1 <= monthsLeft
             ? new UsageHistory(customer, start, all)
-            : throw new ArgumentException($"{customer} had no month of usage; at least one is expected.", nameof(series));
+            : throw DomainGuards.OutOfRange(
+                nameof(start), Invariant($"{start:uuuu-MM}"), Invariant($"a month from which {all[0].Quantities.Count} months end by {MaxYear}-12"));
     }
 
-    /// <summary>A history of one meter.</summary>
+    /// <inheritdoc cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>
+    public static UsageHistory Of(string customer, YearMonth start, IEnumerable<MeterSeries> series) =>
+        Of(customer, start, series.AsItems());
+
+    /// <summary>Creates a history of one meter.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="start">The first month.</param>
     /// <param name="meter">The meter.</param>
@@ -75,23 +90,24 @@ public sealed record UsageHistory
         string customer,
         YearMonth start,
         string meter,
-        params ReadOnlySpan<decimal> quantities) =>
-        Of(customer, start, new MeterSeries(meter, ValueList.Create(quantities)));
+        params ReadOnlySpan<decimal> quantities)
+    {
+        Guard.Against.Blank(customer);
+        return quantities.IsEmpty
+            ? throw new ArgumentException($"{customer} had no month of usage; at least one is expected.", nameof(quantities))
+            : Of(customer, start, MeterSeries.Of(meter, quantities));
+    }
+
+    /// <inheritdoc cref="Of(string, YearMonth, string, ReadOnlySpan{decimal})"/>
+    public static UsageHistory Of(string customer, YearMonth start, string meter, IEnumerable<decimal> quantities) =>
+        Of(customer, start, meter, quantities.AsItems());
 
     /// <summary>Finds the series of a meter, ignoring case.</summary>
     /// <returns>The series, or <see langword="null"/> where the history has none.</returns>
     public MeterSeries? Find(string meter)
     {
         Guard.Against.Null(meter);
-        foreach (MeterSeries one in Series)
-        {
-            if (string.Equals(one.Meter, meter, StringComparison.OrdinalIgnoreCase))
-            {
-                return one;
-            }
-        }
-
-        return null;
+        return NameLookup.Find(Series.AsSpan(), meter, static one => one.Meter);
     }
 
     /// <summary>Whether both have equal usage of the same months by the same customer.</summary>
@@ -107,5 +123,5 @@ public sealed record UsageHistory
 
     /// <summary>The history in words.</summary>
     public override string ToString() =>
-        Invariant($"{Customer}: {Months} months from {Start:uuuu-MM} of {string.Join(", ", Series.Select(one => one.Meter))}");
+        Invariant($"{Customer}: {Plural.Of(Months, "month")} from {Start:uuuu-MM} of {string.Join(", ", Series.Select(one => one.Meter))}");
 }

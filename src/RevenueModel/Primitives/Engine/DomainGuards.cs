@@ -122,11 +122,14 @@ internal static class DomainGuards
         new(name, Invariant($"{name} was {value}; {allowed} is expected."));
 
     /// <summary>A refusal that also names what the value is part of: a customer, a charge.</summary>
-    public static ArgumentException Within(string whole, ArgumentException refused)
+    /// <param name="whole">The record, such as <c>charge "API calls"</c>.</param>
+    /// <param name="refused">The refusal of the value.</param>
+    /// <param name="name">The parameter of the caller that holds the record. Default: that of the refusal.</param>
+    public static ArgumentException Within(string whole, ArgumentException refused, string? name = null)
     {
         string suffix = refused.ParamName is null ? "" : $" (Parameter '{refused.ParamName}')";
         string message = refused.Message.EndsWith(suffix, StringComparison.Ordinal) ? refused.Message[..^suffix.Length] : refused.Message;
-        return new ArgumentException(whole + ": " + message, refused.ParamName, refused);
+        return new ArgumentException(whole + ": " + message, name ?? refused.ParamName, refused);
     }
 
     /// <summary>A refusal of figures whose result does not fit a decimal.</summary>

@@ -42,7 +42,8 @@ public readonly record struct Tier
 
     /// <summary>A tier that ends.</summary>
     /// <param name="from">The quantity where it starts, zero or more.</param>
-    /// <param name="upTo">The quantity where it ends, above <paramref name="from"/>.</param>
+    /// <param name="upTo">The quantity where it ends, above <paramref name="from"/>; for a tier without end use
+    /// <see cref="AtLeast"/>.</param>
     /// <param name="rate">The amount per unit, zero or more.</param>
     /// <param name="mode">What the rate applies to; not <see cref="TierMode.Interpolated"/>.</param>
     /// <param name="flatAmount">The amount due once on reaching the tier, zero or more.</param>
@@ -99,9 +100,18 @@ public readonly record struct Tier
         _ => "",
     };
 
-    private static decimal RequireAbove(decimal from, decimal upTo) => upTo > from
-        ? upTo
-        : throw DomainGuards.OutOfRange(nameof(upTo), upTo, Invariant($"more than the start of the tier, {from},"));
+    private static decimal RequireAbove(decimal from, decimal upTo)
+    {
+        if (upTo == decimal.MaxValue)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(upTo), upTo, "a quantity below the largest decimal (for a tier without end use AtLeast)");
+        }
+
+        return upTo > from
+            ? upTo
+            : throw DomainGuards.OutOfRange(nameof(upTo), upTo, Invariant($"more than the start of the tier, {from},"));
+    }
 
     private static TierMode RequireRated(TierMode mode) => Guard.Against.Undefined(mode) != TierMode.Interpolated
         ? mode

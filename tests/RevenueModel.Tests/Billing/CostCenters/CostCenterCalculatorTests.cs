@@ -10,7 +10,7 @@ namespace RevenueModel.Tests.Billing;
 
 public class CostCenterCalculatorTests
 {
-    private static readonly CostCenter[] Thirds = [new("Sales", 1m), new("IT", 1m), new("Legal", 1m)];
+    private static readonly CostCenter[] Thirds = [CostCenter.Of("Sales", 1m), CostCenter.Of("IT", 1m), CostCenter.Of("Legal", 1m)];
 
     [Fact]
     public void TheCentLeftOverGoesToTheLargestRemainderAndThenInOrder()
@@ -19,8 +19,8 @@ public class CostCenterCalculatorTests
         Assert.Equal([-33.34m, -33.33m, -33.33m], Split(-100m, Currency.Usd, Thirds));
         Assert.Equal([34m, 33m, 33m], Split(100m, Currency.Of("JPY"), Thirds));
         Assert.Equal([33.334m, 33.333m, 33.333m], Split(100m, Currency.Of("KWD"), Thirds));
-        Assert.Equal([2.94m, 7.06m, 0m], Split(10m, Currency.Usd, new("a", 5m), new("b", 12m), new("c", 0m))); // 2.941, 7.059
-        Assert.Equal([0m, 0.01m], Split(0.01m, Currency.Usd, new("a", 0.49m), new("b", 0.51m)));
+        Assert.Equal([2.94m, 7.06m, 0m], Split(10m, Currency.Usd, CostCenter.Of("a", 5m), CostCenter.Of("b", 12m), CostCenter.Of("c", 0m))); // 2.941, 7.059
+        Assert.Equal([0m, 0.01m], Split(0.01m, Currency.Usd, CostCenter.Of("a", 0.49m), CostCenter.Of("b", 0.51m)));
     }
 
     // Each of three lines of 0.01 would go to the first on its own.
@@ -63,17 +63,17 @@ public class CostCenterCalculatorTests
     [Fact]
     public void WhatIsOutOfRangeIsRefused()
     {
-        AssertRefused("weights had 1 values, none above zero", () => Split(1m, Currency.Usd, new CostCenter("a", 0m)));
+        AssertRefused("weights had 1 values, none above zero", () => Split(1m, Currency.Usd, CostCenter.Of("a", 0m)));
         AssertRefused("weights had 0 values, none above zero", () => Split(1m, Currency.Usd));
         AssertRefused(
             "centres had \"it\" twice; each has a name of its own.",
-            () => Split(1m, Currency.Usd, new CostCenter("IT", 1m), new CostCenter("it", 1m)));
+            () => Split(1m, Currency.Usd, CostCenter.Of("IT", 1m), CostCenter.Of("it", 1m)));
         AssertRefused(
             "centres had \"it\" twice; each has a name of its own.",
-            () => CostCenterCalculator.Split(InvoiceOf(), new CostCenter("IT", 1m), new CostCenter("it", 1m)));
+            () => CostCenterCalculator.Split(InvoiceOf(), CostCenter.Of("IT", 1m), CostCenter.Of("it", 1m)));
         AssertRefused("amount was 0.001", () => Split(0.001m, Currency.Usd, Thirds));
-        AssertRefused("name was \"\"; text is expected.", () => new CostCenter("", 1m));
-        AssertRefused("weight was -1; zero or more is expected.", () => new CostCenter("a", -1m));
+        AssertRefused("name was \"\"; text is expected.", () => CostCenter.Of("", 1m));
+        AssertRefused("weight was -1; zero or more is expected.", () => CostCenter.Of("a", -1m));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class CostCenterCalculatorTests
     {
         foreach (string culture in Culture.Names)
         {
-            Assert.Equal("IT: 1,234.5", Culture.In(culture, new CostCenter("IT", 1_234.5m).ToString));
+            Assert.Equal("IT: 1,234.5", Culture.In(culture, CostCenter.Of("IT", 1_234.5m).ToString));
         }
     }
 
@@ -92,7 +92,7 @@ public class CostCenterCalculatorTests
         one - other < unit && other - one < unit;
 
     private static CostCenter[] Centres(Weights weights) =>
-        [.. weights.Values.Select((weight, at) => new CostCenter(FormattableString.Invariant($"Centre {at}"), weight))];
+        [.. weights.Values.Select((weight, at) => CostCenter.Of(FormattableString.Invariant($"Centre {at}"), weight))];
 
     private static InvoiceLine LineOf(decimal amount) => new()
     {

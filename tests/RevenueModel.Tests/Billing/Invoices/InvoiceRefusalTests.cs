@@ -61,7 +61,7 @@ public class InvoiceRefusalTests
     [Fact]
     public void CarriedUnitsOfNoChargeAreRefused() => AssertRefused(
         "Carried of Acme had \"gb\", which is no charge of plan \"Plan\"; one of its charges is expected.",
-        () => Next(Account with { Carried = [new CarriedAllowance("gb", 1m)] }, Whole));
+        () => Next(Account with { Carried = [CarriedAllowance.Of("gb", 1m)] }, Whole));
 
     [Fact]
     public void APeriodBeforeTheContractIsRefused()
@@ -110,14 +110,14 @@ public class InvoiceRefusalTests
         });
         AssertRefused("Carried had \"API\" twice", () => Account with
         {
-            Carried = [new CarriedAllowance("api", 1m), new CarriedAllowance("API", 1m)],
+            Carried = [CarriedAllowance.Of("api", 1m), CarriedAllowance.Of("API", 1m)],
         });
         AssertRefused("RecentUsage had \"API\" twice", () => Account with
         {
-            RecentUsage = [new MeterSeries("api", [1m]), new MeterSeries("API", [1m])],
+            RecentUsage = [MeterSeries.Of("api", [1m]), MeterSeries.Of("API", [1m])],
         });
-        AssertRefused("charge was \"\"; text is expected.", () => new CarriedAllowance("", 1m));
-        AssertRefused("quantity was -1; zero or more is expected.", () => new CarriedAllowance("api", -1m));
+        AssertRefused("charge was \"\"; text is expected.", () => CarriedAllowance.Of("", 1m));
+        AssertRefused("quantity was -1; zero or more is expected.", () => CarriedAllowance.Of("api", -1m));
     }
 
     private static Invoice Next(BillingAccount account, BillingPeriod period, params MeterUsage[] usage) =>

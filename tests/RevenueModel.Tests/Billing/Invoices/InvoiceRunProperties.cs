@@ -37,9 +37,9 @@ public class InvoiceRunProperties
         BillingAccount account = Account(given);
         Invoice[] whole = [.. Run(account, given)];
         int cut = (whole.Length + 1) / 2;
-        Invoice[] first = [.. InvoiceCalculator.Run(account, DateSpan.Of(given.History.Start), Usages(given).AsSpan(0, cut))];
+        Invoice[] first = [.. InvoiceCalculator.Run(account, DateSpan.Of(given.History.Start), Usages(given)[..cut])];
         Invoice[] second = [.. InvoiceCalculator.Run(
-            first[^1].ClosingAccount, DateSpan.Of(given.History.Start.PlusMonths(cut)), Usages(given).AsSpan(cut))];
+            first[^1].ClosingAccount, DateSpan.Of(given.History.Start.PlusMonths(cut)), Usages(given)[cut..])];
         return whole.SequenceEqual([.. first, .. second]);
     }
 

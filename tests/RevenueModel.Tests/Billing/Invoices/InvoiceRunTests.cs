@@ -97,17 +97,17 @@ public class InvoiceRunTests
     public void AnAccountMayStandWithinAContract()
     {
         PricePlan smooth = PerCall with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
-        Invoice smoothed = Next(Account(smooth) with { RecentUsage = [new MeterSeries("API", [900m, 60m, 30m])] }, 1, 120m);
+        Invoice smoothed = Next(Account(smooth) with { RecentUsage = [MeterSeries.Of("API", [900m, 60m, 30m])] }, 1, 120m);
         Assert.Equal(70m, smoothed.Total);
-        Assert.Equal<MeterSeries>([new MeterSeries("api", [30m, 120m])], smoothed.ClosingAccount.RecentUsage);
+        Assert.Equal<MeterSeries>([MeterSeries.Of("api", [30m, 120m])], smoothed.ClosingAccount.RecentUsage);
 
         PricePlan included = PerCall with
         {
             Charges = [PerCall.Charges[0] with { Allowance = Allowance.Of(10m, Rollover.UpTo(4m)) }],
         };
-        Invoice carried = Next(Account(included) with { Carried = [new CarriedAllowance("API", 5m)] }, 1, 12m);
+        Invoice carried = Next(Account(included) with { Carried = [CarriedAllowance.Of("API", 5m)] }, 1, 12m);
         Assert.Equal(0m, carried.Total);
-        Assert.Equal<CarriedAllowance>([new CarriedAllowance("api", 3m)], carried.ClosingAccount.Carried);
+        Assert.Equal<CarriedAllowance>([CarriedAllowance.Of("api", 3m)], carried.ClosingAccount.Carried);
 
         PricePlan committed = PerCall with
         {

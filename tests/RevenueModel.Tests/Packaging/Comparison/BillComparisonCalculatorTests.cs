@@ -32,13 +32,54 @@ public class BillComparisonCalculatorTests
     ];
 
     [Fact]
+    public void OneCustomerIsComparedAsAmongMany() =>
+        Assert.Equal(
+            BillComparisonCalculator.Compare(Flat, Usage, Histories).Customers,
+            [.. Histories.Select(history => BillComparisonCalculator.Compare(Flat, Usage, history))]);
+
+    [Fact]
+    public void AnyCollectionOfHistoriesIsCompared()
+    {
+        BillComparison expected = BillComparisonCalculator.Compare(Flat, Usage, Histories);
+        List<UsageHistory> list = [.. Histories];
+        ValueList<UsageHistory> values = [.. Histories];
+        IReadOnlyList<UsageHistory> readOnly = list;
+
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, list));
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, values));
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, readOnly));
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, Histories.Where(history => history.Months > 0)));
+        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, Histories.AsSpan()));
+        Assert.Equal(expected, BillComparisonCalculator.Compare([Flat], [Usage], list));
+    }
+
+    [Fact]
+    public void BillsThatAreTooLargeNameTheCustomerAndTheMonth()
+    {
+        PricePlan huge = Flat with { BaseFee = decimal.MaxValue };
+        Refusal.With(
+            "Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillComparisonCalculator.Compare(huge, Usage, Histories));
+        Refusal.With(
+            "Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillComparisonCalculator.Compare(Usage, huge, Histories[0]));
+
+        // A quarter of the range each, so that three times the bill of one fits.
+        PricePlan large = Flat with { BaseFee = decimal.MaxValue / 4m };
+        UsageHistory one = UsageHistory.Of("One", Start, "operations", 1m);
+        Refusal.With(
+            "The total of the bills of all customers is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillComparisonCalculator.Compare(large, large, [one, one, one, one, one]));
+    }
+
+    [Fact]
     public void EachCustomerHasItsBillsUnderBothPlans()
     {
-        BillComparison comparison = BillComparisonCalculator.Compare(Histories, Flat, Usage);
+        BillComparison comparison = BillComparisonCalculator.Compare(Flat, Usage, Histories);
         CustomerBillComparison light = comparison.Customers[0];
         CustomerBillComparison heavy = comparison.Customers[1];
 
-        Assert.Equal(("Light", 300m, 120m, BillOutcome.Wins), (light.Customer, light.Current.Total, light.Proposed.Total, light.Outcome));
+        Assert.Equal(("Light", 300m, 120m, Preference.Second), (light.Customer, light.Current.Total, light.Proposed.Total, light.Better));
         Assert.Equal((-180m, -0.6m), (light.Change.Amount, light.Change.Ratio));
         Assert.Equal(0m, light.Current.Variation.Ratio);
         Assert.Equal(30m / 40m, light.Proposed.Variation.Ratio); // changes of 0 and 60, a mean bill of 40
@@ -48,7 +89,7 @@ public class BillComparisonCalculatorTests
         Assert.Equal((500m, 500m / 300m), (heavy.Change.Amount, heavy.Change.Ratio));
         Assert.Equal([300m, 400m], heavy.MigrationShocks.Shocks.Select(shock => shock.Bill));
         Assert.Equal([300m], heavy.Proposed.Shocks.Shocks.Select(shock => shock.Bill)); // 400 is twice the mean of 100 and 300
-        Assert.Equal(BillOutcome.Unchanged, comparison.Customers[3].Outcome);
+        Assert.Equal(Preference.Neither, comparison.Customers[3].Better);
         Assert.Equal(
             "Heavy: 300.00 to 800.00 (+500.00, +166.67%) from Flat to Usage, 2 migration shocks", heavy.ToString());
     }
@@ -56,7 +97,7 @@ public class BillComparisonCalculatorTests
     [Fact]
     public void TotalsAreOverAllCustomers()
     {
-        BillComparison comparison = BillComparisonCalculator.Compare(Histories, Flat, Usage);
+        BillComparison comparison = BillComparisonCalculator.Compare(Flat, Usage, Histories);
 
         Assert.Equal((1_200m, 1_140m), (comparison.Change.Current, comparison.Change.Proposed));
         Assert.Equal((-60m, -0.05m), (comparison.Change.Amount, comparison.Change.Ratio));
@@ -76,14 +117,14 @@ public class BillComparisonCalculatorTests
     [Fact]
     public void WinnersAndLosersComeByWhatTheyWinOrLoseAndTiesInOrder()
     {
-        BillComparison there = BillComparisonCalculator.Compare(Histories, Flat, Usage);
-        BillComparison back = BillComparisonCalculator.Compare(Histories, Usage, Flat);
+        BillComparison there = BillComparisonCalculator.Compare(Flat, Usage, Histories);
+        BillComparison back = BillComparisonCalculator.Compare(Usage, Flat, Histories);
 
         Assert.Equal(["Idle", "Light", "Twin"], there.Winners().Select(customer => customer.Customer));
         Assert.Equal(["Heavy"], there.Losers().Select(customer => customer.Customer));
         Assert.Equal(["Idle", "Light", "Twin"], back.Losers().Select(customer => customer.Customer));
-        Assert.Equal("Light", BillComparisonCalculator.Compare([Histories[0], Histories[4]], Flat, Usage).LargestWin!.Customer);
-        Assert.Equal("Light", BillComparisonCalculator.Compare([Histories[0], Histories[4]], Usage, Flat).LargestLoss!.Customer);
+        Assert.Equal("Light", BillComparisonCalculator.Compare(Flat, Usage, [Histories[0], Histories[4]]).LargestWin!.Customer);
+        Assert.Equal("Light", BillComparisonCalculator.Compare(Usage, Flat, [Histories[0], Histories[4]]).LargestLoss!.Customer);
     }
 
     [Fact]
@@ -91,7 +132,7 @@ public class BillComparisonCalculatorTests
     {
         PricePlan small = new() { Name = "Small", BaseFee = 40m };
 
-        BillComparison comparison = BillComparisonCalculator.Compare(Histories, [Usage], [small, Flat, small, small, small]);
+        BillComparison comparison = BillComparisonCalculator.Compare([Usage], [small, Flat, small, small, small], Histories);
 
         Assert.Equal([0m, -500m, 80m, -60m, 0m], comparison.Customers.Select(customer => customer.Change.Amount));
         Assert.Equal(["Usage", "Small"], [comparison.Customers[0].CurrentPlan.Name, comparison.Customers[0].ProposedPlan.Name]);
@@ -102,7 +143,7 @@ public class BillComparisonCalculatorTests
     {
         BillShockRule rule = BillShockRule.Of(4m, BillReference.FirstBill);
 
-        BillComparison comparison = BillComparisonCalculator.Compare(Histories, Flat, Usage, rule);
+        BillComparison comparison = BillComparisonCalculator.Compare(Flat, Usage, Histories, rule);
 
         Assert.Equal(rule, comparison.Rule);
         Assert.Equal([80m, 400m], comparison.Proposed.Shocks.Shocks.Select(shock => shock.Bill));
@@ -112,7 +153,7 @@ public class BillComparisonCalculatorTests
     [Fact]
     public void NobodyToCompareIsNoChange()
     {
-        BillComparison nobody = BillComparisonCalculator.Compare([], Flat, Usage);
+        BillComparison nobody = BillComparisonCalculator.Compare(Flat, Usage, []);
 
         Assert.Equal(default, nobody.Change);
         Assert.Null(nobody.Change.Ratio);
@@ -125,11 +166,11 @@ public class BillComparisonCalculatorTests
     [Fact]
     public void WhatDoesNotGoTogetherIsRefused()
     {
-        Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare(Histories, [Flat, Flat], [Usage]));
-        Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare(Histories, [Flat], []));
-        Refusal.By<ArgumentNullException>(() => BillComparisonCalculator.Compare([null!], [Flat], [Usage]));
+        Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare([Flat, Flat], [Usage], Histories));
+        Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare([Flat], [], Histories));
+        Refusal.By<ArgumentNullException>(() => BillComparisonCalculator.Compare(Flat, Usage, [null!]));
         Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare(
-            [UsageHistory.Of("Other", Start, "sites", 1m)], Flat, Usage));
+            Flat, Usage, [UsageHistory.Of("Other", Start, "sites", 1m)]));
     }
 
     [Property]
@@ -167,7 +208,7 @@ public class BillComparisonCalculatorTests
     [Property]
     public bool TheSamePlanTwiceChangesNothing(UsageBook book)
     {
-        BillComparison same = BillComparisonCalculator.Compare(book.Span, book.Current.AsSpan(), book.Current.AsSpan());
+        BillComparison same = BillComparisonCalculator.Compare(book.Current.AsSpan(), book.Current.AsSpan(), book.Span);
         return same.UnchangedCount == book.Histories.Count
             && same.Change.Amount == 0m
             && same.Current == same.Proposed
@@ -181,8 +222,8 @@ public class BillComparisonCalculatorTests
     {
         PricePlan[] currents = [.. book.Histories.Select(_ => current)];
         PricePlan[] proposals = [.. book.Histories.Select(_ => proposed)];
-        return BillComparisonCalculator.Compare(book.Span, current, proposed)
-            == BillComparisonCalculator.Compare(book.Span, currents, proposals);
+        return BillComparisonCalculator.Compare(current, proposed, book.Span)
+            == BillComparisonCalculator.Compare(currents, proposals, book.Span);
     }
 
     [Property]
@@ -197,8 +238,8 @@ public class BillComparisonCalculatorTests
             CustomerBillComparison own = all.Customers[i];
             if (own.Proposed.Total != bills.Sum()
                 || own.Proposed.Variation.Ratio != BillVariationCalculator.Measure(bills).Ratio
-                || own.Proposed.Shocks != BillShockCalculator.Find(history, book.Proposed[i])
-                || own.MigrationShocks != BillShockCalculator.FindOnMigration([history], [book.Current[i]], [book.Proposed[i]]))
+                || own.Proposed.Shocks != BillShockCalculator.Find(book.Proposed[i], history)
+                || own.MigrationShocks != BillShockCalculator.FindOnMigration([book.Current[i]], [book.Proposed[i]], [history]))
             {
                 return false;
             }
@@ -219,7 +260,7 @@ public class BillComparisonCalculatorTests
     [Property]
     public bool AFlatPlanHasNoVariationAndNoShock(UsageBook book)
     {
-        BillComparison comparison = BillComparisonCalculator.Compare(book.Span, Flat, Flat, BillShockRule.Of(1.01m));
+        BillComparison comparison = BillComparisonCalculator.Compare(Flat, Flat, book.Span, BillShockRule.Of(1.01m));
         return comparison.Current.Variation.Ratio is null or 0m && comparison.Current.Shocks.Shocks.IsEmpty;
     }
 
@@ -234,5 +275,5 @@ public class BillComparisonCalculatorTests
     }
 
     private static BillComparison Compare(UsageBook book) =>
-        BillComparisonCalculator.Compare(book.Span, book.Current.AsSpan(), book.Proposed.AsSpan());
+        BillComparisonCalculator.Compare(book.Current.AsSpan(), book.Proposed.AsSpan(), book.Span);
 }

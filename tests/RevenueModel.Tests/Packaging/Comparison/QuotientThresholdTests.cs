@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Packaging;
 using RevenueModel.Pricing;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Packaging;
 
@@ -25,7 +26,7 @@ public class QuotientThresholdTests
         PricePlan plan = By(divisor, price);
         for (int used = 1; used <= 500; used++)
         {
-            Assert.Single(BillShockCalculator.Find(UsageHistory.Of("A", Start, "ops", used, 3m * used), plan).Shocks);
+            Assert.Single(BillShockCalculator.Find(plan, UsageHistory.Of("A", Start, "ops", used, 3m * used)).Shocks);
         }
     }
 
@@ -49,11 +50,11 @@ public class QuotientThresholdTests
         PricePlan bySecond = By(1m, 0.001m);
 
         Assert.Equal(
-            BillOutcome.Unchanged,
-            BillComparisonCalculator.Compare([history], bySecond, By(3_600m, 3.6m)).Customers[0].Change.Outcome);
+            Preference.Neither,
+            BillComparisonCalculator.Compare(bySecond, By(3_600m, 3.6m), [history]).Customers[0].Change.Better);
         Assert.Equal(
-            BillOutcome.Loses,
-            BillComparisonCalculator.Compare([history], bySecond, By(3_600m, 3.6m) with { BaseFee = 0.000_001m }).Customers[0].Change.Outcome);
+            Preference.First,
+            BillComparisonCalculator.Compare(bySecond, By(3_600m, 3.6m) with { BaseFee = 0.000_001m }, [history]).Customers[0].Change.Better);
     }
 
     [Fact]
@@ -63,8 +64,8 @@ public class QuotientThresholdTests
         for (int used = 1; used <= 200; used++)
         {
             UsageHistory history = UsageHistory.Of("A", Start, "ops", used, 2m * used);
-            Assert.Empty(MarginCalculator.Measure([history], [By(3_600m, 3.6m)], cost, floor: 0.5m).BelowFloor());
-            Assert.Single(MarginCalculator.Measure([history], [By(3_600m, 3.6m)], cost, floor: 0.500_001m).BelowFloor());
+            Assert.Empty(MarginCalculator.Measure(By(3_600m, 3.6m), cost, [history], floor: 0.5m).BelowFloor());
+            Assert.Single(MarginCalculator.Measure(By(3_600m, 3.6m), cost, [history], floor: 0.500_001m).BelowFloor());
         }
     }
 

@@ -37,9 +37,64 @@ public class LadderCalculatorTests
     //   revenue: 4 x 86.8 + 5 x 217 = 1,432.2, the first tier 781.2 for 630, the last 651 for 800
     //   changes: A down and up and B up, 3 x 130.2 = 390.6 for today's 60 + 30 + 100 = 190
     [Fact]
+    public void SharesOfNoCustomersAreUndefined()
+    {
+        var nobody = new LadderEvaluation
+        {
+            Ladder = TierLadder.Of("calls", new List<LadderTier> { LadderTier.Unlimited(1m) }),
+            Tiers = [],
+            BillsToday = default,
+            Bills = default,
+        };
+
+        Assert.Null(nobody.TripledShare);
+        Assert.Null(nobody.LargestTierRevenueChange);
+        Assert.Equal("calls: unlimited for 1; revenue 0 -> 0, bills grow by 1x at most", nobody.ToString());
+    }
+
+    [Fact]
+    public void PlansOfCustomersAreThoseOfTheirTiers()
+    {
+        TierLadder ladder = LadderCalculator.Design(Two, PerCall, Three.ToList()).Best!.Ladder;
+        Assert.Equal(
+            LadderCalculator.Plans(ladder, Three), [.. Three.Select(history => LadderCalculator.Plan(ladder, history))]);
+    }
+
+    [Fact]
+    public void AmountsThatAreTooLargeNameTheCustomerOrTheTier()
+    {
+        TierLadder ladder = TierLadder.Of("calls", LadderTier.UpTo(130m, 100m), LadderTier.Unlimited(decimal.MaxValue));
+        Refusal.With(
+            "Customer 2: the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Evaluate(ladder, 2, [1m, 1m, 1m, 1m], [1m, 1m, decimal.MaxValue, 1m]));
+        Refusal.With(
+            "The total of the bills of all customers is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Evaluate(ladder, 1, [1m, 1m], [decimal.MaxValue, decimal.MaxValue]));
+        Refusal.With(
+            "Customer \"A\": the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Design(
+                Two, new PricePlan { Name = "Huge", BaseFee = decimal.MaxValue, Charges = PerCall.Charges }, [HistoryOf("A", 0m, 0m)]));
+        Refusal.With(
+            "The revenue of the ladder up to tier 2 (unlimited for 79,228,162,514,264,337,593,543,950,335) is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Evaluate(ladder, PerCall, [HistoryOf("A", 200m, 200m)]));
+        Refusal.With(
+            "The usage or the revenue of the customers under a ladder is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => LadderCalculator.Design(Two, "calls", 1, [1m, decimal.MaxValue, decimal.MaxValue], [1m, 1m, 1m]));
+    }
+
+    [Fact]
+    public void ALadderOfAnotherMeterThanThePlanIsRefused()
+    {
+        TierLadder ladder = TierLadder.Of("sites", LadderTier.Unlimited(1m));
+        Refusal.With(
+            "Plan \"Per call\" bills \"calls\"; \"sites\", the meter of the ladder, is expected.",
+            () => LadderCalculator.Evaluate(ladder, PerCall, Three));
+    }
+
+    [Fact]
     public void FeesFollowFromTodaysBillsStepByStep()
     {
-        LadderDesign design = LadderCalculator.Design(Three, PerCall, Two);
+        LadderDesign design = LadderCalculator.Design(Two, PerCall, Three);
 
         Assert.Equal([100m, 250m], design.Candidates);
         Assert.Equal(1, design.EvaluatedCount);
@@ -73,7 +128,7 @@ public class LadderCalculatorTests
     public void WhereNoLadderSatisfiesTheNearestSaysWhatItTakes()
     {
         LadderConstraints strict = Two with { TierRevenueTolerance = 0.1m };
-        LadderDesign design = LadderCalculator.Design(Three, PerCall, strict);
+        LadderDesign design = LadderCalculator.Design(strict, PerCall, Three);
 
         Assert.Null(design.Best);
         Assert.Equal([new RejectedLadders(LadderRejection.TierRevenue, 1)], design.Rejected);
@@ -87,7 +142,7 @@ public class LadderCalculatorTests
     [Fact]
     public void RevenueThatRoundingDoesNotKeepIsAReason()
     {
-        LadderDesign design = LadderCalculator.Design(Three, PerCall, Two with { RevenueTolerance = 0.001m });
+        LadderDesign design = LadderCalculator.Design(Two with { RevenueTolerance = 0.001m }, PerCall, Three);
 
         Assert.Equal([new RejectedLadders(LadderRejection.Revenue, 1)], design.Rejected);
         Assert.Equal(0.0016m, design.RevenueToleranceNeeded); // 2.2 / 1,430 = 0.00154
@@ -97,7 +152,7 @@ public class LadderCalculatorTests
     [Fact]
     public void FeesOfOneDigitCannotRiseByATwentieth()
     {
-        LadderDesign design = LadderCalculator.Design(Three, PerCall, Two with { FeeDigits = 1, MaxBillGrowth = 1.05m });
+        LadderDesign design = LadderCalculator.Design(Two with { FeeDigits = 1, MaxBillGrowth = 1.05m }, PerCall, Three);
 
         Assert.Equal([new RejectedLadders(LadderRejection.FeeSteps, 1)], design.Rejected);
         Assert.Null(design.Nearest);
@@ -108,7 +163,7 @@ public class LadderCalculatorTests
     public void AFeeIsWithinTheStepToTheLastDigit()
     {
         LadderConstraints goal = Two with { MaxBillGrowth = 1.333_333_333_333_333m, TierRevenueTolerance = 3m, CandidateBoundaries = 9 };
-        LadderDesign design = LadderCalculator.Design("calls", 1, [1m, 10m], [100m, 600m], goal);
+        LadderDesign design = LadderCalculator.Design(goal, "calls", 1, [1m, 10m], [100m, 600m]);
 
         Assert.Equal([301m, 400m], design.Best!.Ladder.Tiers.Select(tier => tier.Fee));
     }
@@ -122,7 +177,7 @@ public class LadderCalculatorTests
         };
         LadderConstraints goal = Two with { CandidateBoundaries = 9, TierRevenueTolerance = 100m };
         LadderDesign design = LadderCalculator.Design(
-            [.. Three, HistoryOf("D", 500m, 700m, 500m)], freeBelow, goal);
+            goal, freeBelow, [.. Three, HistoryOf("D", 500m, 700m, 500m)]);
 
         Assert.All(design.Best!.Tiers, tier => Assert.True(tier.RevenueToday > 0m));
         Assert.Equal(250m, design.Best.Ladder.Tiers[0].Included);
@@ -135,8 +190,8 @@ public class LadderCalculatorTests
     {
         UsageHistory[] customers = [HistoryOf("A", 20m, 20m), HistoryOf("B", 100m, 100m), HistoryOf("C", 300m, 300m)];
         LadderConstraints goal = Two with { CandidateBoundaries = 9, MaxBillGrowth = 5m };
-        LadderDesign any = LadderCalculator.Design(customers, PerCall, goal);
-        LadderDesign none = LadderCalculator.Design(customers, PerCall, goal with { MaxTripledShare = 0.3m });
+        LadderDesign any = LadderCalculator.Design(goal, PerCall, customers);
+        LadderDesign none = LadderCalculator.Design(goal with { MaxTripledShare = 0.3m }, PerCall, customers);
 
         Assert.Equal(TierLadder.Of("calls", LadderTier.UpTo(100m, 60m), LadderTier.Unlimited(300m)), any.Best!.Ladder);
         Assert.Equal(1, any.Best.Tiers[0].TripledCustomerCount);
@@ -145,19 +200,19 @@ public class LadderCalculatorTests
         Assert.Contains(new RejectedLadders(LadderRejection.Tripled, 1), none.Rejected);
         Assert.Equal(any.Best.Ladder, none.Nearest!.Ladder);
         Assert.Equal(0.3334m, none.MaxTripledShareNeeded);
-        Assert.Equal(any.Best, LadderCalculator.Design(customers, PerCall, goal with { MaxTripledShare = 0.3334m }).Best);
+        Assert.Equal(any.Best, LadderCalculator.Design(goal with { MaxTripledShare = 0.3334m }, PerCall, customers).Best);
     }
 
     [Fact]
     public void TooFewCustomersForTheTiersThatAreAskedForIsSaid()
     {
-        LadderDesign design = LadderCalculator.Design(Three, PerCall, Two with { MinCustomersPerTier = 2 });
+        LadderDesign design = LadderCalculator.Design(Two with { MinCustomersPerTier = 2 }, PerCall, Three);
 
         Assert.Equal(0, design.EvaluatedCount);
         Assert.Equal(1, design.MaxTiers);
         Assert.Null(design.Nearest);
         Assert.Equal(
-            "No ladder satisfies the goal: the usage makes 1 tier at most, with 2x the units of the one before and 2 customers each, and 2-2 are asked for",
+            "No ladder satisfies the constraints: the usage makes 1 tier at most, with 2x the units of the one before and 2 customers each, and 2-2 are asked for",
             design.ToString());
     }
 
@@ -165,7 +220,7 @@ public class LadderCalculatorTests
     public void TheGoalOfOneUsageForAllIsNotMet()
     {
         LadderDesign design = LadderCalculator.Design(
-            [HistoryOf("A", 5m, 5m), HistoryOf("B", 5m, 5m)], PerCall, new LadderConstraints());
+            new LadderConstraints(), PerCall, [HistoryOf("A", 5m, 5m), HistoryOf("B", 5m, 5m)]);
         Assert.Equal((1, 0), (design.MaxTiers, design.EvaluatedCount));
     }
 
@@ -174,14 +229,14 @@ public class LadderCalculatorTests
     {
         UsageHistory[] many = [.. Enumerable.Range(1, 60).Select(number => HistoryOf($"C{number}", number * number, number * number))];
         LadderConstraints goal = new() { UsageGrowth = 1.1m, MaxBillGrowth = 2m };
-        LadderDesign all = LadderCalculator.Design(many, PerCall, goal with { CandidateBoundaries = 16 });
-        LadderDesign few = LadderCalculator.Design(many, PerCall, goal with { CandidateBoundaries = 16, MaxLadders = 100 });
+        LadderDesign all = LadderCalculator.Design(goal with { CandidateBoundaries = 16 }, PerCall, many);
+        LadderDesign few = LadderCalculator.Design(goal with { CandidateBoundaries = 16, MaxLadders = 100 }, PerCall, many);
 
         Assert.True(all.EvaluatedCount > 100);
         Assert.InRange(few.EvaluatedCount, 1, 100);
         Assert.True(few.Candidates.Count < all.Candidates.Count);
         LadderDesign largest = Enumerable.Range(1, 16).Reverse()
-            .Select(count => LadderCalculator.Design(many, PerCall, goal with { CandidateBoundaries = count }))
+            .Select(count => LadderCalculator.Design(goal with { CandidateBoundaries = count }, PerCall, many))
             .First(design => design.EvaluatedCount <= 100);
         Assert.Equal(few, largest with { Constraints = few.Constraints });
     }
@@ -190,7 +245,7 @@ public class LadderCalculatorTests
     public void ALadderOfOnesOwnIsTriedOnTheSameUsage()
     {
         TierLadder own = TierLadder.Of("calls", LadderTier.UpTo(130m, 100m), LadderTier.Unlimited(250m));
-        LadderEvaluation fit = LadderCalculator.Evaluate(own, Three, PerCall);
+        LadderEvaluation fit = LadderCalculator.Evaluate(own, PerCall, Three);
 
         Assert.Equal(1_350m, fit.Revenue);
         Assert.Equal(0m, fit.Bills.Ratio);
@@ -211,7 +266,7 @@ public class LadderCalculatorTests
     [Fact]
     public void CustomersOfATierShareItsPlan()
     {
-        TierLadder ladder = LadderCalculator.Design(Three, PerCall, Two).Best!.Ladder;
+        TierLadder ladder = LadderCalculator.Design(Two, PerCall, Three).Best!.Ladder;
         ValueList<PricePlan> plans = LadderCalculator.Plans(ladder, Three);
 
         Assert.Same(plans[0], plans[1]);
@@ -219,36 +274,36 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void RealHeavyTailsHaveALadderWhereStepsOfFeesKeepUpWithThoseOfUsage()
+    public void RealHeavyTailsHaveALadderWhereFeesGrowLikeUsage()
     {
         UsageHistory[] customers = HeavyTailed(400);
         LadderConstraints goal = new() { Tiers = Band.Between(4, 8), MaxBillGrowth = 2.5m, TierRevenueTolerance = 0.6m };
-        LadderDesign design = LadderCalculator.Design(customers, PerCall, goal);
+        LadderDesign design = LadderCalculator.Design(goal, PerCall, customers);
 
         Assert.True(customers.Max(one => one.Series[0].Quantities.Max()) / customers.Min(one => one.Series[0].Quantities.Max()) > 10_000m);
         Assert.NotNull(design.Best);
         Assert.InRange(design.Best.Bills.Ratio!.Value, 0m, design.Best.BillsToday.Ratio!.Value / 2m);
-        Assert.Null(LadderCalculator.Design(customers, PerCall, new LadderConstraints()).Best); // half as much for twice the usage
+        Assert.Null(LadderCalculator.Design(new LadderConstraints(), PerCall, customers).Best); // half as much for twice the usage
     }
 
     [Fact]
     public void WhatDoesNotGoTogetherIsRefused()
     {
         LadderConstraints goal = new();
-        Refusal.By<ArgumentException>(() => LadderCalculator.Design([], PerCall, goal));
-        Refusal.By<ArgumentNullException>(() => LadderCalculator.Design(Three, PerCall, null!));
-        Refusal.By<ArgumentNullException>(() => LadderCalculator.Design(Three, null!, goal));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, PerCall, []));
+        Refusal.By<ArgumentNullException>(() => LadderCalculator.Design(null!, PerCall, Three));
+        Refusal.By<ArgumentNullException>(() => LadderCalculator.Design(goal, null!, Three));
         Refusal.By<ArgumentException>(() => LadderCalculator.Design(
-            Three, PerCall with { Charges = [.. PerCall.Charges, new Charge { Name = "runs", Price = PriceModel.PerUnit(1m) }] }, goal));
-        Refusal.By<ArgumentException>(() => LadderCalculator.Design([UsageHistory.Of("A", new YearMonth(2026, 1), "runs", 1m)], PerCall, goal));
-        Refusal.By<ArgumentException>(() => LadderCalculator.Design([HistoryOf("A", 0m)], PerCall, goal));
-        Refusal.By<ArgumentException>(() => LadderCalculator.Design("calls", 2, [1m, 2m, 3m], [1m, 2m, 3m], goal));
-        Refusal.By<ArgumentException>(() => LadderCalculator.Design("calls", 1, [], [], goal));
-        Refusal.By<ArgumentException>(() => LadderCalculator.Design("calls", 1, [1m], [1m, 2m], goal));
-        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 0, [1m], [1m], goal));
-        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 1, [-1m], [1m], goal));
-        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design("calls", 1, [1m], [-1m], goal));
-        Refusal.By<ArgumentException>(() => LadderCalculator.Design(" ", 1, [1m], [1m], goal));
+            goal, PerCall with { Charges = [.. PerCall.Charges, new Charge { Name = "runs", Price = PriceModel.PerUnit(1m) }] }, Three));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, PerCall, [UsageHistory.Of("A", new YearMonth(2026, 1), "runs", 1m)]));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, PerCall, [HistoryOf("A", 0m)]));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, "calls", 2, [1m, 2m, 3m], [1m, 2m, 3m]));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, "calls", 1, [], []));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, "calls", 1, [1m], [1m, 2m]));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design(goal, "calls", 0, [1m], [1m]));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design(goal, "calls", 1, [-1m], [1m]));
+        Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.Design(goal, "calls", 1, [1m], [-1m]));
+        Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, " ", 1, [1m], [1m]));
         Refusal.By<ArgumentException>(() => LadderCalculator.CommitLevel([]));
         Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.CommitLevel([1m], 50m));
     }

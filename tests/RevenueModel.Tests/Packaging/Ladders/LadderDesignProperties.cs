@@ -41,7 +41,7 @@ public class LadderDesignProperties
         TierLadder ladder = best.Ladder;
         UsageHistory[] histories = given.Histories;
         PricePlan[] plans = [.. LadderCalculator.Plans(ladder, histories, goal.CommitQuantile)];
-        BillComparison comparison = BillComparisonCalculator.Compare(histories, [given.Today.Plan], plans);
+        BillComparison comparison = BillComparisonCalculator.Compare([given.Today.Plan], plans, histories);
         CustomerBillComparison[] customers = [.. comparison.Customers];
         var tiers = customers.GroupBy(customer => customer.ProposedPlan).ToArray();
         return goal.Tiers.Contains(ladder.Tiers.Count)
@@ -119,7 +119,7 @@ public class LadderDesignProperties
             [.. given.Customers.Select(customer => customer.Usage[..months])], given.Today.Plan, given.Goal);
         decimal[] bills = [.. even.Customers.SelectMany(customer => customer.Bills)];
         return bills.Sum() == 0m || even.Design() == LadderCalculator.Design(
-            "calls", months, even.Customers.SelectMany(customer => customer.Usage).ToArray(), bills, even.Goal);
+            even.Goal, "calls", months, even.Customers.SelectMany(customer => customer.Usage).ToArray(), bills);
     }
 
     [Property]
@@ -134,7 +134,7 @@ public class LadderDesignProperties
             return true; // columns have the same months for all
         }
 
-        LadderDesign scaled = LadderCalculator.Design("calls", months, larger.SelectMany(usage => usage).ToArray(), bills, given.Goal);
+        LadderDesign scaled = LadderCalculator.Design(given.Goal, "calls", months, larger.SelectMany(usage => usage).ToArray(), bills);
         return scaled.EvaluatedCount == design.EvaluatedCount
             && scaled.Candidates.SequenceEqual(design.Candidates.Select(included => included * 10m))
             && scaled.Best?.Ladder == Tenfold(design.Best?.Ladder)

@@ -9,7 +9,7 @@ namespace RevenueModel.Tests.Packaging;
 public class TierLadderProperties
 {
     [Property]
-    public bool PlansBillTheFeeOfTheTierWithinItsUnitsAndThatOfTheNextOneAbove(TierLadder ladder, Fraction part)
+    public bool PlansBillTheirTierWithinItsUnitsAndTheNextTierAbove(TierLadder ladder, Fraction part)
     {
         foreach (decimal usage in Around(ladder, part))
         {
@@ -53,7 +53,7 @@ public class TierLadderProperties
     }
 
     [Property]
-    public bool UsageThatGrowsByWhatPassesOneTierGrowsBillsByNoMoreThanTheLargestStep(TierLadder ladder, Fraction part, Fraction share)
+    public bool UsageGrowthOfOneTierGrowsBillsByOneFeeStepAtMost(TierLadder ladder, Fraction part, Fraction share)
     {
         if (ladder.LargestBillGrowth is not { } growth)
         {
@@ -81,11 +81,11 @@ public class TierLadderProperties
 
         PricePlan[] plans = [.. LadderCalculator.Plans(best.Ladder, given.Histories, goal.CommitQuantile)];
         return new[] { BillReference.PreviousBill, BillReference.FirstBill, BillReference.Median, BillReference.TrailingMean }
-            .All(reference => BillShockCalculator.Find(given.Histories, plans, BillShockRule.Of(3m, reference)).Shocks.IsEmpty);
+            .All(reference => BillShockCalculator.Find(plans, given.Histories, BillShockRule.Of(3m, reference)).Shocks.IsEmpty);
     }
 
     [Property]
-    public bool CustomersOfADesignWhoseUsageGrowsAndWhoMoveToItsTierAreBilledNoMoreThanTheGoalAllows(LadderCase given, Fraction share)
+    public bool GrowingCustomersOfADesignPayWithinMaxBillGrowth(LadderCase given, Fraction share)
     {
         LadderDesign design = given.Design();
         if ((design.Best ?? design.Nearest) is not { } fit)

@@ -34,6 +34,12 @@ public class TierLadderTests
     }
 
     [Fact]
+    public void ATierUpToTheLargestDecimalIsToBeUnlimited() =>
+        Refusal.With(
+            "included was 79228162514264337593543950335; a limited number of units (for a tier without a limit write LadderTier.Unlimited) is expected.",
+            () => LadderTier.UpTo(decimal.MaxValue, 1m));
+
+    [Fact]
     public void PlansOfAllTiersAreInOrderAndHaveTheMeter()
     {
         Assert.Equal([200m, 300m, 420m], Ladder.ToPlans().Select(plan => plan.BaseFee));

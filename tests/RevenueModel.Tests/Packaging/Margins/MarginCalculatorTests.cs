@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Packaging;
+using RevenueModel.Primitives;
 using RevenueModel.Pricing;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
@@ -46,9 +47,58 @@ public class MarginCalculatorTests
     ];
 
     [Fact]
+    public void OneCustomerIsMeasuredAsAmongMany() =>
+        Assert.Equal(
+            MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m).Customers,
+            [.. Histories.Select(history => MarginCalculator.Measure(Steps, Cost, history))]);
+
+    [Fact]
+    public void GroupsByAnyKeySumToTheTotal()
+    {
+        ValueList<Keyed<string?, MarginFigures>> groups = MarginCalculator.By(
+            Steps, Cost, Histories.ToList(), history => history.Customer is "Dorm" ? null : history.Months > 1 ? "long" : "a");
+
+        Assert.Equal(["a", "long", null], groups.Select(group => group.Key));
+        Assert.Equal(new MarginFigures(5, 13_200m, 1_100m, 710m), groups[1].Value); // Acme and Bolt
+        Assert.Equal(
+            MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m).Total,
+            groups.Aggregate(default(MarginFigures), (sum, group) => sum.Combine(group.Value)));
+        Assert.Equal(groups, MarginCalculator.By(
+            [Steps], Cost, Histories, history => history.Customer is "Dorm" ? null : history.Months > 1 ? "long" : "a"));
+    }
+
+    [Fact]
+    public void AmountsThatAreTooLargeNameTheCustomer()
+    {
+        UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1m, 2m);
+        CostToServe free = new() { Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.PerUnit(0m) }] };
+        Refusal.With(
+            "Customer \"Acme\" in 2027-02: the total up to the month is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => MarginCalculator.Measure(Free, free with { FixedPerMonth = decimal.MaxValue }, history));
+        Refusal.With(
+            "Customer \"Acme\": the cost of \"operations\" is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => MarginCalculator.Measure(Free, Cost with { FixedPerMonth = decimal.MaxValue, Meters = [Cost.Meters[0] with { Cost = PriceModel.PerUnit(1m) }] }, [history], floor: 0m));
+        Refusal.With(
+            "The total of both is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => new MarginFigures(1, 1m, decimal.MaxValue, 1m).Combine(new MarginFigures(1, 1m, decimal.MaxValue, 1m)));
+    }
+
+    [Fact]
+    public void UsageAboveTheLastTierOfACostNamesTheCustomer()
+    {
+        CostToServe cost = new()
+        {
+            Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.Graduated(PriceTier.UpTo(10m, 1m)) }],
+        };
+        ArgumentException refused = Refusal.By<ArgumentException>(
+            () => MarginCalculator.Measure(Steps, cost, Histories, floor: 0m));
+        Assert.StartsWith("Customer \"Acme\", cost of \"operations\": ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EachCustomerHasItsMarginPriceAndCostOfAUnit()
     {
-        MarginReport report = MarginCalculator.Measure(Histories, [Steps], Cost, floor: 0.7m);
+        MarginReport report = MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m);
 
         Assert.Equal(
             [
@@ -72,21 +122,21 @@ public class MarginCalculatorTests
     [Fact]
     public void CustomersBelowTheFloorComeFromTheLowestMargin()
     {
-        MarginReport report = MarginCalculator.Measure(Histories, [Steps], Cost, floor: 0.7m);
+        MarginReport report = MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m);
 
         Assert.Equal(["Core", "Bolt", "Acme"], report.BelowFloor().Select(customer => customer.Customer));
-        Assert.Equal(["Core", "Bolt"], MarginCalculator.Measure(Histories, [Steps], Cost, 0.6m).BelowFloor().Select(customer => customer.Customer));
+        Assert.Equal(["Core", "Bolt"], MarginCalculator.Measure(Steps, Cost, Histories, 0.6m).BelowFloor().Select(customer => customer.Customer));
         Assert.Equal(
             ["Twin A", "Twin B"],
             MarginCalculator.Measure(
-                [UsageHistory.Of("Twin A", Start, "operations", 1_500m), UsageHistory.Of("Twin B", Start, "operations", 1_500m)],
-                [Steps], Cost, 1m).BelowFloor().Select(customer => customer.Customer));
+                Steps,
+                Cost, [UsageHistory.Of("Twin A", Start, "operations", 1_500m), UsageHistory.Of("Twin B", Start, "operations", 1_500m)], 1m).BelowFloor().Select(customer => customer.Customer));
     }
 
     [Fact]
     public void EachMonthCountsForTheTierThatItsQuantityLiesIn()
     {
-        MarginReport report = MarginCalculator.Measure(Histories, [Steps], Cost, floor: 0.7m);
+        MarginReport report = MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m);
 
         Assert.Equal(
             [
@@ -104,7 +154,7 @@ public class MarginCalculatorTests
     [Fact]
     public void WhereNothingIsBilledThereIsNoMargin()
     {
-        MarginReport report = MarginCalculator.Measure(Histories, [Steps, Free, Steps, Steps], Cost, floor: 0.5m);
+        MarginReport report = MarginCalculator.Measure([Steps, Free, Steps, Steps], Cost, Histories, floor: 0.5m);
 
         Assert.Null(report.Customers[1].Margin);
         Assert.Equal(["Core"], report.BelowFloor().Select(customer => customer.Customer));
@@ -129,9 +179,9 @@ public class MarginCalculatorTests
             ],
         };
         UsageHistory history = UsageHistory.Of(
-            "Acme", Start, new MeterSeries("Operations", [500m, 3_000m]), new MeterSeries("sites", [1m, 2m]));
+            "Acme", Start, MeterSeries.Of("Operations", [500m, 3_000m]), MeterSeries.Of("sites", [1m, 2m]));
 
-        MarginReport report = MarginCalculator.Measure([history], [Steps], cost, floor: 0m);
+        MarginReport report = MarginCalculator.Measure(Steps, cost, [history], floor: 0m);
 
         // 50 + 7 and 100 + 40 + 14
         Assert.Equal(new MarginFigures(2, 3_500m, 400m, 211m), report.Total);
@@ -144,7 +194,7 @@ public class MarginCalculatorTests
         PricePlan plan = Included(PriceModel.Graduated(PriceTier.UpTo(100m, 1m), PriceTier.Beyond(0.5m)), Rollover.UpTo(600m));
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 400m, 1_700m, 3_000m);
 
-        MarginReport report = MarginCalculator.Measure([history], [plan], Cost, floor: 0m);
+        MarginReport report = MarginCalculator.Measure(plan, Cost, [history], floor: 0m);
 
         Assert.Equal(
             [(1, new MarginFigures(2, 2_100m, 100m, 125m)), (2, new MarginFigures(1, 3_000m, 1_050m, 160m))],
@@ -157,7 +207,7 @@ public class MarginCalculatorTests
         PricePlan smoothed = Steps with { Protection = new OverageProtection { SmoothingPeriods = 2 } };
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1_000m, 9_000m, 0m); // 1,000, 5,000 and 4,500
 
-        MarginReport report = MarginCalculator.Measure([history], [smoothed], Cost, floor: 0m);
+        MarginReport report = MarginCalculator.Measure(smoothed, Cost, [history], floor: 0m);
 
         Assert.Equal([(1, 1L), (2, 2L)], report.Tiers.Select(tier => (tier.Tier!.Value, tier.Figures.Months)));
     }
@@ -169,7 +219,7 @@ public class MarginCalculatorTests
             PriceModel.Packages(PackageTier.UpTo(100m, 10m, 1m), PackageTier.Beyond(50m, 2m)).WithFreeUnits(20m), default);
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1_010m, 1_120m, 1_121m);
 
-        MarginReport report = MarginCalculator.Measure([history], [plan], Cost, floor: 0m);
+        MarginReport report = MarginCalculator.Measure(plan, Cost, [history], floor: 0m);
 
         Assert.Equal([(1, 2L), (2, 1L)], report.Tiers.Select(tier => (tier.Tier!.Value, tier.Figures.Months)));
     }
@@ -179,9 +229,9 @@ public class MarginCalculatorTests
     {
         PricePlan plan = UsageBooks.Plans.Single(one => one.Name == "Capacity");
         UsageHistory history = UsageHistory.Of(
-            "Acme", Start, new MeterSeries("operations", [100m, 100m, 100m]), new MeterSeries("sites", [2m, 3m, 9m]));
+            "Acme", Start, MeterSeries.Of("operations", [100m, 100m, 100m]), MeterSeries.Of("sites", [2m, 3m, 9m]));
 
-        MarginReport report = MarginCalculator.Measure([history], [plan], Cost, floor: 0m);
+        MarginReport report = MarginCalculator.Measure(plan, Cost, [history], floor: 0m);
 
         Assert.Equal([1, 2, 3], report.Tiers.Select(tier => tier.Tier!.Value));
         Assert.Equal([50m, 200m, 900m], report.Tiers.Select(tier => tier.Figures.Revenue));
@@ -194,11 +244,11 @@ public class MarginCalculatorTests
         Assert.Contains(
             "Sites had no usage of \"operations\", which the cost is of",
             Refusal.By<ArgumentException>(() => MarginCalculator.Measure(
-                [UsageHistory.Of("Sites", Start, "sites", 1m)], [Free], Cost, 0.5m)).Message,
+                Free, Cost, [UsageHistory.Of("Sites", Start, "sites", 1m)], 0.5m)).Message,
             StringComparison.Ordinal);
-        Refusal.By<ArgumentOutOfRangeException>(() => MarginCalculator.Measure(Histories, [Steps], Cost, 70m));
-        Refusal.By<ArgumentException>(() => MarginCalculator.Measure(Histories, [Steps, Steps], Cost, 0.7m));
-        Refusal.By<ArgumentNullException>(() => MarginCalculator.Measure(Histories, [Steps], null!, 0.7m));
+        Refusal.By<ArgumentOutOfRangeException>(() => MarginCalculator.Measure(Steps, Cost, Histories, 70m));
+        Refusal.By<ArgumentException>(() => MarginCalculator.Measure([Steps, Steps], Cost, Histories, 0.7m));
+        Refusal.By<ArgumentNullException>(() => MarginCalculator.Measure(Steps, null!, Histories, 0.7m));
         Refusal.By<ArgumentOutOfRangeException>(() => new CostToServe { Meters = [] });
         Refusal.By<ArgumentException>(() => new CostToServe { Meters = [Cost.Meters[0], Cost.Meters[0]] });
         Refusal.By<ArgumentOutOfRangeException>(() => Cost with { FixedPerMonth = -1m });
@@ -257,13 +307,13 @@ public class MarginCalculatorTests
     }
 
     private static MarginReport Measure(UsageBook book, decimal floor) => MarginCalculator.Measure(
-        book.Span,
         book.Current.AsSpan(),
         new CostToServe
         {
             Meters = [new MeterCost { Meter = UsageBooks.Operations, Cost = PriceModel.PerUnit(0.05m) }],
             FixedPerMonth = 10m,
         },
+        book.Span,
         floor);
 
     private static PricePlan Included(PriceModel price, Rollover rollover) => new()

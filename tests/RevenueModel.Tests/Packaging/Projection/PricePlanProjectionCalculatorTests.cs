@@ -17,6 +17,23 @@ public class PricePlanProjectionCalculatorTests
         PriceTier.FlatUpTo(250_000m, 2_400m), PriceTier.FlatUpTo(500_000m, 3_600m), PriceTier.FlatBeyond(5_280m)));
 
     [Fact]
+    public void OnePlanIsProjectedAsAmongMany()
+    {
+        List<UsagePoint> points = [UsagePoint.Of("Year 1", 12, "operations", 1m), UsagePoint.Of("Year 2", 12, "operations", 3m)];
+        Assert.Equal(
+            PricePlanProjectionCalculator.Project([PerOperation], points)[0], PricePlanProjectionCalculator.Project(PerOperation, points));
+        Assert.Equal(
+            PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [1m, 3m], 2m)[0],
+            PricePlanProjectionCalculator.ProjectYears(PerOperation, "operations", new List<decimal> { 1m, 3m }, 2m));
+    }
+
+    [Fact]
+    public void UsageThatIsTooLargeNamesTheYear() =>
+        Refusal.With(
+            "The usage of Year 2 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => PricePlanProjectionCalculator.ProjectYears(PerOperation, "operations", [1m, decimal.MaxValue], 2m));
+
+    [Fact]
     public void ThePublishedGrowthTriplesABillPerOperationAndNotOneByTiers()
     {
         decimal[] integrations = [24m, 48m, 72m];

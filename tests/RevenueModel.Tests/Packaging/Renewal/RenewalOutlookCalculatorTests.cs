@@ -14,7 +14,7 @@ public class RenewalOutlookCalculatorTests
     [Fact]
     public void PressureCutsThePriceOfWhatRenews()
     {
-        RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(1_000_000m, PureUsage);
+        RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(PureUsage, 1_000_000m);
 
         Assert.Equal(780_000m, outlook.RenewedBeforePressure);
         Assert.Equal(220_000m, outlook.LostToChurn);
@@ -27,22 +27,22 @@ public class RenewalOutlookCalculatorTests
     [Fact]
     public void WithoutPressureTheBandHasOneValue()
     {
-        RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(1_000_000m, Predictable);
+        RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(Predictable, 1_000_000m);
 
         Assert.Equal(Band.Between(950_000m, 950_000m), outlook.Renewed);
-        Assert.Equal(default, outlook.LostToPressure);
+        Assert.Null(outlook.LostToPressure);
         Assert.Equal(50_000m, outlook.LostToChurn);
     }
 
     [Fact]
     public void ModelsDifferByABandOfArrAndInPoints()
     {
-        RenewalComparison comparison = RenewalOutlookCalculator.Compare(1_000_000m, PureUsage, Predictable);
+        RenewalComparison comparison = RenewalOutlookCalculator.Compare(PureUsage, Predictable, 1_000_000m);
 
         Assert.Equal(17m, comparison.RetentionPoints);
         Assert.Equal(Band.Between(326_000m, 482_000m), comparison.Difference);
         Assert.Equal(Band.Between(32.6m, 48.2m), comparison.ArrPoints);
-        Assert.Equal(Band.Between(-482_000m, -326_000m), RenewalOutlookCalculator.Compare(1_000_000m, Predictable, PureUsage).Difference);
+        Assert.Equal(Band.Between(-482_000m, -326_000m), RenewalOutlookCalculator.Compare(Predictable, PureUsage, 1_000_000m).Difference);
         Assert.Equal(
             "Tiers against Usage: +17 points of retention, 32.6-48.2 points of ARR, 326,000-482,000 of ARR", comparison.ToString());
     }
@@ -55,7 +55,7 @@ public class RenewalOutlookCalculatorTests
     {
         PricingRetention own = PricingRetention.Measured("Tiers", renewed, upForRenewal, Band.Between(0.1m, 0.2m));
 
-        RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(1_000m, own);
+        RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(own, 1_000m);
 
         Assert.Equal((decimal)renewed / upForRenewal, own.RenewalRetention);
         Assert.Equal(lower, own.Interval!.Value.Lower, 12);
@@ -64,7 +64,7 @@ public class RenewalOutlookCalculatorTests
         Assert.Equal(1_000m * own.RenewalRetention * 0.9m, outlook.Renewed.Max);
         Assert.Equal((decimal)lower * 800m, outlook.RenewedWithinInterval!.Value.Min, 9);
         Assert.Equal((decimal)upper * 900m, outlook.RenewedWithinInterval.Value.Max!.Value, 9);
-        Assert.NotEqual(RenewalOutlookCalculator.Outlook(1_000m, PureUsage), outlook);
+        Assert.NotEqual(RenewalOutlookCalculator.Outlook(PureUsage, 1_000m), outlook);
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public class RenewalOutlookCalculatorTests
         Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", 6, 5));
         Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", -1, 5));
         Refusal.By<ArgumentOutOfRangeException>(() => PricingRetention.Measured("Tiers", 4, 5, confidence: 1));
-        Refusal.By<ArgumentOutOfRangeException>(() => RenewalOutlookCalculator.Outlook(-1m, Predictable));
-        Refusal.By<ArgumentNullException>(() => RenewalOutlookCalculator.Outlook(1m, null!));
+        Refusal.By<ArgumentOutOfRangeException>(() => RenewalOutlookCalculator.Outlook(Predictable, -1m));
+        Refusal.By<ArgumentNullException>(() => RenewalOutlookCalculator.Outlook(null!, 1m));
     }
 
     [Property]
@@ -109,8 +109,8 @@ public class RenewalOutlookCalculatorTests
     public bool WhatRenewsChurnsAndIsPressedOutSumsToArrAtEitherEnd(Cents arr, Fraction retention, Fraction one, Fraction other)
     {
         RenewalOutlook outlook = Outlook(arr, retention, one, other);
-        return outlook.Renewed.Min + outlook.LostToChurn + outlook.LostToPressure.Max == outlook.UpForRenewal
-            && outlook.Renewed.Max + outlook.LostToChurn + outlook.LostToPressure.Min == outlook.UpForRenewal;
+        return outlook.Renewed.Min + outlook.LostToChurn + outlook.LostToPressure!.Value.Max == outlook.UpForRenewal
+            && outlook.Renewed.Max + outlook.LostToChurn + outlook.LostToPressure!.Value.Min == outlook.UpForRenewal;
     }
 
     [Property]
@@ -127,8 +127,8 @@ public class RenewalOutlookCalculatorTests
         decimal upForRenewal = Math.Abs(arr.Amount);
         PricingRetention one = PricingRetention.Of("One", retention, Pressure(low, high));
         PricingRetention two = PricingRetention.Of("Two", other);
-        RenewalComparison there = RenewalOutlookCalculator.Compare(upForRenewal, one, two);
-        RenewalComparison back = RenewalOutlookCalculator.Compare(upForRenewal, two, one);
+        RenewalComparison there = RenewalOutlookCalculator.Compare(one, two, upForRenewal);
+        RenewalComparison back = RenewalOutlookCalculator.Compare(two, one, upForRenewal);
         return there.Difference.Min == -back.Difference.Max
             && there.Difference.Max == -back.Difference.Min
             && there.RetentionPoints == -back.RetentionPoints
@@ -139,7 +139,7 @@ public class RenewalOutlookCalculatorTests
     public bool TheIntervalWidensTheBand(byte renewed, byte lost, Fraction low, Fraction high)
     {
         PricingRetention own = PricingRetention.Measured("Own", renewed, renewed + lost + 1L, Pressure(low, high));
-        RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(1_000m, own);
+        RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(own, 1_000m);
         Band<decimal> wide = outlook.RenewedWithinInterval!.Value;
         const decimal Last = 0.000_000_001m; // the interval is of doubles
         return wide.Min <= outlook.Renewed.Min + Last
@@ -149,7 +149,7 @@ public class RenewalOutlookCalculatorTests
 
     private static RenewalOutlook Outlook(Cents arr, Fraction retention, Fraction one, Fraction other) =>
         RenewalOutlookCalculator.Outlook(
-            Math.Abs(arr.Amount), PricingRetention.Of("Model", retention, Pressure(one, other)));
+            PricingRetention.Of("Model", retention, Pressure(one, other)), Math.Abs(arr.Amount));
 
     private static Band<decimal> Pressure(Fraction one, Fraction other) =>
         Band.Between(Math.Min(one.Value, other.Value), Math.Max(one.Value, other.Value));

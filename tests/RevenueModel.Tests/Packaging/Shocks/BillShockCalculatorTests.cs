@@ -14,6 +14,28 @@ public class BillShockCalculatorTests
     private static readonly decimal[] Bills = [100m, 100m, 400m, 300m, 900m, 0m, 120m];
 
     [Fact]
+    public void BillsThatAreTooLargeNameTheCustomerAndTheMonth()
+    {
+        Refusal.With(
+            "Customer \"Acme\" in 2027-02: the bill or the multiple of its reference is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillShockCalculator.Find("Acme", new YearMonth(2027, 1), [decimal.MaxValue, 1m]));
+        Refusal.With(
+            "Customer \"Acme\" in 2027-01: the bill or the multiple of its reference is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => BillShockCalculator.FindOnMigration(
+                new PricePlan { Name = "Huge", BaseFee = decimal.MaxValue },
+                new PricePlan { Name = "Flat", BaseFee = 5m },
+                UsageHistory.Of("Acme", new YearMonth(2027, 1), "operations", 1m)));
+    }
+
+    [Fact]
+    public void AnyCollectionOfBillsIsSearched()
+    {
+        List<decimal> list = [.. Bills];
+        Assert.Equal(BillShockCalculator.Find("Acme", Start, Bills), BillShockCalculator.Find("Acme", Start, list));
+        Assert.Equal(BillShockCalculator.Find("Acme", Start, Bills), BillShockCalculator.Find("Acme", Start, list.Select(bill => bill)));
+    }
+
+    [Fact]
     public void ThePublishedMultipleOfTheMeanBeforeIsTheDefault()
     {
         Assert.Equal(BillReference.TrailingMean, default(BillShockRule).Reference);
@@ -89,11 +111,11 @@ public class BillShockCalculatorTests
         PricePlan perOperation = Usage(0.01m);
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 100_000m, 299_999m, 300_000m, 0m);
 
-        BillShocks shocks = BillShockCalculator.FindOnMigration([history], [flat], [perOperation]);
+        BillShocks shocks = BillShockCalculator.FindOnMigration(flat, perOperation, [history]);
 
         Assert.Equal(["Acme in 2027-03: 3,000.00 is 3x 1,000.00"], shocks.Shocks.Select(shock => shock.ToString()));
         Assert.Equal((4L, 0L), (shocks.EvaluatedCount, shocks.ZeroReferenceCount));
-        Assert.Equal(1, BillShockCalculator.FindOnMigration([history], [perOperation], [flat]).ZeroReferenceCount);
+        Assert.Equal(1, BillShockCalculator.FindOnMigration(perOperation, flat, [history]).ZeroReferenceCount);
     }
 
     [Fact]
@@ -105,13 +127,13 @@ public class BillShockCalculatorTests
             UsageHistory.Of("Acme", Start.PlusMonths(3), "operations", 1m, 3m),
         ];
 
-        BillShocks one = BillShockCalculator.Find(histories, [Usage(1m)]);
-        BillShocks each = BillShockCalculator.Find(histories, [Usage(1m), new PricePlan { Name = "Flat", BaseFee = 5m }]);
+        BillShocks one = BillShockCalculator.Find(Usage(1m), histories);
+        BillShocks each = BillShockCalculator.Find([Usage(1m), new PricePlan { Name = "Flat", BaseFee = 5m }], histories);
 
         Assert.Equal(["Zeta 2027-02", "Zeta 2027-04", "Acme 2027-05"], one.Shocks.Select(Named));
         Assert.Equal(["Zeta 2027-02", "Zeta 2027-04"], each.Shocks.Select(Named));
         Assert.Equal(4, each.EvaluatedCount);
-        Assert.Equal(BillShockCalculator.Find([histories[0]], [Usage(1m)]), BillShockCalculator.Find(histories[0], Usage(1m)));
+        Assert.Equal(BillShockCalculator.Find(Usage(1m), [histories[0]]), BillShockCalculator.Find(Usage(1m), histories[0]));
 
         static string Named(BillShock shock) => FormattableString.Invariant($"{shock.Customer} {shock.Month:uuuu-MM}");
     }
@@ -200,12 +222,12 @@ public class BillShockCalculatorTests
         Refusal.By<ArgumentOutOfRangeException>(() => BillShockCalculator.Find("Acme", Start, [-1m]));
         Refusal.By<ArgumentException>(() => BillShockCalculator.Find(" ", Start, [1m]));
         Refusal.By<ArgumentOutOfRangeException>(
-            () => BillShockCalculator.FindOnMigration([history], [Usage(1m)], [Usage(1m)], multiple: 1m));
+            () => BillShockCalculator.FindOnMigration(Usage(1m), Usage(1m), [history], multiple: 1m));
         ArgumentException refused = Refusal.By<ArgumentException>(
-            () => BillShockCalculator.Find([history, history, history], [Usage(1m), Usage(1m)]));
+            () => BillShockCalculator.Find([Usage(1m), Usage(1m)], [history, history, history]));
         Assert.Contains("2 plans for 3 histories", refused.Message, StringComparison.Ordinal);
-        Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find([history], [null!]));
-        Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find([null!], [Usage(1m)]));
+        Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find([null!], [history]));
+        Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find(Usage(1m), [null!]));
     }
 
     /// <summary>What a bill is compared with, by another way: a list that is taken, averaged or sorted.</summary>

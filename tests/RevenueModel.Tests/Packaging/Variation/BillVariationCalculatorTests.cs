@@ -9,6 +9,18 @@ namespace RevenueModel.Tests.Packaging;
 public class BillVariationCalculatorTests
 {
     [Fact]
+    public void BillsThatAreTooLargeAreRefused()
+    {
+        Refusal.With("The total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.", () => BillVariationCalculator.Measure([decimal.MaxValue, 1m]));
+        BillVariation huge = BillVariationCalculator.Measure([decimal.MaxValue]);
+        Refusal.With("The total of the bills of both is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.", () => huge.Combine(huge));
+    }
+
+    [Fact]
+    public void TheRatioOfTheLargestBillsDoesNotOverflow() =>
+        Assert.Equal(2m, BillVariationCalculator.Measure([0m, decimal.MaxValue]).Ratio);
+
+    [Fact]
     public void VariationIsTheMeanChangeOverTheMeanBill()
     {
         // Changes of 100, 50 and 0 have a mean of 50, and bills of 50, 150, 100 and 100 one of 100.

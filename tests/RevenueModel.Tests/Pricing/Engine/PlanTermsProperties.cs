@@ -66,7 +66,8 @@ public class PlanTermsProperties
                 new PeriodShare(given.Days, given.OfDays), given.ContractYear, given.SpentInYear, given.IsOver, given.IsLastOfYear),
             new PeriodUsage(given.Quantities.AsSpan(), given.Transactions.AsSpan()),
             carried,
-            charges);
+            charges,
+            nameof(given));
 
     private static OraclePeriod PeriodOf(PricingPart given) => new()
     {

@@ -75,11 +75,11 @@ public class HistoryTests
         Assert.Equal([30m, 0m, 150m], history.Series[0].Quantities);
         Assert.Equal([0.8m, 0m, 3.3m], Bills(perPayment, history));
         Assert.Equal([0.87m, 0m, 4.35m], Bills(share, history));
-        Assert.Equal(-1.12m, BillComparisonCalculator.Compare([history], share, perPayment).Change.Amount);
+        Assert.Equal(-1.12m, BillComparisonCalculator.Compare(share, perPayment, [history]).Change.Amount);
         Assert.Equal(
             [0.8m, 0m, 3.3m],
             Bills(share with { Protection = new OverageProtection { MoveUpTo = perPayment } }, history));
-        Assert.NotEqual(history.Series[0], new MeterSeries("calls", [30m, 0m, 150m]));
+        Assert.NotEqual(history.Series[0], MeterSeries.Of("calls", [30m, 0m, 150m]));
         Refusal.With("month 2 of \"calls\": amounts was -1; zero or more is expected.", () => MeterSeries.OfTransactions("calls", [1m], [-1m]));
     }
 
@@ -109,10 +109,10 @@ public class HistoryTests
         ];
 
         Refusal.With(
-            "points: charge \"calls\" of plan \"Plan\": quantity was 72; a quantity up to 60, where the last tier ends, is expected.",
+            "Year 3: charge \"calls\" of plan \"Plan\": quantity was 72; a quantity up to 60, where the last tier ends, is expected.",
             () => PricePlanProjectionCalculator.ProjectYears([plan], "calls", [24m, 48m, 72m], 1m));
         Refusal.With(
-            "points: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 each has terms for each of them.",
+            "Year 1: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 each has terms for each of them.",
             () => PricePlanProjectionCalculator.Project([perPayment], mixed));
         Assert.Equal([360m, 720m], PricePlanProjectionCalculator.Project([PerCall], mixed)[0].Bills.Select(bill => bill.Total));
         Refusal.With(

@@ -1,62 +1,66 @@
-
 namespace RevenueModel.Packaging;
 
-/// <summary>The included units that ladders are made up from, and how far apart a ladder's must lie.</summary>
+/// <summary>The candidate boundaries of a search: the included units that ladders are made of, and which pairs of them
+/// can bound a tier.</summary>
 /// <remarks>
-/// Boundaries <c>lo &lt; hi</c> bound a tier where <c>hi</c> is <see cref="First"/> of <c>lo</c> or later: far enough for the
-/// growth of usage and with customers enough between them. Both only get easier with a later <c>hi</c>. The lowest
-/// boundary of a ladder follows on -1, which bounds nothing.
+/// Two boundaries can bound a tier where the upper one is at least the growth of usage times the lower one, and enough
+/// customers have a commit level between them. Both conditions stay true for any higher upper boundary, so
+/// <see cref="FirstEndAbove"/> of the lower boundary says all. Position -1 is below all boundaries; the first tier
+/// starts there.
 /// </remarks>
 internal sealed class BoundaryCandidates
 {
     private readonly decimal[] _values;
-    private readonly int[] _first; // by lo + 1
+    private readonly int[] _firstEnds; // by lower boundary + 1
 
-    private BoundaryCandidates(decimal[] values, ReadOnlySpan<CustomerUsage> customers, LadderConstraints goal)
+    private BoundaryCandidates(decimal[] values, ReadOnlySpan<CustomerUsage> customers, LadderConstraints constraints)
     {
         _values = values;
-        int[] within = CountWithin(values, customers);
+        int minCustomers = constraints.MinCustomersPerTier;
+        int[] customersUpTo = CountCustomersUpTo(values, customers);
         LastEnd = -1;
-        for (int i = 0; i < values.Length && customers.Length - within[i] >= goal.MinCustomersPerTier; i++)
+        for (int i = 0; i < values.Length && customers.Length - customersUpTo[i] >= minCustomers; i++)
         {
             LastEnd = i;
         }
 
-        _first = new int[values.Length + 1];
-        int hi = 0;
-        for (int lo = -1; lo < values.Length; lo++)
+        _firstEnds = new int[values.Length + 1];
+        int upper = 0;
+        for (int lower = -1; lower < values.Length; lower++)
         {
-            int below = lo < 0 ? 0 : within[lo];
-            decimal least = lo < 0 ? 0m : values[lo] * goal.UsageGrowth;
-            while (hi < values.Length && (values[hi] < least || within[hi] - below < goal.MinCustomersPerTier))
+            int below = lower < 0 ? 0 : customersUpTo[lower];
+            decimal minValue = lower < 0 ? 0m : values[lower] * constraints.UsageGrowth;
+            while (upper < values.Length && (values[upper] < minValue || customersUpTo[upper] - below < minCustomers))
             {
-                hi++;
+                upper++;
             }
 
-            _first[lo + 1] = hi;
+            _firstEnds[lower + 1] = upper;
         }
 
-        MostTiers = CountMostTiers(customers.Length, goal.MinCustomersPerTier);
-        int most = Math.Min(goal.Tiers.Max ?? values.Length + 1, values.Length + 1);
-        Ladders = CountLadders(goal.Tiers.Min, most);
+        MaxTiers = CountMaxTiers(customers.Length, minCustomers);
+        int mostTiers = Math.Min(constraints.Tiers.Max ?? values.Length + 1, values.Length + 1);
+        LadderCount = CountLadders(constraints.Tiers.Min, mostTiers);
     }
 
-    /// <summary>The included units in ascending order.</summary>
+    /// <summary>Gets the included units, ascending.</summary>
     public ReadOnlySpan<decimal> Values => _values;
 
-    /// <summary>The last boundary that leaves customers enough above it, or -1.</summary>
+    /// <summary>Gets the position of the last boundary with enough customers above it, or -1.</summary>
     public int LastEnd { get; }
 
-    /// <summary>The most tiers of a ladder.</summary>
-    public int MostTiers { get; }
+    /// <summary>Gets the largest number of tiers of a ladder.</summary>
+    public int MaxTiers { get; }
 
-    /// <summary>The number of ladders, as far as an integer goes.</summary>
-    public int Ladders { get; }
+    /// <summary>Gets the number of ladders, at most <see cref="int.MaxValue"/>.</summary>
+    public int LadderCount { get; }
 
-    /// <summary>The first boundary that a tier above a boundary can end with.</summary>
-    public int First(int lo) => _first[lo + 1];
+    /// <summary>Returns the position of the first boundary that can end a tier which starts at a boundary.</summary>
+    /// <param name="lower">The position of the boundary that the tier starts at; -1 for the first tier.</param>
+    public int FirstEndAbove(int lower) => _firstEnds[lower + 1];
 
-    /// <summary>The first boundary that is not below a value, or their number where all are.</summary>
+    /// <summary>Returns the position of the first boundary that is not below a value, or the number of boundaries
+    /// where all are below.</summary>
     public int PositionOf(decimal value)
     {
         int from = 0;
@@ -77,14 +81,18 @@ internal sealed class BoundaryCandidates
         return from;
     }
 
-    /// <summary>As many candidates as the goal allows that make no more ladders than it allows.</summary>
-    public static BoundaryCandidates Of(in CustomerUsageTable book, LadderConstraints goal)
+    /// <summary>Chooses as many candidates as the constraints allow that make no more ladders than they
+    /// allow.</summary>
+    /// <param name="customers">The customers.</param>
+    /// <param name="constraints">The constraints on the ladder.</param>
+    public static BoundaryCandidates Of(in CustomerUsageTable customers, LadderConstraints constraints)
     {
-        int count = goal.CandidateBoundaries;
+        int count = constraints.CandidateBoundaries;
         while (true)
         {
-            var candidates = new BoundaryCandidates(Take(book, count, goal.BoundaryDigits), book.Customers, goal);
-            if (candidates.Ladders <= goal.MaxLadders || count == 1)
+            decimal[] values = Choose(customers, count, constraints.BoundaryDigits);
+            var candidates = new BoundaryCandidates(values, customers.Customers, constraints);
+            if (candidates.LadderCount <= constraints.MaxLadders || count == 1)
             {
                 return candidates;
             }
@@ -93,66 +101,68 @@ internal sealed class BoundaryCandidates
         }
     }
 
-    /// <summary>The commit levels between which equal shares of today's revenue lie, and those between which equal numbers of
-    /// customers do, rounded up: the large customers bring the revenue, and the small ones are most.</summary>
-    private static decimal[] Take(in CustomerUsageTable book, int count, int digits)
+    /// <summary>Chooses the commit levels that cut today's revenue into equal shares, and those that cut the number of
+    /// customers into equal shares, rounded up.</summary>
+    /// <remarks>A few large customers bring most of the revenue, while most customers are small: each kind of cut
+    /// serves one of the two.</remarks>
+    private static decimal[] Choose(in CustomerUsageTable customers, int count, int digits)
     {
         var values = new SortedSet<decimal>();
-        int customerShares = count / 2;
-        int revenueShares = count - customerShares;
-        int ofRevenue = 1;
-        int ofCustomers = 1;
+        int customerCuts = count / 2;
+        int revenueCuts = count - customerCuts;
+        int nextRevenueCut = 1;
+        int nextCustomerCut = 1;
         decimal revenue = 0m;
-        for (int i = 0; i < book.Customers.Length; i++)
+        for (int i = 0; i < customers.Customers.Length; i++)
         {
-            CustomerUsage customer = book.Customers[i];
-            revenue += customer.Today;
-            bool isEnd = PassesEnd(ref ofRevenue, revenueShares, revenue, book.Today);
-            isEnd |= PassesEnd(ref ofCustomers, customerShares, i + 1, book.Customers.Length);
-            if (isEnd && customer.Level > 0m)
+            CustomerUsage customer = customers.Customers[i];
+            revenue += customer.RevenueToday;
+            bool isCut = PassesCut(ref nextRevenueCut, revenueCuts, revenue, customers.RevenueToday);
+            isCut |= PassesCut(ref nextCustomerCut, customerCuts, i + 1, customers.Customers.Length);
+            if (isCut && customer.CommitLevel > 0m)
             {
-                values.Add(SignificantDigits.RoundUp(customer.Level, digits));
+                values.Add(SignificantDigits.RoundUp(customer.CommitLevel, digits));
             }
         }
 
         return [.. values];
     }
 
-    // Whether what is reached passes the end of a share, of which there are so many ends within the whole.
-    private static bool PassesEnd(ref int share, int ends, decimal reached, decimal whole)
+    // Whether the sum so far reaches the next of so many cuts that divide the whole into equal shares.
+    private static bool PassesCut(ref int nextCut, int cuts, decimal sum, decimal whole)
     {
-        int before = share;
-        while (share <= ends && reached * (ends + 1) >= whole * share)
+        int before = nextCut;
+        while (nextCut <= cuts && sum * (cuts + 1) >= whole * nextCut)
         {
-            share++;
+            nextCut++;
         }
 
-        return share > before;
+        return nextCut > before;
     }
 
-    private static int[] CountWithin(decimal[] values, ReadOnlySpan<CustomerUsage> customers)
+    private static int[] CountCustomersUpTo(decimal[] values, ReadOnlySpan<CustomerUsage> customers)
     {
-        var within = new int[values.Length];
+        var counts = new int[values.Length];
         int customer = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            while (customer < customers.Length && customers[customer].Level <= values[i])
+            while (customer < customers.Length && customers[customer].CommitLevel <= values[i])
             {
                 customer++;
             }
 
-            within[i] = customer;
+            counts[i] = customer;
         }
 
-        return within;
+        return counts;
     }
 
-    private int CountMostTiers(int customers, int minimum)
+    private int CountMaxTiers(int customers, int minCustomers)
     {
-        int tiers = customers >= minimum ? 1 : 0;
-        for (int lo = First(-1); lo <= LastEnd; lo = First(lo))
+        int tiers = customers >= minCustomers ? 1 : 0;
+        for (int lower = FirstEndAbove(-1); lower <= LastEnd; lower = FirstEndAbove(lower))
         {
-            tiers++; // the earliest end of a tier leaves the most to those above
+            tiers++; // ending each tier as early as possible leaves the most room for the tiers above
         }
 
         return tiers;
@@ -161,29 +171,29 @@ internal sealed class BoundaryCandidates
     private int CountLadders(int fewestTiers, int mostTiers)
     {
         int count = _values.Length;
-        var from = new long[count + 1]; // ladders of so many tiers above a boundary, by lo + 1
-        for (int lo = -1; lo <= LastEnd; lo++)
+        var ladders = new long[count + 1]; // with so many tiers above a boundary, by lower boundary + 1
+        for (int lower = -1; lower <= LastEnd; lower++)
         {
-            from[lo + 1] = 1;
+            ladders[lower + 1] = 1;
         }
 
-        long ladders = 0;
-        for (int tiers = 2; tiers <= mostTiers && ladders <= int.MaxValue; tiers++)
+        long total = 0;
+        for (int tiers = 2; tiers <= mostTiers && total <= int.MaxValue; tiers++)
         {
-            var sums = new long[count + 1]; // over boundaries from each on
-            for (int lo = count - 1; lo >= 0; lo--)
+            var sums = new long[count + 1]; // of the ladders above each boundary and all higher ones
+            for (int lower = count - 1; lower >= 0; lower--)
             {
-                sums[lo] = Math.Min(sums[lo + 1] + from[lo + 1], int.MaxValue);
+                sums[lower] = Math.Min(sums[lower + 1] + ladders[lower + 1], int.MaxValue);
             }
 
-            for (int lo = -1; lo < count; lo++)
+            for (int lower = -1; lower < count; lower++)
             {
-                from[lo + 1] = sums[First(lo)];
+                ladders[lower + 1] = sums[FirstEndAbove(lower)];
             }
 
-            ladders += tiers >= fewestTiers ? from[0] : 0;
+            total += tiers >= fewestTiers ? ladders[0] : 0;
         }
 
-        return (int)Math.Min(ladders, int.MaxValue);
+        return (int)Math.Min(total, int.MaxValue);
     }
 }

@@ -1,99 +1,112 @@
-
 namespace RevenueModel.Packaging;
 
-/// <summary>Months, bills, months above each boundary and crossings of it, by the place of the customer's level.</summary>
+/// <summary>Counts of months, of months above each boundary and of crossings of each boundary, by the commit level of
+/// the customer.</summary>
+/// <remarks>
+/// <para>A value has the position of the first boundary that is not below it. Each customer is counted under the
+/// position of its commit level; <see cref="Accumulate"/> then turns the counts at each level into counts of all
+/// customers up to that level, so that a tier between two boundaries is a difference of two of them.</para>
+/// <para>Tables have a row for each level and a column for each boundary.</para>
+/// </remarks>
 internal sealed class BoundaryCounts
 {
-    private readonly int _places;
-    private readonly long[] _months;
-    private readonly decimal[] _today;
-    private readonly long[] _above; // by level and boundary; until accumulated, of the months in a place
-    private readonly long[] _crossings; // by level and boundary; until accumulated, where spans of them begin and end
+    private readonly int _positions;
+    private readonly long[] _months; // by level
+    private readonly decimal[] _revenueToday; // by level
+    private readonly long[] _monthsAbove; // until accumulated: months at each position
+    private readonly long[] _crossings; // until accumulated: +1 at the first boundary crossed, -1 after the last
 
-    public BoundaryCounts(int places)
+    public BoundaryCounts(int positions)
     {
-        _places = places;
-        _months = new long[places];
-        _today = new decimal[places];
-        _above = new long[places * places];
-        _crossings = new long[places * places];
+        _positions = positions;
+        _months = new long[positions];
+        _revenueToday = new decimal[positions];
+        _monthsAbove = new long[positions * positions];
+        _crossings = new long[positions * positions];
     }
 
     /// <summary>Counts a customer.</summary>
     public void Add(BoundaryCandidates candidates, in CustomerUsage customer, ReadOnlySpan<decimal> usage)
     {
-        int level = candidates.PositionOf(customer.Level);
+        int level = candidates.PositionOf(customer.CommitLevel);
         _months[level] += usage.Length;
-        _today[level] += customer.Today;
-        Span<long> inPlace = _above.AsSpan(level * _places, _places);
-        Span<long> crossed = _crossings.AsSpan(level * _places, _places);
+        _revenueToday[level] += customer.RevenueToday;
+        Span<long> monthsAt = RowOf(_monthsAbove, level);
+        Span<long> crossings = RowOf(_crossings, level);
         int previous = -1;
         foreach (decimal quantity in usage)
         {
-            int place = candidates.PositionOf(quantity);
-            inPlace[place]++;
-            if (previous >= 0 && previous != place)
+            int position = candidates.PositionOf(quantity);
+            monthsAt[position]++;
+            if (previous >= 0 && previous != position)
             {
-                crossed[Math.Min(previous, place)]++; // every boundary from the lower place to below the higher one
-                crossed[Math.Max(previous, place)]--;
+                // Crosses every boundary from the lower position to the one before the higher position.
+                crossings[Math.Min(previous, position)]++;
+                crossings[Math.Max(previous, position)]--;
             }
 
-            previous = place;
+            previous = position;
         }
     }
 
-    /// <summary>From counts by place to counts above each boundary, and from each level to all up to it.</summary>
+    /// <summary>Turns counts at each position into counts above each boundary, and counts at each level into counts up
+    /// to it. Called once, after the last customer.</summary>
     public void Accumulate()
     {
-        for (int level = 0; level < _places; level++)
+        for (int level = 0; level < _positions; level++)
         {
-            Span<long> above = _above.AsSpan(level * _places, _places);
-            Span<long> crossings = _crossings.AsSpan(level * _places, _places);
+            Span<long> monthsAbove = RowOf(_monthsAbove, level);
+            Span<long> crossings = RowOf(_crossings, level);
             long sum = 0;
-            for (int place = _places - 1; place >= 0; place--)
+            for (int position = _positions - 1; position >= 0; position--)
             {
-                (above[place], sum) = (sum, sum + above[place]);
+                (monthsAbove[position], sum) = (sum, sum + monthsAbove[position]);
             }
 
-            for (int place = 1; place < _places; place++)
+            for (int position = 1; position < _positions; position++)
             {
-                crossings[place] += crossings[place - 1];
+                crossings[position] += crossings[position - 1];
             }
 
             if (level > 0)
             {
                 _months[level] += _months[level - 1];
-                _today[level] += _today[level - 1];
-                Add(_above.AsSpan((level - 1) * _places, _places), above);
-                Add(_crossings.AsSpan((level - 1) * _places, _places), crossings);
+                _revenueToday[level] += _revenueToday[level - 1];
+                AddTo(monthsAbove, RowOf(_monthsAbove, level - 1));
+                AddTo(crossings, RowOf(_crossings, level - 1));
             }
         }
     }
 
-    /// <summary>The tier of the levels above one boundary and up to another.</summary>
-    public TierFigures Between(int lo, int hi, decimal tolerance)
+    /// <summary>Returns the figures of the customers whose level is above one boundary and up to another.</summary>
+    /// <param name="lower">The position of the lower boundary, from -1.</param>
+    /// <param name="upper">The position of the upper boundary.</param>
+    /// <param name="tierRevenueTolerance">The share by which the revenue of a tier may differ from today's.</param>
+    public TierFigures FiguresBetween(int lower, int upper, decimal tierRevenueTolerance)
     {
-        long months = _months[hi] - (lo < 0 ? 0 : _months[lo]);
-        decimal today = _today[hi] - (lo < 0 ? 0m : _today[lo]);
-        int upper = (hi * _places) + hi;
-        int lower = (lo * _places) + hi;
+        long months = _months[upper] - (lower < 0 ? 0 : _months[lower]);
+        decimal revenueToday = _revenueToday[upper] - (lower < 0 ? 0m : _revenueToday[lower]);
+        int atUpper = (upper * _positions) + upper;
+        int atLower = (lower * _positions) + upper;
         return new TierFigures
         {
             Months = months,
-            Above = _above[upper] - (lo < 0 ? 0 : _above[lower]),
-            Crossings = _crossings[upper] - (lo < 0 ? 0 : _crossings[lower]),
-            Today = today,
-            Mean = months == 0 ? 0m : today / months,
-            Least = today * (1m - tolerance),
-            Most = today * (1m + tolerance),
+            MonthsAbove = _monthsAbove[atUpper] - (lower < 0 ? 0 : _monthsAbove[atLower]),
+            Crossings = _crossings[atUpper] - (lower < 0 ? 0 : _crossings[atLower]),
+            RevenueToday = revenueToday,
+            MeanBillToday = months == 0 ? 0m : revenueToday / months, // no ladder has a tier without customers
+            MinRevenue = revenueToday * (1m - tierRevenueTolerance),
+            MaxRevenue = revenueToday * (1m + tierRevenueTolerance),
         };
     }
 
-    private static void Add(ReadOnlySpan<long> from, Span<long> to)
+    private static void AddTo(Span<long> destination, ReadOnlySpan<long> added)
     {
-        for (int i = 0; i < to.Length; i++)
+        for (int i = 0; i < destination.Length; i++)
         {
-            to[i] += from[i];
+            destination[i] += added[i];
         }
     }
+
+    private Span<long> RowOf(long[] table, int level) => table.AsSpan(level * _positions, _positions);
 }

@@ -1,20 +1,24 @@
-
 namespace RevenueModel.Packaging;
 
-/// <summary>A customer: where its months stand, the level it commits to, and what it pays today.</summary>
-/// <param name="Start">The position of its first month.</param>
-/// <param name="Months">Its months.</param>
-/// <param name="Level">The usage it commits to cover.</param>
-/// <param name="Today">The sum of its bills.</param>
-/// <param name="Changes">The sum of the absolute changes from each bill to the next.</param>
-internal readonly record struct CustomerUsage(int Start, int Months, decimal Level, decimal Today, decimal Changes)
+/// <summary>A customer of a <see cref="CustomerUsageTable"/>.</summary>
+/// <param name="Start">The position of its first month in the column of usage.</param>
+/// <param name="Months">The number of its months.</param>
+/// <param name="CommitLevel">The monthly usage that it commits to cover.</param>
+/// <param name="RevenueToday">The sum of its bills of today.</param>
+/// <param name="ChangesToday">The sum of the absolute changes from each bill of today to the next.</param>
+internal readonly record struct CustomerUsage(
+    int Start,
+    int Months,
+    decimal CommitLevel,
+    decimal RevenueToday,
+    decimal ChangesToday)
 {
-    /// <summary>By level, then by bills: an order that does not depend on the one in which customers came, so that sums do
-    /// not either, to the last digit.</summary>
+    /// <summary>Compares customers by commit level, then by bills. The order does not depend on the order of the
+    /// input, so that sums over customers are the same to the last digit.</summary>
     public static int Compare(CustomerUsage left, CustomerUsage right)
     {
-        int order = left.Level.CompareTo(right.Level);
-        order = order != 0 ? order : left.Today.CompareTo(right.Today);
-        return order != 0 ? order : left.Changes.CompareTo(right.Changes);
+        int order = left.CommitLevel.CompareTo(right.CommitLevel);
+        order = order != 0 ? order : left.RevenueToday.CompareTo(right.RevenueToday);
+        return order != 0 ? order : left.ChangesToday.CompareTo(right.ChangesToday);
     }
 }

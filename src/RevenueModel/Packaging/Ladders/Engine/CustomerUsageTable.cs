@@ -3,80 +3,103 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>The months of many customers in one column, and the customers by level.</summary>
+/// <summary>The monthly usage of many customers in one column, and the customers in the order of their commit
+/// levels.</summary>
 internal readonly ref struct CustomerUsageTable
 {
+    private readonly CustomerUsage[] _customers;
+
     private CustomerUsageTable(ReadOnlySpan<decimal> usage, CustomerUsage[] customers)
     {
         Usage = usage;
-        Customers = customers;
-        decimal changes = 0m;
+        _customers = customers;
+        decimal changesToday = 0m;
         foreach (CustomerUsage customer in customers)
         {
-            Today += customer.Today;
-            changes += customer.Changes;
+            RevenueToday += customer.RevenueToday;
+            changesToday += customer.ChangesToday;
         }
 
-        BillsToday = BillsOf(changes, Today);
+        BillsToday = VariationOf(changesToday, RevenueToday);
     }
 
-    /// <summary>What was used in each month, customer by customer.</summary>
+    /// <summary>Gets the usage of each month, customer by customer in the order of the input.</summary>
     public ReadOnlySpan<decimal> Usage { get; }
 
-    /// <summary>The customers in the order of <see cref="CustomerUsage.Compare"/>.</summary>
-    public ReadOnlySpan<CustomerUsage> Customers { get; }
+    /// <summary>Gets the customers in the order of <see cref="CustomerUsage.Compare"/>.</summary>
+    public ReadOnlySpan<CustomerUsage> Customers => _customers;
 
-    /// <summary>The sum of the bills of today.</summary>
-    public decimal Today { get; }
+    /// <summary>Gets the sum of the bills of today, above zero.</summary>
+    public decimal RevenueToday { get; }
 
-    /// <summary>The bills of today.</summary>
+    /// <summary>Gets the variation of the bills of today.</summary>
     public BillVariation BillsToday { get; }
 
-    /// <summary>The usage of a customer's months, in order.</summary>
+    /// <summary>Returns the monthly usage of a customer, in order.</summary>
     public ReadOnlySpan<decimal> MonthsOf(in CustomerUsage customer) => Usage.Slice(customer.Start, customer.Months);
 
-    /// <summary>Bills for the months of the book.</summary>
-    public BillVariation BillsOf(decimal changes, decimal total) =>
+    /// <summary>Returns the variation of bills for the months of this table.</summary>
+    /// <param name="changes">The sum of the absolute changes from each bill of a customer to the next.</param>
+    /// <param name="total">The sum of the bills.</param>
+    public BillVariation VariationOf(decimal changes, decimal total) =>
         new(changes, Usage.Length - Customers.Length, total, Usage.Length);
 
-    /// <summary>A book of columns.</summary>
-    /// <param name="usage">What was used in each month, customer by customer.</param>
-    /// <param name="bills">What was billed in each.</param>
-    /// <param name="starts">Where each customer's months start, and behind them where the last ones end.</param>
-    /// <param name="commitQuantile">The share of its months whose usage a customer commits to cover.</param>
-    public static CustomerUsageTable Of(
-        ReadOnlySpan<decimal> usage,
-        ReadOnlySpan<decimal> bills,
-        ReadOnlySpan<int> starts,
-        decimal commitQuantile)
+    /// <summary>Creates the table.</summary>
+    /// <param name="columns">The usage and the bills.</param>
+    /// <param name="commitQuantile">The share of its months whose usage a customer commits to cover, between 0 and
+    /// 1.</param>
+    /// <exception cref="ArgumentException">Usage or a bill is negative, all bills are zero, or a sum is too large for
+    /// a decimal.</exception>
+    public static CustomerUsageTable Of(UsageColumns columns, decimal commitQuantile)
     {
-        var customers = new CustomerUsage[starts.Length - 1];
-        for (int i = 0; i < customers.Length; i++)
+        var customers = new CustomerUsage[columns.Starts.Length - 1];
+        int i = 0;
+        try
         {
-            int months = starts[i + 1] - starts[i];
-            customers[i] = Read(usage.Slice(starts[i], months), bills.Slice(starts[i], months), starts[i], commitQuantile);
+            for (; i < customers.Length; i++)
+            {
+                customers[i] = Read(columns, i, commitQuantile);
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(columns.NameOf(i) + ": the total of the bills", columns.BillsName, overflow);
         }
 
         Array.Sort(customers, CustomerUsage.Compare);
-        var book = new CustomerUsageTable(usage, customers);
-        return book.Today > 0m
-            ? book
-            : throw new ArgumentException("bills came to nothing; a ladder keeps revenue, and there is none to keep.", nameof(bills));
+        CustomerUsageTable table = OfSorted(columns, customers);
+        return table.RevenueToday > 0m
+            ? table
+            : throw new ArgumentException(
+                (columns.BillsName == "bills" ? "bills" : "The bills of today")
+                    + " came to nothing; a ladder keeps revenue, and there is none to keep.",
+                columns.BillsName);
     }
 
-    private static CustomerUsage Read(
-        ReadOnlySpan<decimal> usage,
-        ReadOnlySpan<decimal> bills,
-        int start,
-        decimal commitQuantile)
+    private static CustomerUsageTable OfSorted(UsageColumns columns, CustomerUsage[] customers)
     {
+        try
+        {
+            return new CustomerUsageTable(columns.Usage, customers);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow("The total of the bills of all customers", columns.BillsName, overflow);
+        }
+    }
+
+    private static CustomerUsage Read(UsageColumns columns, int customer, decimal commitQuantile)
+    {
+        int start = columns.Starts[customer];
+        int months = columns.Starts[customer + 1] - start;
+        ReadOnlySpan<decimal> usage = columns.Usage.Slice(start, months);
         foreach (decimal quantity in usage)
         {
-            Guard.Against.BelowZero(quantity, nameof(usage));
+            Guard.Against.BelowZero(quantity, columns.UsageName);
         }
 
-        BillVariation paid = BillVariationCalculator.Measure(bills);
+        BillVariation bills = BillVariationCalculator.Sum(columns.Bills.Slice(start, months), columns.BillsName);
         return new CustomerUsage(
-            start, bills.Length, LadderCalculator.CommitLevel(usage, commitQuantile), paid.Total, paid.Changes);
+            start, months, LadderCalculator.CommitLevel(usage, commitQuantile), bills.Total, bills.Changes);
     }
 }

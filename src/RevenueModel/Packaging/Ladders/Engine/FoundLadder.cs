@@ -1,14 +1,16 @@
-
 namespace RevenueModel.Packaging;
 
 /// <summary>A ladder that a search has kept.</summary>
-/// <param name="Ends">The boundary that each tier ends with.</param>
-/// <param name="Fees">The fee of each.</param>
-/// <param name="Key">What it was kept for: its variation, or by how much it misses.</param>
-/// <param name="Off">How far its revenue is from today's.</param>
-internal sealed record FoundLadder(int[] Ends, decimal[] Fees, decimal Key, decimal Off)
+/// <param name="Ends">The upper boundary of each tier, by position among the candidates.</param>
+/// <param name="Fees">The fee of each tier.</param>
+/// <param name="Score">What the search minimizes: the variation of bills, or the largest violation of a
+/// constraint.</param>
+/// <param name="RevenueGap">The absolute difference between its revenue and today's.</param>
+internal sealed record FoundLadder(int[] Ends, decimal[] Fees, decimal Score, decimal RevenueGap)
 {
-    /// <summary>The ladder itself.</summary>
+    /// <summary>Returns the ladder.</summary>
+    /// <param name="meter">The meter of the included units.</param>
+    /// <param name="boundaries">The candidate boundaries.</param>
     public TierLadder ToLadder(string meter, ReadOnlySpan<decimal> boundaries)
     {
         var tiers = new LadderTier[Ends.Length];

@@ -2,82 +2,107 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Tries a ladder on usage, month by month.</summary>
+/// <summary>Evaluates a ladder on usage, month by month.</summary>
 internal static class LadderEvaluator
 {
-    /// <summary>What the ladder comes to.</summary>
-    public static LadderEvaluation Fit(TierLadder ladder, in CustomerUsageTable book)
+    /// <summary>Evaluates a ladder.</summary>
+    /// <param name="ladder">The ladder.</param>
+    /// <param name="customers">The customers.</param>
+    /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
+    /// <exception cref="ArgumentException">A tier's revenue is too large for a decimal.</exception>
+    public static LadderEvaluation Evaluate(TierLadder ladder, in CustomerUsageTable customers)
     {
         var tiers = new TierEvaluation[ladder.Tiers.Count];
         decimal revenue = 0m;
         decimal changes = 0m;
         int first = 0;
-        for (int tier = 0; tier < tiers.Length; tier++)
+        int tier = 0;
+        try
         {
-            int end = first;
-            while (end < book.Customers.Length && ladder.Tiers[tier].Includes(book.Customers[end].Level))
+            for (; tier < tiers.Length; tier++)
             {
-                end++; // customers stand in the order of their levels
-            }
+                int end = first;
+                while (end < customers.Customers.Length
+                    && ladder.Tiers[tier].Includes(customers.Customers[end].CommitLevel))
+                {
+                    end++; // customers are in the order of their levels
+                }
 
-            tiers[tier] = Fit(ladder, tier, book, book.Customers[first..end], out long crossings);
-            revenue += tiers[tier].Revenue;
-            changes += tier < tiers.Length - 1 ? crossings * (ladder.Tiers[tier + 1].Fee - ladder.Tiers[tier].Fee) : 0m;
-            first = end;
+                tiers[tier] = EvaluateTier(
+                    ladder, tier, customers, customers.Customers[first..end], out long crossings);
+                revenue += tiers[tier].Revenue;
+                changes += tier < tiers.Length - 1
+                    ? crossings * (ladder.Tiers[tier + 1].Fee - ladder.Tiers[tier].Fee)
+                    : 0m;
+                first = end;
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(
+                Invariant($"The revenue of the ladder up to tier {tier + 1} ({ladder.Tiers[tier]})"),
+                nameof(ladder),
+                overflow);
         }
 
         return new LadderEvaluation
         {
             Ladder = ladder,
             Tiers = ValueList.Own(tiers),
-            BillsToday = book.BillsToday,
-            Bills = book.BillsOf(changes, revenue),
+            BillsToday = customers.BillsToday,
+            Bills = customers.VariationOf(changes, revenue),
         };
     }
 
-    private static TierEvaluation Fit(
+    private static TierEvaluation EvaluateTier(
         TierLadder ladder,
         int tier,
-        in CustomerUsageTable book,
+        in CustomerUsageTable table,
         ReadOnlySpan<CustomerUsage> customers,
         out long crossings)
     {
         LadderTier own = ladder.Tiers[tier];
-        decimal next = tier < ladder.Tiers.Count - 1 ? ladder.Tiers[tier + 1].Fee : own.Fee;
+        decimal nextFee = tier < ladder.Tiers.Count - 1 ? ladder.Tiers[tier + 1].Fee : own.Fee;
         int months = 0;
         int monthsAbove = 0;
-        int tripled = 0;
-        decimal today = 0m;
+        int tripledCustomers = 0;
+        decimal revenueToday = 0m;
         crossings = 0;
         foreach (CustomerUsage customer in customers)
         {
             int above = 0;
-            bool isAboveBefore = false;
-            ReadOnlySpan<decimal> usage = book.MonthsOf(customer);
+            bool wasAbove = false;
+            ReadOnlySpan<decimal> usage = table.MonthsOf(customer);
             for (int month = 0; month < usage.Length; month++)
             {
                 bool isAbove = !own.Includes(usage[month]);
                 above += isAbove ? 1 : 0;
-                crossings += month > 0 && isAbove != isAboveBefore ? 1 : 0;
-                isAboveBefore = isAbove;
+                crossings += month > 0 && isAbove != wasAbove ? 1 : 0;
+                wasAbove = isAbove;
             }
 
-            decimal pays = (own.Fee * (usage.Length - above)) + (next * above);
-            tripled += pays > 0m && DivisionNoise.Reaches(pays, BillShockRule.PublishedMultiple * customer.Today) ? 1 : 0;
+            decimal billed = (own.Fee * (usage.Length - above)) + (nextFee * above);
+            tripledCustomers += IsTripled(billed, customer.RevenueToday) ? 1 : 0;
             months += usage.Length;
             monthsAbove += above;
-            today += customer.Today;
+            revenueToday += customer.RevenueToday;
         }
 
         return new TierEvaluation
         {
             Tier = own,
             CustomerCount = customers.Length,
-            TripledCustomerCount = tripled,
+            TripledCustomerCount = tripledCustomers,
             Months = months,
             MonthsAbove = monthsAbove,
-            RevenueToday = today,
-            Revenue = (own.Fee * (months - monthsAbove)) + (next * monthsAbove),
+            RevenueToday = revenueToday,
+            Revenue = (own.Fee * (months - monthsAbove)) + (nextFee * monthsAbove),
         };
     }
+
+    // Where three times today's bills would not fit a decimal, the billed amount is below it.
+    private static bool IsTripled(decimal billed, decimal today) =>
+        billed > 0m
+        && today <= decimal.MaxValue / BillShockRule.PublishedMultiple
+        && DivisionNoise.Reaches(billed, BillShockRule.PublishedMultiple * today);
 }

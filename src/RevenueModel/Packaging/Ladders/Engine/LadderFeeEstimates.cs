@@ -1,76 +1,91 @@
-
 namespace RevenueModel.Packaging;
 
-/// <summary>The fees of <see cref="LadderFees"/> before they are rounded, in floating point, which spares exact arithmetic
-/// and decides nothing.</summary>
+/// <summary>The fees of <see cref="LadderFees"/> before rounding, in floating point. They save exact arithmetic and
+/// decide nothing.</summary>
 /// <remarks>
-/// A ladder is dropped only where a tier is so far from what its customers pay today that no rounding brings it back.
-/// Rounding moves a fee by half a last digit, and by a whole one for each step above it that has to be kept; the sieve
-/// allows for all of that, which is far more than floating point loses. A fee is rounded from here only where it is clear
-/// of a half; else it is computed exactly.
+/// A ladder is rejected here only where the revenue of a tier is so far from today's that no rounding of fees can
+/// bring it back. Rounding moves a fee by half a unit of its last digit, and by a whole unit for each higher fee whose
+/// step has to be kept. The slack covers all of that, which is far more than the error of floating point. A fee is
+/// rounded from its estimate only where it is clearly not half way between two roundings; otherwise it is computed
+/// exactly.
 /// </remarks>
 internal sealed class LadderFeeEstimates
 {
     private readonly TierFigureEstimates[] _tiers;
-    private readonly double[] _fees;
-    private readonly double[] _revenues; // of all tiers up to each
-    private readonly double _growth;
-    private readonly double _today;
-    private readonly double _digit; // the last digit of a fee as a share of it, at most
-    private readonly bool _isUsed;
+    private readonly double[] _fees; // of each tier, before scaling to today's revenue
+    private readonly double[] _cumulativeRevenues; // of all tiers up to each, at these fees
+    private readonly double _maxBillGrowth;
+    private readonly double _revenueToday;
+    private readonly double _lastDigit; // the last digit of a fee as a share of the fee, at most
+    private readonly bool _canReject;
 
-    public LadderFeeEstimates(int mostTiers, LadderConstraints goal, decimal today)
+    /// <summary>Creates estimates for one search.</summary>
+    /// <param name="maxTiers">The largest number of tiers.</param>
+    /// <param name="constraints">The constraints on the ladder.</param>
+    /// <param name="revenueToday">The sum of all bills of today.</param>
+    public LadderFeeEstimates(int maxTiers, LadderConstraints constraints, decimal revenueToday)
     {
-        _tiers = new TierFigureEstimates[mostTiers];
-        _fees = new double[mostTiers];
-        _revenues = new double[mostTiers];
-        _growth = (double)goal.MaxBillGrowth;
-        _today = (double)today;
-        _digit = Math.Pow(10, 1 - goal.FeeDigits);
-        _isUsed = _growth * (1 - _digit) > 1.000001; // else there may be no fee within the steps, which is another reason
+        _tiers = new TierFigureEstimates[maxTiers];
+        _fees = new double[maxTiers];
+        _cumulativeRevenues = new double[maxTiers];
+        _maxBillGrowth = (double)constraints.MaxBillGrowth;
+        _revenueToday = (double)revenueToday;
+        _lastDigit = Math.Pow(10, 1 - constraints.FeeDigits);
+
+        // Below this growth, rounded fees may be impossible, which is a rejection for another reason.
+        _canReject = _maxBillGrowth * (1 - _lastDigit) > 1.000001;
     }
 
-    /// <summary>Sets a tier on those below it.</summary>
-    public void SetTier(int tier, in TierFigureEstimates sketch)
+    /// <summary>Sets a tier of the current ladder; the tiers below it are set.</summary>
+    /// <param name="tier">The tier, counted from zero.</param>
+    /// <param name="figures">The figures of the tier.</param>
+    public void SetTier(int tier, in TierFigureEstimates figures)
     {
-        _tiers[tier] = sketch;
+        _tiers[tier] = figures;
         if (tier == 0)
         {
-            _fees[0] = sketch.Mean;
-            _revenues[0] = sketch.Months * sketch.Mean;
+            _fees[0] = figures.MeanBillToday;
+            _cumulativeRevenues[0] = figures.Months * figures.MeanBillToday;
             return;
         }
 
-        double before = _fees[tier - 1];
-        double fee = Math.Min(Math.Max(sketch.Mean, before), before * _growth);
+        double feeBelow = _fees[tier - 1];
+        double fee = Math.Min(Math.Max(figures.MeanBillToday, feeBelow), feeBelow * _maxBillGrowth);
         _fees[tier] = fee;
-        _revenues[tier] = _revenues[tier - 1] + (sketch.Months * fee) + (_tiers[tier - 1].Above * (fee - before));
+        _cumulativeRevenues[tier] =
+            _cumulativeRevenues[tier - 1] + (figures.Months * fee) + (_tiers[tier - 1].MonthsAbove * (fee - feeBelow));
     }
 
-    /// <summary>The fee of a tier, brought to today's revenue.</summary>
-    public double FeeOf(int tier, int tiers) => _fees[tier] * _today / _revenues[tiers - 1];
+    /// <summary>Returns the fee of a tier, scaled to today's revenue.</summary>
+    /// <param name="tier">The tier, counted from zero.</param>
+    /// <param name="tiers">The number of tiers of the ladder.</param>
+    public double FeeOf(int tier, int tiers) => _fees[tier] * _revenueToday / _cumulativeRevenues[tiers - 1];
 
-    /// <summary>Whether a tier of the ladder is certain to pay more or less than today by more than a share.</summary>
+    /// <summary>Returns whether it is certain that the revenue of a tier differs from today's by more than a share,
+    /// however the fees are rounded.</summary>
+    /// <param name="tiers">The number of tiers of the ladder.</param>
+    /// <param name="share">The share.</param>
     public bool ExceedsTierTolerance(int tiers, double share)
     {
-        if (!_isUsed)
+        if (!_canReject)
         {
             return false;
         }
 
-        double slack = Math.Pow(1 + _digit, tiers + 1);
-        double factor = _today / _revenues[tiers - 1];
+        double slack = Math.Pow(1 + _lastDigit, tiers + 1);
+        double factor = _revenueToday / _cumulativeRevenues[tiers - 1];
         for (int tier = tiers - 1; tier >= 0; tier--)
         {
-            ref readonly TierFigureEstimates sketch = ref _tiers[tier];
-            double revenue = sketch.Months * _fees[tier];
+            ref readonly TierFigureEstimates figures = ref _tiers[tier];
+            double revenue = figures.Months * _fees[tier];
             if (tier < tiers - 1)
             {
-                revenue += sketch.Above * (_fees[tier + 1] - _fees[tier]);
+                revenue += figures.MonthsAbove * (_fees[tier + 1] - _fees[tier]);
             }
 
             revenue *= factor;
-            if (revenue * slack < sketch.Today * (1 - share) || revenue > sketch.Today * (1 + share) * slack)
+            if (revenue * slack < figures.RevenueToday * (1 - share)
+                || revenue > figures.RevenueToday * (1 + share) * slack)
             {
                 return true;
             }

@@ -1,90 +1,100 @@
-
 namespace RevenueModel.Packaging;
 
-/// <summary>The fees of a ladder whose boundaries are given, and what they come to.</summary>
+/// <summary>The fees of the current ladder of a search, whose boundaries are given, and its revenue at these
+/// fees.</summary>
 /// <remarks>
-/// <para>Upward: the mean of what the customers of a tier pay today in a month, held between the fee before it and the
-/// multiple of that which is allowed. Then one common factor, so that total revenue, months above included, is today's.
-/// Then rounded.</para>
-/// <para>Why so: of the ladders to which any fees at all give today's revenue within the steps and within 50% of each
-/// tier's, found by linear programming for log-normal usage of one to five decades, this rule finds fees within these
-/// limits for 99%, and for 85% of real CPU hours. The walk from above, a mixture of both, and fees that answer for months
-/// above beforehand find fewer.</para>
+/// <para>Upward: the mean bill of the tier's customers today, held between the fee below and its largest allowed
+/// multiple. Then one common factor, so that total revenue, including the months above, is today's. Then rounding,
+/// from the top down.</para>
+/// <para>Why this rule: among ladders for which some fees give today's revenue within the steps and within 50% of each
+/// tier's (found by linear programming, for log-normal usage over one to five decades), this rule finds such fees for
+/// 99%, and for 85% with real CPU hours. A rule from the top down, a mixture of both, and fees that account for months
+/// above in advance find fewer.</para>
 /// </remarks>
 internal sealed class LadderFees
 {
     private readonly TierFigureTable _figures;
     private readonly int[] _ends;
     private readonly LadderFeeEstimates _estimates;
-    private readonly decimal[] _walked;
+    private readonly decimal[] _exact;
     private readonly decimal[] _rounded;
-    private readonly decimal _growth;
-    private readonly int _digits;
-    private readonly decimal _today;
+    private readonly decimal _maxBillGrowth;
+    private readonly int _feeDigits;
+    private readonly decimal _revenueToday;
 
-    /// <summary>Fees for the ladder in hand.</summary>
-    /// <param name="pairs">The figures of tiers.</param>
-    /// <param name="ends">The boundary that each tier of the ladder ends with.</param>
-    /// <param name="sketch">The ladder in floating point.</param>
-    /// <param name="goal">The goal.</param>
-    /// <param name="today">The revenue of today.</param>
-    public LadderFees(TierFigureTable pairs, int[] ends, LadderFeeEstimates sketch, LadderConstraints goal, decimal today)
+    /// <summary>Creates the fees of the current ladder.</summary>
+    /// <param name="figures">The figures of all possible tiers.</param>
+    /// <param name="ends">The upper boundary of each tier of the current ladder, which the search changes.</param>
+    /// <param name="estimates">The fees in floating point, which the search changes.</param>
+    /// <param name="constraints">The constraints on the ladder.</param>
+    /// <param name="revenueToday">The sum of all bills of today.</param>
+    public LadderFees(
+        TierFigureTable figures,
+        int[] ends,
+        LadderFeeEstimates estimates,
+        LadderConstraints constraints,
+        decimal revenueToday)
     {
-        _figures = pairs;
+        _figures = figures;
         _ends = ends;
-        _estimates = sketch;
-        _walked = new decimal[ends.Length];
+        _estimates = estimates;
+        _exact = new decimal[ends.Length];
         _rounded = new decimal[ends.Length];
-        _growth = goal.MaxBillGrowth;
-        _digits = goal.FeeDigits;
-        _today = today;
+        _maxBillGrowth = constraints.MaxBillGrowth;
+        _feeDigits = constraints.FeeDigits;
+        _revenueToday = revenueToday;
     }
 
-    /// <summary>The fees, as <see cref="TryRound"/> has left them.</summary>
+    /// <summary>Gets the rounded fees; set by <see cref="TryRound"/>.</summary>
     public ReadOnlySpan<decimal> Rounded => _rounded;
 
-    /// <summary>What all customers pay.</summary>
+    /// <summary>Gets the revenue of all customers at the rounded fees.</summary>
     public decimal Revenue { get; private set; }
 
-    /// <summary>The sum of the absolute changes from each bill to the next.</summary>
+    /// <summary>Gets the sum of the absolute changes from each bill to the next at the rounded fees.</summary>
     public decimal Changes { get; private set; }
 
-    /// <summary>The tier's customers.</summary>
-    public ref readonly TierFigures FiguresOf(int tier) => ref _figures.Of(tier == 0 ? -1 : _ends[tier - 1], _ends[tier]);
+    /// <summary>Returns the figures of a tier of the current ladder.</summary>
+    public ref readonly TierFigures FiguresOf(int tier) =>
+        ref _figures.Of(tier == 0 ? -1 : _ends[tier - 1], _ends[tier]);
 
-    /// <summary>What the customers of a tier pay; as <see cref="TryRound"/> has left it.</summary>
+    /// <summary>Returns the revenue of the customers of a tier at the rounded fees.</summary>
     public decimal RevenueOf(int tier)
     {
-        ref readonly TierFigures pair = ref FiguresOf(tier);
-        decimal revenue = pair.Months * _rounded[tier];
-        return pair.Above == 0m ? revenue : revenue + (pair.Above * (_rounded[tier + 1] - _rounded[tier]));
+        ref readonly TierFigures figures = ref FiguresOf(tier);
+        decimal revenue = figures.Months * _rounded[tier];
+        return figures.MonthsAbove == 0m
+            ? revenue
+            : revenue + (figures.MonthsAbove * (_rounded[tier + 1] - _rounded[tier]));
     }
 
-    /// <summary>Rounds the fees, from the last one down.</summary>
-    /// <returns>Whether there are fees of so few digits that rise and keep within the steps.</returns>
-    /// <remarks>The last tiers bring in most; what the steps add by rounding falls on the first ones.</remarks>
+    /// <summary>Computes the rounded fees, from the last tier down.</summary>
+    /// <param name="tiers">The number of tiers of the current ladder.</param>
+    /// <returns>Whether there are fees of the required digits that rise and keep the steps.</returns>
+    /// <remarks>The last tiers bring in the most revenue; corrections that rounding makes necessary fall on the first
+    /// tiers.</remarks>
     public bool TryRound(int tiers)
     {
-        bool isWalked = false;
+        bool isExact = false;
         Revenue = 0m;
         Changes = 0m;
         for (int tier = tiers - 1; tier >= 0; tier--)
         {
-            if (!SignificantDigits.TryRound(_estimates.FeeOf(tier, tiers), _digits, out decimal fee))
+            if (!SignificantDigits.TryRound(_estimates.FeeOf(tier, tiers), _feeDigits, out decimal fee))
             {
-                if (!isWalked)
+                if (!isExact)
                 {
-                    Walk(tiers);
-                    isWalked = true;
+                    ComputeExactly(tiers);
+                    isExact = true;
                 }
 
-                fee = SignificantDigits.Round(_walked[tier], _digits);
+                fee = SignificantDigits.Round(_exact[tier], _feeDigits);
             }
 
             if (tier < tiers - 1)
             {
                 decimal next = _rounded[tier + 1];
-                fee = HoldBelow(next, fee);
+                fee = KeepStep(fee, next);
                 if (fee >= next)
                 {
                     return false;
@@ -100,35 +110,40 @@ internal sealed class LadderFees
         return true;
     }
 
-    private decimal HoldBelow(decimal next, decimal fee)
+    // The nearest fee below the next one from which the next one is no more than the largest allowed multiple.
+    private decimal KeepStep(decimal fee, decimal next)
     {
-        fee = fee < next ? fee : SignificantDigits.Below(next, _digits);
-        if (fee * _growth >= next)
+        fee = fee < next ? fee : SignificantDigits.Below(next, _feeDigits);
+        if (fee * _maxBillGrowth >= next)
         {
             return fee;
         }
 
-        fee = SignificantDigits.RoundUp(next / _growth, _digits);
-        return fee * _growth >= next ? fee : SignificantDigits.Above(fee, _digits);
+        fee = SignificantDigits.RoundUp(next / _maxBillGrowth, _feeDigits);
+        return fee * _maxBillGrowth >= next ? fee : SignificantDigits.Above(fee, _feeDigits);
     }
 
-    private void Walk(int tiers)
+    // The same as LadderFeeEstimates.SetTier and FeeOf, in exact arithmetic.
+    private void ComputeExactly(int tiers)
     {
-        decimal before = 0m;
+        decimal feeBelow = 0m;
         decimal revenue = 0m;
         for (int tier = 0; tier < tiers; tier++)
         {
-            ref readonly TierFigures pair = ref FiguresOf(tier);
-            decimal fee = tier == 0 ? pair.Mean : Math.Min(Math.Max(pair.Mean, before), before * _growth);
-            revenue += (pair.Months * fee) + (tier == 0 ? 0m : FiguresOf(tier - 1).Above * (fee - before));
-            _walked[tier] = fee;
-            before = fee;
+            ref readonly TierFigures figures = ref FiguresOf(tier);
+            decimal fee = tier == 0
+                ? figures.MeanBillToday
+                : Math.Min(Math.Max(figures.MeanBillToday, feeBelow), feeBelow * _maxBillGrowth);
+            decimal ofMonthsAbove = tier == 0 ? 0m : FiguresOf(tier - 1).MonthsAbove * (fee - feeBelow);
+            revenue += (figures.Months * fee) + ofMonthsAbove;
+            _exact[tier] = fee;
+            feeBelow = fee;
         }
 
-        decimal factor = _today / revenue;
+        decimal factor = _revenueToday / revenue;
         for (int tier = 0; tier < tiers; tier++)
         {
-            _walked[tier] *= factor;
+            _exact[tier] *= factor;
         }
     }
 }

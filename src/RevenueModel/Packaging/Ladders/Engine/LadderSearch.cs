@@ -1,107 +1,123 @@
-
 namespace RevenueModel.Packaging;
 
-/// <summary>All ladders of the candidates, each with the fees of <see cref="LadderFees"/>: the steadiest one that satisfies
-/// the goal, and the one that comes nearest.</summary>
+/// <summary>
+/// Searches all ladders of the candidate boundaries, each with the fees of <see cref="LadderFees"/>, for the one with
+/// the least variation of bills that satisfies the constraints. Where none does, finds the one with the smallest
+/// violation.
+/// </summary>
+/// <remarks>The algorithm is described in docs/ladder-search.md.</remarks>
 internal sealed class LadderSearch
 {
-    private readonly LadderConstraints _goal;
+    private readonly LadderConstraints _constraints;
     private readonly BoundaryCandidates _candidates;
     private readonly TierFigureTable _figures;
-    private readonly TripledCustomerCounter? _tripled; // where their number is limited
-    private readonly decimal _today;
-    private readonly decimal _tolerated; // how far revenue may be from today's
-    private readonly int[] _rejected = new int[Enum.GetValues<LadderRejection>().Length];
-    private readonly int[] _ends; // the boundary that each tier of the ladder in hand ends with
-    private readonly LadderFeeEstimates _estimates;
+    private readonly TripledCustomerCounter? _tripledCustomers; // null where their number is not limited
+    private readonly decimal _revenueToday;
+    private readonly decimal _maxRevenueGap;
+    private readonly int[] _rejectedCounts = new int[Enum.GetValues<LadderRejection>().Length]; // by reason
+
+    // The current ladder: the upper boundary of each tier by position, its fees, and their estimates.
+    private readonly int[] _ends;
     private readonly LadderFees _fees;
-    private double _rejectAbove; // the share that a tier may be off for its ladder to matter
+    private readonly LadderFeeEstimates _estimates;
+
+    // A ladder matters only if the revenue of each tier differs from today's by less than this share.
+    private double _relevantTierTolerance = double.MaxValue;
     private FoundLadder? _best;
     private FoundLadder? _nearest;
 
+    /// <summary>Creates a search.</summary>
+    /// <param name="constraints">The constraints on the ladder.</param>
+    /// <param name="candidates">The boundaries.</param>
+    /// <param name="figures">The figures of all possible tiers.</param>
+    /// <param name="tripledCustomers">Counts tripled customers, or null where their number is not limited.</param>
+    /// <param name="revenueToday">The sum of all bills of today, above zero.</param>
     public LadderSearch(
-        LadderConstraints goal,
+        LadderConstraints constraints,
         BoundaryCandidates candidates,
-        TierFigureTable pairs,
-        TripledCustomerCounter? tripled,
-        decimal today)
+        TierFigureTable figures,
+        TripledCustomerCounter? tripledCustomers,
+        decimal revenueToday)
     {
-        _goal = goal;
+        _constraints = constraints;
         _candidates = candidates;
-        _figures = pairs;
-        _tripled = tripled;
-        _today = today;
-        _tolerated = today * goal.RevenueTolerance;
-        int most = Math.Min(goal.Tiers.Max ?? candidates.MostTiers, candidates.MostTiers);
-        _ends = new int[most];
-        _estimates = new LadderFeeEstimates(most, goal, today);
-        _fees = new LadderFees(pairs, _ends, _estimates, goal, today);
-        _rejectAbove = double.MaxValue;
+        _figures = figures;
+        _tripledCustomers = tripledCustomers;
+        _revenueToday = revenueToday;
+        _maxRevenueGap = revenueToday * constraints.RevenueTolerance;
+        int maxTiers = Math.Min(constraints.Tiers.Max ?? candidates.MaxTiers, candidates.MaxTiers);
+        _ends = new int[maxTiers];
+        _estimates = new LadderFeeEstimates(maxTiers, constraints, revenueToday);
+        _fees = new LadderFees(figures, _ends, _estimates, constraints, revenueToday);
     }
 
-    /// <summary>The ladder of least variation that satisfies the goal.</summary>
+    /// <summary>Gets the ladder with the least variation of bills that satisfies the constraints, or null if none
+    /// does.</summary>
     public FoundLadder? Best => _best;
 
-    /// <summary>The ladder whose largest miss, as a share of revenue or of customers, is the least.</summary>
+    /// <summary>Gets the ladder whose largest violation of a tolerance, as a share of revenue or of customers, is the
+    /// smallest among those that were examined before <see cref="Best"/> was found.</summary>
     public FoundLadder? Nearest => _nearest;
 
-    /// <summary>The ladders that were evaluated.</summary>
+    /// <summary>Gets the number of ladders that were evaluated.</summary>
     public int EvaluatedCount { get; private set; }
 
-    /// <summary>How many were rejected, by reason.</summary>
-    public ReadOnlySpan<int> Rejected => _rejected;
+    /// <summary>Gets the number of rejected ladders by <see cref="LadderRejection"/>.</summary>
+    public ReadOnlySpan<int> RejectedCounts => _rejectedCounts;
 
-    /// <summary>Goes through all ladders: fewer tiers first, then lower boundaries, so that the first of equals stays.</summary>
+    /// <summary>Evaluates all ladders: those with fewer tiers first, then those with lower boundaries, so that the
+    /// first of equal ladders is kept.</summary>
     public void Run()
     {
-        for (int tiers = _goal.Tiers.Min; tiers <= _ends.Length; tiers++)
+        for (int tiers = _constraints.Tiers.Min; tiers <= _ends.Length; tiers++)
         {
-            Choose(tier: 0, lo: -1, tiers);
+            ChooseEndOf(tier: 0, lower: -1, tiers);
         }
     }
 
-    private void Choose(int tier, int lo, int tiers)
+    // Tries every end of a tier that starts at a lower boundary, and every ladder above it.
+    private void ChooseEndOf(int tier, int lower, int tiers)
     {
         if (tier == tiers - 1)
         {
-            if (lo <= _candidates.LastEnd)
+            if (lower <= _candidates.LastEnd)
             {
                 _ends[tier] = _candidates.Values.Length;
-                _estimates.SetTier(tier, _figures.EstimateOf(lo, _ends[tier]));
+                _estimates.SetTier(tier, _figures.EstimateOf(lower, _ends[tier]));
                 EvaluateAndCount(tiers);
             }
 
             return;
         }
 
-        for (int hi = _candidates.First(lo); hi <= _candidates.LastEnd; hi++)
+        for (int end = _candidates.FirstEndAbove(lower); end <= _candidates.LastEnd; end++)
         {
-            _ends[tier] = hi;
-            _estimates.SetTier(tier, _figures.EstimateOf(lo, hi));
-            Choose(tier + 1, hi, tiers);
+            _ends[tier] = end;
+            _estimates.SetTier(tier, _figures.EstimateOf(lower, end));
+            ChooseEndOf(tier + 1, end, tiers);
         }
     }
 
     private void EvaluateAndCount(int tiers)
     {
         EvaluatedCount++;
-        if (_estimates.ExceedsTierTolerance(tiers, _rejectAbove))
+        if (_estimates.ExceedsTierTolerance(tiers, _relevantTierTolerance))
         {
-            _rejected[(int)LadderRejection.TierRevenue]++;
+            _rejectedCounts[(int)LadderRejection.TierRevenue]++;
             return;
         }
 
         if (Evaluate(tiers) is { } reason)
         {
-            _rejected[(int)reason]++;
+            _rejectedCounts[(int)reason]++;
         }
     }
 
     private LadderRejection? Evaluate(int tiers)
     {
-        if (_fees.FiguresOf(0).Today == 0m)
+        if (_fees.FiguresOf(0).RevenueToday == 0m)
         {
-            return LadderRejection.TierRevenue; // any fee is too much for who pays nothing
+            return LadderRejection.TierRevenue; // customers that pay nothing today cannot keep paying it under a fee
         }
 
         if (!_fees.TryRound(tiers))
@@ -109,27 +125,27 @@ internal sealed class LadderSearch
             return LadderRejection.FeeSteps;
         }
 
-        decimal off = Math.Abs(_fees.Revenue - _today);
-        bool areTiersKept = AreTiersKept(tiers);
-        if (areTiersKept && off <= _tolerated)
+        decimal revenueGap = Math.Abs(_fees.Revenue - _revenueToday);
+        bool keepsTierRevenues = KeepsTierRevenues(tiers);
+        if (keepsTierRevenues && revenueGap <= _maxRevenueGap)
         {
-            return KeepIfSteadier(tiers, off);
+            return KeepIfBest(tiers, revenueGap);
         }
 
         if (_best is null)
         {
-            KeepIfNearer(tiers, off);
+            KeepIfNearest(tiers, revenueGap);
         }
 
-        return areTiersKept ? LadderRejection.Revenue : LadderRejection.TierRevenue;
+        return keepsTierRevenues ? LadderRejection.Revenue : LadderRejection.TierRevenue;
     }
 
-    private bool AreTiersKept(int tiers)
+    private bool KeepsTierRevenues(int tiers)
     {
         for (int tier = 0; tier < tiers; tier++)
         {
             decimal revenue = _fees.RevenueOf(tier);
-            if (revenue < _fees.FiguresOf(tier).Least || revenue > _fees.FiguresOf(tier).Most)
+            if (revenue < _fees.FiguresOf(tier).MinRevenue || revenue > _fees.FiguresOf(tier).MaxRevenue)
             {
                 return false;
             }
@@ -138,72 +154,77 @@ internal sealed class LadderSearch
         return true;
     }
 
-    private LadderRejection? KeepIfSteadier(int tiers, decimal off)
+    private LadderRejection? KeepIfBest(int tiers, decimal revenueGap)
     {
         decimal variation = _fees.Changes / _fees.Revenue;
-        bool isSteadier = _best is null
-            || variation < _best.Key
-            || (variation == _best.Key && tiers == _best.Ends.Length && off < _best.Off);
-        if (!isSteadier)
+        bool isBetter = _best is null
+            || variation < _best.Score
+            || (variation == _best.Score && tiers == _best.Ends.Length && revenueGap < _best.RevenueGap);
+        if (!isBetter)
         {
             return null;
         }
 
-        if (_tripled is not null && _tripled.IsAbove(_goal.MaxTripledShare, _ends.AsSpan(0, tiers), _fees.Rounded))
+        if (_tripledCustomers is not null
+            && _tripledCustomers.IsAbove(_constraints.MaxTripledShare, _ends.AsSpan(0, tiers), _fees.Rounded))
         {
-            KeepIfNearer(tiers, off, miss: 0m);
+            KeepIfNearest(tiers, revenueGap, violation: 0m);
             return LadderRejection.Tripled;
         }
 
-        _best = Found(tiers, variation, off);
-        _rejectAbove = (double)_goal.TierRevenueTolerance;
+        _best = CurrentLadder(tiers, variation, revenueGap);
+        _relevantTierTolerance = (double)_constraints.TierRevenueTolerance;
         return null;
     }
 
-    private void KeepIfNearer(int tiers, decimal off)
+    // Computes the largest violation of a revenue tolerance. Stops when it reaches that of the nearest ladder so far.
+    private void KeepIfNearest(int tiers, decimal revenueGap)
     {
-        decimal miss = Math.Max((off / _today) - _goal.RevenueTolerance, 0m);
+        decimal tolerance = _constraints.TierRevenueTolerance;
+        decimal violation = Math.Max((revenueGap / _revenueToday) - _constraints.RevenueTolerance, 0m);
         for (int tier = 0; tier < tiers; tier++)
         {
-            decimal today = _fees.FiguresOf(tier).Today;
-            decimal offTier = Math.Abs(_fees.RevenueOf(tier) - today);
-            if (today == 0m || (_nearest is { } nearest && offTier >= today * (_goal.TierRevenueTolerance + nearest.Key)))
+            decimal revenueToday = _fees.FiguresOf(tier).RevenueToday;
+            decimal tierGap = Math.Abs(_fees.RevenueOf(tier) - revenueToday);
+            if (revenueToday == 0m
+                || (_nearest is { } nearest && tierGap >= revenueToday * (tolerance + nearest.Score)))
             {
                 return;
             }
 
-            miss = Math.Max(miss, (offTier / today) - _goal.TierRevenueTolerance);
+            violation = Math.Max(violation, (tierGap / revenueToday) - tolerance);
         }
 
-        KeepIfNearer(tiers, off, miss);
+        KeepIfNearest(tiers, revenueGap, violation);
     }
 
-    private void KeepIfNearer(int tiers, decimal off, decimal miss)
+    private void KeepIfNearest(int tiers, decimal revenueGap, decimal violation)
     {
-        if (_best is not null || miss >= _nearest?.Key)
+        if (_best is not null || violation >= _nearest?.Score)
         {
             return;
         }
 
-        if (_tripled is not null)
+        if (_tripledCustomers is not null)
         {
             ReadOnlySpan<int> ends = _ends.AsSpan(0, tiers);
-            if (_nearest is not null && _tripled.IsAbove(_goal.MaxTripledShare + _nearest.Key, ends, _fees.Rounded))
+            decimal maxShare = _constraints.MaxTripledShare;
+            if (_nearest is not null && _tripledCustomers.IsAbove(maxShare + _nearest.Score, ends, _fees.Rounded))
             {
                 return;
             }
 
-            miss = Math.Max(miss, _tripled.ShareOf(ends, _fees.Rounded) - _goal.MaxTripledShare);
-            if (miss >= _nearest?.Key)
+            violation = Math.Max(violation, _tripledCustomers.ShareOf(ends, _fees.Rounded) - maxShare);
+            if (violation >= _nearest?.Score)
             {
                 return;
             }
         }
 
-        _nearest = Found(tiers, miss, off);
-        _rejectAbove = (double)(_goal.TierRevenueTolerance + miss);
+        _nearest = CurrentLadder(tiers, violation, revenueGap);
+        _relevantTierTolerance = (double)(_constraints.TierRevenueTolerance + violation);
     }
 
-    private FoundLadder Found(int tiers, decimal key, decimal off) =>
-        new(_ends.AsSpan(0, tiers).ToArray(), _fees.Rounded[..tiers].ToArray(), key, off);
+    private FoundLadder CurrentLadder(int tiers, decimal score, decimal revenueGap) =>
+        new(_ends.AsSpan(0, tiers).ToArray(), _fees.Rounded[..tiers].ToArray(), score, revenueGap);
 }

@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Packaging;
 
 /// <summary>Positive decimals of a few significant digits: 4,870 has three.</summary>
-/// <remarks>A value is first rounded to twelve decimals of its last digit, so that what a division has left behind does not
-/// decide: 1.84499...9 that should be 1.845 is a half.</remarks>
+/// <remarks>A value is first rounded to twelve decimals of its last digit, so that what a division has left behind
+/// does not decide: 1.84499...9 that should be 1.845 is a half.</remarks>
 internal static class SignificantDigits
 {
     private const int MostExponent = 28;

@@ -1,51 +1,62 @@
-
 namespace RevenueModel.Packaging;
 
-/// <summary>The <see cref="TierFigures"/> of every two boundaries, so that a ladder is evaluated without another look at the
-/// months.</summary>
-/// <remarks>One pass over the months counts by the place of the customer's level and that of the month among the
-/// boundaries; sums of these tables are what lies between two boundaries.</remarks>
+/// <summary>The <see cref="TierFigures"/> of every possible tier: one for every pair of a lower and an upper boundary.
+/// With the table, a ladder is evaluated without reading the months again.</summary>
+/// <remarks>Filled from <see cref="BoundaryCounts"/> after one pass over the months. A position is the index of a
+/// boundary among the candidates; -1 is below all of them, and their number is above all of them
+/// (unlimited).</remarks>
 internal sealed class TierFigureTable
 {
-    private readonly int _places; // the boundaries, and behind them what is above all
-    private readonly TierFigures[] _pairs; // by lo + 1 and hi
-    private readonly TierFigureEstimates[] _sketches;
+    private readonly int _positions; // the candidates and "unlimited"
+    private readonly TierFigures[] _figures; // by lower + 1 and upper
+    private readonly TierFigureEstimates[] _estimates; // likewise
 
-    private TierFigureTable(int places)
+    private TierFigureTable(int positions)
     {
-        _places = places;
-        _pairs = new TierFigures[places * places];
-        _sketches = new TierFigureEstimates[places * places];
+        _positions = positions;
+        _figures = new TierFigures[positions * positions];
+        _estimates = new TierFigureEstimates[positions * positions];
     }
 
-    /// <summary>The tier above one boundary (or -1) and up to another (or, where it is their number, unlimited).</summary>
-    public ref readonly TierFigures Of(int lo, int hi) => ref _pairs[((lo + 1) * _places) + hi];
+    /// <summary>Returns the figures of the tier above one boundary and up to another.</summary>
+    /// <param name="lower">The position of the lower boundary, from -1.</param>
+    /// <param name="upper">The position of the upper boundary; the number of candidates for an unlimited tier.</param>
+    public ref readonly TierFigures Of(int lower, int upper) => ref _figures[((lower + 1) * _positions) + upper];
 
-    /// <summary>The same in floating point.</summary>
-    public ref readonly TierFigureEstimates EstimateOf(int lo, int hi) => ref _sketches[((lo + 1) * _places) + hi];
+    /// <summary>Returns the same figures in floating point.</summary>
+    /// <param name="lower">The position of the lower boundary, from -1.</param>
+    /// <param name="upper">The position of the upper boundary; the number of candidates for an unlimited tier.</param>
+    public ref readonly TierFigureEstimates EstimateOf(int lower, int upper) =>
+        ref _estimates[((lower + 1) * _positions) + upper];
 
-    /// <summary>The pairs of all boundaries.</summary>
-    public static TierFigureTable Of(in CustomerUsageTable book, BoundaryCandidates candidates, decimal tolerance)
+    /// <summary>Computes the table.</summary>
+    /// <param name="customers">The customers.</param>
+    /// <param name="candidates">The boundaries.</param>
+    /// <param name="tierRevenueTolerance">The share by which the revenue of a tier may differ from today's.</param>
+    public static TierFigureTable Of(
+        in CustomerUsageTable customers,
+        BoundaryCandidates candidates,
+        decimal tierRevenueTolerance)
     {
-        int places = candidates.Values.Length + 1;
-        var sums = new BoundaryCounts(places);
-        foreach (CustomerUsage customer in book.Customers)
+        int positions = candidates.Values.Length + 1;
+        var counts = new BoundaryCounts(positions);
+        foreach (CustomerUsage customer in customers.Customers)
         {
-            sums.Add(candidates, customer, book.MonthsOf(customer));
+            counts.Add(candidates, customer, customers.MonthsOf(customer));
         }
 
-        sums.Accumulate();
-        var pairs = new TierFigureTable(places);
-        for (int lo = -1; lo < places - 1; lo++)
+        counts.Accumulate();
+        var table = new TierFigureTable(positions);
+        for (int lower = -1; lower < positions - 1; lower++)
         {
-            for (int hi = lo + 1; hi < places; hi++)
+            for (int upper = lower + 1; upper < positions; upper++)
             {
-                int at = ((lo + 1) * places) + hi;
-                pairs._pairs[at] = sums.Between(lo, hi, tolerance);
-                pairs._sketches[at] = TierFigureEstimates.Of(pairs._pairs[at]);
+                int at = ((lower + 1) * positions) + upper;
+                table._figures[at] = counts.FiguresBetween(lower, upper, tierRevenueTolerance);
+                table._estimates[at] = TierFigureEstimates.Of(table._figures[at]);
             }
         }
 
-        return pairs;
+        return table;
     }
 }

@@ -1,27 +1,29 @@
-
 namespace RevenueModel.Packaging;
 
-/// <summary>The customers of a tier between two boundaries, in figures that do not depend on its fee.</summary>
+/// <summary>Sums over the customers of a possible tier, which lies between two boundaries. They do not depend on the
+/// fee of the tier.</summary>
 internal readonly record struct TierFigures
 {
-    /// <summary>Their months.</summary>
+    /// <summary>Gets the number of months of the tier's customers.</summary>
     public decimal Months { get; init; }
 
-    /// <summary>Of these, the months above the upper boundary.</summary>
-    public decimal Above { get; init; }
+    /// <summary>Gets the number of these months with usage above the upper boundary, which are billed the next tier's
+    /// fee.</summary>
+    public decimal MonthsAbove { get; init; }
 
-    /// <summary>How often one of two months in a row is above the upper boundary and the other is not.</summary>
+    /// <summary>Gets how often one of two consecutive months of a customer is above the upper boundary and the other
+    /// is not.</summary>
     public decimal Crossings { get; init; }
 
-    /// <summary>What they pay today.</summary>
-    public decimal Today { get; init; }
+    /// <summary>Gets what the customers pay today, over all months.</summary>
+    public decimal RevenueToday { get; init; }
 
-    /// <summary>What they pay today in a month, on average.</summary>
-    public decimal Mean { get; init; }
+    /// <summary>Gets the mean bill of a month today.</summary>
+    public decimal MeanBillToday { get; init; }
 
-    /// <summary>The least that they are to pay.</summary>
-    public decimal Least { get; init; }
+    /// <summary>Gets the lowest revenue of the tier within the tolerance.</summary>
+    public decimal MinRevenue { get; init; }
 
-    /// <summary>The most that they are to pay.</summary>
-    public decimal Most { get; init; }
+    /// <summary>Gets the highest revenue of the tier within the tolerance.</summary>
+    public decimal MaxRevenue { get; init; }
 }

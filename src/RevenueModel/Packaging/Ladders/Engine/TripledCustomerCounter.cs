@@ -2,73 +2,78 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Counts the customers that pay three times what they pay today, or more, under a ladder of the
-/// candidates.</summary>
+/// <summary>Counts the customers that pay at least three times what they pay today under a ladder of the candidate
+/// boundaries.</summary>
+/// <remarks>Holds the number of months above each boundary for each customer, so that a ladder is counted without
+/// reading the months again.</remarks>
 internal sealed class TripledCustomerCounter
 {
-    private readonly int _places; // the boundaries, and behind them what is above all
-    private readonly int[] _levels; // by customer, in the order of levels: the place of the level
-    private readonly int[] _months;
-    private readonly int[] _above; // by customer and place: the months above it
-    private readonly decimal[] _shocks; // by customer: three times what is paid today
+    private readonly int _positions; // the candidates and "unlimited"
+    private readonly int[] _levels; // by customer, ascending: the position of its commit level
+    private readonly int[] _months; // by customer
+    private readonly int[] _monthsAbove; // by customer and boundary
+    private readonly decimal[] _tripledBills; // by customer: three times what it pays today
 
-    private TripledCustomerCounter(int customers, int places)
+    private TripledCustomerCounter(int customers, int positions)
     {
-        _places = places;
+        _positions = positions;
         _levels = new int[customers];
         _months = new int[customers];
-        _above = new int[customers * places];
-        _shocks = new decimal[customers];
+        _monthsAbove = new int[customers * positions];
+        _tripledBills = new decimal[customers];
     }
 
-    /// <summary>The customers of a book.</summary>
-    public static TripledCustomerCounter Of(in CustomerUsageTable book, BoundaryCandidates candidates)
+    /// <summary>Reads the customers once.</summary>
+    /// <param name="customers">The customers.</param>
+    /// <param name="candidates">The boundaries.</param>
+    public static TripledCustomerCounter Of(in CustomerUsageTable customers, BoundaryCandidates candidates)
     {
-        int places = candidates.Values.Length + 1;
-        var all = new TripledCustomerCounter(book.Customers.Length, places);
-        for (int i = 0; i < all._levels.Length; i++)
+        int positions = candidates.Values.Length + 1;
+        var counter = new TripledCustomerCounter(customers.Customers.Length, positions);
+        for (int i = 0; i < counter._levels.Length; i++)
         {
-            CustomerUsage customer = book.Customers[i];
-            all._levels[i] = candidates.PositionOf(customer.Level);
-            all._months[i] = customer.Months;
-            all._shocks[i] = BillShockRule.PublishedMultiple * customer.Today;
-            Span<int> above = all._above.AsSpan(i * places, places);
-            foreach (decimal quantity in book.MonthsOf(customer))
+            CustomerUsage customer = customers.Customers[i];
+            counter._levels[i] = candidates.PositionOf(customer.CommitLevel);
+            counter._months[i] = customer.Months;
+            counter._tripledBills[i] = BillShockRule.PublishedMultiple * customer.RevenueToday;
+            Span<int> monthsAbove = counter._monthsAbove.AsSpan(i * positions, positions);
+            foreach (decimal quantity in customers.MonthsOf(customer))
             {
-                above[candidates.PositionOf(quantity)]++;
+                monthsAbove[candidates.PositionOf(quantity)]++;
             }
 
             int sum = 0;
-            for (int place = places - 1; place >= 0; place--)
+            for (int position = positions - 1; position >= 0; position--)
             {
-                (above[place], sum) = (sum, sum + above[place]);
+                (monthsAbove[position], sum) = (sum, sum + monthsAbove[position]);
             }
         }
 
-        return all;
+        return counter;
     }
 
-    /// <summary>Whether more than a share of customers is tripled.</summary>
-    /// <param name="share">The share.</param>
-    /// <param name="ends">The boundary that each tier ends with.</param>
-    /// <param name="fees">The fee of each.</param>
+    /// <summary>Returns whether more than a share of the customers is tripled. Stops counting as soon as it
+    /// is.</summary>
+    /// <param name="share">The share, between 0 and 1.</param>
+    /// <param name="ends">The upper boundary of each tier, by position.</param>
+    /// <param name="fees">The fee of each tier.</param>
     public bool IsAbove(decimal share, ReadOnlySpan<int> ends, ReadOnlySpan<decimal> fees)
     {
-        decimal most = share * _levels.Length;
-        return Count(ends, fees, most) > most;
+        decimal limit = share * _levels.Length;
+        return Count(ends, fees, limit) > limit;
     }
 
-    /// <summary>The share of customers that is tripled.</summary>
-    /// <param name="ends">The boundary that each tier ends with.</param>
-    /// <param name="fees">The fee of each.</param>
+    /// <summary>Returns the share of the customers that is tripled.</summary>
+    /// <param name="ends">The upper boundary of each tier, by position.</param>
+    /// <param name="fees">The fee of each tier.</param>
     public decimal ShareOf(ReadOnlySpan<int> ends, ReadOnlySpan<decimal> fees) =>
         (decimal)Count(ends, fees, _levels.Length) / _levels.Length;
 
-    private int Count(ReadOnlySpan<int> ends, ReadOnlySpan<decimal> fees, decimal most)
+    private int Count(ReadOnlySpan<int> ends, ReadOnlySpan<decimal> fees, decimal limit)
     {
         int count = 0;
         int tier = 0;
-        for (int i = 0; i < _levels.Length && count <= most; i++)
+        for (int i = 0; i < _levels.Length && count <= limit; i++)
         {
             while (_levels[i] > ends[tier])
             {
@@ -76,9 +81,9 @@ internal sealed class TripledCustomerCounter
             }
 
             decimal fee = fees[tier];
-            decimal next = tier < ends.Length - 1 ? fees[tier + 1] : fee;
-            decimal pays = (fee * _months[i]) + ((next - fee) * _above[(i * _places) + ends[tier]]);
-            count += pays > 0m && DivisionNoise.Reaches(pays, _shocks[i]) ? 1 : 0;
+            decimal nextFee = tier < ends.Length - 1 ? fees[tier + 1] : fee;
+            decimal billed = (fee * _months[i]) + ((nextFee - fee) * _monthsAbove[(i * _positions) + ends[tier]]);
+            count += billed > 0m && DivisionNoise.Reaches(billed, _tripledBills[i]) ? 1 : 0;
         }
 
         return count;

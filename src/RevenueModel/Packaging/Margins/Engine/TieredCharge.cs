@@ -70,7 +70,7 @@ internal sealed class TieredCharge
         return tier;
     }
 
-    public void Add(int tier, MarginFigures figures) => _figures[tier] = _figures[tier].Combine(figures);
+    public void Add(int tier, MarginFigures figures) => _figures[tier] = _figures[tier].Add(figures);
 
     /// <summary>The tiers that have months in them.</summary>
     public IEnumerable<TierMargin> Margins()

@@ -3,24 +3,25 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Collects shocks; allocates where there are some.</summary>
+/// <summary>Collects shocks. Allocates only where there is one.</summary>
 internal struct BillShockTally
 {
     private List<BillShock>? _shocks;
-    private long _judged;
-    private long _zeroReferences;
+    private long _evaluatedCount;
+    private long _zeroReferenceCount;
 
-    /// <summary>Judges a bill by the mean of <paramref name="count"/> bills that sum to <paramref name="sum"/>.</summary>
-    /// <remarks>Compares products, so that a mean that is no decimal does not decide.</remarks>
+    /// <summary>Compares a bill with the mean of <paramref name="count"/> bills that sum to
+    /// <paramref name="sum"/>.</summary>
+    /// <remarks>Compares products, so that the rounding of the mean has no influence.</remarks>
     public void Evaluate(string customer, YearMonth month, decimal bill, decimal sum, int count, decimal multiple)
     {
         if (sum == 0m)
         {
-            _zeroReferences++;
+            _zeroReferenceCount++;
             return;
         }
 
-        _judged++;
+        _evaluatedCount++;
         if (DivisionNoise.Reaches(bill * count, multiple * sum))
         {
             (_shocks ??= []).Add(new BillShock(customer, month, bill, sum / count, bill * count / sum));
@@ -29,13 +30,13 @@ internal struct BillShockTally
 
     public void Add(BillShocks shocks)
     {
-        _judged += shocks.EvaluatedCount;
-        _zeroReferences += shocks.ZeroReferenceCount;
+        _evaluatedCount += shocks.EvaluatedCount;
+        _zeroReferenceCount += shocks.ZeroReferenceCount;
         if (!shocks.Shocks.IsEmpty)
         {
             (_shocks ??= []).AddRange(shocks.Shocks.AsSpan());
         }
     }
 
-    public readonly BillShocks ToShocks() => new(_shocks?.ToValueList() ?? [], _judged, _zeroReferences);
+    public readonly BillShocks ToShocks() => new(_shocks?.ToValueList() ?? [], _evaluatedCount, _zeroReferenceCount);
 }

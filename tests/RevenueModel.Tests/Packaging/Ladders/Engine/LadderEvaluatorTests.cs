@@ -17,7 +17,7 @@ public class LadderEvaluatorTests
     [Fact]
     public void AMonthAboveItsTierPaysTheNextFee()
     {
-        LadderEvaluation fit = LadderEvaluator.Fit(Ladder, CustomerUsageTable.Of(Usage, Usage, [0, 4, 8, 12], 0.5m));
+        LadderEvaluation fit = LadderCalculator.Evaluate(Ladder, 4, Usage, Usage);
 
         Assert.Equal([2, 1], fit.Tiers.Select(tier => tier.CustomerCount));
         Assert.Equal([8, 4], fit.Tiers.Select(tier => tier.Months));
@@ -37,7 +37,7 @@ public class LadderEvaluatorTests
     public void ACustomerThatPaysThreeTimesAsMuchIsTripled(double today, int tripled)
     {
         decimal[] bills = [(decimal)today, 0m, 0m, 0m];
-        LadderEvaluation fit = LadderEvaluator.Fit(Ladder, CustomerUsageTable.Of(Usage.AsSpan(4, 4), bills, [0, 4], 0.5m));
+        LadderEvaluation fit = LadderCalculator.Evaluate(Ladder, 4, Usage.AsSpan(4, 4), bills);
 
         Assert.Equal(tripled, fit.TripledCustomerCount);
     }
@@ -45,7 +45,7 @@ public class LadderEvaluatorTests
     [Fact]
     public void ATierWithoutCustomersIsEmpty()
     {
-        LadderEvaluation fit = LadderEvaluator.Fit(Ladder, CustomerUsageTable.Of(Usage.AsSpan(8, 4), Usage.AsSpan(8, 4), [0, 4], 0.5m));
+        LadderEvaluation fit = LadderCalculator.Evaluate(Ladder, 4, Usage.AsSpan(8, 4), Usage.AsSpan(8, 4));
 
         Assert.Equal([0, 1], fit.Tiers.Select(tier => tier.CustomerCount));
         Assert.Equal([0m, 120m], fit.Tiers.Select(tier => tier.Revenue));

@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
 using RevenueModel.Packaging;
 using RevenueModel.Primitives;
-using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Packaging;
@@ -16,20 +15,20 @@ public class LadderFeeEstimatesProperties
     public bool NoLadderIsDroppedAtAShareThatItsRoundedFeesKeep(LadderCase given)
     {
         bool isKept = true;
-        ForEachLadder(given, (sketch, fees) =>
+        ForEachLadder(given, (estimates, fees) =>
         {
-            if (fees.FiguresOf(0).Today == 0m)
+            if (fees.FiguresOf(0).RevenueToday == 0m)
             {
                 return; // has no fees
             }
 
             if (!fees.TryRound(Tiers))
             {
-                isKept &= !sketch.ExceedsTierTolerance(Tiers, 0); // another reason than the tiers' revenue
+                isKept &= !estimates.ExceedsTierTolerance(Tiers, 0); // another reason than the tiers' revenue
             }
             else if (OffByMost(fees) is { } share)
             {
-                isKept &= !sketch.ExceedsTierTolerance(Tiers, (double)share);
+                isKept &= !estimates.ExceedsTierTolerance(Tiers, (double)share);
             }
         });
         return isKept;
@@ -44,10 +43,10 @@ public class LadderFeeEstimatesProperties
             new LadderConstraints { CandidateBoundaries = 9, MaxBillGrowth = 1.5m });
         int dropped = 0;
         int all = 0;
-        ForEachLadder(given, (sketch, _) =>
+        ForEachLadder(given, (estimates, _) =>
         {
             all++;
-            dropped += sketch.ExceedsTierTolerance(Tiers, 0.5) ? 1 : 0;
+            dropped += estimates.ExceedsTierTolerance(Tiers, 0.5) ? 1 : 0;
         });
         Assert.True(all > 0);
         Assert.Equal(all, dropped); // four times the usage at one and a half times the fee
@@ -58,7 +57,7 @@ public class LadderFeeEstimatesProperties
         decimal most = 0m;
         for (int tier = 0; tier < Tiers; tier++)
         {
-            decimal today = fees.FiguresOf(tier).Today;
+            decimal today = fees.FiguresOf(tier).RevenueToday;
             if (today == 0m)
             {
                 return null;
@@ -73,25 +72,22 @@ public class LadderFeeEstimatesProperties
     private static void ForEachLadder(LadderCase given, Action<LadderFeeEstimates, LadderFees> evaluate)
     {
         LadderConstraints goal = given.Goal with { Tiers = Band.Between(Tiers, Tiers), MinCustomersPerTier = 1 };
-        decimal[] usage = [.. given.Customers.SelectMany(customer => customer.Usage)];
-        decimal[] bills = [.. given.Customers.SelectMany(customer => customer.Bills)];
-        int[] starts = [0, .. given.Customers.Select((_, at) => given.Customers.Take(at + 1).Sum(customer => customer.Usage.Length))];
-        var book = CustomerUsageTable.Of(usage, bills, starts, goal.CommitQuantile);
-        var candidates = BoundaryCandidates.Of(book, goal);
-        var pairs = TierFigureTable.Of(book, candidates, goal.TierRevenueTolerance);
-        var sketch = new LadderFeeEstimates(Tiers, goal, book.Today);
+        var customers = CustomerUsageTable.Of(UsageColumns.Of(given.Today.Plan, given.Histories), goal.CommitQuantile);
+        var candidates = BoundaryCandidates.Of(customers, goal);
+        var figures = TierFigureTable.Of(customers, candidates, goal.TierRevenueTolerance);
+        var estimates = new LadderFeeEstimates(Tiers, goal, customers.RevenueToday);
         int[] ends = [0, 0, candidates.Values.Length];
-        var fees = new LadderFees(pairs, ends, sketch, goal, book.Today);
-        for (ends[0] = candidates.First(-1); ends[0] <= candidates.LastEnd; ends[0]++)
+        var fees = new LadderFees(figures, ends, estimates, goal, customers.RevenueToday);
+        for (ends[0] = candidates.FirstEndAbove(-1); ends[0] <= candidates.LastEnd; ends[0]++)
         {
-            for (ends[1] = candidates.First(ends[0]); ends[1] <= candidates.LastEnd; ends[1]++)
+            for (ends[1] = candidates.FirstEndAbove(ends[0]); ends[1] <= candidates.LastEnd; ends[1]++)
             {
                 for (int tier = 0; tier < Tiers; tier++)
                 {
-                    sketch.SetTier(tier, pairs.EstimateOf(tier == 0 ? -1 : ends[tier - 1], ends[tier]));
+                    estimates.SetTier(tier, figures.EstimateOf(tier == 0 ? -1 : ends[tier - 1], ends[tier]));
                 }
 
-                evaluate(sketch, fees);
+                evaluate(estimates, fees);
             }
         }
     }
