@@ -107,7 +107,7 @@ public class InvoiceCalculatorTests
     }
 
     [Fact]
-    public void WhatIsMissingToACommitmentIsBilledToTheCentWhenThePeriodIsOver()
+    public void ATrueUpIsBilledToTheCentWhenThePeriodIsOver()
     {
         BillingAccount account = Account(new PricePlan
         {

@@ -90,7 +90,7 @@ public class SpendThresholdsTests
         SpendThresholds every = default(SpendThresholds).ThenEvery(0.5m);
         Assert.Equal(10_000, every.Crossed(0m, 5_000m).Count);
         Assert.StartsWith(
-            "now was 5000.5; spend that crosses at most 10000 thresholds of 0.5 at once is expected.",
+            "current was 5000.5; spend that crosses at most 10000 thresholds of 0.5 at once is expected.",
             Refusal.By<ArgumentOutOfRangeException>(() => every.Crossed(0m, 5_000.5m)).Message,
             StringComparison.Ordinal);
     }
@@ -102,8 +102,8 @@ public class SpendThresholdsTests
         AssertRefused("amounts was 5; an amount above 5 is expected.", () => SpendThresholds.At(5m, 5m));
         AssertRefused("amounts was 4; an amount above 5 is expected.", () => SpendThresholds.At(5m, 4m));
         AssertRefused("step was 0; more than zero is expected.", () => Some.ThenEvery(0m));
-        AssertRefused("before was -1; zero or more is expected.", () => Some.Crossed(-1m, 1m));
-        AssertRefused("now was -1; zero or more is expected.", () => Some.Crossed(1m, -1m));
+        AssertRefused("prior was -1; zero or more is expected.", () => Some.Crossed(-1m, 1m));
+        AssertRefused("current was -1; zero or more is expected.", () => Some.Crossed(1m, -1m));
     }
 
     [Fact]

@@ -39,6 +39,22 @@ internal static class Refusal
     public static T Any<T>(Action attempt)
         where T : ArgumentException => Checked(Assert.ThrowsAny<T>(attempt));
 
+    /// <summary>Makes a call that may be refused, and checks the parameter name if it is.</summary>
+    /// <returns>Whether it was refused. Any other exception fails the test.</returns>
+    public static bool Whether(Action attempt)
+    {
+        try
+        {
+            attempt();
+            return false;
+        }
+        catch (ArgumentException refused)
+        {
+            Checked(refused);
+            return true;
+        }
+    }
+
     private static string MessageOf(ArgumentException refused)
     {
         int parameter = refused.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);

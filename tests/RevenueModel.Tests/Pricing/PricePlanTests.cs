@@ -80,9 +80,74 @@ public class PricePlanTests
         Refusal.With(message, () => BillCalculator.Rate(capacity with { Allowance = Allowance.Of(1m) }, 5m));
         Refusal.With(message, () => BillCalculator.Rate(capacity with { UsageDiscount = 1m }, 5m));
         Refusal.With(message, () => BillCalculator.Rate(capacity with { Conversion = UnitConversion.Divide(2m) }, 5m));
+
+        PricePlan plan = Team with { Charges = [Payments with { Allowance = Allowance.Of(1m) }] };
         Refusal.With(
-            "Charge \"Payments\" had a conversion, allowance or usage discount; they go with a price of one quantity, which 2.9% + 0.3 each is not.",
-            () => (Team with { Charges = [Payments with { Allowance = Allowance.Of(1m) }] }).Meters);
+            "Charge \"Payments\" of plan \"Team\" had a conversion, allowance or usage discount; they go with a price of one quantity, which 2.9% + 0.3 each is not.",
+            plan.Validate);
+        Assert.Equal(["Payments"], plan.Meters.AsEnumerable());
+    }
+
+    [Fact]
+    public void APlanThatMovesUpIsRefusedForThePlanAboveAndHasItsMeters()
+    {
+        Charge seats = new() { Name = "Seats", Price = PriceModel.PerUnit(1m) };
+        PricePlan top = new() { Name = "Top", BaseFee = 9m, Charges = [seats], Protection = new OverageProtection { Cap = BillCap.At(1m) } };
+        PricePlan middle = new() { Name = "Middle", Protection = new OverageProtection { MoveUpTo = top } };
+        PricePlan plan = Team with { Protection = new OverageProtection { MoveUpTo = middle } };
+        const string message = "Plan \"Top\" had a cap of 1 and a committed fee of 9 in contract year 1; a cap at or above the committed fee is expected.";
+
+        Assert.Equal(["Seats"], plan.Meters.AsEnumerable());
+        Refusal.With(message, plan.Validate);
+        Refusal.With(message, () => BillCalculator.Bill(plan, 1m));
+        Refusal.With(message, () => BillCalculator.Amounts(plan, [1m], new decimal[1]));
+        Refusal.With(
+            message, () => BillCalculator.MonthlyAmounts(plan, UsageHistory.Of("Acme", new YearMonth(2026, 1), "Seats", 1m), new decimal[1]));
+    }
+
+    [Fact]
+    public void AConsistentPlanIsValid() => Team.Validate();
+
+    [Fact]
+    public void ACapBeyondTheRangeOfADecimalIsRefused() => Refusal.With(
+        "Plan \"Team\" had a cap of 2x a committed fee of 79228162514264337593543950335 in contract year 1; a cap within 7.9 × 10^28, the range of a decimal, is expected.",
+        Capped(Team with { BaseFee = decimal.MaxValue }, BillCap.AtMultiple(2m)).Validate);
+
+    [Fact]
+    public void AnEndAtTheLargestDecimalIsRefusedWithTheOpenTierToUse()
+    {
+        const string message = "end was 79228162514264337593543950335; a quantity below the largest decimal (for a tier without end use ";
+        Refusal.With(message + "Beyond) is expected.", () => PriceTier.UpTo(decimal.MaxValue, 1m));
+        Refusal.With(message + "FlatBeyond) is expected.", () => PriceTier.FlatUpTo(decimal.MaxValue, 1m));
+        Refusal.With(message + "Beyond) is expected.", () => PackageTier.UpTo(decimal.MaxValue, 1m, 1m));
+        Refusal.With(
+            "limits was 79228162514264337593543950335; a limit below the largest decimal (for no limit use null) is expected.",
+            () => CapacityTier.Of(1m, decimal.MaxValue));
+        Refusal.With(
+            "upTo was 79228162514264337593543950335; a quantity below the largest decimal (for a tier without end use AtLeast) is expected.",
+            () => Tier.Between(0m, decimal.MaxValue, 1m));
+    }
+
+    [Fact]
+    public void AnyCollectionMakesAPrice()
+    {
+        List<PriceTier> tiers = [PriceTier.UpTo(10m, 2m), PriceTier.Beyond(1m)];
+        TieredPrice price = PriceModel.Graduated(PriceTier.UpTo(10m, 2m), PriceTier.Beyond(1m));
+        List<string> meters = ["api", "gb"];
+        List<CapacityTier> limits = [CapacityTier.Of(1m, new List<decimal?> { 5m, null })];
+
+        Assert.Equal(price, PriceModel.Graduated(tiers));
+        Assert.Equal(price, PriceModel.Graduated(tiers.ToArray()));
+        Assert.Equal(price, PriceModel.Graduated(price.Tiers));
+        Assert.Equal(price, PriceModel.Graduated(tiers.Where(tier => tier.UnitPrice > 0m)));
+        Assert.Equal(PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null)), PriceModel.Capacity(meters, limits));
+        Assert.Equal(PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null)), PriceModel.Capacity(meters, limits[0]));
+        Assert.Equal(Commitment.Ramped(1m, 2m), Commitment.Ramped(new List<decimal> { 1m, 2m }));
+        Assert.Equal(1m, RatingCalculator.Amount(PriceModel.Percentage(0.1m), new List<decimal> { 4m, 6m }));
+        Assert.Equal(100m, BillCalculator.Amount(Team, new List<decimal>()));
+        Assert.Equal(
+            MeterSeries.OfTransactions("pay", [1m, 2m], [3m]),
+            MeterSeries.OfTransactions("pay", new List<List<decimal>> { new() { 1m, 2m }, new() { 3m } }));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed record BillingAccount
     public ValueList<PrepaidCredit> Credits
     {
         get;
-        init => field = DomainGuards.RequireDistinct(value, static credit => credit.Id, nameof(Credits), "id");
+        init => field = DomainGuards.RequireDistinct(value, static credit => credit.Id, nameof(Credits), "distinct id");
     }
 
     /// <summary>Units carried from the period before.</summary>

@@ -30,29 +30,7 @@ public static class PricePlanChangeCalculator
     {
         Guard.Against.BelowZero(oldFee);
         Guard.Against.BelowZero(newFee);
-        Guard.Against.FixedYear(dayCount);
-        RoundingPolicy rounding = Guard.Against.Null(currency).Rounding;
-        _ = ProrationCalculator.MonthsIn(period);
-        if (!period.Contains(on))
-        {
-            throw DomainGuards.OutOfRange(nameof(on), Invariant($"{on:R}"), Invariant($"a day in the period {period}"));
-        }
-
-        (decimal days, decimal whole) = ProrationCalculator.DaysOf(period, DateSpan.Between(on, period.End!.Value), dayCount);
-        decimal credit = -Part(oldFee, nameof(oldFee));
-        return new PricePlanChange(currency, credit, Part(newFee, nameof(newFee)), days, whole);
-
-        decimal Part(decimal fee, string name)
-        {
-            try
-            {
-                return rounding.RoundWithoutNoise(fee * days / whole);
-            }
-            catch (OverflowException overflow)
-            {
-                throw DomainGuards.Overflow(Invariant($"A fee of {fee} for {days} of {whole} days"), name, overflow);
-            }
-        }
+        return Change((oldFee, nameof(oldFee)), (newFee, nameof(newFee)), period, on, currency, dayCount);
     }
 
     /// <summary>Returns the credit and the charge of a change from one plan's base fee to another's, by the day count of the
@@ -69,6 +47,40 @@ public static class PricePlanChangeCalculator
     {
         _ = Guard.Against.Null(oldPlan).Validated(nameof(oldPlan));
         _ = Guard.Against.Null(newPlan).Validated(nameof(newPlan));
-        return Change(oldPlan.BaseFee, newPlan.BaseFee, period, on, currency, newPlan.DayCount);
+        return Change(
+            (oldPlan.BaseFee, nameof(oldPlan)), (newPlan.BaseFee, nameof(newPlan)), period, on, currency, newPlan.DayCount);
+    }
+
+    private static PricePlanChange Change(
+        (decimal Amount, string Name) oldFee,
+        (decimal Amount, string Name) newFee,
+        DateSpan period,
+        LocalDate on,
+        Currency currency,
+        DayCount dayCount)
+    {
+        Guard.Against.FixedYear(dayCount);
+        RoundingPolicy rounding = Guard.Against.Null(currency).Rounding;
+        _ = ProrationCalculator.MonthsIn(period);
+        if (!period.Contains(on))
+        {
+            throw DomainGuards.OutOfRange(nameof(on), Invariant($"{on:R}"), Invariant($"a day in the period {period}"));
+        }
+
+        (decimal days, decimal whole) = ProrationCalculator.DaysOf(period, DateSpan.Between(on, period.End!.Value), dayCount);
+        decimal credit = -Part(oldFee.Amount, oldFee.Name);
+        return new PricePlanChange(currency, credit, Part(newFee.Amount, newFee.Name), days, whole);
+
+        decimal Part(decimal fee, string name)
+        {
+            try
+            {
+                return rounding.RoundWithoutNoise(fee * days / whole);
+            }
+            catch (OverflowException overflow)
+            {
+                throw DomainGuards.Overflow(Invariant($"A fee of {fee} for {days} of {whole} days"), name, overflow);
+            }
+        }
     }
 }

@@ -176,5 +176,5 @@ public static class PrepaidCalculator
     }
 
     private static void RequireDistinct(ReadOnlySpan<PrepaidCredit> credits) =>
-        DomainGuards.RequireDistinct(ValueList.Create(credits), static credit => credit.Id, nameof(credits), "id");
+        DomainGuards.RequireDistinct(ValueList.Create(credits), static credit => credit.Id, nameof(credits), "distinct id");
 }

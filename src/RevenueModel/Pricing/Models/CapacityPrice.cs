@@ -66,7 +66,13 @@ public sealed record CapacityPrice : PriceModel
     /// <summary>The tier of these quantities, counted from zero.</summary>
     internal int IndexOf(ReadOnlySpan<decimal> quantities)
     {
-        DomainGuards.RequireSameLength(Meters.Count, quantities.Length, nameof(quantities));
+        if (quantities.Length != Meters.Count)
+        {
+            throw new ArgumentException(
+                $"quantities had {Plural.Of(quantities.Length, "value")}; one for each meter is expected, in the order {Meters}.",
+                nameof(quantities));
+        }
+
         int index = 0;
         for (int meter = 0; meter < quantities.Length; meter++)
         {

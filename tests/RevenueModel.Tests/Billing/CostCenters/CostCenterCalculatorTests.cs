@@ -43,7 +43,7 @@ public class CostCenterCalculatorTests
     }
 
     [Property(MaxTest = 100, Arbitrary = [typeof(InvoiceArbitraries)])]
-    public bool PartsOfAnInvoiceSumToItsTotalAndAreWithinAMinorUnitOfTheirShares(InvoiceBook book, Weights weights)
+    public bool PartsOfAnInvoiceSumToItsTotalNearTheirShares(InvoiceBook book, Weights weights)
     {
         CostCenter[] centres = Centres(weights);
         return book.Invoices().All(invoice =>
@@ -63,15 +63,15 @@ public class CostCenterCalculatorTests
     [Fact]
     public void WhatIsOutOfRangeIsRefused()
     {
-        AssertRefused("weights had 1 values, none above zero", () => Split(1m, Currency.Usd, CostCenter.Of("a", 0m)));
-        AssertRefused("weights had 0 values, none above zero", () => Split(1m, Currency.Usd));
+        AssertRefused("centers had 1 weight, none above zero", () => Split(1m, Currency.Usd, CostCenter.Of("a", 0m)));
+        AssertRefused("centers had 0 weights, none above zero", () => Split(1m, Currency.Usd));
         AssertRefused(
-            "centres had \"it\" twice; each has a name of its own.",
+            "centers had \"it\" twice; each has a name of its own.",
             () => Split(1m, Currency.Usd, CostCenter.Of("IT", 1m), CostCenter.Of("it", 1m)));
         AssertRefused(
-            "centres had \"it\" twice; each has a name of its own.",
+            "centers had \"it\" twice; each has a name of its own.",
             () => CostCenterCalculator.Split(InvoiceOf(), CostCenter.Of("IT", 1m), CostCenter.Of("it", 1m)));
-        AssertRefused("amount was 0.001", () => Split(0.001m, Currency.Usd, Thirds));
+        AssertRefused("line was 0.001", () => Split(0.001m, Currency.Usd, Thirds));
         AssertRefused("name was \"\"; text is expected.", () => CostCenter.Of("", 1m));
         AssertRefused("weight was -1; zero or more is expected.", () => CostCenter.Of("a", -1m));
     }

@@ -44,10 +44,10 @@ public class BillingPeriodTests
     public void APeriodThatIsOpenOrNotOfWholeMonthsIsRefused()
     {
         AssertRefused(
-            "period was [2027-01-01, open); a span of whole months is expected.",
+            "span was [2027-01-01, open); a span of whole months is expected.",
             () => BillingPeriod.Of(DateSpan.From(January.Start)));
         AssertRefused(
-            "period was [2027-01-01, 2027-01-31); a span of whole months is expected.",
+            "span was [2027-01-01, 2027-01-31); a span of whole months is expected.",
             () => BillingPeriod.Of(DateSpan.Between(January.Start, new(2027, 1, 31))));
     }
 

@@ -38,7 +38,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void HoursThatAreWholePackagesAreThoseWhateverPartOfTheMonthIsServed()
+    public void WholePackagesStayWholeInAnyPartOfTheMonth()
     {
         foreach (decimal allowance in new[] { 10m, 50m, 100m, 200m, 500m, 1_000m, 10_000m })
         {
@@ -192,7 +192,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void ANextPlanThatIsDearerBoundsRoundedLinesAndOneThatDoesNotReachTheUsageNothing()
+    public void ANextPlanThatIsDearerBoundsRoundedLines()
     {
         PricePlan plan = PlanOf(Third(1), Third(2), Third(3));
         ValueList<MeterUsage> usage = [.. plan.Meters.Select(meter => MeterUsage.Of(meter, 1m))];
@@ -283,13 +283,13 @@ public class InvoiceEdgeTests
     public void AThresholdAHairAboveTheSpendBeforeIsCrossed()
     {
         Refusal.With(
-            "now was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once is expected.",
+            "current was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once is expected.",
             () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(0m, 1e20m));
         Refusal.With(
-            "before was 100000000000000000000; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
+            "prior was 100000000000000000000; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
             () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 1e20m + 1m));
         Refusal.With(
-            "before was 0; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
+            "prior was 0; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
             () => SpendThresholds.At(1e20m).ThenEvery(1e-10m).Crossed(0m, 1e20m));
         Assert.Empty(default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 0m));
         Assert.Equal(7, default(SpendThresholds).ThenEvery(1e28m).Crossed(0m, decimal.MaxValue).Count);

@@ -32,12 +32,12 @@ public class InvoiceExplanationTests
             AccountOf(plan), June, [MeterUsage.Of("api", 100m), MeterUsage.Of("flows", 3m)], [MeterUsage.Of("api", 1_600m)]);
 
         Assert.Equal(
-            ["Usage api: 100.00 (100 x 1 = 100)", "Usage size: 10.00 (3 flows / 100 api within tier 1, 10 for 5 / 900)"],
+            ["api, usage: 100.00 (100 x 1 = 100)", "size, usage: 10.00 (3 flows / 100 api within tier 1, 10 for 5 / 900)"],
             Words(run[0]));
         Assert.Equal(
             [
-                "Usage api: 850.00 (1,600 used, mean of 2 periods = 850: 850 x 1 = 850)",
-                "Usage size: 10.00 (means of 2 periods: 1.5 flows / 850 api within tier 1, 10 for 5 / 900)",
+                "api, usage: 850.00 (1,600 used, mean of 2 periods = 850: 850 x 1 = 850)",
+                "size, usage: 10.00 (means of 2 periods: 1.5 flows / 850 api within tier 1, 10 for 5 / 900)",
             ],
             Words(run[1]));
         Assert.Equal([850m, null], run[1].Lines.Select(line => line.Quantity));
@@ -50,13 +50,13 @@ public class InvoiceExplanationTests
         PricePlan ofYear = plan with { Commitment = plan.Commitment! with { Period = CommitmentPeriod.ContractYear } };
 
         Assert.Equal(
-            "OverageSurcharge Plan: 100.00 (200 beyond the commitment of 1,000, x (1.5 - 1))",
+            "Plan, overage surcharge: 100.00 (200 beyond the commitment of 1,000, x (1.5 - 1))",
             Words(InvoiceCalculator.Next(AccountOf(plan), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
         Assert.Equal(
-            "OverageSurcharge Plan: 400.00 (800 beyond the commitment of 1,000 x 12 / 30 days, x (1.5 - 1))",
+            "Plan, overage surcharge: 400.00 (800 beyond the commitment of 1,000 x 12 / 30 days, x (1.5 - 1))",
             Words(InvoiceCalculator.Next(AccountOf(plan), TwelveDays, [MeterUsage.Of("api", 1_200m)]))[1]);
         Assert.Equal(
-            "OverageSurcharge Plan: 50.00 (100 beyond the commitment of 1,000 for contract year 1, x (1.5 - 1))",
+            "Plan, overage surcharge: 50.00 (100 beyond the commitment of 1,000 for contract year 1, x (1.5 - 1))",
             Words(InvoiceCalculator.Next(
                 AccountOf(ofYear) with { SpentInContractYear = 900m }, Whole, [MeterUsage.Of("api", 200m)]))[1]);
     }
@@ -68,7 +68,7 @@ public class InvoiceExplanationTests
         BillingPeriod last = BillingPeriod.Of(DateSpan.Of(new YearMonth(2028, 5)));
 
         Assert.Equal(
-            "TrueUp Plan: 700.00 (to the commitment of 1,000 for contract year 1, towards which 300 counts)",
+            "Plan, true-up: 700.00 (to the commitment of 1,000 for contract year 1, towards which 300 counts)",
             Words(InvoiceCalculator.Next(
                 AccountOf(plan) with { SpentInContractYear = 100m }, last, [MeterUsage.Of("api", 200m)]))[1]);
     }
@@ -82,10 +82,10 @@ public class InvoiceExplanationTests
         };
 
         Assert.Equal(
-            "MovedUp Plan: -1,150.00 (billed as Pro, which comes to 50)",
+            "Plan, moving up: -1,150.00 (billed as Pro, which comes to 50)",
             Words(InvoiceCalculator.Next(AccountOf(plan), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
         Assert.Equal(
-            "MovedUp Plan: -1,120.00 (billed as Pro, but not below the commitment of 80)",
+            "Plan, moving up: -1,120.00 (billed as Pro, but not below the commitment of 80)",
             Words(InvoiceCalculator.Next(
                 AccountOf(plan with { Commitment = Commitment.Of(80m) }), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
     }
@@ -97,10 +97,10 @@ public class InvoiceExplanationTests
 
         Assert.Equal(
             [
-                "Usage api: 40.00 (40 x 1 = 40)",
-                "UsageDiscount api: -4.00 (4 units off)",
-                "AmountDiscount api: -12.00 (30 x 12 / 30 days off)",
-                "AmountDiscount Plan: -24.00 (100 x 12 / 30 days off, no more than there is)",
+                "api, usage: 40.00 (40 x 1 = 40)",
+                "api, usage discount: -4.00 (4 units off)",
+                "api, amount discount: -12.00 (30 x 12 / 30 days off)",
+                "Plan, amount discount: -24.00 (100 x 12 / 30 days off, no more than there is)",
             ],
             Words(InvoiceCalculator.Next(AccountOf(plan), TwelveDays, [MeterUsage.Of("api", 40m)])));
     }
@@ -114,9 +114,9 @@ public class InvoiceExplanationTests
         Invoice dinars = InvoiceCalculator.Next(
             AccountOf(plan) with { Currency = Currency.Of("KWD") }, Whole, [MeterUsage.Of("api", 1_001m)]);
 
-        Assert.Equal("Usage api: 1,502 (1,001 x 1.5 = 1,501.5)", Words(yen).Single());
+        Assert.Equal("api, usage: 1,502 (1,001 x 1.5 = 1,501.5)", Words(yen).Single());
         Assert.Equal("Acme, Plan, [2027-06-01, 2027-07-01): 1,502 JPY in 1 line", yen.ToString());
-        Assert.Equal("Usage api: 1,501.500 (1,001 x 1.5 = 1,501.5)", Words(dinars).Single());
+        Assert.Equal("api, usage: 1,501.500 (1,001 x 1.5 = 1,501.5)", Words(dinars).Single());
         Assert.Equal("Acme, Plan, [2027-06-01, 2027-07-01): 1,501.500 KWD in 1 line", dinars.ToString());
     }
 
@@ -136,11 +136,11 @@ public class InvoiceExplanationTests
 
         Assert.Equal(
             [
-                "Usage api: 5.00 (50 of 150 free: 100 in 1 package of 100 x 5 = 5)",
-                "Usage b: 900.00 (900 flat = 900)",
-                "Usage c: 120.00 (12 x 10 = 120)",
-                "Usage c: -45.00 (buying up: no more than the start of a higher tier)",
-                "Usage pay: 3.20 (1 transaction, 100 in all, at 2.9% + 0.3 each)",
+                "api, usage: 5.00 (50 of 150 free: 100 in 1 package of 100 x 5 = 5)",
+                "b, usage: 900.00 (900 flat = 900)",
+                "c, usage: 120.00 (12 x 10 = 120)",
+                "c, usage: -45.00 (buying up: no more than the start of a higher tier)",
+                "pay, usage: 3.20 (1 transaction, 100 in all, at 2.9% + 0.3 each)",
             ],
             Words(invoice));
         Assert.Equal([5m, null, 10m, null, null], invoice.Lines.Select(line => line.UnitPrice));
@@ -153,9 +153,9 @@ public class InvoiceExplanationTests
         Invoice first = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
         Invoice second = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)], first);
 
-        Assert.Equal("PreviouslyBilled Plan: -10.00 (1 earlier invoice of the period)", Words(second)[1]);
+        Assert.Equal("Plan, previously billed: -10.00 (1 earlier invoice of the period)", Words(second)[1]);
         Assert.Equal(
-            "PreviouslyBilled Plan: -10.00 (2 earlier invoices of the period)",
+            "Plan, previously billed: -10.00 (2 earlier invoices of the period)",
             Words(InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], first, second))[1]);
     }
 

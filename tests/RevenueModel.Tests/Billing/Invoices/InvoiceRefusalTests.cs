@@ -74,7 +74,7 @@ public class InvoiceRefusalTests
     }
 
     [Fact]
-    public void AnEarlierInvoiceOfAnotherCustomerCurrencyOrPeriodOrAFinalOneIsRefused()
+    public void AnEarlierInvoiceThatDoesNotFitThePeriodIsRefused()
     {
         Invoice earlier = Next(Account, Whole.InProgress());
         Assert.Equal(0m, InvoiceCalculator.Next(Account, Whole, [], earlier).Total);
@@ -118,6 +118,59 @@ public class InvoiceRefusalTests
         });
         AssertRefused("charge was \"\"; text is expected.", () => CarriedAllowance.Of("", 1m));
         AssertRefused("quantity was -1; zero or more is expected.", () => CarriedAllowance.Of("api", -1m));
+    }
+
+    [Fact]
+    public void AnAmountBeyondADecimalIsRefusedByWhatItBelongsTo()
+    {
+        const string tooLarge = " is too large: the result exceeds 7.9 × 10^28";
+        PricePlan plan = Account.Plan with { Charges = [new Charge { Name = "api", Price = PriceModel.PerUnit(2m) }] };
+        BillingAccount account = Account with { Plan = plan };
+
+        AssertRefused(
+            "charge \"api\" of plan \"Plan\"" + tooLarge, () => Next(account, Whole, MeterUsage.Of("api", decimal.MaxValue)));
+        AssertRefused(
+            "[2027-02-01, 2027-03-01): charge \"api\" of plan \"Plan\"" + tooLarge,
+            () => InvoiceCalculator.Run(account, January, [], [MeterUsage.Of("api", decimal.MaxValue)]));
+        AssertRefused(
+            "plan \"Plan\"" + tooLarge,
+            () => Next(account with { Plan = plan with { BaseFee = decimal.MaxValue } }, Whole, MeterUsage.Of("api", 1m)));
+        AssertRefused(
+            "The invoice of Acme for [2027-01-01, 2027-02-01)" + tooLarge,
+            () => Next(account with { Plan = plan with { BaseFee = decimal.MaxValue }, TaxRate = 0.1m }, Whole));
+        AssertRefused(
+            "The sum of the balances up to credit \"b\"" + tooLarge,
+            () => PrepaidCalculator.Balance(
+                [new PrepaidCredit { Id = "a", Balance = decimal.MaxValue }, new PrepaidCredit { Id = "b", Balance = 1m }], January.Start));
+
+        UsageHistory history = UsageHistory.Of("Acme", new YearMonth(2027, 1), "api", 1m, decimal.MaxValue, 1m);
+        Assert.StartsWith(
+            "Acme in 2027-02: charge \"api\" of plan \"Plan\"" + tooLarge,
+            Refusal.Any<ArgumentException>(() => BillCalculator.MonthlyAmounts(plan, history, new decimal[3])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnyCollectionOfUsageAndInvoicesGoesIn()
+    {
+        MeterUsage[] array = [MeterUsage.Of("api", 5m)];
+        List<MeterUsage> list = [.. array];
+        ValueList<MeterUsage> values = [.. array];
+        Invoice soFar = InvoiceCalculator.Next(Account, Whole.InProgress(), array);
+        Invoice final = InvoiceCalculator.Next(Account, Whole, list, soFar);
+
+        Assert.Equal(final, InvoiceCalculator.Next(Account, Whole, array, soFar));
+        Assert.Equal(final, InvoiceCalculator.Next(Account, Whole, [MeterUsage.Of("api", 5m)], soFar));
+        Assert.Equal(final, InvoiceCalculator.Next(Account, Whole, values, new List<Invoice> { soFar }));
+        Assert.Equal(final, InvoiceCalculator.Next(Account, Whole, array.Where(usage => usage.Quantity > 0m), [soFar]));
+        Assert.Equal(soFar.Total, InvoiceCalculator.Next(Account, Whole, list).Total);
+
+        ValueList<Invoice> run = InvoiceCalculator.Run(Account, January, list, list);
+        Assert.Equal(run, InvoiceCalculator.Run(Account, January, [[MeterUsage.Of("api", 5m)], array]));
+        Assert.Equal(run, InvoiceCalculator.Run(Account, January, new[] { array, array }));
+        Assert.Equal(run, InvoiceCalculator.Run(Account, January, new List<List<MeterUsage>> { list, list }));
+        Assert.Equal(run, InvoiceCalculator.Run(Account, January, new ValueList<MeterUsage>[] { values, values }.ToValueList()));
+        Assert.Equal(run, InvoiceCalculator.Run(Account, January, Enumerable.Repeat(list, 2)));
     }
 
     private static Invoice Next(BillingAccount account, BillingPeriod period, params MeterUsage[] usage) =>

@@ -71,7 +71,7 @@ public class InvoiceRunTests
         Assert.Equal([0m, 0m, 20m, 0m], run.Select(invoice => invoice.Total)); // 60 and 20 of the gift, then 30 a month
         Assert.Equal([0m, 20m, 0m, 0m], run.Select(invoice => invoice.PrepaidClose!.Expired));
         Assert.Equal([0m, 0m, 30m, 10m], run.Select(invoice => invoice.PrepaidClose!.ToppedUp));
-        Assert.Equal(["monthly: 30, rollover of 30 to 30"], run[3].ClosingAccount.Credits.Select(credit => credit.ToString()));
+        Assert.Equal(["monthly: 30 (rollover of 30 to 30)"], run[3].ClosingAccount.Credits.Select(credit => credit.ToString()));
     }
 
     [Fact]

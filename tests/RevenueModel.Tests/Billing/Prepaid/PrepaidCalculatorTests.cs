@@ -148,7 +148,7 @@ public class PrepaidCalculatorTests
     public void TheSameNameTwiceIsRefusedWhateverItsCase()
     {
         ValueList<PrepaidCredit> credits = [Credit("Gift", 1m), Credit("gift", 1m)];
-        const string Words = "credits had \"gift\" twice; each has a name of its own.";
+        const string Words = "credits had \"gift\" twice; each has a distinct id of its own.";
         AssertRefused(Words, () => PrepaidCalculator.BurnDown(credits, 1m, Day));
         AssertRefused(Words, () => PrepaidCalculator.BurnDown(credits, 1m, March));
         AssertRefused(Words, () => PrepaidCalculator.Close(credits, April1));
@@ -165,9 +165,9 @@ public class PrepaidCalculatorTests
         PrepaidClose close = PrepaidCalculator.Close([credit], Day);
         foreach (string culture in Culture.Names)
         {
-            Assert.Equal("Gift: 1,234.5, usable [2027-01-01, 2027-04-01), rollover of 0.5 to 1,000.5", Culture.In(culture, credit.ToString));
+            Assert.Equal("Gift: 1,234.5 (usable [2027-01-01, 2027-04-01); rollover of 0.5 to 1,000.5)", Culture.In(culture, credit.ToString));
             Assert.Equal("1,234.5 covered, 765.5 not", Culture.In(culture, burn.ToString));
-            Assert.Equal("Gift: 1,234.5 used, 0 left", Culture.In(culture, () => burn.Draws[0].ToString()));
+            Assert.Equal("Gift: 1,234.5 used (0 left)", Culture.In(culture, () => burn.Draws[0].ToString()));
             Assert.Equal("1,000.5 carried, 0 expired, 234 forfeited, 0 topped up", Culture.In(culture, close.ToString));
         }
     }
@@ -181,7 +181,7 @@ public class PrepaidCalculatorTests
     {
         PrepaidCredit credit = Credit("Gift", 35m, priority: 2) with { Rollover = Rollover.UpTo(40m, 40m) };
 
-        Assert.Equal("Gift: 35, priority 2, rollover of 40 to 40", credit.ToString());
+        Assert.Equal("Gift: 35 (priority 2; rollover of 40 to 40)", credit.ToString());
         Assert.Equal(
             "0 carried, 0 expired, 0 forfeited, 5 topped up, 40 of overage taken, 20 not",
             PrepaidCalculator.Close([credit], April1, overage: 60m).ToString());

@@ -47,8 +47,15 @@ public class PriceModelTests
         Refusal.With(message, () => RatingCalculator.Amount(Bounded, 20.000001m));
         Refusal.With(message, () => RatingCalculator.Amount(Bounded.WithBuyUp(), 20.000001m));
         Refusal.With(message, () => RatingCalculator.Breakdown(Bounded, 20.000001m));
-        Refusal.With(message, () => RatingCalculator.Amounts(Bounded, [1m, 20.000001m], new decimal[2]));
-        Refusal.With(message, () => RatingCalculator.AmountOfNext(Bounded, 15m, 5.000001m));
+        Refusal.With(
+            message.Replace("quantity was", "quantities was", StringComparison.Ordinal),
+            () => RatingCalculator.Amounts(Bounded, [1m, 20.000001m], new decimal[2]));
+        Refusal.With(
+            message.Replace("quantity was", "added was", StringComparison.Ordinal),
+            () => RatingCalculator.AmountOfNext(Bounded, 15m, 5.000001m));
+        Refusal.With(
+            message.Replace("quantity was", "prior was", StringComparison.Ordinal),
+            () => RatingCalculator.AmountOfNext(Bounded, 20.000001m, -5m));
         Refusal.With(message, () => RatingCalculator.AmountAtTierOf(PriceModel.Volume([.. Bounded.Tiers]), 1m, 20.000001m));
     }
 
@@ -70,10 +77,10 @@ public class PriceModelTests
     public void APercentageInPlaceOfAFractionIsRefusedWithAHint()
     {
         Refusal.With(
-            "Rate was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
+            "rate was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
             () => PriceModel.Percentage(38m));
         Refusal.With(
-            "UnitPrice was 2.9; a fraction in [0, 1] (for 2.9% write 0.029 or 2.9.Percent) is expected.",
+            "UnitPrice of tier 1 was 2.9; a fraction in [0, 1] (for 2.9% write 0.029 or 2.9.Percent) is expected.",
             () => PriceModel.GraduatedPercentage(PriceTier.Beyond(2.9m)));
     }
 
@@ -87,7 +94,7 @@ public class PriceModelTests
         Refusal.With("price was -1; zero or more is expected.", () => PackageTier.Beyond(10m, -1m));
         Refusal.With("freeUnits was -1; zero or more is expected.", () => PriceModel.Package(10m, 1m).WithFreeUnits(-1m));
         Refusal.With(
-            "UnitPrice was 1; zero in a stairstep price, whose tiers have fees alone, is expected.",
+            "UnitPrice of tier 1 was 1; zero is expected in a stairstep price, whose tiers have fees alone.",
             () => PriceModel.Stairstep(PriceTier.Beyond(1m, 5m)));
         Refusal.With(
             "atZero was 9; one of FirstFlatFee, Nothing is expected.", () => PriceModel.Flat(1m, (ZeroUsage)9));
@@ -107,8 +114,8 @@ public class PriceModelTests
         Refusal.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Amount(price, -250m));
         Refusal.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Breakdown(price, -250m));
         Refusal.With("quantities was -1; zero or more is expected.", () => RatingCalculator.Amounts(price, [1m, -1m], new decimal[2]));
-        Refusal.With("previous + added was -1; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, 5m, -6m));
-        Refusal.With("quantity was -5; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, -5m, 6m));
+        Refusal.With("added was -6; at least -5, which takes back all so far, is expected.", () => RatingCalculator.AmountOfNext(price, 5m, -6m));
+        Refusal.With("prior was -5; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, -5m, 6m));
         Refusal.With("quantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, -1m, 1m));
         Refusal.With("tierQuantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, 1m, -1m));
         Refusal.With(
@@ -123,11 +130,11 @@ public class PriceModelTests
     public void CapacityWithoutALimitForEachMeterIsRefused()
     {
         Refusal.With(
-            "A capacity price had 0 meters and 1 tiers; at least one of each is expected.",
+            "A capacity price had 0 meters and 1 tier; at least one of each is expected.",
             () => PriceModel.Capacity([], CapacityTier.Of(1m)));
-        Refusal.With("A capacity price had 1 meters and 0 tiers; at least one of each is expected.", () => PriceModel.Capacity(["api"]));
+        Refusal.With("A capacity price had 1 meter and 0 tiers; at least one of each is expected.", () => PriceModel.Capacity(["api"]));
         Refusal.With("meters had \"API\" twice; each has a name of its own.", () => PriceModel.Capacity(["api", "API"], CapacityTier.Of(1m, 1m, 1m)));
-        Refusal.With("Tier 2 had 2 limits; one for each of 1 meters is expected.", () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1m), CapacityTier.Of(2m, 1m, 2m)));
+        Refusal.With("Tier 2 had 2 limits; one for each of 1 meter is expected.", () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1m), CapacityTier.Of(2m, 1m, 2m)));
         Refusal.With("limits was -1; zero or more is expected.", () => CapacityTier.Of(1m, -1m));
     }
 
@@ -152,7 +159,7 @@ public class PriceModelTests
             "api was 6.1; a quantity up to 6, the limit of the last tier, is expected.",
             () => RatingCalculator.Amount(price, 6.1m, 1m));
         Refusal.With(
-            "quantities had 1 places for 2 values; the lengths must be equal.", () => RatingCalculator.Amount(price, 6m));
+            "quantities had 1 value; one for each meter is expected, in the order [api, gb].", () => RatingCalculator.Amount(price, 6m));
     }
 
     [Fact]
