@@ -34,7 +34,7 @@ CompPlan plan = asPublished with
         },
     ],
     Ramp = Ramp.Straight(months: 6, guaranteedShare: 0.25m),
-    Draw = asPublished.Draw! with { Months = 9 },
+    Draw = Draw.Recoverable(asPublished.Draw!.AnnualAmount, months: 9),
     Residual = new Residual { Rate = 0.11m, Months = 18 },
     Gates = [new CreditGate { Name = "Two buyers", RequiredEngagement = BuyerEngagement.Both }],
     Clawback = new Clawback { WindowMonths = 12 },
