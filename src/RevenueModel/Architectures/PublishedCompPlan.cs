@@ -104,8 +104,9 @@ public sealed record PublishedCompPlan
     /// measure has an equal weight and pays in proportion, since neither weights nor curves are published.</param>
     /// <returns>A plan that is always in force, with the published residual, vesting, recoverable draw and gate; <c>with</c>
     /// changes what is to be otherwise. A residual without a published time lasts as long as one does by default.</returns>
-    /// <exception cref="ArgumentException">The position is outside 0 to 1, a band is open at the top, the components do not
-    /// make a valid plan, or they are left out and no target is published; the message names what is missing.</exception>
+    /// <exception cref="ArgumentException">The position is outside 0 to 1, a band is open at the top, the components
+    /// do not make a valid plan, or they are left out and no target is published; the message names what is
+    /// missing.</exception>
     public CompPlan PlanAt(decimal position, ReadOnlySpan<PayComponent> components = default)
     {
         Guard.Against.NotFraction(position);

@@ -63,7 +63,8 @@ public sealed record RevenueArchitecture
 
     /// <summary>Returns the plans of the roles that sell to a segment.</summary>
     /// <param name="segment">The name of a segment of <see cref="Segmentation"/>, ignoring case.</param>
-    /// <returns>The plans in the order of <see cref="CompPlans"/>; empty if none is published for the segment.</returns>
+    /// <returns>The plans in the order of <see cref="CompPlans"/>; empty if none is published for the
+    /// segment.</returns>
     /// <exception cref="ArgumentException">No segment has that name; the message lists the segments.</exception>
     public ValueList<PublishedCompPlan> CompPlansOf(string segment)
     {

@@ -6,8 +6,8 @@ namespace RevenueModel.Compensation;
 /// <summary>How people in a role are paid: on-target earnings, their mix, what the variable part is paid on, and the
 /// rules around it.</summary>
 /// <remarks>Immutable; equal by value. Amounts are per year, in the one currency of the plan. A rule that a plan does not
-/// have is <see langword="null"/> or empty. Rules of one property are checked when it is set. Rules across properties and
-/// parts are checked by <see cref="Validate"/>, which every evaluation calls first.</remarks>
+/// have is <see langword="null"/> or empty. Rules of one property are checked when it is set. Rules across properties
+/// and parts are checked by <see cref="Validate"/>, which every evaluation calls first.</remarks>
 public sealed record CompPlan
 {
     /// <summary>The role that is paid.</summary>
@@ -28,7 +28,11 @@ public sealed record CompPlan
 
     /// <summary>What shares the variable pay: at least one component, of a measure each, with weights that sum to
     /// one.</summary>
-    public required ValueList<PayComponent> Components { get; init => field = RequireItems(value, nameof(Components)); }
+    public required ValueList<PayComponent> Components
+    {
+        get;
+        init => field = RequireItems(value, nameof(Components));
+    }
 
     /// <summary>The days on which the plan is in force; always unless said.</summary>
     public DateSpan Effective { get; init; }
@@ -135,11 +139,11 @@ public sealed record CompPlan
 
     /// <summary>Checks the rules across the parts of the plan. Every evaluation calls it first.</summary>
     /// <remarks>
-    /// There is at least one component; each is of another measure, and their weights sum to one. No two triggers have the
-    /// same kind, and no two SPIFFs or gates the same name, ignoring case.
+    /// There is at least one component; each is of another measure, and their weights sum to one. No two triggers
+    /// have the same kind, and no two SPIFFs or gates the same name, ignoring case.
     /// </remarks>
-    /// <exception cref="ArgumentException">A rule is broken. The message names the role, the part, the value and what is
-    /// allowed.</exception>
+    /// <exception cref="ArgumentException">A rule is broken. The message names the role, the part, the value and what
+    /// is allowed.</exception>
     public void Validate() => RequireValid(name: null);
 
     /// <summary>The plan in words.</summary>

@@ -23,10 +23,11 @@ public static class StatementCalculator
     /// <param name="period">The whole months to state. It starts where the last issued statement ends, or before anything
     /// is earned if none is issued.</param>
     /// <param name="issued">All statements issued so far, in order.</param>
-    /// <returns>The statement of the period, with adjustment lines where the ledger has come to say otherwise.</returns>
-    /// <exception cref="ArgumentException">A plan is not valid, the period is not whole months or does not follow the last
-    /// statement, the issued statements are another person's, do not add up or do not follow each other, the ledger earned
-    /// before the first, or an amount exceeds the range of a decimal.</exception>
+    /// <returns>The statement of the period, with adjustment lines where the ledger has come to say
+    /// otherwise.</returns>
+    /// <exception cref="ArgumentException">A plan is not valid, the period is not whole months or does not follow the
+    /// last statement, the issued statements are another person's, do not add up or do not follow each other, the
+    /// ledger earned before the first, or an amount exceeds the range of a decimal.</exception>
     public static CompStatement Next(
         CompLedger ledger,
         DateSpan period,
@@ -62,15 +63,16 @@ public static class StatementCalculator
     public static CompStatement Next(CompLedger ledger, DateSpan period, IEnumerable<CompStatement> issued) =>
         Next(ledger, period, issued.AsItems());
 
-    /// <summary>Computes the statements of a span, one after the other, as they would have been issued by what is known
-    /// now.</summary>
+    /// <summary>Computes the statements of a span, one after the other, as they would have been issued by what is
+    /// known now.</summary>
     /// <param name="ledger">The plans, credits and events.</param>
     /// <param name="period">The whole months to state, from before anything is earned.</param>
     /// <param name="monthsPerStatement">The months that each statement is for, a divisor of the months of the period.
     /// Default: one.</param>
     /// <returns>The statements in order.</returns>
-    /// <exception cref="ArgumentException">A plan is not valid, the period is not whole months, the months per statement do
-    /// not divide it, the ledger earned before it, or an amount exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">A plan is not valid, the period is not whole months, the months per
+    /// statement do not divide it, the ledger earned before it, or an amount exceeds the range of a
+    /// decimal.</exception>
     public static ValueList<CompStatement> Run(CompLedger ledger, DateSpan period, int monthsPerStatement = 1)
     {
         RequireValid(ledger);

@@ -29,7 +29,8 @@ public sealed record CreditShare
     /// <param name="isOverlay">Whether it is credited in addition to the shares of those who sell the deal.</param>
     /// <returns>The share.</returns>
     /// <exception cref="ArgumentException">The person is blank, or the share is outside 0 to 1.</exception>
-    public static CreditShare Of(string person, decimal share, bool isOverlay = false) => new(person, share, isOverlay);
+    public static CreditShare Of(string person, decimal share, bool isOverlay = false) =>
+        new(person, share, isOverlay);
 
     /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant($"{Person} {Share * 100m:0.##}%{(IsOverlay ? " as overlay" : "")}");

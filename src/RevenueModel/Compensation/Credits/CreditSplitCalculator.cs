@@ -11,8 +11,8 @@ public static class CreditSplitCalculator
     /// <param name="shares">Who is credited with how much. The shares of those who sell it sum to one; overlays come on top,
     /// so that the deal may be credited beyond 100% in all.</param>
     /// <returns>A credit for each share, in order. The sellers' parts sum to the deal exactly.</returns>
-    /// <exception cref="ArgumentException">The deal is shared already or is a reading of a level, nobody sells it, a person is
-    /// listed twice as seller or twice as overlay, or the sellers' shares do not sum to one.</exception>
+    /// <exception cref="ArgumentException">The deal is shared already or is a reading of a level, nobody sells it, a
+    /// person is listed twice as seller or twice as overlay, or the sellers' shares do not sum to one.</exception>
     public static ValueList<SplitCredit> Split(CompCredit deal, ReadOnlySpan<CreditShare> shares)
     {
         Guard.Against.Null(deal);

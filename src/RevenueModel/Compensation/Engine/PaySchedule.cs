@@ -10,7 +10,8 @@ namespace RevenueModel.Compensation;
 internal sealed class PaySchedule(ReleaseSchedule releaseBook)
 {
     private readonly Dictionary<(int Assignment, PayItem Item), Award> _awarded = [];
-    private readonly Dictionary<(int Assignment, PayItem Item, string Deal, int Tranche, LocalDate Day), decimal> _ofDeal = [];
+    private readonly Dictionary<
+        (int Assignment, PayItem Item, string Deal, int Tranche, LocalDate Day), decimal> _ofDeal = [];
     private readonly Dictionary<(int Assignment, PayItem Item, string Deal), LocalDate> _firstOfDeal = [];
 
     public Payable[] Cut(PayEntry entry, CompPlan plan)

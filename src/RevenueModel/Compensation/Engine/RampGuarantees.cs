@@ -15,7 +15,8 @@ internal static class RampGuarantees
             CompPlan plan = ledger.Assignments[i].Plan;
             if (ledger.InForce(i) is { } inForce)
             {
-                guaranteed += plan.Rounding.RoundWithoutNoise(PeriodTerms.Guarantee(plan, period, inForce, ledger.Hired));
+                guaranteed += plan.Rounding.RoundWithoutNoise(
+                    PeriodTerms.Guarantee(plan, period, inForce, ledger.Hired));
             }
         }
 

@@ -103,7 +103,12 @@ internal sealed class StatedTotals
             sums.Paid + paid);
     }
 
-    private readonly record struct Key(string Role, PayItem Item, string? Deal, string? Account, StatementLineKind Group);
+    private readonly record struct Key(
+        string Role,
+        PayItem Item,
+        string? Deal,
+        string? Account,
+        StatementLineKind Group);
 
     private readonly record struct Sums(StatementLineKind Kind, decimal Earned, decimal Paid);
 }

@@ -42,8 +42,8 @@ public sealed record ComponentTerms
     /// <param name="curve">What each attainment pays.</param>
     /// <param name="amountCap">The most that is paid, zero or more. Default: no cap.</param>
     /// <returns>The terms.</returns>
-    /// <exception cref="ArgumentException">A value is outside its range, or the pay at a tier of the curve exceeds the range
-    /// of a decimal.</exception>
+    /// <exception cref="ArgumentException">A value is outside its range, or the pay at a tier of the curve exceeds
+    /// the range of a decimal.</exception>
     public static ComponentTerms Of(decimal target, decimal targetPay, PayoutCurve curve, decimal? amountCap = null)
     {
         Guard.Against.NotPositive(target);

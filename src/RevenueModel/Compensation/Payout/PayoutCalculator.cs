@@ -10,8 +10,8 @@ public static class PayoutCalculator
     /// <param name="curve">The curve.</param>
     /// <param name="attainment">Attained over target, as a ratio, zero or more.</param>
     /// <returns>The ratio, not rounded: 1.5 where 150% of target pay is due.</returns>
-    /// <exception cref="ArgumentException"><paramref name="attainment"/> is negative, or the payout exceeds the range of a
-    /// decimal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="attainment"/> is negative, or the payout exceeds the range
+    /// of a decimal.</exception>
     public static decimal Payout(PayoutCurve curve, decimal attainment)
     {
         Guard.Against.Null(curve);
@@ -30,8 +30,8 @@ public static class PayoutCalculator
     /// <param name="curve">The curve.</param>
     /// <param name="attainments">Ratios, zero or more each.</param>
     /// <param name="destination">Receives a payout for each attainment; of the same length.</param>
-    /// <exception cref="ArgumentException">An attainment is negative, the lengths differ, or a payout exceeds the range of a
-    /// decimal.</exception>
+    /// <exception cref="ArgumentException">An attainment is negative, the lengths differ, or a payout exceeds the
+    /// range of a decimal.</exception>
     public static void Payouts(PayoutCurve curve, ReadOnlySpan<decimal> attainments, Span<decimal> destination)
     {
         Guard.Against.Null(curve);

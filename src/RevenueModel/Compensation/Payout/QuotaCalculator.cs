@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Computes the target and the pay at target of a measurement period, prorated for partial periods and reduced by
-/// ramps.</summary>
+/// <summary>Computes the target and the pay at target of a measurement period, prorated for partial periods and
+/// reduced by ramps.</summary>
 public static class QuotaCalculator
 {
     /// <summary>Returns the measurement period that a day lies in.</summary>
@@ -32,15 +32,16 @@ public static class QuotaCalculator
     /// <param name="plan">The plan.</param>
     /// <param name="component">One of its components.</param>
     /// <param name="period">The measurement period, whole months.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the period.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// period.</param>
     /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
     /// <returns>
     /// For a flow, the yearly target times the part of a year that the period is, times the sum over the months of tenure
-    /// of their quota share and the part of the period that they are in force; for a level, the level. Zero if the ramp
-    /// asks for nothing in the period.
+    /// of their quota share and the part of the period that they are in force; for a level, the level. Zero if the
+    /// ramp asks for nothing in the period.
     /// </returns>
-    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not whole
-    /// months, or the target exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
+    /// whole months, or the target exceeds the range of a decimal.</exception>
     public static decimal Target(
         CompPlan plan,
         PayComponent component,
@@ -64,11 +65,12 @@ public static class QuotaCalculator
     /// <param name="plan">The plan.</param>
     /// <param name="component">One of its components.</param>
     /// <param name="period">The measurement period, whole months.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the period.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// period.</param>
     /// <returns><c>target variable × weight</c>, times the part of a year that the period is, times the part of it that the
     /// plan is in force. A ramp does not reduce it.</returns>
-    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not whole
-    /// months, or the pay exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
+    /// whole months, or the pay exceeds the range of a decimal.</exception>
     public static decimal TargetPay(CompPlan plan, PayComponent component, DateSpan period, DateSpan inForce)
     {
         Require(plan, component);
@@ -88,10 +90,10 @@ public static class QuotaCalculator
     /// <param name="period">The days, whole months.</param>
     /// <param name="inForce">The days on which the plan is in force for the person.</param>
     /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
-    /// <returns>The sum over the months of tenure of their guaranteed share of the target variable pay of the days, not
-    /// rounded. Zero if the ramp guarantees nothing in the period, or the plan is not in force in it.</returns>
-    /// <exception cref="ArgumentException">The plan is not valid, the period is not whole months, or the pay exceeds the range
-    /// of a decimal.</exception>
+    /// <returns>The sum over the months of tenure of their guaranteed share of the target variable pay of the days,
+    /// not rounded. Zero if the ramp guarantees nothing in the period, or the plan is not in force in it.</returns>
+    /// <exception cref="ArgumentException">The plan is not valid, the period is not whole months, or the pay exceeds
+    /// the range of a decimal.</exception>
     public static decimal Guarantee(CompPlan plan, DateSpan period, DateSpan inForce, LocalDate hired)
     {
         Guard.Against.Null(plan).RequireValid(nameof(plan));
@@ -109,13 +111,14 @@ public static class QuotaCalculator
     /// <param name="plan">The plan.</param>
     /// <param name="component">One of its components.</param>
     /// <param name="period">The measurement period, whole months.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the period.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// period.</param>
     /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
     /// <returns>The target and pay of the period with the curve and cap of the component.</returns>
     /// <remarks>A period of which the ramp asks for nothing has no attainment; its credits pay as they would without the ramp,
     /// so at the rate at quota to begin with.</remarks>
-    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not whole
-    /// months, or the pay exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
+    /// whole months, or the pay exceeds the range of a decimal.</exception>
     public static ComponentTerms Terms(
         CompPlan plan,
         PayComponent component,
@@ -141,7 +144,8 @@ public static class QuotaCalculator
     /// <returns>The target and pay of the year with the curve and cap of the component.</returns>
     /// <remarks>A component that is measured by quarter or month is taken by year, its amount cap that of a period times the
     /// periods of a year.</remarks>
-    /// <exception cref="ArgumentException">The plan is not valid, or the pay exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid, or the pay exceeds the range of a
+    /// decimal.</exception>
     public static ComponentTerms YearTerms(CompPlan plan, PayComponent component)
     {
         Require(plan, component);

@@ -25,30 +25,31 @@ public sealed record Draw
         AnnualAmount = Guard.Against.BelowZero(annualAmount);
         Months = Guard.Against.BelowOne(months);
         Recovery = Guard.Against.Undefined(recovery);
-        RecoveryStartsAfterMonths = (int)Guard.Against.BelowZero((long)recoveryStartsAfterMonths, nameof(recoveryStartsAfterMonths));
+        RecoveryStartsAfterMonths = (int)Guard.Against.BelowZero(
+            (long)recoveryStartsAfterMonths, nameof(recoveryStartsAfterMonths));
         AtEnd = Guard.Against.Undefined(atEnd);
     }
 
     /// <summary>Gets whether the draw is taken back from later earnings.</summary>
     public DrawKind Kind { get; }
 
-    /// <summary>Gets the draw of a year, zero or more. A month brings a twelfth, prorated by the plan's day count where it is
-    /// not worked whole (and by actual/365 in any case).</summary>
+    /// <summary>Gets the draw of a year, zero or more. A month brings a twelfth, prorated by the plan's day count
+    /// where it is not worked whole (and by actual/365 in any case).</summary>
     public decimal AnnualAmount { get; }
 
     /// <summary>Gets the draw of a month: <c>annual / 12</c>, not rounded.</summary>
     public decimal MonthlyAmount => AnnualAmount / 12m;
 
-    /// <summary>Gets the number of months in which the draw is paid, from the day on which the person came under the plan,
-    /// or <see langword="null"/> for as long as the plan is in force.</summary>
+    /// <summary>Gets the number of months in which the draw is paid, from the day on which the person came under the
+    /// plan, or <see langword="null"/> for as long as the plan is in force.</summary>
     public int? Months { get; }
 
     /// <summary>Gets which earnings a recoverable draw is taken back from. Other balances are taken back from all
     /// earnings.</summary>
     public DrawRecovery Recovery { get; }
 
-    /// <summary>Gets the number of months, from the day on which the person came under the plan, before a recoverable draw
-    /// is taken back.</summary>
+    /// <summary>Gets the number of months, from the day on which the person came under the plan, before a recoverable
+    /// draw is taken back.</summary>
     public int RecoveryStartsAfterMonths { get; }
 
     /// <summary>Gets what becomes of the balance at the close of the statement in which the plan ends.</summary>
@@ -59,7 +60,8 @@ public sealed record Draw
     /// <param name="months">The number of months in which it is paid, one or more. Default: as long as the plan is in
     /// force.</param>
     /// <param name="recovery">Which earnings it is taken back from. Default: those above the draw.</param>
-    /// <param name="recoveryStartsAfterMonths">The number of months before anything is taken back, zero or more.</param>
+    /// <param name="recoveryStartsAfterMonths">The number of months before anything is taken back, zero or
+    /// more.</param>
     /// <param name="atEnd">What becomes of the balance when the plan ends. Default: it stays owed.</param>
     /// <returns>The draw.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
@@ -75,12 +77,12 @@ public sealed record Draw
     /// <param name="annualAmount">The draw of a year, zero or more. Published draws are annual.</param>
     /// <param name="months">The number of months in which it is paid, one or more. Default: as long as the plan is in
     /// force.</param>
-    /// <param name="atEnd">What becomes of a balance that is owed for other reasons, such as a negative statement, when the
-    /// plan ends. Default: it stays owed.</param>
+    /// <param name="atEnd">What becomes of a balance that is owed for other reasons, such as a negative statement,
+    /// when the plan ends. Default: it stays owed.</param>
     /// <returns>The draw.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static Draw NonRecoverable(decimal annualAmount, int? months = null, DrawEnd atEnd = DrawEnd.Owed) =>
-        new(DrawKind.NonRecoverable, annualAmount, months, DrawRecovery.FromAllEarnings, recoveryStartsAfterMonths: 0, atEnd);
+        new(DrawKind.NonRecoverable, annualAmount, months, DrawRecovery.FromAllEarnings, 0, atEnd);
 
     /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant(

@@ -25,7 +25,8 @@ public readonly record struct Ramp
     public static Ramp Of(IEnumerable<RampMonth> months) => Of(months.AsItems());
 
     /// <summary>Creates a ramp of quota shares, without guarantees.</summary>
-    /// <param name="quotaShares">The shares of quota in order, from the first month of tenure, each between 0 and 1.</param>
+    /// <param name="quotaShares">The shares of quota in order, from the first month of tenure, each between 0 and
+    /// 1.</param>
     /// <returns>The ramp.</returns>
     /// <exception cref="ArgumentException">A share is outside 0 to 1.</exception>
     public static Ramp OfQuota(params ReadOnlySpan<decimal> quotaShares)
@@ -59,5 +60,7 @@ public readonly record struct Ramp
     }
 
     /// <summary>The ramp in words.</summary>
-    public override string ToString() => Months.IsEmpty ? "no ramp" : "ramp of " + Plural.Of(Months.Count, "month") + ": " + string.Join("; ", Months);
+    public override string ToString() => Months.IsEmpty
+        ? "no ramp"
+        : "ramp of " + Plural.Of(Months.Count, "month") + ": " + string.Join("; ", Months);
 }

@@ -65,7 +65,8 @@ public readonly record struct VestingSchedule
     /// <param name="award">The award, whole in minor units; negative for one that is taken back.</param>
     /// <param name="rounding">The minor unit.</param>
     /// <returns>The parts in the order in which they vest.</returns>
-    /// <exception cref="ArgumentException">The award is finer than the minor unit, or does not fit 64 bits of it.</exception>
+    /// <exception cref="ArgumentException">The award is finer than the minor unit, or does not fit 64 bits of
+    /// it.</exception>
     /// <remarks>By largest remainder, the earlier share first where two are equal.</remarks>
     public ValueList<decimal> Split(decimal award, RoundingPolicy rounding) => rounding.TryToMinorUnits(award, out _)
         ? AllocationCalculator.ByLargestRemainder(award, Shares.AsSpan(), rounding)

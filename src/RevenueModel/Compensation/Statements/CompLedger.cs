@@ -79,10 +79,10 @@ public sealed record CompLedger
     /// <param name="hired">The first day of tenure. Default: the first day of the first plan.</param>
     /// <param name="left">The first day on which the person no longer works here. Default: none.</param>
     /// <returns>The ledger.</returns>
-    /// <exception cref="ArgumentException">There is no plan, or two are in force on one day; a credit is dated on a day
-    /// without a plan, has a measure that its plan does not know, or is a negative level; a day of tenure or of leaving does
-    /// not fit the plans; or a ramp or a draw counts months from a first day that is not given. The message names the record,
-    /// the property and the values.</exception>
+    /// <exception cref="ArgumentException">There is no plan, or two are in force on one day; a credit is dated on a
+    /// day without a plan, has a measure that its plan does not know, or is a negative level; a day of tenure or of
+    /// leaving does not fit the plans; or a ramp or a draw counts months from a first day that is not given. The
+    /// message names the record, the property and the values.</exception>
     public static CompLedger Of(
         string person,
         ReadOnlySpan<CompAssignment> assignments,
@@ -107,7 +107,8 @@ public sealed record CompLedger
         return ledger;
     }
 
-    /// <inheritdoc cref="Of(string, ReadOnlySpan{CompAssignment}, ReadOnlySpan{CompCredit}, ReadOnlySpan{CompEvent}, LocalDate?, LocalDate?)"/>
+    /// <inheritdoc
+    ///     cref="Of(string, ReadOnlySpan{CompAssignment}, ReadOnlySpan{CompCredit}, ReadOnlySpan{CompEvent}, LocalDate?, LocalDate?)"/>
     public static CompLedger Of(
         string person,
         IEnumerable<CompAssignment> assignments,
@@ -122,8 +123,8 @@ public sealed record CompLedger
     /// <param name="events">Events to add. Default: none.</param>
     /// <param name="left">The first day on which the person no longer works here. Default: as before.</param>
     /// <returns>A new ledger.</returns>
-    /// <exception cref="ArgumentException">A credit is dated on a day without a plan, has a measure that its plan does not
-    /// know, or is a negative level; or the day of leaving does not fit the plans.</exception>
+    /// <exception cref="ArgumentException">A credit is dated on a day without a plan, has a measure that its plan
+    /// does not know, or is a negative level; or the day of leaving does not fit the plans.</exception>
     public CompLedger With(
         ReadOnlySpan<CompCredit> credits = default,
         ReadOnlySpan<CompEvent> events = default,

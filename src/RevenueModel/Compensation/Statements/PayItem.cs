@@ -5,14 +5,18 @@ namespace RevenueModel.Compensation;
 
 /// <summary>What a line of a statement is paid on: a measure, a trigger, a SPIFF, or a rule of the plan.</summary>
 /// <remarks>
-/// Immutable; equal by value. It is the key by which statements are matched with what should have been stated: the text
-/// that it prints has no part in that.
+/// Immutable; equal by value. It is the key by which statements are matched with what should have been stated: the
+/// text that it prints has no part in that.
 /// </remarks>
 public sealed record PayItem
 {
     private readonly int _hash;
 
-    private PayItem(PayItemKind kind, CompMeasure? measure = null, ExpansionTriggerKind? trigger = null, string? spiff = null)
+    private PayItem(
+        PayItemKind kind,
+        CompMeasure? measure = null,
+        ExpansionTriggerKind? trigger = null,
+        string? spiff = null)
     {
         Kind = kind;
         Measure = measure;

@@ -15,11 +15,12 @@ public static class CompPlanCheckCalculator
 
     /// <summary>Checks a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="segments">The segments that it covers, whose cycles are compared with the ramp and with each other.
-    /// Default: none, and neither is checked.</param>
+    /// <param name="segments">The segments that it covers, whose cycles are compared with the ramp and with each
+    /// other. Default: none, and neither is checked.</param>
     /// <param name="norms">The bands to check against. Default: the usual ones.</param>
     /// <returns>The findings in the order of <see cref="CompPlanCheck"/>; none if nothing is outside a norm.</returns>
-    /// <exception cref="ArgumentException">The plan is not valid, or its pay exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid, or its pay exceeds the range of a
+    /// decimal.</exception>
     public static ValueList<CompPlanFinding> Check(
         CompPlan plan,
         ReadOnlySpan<Segment> segments = default,

@@ -24,8 +24,8 @@ public static class CompPlanComparisonCalculator
     /// <param name="pay">Whether base salary is included. Default: variable pay only.</param>
     /// <returns>The pay for each deal to the minor unit of its plan, the totals, and the break-evens of
     /// <see cref="BreakEvens"/>.</returns>
-    /// <exception cref="ArgumentException">A plan is not valid, does not pay on the measure or has no quota; the measure is
-    /// a level, whose readings do not add up; or a figure exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">A plan is not valid, does not pay on the measure or has no quota; the
+    /// measure is a level, whose readings do not add up; or a figure exceeds the range of a decimal.</exception>
     public static CompPlanComparison Compare(
         CompPlan first,
         CompPlan second,
@@ -74,8 +74,8 @@ public static class CompPlanComparisonCalculator
     /// In ascending order, exact where the credit has a decimal expansion: where the lines of both plans cross, where a
     /// jump changes the order, and where a stretch of equal pay starts or ends. Where they touch, nothing changes.
     /// </returns>
-    /// <exception cref="ArgumentException">A plan is not valid, does not pay on the measure or has no quota; the measure is
-    /// a level, whose readings do not add up; or a figure exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">A plan is not valid, does not pay on the measure or has no quota; the
+    /// measure is a level, whose readings do not add up; or a figure exceeds the range of a decimal.</exception>
     public static ValueList<BreakEven> BreakEvens(
         CompPlan first,
         CompPlan second,

@@ -34,8 +34,8 @@ public static class EffectiveRateCalculator
     /// <param name="to">The highest, above <paramref name="from"/>.</param>
     /// <param name="points">The number of points that lie evenly between them, both included; two or more.</param>
     /// <returns>The points in ascending order, and between them the corners of the curve.</returns>
-    /// <exception cref="ArgumentException">The plan is not valid, or does not pay on the measure; a value is outside its
-    /// range; or a figure exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid, or does not pay on the measure; a value is outside
+    /// its range; or a figure exceeds the range of a decimal.</exception>
     public static ValueList<EffectiveRatePoint> Curve(
         CompPlan plan,
         CompMeasure measure,
@@ -78,7 +78,12 @@ public static class EffectiveRateCalculator
         }
     }
 
-    private static ValueList<EffectiveRatePoint> Points(YearPay pay, decimal target, decimal from, decimal to, int points)
+    private static ValueList<EffectiveRatePoint> Points(
+        YearPay pay,
+        decimal target,
+        decimal from,
+        decimal to,
+        int points)
     {
         var isCorner = new SortedDictionary<decimal, bool>();
         for (int i = 0; i < points; i++)

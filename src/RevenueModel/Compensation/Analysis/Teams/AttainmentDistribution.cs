@@ -96,7 +96,8 @@ public abstract record AttainmentDistribution
     }
 
     /// <inheritdoc cref="Empirical(ReadOnlySpan{double})"/>
-    public static AttainmentDistribution Empirical(IEnumerable<double> attainments) => Empirical(attainments.AsItems());
+    public static AttainmentDistribution Empirical(IEnumerable<double> attainments) =>
+        Empirical(attainments.AsItems());
 
     /// <summary>One attainment that is sure to come.</summary>
     /// <param name="attainment">Zero or more.</param>

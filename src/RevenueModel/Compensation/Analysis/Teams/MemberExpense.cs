@@ -29,12 +29,12 @@ public sealed record MemberExpense
     /// <summary>The standard deviation of the variable pay of one person.</summary>
     public double StandardDeviationPerPerson { get; }
 
-    /// <summary>Gets the expected bookings of one person, <c>mean attainment × quota</c>, or <see langword="null"/> if the
-    /// plan has no quota.</summary>
+    /// <summary>Gets the expected bookings of one person, <c>mean attainment × quota</c>, or <see langword="null"/>
+    /// if the plan has no quota.</summary>
     public double? BookingsPerPerson { get; }
 
-    /// <summary>Gets the probability that one person reaches 100% of quota, or <see langword="null"/> if the plan has no
-    /// quota.</summary>
+    /// <summary>Gets the probability that one person reaches 100% of quota, or <see langword="null"/> if the plan has
+    /// no quota.</summary>
     public double? ProbabilityOfQuota { get; }
 
     /// <summary>Expected over target variable pay of one person, or <see langword="null"/> where the target is

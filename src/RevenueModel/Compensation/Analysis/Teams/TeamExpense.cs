@@ -64,8 +64,8 @@ public sealed record TeamExpense
     /// <summary>Base salaries and expected variable pay.</summary>
     public double Total => BaseSalary + Variable;
 
-    /// <summary>Gets the share of the people with a quota who are expected to reach it, or <see langword="null"/> if nobody
-    /// has a quota.</summary>
+    /// <summary>Gets the share of the people with a quota who are expected to reach it, or <see langword="null"/> if
+    /// nobody has a quota.</summary>
     public double? ShareReachingQuota => PeopleWithQuota > 0 ? PeopleReachingQuota / PeopleWithQuota : null;
 
     /// <summary>Expected over target variable pay, or <see langword="null"/> where the target is zero.</summary>

@@ -27,8 +27,8 @@ public static class TeamExpenseCalculator
     /// <param name="members">The people, by plan.</param>
     /// <param name="attainment">The distribution of attainment of those who have none of their own.</param>
     /// <returns>The expectation for each group of people and for all.</returns>
-    /// <exception cref="ArgumentException">A plan is not valid, a distribution is given for a measure that the plan does not
-    /// pay on, or the pay exceeds the range of a decimal. The message names the plan.</exception>
+    /// <exception cref="ArgumentException">A plan is not valid, a distribution is given for a measure that the plan
+    /// does not pay on, or the pay exceeds the range of a decimal. The message names the plan.</exception>
     public static TeamExpense Expect(ReadOnlySpan<TeamMember> members, AttainmentDistribution attainment)
     {
         Guard.Against.Null(attainment);
@@ -45,7 +45,9 @@ public static class TeamExpenseCalculator
         catch (OverflowException overflow)
         {
             throw new ArgumentException(
-                "The head count of the team exceeds 2,147,483,647; fewer people are expected.", nameof(members), overflow);
+                "The head count of the team exceeds 2,147,483,647; fewer people are expected.",
+                nameof(members),
+                overflow);
         }
     }
 
@@ -57,7 +59,8 @@ public static class TeamExpenseCalculator
     /// <param name="plan">The plan.</param>
     /// <param name="attainment">The distribution of attainment.</param>
     /// <returns>The expectation.</returns>
-    /// <exception cref="ArgumentException">The plan is not valid, or its pay exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid, or its pay exceeds the range of a
+    /// decimal.</exception>
     public static MemberExpense Expect(CompPlan plan, AttainmentDistribution attainment) => Expect(
         new TeamMember { Plan = Guard.Against.Null(plan) }, Guard.Against.Null(attainment), nameof(plan));
 

@@ -6,7 +6,8 @@ namespace RevenueModel.Compensation;
 /// <summary>Computes the targets and the pay of measurement periods, for plans that are valid.</summary>
 internal static class PeriodTerms
 {
-    /// <summary>Returns the target of a period; zero where the ramp asks for nothing, or the plan is not in force.</summary>
+    /// <summary>Returns the target of a period; zero where the ramp asks for nothing, or the plan is not in
+    /// force.</summary>
     public static decimal Target(
         CompPlan plan,
         PayComponent component,
@@ -24,7 +25,7 @@ internal static class PeriodTerms
             return component.Target;
         }
 
-        // Days are counted first and the target is divided once, last: where nothing is asked for, exactly nothing is left.
+        // The target is divided once, last, so that exactly nothing is left where nothing is asked for.
         (decimal asked, decimal days) = ProrationCalculator.DaysOf(period, worked, plan.DayCount);
         for (int i = 0; i < plan.Ramp.Months.Count; i++)
         {
@@ -39,7 +40,8 @@ internal static class PeriodTerms
         return asked == days ? whole : whole * asked / days;
     }
 
-    /// <summary>Returns the pay of a component at the target of a period; zero where the plan is not in force.</summary>
+    /// <summary>Returns the pay of a component at the target of a period; zero where the plan is not in
+    /// force.</summary>
     public static decimal TargetPay(CompPlan plan, PayComponent component, DateSpan period, DateSpan inForce)
     {
         decimal whole = plan.TargetVariable * component.Weight * ProrationCalculator.MonthsIn(period) / 12m;
@@ -87,7 +89,8 @@ internal static class PeriodTerms
     public static ComponentTerms OfYear(CompPlan plan, PayComponent component) => new(
         component.Target, plan.TargetVariable * component.Weight, component.Curve, YearCap(component));
 
-    /// <summary>Returns the most that a component pays in the periods of a year, or null where it is not capped.</summary>
+    /// <summary>Returns the most that a component pays in the periods of a year, or null where it is not
+    /// capped.</summary>
     public static decimal? YearCap(PayComponent component) => component.AmountCap * component.Period switch
     {
         MeasurementPeriod.Quarter => 4m,

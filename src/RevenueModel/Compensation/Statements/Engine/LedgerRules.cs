@@ -129,7 +129,8 @@ internal static class LedgerRules
             .Distinct(StringComparer.Ordinal));
 
     private static string InForce(CompLedger ledger) => string.Join(
-        " and ", Enumerable.Range(0, ledger.Assignments.Count).Select(i => ledger.InForce(i)).Where(span => span is not null));
+        " and ",
+        Enumerable.Range(0, ledger.Assignments.Count).Select(i => ledger.InForce(i)).Where(span => span is not null));
 
     private static ArgumentException Refused(
         string name,
