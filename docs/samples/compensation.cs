@@ -35,7 +35,7 @@ CompPlan plan = asPublished with
         },
     ],
     Ramp = Ramp.Straight(months: 6, guaranteedShare: 0.25m),
-    Draw = asPublished.Draw! with { Months = 9 },
+    Draw = Draw.Recoverable(asPublished.Draw!.AnnualAmount, months: 9),
     Residual = new Residual { Rate = 0.11m, Months = 18 },
     Gates = [new CreditGate { Name = "Two buyers", RequiredEngagement = BuyerEngagement.Both }],
     Clawback = new Clawback { WindowMonths = 12 },
@@ -45,7 +45,7 @@ CompPlan plan = asPublished with
 
 CompLedger ledger = CompLedger.Of(
     "Ada Byron",
-    [new CompAssignment(plan, DateSpan.From(new LocalDate(2027, 2, 15)))],
+    [CompAssignment.Of(plan, DateSpan.From(new LocalDate(2027, 2, 15)))],
     [
         Booked("D-101", "Norsk Papir", new LocalDate(2027, 5, 20), 1_150_000m, BuyerEngagement.Both),
         Booked("D-102", "Alpina Chemie", new LocalDate(2027, 7, 9), 1_900_000m, BuyerEngagement.IT),
@@ -137,7 +137,7 @@ static void Lines(CompStatement statement)
         lines.AddRow(
             new Text(Invariant($"{line.Date:R}")),
             new Text($"{line.Kind}"),
-            new Text((line.Deal ?? line.Item) + (line.IsWindfall ? " (windfall)" : "")),
+            new Text((line.Deal ?? line.Item.ToString()) + (line.IsWindfall ? " (windfall)" : "")),
             new Text(Money(line.PayableNow)),
             new Text(line.Explanation + string.Concat(line.PayableLater.Select(part => Invariant($"; {part.Amount:#,0.00} {(part.On is { } day ? Invariant($"on {day:R}") : "later")}")))));
     }

@@ -44,7 +44,7 @@ internal static class CompBook
         Booking[] bookings = [.. Bookings(person)];
         return CompLedger.Of(
             FormattableString.Invariant($"P-{person}"),
-            [new CompAssignment(Plan)],
+            [CompAssignment.Of(Plan)],
             bookings.Select(Credit).ToValueList(),
             bookings.Where(booking => booking.SecondBuyer is not null)
                 .Select(booking => CompEvent.BuyersEngaged(booking.SecondBuyer!.Value, booking.Deal, BuyerEngagement.OT))

@@ -7,7 +7,7 @@ namespace RevenueModel.Architectures;
 /// <summary>The plan of a role as it is published: bands for on-target earnings, quota, residual and draw, from which plans
 /// are built.</summary>
 /// <remarks>Immutable; equal by value. What the source does not publish is <see langword="null"/> or empty, and is not made
-/// up: <see cref="PlanAt"/> asks for it.</remarks>
+/// up: <see cref="PlanAt(decimal, ReadOnlySpan{PayComponent})"/> asks for it.</remarks>
 public sealed record PublishedCompPlan
 {
     /// <summary>The role.</summary>
@@ -75,7 +75,7 @@ public sealed record PublishedCompPlan
     /// <summary>Quota as a multiple of on-target earnings at the low and at the high end of both bands: the smaller of the two
     /// first. <see langword="null"/> where no flow of money has a published target, or a band is open at the top.</summary>
     /// <remarks><c>quota / OTE</c> rises or falls all the way from one end to the other, so that the multiples of all plans
-    /// of <see cref="PlanAt"/> lie between the two.</remarks>
+    /// of <see cref="PlanAt(decimal, ReadOnlySpan{PayComponent})"/> lie between the two.</remarks>
     public Band<decimal>? QuotaToOteMultiple
     {
         get
@@ -85,9 +85,9 @@ public sealed record PublishedCompPlan
                 return null;
             }
 
-            decimal low = quota.Min / OnTargetEarnings.Min;
-            decimal high = quotaMax / oteMax;
-            return Band.Between(Math.Min(low, high), Math.Max(low, high));
+            return Quotient.Of(quota.Min, OnTargetEarnings.Min) is { } low && Quotient.Of(quotaMax, oteMax) is { } high
+                ? Band.Between(Math.Min(low, high), Math.Max(low, high))
+                : null;
         }
     }
 
@@ -97,33 +97,40 @@ public sealed record PublishedCompPlan
         Target: not null,
     })?.Target;
 
-    /// <summary>The plan at a position in the bands: 0 is the low end of each, 0.5 the middle, 1 the high end.</summary>
-    /// <param name="position">A fraction.</param>
-    /// <param name="components">What shares the variable pay. It may be left out where a target is published for each
-    /// measure: each then has an equal weight and pays in proportion, since neither weights nor curves are published.</param>
+    /// <summary>Builds the plan at a position in the bands: 0 is the low end of each, 0.5 the middle, 1 the high
+    /// end.</summary>
+    /// <param name="position">The position, between 0 and 1.</param>
+    /// <param name="components">What shares the variable pay. Default, if a target is published for each measure: each
+    /// measure has an equal weight and pays in proportion, since neither weights nor curves are published.</param>
     /// <returns>A plan that is always in force, with the published residual, vesting, recoverable draw and gate; <c>with</c>
     /// changes what is to be otherwise. A residual without a published time lasts as long as one does by default.</returns>
-    /// <exception cref="ArgumentException">The position is no fraction, a band is open at the top, or the components are
-    /// left out where no target is published; the message names what is missing.</exception>
-    public CompPlan PlanAt(decimal position, ValueList<PayComponent> components = default)
+    /// <exception cref="ArgumentException">The position is outside 0 to 1, a band is open at the top, the components
+    /// do not make a valid plan, or they are left out and no target is published; the message names what is
+    /// missing.</exception>
+    public CompPlan PlanAt(decimal position, ReadOnlySpan<PayComponent> components = default)
     {
         Guard.Against.NotFraction(position);
-        return new CompPlan
+        var plan = new CompPlan
         {
             Role = Role,
             Segment = Segment,
             OnTargetEarnings = At(OnTargetEarnings, position, nameof(OnTargetEarnings)),
             PayMix = PayMix,
-            Components = components.IsEmpty ? PublishedComponents(position, nameof(components)) : components,
+            Components = components.IsEmpty ? PublishedComponents(position, nameof(components)) : Given(components),
             Residual = ResidualRate is { } rate
                 ? new Residual { Rate = At(rate, position, nameof(ResidualRate)), Months = ResidualMonths ?? 18 }
                 : null,
             Vesting = Vesting,
-            Draw = Draw is { } draw ? new Draw { AnnualAmount = At(draw, position, nameof(Draw)) } : null,
+            Draw = Draw is { } draw ? Compensation.Draw.Recoverable(At(draw, position, nameof(Draw))) : null,
             Gates = Gate is { } gate ? [gate] : [],
             Citation = Citation,
         };
+        return plan.RequireValid(nameof(components));
     }
+
+    /// <inheritdoc cref="PlanAt(decimal, ReadOnlySpan{PayComponent})"/>
+    public CompPlan PlanAt(decimal position, IEnumerable<PayComponent> components) =>
+        PlanAt(position, components.AsItems());
 
     /// <summary>The plan in words.</summary>
     public override string ToString() =>
@@ -133,12 +140,12 @@ public sealed record PublishedCompPlan
     {
         if (!Measures.IsEmpty)
         {
-            yield return "on " + string.Join(", ", Measures);
+            yield return "on " + string.Join(" and ", Measures);
         }
 
         if (ResidualRate is { } rate)
         {
-            string months = ResidualMonths is { } given ? Invariant($" for {given} months") : "";
+            string months = ResidualMonths is { } given ? Invariant($" for {Plural.Of(given, "month")}") : "";
             yield return Invariant($"residual {rate:0.##%} of {ResidualOf ?? "what is won later"}{months}");
         }
 
@@ -156,6 +163,16 @@ public sealed record PublishedCompPlan
         {
             yield return Invariant($"gate {gate}");
         }
+    }
+
+    private static ValueList<PayComponent> Given(ReadOnlySpan<PayComponent> components)
+    {
+        foreach (PayComponent component in components)
+        {
+            Guard.Against.Null(component, nameof(components));
+        }
+
+        return ValueList.Create(components);
     }
 
     private ValueList<PayComponent> PublishedComponents(decimal position, string name)
@@ -202,5 +219,5 @@ public sealed record PublishedCompPlan
 
     private decimal At(Band<decimal> band, decimal position, string name) => band.Interpolate(position)
         ?? throw new ArgumentException(
-            Invariant($"{name} of {Role} was {band}, open at the top; a band with both ends is expected."), name);
+            Invariant($"{name} of {Role} was {band}, open at the top; a band with both ends is expected."), nameof(position));
 }

@@ -8,14 +8,10 @@ namespace RevenueModel.Architectures;
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record PublishedMeasure
 {
-    /// <summary>Creates the pair.</summary>
-    /// <param name="measure">The measure.</param>
-    /// <param name="target">The published target, per year, or <see langword="null"/> where none is.</param>
-    /// <exception cref="ArgumentException">The target starts below zero.</exception>
-    public PublishedMeasure(CompMeasure measure, Band<decimal>? target = null)
+    private PublishedMeasure(CompMeasure measure, Band<decimal>? target)
     {
-        Measure = Guard.Against.Null(measure);
-        Target = target is { } band ? Guard.Against.BelowZero(band, nameof(target)) : null;
+        Measure = measure;
+        Target = target;
     }
 
     /// <summary>The measure.</summary>
@@ -24,7 +20,16 @@ public sealed record PublishedMeasure
     /// <summary>The published target, per year, or <see langword="null"/> where none is.</summary>
     public Band<decimal>? Target { get; }
 
-    /// <summary>The pair in words.</summary>
+    /// <summary>Creates the pair.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="target">The published target, per year, zero or more. Default: none is published.</param>
+    /// <returns>The pair.</returns>
+    /// <exception cref="ArgumentException">The target starts below zero.</exception>
+    public static PublishedMeasure Of(CompMeasure measure, Band<decimal>? target = null) => new(
+        Guard.Against.Null(measure),
+        target is { } band ? Guard.Against.BelowZero(band, nameof(target)) : null);
+
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() =>
         Measure.Name + (Target is { } target ? " " + Format(target) : " (no published target)");
 

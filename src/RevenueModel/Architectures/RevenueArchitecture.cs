@@ -49,21 +49,39 @@ public sealed record RevenueArchitecture
     /// <summary>Where the architecture is published.</summary>
     public Citation? Citation { get; init; }
 
-    /// <summary>Finds the plan of a role, ignoring case.</summary>
-    /// <returns>The plan, or <see langword="null"/> where no plan is of that role.</returns>
-    public PublishedCompPlan? FindCompPlan(string role)
-    {
-        Guard.Against.Null(role);
-        foreach (PublishedCompPlan plan in CompPlans)
-        {
-            if (string.Equals(plan.Role, role, StringComparison.OrdinalIgnoreCase))
-            {
-                return plan;
-            }
-        }
+    /// <summary>Finds a segment by its name, ignoring case.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The segment, or <see langword="null"/> if none has that name.</returns>
+    public Segment? FindSegment(string name) =>
+        NameLookup.Find(Segmentation.Segments.AsSpan(), Guard.Against.Null(name), static segment => segment.Name);
 
-        return null;
+    /// <summary>Finds the plan of a role, ignoring case.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>The plan, or <see langword="null"/> if no plan is of that role.</returns>
+    public PublishedCompPlan? FindCompPlan(string role) =>
+        NameLookup.Find(CompPlans.AsSpan(), Guard.Against.Null(role), static plan => plan.Role);
+
+    /// <summary>Returns the plans of the roles that sell to a segment.</summary>
+    /// <param name="segment">The name of a segment of <see cref="Segmentation"/>, ignoring case.</param>
+    /// <returns>The plans in the order of <see cref="CompPlans"/>; empty if none is published for the
+    /// segment.</returns>
+    /// <exception cref="ArgumentException">No segment has that name; the message lists the segments.</exception>
+    public ValueList<PublishedCompPlan> CompPlansOf(string segment)
+    {
+        RequireSegment(segment);
+        return CompPlans.Where(plan => NameLookup.Same(plan.Segment, segment)).ToValueList();
     }
+
+    /// <summary>Returns the published coverage of a segment beside what its published rates imply.</summary>
+    /// <param name="segment">The name of a segment of <see cref="Segmentation"/>, ignoring case.</param>
+    /// <returns>The coverage.</returns>
+    /// <exception cref="ArgumentException">No segment has that name; the message lists the segments.</exception>
+    public PublishedCoverage CoverageOf(string segment) => PublishedCoverage.Of(RequireSegment(segment));
+
+    private Segment RequireSegment(string segment) => FindSegment(Guard.Against.Null(segment))
+        ?? throw new ArgumentException(
+            Invariant($"segment was \"{segment}\"; a segment of {Name} is expected: {string.Join(", ", Segmentation.Segments.Select(known => known.Name))}."),
+            nameof(segment));
 
     /// <summary>The architecture in words.</summary>
     public override string ToString() =>

@@ -6,14 +6,10 @@ namespace RevenueModel.Architectures;
 /// <summary>A vendor and its published number of enterprise customers.</summary>
 public sealed record VendorCustomers
 {
-    /// <summary>Creates the pair.</summary>
-    /// <param name="vendor">The vendor or its product.</param>
-    /// <param name="enterpriseCustomers">How many enterprise customers it has, zero or more.</param>
-    /// <exception cref="ArgumentException">The vendor is empty or the number negative.</exception>
-    public VendorCustomers(string vendor, long enterpriseCustomers)
+    private VendorCustomers(string vendor, long enterpriseCustomers)
     {
-        Vendor = Guard.Against.Blank(vendor);
-        EnterpriseCustomers = Guard.Against.BelowZero(enterpriseCustomers);
+        Vendor = vendor;
+        EnterpriseCustomers = enterpriseCustomers;
     }
 
     /// <summary>The vendor or its product.</summary>
@@ -22,6 +18,14 @@ public sealed record VendorCustomers
     /// <summary>How many enterprise customers it has.</summary>
     public long EnterpriseCustomers { get; }
 
-    /// <summary>The pair in words.</summary>
-    public override string ToString() => Invariant($"{Vendor}: {EnterpriseCustomers:#,0} enterprise customers");
+    /// <summary>Creates the pair.</summary>
+    /// <param name="vendor">The vendor or its product; not blank.</param>
+    /// <param name="enterpriseCustomers">The number of enterprise customers, zero or more.</param>
+    /// <returns>The pair.</returns>
+    /// <exception cref="ArgumentException">The vendor is blank or the number negative.</exception>
+    public static VendorCustomers Of(string vendor, long enterpriseCustomers) =>
+        new(Guard.Against.Blank(vendor), Guard.Against.BelowZero(enterpriseCustomers));
+
+    /// <summary>Returns a readable description.</summary>
+    public override string ToString() => Invariant($"{Vendor}: {Plural.Of(EnterpriseCustomers, "enterprise customer")}");
 }

@@ -51,10 +51,11 @@ public sealed record CompMeasure
     /// <summary>What the measure is counted in.</summary>
     public MeasureUnit Unit { get; }
 
-    /// <summary>A measure of one's own.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="kind">How several credits make up what was attained.</param>
-    /// <param name="unit">What it is counted in.</param>
+    /// <summary>Creates a custom measure.</summary>
+    /// <param name="name">The name, which is not blank.</param>
+    /// <param name="kind">How several credits make up what was attained. Default: they add up.</param>
+    /// <param name="unit">What it is counted in. Default: money.</param>
+    /// <returns>The measure.</returns>
     /// <exception cref="ArgumentException">The name is empty, or the kind or unit is not defined.</exception>
     public static CompMeasure Custom(
         string name,

@@ -6,7 +6,8 @@ namespace RevenueModel.Compensation;
 /// <summary>How people in a role are paid: on-target earnings, their mix, what the variable part is paid on, and the
 /// rules around it.</summary>
 /// <remarks>Immutable; equal by value. Amounts are per year, in the one currency of the plan. A rule that a plan does not
-/// have is <see langword="null"/> or empty.</remarks>
+/// have is <see langword="null"/> or empty. Rules of one property are checked when it is set. Rules across properties
+/// and parts are checked by <see cref="Validate"/>, which every evaluation calls first.</remarks>
 public sealed record CompPlan
 {
     /// <summary>The role that is paid.</summary>
@@ -27,7 +28,11 @@ public sealed record CompPlan
 
     /// <summary>What shares the variable pay: at least one component, of a measure each, with weights that sum to
     /// one.</summary>
-    public required ValueList<PayComponent> Components { get; init => field = RequireWhole(value, nameof(Components)); }
+    public required ValueList<PayComponent> Components
+    {
+        get;
+        init => field = RequireItems(value, nameof(Components));
+    }
 
     /// <summary>The days on which the plan is in force; always unless said.</summary>
     public DateSpan Effective { get; init; }
@@ -55,28 +60,13 @@ public sealed record CompPlan
     public Residual? Residual { get; init; }
 
     /// <summary>What expansions pay beside the components, a kind each.</summary>
-    public ValueList<ExpansionTrigger> Triggers
-    {
-        get;
-        init => field = DomainGuards.RequireDistinct(
-            value, static trigger => InvariantText.Of(trigger.Kind), nameof(Triggers), "kind");
-    }
+    public ValueList<ExpansionTrigger> Triggers { get; init => field = RequireItems(value, nameof(Triggers)); }
 
     /// <summary>Short-term incentives, each with a name of its own.</summary>
-    public ValueList<Spiff> Spiffs
-    {
-        get;
-        init => field = DomainGuards.RequireDistinct(
-            value, static spiff => spiff.Name, nameof(Spiffs), "name");
-    }
+    public ValueList<Spiff> Spiffs { get; init => field = RequireItems(value, nameof(Spiffs)); }
 
     /// <summary>What has to hold before a credit counts.</summary>
-    public ValueList<CreditGate> Gates
-    {
-        get;
-        init => field = DomainGuards.RequireDistinct(
-            value, static gate => gate.Name, nameof(Gates), "name");
-    }
+    public ValueList<CreditGate> Gates { get; init => field = RequireItems(value, nameof(Gates)); }
 
     /// <summary>What becomes of a single very large deal.</summary>
     public WindfallRule? Windfall { get; init; }
@@ -106,12 +96,12 @@ public sealed record CompPlan
     /// <summary>The pay for a unit of credit at 100% of quota: <c>target variable × weight / quota</c>, or
     /// <see langword="null"/> where there is no quota.</summary>
     public decimal? CommissionRateAtQuota =>
-        QuotaComponent is { } component ? TargetVariable * component.Weight / component.Target : null;
+        QuotaComponent is { } component ? Quotient.Of(TargetVariable * component.Weight, component.Target) : null;
 
     /// <summary>Quota as a multiple of on-target earnings: <c>quota / OTE</c>, or <see langword="null"/> where there is no
     /// quota.</summary>
     /// <remarks>A common norm is 4x to 6x; the published account executives work out to 5.8x to 13.1x.</remarks>
-    public decimal? QuotaToOteMultiple => Quota / OnTargetEarnings;
+    public decimal? QuotaToOteMultiple => Quota is { } quota ? Quotient.Of(quota, OnTargetEarnings) : null;
 
     /// <summary>The component that the quota is of.</summary>
     internal PayComponent? QuotaComponent
@@ -130,9 +120,12 @@ public sealed record CompPlan
         }
     }
 
-    /// <summary>The component that is paid on a measure, or <see langword="null"/> where none is.</summary>
-    public PayComponent? ComponentOf(CompMeasure measure)
+    /// <summary>Finds the component that is paid on a measure.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <returns>The component, or <see langword="null"/> if the plan does not pay on the measure.</returns>
+    public PayComponent? FindComponent(CompMeasure measure)
     {
+        Guard.Against.Null(measure);
         foreach (PayComponent component in Components)
         {
             if (component.Measure == measure)
@@ -144,23 +137,86 @@ public sealed record CompPlan
         return null;
     }
 
+    /// <summary>Checks the rules across the parts of the plan. Every evaluation calls it first.</summary>
+    /// <remarks>
+    /// There is at least one component; each is of another measure, and their weights sum to one. No two triggers
+    /// have the same kind, and no two SPIFFs or gates the same name, ignoring case.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A rule is broken. The message names the role, the part, the value and what
+    /// is allowed.</exception>
+    public void Validate() => RequireValid(name: null);
+
     /// <summary>The plan in words.</summary>
     public override string ToString() => Invariant(
         $"{Role}: {OnTargetEarnings:#,0.##} OTE, {PayMix}{(Quota is { } quota ? Invariant($", quota {quota:#,0.##}") : "")}");
 
-    private static ValueList<PayComponent> RequireWhole(ValueList<PayComponent> components, string name)
+    /// <summary>Refuses a plan that breaks a rule across its parts.</summary>
+    /// <param name="name">The parameter of the caller that holds the plan, or null for the plan itself.</param>
+    /// <returns>The plan.</returns>
+    internal CompPlan RequireValid(string? name)
     {
-        DomainGuards.RequireDistinct(components, static component => component.Measure.Name, name, "measure");
+        RequireDistinct(Components, static component => component.Measure.Name, nameof(Components), "measure", name);
         decimal sum = 0m;
-        foreach (PayComponent component in components)
+        foreach (PayComponent component in Components)
         {
             sum += component.Weight;
         }
 
-        return sum == 1m
-            ? components
-            : throw new ArgumentException(
-                Invariant($"{name} had weights {components.Select(component => component.Weight).ToValueList()}, which sum to {sum}; weights that sum to 1 are expected."),
+        if (sum != 1m)
+        {
+            throw Refused(
+                Components.IsEmpty
+                    ? "Components was empty; at least one component is expected."
+                    : Invariant($"Components had weights {Components.Select(component => component.Weight).ToValueList()}, which sum to {sum}; weights that sum to 1 are expected."),
                 name);
+        }
+
+        for (int i = 0; i < Triggers.Count; i++)
+        {
+            for (int earlier = 0; earlier < i; earlier++)
+            {
+                if (Triggers[earlier].Kind == Triggers[i].Kind)
+                {
+                    throw Refused(
+                        Invariant($"Triggers had {Triggers[i].Kind} twice; one trigger of each kind is expected."), name);
+                }
+            }
+        }
+
+        RequireDistinct(Spiffs, static spiff => spiff.Name, nameof(Spiffs), "name", name);
+        RequireDistinct(Gates, static gate => gate.Name, nameof(Gates), "name", name);
+        return this;
     }
+
+    private static ValueList<T> RequireItems<T>(ValueList<T> items, string name)
+        where T : class
+    {
+        foreach (T item in items)
+        {
+            Guard.Against.Null(item, name);
+        }
+
+        return items;
+    }
+
+    private void RequireDistinct<T>(
+        ValueList<T> items,
+        Func<T, string> key,
+        string property,
+        string keyName,
+        string? name)
+        where T : class
+    {
+        for (int i = 1; i < items.Count; i++)
+        {
+            if (NameLookup.IndexOf(items.AsSpan()[..i], key(items[i]), key) >= 0)
+            {
+                throw Refused(
+                    Invariant($"{property} had \"{key(items[i])}\" twice; each has a {keyName} of its own."), name);
+            }
+        }
+    }
+
+    private ArgumentException Refused(string fault, string? name) =>
+        new(Invariant($"{nameof(CompPlan)} \"{Role}\": {fault}"), name);
 }

@@ -15,19 +15,35 @@ public readonly record struct PayMix
     /// <summary>The share that is variable at target, a fraction.</summary>
     public decimal Variable { get; }
 
-    /// <summary>A mix as it is spoken of: <c>PayMix.Of(45, 55)</c>.</summary>
+    /// <summary>Creates a mix from percentages: <c>PayMix.OfPercent(45, 55)</c>.</summary>
     /// <param name="basePercent">The percentage that is base salary, 0 to 100.</param>
-    /// <param name="variablePercent">The percentage that is variable, 0 to 100.</param>
-    /// <exception cref="ArgumentException">A share is outside 0 to 100, or they do not sum to 100.</exception>
-    public static PayMix Of(int basePercent, int variablePercent) =>
-        Of(Fraction(basePercent, nameof(basePercent)), Fraction(variablePercent, nameof(variablePercent)));
+    /// <param name="variablePercent">The percentage that is variable, 0 to 100; the two sum to 100.</param>
+    /// <returns>The mix.</returns>
+    /// <exception cref="ArgumentException">A percentage is outside 0 to 100, or the two do not sum to 100.</exception>
+    public static PayMix OfPercent(int basePercent, int variablePercent)
+    {
+        RequirePercent(basePercent, nameof(basePercent));
+        RequirePercent(variablePercent, nameof(variablePercent));
+        return basePercent + variablePercent == 100
+            ? new PayMix(variablePercent / 100m)
+            : throw new ArgumentException(
+                Invariant($"PayMix was {basePercent}% base and {variablePercent}% variable, which sum to {basePercent + variablePercent}%; percentages that sum to 100 are expected."),
+                nameof(variablePercent));
+    }
 
-    /// <summary>A mix of fractions: <c>PayMix.Of(0.45m, 0.55m)</c>.</summary>
-    /// <param name="baseShare">The share that is base salary, a fraction.</param>
-    /// <param name="variableShare">The share that is variable, a fraction.</param>
-    /// <exception cref="ArgumentException">A share is no fraction, or they do not sum to one.</exception>
+    /// <summary>Creates a mix from fractions: <c>PayMix.Of(0.45m, 0.55m)</c>.</summary>
+    /// <param name="baseShare">The share that is base salary, between 0 and 1.</param>
+    /// <param name="variableShare">The share that is variable, between 0 and 1; the two sum to one.</param>
+    /// <returns>The mix.</returns>
+    /// <exception cref="ArgumentException">A share is outside 0 to 1, or the two do not sum to one.</exception>
     public static PayMix Of(decimal baseShare, decimal variableShare)
     {
+        if (baseShare is >= 0m and <= 100m && baseShare + variableShare == 100m)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(baseShare), baseShare, Invariant($"a fraction in [0, 1] (for {baseShare}/{variableShare} write PayMix.OfPercent({baseShare}, {variableShare}))"));
+        }
+
         Guard.Against.NotFraction(baseShare);
         Guard.Against.NotFraction(variableShare);
         return baseShare + variableShare == 1m
@@ -44,7 +60,11 @@ public readonly record struct PayMix
     /// <summary>The mix as it is written: <c>45/55</c>.</summary>
     public override string ToString() => Invariant($"{Base * 100m:0.##}/{Variable * 100m:0.##}");
 
-    private static decimal Fraction(int percent, string name) => percent is >= 0 and <= 100
-        ? percent / 100m
-        : throw DomainGuards.OutOfRange(name, percent, "0 to 100");
+    private static void RequirePercent(int percent, string name)
+    {
+        if (percent is < 0 or > 100)
+        {
+            throw DomainGuards.OutOfRange(name, percent, "0 to 100");
+        }
+    }
 }

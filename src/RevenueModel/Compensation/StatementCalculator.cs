@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using NodaTime;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
@@ -18,68 +17,101 @@ namespace RevenueModel.Compensation;
 /// </remarks>
 public static class StatementCalculator
 {
-    /// <summary>The statement that follows those issued.</summary>
+    /// <summary>Computes the statement that follows those issued.</summary>
     /// <param name="ledger">The plans, credits and events as they are known now; those dated after the period do not
-    /// matter, save that the day of leaving bears on the targets of its measurement period.</param>
+    /// matter, except that the day of leaving bears on the targets of its measurement period.</param>
     /// <param name="period">The whole months to state. It starts where the last issued statement ends, or before anything
-    /// is earned where none is.</param>
+    /// is earned if none is issued.</param>
     /// <param name="issued">All statements issued so far, in order.</param>
-    /// <exception cref="ArgumentException">The period is not whole months or does not follow the last statement, the issued
-    /// statements are another person's, do not add up or do not follow each other, or the ledger earned before the first.</exception>
-    /// <exception cref="OverflowException">An amount does not fit a <see cref="decimal"/>.</exception>
+    /// <returns>The statement of the period, with adjustment lines where the ledger has come to say
+    /// otherwise.</returns>
+    /// <exception cref="ArgumentException">A plan is not valid, the period is not whole months or does not follow the
+    /// last statement, the issued statements are another person's, do not add up or do not follow each other, the
+    /// ledger earned before the first, or an amount exceeds the range of a decimal.</exception>
     public static CompStatement Next(
         CompLedger ledger,
         DateSpan period,
         params ReadOnlySpan<CompStatement> issued)
     {
-        Guard.Against.Null(ledger);
+        RequireValid(ledger);
         ProrationCalculator.MonthsIn(period);
         RequireFollows(ledger, period, issued);
-        var earnings = new Earnings(ledger);
-        List<StatementLine> adjustments = [];
-        if (issued.IsEmpty)
+        try
         {
-            RequireNothingEarnedBefore(ledger, earnings, period.Start);
-        }
-        else
-        {
-            adjustments.AddRange(StatedTotals.Adjust(
-                StatedTotals.Due(ledger, earnings, period.Start), StatedTotals.Stated(issued), period.Start));
-            adjustments.AddRange(RampGuarantees.Adjust(ledger, earnings, issued));
-        }
+            var earnings = new Earnings(ledger);
+            List<StatementLine> adjustments = [];
+            if (issued.IsEmpty)
+            {
+                RequireNothingEarnedBefore(ledger, earnings, period, nameof(period));
+            }
+            else
+            {
+                adjustments.AddRange(StatedTotals.Adjust(
+                    StatedTotals.Due(ledger, earnings, period.Start), StatedTotals.Stated(issued), period.Start));
+                adjustments.AddRange(RampGuarantees.Adjust(ledger, earnings, issued));
+            }
 
-        return StatementBuilder.Build(ledger, earnings, period, issued.IsEmpty ? null : issued[^1], adjustments);
+            return StatementBuilder.Build(ledger, earnings, period, issued.IsEmpty ? null : issued[^1], adjustments);
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(ledger, period, overflow);
+        }
     }
 
-    /// <summary>The statements of a span, one after the other, as they would have been issued by what is known now.</summary>
+    /// <inheritdoc cref="Next(CompLedger, DateSpan, ReadOnlySpan{CompStatement})"/>
+    public static CompStatement Next(CompLedger ledger, DateSpan period, IEnumerable<CompStatement> issued) =>
+        Next(ledger, period, issued.AsItems());
+
+    /// <summary>Computes the statements of a span, one after the other, as they would have been issued by what is
+    /// known now.</summary>
     /// <param name="ledger">The plans, credits and events.</param>
-    /// <param name="span">The whole months to state, from before anything is earned.</param>
-    /// <param name="monthsPerStatement">The months that each statement is for, a divisor of the span's; one unless
-    /// said.</param>
-    /// <exception cref="ArgumentException">The span is not whole months, the months per statement do not divide it, or the
-    /// ledger earned before it.</exception>
-    /// <exception cref="OverflowException">An amount does not fit a <see cref="decimal"/>.</exception>
-    public static ValueList<CompStatement> Run(CompLedger ledger, DateSpan span, int monthsPerStatement = 1)
+    /// <param name="period">The whole months to state, from before anything is earned.</param>
+    /// <param name="monthsPerStatement">The months that each statement is for, a divisor of the months of the period.
+    /// Default: one.</param>
+    /// <returns>The statements in order.</returns>
+    /// <exception cref="ArgumentException">A plan is not valid, the period is not whole months, the months per
+    /// statement do not divide it, the ledger earned before it, or an amount exceeds the range of a
+    /// decimal.</exception>
+    public static ValueList<CompStatement> Run(CompLedger ledger, DateSpan period, int monthsPerStatement = 1)
     {
-        Guard.Against.Null(ledger);
-        int months = ProrationCalculator.MonthsIn(span);
+        RequireValid(ledger);
+        int months = ProrationCalculator.MonthsIn(period);
         if (monthsPerStatement < 1 || months % monthsPerStatement != 0)
         {
             throw DomainGuards.OutOfRange(
-                nameof(monthsPerStatement), monthsPerStatement, Invariant($"a divisor of the {months} months of the span"));
+                nameof(monthsPerStatement), monthsPerStatement, Invariant($"a divisor of the {Plural.Of(months, "month")} of the period"));
         }
 
-        var earnings = new Earnings(ledger);
-        RequireNothingEarnedBefore(ledger, earnings, span.Start);
-        var statements = new CompStatement[months / monthsPerStatement];
-        for (int i = 0; i < statements.Length; i++)
+        try
         {
-            DateSpan period = ProrationCalculator.PeriodOf(span, i, monthsPerStatement);
-            statements[i] = StatementBuilder.Build(ledger, earnings, period, i == 0 ? null : statements[i - 1], []);
-        }
+            var earnings = new Earnings(ledger);
+            RequireNothingEarnedBefore(ledger, earnings, period, nameof(period));
+            var statements = new CompStatement[months / monthsPerStatement];
+            for (int i = 0; i < statements.Length; i++)
+            {
+                DateSpan part = ProrationCalculator.PeriodOf(period, i, monthsPerStatement);
+                statements[i] = StatementBuilder.Build(ledger, earnings, part, i == 0 ? null : statements[i - 1], []);
+            }
 
-        return ValueList.Own(statements);
+            return ValueList.Own(statements);
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(ledger, period, overflow);
+        }
     }
+
+    private static void RequireValid(CompLedger ledger)
+    {
+        foreach (CompAssignment assignment in Guard.Against.Null(ledger).Assignments)
+        {
+            assignment.Plan.RequireValid(nameof(ledger));
+        }
+    }
+
+    private static ArgumentException TooLarge(CompLedger ledger, DateSpan period, OverflowException overflow) =>
+        DomainGuards.Overflow(Invariant($"The pay of {ledger.Person} in {period}"), nameof(ledger), overflow);
 
     private static void RequireFollows(CompLedger ledger, DateSpan period, ReadOnlySpan<CompStatement> issued)
     {
@@ -100,25 +132,26 @@ public static class StatementCalculator
                     nameof(issued));
             }
 
-            DateSpan next = i == issued.Length - 1 ? period : issued[i + 1].Period;
+            bool isLast = i == issued.Length - 1;
+            DateSpan next = isLast ? period : Guard.Against.Null(issued[i + 1], nameof(issued)).Period;
             if (next.Start != statement.Period.End)
             {
                 throw new ArgumentException(
                     Invariant($"The statement of {ledger.Person} for {next} follows the one for {statement.Period}; one from {statement.Period.End:R} on is expected."),
-                    nameof(period));
+                    isLast ? nameof(period) : nameof(issued));
             }
         }
     }
 
-    private static void RequireNothingEarnedBefore(CompLedger ledger, Earnings earnings, LocalDate start)
+    private static void RequireNothingEarnedBefore(CompLedger ledger, Earnings earnings, DateSpan period, string name)
     {
         foreach (PayEntry entry in earnings.Entries)
         {
-            if (entry.Date < start)
+            if (entry.Date < period.Start)
             {
                 throw new ArgumentException(
-                    Invariant($"{ledger.Person} earned {entry.Item} on {entry.Date:R}, before the period from {start:R}, and no statement was issued; the statements from then on are expected."),
-                    nameof(start));
+                    Invariant($"{ledger.Person} earned {entry.Item} on {entry.Date:R}, before the period from {period.Start:R}, and no statement was issued; the statements from then on are expected."),
+                    name);
             }
         }
     }

@@ -147,7 +147,7 @@ public class PublishedArchitecturesTests
         Assert.Equal(installBase.Decimal("newLogo"), figures.InstallBase.NewLogoShare);
         Assert.Equal(
             forecast.GetProperty("vendorsEnterpriseCustomers").EnumerateObject()
-                .Select(v => new VendorCustomers(v.Name, v.Value.GetInt64())),
+                .Select(v => VendorCustomers.Of(v.Name, v.Value.GetInt64())),
             figures.Vendors);
         var citation = new Citation(facts.Text("document"), forecast.Text("section"));
         Assert.Equal(citation, figures.Citation);
@@ -261,5 +261,30 @@ public class PublishedArchitecturesTests
         string end = quoted[(quoted.IndexOf('-') + 1)..].TrimEnd('+');
         long scale = end.EndsWith('M') ? 1_000_000 : 1;
         return long.Parse(end.TrimEnd('M').Replace(",", "", StringComparison.Ordinal)) * scale;
+    }
+
+    [Fact]
+    public void EverythingPublishedAboutASegmentIsFoundByItsName()
+    {
+        RevenueArchitecture ipaas = PublishedArchitectures.Ipaas2027;
+        foreach (Segment segment in ipaas.Segmentation.Segments)
+        {
+            string name = segment.Name.ToUpperInvariant();
+            Assert.Same(segment, ipaas.FindSegment(name));
+            Assert.Equal(PublishedCoverage.Of(segment), ipaas.CoverageOf(name));
+            Assert.Equal(segment.Name, Assert.Single(ipaas.CompPlansOf(name)).Segment);
+        }
+
+        Assert.Null(ipaas.FindSegment("Mid-Market"));
+        Assert.Equal("SMB AE", ipaas.CompPlansOf("SMB Department-Level")[0].Role);
+    }
+
+    [Fact]
+    public void ASegmentThatIsNotPublishedIsRefusedByName()
+    {
+        const string Message = "segment was \"Mid-Market\"; a segment of iPaaS 2027 is expected: SMB Department-Level, "
+            + "Mid-Market Cross-System, Enterprise Integration-CoE.";
+        Refusal.With(Message, () => PublishedArchitectures.Ipaas2027.CompPlansOf("Mid-Market"));
+        Refusal.With(Message, () => PublishedArchitectures.Ipaas2027.CoverageOf("Mid-Market"));
     }
 }

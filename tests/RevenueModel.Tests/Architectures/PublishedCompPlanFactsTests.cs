@@ -88,14 +88,14 @@ public class PublishedCompPlanFactsTests
                     expected = expected with { Citation = new Citation(facts.Text("document"), value.GetString()!) };
                     break;
                 case "quotaNewArr" or "quotaExpansionArr":
-                    measures.Add(new PublishedMeasure(Measures[figure.Name], BandOf(value)));
+                    measures.Add(PublishedMeasure.Of(Measures[figure.Name], BandOf(value)));
                     break;
                 case "logoRetention" or "grossRetention":
-                    measures.Add(new PublishedMeasure(
+                    measures.Add(PublishedMeasure.Of(
                         Measures[figure.Name], Band.Between(value.GetDecimal(), value.GetDecimal())));
                     break;
                 case "variableOn":
-                    measures.AddRange(published.Texts(figure.Name).Select(words => new PublishedMeasure(Measures[words])));
+                    measures.AddRange(published.Texts(figure.Name).Select(words => PublishedMeasure.Of(Measures[words])));
                     break;
                 case "residual":
                     Assert.Equal(["rate", "of", "months"], value.EnumerateObject().Select(part => part.Name));
@@ -226,6 +226,6 @@ public class PublishedCompPlanFactsTests
     private static PayMix MixOf(JsonElement pair)
     {
         Assert.Equal(2, pair.GetArrayLength());
-        return PayMix.Of(pair[0].GetInt32(), pair[1].GetInt32());
+        return PayMix.OfPercent(pair[0].GetInt32(), pair[1].GetInt32());
     }
 }

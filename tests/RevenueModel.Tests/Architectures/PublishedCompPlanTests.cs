@@ -17,8 +17,8 @@ public class PublishedCompPlanTests
     {
         Role = "AE",
         OnTargetEarnings = Band.Between(100_000m, 200_000m),
-        PayMix = PayMix.Of(50, 50),
-        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(800_000m, 1_000_000m))],
+        PayMix = PayMix.OfPercent(50, 50),
+        Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(800_000m, 1_000_000m))],
     };
 
     [Theory]
@@ -36,10 +36,10 @@ public class PublishedCompPlanTests
             Role = "Enterprise AE",
             Segment = "Enterprise Asset-Intensive",
             OnTargetEarnings = ote,
-            PayMix = PayMix.Of(45, 55),
+            PayMix = PayMix.OfPercent(45, 55),
             Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = quota }],
             Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m),
-            Draw = new Draw { AnnualAmount = draw },
+            Draw = Draw.Recoverable(draw),
             Citation = band.Citation,
         };
         Assert.Equal(expected, plan);
@@ -116,12 +116,12 @@ public class PublishedCompPlanTests
     public void AMultipleNeedsAPublishedQuotaAndClosedBands()
     {
         Assert.Null((Valid with { Measures = [] }).QuotaToOteMultiple);
-        Assert.Null((Valid with { Measures = [new PublishedMeasure(CompMeasure.NewArr)] }).QuotaToOteMultiple);
+        Assert.Null((Valid with { Measures = [PublishedMeasure.Of(CompMeasure.NewArr)] }).QuotaToOteMultiple);
         Assert.Null((Valid with { Measures = [Retention(CompMeasure.LogoRetention)] }).QuotaToOteMultiple);
         Assert.Null((Valid with { OnTargetEarnings = Band.AtLeast(100_000m) }).QuotaToOteMultiple);
         Assert.Null((Valid with
         {
-            Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.AtLeast(800_000m))],
+            Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.AtLeast(800_000m))],
         }).QuotaToOteMultiple);
     }
 
@@ -129,7 +129,7 @@ public class PublishedCompPlanTests
     public void AQuotaIsFoundBehindAMeasureWithoutATarget() =>
         Assert.Equal(Band.Between(5m, 8m), (Valid with
         {
-            Measures = [new PublishedMeasure(CompMeasure.PartnerInfluencedPipeline), .. Valid.Measures],
+            Measures = [PublishedMeasure.Of(CompMeasure.PartnerInfluencedPipeline), .. Valid.Measures],
         }).QuotaToOteMultiple);
 
     [Theory]
@@ -158,7 +158,7 @@ public class PublishedCompPlanTests
     [Fact]
     public void OnlyTheMeasuresWithoutATargetAreNamed()
     {
-        PublishedCompPlan band = Valid with { Measures = [.. Valid.Measures, new PublishedMeasure(CompMeasure.Activations)] };
+        PublishedCompPlan band = Valid with { Measures = [.. Valid.Measures, PublishedMeasure.Of(CompMeasure.Activations)] };
 
         var refused = Refusal.By<ArgumentException>(() => band.PlanAt(0m));
 
@@ -218,8 +218,8 @@ public class PublishedCompPlanTests
         Assert.All([0m, 0.3m, 1m], position =>
         {
             CompPlan plan = band.PlanAt(position);
-            Assert.Equal(0.96m, plan.ComponentOf(CompMeasure.LogoRetention)!.Target);
-            Assert.Equal(0.92m, plan.ComponentOf(CompMeasure.GrossRetention)!.Target);
+            Assert.Equal(0.96m, plan.FindComponent(CompMeasure.LogoRetention)!.Target);
+            Assert.Equal(0.92m, plan.FindComponent(CompMeasure.GrossRetention)!.Target);
         });
     }
 
@@ -237,10 +237,11 @@ public class PublishedCompPlanTests
     {
         Refused("OnTargetEarnings", Valid with { OnTargetEarnings = Band.AtLeast(100_000m) });
         Refused("Draw", Valid with { Draw = Band.AtLeast(10_000m) });
-        Refused("new ARR", Valid with { Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.AtLeast(1m))] });
+        Refused("new ARR", Valid with { Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.AtLeast(1m))] });
 
         static void Refused(string name, PublishedCompPlan band) =>
-            Assert.Equal(name, Refusal.By<ArgumentException>(() => band.PlanAt(0.5m)).ParamName);
+            Assert.StartsWith(
+                name + " of ", Refusal.By<ArgumentException>("position", () => band.PlanAt(0.5m)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,7 +259,7 @@ public class PublishedCompPlanTests
         Refused("ResidualRate", () => Valid with { ResidualRate = Band.Between(8m, 14m) });
         Refused("ResidualMonths", () => Valid with { ResidualMonths = 0 });
         Refused("Draw", () => Valid with { Draw = Band.Between(-1m, 1m) });
-        Refused("target", () => new PublishedMeasure(CompMeasure.NewArr, Band.Between(-1m, 1m)));
+        Refused("target", () => PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(-1m, 1m)));
         Refused("PeoplePerDeal", () => new DealTeamCoverage { PeoplePerDeal = 0 });
         Refused("WinRateLossWithOne", () => new DealTeamCoverage { WinRateLossWithOne = 42m });
         Refusal.By<ArgumentException>(() => new DealTeamCoverage { Roles = ["SC", "sc"] });
@@ -292,7 +293,7 @@ public class PublishedCompPlanTests
             + "draw 100,000-160,000",
             Ipaas.FindCompPlan("Enterprise AE")!.ToString());
         Assert.Equal(
-            "CSM: 135,000-185,000 OTE, 70/30, on expansion ARR 420,000-620,000, logo retention 96%, gross retention 92%",
+            "CSM: 135,000-185,000 OTE, 70/30, on expansion ARR 420,000-620,000 and logo retention 96% and gross retention 92%",
             Iot.FindCompPlan("CSM")!.ToString());
         Assert.Equal(
             "2 a deal of Enterprise Asset-Intensive: IT Solutions Consultant, OT Solutions Consultant; "
@@ -300,9 +301,9 @@ public class PublishedCompPlanTests
             Iot.FindCompPlan("IT Solutions Consultant")!.Coverage!.ToString());
         Assert.Equal(
             "required from Mid-Market Cross-System", Ipaas.FindCompPlan("Integration Architect")!.Coverage!.ToString());
-        Assert.Equal("activations (no published target)", new PublishedMeasure(CompMeasure.Activations).ToString());
-        Assert.Equal("new ARR 1,000+", new PublishedMeasure(CompMeasure.NewArr, Band.AtLeast(1_000m)).ToString());
+        Assert.Equal("activations (no published target)", PublishedMeasure.Of(CompMeasure.Activations).ToString());
+        Assert.Equal("new ARR 1,000+", PublishedMeasure.Of(CompMeasure.NewArr, Band.AtLeast(1_000m)).ToString());
     }
 
-    private static PublishedMeasure Retention(CompMeasure measure) => new(measure, Band.Between(0.9m, 0.95m));
+    private static PublishedMeasure Retention(CompMeasure measure) => PublishedMeasure.Of(measure, Band.Between(0.9m, 0.95m));
 }

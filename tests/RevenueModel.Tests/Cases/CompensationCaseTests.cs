@@ -107,7 +107,7 @@ public class CompensationCaseTests
         decimal quota = inputs.Decimal("quota");
         PayoutCurve curve = PayoutCurve.Of(Schedule(inputs.GetProperty("multipliers"), tier => Scaled(
             tier, quota / 100m / quota, tier[0].GetDecimal() == 0m ? TierMode.Marginal : TierMode.RetroactiveOnOverage)));
-        var terms = new ComponentTerms(quota, quota * inputs.Decimal("rate"), curve);
+        var terms = ComponentTerms.Of(quota, quota * inputs.Decimal("rate"), curve);
 
         decimal[] pay = [.. inputs.Decimals("revenue").Select(revenue => CommissionCalculator.Amount(terms, revenue))];
 
@@ -127,7 +127,7 @@ public class CompensationCaseTests
         PayoutCurve curve = PayoutCurve.Of(
             Tier.Between(0m, 1m, 1m), Tier.Between(1m, 1.25m, 1.5m, mode), Tier.Between(1.25m, 1.5m, 2m, mode),
             Tier.AtLeast(1.5m, 2.5m, mode));
-        var terms = new ComponentTerms(quota, quota * inputs.Decimal("rate"), curve);
+        var terms = ComponentTerms.Of(quota, quota * inputs.Decimal("rate"), curve);
 
         CaseAssert.Close(example, convention, CommissionCalculator.Amount(terms, inputs.Decimal("revenue")));
     }
@@ -156,7 +156,7 @@ public class CompensationCaseTests
         JsonElement inputs = example.GetProperty("inputs");
         CompPlan plan = PayingTheCredit() with
         {
-            Draw = new Draw { AnnualAmount = inputs.Decimal("draw") * 12m, Kind = DrawKind.NonRecoverable },
+            Draw = Draw.NonRecoverable(inputs.Decimal("draw") * 12m),
         };
 
         CompStatement statement = Statements(plan, 1, Credit(1, inputs.Decimal("earned")))[0];
@@ -173,7 +173,7 @@ public class CompensationCaseTests
         JsonElement example = TestData.Case("comp-016");
         JsonElement inputs = example.GetProperty("inputs");
         decimal[] gross = inputs.Decimals("gross");
-        CompPlan plan = PayingTheCredit() with { Draw = new Draw { AnnualAmount = inputs.Decimal("draw") * 12m } };
+        CompPlan plan = PayingTheCredit() with { Draw = Draw.Recoverable(inputs.Decimal("draw") * 12m) };
 
         ValueList<CompStatement> statements =
             Statements(plan, gross.Length, [.. gross.Select((amount, month) => Credit(month + 1, amount))]);
@@ -352,7 +352,7 @@ public class CompensationCaseTests
         ReadOnlySpan<CompEvent> events)
     {
         CompLedger ledger = CompLedger.Of(
-            "Ada", [new CompAssignment(plan)], ValueList.Create(credits), ValueList.Create(events), new LocalDate(1, 1, 1));
+            "Ada", [CompAssignment.Of(plan)], ValueList.Create(credits), ValueList.Create(events), new LocalDate(1, 1, 1));
         return StatementCalculator.Run(ledger, DateSpan.Months(new LocalDate(2027, 1, 1), months));
     }
 

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using RevenueModel.Compensation;
+using RevenueModel.Compensation.Analysis;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Helpers;
@@ -15,7 +16,7 @@ public class CompPlanTests
     {
         Role = "Account executive",
         OnTargetEarnings = 150_000m,
-        PayMix = PayMix.Of(40, 60),
+        PayMix = PayMix.OfPercent(40, 60),
         Components = [Logos, Arr],
     };
 
@@ -32,8 +33,8 @@ public class CompPlanTests
 
     [Property]
     public bool EveryComponentIsFoundByItsMeasure(CompPlan plan) =>
-        plan.Components.All(component => plan.ComponentOf(component.Measure) == component)
-            && plan.ComponentOf(CompMeasure.Custom("Anything else")) is null;
+        plan.Components.All(component => plan.FindComponent(component.Measure) == component)
+            && plan.FindComponent(CompMeasure.Custom("Anything else")) is null;
 
     [Property]
     public bool TargetPayOfTheComponentsSumsToTheTargetVariablePay(CompPlan plan) =>
@@ -83,18 +84,16 @@ public class CompPlanTests
     [Fact]
     public void WeightsThatDoNotSumToOneAreRefused()
     {
-        Refused(
-            "Components",
+        Invalid(
             "Components had weights [0.25, 0.5], which sum to 0.75; weights that sum to 1 are expected.",
-            () => Plan with { Components = [Logos, Arr with { Weight = 0.5m }] });
-        Refused("Components", "Components had weights [], which sum to 0;", () => Plan with { Components = [] });
+            Plan with { Components = [Logos, Arr with { Weight = 0.5m }] });
+        Invalid("Components was empty; at least one component is expected.", Plan with { Components = [] });
     }
 
     [Fact]
-    public void TwoComponentsOfAMeasureAreRefused() => Refused(
-        "Components",
+    public void TwoComponentsOfAMeasureAreRefused() => Invalid(
         "Components had \"new ARR\" twice; each has a measure of its own.",
-        () => Plan with { Components = [Arr with { Weight = 0.5m }, Arr with { Weight = 0.5m }] });
+        Plan with { Components = [Arr with { Weight = 0.5m }, Arr with { Weight = 0.5m }] });
 
     [Fact]
     public void RulesOfOneNameOrKindAreRefused()
@@ -102,10 +101,61 @@ public class CompPlanTests
         var spiff = new Spiff { Name = "Push", Measure = CompMeasure.NewArr, Window = default };
         var gate = new CreditGate { Name = "Both buyers" };
         var trigger = ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 0.01m);
-        Refused("Spiffs", "Spiffs had \"PUSH\" twice; each has a name of its own.", () => Plan with { Spiffs = [spiff, spiff with { Name = "PUSH" }] });
-        Refused("Gates", "Gates had \"Both buyers\" twice; each has a name of its own.", () => Plan with { Gates = [gate, gate] });
-        Refused("Triggers", "Triggers had \"NewSite\" twice; each has a kind of its own.", () => Plan with { Triggers = [trigger, trigger] });
-        Refusal.Any<ArgumentException>(() => Plan with { Gates = [null!] });
+        Invalid("Spiffs had \"PUSH\" twice; each has a name of its own.", Plan with { Spiffs = [spiff, spiff with { Name = "PUSH" }] });
+        Invalid("Gates had \"Both buyers\" twice; each has a name of its own.", Plan with { Gates = [gate, gate] });
+        Invalid("Triggers had NewSite twice; one trigger of each kind is expected.", Plan with { Triggers = [trigger, trigger] });
+    }
+
+    [Fact]
+    public void AMissingPartIsRefusedWhereItIsSet()
+    {
+        Refusal.By<ArgumentNullException>("Components", () => Plan with { Components = [null!] });
+        Refusal.By<ArgumentNullException>("Triggers", () => Plan with { Triggers = [null!] });
+        Refusal.By<ArgumentNullException>("Spiffs", () => Plan with { Spiffs = [null!] });
+        Refusal.By<ArgumentNullException>("Gates", () => Plan with { Gates = [null!] });
+    }
+
+    [Fact]
+    public void EveryEvaluationValidatesThePlanFirst()
+    {
+        CompPlan plan = Plan with { Components = [Arr with { Weight = 0.5m }] };
+        PayComponent component = plan.Components[0];
+        var year = DateSpan.Year(2027);
+        CompLedger ledger = CompLedger.Of("Ada", [CompAssignment.Of(plan, year)]);
+        AttainmentDistribution attainment = AttainmentDistribution.Certain(1);
+        Invalid("plan", () => QuotaCalculator.Target(plan, component, year, year, year.Start));
+        Invalid("plan", () => QuotaCalculator.TargetPay(plan, component, year, year));
+        Invalid("plan", () => QuotaCalculator.Guarantee(plan, year, year, year.Start));
+        Invalid("plan", () => QuotaCalculator.Terms(plan, component, year, year, year.Start));
+        Invalid("plan", () => QuotaCalculator.YearTerms(plan, component));
+        Invalid("ledger", () => StatementCalculator.Run(ledger, year));
+        Invalid("ledger", () => StatementCalculator.Next(ledger, year));
+        Invalid("first", () => CompPlanComparisonCalculator.Compare(plan, Plan, [1m]));
+        Invalid("second", () => CompPlanComparisonCalculator.BreakEvens(Plan, plan));
+        Invalid("plan", () => EffectiveRateCalculator.Curve(plan, 0m, 1m, 2));
+        Invalid("plan", () => EffectiveRateCalculator.Curve(plan, CompMeasure.NewArr, 0m, 1m, 2));
+        Invalid("plan", () => CompPlanCheckCalculator.Check(plan));
+        Invalid("plan", () => TeamExpenseCalculator.Expect(plan, attainment));
+        Invalid("members", () => TeamExpenseCalculator.Expect([new TeamMember { Plan = plan }], attainment));
+
+        static void Invalid(string name, Func<object> evaluate) => Refused(
+            name, "CompPlan \"Account executive\": Components had weights [0.5], which sum to 0.5;", evaluate);
+    }
+
+    [Fact]
+    public void FiguresTooLargeForADecimalAreNull()
+    {
+        CompPlan plan = Plan with
+        {
+            OnTargetEarnings = 0.000_1m,
+            Components = [Arr with { Weight = 1m, Target = decimal.MaxValue }],
+        };
+        Assert.Null(plan.QuotaToOteMultiple);
+        Assert.Null((plan with
+        {
+            OnTargetEarnings = decimal.MaxValue,
+            Components = [Arr with { Weight = 1m, Target = 0.000_1m }],
+        }).CommissionRateAtQuota);
     }
 
     [Fact]
@@ -150,7 +200,18 @@ public class CompPlanTests
         Refused("unit", "unit was 3; one of", () => CompMeasure.Custom("Renewals", MeasureKind.Flow, (MeasureUnit)3));
     }
 
-    private static void Refused(string name, string message, Func<object> refused)
+    private static void Invalid(string fault, CompPlan plan)
+    {
+        string message = "CompPlan \"Account executive\": " + fault;
+        Refused(null, message, () =>
+        {
+            plan.Validate();
+            return plan;
+        });
+        Refused("plan", message, () => CompPlanCheckCalculator.Check(plan));
+    }
+
+    private static void Refused(string? name, string message, Func<object> refused)
     {
         var exception = Refusal.Any<ArgumentException>(refused);
         Assert.Equal(name, exception.ParamName);

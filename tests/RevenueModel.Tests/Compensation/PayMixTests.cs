@@ -13,7 +13,7 @@ public class PayMixTests
     [Property]
     public bool AMixIsRebuiltFromItsShares(PayMix mix) =>
         PayMix.Of(mix.Base, mix.Variable) == mix
-            && PayMix.Of((int)(mix.Base * 100m), (int)(mix.Variable * 100m)) == mix;
+            && PayMix.OfPercent((int)(mix.Base * 100m), (int)(mix.Variable * 100m)) == mix;
 
     [Property]
     public bool AFractionAndItsComplementMakeAMix(Fraction variable) =>
@@ -22,22 +22,22 @@ public class PayMixTests
     [Fact]
     public void TheDefaultIsBaseSalaryAlone()
     {
-        Assert.Equal(PayMix.Of(100, 0), default);
+        Assert.Equal(PayMix.OfPercent(100, 0), default);
         Assert.Equal("100/0", default(PayMix).ToString());
     }
 
     [Fact]
     public void AMixIsWrittenAsItIsSpokenOf()
     {
-        Assert.Equal("45/55", PayMix.Of(45, 55).ToString());
+        Assert.Equal("45/55", PayMix.OfPercent(45, 55).ToString());
         Assert.Equal("62.5/37.5", PayMix.Of(0.625m, 0.375m).ToString());
     }
 
     [Fact]
     public void SharesThatDoNotSumToTheWholeAreRefused()
     {
-        var refused = Refusal.By<ArgumentException>(() => PayMix.Of(60, 50));
-        Assert.StartsWith("PayMix was 0.6 base and 0.5 variable, which sum to 1.1; shares that sum to 1", refused.Message, StringComparison.Ordinal);
+        var refused = Refusal.By<ArgumentException>(() => PayMix.OfPercent(60, 50));
+        Assert.StartsWith("PayMix was 60% base and 50% variable, which sum to 110%; percentages that sum to 100", refused.Message, StringComparison.Ordinal);
         Refusal.By<ArgumentException>(() => PayMix.Of(0.5m, 0.4m));
         Assert.False(PayMix.IsValid(0.5m, 0.4m));
     }
@@ -45,9 +45,10 @@ public class PayMixTests
     [Fact]
     public void AShareOutsideItsRangeIsRefused()
     {
-        Refused("basePercent", "basePercent was 150; 0 to 100 is expected.", () => PayMix.Of(150, -50));
-        Refused("variablePercent", "variablePercent was -1; 0 to 100 is expected.", () => PayMix.Of(100, -1));
-        Refused("baseShare", "baseShare was 45; a fraction in [0, 1] (for 45% write 0.45", () => PayMix.Of(45m, 55m));
+        Refused("basePercent", "basePercent was 150; 0 to 100 is expected.", () => PayMix.OfPercent(150, -50));
+        Refused("variablePercent", "variablePercent was -1; 0 to 100 is expected.", () => PayMix.OfPercent(100, -1));
+        Refused("baseShare", "baseShare was 45; a fraction in [0, 1] (for 45/55 write PayMix.OfPercent(45, 55)) is expected.", () => PayMix.Of(45m, 55m));
+        Refused("baseShare", "baseShare was 45; a fraction in [0, 1] (for 45% write 0.45", () => PayMix.Of(45m, 0.55m));
         Refused("variableShare", "variableShare was -0.5; a fraction in [0, 1]", () => PayMix.Of(1m, -0.5m));
         Assert.False(PayMix.IsValid(1.5m, -0.5m));
 

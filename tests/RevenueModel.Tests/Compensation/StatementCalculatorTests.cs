@@ -15,7 +15,7 @@ public class StatementCalculatorTests
     {
         Role = "AE",
         OnTargetEarnings = 120_000m,
-        PayMix = PayMix.Of(50, 50),
+        PayMix = PayMix.OfPercent(50, 50),
         Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = 600_000m }],
     };
 
@@ -124,8 +124,8 @@ public class StatementCalculatorTests
         CompLedger ledger = CompLedger.Of(
             "Ada",
             [
-                new CompAssignment(Gated, DateSpan.Between(Start, change)),
-                new CompAssignment(Plan with { Role = "Manager", OnTargetEarnings = 240_000m }, DateSpan.From(change)),
+                CompAssignment.Of(Gated, DateSpan.Between(Start, change)),
+                CompAssignment.Of(Plan with { Role = "Manager", OnTargetEarnings = 240_000m }, DateSpan.From(change)),
             ],
             [Credit(1, 10, 100_000m) with { Segment = "Mid-Market" }],
             [CompEvent.BuyersEngaged(new LocalDate(2027, 8, 5), "D-1", BuyerEngagement.Both)]);
@@ -380,7 +380,7 @@ public class StatementCalculatorTests
     public void ALateCreditComesAsAnAdjustmentAndAnIssuedStatementStands()
     {
         CompPlan plan = WithCurve(PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m)));
-        CompLedger ledger = CompLedger.Of("Ada", [new CompAssignment(plan, DateSpan.From(Start))], [Credit(2, 10, 600_000m)]);
+        CompLedger ledger = CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.From(Start))], [Credit(2, 10, 600_000m)]);
         ValueList<CompStatement> issued = StatementCalculator.Run(ledger, DateSpan.Months(Start, 2));
 
         CompStatement march = StatementCalculator.Next(
@@ -397,7 +397,7 @@ public class StatementCalculatorTests
     [Fact]
     public void ARampGuaranteesWhatIsNotEarned()
     {
-        CompPlan plan = Plan with { Ramp = Ramp.Of(new RampMonth(0.5m, 1m), new RampMonth(0.75m, 0.5m)) };
+        CompPlan plan = Plan with { Ramp = Ramp.Of(RampMonth.Of(0.5m, 1m), RampMonth.Of(0.75m, 0.5m)) };
 
         ValueList<CompStatement> run = Run(plan, [Credit(1, 10, 10_000m)]);
 
@@ -414,7 +414,7 @@ public class StatementCalculatorTests
     {
         CompPlan plan = Plan with
         {
-            Draw = new Draw { AnnualAmount = 24_000m, Months = 2, Recovery = DrawRecovery.FromAllEarnings },
+            Draw = Draw.Recoverable(24_000m, months: 2, recovery: DrawRecovery.FromAllEarnings),
         };
 
         ValueList<CompStatement> run = Run(plan, [Credit(2, 10, 25_000m), Credit(3, 10, 10_000m), Credit(4, 10, 30_000m)]);
@@ -430,7 +430,7 @@ public class StatementCalculatorTests
     {
         CompPlan plan = Plan with
         {
-            Draw = new Draw { AnnualAmount = 24_000m, RecoveryStartsAfterMonths = 2 },
+            Draw = Draw.Recoverable(24_000m, recoveryStartsAfterMonths: 2),
         };
 
         ValueList<CompStatement> run = Run(plan, [Credit(2, 10, 30_000m), Credit(3, 10, 30_000m)]);
@@ -443,7 +443,7 @@ public class StatementCalculatorTests
     [InlineData(DrawEnd.Owed, 6_000, 0)]
     public void TheBalanceIsForgivenOrOwedOnLeaving(DrawEnd end, int balance, int earned)
     {
-        CompPlan plan = Plan with { Draw = new Draw { AnnualAmount = 24_000m, AtEnd = end } };
+        CompPlan plan = Plan with { Draw = Draw.Recoverable(24_000m, atEnd: end) };
 
         ValueList<CompStatement> run = Run(plan, [], [], left: new LocalDate(2027, 4, 1));
 
@@ -464,7 +464,7 @@ public class StatementCalculatorTests
     [Fact]
     public void ANegativeStatementUnderANonRecoverableDrawPaysTheDrawAndCarriesTheRest()
     {
-        CompPlan plan = Plan with { Draw = new Draw { AnnualAmount = 24_000m, Kind = DrawKind.NonRecoverable } };
+        CompPlan plan = Plan with { Draw = Draw.NonRecoverable(24_000m) };
 
         CompStatement february = Run(plan, [Credit(1, 10, 50_000m), Credit(2, 10, -10_000m) with { Deal = "D-1" }])[1];
 
@@ -476,7 +476,7 @@ public class StatementCalculatorTests
     [Fact]
     public void AStatementStartsWhereTheLastOneEnded()
     {
-        CompLedger ledger = CompLedger.Of("Ada", [new CompAssignment(Plan, DateSpan.From(Start))]);
+        CompLedger ledger = CompLedger.Of("Ada", [CompAssignment.Of(Plan, DateSpan.From(Start))]);
         CompStatement january = StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 1)));
 
         Refusal.By<ArgumentException>(
@@ -490,7 +490,7 @@ public class StatementCalculatorTests
         CompPlan plan = Plan with
         {
             OnTargetEarnings = 187_500m,
-            PayMix = PayMix.Of(70, 30),
+            PayMix = PayMix.OfPercent(70, 30),
             Components =
             [
                 new PayComponent { Measure = CompMeasure.Activations, Weight = 0.3m, Target = 24m },
@@ -512,10 +512,10 @@ public class StatementCalculatorTests
     [InlineData(3)]
     public void APlanForgivesAtItsEndWhateverPlanFollows(int monthsPerStatement)
     {
-        CompPlan plan = Plan with { Draw = new Draw { AnnualAmount = 24_000m, AtEnd = DrawEnd.Forgiven } };
+        CompPlan plan = Plan with { Draw = Draw.Recoverable(24_000m, atEnd: DrawEnd.Forgiven) };
         var change = new LocalDate(2027, 8, 16);
         CompLedger ledger = CompLedger.Of(
-            "Ada", [new CompAssignment(plan, DateSpan.Between(Start, change)), new CompAssignment(plan, DateSpan.From(change))]);
+            "Ada", [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan, DateSpan.From(change))]);
 
         ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027), monthsPerStatement);
 
@@ -581,7 +581,7 @@ public class StatementCalculatorTests
         CompEvent known = CompEvent.Churned(new LocalDate(2027, 3, 1), "A");
         CompEvent unknown = CompEvent.BuyersEngaged(new LocalDate(2027, 3, 1), "D-9", BuyerEngagement.IT);
         CompLedger ledger = CompLedger.Of(
-            "Ada", [new CompAssignment(Plan)], [Credit(1, 10, 10_000m) with { Account = "A" }], [known, unknown], new LocalDate(1, 1, 1));
+            "Ada", [CompAssignment.Of(Plan)], [Credit(1, 10, 10_000m) with { Account = "A" }], [known, unknown], new LocalDate(1, 1, 1));
 
         Assert.Equal([unknown], ledger.UnmatchedEvents);
     }
@@ -695,7 +695,7 @@ public class StatementCalculatorTests
             Credit(month, 10, amount) with { Measure = CompMeasure.ExpansionArr, Deal = deal };
         CompLedger ledger = CompLedger.Of(
             "Ada",
-            [new CompAssignment(plan, DateSpan.Between(Start, change)), new CompAssignment(plan with { Role = "Senior AE" }, DateSpan.From(change))],
+            [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan with { Role = "Senior AE" }, DateSpan.From(change))],
             [
                 Expansion(5, 1_000m, "D-1"), Expansion(6, 1_000m, "D-2"), Expansion(7, 1_000m, "D-2"),
                 Expansion(8, 1_000m, "D-3"), Expansion(9, -1_000m, "D-1"), Expansion(10, 1_000m, "D-4"),
@@ -760,7 +760,7 @@ public class StatementCalculatorTests
     {
         LocalDate[] days = [new(2027, 2, 28), new(2027, 3, 31), new(2027, 4, 30)];
         CompLedger ledger = CompLedger.Of(
-            "Ada", [new CompAssignment(Plan, DateSpan.From(days[0]))], [Credit(3, 29, 100_000m)]);
+            "Ada", [CompAssignment.Of(Plan, DateSpan.From(days[0]))], [Credit(3, 29, 100_000m)]);
 
         ValueList<CompStatement> one = StatementCalculator.Run(ledger, DateSpan.Between(days[0], days[1]));
         ValueList<CompStatement> two = StatementCalculator.Run(ledger, DateSpan.Between(days[0], new(2027, 4, 30)));
@@ -789,6 +789,6 @@ public class StatementCalculatorTests
         LocalDate? left = null,
         int months = 12) =>
         StatementCalculator.Run(
-            CompLedger.Of("Ada", [new CompAssignment(plan, DateSpan.From(Start))], credits, events, left: left),
+            CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.From(Start))], credits, events, left: left),
             DateSpan.Months(Start, months));
 }

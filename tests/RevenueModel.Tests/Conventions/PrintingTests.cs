@@ -85,7 +85,7 @@ public partial class PrintingTests
             },
             new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.375m, Target = 0.945m },
         ],
-        Ramp = Ramp.Of(new RampMonth(0.125m, 0.995m)),
+        Ramp = Ramp.Of(RampMonth.Of(0.125m, 0.995m)),
     };
 
     private static readonly CompCredit Credit = new()
@@ -100,27 +100,27 @@ public partial class PrintingTests
 
     private static object[] Compensation()
     {
-        CreditShare share = new("Kim", 0.125m, isOverlay: true);
+        CreditShare share = CreditShare.Of("Kim", 0.125m, isOverlay: true);
         CompLedger ledger = CompLedger.Of(
-            "Kim", [new CompAssignment(Plan, DateSpan.Year(2026))], [.. Enumerable.Repeat(Credit, 1_001)]);
+            "Kim", [CompAssignment.Of(Plan, DateSpan.Year(2026))], [.. Enumerable.Repeat(Credit, 1_001)]);
         return
         [
             Tiers, Tiers.Tiers[0], Tiers.Tiers[1], default(Tier), TierCalculator.Breakdown(Tiers, 1_500.5m),
             TierCalculator.Breakdown(Tiers, 1_500.5m)[0], DateSpan.Year(2027), DateSpan.From(Today), default(DateSpan),
             Curve, PayoutCurve.Linear, new PayoutPoint(1.125m, 1.505m),
-            new ComponentTerms(1_234_567.5m, 98_765.5m, Curve, 123_456.7m),
+            ComponentTerms.Of(1_234_567.5m, 98_765.5m, Curve, 123_456.7m),
             Plan, Plan.Components[0], Plan.Components[1], Plan.PayMix, CompMeasure.NewArr,
-            new PublishedMeasure(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m)), new PublishedMeasure(CompMeasure.Activations),
+            PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m)), PublishedMeasure.Of(CompMeasure.Activations),
             new PublishedCompPlan
             {
                 Role = "Account executive",
                 OnTargetEarnings = Band.Between(150_000.5m, 190_000m),
                 PayMix = Plan.PayMix,
-                Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m))],
+                Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m))],
             },
             new DealTeamCoverage { PeoplePerDeal = 2, WinRateLossWithOne = 0.405m, RequiredFromSegment = "SMB" },
             Plan.Ramp, Plan.Ramp.Months[0], default(Ramp), VestingSchedule.Of(0.555m, 0.445m), default(VestingSchedule),
-            new Draw { AnnualAmount = 24_000.5m, Kind = DrawKind.NonRecoverable, Months = 3 },
+            Draw.NonRecoverable(24_000.5m, months: 3),
             new Clawback { WindowMonths = 6, Share = 0.505m },
             new Residual { Rate = 0.0125m, Basis = ResidualBasis.ActiveArrMonthly },
             new WindfallRule { Limit = 0.505m, ReducedShare = 0.125m },
@@ -200,13 +200,13 @@ public partial class PrintingTests
         CompPlan vesting = plan with
         {
             Vesting = VestingSchedule.Of(0.55m, 0.45m),
-            Draw = new Draw { AnnualAmount = 60_000.5m },
+            Draw = Draw.Recoverable(60_000.5m),
             Clawback = new Clawback { WindowMonths = 12, Share = 0.5m },
             PaymentTrigger = PaymentTrigger.CashReceived,
         };
         CompLedger ledger = CompLedger.Of(
             "Ada",
-            [new CompAssignment(vesting, DateSpan.Year(2027))],
+            [CompAssignment.Of(vesting, DateSpan.Year(2027))],
             [credit, credit with { Deal = "D-2", BuyerEngagement = BuyerEngagement.IT }, credit with { Deal = "D-3", Measure = CompMeasure.ExpansionArr }],
             [CompEvent.CashReceived(new LocalDate(2027, 2, 1), "D-1", 50_000.5m), CompEvent.Churned(new LocalDate(2027, 3, 1), "D-1")]);
         ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027));
@@ -228,10 +228,10 @@ public partial class PrintingTests
             Target = 1_234_567.89m,
             Curve = PayoutCurve.Of(Tier.Between(0m, 0.905m, 0.5m), Tier.AtLeast(0.905m, 1.125m, TierMode.RetroactiveToFirstUnit)),
         };
-        CompPlan plan = new() { Role = "AE", OnTargetEarnings = 98_765.43m, PayMix = PayMix.Of(50, 50), Components = [component] };
+        CompPlan plan = new() { Role = "AE", OnTargetEarnings = 98_765.43m, PayMix = PayMix.OfPercent(50, 50), Components = [component] };
         CompPlan linear = plan with { Components = [component with { Curve = PayoutCurve.Linear }] };
         AttainmentDistribution normal = AttainmentDistribution.Normal(0.9125, 0.3575);
-        TeamMember member = new() { Plan = plan, HeadCount = 1_200, Attainment = normal, Measures = [new MeasureAttainment(CompMeasure.NewArr, normal)] };
+        TeamMember member = new() { Plan = plan, HeadCount = 1_200, Attainment = normal, Measures = [MeasureAttainment.Of(CompMeasure.NewArr, normal)] };
         TeamExpense team = TeamExpenseCalculator.Expect([member], normal);
         CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(plan, linear, [12_345.67m, -0.5m]);
         return
@@ -297,17 +297,17 @@ public partial class PrintingTests
             Message(() => DateSpan.Between(Today, Today)),
             Message(() => ProrationCalculator.Fraction(DateSpan.From(Today), default)),
             Message(() => PayMix.Of(0.5m, 0.25m)),
-            Message(() => PayMix.Of(-50, 150)),
+            Message(() => PayMix.OfPercent(-50, 150)),
             Message(() => VestingSchedule.Of(0.5m, 0.25m)),
             Message(() => Curve.WithCap(0.5m)),
             Message(() => PayoutCurve.Of(Tier.Between(0m, 1.5m, 1m))),
-            Message(() => Plan with { Components = [Plan.Components[0]] }),
+            Message(() => CompPlanCheckCalculator.Check(Plan with { Components = [Plan.Components[0]] })),
             Message(() => QuotaCalculator.Terms(Plan, Plan.Components[0], DateSpan.Year(2026), DateSpan.Year(2027), Today)),
             Message(() => CreditSplitCalculator.Split(Credit, [])),
-            Message(() => CreditSplitCalculator.Split(Credit with { Share = 1m, IsOverlay = false }, [new CreditShare("Kim", 0.5m)])),
-            Message(() => new CompAssignment(Plan with { Effective = DateSpan.Year(2026) }, DateSpan.Year(2027))),
-            Message(() => CompLedger.Of("Kim", [new CompAssignment(Plan, DateSpan.Year(2027))], [Credit])),
-            Message(() => CompLedger.Of("Kim", [new CompAssignment(Plan), new CompAssignment(Plan)])),
+            Message(() => CreditSplitCalculator.Split(Credit with { Share = 1m, IsOverlay = false }, [CreditShare.Of("Kim", 0.5m)])),
+            Message(() => CompAssignment.Of(Plan with { Effective = DateSpan.Year(2026) }, DateSpan.Year(2027))),
+            Message(() => CompLedger.Of("Kim", [CompAssignment.Of(Plan, DateSpan.Year(2027))], [Credit])),
+            Message(() => CompLedger.Of("Kim", [CompAssignment.Of(Plan), CompAssignment.Of(Plan)])),
             Message(() => PriceModel.Percentage(12.5m)),
             Message(() => PriceModel.Volume(PriceTier.UpTo(10.5m, 1m), PriceTier.UpTo(1.5m, 1m))),
             Message(() => RatingCalculator.Amount(PriceModel.Graduated(PriceTier.UpTo(1_000.5m, 1m)), 1_234.5m)),

@@ -66,7 +66,7 @@ public class ZeroAllocationTests
     {
         Role = "Account executive",
         OnTargetEarnings = 200_000m,
-        PayMix = PayMix.Of(50, 50),
+        PayMix = PayMix.OfPercent(50, 50),
         Components =
         [
             new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.4m, Target = 0.95m },
@@ -79,7 +79,7 @@ public class ZeroAllocationTests
                 Period = MeasurementPeriod.Quarter,
             },
         ],
-        Ramp = Ramp.Of(new RampMonth(0m, 1m), new RampMonth(0.5m, 0.5m)),
+        Ramp = Ramp.Of(RampMonth.Of(0m, 1m), RampMonth.Of(0.5m, 0.5m)),
     };
 
     private static readonly PayComponent Component = Plan.Components[1];
@@ -87,7 +87,7 @@ public class ZeroAllocationTests
     private static readonly LocalDate Hired = new(2027, 1, 15);
     private static readonly DateSpan Quarter = DateSpan.Of(YearQuarter.Of(2027, 1));
     private static readonly CreditGate Gate = new() { Name = "Both buyers", Segments = ["SMB", "Mid-Market"] };
-    private static readonly CreditShare[] CreditShares = [new("Kim", 1m), new("Eve", 0.5m, isOverlay: true)];
+    private static readonly CreditShare[] CreditShares = [CreditShare.Of("Kim", 1m), CreditShare.Of("Eve", 0.5m, isOverlay: true)];
     private static readonly decimal[] Attainments = [0m, 0.5m, 1.2m, 3m, 1m];
     private static readonly decimal[] Paid = new decimal[5];
 
@@ -220,21 +220,21 @@ public class ZeroAllocationTests
         ["ProrationCalculator by days"] = () => Prorate(DayCount.ActualActual),
         ["ProrationCalculator by 365 days"] = () => Prorate(DayCount.Actual365),
         ["ProrationCalculator by 30 days"] = () => Prorate(DayCount.Thirty360),
-        ["PayMix.Of"] = () => _ = PayMix.Of(45, 55) == PayMix.Of(0.45m, 0.55m) & PayMix.IsValid(0.5m, 0.5m),
+        ["PayMix.Of"] = () => _ = PayMix.OfPercent(45, 55) == PayMix.Of(0.45m, 0.55m) & PayMix.IsValid(0.5m, 0.5m),
         ["PayoutCalculator.Payout"] = () => PayoutCalculator.Payout(Curve, 1.25m),
         ["PayoutCalculator.Payouts"] = () => PayoutCalculator.Payouts(Curve, Attainments, Paid),
         ["PayoutCalculator.NeverFalls"] = () => PayoutCalculator.NeverFalls(Curve),
         ["PayoutCalculator.IsContinuous"] = () => PayoutCalculator.IsContinuous(Curve),
         ["CommissionCalculator.Pay"] = () => CommissionCalculator.Amount(Terms, 1_234_567.89m),
         ["CommissionCalculator.PayOfNext"] = () => CommissionCalculator.AmountOfNext(Terms, 1_000_000m, 345_678.9m),
-        ["CommissionCalculator.Pay of many"] = () => CommissionCalculator.Amount(Terms, Acvs, RoundingPolicy.Cents, Paid, 500_000m),
+        ["CommissionCalculator.Pay of many"] = () => CommissionCalculator.Amounts(Terms, Acvs, RoundingPolicy.Cents, 500_000m, Paid),
         ["QuotaCalculator.PeriodOf"] = () => QuotaCalculator.PeriodOf(Plan, Component, Hired),
         ["QuotaCalculator.PeriodOf a year"] = () => QuotaCalculator.PeriodOf(Plan, Plan.Components[0], Hired),
         ["QuotaCalculator.Target"] = () => QuotaCalculator.Target(Plan, Component, Quarter, DateSpan.From(Hired), Hired),
         ["QuotaCalculator.TargetPay"] = () => QuotaCalculator.TargetPay(Plan, Component, Quarter, DateSpan.From(Hired)),
         ["QuotaCalculator.Guarantee"] = () => QuotaCalculator.Guarantee(Plan, Quarter, DateSpan.From(Hired), Hired),
         ["CompPlan figures"] = () => _ = Plan.Quota + Plan.CommissionRateAtQuota + Plan.QuotaToOteMultiple + Plan.BaseSalary,
-        ["CompPlan.ComponentOf"] = () => Plan.ComponentOf(CompMeasure.NewArr),
+        ["CompPlan.ComponentOf"] = () => Plan.FindComponent(CompMeasure.NewArr),
         ["VestingSchedule.VestingDay"] = () => default(VestingSchedule).VestingDay(Hired, 0),
         ["CreditGate.AppliesTo"] = () => Gate.AppliesTo("mid-market"),
         ["CompCredit.Credited"] = () => _ = Credit.Credited,

@@ -26,7 +26,7 @@ public static class CompensationArbitraries
     public static Arbitrary<CompMeasure> CompMeasure() => Gen.Elements(Measures).ToArbitrary();
 
     public static Arbitrary<PayMix> PayMix() =>
-        Gen.Choose(0, 100).Select(percent => RevenueModel.Compensation.PayMix.Of(100 - percent, percent)).ToArbitrary();
+        Gen.Choose(0, 100).Select(percent => RevenueModel.Compensation.PayMix.OfPercent(100 - percent, percent)).ToArbitrary();
 
     public static Arbitrary<VestingSchedule> VestingSchedule() =>
         (from count in Gen.Choose(1, 5)
@@ -36,7 +36,7 @@ public static class CompensationArbitraries
     public static Arbitrary<RampMonth> RampMonth() =>
         (from quota in Shares
          from guaranteed in Shares
-         select new RampMonth(quota, guaranteed)).ToArbitrary();
+         select RevenueModel.Compensation.RampMonth.Of(quota, guaranteed)).ToArbitrary();
 
     public static Arbitrary<Ramp> Ramp() => Gen.Frequency(
         (1, Gen.Constant(default(Ramp))),
@@ -51,15 +51,10 @@ public static class CompensationArbitraries
          from recovery in Gen.Elements(Enum.GetValues<DrawRecovery>())
          from grace in Gen.Choose(0, 6)
          from end in Gen.Elements(Enum.GetValues<DrawEnd>())
-         select new Draw
-         {
-             AnnualAmount = thousands * 1_000m,
-             Kind = kind,
-             Months = months == 0 ? null : months,
-             Recovery = recovery,
-             RecoveryStartsAfterMonths = grace,
-             AtEnd = end,
-         }).ToArbitrary();
+         select kind == DrawKind.NonRecoverable
+             ? RevenueModel.Compensation.Draw.NonRecoverable(thousands * 1_000m, months == 0 ? null : months, end)
+             : RevenueModel.Compensation.Draw.Recoverable(
+                 thousands * 1_000m, months == 0 ? null : months, recovery, grace, end)).ToArbitrary();
 
     public static Arbitrary<PayoutCurve> PayoutCurve() =>
         (from tiers in CurveTiers(Gen.Elements(Enum.GetValues<TierMode>()), isRising: false, flats: Hundredths)
@@ -90,7 +85,7 @@ public static class CompensationArbitraries
          from pay in Gen.Choose(0, 20_000_000).Select(cents => cents / 100m)
          from curve in PayoutCurve().Generator
          from cap in Gen.Choose(-20_000_000, 40_000_000).Select(cents => cents >= 0 ? cents / 100m : (decimal?)null)
-         select new ComponentTerms(target, pay, curve, cap)).ToArbitrary();
+         select RevenueModel.Compensation.ComponentTerms.Of(target, pay, curve, cap)).ToArbitrary();
 
     public static Arbitrary<PayComponent> PayComponent() =>
         (from measure in Gen.Elements(Measures)
@@ -217,7 +212,7 @@ public static class CompensationArbitraries
     public static Arbitrary<CompAssignment> CompAssignment() =>
         (from plan in CompPlan().Generator
          from inForce in TierArbitraries.DateSpan().Generator
-         select new CompAssignment(plan, inForce)).ToArbitrary();
+         select RevenueModel.Compensation.CompAssignment.Of(plan, inForce)).ToArbitrary();
 
     private static Gen<T?> Optional<T>(Gen<T> value)
         where T : class =>

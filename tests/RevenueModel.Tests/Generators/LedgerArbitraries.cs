@@ -47,7 +47,7 @@ public static class LedgerArbitraries
         from components in ComponentsGen()
         from month in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(1, 12)))
         from ramp in Rarely(
-            Gen.Elements(Ramp.Straight(4), Ramp.Straight(5, 0.5m), Ramp.Of(new RampMonth(0.25m, 1m), new RampMonth(0.5m, 0.4m)),
+            Gen.Elements(Ramp.Straight(4), Ramp.Straight(5, 0.5m), Ramp.Of(RampMonth.Of(0.25m, 1m), RampMonth.Of(0.5m, 0.4m)),
                 Ramp.OfQuota(0m, 0m, 0.5m)),
             default)
         from draw in Rarely(DrawGen().Select(draw => (Draw?)draw), null)
@@ -114,15 +114,9 @@ public static class LedgerArbitraries
         from recovery in Gen.Elements(DrawRecovery.FromEarningsAboveDraw, DrawRecovery.FromAllEarnings)
         from startsAfter in Gen.Elements(0, 0, 2, 6)
         from end in Gen.Elements(DrawEnd.Owed, DrawEnd.Forgiven)
-        select new Draw
-        {
-            AnnualAmount = amount,
-            Kind = kind,
-            Months = months,
-            Recovery = kind == DrawKind.NonRecoverable && months is not null ? DrawRecovery.FromAllEarnings : recovery,
-            RecoveryStartsAfterMonths = kind == DrawKind.NonRecoverable ? 0 : startsAfter,
-            AtEnd = end,
-        };
+        select kind == DrawKind.NonRecoverable
+            ? Draw.NonRecoverable(amount, months, end)
+            : Draw.Recoverable(amount, months, recovery, startsAfter, end);
 
     private static Gen<Residual> ResidualGen() =>
         from rate in Gen.Elements(0.01m, 0.025m, 0.0333m)
@@ -201,8 +195,8 @@ public static class LedgerArbitraries
         let assignments = hasSecond == 0
             ? (ValueList<CompAssignment>)
             [
-                new CompAssignment(first with { Rounding = policy }, DateSpan.Between(start, secondStart)),
-                new CompAssignment(
+                CompAssignment.Of(first with { Rounding = policy }, DateSpan.Between(start, secondStart)),
+                CompAssignment.Of(
                     second with
                     {
                         Role = "Senior AE",
@@ -211,7 +205,7 @@ public static class LedgerArbitraries
                     },
                     DateSpan.From(secondStart)),
             ]
-            : [new CompAssignment(first with { Rounding = policy }, DateSpan.From(start))]
+            : [CompAssignment.Of(first with { Rounding = policy }, DateSpan.From(start))]
         from creditCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 6)))
         from credits in CreditGen(assignments, left).ArrayOf(creditCount)
         from correctionCount in Gen.Choose(0, 3)
@@ -353,7 +347,7 @@ public static class LedgerArbitraries
         plan with { Triggers = default },
         plan with { Residual = null },
         plan with { OnTargetEarnings = 120_000m },
-        plan with { PayMix = PayMix.Of(50, 50) },
+        plan with { PayMix = PayMix.OfPercent(50, 50) },
         plan with { Rounding = RevenueModel.Primitives.RoundingPolicy.Cents },
         plan with { Components = [plan.Components[0] with { Weight = 1m }] },
         plan with { Components = plan.Components.Select(component => component with { Curve = PayoutCurve.Linear }).ToValueList() },
@@ -375,7 +369,7 @@ public static class LedgerArbitraries
                 .Select(plan => (Func<CompLedger>)(() => Of(
                     ledger,
                     ledger.Assignments
-                        .Select((item, at) => at == i ? new CompAssignment(plan, item.InForce) : item)
+                        .Select((item, at) => at == i ? CompAssignment.Of(plan, item.InForce) : item)
                         .ToValueList(),
                     ledger.Credits, ledger.Events, ledger.Left)))))
             .Concat(Enumerable.Range(0, ledger.Credits.Count).SelectMany(i => Simpler(ledger.Credits[i])

@@ -36,7 +36,7 @@ public static class TeamPlans
     {
         Role = "AE",
         OnTargetEarnings = 200_000m,
-        PayMix = PayMix.Of(50, 50),
+        PayMix = PayMix.OfPercent(50, 50),
         Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = 1_200_000m, Curve = curve, AmountCap = amountCap }],
     };
 
@@ -44,7 +44,7 @@ public static class TeamPlans
     {
         Role = "AM",
         OnTargetEarnings = 150_000m,
-        PayMix = PayMix.Of(60, 40),
+        PayMix = PayMix.OfPercent(60, 40),
         Components =
         [
             new PayComponent { Measure = CompMeasure.ExpansionArr, Target = 800_000m, Weight = 0.7m, Curve = onNew, AmountCap = 90_000m },

@@ -112,12 +112,12 @@ public class CommissionBenchmarks
         int end = (person + 1) * CompBook.CreditsPerYear;
         for (int from = person * CompBook.CreditsPerYear; from < end; from += CompBook.CreditsPerMonth)
         {
-            credited = CommissionCalculator.Amount(
+            credited = CommissionCalculator.Amounts(
                 terms,
                 _credits.AsSpan(from, CompBook.CreditsPerMonth),
                 RoundingPolicy.Cents,
-                _pays.AsSpan(from, CompBook.CreditsPerMonth),
-                credited);
+                credited,
+                _pays.AsSpan(from, CompBook.CreditsPerMonth));
         }
     }
 }

@@ -49,9 +49,9 @@ internal static class IndustrialIot2027Figures
             },
             Vendors =
             [
-                new VendorCustomers("PTC ThingWorx", 2_800),
-                new VendorCustomers("AVEVA PI", 9_000),
-                new VendorCustomers("Samsara industrial", 17_000),
+                VendorCustomers.Of("PTC ThingWorx", 2_800),
+                VendorCustomers.Of("AVEVA PI", 9_000),
+                VendorCustomers.Of("Samsara industrial", 17_000),
             ],
             Citation = Section("5.2"),
         },

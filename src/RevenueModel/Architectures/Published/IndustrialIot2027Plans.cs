@@ -24,8 +24,8 @@ internal static class IndustrialIot2027Plans
         Role = "SMB AE",
         Segment = SmbSegment,
         OnTargetEarnings = Band.Between(165_000m, 220_000m),
-        PayMix = PayMix.Of(50, 50),
-        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(1_000_000m, 1_600_000m))],
+        PayMix = PayMix.OfPercent(50, 50),
+        Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(1_000_000m, 1_600_000m))],
         Citation = Section("3.1"),
     };
 
@@ -34,8 +34,8 @@ internal static class IndustrialIot2027Plans
         Role = "Mid-Market AE",
         Segment = MidMarketSegment,
         OnTargetEarnings = Band.Between(245_000m, 340_000m),
-        PayMix = PayMix.Of(50, 50),
-        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
+        PayMix = PayMix.OfPercent(50, 50),
+        Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
         ResidualRate = Band.Between(0.08m, 0.14m),
         ResidualOf = "expansion-module ARR",
         ResidualMonths = 18,
@@ -53,8 +53,8 @@ internal static class IndustrialIot2027Plans
         Role = "Enterprise AE",
         Segment = EnterpriseSegment,
         OnTargetEarnings = Band.Between(420_000m, 680_000m),
-        PayMix = PayMix.Of(45, 55),
-        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(4_800_000m, 8_200_000m))],
+        PayMix = PayMix.OfPercent(45, 55),
+        Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(4_800_000m, 8_200_000m))],
         Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m),
         Draw = Band.Between(100_000m, 180_000m),
         Citation = Section("3.3"),
@@ -64,7 +64,7 @@ internal static class IndustrialIot2027Plans
     {
         Role = role,
         OnTargetEarnings = Band.Between(215_000m, 295_000m),
-        PayMix = PayMix.Of(70, 30),
+        PayMix = PayMix.OfPercent(70, 30),
         Coverage = new DealTeamCoverage
         {
             Roles = [ItConsultant, OtConsultant],
@@ -79,7 +79,7 @@ internal static class IndustrialIot2027Plans
     {
         Role = role,
         OnTargetEarnings = Band.Between(280_000m, 420_000m),
-        PayMix = PayMix.Of(55, 45),
+        PayMix = PayMix.OfPercent(55, 45),
         Citation = Section("3.5"),
     };
 
@@ -87,8 +87,8 @@ internal static class IndustrialIot2027Plans
     {
         Role = "AI/Digital-Twin Specialist overlay",
         OnTargetEarnings = Band.Between(220_000m, 300_000m),
-        PayMix = PayMix.Of(65, 35),
-        Measures = [new PublishedMeasure(CompMeasure.Activations), new PublishedMeasure(CompMeasure.AttributedRoi)],
+        PayMix = PayMix.OfPercent(65, 35),
+        Measures = [PublishedMeasure.Of(CompMeasure.Activations), PublishedMeasure.Of(CompMeasure.AttributedRoi)],
         Citation = Section("3.6"),
     };
 
@@ -96,12 +96,12 @@ internal static class IndustrialIot2027Plans
     {
         Role = "CSM",
         OnTargetEarnings = Band.Between(135_000m, 185_000m),
-        PayMix = PayMix.Of(70, 30),
+        PayMix = PayMix.OfPercent(70, 30),
         Measures =
         [
-            new PublishedMeasure(CompMeasure.ExpansionArr, Band.Between(420_000m, 620_000m)),
-            new PublishedMeasure(CompMeasure.LogoRetention, Band.Between(0.96m, 0.96m)),
-            new PublishedMeasure(CompMeasure.GrossRetention, Band.Between(0.92m, 0.92m)),
+            PublishedMeasure.Of(CompMeasure.ExpansionArr, Band.Between(420_000m, 620_000m)),
+            PublishedMeasure.Of(CompMeasure.LogoRetention, Band.Between(0.96m, 0.96m)),
+            PublishedMeasure.Of(CompMeasure.GrossRetention, Band.Between(0.92m, 0.92m)),
         ],
         Citation = Section("3.7"),
     };

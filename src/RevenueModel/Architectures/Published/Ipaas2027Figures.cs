@@ -42,10 +42,10 @@ internal static class Ipaas2027Figures
             },
             Vendors =
             [
-                new VendorCustomers("Workato", 3_500),
-                new VendorCustomers("MuleSoft", 2_000),
-                new VendorCustomers("Boomi (cross-segment)", 20_000),
-                new VendorCustomers("Informatica", 5_500),
+                VendorCustomers.Of("Workato", 3_500),
+                VendorCustomers.Of("MuleSoft", 2_000),
+                VendorCustomers.Of("Boomi (cross-segment)", 20_000),
+                VendorCustomers.Of("Informatica", 5_500),
             ],
             Citation = Section("5.2"),
         },

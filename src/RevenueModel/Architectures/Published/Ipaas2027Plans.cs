@@ -24,8 +24,8 @@ internal static class Ipaas2027Plans
         Role = "SMB AE",
         Segment = SmbSegment,
         OnTargetEarnings = Band.Between(135_000m, 185_000m),
-        PayMix = PayMix.Of(50, 50),
-        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(780_000m, 1_200_000m))],
+        PayMix = PayMix.OfPercent(50, 50),
+        Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(780_000m, 1_200_000m))],
         Citation = Section("3.1"),
     };
 
@@ -34,8 +34,8 @@ internal static class Ipaas2027Plans
         Role = "Mid-Market AE",
         Segment = MidMarketSegment,
         OnTargetEarnings = Band.Between(245_000m, 340_000m),
-        PayMix = PayMix.Of(50, 50),
-        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
+        PayMix = PayMix.OfPercent(50, 50),
+        Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
         ResidualRate = Band.Between(0.10m, 0.16m),
         ResidualOf = "integration-volume expansion ARR",
         ResidualMonths = 18,
@@ -47,8 +47,8 @@ internal static class Ipaas2027Plans
         Role = "Enterprise AE",
         Segment = EnterpriseSegment,
         OnTargetEarnings = Band.Between(440_000m, 640_000m),
-        PayMix = PayMix.Of(45, 55),
-        Measures = [new PublishedMeasure(CompMeasure.NewArr, Band.Between(5_400_000m, 8_400_000m))],
+        PayMix = PayMix.OfPercent(45, 55),
+        Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(5_400_000m, 8_400_000m))],
         Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m),
         Draw = Band.Between(100_000m, 160_000m),
         Citation = Section("3.3"),
@@ -58,7 +58,7 @@ internal static class Ipaas2027Plans
     {
         Role = role,
         OnTargetEarnings = Band.Between(215_000m, 295_000m),
-        PayMix = PayMix.Of(70, 30),
+        PayMix = PayMix.OfPercent(70, 30),
         Citation = Section("3.4"),
     };
 
@@ -66,7 +66,7 @@ internal static class Ipaas2027Plans
     {
         Role = role,
         OnTargetEarnings = Band.Between(280_000m, 420_000m),
-        PayMix = PayMix.Of(55, 45),
+        PayMix = PayMix.OfPercent(55, 45),
         Citation = Section("3.5"),
     };
 
@@ -74,11 +74,11 @@ internal static class Ipaas2027Plans
     {
         Role = "AI Integration Specialist overlay",
         OnTargetEarnings = Band.Between(245_000m, 340_000m),
-        PayMix = PayMix.Of(60, 40),
+        PayMix = PayMix.OfPercent(60, 40),
         Measures =
         [
-            new PublishedMeasure(CompMeasure.Activations),
-            new PublishedMeasure(CompMeasure.Custom("AI-orchestration ARR")),
+            PublishedMeasure.Of(CompMeasure.Activations),
+            PublishedMeasure.Of(CompMeasure.Custom("AI-orchestration ARR")),
         ],
         Citation = Section("3.6"),
     };
@@ -87,12 +87,12 @@ internal static class Ipaas2027Plans
     {
         Role = "CSM",
         OnTargetEarnings = Band.Between(135_000m, 185_000m),
-        PayMix = PayMix.Of(70, 30),
+        PayMix = PayMix.OfPercent(70, 30),
         Measures =
         [
-            new PublishedMeasure(CompMeasure.ExpansionArr, Band.Between(480_000m, 680_000m)),
-            new PublishedMeasure(CompMeasure.LogoRetention, Band.Between(0.96m, 0.96m)),
-            new PublishedMeasure(CompMeasure.GrossRetention, Band.Between(0.92m, 0.92m)),
+            PublishedMeasure.Of(CompMeasure.ExpansionArr, Band.Between(480_000m, 680_000m)),
+            PublishedMeasure.Of(CompMeasure.LogoRetention, Band.Between(0.96m, 0.96m)),
+            PublishedMeasure.Of(CompMeasure.GrossRetention, Band.Between(0.92m, 0.92m)),
         ],
         Citation = Section("3.7"),
     };
@@ -101,11 +101,11 @@ internal static class Ipaas2027Plans
     {
         Role = "Partner Account Manager",
         OnTargetEarnings = Band.Between(280_000m, 420_000m),
-        PayMix = PayMix.Of(55, 45),
+        PayMix = PayMix.OfPercent(55, 45),
         Measures =
         [
-            new PublishedMeasure(CompMeasure.PartnerInfluencedPipeline),
-            new PublishedMeasure(CompMeasure.CertifiedConsultants),
+            PublishedMeasure.Of(CompMeasure.PartnerInfluencedPipeline),
+            PublishedMeasure.Of(CompMeasure.CertifiedConsultants),
         ],
         Citation = Section("FAQ"),
     };

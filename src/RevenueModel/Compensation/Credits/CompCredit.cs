@@ -35,7 +35,7 @@ public sealed record CompCredit
 
     /// <summary>The share that this person is credited with, a fraction; all of it unless said.</summary>
     /// <remarks>The shares of those who sell a deal sum to one; those of overlays (<see cref="IsOverlay"/>) come on top.
-    /// <see cref="CreditSplitCalculator.Split"/> checks and makes them.</remarks>
+    /// <see cref="CreditSplitCalculator"/> checks and makes them.</remarks>
     public decimal Share { get; init => field = Guard.Against.NotFraction(value, nameof(Share)); } = 1m;
 
     /// <summary>Whether the share is an overlay's, which is credited beside the sellers' shares.</summary>

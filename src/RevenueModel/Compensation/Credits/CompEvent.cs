@@ -42,7 +42,7 @@ public sealed record CompEvent
         {
             Engagement = engagement is > BuyerEngagement.None and <= BuyerEngagement.Both
                 ? engagement
-                : throw DomainGuards.OutOfRange(nameof(engagement), engagement, "It, Ot or Both"),
+                : throw DomainGuards.OutOfRange(nameof(engagement), engagement, "IT, OT or Both"),
         };
 
     /// <summary>A deal reached a milestone that a gate asks for.</summary>

@@ -4,14 +4,10 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Compensation;
 
 /// <summary>The share of a deal that a person is credited with.</summary>
+/// <remarks>Immutable; equal by value.</remarks>
 public sealed record CreditShare
 {
-    /// <summary>Creates a share.</summary>
-    /// <param name="person">Who is credited.</param>
-    /// <param name="share">How much of the deal, a fraction.</param>
-    /// <param name="isOverlay">Whether it comes beside the shares of those who sell the deal.</param>
-    /// <exception cref="ArgumentException">The person is empty, or the share is no fraction.</exception>
-    public CreditShare(string person, decimal share, bool isOverlay = false)
+    private CreditShare(string person, decimal share, bool isOverlay)
     {
         Person = Guard.Against.Blank(person);
         Share = Guard.Against.NotFraction(share);
@@ -27,6 +23,15 @@ public sealed record CreditShare
     /// <summary>Whether it comes beside the shares of those who sell the deal.</summary>
     public bool IsOverlay { get; }
 
-    /// <summary>The share in words.</summary>
+    /// <summary>Creates a share.</summary>
+    /// <param name="person">The person who is credited; not blank.</param>
+    /// <param name="share">The share of the deal, between 0 and 1.</param>
+    /// <param name="isOverlay">Whether it is credited in addition to the shares of those who sell the deal.</param>
+    /// <returns>The share.</returns>
+    /// <exception cref="ArgumentException">The person is blank, or the share is outside 0 to 1.</exception>
+    public static CreditShare Of(string person, decimal share, bool isOverlay = false) =>
+        new(person, share, isOverlay);
+
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant($"{Person} {Share * 100m:0.##}%{(IsOverlay ? " as overlay" : "")}");
 }

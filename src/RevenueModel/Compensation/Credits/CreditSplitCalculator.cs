@@ -11,8 +11,8 @@ public static class CreditSplitCalculator
     /// <param name="shares">Who is credited with how much. The shares of those who sell it sum to one; overlays come on top,
     /// so that the deal may be credited beyond 100% in all.</param>
     /// <returns>A credit for each share, in order. The sellers' parts sum to the deal exactly.</returns>
-    /// <exception cref="ArgumentException">The deal is shared already or is a reading of a level, nobody sells it, a person stands twice in the same
-    /// capacity, or the sellers' shares do not sum to one.</exception>
+    /// <exception cref="ArgumentException">The deal is shared already or is a reading of a level, nobody sells it, a
+    /// person is listed twice as seller or twice as overlay, or the sellers' shares do not sum to one.</exception>
     public static ValueList<SplitCredit> Split(CompCredit deal, ReadOnlySpan<CreditShare> shares)
     {
         Guard.Against.Null(deal);
@@ -35,15 +35,11 @@ public static class CreditSplitCalculator
         {
             CreditShare share = Guard.Against.Null(shares[i], nameof(shares));
             sold += share.IsOverlay ? 0m : share.Share;
-            foreach (CreditShare earlier in shares[..i])
+            if (NameLookup.IndexOf(shares[..i], PersonAndCapacity(share), PersonAndCapacity) >= 0)
             {
-                if (earlier.IsOverlay == share.IsOverlay
-                    && string.Equals(earlier.Person, share.Person, StringComparison.Ordinal))
-                {
-                    throw new ArgumentException(
-                        Invariant($"shares had \"{share.Person}\" twice for deal {deal.Deal}; one share a person is expected."),
-                        nameof(shares));
-                }
+                throw new ArgumentException(
+                    Invariant($"shares had \"{PersonAndCapacity(share)}\" twice for deal {deal.Deal}; one share a person is expected."),
+                    nameof(shares));
             }
         }
 
@@ -63,4 +59,11 @@ public static class CreditSplitCalculator
 
         return ValueList.Own(credits);
     }
+
+    /// <inheritdoc cref="Split(CompCredit, ReadOnlySpan{CreditShare})"/>
+    public static ValueList<SplitCredit> Split(CompCredit deal, IEnumerable<CreditShare> shares) =>
+        Split(deal, shares.AsItems());
+
+    private static string PersonAndCapacity(CreditShare share) =>
+        share.IsOverlay ? share.Person + " as overlay" : share.Person;
 }

@@ -24,8 +24,8 @@ internal static class AttainmentSummary
                         component.Measure,
                         measured,
                         latest?.After ?? 0m,
-                        QuotaCalculator.Target(plan, component, measured, inForce, ledger.Hired),
-                        QuotaCalculator.TargetPay(plan, component, measured, inForce),
+                        PeriodTerms.Target(plan, component, measured, inForce, ledger.Hired),
+                        PeriodTerms.TargetPay(plan, component, measured, inForce),
                         latest?.PayAfter ?? 0m));
                 }
             }

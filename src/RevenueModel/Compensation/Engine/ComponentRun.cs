@@ -6,6 +6,7 @@ namespace RevenueModel.Compensation;
 /// <summary>Pays one component of an assignment, credit by credit in the order in which they count.</summary>
 internal sealed class ComponentRun(CompLedger ledger, int assignment, PayComponent component, DateSpan inForce)
 {
+    private readonly PayItem _item = PayItem.Of(component.Measure);
     private readonly CompPlan _plan = ledger.Assignments[assignment].Plan;
     private readonly Dictionary<string, decimal> _ofDeals = new(StringComparer.Ordinal);
 
@@ -22,20 +23,20 @@ internal sealed class ComponentRun(CompLedger ledger, int assignment, PayCompone
         if (_terms is null || !_period.Contains(measured))
         {
             _period = QuotaCalculator.PeriodOf(_plan, component, measured);
-            _terms = QuotaCalculator.Terms(_plan, component, _period, inForce, ledger.Hired);
+            _terms = PeriodTerms.Terms(_plan, component, _period, inForce, ledger.Hired);
             _credited = 0m;
-            _paid = _terms.PayAt(0m, _plan.Rounding);
+            _paid = _terms.Amount(0m, _plan.Rounding);
             _ofDeals.Clear();
         }
 
         CompCredit credit = counted.Credit;
         decimal counts = Count(credit, out bool isWindfall);
         decimal after = component.Measure.Kind == MeasureKind.Level ? counts : _credited + counts;
-        decimal paid = _terms.PayAt(after, _plan.Rounding);
+        decimal paid = _terms.Amount(after, _plan.Rounding);
         PayEntry entry = PayEntry.Of(
             StatementLineKind.Commission,
             assignment,
-            component.Measure.Name,
+            _item,
             counted,
             paid - _paid,
             new PayCalculation

@@ -88,7 +88,7 @@ internal sealed class DrawSettlement
         if (missing > 0m)
         {
             Add(
-                StatementLineKind.Guarantee, RampGuarantees.Item, missing, missing, balance: 0m,
+                StatementLineKind.Guarantee, PayItem.RampGuarantee, missing, missing, balance: 0m,
                 Invariant($"guaranteed {guaranteed:#,0.00}, earned {earned:#,0.00}"));
         }
 
@@ -97,7 +97,7 @@ internal sealed class DrawSettlement
         if (_nonRecoverable > 0m && missing > 0m)
         {
             Add(
-                StatementLineKind.Guarantee, "non-recoverable draw", missing, missing, balance: 0m,
+                StatementLineKind.Guarantee, PayItem.NonRecoverableDraw, missing, missing, balance: 0m,
                 Invariant($"draw {_nonRecoverable:#,0.00}, payable {payable:#,0.00}"));
         }
     }
@@ -114,7 +114,7 @@ internal sealed class DrawSettlement
         if (recovered > 0m)
         {
             Add(
-                StatementLineKind.DrawRecovery, "draw", earned: 0m, -recovered, -recovered,
+                StatementLineKind.DrawRecovery, PayItem.RecoverableDraw, earned: 0m, -recovered, -recovered,
                 Invariant($"balance {balance:#,0.00}, payable {payable:#,0.00}{(_floor > 0m ? Invariant($", of which {_floor:#,0.00} is left") : "")}"));
         }
 
@@ -142,7 +142,7 @@ internal sealed class DrawSettlement
             bool isDraw = _recoverable > 0m;
             Add(
                 isDraw ? StatementLineKind.DrawAdvance : StatementLineKind.CarriedForward,
-                isDraw ? "draw" : "balance",
+                isDraw ? PayItem.RecoverableDraw : PayItem.Balance,
                 earned: 0m,
                 advanced,
                 advanced,
@@ -162,7 +162,7 @@ internal sealed class DrawSettlement
         }
 
         Add(
-            StatementLineKind.DrawForgiven, "draw", balance, payableNow: 0m, -balance,
+            StatementLineKind.DrawForgiven, PayItem.RecoverableDraw, balance, payableNow: 0m, -balance,
             Invariant($"the plan ended on {end:R} and forgives what is owed"));
         return 0m;
     }
@@ -180,7 +180,7 @@ internal sealed class DrawSettlement
 
     private void Add(
         StatementLineKind kind,
-        string item,
+        PayItem item,
         decimal earned,
         decimal payableNow,
         decimal balance,

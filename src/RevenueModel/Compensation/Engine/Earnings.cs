@@ -63,12 +63,20 @@ internal sealed class Earnings
         }
 
         var run = new ComponentRun(_ledger, assignment, component, inForce);
-        foreach (CountedCredit counted in credits)
+        int i = 0;
+        try
         {
-            if (counted.Credit.Measure == component.Measure)
+            for (; i < credits.Length; i++)
             {
-                Add(plan, run.Next(counted));
+                if (credits[i].Credit.Measure == component.Measure)
+                {
+                    Add(plan, run.Next(credits[i]));
+                }
             }
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(credits[i], overflow);
         }
     }
 
@@ -76,21 +84,36 @@ internal sealed class Earnings
     {
         var totals = new RoundedTotals<ExpansionTriggerKind>();
         var flats = new Dictionary<ExpansionTriggerKind, FlatPerDeal>();
-        foreach (CountedCredit counted in credits)
+        PayItem[] items = [.. plan.Triggers.Select(trigger => PayItem.Of(trigger.Kind))];
+        int i = 0;
+        try
         {
-            CompCredit credit = counted.Credit;
-            foreach (ExpansionTrigger trigger in plan.Triggers)
+            for (; items.Length > 0 && i < credits.Length; i++)
             {
-                if (credit.Trigger == trigger.Kind)
+                CountedCredit counted = credits[i];
+                for (int j = 0; j < items.Length; j++)
                 {
-                    decimal rate = trigger.Rate ?? 0m;
-                    decimal flat = FlatOf(trigger, credit, flats);
-                    decimal amount = totals.Add(trigger.Kind, (rate * credit.Credited) + flat, plan.Rounding);
-                    Add(plan, PayEntry.Of(
-                        StatementLineKind.Trigger, assignment, "trigger " + InvariantText.Of(trigger.Kind), counted, amount,
-                        new PayCalculation { Credit = credit, Rate = rate, Of = credit.Credited, Flat = flat }));
+                    if (counted.Credit.Trigger == plan.Triggers[j].Kind)
+                    {
+                        AddTrigger(assignment, plan, plan.Triggers[j], items[j], counted);
+                    }
                 }
             }
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(credits[i], overflow);
+        }
+
+        void AddTrigger(int assignment, CompPlan plan, ExpansionTrigger trigger, PayItem item, CountedCredit counted)
+        {
+            CompCredit credit = counted.Credit;
+            decimal rate = trigger.Rate ?? 0m;
+            decimal flat = FlatOf(trigger, credit, flats);
+            decimal amount = totals.Add(trigger.Kind, (rate * credit.Credited) + flat, plan.Rounding);
+            Add(plan, PayEntry.Of(
+                StatementLineKind.Trigger, assignment, item, counted, amount,
+                new PayCalculation { Credit = credit, Rate = rate, Of = credit.Credited, Flat = flat }));
         }
     }
 
@@ -120,15 +143,24 @@ internal sealed class Earnings
         {
             if (!_spiffs.TryGetValue(spiff.Name, out SpiffRun? run))
             {
-                _spiffs.Add(spiff.Name, run = new SpiffRun());
+                _spiffs.Add(spiff.Name, run = new SpiffRun(spiff.Name));
             }
 
-            foreach (CountedCredit counted in credits)
+            int i = 0;
+            try
             {
-                if (counted.Credit.Measure == spiff.Measure && spiff.Window.Contains(counted.Credit.Date))
+                for (; i < credits.Length; i++)
                 {
-                    _entries.Add(run.Next(spiff, assignment, plan, counted));
+                    CompCredit credit = credits[i].Credit;
+                    if (credit.Measure == spiff.Measure && spiff.Window.Contains(credit.Date))
+                    {
+                        _entries.Add(run.Next(spiff, assignment, plan, credits[i]));
+                    }
                 }
+            }
+            catch (OverflowException overflow)
+            {
+                throw TooLarge(credits[i], overflow);
             }
         }
     }
@@ -138,4 +170,7 @@ internal sealed class Earnings
         entry.Payables = _schedule.Cut(entry, plan);
         _entries.Add(entry);
     }
+
+    private static ArgumentException TooLarge(CountedCredit counted, OverflowException overflow) =>
+        DomainGuards.Overflow(Invariant($"Credit {counted.Credit}"), "ledger", overflow);
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
@@ -58,7 +59,7 @@ internal sealed class EventIndex
         LocalDate? reached = gate.RequiredMilestone is null ? credit.Date : null;
         foreach (CompEvent @event in Of(credit.Deal))
         {
-            bool isIt = string.Equals(@event.Milestone, gate.RequiredMilestone, StringComparison.OrdinalIgnoreCase);
+            bool isIt = NameLookup.Same(@event.Milestone, gate.RequiredMilestone);
             reached ??= isIt ? @event.Date : null;
         }
 

@@ -11,7 +11,7 @@ internal sealed record PayEntry
     public required int Assignment { get; init; }
 
     /// <summary>What it is paid on.</summary>
-    public required string Item { get; init; }
+    public required PayItem Item { get; init; }
 
     public required LocalDate Date { get; init; }
 
@@ -40,7 +40,7 @@ internal sealed record PayEntry
     public static PayEntry Of(
         StatementLineKind kind,
         int assignment,
-        string item,
+        PayItem item,
         CountedCredit counted,
         decimal amount,
         PayCalculation working,

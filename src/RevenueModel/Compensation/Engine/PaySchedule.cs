@@ -9,9 +9,10 @@ namespace RevenueModel.Compensation;
 /// credited in two steps is paid as one that is credited in one.</remarks>
 internal sealed class PaySchedule(ReleaseSchedule releaseBook)
 {
-    private readonly Dictionary<(int Assignment, string Item), Award> _awarded = [];
-    private readonly Dictionary<(int Assignment, string Item, string Deal, int Tranche, LocalDate Day), decimal> _ofDeal = [];
-    private readonly Dictionary<(int Assignment, string Item, string Deal), LocalDate> _firstOfDeal = [];
+    private readonly Dictionary<(int Assignment, PayItem Item), Award> _awarded = [];
+    private readonly Dictionary<
+        (int Assignment, PayItem Item, string Deal, int Tranche, LocalDate Day), decimal> _ofDeal = [];
+    private readonly Dictionary<(int Assignment, PayItem Item, string Deal), LocalDate> _firstOfDeal = [];
 
     public Payable[] Cut(PayEntry entry, CompPlan plan)
     {
@@ -23,6 +24,11 @@ internal sealed class PaySchedule(ReleaseSchedule releaseBook)
         var payables = new List<Payable>(shares.Length);
         Span<decimal> after = stackalloc decimal[shares.Length];
         award.Total += entry.Amount;
+        if (!plan.Rounding.TryToMinorUnits(award.Total, out _))
+        {
+            throw TooMuch(entry, award.Total, "ledger");
+        }
+
         AllocationCalculator.ByLargestRemainder(award.Total, shares, plan.Rounding, after);
         LocalDate awarded = AwardedOn(entry);
         for (int tranche = 0; tranche < shares.Length; tranche++)
@@ -42,6 +48,9 @@ internal sealed class PaySchedule(ReleaseSchedule releaseBook)
 
         return [.. payables];
     }
+
+    private static ArgumentException TooMuch(PayEntry entry, decimal total, string name) =>
+        new(Invariant($"Credit {entry.Working.Credit}: pay on {entry.Item} comes to {total:#,0.##}; pay that fits 64 bits of the minor unit is expected."), name);
 
     // What is taken back of a deal vests as what was given, so that nothing of it is left in between.
     private LocalDate AwardedOn(PayEntry entry)

@@ -6,8 +6,6 @@ namespace RevenueModel.Compensation;
 /// out to be others.</summary>
 internal static class RampGuarantees
 {
-    public const string Item = "ramp guarantee";
-
     /// <summary>The pay that is guaranteed for a period, to the minor unit.</summary>
     public static decimal Of(CompLedger ledger, DateSpan period)
     {
@@ -17,7 +15,8 @@ internal static class RampGuarantees
             CompPlan plan = ledger.Assignments[i].Plan;
             if (ledger.InForce(i) is { } inForce)
             {
-                guaranteed += plan.Rounding.RoundWithoutNoise(QuotaCalculator.Guarantee(plan, period, inForce, ledger.Hired));
+                guaranteed += plan.Rounding.RoundWithoutNoise(
+                    PeriodTerms.Guarantee(plan, period, inForce, ledger.Hired));
             }
         }
 
@@ -55,7 +54,7 @@ internal static class RampGuarantees
                     Corrects = StatementLineKind.Guarantee,
                     Date = period.End!.Value.PlusDays(-1),
                     Role = ledger.RoleIn(period),
-                    Item = Item,
+                    Item = PayItem.RampGuarantee,
                     Earned = missing,
                     PayableNow = missing,
                     Explanation = Invariant(
@@ -75,7 +74,7 @@ internal static class RampGuarantees
             foreach (StatementLine line in statement.Lines)
             {
                 bool isGuarantee = (line.Corrects ?? line.Kind) == StatementLineKind.Guarantee
-                    && string.Equals(line.Item, Item, StringComparison.Ordinal);
+                    && line.Item.Kind == PayItemKind.RampGuarantee;
                 stated += isGuarantee && period.Contains(line.Date) ? line.Earned : 0m;
             }
         }

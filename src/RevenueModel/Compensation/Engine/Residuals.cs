@@ -6,8 +6,6 @@ namespace RevenueModel.Compensation;
 /// <summary>Trailing pay on the accounts of a ledger.</summary>
 internal sealed class Residuals
 {
-    private const string Item = "residual";
-
     private readonly CompLedger _ledger;
     private readonly EventIndex _events;
     private readonly RoundedTotals<(int Assignment, string? Account)> _totals = new();
@@ -120,7 +118,7 @@ internal sealed class Residuals
         {
             Kind = StatementLineKind.Residual,
             Assignment = assignment,
-            Item = Item,
+            Item = PayItem.Residual,
             Date = day,
             Amount = amount,
             AccountKey = account,

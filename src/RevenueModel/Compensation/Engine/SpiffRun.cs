@@ -4,9 +4,10 @@ namespace RevenueModel.Compensation;
 
 /// <summary>Pays a short-term incentive credit by credit, until its budget is spent; what is taken back frees it
 /// again.</summary>
-internal sealed class SpiffRun
+internal sealed class SpiffRun(string name)
 {
     private readonly FlatPerDeal _flats = new();
+    private readonly PayItem _item = PayItem.OfSpiff(name);
     private decimal _due; // without the budget
 
     public PayEntry Next(Spiff spiff, int assignment, CompPlan plan, CountedCredit counted)
@@ -19,7 +20,7 @@ internal sealed class SpiffRun
         PayEntry entry = PayEntry.Of(
             StatementLineKind.Spiff,
             assignment,
-            "SPIFF " + spiff.Name,
+            _item,
             counted,
             amount,
             new PayCalculation

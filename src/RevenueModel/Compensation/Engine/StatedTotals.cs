@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What statements have said, or should have, by what it was for: the base of adjustments.</summary>
+/// <summary>What statements have said, or should have, by typed keys: the base of adjustments.</summary>
 internal sealed class StatedTotals
 {
     private readonly Dictionary<Key, Sums> _sums = [];
@@ -56,7 +56,7 @@ internal sealed class StatedTotals
             .Select(key => Line(key, due._sums.GetValueOrDefault(key), stated._sums.GetValueOrDefault(key), day))
             .Where(line => line.Earned != 0m || line.PayableNow != 0m)
             .OrderBy(line => line.Role, StringComparer.Ordinal)
-            .ThenBy(line => line.Item, StringComparer.Ordinal)
+            .ThenBy(line => line.Item.ToString(), StringComparer.Ordinal)
             .ThenBy(line => line.Deal, StringComparer.Ordinal)
             .ThenBy(line => line.Account, StringComparer.Ordinal)
             .ThenBy(line => line.Corrects);
@@ -86,7 +86,7 @@ internal sealed class StatedTotals
 
     private void Add(
         string role,
-        string item,
+        PayItem item,
         string? deal,
         string? account,
         StatementLineKind kind,
@@ -103,7 +103,12 @@ internal sealed class StatedTotals
             sums.Paid + paid);
     }
 
-    private readonly record struct Key(string Role, string Item, string? Deal, string? Account, StatementLineKind Group);
+    private readonly record struct Key(
+        string Role,
+        PayItem Item,
+        string? Deal,
+        string? Account,
+        StatementLineKind Group);
 
     private readonly record struct Sums(StatementLineKind Kind, decimal Earned, decimal Paid);
 }

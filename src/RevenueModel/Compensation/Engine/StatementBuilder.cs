@@ -66,7 +66,7 @@ internal static class StatementBuilder
                 Kind = StatementLineKind.Withheld,
                 Date = counted.Credit.Date,
                 Role = ledger.Assignments[counted.Assignment].Plan.Role,
-                Item = counted.Credit.Measure.Name,
+                Item = PayItem.Of(counted.Credit.Measure),
                 Deal = counted.Credit.Deal,
                 Account = counted.Credit.Account,
                 Explanation = Invariant(

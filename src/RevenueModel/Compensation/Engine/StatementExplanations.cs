@@ -47,7 +47,7 @@ internal static class StatementExplanations
         string of = working.Component!.Measure.Format(target);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{credited}, from {from:0.##}% to {to:0.##}% of {of}; pay at that {working.PayAfter:#,0.00}, before {working.PayBefore:#,0.00}; {working.Terms.Words}");
+            $"{credited}, from {from:0.##}% to {to:0.##}% of {of}; pay at that {working.PayAfter:#,0.00}, before {working.PayBefore:#,0.00}; {working.Terms.Explanation}");
     }
 
     private static string Credited(in PayCalculation working)

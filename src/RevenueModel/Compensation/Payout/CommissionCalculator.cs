@@ -12,53 +12,98 @@ namespace RevenueModel.Compensation;
 /// </remarks>
 public static class CommissionCalculator
 {
-    /// <summary>The pay for all that is credited in a period.</summary>
+    /// <summary>Returns the pay for all that is credited in a period.</summary>
     /// <param name="terms">What the component pays in the period.</param>
-    /// <param name="credited">All that is credited.</param>
+    /// <param name="credited">All that is credited, in the unit of the measure.</param>
     /// <returns>The pay, not rounded.</returns>
-    public static decimal Amount(ComponentTerms terms, decimal credited) => Guard.Against.Null(terms).PayAt(credited);
+    /// <exception cref="ArgumentException">The pay exceeds the range of a decimal.</exception>
+    public static decimal Amount(ComponentTerms terms, decimal credited)
+    {
+        Guard.Against.Null(terms);
+        try
+        {
+            return terms.Amount(credited);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"A credit of {credited}"), nameof(credited), overflow);
+        }
+    }
 
-    /// <summary>The pay for a further credit.</summary>
+    /// <summary>Returns the pay for a further credit.</summary>
     /// <param name="terms">What the component pays in the period.</param>
-    /// <param name="prior">What was credited before.</param>
+    /// <param name="prior">What was credited before, in the unit of the measure.</param>
     /// <param name="added">The credit; negative takes back.</param>
     /// <returns>The difference, not rounded.</returns>
-    public static decimal AmountOfNext(ComponentTerms terms, decimal prior, decimal added) =>
-        Amount(terms, prior + added) - Amount(terms, prior);
+    /// <exception cref="ArgumentException">The pay exceeds the range of a decimal.</exception>
+    public static decimal AmountOfNext(ComponentTerms terms, decimal prior, decimal added)
+    {
+        Guard.Against.Null(terms);
+        try
+        {
+            return terms.Amount(prior + added) - terms.Amount(prior);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"A credit of {added} after {prior}"), nameof(added), overflow);
+        }
+    }
 
-    /// <summary>The pay for each of a period's credits in order, to the minor unit.</summary>
+    /// <summary>Computes the pay for each of a period's credits in order, to the minor unit.</summary>
     /// <param name="terms">What the component pays in the period.</param>
-    /// <param name="credits">The credits in order.</param>
-    /// <param name="policy">The minor unit.</param>
-    /// <param name="destination">Receives the pay of each credit; of the same length.</param>
-    /// <param name="prior">What was credited in the period before.</param>
-    /// <returns>What is credited after the last of them.</returns>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static decimal Amount(
+    /// <param name="credits">The credits in order; negative takes back.</param>
+    /// <param name="rounding">The minor unit.</param>
+    /// <param name="destination">Receives the pay for each credit; of the same length.</param>
+    /// <returns>What is credited in the period after the last of them.</returns>
+    /// <exception cref="ArgumentException">The lengths differ, or the pay exceeds the range of a decimal.</exception>
+    public static decimal Amounts(
         ComponentTerms terms,
         ReadOnlySpan<decimal> credits,
-        RoundingPolicy policy,
-        Span<decimal> destination,
-        decimal prior = 0m)
+        RoundingPolicy rounding,
+        Span<decimal> destination) => Amounts(terms, credits, rounding, prior: 0m, destination);
+
+    /// <summary>Computes the pay for each of a period's further credits in order, to the minor unit.</summary>
+    /// <param name="terms">What the component pays in the period.</param>
+    /// <param name="credits">The credits in order; negative takes back.</param>
+    /// <param name="rounding">The minor unit.</param>
+    /// <param name="prior">What was credited in the period before.</param>
+    /// <param name="destination">Receives the pay for each credit; of the same length.</param>
+    /// <returns>What is credited in the period after the last of them.</returns>
+    /// <exception cref="ArgumentException">The lengths differ, or the pay exceeds the range of a decimal.</exception>
+    public static decimal Amounts(
+        ComponentTerms terms,
+        ReadOnlySpan<decimal> credits,
+        RoundingPolicy rounding,
+        decimal prior,
+        Span<decimal> destination)
     {
         Guard.Against.Null(terms);
         DomainGuards.RequireSameLength(credits.Length, destination.Length);
         decimal credited = prior;
-        int done = terms.PayOfNext(ref credited, credits, policy, destination);
-        if (done == credits.Length)
+        int done = 0;
+        try
         {
+            done = terms.Amounts(ref credited, credits, rounding, destination);
+            if (done == credits.Length)
+            {
+                return credited;
+            }
+
+            decimal paid = terms.Amount(credited, rounding);
+            for (; done < credits.Length; done++)
+            {
+                credited += credits[done];
+                decimal pay = terms.Amount(credited, rounding);
+                destination[done] = pay - paid;
+                paid = pay;
+            }
+
             return credited;
         }
-
-        decimal paid = terms.PayAt(credited, policy);
-        for (int i = done; i < credits.Length; i++)
+        catch (OverflowException overflow)
         {
-            credited += credits[i];
-            decimal pay = terms.PayAt(credited, policy);
-            destination[i] = pay - paid;
-            paid = pay;
+            throw DomainGuards.Overflow(
+                Invariant($"What is credited by position {done}"), nameof(credits), overflow);
         }
-
-        return credited;
     }
 }

@@ -48,11 +48,16 @@ public sealed record PayoutCurve
 
     internal TierFunction Function { get; }
 
-    /// <summary>A curve of tiers whose boundaries belong to the upper one: reaching 100% earns the rate from 100%.</summary>
+    /// <summary>Creates a curve of tiers whose boundaries belong to the upper one: reaching 100% earns the rate from
+    /// 100%.</summary>
     /// <param name="tiers">The tiers over attainment, the last one open.</param>
+    /// <returns>The curve.</returns>
     /// <exception cref="ArgumentException">The tiers make no schedule, or the last one ends; the message names
     /// them.</exception>
     public static PayoutCurve Of(params ReadOnlySpan<Tier> tiers) => Of(TierSchedule.Of(tiers));
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{Tier})"/>
+    public static PayoutCurve Of(IEnumerable<Tier> tiers) => Of(tiers.AsItems());
 
     /// <summary>A curve of tiers.</summary>
     /// <param name="tiers">The tiers over attainment, the last one open.</param>
@@ -75,9 +80,10 @@ public sealed record PayoutCurve
             : new PayoutCurve(tiers, threshold: 0m, default, attainmentCap: null);
     }
 
-    /// <summary>A curve through points, straight between them and flat beyond the last one.</summary>
+    /// <summary>Creates a curve through points, straight between them and flat beyond the last one.</summary>
     /// <param name="points">Attainments in ascending order and what each pays. The curve starts at zero, which pays
     /// nothing, whether or not it is among them.</param>
+    /// <returns>The curve.</returns>
     /// <exception cref="ArgumentException">There is no point, the attainments do not ascend, or a value is negative; the
     /// message names it.</exception>
     public static PayoutCurve Through(params ReadOnlySpan<PayoutPoint> points)
@@ -92,13 +98,31 @@ public sealed record PayoutCurve
         decimal from = 0m;
         for (int i = 0; i < points.Length; i++)
         {
-            tiers[i] = Tier.Interpolated(from, points[i].Attainment, points[i].Payout);
-            from = points[i].Attainment;
+            (decimal attainment, decimal payout) = points[i];
+            if (attainment <= from)
+            {
+                throw new ArgumentException(
+                    Invariant($"points had an attainment of {attainment} after one of {from}; ascending attainments are expected."),
+                    nameof(points));
+            }
+
+            if (payout < 0m)
+            {
+                throw new ArgumentException(
+                    Invariant($"points had a payout of {payout} at an attainment of {attainment}; zero or more is expected."),
+                    nameof(points));
+            }
+
+            tiers[i] = Tier.Interpolated(from, attainment, payout);
+            from = attainment;
         }
 
         tiers[^1] = Tier.AtLeast(from, 0m);
         return Of(tiers);
     }
+
+    /// <inheritdoc cref="Through(ReadOnlySpan{PayoutPoint})"/>
+    public static PayoutCurve Through(IEnumerable<PayoutPoint> points) => Through(points.AsItems());
 
     /// <summary>The curve with a threshold.</summary>
     /// <param name="threshold">The attainment below which nothing is paid, zero or more.</param>
@@ -106,7 +130,7 @@ public sealed record PayoutCurve
     /// <exception cref="ArgumentException">The threshold is negative or not below the cap.</exception>
     public PayoutCurve WithThreshold(decimal threshold, ThresholdRule rule = ThresholdRule.PaysFromFirstUnit)
     {
-        RequireBelow(Guard.Against.BelowZero(threshold), AttainmentCap);
+        RequireBelow(Guard.Against.BelowZero(threshold), AttainmentCap, nameof(threshold));
         return new PayoutCurve(Tiers, threshold, Guard.Against.Undefined(rule), AttainmentCap);
     }
 
@@ -115,7 +139,7 @@ public sealed record PayoutCurve
     /// <exception cref="ArgumentException">The cap is not above zero, or not above the threshold.</exception>
     public PayoutCurve WithCap(decimal attainment)
     {
-        RequireBelow(Threshold, Guard.Against.NotPositive(attainment));
+        RequireBelow(Threshold, Guard.Against.NotPositive(attainment), nameof(attainment));
         return new PayoutCurve(Tiers, Threshold, ThresholdRule, attainment);
     }
 
@@ -156,13 +180,13 @@ public sealed record PayoutCurve
         };
     }
 
-    private static void RequireBelow(decimal threshold, decimal? cap)
+    private static void RequireBelow(decimal threshold, decimal? cap, string name)
     {
         if (threshold >= cap)
         {
             throw new ArgumentException(
                 Invariant($"Threshold was {threshold} and AttainmentCap {cap}; a threshold below the cap is expected."),
-                nameof(threshold));
+                name);
         }
     }
 }

@@ -4,14 +4,15 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>The target and the pay at target of a measurement period, for who is under a plan for a part of it or is still
-/// ramping.</summary>
+/// <summary>Computes the target and the pay at target of a measurement period, prorated for partial periods and
+/// reduced by ramps.</summary>
 public static class QuotaCalculator
 {
-    /// <summary>The measurement period that a day lies in.</summary>
+    /// <summary>Returns the measurement period that a day lies in.</summary>
     /// <param name="plan">The plan, whose calendar says where fiscal years start.</param>
     /// <param name="component">The component.</param>
     /// <param name="date">The day.</param>
+    /// <returns>The fiscal year, fiscal quarter or month.</returns>
     public static DateSpan PeriodOf(CompPlan plan, PayComponent component, LocalDate date)
     {
         Guard.Against.Null(plan);
@@ -27,17 +28,20 @@ public static class QuotaCalculator
         }
     }
 
-    /// <summary>The target of a measurement period.</summary>
+    /// <summary>Returns the target of a measurement period.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="component">One of its components.</param>
-    /// <param name="period">The measurement period.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person.</param>
+    /// <param name="period">The measurement period, whole months.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// period.</param>
     /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
     /// <returns>
     /// For a flow, the yearly target times the part of a year that the period is, times the sum over the months of tenure
-    /// of their quota share and the part of the period that they are in force; for a level, the level. Zero where the
-    /// plan is not in force in the period or the ramp asks for nothing.
+    /// of their quota share and the part of the period that they are in force; for a level, the level. Zero if the
+    /// ramp asks for nothing in the period.
     /// </returns>
+    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
+    /// whole months, or the target exceeds the range of a decimal.</exception>
     public static decimal Target(
         CompPlan plan,
         PayComponent component,
@@ -45,87 +49,76 @@ public static class QuotaCalculator
         DateSpan inForce,
         LocalDate hired)
     {
-        Guard.Against.Null(plan);
-        Guard.Against.Null(component);
-        if (period.Intersect(inForce) is not { } worked)
+        Require(plan, component);
+        RequireInForce(period, inForce);
+        try
         {
-            return 0m;
+            return PeriodTerms.Target(plan, component, period, inForce, hired);
         }
-
-        if (component.Measure.Kind == MeasureKind.Level)
+        catch (OverflowException overflow)
         {
-            return component.Target;
+            throw TooLarge(plan, component, overflow);
         }
-
-        // Days are counted first and the target is divided once, last: where nothing is asked for, exactly nothing is left.
-        (decimal asked, decimal days) = ProrationCalculator.DaysOf(period, worked, plan.DayCount);
-        for (int i = 0; i < plan.Ramp.Months.Count; i++)
-        {
-            decimal missing = 1m - plan.Ramp.Months[i].QuotaShare;
-            if (missing > 0m && worked.Intersect(MonthOfTenure(hired, i)) is { } ramping)
-            {
-                asked -= missing * ProrationCalculator.DaysOf(period, ramping, plan.DayCount).Days;
-            }
-        }
-
-        decimal whole = component.Target * ProrationCalculator.MonthsIn(period) / 12m;
-        return asked == days ? whole : whole * asked / days;
     }
 
-    /// <summary>The pay of a component at the target of a measurement period.</summary>
+    /// <summary>Returns the pay of a component at the target of a measurement period.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="component">One of its components.</param>
-    /// <param name="period">The measurement period.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person.</param>
+    /// <param name="period">The measurement period, whole months.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// period.</param>
     /// <returns><c>target variable × weight</c>, times the part of a year that the period is, times the part of it that the
     /// plan is in force. A ramp does not reduce it.</returns>
+    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
+    /// whole months, or the pay exceeds the range of a decimal.</exception>
     public static decimal TargetPay(CompPlan plan, PayComponent component, DateSpan period, DateSpan inForce)
     {
-        Guard.Against.Null(plan);
-        Guard.Against.Null(component);
-        decimal whole = plan.TargetVariable * component.Weight * ProrationCalculator.MonthsIn(period) / 12m;
-        return ProrationCalculator.Prorate(whole, period, inForce, plan.DayCount);
+        Require(plan, component);
+        RequireInForce(period, inForce);
+        try
+        {
+            return PeriodTerms.TargetPay(plan, component, period, inForce);
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(plan, component, overflow);
+        }
     }
 
-    /// <summary>The variable pay that a ramp guarantees for a span of days.</summary>
+    /// <summary>Returns the variable pay that a ramp guarantees for a period.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="span">The days, whole months.</param>
+    /// <param name="period">The days, whole months.</param>
     /// <param name="inForce">The days on which the plan is in force for the person.</param>
     /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
-    /// <returns>The sum over the months of tenure of their guaranteed share of the target variable pay of the days; not
-    /// rounded.</returns>
-    public static decimal Guarantee(CompPlan plan, DateSpan span, DateSpan inForce, LocalDate hired)
+    /// <returns>The sum over the months of tenure of their guaranteed share of the target variable pay of the days,
+    /// not rounded. Zero if the ramp guarantees nothing in the period, or the plan is not in force in it.</returns>
+    /// <exception cref="ArgumentException">The plan is not valid, the period is not whole months, or the pay exceeds
+    /// the range of a decimal.</exception>
+    public static decimal Guarantee(CompPlan plan, DateSpan period, DateSpan inForce, LocalDate hired)
     {
-        Guard.Against.Null(plan);
-        if (span.Intersect(inForce) is not { } worked)
+        Guard.Against.Null(plan).RequireValid(nameof(plan));
+        try
         {
-            return 0m;
+            return PeriodTerms.Guarantee(plan, period, inForce, hired);
         }
-
-        decimal guaranteed = 0m;
-        for (int i = 0; i < plan.Ramp.Months.Count; i++)
+        catch (OverflowException overflow)
         {
-            if (plan.Ramp.Months[i].GuaranteedShare is > 0m and var share
-                && worked.Intersect(MonthOfTenure(hired, i)) is { } ramping)
-            {
-                guaranteed += share * ProrationCalculator.DaysOf(span, ramping, plan.DayCount).Days;
-            }
+            throw DomainGuards.Overflow(Invariant($"Plan \"{plan.Role}\""), nameof(plan), overflow);
         }
-
-        (_, decimal days) = ProrationCalculator.DaysOf(span, worked, plan.DayCount);
-        decimal whole = plan.TargetVariable * ProrationCalculator.MonthsIn(span) / 12m;
-        return guaranteed == days ? whole : whole * guaranteed / days;
     }
 
-    /// <summary>The terms of a component for a measurement period.</summary>
+    /// <summary>Returns the terms of a component for a measurement period.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="component">One of its components.</param>
-    /// <param name="period">The measurement period.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person.</param>
+    /// <param name="period">The measurement period, whole months.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// period.</param>
     /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
+    /// <returns>The target and pay of the period with the curve and cap of the component.</returns>
     /// <remarks>A period of which the ramp asks for nothing has no attainment; its credits pay as they would without the ramp,
     /// so at the rate at quota to begin with.</remarks>
-    /// <exception cref="ArgumentException">The plan is not in force in the period.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
+    /// whole months, or the pay exceeds the range of a decimal.</exception>
     public static ComponentTerms Terms(
         CompPlan plan,
         PayComponent component,
@@ -133,36 +126,55 @@ public static class QuotaCalculator
         DateSpan inForce,
         LocalDate hired)
     {
-        decimal target = Target(plan, component, period, inForce, hired);
-        target = target > 0m ? target : Target(plan with { Ramp = default }, component, period, inForce, hired);
-        return target > 0m
-            ? new ComponentTerms(
-                target, TargetPay(plan, component, period, inForce), component.Curve, component.AmountCap)
-            : throw DomainGuards.OutOfRange(
-                nameof(period), period, Invariant($"a measurement period in which the plan is in force, {inForce},"));
+        Require(plan, component);
+        RequireInForce(period, inForce);
+        try
+        {
+            return PeriodTerms.Terms(plan, component, period, inForce, hired);
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(plan, component, overflow);
+        }
     }
 
-    /// <summary>The terms of a component for a whole year, without ramp.</summary>
+    /// <summary>Returns the terms of a component for a whole year, without ramp.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="component">One of its components.</param>
+    /// <returns>The target and pay of the year with the curve and cap of the component.</returns>
     /// <remarks>A component that is measured by quarter or month is taken by year, its amount cap that of a period times the
     /// periods of a year.</remarks>
+    /// <exception cref="ArgumentException">The plan is not valid, or the pay exceeds the range of a
+    /// decimal.</exception>
     public static ComponentTerms YearTerms(CompPlan plan, PayComponent component)
     {
-        Guard.Against.Null(plan);
-        Guard.Against.Null(component);
-        return new ComponentTerms(
-            component.Target, plan.TargetVariable * component.Weight, component.Curve, YearCap(component));
+        Require(plan, component);
+        try
+        {
+            return PeriodTerms.OfYear(plan, component);
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(plan, component, overflow);
+        }
     }
 
-    /// <summary>The most that a component pays in the periods of a year, or null where it is not capped.</summary>
-    internal static decimal? YearCap(PayComponent component) => component.AmountCap * component.Period switch
+    private static void Require(CompPlan plan, PayComponent component)
     {
-        MeasurementPeriod.Quarter => 4m,
-        MeasurementPeriod.Month => 12m,
-        _ => 1m,
-    };
+        Guard.Against.Null(plan).RequireValid(nameof(plan));
+        Guard.Against.Null(component);
+    }
 
-    private static DateSpan MonthOfTenure(LocalDate hired, int index) =>
-        DateSpan.Between(hired.PlusMonths(index), hired.PlusMonths(index + 1));
+    private static void RequireInForce(DateSpan period, DateSpan inForce)
+    {
+        if (!period.Overlaps(inForce))
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(period), period, Invariant($"a measurement period in which the plan is in force, {inForce},"));
+        }
+    }
+
+    private static ArgumentException TooLarge(CompPlan plan, PayComponent component, OverflowException overflow) =>
+        DomainGuards.Overflow(
+            Invariant($"Component \"{component.Measure.Name}\" of plan \"{plan.Role}\""), nameof(component), overflow);
 }

@@ -31,7 +31,7 @@ public sealed record Clawback
 
     /// <summary>The rule in words.</summary>
     public override string ToString() =>
-        Invariant($"{Share * 100m:0.##}% of what was paid, within {WindowMonths} months, on {Causes}");
+        Invariant($"{Share * 100m:0.##}% of what was paid, within {Plural.Of(WindowMonths, "month")}, on {Causes}");
 }
 
 /// <summary>What makes a <see cref="Clawback"/> take back what was paid.</summary>

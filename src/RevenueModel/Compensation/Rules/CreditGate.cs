@@ -35,26 +35,12 @@ public sealed record CreditGate
     /// <summary>The segments whose credits the gate holds, by name, ignoring case; all where the list is empty.</summary>
     public ValueList<string> Segments { get; init; }
 
-    /// <summary>Whether the gate holds credits of a segment.</summary>
+    /// <summary>Returns whether the gate holds credits of a segment.</summary>
     /// <param name="segment">The name of the segment, or <see langword="null"/> where it is not known: then only a gate for
     /// all segments holds it.</param>
-    public bool AppliesTo(string? segment)
-    {
-        if (Segments.IsEmpty)
-        {
-            return true;
-        }
-
-        foreach (string name in Segments)
-        {
-            if (string.Equals(name, segment, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <returns>Whether the gate names no segment, or this one.</returns>
+    public bool AppliesTo(string? segment) =>
+        Segments.IsEmpty || NameLookup.IndexOf(Segments.AsSpan(), segment, static name => name) >= 0;
 
     /// <summary>The gate in words.</summary>
     public override string ToString() =>

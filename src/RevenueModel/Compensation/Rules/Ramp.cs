@@ -16,23 +16,32 @@ public readonly record struct Ramp
     /// <summary>The months in order, from the first of tenure; empty where there is no ramp.</summary>
     public ValueList<RampMonth> Months { get; }
 
-    /// <summary>A ramp of quota shares and guarantees.</summary>
-    /// <param name="months">The months in order, from the first of tenure.</param>
+    /// <summary>Creates a ramp of quota shares and guarantees.</summary>
+    /// <param name="months">The months in order, from the first of tenure; none for no ramp.</param>
+    /// <returns>The ramp.</returns>
     public static Ramp Of(params ReadOnlySpan<RampMonth> months) => new(ValueList.Create(months));
 
-    /// <summary>A ramp of quota shares, without guarantees.</summary>
-    /// <param name="quotaShares">The shares of quota in order, from the first month of tenure, fractions.</param>
-    /// <exception cref="ArgumentException">A share is no fraction.</exception>
+    /// <inheritdoc cref="Of(ReadOnlySpan{RampMonth})"/>
+    public static Ramp Of(IEnumerable<RampMonth> months) => Of(months.AsItems());
+
+    /// <summary>Creates a ramp of quota shares, without guarantees.</summary>
+    /// <param name="quotaShares">The shares of quota in order, from the first month of tenure, each between 0 and
+    /// 1.</param>
+    /// <returns>The ramp.</returns>
+    /// <exception cref="ArgumentException">A share is outside 0 to 1.</exception>
     public static Ramp OfQuota(params ReadOnlySpan<decimal> quotaShares)
     {
         var months = new RampMonth[quotaShares.Length];
         for (int i = 0; i < months.Length; i++)
         {
-            months[i] = new RampMonth(Guard.Against.NotFraction(quotaShares[i], nameof(quotaShares)));
+            months[i] = RampMonth.Of(Guard.Against.NotFraction(quotaShares[i], nameof(quotaShares)));
         }
 
         return new Ramp(ValueList.Own(months));
     }
+
+    /// <inheritdoc cref="OfQuota(ReadOnlySpan{decimal})"/>
+    public static Ramp OfQuota(IEnumerable<decimal> quotaShares) => OfQuota(quotaShares.AsItems());
 
     /// <summary>A straight ramp: a month of <c>n</c> asks for <c>month / n</c> of quota, the last one for all of it.</summary>
     /// <param name="months">The months until the whole quota is asked for, one or more.</param>
@@ -44,12 +53,14 @@ public readonly record struct Ramp
         var shares = new RampMonth[months];
         for (int i = 0; i < months; i++)
         {
-            shares[i] = new RampMonth((i + 1m) / months, guaranteedShare);
+            shares[i] = RampMonth.Of((i + 1m) / months, guaranteedShare);
         }
 
         return new Ramp(ValueList.Own(shares));
     }
 
     /// <summary>The ramp in words.</summary>
-    public override string ToString() => Months.IsEmpty ? "no ramp" : Invariant($"ramp of {Months.Count} months: ") + Months;
+    public override string ToString() => Months.IsEmpty
+        ? "no ramp"
+        : "ramp of " + Plural.Of(Months.Count, "month") + ": " + string.Join("; ", Months);
 }

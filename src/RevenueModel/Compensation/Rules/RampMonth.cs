@@ -7,11 +7,7 @@ namespace RevenueModel.Compensation;
 /// <remarks>The default value asks for no quota and guarantees nothing.</remarks>
 public readonly record struct RampMonth
 {
-    /// <summary>Creates a month.</summary>
-    /// <param name="quotaShare">The share of the month's quota that is asked for, a fraction.</param>
-    /// <param name="guaranteedShare">The share of the month's target variable pay that is guaranteed, a fraction.</param>
-    /// <exception cref="ArgumentException">A share is no fraction.</exception>
-    public RampMonth(decimal quotaShare, decimal guaranteedShare = 0m)
+    private RampMonth(decimal quotaShare, decimal guaranteedShare)
     {
         QuotaShare = Guard.Against.NotFraction(quotaShare);
         GuaranteedShare = Guard.Against.NotFraction(guaranteedShare);
@@ -23,7 +19,15 @@ public readonly record struct RampMonth
     /// <summary>The share of the month's target variable pay that is guaranteed, a fraction.</summary>
     public decimal GuaranteedShare { get; }
 
-    /// <summary>The month in words.</summary>
+    /// <summary>Creates a month.</summary>
+    /// <param name="quotaShare">The share of the month's quota that is asked for, between 0 and 1.</param>
+    /// <param name="guaranteedShare">The share of the month's target variable pay that is guaranteed, between 0 and 1.
+    /// Default: 0.</param>
+    /// <returns>The month.</returns>
+    /// <exception cref="ArgumentException">A share is outside 0 to 1.</exception>
+    public static RampMonth Of(decimal quotaShare, decimal guaranteedShare = 0m) => new(quotaShare, guaranteedShare);
+
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() =>
         Invariant($"{QuotaShare * 100m:0.##}% quota, {GuaranteedShare * 100m:0.##}% guaranteed");
 }

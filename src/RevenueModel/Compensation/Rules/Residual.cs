@@ -34,7 +34,7 @@ public sealed record Residual
             ResidualAnchor.FirstInvoice => "the first invoice",
             _ => "booking",
         };
-        return Invariant($"{Rate * 100m:0.##}% of {basis} for {Months} months from {anchor}");
+        return Invariant($"{Rate * 100m:0.##}% of {basis} for {Plural.Of(Months, "month")} from {anchor}");
     }
 }
 

@@ -21,8 +21,9 @@ public readonly record struct VestingSchedule
     public ValueList<decimal> Shares => _shares.IsEmpty ? Everything : _shares;
 
     /// <summary>Creates a schedule from its shares.</summary>
-    /// <param name="shares">Fractions in [0, 1] that sum to one, at least one of them.</param>
-    /// <exception cref="ArgumentException">The shares are empty, negative, or do not sum to one.</exception>
+    /// <param name="shares">At least one fraction between 0 and 1; they sum to one.</param>
+    /// <returns>The schedule.</returns>
+    /// <exception cref="ArgumentException">The shares are empty, outside 0 to 1, or do not sum to one.</exception>
     public static VestingSchedule Of(params ReadOnlySpan<decimal> shares)
     {
         foreach (decimal share in shares)
@@ -38,7 +39,12 @@ public readonly record struct VestingSchedule
                 nameof(shares));
     }
 
-    /// <summary>Whether <see cref="Of"/> accepts these shares.</summary>
+    /// <inheritdoc cref="Of(ReadOnlySpan{decimal})"/>
+    public static VestingSchedule Of(IEnumerable<decimal> shares) => Of(shares.AsItems());
+
+    /// <summary>Returns whether <see cref="Of(ReadOnlySpan{decimal})"/> accepts these shares.</summary>
+    /// <param name="shares">The shares.</param>
+    /// <returns>Whether each is between 0 and 1, and they sum to one.</returns>
     public static bool IsValid(ReadOnlySpan<decimal> shares)
     {
         foreach (decimal share in shares)
@@ -52,13 +58,20 @@ public readonly record struct VestingSchedule
         return Sum(shares) == 1m;
     }
 
-    /// <summary>An award in the parts that vest, which sum to it to the minor unit.</summary>
+    /// <inheritdoc cref="IsValid(ReadOnlySpan{decimal})"/>
+    public static bool IsValid(IEnumerable<decimal> shares) => IsValid(shares.AsItems());
+
+    /// <summary>Splits an award into the parts that vest, which sum to it to the minor unit.</summary>
     /// <param name="award">The award, whole in minor units; negative for one that is taken back.</param>
-    /// <param name="policy">The minor unit.</param>
-    /// <exception cref="ArgumentException">The award is finer than the minor unit.</exception>
+    /// <param name="rounding">The minor unit.</param>
+    /// <returns>The parts in the order in which they vest.</returns>
+    /// <exception cref="ArgumentException">The award is finer than the minor unit, or does not fit 64 bits of
+    /// it.</exception>
     /// <remarks>By largest remainder, the earlier share first where two are equal.</remarks>
-    public ValueList<decimal> Split(decimal award, RoundingPolicy policy) =>
-        AllocationCalculator.ByLargestRemainder(award, Shares.AsSpan(), policy);
+    public ValueList<decimal> Split(decimal award, RoundingPolicy rounding) => rounding.TryToMinorUnits(award, out _)
+        ? AllocationCalculator.ByLargestRemainder(award, Shares.AsSpan(), rounding)
+        : throw DomainGuards.OutOfRange(
+            nameof(award), award, Invariant($"an amount with at most {rounding.Digits} decimal places, within 64 bits,"));
 
     /// <summary>The day a share of an award vests: the anniversary of the day it was earned.</summary>
     /// <param name="earned">The day the award was earned.</param>

@@ -72,21 +72,22 @@ public sealed record CompLedger
     }
 
     /// <summary>Creates a ledger.</summary>
-    /// <param name="person">Who is paid.</param>
+    /// <param name="person">The person who is paid; not blank.</param>
     /// <param name="assignments">The plans in force, at least one, in any order.</param>
-    /// <param name="credits">The credits, in any order.</param>
-    /// <param name="events">What became of deals and accounts, in any order.</param>
-    /// <param name="hired">The first day of tenure; the first day of the first plan unless said.</param>
-    /// <param name="left">The first day on which the person no longer works here.</param>
-    /// <exception cref="ArgumentException">Two plans are in force on one day, a credit is dated on a day without a plan or
-    /// has a measure that its plan does not know, a level is negative, a day of tenure or of leaving does not fit the plans,
-    /// a ramp or a draw counts months from a first day that is not given, or
-    /// there is no plan. The message names the record, the property and the values.</exception>
+    /// <param name="credits">The credits, in any order. Default: none.</param>
+    /// <param name="events">What became of deals and accounts, in any order. Default: none.</param>
+    /// <param name="hired">The first day of tenure. Default: the first day of the first plan.</param>
+    /// <param name="left">The first day on which the person no longer works here. Default: none.</param>
+    /// <returns>The ledger.</returns>
+    /// <exception cref="ArgumentException">There is no plan, or two are in force on one day; a credit is dated on a
+    /// day without a plan, has a measure that its plan does not know, or is a negative level; a day of tenure or of
+    /// leaving does not fit the plans; or a ramp or a draw counts months from a first day that is not given. The
+    /// message names the record, the property and the values.</exception>
     public static CompLedger Of(
         string person,
-        ValueList<CompAssignment> assignments,
-        ValueList<CompCredit> credits = default,
-        ValueList<CompEvent> events = default,
+        ReadOnlySpan<CompAssignment> assignments,
+        ReadOnlySpan<CompCredit> credits = default,
+        ReadOnlySpan<CompEvent> events = default,
         LocalDate? hired = null,
         LocalDate? left = null)
     {
@@ -100,21 +101,42 @@ public sealed record CompLedger
             Guard.Against.Null(@event, nameof(events));
         }
 
-        var ledger = new CompLedger(person, ordered, credits, events, first, left);
-        LedgerRules.RequireCredits(ledger);
+        var ledger = new CompLedger(
+            person, ordered, ValueList.Create(credits), ValueList.Create(events), first, left);
+        LedgerRules.RequireCredits(ledger, nameof(credits));
         return ledger;
     }
 
-    /// <summary>The ledger with further credits and events, and a later day of leaving where one is given.</summary>
-    /// <param name="credits">Credits to add.</param>
-    /// <param name="events">Events to add.</param>
-    /// <param name="left">The first day on which the person no longer works here; as before where it is not given.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Of"/>.</exception>
+    /// <inheritdoc
+    ///     cref="Of(string, ReadOnlySpan{CompAssignment}, ReadOnlySpan{CompCredit}, ReadOnlySpan{CompEvent}, LocalDate?, LocalDate?)"/>
+    public static CompLedger Of(
+        string person,
+        IEnumerable<CompAssignment> assignments,
+        IEnumerable<CompCredit> credits,
+        IEnumerable<CompEvent>? events = null,
+        LocalDate? hired = null,
+        LocalDate? left = null) =>
+        Of(person, assignments.AsItems(), credits.AsItems(), (events ?? []).AsItems(nameof(events)), hired, left);
+
+    /// <summary>Returns the ledger with further credits and events, and a day of leaving where one is given.</summary>
+    /// <param name="credits">Credits to add. Default: none.</param>
+    /// <param name="events">Events to add. Default: none.</param>
+    /// <param name="left">The first day on which the person no longer works here. Default: as before.</param>
+    /// <returns>A new ledger.</returns>
+    /// <exception cref="ArgumentException">A credit is dated on a day without a plan, has a measure that its plan
+    /// does not know, or is a negative level; or the day of leaving does not fit the plans.</exception>
     public CompLedger With(
         ReadOnlySpan<CompCredit> credits = default,
         ReadOnlySpan<CompEvent> events = default,
         LocalDate? left = null) =>
-        Of(Person, Assignments, [.. Credits, .. credits], [.. Events, .. events], Hired, left ?? Left);
+        Of(Person, Assignments.AsSpan(), [.. Credits, .. credits], [.. Events, .. events], Hired, left ?? Left);
+
+    /// <inheritdoc cref="With(ReadOnlySpan{CompCredit}, ReadOnlySpan{CompEvent}, LocalDate?)"/>
+    public CompLedger With(
+        IEnumerable<CompCredit> credits,
+        IEnumerable<CompEvent>? events = null,
+        LocalDate? left = null) =>
+        With(credits.AsItems(), (events ?? []).AsItems(nameof(events)), left);
 
     /// <summary>The position of the plan in force on a day, or -1 where none is.</summary>
     internal int AssignmentOn(LocalDate date)
@@ -158,5 +180,5 @@ public sealed record CompLedger
 
     /// <summary>The ledger in words.</summary>
     public override string ToString() =>
-        Invariant($"{Person}: {string.Join(", ", Assignments)}, {Credits.Count:#,0} credits, {Events.Count:#,0} events");
+        Invariant($"{Person}: {string.Join("; ", Assignments)}; {Plural.Of(Credits.Count, "credit")}; {Plural.Of(Events.Count, "event")}");
 }

@@ -49,36 +49,59 @@ public sealed record CompStatement
     /// <summary>What the person owes at its end, zero or more.</summary>
     public required decimal DrawBalance { get; init; }
 
-    /// <summary>Whether the lines sum to the totals, and each line balances.</summary>
+    /// <summary>Gets whether the lines sum to the totals, and each line balances.</summary>
     public bool AddsUp
     {
         get
         {
-            decimal earned = 0m;
-            decimal payableNow = 0m;
-            decimal deferred = 0m;
-            decimal drawBalance = 0m;
+            var earned = new FigureSum();
+            var payableNow = new FigureSum();
+            var deferred = new FigureSum();
+            var drawBalance = new FigureSum();
             foreach (StatementLine line in Lines)
             {
-                if (line.Earned + line.DrawBalance != line.PayableNow + line.Deferred)
+                var balance = new FigureSum();
+                balance.Add(line.Earned);
+                balance.Add(line.DrawBalance);
+                balance.Add(-line.PayableNow);
+                balance.Add(-line.Deferred);
+                if (!balance.Is(0m))
                 {
                     return false;
                 }
 
-                earned += line.Earned;
-                payableNow += line.PayableNow;
-                deferred += line.Deferred;
-                drawBalance += line.DrawBalance;
+                earned.Add(line.Earned);
+                payableNow.Add(line.PayableNow);
+                deferred.Add(line.Deferred);
+                drawBalance.Add(line.DrawBalance);
             }
 
-            return earned == Earned
-                && payableNow == PayableNow
-                && deferred == PayableLater - PayableLaterBefore
-                && drawBalance == DrawBalance - DrawBalanceBefore;
+            deferred.Add(PayableLaterBefore);
+            drawBalance.Add(DrawBalanceBefore);
+            return earned.Is(Earned)
+                && payableNow.Is(PayableNow)
+                && deferred.Is(PayableLater)
+                && drawBalance.Is(DrawBalance);
         }
     }
 
     /// <summary>The totals in words.</summary>
     public override string ToString() => Invariant(
         $"{Person} {Period}: earned {Earned:#,0.00}, payable now {PayableNow:#,0.00}, payable later {PayableLater:#,0.00}, draw balance {DrawBalance:#,0.00}");
+
+    // A sum that no figures of a stored statement make overflow: no getter throws.
+    private struct FigureSum
+    {
+        private decimal _total;
+        private bool _isTooLarge;
+
+        public void Add(decimal figure)
+        {
+            bool fits = figure > 0m ? _total <= decimal.MaxValue - figure : _total >= decimal.MinValue - figure;
+            _total = fits ? _total + figure : 0m;
+            _isTooLarge |= !fits;
+        }
+
+        public readonly bool Is(decimal expected) => !_isTooLarge && _total == expected;
+    }
 }

@@ -21,7 +21,7 @@ public readonly record struct ComponentAttainment(
 {
     /// <summary>What is attained: <c>credited / target</c>, or <see langword="null"/> where the target is zero, as that of a
     /// period that a ramp leaves without quota.</summary>
-    public decimal? Attainment => Target == 0m ? null : Credited / Target;
+    public decimal? Attainment => Quotient.Of(Credited, Target);
 
     /// <summary>The attainment in words.</summary>
     public override string ToString() => Invariant(

@@ -1,3 +1,4 @@
+using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -22,8 +23,8 @@ public sealed record StatementLine
     /// <summary>The role of the plan that it comes from.</summary>
     public required string Role { get; init; }
 
-    /// <summary>What it is paid on: a measure, a trigger, an incentive.</summary>
-    public required string Item { get; init; }
+    /// <summary>What it is paid on: a measure, a trigger, a SPIFF, or a rule of the plan.</summary>
+    public required PayItem Item { get; init => field = Guard.Against.Null(value, nameof(Item)); }
 
     /// <summary>The deal that it comes from, where it comes from one.</summary>
     public string? Deal { get; init; }
@@ -52,7 +53,22 @@ public sealed record StatementLine
     /// <summary>The arithmetic, or the reason, in words.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>The line in words.</summary>
-    public override string ToString() =>
-        Invariant($"{Date:R} {Kind} {Deal ?? Account ?? Item}: earned {Earned:#,0.00}, payable now {PayableNow:#,0.00} ({Explanation})");
+    /// <summary>Returns a readable description.</summary>
+    public override string ToString()
+    {
+        string? subject = Deal ?? Account ?? Text(Kind, Item);
+        return Invariant($"{Date:R} {Kind}{(subject is null ? "" : " " + subject)}: earned {Earned:#,0.00}, payable now {PayableNow:#,0.00} ({Explanation})");
+    }
+
+    // What the kind of the line says already is not said again.
+    private static string? Text(StatementLineKind kind, PayItem item) => (kind, item.Kind) switch
+    {
+        (StatementLineKind.Adjustment, _) => item.ToString(),
+        (StatementLineKind.Trigger, PayItemKind.Trigger) => InvariantText.Of(item.Trigger!.Value),
+        (StatementLineKind.Spiff, PayItemKind.Spiff) => item.Spiff,
+        (StatementLineKind.Guarantee, PayItemKind.RampGuarantee) => "ramp",
+        (StatementLineKind.Residual, PayItemKind.Residual) => null,
+        (_, PayItemKind.RecoverableDraw or PayItemKind.Balance) => null,
+        _ => item.ToString(),
+    };
 }

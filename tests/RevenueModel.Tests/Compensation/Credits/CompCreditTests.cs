@@ -80,7 +80,7 @@ public class CompCreditTests
     [Fact]
     public void WhatIsNoEventIsRefused()
     {
-        Refused("engagement", "engagement was None; It, Ot or Both", () => CompEvent.BuyersEngaged(Day, "D-1", BuyerEngagement.None));
+        Refused("engagement", "engagement was None; IT, OT or Both", () => CompEvent.BuyersEngaged(Day, "D-1", BuyerEngagement.None));
         Refused("deal", "deal was \"\"; text is expected.", () => CompEvent.BuyersEngaged(Day, "", BuyerEngagement.IT));
         Refused("milestone", "milestone was \"\"; text is expected.", () => CompEvent.MilestoneReached(Day, "D-1", ""));
         Refused("account", "account was \"\"; text is expected.", () => CompEvent.WentLive(Day, ""));

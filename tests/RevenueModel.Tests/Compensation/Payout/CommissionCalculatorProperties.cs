@@ -28,7 +28,7 @@ public class CommissionCalculatorProperties
     {
         // A third of the target has no decimal expansion; three of them are the target all the same.
         decimal third = Math.Abs(credits) + 0.01m;
-        var terms = new ComponentTerms(third * 3m, 1m, rising.Curve);
+        var terms = ComponentTerms.Of(third * 3m, 1m, rising.Curve);
         decimal pay = CommissionCalculator.Amount(terms, third + third + third);
         return CurveOracle.Agrees(rising.Curve, pay, CurveOracle.Payout(rising.Curve, 1m));
     }
@@ -36,7 +36,7 @@ public class CommissionCalculatorProperties
     [Property]
     public bool MoreCreditNeverPaysLessUnderARisingCurve(RisingCurve rising, Cents one, Cents other, Cents pay)
     {
-        var terms = new ComponentTerms(1_000m, Math.Abs(pay), rising.Curve);
+        var terms = ComponentTerms.Of(1_000m, Math.Abs(pay), rising.Curve);
         return CommissionCalculator.Amount(terms, Math.Min(one, other)) <= CommissionCalculator.Amount(terms, Math.Max(one, other));
     }
 
@@ -68,8 +68,8 @@ public class CommissionCalculatorProperties
     {
         decimal[] whole = new decimal[1];
         decimal[] parts = new decimal[2];
-        decimal after = CommissionCalculator.Amount(terms, [credit], policy, whole, prior);
-        decimal afterParts = CommissionCalculator.Amount(terms, [part, credit - part], policy, parts, prior);
+        decimal after = CommissionCalculator.Amounts(terms, [credit], policy, prior, whole);
+        decimal afterParts = CommissionCalculator.Amounts(terms, [part, credit - part], policy, prior, parts);
         return parts.Sum() == whole[0] && after == afterParts && after == prior + credit;
     }
 
@@ -86,7 +86,7 @@ public class CommissionCalculatorProperties
     {
         decimal[] amounts = [.. credits.Select(credit => credit.Amount)];
         var bulk = new decimal[amounts.Length];
-        CommissionCalculator.Amount(terms, amounts, RoundingPolicy.Cents, bulk, prior);
+        CommissionCalculator.Amounts(terms, amounts, RoundingPolicy.Cents, prior, bulk);
         decimal credited = prior;
         for (int i = 0; i < amounts.Length; i++)
         {
@@ -113,7 +113,7 @@ public class CommissionCalculatorProperties
     private static decimal[] Pay(ComponentTerms terms, RoundingPolicy policy, decimal[] credits)
     {
         var pay = new decimal[credits.Length];
-        CommissionCalculator.Amount(terms, credits, policy, pay);
+        CommissionCalculator.Amounts(terms, credits, policy, pay);
         return pay;
     }
 }

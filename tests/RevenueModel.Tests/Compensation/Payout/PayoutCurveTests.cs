@@ -143,16 +143,16 @@ public class PayoutCurveTests
     public void PointsThatMakeNoCurveAreRefused()
     {
         Refused("points", "points had no point", () => PayoutCurve.Through());
-        Refused("upTo", "upTo was 0.5; more than the start of the tier, 1,", () => PayoutCurve.Through(new(1m, 1m), new(0.5m, 2m)));
-        Refused("upTo", "upTo was 0; more than the start of the tier, 0,", () => PayoutCurve.Through(new PayoutPoint(0m, 0m)));
-        Refused("amountAtEnd", "amountAtEnd was -1; zero or more", () => PayoutCurve.Through(new PayoutPoint(1m, -1m)));
+        Refused("points", "points had an attainment of 0.5 after one of 1; ascending attainments are expected.", () => PayoutCurve.Through(new(1m, 1m), new(0.5m, 2m)));
+        Refused("points", "points had an attainment of 0 after one of 0; ascending attainments are expected.", () => PayoutCurve.Through(new PayoutPoint(0m, 0m)));
+        Refused("points", "points had a payout of -1 at an attainment of 1; zero or more is expected.", () => PayoutCurve.Through(new PayoutPoint(1m, -1m)));
     }
 
     [Fact]
     public void AThresholdThatIsNotBelowTheCapIsRefused()
     {
         const string Words = "Threshold was 1 and AttainmentCap 1; a threshold below the cap is expected.";
-        Refused("threshold", Words, () => PayoutCurve.Linear.WithThreshold(1m).WithCap(1m));
+        Refused("attainment", Words, () => PayoutCurve.Linear.WithThreshold(1m).WithCap(1m));
         Refused("threshold", Words, () => PayoutCurve.Linear.WithCap(1m).WithThreshold(1m));
         Refused("threshold", "threshold was -1; zero or more", () => PayoutCurve.Linear.WithThreshold(-1m));
         Refused("attainment", "attainment was 0; more than zero", () => PayoutCurve.Linear.WithCap(0m));

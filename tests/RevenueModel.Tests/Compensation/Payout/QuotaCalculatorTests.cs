@@ -21,7 +21,7 @@ public class QuotaCalculatorTests
     {
         Role = "Account executive",
         OnTargetEarnings = 200_000m,
-        PayMix = PayMix.Of(40, 60),
+        PayMix = PayMix.OfPercent(40, 60),
         Components = [Arr, Retention],
     };
 
@@ -80,8 +80,10 @@ public class QuotaCalculatorTests
             return Near(TargetOf(before) + TargetOf(after), TargetOf(inForce))
                 && Near(PayOf(before) + PayOf(after), PayOf(inForce));
 
-            decimal TargetOf(DateSpan span) => QuotaCalculator.Target(plan, component, period, span, inForce.Start);
-            decimal PayOf(DateSpan span) => QuotaCalculator.TargetPay(plan, component, period, span);
+            decimal TargetOf(DateSpan span) =>
+                period.Overlaps(span) ? QuotaCalculator.Target(plan, component, period, span, inForce.Start) : 0m;
+            decimal PayOf(DateSpan span) =>
+                period.Overlaps(span) ? QuotaCalculator.TargetPay(plan, component, period, span) : 0m;
         });
     }
 
@@ -102,7 +104,8 @@ public class QuotaCalculatorTests
                     * ProrationCalculator.Fraction(period, month, plan.DayCount);
             }
 
-            return Near(QuotaCalculator.Target(plan, component, period, inForce, hired), sum);
+            return !period.Overlaps(inForce)
+                || Near(QuotaCalculator.Target(plan, component, period, inForce, hired), sum);
         });
     }
 
@@ -111,6 +114,11 @@ public class QuotaCalculatorTests
         plan.Components.All(component =>
         {
             DateSpan period = QuotaCalculator.PeriodOf(plan, component, date);
+            if (!period.Overlaps(inForce))
+            {
+                return true;
+            }
+
             decimal target = QuotaCalculator.Target(plan, component, period, inForce, inForce.Start);
             return target >= 0m
                 && target <= QuotaCalculator.Target(plan with { Ramp = default }, component, period, inForce, inForce.Start);
@@ -124,19 +132,25 @@ public class QuotaCalculatorTests
         DateSpan period = any;
         LocalDate start = period.Start.PlusDays(hired.Day);
         return plan.Components.Where(component => component.Measure.Kind == MeasureKind.Flow).All(
-            component => QuotaCalculator.Target(plan, component, period, DateSpan.From(start), start) == 0m);
+            component => start >= period.End
+                || QuotaCalculator.Target(plan, component, period, DateSpan.From(start), start) == 0m);
     }
 
     [Property]
     public bool AFullGuaranteeIsTheTargetPayOfTheMonths(CompPlan plan, WholeMonths any, LocalDate hired)
     {
-        RampMonth month = new(0m, guaranteedShare: 1m);
+        RampMonth month = RampMonth.Of(0m, guaranteedShare: 1m);
         plan = plan with { Ramp = Ramp.Of([.. Enumerable.Repeat(month, 100)]) };
         DateSpan span = any;
         LocalDate start = LocalDate.Max(hired, span.Start.PlusMonths(-12));
         DateSpan inForce = DateSpan.From(start);
+        if (start >= span.End)
+        {
+            return true;
+        }
+
         decimal pay = plan.Components.Sum(component => QuotaCalculator.TargetPay(plan, component, span, inForce));
-        return start >= span.End || Near(QuotaCalculator.Guarantee(plan, span, inForce, start), pay);
+        return Near(QuotaCalculator.Guarantee(plan, span, inForce, start), pay);
     }
 
     [Theory]
@@ -227,7 +241,7 @@ public class QuotaCalculatorTests
         CompPlan plan = Plan with
         {
             DayCount = DayCount.Thirty360,
-            Ramp = Ramp.Of(new RampMonth(0m, 1m), new RampMonth(0.5m, 0.5m), new RampMonth(1m)),
+            Ramp = Ramp.Of(RampMonth.Of(0m, 1m), RampMonth.Of(0.5m, 0.5m), RampMonth.Of(1m)),
         };
         var hired = new LocalDate(2027, 1, 16);
 
@@ -243,14 +257,20 @@ public class QuotaCalculatorTests
     }
 
     [Fact]
-    public void WhatIsNotInForceHasNoTargetPayOrGuarantee()
+    public void APlanThatIsNotInForceHasNoTargetAndNoGuarantee()
     {
         DateSpan later = DateSpan.From(new LocalDate(2028, 1, 1));
-        CompPlan plan = Plan with { Ramp = Ramp.Of(new RampMonth(0m, 1m)) };
-        Assert.Equal(0m, QuotaCalculator.Target(plan, Arr, Year, later, later.Start));
-        Assert.Equal(0m, QuotaCalculator.Target(plan, Retention, Year, later, later.Start));
-        Assert.Equal(0m, QuotaCalculator.TargetPay(plan, Arr, Year, later));
+        CompPlan plan = Plan with { Ramp = Ramp.Of(RampMonth.Of(0m, 1m)) };
+        Refused(() => QuotaCalculator.Target(plan, Arr, Year, later, later.Start));
+        Refused(() => QuotaCalculator.Target(plan, Retention, Year, later, later.Start));
+        Refused(() => QuotaCalculator.TargetPay(plan, Arr, Year, later));
+        Refused(() => QuotaCalculator.Terms(plan, Arr, Year, later, later.Start));
         Assert.Equal(0m, QuotaCalculator.Guarantee(plan, Year, later, later.Start));
+
+        static void Refused(Func<object> refused) => Assert.StartsWith(
+            "period was [2027-01-01, 2028-01-01); a measurement period in which the plan is in force, [2028-01-01, ",
+            Refusal.By<ArgumentOutOfRangeException>("period", refused).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -275,13 +295,13 @@ public class QuotaCalculatorTests
         DateSpan span = QuotaCalculator.PeriodOf(Plan, component, NewYear);
 
         Assert.Equal(
-            new ComponentTerms(target, pay, component.Curve, 90_000m),
+            ComponentTerms.Of(target, pay, component.Curve, 90_000m),
             QuotaCalculator.Terms(Plan, component, span, Year, NewYear));
     }
 
     [Fact]
     public void TheTermsOfAYearAreThoseOfThePlan() => Assert.Equal(
-        new ComponentTerms(1_200_000m, 72_000m, PayoutCurve.Linear), QuotaCalculator.YearTerms(Plan, Arr));
+        ComponentTerms.Of(1_200_000m, 72_000m, PayoutCurve.Linear), QuotaCalculator.YearTerms(Plan, Arr));
 
     [Theory]
     [InlineData(MeasurementPeriod.Year, 90_000)]

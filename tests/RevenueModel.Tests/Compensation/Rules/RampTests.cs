@@ -15,7 +15,7 @@ public class RampTests
 
     [Property]
     public bool AMonthIsRebuiltFromItsShares(RampMonth month) =>
-        new RampMonth(month.QuotaShare, month.GuaranteedShare) == month;
+        RampMonth.Of(month.QuotaShare, month.GuaranteedShare) == month;
 
     [Fact]
     public void TheDefaultHasNoRamp()
@@ -37,9 +37,9 @@ public class RampTests
     [Fact]
     public void ARampOfQuotaGuaranteesNothing()
     {
-        Assert.Equal(Ramp.Of(new RampMonth(0m), new RampMonth(0.5m, 0m)), Ramp.OfQuota(0m, 0.5m));
+        Assert.Equal(Ramp.Of(RampMonth.Of(0m), RampMonth.Of(0.5m, 0m)), Ramp.OfQuota(0m, 0.5m));
         Assert.Equal(
-            "ramp of 2 months: [0% quota, 0% guaranteed, 50% quota, 0% guaranteed]", Ramp.OfQuota(0m, 0.5m).ToString());
+            "ramp of 2 months: 0% quota, 0% guaranteed; 50% quota, 0% guaranteed", Ramp.OfQuota(0m, 0.5m).ToString());
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public class RampTests
         Refused("months was 0; 1 or more", () => Ramp.Straight(0));
         Refused("guaranteedShare was 1.5; a fraction in [0, 1]", () => Ramp.Straight(3, 1.5m));
         Refused("quotaShares was 25; a fraction in [0, 1] (for 25% write 0.25", () => Ramp.OfQuota(0m, 25m));
-        Refused("quotaShare was -0.1; a fraction in [0, 1]", () => new RampMonth(-0.1m));
-        Refused("guaranteedShare was 2; a fraction in [0, 1]", () => new RampMonth(1m, 2m));
+        Refused("quotaShare was -0.1; a fraction in [0, 1]", () => RampMonth.Of(-0.1m));
+        Refused("guaranteedShare was 2; a fraction in [0, 1]", () => RampMonth.Of(1m, 2m));
 
         static void Refused(string message, Func<object> refused) => Assert.StartsWith(
             message, Refusal.By<ArgumentOutOfRangeException>(refused).Message, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace RevenueModel.Tests.Compensation;
 /// <summary>What the smaller rules refuse, and what they are where nothing is said.</summary>
 public class RuleTests
 {
-    private static readonly Draw Draw = new() { AnnualAmount = 24_000m };
+    private static readonly Draw Draw = Draw.Recoverable(24_000m);
     private static readonly Clawback Clawback = new() { WindowMonths = 6 };
     private static readonly Residual Residual = new() { Rate = 0.02m };
     private static readonly WindfallRule Windfall = new() { Limit = 0.5m };
@@ -50,12 +50,13 @@ public class RuleTests
     [Fact]
     public void WhatIsNoDrawIsRefused()
     {
-        Refused("AnnualAmount was -1; zero or more", () => Draw with { AnnualAmount = -1m });
-        Refused("Months was 0; 1 or more", () => Draw with { Months = 0 });
-        Refused("RecoveryStartsAfterMonths was -1; zero or more", () => Draw with { RecoveryStartsAfterMonths = -1 });
-        Refused("Kind was 2; one of", () => Draw with { Kind = (DrawKind)2 });
-        Refused("Recovery was 2; one of", () => Draw with { Recovery = (DrawRecovery)2 });
-        Refused("AtEnd was 2; one of", () => Draw with { AtEnd = (DrawEnd)2 });
+        Refused("annualAmount was -1; zero or more", () => Draw.Recoverable(-1m));
+        Refused("annualAmount was -1; zero or more", () => Draw.NonRecoverable(-1m));
+        Refused("months was 0; 1 or more", () => Draw.Recoverable(1m, months: 0));
+        Refused("months was 0; 1 or more", () => Draw.NonRecoverable(1m, months: 0));
+        Refused("recoveryStartsAfterMonths was -1; zero or more", () => Draw.Recoverable(1m, recoveryStartsAfterMonths: -1));
+        Refused("recovery was 2; one of", () => Draw.Recoverable(1m, recovery: (DrawRecovery)2));
+        Refused("atEnd was 2; one of", () => Draw.NonRecoverable(1m, atEnd: (DrawEnd)2));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public class RuleTests
         Assert.Equal("recoverable draw of 24,000 a year", Draw.ToString());
         Assert.Equal(
             "non-recoverable draw of 24,000 a year for 3 months",
-            (Draw with { Kind = DrawKind.NonRecoverable, Months = 3 }).ToString());
+            Draw.NonRecoverable(24_000m, months: 3).ToString());
         Assert.Equal("100% of what was paid, within 6 months, on Churn, NonPayment", Clawback.ToString());
         Assert.Equal("2% of expansion ARR for 18 months from booking", Residual.ToString());
         Assert.Equal(
@@ -125,7 +126,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void TheDrawOfAMonthIsATwelfth() => Assert.Equal(100m / 12m, (Draw with { AnnualAmount = 100m }).MonthlyAmount);
+    public void TheDrawOfAMonthIsATwelfth() => Assert.Equal(100m / 12m, Draw.Recoverable(100m).MonthlyAmount);
 
     private static void Refused(string message, Func<object> refused) => Assert.StartsWith(
         message, Refusal.Any<ArgumentException>(refused).Message, StringComparison.Ordinal);

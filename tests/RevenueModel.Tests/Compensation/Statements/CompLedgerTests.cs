@@ -12,7 +12,7 @@ public class CompLedgerTests
     {
         Role = "Account executive",
         OnTargetEarnings = 150_000m,
-        PayMix = PayMix.Of(50, 50),
+        PayMix = PayMix.OfPercent(50, 50),
         Components =
         [
             new PayComponent { Measure = CompMeasure.NewArr, Weight = 0.8m, Target = 900_000m },
@@ -55,12 +55,12 @@ public class CompLedgerTests
     public void ARampOrADrawThatCountsFromTheBeginningOfTimeIsRefused()
     {
         CompPlan ramped = Plan with { Effective = default, Ramp = Ramp.Straight(3) };
-        var refused = Refusal.By<ArgumentException>(() => CompLedger.Of("Kim", [new CompAssignment(ramped)]));
+        var refused = Refusal.By<ArgumentException>(() => CompLedger.Of("Kim", [CompAssignment.Of(ramped)]));
         Assert.Contains("the ramp counts months from it", refused.Message, StringComparison.Ordinal);
-        Assert.NotNull(CompLedger.Of("Kim", [new CompAssignment(ramped)], hired: new LocalDate(1, 1, 1)));
+        Assert.NotNull(CompLedger.Of("Kim", [CompAssignment.Of(ramped)], hired: new LocalDate(1, 1, 1)));
 
-        CompPlan drawing = Plan with { Effective = default, Draw = new Draw { AnnualAmount = 12_000m, Months = 6 } };
-        refused = Refusal.By<ArgumentException>(() => CompLedger.Of("Kim", [new CompAssignment(drawing)]));
+        CompPlan drawing = Plan with { Effective = default, Draw = Draw.Recoverable(12_000m, months: 6) };
+        refused = Refusal.By<ArgumentException>(() => CompLedger.Of("Kim", [CompAssignment.Of(drawing)]));
         Assert.Contains("the draw counts months from it", refused.Message, StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public class CompLedgerTests
         CompEvent[] right = [CompEvent.Churned(day, "Acme"), CompEvent.NotPaid(day, "D-1"), CompEvent.Invoiced(day, "Acme", 5m)];
         CompLedger ledger = CompLedger.Of(
             "Kim",
-            [new CompAssignment(Plan, FirstHalf)],
+            [CompAssignment.Of(Plan, FirstHalf)],
             [new CompCredit { Date = day, Measure = CompMeasure.NewArr, Amount = 1m, Deal = "D-1", Account = "Acme" }],
             [.. mistaken, .. right]);
 
@@ -82,19 +82,19 @@ public class CompLedgerTests
     [Property]
     public bool AssignmentsAreEqualByValue(CompAssignment assignment)
     {
-        CompAssignment same = new(assignment.Plan with { }, assignment.InForce);
+        CompAssignment same = CompAssignment.Of(assignment.Plan with { }, assignment.InForce);
         return same == assignment && same.GetHashCode() == assignment.GetHashCode();
     }
 
     [Fact]
     public void PlansComeInOrderOfTime()
     {
-        CompLedger ledger = CompLedger.Of("Kim", [new(Manager, SecondHalf), new(Plan, FirstHalf)]);
+        CompLedger ledger = CompLedger.Of("Kim", [CompAssignment.Of(Manager, SecondHalf), CompAssignment.Of(Plan, FirstHalf)]);
         Assert.Equal(["Account executive", "Manager"], ledger.Assignments.Select(assignment => assignment.Plan.Role));
         Assert.Equal(new LocalDate(2027, 1, 1), ledger.Hired);
         Assert.Null(ledger.Left);
         Assert.Equal(
-            "Kim: Account executive [2027-01-01, 2027-07-01), Manager [2027-07-01, 2028-01-01), 0 credits, 0 events",
+            "Kim: Account executive [2027-01-01, 2027-07-01); Manager [2027-07-01, 2028-01-01); 0 credits; 0 events",
             ledger.ToString());
     }
 
@@ -106,21 +106,21 @@ public class CompLedgerTests
             "assignments",
             "CompLedger of Kim has two plans in force on 2027-06-30: \"Account executive\" in [2027-01-01, 2027-07-01) and "
                 + "\"Manager\" in [2027-06-30, open); one plan a day is expected.",
-            () => CompLedger.Of("Kim", [new(Manager, fromJune), new(Plan, FirstHalf)]));
+            () => CompLedger.Of("Kim", [CompAssignment.Of(Manager, fromJune), CompAssignment.Of(Plan, FirstHalf)]));
         Refused(
             "assignments",
             "CompLedger of Kim has two plans in force on 2027-07-01:",
-            () => CompLedger.Of("Kim", [new(Plan), new(Manager, SecondHalf)]));
+            () => CompLedger.Of("Kim", [CompAssignment.Of(Plan), CompAssignment.Of(Manager, SecondHalf)]));
     }
 
     [Fact]
     public void ALedgerWithoutAPlanIsRefused()
     {
         Refused("assignments", "CompLedger of Kim had no assignment", () => CompLedger.Of("Kim", []));
-        Refused("person", "person was \"\"; text is expected.", () => CompLedger.Of("", [new(Plan)]));
+        Refused("person", "person was \"\"; text is expected.", () => CompLedger.Of("", [CompAssignment.Of(Plan)]));
         Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [null!]));
-        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], [null!]));
-        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], events: [null!]));
+        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [CompAssignment.Of(Plan)], [null!]));
+        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [CompAssignment.Of(Plan)], events: [null!]));
     }
 
     [Theory]
@@ -130,35 +130,35 @@ public class CompLedgerTests
     {
         var date = new LocalDate(year, month, day);
         Refused(
-            "credit",
+            "credits",
             FormattableString.Invariant(
                 $"CompCredit {date:R} D-1: new ARR 120,000 of Kim: Date was {date:R}; a day on which a plan is in force: [2027-01-01, 2027-07-01) is expected."),
-            () => CompLedger.Of("Kim", [new(Plan, FirstHalf)], [Credit, Credit with { Date = date }]));
+            () => CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], [Credit, Credit with { Date = date }]));
     }
 
     [Fact]
     public void ACreditAfterLeavingIsRefused()
     {
         var left = new LocalDate(2027, 4, 1);
-        CompLedger ledger = CompLedger.Of("Kim", [new(Plan, FirstHalf), new(Manager, SecondHalf)], [Credit], left: left);
+        CompLedger ledger = CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf), CompAssignment.Of(Manager, SecondHalf)], [Credit], left: left);
         Assert.Equal(left, ledger.Left);
         Refused(
-            "credit",
+            "credits",
             "CompCredit 2027-04-01 D-1: new ARR 120,000 of Kim: Date was 2027-04-01; a day on which a plan is in force: "
                 + "[2027-01-01, 2027-04-01) is expected.",
             () => ledger.With([Credit with { Date = left }]));
         Refused(
-            "credit",
+            "credits",
             "CompCredit 2027-03-15 D-1: new ARR 120,000 of Kim: Date was 2027-03-15;",
             () => ledger.With(left: Credit.Date));
     }
 
     [Fact]
     public void ACreditOfAMeasureThatThePlanDoesNotKnowIsRefused() => Refused(
-        "credit",
+        "credits",
         "CompCredit 2027-03-15 D-1: activations 120,000 of Kim: Measure was activations; a measure of plan "
             + "\"Account executive\": new ARR, gross retention is expected.",
-        () => CompLedger.Of("Kim", [new(Plan)], [Credit with { Measure = CompMeasure.Activations }]));
+        () => CompLedger.Of("Kim", [CompAssignment.Of(Plan)], [Credit with { Measure = CompMeasure.Activations }]));
 
     [Fact]
     public void AMeasureIsKnownByAComponentAResidualATriggerOrASpiff()
@@ -173,16 +173,16 @@ public class CompLedgerTests
             Plan with { Spiffs = [spiff with { Measure = CompMeasure.ExpansionArr }] },
         ];
 
-        Assert.All(knowing, plan => Assert.Single(CompLedger.Of("Kim", [new(plan)], [expansion]).Credits));
-        Assert.Single(CompLedger.Of("Kim", [new(Plan with { Spiffs = [spiff] })], [activation]).Credits);
-        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [new(Plan)], [expansion]));
+        Assert.All(knowing, plan => Assert.Single(CompLedger.Of("Kim", [CompAssignment.Of(plan)], [expansion]).Credits));
+        Assert.Single(CompLedger.Of("Kim", [CompAssignment.Of(Plan with { Spiffs = [spiff] })], [activation]).Credits);
+        Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [CompAssignment.Of(Plan)], [expansion]));
         Refused(
-            "credit",
+            "credits",
             "CompCredit 2027-03-15 D-1: activations 120,000 of Kim: Measure was activations; a measure of plan "
                 + "\"Account executive\": new ARR, gross retention, expansion ARR is expected.",
-            () => CompLedger.Of("Kim", [new(knowing[0])], [activation]));
+            () => CompLedger.Of("Kim", [CompAssignment.Of(knowing[0])], [activation]));
         Refusal.Any<ArgumentException>(
-            () => CompLedger.Of("Kim", [new(knowing[1])], [expansion with { Trigger = ExpansionTriggerKind.ModuleAttach }]));
+            () => CompLedger.Of("Kim", [CompAssignment.Of(knowing[1])], [expansion with { Trigger = ExpansionTriggerKind.ModuleAttach }]));
     }
 
     [Fact]
@@ -190,10 +190,10 @@ public class CompLedgerTests
     {
         CompCredit level = Credit with { Measure = CompMeasure.GrossRetention, Amount = -0.5m, Deal = null, Account = "Acme" };
         Refused(
-            "credit",
+            "credits",
             "CompCredit 2027-03-15 Acme: gross retention -50% of Kim: Amount was -0.5; a level of zero or more is expected.",
-            () => CompLedger.Of("Kim", [new(Plan)], [level]));
-        Assert.Single(CompLedger.Of("Kim", [new(Plan)], [Credit with { Amount = -1m }]).Credits);
+            () => CompLedger.Of("Kim", [CompAssignment.Of(Plan)], [level]));
+        Assert.Single(CompLedger.Of("Kim", [CompAssignment.Of(Plan)], [Credit with { Amount = -1m }]).Credits);
     }
 
     [Fact]
@@ -202,29 +202,29 @@ public class CompLedgerTests
         Refused(
             "hired",
             "Hired of Kim was 2027-01-02; a day on or before that of the first plan, 2027-01-01,",
-            () => CompLedger.Of("Kim", [new(Plan, FirstHalf)], hired: new LocalDate(2027, 1, 2)));
+            () => CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], hired: new LocalDate(2027, 1, 2)));
         Refused(
             "left",
             "Left of Kim was 2027-01-01; a day after that of the first plan, 2027-01-01,",
-            () => CompLedger.Of("Kim", [new(Plan, FirstHalf)], left: new LocalDate(2027, 1, 1)));
+            () => CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], left: new LocalDate(2027, 1, 1)));
         Assert.Equal(
             new LocalDate(2026, 12, 1),
-            CompLedger.Of("Kim", [new(Plan, FirstHalf)], hired: new LocalDate(2026, 12, 1)).Hired);
+            CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], hired: new LocalDate(2026, 12, 1)).Hired);
     }
 
     [Fact]
     public void APlanIsInForceOnlyWhileItIsEffective()
     {
         CompPlan plan = Plan with { Effective = FirstHalf };
-        Assert.Equal(FirstHalf, new CompAssignment(plan).InForce);
+        Assert.Equal(FirstHalf, CompAssignment.Of(plan).InForce);
         Refused(
             "inForce",
             "InForce was [2027-07-01, 2028-01-01); days within those on which plan \"Account executive\" is effective, "
                 + "[2027-01-01, 2027-07-01), are expected.",
-            () => new CompAssignment(plan, SecondHalf));
-        Refusal.Any<ArgumentException>(() => new CompAssignment(plan, DateSpan.From(FirstHalf.Start)));
-        Refusal.Any<ArgumentException>(() => new CompAssignment(null!));
-        Refusal.Any<ArgumentException>(() => new CompAssignment(null!, FirstHalf));
+            () => CompAssignment.Of(plan, SecondHalf));
+        Refusal.Any<ArgumentException>(() => CompAssignment.Of(plan, DateSpan.From(FirstHalf.Start)));
+        Refusal.Any<ArgumentException>(() => CompAssignment.Of(null!));
+        Refusal.Any<ArgumentException>(() => CompAssignment.Of(null!, FirstHalf));
     }
 
     private static void Refused(string name, string message, Func<object> refused)

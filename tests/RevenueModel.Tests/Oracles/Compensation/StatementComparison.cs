@@ -53,7 +53,7 @@ internal static class StatementComparison
         .Where(line => line.Kind <= StatementLineKind.Adjustment
             && (line.Kind == StatementLineKind.Adjustment) == isAdjustment)
         .Select(line => KeyValuePair.Create(
-            new OracleKey(line.Corrects ?? line.Kind, line.Role, line.Item, line.Deal, line.Account),
+            new OracleKey(line.Corrects ?? line.Kind, line.Role, line.Item.ToString(), line.Deal, line.Account),
             new OracleSum(line.Earned, line.PayableNow, line.Deferred))));
 
     /// <summary>All of a ledger, line by line.</summary>

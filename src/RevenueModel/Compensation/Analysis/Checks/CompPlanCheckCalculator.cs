@@ -15,21 +15,49 @@ public static class CompPlanCheckCalculator
 
     /// <summary>Checks a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="segments">The segments that it covers, whose cycles the ramp is held against; none where that is not to be
-    /// checked.</param>
-    /// <param name="norms">The bands to check against; the usual ones where they are left out.</param>
-    /// <returns>The findings in the order of <see cref="CompPlanCheck"/>; none where there is nothing to say.</returns>
+    /// <param name="segments">The segments that it covers, whose cycles are compared with the ramp and with each
+    /// other. Default: none, and neither is checked.</param>
+    /// <param name="norms">The bands to check against. Default: the usual ones.</param>
+    /// <returns>The findings in the order of <see cref="CompPlanCheck"/>; none if nothing is outside a norm.</returns>
+    /// <exception cref="ArgumentException">The plan is not valid, or its pay exceeds the range of a
+    /// decimal.</exception>
     public static ValueList<CompPlanFinding> Check(
         CompPlan plan,
         ReadOnlySpan<Segment> segments = default,
         CompPlanNorms? norms = null)
     {
-        Guard.Against.Null(plan);
-        var findings = new List<CompPlanFinding>();
-        AddQuotaToOte(findings, plan, norms ?? Usual);
+        Guard.Against.Null(plan).RequireValid(nameof(plan));
         foreach (Segment segment in segments)
         {
-            AddRamp(findings, plan.Ramp, Guard.Against.Null(segment));
+            Guard.Against.Null(segment, nameof(segments));
+        }
+
+        try
+        {
+            return Findings(plan, segments, norms ?? Usual);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"The pay of plan \"{plan.Role}\""), nameof(plan), overflow);
+        }
+    }
+
+    /// <inheritdoc cref="Check(CompPlan, ReadOnlySpan{Segment}, CompPlanNorms?)"/>
+    public static ValueList<CompPlanFinding> Check(
+        CompPlan plan,
+        IEnumerable<Segment> segments,
+        CompPlanNorms? norms = null) => Check(plan, segments.AsItems(), norms);
+
+    private static ValueList<CompPlanFinding> Findings(
+        CompPlan plan,
+        ReadOnlySpan<Segment> segments,
+        CompPlanNorms norms)
+    {
+        var findings = new List<CompPlanFinding>();
+        AddQuotaToOte(findings, plan, norms);
+        foreach (Segment segment in segments)
+        {
+            AddRamp(findings, plan.Ramp, segment);
         }
 
         if (plan.Draw is { } draw)
@@ -107,7 +135,7 @@ public static class CompPlanCheckCalculator
                 isShorterThanAny ? FindingSeverity.Warning : FindingSeverity.Note,
                 months,
                 Band.AtLeast((decimal)(cycle.Max ?? cycle.Min)),
-                Invariant($"a ramp of {months} months is shorter than {than} in {segment.Name}, whose cycle is {cycle} months")));
+                Invariant($"a ramp of {Plural.Of(months, "month")} is shorter than {than} in {segment.Name}, whose cycle is {cycle} months")));
         }
     }
 
@@ -121,7 +149,7 @@ public static class CompPlanCheckCalculator
                 FindingSeverity.Warning,
                 months,
                 Band.AtLeast((decimal)ramp),
-                Invariant($"a draw of {months} months ends before a ramp of {ramp} months does")));
+                Invariant($"a draw of {Plural.Of(months, "month")} ends before a ramp of {Plural.Of(ramp, "month")} does")));
         }
 
         if (draw.AnnualAmount > plan.TargetVariable)

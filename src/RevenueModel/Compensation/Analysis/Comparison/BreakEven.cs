@@ -1,3 +1,4 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
@@ -11,17 +12,17 @@ public readonly record struct BreakEven(
     decimal Credit,
     decimal FirstAttainment,
     decimal SecondAttainment,
-    CompPlanPreference Below,
-    CompPlanPreference Above)
+    Preference Below,
+    Preference Above)
 {
     /// <summary>The change in words.</summary>
     public override string ToString() => Invariant(
         $"at {Credit:#,0.##} ({FirstAttainment * 100m:0.##}% of the first target, {SecondAttainment * 100m:0.##}% of the second) from {Words(Below)} to {Words(Above)}");
 
-    private static string Words(CompPlanPreference preference) => preference switch
+    private static string Words(Preference preference) => preference switch
     {
-        CompPlanPreference.First => "the first plan",
-        CompPlanPreference.Second => "the second plan",
+        Preference.First => "the first plan",
+        Preference.Second => "the second plan",
         _ => "equal pay",
     };
 }

@@ -28,6 +28,12 @@ public sealed record CompPlanComparison
             FirstVariable += deal.First;
             SecondVariable += deal.Second;
         }
+
+        FirstPay = FirstVariable + (pay == ComparedPay.WithBaseSalary ? first.BaseSalary : 0m);
+        SecondPay = SecondVariable + (pay == ComparedPay.WithBaseSalary ? second.BaseSalary : 0m);
+        Difference = SecondPay - FirstPay;
+        FirstAttainment = Credit / firstTarget;
+        SecondAttainment = Credit / secondTarget;
     }
 
     /// <summary>The first plan.</summary>
@@ -61,27 +67,27 @@ public sealed record CompPlanComparison
     public decimal SecondVariable { get; }
 
     /// <summary>The pay that is compared, under the first plan.</summary>
-    public decimal FirstPay => FirstVariable + (Pay == ComparedPay.WithBaseSalary ? First.BaseSalary : 0m);
+    public decimal FirstPay { get; }
 
     /// <summary>The pay that is compared, under the second plan.</summary>
-    public decimal SecondPay => SecondVariable + (Pay == ComparedPay.WithBaseSalary ? Second.BaseSalary : 0m);
+    public decimal SecondPay { get; }
 
     /// <summary>What the second plan pays more.</summary>
-    public decimal Difference => SecondPay - FirstPay;
+    public decimal Difference { get; }
 
     /// <summary>The plan that is better for the person.</summary>
-    public CompPlanPreference Better => Difference switch
+    public Preference Better => Difference switch
     {
-        < 0m => CompPlanPreference.First,
-        > 0m => CompPlanPreference.Second,
-        _ => CompPlanPreference.Neither,
+        < 0m => Preference.First,
+        > 0m => Preference.Second,
+        _ => Preference.Neither,
     };
 
     /// <summary>The attainment of the first target.</summary>
-    public decimal FirstAttainment => Credit / FirstTarget;
+    public decimal FirstAttainment { get; }
 
     /// <summary>The attainment of the second target.</summary>
-    public decimal SecondAttainment => Credit / SecondTarget;
+    public decimal SecondAttainment { get; }
 
     /// <summary>The comparison in words.</summary>
     public override string ToString()
@@ -89,12 +95,12 @@ public sealed record CompPlanComparison
         string amount = Invariant($"{Math.Abs(Difference):#,0.00}");
         string better = Better switch
         {
-            CompPlanPreference.First => "the first plan is better for the person by " + amount,
-            CompPlanPreference.Second => "the second plan is better for the person by " + amount,
+            Preference.First => "the first plan is better for the person by " + amount,
+            Preference.Second => "the second plan is better for the person by " + amount,
             _ => "both plans pay the same",
         };
-        string breakEvens = BreakEvens.IsEmpty ? "" : "; it changes " + string.Join(", ", BreakEvens);
-        return Invariant($"{Deals.Count:#,0} deals of {Credit:#,0.##} pay {FirstPay:#,0.00} and {SecondPay:#,0.00}: {better}{breakEvens}");
+        string breakEvens = BreakEvens.IsEmpty ? "" : "; it changes " + string.Join("; ", BreakEvens);
+        return Invariant($"{Plural.Of(Deals.Count, "deal")} of {Credit:#,0.##} {(Deals.Count == 1 ? "pays" : "pay")} {FirstPay:#,0.00} and {SecondPay:#,0.00}: {better}{breakEvens}");
     }
 }
 

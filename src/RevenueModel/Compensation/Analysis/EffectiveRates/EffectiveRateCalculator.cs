@@ -9,33 +9,33 @@ namespace RevenueModel.Compensation.Analysis;
 /// residuals and SPIFFs are not in it.</remarks>
 public static class EffectiveRateCalculator
 {
-    /// <summary>What a plan pays where all its components attain the same.</summary>
+    /// <summary>Computes what a plan pays where all its components attain the same.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="from">The lowest attainment, as a ratio, zero or more.</param>
     /// <param name="to">The highest, above <paramref name="from"/>.</param>
-    /// <param name="points">How many points lie evenly between them, both included; two or more.</param>
+    /// <param name="points">The number of points that lie evenly between them, both included; two or more.</param>
     /// <returns>The points in ascending order, and between them the corners of the curve.</returns>
-    /// <exception cref="ArgumentException">A value is outside its range, or the plan has no quota, so that nothing is
-    /// credited that a rate would be of.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid, or has no quota that credit could be of; a value is
+    /// outside its range; or a figure exceeds the range of a decimal.</exception>
     /// <remarks>Credit is that of the quota, and pay that of all components.</remarks>
     public static ValueList<EffectiveRatePoint> Curve(CompPlan plan, decimal from, decimal to, int points)
     {
-        Guard.Against.Null(plan);
+        Guard.Against.Null(plan).RequireValid(nameof(plan));
         decimal quota = plan.Quota ?? throw new ArgumentException(
             Invariant($"Plan \"{plan.Role}\" has no quota that credit could be of; a component on a flow of money is expected, or a component is named."),
             nameof(plan));
-        return Points(YearPay.OverAttainment(plan, plan.Components.AsSpan()), quota, from, to, points);
+        return Points(plan, plan.Components.AsSpan(), quota, from, to, points);
     }
 
-    /// <summary>What one component of a plan pays.</summary>
+    /// <summary>Computes what one component of a plan pays.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="measure">What the component is paid on.</param>
+    /// <param name="measure">The measure that the component is paid on.</param>
     /// <param name="from">The lowest attainment, as a ratio, zero or more.</param>
     /// <param name="to">The highest, above <paramref name="from"/>.</param>
-    /// <param name="points">How many points lie evenly between them, both included; two or more.</param>
+    /// <param name="points">The number of points that lie evenly between them, both included; two or more.</param>
     /// <returns>The points in ascending order, and between them the corners of the curve.</returns>
-    /// <exception cref="ArgumentException">A value is outside its range, or the plan does not pay on the
-    /// measure.</exception>
+    /// <exception cref="ArgumentException">The plan is not valid, or does not pay on the measure; a value is outside
+    /// its range; or a figure exceeds the range of a decimal.</exception>
     public static ValueList<EffectiveRatePoint> Curve(
         CompPlan plan,
         CompMeasure measure,
@@ -43,11 +43,18 @@ public static class EffectiveRateCalculator
         decimal to,
         int points)
     {
-        PayComponent component = YearPay.ComponentOf(Guard.Against.Null(plan), Guard.Against.Null(measure));
-        return Points(YearPay.OverAttainment(plan, [component]), component.Target, from, to, points);
+        Guard.Against.Null(plan).RequireValid(nameof(plan));
+        PayComponent component = YearPay.RequireComponent(plan, Guard.Against.Null(measure), nameof(measure));
+        return Points(plan, [component], component.Target, from, to, points);
     }
 
-    private static ValueList<EffectiveRatePoint> Points(YearPay pay, decimal target, decimal from, decimal to, int points)
+    private static ValueList<EffectiveRatePoint> Points(
+        CompPlan plan,
+        ReadOnlySpan<PayComponent> components,
+        decimal target,
+        decimal from,
+        decimal to,
+        int points)
     {
         Guard.Against.BelowZero(from);
         if (to <= from)
@@ -60,6 +67,24 @@ public static class EffectiveRateCalculator
             throw DomainGuards.OutOfRange(nameof(points), points, "2 or more");
         }
 
+        try
+        {
+            return Points(YearPay.OverAttainment(plan, components), target, from, to, points);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(
+                Invariant($"The pay of plan \"{plan.Role}\" at an attainment of up to {to}"), nameof(plan), overflow);
+        }
+    }
+
+    private static ValueList<EffectiveRatePoint> Points(
+        YearPay pay,
+        decimal target,
+        decimal from,
+        decimal to,
+        int points)
+    {
         var isCorner = new SortedDictionary<decimal, bool>();
         for (int i = 0; i < points; i++)
         {

@@ -19,7 +19,7 @@ public readonly record struct EffectiveRatePoint(
 {
     /// <summary>The pay for a unit of credit on the average: <c>pay / credit</c>, or <see langword="null"/> where nothing
     /// is credited.</summary>
-    public decimal? EffectiveRate => Credit > 0m ? Pay / Credit : null;
+    public decimal? EffectiveRate => Quotient.Of(Pay, Credit);
 
     /// <summary>The point in words.</summary>
     public override string ToString()

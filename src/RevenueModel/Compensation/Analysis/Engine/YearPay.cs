@@ -49,12 +49,15 @@ internal sealed class YearPay
     public static YearPay OverCredit(CompPlan plan, PayComponent component) =>
         new([Of(plan, component, component.Target)]);
 
-    /// <summary>The component that is paid on a measure.</summary>
+    /// <summary>Returns the component that is paid on a measure.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="name">The parameter of the caller that holds the measure.</param>
     /// <exception cref="ArgumentException">None is.</exception>
-    public static PayComponent ComponentOf(CompPlan plan, CompMeasure measure) => plan.ComponentOf(measure)
-        ?? throw new ArgumentException(
+    public static PayComponent RequireComponent(CompPlan plan, CompMeasure measure, string name) =>
+        plan.FindComponent(measure) ?? throw new ArgumentException(
             Invariant($"measure was {measure.Name}, which plan \"{plan.Role}\" does not pay on; a measure of the plan is expected."),
-            nameof(measure));
+            name);
 
     /// <summary>The pay for a quantity, zero or more.</summary>
     public decimal At(decimal quantity)
@@ -114,6 +117,6 @@ internal sealed class YearPay
     private static TierFunction Of(CompPlan plan, PayComponent component, decimal target)
     {
         TierFunction function = component.Curve.Function.Scale(target, plan.TargetVariable * component.Weight);
-        return QuotaCalculator.YearCap(component) is { } cap ? function.NotAbove(cap) : function;
+        return PeriodTerms.YearCap(component) is { } cap ? function.NotAbove(cap) : function;
     }
 }

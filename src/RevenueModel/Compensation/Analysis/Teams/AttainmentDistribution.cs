@@ -95,6 +95,10 @@ public abstract record AttainmentDistribution
         return new EmpiricalAttainment(ValueList.Own(sorted));
     }
 
+    /// <inheritdoc cref="Empirical(ReadOnlySpan{double})"/>
+    public static AttainmentDistribution Empirical(IEnumerable<double> attainments) =>
+        Empirical(attainments.AsItems());
+
     /// <summary>One attainment that is sure to come.</summary>
     /// <param name="attainment">Zero or more.</param>
     /// <exception cref="ArgumentException">It is negative, NaN or infinite.</exception>

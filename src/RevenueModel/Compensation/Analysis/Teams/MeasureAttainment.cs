@@ -6,13 +6,10 @@ namespace RevenueModel.Compensation.Analysis;
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record MeasureAttainment
 {
-    /// <summary>Creates the pair.</summary>
-    /// <param name="measure">The measure.</param>
-    /// <param name="attainment">How likely each attainment of it is.</param>
-    public MeasureAttainment(CompMeasure measure, AttainmentDistribution attainment)
+    private MeasureAttainment(CompMeasure measure, AttainmentDistribution attainment)
     {
-        Measure = Guard.Against.Null(measure);
-        Attainment = Guard.Against.Null(attainment);
+        Measure = measure;
+        Attainment = attainment;
     }
 
     /// <summary>The measure.</summary>
@@ -21,6 +18,13 @@ public sealed record MeasureAttainment
     /// <summary>How likely each attainment of it is.</summary>
     public AttainmentDistribution Attainment { get; }
 
-    /// <summary>The pair in words.</summary>
+    /// <summary>Creates the pair.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="attainment">The distribution of its attainment.</param>
+    /// <returns>The pair.</returns>
+    public static MeasureAttainment Of(CompMeasure measure, AttainmentDistribution attainment) =>
+        new(Guard.Against.Null(measure), Guard.Against.Null(attainment));
+
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant($"{Measure.Name}: {Attainment}");
 }

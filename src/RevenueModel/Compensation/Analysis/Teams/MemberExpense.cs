@@ -10,8 +10,8 @@ public sealed record MemberExpense
         TeamMember member,
         double variable,
         double standardDeviation,
-        double bookings,
-        double probabilityOfQuota)
+        double? bookings,
+        double? probabilityOfQuota)
     {
         Member = member;
         VariablePerPerson = variable;
@@ -29,13 +29,13 @@ public sealed record MemberExpense
     /// <summary>The standard deviation of the variable pay of one person.</summary>
     public double StandardDeviationPerPerson { get; }
 
-    /// <summary>The expected bookings of one person: <c>mean attainment × quota</c>; zero where the plan has no
-    /// quota.</summary>
-    public double BookingsPerPerson { get; }
+    /// <summary>Gets the expected bookings of one person, <c>mean attainment × quota</c>, or <see langword="null"/>
+    /// if the plan has no quota.</summary>
+    public double? BookingsPerPerson { get; }
 
-    /// <summary>The probability that one person reaches 100%: of quota, or of the first component where the plan has no
-    /// quota.</summary>
-    public double ProbabilityOfQuota { get; }
+    /// <summary>Gets the probability that one person reaches 100% of quota, or <see langword="null"/> if the plan has
+    /// no quota.</summary>
+    public double? ProbabilityOfQuota { get; }
 
     /// <summary>Expected over target variable pay of one person, or <see langword="null"/> where the target is
     /// zero.</summary>
@@ -48,14 +48,14 @@ public sealed record MemberExpense
     /// <summary>The variable pay at target of all.</summary>
     public double TargetVariable => Member.HeadCount * (double)Member.Plan.TargetVariable;
 
-    /// <summary>The quotas of all; zero where the plan has none.</summary>
-    public double Quota => Member.HeadCount * (double)(Member.Plan.Quota ?? 0m);
+    /// <summary>Gets the quotas of all, or <see langword="null"/> if the plan has no quota.</summary>
+    public double? Quota => Member.HeadCount * (double?)Member.Plan.Quota;
 
     /// <summary>The expected variable pay of all.</summary>
     public double Variable => Member.HeadCount * VariablePerPerson;
 
-    /// <summary>The expected bookings of all.</summary>
-    public double Bookings => Member.HeadCount * BookingsPerPerson;
+    /// <summary>Gets the expected bookings of all, or <see langword="null"/> if the plan has no quota.</summary>
+    public double? Bookings => Member.HeadCount * BookingsPerPerson;
 
     /// <summary>The standard deviation of the variable pay of all, each attaining independently of the others.</summary>
     public double StandardDeviation => Math.Sqrt(Member.HeadCount) * StandardDeviationPerPerson;
@@ -63,7 +63,13 @@ public sealed record MemberExpense
     /// <summary>Base salaries and expected variable pay of all.</summary>
     public double Total => BaseSalary + Variable;
 
-    /// <summary>The expectation in words.</summary>
-    public override string ToString() => Invariant(
-        $"{Member.HeadCount:#,0} x {Member.Plan.Role}: {VariablePerPerson:#,0} variable pay expected of each, give or take {StandardDeviationPerPerson:#,0}, for {BookingsPerPerson:#,0} booked; {ProbabilityOfQuota * 100:0.#}% reach quota");
+    /// <summary>Returns a readable description.</summary>
+    public override string ToString()
+    {
+        string booked = BookingsPerPerson is { } bookings
+            ? Invariant($", for {bookings:#,0} booked; {ProbabilityOfQuota * 100:0.#}% reach quota")
+            : "";
+        return Invariant(
+            $"{Member.HeadCount:#,0} x {Member.Plan.Role}: {VariablePerPerson:#,0} variable pay expected of each, standard deviation {StandardDeviationPerPerson:#,0}{booked}");
+    }
 }

@@ -12,13 +12,18 @@ public sealed record TeamExpense
         double variance = 0;
         foreach (MemberExpense member in members)
         {
-            HeadCount += member.Member.HeadCount;
+            HeadCount = checked(HeadCount + member.Member.HeadCount);
             BaseSalary += member.BaseSalary;
             TargetVariable += member.TargetVariable;
             Variable += member.Variable;
-            Quota += member.Quota;
-            Bookings += member.Bookings;
-            PeopleReachingQuota += member.Member.HeadCount * member.ProbabilityOfQuota;
+            if (member.ProbabilityOfQuota is { } probability)
+            {
+                Quota = (Quota ?? 0) + member.Quota;
+                Bookings = (Bookings ?? 0) + member.Bookings;
+                PeopleWithQuota += member.Member.HeadCount;
+                PeopleReachingQuota += member.Member.HeadCount * probability;
+            }
+
             variance += member.StandardDeviation * member.StandardDeviation;
         }
 
@@ -44,20 +49,24 @@ public sealed record TeamExpense
     /// <remarks>A good or a bad year for all makes it larger, up to the sum of those of the people.</remarks>
     public double StandardDeviation { get; }
 
-    /// <summary>The quotas.</summary>
-    public double Quota { get; }
+    /// <summary>Gets the sum of the quotas, or <see langword="null"/> if nobody has a quota.</summary>
+    public double? Quota { get; }
 
-    /// <summary>The expected bookings.</summary>
-    public double Bookings { get; }
+    /// <summary>Gets the expected bookings, or <see langword="null"/> if nobody has a quota.</summary>
+    public double? Bookings { get; }
 
-    /// <summary>How many people are expected to reach quota: the sum of their probabilities.</summary>
+    /// <summary>Gets the number of people whose plan has a quota.</summary>
+    public int PeopleWithQuota { get; }
+
+    /// <summary>Gets the number of people who are expected to reach quota: the sum of their probabilities.</summary>
     public double PeopleReachingQuota { get; }
 
     /// <summary>Base salaries and expected variable pay.</summary>
     public double Total => BaseSalary + Variable;
 
-    /// <summary>The share of people who are expected to reach quota, or <see langword="null"/> of no people.</summary>
-    public double? ShareReachingQuota => HeadCount > 0 ? PeopleReachingQuota / HeadCount : null;
+    /// <summary>Gets the share of the people with a quota who are expected to reach it, or <see langword="null"/> if
+    /// nobody has a quota.</summary>
+    public double? ShareReachingQuota => PeopleWithQuota > 0 ? PeopleReachingQuota / PeopleWithQuota : null;
 
     /// <summary>Expected over target variable pay, or <see langword="null"/> where the target is zero.</summary>
     public double? PayoutRatio => TargetVariable > 0 ? Variable / TargetVariable : null;
@@ -75,6 +84,6 @@ public sealed record TeamExpense
         string share = TotalShareOfBookings is { } total
             ? Invariant($", {VariableShareOfBookings * 100:0.0}% of {Bookings:#,0} booked ({total * 100:0.0}% with base salaries)")
             : "";
-        return Invariant($"{HeadCount:#,0} people: {Variable:#,0} variable pay expected, give or take {StandardDeviation:#,0}{share}");
+        return Invariant($"{HeadCount:#,0} {(HeadCount == 1 ? "person" : "people")}: {Variable:#,0} variable pay expected, standard deviation {StandardDeviation:#,0}{share}");
     }
 }

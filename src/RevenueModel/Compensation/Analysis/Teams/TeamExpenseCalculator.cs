@@ -23,31 +23,67 @@ namespace RevenueModel.Compensation.Analysis;
 /// </remarks>
 public static class TeamExpenseCalculator
 {
-    /// <summary>What a team is expected to be paid and to book.</summary>
+    /// <summary>Computes what a team is expected to be paid and to book.</summary>
     /// <param name="members">The people, by plan.</param>
-    /// <param name="attainment">How likely each attainment is, of those who have no distribution of their own.</param>
-    /// <exception cref="ArgumentException">A measure is given a distribution that the plan does not pay on.</exception>
+    /// <param name="attainment">The distribution of attainment of those who have none of their own.</param>
+    /// <returns>The expectation for each group of people and for all.</returns>
+    /// <exception cref="ArgumentException">A plan is not valid, a distribution is given for a measure that the plan
+    /// does not pay on, or the pay exceeds the range of a decimal. The message names the plan.</exception>
     public static TeamExpense Expect(ReadOnlySpan<TeamMember> members, AttainmentDistribution attainment)
     {
         Guard.Against.Null(attainment);
         var expenses = new MemberExpense[members.Length];
         for (int i = 0; i < expenses.Length; i++)
         {
-            expenses[i] = Expect(members[i], attainment);
+            expenses[i] = Expect(Guard.Against.Null(members[i], nameof(members)), attainment, nameof(members));
         }
 
-        return new TeamExpense(ValueList.Own(expenses));
+        try
+        {
+            return new TeamExpense(ValueList.Own(expenses));
+        }
+        catch (OverflowException overflow)
+        {
+            throw new ArgumentException(
+                "The head count of the team exceeds 2,147,483,647; fewer people are expected.",
+                nameof(members),
+                overflow);
+        }
     }
 
-    /// <summary>What one person under a plan is expected to be paid and to book.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="attainment">How likely each attainment is.</param>
-    public static MemberExpense Expect(CompPlan plan, AttainmentDistribution attainment) =>
-        Expect(new TeamMember { Plan = plan }, Guard.Against.Null(attainment));
+    /// <inheritdoc cref="Expect(ReadOnlySpan{TeamMember}, AttainmentDistribution)"/>
+    public static TeamExpense Expect(IEnumerable<TeamMember> members, AttainmentDistribution attainment) =>
+        Expect(members.AsItems(), attainment);
 
-    private static MemberExpense Expect(TeamMember member, AttainmentDistribution ofTeam)
+    /// <summary>Computes what one person under a plan is expected to be paid and to book.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="attainment">The distribution of attainment.</param>
+    /// <returns>The expectation.</returns>
+    /// <exception cref="ArgumentException">The plan is not valid, or its pay exceeds the range of a
+    /// decimal.</exception>
+    public static MemberExpense Expect(CompPlan plan, AttainmentDistribution attainment) => Expect(
+        new TeamMember { Plan = Guard.Against.Null(plan) }, Guard.Against.Null(attainment), nameof(plan));
+
+    private static MemberExpense Expect(TeamMember member, AttainmentDistribution ofTeam, string name)
     {
-        CompPlan plan = Guard.Against.Null(member).Plan;
+        CompPlan plan = member.Plan.RequireValid(name);
+        foreach (MeasureAttainment own in member.Measures)
+        {
+            YearPay.RequireComponent(plan, own.Measure, name);
+        }
+
+        try
+        {
+            return Expect(member, plan, ofTeam);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"The pay of plan \"{plan.Role}\""), name, overflow);
+        }
+    }
+
+    private static MemberExpense Expect(TeamMember member, CompPlan plan, AttainmentDistribution ofTeam)
+    {
         AttainmentDistribution shared = member.Attainment ?? ofTeam;
         var sharing = new List<PayComponent>(plan.Components.Count);
         double mean = 0;
@@ -64,20 +100,15 @@ public static class TeamExpenseCalculator
             }
         }
 
-        foreach (MeasureAttainment own in member.Measures)
-        {
-            _ = YearPay.ComponentOf(plan, own.Measure); // refused where the plan does not pay on it
-        }
-
         Add(YearPay.OverAttainment(plan, [.. sharing]), shared);
         PayComponent? quota = plan.QuotaComponent;
-        AttainmentDistribution ofQuota = OwnOf(member, (quota ?? plan.Components[0]).Measure) ?? shared;
+        AttainmentDistribution? ofQuota = quota is null ? null : OwnOf(member, quota.Measure) ?? shared;
         return new MemberExpense(
             member,
             mean,
             Math.Sqrt(variance),
-            bookings: quota is null ? 0 : ofQuota.Mean * (double)quota.Target,
-            ofQuota.ProbabilityOfReaching(1));
+            bookings: ofQuota?.Mean * (double?)quota?.Target,
+            ofQuota?.ProbabilityOfReaching(1));
 
         void Add(YearPay pay, AttainmentDistribution distribution)
         {

@@ -7,7 +7,7 @@ namespace RevenueModel.Compensation;
 /// <summary>What a ledger refuses, and the words in which it does.</summary>
 internal static class LedgerRules
 {
-    public static ValueList<CompAssignment> InOrder(ValueList<CompAssignment> assignments, string person)
+    public static ValueList<CompAssignment> InOrder(ReadOnlySpan<CompAssignment> assignments, string person)
     {
         if (assignments.IsEmpty)
         {
@@ -22,7 +22,7 @@ internal static class LedgerRules
         }
 
         ValueList<CompAssignment> ordered =
-            assignments.OrderBy(assignment => assignment.InForce.Start).ToValueList();
+            assignments.ToArray().OrderBy(assignment => assignment.InForce.Start).ToValueList();
         for (int i = 1; i < ordered.Count; i++)
         {
             if (ordered[i - 1].InForce.Intersect(ordered[i].InForce) is { } both)
@@ -76,16 +76,16 @@ internal static class LedgerRules
         }
     }
 
-    public static void RequireCredits(CompLedger ledger)
+    public static void RequireCredits(CompLedger ledger, string name)
     {
         foreach (CompCredit credit in ledger.Credits)
         {
-            Guard.Against.Null(credit, "credits");
+            Guard.Against.Null(credit, name);
             int assignment = ledger.AssignmentOn(credit.Date);
             if (assignment < 0)
             {
                 throw Refused(
-                    ledger, credit, nameof(CompCredit.Date), Invariant($"{credit.Date:R}"),
+                    name, ledger, credit, nameof(CompCredit.Date), Invariant($"{credit.Date:R}"),
                     "a day on which a plan is in force: " + InForce(ledger));
             }
 
@@ -93,25 +93,25 @@ internal static class LedgerRules
             if (!IsPaid(plan, credit))
             {
                 throw Refused(
-                    ledger, credit, nameof(CompCredit.Measure), credit.Measure.Name,
+                    name, ledger, credit, nameof(CompCredit.Measure), credit.Measure.Name,
                     Invariant($"a measure of plan \"{plan.Role}\": {Measures(plan)}"));
             }
 
             if (credit.Measure.Kind == MeasureKind.Level && credit.Amount < 0m)
             {
                 throw Refused(
-                    ledger, credit, nameof(CompCredit.Amount), Invariant($"{credit.Amount}"), "a level of zero or more");
+                    name, ledger, credit, nameof(CompCredit.Amount), Invariant($"{credit.Amount}"), "a level of zero or more");
             }
         }
     }
 
     /// <summary>Whether gates can hold a credit: one that a component, a trigger or an incentive pays, and not a reading for
-    /// no deal, of which nothing will ever be engaged or reached. A residual waits for no gate.</summary>
+    /// no deal, which has no buyers and no milestones. A residual waits for no gate.</summary>
     public static bool IsGated(CompPlan plan, CompCredit credit) =>
         (credit.Deal is not null || credit.Measure.Kind == MeasureKind.Flow) && IsPaidWhenCounted(plan, credit);
 
     private static bool IsPaidWhenCounted(CompPlan plan, CompCredit credit) =>
-        plan.ComponentOf(credit.Measure) is not null
+        plan.FindComponent(credit.Measure) is not null
         || (credit.Trigger is { } kind && plan.Triggers.Any(trigger => trigger.Kind == kind))
         || plan.Spiffs.Any(spiff => spiff.Measure == credit.Measure);
 
@@ -129,9 +129,11 @@ internal static class LedgerRules
             .Distinct(StringComparer.Ordinal));
 
     private static string InForce(CompLedger ledger) => string.Join(
-        ", ", Enumerable.Range(0, ledger.Assignments.Count).Select(i => ledger.InForce(i)).Where(span => span is not null));
+        " and ",
+        Enumerable.Range(0, ledger.Assignments.Count).Select(i => ledger.InForce(i)).Where(span => span is not null));
 
     private static ArgumentException Refused(
+        string name,
         CompLedger ledger,
         CompCredit credit,
         string property,
@@ -139,5 +141,5 @@ internal static class LedgerRules
         string allowed) =>
         new(
             Invariant($"{nameof(CompCredit)} {credit} of {ledger.Person}: {property} was {value}; {allowed} is expected."),
-            nameof(credit));
+            name);
 }

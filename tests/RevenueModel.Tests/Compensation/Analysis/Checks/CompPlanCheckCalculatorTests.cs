@@ -21,7 +21,7 @@ public class CompPlanCheckCalculatorTests
     {
         Assert.Empty(CompPlanCheckCalculator.Check(Sound));
         Assert.Empty(CompPlanCheckCalculator.Check(
-            Sound with { Ramp = Ramp.Straight(7), Draw = new Draw { AnnualAmount = 40_000m, Months = 7 } }, [Smb]));
+            Sound with { Ramp = Ramp.Straight(7), Draw = Draw.Recoverable(40_000m, months: 7) }, [Smb]));
     }
 
     [Theory]
@@ -88,15 +88,15 @@ public class CompPlanCheckCalculatorTests
         CompPlan ramping = Sound with { Ramp = Ramp.Straight(9) };
 
         CompPlanFinding early = Assert.Single(CompPlanCheckCalculator.Check(
-            ramping with { Draw = new Draw { AnnualAmount = 50_000m, Months = 6 } }));
+            ramping with { Draw = Draw.Recoverable(50_000m, months: 6) }));
         CompPlanFinding high = Assert.Single(CompPlanCheckCalculator.Check(
-            ramping with { Draw = new Draw { AnnualAmount = 100_000.01m } }));
+            ramping with { Draw = Draw.Recoverable(100_000.01m) }));
 
         Assert.Equal((CompPlanCheck.DrawShorterThanRamp, 6m, Band.AtLeast(9m)), (early.Check, early.Measured, early.Norm));
         Assert.Equal(
             (CompPlanCheck.DrawAboveTargetVariable, 100_000.01m, Band.Between(0m, 100_000m)), (high.Check, high.Measured, high.Norm));
         Assert.Contains("never recovers", high.Explanation, StringComparison.Ordinal);
-        Assert.Empty(CompPlanCheckCalculator.Check(ramping with { Draw = new Draw { AnnualAmount = 100_000m } }));
+        Assert.Empty(CompPlanCheckCalculator.Check(ramping with { Draw = Draw.Recoverable(100_000m) }));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public class CompPlanCheckCalculatorTests
     [Fact]
     public void FindingsComeInTheOrderOfTheChecks()
     {
-        CompPlan plan = TeamPlans.Plan(TeamPlans.Falling) with { Draw = new Draw { AnnualAmount = 200_000m }, OnTargetEarnings = 100_000m };
+        CompPlan plan = TeamPlans.Plan(TeamPlans.Falling) with { Draw = Draw.Recoverable(200_000m), OnTargetEarnings = 100_000m };
 
         ValueList<CompPlanFinding> findings = CompPlanCheckCalculator.Check(plan, [Smb, Enterprise]);
 

@@ -30,7 +30,7 @@ public class CompPlanComparisonCalculatorTests
         Assert.Equal(93_333.34m, comparison.FirstPay);
         Assert.Equal(74_666.67m, comparison.SecondPay);
         Assert.Equal(-18_666.67m, comparison.Difference);
-        Assert.Equal(CompPlanPreference.First, comparison.Better);
+        Assert.Equal(Preference.First, comparison.Better);
         Assert.Equal(933_333.38m / 1_200_000m, comparison.FirstAttainment);
         Assert.Equal(933_333.38m / 1_000_000m, comparison.SecondAttainment);
     }
@@ -44,7 +44,7 @@ public class CompPlanComparisonCalculatorTests
         Assert.Equal(8_000_000m / 7m, at.Credit, 18);
         Assert.Equal(at.Credit / 1_200_000m, at.FirstAttainment);
         Assert.Equal(at.Credit / 1_000_000m, at.SecondAttainment);
-        Assert.Equal((CompPlanPreference.First, CompPlanPreference.Second), (at.Below, at.Above));
+        Assert.Equal((Preference.First, Preference.Second), (at.Below, at.Above));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class CompPlanComparisonCalculatorTests
 
         Assert.Equal(130_000m, salaried.BaseSalary);
         Assert.Equal([500_000m, 1_042_857.142857142857m], found.Select(each => decimal.Round(each.Credit, 12)));
-        Assert.Equal([CompPlanPreference.Second, CompPlanPreference.First], found.Select(each => each.Below));
+        Assert.Equal([Preference.Second, Preference.First], found.Select(each => each.Below));
         Assert.Equal(10_000m, CompPlanComparisonCalculator.Compare(Steady, salaried, [], pay: ComparedPay.WithBaseSalary).Difference);
     }
 
@@ -72,7 +72,7 @@ public class CompPlanComparisonCalculatorTests
 
         BreakEven at = Assert.Single(CompPlanComparisonCalculator.BreakEvens(linear, jumping));
 
-        Assert.Equal(new BreakEven(1_000_000m, 1m, 1m, CompPlanPreference.First, CompPlanPreference.Second), at);
+        Assert.Equal(new BreakEven(1_000_000m, 1m, 1m, Preference.First, Preference.Second), at);
     }
 
     [Fact]
@@ -84,11 +84,11 @@ public class CompPlanComparisonCalculatorTests
             Tier.Between(0m, 0.5m, 0.5m), Tier.Between(0.5m, 1m, 1.5m), Tier.AtLeast(1m, 0.5m)));
 
         Assert.Equal(
-            [new BreakEven(1_000_000m, 1m, 1m, CompPlanPreference.Neither, CompPlanPreference.Second)],
+            [new BreakEven(1_000_000m, 1m, 1m, Preference.Neither, Preference.Second)],
             CompPlanComparisonCalculator.BreakEvens(linear, accelerated));
         Assert.Empty(CompPlanComparisonCalculator.BreakEvens(linear, touching));
         Assert.Empty(CompPlanComparisonCalculator.BreakEvens(linear, linear));
-        Assert.Equal(CompPlanPreference.Neither, CompPlanComparisonCalculator.Compare(linear, linear, [1m]).Better);
+        Assert.Equal(Preference.Neither, CompPlanComparisonCalculator.Compare(linear, linear, [1m]).Better);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class CompPlanComparisonCalculatorTests
         CompPlan sameThird = Plan(1_800_000m, 200_000m, PayoutCurve.Through(new(0.7m, 0.7m), new(10m, 10m)));
 
         Assert.Equal(
-            [new BreakEven(18_000_000m, 20m, 10m, CompPlanPreference.Neither, CompPlanPreference.First)],
+            [new BreakEven(18_000_000m, 20m, 10m, Preference.Neither, Preference.First)],
             CompPlanComparisonCalculator.BreakEvens(third, sameThird));
     }
 
@@ -110,7 +110,7 @@ public class CompPlanComparisonCalculatorTests
         ValueList<BreakEven> found = CompPlanComparisonCalculator.BreakEvens(Steady, capped);
 
         // 200,000 = 120,000 + 20% (x - 1,200,000)
-        Assert.Equal([CompPlanPreference.Second, CompPlanPreference.First], found.Select(each => each.Above));
+        Assert.Equal([Preference.Second, Preference.First], found.Select(each => each.Above));
         Assert.Equal(1_600_000m, found[1].Credit);
     }
 
@@ -122,7 +122,7 @@ public class CompPlanComparisonCalculatorTests
         CompPlan second = Plan(
             decimal.Round(500_000m + (1_000_000m * quota), 2), 120_000m, TeamPlans.Curves[curves[other % curves.Length]]);
         decimal credit = decimal.Round(4_000_000m * at, 2) + 0.001m;
-        CompPlanPreference expected = PreferenceAt(0.000_1m);
+        Preference expected = PreferenceAt(0.000_1m);
         foreach (BreakEven change in CompPlanComparisonCalculator.BreakEvens(first, second))
         {
             if (change.Below != expected)
@@ -140,12 +140,12 @@ public class CompPlanComparisonCalculatorTests
 
         return PreferenceAt(credit) == expected;
 
-        CompPlanPreference PreferenceAt(decimal given)
+        Preference PreferenceAt(decimal given)
         {
             decimal difference = decimal.Round(
                 CommissionCalculator.Amount(QuotaCalculator.YearTerms(second, second.Components[0]), given)
                 - CommissionCalculator.Amount(QuotaCalculator.YearTerms(first, first.Components[0]), given), 12);
-            return difference == 0m ? CompPlanPreference.Neither : difference < 0m ? CompPlanPreference.First : CompPlanPreference.Second;
+            return difference == 0m ? Preference.Neither : difference < 0m ? Preference.First : Preference.Second;
         }
     }
 
@@ -178,7 +178,7 @@ public class CompPlanComparisonCalculatorTests
     {
         Role = "AE",
         OnTargetEarnings = 2m * variable,
-        PayMix = PayMix.Of(50, 50),
+        PayMix = PayMix.OfPercent(50, 50),
         Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = quota, Curve = curve }],
     };
 }

@@ -66,8 +66,8 @@ public class TeamExpenseCalculatorTests
             Math.Sqrt(pays.Average(pay => (pay - pays.Average()) * (pay - pays.Average()))),
             expense.StandardDeviationPerPerson,
             1e-8);
-        Assert.Equal(7.0 / 13, expense.ProbabilityOfQuota, 1e-15);
-        Assert.Equal(observed.Average() * 800_000, expense.BookingsPerPerson, 1e-6);
+        Assert.Equal(7.0 / 13, expense.ProbabilityOfQuota!.Value, 1e-15);
+        Assert.Equal(observed.Average() * 800_000, expense.BookingsPerPerson!.Value, 1e-6);
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public class TeamExpenseCalculatorTests
         Assert.Equal((9 * 100_000) + (4 * 90_000), team.BaseSalary);
         Assert.Equal((9 * 100_000) + (4 * 60_000), team.TargetVariable);
         Assert.Equal((9 * ofHunter.VariablePerPerson) + (4 * ofFarmer.VariablePerPerson), team.Variable, 1e-6);
-        Assert.Equal((9 * ofHunter.BookingsPerPerson) + (4 * ofFarmer.BookingsPerPerson), team.Bookings, 1e-6);
+        Assert.Equal((9 * ofHunter.BookingsPerPerson!.Value) + (4 * ofFarmer.BookingsPerPerson!.Value), team.Bookings!.Value, 1e-6);
         Assert.Equal((9 * 1_200_000) + (4 * 800_000), team.Quota);
-        Assert.Equal((9 * ofHunter.ProbabilityOfQuota) + (4 * 0.75), team.PeopleReachingQuota, 1e-12);
+        Assert.Equal((9 * ofHunter.ProbabilityOfQuota!.Value) + (4 * 0.75), team.PeopleReachingQuota, 1e-12);
         Assert.Equal(team.PeopleReachingQuota / 13, team.ShareReachingQuota);
         Assert.Equal(
             Math.Sqrt((9 * Square(ofHunter.StandardDeviationPerPerson)) + (4 * Square(ofFarmer.StandardDeviationPerPerson))),
@@ -110,15 +110,15 @@ public class TeamExpenseCalculatorTests
         var member = new TeamMember
         {
             Plan = plan with { Components = [plan.Components[0] with { AmountCap = null }, plan.Components[1]] },
-            Measures = [new MeasureAttainment(CompMeasure.GrossRetention, AttainmentDistribution.Normal(1, 0.02))],
+            Measures = [MeasureAttainment.Of(CompMeasure.GrossRetention, AttainmentDistribution.Normal(1, 0.02))],
         };
 
         MemberExpense expense = TeamExpenseCalculator.Expect([member], AttainmentDistribution.Normal(5, 0.3)).Members[0];
 
         Assert.Equal((5 * 42_000) + 18_000, expense.VariablePerPerson, 1e-6);
         Assert.Equal(Math.Sqrt(Square(0.3 * 42_000) + Square(0.02 * 18_000)), expense.StandardDeviationPerPerson, 1e-6);
-        Assert.Equal(5 * 800_000, expense.BookingsPerPerson, 1e-6);
-        Assert.Equal(1, expense.ProbabilityOfQuota, 1e-12);
+        Assert.Equal(5 * 800_000, expense.BookingsPerPerson!.Value, 1e-6);
+        Assert.Equal(1, expense.ProbabilityOfQuota!.Value, 1e-12);
     }
 
     [Fact]
@@ -148,8 +148,16 @@ public class TeamExpenseCalculatorTests
 
         Assert.Null(team.VariableShareOfBookings);
         Assert.Null(team.TotalShareOfBookings);
-        Assert.Equal(0, team.Quota);
-        Assert.Equal(Normal.ProbabilityOfReaching(1), team.ShareReachingQuota);
+        Assert.Null(team.Quota);
+        Assert.Null(team.Bookings);
+        Assert.Null(team.ShareReachingQuota);
+        Assert.Equal((0, 0.0), (team.PeopleWithQuota, team.PeopleReachingQuota));
+        Assert.Null(team.Members[0].Quota);
+        Assert.Null(team.Members[0].Bookings);
+        Assert.Null(team.Members[0].BookingsPerPerson);
+        Assert.Null(team.Members[0].ProbabilityOfQuota);
+        Assert.Null(nobody.Quota);
+        Assert.Null(nobody.Bookings);
         Assert.Null(nobody.ShareReachingQuota);
         Assert.Null(nobody.PayoutRatio);
         Assert.Equal(0, nobody.StandardDeviation);
@@ -172,7 +180,7 @@ public class TeamExpenseCalculatorTests
         var member = new TeamMember
         {
             Plan = TeamPlans.Plan(PayoutCurve.Linear),
-            Measures = [new MeasureAttainment(CompMeasure.Activations, Normal)],
+            Measures = [MeasureAttainment.Of(CompMeasure.Activations, Normal)],
         };
 
         Assert.Contains(
@@ -182,7 +190,7 @@ public class TeamExpenseCalculatorTests
         Refusal.By<ArgumentOutOfRangeException>(() => member with { HeadCount = 0 });
         Refusal.By<ArgumentException>(() => member with
         {
-            Measures = [new MeasureAttainment(CompMeasure.NewArr, Normal), new MeasureAttainment(CompMeasure.NewArr, Normal)],
+            Measures = [MeasureAttainment.Of(CompMeasure.NewArr, Normal), MeasureAttainment.Of(CompMeasure.NewArr, Normal)],
         });
     }
 
@@ -210,9 +218,9 @@ public class TeamExpenseCalculatorTests
         Assert.Equal(0, sum / Draws, 4.5 * expense.StandardDeviationPerPerson / Math.Sqrt(Draws));
         Assert.Equal(variance, squares / Draws, 4.5 * Math.Sqrt(((fourths / Draws) - Square(squares / Draws)) / Draws));
         Assert.Equal(
-            expense.ProbabilityOfQuota,
+            expense.ProbabilityOfQuota!.Value,
             reached / Draws,
-            4.5 * Math.Sqrt(expense.ProbabilityOfQuota * (1 - expense.ProbabilityOfQuota) / Draws));
+            4.5 * Math.Sqrt(expense.ProbabilityOfQuota.Value * (1 - expense.ProbabilityOfQuota.Value) / Draws));
     }
 
     private static void AgreesWithQuadrature(
