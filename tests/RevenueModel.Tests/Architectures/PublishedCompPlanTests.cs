@@ -87,7 +87,7 @@ public class PublishedCompPlanTests
     }
 
     [Fact]
-    public void PublishedAccountExecutivesCarry5Point8To13Point1TimesTheirEarnings()
+    public void PublishedQuotasAre5Point8To13Point1TimesOte()
     {
         Band<decimal>[] multiples =
         [

@@ -31,7 +31,7 @@ public class TierCalculatorProperties
         TierCalculator.Breakdown(metered.Schedule, metered.Quantity).Sum(part => part.Quantity) == metered.Quantity;
 
     [Property]
-    public bool APartOfABreakdownIsItsQuantityAtTheRateOfItsTierAndWhatIsDueOnce(Metered metered) =>
+    public bool BreakdownPartIsQuantityTimesTierRatePlusFlatAmount(Metered metered) =>
         TierCalculator.Breakdown(metered.Schedule, metered.Quantity)
             .Where(part => part.Tier.Mode != TierMode.Interpolated)
             .All(part => Math.Abs(part.Amount - FlatOf(metered, part) - (part.Quantity * part.Tier.Rate)) < 1e-14m);

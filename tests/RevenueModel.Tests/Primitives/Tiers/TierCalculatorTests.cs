@@ -15,7 +15,7 @@ public class TierCalculatorTests
     [Theory]
     [InlineData(TierBoundary.ToUpperTier, 1_500)]
     [InlineData(TierBoundary.ToLowerTier, 1_000)]
-    public void AQuantityBetweenTwoTiersHasTheRetroactiveRateOfTheOneItBelongsTo(TierBoundary boundary, decimal expected)
+    public void QuantityOnABoundaryHasTheRetroactiveRateOfItsTier(TierBoundary boundary, decimal expected)
     {
         TierSchedule schedule = TierSchedule.Of(
             boundary,
