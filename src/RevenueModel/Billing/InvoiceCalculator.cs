@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Computes invoices for usage: the amounts of <see cref="BillCalculator"/> line by line, rounded to the minor
-/// unit.</summary>
+/// <summary>Computes invoices for usage: the amounts of <see cref="BillCalculator"/> line by line, rounded to the
+/// minor unit.</summary>
 /// <remarks>
 /// <para>The order: base fee; each charge (quantity, unit conversion and rounding, allowance, subtotal by tier, usage
 /// discount, amount discount, percent discount, minimum, maximum); amount and percent discount of the plan; overage surcharge
@@ -23,12 +23,12 @@ public static class InvoiceCalculator
     /// <param name="usage">The cumulative usage of the period so far, by meter; a meter that is not named was not used.</param>
     /// <param name="earlier">The invoices that were issued for the same period before: all of them, in order.</param>
     /// <returns>The invoice; <see cref="Invoice.ClosingAccount"/> is the account for the next period.</returns>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), a meter is none of the
-    /// plan's or is duplicated, a price needs transactions that are not given, usage is above a last tier, an allowance is
-    /// carried to a charge that the plan does not have, a credit's balance or rollover, or the spend of the contract year, is
-    /// finer than the minor unit, an earlier invoice is not of this customer and period, or one before it is missing, the
-    /// period is before the contract, or longer than the contract year that the plan is committed by, or an amount does not
-    /// fit a decimal.</exception>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), a meter is
+    /// none of the plan's or is duplicated, a price needs transactions that are not given, usage is above a last tier,
+    /// an allowance is carried to a charge that the plan does not have, a credit's balance or rollover, or the spend
+    /// of the contract year, is finer than the minor unit, an earlier invoice is not of this customer and period, or
+    /// one before it is missing, the period is before the contract, or longer than the contract year that the plan is
+    /// committed by, or an amount does not fit a decimal.</exception>
     /// <remarks>Tax is rounded once an invoice, on what that invoice bills.</remarks>
     public static Invoice Next(
         BillingAccount account,
@@ -63,8 +63,8 @@ public static class InvoiceCalculator
     /// <param name="usages">The usage of each period, in order.</param>
     /// <returns>An invoice for each period.</returns>
     /// <exception cref="ArgumentException">As for
-    /// <see cref="Next(BillingAccount, BillingPeriod, ReadOnlySpan{MeterUsage}, ReadOnlySpan{Invoice})"/>; the message names the
-    /// period.</exception>
+    /// <see cref="Next(BillingAccount, BillingPeriod, ReadOnlySpan{MeterUsage}, ReadOnlySpan{Invoice})"/>; the message
+    /// names the period.</exception>
     public static ValueList<Invoice> Run(
         BillingAccount account,
         DateSpan first,

@@ -12,8 +12,8 @@ public static class SpendCapCalculator
     /// <param name="amounts">The lines in order, after their discounts, zero or more each.</param>
     /// <param name="destination">Receives each line's amount; of the same length.</param>
     /// <returns>What the cap takes off in all.</returns>
-    /// <exception cref="ArgumentException">A value is negative, the lengths differ, or the sum of the lines does not fit a
-    /// decimal.</exception>
+    /// <exception cref="ArgumentException">A value is negative, the lengths differ, or the sum of the lines does not
+    /// fit a decimal.</exception>
     /// <remarks>A line is billed as far as the cap leaves room: <c>min(line, max(0, cap - billed so far))</c>, as OpenMeter does.
     /// What was billed beyond the cap before is not given back.</remarks>
     public static decimal Apply(

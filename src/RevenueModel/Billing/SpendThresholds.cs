@@ -49,7 +49,8 @@ public readonly record struct SpendThresholds
 
     /// <summary>Returns the thresholds that spend crosses: <c>prior &lt; threshold ≤ current</c>.</summary>
     /// <param name="prior">The spend before, zero or more.</param>
-    /// <param name="current">The spend now, zero or more; if it is below <paramref name="prior"/>, no threshold is crossed.</param>
+    /// <param name="current">The spend now, zero or more; if it is below <paramref name="prior"/>, no threshold is
+    /// crossed.</param>
     /// <returns>The thresholds, rising.</returns>
     /// <exception cref="ArgumentException">A value is negative, more than 10,000 thresholds are crossed at once, or
     /// spend or an amount is more than 10^15 steps.</exception>

@@ -16,9 +16,9 @@ public static class BillCalculator
     /// <param name="metered">The quantity of its meter, zero or more; for a capacity price one for each of its
     /// meters.</param>
     /// <returns>The steps and the amount, not rounded.</returns>
-    /// <exception cref="ArgumentException">The charge contradicts itself (see <see cref="PricePlan.Validate"/>), a quantity is
-    /// negative or above the last tier, their number is not that of the meters, the amount does not fit a decimal, or the
-    /// price has terms for single transactions: those are for <see cref="MonthlyAmounts"/>,
+    /// <exception cref="ArgumentException">The charge contradicts itself (see <see cref="PricePlan.Validate"/>), a
+    /// quantity is negative or above the last tier, their number is not that of the meters, the amount does not fit a
+    /// decimal, or the price has terms for single transactions: those are for <see cref="MonthlyAmounts"/>,
     /// invoices and <see cref="RatingCalculator"/>.</exception>
     public static RatedCharge Rate(Charge charge, params ReadOnlySpan<decimal> metered)
     {
@@ -55,9 +55,9 @@ public static class BillCalculator
     /// <param name="plan">The plan.</param>
     /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
     /// <returns>The amount, not rounded.</returns>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), a quantity is
-    /// negative or above the last tier, their number is not that of the meters, an amount does not fit a decimal, or a price
-    /// has terms for single transactions: those are for
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), a quantity
+    /// is negative or above the last tier, their number is not that of the meters, an amount does not fit a decimal,
+    /// or a price has terms for single transactions: those are for
     /// <see cref="MonthlyAmounts"/> and invoices.</exception>
     public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) => Bill(plan, quantities).Amount;
 
@@ -88,10 +88,11 @@ public static class BillCalculator
     /// <param name="plan">A plan that bills one meter.</param>
     /// <param name="quantities">The usage of each customer, zero or more.</param>
     /// <param name="destination">Receives an amount for each; of the same length.</param>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>) or bills more than one
-    /// meter, a quantity is negative or above the last tier, an amount does not fit a decimal, a price has terms for single
-    /// transactions, or the lengths differ.</exception>
-    /// <remarks>Each amount is equal to <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/> to the last digit.</remarks>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>) or bills
+    /// more than one meter, a quantity is negative or above the last tier, an amount does not fit a decimal, a price
+    /// has terms for single transactions, or the lengths differ.</exception>
+    /// <remarks>Each amount is equal to <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/> to the last
+    /// digit.</remarks>
     public static void Amounts(PricePlan plan, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
         PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
@@ -110,14 +111,15 @@ public static class BillCalculator
         }
     }
 
-    /// <summary>Computes what a plan bills a customer in each month of a history: usage smoothed, allowances carried, and
-    /// commitments by year of the contract.</summary>
+    /// <summary>Computes what a plan bills a customer in each month of a history: usage smoothed, allowances carried,
+    /// and commitments by year of the contract.</summary>
     /// <param name="plan">The plan; a billing period is a month.</param>
     /// <param name="history">The usage; meters that the plan does not bill are ignored.</param>
     /// <param name="destination">Receives the amount of each month; as many as the history has.</param>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), the history lacks a
-    /// meter of the plan, or the transactions of one that a price has terms for, usage is above a last tier, an amount does not
-    /// fit a decimal, or the lengths differ. The message names the customer, the month and the charge.</exception>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), the history
+    /// lacks a meter of the plan, or the transactions of one that a price has terms for, usage is above a last tier,
+    /// an amount does not fit a decimal, or the lengths differ. The message names the customer, the month and the
+    /// charge.</exception>
     /// <remarks>A contract year that the history does not have whole, at its start or at its end, has no true-up, and what is
     /// beyond its commitment counts from the first month of the history.</remarks>
     public static void MonthlyAmounts(PricePlan plan, UsageHistory history, Span<decimal> destination)
@@ -130,8 +132,8 @@ public static class BillCalculator
     /// made.</summary>
     /// <param name="terms">The plan, validated.</param>
     /// <param name="history">The usage.</param>
-    /// <param name="textOfMonth">Returns what a message names for a month, counted from zero: <c>Year 2</c>. Default: the
-    /// customer and the month.</param>
+    /// <param name="textOfMonth">Returns what a message names for a month, counted from zero: <c>Year 2</c>. Default:
+    /// the customer and the month.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
     /// <param name="destination">Receives the amount of each month.</param>
     internal static void RateMonths(

@@ -43,8 +43,8 @@ public readonly record struct BillCap
         : MultipleOfCommittedFee is { } multiple ? Invariant($"at most {multiple:0.######}x the committed fee")
         : "no cap";
 
-    /// <summary>Returns the cap of a whole period, or <see langword="null"/> if there is none or it exceeds the range of a
-    /// decimal.</summary>
+    /// <summary>Returns the cap of a whole period, or <see langword="null"/> if there is none or it exceeds the range
+    /// of a decimal.</summary>
     internal decimal? AmountFor(decimal committedFee)
     {
         bool exceeds = committedFee > 1m && MultipleOfCommittedFee > decimal.MaxValue / committedFee;

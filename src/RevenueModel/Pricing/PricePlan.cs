@@ -49,8 +49,8 @@ public sealed record PricePlan
     /// <see cref="DayCount.Actual365"/>, by which a whole month is not one.</remarks>
     public DayCount DayCount { get; init => field = Guard.Against.FixedYear(value, nameof(DayCount)); }
 
-    /// <summary>Gets the meters that the plan bills, each once: those of its charges in their order, then those of the plan
-    /// that it moves up to.</summary>
+    /// <summary>Gets the meters that the plan bills, each once: those of its charges in their order, then those of the
+    /// plan that it moves up to.</summary>
     public ValueList<string> Meters => Terms.Meters;
 
     /// <summary>Gets the plan prepared for evaluation, not validated.</summary>
@@ -63,13 +63,13 @@ public sealed record PricePlan
     /// One of these; the message names the plan, the charge, the values and what is allowed:
     /// <list type="bullet">
     /// <item><description>a charge with a capacity price has a meter that is none of the price's;</description></item>
-    /// <item><description>a charge has a conversion, an allowance or a usage discount, and its price is not one of a single
-    /// quantity;</description></item>
-    /// <item><description>the cap is below the committed fee of a contract year, is a multiple of a committed fee of zero,
-    /// or exceeds the range of a decimal;</description></item>
+    /// <item><description>a charge has a conversion, an allowance or a usage discount, and its price is not one of a
+    /// single quantity;</description></item>
+    /// <item><description>the cap is below the committed fee of a contract year, is a multiple of a committed fee of
+    /// zero, or exceeds the range of a decimal;</description></item>
     /// <item><description>the plan smooths usage and prices single transactions;</description></item>
-    /// <item><description>the plan that it moves up to is itself refused, smooths over another number of periods, or is
-    /// committed by contract year.</description></item>
+    /// <item><description>the plan that it moves up to is itself refused, smooths over another number of periods, or
+    /// is committed by contract year.</description></item>
     /// </list>
     /// </exception>
     public void Validate() => RequireNoConflict(parameterName: null);

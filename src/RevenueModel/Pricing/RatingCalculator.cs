@@ -12,8 +12,8 @@ public static class RatingCalculator
     /// <param name="price">The price.</param>
     /// <param name="quantity">Zero or more, fractions included.</param>
     /// <returns>The amount, not rounded.</returns>
-    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that ends, or the
-    /// amount does not fit a <see cref="decimal"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that ends, or
+    /// the amount does not fit a <see cref="decimal"/>.</exception>
     public static decimal Amount(QuantityPrice price, decimal quantity)
     {
         Guard.Against.Null(price);
@@ -32,7 +32,8 @@ public static class RatingCalculator
     /// <param name="price">The price.</param>
     /// <param name="quantities">Zero or more each.</param>
     /// <param name="destination">Receives an amount for each quantity; of the same length.</param>
-    /// <exception cref="ArgumentException">A quantity is negative or above a last tier that ends, an amount does not fit a
+    /// <exception cref="ArgumentException">A quantity is negative or above a last tier that ends, an amount does not
+    /// fit a
     /// <see cref="decimal"/>, or the lengths differ.</exception>
     /// <remarks>Each amount is equal to <see cref="Amount(QuantityPrice, decimal)"/> to the last digit.</remarks>
     public static void Amounts(QuantityPrice price, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
@@ -55,12 +56,15 @@ public static class RatingCalculator
         }
     }
 
-    /// <summary>Returns the amount due for a further quantity on top of earlier ones: <c>F(prior + added) - F(prior)</c>.</summary>
+    /// <summary>Returns the amount due for a further quantity on top of earlier ones: <c>F(prior + added) -
+    /// F(prior)</c>.</summary>
     /// <param name="price">The price.</param>
     /// <param name="prior">The cumulative quantity so far, zero or more.</param>
-    /// <param name="added">The further quantity; a negative one takes some back, at most <paramref name="prior"/>.</param>
-    /// <returns>The difference. The sum over the steps is the amount of the whole less that of zero, whatever their order
-    /// and size. It is negative (a credit) if usage is taken back, or if a lower price begins to apply to all units.</returns>
+    /// <param name="added">The further quantity; a negative one takes some back, at most
+    /// <paramref name="prior"/>.</param>
+    /// <returns>The difference. The sum over the steps is the amount of the whole less that of zero, whatever their
+    /// order and size. It is negative (a credit) if usage is taken back, or if a lower price begins to apply to all
+    /// units.</returns>
     /// <exception cref="ArgumentException">The cumulative quantity before or after is negative or above a last tier that
     /// ends, or an amount does not fit a <see cref="decimal"/>.</exception>
     public static decimal AmountOfNext(QuantityPrice price, decimal prior, decimal added)
@@ -89,8 +93,8 @@ public static class RatingCalculator
     /// <param name="price">The price.</param>
     /// <param name="quantity">Zero or more.</param>
     /// <returns>The tiers that add to it, in order; their amounts sum to the amount.</returns>
-    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that ends, or the
-    /// amount does not fit a <see cref="decimal"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that ends, or
+    /// the amount does not fit a <see cref="decimal"/>.</exception>
     public static ValueList<PricedPart> Breakdown(QuantityPrice price, decimal quantity)
     {
         Guard.Against.Null(price);
@@ -105,8 +109,8 @@ public static class RatingCalculator
         }
     }
 
-    /// <summary>Returns the amount due for a quantity at the prices of the tier that another one lies in: for a volume price,
-    /// usage of a part of a period at the tier of the whole.</summary>
+    /// <summary>Returns the amount due for a quantity at the prices of the tier that another one lies in: for a volume
+    /// price, usage of a part of a period at the tier of the whole.</summary>
     /// <param name="price">A volume price.</param>
     /// <param name="quantity">The quantity to price, zero or more.</param>
     /// <param name="tierQuantity">The quantity that chooses the tier, zero or more.</param>
@@ -125,7 +129,8 @@ public static class RatingCalculator
     /// <param name="price">The price.</param>
     /// <param name="transactions">Their amounts in order, zero or more each.</param>
     /// <returns>The amount, not rounded.</returns>
-    /// <exception cref="ArgumentException">An amount is negative, or the sum does not fit a <see cref="decimal"/>.</exception>
+    /// <exception cref="ArgumentException">An amount is negative, or the sum does not fit a
+    /// <see cref="decimal"/>.</exception>
     public static decimal Amount(PercentagePrice price, params ReadOnlySpan<decimal> transactions)
     {
         Guard.Against.Null(price);
@@ -147,8 +152,8 @@ public static class RatingCalculator
     /// <param name="price">The price.</param>
     /// <param name="quantities">A quantity for each of its meters, in their order, zero or more.</param>
     /// <returns>The fee of the tier.</returns>
-    /// <exception cref="ArgumentException">A quantity is negative or beyond the limit of the last tier, or their number is not
-    /// that of the meters.</exception>
+    /// <exception cref="ArgumentException">A quantity is negative or beyond the limit of the last tier, or their
+    /// number is not that of the meters.</exception>
     public static decimal Amount(CapacityPrice price, params ReadOnlySpan<decimal> quantities) =>
         Guard.Against.Null(price).Tiers[price.IndexOf(quantities)].Fee;
 

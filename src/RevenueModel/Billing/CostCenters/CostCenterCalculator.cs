@@ -4,16 +4,16 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>Splits invoices between cost centers, to the minor unit.</summary>
-/// <remarks>By largest remainder (<see cref="AllocationCalculator"/>): the parts sum to the amount, and each is within a minor
-/// unit of its share.</remarks>
+/// <remarks>By largest remainder (<see cref="AllocationCalculator"/>): the parts sum to the amount, and each is within
+/// a minor unit of its share.</remarks>
 public static class CostCenterCalculator
 {
     /// <summary>Splits a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="centers">The cost centers, with distinct names and at least one weight above zero.</param>
     /// <returns>An amount for each cost center, in their order, which sum to the line.</returns>
-    /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the line's amount is finer than the
-    /// minor unit or does not fit 64 bits of minor units.</exception>
+    /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the line's amount is
+    /// finer than the minor unit or does not fit 64 bits of minor units.</exception>
     public static ValueList<Keyed<string, decimal>> Split(InvoiceLine line, params ReadOnlySpan<CostCenter> centers)
     {
         Guard.Against.Null(line);
@@ -28,10 +28,10 @@ public static class CostCenterCalculator
     /// <param name="invoice">The invoice.</param>
     /// <param name="centers">The cost centers, with distinct names and at least one weight above zero.</param>
     /// <returns>An amount for each cost center, in their order, which sum to the total.</returns>
-    /// <remarks>The sum of a cost center's parts of all lines, split one by one, may differ by up to a minor unit a line: the
-    /// remainders of many small lines would all go the same way.</remarks>
-    /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the total does not fit 64 bits of
-    /// minor units.</exception>
+    /// <remarks>The sum of a cost center's parts of all lines, split one by one, may differ by up to a minor unit a
+    /// line: the remainders of many small lines would all go the same way.</remarks>
+    /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the total does not fit 64
+    /// bits of minor units.</exception>
     public static ValueList<Keyed<string, decimal>> Split(Invoice invoice, params ReadOnlySpan<CostCenter> centers)
     {
         Guard.Against.Null(invoice);

@@ -41,7 +41,8 @@ public sealed record InvoiceLine
     /// <summary>The arithmetic, or the reason, in words.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>Returns the item, the kind, the amount and the explanation: <c>Team, base fee: 490.00 (…)</c>.</summary>
+    /// <summary>Returns the item, the kind, the amount and the explanation: <c>Team, base fee: 490.00
+    /// (…)</c>.</summary>
     public override string ToString() =>
         (Kind == InvoiceLineKind.Tax ? "" : Item + ", ") + $"{Text(Kind)}: {Currency.Format(Amount)} ({Explanation})";
 

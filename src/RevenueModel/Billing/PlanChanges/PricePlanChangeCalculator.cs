@@ -17,8 +17,8 @@ public static class PricePlanChangeCalculator
     /// <param name="currency">The currency, to whose minor unit each part is rounded.</param>
     /// <param name="dayCount">How days are counted: actual days (default), or months of thirty.</param>
     /// <returns>The credit and the charge.</returns>
-    /// <exception cref="ArgumentException">A fee is negative or too large to be prorated, the period is not whole months, or
-    /// the day is not in it.</exception>
+    /// <exception cref="ArgumentException">A fee is negative or too large to be prorated, the period is not whole
+    /// months, or the day is not in it.</exception>
     /// <remarks><c>-old × days / days of the period</c> and <c>new × days / days of the period</c>, rounded each.</remarks>
     public static PricePlanChange Change(
         decimal oldFee,
@@ -33,16 +33,16 @@ public static class PricePlanChangeCalculator
         return Change((oldFee, nameof(oldFee)), (newFee, nameof(newFee)), period, on, currency, dayCount);
     }
 
-    /// <summary>Returns the credit and the charge of a change from one plan's base fee to another's, by the day count of the
-    /// new plan.</summary>
+    /// <summary>Returns the credit and the charge of a change from one plan's base fee to another's, by the day count
+    /// of the new plan.</summary>
     /// <param name="oldPlan">The plan whose base fee was billed for the whole period.</param>
     /// <param name="newPlan">The plan from now on.</param>
     /// <param name="period">The period, of whole months, its end exclusive.</param>
     /// <param name="on">The first day under the new plan, in the period.</param>
     /// <param name="currency">The currency, to whose minor unit each part is rounded.</param>
     /// <returns>The credit and the charge.</returns>
-    /// <exception cref="ArgumentException">A plan contradicts itself (<see cref="PricePlan.Validate"/>) or its fee is too large to
-    /// be prorated, the period is not whole months, or the day is not in it.</exception>
+    /// <exception cref="ArgumentException">A plan contradicts itself (<see cref="PricePlan.Validate"/>) or its fee is
+    /// too large to be prorated, the period is not whole months, or the day is not in it.</exception>
     public static PricePlanChange Change(PricePlan oldPlan, PricePlan newPlan, DateSpan period, LocalDate on, Currency currency)
     {
         _ = Guard.Against.Null(oldPlan).Validated(nameof(oldPlan));

@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A <see cref="PricePlan"/> prepared for evaluation. Making one refuses nothing: see <see cref="Conflict"/>.</summary>
+/// <summary>A <see cref="PricePlan"/> prepared for evaluation. Making one refuses nothing: see
+/// <see cref="Conflict"/>.</summary>
 internal sealed class PlanTerms
 {
     private const int MostOnStack = 16;
@@ -59,8 +60,8 @@ internal sealed class PlanTerms
     /// <param name="carried">The allowance carried to each charge, which becomes that carried on; empty where none is.</param>
     /// <param name="charges">Receives what each charge comes to; empty if it is not needed.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
-    /// <exception cref="ArgumentException">A charge does not serve the usage, or an amount does not fit a decimal. The message
-    /// names the charge and the plan.</exception>
+    /// <exception cref="ArgumentException">A charge does not serve the usage, or an amount does not fit a decimal. The
+    /// message names the charge and the plan.</exception>
     public PeriodBill Evaluate(
         in PeriodTerms period,
         in PeriodUsage usage,
@@ -99,8 +100,8 @@ internal sealed class PlanTerms
         }
     }
 
-    /// <summary>Computes what the plan bills for many usages of its one meter, each for a whole period, the first of the
-    /// contract.</summary>
+    /// <summary>Computes what the plan bills for many usages of its one meter, each for a whole period, the first of
+    /// the contract.</summary>
     /// <param name="usages">What was used.</param>
     /// <param name="destination">Receives the amounts; may be the same memory.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usages.</param>

@@ -5,8 +5,9 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A fee for capacity over several meters: that of the first tier whose limits all of them keep, so that the worst
 /// meter decides.</summary>
-/// <remarks>Immutable; equal by value. Created by <see cref="PriceModel.Capacity(ReadOnlySpan{string}, ReadOnlySpan{CapacityTier})"/>. A limit belongs to its tier. Where nothing
-/// was used the first tier's fee is due. Quantities beyond the limits of the last tier are refused.</remarks>
+/// <remarks>Immutable; equal by value. Created by
+/// <see cref="PriceModel.Capacity(ReadOnlySpan{string}, ReadOnlySpan{CapacityTier})"/>. A limit belongs to its tier.
+/// Where nothing was used the first tier's fee is due. Quantities beyond the limits of the last tier are refused.</remarks>
 public sealed record CapacityPrice : PriceModel
 {
     private CapacityPrice(ValueList<string> meters, ValueList<CapacityTier> tiers)

@@ -33,8 +33,8 @@ public sealed record PackagePrice : QuantityPrice
 
     /// <summary>Returns the same price with another number of free units.</summary>
     /// <param name="freeUnits">The units that come off first, zero or more.</param>
-    /// <exception cref="ArgumentException">The units are negative, or with the last tier's end they exceed the range of a
-    /// decimal.</exception>
+    /// <exception cref="ArgumentException">The units are negative, or with the last tier's end they exceed the range
+    /// of a decimal.</exception>
     public PackagePrice WithFreeUnits(decimal freeUnits) => new(RequireFree(freeUnits, Tiers), Tiers, AtZero);
 
     /// <summary>The same price with another answer for zero usage.</summary>

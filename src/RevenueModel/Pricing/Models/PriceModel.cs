@@ -30,7 +30,8 @@ public abstract record PriceModel
     public static TieredPrice PerUnit(decimal unitPrice) =>
         TieredPrice.Of(TieredPriceKind.PerUnit, ZeroUsage.FirstFlatFee, PriceTier.Beyond(unitPrice));
 
-    /// <summary>Creates a price of each unit at the price of the tier that it lies in; the flat fees of all tiers reached add up.</summary>
+    /// <summary>Creates a price of each unit at the price of the tier that it lies in; the flat fees of all tiers
+    /// reached add up.</summary>
     /// <param name="tiers">The tiers in order.</param>
     /// <exception cref="ArgumentException">There is no tier, or they are out of order.</exception>
     public static TieredPrice Graduated(params ReadOnlySpan<PriceTier> tiers) =>
@@ -39,7 +40,8 @@ public abstract record PriceModel
     /// <inheritdoc cref="Graduated(ReadOnlySpan{PriceTier})"/>
     public static TieredPrice Graduated(IEnumerable<PriceTier> tiers) => Graduated(tiers.AsItems());
 
-    /// <summary>Creates a price of all units at the price of the tier that the quantity lies in, and the flat fee of that tier alone.</summary>
+    /// <summary>Creates a price of all units at the price of the tier that the quantity lies in, and the flat fee of
+    /// that tier alone.</summary>
     /// <param name="tiers">The tiers in order.</param>
     /// <exception cref="ArgumentException">There is no tier, or they are out of order.</exception>
     public static TieredPrice Volume(params ReadOnlySpan<PriceTier> tiers) =>
@@ -57,8 +59,8 @@ public abstract record PriceModel
     /// <inheritdoc cref="Stairstep(ReadOnlySpan{PriceTier})"/>
     public static TieredPrice Stairstep(IEnumerable<PriceTier> tiers) => Stairstep(tiers.AsItems());
 
-    /// <summary>Creates a price of an amount (of payments, say): each part at the percentage of the tier that it lies in; the flat fees of
-    /// all tiers reached add up.</summary>
+    /// <summary>Creates a price of an amount (of payments, say): each part at the percentage of the tier that it lies
+    /// in; the flat fees of all tiers reached add up.</summary>
     /// <param name="tiers">The tiers in order; the price of a unit is a fraction of it, such as 0.029.</param>
     /// <exception cref="ArgumentException">There is no tier, they are out of order, or a price is no fraction.</exception>
     public static TieredPrice GraduatedPercentage(params ReadOnlySpan<PriceTier> tiers) =>
@@ -75,8 +77,8 @@ public abstract record PriceModel
     public static PackagePrice Package(decimal size, decimal price, decimal freeUnits = 0m) =>
         PackagePrice.Of(freeUnits, PackageTier.Beyond(size, price));
 
-    /// <summary>Creates a price for each package of units, with its own packages in each tier; a partial package is billed as a
-    /// whole one.</summary>
+    /// <summary>Creates a price for each package of units, with its own packages in each tier; a partial package is
+    /// billed as a whole one.</summary>
     /// <param name="tiers">The tiers in order.</param>
     /// <exception cref="ArgumentException">There is no tier, or they are out of order.</exception>
     public static PackagePrice Packages(params ReadOnlySpan<PackageTier> tiers) => PackagePrice.Of(0m, tiers);
@@ -90,7 +92,8 @@ public abstract record PriceModel
     /// <remarks>Free amounts and events, fees and limits for each transaction are properties of the result.</remarks>
     public static PercentagePrice Percentage(decimal rate) => new() { Rate = Guard.Against.NotFraction(rate) };
 
-    /// <summary>Creates a price of the fee of the first tier whose limits all meters keep: the worst meter decides.</summary>
+    /// <summary>Creates a price of the fee of the first tier whose limits all meters keep: the worst meter
+    /// decides.</summary>
     /// <param name="meters">The meters, at least one.</param>
     /// <param name="tiers">The tiers in order, each with a limit for every meter, no limit below that of the tier
     /// before.</param>

@@ -40,7 +40,8 @@ public readonly record struct PriceTier
         new(null, Guard.Against.BelowZero(unitPrice), Guard.Against.BelowZero(flatFee));
 
     /// <summary>Creates a tier that ends, with a fee and no price for units.</summary>
-    /// <param name="end">The last quantity in it, above zero; for a tier without end use <see cref="FlatBeyond"/>.</param>
+    /// <param name="end">The last quantity in it, above zero; for a tier without end use
+    /// <see cref="FlatBeyond"/>.</param>
     /// <param name="fee">The fee, zero or more.</param>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static PriceTier FlatUpTo(decimal end, decimal fee) =>

@@ -47,8 +47,8 @@ public sealed record MeterSeries
     /// <param name="meter">The meter.</param>
     /// <param name="months">The amounts of each month's transactions in order, zero or more; a month may have none.</param>
     /// <returns>The series; its quantities are the sums of the transactions.</returns>
-    /// <exception cref="ArgumentException">The name is empty, an amount is negative, or the sum of a month does not fit a
-    /// decimal.</exception>
+    /// <exception cref="ArgumentException">The name is empty, an amount is negative, or the sum of a month does not
+    /// fit a decimal.</exception>
     public static MeterSeries OfTransactions(string meter, params ReadOnlySpan<IEnumerable<decimal>> months)
     {
         Guard.Against.Blank(meter);

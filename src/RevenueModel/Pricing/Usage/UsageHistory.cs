@@ -5,8 +5,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing;
 
 /// <summary>What a customer used, month by month.</summary>
-/// <remarks>Immutable; equal by value. Created by <see cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>. All series
-/// have the same months; a month without usage is a zero.</remarks>
+/// <remarks>Immutable; equal by value. Created by <see cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>. All
+/// series have the same months; a month without usage is a zero.</remarks>
 public sealed record UsageHistory
 {
     private const int MaxYear = 9999;
@@ -47,8 +47,8 @@ public sealed record UsageHistory
     /// <param name="start">The first month.</param>
     /// <param name="series">A series for each meter, at least one, all of the same months, at least one.</param>
     /// <returns>The history.</returns>
-    /// <exception cref="ArgumentException">There is no series or month, the lengths differ, a meter is duplicated, or the last
-    /// month is after the year 9999.</exception>
+    /// <exception cref="ArgumentException">There is no series or month, the lengths differ, a meter is duplicated, or
+    /// the last month is after the year 9999.</exception>
     public static UsageHistory Of(string customer, YearMonth start, params ReadOnlySpan<MeterSeries> series)
     {
         Guard.Against.Blank(customer);

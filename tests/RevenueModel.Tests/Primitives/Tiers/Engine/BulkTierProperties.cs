@@ -72,7 +72,12 @@ public class BulkTierProperties
         }
         catch (Exception refused) when (refused is ArgumentException or OverflowException)
         {
-            // Where one is refused among many, the message names them all.
+            // An overflow among many does not say which of them it is; any other refusal does, and names them all.
+            if (refused is OverflowException || refused.InnerException is OverflowException)
+            {
+                return "too large";
+            }
+
             return refused.GetType().Name + refused.Message.Replace("quantities", "quantity", StringComparison.Ordinal);
         }
     }
