@@ -38,7 +38,7 @@ public readonly record struct PayMix
     /// <exception cref="ArgumentException">A share is outside 0 to 1, or the two do not sum to one.</exception>
     public static PayMix Of(decimal baseShare, decimal variableShare)
     {
-        if (baseShare is >= 0m and <= 100m && baseShare + variableShare == 100m)
+        if (baseShare is >= 0m and <= 100m && variableShare == 100m - baseShare)
         {
             throw DomainGuards.OutOfRange(
                 nameof(baseShare), baseShare, Invariant($"a fraction in [0, 1] (for {baseShare}/{variableShare} write PayMix.OfPercent({baseShare}, {variableShare}))"));

@@ -315,7 +315,7 @@ public partial class PrintingTests
             Message(() => PriceModel.Packages(PackageTier.Beyond(10.5m, 1.5m), PackageTier.Beyond(1m, 1m))),
             Message(() => Rollover.UpTo(1.5m, 2.5m)),
             Message(() => BillCap.AtMultiple(0.5m)),
-            Message(() => new PricePlan { Name = "Team", BaseFee = 1.5m, Protection = new OverageProtection { Cap = BillCap.At(0.5m) } }.Meters),
+            Message(() => new PricePlan { Name = "Team", BaseFee = 1.5m, Protection = new OverageProtection { Cap = BillCap.At(0.5m) } } is var plan ? BillCalculator.Amount(plan) : null),
             Message(() => UsageHistory.Of("Acme", new YearMonth(2026, 1), "api", 1m) with { ContractStart = new YearMonth(2026, 2) }),
             Message(() => SpendThresholds.At(1.5m, 0.5m)),
         ];

@@ -11,6 +11,8 @@ namespace RevenueModel.Compensation;
 /// </remarks>
 public readonly record struct Ramp
 {
+    private const int MaxMonths = 1_200;
+
     private Ramp(ValueList<RampMonth> months) => Months = months;
 
     /// <summary>The months in order, from the first of tenure; empty where there is no ramp.</summary>
@@ -44,12 +46,17 @@ public readonly record struct Ramp
     public static Ramp OfQuota(IEnumerable<decimal> quotaShares) => OfQuota(quotaShares.AsItems());
 
     /// <summary>A straight ramp: a month of <c>n</c> asks for <c>month / n</c> of quota, the last one for all of it.</summary>
-    /// <param name="months">The months until the whole quota is asked for, one or more.</param>
-    /// <param name="guaranteedShare">The share of target variable pay that each of them guarantees, a fraction.</param>
-    /// <exception cref="ArgumentException">The months are below one, or the share is no fraction.</exception>
+    /// <param name="months">The months until the whole quota is asked for, between 1 and 1,200.</param>
+    /// <param name="guaranteedShare">The share of target variable pay that each month guarantees, between 0 and 1.</param>
+    /// <returns>The ramp.</returns>
+    /// <exception cref="ArgumentException">The months or the share are outside their range.</exception>
     public static Ramp Straight(int months, decimal guaranteedShare = 0m)
     {
-        Guard.Against.BelowOne(months);
+        if (months is < 1 or > MaxMonths)
+        {
+            throw DomainGuards.OutOfRange(nameof(months), months, "1 to 1,200");
+        }
+
         var shares = new RampMonth[months];
         for (int i = 0; i < months; i++)
         {

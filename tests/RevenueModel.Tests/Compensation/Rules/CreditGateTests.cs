@@ -46,7 +46,7 @@ public class CreditGateTests
         Assert.Equal(
             "RequiredMilestone", Refusal.By<ArgumentException>(() => gate with { RequiredMilestone = "" }).ParamName);
         Assert.StartsWith(
-            "RequiredEngagement was 4; None, It, Ot or Both is expected.",
+            "RequiredEngagement was 4; None, IT, OT or Both is expected.",
             Refusal.By<ArgumentOutOfRangeException>(() => gate with { RequiredEngagement = (BuyerEngagement)4 }).Message,
             StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ public class RampTests
     [Fact]
     public void WhatIsNoRampIsRefused()
     {
-        Refused("months was 0; 1 or more", () => Ramp.Straight(0));
+        Refused("months was 0; 1 to 1,200", () => Ramp.Straight(0));
         Refused("guaranteedShare was 1.5; a fraction in [0, 1]", () => Ramp.Straight(3, 1.5m));
         Refused("quotaShares was 25; a fraction in [0, 1] (for 25% write 0.25", () => Ramp.OfQuota(0m, 25m));
         Refused("quotaShare was -0.1; a fraction in [0, 1]", () => RampMonth.Of(-0.1m));
