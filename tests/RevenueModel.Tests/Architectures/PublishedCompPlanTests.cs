@@ -87,7 +87,7 @@ public class PublishedCompPlanTests
     }
 
     [Fact]
-    public void PublishedAccountExecutivesCarry5Point8To13Point1TimesTheirEarnings()
+    public void PublishedExecutivesCarry5Point8To13Point1TimesEarnings()
     {
         Band<decimal>[] multiples =
         [

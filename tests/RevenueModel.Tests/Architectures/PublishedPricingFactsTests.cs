@@ -66,7 +66,7 @@ public class PublishedPricingFactsTests
 
     // 95% less 78% is 17 points; 95% less 78% at prices down by 20-40%, 62.4% to 46.8%, is 32.6 to 48.2.
     [Fact]
-    public void TheStatedGapIsNeitherThatOfTheRetentionsNorThatWithThePressure()
+    public void TheStatedGapIsNotImpliedByRetentionOrPressure()
     {
         Assert.Equal(17m, Figures.ImpliedRetentionGapPoints);
         Assert.Equal(Band.Between(18m, 28m), Figures.StatedRetentionGapPoints);
@@ -98,7 +98,7 @@ public class PublishedPricingFactsTests
     }
 
     [Fact]
-    public void ThePublishedGrowthOfIntegrationsIsThePublishedShockUnderAPricePerOperation()
+    public void PublishedGrowthIsThePublishedShockPerOperation()
     {
         JsonElement curve = TestData.Facts("ipaas-2027").GetProperty("expansionCurve").GetProperty("activeIntegrations");
         decimal[] integrations = [curve.Decimal("year1"), curve.Decimal("year2"), curve.Decimal("year3")];

@@ -151,7 +151,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void AWindfallLimitByTargetPayIsTheCreditThatPaysItAtTheRateAtQuota()
+    public void AWindfallLimitByTargetPayCountsAtTheRateAtQuota()
     {
         // Half of 60,000 is what 600,000 of credit pays at the component's rate of 5%.
         CompPlan plan = Plan with
@@ -462,7 +462,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ANegativeStatementUnderANonRecoverableDrawPaysTheDrawAndCarriesTheRest()
+    public void ANonRecoverableDrawIsPaidAndANegativeRestCarried()
     {
         CompPlan plan = Plan with { Draw = Draw.NonRecoverable(24_000m) };
 

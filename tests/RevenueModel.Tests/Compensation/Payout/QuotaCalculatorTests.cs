@@ -216,7 +216,7 @@ public class QuotaCalculatorTests
     }
 
     [Fact]
-    public void AQuarterWithoutQuotaHasNoTargetAndPaysAsItWouldWithoutTheRamp()
+    public void AQuarterWithoutQuotaPaysAsWithoutTheRamp()
     {
         CompPlan plan = Plan with { Ramp = Ramp.OfQuota(0m, 0m, 0m) };
         DateSpan quarter = DateSpan.Of(YearQuarter.Of(2027, 1));

@@ -133,7 +133,7 @@ public class StatementProperties
     }
 
     [Property]
-    public bool TheDrawBalanceIsWhatWasPaidAndIsPayableLaterBeyondWhatWasEarned(CompLedger ledger, byte pick)
+    public bool TheDrawBalanceIsWhatIsPaidOrDeferredBeyondEarnings(CompLedger ledger, byte pick)
     {
         List<CompStatement> run = LateRun(KnownBefore(ledger, pick), ledger, MonthsOf(pick), pick);
         decimal before = run[0].PayableLaterBefore;
