@@ -65,9 +65,15 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
-    /// <summary>The items in brackets, in words that do not depend on the culture.</summary>
-    public override string ToString() =>
-        "[" + string.Join(", ", this.Select(InvariantText.Of)) + "]";
+    /// <summary>Returns the items in brackets: <c>[a, b, c]</c>. Items that contain commas are separated by semicolons:
+    /// <c>[a, b; c, d]</c>.</summary>
+    /// <returns>The text, the same in every culture.</returns>
+    public override string ToString()
+    {
+        string[] items = [.. this.Select(InvariantText.Of)];
+        bool containsComma = Array.Exists(items, static item => item.Contains(", ", StringComparison.Ordinal));
+        return "[" + string.Join(containsComma ? "; " : ", ", items) + "]";
+    }
 
     /// <summary>Converts an array to a list of a copy of its items.</summary>
     /// <param name="items">The items; null is refused.</param>

@@ -28,6 +28,10 @@ public sealed class Package
 
     public IEnumerable<string> Files => _files.Keys;
 
+    /// <summary>Returns the version range that a dependency is declared with.</summary>
+    public string VersionOf(string dependency) =>
+        Elements("dependency").First(element => element.Attribute("id")!.Value == dependency).Attribute("version")!.Value;
+
     /// <summary>The ids of the packages that this one needs.</summary>
     public IEnumerable<string> Dependencies =>
         Elements("dependency").Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal);

@@ -90,6 +90,7 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
         IEnumerable<string> dependencies = repository.Package("RevenueModel.Import").Dependencies.ToList();
         Assert.Contains("RevenueModel", dependencies);
         Assert.Contains("CsvHelper", dependencies);
+        Assert.Matches(@"^\[\d+\.\d+\.\d+\]$", repository.Package("RevenueModel.Import").VersionOf("RevenueModel"));
         // The last two come with the core; central pinning states them here as well.
         Offenders.None(dependencies.Except(["RevenueModel", "CsvHelper", "Ardalis.GuardClauses", "NodaTime"]));
     }
