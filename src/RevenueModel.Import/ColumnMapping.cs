@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>States which column of the file holds a field; goes before what the importer recognises by
+/// <summary>States which column of the file holds a field; goes before what the importer recognizes by
 /// itself.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record ColumnMapping

@@ -22,7 +22,7 @@ public sealed record CrmColumn
     /// <summary>The field that the column was read as, or <see langword="null"/> where it was not read.</summary>
     public CrmField? Field { get; }
 
-    /// <summary>Whether the caller stated the field, rather than the importer recognising the name.</summary>
+    /// <summary>Whether the caller stated the field, rather than the importer recognizing the name.</summary>
     public bool IsStated { get; }
 
     /// <summary>The column in words.</summary>

@@ -64,10 +64,10 @@ public enum CrmField
     /// <summary>The forecast category that the seller put the deal in.</summary>
     ForecastCategory = 18,
 
-    /// <summary>Whether the buyer's IT organisation is engaged: yes or no; read together with <see cref="OTEngaged"/>.</summary>
+    /// <summary>Whether the buyer's IT organization is engaged: yes or no; read together with <see cref="OTEngaged"/>.</summary>
     ITEngaged = 19,
 
-    /// <summary>Whether the buyer's OT organisation is engaged: yes or no; read together with <see cref="ITEngaged"/>.</summary>
+    /// <summary>Whether the buyer's OT organization is engaged: yes or no; read together with <see cref="ITEngaged"/>.</summary>
     OTEngaged = 20,
 
     /// <summary>None, IT, OT or both, in one column: see <see cref="BuyerEngagement"/>.</summary>

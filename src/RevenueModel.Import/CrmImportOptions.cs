@@ -6,7 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What the caller knows of a file. Whatever is left out is recognised or detected, and reported.</summary>
+/// <summary>What the caller knows of a file. Whatever is left out is recognized or detected, and reported.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CrmImportOptions
 {
@@ -17,10 +17,10 @@ public sealed record CrmImportOptions
     /// known; a file of closed deals needs none.</summary>
     public SalesProcess? Process { get; init; }
 
-    /// <summary>The columns of fields that the importer does not recognise, or should read from elsewhere.</summary>
+    /// <summary>The columns of fields that the importer does not recognize, or should read from elsewhere.</summary>
     public ValueList<ColumnMapping> Columns { get; init; }
 
-    /// <summary>The names of columns that are not to be read though their names are recognised.</summary>
+    /// <summary>The names of columns that are not to be read though their names are recognized.</summary>
     public ValueList<string> IgnoredColumns { get; init; }
 
     /// <summary>What values of the stage and status columns mean, beside the names of the process and Won, Closed Won,

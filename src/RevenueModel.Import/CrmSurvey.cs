@@ -9,7 +9,7 @@ public sealed record CrmSurvey
 {
     internal CrmSurvey(CrmLayout layout) => Layout = layout;
 
-    /// <summary>The columns, formats and currency, as far as they are recognised.</summary>
+    /// <summary>The columns, formats and currency, as far as they are recognized.</summary>
     public CrmLayout Layout { get; }
 
     /// <summary>The rows, good or bad.</summary>

@@ -14,7 +14,7 @@ namespace RevenueModel.Import;
 /// four, month names are English. A time after the date (<c>T09:30:00Z</c>, <c> 9:30 AM</c>) is checked and dropped:
 /// the date is taken as it is written, and not moved to another time zone.
 /// </para>
-/// <para>Years of two digits are not recognised by themselves; state such a pattern with <see cref="Of"/>.</para>
+/// <para>Years of two digits are not recognized by themselves; state such a pattern with <see cref="Of"/>.</para>
 /// </remarks>
 public sealed record DateFormat
 {

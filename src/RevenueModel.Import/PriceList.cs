@@ -56,7 +56,7 @@ public sealed class PriceList : IEquatable<PriceList>
     /// <summary>Reads a list from CSV, also gzipped, with a column of products and one of prices.</summary>
     /// <param name="stream">The file, from its current position; it is left open.</param>
     /// <param name="options">What the caller knows of the file; columns such as Product, Product Name, Price, List
-    /// Price, Sales Price and Unit Price are recognised.</param>
+    /// Price, Sales Price and Unit Price are recognized.</param>
     /// <exception cref="ImportException">A column is missing or duplicated, or a row is not a product and its price:
     /// a price list is read whole or not at all.</exception>
     public static PriceList Read(Stream stream, PriceListOptions? options = null) =>

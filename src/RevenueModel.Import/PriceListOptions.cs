@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What the caller knows of a file of prices. Whatever is left out is recognised or detected.</summary>
+/// <summary>What the caller knows of a file of prices. Whatever is left out is recognized or detected.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record PriceListOptions
 {
@@ -32,5 +32,5 @@ public sealed record PriceListOptions
 
     /// <summary>The options in words.</summary>
     public override string ToString() =>
-        Invariant($"product {ProductColumn ?? "recognised"}; price {PriceColumn ?? "recognised"}; numbers {NumberFormat?.ToString() ?? "detected"}");
+        Invariant($"product {ProductColumn ?? "recognized"}; price {PriceColumn ?? "recognized"}; numbers {NumberFormat?.ToString() ?? "detected"}");
 }

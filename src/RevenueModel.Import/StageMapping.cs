@@ -6,7 +6,7 @@ namespace RevenueModel.Import;
 
 /// <summary>States what a value of the source's stage or status column means: an open stage of the
 /// <see cref="SalesProcess"/>, or the outcome of a closed deal.</summary>
-/// <remarks>Immutable; equal by value. Goes before what the importer recognises by itself.</remarks>
+/// <remarks>Immutable; equal by value. Goes before what the importer recognizes by itself.</remarks>
 public sealed record StageMapping
 {
     private StageMapping(string source, DealOutcome outcome, string? stage)

@@ -28,7 +28,7 @@ public class SegmentBenchmarks
         return _positions;
     }
 
-    /// <summary>One by one, which also finds neighbours and distances; counts those that are in a segment.</summary>
+    /// <summary>One by one, which also finds neighbors and distances; counts those that are in a segment.</summary>
     [Benchmark]
     public int Scalar()
     {

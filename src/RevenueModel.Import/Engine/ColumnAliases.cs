@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace RevenueModel.Import;
 
 /// <summary>
-/// The column names that are recognised, without case, spaces and punctuation: the labels and API names of
+/// The column names that are recognized, without case, spaces and punctuation: the labels and API names of
 /// Salesforce, HubSpot and Dynamics 365, and names that other exports use.
 /// </summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Finds the column of each field: the one the caller states, else the one whose name is recognised.</summary>
+/// <summary>Finds the column of each field: the one the caller states, else the one whose name is recognized.</summary>
 internal sealed class ColumnResolver
 {
     private readonly string[] _header;

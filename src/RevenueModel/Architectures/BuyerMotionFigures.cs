@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>Published win rates of deals that engage both of two buying organisations and of deals that engage
+/// <summary>Published win rates of deals that engage both of two buying organizations and of deals that engage
 /// one.</summary>
 public sealed record BuyerMotionFigures
 {

@@ -54,7 +54,7 @@ public sealed record PublishedCoverage
     public override string ToString()
     {
         string stage2 = CoverageTargetAtStage2 is { } coverage
-            ? Invariant($"; {coverage:0.##}x at stage 2 closes {ImpliedAttainmentAtStage2:0.#%}")
+            ? Invariant($"; {coverage:0.##}x at stage 2 closes {ImpliedAttainmentAtStage2:0.#%} of quota")
             : "";
         return Invariant(
             $"{Segment.Name}: {CoverageTarget:0.##}x at win rates of {Segment.WinRate:0.##%} closes {ImpliedAttainment:0.#%} of quota{stage2}");

@@ -1,6 +1,6 @@
 namespace RevenueModel.Pipeline;
 
-/// <summary>Which of the two buying organisations a deal has engaged in discovery.</summary>
+/// <summary>Which of the two buying organizations a deal has engaged in discovery.</summary>
 /// <remarks>A combination: <see cref="Both"/> is <see cref="IT"/> and <see cref="OT"/>.</remarks>
 [Flags]
 public enum BuyerEngagement
@@ -14,6 +14,6 @@ public enum BuyerEngagement
     /// <summary>Operational technology: operations, plant, reliability and controls engineering.</summary>
     OT = 2,
 
-    /// <summary>Both organisations.</summary>
+    /// <summary>Both organizations.</summary>
     Both = IT | OT,
 }

@@ -36,33 +36,39 @@ public static class CoverageCalculator
         }
     }
 
+    /// <summary>Compares open pipeline with what a coverage target requires: the coverage, whether the target is met, and
+    /// the gap.</summary>
+    /// <param name="coverageTarget">The target multiple, zero or more.</param>
+    /// <param name="openPipeline">Total amount of open opportunities, unweighted; zero or more.</param>
+    /// <param name="remainingQuota">Quota less closed business of the period; may be negative.</param>
+    /// <returns>The comparison.</returns>
+    /// <exception cref="ArgumentException">The target or the pipeline is negative, or a result exceeds the range of a
+    /// decimal.</exception>
+    /// <example><code>
+    /// CoverageComparison coverage = CoverageCalculator.Compare(4.6m, openPipeline: 2_200_000m, remainingQuota: 500_000m);
+    /// Console.WriteLine(coverage.IsMet ? "covered" : $"{coverage.Gap:#,0} more pipeline is needed");
+    /// </code></example>
+    public static CoverageComparison Compare(decimal coverageTarget, decimal openPipeline, decimal remainingQuota)
+    {
+        Guard.Against.BelowZero(openPipeline);
+        decimal required = RequiredPipeline(remainingQuota, coverageTarget);
+        return new CoverageComparison(
+            coverageTarget, openPipeline, remainingQuota, Coverage(openPipeline, remainingQuota), required);
+    }
+
     /// <summary>Returns the pipeline that a coverage target requires.</summary>
     /// <param name="remainingQuota">Quota less closed business of the period; may be negative.</param>
-    /// <param name="coverageTarget">The target multiple, zero or more, or <see langword="null"/> if there is none, as
-    /// <see cref="CoverageTarget"/> returns for a win rate of zero.</param>
-    /// <returns><c>remainingQuota × coverageTarget</c>, zero if no quota remains, or <see langword="null"/> if quota
-    /// remains and there is no target.</returns>
+    /// <param name="coverageTarget">The target multiple, zero or more.</param>
+    /// <returns><c>remainingQuota × coverageTarget</c>, zero if no quota remains.</returns>
     /// <exception cref="ArgumentException"><paramref name="coverageTarget"/> is negative, or the result exceeds the
     /// range of a decimal.</exception>
-    /// <example><code>
-    /// decimal? target = CoverageCalculator.CoverageTarget(22.Percent);
-    /// decimal? required = CoverageCalculator.RequiredPipeline(380_000m, target);
-    /// </code></example>
-    public static decimal? RequiredPipeline(decimal remainingQuota, decimal? coverageTarget)
+    /// <example><code>decimal required = CoverageCalculator.RequiredPipeline(380_000m, coverageTarget: 3.6m);</code></example>
+    public static decimal RequiredPipeline(decimal remainingQuota, decimal coverageTarget)
     {
-        if (coverageTarget is { } given)
-        {
-            Guard.Against.BelowZero(given, nameof(coverageTarget));
-        }
-
-        if (remainingQuota <= 0m)
-        {
-            return 0m;
-        }
-
+        Guard.Against.BelowZero(coverageTarget);
         try
         {
-            return remainingQuota * coverageTarget;
+            return Math.Max(0m, remainingQuota) * coverageTarget;
         }
         catch (OverflowException overflow)
         {

@@ -23,7 +23,7 @@ public static class StageCalculator
         {
             for (; at < opportunities.Length; at++)
             {
-                Opportunity opportunity = Guard.Against.Null(opportunities[at], nameof(opportunities));
+                Opportunity opportunity = OpportunityGuards.Item(opportunities, at);
                 if (opportunity.IsOpen)
                 {
                     int stage = process.IndexOfStage(opportunity, nameof(opportunities));

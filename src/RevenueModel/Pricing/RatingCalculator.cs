@@ -18,14 +18,7 @@ public static class RatingCalculator
     {
         Guard.Against.Null(price);
         Guard.Against.BelowZero(quantity);
-        try
-        {
-            return price.AmountAt(quantity);
-        }
-        catch (OverflowException overflow)
-        {
-            throw TooLarge(price, quantity, nameof(quantity), overflow);
-        }
+        return quantity <= price.SafeQuantity ? price.AmountAt(quantity) : AmountOrRefusal(price, quantity);
     }
 
     /// <summary>Computes the amounts due for many quantities, each on its own.</summary>
@@ -170,4 +163,16 @@ public static class RatingCalculator
 
     private static ArgumentException TooLarge(QuantityPrice price, decimal quantity, string name, OverflowException overflow) =>
         DomainGuards.Overflow(Invariant($"The amount of {quantity} under {price}"), name, overflow);
+
+    private static decimal AmountOrRefusal(QuantityPrice price, decimal quantity)
+    {
+        try
+        {
+            return price.AmountAt(quantity);
+        }
+        catch (OverflowException overflow)
+        {
+            throw TooLarge(price, quantity, nameof(quantity), overflow);
+        }
+    }
 }

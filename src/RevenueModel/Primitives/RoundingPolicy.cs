@@ -99,7 +99,7 @@ public enum RoundingRule
     /// <summary>To the nearest, a half away from zero: 2.5 to 3, -2.5 to -3. The rule of most invoices; the default.</summary>
     HalfAwayFromZero = 0,
 
-    /// <summary>To the nearest, a half to the even neighbour: 2.5 to 2, 3.5 to 4. Bankers' rounding; IEEE 754.</summary>
+    /// <summary>To the nearest, a half to the even neighbor: 2.5 to 2, 3.5 to 4. Bankers' rounding; IEEE 754.</summary>
     HalfToEven = 1,
 
     /// <summary>Away from zero whatever the fraction: 2.1 to 3.</summary>

@@ -104,7 +104,43 @@ public sealed record Segment
     /// <summary>Where the figures are published.</summary>
     public Citation? Citation { get; init; }
 
-    /// <summary>The segment in words.</summary>
+    /// <summary>Returns the figures of the segment as labels and values, for a table or a report.</summary>
+    /// <returns>A line for each figure that is given, in a fixed order; the values are the same in every culture.</returns>
+    public ValueList<Keyed<string, string>> Describe()
+    {
+        List<Keyed<string, string>> lines =
+        [
+            new("Size", Invariant($"{Size} {SizeUnit}")),
+            new("ACV", Invariant($"{Acv}")),
+            new("Cycle", Invariant($"{CycleMonths} months, {CycleDays} days")),
+            new("Win rate", Invariant($"{WinRate:0.##%}")),
+            new("Stage 2 to close", Invariant($"{Stage2ToCloseRate:0.##%}")),
+            new("Coverage target", Invariant($"{CoverageTarget:0.##}x")),
+        ];
+        Add("Coverage target at stage 2", CoverageTargetAtStage2, static (decimal target) => Invariant($"{target:0.##}x"));
+        Add("NRR target", NrrTarget, static (Band<decimal> target) => Invariant($"{target:0.##%}"));
+        AddText("Sales motion", SalesMotion);
+        AddText("Decision makers", string.Join(", ", DecisionMakers));
+        Add("Stakeholders", StakeholderCount, static (Band<int> count) => Invariant($"{count}"));
+        AddText("Modules", string.Join(", ", Modules));
+        Add("Largest quoted size", LargestQuotedSize, size => Invariant($"{size:#,0} {SizeUnit}"));
+        Add("Largest quoted ACV", LargestQuotedAcv, static (decimal acv) => Invariant($"{acv:#,0.##}"));
+        AddText("Source", Citation?.ToString());
+        return lines.ToValueList();
+
+        void Add<T>(string label, T? value, Func<T, string> text)
+            where T : struct => AddText(label, value is { } given ? text(given) : null);
+
+        void AddText(string label, string? text)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                lines.Add(new(label, text));
+            }
+        }
+    }
+
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
         Invariant($"{Name}: {Size} {SizeUnit}, ACV {Acv}, cycle {CycleDays} days, win rate {WinRate:0.##%}");
 }

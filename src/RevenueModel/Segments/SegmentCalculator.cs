@@ -7,7 +7,7 @@ namespace RevenueModel.Segments;
 /// <summary>Finds the segment of an account by its size or its annual contract value.</summary>
 /// <remarks>
 /// Bands are closed at both ends. A value on an end that two bands share belongs to the upper segment, which is said
-/// to start there. A value in a gap belongs to none; the answer names both neighbours and the nearer one.
+/// to start there. A value in a gap belongs to none; the answer names both neighbors and the nearer one.
 /// </remarks>
 public static class SegmentCalculator
 {

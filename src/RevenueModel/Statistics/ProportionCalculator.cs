@@ -45,12 +45,12 @@ public static class ProportionCalculator
         // The lower tail keeps the digits of a confidence next to one, and counts instead of shares those of few trials.
         double z = -StandardNormal.Quantile((1 - confidence) / 2);
         double p = successes / trials;
-        double centre = successes + (z * z / 2);
+        double center = successes + (z * z / 2);
         double half = z * Math.Sqrt((successes * (1 - p)) + (z * z / 4));
         double scale = trials + (z * z);
         return new ConfidenceInterval(
-            Math.Clamp((centre - half) / scale, 0, p),
-            Math.Clamp((centre + half) / scale, p, 1),
+            Math.Clamp((center - half) / scale, 0, p),
+            Math.Clamp((center + half) / scale, p, 1),
             confidence);
     }
 }

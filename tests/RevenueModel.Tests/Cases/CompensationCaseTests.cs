@@ -202,10 +202,10 @@ public class CompensationCaseTests
             CompEvent.Churned(new LocalDate(2027, 2, 10), "D-1"),
         ];
 
-        CompStatement cancelled = Statements(plan, 2, [Credit(1, total)], events)[1];
+        CompStatement canceled = Statements(plan, 2, [Credit(1, total)], events)[1];
 
-        CaseAssert.Close(example, "clawback", LineOf(cancelled, StatementLineKind.Clawback).PayableNow);
-        CaseAssert.Close(example, "cancelled_unpaid", -LineOf(cancelled, StatementLineKind.Lapsed).Deferred);
+        CaseAssert.Close(example, "clawback", LineOf(canceled, StatementLineKind.Clawback).PayableNow);
+        CaseAssert.Close(example, "cancelled_unpaid", -LineOf(canceled, StatementLineKind.Lapsed).Deferred);
     }
 
     [Fact]

@@ -155,6 +155,7 @@ public class ZeroAllocationTests
     private static readonly Dictionary<string, Action> Operations = new(StringComparer.Ordinal)
     {
         ["CoverageCalculator.Coverage"] = () => CoverageCalculator.Coverage(3_600_000m, 1_000_000m),
+        ["CoverageCalculator.Compare"] = () => CoverageCalculator.Compare(3m, 1_000_000m, 400_000m),
         ["CoverageCalculator.RequiredPipeline"] = () => CoverageCalculator.RequiredPipeline(1_000_000m, 3.6m),
         ["CoverageCalculator.RequiredPipelineAtWinRate"] = () => CoverageCalculator.RequiredPipelineAtWinRate(1_000_000m, 0.22m),
         ["CoverageCalculator.CoverageTarget"] = () => CoverageCalculator.CoverageTarget(0.22m, 0.1m),

@@ -15,7 +15,7 @@ public sealed partial class MarkdownPage
         Read(lines);
     }
 
-    /// <summary>README and its neighbours, and every page below <c>docs</c>.</summary>
+    /// <summary>README and its neighbors, and every page below <c>docs</c>.</summary>
     public static IEnumerable<MarkdownPage> All
     {
         get

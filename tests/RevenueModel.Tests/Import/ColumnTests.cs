@@ -44,7 +44,7 @@ public class ColumnTests
     }
 
     [Fact]
-    public void AStatedColumnGoesBeforeARecognisedOne()
+    public void AStatedColumnGoesBeforeARecognizedOne()
     {
         CrmImport import = Csv.Read(
             Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "acv")] }, "Id,Stage,Amount,ACV", "1,Won,5,6");
@@ -81,7 +81,7 @@ public class ColumnTests
         Assert.Equal("1", Csv.ReadOne(Csv.Options, $"{name},Stage", "1,Won").Id);
 
     [Fact]
-    public void EveryFieldIsRecognisedBySomeName() =>
+    public void EveryFieldIsRecognizedBySomeName() =>
         Assert.All(Enum.GetValues<CrmField>(), field => Assert.NotEmpty(ColumnAliases.Of(field)));
 
     [Theory]

@@ -7,7 +7,7 @@ namespace RevenueModel.Tests.Import;
 public class SystemExportTests
 {
     [Fact]
-    public void SalesforceReportLabelsAreRecognised()
+    public void SalesforceReportLabelsAreRecognized()
     {
         CrmImport import = Csv.Read(
             new() { Process = StandardProcesses.Salesforce },
@@ -33,7 +33,7 @@ public class SystemExportTests
     }
 
     [Fact]
-    public void SalesforceApiNamesAreRecognisedAndNamesGoBeforeIds()
+    public void SalesforceApiNamesAreRecognizedAndNamesGoBeforeIds()
     {
         CrmImport import = Csv.Read(
             new() { Process = StandardProcesses.Salesforce },
@@ -55,7 +55,7 @@ public class SystemExportTests
     [Theory]
     [InlineData("Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Deal Type,Associated Company,Associated Company (Primary)", "Contract Sent")]
     [InlineData("hs_object_id,dealname,dealstage,amount,createdate,closedate,dealtype,Associated Company IDs,Associated Company", "contractsent")]
-    public void HubSpotLabelsAndInternalNamesAreRecognised(string header, string stage)
+    public void HubSpotLabelsAndInternalNamesAreRecognized(string header, string stage)
     {
         CrmImport import = Csv.Read(
             new() { Process = StandardProcesses.HubSpot },

@@ -16,9 +16,9 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     [Theory, MemberData(nameof(EachPackage))]
     public void LicenceIsMit(string name)
     {
-        XElement licence = Assert.Single(repository.Package(name).Elements("license"));
-        Assert.Equal("expression", licence.Attribute("type")?.Value);
-        Assert.Equal("MIT", licence.Value);
+        XElement license = Assert.Single(repository.Package(name).Elements("license"));
+        Assert.Equal("expression", license.Attribute("type")?.Value);
+        Assert.Equal("MIT", license.Value);
     }
 
     [Theory, MemberData(nameof(EachPackage))]

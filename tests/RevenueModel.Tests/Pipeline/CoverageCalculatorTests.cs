@@ -24,12 +24,31 @@ public class CoverageCalculatorTests
         Assert.Equal(0m, CoverageCalculator.RequiredPipeline(-1m, 3m));
         Assert.Equal(0m, CoverageCalculator.RequiredPipelineAtWinRate(-1m, 0m));
         Assert.Equal(0m, CoverageCalculator.RequiredOpportunities(-1m, 10m, 0.2m));
-        Assert.Equal(0m, CoverageCalculator.RequiredPipeline(-1m, coverageTarget: null));
     }
 
     [Fact]
-    public void WithoutATargetTheRequiredPipelineIsUndefined() =>
-        Assert.Null(CoverageCalculator.RequiredPipeline(100m, CoverageCalculator.CoverageTarget(winRate: 0m)));
+    public void AComparisonSaysWhetherTheTargetIsMetAndTheGap()
+    {
+        CoverageComparison met = CoverageCalculator.Compare(3.6m, openPipeline: 420_000m, remainingQuota: 100_000m);
+        CoverageComparison missed = CoverageCalculator.Compare(4.6m, openPipeline: 2_200_000m, remainingQuota: 500_000m);
+        CoverageComparison done = CoverageCalculator.Compare(4.6m, openPipeline: 10m, remainingQuota: -5m);
+
+        Assert.Equal((4.2m, 360_000m, -60_000m, true), (met.Coverage, met.RequiredPipeline, met.Gap, met.IsMet));
+        Assert.Equal((4.4m, 2_300_000m, 100_000m, false), (missed.Coverage, missed.RequiredPipeline, missed.Gap, missed.IsMet));
+        Assert.Equal(((decimal?)null, 0m, true), (done.Coverage, done.RequiredPipeline, done.IsMet));
+        Assert.Equal("4.2x of 100,000, target 3.6x: met with 60,000 to spare", met.ToString());
+        Assert.Equal("4.4x of 500,000, target 4.6x: 100,000 short", missed.ToString());
+        Assert.Equal("no quota remains", done.ToString());
+        Refusal.With("openPipeline was -1; zero or more is expected.", () => CoverageCalculator.Compare(1m, -1m, 1m));
+    }
+
+    [Property]
+    public bool TheTargetIsMetExactlyIfTheCoverageReachesIt(Cents open, Cents quota, Fraction tenths)
+    {
+        decimal pipeline = Math.Abs(open.Amount);
+        CoverageComparison compared = CoverageCalculator.Compare(tenths.Value * 10m, pipeline, quota.Amount);
+        return compared.IsMet == (pipeline >= Math.Max(0m, quota.Amount) * (tenths.Value * 10m));
+    }
 
     [Fact]
     public void FiguresThatOverflowAreNamed()
@@ -93,7 +112,7 @@ public class CoverageCalculatorTests
     {
         decimal target = 1m + (tenths.Value * 9m);
         return quota.Amount <= 0m
-            || Math.Abs(CoverageCalculator.Coverage(CoverageCalculator.RequiredPipeline(quota.Amount, target)!.Value, quota.Amount)!.Value - target) < 1e-18m;
+            || Math.Abs(CoverageCalculator.Coverage(CoverageCalculator.RequiredPipeline(quota.Amount, target), quota.Amount)!.Value - target) < 1e-18m;
     }
 
     [Property]

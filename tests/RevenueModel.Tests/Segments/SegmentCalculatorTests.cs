@@ -63,7 +63,7 @@ public class SegmentCalculatorTests
     }
 
     [Fact]
-    public void BelowAllAndAboveAllNameTheOneNeighbour()
+    public void BelowAllAndAboveAllNameTheOneNeighbor()
     {
         SegmentMatch below = SegmentCalculator.ByAcv(IndustrialIot, 11_999m);
         Assert.Equal(SegmentPlacement.BelowAll, below.Placement);
@@ -121,7 +121,7 @@ public class SegmentCalculatorTests
     [InlineData(2_000, 680_000, true, "Mid-Market Industrial")]
     [InlineData(2_001, 680_000, true, "Enterprise Asset-Intensive")]
     [InlineData(50, 680_000, false, null)]
-    public void BesideItsNeighbourAGapAgrees(int size, int acv, bool agrees, string? segment)
+    public void BesideItsNeighborAGapAgrees(int size, int acv, bool agrees, string? segment)
     {
         SegmentClassification both = SegmentCalculator.Classify(IndustrialIot, size, acv);
         Assert.Equal(agrees, both.Agrees);
@@ -145,7 +145,7 @@ public class SegmentCalculatorTests
     }
 
     [Fact]
-    public void ASharedEndAgreesWithEitherNeighbourBySizeAsByAcv()
+    public void ASharedEndAgreesWithEitherNeighborBySizeAsByAcv()
     {
         Segment lower = IndustrialIot.Segments[0] with { Size = Band.Between(1L, 50L), Acv = Band.Between(1m, 50m) };
         Segment upper = IndustrialIot.Segments[1] with { Size = Band.Between(50L, 90L), Acv = Band.Between(50m, 90m) };

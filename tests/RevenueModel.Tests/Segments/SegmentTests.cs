@@ -80,4 +80,18 @@ public class SegmentTests
 
     private static void Refused(string name, Func<Segment> change) =>
         Assert.Equal(name, Refusal.By<ArgumentOutOfRangeException>(change).ParamName);
+
+    [Fact]
+    public void ADescriptionHasALineForEachGivenFigure()
+    {
+        Segment small = RevenueModel.Architectures.PublishedArchitectures.Ipaas2027.Segmentation.Segments[0];
+        Segment large = RevenueModel.Architectures.PublishedArchitectures.Ipaas2027.Segmentation.Segments[^1];
+
+        Assert.Equal(
+            ["Size", "ACV", "Cycle", "Win rate", "Stage 2 to close", "Coverage target"],
+            small.Describe().Select(line => line.Key).Take(6));
+        Assert.DoesNotContain(small.Describe(), line => line.Value.Length == 0 || line.Key == "NRR target");
+        Assert.Contains(large.Describe(), line => line.Key == "Coverage target at stage 2" && line.Value.EndsWith('x'));
+        Assert.Equal("Source", large.Describe()[^1].Key);
+    }
 }

@@ -35,7 +35,7 @@ public sealed record CompEvent
     /// <summary>The milestone reached; <see langword="null"/> for other kinds.</summary>
     public string? Milestone { get; private init; }
 
-    /// <summary>A buying organisation of a deal was engaged.</summary>
+    /// <summary>A buying organization of a deal was engaged.</summary>
     /// <exception cref="ArgumentException">The deal is empty, or no buyer is named.</exception>
     public static CompEvent BuyersEngaged(LocalDate date, string deal, BuyerEngagement engagement) =>
         new(CompEventKind.BuyersEngaged, date, Guard.Against.Blank(deal))

@@ -4,7 +4,7 @@ namespace RevenueModel.Compensation;
 /// <summary>What happened to a deal or an account after it was credited.</summary>
 public enum CompEventKind
 {
-    /// <summary>A buying organisation was engaged.</summary>
+    /// <summary>A buying organization was engaged.</summary>
     BuyersEngaged = 0,
 
     /// <summary>A named milestone was reached.</summary>

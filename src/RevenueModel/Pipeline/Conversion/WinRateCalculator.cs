@@ -50,31 +50,30 @@ public static class WinRateCalculator
     {
         DealTally won = default;
         DealTally lost = default;
-        decimal closedValue = 0m;
         int at = 0;
         try
         {
             for (; at < opportunities.Length; at++)
             {
-                Opportunity opportunity = Guard.Against.Null(opportunities[at], nameof(opportunities));
+                Opportunity opportunity = OpportunityGuards.Item(opportunities, at);
                 switch (opportunity.Outcome)
                 {
                     case DealOutcome.Won:
                         won.Add(opportunity.Amount);
-                        closedValue += opportunity.Amount ?? 0m;
                         break;
                     case DealOutcome.Lost:
                         lost.Add(opportunity.Amount);
-                        closedValue += opportunity.Amount ?? 0m;
                         break;
                     default:
                         break;
                 }
             }
+
+            _ = won.Value + lost.Value; // what a result adds later
         }
         catch (OverflowException overflow)
         {
-            throw OpportunityGuards.Overflow(opportunities[at], overflow);
+            throw OpportunityGuards.Overflow(opportunities[Math.Min(at, opportunities.Length - 1)], overflow);
         }
 
         return new WinRate(won, lost, confidence);

@@ -5,6 +5,13 @@ namespace RevenueModel.Pipeline;
 /// <summary>Refusals that name a deal.</summary>
 internal static class OpportunityGuards
 {
+    /// <summary>Returns a deal of a collection; null is refused.</summary>
+    /// <param name="opportunities">The deals.</param>
+    /// <param name="index">The position.</param>
+    /// <exception cref="ArgumentNullException">The deal is null.</exception>
+    public static Opportunity Item(ReadOnlySpan<Opportunity> opportunities, int index) =>
+        opportunities[index] ?? throw NullItem(index, nameof(opportunities));
+
     /// <summary>Creates the refusal of the deal whose amount takes a sum out of the range of a decimal.</summary>
     /// <param name="opportunity">The deal.</param>
     /// <param name="overflow">The overflow.</param>
@@ -13,4 +20,7 @@ internal static class OpportunityGuards
         Opportunity opportunity, OverflowException overflow, string name = "opportunities") =>
         DomainGuards.Overflow(
             Invariant($"Opportunity {opportunity.Id}, or the sum of amounts up to it,"), name, overflow);
+
+    private static ArgumentNullException NullItem(int index, string name) =>
+        new(name, Invariant($"{name} had null at position {index}; a deal is expected."));
 }

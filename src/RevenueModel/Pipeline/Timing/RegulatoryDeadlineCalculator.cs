@@ -1,4 +1,3 @@
-using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
@@ -23,7 +22,7 @@ public static class RegulatoryDeadlineCalculator
         {
             for (; at < opportunities.Length; at++)
             {
-                Opportunity opportunity = Guard.Against.Null(opportunities[at], nameof(opportunities));
+                Opportunity opportunity = OpportunityGuards.Item(opportunities, at);
                 if (opportunity.IsOpen)
                 {
                     open++;

@@ -14,6 +14,10 @@ public abstract record QuantityPrice : PriceModel
     /// <summary>The quantity where the last tier ends, or <see langword="null"/> where it is open.</summary>
     public abstract decimal? UpTo { get; }
 
+    /// <summary>Gets a quantity up to which no amount can exceed the range of a decimal; zero if none is known.</summary>
+    /// <remarks>It spares the common case the cost of handling an overflow.</remarks>
+    internal decimal SafeQuantity { get; private protected init; }
+
     /// <summary>The amount due, not rounded.</summary>
     /// <param name="quantity">Zero or more; refused above <see cref="UpTo"/>.</param>
     internal abstract decimal AmountAt(decimal quantity);

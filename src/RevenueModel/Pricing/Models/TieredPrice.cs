@@ -13,6 +13,10 @@ namespace RevenueModel.Pricing;
 /// </remarks>
 public sealed record TieredPrice : QuantityPrice
 {
+    private const decimal MaxSafeQuantity = 1_000_000_000_000m;
+    private const decimal MaxSafePrice = 1_000_000_000m;
+    private const int MaxSafeTiers = 1_000_000;
+
     private readonly TierFunction _function;
     private readonly decimal[]? _most; // of each tier, what a higher one costs where it starts
     private readonly decimal _atZero;
@@ -29,6 +33,21 @@ public sealed record TieredPrice : QuantityPrice
         _most = buysUp ? StartsAbove(schedule) : null;
         _atZero = atZero == ZeroUsage.FirstFlatFee ? Math.Min(tiers[0].FlatFee, _most?[0] ?? decimal.MaxValue) : 0m;
         _bulk = new BulkTierFunction(_function, _atZero, _most);
+        SafeQuantity = AreModerate(tiers) ? MaxSafeQuantity : 0m;
+    }
+
+    // A million tiers with prices and fees up to 10^9 come to at most 10^21 + 10^15 for 10^12 units, which a decimal holds.
+    private static bool AreModerate(ValueList<PriceTier> tiers)
+    {
+        foreach (PriceTier tier in tiers)
+        {
+            if (tier.UnitPrice > MaxSafePrice || tier.FlatFee > MaxSafePrice)
+            {
+                return false;
+            }
+        }
+
+        return tiers.Count <= MaxSafeTiers;
     }
 
     /// <summary>What the tiers apply to.</summary>

@@ -45,14 +45,14 @@ public class CostCenterCalculatorTests
     [Property(MaxTest = 100, Arbitrary = [typeof(InvoiceArbitraries)])]
     public bool PartsOfAnInvoiceSumToItsTotalNearTheirShares(InvoiceBook book, Weights weights)
     {
-        CostCenter[] centres = Centres(weights);
+        CostCenter[] centers = Centres(weights);
         return book.Invoices().All(invoice =>
         {
-            ValueList<Keyed<string, decimal>> parts = CostCenterCalculator.Split(invoice, centres);
+            ValueList<Keyed<string, decimal>> parts = CostCenterCalculator.Split(invoice, centers);
             ExactFraction unit = ExactFraction.Of(1m) / ExactFraction.Of(decimal.Parse("1" + new string('0', invoice.Currency.MinorUnitDigits), null));
-            ExactFraction all = ExactFraction.Of(centres.Sum(centre => centre.Weight));
+            ExactFraction all = ExactFraction.Of(centers.Sum(center => center.Weight));
             return parts.Sum(part => part.Value) == invoice.Total
-                && parts.Zip(centres).All(both => IsWithin(
+                && parts.Zip(centers).All(both => IsWithin(
                     unit,
                     ExactFraction.Of(both.First.Value),
                     ExactFraction.Of(invoice.Total) * ExactFraction.Of(both.Second.Weight) / all))
@@ -85,14 +85,14 @@ public class CostCenterCalculatorTests
         }
     }
 
-    private static decimal[] Split(decimal amount, Currency currency, params CostCenter[] centres) =>
-        [.. CostCenterCalculator.Split(LineOf(amount) with { Currency = currency }, centres).Select(part => part.Value)];
+    private static decimal[] Split(decimal amount, Currency currency, params CostCenter[] centers) =>
+        [.. CostCenterCalculator.Split(LineOf(amount) with { Currency = currency }, centers).Select(part => part.Value)];
 
     private static bool IsWithin(ExactFraction unit, ExactFraction one, ExactFraction other) =>
         one - other < unit && other - one < unit;
 
     private static CostCenter[] Centres(Weights weights) =>
-        [.. weights.Values.Select((weight, at) => CostCenter.Of(FormattableString.Invariant($"Centre {at}"), weight))];
+        [.. weights.Values.Select((weight, at) => CostCenter.Of(FormattableString.Invariant($"Center {at}"), weight))];
 
     private static InvoiceLine LineOf(decimal amount) => new()
     {

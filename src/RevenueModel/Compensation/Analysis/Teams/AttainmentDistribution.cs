@@ -18,7 +18,7 @@ public abstract record AttainmentDistribution
         get
         {
             PartialMoments moments = Inside(0, double.PositiveInfinity);
-            return (moments.Mass * Centre) + moments.First;
+            return (moments.Mass * Center) + moments.First;
         }
     }
 
@@ -29,7 +29,7 @@ public abstract record AttainmentDistribution
         {
             PartialMoments moments = Inside(0, double.PositiveInfinity);
             double mean = Mean;
-            double away = Centre - mean;
+            double away = Center - mean;
             double variance = moments.Second + (2 * away * moments.First) + (away * away * moments.Mass)
                 + (mean * mean * MassAt(0));
             return Math.Sqrt(Math.Max(variance, 0));
@@ -37,7 +37,7 @@ public abstract record AttainmentDistribution
     }
 
     /// <summary>What the partial moments are taken about.</summary>
-    internal abstract double Centre { get; }
+    internal abstract double Center { get; }
 
     /// <summary>The normal distribution, of which what lies below zero counts as zero.</summary>
     /// <param name="mean">Its mean, finite. That of attainment, <see cref="Mean"/>, is higher by what is cut off.</param>

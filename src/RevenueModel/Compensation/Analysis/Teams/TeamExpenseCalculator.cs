@@ -128,7 +128,7 @@ public static class TeamExpenseCalculator
             PayPiece piece = pay.PieceFrom(i);
             PartialMoments moments = distribution.Inside(corner, EndOf(piece));
             double slope = (double)piece.Slope;
-            double atCentre = (double)piece.Start + (slope * (distribution.Centre - corner));
+            double atCentre = (double)piece.Start + (slope * (distribution.Center - corner));
             expected += (atCentre * moments.Mass) + (slope * moments.First);
         }
 
@@ -146,7 +146,7 @@ public static class TeamExpenseCalculator
             PayPiece piece = pay.PieceFrom(i);
             PartialMoments moments = distribution.Inside(corner, EndOf(piece));
             double slope = (double)piece.Slope;
-            double atCentre = (double)piece.Start + (slope * (distribution.Centre - corner)) - expected;
+            double atCentre = (double)piece.Start + (slope * (distribution.Center - corner)) - expected;
             squares += (atCentre * atCentre * moments.Mass) + (2 * atCentre * slope * moments.First)
                 + (slope * slope * moments.Second);
         }

@@ -6,9 +6,9 @@ internal readonly record struct DensityLine(double Low, double High, double AtLo
 {
     private const double InverseRootOfThree = 0.577350269189625764509;
 
-    /// <summary>The moments of what lies in a range, about a centre.</summary>
+    /// <summary>The moments of what lies in a range, about a center.</summary>
     /// <remarks>By Gauss's rule of two points, which is exact up to the third degree: a square times a line.</remarks>
-    public PartialMoments Inside(double from, double to, double centre)
+    public PartialMoments Inside(double from, double to, double center)
     {
         double start = Math.Max(from, Low);
         double end = Math.Min(to, High);
@@ -23,8 +23,8 @@ internal readonly record struct DensityLine(double Low, double High, double AtLo
         double other = middle + (half * InverseRootOfThree);
         double weight = half * DensityAt(one);
         double otherWeight = half * DensityAt(other);
-        one -= centre;
-        other -= centre;
+        one -= center;
+        other -= center;
         return new PartialMoments(
             weight + otherWeight,
             (weight * one) + (otherWeight * other),

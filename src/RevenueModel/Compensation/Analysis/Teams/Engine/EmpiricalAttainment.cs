@@ -5,7 +5,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <summary>Observed values in ascending order, at least one.</summary>
 internal sealed record EmpiricalAttainment(ValueList<double> Sorted) : AttainmentDistribution
 {
-    internal override double Centre
+    internal override double Center
     {
         get
         {
@@ -23,7 +23,7 @@ internal sealed record EmpiricalAttainment(ValueList<double> Sorted) : Attainmen
 
     public override string ToString() => Sorted.Count == 1
         ? Invariant($"attainment of {Sorted[0] * 100:0.##}%")
-        : Invariant($"{Sorted.Count:#,0} observed attainments of {Sorted[0] * 100:0.##}% to {Sorted[Sorted.Count - 1] * 100:0.##}%, {Centre * 100:0.##}% in the mean");
+        : Invariant($"{Sorted.Count:#,0} observed attainments of {Sorted[0] * 100:0.##}% to {Sorted[Sorted.Count - 1] * 100:0.##}%, {Center * 100:0.##}% in the mean");
 
     internal override double MassAt(double attainment)
     {
@@ -38,7 +38,7 @@ internal sealed record EmpiricalAttainment(ValueList<double> Sorted) : Attainmen
 
     internal override PartialMoments Inside(double from, double to)
     {
-        double centre = Centre;
+        double center = Center;
         int count = 0;
         double first = 0;
         double second = 0;
@@ -46,7 +46,7 @@ internal sealed record EmpiricalAttainment(ValueList<double> Sorted) : Attainmen
         {
             if (value > from && value < to)
             {
-                double away = value - centre;
+                double away = value - center;
                 count++;
                 first += away;
                 second += away * away;

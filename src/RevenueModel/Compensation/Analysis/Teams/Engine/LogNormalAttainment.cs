@@ -5,7 +5,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <summary>A log-normal variable with a given mean and standard deviation.</summary>
 internal sealed record LogNormalAttainment(double Location, double Scale) : AttainmentDistribution
 {
-    internal override double Centre => Location;
+    internal override double Center => Location;
 
     public override string ToString() =>
         Invariant($"log-normal attainment of {Location * 100:0.##}% with a standard deviation of {Scale * 100:0.##}%");

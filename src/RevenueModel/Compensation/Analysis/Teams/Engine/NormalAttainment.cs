@@ -5,7 +5,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <summary>A normal variable, of which what lies below zero counts as zero.</summary>
 internal sealed record NormalAttainment(double Location, double Scale) : AttainmentDistribution
 {
-    internal override double Centre => Location;
+    internal override double Center => Location;
 
     public override string ToString() =>
         Invariant($"normal attainment of {Location * 100:0.##}% with a standard deviation of {Scale * 100:0.##}%");

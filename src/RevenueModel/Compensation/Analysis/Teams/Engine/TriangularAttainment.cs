@@ -4,7 +4,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <summary>A variable whose density rises in a straight line to the likeliest value and falls in one from there.</summary>
 internal sealed record TriangularAttainment(double Low, double Mode, double High) : AttainmentDistribution
 {
-    internal override double Centre => (Low + Mode + High) / 3;
+    internal override double Center => (Low + Mode + High) / 3;
 
     public override string ToString() =>
         Invariant($"triangular attainment of {Low * 100:0.##}% to {High * 100:0.##}%, likeliest {Mode * 100:0.##}%");
@@ -14,8 +14,8 @@ internal sealed record TriangularAttainment(double Low, double Mode, double High
     internal override PartialMoments Inside(double from, double to)
     {
         double top = 2 / (High - Low);
-        PartialMoments rising = new DensityLine(Low, Mode, 0, top).Inside(from, to, Centre);
-        PartialMoments falling = new DensityLine(Mode, High, top, 0).Inside(from, to, Centre);
+        PartialMoments rising = new DensityLine(Low, Mode, 0, top).Inside(from, to, Center);
+        PartialMoments falling = new DensityLine(Mode, High, top, 0).Inside(from, to, Center);
         return new PartialMoments(
             rising.Mass + falling.Mass, rising.First + falling.First, rising.Second + falling.Second);
     }

@@ -4,7 +4,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <summary>A variable with the same density between two ends.</summary>
 internal sealed record UniformAttainment(double Low, double High) : AttainmentDistribution
 {
-    internal override double Centre => (Low + High) / 2;
+    internal override double Center => (Low + High) / 2;
 
     public override string ToString() => Invariant($"uniform attainment of {Low * 100:0.##}% to {High * 100:0.##}%");
 
@@ -13,6 +13,6 @@ internal sealed record UniformAttainment(double Low, double High) : AttainmentDi
     internal override PartialMoments Inside(double from, double to)
     {
         double density = 1 / (High - Low);
-        return new DensityLine(Low, High, density, density).Inside(from, to, Centre);
+        return new DensityLine(Low, High, density, density).Inside(from, to, Center);
     }
 }
