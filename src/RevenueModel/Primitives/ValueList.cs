@@ -1,3 +1,4 @@
+using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
@@ -10,7 +11,7 @@ public static class ValueList
     /// <summary>Creates a list of a copy of these items.</summary>
     public static ValueList<T> ToValueList<T>(this IEnumerable<T> items)
     {
-        ArgumentNullException.ThrowIfNull(items);
+        Guard.Against.Null(items);
         return items is ValueList<T> list ? list : new([.. items]);
     }
 

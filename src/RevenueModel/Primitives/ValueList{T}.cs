@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
@@ -80,7 +81,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
     public static implicit operator ValueList<T>(T[] items)
     {
-        ArgumentNullException.ThrowIfNull(items);
+        Guard.Against.Null(items);
         return ValueList.Create<T>(items);
     }
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using RevenueModel.Tests.Generators;
 using RevenueModel.Import;
 using RevenueModel.Pipeline;
 using RevenueModel.Tests.Numerics;

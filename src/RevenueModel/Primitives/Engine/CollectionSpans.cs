@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
@@ -14,7 +15,7 @@ internal static class CollectionSpans
     public static ReadOnlySpan<T> AsItems<T>(
         this IEnumerable<T> items, [CallerArgumentExpression(nameof(items))] string name = "")
     {
-        ArgumentNullException.ThrowIfNull(items, name);
+        Guard.Against.Null(items, name);
         return items switch
         {
             T[] array => array,

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Ardalis.GuardClauses;
 using NodaTime;
 using NodaTime.Text;
 
@@ -16,7 +17,7 @@ internal static class TextParser
     public static T Parse<T>([NotNull] string? s, string typeName, string expected)
         where T : IParsable<T>
     {
-        ArgumentNullException.ThrowIfNull(s);
+        Guard.Against.Null(s);
         return T.TryParse(s, null, out T? value)
             ? value
             : throw new FormatException($"{typeName} was \"{s}\"; {expected} is expected.");

@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using RevenueModel.Tests.Import;
 
-namespace RevenueModel.Tests.Import;
+namespace RevenueModel.Tests.Generators;
 
 /// <summary>The rows of a file under a sound header, some of them mangled.</summary>
 public sealed record MangledFile(IReadOnlyList<string> Lines)
