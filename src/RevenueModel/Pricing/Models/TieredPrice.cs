@@ -160,7 +160,7 @@ public sealed record TieredPrice : QuantityPrice
             return _atZero;
         }
 
-        decimal amount = _function.AmountAt(quantity);
+        decimal amount = _function.AmountOfPositive(quantity);
         return _most is null ? amount : Math.Min(amount, _most[_function.IndexOf(quantity)]);
     }
 

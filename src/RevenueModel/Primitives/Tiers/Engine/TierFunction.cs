@@ -80,6 +80,14 @@ internal sealed class TierFunction
             return quantity == 0m && _boundary == TierBoundary.ToUpperTier ? _pieces[0].AmountAt(0m) : 0m;
         }
 
+        return AmountOfPositive(quantity, name);
+    }
+
+    /// <summary>The amount due for a quantity that the caller knows to be positive.</summary>
+    /// <param name="quantity">The quantity, more than zero, within the last tier.</param>
+    /// <param name="name">The parameter of the caller that holds it.</param>
+    public decimal AmountOfPositive(decimal quantity, string name = "quantity")
+    {
         int index = IndexOf(quantity);
         return index >= 0 ? _pieces[index].AmountAt(quantity) : throw AboveTheLastTier(name, quantity);
     }
