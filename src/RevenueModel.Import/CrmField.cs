@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>What a column of a CRM export can hold. Only <see cref="Id"/> and one of <see cref="Stage"/> and
+/// <summary>The fields that a column of a CRM export can hold. Only <see cref="Id"/> and one of <see cref="Stage"/> and
 /// <see cref="Outcome"/> are required.</summary>
 public enum CrmField
 {
@@ -14,7 +14,7 @@ public enum CrmField
     /// <summary>The segment of the account.</summary>
     Segment = 2,
 
-    /// <summary>What is sold; the key of a <see cref="PriceList"/>.</summary>
+    /// <summary>The product; the key of a <see cref="PriceList"/>.</summary>
     Product = 3,
 
     /// <summary>The stage of the sales process, or the name of its end.</summary>

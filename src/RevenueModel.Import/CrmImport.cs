@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What became of a file: the opportunities that were read, the rows that were refused, and how it was
+/// <summary>The result of reading a file: the opportunities that were read, the rows that were refused, and how it was
 /// read.</summary>
 /// <remarks>
 /// Immutable; equal by value. Every row is in exactly one of <see cref="Opportunities"/> and <see cref="Refused"/>.
@@ -35,7 +35,7 @@ public sealed record CrmImport
     /// <summary>The columns, formats and currency that the file was read with.</summary>
     public CrmLayout Layout { get; }
 
-    /// <summary>What the caller should know of rows that were read.</summary>
+    /// <summary>Remarks on rows that were read.</summary>
     public ValueList<ImportNote> Notes { get; internal init; }
 
     /// <summary>The number of rows that were refused for a reason, among others.</summary>

@@ -6,7 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What the caller knows of a file. Whatever is left out is recognized or detected, and reported.</summary>
+/// <summary>Options for reading a file. An option that is not set is recognized or detected, and reported.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CrmImportOptions
 {
@@ -23,11 +23,11 @@ public sealed record CrmImportOptions
     /// <summary>The names of columns that are not to be read though their names are recognized.</summary>
     public ValueList<string> IgnoredColumns { get; init; }
 
-    /// <summary>What values of the stage and status columns mean, beside the names of the process and Won, Closed Won,
+    /// <summary>The meaning of values in the stage and status columns, beside the names of the process and Won, Closed Won,
     /// Lost, Loss, Closed Lost.</summary>
     public ValueList<StageMapping> Stages { get; init; }
 
-    /// <summary>What values of the type column mean.</summary>
+    /// <summary>The meaning of values in the type column.</summary>
     public ValueList<MotionMapping> Motions { get; init; }
 
     /// <summary>The format of the dates; <see langword="null"/> to detect it.</summary>

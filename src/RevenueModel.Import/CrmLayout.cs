@@ -25,7 +25,7 @@ public sealed record CrmLayout
     /// <summary>The format of the dates, or <see langword="null"/> where it is not settled.</summary>
     public DateFormat? DateFormat { get; internal init; }
 
-    /// <summary>How <see cref="DateFormat"/> came about.</summary>
+    /// <summary>Whether <see cref="DateFormat"/> was stated, detected, undetermined or not needed.</summary>
     public FormatSource DateFormatSource { get; internal init; }
 
     /// <summary>The format of the amounts, or <see langword="null"/> where it is not settled.</summary>
