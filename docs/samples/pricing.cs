@@ -153,7 +153,7 @@ static void Compare(BillComparison comparison)
     table.AddRow("Month-to-month change, of the mean bill", Percent(comparison.Current.Variation.Ratio), Percent(comparison.Proposed.Variation.Ratio));
     table.AddRow("Bill shocks (3x the bills before)", Shocks(comparison.Current.Shocks), Shocks(comparison.Proposed.Shocks));
     AnsiConsole.Write(table);
-    Say($"{comparison.MigrationShocks.Shocks.Count:#,0} bills would be three times what the same month costs today: who moves has to be told before.");
+    Say($"{comparison.MigrationShocks.Shocks.Count:#,0} bills would be three times what the same month costs today: tell the customers before the migration.");
 }
 
 static void Moves(BillComparison comparison)
@@ -207,7 +207,7 @@ static void Margins(UsageHistory[] histories, PricePlan[] ladder, string meter, 
     ValueList<CustomerMargin> below = report.BelowFloor();
     Say(below.IsEmpty
         ? $"No customer is below the floor."
-        : (FormattableString)$"{below.Count:#,0} of {report.Customers.Count:#,0} customers are below the floor, the lowest first:");
+        : (FormattableString)$"Below the floor, the lowest first: {below.Count:#,0} of {report.Customers.Count:#,0} customers");
     foreach (CustomerMargin one in below.Take(5))
     {
         Say($"{one}");

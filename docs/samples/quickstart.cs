@@ -132,7 +132,7 @@ static void Report(Review review, decimal? target, Segmentation? published)
 
 static void Imported(CrmImport import)
 {
-    Say($"{Count(import.RowCount)} rows: {Count(import.Opportunities.Count)} read, {Count(import.Refused.Count)} refused.");
+    Say($"{CountOf(import.RowCount, "row")}: {Count(import.Opportunities.Count)} read, {Count(import.Refused.Count)} refused.");
     Say(string.Join(", ", import.Opportunities.CountBy(deal => deal.IsOpen ? deal.Stage : deal.Outcome.ToString())
         .OrderByDescending(stage => stage.Value).Select(stage => $"{Count(stage.Value)} {stage.Key}")) + ".");
     Say($"{Count(import.Opportunities.Count(deal => deal.Account is null))} without an account, {Count(import.Opportunities.Count(deal => deal.Amount is null))} without an amount, {Count(import.PriceListAmountCount)} amounts filled from the price list.");
@@ -143,7 +143,7 @@ static void Imported(CrmImport import)
 
     foreach (var reason in import.Refused.SelectMany(row => row.Faults.Select(fault => (row.Row, fault))).GroupBy(fault => fault.fault.Reason))
     {
-        Say($"Refused, {reason.Key}: {Count(import.CountOf(reason.Key))} rows, such as row {Count(reason.First().Row)}: {reason.First().fault.Message}");
+        Say($"Refused, {reason.Key}: {CountOf(import.CountOf(reason.Key), "row")}, such as row {Count(reason.First().Row)}: {reason.First().fault.Message}");
     }
 
     foreach (ImportNote note in import.Notes)
@@ -367,6 +367,8 @@ static void Print(string[] headings, IEnumerable<string[]> rows, string? otherwi
 }
 
 static string Count(int? value) => Invariant($"{value:#,0}");
+
+static string CountOf(int value, string one) => Invariant($"{value:#,0} {one}{(value == 1 ? "" : "s")}");
 static string Money(decimal? value) => value is null ? "-" : Invariant($"{value:#,0}");
 static string Percent(decimal? value) => value is null ? "-" : Invariant($"{value * 100m:0.0}%");
 static string Days(decimal? value) => value is null ? "-" : Invariant($"{value:0.#}");
