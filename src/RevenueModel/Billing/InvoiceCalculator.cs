@@ -1,90 +1,121 @@
 using Ardalis.GuardClauses;
+using NodaTime;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Computes invoices for usage: the amounts of <see cref="BillCalculator"/> line by line, rounded to the
-/// minor unit.</summary>
+/// <summary>Computes invoices: the bill of each period of an account, line by line, rounded to the minor unit.</summary>
 /// <remarks>
-/// <para>The order: base fee; each charge (quantity, unit conversion and rounding, allowance, subtotal by tier, usage
-/// discount, amount discount, percent discount, minimum, maximum); amount and percent discount of the plan; overage surcharge
-/// and true-up (minimum); cap and moving up (maximum); prepaid credits; previously billed; tax.</para>
-/// <para>Within a period usage is cumulative, and an invoice bills <c>f(usage so far) - f(billed so far)</c>: it may be a
-/// credit. What is missing to a commitment is billed when the period is over.</para>
-/// <para>A period belongs to the contract year in which its service starts; what is missing to the commitment of a contract year
-/// is billed in the period in which the year ends.</para>
+/// <para>The bill of a period is a function of its facts: the plans in force, the usage, the usable credits, and what
+/// earlier periods left. An invoice bills that function of the facts so far, less what earlier invoices of the period
+/// billed; it may be negative. So an interim invoice, or a period cut in two, does not change what is billed in
+/// all.</para>
+/// <para>What belongs to the period as a whole (minimums, true-up, expiry and rollover) is settled once, by the invoice that
+/// ends it. <see cref="BillStepKind"/> states the order of evaluation.</para>
+/// <para>A period belongs to the contract year in which its service starts; the commitment of a contract year is settled in
+/// the period in which the year ends.</para>
 /// </remarks>
 public static class InvoiceCalculator
 {
-    /// <summary>Returns the invoice for a period.</summary>
-    /// <param name="account">The account as of the start of the period.</param>
-    /// <param name="period">The period; it starts on or after the first day of the contract, or is served from then on.</param>
-    /// <param name="usage">The cumulative usage of the period so far, by meter; a meter that is not named was not used.</param>
-    /// <param name="earlier">The invoices that were issued for the same period before: all of them, in order.</param>
-    /// <returns>The invoice; <see cref="Invoice.ClosingAccount"/> is the account for the next period.</returns>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), a meter is
-    /// none of the plan's or is duplicated, a price needs transactions that are not given, usage is above a last tier,
-    /// an allowance is carried to a charge that the plan does not have, a credit's balance or rollover, or the spend
-    /// of the contract year, is finer than the minor unit, an earlier invoice is not of this customer and period, or
-    /// one before it is missing, the period is before the contract, or longer than the contract year that the plan is
-    /// committed by, or an amount does not fit a decimal.</exception>
-    /// <remarks>Tax is rounded once an invoice, on what that invoice bills.</remarks>
-    public static Invoice Next(
-        BillingAccount account,
-        BillingPeriod period,
-        ReadOnlySpan<MeterUsage> usage,
-        params ReadOnlySpan<Invoice> earlier)
+    /// <summary>Returns the invoice that ends the next period of an account.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="period">The period that the usage is of: <see cref="BillingAccount.NextPeriod"/>. Another one is
+    /// refused.</param>
+    /// <param name="usage">The usage of the period for each meter of the plan, zero stated as zero: the sum, or by days
+    /// (<see cref="MeterUsage.Of(string, decimal, DateSpan)"/>), which is needed where a change within the period matters
+    /// to the meter.</param>
+    /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
+    /// <exception cref="ArgumentException">The period is not the next one of the account, the plan contradicts itself
+    /// (<see cref="PricePlan.Validate"/>), the usage of a meter is missing, unknown, given twice, or not known before and
+    /// from a day on which something changes, a price needs single transactions, usage is above a last tier, a balance of
+    /// the account is finer than the minor unit, or an amount does not fit a decimal.</exception>
+    /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
+    /// <example><code>Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), [MeterUsage.Of("calls", 700m)]);</code></example>
+    public static Invoice Next(BillingAccount account, DateSpan period, params ReadOnlySpan<MeterUsage> usage)
     {
         Guard.Against.Null(account);
-        Guard.Against.Null(period);
-        try
-        {
-            return Draft(account, period, usage, earlier);
-        }
-        catch (OverflowException overflow)
-        {
-            throw DomainGuards.Overflow($"The invoice of {account.Customer} for {period}", nameof(account), overflow);
-        }
+        RequireNext(account, period);
+        return WithNames(account, period, usage, Final);
     }
 
-    /// <inheritdoc cref="Next(BillingAccount, BillingPeriod, ReadOnlySpan{MeterUsage}, ReadOnlySpan{Invoice})"/>
-    public static Invoice Next(
-        BillingAccount account,
-        BillingPeriod period,
-        IEnumerable<MeterUsage> usage,
-        params IEnumerable<Invoice> earlier) =>
-        Next(account, period, usage.AsItems(), earlier.AsItems());
+    /// <inheritdoc cref="Next(BillingAccount, DateSpan, ReadOnlySpan{MeterUsage})"/>
+    public static Invoice Next(BillingAccount account, DateSpan period, IEnumerable<MeterUsage> usage) =>
+        Next(account, period, usage.AsItems());
 
-    /// <summary>Returns the invoices of periods that follow each other, each from the account that the one before
-    /// left.</summary>
-    /// <param name="account">The account as of the start of the first period.</param>
-    /// <param name="first">The first period, of whole months; the others have as many.</param>
-    /// <param name="usages">The usage of each period, in order.</param>
-    /// <returns>An invoice for each period.</returns>
-    /// <exception cref="ArgumentException">As for
-    /// <see cref="Next(BillingAccount, BillingPeriod, ReadOnlySpan{MeterUsage}, ReadOnlySpan{Invoice})"/>; the message
-    /// names the period.</exception>
-    public static ValueList<Invoice> Run(
-        BillingAccount account,
-        DateSpan first,
-        params ReadOnlySpan<IEnumerable<MeterUsage>> usages)
+    /// <summary>Returns an invoice within the next period of an account, for usage so far.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="through">The first day whose usage is not known: a day of the period after its start, or its end. Not
+    /// before that of the last interim invoice.</param>
+    /// <param name="usage">The usage of the period so far for each meter of the plan, zero stated as zero: the sum since the
+    /// start of the period, or by days.</param>
+    /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
+    /// <exception cref="ArgumentException">The day is outside its range, or as for
+    /// <see cref="Next(BillingAccount, DateSpan, ReadOnlySpan{MeterUsage})"/>.</exception>
+    /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
+    public static Invoice Interim(BillingAccount account, LocalDate through, params ReadOnlySpan<MeterUsage> usage)
     {
         Guard.Against.Null(account);
-        int months = ProrationCalculator.MonthsIn(first, nameof(first));
+        DateSpan period = account.NextPeriod();
+        DateSpan service = new ContractCalendar(account).ServiceOf(period);
+        LocalDate first = account.Open is { } open && open.Through > service.Start ? open.Through : service.Start.PlusDays(1);
+        return through >= first && through <= service.End
+            ? WithNames(account, period, usage, (from, span, used) => Progress(from, span, through, used, InvoiceKind.Interim))
+            : throw DomainGuards.OutOfRange(
+                nameof(through), Invariant($"{through:R}"), Invariant($"a day from {first:R} to {service.End:R}"));
+    }
+
+    /// <inheritdoc cref="Interim(BillingAccount, LocalDate, ReadOnlySpan{MeterUsage})"/>
+    public static Invoice Interim(BillingAccount account, LocalDate through, IEnumerable<MeterUsage> usage) =>
+        Interim(account, through, usage.AsItems());
+
+    /// <summary>Returns the invoice at the start of the contract, for the first base fee in advance.</summary>
+    /// <param name="account">An account of which nothing is billed yet, with a fee in advance. Later fees are on the invoice
+    /// of the period before.</param>
+    /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
+    /// <exception cref="ArgumentException">The fee of the account is in arrears, or something of its next period is billed
+    /// already.</exception>
+    /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
+    public static Invoice Advance(BillingAccount account)
+    {
+        Guard.Against.Null(account);
+        if (account.Cycle.Fee != FeeTiming.InAdvance || account.Open is not null)
+        {
+            throw new ArgumentException(
+                $"account was \"{account}\", {(account.Open is { } open ? $"billed in part ({open})" : "with its fee in arrears")}; an account with a fee in advance of which nothing is billed in the next period is expected.",
+                nameof(account));
+        }
+
+        DateSpan period = account.NextPeriod();
+        LocalDate start = new ContractCalendar(account).ServiceOf(period).Start;
+        return WithNames(account, period, [], (from, span, _) => Progress(from, span, start, [], InvoiceKind.Advance));
+    }
+
+    /// <summary>Returns the invoices of the next periods of an account, each from the account that the one before
+    /// left.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="usages">The usage of each period, in order.</param>
+    /// <returns>An invoice for each period.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Next(BillingAccount, DateSpan, ReadOnlySpan{MeterUsage})"/>; the
+    /// message names the position and the period.</exception>
+    /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
+    public static ValueList<Invoice> Run(BillingAccount account, params ReadOnlySpan<IEnumerable<MeterUsage>> usages)
+    {
+        Guard.Against.Null(account);
         var invoices = new Invoice[usages.Length];
         BillingAccount current = account;
         for (int i = 0; i < invoices.Length; i++)
         {
-            var period = BillingPeriod.Of(ProrationCalculator.PeriodOf(first, i, months));
             ReadOnlySpan<MeterUsage> usage = Guard.Against.Null(usages[i], nameof(usages)).AsItems();
+            DateSpan period = current.NextPeriod();
             try
             {
                 invoices[i] = Next(current, period, usage);
             }
             catch (ArgumentException refused)
             {
-                throw DomainGuards.Within(period.ToString(), refused, ParameterOfRun(refused.ParamName));
+                string name = refused.ParamName == nameof(usage) ? nameof(usages) : nameof(account);
+                throw DomainGuards.Within(Invariant($"usages[{i}], {period}"), refused, name);
             }
 
             current = invoices[i].ClosingAccount;
@@ -93,93 +124,86 @@ public static class InvoiceCalculator
         return ValueList.Own(invoices);
     }
 
-    /// <inheritdoc cref="Run(BillingAccount, DateSpan, ReadOnlySpan{IEnumerable{MeterUsage}})"/>
+    /// <inheritdoc cref="Run(BillingAccount, ReadOnlySpan{IEnumerable{MeterUsage}})"/>
     /// <typeparam name="TUsage">The collection of a period's usage: an array, a list, a value list.</typeparam>
-    public static ValueList<Invoice> Run<TUsage>(BillingAccount account, DateSpan first, IEnumerable<TUsage> usages)
+    public static ValueList<Invoice> Run<TUsage>(BillingAccount account, IEnumerable<TUsage> usages)
         where TUsage : IEnumerable<MeterUsage>
     {
         Guard.Against.Null(usages);
-        return Run(account, first, [.. usages.Select(static usage => (IEnumerable<MeterUsage>)usage)]);
+        return Run(account, [.. usages.Select(static usage => (IEnumerable<MeterUsage>)usage)]);
     }
 
-    private static string ParameterOfRun(string? parameterOfNext) => parameterOfNext switch
+    private delegate Invoice Writer(BillingAccount account, DateSpan period, ReadOnlySpan<MeterUsage> usage);
+
+    private static void RequireNext(BillingAccount account, DateSpan period)
     {
-        "usage" => "usages",
-        "period" => "first",
-        _ => "account",
-    };
+        DateSpan next = account.NextPeriod();
+        if (period != next)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(period), period, Invariant($"{next}, the next period of {account.Customer}, which is billed through {account.NextStart:R},"));
+        }
+    }
 
-    private static Invoice Draft(
-        BillingAccount account,
-        BillingPeriod period,
-        ReadOnlySpan<MeterUsage> usage,
-        ReadOnlySpan<Invoice> earlier)
+    private static Invoice WithNames(BillingAccount account, DateSpan period, ReadOnlySpan<MeterUsage> usage, Writer write)
     {
-        decimal billed = BilledBy(earlier, account, period);
-        InvoiceDraft draft = InvoiceDraft.Of(account, period, usage);
-        decimal spend = draft.Sum;
-        BurnDown burn = PrepaidCalculator.BurnDown(account.Credits.AsSpan(), spend, period.Service);
-        foreach (PrepaidDraw draw in burn.Draws)
+        try
         {
-            draft.Add(InvoiceLineKind.Prepaid, draw.Credit, -draw.Amount, -draw.Amount, Invariant($"{draw.BalanceAfter:#,0.######} left"));
+            return write(account, period, usage);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow($"The invoice of {account.Customer} for {period}", nameof(account), overflow);
+        }
+    }
+
+    private static Invoice Final(BillingAccount account, DateSpan period, ReadOnlySpan<MeterUsage> usage)
+    {
+        LocalDate end = new ContractCalendar(account).ServiceOf(period).End!.Value;
+        PeriodInvoice invoice = PeriodInvoice.Of(account, period, end, isOver: true, usage, ("account", "usage"));
+        BillingAccount closing = invoice.ClosingAccount;
+        if (closing.Cycle.Fee == FeeTiming.InArrears || closing.IsFullyBilled)
+        {
+            return Of(account, InvoiceKind.Final, [invoice], closing);
         }
 
-        if (!earlier.IsEmpty)
+        DateSpan next = closing.NextPeriod();
+        PeriodInvoice ahead = PeriodInvoice.Of(closing, next, next.Start, isOver: false, [], ("account", "usage"));
+        bool isDue = ahead.Lines.Any(static line => line.Kind == InvoiceLineKind.BaseFee);
+        return isDue
+            ? Of(account, InvoiceKind.Final, [invoice, ahead], ahead.ClosingAccount)
+            : Of(account, InvoiceKind.Final, [invoice], closing);
+    }
+
+    private static Invoice Progress(
+        BillingAccount account, DateSpan period, LocalDate through, ReadOnlySpan<MeterUsage> usage, InvoiceKind kind)
+    {
+        PeriodInvoice invoice = PeriodInvoice.Of(account, period, through, isOver: false, usage, ("account", "usage"));
+        return Of(account, kind, [invoice], invoice.ClosingAccount);
+    }
+
+    private static Invoice Of(
+        BillingAccount account, InvoiceKind kind, ReadOnlySpan<PeriodInvoice> periods, BillingAccount closing)
+    {
+        List<InvoiceLine> lines = [];
+        List<InvoiceSection> sections = [];
+        foreach (PeriodInvoice period in periods)
         {
-            draft.Add(InvoiceLineKind.PreviouslyBilled, account.Plan.Name, -billed, -billed, Plural.Of(earlier.Length, "earlier invoice") + " of the period");
+            lines.AddRange(period.Lines);
+            sections.Add(period.Section);
         }
 
-        decimal subtotal = draft.Sum;
-        if (account.TaxRate > 0m)
-        {
-            draft.AddRounded(InvoiceLineKind.Tax, "tax", subtotal * account.TaxRate, Invariant($"{account.TaxRate * 100m:0.######}% of {subtotal:#,0.######}"));
-        }
-
-        PrepaidClose? close = period.IsOver ? PrepaidCalculator.Close(burn.Credits.AsSpan(), period.Span.End!.Value) : null;
         return new Invoice
         {
             Customer = account.Customer,
-            Plan = account.Plan.Name,
+            Plan = periods[0].ClosingAccount.Plan.Name,
             Currency = account.Currency,
-            Period = period,
-            Lines = draft.Lines,
-            Spend = spend,
-            PreviouslyBilled = billed,
-            UnroundedSpend = draft.Bill.Amount,
-            Subtotal = subtotal,
-            Total = draft.Sum,
-            Draws = burn.Draws,
-            ClosingAccount = close is null ? account : draft.AccountAfter(close.Credits),
-            PrepaidClose = close,
+            Kind = kind,
+            Sections = sections.ToValueList(),
+            Lines = lines.ToValueList(),
+            OpeningAccount = account,
+            ClosingAccount = closing,
+            PrepaidClose = periods[0].Close,
         };
-    }
-
-    private static decimal BilledBy(ReadOnlySpan<Invoice> earlier, BillingAccount account, BillingPeriod period)
-    {
-        decimal billed = 0m;
-        for (int i = 0; i < earlier.Length; i++)
-        {
-            Invoice invoice = Guard.Against.Null(earlier[i], nameof(earlier));
-            if (invoice.Customer != account.Customer
-                || invoice.Currency != account.Currency
-                || invoice.Period.Span != period.Span
-                || invoice.Period.IsOver)
-            {
-                throw new ArgumentException(
-                    Invariant($"earlier had \"{invoice}\"; an invoice in progress of {account.Customer} in {account.Currency} for {period.Span} is expected."),
-                    nameof(earlier));
-            }
-
-            if (invoice.PreviouslyBilled != billed || earlier[..i].Contains(invoice)) // a repeated invoice of zero does not change the sum
-            {
-                throw new ArgumentException(
-                    Invariant($"earlier had \"{invoice}\", before which {account.Currency.Format(invoice.PreviouslyBilled)} was billed, after invoices of {account.Currency.Format(billed)}; all invoices of the period, each once and in order, are expected."),
-                    nameof(earlier));
-            }
-
-            billed += invoice.Subtotal;
-        }
-
-        return billed;
     }
 }

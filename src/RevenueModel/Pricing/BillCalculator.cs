@@ -36,7 +36,8 @@ public static class BillCalculator
         RequireNotNegative(metered, nameof(metered));
         try
         {
-            return new ChargeTerms(charge, count).Rate(PeriodShare.All, new PeriodUsage(metered, []), 0m);
+            NoSteps none = default;
+            return new ChargeTerms(charge, count).Rate(ChargePeriod.Whole, new PeriodUsage(metered, []), 0m, ref none);
         }
         catch (ArgumentException refused)
         {
@@ -71,18 +72,29 @@ public static class BillCalculator
     /// <exception cref="ArgumentException">As for <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/>.</exception>
     public static PeriodBill Bill(PricePlan plan, params ReadOnlySpan<decimal> quantities)
     {
-        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
-        if (quantities.Length != terms.Meters.Count)
-        {
-            throw OtherMeters(nameof(quantities), quantities.Length, "plan", plan.Name, terms.Meters);
-        }
-
-        RequireNotNegative(quantities, nameof(quantities));
-        return terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities, []), [], [], nameof(quantities));
+        PlanTerms terms = TermsFor(plan, quantities);
+        return terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities, []), [], nameof(quantities));
     }
 
     /// <inheritdoc cref="Bill(PricePlan, ReadOnlySpan{decimal})"/>
     public static PeriodBill Bill(PricePlan plan, IEnumerable<decimal> quantities) => Bill(plan, quantities.AsItems());
+
+    /// <summary>Explains what a plan bills for a whole period, the first of the contract.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
+    /// <returns>The steps in the order of evaluation; their amounts sum to <see cref="PeriodBill.Amount"/>.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/>.</exception>
+    public static ValueList<BillStep> Explain(PricePlan plan, params ReadOnlySpan<decimal> quantities)
+    {
+        PlanTerms terms = TermsFor(plan, quantities);
+        var steps = new StepList();
+        _ = terms.Evaluate(PeriodTerms.First, new PeriodUsage(quantities, []), [], [], nameof(quantities), ref steps);
+        return steps.Steps.ToValueList();
+    }
+
+    /// <inheritdoc cref="Explain(PricePlan, ReadOnlySpan{decimal})"/>
+    public static ValueList<BillStep> Explain(PricePlan plan, IEnumerable<decimal> quantities) =>
+        Explain(plan, quantities.AsItems());
 
     /// <summary>Computes what a plan with one meter bills each of many customers for a whole period.</summary>
     /// <param name="plan">A plan that bills one meter.</param>
@@ -178,8 +190,13 @@ public static class BillCalculator
                 }
 
                 var period = new PeriodTerms(
-                    PeriodShare.All, (ofContract / 12) + 1, spent, IsFinal: true, IsLastOfYear: ofContract % 12 == 11 && month >= 11); // of a year that the history has whole
-                PeriodBill bill = terms.Evaluate(period, new PeriodUsage(quantities, transactions), carried, [], parameterName);
+                    PeriodShare.All,
+                    (ofContract / 12) + 1,
+                    ofContract + 1,
+                    spent,
+                    IsFinal: true,
+                    IsLastOfYear: ofContract % 12 == 11 && month >= 11); // of a year that the history has whole
+                PeriodBill bill = terms.Evaluate(period, new PeriodUsage(quantities, transactions), carried, parameterName);
                 spent += bill.Counted;
                 destination[month] = bill.Amount;
             }
@@ -219,7 +236,7 @@ public static class BillCalculator
             for (; !quantities.IsEmpty; quantities = quantities[1..], month++)
             {
                 _ = months.Terms.Evaluate(
-                    PeriodTerms.First, new PeriodUsage(quantities[..1], []), [], [], months.ParameterName);
+                    PeriodTerms.First, new PeriodUsage(quantities[..1], []), [], months.ParameterName);
             }
         }
         catch (ArgumentException refused)
@@ -266,6 +283,18 @@ public static class BillCalculator
 
     private static int MonthsBetween(NodaTime.YearMonth from, NodaTime.YearMonth to) =>
         ((to.Year - from.Year) * 12) + to.Month - from.Month;
+
+    private static PlanTerms TermsFor(PricePlan plan, ReadOnlySpan<decimal> quantities)
+    {
+        PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
+        if (quantities.Length != terms.Meters.Count)
+        {
+            throw OtherMeters(nameof(quantities), quantities.Length, "plan", plan.Name, terms.Meters);
+        }
+
+        RequireNotNegative(quantities, nameof(quantities));
+        return terms;
+    }
 
     private static ArgumentException OtherMeters(string name, int count, string kind, string payer, ValueList<string> meters) => new(
         Invariant($"{name} had {Plural.Of(count, "value")}; one for each meter of {kind} \"{payer}\" is expected, in the order {meters}."), name);

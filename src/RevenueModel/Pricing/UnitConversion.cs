@@ -69,10 +69,17 @@ public readonly record struct UnitConversion
             return divisor == 1m ? multiplied : multiplied / divisor;
         }
 
-        multiplied = DivisionNoise.Remove(multiplied, multiplied); // of a mean, which may have no end in decimals
-        decimal rest = multiplied % divisor; // a remainder is exact, which a quotient is not
+        // A remainder is exact, which a quotient is not. Noise of a mean must neither start a unit nor miss a half.
+        decimal noise = DivisionNoise.InUnits(multiplied, divisor);
+        decimal rest = multiplied % divisor;
         decimal whole = decimal.Round((multiplied - rest) / divisor);
-        bool isUp = Rounding == UnitRounding.Up ? rest > 0m : Rounding == UnitRounding.HalfUp && rest >= divisor - rest;
+        if (divisor - rest <= noise)
+        {
+            return whole + 1m;
+        }
+
+        bool isUp = Rounding == UnitRounding.Up ? rest > noise
+            : Rounding == UnitRounding.HalfUp && rest + noise >= divisor - rest;
         return isUp ? whole + 1m : whole;
     }
 

@@ -83,6 +83,17 @@ public static class ProrationCalculator
     internal static (decimal Days, decimal Whole) DaysOf(DateSpan period, DateSpan covered, DayCount dayCount)
     {
         int months = MonthsIn(period);
+        return DaysWithin(period, covered, dayCount, months);
+    }
+
+    /// <summary>Returns the days of a span in a period of any length, and those of the period itself.</summary>
+    /// <param name="period">The period; it ends.</param>
+    /// <param name="covered">The span.</param>
+    /// <param name="dayCount">The day count. <see cref="DayCount.Actual365"/> needs the months.</param>
+    /// <param name="months">The months of the period.</param>
+    internal static (decimal Days, decimal Whole) DaysWithin(
+        DateSpan period, DateSpan covered, DayCount dayCount, int months = 1)
+    {
         if (period.Intersect(covered) is not { } part)
         {
             return (0m, 1m);

@@ -3,52 +3,80 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>What a customer is billed for a period, line by line.</summary>
-/// <remarks>Immutable; equal by value. Lines sum to <see cref="Total"/>, to the minor unit.</remarks>
+/// <summary>An invoice: what a customer is billed, line by line.</summary>
+/// <remarks>Immutable; equal by value. Lines sum to <see cref="Total"/>.</remarks>
 public sealed record Invoice
 {
-    /// <summary>The customer.</summary>
+    /// <summary>Gets the customer.</summary>
     public required string Customer { get; init; }
 
-    /// <summary>The name of the plan.</summary>
+    /// <summary>Gets the name of the plan in force at the end of the period.</summary>
     public required string Plan { get; init; }
 
-    /// <summary>The currency of all amounts.</summary>
+    /// <summary>Gets the currency of all amounts.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>The period.</summary>
-    public required BillingPeriod Period { get; init; }
+    /// <summary>Gets what kind of invoice it is.</summary>
+    public required InvoiceKind Kind { get; init; }
 
-    /// <summary>The lines, in order.</summary>
+    /// <summary>Gets the parts by billing period: first the period that is billed, then the one whose fee is due in
+    /// advance, if there is one.</summary>
+    public required ValueList<InvoiceSection> Sections { get; init; }
+
+    /// <summary>Gets the lines, in order.</summary>
     public required ValueList<InvoiceLine> Lines { get; init; }
 
-    /// <summary>What the plan comes to for the period so far: all lines before prepaid credits, earlier invoices and
-    /// tax.</summary>
-    public required decimal Spend { get; init; }
+    /// <summary>Gets the account before the invoice.</summary>
+    public required BillingAccount OpeningAccount { get; init; }
 
-    /// <summary>The same before rounding, as <see cref="BillCalculator"/> has it.</summary>
-    public required decimal UnroundedSpend { get; init; }
-
-    /// <summary>What earlier invoices of the period billed, without tax.</summary>
-    public decimal PreviouslyBilled { get; init; }
-
-    /// <summary>What is due without tax: all lines but the tax. Negative where more was billed before.</summary>
-    public required decimal Subtotal { get; init; }
-
-    /// <summary>What is due.</summary>
-    public required decimal Total { get; init; }
-
-    /// <summary>What was taken from each prepaid credit for the period so far.</summary>
-    public ValueList<PrepaidDraw> Draws { get; init; }
-
-    /// <summary>The account for the next period; of an invoice in progress, the account as it was.</summary>
+    /// <summary>Gets the account after the invoice, from which the next one is made.</summary>
     public required BillingAccount ClosingAccount { get; init; }
 
-    /// <summary>What became of the prepaid credits at the end of the period; <see langword="null"/> of one in
-    /// progress.</summary>
+    /// <summary>Gets what became of the prepaid credits at the end of the period; <see langword="null"/> if the period is not
+    /// over.</summary>
     public PrepaidClose? PrepaidClose { get; init; }
 
-    /// <summary>The invoice in words.</summary>
+    /// <summary>Gets the billing period.</summary>
+    public BillingPeriod Period => Sections[0].Period;
+
+    /// <summary>Gets the spend of the period so far: all its lines before prepaid credits, earlier invoices and tax.</summary>
+    public decimal Spend => Sections[0].Spend;
+
+    /// <summary>Gets the spend before rounding, as <see cref="BillCalculator"/> computes it.</summary>
+    public decimal UnroundedSpend => Sections[0].UnroundedSpend;
+
+    /// <summary>Gets the amount that earlier invoices of the period billed, without tax.</summary>
+    public decimal PreviouslyBilled => Sections[0].PreviouslyBilled;
+
+    /// <summary>Gets what was drawn from each prepaid credit for the period so far.</summary>
+    public ValueList<PrepaidDraw> Draws => Sections[0].Draws;
+
+    /// <summary>Gets the amount due without tax; negative if more was billed before.</summary>
+    public decimal Subtotal => Sections.Sum(static section => section.Subtotal);
+
+    /// <summary>Gets the tax.</summary>
+    public decimal Tax => Sections.Sum(static section => section.Tax);
+
+    /// <summary>Gets the amount due; negative if it is to be refunded or credited.</summary>
+    public decimal Total => Sections.Sum(static section => section.Total);
+
+    /// <summary>Returns the customer, the plan, the period and the amount due.</summary>
     public override string ToString() =>
         Invariant($"{Customer}, {Plan}, {Period}: {Currency.Format(Total)} {Currency} in {Plural.Of(Lines.Count, "line")}");
+}
+
+/// <summary>The kinds of <see cref="Invoice"/>.</summary>
+public enum InvoiceKind
+{
+    /// <summary>The invoice that ends a period.</summary>
+    Final = 0,
+
+    /// <summary>An invoice within a period, for usage so far.</summary>
+    Interim = 1,
+
+    /// <summary>An invoice at the start of a period, for a fee in advance alone.</summary>
+    Advance = 2,
+
+    /// <summary>An invoice or credit note after the period, for facts that became known late.</summary>
+    Adjustment = 3,
 }

@@ -1,67 +1,85 @@
+using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>A line of an invoice: what for, how much of it at which price, and the arithmetic.</summary>
+/// <summary>A line of an invoice: what is billed, how much of it at which price, and by which rule.</summary>
 /// <remarks>
-/// <para>Immutable; equal by value. <see cref="Amount"/> is in whole minor units: a price or a share is rounded once, half
-/// away from zero; a line that holds the bill to a bound (minimum, maximum, true-up, cap, moving up) is what the rounded lines
-/// before it need, so that the bound is met to the minor unit, and a discount takes off no more than the rounded lines
-/// leave, and all of that where it takes everything.</para>
-/// <para>Before that, an amount within half of 10^-12 of a tie is taken as the tie, as quotients without end need it. A line may be of
-/// zero: usage that is included is said.</para>
+/// <para>Immutable; equal by value. <see cref="Amount"/> is in whole minor units, except on an invoice that is rounded as a
+/// whole (<see cref="InvoiceRounding"/>). A price or a fraction is rounded once. A line that enforces a bound (minimum,
+/// maximum, cap, moving up, true-up) is the difference between the bound and the rounded lines before it, so that the
+/// bound is met to the minor unit. A discount deducts no more than the rounded lines hold, and all of it where it deducts
+/// everything.</para>
+/// <para>An amount within half of 10^-12 of a tie is rounded as the tie, because non-terminating divisions leave rounding
+/// noise. A line may be zero: usage that is included is stated.</para>
 /// </remarks>
 public sealed record InvoiceLine
 {
-    /// <summary>What the line is for.</summary>
+    /// <summary>Gets what the line is for.</summary>
     public required InvoiceLineKind Kind { get; init; }
 
-    /// <summary>The charge, plan or credit that it comes from.</summary>
+    /// <summary>Gets the charge, plan or credit that the line comes from.</summary>
     public required string Item { get; init; }
 
-    /// <summary>The currency of the amounts.</summary>
+    /// <summary>Gets the billing period that the line belongs to.</summary>
+    public required DateSpan Period { get; init; }
+
+    /// <summary>Gets the currency of the amounts.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>The tier in words, where the price has tiers.</summary>
-    public string? Tier { get; init; }
-
-    /// <summary>The quantity that the price applies to, of a line for usage; <see langword="null"/> where several meters decide.</summary>
-    public decimal? Quantity { get; init; }
-
-    /// <summary>The price of a unit, or of a package, of a line for usage; <see langword="null"/> where a fee or a share is
-    /// billed.</summary>
-    public decimal? UnitPrice { get; init; }
-
-    /// <summary>The amount before rounding.</summary>
+    /// <summary>Gets the amount before rounding.</summary>
     public required decimal Unrounded { get; init; }
 
-    /// <summary>The amount, in whole minor units; negative where it is taken off.</summary>
+    /// <summary>Gets the amount; negative if it is deducted.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>The arithmetic, or the reason, in words.</summary>
-    public required string Explanation { get; init; }
+    /// <summary>Gets the step of the bill, or <see langword="null"/> if the invoice added the line.</summary>
+    public BillStep? Step { get; init; }
 
-    /// <summary>Returns the item, the kind, the amount and the explanation: <c>Team, base fee: 490.00
-    /// (…)</c>.</summary>
+    /// <summary>Gets the tax rate of a line for tax, as a fraction; <see langword="null"/> otherwise.</summary>
+    public decimal? Rate { get; init; }
+
+    /// <summary>Gets the amount that is taxed, tax of earlier invoices included; <see langword="null"/> for other
+    /// lines.</summary>
+    public decimal? Of { get; init; }
+
+    /// <summary>Gets the tax that earlier invoices of the period billed; zero for other lines.</summary>
+    public decimal Previously { get; init; }
+
+    /// <summary>Gets the balance of a prepaid credit after the line; <see langword="null"/> for other lines.</summary>
+    public decimal? Balance { get; init; }
+
+    /// <summary>Gets the number of earlier invoices that a line deducts; zero for other lines.</summary>
+    public int Invoices { get; init; }
+
+    /// <summary>Gets the amount that was stated before, of a line of an adjustment; <see langword="null"/> for other
+    /// lines.</summary>
+    public decimal? Stated { get; init; }
+
+    /// <summary>Gets the range of the tier, if the price has tiers.</summary>
+    public string? Tier => Step?.Part?.Tier;
+
+    /// <summary>Gets the quantity that the price applies to, of a line for usage; <see langword="null"/> if several meters
+    /// decide.</summary>
+    public decimal? Quantity => Step?.Quantity;
+
+    /// <summary>Gets the price of a unit, or of a package, of a line for usage; <see langword="null"/> if a fee or a
+    /// fraction is billed.</summary>
+    public decimal? UnitPrice => Step?.Part?.UnitPrice;
+
+    /// <summary>Gets the arithmetic or the reason. It is made when it is asked for.</summary>
+    public string Explanation => Stated is { } stated
+        ? Invariant($"{Currency.Format(stated + Amount)} instead of {Currency.Format(stated)}") + Reason(": ")
+        : Reason("");
+
+    /// <summary>Returns the item, the kind, the amount and the explanation: <c>Team, base fee: 490.00 (…)</c>.</summary>
     public override string ToString() =>
-        (Kind == InvoiceLineKind.Tax ? "" : Item + ", ") + $"{Text(Kind)}: {Currency.Format(Amount)} ({Explanation})";
+        (Kind is InvoiceLineKind.Tax or InvoiceLineKind.Rounding ? "" : Item + ", ")
+        + $"{InvoiceLineText.Of(Kind)}: {Currency.Format(Amount)} ({Explanation})";
 
-    private static string Text(InvoiceLineKind kind) => kind switch
+    private string Reason(string before)
     {
-        InvoiceLineKind.BaseFee => "base fee",
-        InvoiceLineKind.Usage => "usage",
-        InvoiceLineKind.UsageDiscount => "usage discount",
-        InvoiceLineKind.AmountDiscount => "amount discount",
-        InvoiceLineKind.PercentDiscount => "percent discount",
-        InvoiceLineKind.Minimum => "minimum",
-        InvoiceLineKind.Maximum => "maximum",
-        InvoiceLineKind.OverageSurcharge => "overage surcharge",
-        InvoiceLineKind.TrueUp => "true-up",
-        InvoiceLineKind.OverCap => "cap on the bill",
-        InvoiceLineKind.MovedUp => "moving up",
-        InvoiceLineKind.Prepaid => "prepaid credit",
-        InvoiceLineKind.PreviouslyBilled => "previously billed",
-        InvoiceLineKind.Tax => "tax",
-        _ => kind.ToString(),
-    };
+        string reason = Step is { } step ? step.Explanation : InvoiceLineText.Reason(this);
+        return reason.Length == 0 ? "" : before + reason;
+    }
 }

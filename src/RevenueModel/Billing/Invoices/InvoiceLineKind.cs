@@ -1,50 +1,56 @@
+using RevenueModel.Pricing;
 
 namespace RevenueModel.Billing;
 
-/// <summary>What a line of an invoice is for.</summary>
-/// <remarks>Lines stand in this order within each charge, from its usage to its maximum, and again for the bill as a whole, from
-/// its discounts on.</remarks>
+/// <summary>What a line of an invoice is for: a step of the bill (<see cref="BillStepKind"/>), or what the invoice adds to
+/// it.</summary>
 public enum InvoiceLineKind
 {
     /// <summary>The base fee of the period.</summary>
-    BaseFee = 0,
+    BaseFee = BillStepKind.BaseFee,
 
     /// <summary>Usage at its price: one tier of a charge.</summary>
-    Usage = 1,
+    Usage = BillStepKind.Usage,
 
-    /// <summary>Units taken off a charge.</summary>
-    UsageDiscount = 2,
+    /// <summary>Billed units that are deducted from a charge.</summary>
+    UsageDiscount = BillStepKind.UsageDiscount,
 
-    /// <summary>An amount taken off.</summary>
-    AmountDiscount = 3,
+    /// <summary>An amount that is deducted.</summary>
+    AmountDiscount = BillStepKind.AmountDiscount,
 
-    /// <summary>A share taken off.</summary>
-    PercentDiscount = 4,
+    /// <summary>A fraction that is deducted.</summary>
+    PercentDiscount = BillStepKind.PercentDiscount,
 
-    /// <summary>What is missing to the least that a charge comes to.</summary>
-    Minimum = 5,
+    /// <summary>The amount that raises a charge to its minimum.</summary>
+    Minimum = BillStepKind.Minimum,
 
-    /// <summary>What is beyond the most that a charge comes to.</summary>
-    Maximum = 6,
+    /// <summary>The amount of a charge above its maximum.</summary>
+    Maximum = BillStepKind.Maximum,
 
-    /// <summary>What the overage multiplier adds to spend beyond a commitment.</summary>
-    OverageSurcharge = 7,
+    /// <summary>The amount that the overage multiplier adds to spend beyond a commitment.</summary>
+    OverageSurcharge = BillStepKind.OverageSurcharge,
 
-    /// <summary>What is missing to a commitment.</summary>
-    TrueUp = 8,
+    /// <summary>The amount above the cap on the bill.</summary>
+    OverCap = BillStepKind.OverCap,
 
-    /// <summary>What is beyond the cap on the bill.</summary>
-    OverCap = 9,
+    /// <summary>The reduction of the bill because the next plan is cheaper.</summary>
+    MovedUp = BillStepKind.MovedUp,
 
-    /// <summary>What the bill is lower by since the next plan is cheaper.</summary>
-    MovedUp = 10,
+    /// <summary>The amount that raises the bill to a commitment.</summary>
+    TrueUp = BillStepKind.TrueUp,
 
-    /// <summary>Prepaid credit that covers the bill.</summary>
-    Prepaid = 11,
+    /// <summary>The difference between exact lines and their sum in minor units, if an invoice is rounded as a whole.</summary>
+    Rounding = 11,
 
-    /// <summary>What earlier invoices of the same period billed.</summary>
-    PreviouslyBilled = 12,
+    /// <summary>Prepaid credit that covers spend before tax.</summary>
+    Prepaid = 12,
 
-    /// <summary>The tax on what is due.</summary>
-    Tax = 13,
+    /// <summary>The amount that earlier invoices of the same period billed.</summary>
+    PreviouslyBilled = 13,
+
+    /// <summary>Tax.</summary>
+    Tax = 14,
+
+    /// <summary>Prepaid credit that pays an amount with its tax.</summary>
+    Payment = 15,
 }

@@ -1,20 +1,52 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>What a change of plan within a period brings to the invoice: each part is rounded on its own.</summary>
-/// <remarks>Immutable; equal by value.</remarks>
-/// <param name="Currency">The currency of the amounts.</param>
-/// <param name="Credit">What is given back of the old fee, zero or negative.</param>
-/// <param name="Charge">What is charged of the new one, zero or more.</param>
-/// <param name="Days">The days from the change to the end of the period, as the day count has them.</param>
-/// <param name="OfDays">The days of the period.</param>
-public sealed record PricePlanChange(Currency Currency, decimal Credit, decimal Charge, decimal Days, decimal OfDays)
+/// <summary>A change of plan or of prices on a day of a contract.</summary>
+/// <remarks>Immutable; equal by value. Add it with <see cref="BillingAccount.ChangePlan"/>.</remarks>
+public sealed record PricePlanChange
 {
-    /// <summary>Both together; negative for a downgrade.</summary>
-    public decimal Net => Credit + Charge;
+    /// <summary>Gets the first day under the new plan.</summary>
+    public required LocalDate On { get; init; }
 
-    /// <summary>The change in words.</summary>
-    public override string ToString() =>
-        Invariant($"{Currency.Format(Credit)} + {Currency.Format(Charge)} = {Currency.Format(Net)} {Currency} for {Days:0.####} of {OfDays:0.####} days");
+    /// <summary>Gets the new plan.</summary>
+    public required PricePlan Plan { get; init => field = Guard.Against.Null(value, nameof(Plan)); }
+
+    /// <summary>Gets what becomes of the base fee within its period. Default: prorated by days.</summary>
+    public PlanChangeConvention Convention
+    {
+        get;
+        init => field = Guard.Against.Undefined(value, nameof(Convention));
+    }
+
+    /// <summary>Returns the day, the plan and the convention.</summary>
+    public override string ToString() => Invariant($"{On:R} to {Plan.Name}") + (Convention switch
+    {
+        PlanChangeConvention.FullDifference => ", full difference",
+        PlanChangeConvention.FromNextPeriod => ", from the next period",
+        PlanChangeConvention.NoRefund => ", no refund",
+        _ => "",
+    });
+}
+
+/// <summary>What becomes of the base fee when a plan changes within the period of the fee.</summary>
+public enum PlanChangeConvention
+{
+    /// <summary>The old fee is billed for the days before the change and the new one for the days from it on. The
+    /// default.</summary>
+    ProratedByDays = 0,
+
+    /// <summary>The new fee replaces the old one for the whole period: the difference is due at once and in
+    /// full.</summary>
+    FullDifference = 1,
+
+    /// <summary>The change takes effect on the first day of the next period. The usual rule for downgrades.</summary>
+    FromNextPeriod = 2,
+
+    /// <summary>Prorated by days, but a change never lowers the fee of the period: after a downgrade the old fee stands to
+    /// the end of its period.</summary>
+    NoRefund = 3,
 }

@@ -5,77 +5,121 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Computes changes of plan within a period: the rest of the old fee is credited and the rest of the new one
-/// charged.</summary>
+/// <summary>Computes what a change of plan within a period gives back of the old fee and charges of the new one.</summary>
+/// <remarks>It answers what a change costs before it is made. Invoices bill it by themselves:
+/// <see cref="BillingAccount.ChangePlan"/>.</remarks>
 public static class PricePlanChangeCalculator
 {
     /// <summary>Returns the credit and the charge of a change from one fee to another.</summary>
-    /// <param name="oldFee">The fee that was billed for the whole period, zero or more.</param>
-    /// <param name="newFee">The fee of a whole period from now on, zero or more.</param>
-    /// <param name="period">The period, of whole months, its end exclusive.</param>
+    /// <param name="oldFee">The fee that was charged for the whole period, after discounts, zero or more.</param>
+    /// <param name="newFee">The fee of a whole period from the change on, after discounts, zero or more.</param>
+    /// <param name="period">The period; it ends. Months of thirty days need whole months.</param>
     /// <param name="on">The first day under the new fee, in the period.</param>
     /// <param name="currency">The currency, to whose minor unit each part is rounded.</param>
-    /// <param name="dayCount">How days are counted: actual days (default), or months of thirty.</param>
+    /// <param name="dayCount">The day count: actual days (default), or months of thirty days.</param>
+    /// <param name="convention">What becomes of the fee. Default: prorated by days.</param>
     /// <returns>The credit and the charge.</returns>
-    /// <exception cref="ArgumentException">A fee is negative or too large to be prorated, the period is not whole
-    /// months, or the day is not in it.</exception>
-    /// <remarks><c>-old × days / days of the period</c> and <c>new × days / days of the period</c>, rounded each.</remarks>
-    public static PricePlanChange Change(
+    /// <exception cref="ArgumentException">A fee is negative or too large to be prorated, the period is open, or the day is
+    /// not in it.</exception>
+    /// <remarks>
+    /// By days: <c>-old × days / days of the period</c> and <c>new × days / days of the period</c>, rounded each. Full
+    /// difference: <c>-old</c> and <c>new</c>. From the next period: zero and zero. No refund: by days if the new fee is not
+    /// below the old one, else zero and zero.
+    /// </remarks>
+    public static FeeChange Change(
         decimal oldFee,
         decimal newFee,
         DateSpan period,
         LocalDate on,
         Currency currency,
-        DayCount dayCount = DayCount.ActualActual)
+        DayCount dayCount = DayCount.ActualActual,
+        PlanChangeConvention convention = PlanChangeConvention.ProratedByDays)
     {
         Guard.Against.BelowZero(oldFee);
         Guard.Against.BelowZero(newFee);
-        return Change((oldFee, nameof(oldFee)), (newFee, nameof(newFee)), period, on, currency, dayCount);
+        return Change((oldFee, nameof(oldFee)), (newFee, nameof(newFee)), period, on, currency, dayCount, convention);
     }
 
-    /// <summary>Returns the credit and the charge of a change from one plan's base fee to another's, by the day count
-    /// of the new plan.</summary>
-    /// <param name="oldPlan">The plan whose base fee was billed for the whole period.</param>
-    /// <param name="newPlan">The plan from now on.</param>
-    /// <param name="period">The period, of whole months, its end exclusive.</param>
+    /// <summary>Returns the credit and the charge of a change from one plan's base fee to another's, each after the discounts
+    /// of its plan, by the day count of the new plan.</summary>
+    /// <param name="oldPlan">The plan whose base fee was charged for the whole period.</param>
+    /// <param name="newPlan">The plan from the change on.</param>
+    /// <param name="period">The period; it ends. Months of thirty days need whole months.</param>
     /// <param name="on">The first day under the new plan, in the period.</param>
     /// <param name="currency">The currency, to whose minor unit each part is rounded.</param>
+    /// <param name="convention">What becomes of the fee. Default: prorated by days.</param>
     /// <returns>The credit and the charge.</returns>
     /// <exception cref="ArgumentException">A plan contradicts itself (<see cref="PricePlan.Validate"/>) or its fee is
-    /// too large to be prorated, the period is not whole months, or the day is not in it.</exception>
-    public static PricePlanChange Change(PricePlan oldPlan, PricePlan newPlan, DateSpan period, LocalDate on, Currency currency)
+    /// too large to be prorated, the period is open, or the day is not in it.</exception>
+    /// <remarks>A fee after discounts is <c>(base fee - amount discount) × (1 - percent discount)</c>, at least
+    /// zero.</remarks>
+    public static FeeChange Change(
+        PricePlan oldPlan,
+        PricePlan newPlan,
+        DateSpan period,
+        LocalDate on,
+        Currency currency,
+        PlanChangeConvention convention = PlanChangeConvention.ProratedByDays)
     {
         _ = Guard.Against.Null(oldPlan).Validated(nameof(oldPlan));
         _ = Guard.Against.Null(newPlan).Validated(nameof(newPlan));
         return Change(
-            (oldPlan.BaseFee, nameof(oldPlan)), (newPlan.BaseFee, nameof(newPlan)), period, on, currency, newPlan.DayCount);
+            (FeeOf(oldPlan), nameof(oldPlan)),
+            (FeeOf(newPlan), nameof(newPlan)),
+            period,
+            on,
+            currency,
+            newPlan.DayCount,
+            convention);
     }
 
-    private static PricePlanChange Change(
+    private static decimal FeeOf(PricePlan plan) =>
+        Math.Max(plan.BaseFee - plan.AmountDiscount, 0m) * (1m - plan.PercentDiscount);
+
+    private static FeeChange Change(
         (decimal Amount, string Name) oldFee,
         (decimal Amount, string Name) newFee,
         DateSpan period,
         LocalDate on,
         Currency currency,
-        DayCount dayCount)
+        DayCount dayCount,
+        PlanChangeConvention convention)
     {
         Guard.Against.FixedYear(dayCount);
+        Guard.Against.Undefined(convention);
         RoundingPolicy rounding = Guard.Against.Null(currency).Rounding;
-        _ = ProrationCalculator.MonthsIn(period);
+        if (period.End is not { } end)
+        {
+            throw DomainGuards.OutOfRange(nameof(period), period, "a span with an end");
+        }
+
+        if (dayCount == DayCount.Thirty360)
+        {
+            _ = ProrationCalculator.MonthsIn(period);
+        }
+
         if (!period.Contains(on))
         {
             throw DomainGuards.OutOfRange(nameof(on), Invariant($"{on:R}"), Invariant($"a day in the period {period}"));
         }
 
-        (decimal days, decimal whole) = ProrationCalculator.DaysOf(period, DateSpan.Between(on, period.End!.Value), dayCount);
-        decimal credit = -Part(oldFee.Amount, oldFee.Name);
-        return new PricePlanChange(currency, credit, Part(newFee.Amount, newFee.Name), days, whole);
+        (decimal days, decimal whole) = ProrationCalculator.DaysWithin(period, DateSpan.Between(on, end), dayCount);
+        bool stands = convention == PlanChangeConvention.FromNextPeriod
+            || (convention == PlanChangeConvention.NoRefund && newFee.Amount < oldFee.Amount);
+        if (stands)
+        {
+            return new FeeChange(currency, 0m, 0m, days, whole);
+        }
+
+        bool isWhole = convention == PlanChangeConvention.FullDifference;
+        return new FeeChange(
+            currency, -Part(oldFee.Amount, oldFee.Name), Part(newFee.Amount, newFee.Name), isWhole ? whole : days, whole);
 
         decimal Part(decimal fee, string name)
         {
             try
             {
-                return rounding.RoundWithoutNoise(fee * days / whole);
+                return rounding.RoundWithoutNoise(isWhole ? fee : fee * days / whole);
             }
             catch (OverflowException overflow)
             {

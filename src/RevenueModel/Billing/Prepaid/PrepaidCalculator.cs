@@ -145,7 +145,7 @@ public static class PrepaidCalculator
 
     private static DateSpan DayOf(LocalDate date) => DateSpan.Between(date, date.PlusDays(1));
 
-    private static List<int> OrderOfUse(PrepaidCredit[] credits, DateSpan within)
+    internal static List<int> OrderOfUse(ReadOnlySpan<PrepaidCredit> credits, DateSpan within)
     {
         var order = new List<int>();
         for (int i = 0; i < credits.Length; i++)
@@ -156,7 +156,8 @@ public static class PrepaidCalculator
             }
         }
 
-        order.Sort((left, right) => Compare(credits[left], credits[right]) is var compared and not 0
+        PrepaidCredit[] all = credits.ToArray();
+        order.Sort((left, right) => Compare(all[left], all[right]) is var compared and not 0
             ? compared
             : left.CompareTo(right));
         return order;

@@ -28,9 +28,22 @@ public sealed record PrepaidCredit
     /// is.</summary>
     public Rollover? Rollover { get; init; }
 
+    /// <summary>Gets the names of the charges that the credit is limited to; empty (the default) if it covers all
+    /// spend.</summary>
+    /// <remarks>Discounts and caps of the bill as a whole reduce what it can cover of a charge, in proportion to the
+    /// amounts of fees and charges.</remarks>
+    public ValueList<string> Charges
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(value, static charge => charge, nameof(Charges), "name");
+    }
+
+    /// <summary>Gets how the credit is used: it reduces what is taxed (default), or pays an amount with its tax.</summary>
+    public PrepaidUse Use { get; init => field = Guard.Against.Undefined(value, nameof(Use)); }
+
     /// <summary>The credit in words.</summary>
     public override string ToString() =>
-        Invariant($"{Id}: {Balance:#,0.######}") + (Usable == default && Priority == 0 && Rollover is null ? "" : $" ({Terms()})");
+        Invariant($"{Id}: {Balance:#,0.######}") + (Terms() is { Length: > 0 } terms ? $" ({terms})" : "");
 
     private string Terms()
     {
@@ -50,6 +63,26 @@ public sealed record PrepaidCredit
             terms.Add(rollover.ToString());
         }
 
+        if (!Charges.IsEmpty)
+        {
+            terms.Add("for " + string.Join(", ", Charges));
+        }
+
+        if (Use == PrepaidUse.AfterTax)
+        {
+            terms.Add("after tax");
+        }
+
         return string.Join("; ", terms);
     }
+}
+
+/// <summary>How a <see cref="PrepaidCredit"/> is used.</summary>
+public enum PrepaidUse
+{
+    /// <summary>It reduces the amount that is taxed, as a discount does. The default.</summary>
+    BeforeTax = 0,
+
+    /// <summary>It pays an amount with its tax, as cash does.</summary>
+    AfterTax = 1,
 }

@@ -57,19 +57,29 @@ internal readonly struct ChargeTerms
         return price.IndexOf(quantities);
     }
 
-    /// <summary>What the charge comes to.</summary>
-    /// <param name="share">The part of the period that is billed.</param>
-    /// <param name="usage">What was used.</param>
-    /// <param name="carried">The allowance carried from the period before.</param>
-    public RatedCharge Rate(PeriodShare share, in PeriodUsage usage, decimal carried) => _charge.Price switch
+    /// <summary>Computes the amount of the charge.</summary>
+    /// <param name="period">The part of the period that is billed, and whether it is over: a minimum applies then.</param>
+    /// <param name="usage">The usage.</param>
+    /// <param name="carried">The allowance carried into the period, in billed units.</param>
+    /// <param name="sink">Receives the steps, in the order of evaluation.</param>
+    public RatedCharge Rate<TSink>(in ChargePeriod period, in PeriodUsage usage, decimal carried, ref TSink sink)
+        where TSink : IBillSink
     {
-        QuantityPrice price => RateQuantity(price, share, usage.Quantities[_meters[0]], carried),
-        CapacityPrice price => RateCapacity(price, share, usage),
-        PercentagePrice price when price.NeedsTransactions && !TransactionsIn(usage.Transactions).IsEmpty =>
-            RateTransactions(price, share, TransactionsIn(usage.Transactions)),
-        PercentagePrice price => RateAmount(price, share, usage.Quantities[_meters[0]], carried),
-        _ => throw new InvalidOperationException(), // the models are a closed set
-    };
+        if (TSink.IsActive)
+        {
+            sink.BeginCharge();
+        }
+
+        return _charge.Price switch
+        {
+            QuantityPrice price => RateQuantity(price, period, usage, carried, ref sink),
+            CapacityPrice price => RateCapacity(price, period, usage, ref sink),
+            PercentagePrice price when price.NeedsTransactions && !TransactionsIn(usage.Transactions).IsEmpty =>
+                RateTransactions(price, period, TransactionsIn(usage.Transactions), ref sink),
+            PercentagePrice price => RateAmount(price, period, usage, carried, ref sink),
+            _ => throw new InvalidOperationException(), // the models are a closed set
+        };
+    }
 
     /// <summary>Whether the usage is within the tiers of the price.</summary>
     /// <param name="share">The part of the period that is billed.</param>
@@ -90,6 +100,7 @@ internal readonly struct ChargeTerms
         if (_charge.Price is not QuantityPrice price || _charge.UsageDiscount > 0m)
         {
             bool isOfTransactions = _charge.Price is PercentagePrice { NeedsTransactions: true };
+            NoSteps none = default;
             for (int i = 0; i < amounts.Length; i++)
             {
                 var usage = new PeriodUsage(metered.Slice(i, 1), []);
@@ -98,7 +109,7 @@ internal readonly struct ChargeTerms
                     return i;
                 }
 
-                amounts[i] = Rate(PeriodShare.All, usage, 0m).Amount;
+                amounts[i] = Rate(ChargePeriod.Whole, usage, 0m, ref none).Amount;
             }
 
             return amounts.Length;
@@ -113,9 +124,10 @@ internal readonly struct ChargeTerms
         }
 
         int served = price.AmountsAt(amounts, amounts);
+        NoSteps noSteps = default;
         for (int i = 0; i < served && _isAdjusted; i++)
         {
-            amounts[i] = Adjust(new RatedCharge { Subtotal = amounts[i] }, PeriodShare.All).Amount;
+            amounts[i] = Adjust(new RatedCharge { Subtotal = amounts[i] }, ChargePeriod.Whole, ref noSteps).Amount;
         }
 
         return served;
@@ -135,30 +147,47 @@ internal readonly struct ChargeTerms
         return true;
     }
 
-    private RatedCharge RateQuantity(QuantityPrice price, PeriodShare share, decimal metered, decimal carried)
+    private RatedCharge RateQuantity<TSink>(
+        QuantityPrice price, in ChargePeriod period, in PeriodUsage usage, decimal carried, ref TSink sink)
+        where TSink : IBillSink
     {
-        RatedCharge rated = Measure(share, metered, carried);
-        decimal subtotal = price.AmountAt(rated.Billable);
-        decimal units = share.Of(_charge.UsageDiscount);
-        decimal usageDiscount = units == 0m ? 0m : subtotal - price.AmountAt(Math.Max(rated.Billable - units, 0m));
-        return Adjust(rated with { Subtotal = subtotal, UsageDiscount = usageDiscount }, share);
-    }
-
-    private RatedCharge RateAmount(PercentagePrice price, PeriodShare share, decimal metered, decimal carried)
-    {
-        if (price.NeedsTransactions && metered == 0m)
+        RatedCharge rated = Measure(period.Share, usage.Quantities[_meters[0]], carried);
+        rated = rated with { Subtotal = price.AmountAt(rated.Billable) };
+        if (TSink.IsActive)
         {
-            return Adjust(default, share);
+            AddTiers(price, rated, MeasureOf(rated, usage, carried), ref sink);
         }
 
-        RatedCharge rated = Measure(share, metered, carried);
-        decimal subtotal = price.AmountOf(rated.Billable);
-        decimal units = share.Of(_charge.UsageDiscount);
-        decimal usageDiscount = units == 0m ? 0m : subtotal - price.AmountOf(Math.Max(rated.Billable - units, 0m));
-        return Adjust(rated with { Subtotal = subtotal, UsageDiscount = usageDiscount }, share);
+        decimal units = period.Share.Of(_charge.UsageDiscount);
+        decimal usageDiscount = units == 0m
+            ? 0m
+            : rated.Subtotal - price.AmountAt(Math.Max(rated.Billable - units, 0m));
+        return Adjust(rated with { UsageDiscount = usageDiscount }, period, ref sink);
     }
 
-    private RatedCharge RateTransactions(PercentagePrice price, PeriodShare share, ValueList<decimal> transactions)
+    private RatedCharge RateAmount<TSink>(
+        PercentagePrice price, in ChargePeriod period, in PeriodUsage usage, decimal carried, ref TSink sink)
+        where TSink : IBillSink
+    {
+        decimal metered = usage.Quantities[_meters[0]];
+        bool isUnknown = price.NeedsTransactions && metered == 0m;
+        RatedCharge rated = isUnknown ? default : Measure(period.Share, metered, carried);
+        rated = rated with { Subtotal = isUnknown ? 0m : price.AmountOf(rated.Billable) };
+        if (TSink.IsActive)
+        {
+            sink.AddToCharge(UsageStep(rated) with { Measure = MeasureOf(rated, usage, carried), Price = price });
+        }
+
+        decimal units = isUnknown ? 0m : period.Share.Of(_charge.UsageDiscount);
+        decimal usageDiscount = units == 0m
+            ? 0m
+            : rated.Subtotal - price.AmountOf(Math.Max(rated.Billable - units, 0m));
+        return Adjust(rated with { UsageDiscount = usageDiscount }, period, ref sink);
+    }
+
+    private RatedCharge RateTransactions<TSink>(
+        PercentagePrice price, in ChargePeriod period, ValueList<decimal> transactions, ref TSink sink)
+        where TSink : IBillSink
     {
         decimal metered = 0m;
         foreach (decimal transaction in transactions)
@@ -166,11 +195,24 @@ internal readonly struct ChargeTerms
             metered += transaction;
         }
 
-        var rated = new RatedCharge { Metered = metered, Converted = metered, Billable = metered };
-        return Adjust(rated with { Subtotal = price.AmountOf(transactions.AsSpan()) }, share);
+        var rated = new RatedCharge
+        {
+            Metered = metered,
+            Converted = metered,
+            Billable = metered,
+            Subtotal = price.AmountOf(transactions.AsSpan()),
+        };
+        if (TSink.IsActive)
+        {
+            sink.AddToCharge(UsageStep(rated) with { Transactions = transactions.Count, Price = price });
+        }
+
+        return Adjust(rated, period, ref sink);
     }
 
-    private RatedCharge RateCapacity(CapacityPrice price, PeriodShare share, in PeriodUsage usage)
+    private RatedCharge RateCapacity<TSink>(
+        CapacityPrice price, in ChargePeriod period, in PeriodUsage usage, ref TSink sink)
+        where TSink : IBillSink
     {
         decimal metered = 0m;
         foreach (int meter in _meters.AsSpan(0, price.Meters.Count))
@@ -178,8 +220,88 @@ internal readonly struct ChargeTerms
             metered += usage.Quantities[meter];
         }
 
-        decimal fee = price.Tiers[IndexOfTier(price, usage)].Fee;
-        return Adjust(new RatedCharge { Metered = metered, Converted = metered, Billable = metered, Subtotal = fee }, share);
+        var rated = new RatedCharge
+        {
+            Metered = metered,
+            Converted = metered,
+            Billable = metered,
+            Subtotal = price.Tiers[IndexOfTier(price, usage)].Fee,
+        };
+        if (TSink.IsActive)
+        {
+            sink.AddToCharge(UsageStep(rated) with
+            {
+                Quantity = null,
+                Measure = MeasureOf(rated, usage, carried: 0m),
+                Price = price,
+                Capacity = CapacityOf(price, usage),
+            });
+        }
+
+        return Adjust(rated, period, ref sink);
+    }
+
+    private void AddTiers<TSink>(QuantityPrice price, in RatedCharge rated, UsageMeasure? measure, ref TSink sink)
+        where TSink : IBillSink
+    {
+        ValueList<PricedPart> parts = price.PartsAt(rated.Billable);
+        if (parts.IsEmpty)
+        {
+            sink.AddToCharge(UsageStep(rated) with { Measure = measure });
+        }
+
+        foreach (PricedPart part in parts)
+        {
+            sink.AddToCharge(new BillStep
+            {
+                Kind = BillStepKind.Usage,
+                Item = _charge.Name,
+                Amount = part.Amount,
+                Quantity = part.Quantity,
+                Rate = part.UnitPrice,
+                Part = part,
+                Measure = measure,
+            });
+            measure = null; // stated once
+        }
+    }
+
+    private BillStep UsageStep(in RatedCharge rated) => new()
+    {
+        Kind = BillStepKind.Usage,
+        Item = _charge.Name,
+        Amount = rated.Subtotal,
+        Quantity = rated.Billable,
+    };
+
+    // Null where the billed quantity is the metered one.
+    private UsageMeasure? MeasureOf(in RatedCharge rated, in PeriodUsage usage, decimal carried)
+    {
+        int periods = usage.Periods.IsEmpty ? 1 : usage.Periods[_meters[0]];
+        return periods == 1 && !_isConverted && rated.Included + rated.Unused == 0m && _charge.Allowance.Quantity == 0m
+            ? null
+            : new UsageMeasure
+            {
+                Metered = usage.Metered.IsEmpty ? rated.Metered : usage.Metered[_meters[0]],
+                Periods = periods,
+                Mean = rated.Metered,
+                Conversion = _charge.Conversion,
+                Converted = rated.Converted,
+                Included = rated.Included,
+                Entitled = rated.Included + rated.Unused,
+                Carried = carried,
+            };
+    }
+
+    private ValueList<MeterUsage> CapacityOf(CapacityPrice price, in PeriodUsage usage)
+    {
+        var quantities = new MeterUsage[price.Meters.Count];
+        for (int i = 0; i < quantities.Length; i++)
+        {
+            quantities[i] = MeterUsage.Of(price.Meters[i], usage.Quantities[_meters[i]]);
+        }
+
+        return ValueList.Own(quantities);
     }
 
     private RatedCharge Measure(PeriodShare share, decimal metered, decimal carried)
@@ -220,18 +342,48 @@ internal readonly struct ChargeTerms
         return DivisionNoise.Remove(converted, converted);
     }
 
-    private RatedCharge Adjust(in RatedCharge rated, PeriodShare share)
+    private RatedCharge Adjust<TSink>(in RatedCharge rated, in ChargePeriod period, ref TSink sink)
+        where TSink : IBillSink
     {
+        PeriodShare share = period.Share;
         decimal amount = rated.UsageDiscount == 0m ? rated.Subtotal : rated.Subtotal - rated.UsageDiscount;
+        if (TSink.IsActive && rated.UsageDiscount != 0m)
+        {
+            sink.AddToCharge(Step(BillStepKind.UsageDiscount, -rated.UsageDiscount, of: rated.Subtotal) with
+            {
+                Quantity = share.Of(_charge.UsageDiscount),
+            });
+        }
+
+        decimal before = amount;
         decimal amountDiscount = Deductions.TakeAmount(ref amount, share.Of(_charge.AmountDiscount));
+        if (TSink.IsActive && amountDiscount > 0m)
+        {
+            sink.AddToCharge(Step(BillStepKind.AmountDiscount, -amountDiscount, before, share, _charge.AmountDiscount));
+        }
+
+        before = amount;
         decimal percentDiscount = Deductions.TakeShare(ref amount, _charge.PercentDiscount);
+        if (TSink.IsActive && percentDiscount != 0m)
+        {
+            sink.AddToCharge(Step(BillStepKind.PercentDiscount, -percentDiscount, before) with
+            {
+                Rate = _charge.PercentDiscount,
+            });
+        }
+
         decimal toMinimum = 0m;
         decimal overMaximum = 0m;
         if (_charge.Limits is { } limits)
         {
-            toMinimum = Math.Max(share.Of(limits.Min) - amount, 0m);
+            decimal min = period.IsFinal ? share.Of(limits.Min) : 0m; // a minimum belongs to the period as a whole
+            toMinimum = Math.Max(min - amount, 0m);
             overMaximum = limits.Max is { } most ? Math.Max(amount - share.Of(most), 0m) : 0m;
             amount += toMinimum - overMaximum;
+            if (TSink.IsActive)
+            {
+                AddLimits(limits, min, share, toMinimum, overMaximum, ref sink);
+            }
         }
 
         return rated with
@@ -243,4 +395,27 @@ internal readonly struct ChargeTerms
             Amount = amount,
         };
     }
+
+    private void AddLimits<TSink>(
+        Band<decimal> limits, decimal min, PeriodShare share, decimal toMinimum, decimal overMaximum, ref TSink sink)
+        where TSink : IBillSink
+    {
+        sink.AddToCharge(Step(BillStepKind.Minimum, toMinimum) with { Bound = min });
+        if (limits.Max is { } max)
+        {
+            sink.AddToCharge(Step(BillStepKind.Maximum, -overMaximum) with { Bound = share.Of(max) });
+        }
+    }
+
+    private BillStep Step(
+        BillStepKind kind, decimal amount, decimal? of = null, PeriodShare share = default, decimal? rate = null) => new()
+    {
+        Kind = kind,
+        Item = _charge.Name,
+        Amount = amount,
+        Of = of,
+        Rate = rate,
+        Days = share.Days,
+        OfDays = share.Whole,
+    };
 }

@@ -11,8 +11,7 @@ internal sealed class PlanTerms
     private const int Block = 128;
 
     private readonly ChargeTerms[] _charges;
-    private readonly decimal?[] _caps; // of each contract year that differs
-    private readonly bool _hasMultiplier;
+    private readonly decimal?[] _caps; // by amount of the commitment
     private readonly int[] _metersOfNext; // of the plan to move up to, where its meters stand among these
 
     public PlanTerms(PricePlan plan)
@@ -24,10 +23,9 @@ internal sealed class PlanTerms
         Meters = meters.ToValueList();
         _caps =
         [
-            .. Enumerable.Range(1, plan.Commitment?.Amounts.Count ?? 1)
-                .Select(year => plan.Protection?.Cap.AmountFor(CommittedFee(year))),
+            .. Enumerable.Range(0, plan.Commitment?.Amounts.Count ?? 1)
+                .Select(index => plan.Protection?.Cap.AmountFor(CommittedFee(index))),
         ];
-        _hasMultiplier = plan.Commitment is { OverageMultiplier: not 1m };
         IsSameEachPeriod = SmoothingPeriods == 1
             && plan.Charges.AsEnumerable().All(static charge => charge.Allowance.Rollover == default)
             && plan.Commitment is null or { Period: CommitmentPeriod.BillingPeriod, Amounts.Count: 1 }
@@ -54,41 +52,30 @@ internal sealed class PlanTerms
 
     public int SmoothingPeriods => Plan.Protection?.SmoothingPeriods ?? 1;
 
-    /// <summary>What the plan bills for a period.</summary>
+    /// <summary>Computes the bill of a period.</summary>
     /// <param name="period">The period.</param>
-    /// <param name="usage">What was used, smoothed where the plan smooths.</param>
-    /// <param name="carried">The allowance carried to each charge, which becomes that carried on; empty where none is.</param>
-    /// <param name="charges">Receives what each charge comes to; empty if it is not needed.</param>
+    /// <param name="usage">The usage, smoothed if the plan smooths.</param>
+    /// <param name="carried">The allowance carried into each charge, replaced by the one carried on; empty if none is.</param>
+    /// <param name="charges">Receives the steps of each charge; empty if they are not needed.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
-    /// <exception cref="ArgumentException">A charge does not serve the usage, or an amount does not fit a decimal. The
-    /// message names the charge and the plan.</exception>
-    public PeriodBill Evaluate(
+    /// <param name="sink">Receives the steps.</param>
+    /// <exception cref="ArgumentException">Usage is above the last tier of a charge, or an amount does not fit a decimal.
+    /// The message names the charge and the plan.</exception>
+    public PeriodBill Evaluate<TSink>(
         in PeriodTerms period,
         in PeriodUsage usage,
         Span<decimal> carried,
         Span<RatedCharge> charges,
-        string parameterName)
+        string parameterName,
+        ref TSink sink)
+        where TSink : IBillSink
     {
-        decimal ofCharges = 0m;
         int i = 0;
         try
         {
-            for (; i < _charges.Length; i++)
-            {
-                RatedCharge charge = _charges[i].Rate(period.Share, usage, carried.IsEmpty ? 0m : carried[i]);
-                ofCharges += charge.Amount;
-                if (!carried.IsEmpty)
-                {
-                    carried[i] = _charges[i].Charge.Allowance.Rollover.Carry(charge.Unused);
-                }
-
-                if (!charges.IsEmpty)
-                {
-                    charges[i] = charge;
-                }
-            }
-
-            return Total(period, usage, ofCharges, parameterName);
+            var section = new PlanSection(this, period, usage, carried, charges, parameterName);
+            PeriodBill bill = BillOrder.Section(ref section, ref sink, ref i);
+            return BillOrder.TrueUp(Plan, period, FloorIn(period), YearCommitmentIn(period), bill, ref sink);
         }
         catch (ArgumentException refused) when (i < _charges.Length)
         {
@@ -98,6 +85,14 @@ internal sealed class PlanTerms
         {
             throw DomainGuards.Overflow(TextOf(i), parameterName, overflow);
         }
+    }
+
+    /// <summary>Computes the bill of a period without steps.</summary>
+    /// <inheritdoc cref="Evaluate{TSink}"/>
+    public PeriodBill Evaluate(in PeriodTerms period, in PeriodUsage usage, Span<decimal> carried, string parameterName)
+    {
+        NoSteps sink = default;
+        return Evaluate(period, usage, carried, [], parameterName, ref sink);
     }
 
     /// <summary>Computes what the plan bills for many usages of its one meter, each for a whole period, the first of
@@ -113,6 +108,8 @@ internal sealed class PlanTerms
         Span<decimal> sums = stackalloc decimal[Block];
         Span<decimal> amounts = stackalloc decimal[Block];
         PeriodTerms first = PeriodTerms.First;
+        decimal floor = FloorIn(first);
+        NoSteps none = default;
         int charge = 0;
         try
         {
@@ -132,8 +129,10 @@ internal sealed class PlanTerms
 
                 for (int i = 0; i < count; i++)
                 {
-                    destination[rated + i] =
-                        Total(first, new PeriodUsage(block.Slice(i, 1), []), sums[i], parameterName).Amount;
+                    var section = new PlanSection(
+                        this, first, new PeriodUsage(block.Slice(i, 1), []), [], [], parameterName);
+                    PeriodBill bill = BillOrder.PlanLevel(ref section, sums[i], ref none);
+                    destination[rated + i] = BillOrder.TrueUp(Plan, first, floor, null, bill, ref none).Amount;
                 }
 
                 rated += count;
@@ -151,123 +150,79 @@ internal sealed class PlanTerms
         }
     }
 
-    /// <summary>The most that a period is billed, save what is missing to the commitment of a contract year.</summary>
+    /// <summary>Returns the cap on a period's bill, prorated, or <see langword="null"/> if there is none. The true-up of a
+    /// contract year is not capped.</summary>
     public decimal? CapIn(in PeriodTerms period) =>
-        _caps[Math.Min(period.ContractYear, _caps.Length) - 1] is { } cap ? period.Share.Of(cap) : null;
+        _caps[IndexOfCommitment(period)] is { } cap ? period.Share.Of(cap) : null;
 
-    /// <summary>What a period is billed at the least.</summary>
+    /// <summary>Returns the commitment of a billing period, prorated, if it is due; zero otherwise.</summary>
     public decimal FloorIn(in PeriodTerms period) =>
         period.IsFinal && Plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.BillingPeriod } commitment
-            ? period.Share.Of(commitment.AmountIn(period.ContractYear))
+            ? period.Share.Of(commitment.AmountIn(period.ContractYear, period.ContractPeriod))
             : 0m;
+
+    /// <summary>Returns the commitment of a contract year, or <see langword="null"/> if it is not due.</summary>
+    public decimal? YearCommitmentIn(in PeriodTerms period) =>
+        period is { IsFinal: true, IsLastOfYear: true }
+        && Plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.ContractYear } commitment
+            ? commitment.AmountIn(period.ContractYear, period.ContractPeriod)
+            : null;
+
+    private int IndexOfCommitment(in PeriodTerms period) => Plan.Commitment is { } commitment
+        ? commitment.IndexIn(period.ContractYear, period.ContractPeriod)
+        : 0;
 
     // A charge by its position; beyond the last one, the plan.
     private string TextOf(int charge) => charge < _charges.Length
         ? $"charge \"{_charges[charge].Charge.Name}\" of plan \"{Plan.Name}\""
         : $"plan \"{Plan.Name}\"";
 
-    private PeriodBill Total(
-        in PeriodTerms period, in PeriodUsage usage, decimal ofCharges, string parameterName)
+    /// <summary>Computes the bill of the plan to move up to, or <see langword="null"/> if there is none, or usage is above
+    /// its last tier.</summary>
+    public decimal? NextAmount(in PeriodTerms period, in PeriodUsage usage, string parameterName) =>
+        Plan.Protection?.MoveUpTo?.Terms.AmountOn(period, usage, _metersOfNext, parameterName);
+
+    /// <summary>Computes the bill of this plan for the usage of another one, or <see langword="null"/> if usage is above its
+    /// last tier.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="usage">The usage by meter of the other plan.</param>
+    /// <param name="places">The positions of this plan's meters among those of the other.</param>
+    /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
+    public decimal? AmountOn(
+        in PeriodTerms period, in PeriodUsage usage, ReadOnlySpan<int> places, string parameterName)
     {
-        decimal baseFee = period.Share.Of(Plan.BaseFee);
-        decimal spent = baseFee + ofCharges;
-        decimal amountDiscount = Deductions.TakeAmount(ref spent, period.Share.Of(Plan.AmountDiscount));
-        decimal percentDiscount = Deductions.TakeShare(ref spent, Plan.PercentDiscount);
-
-        decimal surcharge = _hasMultiplier ? SurchargeOn(spent, period) : 0m;
-        decimal amount = _hasMultiplier ? spent + surcharge : spent;
-        decimal trueUp = 0m;
-        decimal floor = FloorIn(period);
-        if (amount < floor)
-        {
-            trueUp = floor - amount;
-            amount = floor;
-        }
-
-        decimal overCap = 0m;
-        if (CapIn(period) is { } cap && amount > cap)
-        {
-            overCap = amount - cap;
-            amount = cap;
-        }
-
-        decimal movedUp = 0m;
-        decimal? ofNext = Plan.Protection?.MoveUpTo is { } next ? AmountUnder(next, period, usage, parameterName) : null;
-        if (ofNext is { } other)
-        {
-            movedUp = Math.Max(amount - Math.Max(other, floor), 0m);
-            amount -= movedUp;
-        }
-
-        decimal counted = Math.Min(spent, amount);
-        if (period is { IsFinal: true, IsLastOfYear: true }
-            && Plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.ContractYear } commitment)
-        {
-            trueUp = Math.Max(commitment.AmountIn(period.ContractYear) - period.SpentInYear - counted, 0m);
-            amount += trueUp;
-        }
-
-        return new PeriodBill
-        {
-            BaseFee = baseFee,
-            Charges = ofCharges,
-            AmountDiscount = amountDiscount,
-            PercentDiscount = percentDiscount,
-            OverageSurcharge = surcharge,
-            TrueUp = trueUp,
-            OverCap = overCap,
-            MovedUp = movedUp,
-            NextPlanAmount = ofNext,
-            Amount = amount,
-            Counted = counted,
-        };
-    }
-
-    private decimal SurchargeOn(decimal spent, in PeriodTerms period)
-    {
-        Commitment commitment = Plan.Commitment!;
-        bool isOfYear = commitment.Period == CommitmentPeriod.ContractYear;
-        decimal before = isOfYear ? period.SpentInYear : 0m;
-        decimal committed = commitment.AmountIn(period.ContractYear);
-        committed = isOfYear ? committed : period.Share.Of(committed);
-        decimal over = Math.Max(before + spent - committed, 0m) - Math.Max(before - committed, 0m);
-        return over * (commitment.OverageMultiplier - 1m);
-    }
-
-    // Nothing where the usage is above the last tier of the next plan.
-    private decimal? AmountUnder(
-        PricePlan next, in PeriodTerms period, in PeriodUsage usage, string parameterName)
-    {
-        int count = _metersOfNext.Length;
+        int count = places.Length;
         Span<decimal> quantities = count <= MostOnStack ? stackalloc decimal[count] : new decimal[count];
         for (int i = 0; i < count; i++)
         {
-            quantities[i] = usage.Quantities[_metersOfNext[i]];
+            quantities[i] = usage.Quantities[places[i]];
         }
 
         ValueList<decimal>[] transactions = usage.Transactions.IsEmpty ? [] : new ValueList<decimal>[count];
         for (int i = 0; i < transactions.Length; i++)
         {
-            transactions[i] = usage.Transactions[_metersOfNext[i]];
+            transactions[i] = usage.Transactions[places[i]];
         }
 
-        var usageOfNext = new PeriodUsage(quantities, transactions);
-        foreach (ref readonly ChargeTerms charge in next.Terms.Charges)
+        var own = new PeriodUsage(quantities, transactions);
+        foreach (ref readonly ChargeTerms charge in Charges)
         {
-            if (!charge.Serves(period.Share, usageOfNext))
+            if (!charge.Serves(period.Share, own))
             {
                 return null;
             }
         }
 
-        PeriodTerms ofNext = period with { SpentInYear = 0m, IsLastOfYear = false };
-        return next.Terms.Evaluate(ofNext, usageOfNext, [], [], parameterName).Amount;
+        PeriodTerms alone = period with { SpentInYear = 0m, IsLastOfYear = false };
+        return Evaluate(alone, own, [], parameterName).Amount;
     }
 
-    /// <summary>The least that a whole period of a contract year is meant to bill.</summary>
-    public decimal CommittedFee(int contractYear) =>
+    /// <summary>Returns the fee that a whole period is committed to: the base fee, or the commitment if it is
+    /// higher.</summary>
+    /// <param name="index">The position among the amounts of the commitment.</param>
+    public decimal CommittedFee(int index) =>
         Plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment
-            ? Math.Max(Plan.BaseFee, commitment.AmountIn(contractYear))
+            ? Math.Max(Plan.BaseFee, commitment.Amounts[index])
             : Plan.BaseFee;
 
     private static int[] Add(List<string> meters, ValueList<string> further)

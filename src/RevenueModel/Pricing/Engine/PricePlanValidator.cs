@@ -34,13 +34,18 @@ internal static class PricePlanValidator
             }
         }
 
-        int years = plan.Plan.Commitment?.Amounts.Count ?? 1;
-        for (int year = 1; year <= years; year++)
+        int amounts = plan.Plan.Commitment?.Amounts.Count ?? 1;
+        for (int index = 0; index < amounts; index++)
         {
-            if (ConflictIn(plan.Plan, plan.Plan.Protection?.Cap ?? default, plan.CommittedFee(year), year) is { } ofCap)
+            if (ConflictIn(plan.Plan, plan.Plan.Protection?.Cap ?? default, plan.CommittedFee(index), index) is { } ofCap)
             {
                 return ofCap;
             }
+        }
+
+        if (plan.Plan.Commitment is { Step: CommitmentStep.BillingPeriod, Period: CommitmentPeriod.ContractYear })
+        {
+            return $"Plan \"{plan.Plan.Name}\" had a commitment for the contract year with an amount for each billing period; a commitment for the billing period is expected.";
         }
 
         if (plan is { SmoothingPeriods: > 1, NeedsTransactions: true })
@@ -51,20 +56,21 @@ internal static class PricePlanValidator
         return plan.Plan.Protection?.MoveUpTo is { } next ? ConflictBetween(plan, next.Terms) : null;
     }
 
-    private static string? ConflictIn(PricePlan plan, BillCap cap, decimal fee, int year)
+    private static string? ConflictIn(PricePlan plan, BillCap cap, decimal fee, int index)
     {
+        string when = Invariant($"{(plan.Commitment?.Step == CommitmentStep.BillingPeriod ? "billing period" : "contract year")} {index + 1}");
         if (cap.Amount < fee)
         {
-            return Invariant($"Plan \"{plan.Name}\" had a cap of {cap.Amount} and a committed fee of {fee} in contract year {year}; a cap at or above the committed fee is expected.");
+            return Invariant($"Plan \"{plan.Name}\" had a cap of {cap.Amount} and a committed fee of {fee} in {when}; a cap at or above the committed fee is expected.");
         }
 
         if (cap.MultipleOfCommittedFee is not null && fee == 0m)
         {
-            return Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x its committed fee and no such fee in contract year {year}; a base fee or a commitment for the billing period is expected.");
+            return Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x its committed fee and no such fee in {when}; a base fee or a commitment for the billing period is expected.");
         }
 
         return cap.IsSet && cap.AmountFor(fee) is null
-            ? Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x a committed fee of {fee} in contract year {year}; a cap within 7.9 × 10^28, the range of a decimal, is expected.")
+            ? Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x a committed fee of {fee} in {when}; a cap within 7.9 × 10^28, the range of a decimal, is expected.")
             : null;
     }
 

@@ -103,12 +103,12 @@ public sealed record PackagePrice : QuantityPrice
         decimal billed = Math.Max(quantity - FreeUnits, 0m);
         var parts = new List<PricedPart>();
         decimal from = 0m;
-        string free = FreeUnits > 0m ? Invariant($"{quantity - billed:#,0.######} of {quantity:#,0.######} free: ") : "";
+        decimal free = quantity - billed;
         foreach (PackageTier tier in Tiers)
         {
             decimal to = Math.Min(billed, tier.End ?? billed);
             parts.Add(PartOf(tier, from, to - from, free));
-            free = ""; // said once
+            free = 0m; // stated once
             if (to == billed)
             {
                 break;
@@ -120,16 +120,23 @@ public sealed record PackagePrice : QuantityPrice
         return parts.ToValueList();
     }
 
-    private PricedPart PartOf(PackageTier tier, decimal from, decimal quantity, string free)
+    private PricedPart PartOf(PackageTier tier, decimal from, decimal quantity, decimal free)
     {
         decimal packages = tier.PackagesFor(quantity);
         decimal fee = quantity > 0m || AtZero == ZeroUsage.FirstFlatFee ? tier.FlatFee : 0m;
-        decimal amount = fee + (packages * tier.Price);
-        string words = tier.End is { } end ? Invariant($"{from:#,0.######} to {end:#,0.######}") : Invariant($"over {from:#,0.######}");
-        string flat = fee > 0m ? Invariant($" + {fee:#,0.######} flat") : "";
-        return new PricedPart(
-            Tiers.Count > 1 ? words : null, quantity, tier.Price, fee, amount,
-            free + Invariant($"{quantity:#,0.######} in {Plural.Of(packages, "package")} of {tier.Size:#,0.######} x {tier.Price:0.############}{flat} = {amount:#,0.############}"));
+        return new PricedPart
+        {
+            Kind = PricedPartKind.Packages,
+            From = Tiers.Count > 1 ? from : null,
+            To = Tiers.Count > 1 ? tier.End : null,
+            Quantity = quantity,
+            UnitPrice = tier.Price,
+            FlatFee = fee,
+            Packages = packages,
+            PackageSize = tier.Size,
+            FreeUnits = free,
+            Amount = fee + (packages * tier.Price),
+        };
     }
 
     private static decimal RequireFree(decimal freeUnits, ValueList<PackageTier> tiers)

@@ -1,21 +1,90 @@
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A part of what a quantity costs: that of one tier.</summary>
-/// <param name="Tier">The range of the tier in words, or <see langword="null"/> where the price has no tiers.</param>
-/// <param name="Quantity">The quantity that the price was applied to.</param>
-/// <param name="UnitPrice">The price of a unit, or of a package; <see langword="null"/> where a fee alone is due.</param>
-/// <param name="FlatFee">The fee of the tier that is part of the amount.</param>
-/// <param name="Amount">The amount, not rounded.</param>
-/// <param name="Explanation">The arithmetic in words.</param>
-public readonly record struct PricedPart(
-    string? Tier,
-    decimal Quantity,
-    decimal? UnitPrice,
-    decimal FlatFee,
-    decimal Amount,
-    string Explanation)
+/// <summary>A part of the amount due for a quantity: that of one tier.</summary>
+/// <remarks>Immutable; equal by value. Readable text is made when it is asked for.</remarks>
+public readonly record struct PricedPart
 {
-    /// <summary>The arithmetic in words.</summary>
+    /// <summary>Gets how the amount follows from the quantity.</summary>
+    public PricedPartKind Kind { get; init; }
+
+    /// <summary>Gets the quantity where the tier starts, or <see langword="null"/> if the price has no tiers.</summary>
+    public decimal? From { get; init; }
+
+    /// <summary>Gets the last quantity in the tier, or <see langword="null"/> if the tier is open or the price has no
+    /// tiers.</summary>
+    public decimal? To { get; init; }
+
+    /// <summary>Gets the quantity that the price was applied to.</summary>
+    public decimal Quantity { get; init; }
+
+    /// <summary>Gets the price of a unit, or of a package; <see langword="null"/> if only a fee is due.</summary>
+    public decimal? UnitPrice { get; init; }
+
+    /// <summary>Gets the flat fee of the tier that is part of the amount.</summary>
+    public decimal FlatFee { get; init; }
+
+    /// <summary>Gets the number of packages, of a price per package; zero otherwise.</summary>
+    public decimal Packages { get; init; }
+
+    /// <summary>Gets the units in a package, of a price per package; zero otherwise.</summary>
+    public decimal PackageSize { get; init; }
+
+    /// <summary>Gets the units before this part that the price leaves free.</summary>
+    public decimal FreeUnits { get; init; }
+
+    /// <summary>Gets the amount, not rounded.</summary>
+    public decimal Amount { get; init; }
+
+    /// <summary>Gets the range of the tier, such as <c>0 to 1,000</c> or <c>over 1,000</c>; <see langword="null"/> if the
+    /// price has no tiers.</summary>
+    public string? Tier => (From, To) switch
+    {
+        ({ } from, { } to) => Invariant($"{from:#,0.######} to {to:#,0.######}"),
+        ({ } from, null) => Invariant($"over {from:#,0.######}"),
+        _ => null,
+    };
+
+    /// <summary>Gets the arithmetic, such as <c>100,000 x 0.00375 = 375</c>.</summary>
+    public string Explanation
+    {
+        get
+        {
+            if (Kind == PricedPartKind.BuyUp)
+            {
+                return "buying up: no more than the start of a higher tier";
+            }
+
+            string free = FreeUnits > 0m ? Invariant($"{FreeUnits:#,0.######} free, ") : "";
+            string flat = FlatFee > 0m ? Invariant($"{FlatFee:#,0.######} flat") : "";
+            string price = Kind == PricedPartKind.Share
+                ? Invariant($"{UnitPrice * 100m:0.############}%")
+                : Invariant($"{UnitPrice:0.############}");
+            string units = Kind == PricedPartKind.Packages
+                ? Invariant($"{Quantity:#,0.######} in {Plural.Of(Packages, "package")} of {PackageSize:#,0.######} x {price}")
+                : UnitPrice is null ? "" : Invariant($"{Quantity:#,0.######} x {price}");
+            string plus = units.Length > 0 && flat.Length > 0 ? " + " : "";
+            return free + units + plus + flat + Invariant($" = {Amount:#,0.############}");
+        }
+    }
+
+    /// <summary>Returns the tier and the arithmetic.</summary>
     public override string ToString() => Tier is null ? Explanation : Tier + ": " + Explanation;
+}
+
+/// <summary>How the amount of a <see cref="PricedPart"/> follows from its quantity.</summary>
+public enum PricedPartKind
+{
+    /// <summary>Units at a price, and a flat fee where the tier has one.</summary>
+    Units = 0,
+
+    /// <summary>Packages at a price, and a flat fee where the tier has one.</summary>
+    Packages = 1,
+
+    /// <summary>An amount of money at a fraction.</summary>
+    Share = 2,
+
+    /// <summary>The reduction to the amount at the start of a higher tier, which is lower.</summary>
+    BuyUp = 3,
 }

@@ -211,7 +211,7 @@ public sealed record TieredPrice : QuantityPrice
 
         if (amount != sum)
         {
-            parts.Add(new PricedPart(null, 0m, null, 0m, amount - sum, "buying up: no more than the start of a higher tier"));
+            parts.Add(new PricedPart { Kind = PricedPartKind.BuyUp, Amount = amount - sum });
         }
 
         return parts.ToValueList();
@@ -245,22 +245,16 @@ public sealed record TieredPrice : QuantityPrice
     private PricedPart PartOf(int index, decimal quantity, decimal amount)
     {
         PriceTier tier = Tiers[index];
-        string words = (tier.UnitPrice, tier.FlatFee) switch
+        return new PricedPart
         {
-            (0m, > 0m) => Invariant($"{tier.FlatFee:#,0.######} flat = {amount:#,0.############}"),
-            (_, > 0m) => Invariant($"{quantity:#,0.######} x {UnitPriceOf(tier)} + {tier.FlatFee:#,0.######} flat = {amount:#,0.############}"),
-            _ => Invariant($"{quantity:#,0.######} x {UnitPriceOf(tier)} = {amount:#,0.############}"),
+            Kind = Kind == TieredPriceKind.GraduatedPercentage ? PricedPartKind.Share : PricedPartKind.Units,
+            From = Tiers.Count > 1 ? Schedule.Tiers[index].From : null,
+            To = Tiers.Count > 1 ? tier.End : null,
+            Quantity = quantity,
+            UnitPrice = tier is { UnitPrice: 0m, FlatFee: > 0m } ? null : tier.UnitPrice,
+            FlatFee = tier.FlatFee,
+            Amount = amount,
         };
-        decimal? unitPrice = tier is { UnitPrice: 0m, FlatFee: > 0m } ? null : tier.UnitPrice;
-        return new PricedPart(Tiers.Count > 1 ? Words(index) : null, quantity, unitPrice, tier.FlatFee, amount, words);
-    }
-
-    private string Words(int index)
-    {
-        decimal from = Schedule.Tiers[index].From;
-        return Tiers[index].End is { } end
-            ? Invariant($"{from:#,0.######} to {end:#,0.######}")
-            : Invariant($"over {from:#,0.######}");
     }
 
     private int IndexFrom(decimal from)

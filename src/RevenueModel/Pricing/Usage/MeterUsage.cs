@@ -4,15 +4,16 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing;
 
 /// <summary>What one meter read in a billing period.</summary>
-/// <remarks>Immutable; equal by value. Created by <see cref="Of"/> and
+/// <remarks>Immutable; equal by value. Created by <see cref="Of(string, decimal)"/> and
 /// <see cref="OfTransactions(string, ReadOnlySpan{decimal})"/>.</remarks>
 public sealed record MeterUsage
 {
-    private MeterUsage(string meter, decimal quantity, ValueList<decimal> transactions)
+    private MeterUsage(string meter, decimal quantity, ValueList<decimal> transactions, DateSpan? days)
     {
         Meter = meter;
         Quantity = quantity;
         Transactions = transactions;
+        Days = days;
     }
 
     /// <summary>The meter.</summary>
@@ -24,12 +25,31 @@ public sealed record MeterUsage
     /// <summary>The amounts of single transactions in order, where they are known.</summary>
     public ValueList<decimal> Transactions { get; }
 
+    /// <summary>Gets the days on which it was used, or <see langword="null"/> if it is the usage of the period so
+    /// far.</summary>
+    public DateSpan? Days { get; }
+
     /// <summary>Creates the usage of a meter.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="quantity">The cumulative quantity of the period, zero or more.</param>
     /// <exception cref="ArgumentException">The name is empty, or the quantity is negative.</exception>
     public static MeterUsage Of(string meter, decimal quantity) =>
-        new(Guard.Against.Blank(meter), Guard.Against.BelowZero(quantity), []);
+        new(Guard.Against.Blank(meter), Guard.Against.BelowZero(quantity), [], days: null);
+
+    /// <summary>Creates the usage of a meter on some days of a billing period.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="quantity">The quantity used on those days, zero or more.</param>
+    /// <param name="days">The days, with their end.</param>
+    /// <returns>The usage.</returns>
+    /// <exception cref="ArgumentException">The name is empty, the quantity is negative, or the span is open.</exception>
+    public static MeterUsage Of(string meter, decimal quantity, DateSpan days) =>
+        new(Guard.Against.Blank(meter), Guard.Against.BelowZero(quantity), [], RequireEnd(days));
+
+    /// <summary>Returns the same usage on some days of a billing period.</summary>
+    /// <param name="days">The days, with their end.</param>
+    /// <returns>The usage.</returns>
+    /// <exception cref="ArgumentException">The span is open.</exception>
+    public MeterUsage On(DateSpan days) => new(Meter, Quantity, Transactions, RequireEnd(days));
 
     /// <summary>Creates the usage of a meter from single transactions.</summary>
     /// <param name="meter">The meter.</param>
@@ -53,7 +73,7 @@ public sealed record MeterUsage
             throw DomainGuards.Overflow($"The sum of the transactions of \"{meter}\"", nameof(amounts), overflow);
         }
 
-        return new MeterUsage(meter, sum, ValueList.Create(amounts));
+        return new MeterUsage(meter, sum, ValueList.Create(amounts), days: null);
     }
 
     /// <inheritdoc cref="OfTransactions(string, ReadOnlySpan{decimal})"/>
@@ -62,5 +82,10 @@ public sealed record MeterUsage
 
     /// <summary>The usage in words.</summary>
     public override string ToString() =>
-        Invariant($"{Quantity:#,0.######} {Meter}") + (Transactions.IsEmpty ? "" : " in " + Plural.Of(Transactions.Count, "transaction"));
+        Invariant($"{Quantity:#,0.######} {Meter}") + (Transactions.IsEmpty ? "" : " in " + Plural.Of(Transactions.Count, "transaction"))
+        + (Days is { } days ? " in " + days : "");
+
+    private static DateSpan RequireEnd(DateSpan days) => days.End is not null
+        ? days
+        : throw DomainGuards.OutOfRange(nameof(days), days, "a span with an end");
 }

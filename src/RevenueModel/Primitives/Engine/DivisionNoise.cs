@@ -6,10 +6,12 @@ namespace RevenueModel.Primitives;
 /// off by at most half a unit in its last digit, and multiplying back (100 / 3 × 3) can therefore miss the exact value by
 /// about 10^-28 of the largest operand for each operation.</para>
 /// <para>Bounds: quantities and amounts of money carry at most twelve decimal places that mean anything
-/// (<see cref="MeaningfulDigits"/>). For operands up to 10^12, noise of thousands of operations stays below
-/// 10^-13, which is far from the twelfth digit and far above one operation's noise. A relative bound of 10^-21 is used
-/// for quantities, whose error grows with the operands, and an absolute one of 10^-14 for amounts that are compared
-/// with a threshold.</para>
+/// (<see cref="MeaningfulDigits"/>). For operands up to 10^12, the noise of thousands of operations stays below 10^-13,
+/// which is far from the twelfth digit and far above the noise of one operation. Amounts that are compared with a
+/// threshold use an absolute bound of 10^-14. Quantities, whose noise grows with the operands, use 10^-21 of the largest
+/// operand, between 10^-26 (a hundred units in the last digit, for small operands) and 10^-14.</para>
+/// <para>Whole units (<see cref="InUnits"/>) use the same bound, at least 10^-21 and at most a millionth of a millionth of
+/// the unit, so that a unit of any size is told from noise.</para>
 /// </remarks>
 internal static class DivisionNoise
 {
@@ -20,6 +22,8 @@ internal static class DivisionNoise
     public const decimal Tolerance = 0.000_000_000_000_01m;
 
     private const decimal RelativeTolerance = 0.000_000_000_000_000_000_001m;
+    private const decimal SmallestTolerance = 0.000_000_000_000_000_000_000_000_01m;
+    private const decimal PartOfUnit = 0.000_000_000_001m;
 
     /// <summary>Returns an amount rounded by a policy, after noise is removed from it.</summary>
     /// <remarks>Noise can leave an amount just below a half that it would be if it were exact. The amount is first rounded to
@@ -31,7 +35,7 @@ internal static class DivisionNoise
     /// tolerance of it, else the quantity itself.</summary>
     /// <param name="quantity">The quantity, zero or more.</param>
     /// <param name="largest">The largest operand that the quantity was computed from. The tolerance is 10^-21 of it, at least
-    /// 10^-21 and at most <see cref="Tolerance"/>.</param>
+    /// 10^-26 and at most <see cref="Tolerance"/>.</param>
     public static decimal Remove(decimal quantity, decimal largest)
     {
         if (quantity.Scale <= MeaningfulDigits)
@@ -40,9 +44,15 @@ internal static class DivisionNoise
         }
 
         decimal rounded = decimal.Round(quantity, MeaningfulDigits, MidpointRounding.AwayFromZero);
-        decimal tolerance = Math.Min(Math.Max(largest, 1m) * RelativeTolerance, Tolerance);
+        decimal tolerance = Math.Clamp(largest * RelativeTolerance, SmallestTolerance, Tolerance);
         return Math.Abs(quantity - rounded) < tolerance ? rounded : quantity;
     }
+
+    /// <summary>Returns the largest difference that is noise when a quantity is divided into whole units.</summary>
+    /// <param name="quantity">The quantity, zero or more.</param>
+    /// <param name="unit">The size of a unit, above zero.</param>
+    public static decimal InUnits(decimal quantity, decimal unit) =>
+        Math.Min(Math.Min(Math.Max(quantity, 1m) * RelativeTolerance, Tolerance), unit * PartOfUnit);
 
     /// <summary>Returns whether an amount is at or above a threshold, up to noise.</summary>
     public static bool Reaches(decimal amount, decimal threshold) => amount > threshold - Tolerance;

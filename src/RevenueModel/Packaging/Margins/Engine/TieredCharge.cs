@@ -58,7 +58,8 @@ internal sealed class TieredCharge
             return capacity.IndexOf(_quantities);
         }
 
-        RatedCharge rated = _terms.Rate(PeriodShare.All, new PeriodUsage(_quantities, []), carried);
+        NoSteps none = default;
+        RatedCharge rated = _terms.Rate(ChargePeriod.Whole, new PeriodUsage(_quantities, []), carried, ref none);
         carried = _charge.Allowance.Rollover.Carry(rated.Unused);
         decimal free = _charge.Price is PackagePrice package ? package.FreeUnits : 0m;
         int tier = 0;

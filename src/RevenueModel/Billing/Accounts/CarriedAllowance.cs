@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Units that a charge includes beyond its allowance, carried from the period before.</summary>
+/// <summary>Units of a charge that are carried from the period before and included beyond its allowance.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CarriedAllowance
 {
@@ -13,20 +13,20 @@ public sealed record CarriedAllowance
         Quantity = quantity;
     }
 
-    /// <summary>The name of the charge.</summary>
+    /// <summary>Gets the name of the charge.</summary>
     public string Charge { get; }
 
-    /// <summary>The units.</summary>
+    /// <summary>Gets the number of billed units.</summary>
     public decimal Quantity { get; }
 
     /// <summary>Creates a carried allowance.</summary>
     /// <param name="charge">The name of the charge.</param>
-    /// <param name="quantity">The units, zero or more.</param>
+    /// <param name="quantity">The number of billed units, zero or more.</param>
     /// <returns>The carried allowance.</returns>
     /// <exception cref="ArgumentException">The name is empty, or the quantity is negative.</exception>
     public static CarriedAllowance Of(string charge, decimal quantity) =>
         new(Guard.Against.Blank(charge), Guard.Against.BelowZero(quantity));
 
-    /// <summary>The units in words.</summary>
+    /// <summary>Returns the charge and the units.</summary>
     public override string ToString() => Invariant($"{Charge}: {Quantity:#,0.######} carried");
 }

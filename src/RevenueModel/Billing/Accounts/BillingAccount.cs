@@ -1,0 +1,197 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Billing;
+
+/// <summary>The terms of a customer, and what earlier periods left behind: all that an invoice depends on besides the usage
+/// of its period.</summary>
+/// <remarks>
+/// <para>Immutable; equal by value. <see cref="InvoiceCalculator"/> bills the next period of an account, and
+/// <see cref="Invoice.ClosingAccount"/> is the account after it. What changes midway is recorded on the account:
+/// <see cref="ChangePlan"/>, <see cref="EndContract"/>, <see cref="AddCredit"/>.</para>
+/// <para>An account that comes from another system states where that system stopped: <see cref="BilledThrough"/>,
+/// <see cref="SpentInContractYear"/>, <see cref="Carried"/>, <see cref="RecentUsage"/> and
+/// <see cref="StandingFee"/>.</para>
+/// </remarks>
+public sealed record BillingAccount
+{
+    /// <summary>Gets the customer.</summary>
+    public required string Customer { get; init => field = Guard.Against.Blank(value, nameof(Customer)); }
+
+    /// <summary>Gets the plan in force at the start of the next period, before <see cref="PlanChanges"/>.</summary>
+    public required PricePlan Plan { get; init => field = Guard.Against.Null(value, nameof(Plan)); }
+
+    /// <summary>Gets the currency of all amounts.</summary>
+    public required Currency Currency { get; init => field = Guard.Against.Null(value, nameof(Currency)); }
+
+    /// <summary>Gets the first day of the contract, from which contract years are counted.</summary>
+    public required LocalDate ContractStart { get; init; }
+
+    /// <summary>Gets the end of the contract, or <see langword="null"/> if it is open.</summary>
+    public ContractEnd? ContractEnd { get; init; }
+
+    /// <summary>Gets when the account is billed. Default: monthly, in arrears, counted from
+    /// <see cref="ContractStart"/>.</summary>
+    public BillingCycle Cycle { get; init => field = Guard.Against.Null(value, nameof(Cycle)); } = BillingCycle.Monthly;
+
+    /// <summary>Gets how amounts and tax are rounded. Default: per line, half away from zero.</summary>
+    public InvoiceRounding Rounding
+    {
+        get;
+        init => field = Guard.Against.Null(value, nameof(Rounding));
+    } = InvoiceRounding.Default;
+
+    /// <summary>Gets the tax rate, a fraction between 0 and 1. Default: zero. One rate applies to all spend; tax rules are
+    /// outside this library.</summary>
+    public decimal TaxRate { get; init => field = Guard.Against.NotFraction(value, nameof(TaxRate)); }
+
+    /// <summary>Gets the changes of plan that are not billed yet, by date.</summary>
+    public ValueList<PricePlanChange> PlanChanges
+    {
+        get;
+        init => field = RequireRisingDates(value, nameof(PlanChanges));
+    }
+
+    /// <summary>Gets the prepaid credits, with their balances at the start of the next period. Balances are whole minor
+    /// units.</summary>
+    public ValueList<PrepaidCredit> Credits
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(value, static credit => credit.Id, nameof(Credits), "distinct id");
+    }
+
+    /// <summary>Gets the first day whose period is not billed to its end, or <see langword="null"/> if no period is: the next
+    /// one is the first of the contract.</summary>
+    public LocalDate? BilledThrough { get; init; }
+
+    /// <summary>Gets the billing period in progress, or <see langword="null"/> if nothing is billed of the next period
+    /// yet.</summary>
+    public OpenPeriod? Open { get; init; }
+
+    /// <summary>Gets the units of allowances that are carried into the next period.</summary>
+    public ValueList<CarriedAllowance> Carried
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(value, static carried => carried.Charge, nameof(Carried), "charge");
+    }
+
+    /// <summary>Gets the usage of the last periods, for a plan that smooths usage.</summary>
+    /// <remarks>Meters that the plan does not bill are ignored.</remarks>
+    public ValueList<MeterSeries> RecentUsage
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(value, static series => series.Meter, nameof(RecentUsage), "meter");
+    }
+
+    /// <summary>Gets the spend of the contract year so far that counts towards a commitment, zero or more.</summary>
+    public decimal SpentInContractYear
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(SpentInContractYear));
+    }
+
+    /// <summary>Gets the base fee that stands for the present fee period, if that is longer than a billing period;
+    /// <see langword="null"/> otherwise, and before the first one.</summary>
+    public StandingFee? StandingFee { get; init; }
+
+    /// <summary>Gets whether the contract has ended and all its periods are billed.</summary>
+    public bool IsFullyBilled => ContractEnd is { } end && NextStart >= end.On;
+
+    /// <summary>Gets the first day that is not billed.</summary>
+    internal LocalDate NextStart => BilledThrough ?? ContractStart;
+
+    /// <summary>Returns the billing period that the next invoice is for.</summary>
+    /// <returns>The period that starts with <see cref="BilledThrough"/>, counted from the anchor of the cycle: its end does not
+    /// depend on how earlier periods ended.</returns>
+    /// <exception cref="InvalidOperationException">All periods of the contract are billed
+    /// (<see cref="IsFullyBilled"/>).</exception>
+    public DateSpan NextPeriod() => IsFullyBilled
+        ? throw new InvalidOperationException(
+            Invariant($"The contract of {Customer} ended on {ContractEnd!.On:R}, and all its periods are billed."))
+        : new ContractCalendar(this).PeriodOf(NextStart);
+
+    /// <summary>Returns the account with a change of plan, or of prices, on a day.</summary>
+    /// <param name="plan">The new plan.</param>
+    /// <param name="on">The first day under the new plan; not before <see cref="BilledThrough"/>. A change on a day that is
+    /// billed already is a late fact: see <c>AdjustmentCalculator</c>.</param>
+    /// <param name="convention">What becomes of the base fee. Default: prorated by days.</param>
+    /// <returns>The account.</returns>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), or the day is
+    /// before the first one that is not billed.</exception>
+    /// <remarks>With <see cref="PlanChangeConvention.FromNextPeriod"/> the day becomes the start of the next period of the
+    /// fee on or after it. A change on the day of another one replaces it.</remarks>
+    public BillingAccount ChangePlan(
+        PricePlan plan, LocalDate on, PlanChangeConvention convention = PlanChangeConvention.ProratedByDays)
+    {
+        _ = Guard.Against.Null(plan).Validated(nameof(plan));
+        Guard.Against.Undefined(convention);
+        if (on < NextStart)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(on), Invariant($"{on:R}"), Invariant($"a day from {NextStart:R} on, through which {Customer} is billed,"));
+        }
+
+        LocalDate effective = convention == PlanChangeConvention.FromNextPeriod
+            ? new ContractCalendar(this).FeeStartFrom(on)
+            : on;
+        var change = new PricePlanChange { On = effective, Plan = plan, Convention = convention };
+        return this with
+        {
+            PlanChanges = PlanChanges.Where(other => other.On != effective)
+                .Append(change)
+                .OrderBy(static other => other.On)
+                .ToValueList(),
+        };
+    }
+
+    /// <summary>Returns the account with an end of its contract.</summary>
+    /// <param name="on">The first day that is no longer in the contract; after <see cref="ContractStart"/> and not before
+    /// <see cref="BilledThrough"/>.</param>
+    /// <param name="trueUp">What is owed of a commitment whose period ends early. Default: prorated.</param>
+    /// <param name="fee">What is owed of a base fee whose period ends early. Default: prorated.</param>
+    /// <returns>The account.</returns>
+    /// <exception cref="ArgumentException">The day is outside its range.</exception>
+    public BillingAccount EndContract(
+        LocalDate on, EarlyEndTrueUp trueUp = EarlyEndTrueUp.Prorated, EarlyEndFee fee = EarlyEndFee.Prorated) =>
+        on > ContractStart && on >= NextStart
+            ? this with { ContractEnd = new ContractEnd { On = on, TrueUp = trueUp, Fee = fee } }
+            : throw DomainGuards.OutOfRange(
+                nameof(on),
+                Invariant($"{on:R}"),
+                Invariant($"a day after {ContractStart:R}, the start of the contract, and not before {NextStart:R}, through which {Customer} is billed,"));
+
+    /// <summary>Returns the account with another prepaid credit.</summary>
+    /// <param name="credit">The credit; its id is not that of another one. A top-up that is usable from the day it is paid
+    /// covers no usage before that day.</param>
+    /// <returns>The account.</returns>
+    /// <exception cref="ArgumentException">The id is that of another credit.</exception>
+    public BillingAccount AddCredit(PrepaidCredit credit)
+    {
+        Guard.Against.Null(credit);
+        return NameLookup.Find(Credits.AsSpan(), credit.Id, static one => one.Id) is null
+            ? this with { Credits = [.. Credits, credit] }
+            : throw new ArgumentException(
+                $"credit had the id \"{credit.Id}\" of another credit of {Customer}; an id of its own is expected.", nameof(credit));
+    }
+
+    /// <summary>Returns the customer, the plan and the currency.</summary>
+    public override string ToString() => Invariant($"{Customer} on {Plan.Name} in {Currency} since {ContractStart:R}");
+
+    private static ValueList<PricePlanChange> RequireRisingDates(ValueList<PricePlanChange> changes, string name)
+    {
+        for (int i = 0; i < changes.Count; i++)
+        {
+            PricePlanChange change = Guard.Against.Null(changes[i], name);
+            if (i > 0 && change.On <= changes[i - 1].On)
+            {
+                throw new ArgumentException(
+                    Invariant($"{name} had a change on {change.On:R} after one on {changes[i - 1].On:R}; rising dates are expected."),
+                    name);
+            }
+        }
+
+        return changes;
+    }
+}

@@ -1,0 +1,193 @@
+using NodaTime;
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Billing;
+
+/// <summary>The base fees that are due in a billing period when the fee is for a longer period, such as a year.</summary>
+/// <remarks>In advance a fee is due when its period starts; a change of plan gives back what was charged for the remaining
+/// days and charges the new fee. In arrears a change bills the days that have passed, and the end of the fee period the
+/// rest.</remarks>
+internal sealed class LongFees
+{
+    private readonly BillingAccount _account;
+    private readonly PeriodPlan _plan;
+    private readonly DateSpan _feePeriod;
+    private readonly DateSpan _owed; // the days of the fee period in the contract, or all if the fee is owed in full
+    private readonly bool _isInAdvance;
+    private readonly List<FeePiece> _pieces = [];
+
+    private LongFees(BillingAccount account, PeriodPlan plan)
+    {
+        var calendar = new ContractCalendar(account);
+        _account = account;
+        _plan = plan;
+        _feePeriod = calendar.FeePeriodOf(plan.Service.Start);
+        DateSpan inContract = calendar.ServiceOf(_feePeriod);
+        _owed = DateSpan.Between(inContract.Start, PeriodFees.EndOf(account, inContract, _feePeriod));
+        _isInAdvance = account.Cycle.Fee == FeeTiming.InAdvance;
+        Standing = account.StandingFee?.Period == _feePeriod ? account.StandingFee : null;
+    }
+
+    /// <summary>Gets the fee that stands after the period; <see langword="null"/> if the fee period is over.</summary>
+    public StandingFee? Standing { get; private set; }
+
+    /// <summary>Gets the fees that are due.</summary>
+    public IReadOnlyList<FeePiece> Pieces => _pieces;
+
+    /// <summary>Determines the fees of a period.</summary>
+    public static LongFees Of(BillingAccount account, PeriodPlan plan)
+    {
+        var fees = new LongFees(account, plan);
+        fees.Run();
+        return fees;
+    }
+
+    private void Run()
+    {
+        if (Standing is null)
+        {
+            Stand(0, _owed);
+            Charge(0, _owed);
+        }
+        else if (_plan.Parts[0].Change is not null)
+        {
+            Change(0);
+        }
+
+        for (int part = 1; part < _plan.Parts.Length; part++)
+        {
+            Change(part);
+        }
+
+        LocalDate end = _plan.Service.End!.Value;
+        int last = _plan.Parts.Length - 1;
+        if (Standing is { } standing && standing.Days.End > _owed.End)
+        {
+            GiveBack(last, _owed.End!.Value, standing);
+        }
+
+        if (end >= _owed.End || end == _feePeriod.End || _account.ContractEnd?.On == end)
+        {
+            BillRest(last);
+            Standing = null;
+        }
+    }
+
+    private void Change(int part)
+    {
+        PricePlan plan = _plan.Parts[part].Plan;
+        LocalDate on = _plan.Parts[part].Days.Start;
+        StandingFee old = Standing!;
+        DateSpan rest = DateSpan.Between(on, _owed.End!.Value);
+        decimal amount = ShareOf(plan, rest).Of(plan.BaseFee);
+        decimal remaining = PartOf(old, rest);
+        switch (_plan.Parts[part].Change)
+        {
+            case PlanChangeConvention.FullDifference:
+                GiveBackOrDrop(part, old, old.Days.Start);
+                Stand(part, old.Days);
+                Charge(part, old.Days);
+                return;
+            case PlanChangeConvention.NoRefund
+                when amount * (1m - plan.PercentDiscount) < remaining * (1m - old.Plan.PercentDiscount):
+                return; // the old fee stands
+            default:
+                GiveBackOrDrop(part, old, on);
+                Stand(part, rest);
+                Charge(part, rest);
+                return;
+        }
+    }
+
+    // In advance the fee of the remaining days was charged; in arrears that of the days that have passed is due now.
+    private void GiveBackOrDrop(int part, StandingFee old, LocalDate from)
+    {
+        if (_isInAdvance)
+        {
+            GiveBack(part, from, old);
+        }
+        else if (old.Days.Start < from)
+        {
+            DateSpan passed = DateSpan.Between(old.Days.Start, from);
+            Add(part, old.Plan, passed, PartOf(old, passed));
+        }
+    }
+
+    private void GiveBack(int part, LocalDate from, StandingFee old)
+    {
+        if (from >= old.Days.End)
+        {
+            return;
+        }
+
+        DateSpan rest = DateSpan.Between(LocalDate.Max(from, old.Days.Start), old.Days.End!.Value);
+        decimal amount = PartOf(old, rest);
+        if (_isInAdvance)
+        {
+            Add(part, old.Plan, rest, -amount);
+        }
+
+        Standing = rest.Start > old.Days.Start
+            ? old with { Days = DateSpan.Between(old.Days.Start, rest.Start), Amount = old.Amount - amount }
+            : null;
+    }
+
+    private void BillRest(int part)
+    {
+        if (!_isInAdvance && Standing is { } standing)
+        {
+            Add(part, standing.Plan, standing.Days, standing.Amount);
+        }
+    }
+
+    private void Charge(int part, DateSpan days)
+    {
+        if (_isInAdvance)
+        {
+            Add(part, _plan.Parts[part].Plan, days, Standing!.Amount);
+        }
+    }
+
+    private void Stand(int part, DateSpan days)
+    {
+        PricePlan plan = _plan.Parts[part].Plan;
+        Standing = new StandingFee
+        {
+            Period = _feePeriod,
+            Days = days,
+            Plan = plan,
+            Amount = ShareOf(plan, days).Of(plan.BaseFee),
+        };
+    }
+
+    private void Add(int part, PricePlan plan, DateSpan days, decimal amount)
+    {
+        if (amount != 0m)
+        {
+            _pieces.Add(new FeePiece(plan, part, days, amount, ShareOf(plan, days)));
+        }
+    }
+
+    private static decimal PartOf(StandingFee standing, DateSpan days)
+    {
+        if (days == standing.Days)
+        {
+            return standing.Amount;
+        }
+
+        (decimal part, decimal whole) = ProrationCalculator.DaysWithin(standing.Days, days, standing.Plan.DayCount);
+        return standing.Amount * part / whole;
+    }
+
+    private PeriodShare ShareOf(PricePlan plan, DateSpan days)
+    {
+        if (days == _feePeriod)
+        {
+            return PeriodShare.All;
+        }
+
+        (decimal part, decimal whole) = ProrationCalculator.DaysWithin(_feePeriod, days, plan.DayCount);
+        return new PeriodShare(part, whole);
+    }
+}

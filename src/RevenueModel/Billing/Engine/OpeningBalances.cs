@@ -1,0 +1,74 @@
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Billing;
+
+/// <summary>Refuses balances of an account that invoices cannot start from.</summary>
+internal static class OpeningBalances
+{
+    /// <exception cref="ArgumentException">A balance is finer than the minor unit, a carried allowance is of a charge that the
+    /// plan does not have, the account is billed through a day on which no period starts, or the period in progress is not
+    /// the next one.</exception>
+    public static void Require(BillingAccount account, string parameterName)
+    {
+        RequireCarried(account, parameterName);
+        RequireCalendar(account, parameterName);
+        RoundingPolicy rounding = account.Currency.Rounding;
+        if (account.Rounding.Level == RoundingLevel.Line)
+        {
+            RequireMinorUnits(nameof(account.SpentInContractYear), account.SpentInContractYear, "an amount");
+        }
+
+        foreach (PrepaidCredit credit in account.Credits)
+        {
+            RequireMinorUnits(credit.Id, credit.Balance, "a balance");
+            RequireMinorUnits(credit.Id, credit.Rollover?.Minimum ?? 0m, "a rollover");
+            RequireMinorUnits(credit.Id, credit.Rollover?.Maximum ?? 0m, "a rollover");
+        }
+
+        void RequireMinorUnits(string record, decimal amount, string kind)
+        {
+            if (rounding.Round(amount) != amount)
+            {
+                throw new ArgumentOutOfRangeException(
+                    parameterName,
+                    Invariant($"{record} was {amount}; {kind} with at most {Plural.Of(rounding.Digits, "decimal place")}, as {account.Currency} has them, is expected."));
+            }
+        }
+    }
+
+    private static void RequireCarried(BillingAccount account, string parameterName)
+    {
+        foreach (CarriedAllowance carried in account.Carried)
+        {
+            bool isCharge = Has(account.Plan) || account.PlanChanges.Any(change => Has(change.Plan));
+            if (!isCharge)
+            {
+                throw new ArgumentException(
+                    $"{nameof(BillingAccount.Carried)} of {account.Customer} had \"{carried.Charge}\", which is no charge of plan \"{account.Plan.Name}\"; one of its charges is expected.",
+                    parameterName);
+            }
+
+            bool Has(PricePlan plan) =>
+                NameLookup.IndexOf(plan.Charges.AsSpan(), carried.Charge, static charge => charge.Name) >= 0;
+        }
+    }
+
+    private static void RequireCalendar(BillingAccount account, string parameterName)
+    {
+        DateSpan next = account.NextPeriod();
+        if (account.BilledThrough is { } through && through != account.ContractStart && through != next.Start)
+        {
+            throw new ArgumentException(
+                Invariant($"{nameof(BillingAccount.BilledThrough)} of {account.Customer} was {through:R}; the start of a billing period, such as {next.Start:R} or {next.End:R}, is expected."),
+                parameterName);
+        }
+
+        if (account.Open is { } open && open.Period != next)
+        {
+            throw new ArgumentException(
+                Invariant($"{nameof(BillingAccount.Open)} of {account.Customer} was {open.Period}; the next period, {next}, is expected."),
+                parameterName);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using RevenueModel.Pricing;
+
+namespace RevenueModel.Billing;
+
+/// <summary>A section of a billing period with its usage, ready for <see cref="BillOrder"/>.</summary>
+internal sealed class PeriodSection : IBillSection
+{
+    private readonly PeriodEvaluation _evaluation;
+    private readonly PeriodPlan _plan;
+    private readonly SectionPlan _section;
+    private readonly List<ChargeRun> _runs;
+
+    public PeriodSection(PeriodEvaluation evaluation, PeriodPlan plan, SectionPlan section, in PeriodTerms period)
+    {
+        _evaluation = evaluation;
+        _plan = plan;
+        _section = section;
+        _runs = evaluation.IsAhead ? [] : section.Runs.FindAll(run => evaluation.IsStarted(run.First));
+        Period = period;
+        foreach (FeePiece piece in evaluation.FeesOf(section))
+        {
+            BaseFee += piece.Amount;
+        }
+    }
+
+    public PricePlan Plan => _section.Plan;
+
+    public PeriodTerms Period { get; }
+
+    public decimal BaseFee { get; }
+
+    public int ChargeCount => _runs.Count;
+
+    public decimal AmountDiscount => WholeAmountDiscount is { } discount
+        ? _section.Share.Of(discount)
+        : Sum(static (plan, _) => plan.AmountDiscount);
+
+    public decimal? WholeAmountDiscount => Common(static (plan, _) => plan.AmountDiscount);
+
+    public decimal Floor => _evaluation.FloorOf(_section, Period);
+
+    public decimal? Cap => Plan.Protection is not { Cap.IsSet: true } ? null
+        : Common(CapOf) is { } cap ? _section.Share.Of(cap)
+        : Sum(CapOf);
+
+    /// <summary>Returns the name of a charge for messages; that of the plan after the last charge.</summary>
+    public string TextOf(int charge) => charge < _runs.Count
+        ? $"charge \"{_runs[charge].Terms.Charge.Name}\" of plan \"{_plan.Parts[_runs[charge].Last].Plan.Name}\""
+        : $"plan \"{Plan.Name}\"";
+
+    public void AddBaseFee<TSink>(ref TSink sink)
+        where TSink : IBillSink
+    {
+        foreach (FeePiece piece in _evaluation.FeesOf(_section))
+        {
+            if (piece.Plan.BaseFee > 0m)
+            {
+                sink.AddToSection(piece.Step());
+            }
+        }
+    }
+
+    public RatedCharge Rate<TSink>(int charge, ref TSink sink)
+        where TSink : IBillSink
+    {
+        ChargeRun run = _runs[charge];
+        decimal carried = run.Previous is { } previous ? previous.Unused
+            : run.IsContinued ? 0m
+            : _evaluation.CarriedInto(run.Terms.Charge);
+        RangeUsage usage = _evaluation.UsageOf((run.First, run.Last), Plan.Terms);
+        var part = new ChargePeriod(run.Share, Period.IsFinal);
+        RatedCharge rated = run.Terms.Rate(part, usage.Usage, carried, ref sink);
+        run.Unused = rated.Unused;
+        return rated;
+    }
+
+    public decimal? NextAmount()
+    {
+        PlanTerms next = Plan.Protection!.MoveUpTo!.Terms;
+        RangeUsage usage = _evaluation.UsageOf((_section.First, _section.Last), Plan.Terms);
+        int[] places = [.. next.Meters.Select(_plan.IndexOf)];
+        return next.AmountOn(Period, usage.Usage, places, _evaluation.UsageName);
+    }
+
+    private decimal CapOf(PricePlan plan, PeriodTerms period) =>
+        plan.Terms.CapIn(period with { Share = PeriodShare.All }) ?? 0m;
+
+    private decimal? Common(Func<PricePlan, PeriodTerms, decimal> value)
+    {
+        decimal first = value(_plan.Parts[_section.First].Plan, Period);
+        for (int part = _section.First + 1; part <= _section.Last; part++)
+        {
+            if (value(_plan.Parts[part].Plan, Period) != first)
+            {
+                return null;
+            }
+        }
+
+        return first;
+    }
+
+    private decimal Sum(Func<PricePlan, PeriodTerms, decimal> value)
+    {
+        decimal sum = 0m;
+        for (int part = _section.First; part <= _section.Last; part++)
+        {
+            PricePlan plan = _plan.Parts[part].Plan;
+            sum += _plan.ShareOf(plan, _plan.Parts[part].Days).Of(value(plan, Period));
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,233 @@
+namespace RevenueModel.Pricing;
+
+/// <summary>
+/// The order of evaluation of a bill. It is stated here once: <see cref="BillCalculator"/> and invoices both follow it.
+/// </summary>
+/// <remarks>
+/// <para>For each section of the period: base fee; each charge (usage, unit conversion and rounding, allowance, price by
+/// tier, usage discount, amount discount, percent discount, minimum, maximum); amount discount and percent discount of
+/// the plan; overage surcharge; cap; moving up.</para>
+/// <para>Then once for the period: true-up to the commitment of the billing period; true-up to the commitment of the
+/// contract year. The cap and moving up stop at the commitment of the billing period, and a cap below it is refused, so
+/// that the true-up could stand before them with the same result.</para>
+/// </remarks>
+internal static class BillOrder
+{
+    /// <summary>Computes the bill of a section, without true-ups.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="sink">Receives the steps.</param>
+    /// <param name="current">Receives the position of the charge that is being evaluated; the number of charges when the
+    /// plan-level terms are.</param>
+    public static PeriodBill Section<TSection, TSink>(scoped ref TSection section, scoped ref TSink sink, ref int current)
+        where TSection : IBillSection, allows ref struct
+        where TSink : IBillSink
+    {
+        if (TSink.IsActive)
+        {
+            sink.BeginSection();
+            section.AddBaseFee(ref sink);
+        }
+
+        decimal charges = 0m;
+        for (current = 0; current < section.ChargeCount; current++)
+        {
+            charges += section.Rate(current, ref sink).Amount;
+        }
+
+        return PlanLevel(ref section, charges, ref sink);
+    }
+
+    /// <summary>Computes the bill of a section from the sum of its charges, without true-ups.</summary>
+    public static PeriodBill PlanLevel<TSection, TSink>(scoped ref TSection section, decimal charges, scoped ref TSink sink)
+        where TSection : IBillSection, allows ref struct
+        where TSink : IBillSink
+    {
+        PricePlan plan = section.Plan;
+        decimal baseFee = section.BaseFee;
+        decimal gross = baseFee + charges;
+        decimal spent = gross;
+        decimal amountDiscount = Deductions.TakeAmount(ref spent, section.AmountDiscount);
+        decimal discounted = spent;
+        decimal percentDiscount = Deductions.TakeShare(ref spent, plan.PercentDiscount);
+        if (TSink.IsActive)
+        {
+            AddDiscounts(ref section, gross, amountDiscount, discounted, percentDiscount, ref sink);
+            sink.MarkSpend();
+        }
+
+        decimal surcharge = 0m;
+        if (plan.Commitment is { OverageMultiplier: not 1m } commitment)
+        {
+            surcharge = Surcharge(ref section, commitment, spent, ref sink);
+        }
+
+        decimal amount = spent + surcharge;
+        decimal overCap = OverCap(ref section, amount, ref sink);
+        amount -= overCap;
+        decimal? ofNext = plan.Protection?.MoveUpTo is null ? null : section.NextAmount();
+        decimal movedUp = ofNext is { } next ? MovedUp(ref section, amount, next, ref sink) : 0m;
+        amount -= movedUp;
+        if (TSink.IsActive)
+        {
+            sink.EndSection();
+        }
+
+        return new PeriodBill
+        {
+            BaseFee = baseFee,
+            Charges = charges,
+            AmountDiscount = amountDiscount,
+            PercentDiscount = percentDiscount,
+            OverageSurcharge = surcharge,
+            OverCap = overCap,
+            MovedUp = movedUp,
+            NextPlanAmount = ofNext,
+            Amount = amount,
+            Counted = Math.Min(spent, amount),
+        };
+    }
+
+    /// <summary>Adds the true-ups of the period to the sum of its sections.</summary>
+    /// <param name="last">The plan in force at the end of the period.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="floor">The commitment of the billing period; zero if it is not due.</param>
+    /// <param name="ofYear">The commitment of the contract year, or <see langword="null"/> if it is not due.</param>
+    /// <param name="bill">The sum of the sections.</param>
+    /// <param name="sink">Receives the steps.</param>
+    public static PeriodBill TrueUp<TSink>(
+        PricePlan last, in PeriodTerms period, decimal floor, decimal? ofYear, in PeriodBill bill, scoped ref TSink sink)
+        where TSink : IBillSink
+    {
+        decimal trueUp = Math.Max(floor - bill.Amount, 0m);
+        if (TSink.IsActive && floor > 0m)
+        {
+            sink.AddToPeriod(Step(last, BillStepKind.TrueUp, trueUp) with
+            {
+                Bound = floor,
+                Days = period.Share.Days,
+                OfDays = period.Share.Whole,
+            });
+        }
+
+        decimal counted = Math.Min(bill.Counted, bill.Amount);
+        if (ofYear is { } committed)
+        {
+            decimal missing = Math.Max(committed - period.SpentInYear - counted, 0m);
+            trueUp += missing;
+            if (TSink.IsActive)
+            {
+                sink.AddToPeriod(Step(last, BillStepKind.TrueUp, missing) with
+                {
+                    Bound = committed,
+                    Of = period.SpentInYear + counted,
+                    ContractYear = period.ContractYear,
+                });
+            }
+        }
+
+        return trueUp == 0m ? bill : bill with { TrueUp = trueUp, Amount = bill.Amount + trueUp };
+    }
+
+    private static decimal OverCap<TSection, TSink>(
+        scoped ref TSection section, decimal amount, scoped ref TSink sink)
+        where TSection : IBillSection, allows ref struct
+        where TSink : IBillSink
+    {
+        if (section.Cap is not { } cap)
+        {
+            return 0m;
+        }
+
+        decimal overCap = Math.Max(amount - cap, 0m);
+        if (TSink.IsActive)
+        {
+            sink.AddToSection(Step(section.Plan, BillStepKind.OverCap, -overCap) with { Bound = cap });
+        }
+
+        return overCap;
+    }
+
+    private static decimal MovedUp<TSection, TSink>(
+        scoped ref TSection section, decimal amount, decimal next, scoped ref TSink sink)
+        where TSection : IBillSection, allows ref struct
+        where TSink : IBillSink
+    {
+        decimal floor = section.Floor;
+        decimal bound = Math.Max(next, floor);
+        decimal movedUp = Math.Max(amount - bound, 0m);
+        if (TSink.IsActive)
+        {
+            sink.AddToSection(Step(section.Plan, BillStepKind.MovedUp, -movedUp) with
+            {
+                Bound = bound,
+                Of = bound == floor && floor > 0m ? floor : null,
+                NextPlan = section.Plan.Protection!.MoveUpTo!.Name,
+            });
+        }
+
+        return movedUp;
+    }
+
+    private static decimal Surcharge<TSection, TSink>(
+        scoped ref TSection section, Commitment commitment, decimal spent, scoped ref TSink sink)
+        where TSection : IBillSection, allows ref struct
+        where TSink : IBillSink
+    {
+        PeriodTerms period = section.Period;
+        bool isOfYear = commitment.Period == CommitmentPeriod.ContractYear;
+        decimal before = isOfYear ? period.SpentInYear : 0m;
+        decimal committed = commitment.AmountIn(period.ContractYear, period.ContractPeriod);
+        committed = isOfYear ? committed : period.Share.Of(committed);
+        decimal over = Math.Max(before + spent - committed, 0m) - Math.Max(before - committed, 0m);
+        decimal surcharge = over * (commitment.OverageMultiplier - 1m);
+        if (TSink.IsActive && surcharge != 0m)
+        {
+            sink.AddToSection(Step(section.Plan, BillStepKind.OverageSurcharge, surcharge) with
+            {
+                Of = over,
+                Bound = committed,
+                Rate = commitment.OverageMultiplier,
+                ContractYear = isOfYear ? period.ContractYear : null,
+                Days = isOfYear ? 0m : period.Share.Days,
+                OfDays = isOfYear ? 0m : period.Share.Whole,
+            });
+        }
+
+        return surcharge;
+    }
+
+    private static void AddDiscounts<TSection, TSink>(
+        scoped ref TSection section,
+        decimal gross,
+        decimal amountDiscount,
+        decimal discounted,
+        decimal percentDiscount,
+        scoped ref TSink sink)
+        where TSection : IBillSection, allows ref struct
+        where TSink : IBillSink
+    {
+        if (amountDiscount > 0m)
+        {
+            PeriodShare share = section.Period.Share;
+            sink.AddToSection(Step(section.Plan, BillStepKind.AmountDiscount, -amountDiscount) with
+            {
+                Of = gross,
+                Rate = section.WholeAmountDiscount,
+                Days = share.Days,
+                OfDays = share.Whole,
+            });
+        }
+
+        if (percentDiscount != 0m)
+        {
+            sink.AddToSection(Step(section.Plan, BillStepKind.PercentDiscount, -percentDiscount) with
+            {
+                Of = discounted,
+                Rate = section.Plan.PercentDiscount,
+            });
+        }
+    }
+
+    private static BillStep Step(PricePlan plan, BillStepKind kind, decimal amount) =>
+        new() { Kind = kind, Item = plan.Name, Amount = amount };
+}

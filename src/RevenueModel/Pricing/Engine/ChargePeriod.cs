@@ -1,0 +1,7 @@
+namespace RevenueModel.Pricing;
+
+/// <summary>The part of a period that a charge is billed for, and whether the period is over.</summary>
+internal readonly record struct ChargePeriod(PeriodShare Share, bool IsFinal)
+{
+    public static ChargePeriod Whole { get; } = new(PeriodShare.All, IsFinal: true);
+}
