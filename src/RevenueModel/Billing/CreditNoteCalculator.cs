@@ -15,8 +15,8 @@ public static class CreditNoteCalculator
     /// <param name="prior">All credit notes of the invoice so far.</param>
     /// <returns>The credit note.</returns>
     /// <exception cref="ArgumentException">A position is not that of a line or is one for tax, a line is given twice, an amount
-    /// is beyond what is left of its line, finer than the minor unit or of opposite sign, or a credit note is of another
-    /// invoice.</exception>
+    /// is beyond what is left of its line, finer than the minor unit or of opposite sign, their sum is beyond what is left of
+    /// the invoice, or a credit note is of another invoice.</exception>
     public static CreditNote OfLines(
         Invoice invoice, ReadOnlySpan<LineCredit> lines, params ReadOnlySpan<CreditNote> prior)
     {
@@ -41,6 +41,7 @@ public static class CreditNoteCalculator
             credited[line.Line] = line.Amount;
         }
 
+        RequireWithinInvoice(invoice, credited, left, nameof(lines));
         return Of(invoice, CreditNoteReason.Refund, credited, left, prior, invoice.ClosingAccount);
     }
 
@@ -114,6 +115,24 @@ public static class CreditNoteCalculator
         ? new PrepaidCredit { Id = id, Balance = -total, Usable = DateSpan.From(from), Use = PrepaidUse.AfterTax }
         : throw new InvalidOperationException($"\"{document}\" has an amount due; nothing is given back.");
 
+    // Lines that prepaid credits or earlier invoices covered were not paid on this one.
+    private static void RequireWithinInvoice(Invoice invoice, decimal[] credited, decimal[] left, string parameterName)
+    {
+        decimal rest = 0m;
+        decimal now = 0m;
+        for (int i = 0; i < left.Length; i++)
+        {
+            rest += IsTaxed(invoice.Lines[i]) ? left[i] : 0m;
+            now += IsTaxed(invoice.Lines[i]) ? credited[i] : 0m;
+        }
+
+        if (rest >= 0m && (now < 0m || now > rest))
+        {
+            throw DomainGuards.OutOfRange(
+                parameterName, now, Invariant($"a sum between 0 and {rest}, what is left of the invoice without tax (lines with negative amounts can be credited along),"));
+        }
+    }
+
     private static bool IsTaxed(InvoiceLine line) => line.Kind is not (InvoiceLineKind.Tax or InvoiceLineKind.Payment);
 
     private static decimal[] LeftOf(Invoice invoice, ReadOnlySpan<CreditNote> prior)
@@ -156,7 +175,7 @@ public static class CreditNoteCalculator
             }
 
             InvoiceLine line = invoice.Lines[i];
-            lines.Add(line with { Amount = -credited[i], Unrounded = -credited[i] });
+            lines.Add(line with { Amount = -credited[i], Unrounded = -credited[i], Stated = left[i] });
             subtotal -= line.Kind == InvoiceLineKind.Payment ? 0m : credited[i];
             unpaid -= line.Kind == InvoiceLineKind.Payment ? credited[i] : 0m;
         }

@@ -8,6 +8,7 @@ namespace RevenueModel.Billing;
 internal sealed class IssuedInvoices
 {
     private readonly BillingAccount _account;
+    private readonly List<Invoice> _all = [];
     private readonly List<Invoice> _finals = [];
     private readonly List<Invoice> _adjustments = [];
     private readonly List<BillingCorrection> _corrections = [];
@@ -64,9 +65,7 @@ internal sealed class IssuedInvoices
         for (int i = 0; i < _finals.Count; i++)
         {
             Invoice final = _finals[i];
-            current = i == 0
-                ? current
-                : AccountReplay.Onto(current, _finals[i - 1].ClosingAccount, final.OpeningAccount);
+            current = i == 0 ? current : Replayed(current, _finals[i - 1], final);
             current = Corrected(current, i) with { Open = Readings(final.OpeningAccount.Open) };
             PeriodInvoice anew = Anew(current, final, issuedName, correctionsName);
             var difference = new PeriodDifference(_account, final, _adjustments, VoidsOf(final), anew);
@@ -79,7 +78,7 @@ internal sealed class IssuedInvoices
             current = anew.ClosingAccount;
         }
 
-        BillingAccount closing = AccountReplay.Onto(current, _finals[^1].ClosingAccount, _account);
+        BillingAccount closing = Replayed(current, _finals[^1], next: null);
         return new Invoice
         {
             Customer = _account.Customer,
@@ -92,6 +91,20 @@ internal sealed class IssuedInvoices
             OpeningAccount = _account,
             ClosingAccount = closing with { Open = _account.Open },
         };
+    }
+
+    // Applies what the user changed on the account between invoices, and not what the invoices themselves did.
+    private BillingAccount Replayed(BillingAccount account, Invoice from, Invoice? next)
+    {
+        int first = _all.IndexOf(from);
+        int last = next is null ? _all.Count : _all.IndexOf(next);
+        for (int i = first; i < last; i++)
+        {
+            BillingAccount to = i + 1 < _all.Count ? _all[i + 1].OpeningAccount : _account;
+            account = AccountReplay.Onto(account, _all[i].ClosingAccount, to);
+        }
+
+        return account;
     }
 
     // Keeps the readings of interim invoices, by which cumulative usage is split, and not what they billed.
@@ -125,6 +138,11 @@ internal sealed class IssuedInvoices
             }
 
             _finals.Add(invoice);
+        }
+
+        if (_finals.Count > 0)
+        {
+            _all.Add(invoice);
         }
     }
 
