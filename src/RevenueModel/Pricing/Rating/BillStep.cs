@@ -66,16 +66,19 @@ public sealed record BillStep
         BillStepKind.Minimum => Invariant($"to the minimum of {Bound:#,0.######}"),
         BillStepKind.Maximum => Invariant($"beyond the maximum of {Bound:#,0.######}"),
         BillStepKind.OverageSurcharge =>
-            Invariant($"{Of:#,0.############} beyond the commitment of {Bound:#,0.######}{ForYear}, x ({Rate:0.######} - 1)"),
+            Invariant($"{Of:#,0.############} beyond the commitment of {Bound:#,0.######}{ForTime}, x ({Rate:0.######} - 1)"),
         BillStepKind.OverCap => Invariant($"beyond the cap of {Bound:#,0.######}"),
         BillStepKind.MovedUp => OfMovedUp(),
-        _ => Invariant($"to the commitment of {Bound:#,0.######}{ForYear}")
+        _ => Invariant($"to the commitment of {Bound:#,0.######}{ForTime}")
             + (ContractYear is null ? "" : Invariant($", towards which {Of:#,0.######} counts")),
     };
 
     private string InPart => BilledDays is null or { IsWhole: true } ? "" : $" x {BilledDays}";
 
-    private string ForYear => ContractYear is { } year ? Invariant($" for contract year {year}") : InPart;
+    // A bound is that of the part; a rate is that of the whole period.
+    private string ForTime => ContractYear is { } year ? Invariant($" for contract year {year}")
+        : Days == OfDays ? ""
+        : Invariant($" for {Days:0.####} of {OfDays:0.####} days");
 
     /// <summary>Returns the item, the amount and the explanation: <c>calls: 375 (100,000 x 0.00375 = 375)</c>.</summary>
     public override string ToString() => Invariant($"{Item}: {Amount:#,0.######} ({Explanation})");
