@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using NodaTime;
 using RevenueModel.Packaging;
 using RevenueModel.Pricing;
@@ -99,7 +101,7 @@ public class LadderFloorsTests
     public void GeneratedCasesBreakEachLimit()
     {
         HashSet<LadderRejection> seen = [];
-        foreach (LadderCase one in FsCheck.Fluent.Gen.Sample(LadderArbitraries.LadderCase().Generator, 400, 50))
+        foreach (LadderCase one in LadderArbitraries.LadderCase().Generator.Sample(600, new Rnd(7UL, 11UL), 50))
         {
             seen.UnionWith(one.Design().Rejected.Select(rejected => rejected.Reason));
         }
