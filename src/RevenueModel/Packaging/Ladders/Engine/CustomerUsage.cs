@@ -6,7 +6,6 @@ namespace RevenueModel.Packaging;
 /// <param name="CommitLevel">The monthly usage that it commits to cover.</param>
 /// <param name="RevenueToday">The sum of its bills of today.</param>
 /// <param name="ChangesToday">The sum of the absolute changes from each bill of today to the next.</param>
-/// <param name="LargestBillToday">The largest of its bills of today.</param>
 /// <param name="Cost">What it costs to serve over all months; zero where no cost is given.</param>
 internal readonly record struct CustomerUsage(
     int Start,
@@ -14,7 +13,6 @@ internal readonly record struct CustomerUsage(
     decimal CommitLevel,
     decimal RevenueToday,
     decimal ChangesToday,
-    decimal LargestBillToday,
     decimal Cost)
 {
     /// <summary>Compares customers by commit level, then by bills. The order does not depend on the order of the

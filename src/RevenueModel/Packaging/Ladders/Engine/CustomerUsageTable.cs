@@ -11,6 +11,7 @@ internal readonly ref struct CustomerUsageTable
     private CustomerUsageTable(UsageColumns columns, CustomerUsage[] customers)
     {
         Usage = columns.Usage;
+        Bills = columns.Bills;
         Cost = columns.Cost;
         CostName = columns.CostName;
         Meter = columns.Meter;
@@ -27,6 +28,9 @@ internal readonly ref struct CustomerUsageTable
 
     /// <summary>Gets the usage of each month, customer by customer in the order of the input.</summary>
     public ReadOnlySpan<decimal> Usage { get; }
+
+    /// <summary>Gets the bill of each month today, in the same order.</summary>
+    public ReadOnlySpan<decimal> Bills { get; }
 
     /// <summary>Gets the customers in the order of <see cref="CustomerUsage.Compare"/>.</summary>
     public ReadOnlySpan<CustomerUsage> Customers => _customers;
@@ -122,15 +126,12 @@ internal readonly ref struct CustomerUsageTable
         int months = columns.Starts[customer + 1] - start;
         ReadOnlySpan<decimal> usage = columns.Usage.Slice(start, months);
         ReadOnlySpan<decimal> bills = columns.Bills.Slice(start, months);
-        decimal largestBill = 0m;
         for (int month = 0; month < months; month++)
         {
             if (usage[month] < 0m || bills[month] < 0m)
             {
                 throw columns.NegativeAt(customer, month);
             }
-
-            largestBill = Math.Max(largestBill, bills[month]);
         }
 
         BillVariation variation = BillVariationCalculator.Sum(bills, columns.BillsName);
@@ -140,7 +141,6 @@ internal readonly ref struct CustomerUsageTable
             LadderCalculator.CommitLevel(usage, commitQuantile),
             variation.Total,
             variation.Changes,
-            largestBill,
             columns.CostOf(customer));
     }
 }

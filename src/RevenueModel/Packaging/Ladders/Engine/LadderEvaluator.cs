@@ -98,7 +98,11 @@ internal static class LadderEvaluator
             zeroCommits += customer.CommitLevel == 0m ? 1 : 0;
             withCheaperTier += cheapest < billed ? 1 : 0;
             cheapestRevenue += cheapest;
-            largestBill = Math.Max(largestBill, customer.LargestBillToday);
+            foreach (decimal bill in table.Bills.Slice(customer.Start, customer.Months))
+            {
+                largestBill = Math.Max(largestBill, bill);
+            }
+
             cost += customer.Cost;
             months += usage.Length;
             monthsAbove += above;
