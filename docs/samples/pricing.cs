@@ -95,14 +95,14 @@ void Report(Usage usage, string name, decimal price, decimal cost, LadderConstra
 
     Heading($"Today: {price} for each, and what it does to bills");
     BillShocks shocks = BillShockCalculator.Find(today, histories, rule);
-    Say($"{shocks}. A shock is at or above {rule}. The largest jumps:");
+    Say($"{shocks}. A shock is at or above {rule}.{(rule.MinIncrease == 0m ? " --min-increase leaves small amounts out." : "")} The largest jumps:");
     foreach (BillShock shock in shocks.Shocks.OrderByDescending(shock => shock.Bill - shock.Reference).Take(10))
     {
         Say($"{shock}");
     }
 
     NotCompared(today, histories, rule);
-    Heading($"Price of one of {usage.Meter} by customer, for the weekly review of tiers (iPaaS 2027, section 5.3)");
+    Heading($"Effective price of {usage.Meter} by customer, for the weekly review of tiers (iPaaS 2027, section 5.3)");
     Review(EffectivePriceCalculator.Review(today, usage.Meter, histories, new EffectivePriceOptions { ShockRule = rule }));
 
     Heading($"A ladder of predictable tiers");
@@ -197,6 +197,10 @@ static void Review(EffectivePriceReview review)
     if (first.Count > 5)
     {
         Say($"and {first.Count - 5:#,0} more.");
+    }
+    else if (first.IsEmpty)
+    {
+        Say($"The nearest to a shock: {review.Customers[0]}");
     }
 }
 

@@ -88,7 +88,12 @@ public sealed record CustomerEffectivePrice
     /// <summary>Returns a readable description of the price.</summary>
     public override string ToString() => Invariant($"{Customer} on {Plan.Name}, {Last}{(IsAtPace ? " at the present pace" : "")}")
         + (PriceChange is { } change ? Invariant($", {change * 100m:+0.##;-0.##;0}% against earlier months") : "")
-        + (ShockShare is { } share ? Invariant($", {share * 100m:0.#}% of a shock") : ", no bill to compare with")
+        + ShockShare switch
+        {
+            null => ", no bill to compare with",
+            < 1m and var share => Invariant($", {share * 100m:0.#}% of a shock"),
+            var share => Invariant($", {share:#,0.##}x the bill of a shock"),
+        }
         + Status switch
         {
             EffectivePriceStatus.Shock => ": a shock",
