@@ -324,8 +324,8 @@ static void Invoices(BillShocks shocks, BillComparison comparison, Usage usage)
     decimal used = history.Series[0].Quantities[Period.Between(history.Start.OnDayOfMonth(1), shock.Month.OnDayOfMonth(1), PeriodUnits.Months).Months];
     foreach (PricePlan plan in new[] { customer.CurrentPlan, customer.ProposedPlan }.Distinct())
     {
-        var account = new BillingAccount { Customer = shock.Customer, Plan = plan, Currency = Currency.Usd, ContractStart = history.Start.OnDayOfMonth(1) };
-        Invoice invoice = InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Of(shock.Month)), [MeterUsage.Of(usage.Meter, used)]);
+        var account = new BillingAccount { Customer = shock.Customer, Plan = plan, Currency = Currency.Usd, ContractStart = shock.Month.OnDayOfMonth(1) };
+        Invoice invoice = InvoiceCalculator.Next(account, account.NextPeriod(), [MeterUsage.Of(usage.Meter, used)]);
         Say($"{invoice}");
         foreach (InvoiceLine line in invoice.Lines)
         {
