@@ -69,7 +69,9 @@ public readonly record struct BillShockRule
     /// <paramref name="sum"/>, above zero.</summary>
     /// <remarks>Compares products, so that the rounding of the mean has no influence.</remarks>
     /// <exception cref="OverflowException">A product is too large for a decimal.</exception>
-    internal bool IsShock(decimal bill, decimal sum, int count) => IsShock(bill * count, sum, Multiple, MinIncrease * count);
+    internal bool IsShock(decimal bill, decimal sum, int count) =>
+        DivisionNoise.Reaches(bill * count, Multiple * sum)
+        && (MinIncrease == 0m || DivisionNoise.Reaches((bill * count) - sum, MinIncrease * count));
 
     /// <summary>Returns whether an amount is a multiple of a reference, and above it by a minimum, up to rounding noise
     /// of divisions.</summary>

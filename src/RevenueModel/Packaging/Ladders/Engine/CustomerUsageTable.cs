@@ -120,6 +120,24 @@ internal readonly ref struct CustomerUsageTable
         }
     }
 
+    private static BillVariation SumOf(UsageColumns columns, int customer, ReadOnlySpan<decimal> bills)
+    {
+        try
+        {
+            return BillVariationCalculator.Sum(bills, columns.BillsName);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            int month = 0;
+            while (bills[month] >= 0m)
+            {
+                month++;
+            }
+
+            throw columns.NegativeAt(customer, month); // with its position among the bills of all customers
+        }
+    }
+
     private static CustomerUsage Read(UsageColumns columns, int customer, decimal commitQuantile)
     {
         int start = columns.Starts[customer];
@@ -128,13 +146,13 @@ internal readonly ref struct CustomerUsageTable
         ReadOnlySpan<decimal> bills = columns.Bills.Slice(start, months);
         for (int month = 0; month < months; month++)
         {
-            if (usage[month] < 0m || bills[month] < 0m)
+            if (usage[month] < 0m)
             {
                 throw columns.NegativeAt(customer, month);
             }
         }
 
-        BillVariation variation = BillVariationCalculator.Sum(bills, columns.BillsName);
+        BillVariation variation = SumOf(columns, customer, bills);
         return new CustomerUsage(
             start,
             months,

@@ -98,11 +98,7 @@ internal static class LadderEvaluator
             zeroCommits += customer.CommitLevel == 0m ? 1 : 0;
             withCheaperTier += cheapest < billed ? 1 : 0;
             cheapestRevenue += cheapest;
-            foreach (decimal bill in table.Bills.Slice(customer.Start, customer.Months))
-            {
-                largestBill = Math.Max(largestBill, bill);
-            }
-
+            largestBill = LargestOf(table.Bills.Slice(customer.Start, customer.Months), largestBill);
             cost += customer.Cost;
             months += usage.Length;
             monthsAbove += above;
@@ -127,14 +123,28 @@ internal static class LadderEvaluator
         };
     }
 
+    private static decimal LargestOf(ReadOnlySpan<decimal> bills, decimal largest)
+    {
+        foreach (decimal bill in bills)
+        {
+            if (bill > largest)
+            {
+                largest = bill;
+            }
+        }
+
+        return largest;
+    }
+
     // No tier is cheaper than the first one: it bills the second fee at most, and all others bill that at least.
     private static decimal FirstTierBills(TierLadder ladder, ReadOnlySpan<decimal> usage)
     {
         LadderTier first = ladder.Tiers[0];
+        decimal included = first.Included.GetValueOrDefault(); // all tiers but the last have a number of units
         int above = 0;
         foreach (decimal quantity in usage)
         {
-            above += first.Includes(quantity) ? 0 : 1;
+            above += quantity > included ? 1 : 0;
         }
 
         return (first.Fee * (usage.Length - above)) + (ladder.Tiers[1].Fee * above);

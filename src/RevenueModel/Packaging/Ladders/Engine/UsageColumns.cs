@@ -225,7 +225,8 @@ internal readonly ref struct UsageColumns
                 usage,
                 ofMonths,
                 new decimal[usage.Length],
-                month => Invariant($"Customer {(month / monthsPerCustomer) + 1}, month {(month % monthsPerCustomer) + 1}"),
+                history: null,
+                monthsPerCustomer,
                 nameof(usage));
         }
 

@@ -31,7 +31,8 @@ internal static class ServiceCosts
                 quantities,
                 costs,
                 ofMeter,
-                month => Invariant($"Customer \"{history.Customer}\" in {history.Start.PlusMonths(month):uuuu-MM}"),
+                history,
+                history.Months,
                 historyName);
         }
     }
@@ -69,7 +70,8 @@ internal static class ServiceCosts
     /// <param name="quantities">The usage of each month.</param>
     /// <param name="costs">The cost of each month, which is added to.</param>
     /// <param name="ofMeter">Room for the cost of the meter in each month.</param>
-    /// <param name="textOfMonth">Returns what a message names for a month, counted from zero.</param>
+    /// <param name="history">The history that messages name, or null for columns.</param>
+    /// <param name="monthsPerCustomer">The months of each customer of columns.</param>
     /// <param name="name">The caller's parameter that holds the usage.</param>
     /// <exception cref="ArgumentException">Usage is above a last tier, or a cost is too large for a decimal.</exception>
     public static void AddOfMeter(
@@ -77,7 +79,8 @@ internal static class ServiceCosts
         ReadOnlySpan<decimal> quantities,
         Span<decimal> costs,
         Span<decimal> ofMeter,
-        Func<int, string> textOfMonth,
+        UsageHistory? history,
+        int monthsPerCustomer,
         string name)
     {
         try
@@ -87,7 +90,7 @@ internal static class ServiceCosts
         catch (ArgumentException refused)
         {
             int refusedMonth = FindRefused(meter.Cost, quantities); // the bulk form does not say which month it is
-            throw DomainGuards.Within($"{textOfMonth(refusedMonth)}, cost of \"{meter.Meter}\"", refused, name);
+            throw DomainGuards.Within($"{TextOf(history, monthsPerCustomer, refusedMonth)}, cost of \"{meter.Meter}\"", refused, name);
         }
 
         int month = 0;
@@ -100,9 +103,13 @@ internal static class ServiceCosts
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow($"{textOfMonth(month)}: the cost with that of \"{meter.Meter}\"", name, overflow);
+            throw DomainGuards.Overflow($"{TextOf(history, monthsPerCustomer, month)}: the cost with that of \"{meter.Meter}\"", name, overflow);
         }
     }
+
+    private static string TextOf(UsageHistory? history, int monthsPerCustomer, int month) => history is null
+        ? Invariant($"Customer {(month / monthsPerCustomer) + 1}, month {(month % monthsPerCustomer) + 1}")
+        : Invariant($"Customer \"{history.Customer}\" in {history.Start.PlusMonths(month):uuuu-MM}");
 
     private static int FindRefused(QuantityPrice price, ReadOnlySpan<decimal> quantities)
     {
