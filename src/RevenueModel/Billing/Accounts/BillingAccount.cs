@@ -115,7 +115,7 @@ public sealed record BillingAccount
     /// <summary>Returns the account with a change of plan, or of prices, on a day.</summary>
     /// <param name="plan">The new plan.</param>
     /// <param name="on">The first day under the new plan; not before <see cref="BilledThrough"/>. A change on a day that is
-    /// billed already is a late fact: see <c>AdjustmentCalculator</c>.</param>
+    /// billed already is a late fact: see <see cref="AdjustmentCalculator"/>.</param>
     /// <param name="convention">What becomes of the base fee. Default: prorated by days.</param>
     /// <returns>The account.</returns>
     /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), or the day is

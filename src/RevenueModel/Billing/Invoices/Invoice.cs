@@ -1,3 +1,4 @@
+using NodaTime;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
@@ -25,6 +26,9 @@ public sealed record Invoice
 
     /// <summary>Gets the lines, in order.</summary>
     public required ValueList<InvoiceLine> Lines { get; init; }
+
+    /// <summary>Gets the late facts that an adjustment is for; empty for other invoices.</summary>
+    public ValueList<BillingCorrection> Corrections { get; init; }
 
     /// <summary>Gets the account before the invoice.</summary>
     public required BillingAccount OpeningAccount { get; init; }
@@ -59,6 +63,14 @@ public sealed record Invoice
 
     /// <summary>Gets the amount due; negative if it is to be refunded or credited.</summary>
     public decimal Total => Sections.Sum(static section => section.Total);
+
+    /// <summary>Returns a negative total as a prepaid credit for later invoices, instead of a refund.</summary>
+    /// <param name="id">The id of the credit.</param>
+    /// <param name="from">The first day on which it is usable.</param>
+    /// <returns>A credit that pays amounts with their tax, since its own amount includes tax.</returns>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="InvalidOperationException">The total is above zero: nothing is given back.</exception>
+    public PrepaidCredit AsCredit(string id, LocalDate from) => CreditNoteCalculator.AsCredit(Total, id, from, ToString());
 
     /// <summary>Returns the customer, the plan, the period and the amount due.</summary>
     public override string ToString() =>

@@ -1,0 +1,243 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Billing;
+
+/// <summary>Creates credit notes: refunds of lines, of amounts or of whole invoices, and voided invoices.</summary>
+/// <remarks>Tax is given back in proportion to the amount credited so far: <c>round(tax of the invoice × credited / subtotal)
+/// - tax credited before</c>. So the credit notes of all lines sum to the invoice, tax included.</remarks>
+public static class CreditNoteCalculator
+{
+    /// <summary>Credits amounts of single lines.</summary>
+    /// <param name="invoice">The invoice.</param>
+    /// <param name="lines">The lines and amounts; each line once. Lines for tax follow from the others.</param>
+    /// <param name="prior">All credit notes of the invoice so far.</param>
+    /// <returns>The credit note.</returns>
+    /// <exception cref="ArgumentException">A position is not that of a line or is one for tax, a line is given twice, an amount
+    /// is beyond what is left of its line, finer than the minor unit or of opposite sign, their sum is beyond what is left of
+    /// the invoice, or a credit note is of another invoice.</exception>
+    public static CreditNote OfLines(
+        Invoice invoice, ReadOnlySpan<LineCredit> lines, params ReadOnlySpan<CreditNote> prior)
+    {
+        decimal[] left = LeftOf(invoice, prior);
+        var credited = new decimal[left.Length];
+        foreach (LineCredit line in lines)
+        {
+            if (line.Line < 0 || line.Line >= left.Length || invoice.Lines[line.Line].Kind == InvoiceLineKind.Tax)
+            {
+                throw DomainGuards.OutOfRange(
+                    nameof(lines), line, Invariant($"the position, from 0 to {left.Length - 1}, of a line without tax"));
+            }
+
+            decimal of = left[line.Line];
+            bool isWithin = of >= 0m ? line.Amount >= 0m && line.Amount <= of : line.Amount <= 0m && line.Amount >= of;
+            if (!isWithin || credited[line.Line] != 0m || invoice.Currency.Rounding.Round(line.Amount) != line.Amount)
+            {
+                throw DomainGuards.OutOfRange(
+                    nameof(lines), line, Invariant($"an amount in minor units between 0 and {of}, what is left of the line, and each line once"));
+            }
+
+            credited[line.Line] = line.Amount;
+        }
+
+        RequireWithinInvoice(invoice, credited, left, nameof(lines));
+        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, invoice.ClosingAccount);
+    }
+
+    /// <inheritdoc cref="OfLines(Invoice, ReadOnlySpan{LineCredit}, ReadOnlySpan{CreditNote})"/>
+    public static CreditNote OfLines(
+        Invoice invoice, IEnumerable<LineCredit> lines, params IEnumerable<CreditNote> prior) =>
+        OfLines(invoice, lines.AsItems(), prior.AsItems());
+
+    /// <summary>Credits an amount, spread over the lines that are left by largest remainder.</summary>
+    /// <param name="invoice">The invoice.</param>
+    /// <param name="amount">The amount without tax, above zero and at most what is left of the subtotal, in minor units.</param>
+    /// <param name="prior">All credit notes of the invoice so far.</param>
+    /// <returns>The credit note.</returns>
+    /// <exception cref="ArgumentException">The amount is outside its range, or a credit note is of another invoice.</exception>
+    public static CreditNote OfAmount(Invoice invoice, decimal amount, params ReadOnlySpan<CreditNote> prior)
+    {
+        decimal[] left = LeftOf(invoice, prior);
+        decimal most = 0m;
+        for (int i = 0; i < left.Length; i++)
+        {
+            most += IsTaxed(invoice.Lines[i]) ? left[i] : 0m;
+        }
+
+        if (amount <= 0m || amount > most || !invoice.Currency.Rounding.TryToMinorUnits(amount, out _))
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(amount), amount, Invariant($"an amount in minor units above 0 and up to {most}, what is left of the invoice,"));
+        }
+
+        decimal[] weights = [.. left.Select((of, i) => IsTaxed(invoice.Lines[i]) ? Math.Max(of, 0m) : 0m)];
+        decimal[] credited = [.. AllocationCalculator.ByLargestRemainder(amount, weights, invoice.Currency.Rounding)];
+        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, invoice.ClosingAccount);
+    }
+
+    /// <inheritdoc cref="OfAmount(Invoice, decimal, ReadOnlySpan{CreditNote})"/>
+    public static CreditNote OfAmount(Invoice invoice, decimal amount, IEnumerable<CreditNote> prior) =>
+        OfAmount(invoice, amount, prior.AsItems());
+
+    /// <summary>Credits all that is left of an invoice.</summary>
+    /// <param name="invoice">The invoice.</param>
+    /// <param name="prior">All credit notes of the invoice so far.</param>
+    /// <returns>The credit note. With the earlier ones it sums to the invoice, tax included.</returns>
+    /// <exception cref="ArgumentException">A credit note is of another invoice.</exception>
+    public static CreditNote OfAll(Invoice invoice, params ReadOnlySpan<CreditNote> prior)
+    {
+        decimal[] left = LeftOf(invoice, prior);
+        return Of(invoice, CreditNoteReason.Refund, [.. left], left, prior, invoice.ClosingAccount);
+    }
+
+    /// <inheritdoc cref="OfAll(Invoice, ReadOnlySpan{CreditNote})"/>
+    public static CreditNote OfAll(Invoice invoice, IEnumerable<CreditNote> prior) => OfAll(invoice, prior.AsItems());
+
+    /// <summary>Voids an invoice: all of it is credited, and what it billed is billed again by a later invoice.</summary>
+    /// <param name="account">The account as it is now.</param>
+    /// <param name="invoice">An invoice within the period in progress; the last invoice of the account, which reopens its
+    /// period; or an interim invoice of an earlier period, which <see cref="BillingCorrection.OfVoid"/> bills again.</param>
+    /// <returns>The credit note. Its <see cref="CreditNote.ClosingAccount"/> is the account to go on from.</returns>
+    /// <exception cref="ArgumentException">The invoice is of another customer, is voided already, is an adjustment, or ended a
+    /// period before the last one.</exception>
+    public static CreditNote Void(BillingAccount account, Invoice invoice)
+    {
+        Guard.Against.Null(account);
+        Guard.Against.Null(invoice);
+        BillingAccount closing = VoidedAccount.Of(account, invoice);
+        decimal[] left = [.. invoice.Lines.Select(static line => line.Kind == InvoiceLineKind.Tax ? 0m : line.Amount)];
+        return Of(invoice, CreditNoteReason.Void, [.. left], left, [], closing);
+    }
+
+    /// <summary>Returns a negative total as a prepaid credit.</summary>
+    internal static PrepaidCredit AsCredit(decimal total, string id, LocalDate from, string document) => total <= 0m
+        ? new PrepaidCredit { Id = id, Balance = -total, Usable = DateSpan.From(from), Use = PrepaidUse.AfterTax }
+        : throw new InvalidOperationException($"\"{document}\" has an amount due; nothing is given back.");
+
+    // Lines that prepaid credits or earlier invoices covered were not paid on this one.
+    private static void RequireWithinInvoice(Invoice invoice, decimal[] credited, decimal[] left, string parameterName)
+    {
+        decimal rest = 0m;
+        decimal now = 0m;
+        for (int i = 0; i < left.Length; i++)
+        {
+            rest += IsTaxed(invoice.Lines[i]) ? left[i] : 0m;
+            now += IsTaxed(invoice.Lines[i]) ? credited[i] : 0m;
+        }
+
+        if (rest >= 0m && (now < 0m || now > rest))
+        {
+            throw DomainGuards.OutOfRange(
+                parameterName, now, Invariant($"a sum between 0 and {rest}, what is left of the invoice without tax (lines with negative amounts can be credited along),"));
+        }
+    }
+
+    private static bool IsTaxed(InvoiceLine line) => line.Kind is not (InvoiceLineKind.Tax or InvoiceLineKind.Payment);
+
+    private static decimal[] LeftOf(Invoice invoice, ReadOnlySpan<CreditNote> prior)
+    {
+        Guard.Against.Null(invoice);
+        decimal[] left = [.. invoice.Lines.Select(static line => line.Kind == InvoiceLineKind.Tax ? 0m : line.Amount)];
+        foreach (CreditNote note in prior)
+        {
+            if (Guard.Against.Null(note, nameof(prior)).Invoice != invoice)
+            {
+                throw new ArgumentException($"prior had \"{note}\"; credit notes of \"{invoice}\" are expected.", nameof(prior));
+            }
+
+            for (int i = 0; i < left.Length; i++)
+            {
+                left[i] -= note.Credited[i];
+            }
+        }
+
+        return left;
+    }
+
+    private static CreditNote Of(
+        Invoice invoice,
+        CreditNoteReason reason,
+        decimal[] credited,
+        decimal[] left,
+        ReadOnlySpan<CreditNote> prior,
+        BillingAccount closing)
+    {
+        decimal tax = TaxOf(invoice, credited, left) - TaxBefore(prior);
+        List<InvoiceLine> lines = [];
+        decimal subtotal = 0m;
+        decimal unpaid = 0m;
+        for (int i = 0; i < credited.Length; i++)
+        {
+            if (credited[i] == 0m)
+            {
+                continue;
+            }
+
+            InvoiceLine line = invoice.Lines[i];
+            lines.Add(line with { Amount = -credited[i], Unrounded = -credited[i], Stated = left[i] });
+            subtotal -= line.Kind == InvoiceLineKind.Payment ? 0m : credited[i];
+            unpaid -= line.Kind == InvoiceLineKind.Payment ? credited[i] : 0m;
+        }
+
+        if (tax != 0m)
+        {
+            lines.Add(new InvoiceLine
+            {
+                Kind = InvoiceLineKind.Tax,
+                Item = "tax",
+                Period = invoice.Period.Span,
+                Currency = invoice.Currency,
+                Unrounded = -tax,
+                Amount = -tax,
+                Rate = invoice.OpeningAccount.TaxRate,
+                Of = subtotal,
+            });
+        }
+
+        return new CreditNote
+        {
+            Invoice = invoice,
+            Reason = reason,
+            Lines = lines.ToValueList(),
+            Credited = ValueList.Create<decimal>(credited),
+            Subtotal = subtotal,
+            Tax = -tax,
+            Unpaid = unpaid,
+            ClosingAccount = closing,
+        };
+    }
+
+    private static decimal TaxBefore(ReadOnlySpan<CreditNote> prior)
+    {
+        decimal tax = 0m;
+        foreach (CreditNote note in prior)
+        {
+            tax -= note.Tax;
+        }
+
+        return tax;
+    }
+
+    // The tax of all that is credited after this note.
+    private static decimal TaxOf(Invoice invoice, decimal[] credited, decimal[] left)
+    {
+        bool isAll = true;
+        decimal rest = 0m;
+        for (int i = 0; i < left.Length; i++)
+        {
+            isAll &= credited[i] == left[i];
+            rest += IsTaxed(invoice.Lines[i]) ? left[i] - credited[i] : 0m;
+        }
+
+        decimal subtotal = invoice.Subtotal;
+        if (isAll || subtotal == 0m)
+        {
+            return isAll ? invoice.Tax : 0m;
+        }
+
+        RoundingPolicy rounding = RoundingPolicy.ToDigits(
+            invoice.Currency.Rounding.Digits, invoice.OpeningAccount.Rounding.Tax);
+        return rounding.RoundWithoutNoise(invoice.Tax * (subtotal - rest) / subtotal);
+    }
+}

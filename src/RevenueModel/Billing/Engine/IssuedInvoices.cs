@@ -1,0 +1,207 @@
+using NodaTime;
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Billing;
+
+/// <summary>Issued invoices of neighboring periods, to be computed anew from corrected facts.</summary>
+internal sealed class IssuedInvoices
+{
+    private readonly BillingAccount _account;
+    private readonly List<Invoice> _all = [];
+    private readonly List<Invoice> _finals = [];
+    private readonly List<Invoice> _adjustments = [];
+    private readonly List<BillingCorrection> _corrections = [];
+    private readonly List<BillingCorrection> _added = [];
+
+    private IssuedInvoices(BillingAccount account) => _account = account;
+
+    /// <summary>Reads the issued invoices.</summary>
+    /// <exception cref="ArgumentException">An invoice is of another customer, missing, given twice or out of order.</exception>
+    public static IssuedInvoices Of(BillingAccount account, ReadOnlySpan<Invoice> issued, string parameterName)
+    {
+        var documents = new IssuedInvoices(account);
+        foreach (Invoice invoice in issued)
+        {
+            documents.Add(invoice ?? throw new ArgumentNullException(parameterName), parameterName);
+        }
+
+        LocalDate? end = documents._finals.Count == 0 ? null : documents._finals[^1].ClosingAccount.BilledThrough;
+        return end is not null && end == account.BilledThrough
+            ? documents
+            : throw new ArgumentException(
+                Invariant($"{parameterName} had no invoice that ends on {account.NextStart:R}, through which {account.Customer} is billed; all invoices from the first corrected period on are expected."),
+                parameterName);
+    }
+
+    /// <summary>Adds a correction.</summary>
+    /// <exception cref="ArgumentException">It is of no period of the invoices.</exception>
+    public void Add(BillingCorrection correction, string parameterName)
+    {
+        LocalDate start = _finals[0].Period.Service.Start;
+        bool isKnown = correction switch
+        {
+            { Period: { } period } => _finals.Exists(invoice => invoice.Period.Span == period),
+            { PlanChange: { } change } => change.On >= start && change.On < _account.BilledThrough,
+            { Credit: { } credit } => credit.Usable.Overlaps(DateSpan.Between(start, _account.BilledThrough!.Value)),
+            _ => _finals.Exists(invoice => invoice.Period.Span == correction.Void!.Invoice.Period.Span),
+        };
+        if (!isKnown)
+        {
+            throw new ArgumentException(
+                Invariant($"{parameterName} had \"{correction}\"; a correction of a period of the issued invoices, from {start:R} to {_account.BilledThrough:R}, is expected."),
+                parameterName);
+        }
+
+        _added.Add(correction);
+    }
+
+    /// <summary>Computes the periods anew and returns the difference.</summary>
+    public Invoice Adjust(string issuedName, string correctionsName)
+    {
+        List<InvoiceLine> lines = [];
+        List<InvoiceSection> sections = [];
+        BillingAccount current = _finals[0].OpeningAccount;
+        for (int i = 0; i < _finals.Count; i++)
+        {
+            Invoice final = _finals[i];
+            current = i == 0 ? current : Replayed(current, _finals[i - 1], final);
+            current = Corrected(current, i) with { Open = Readings(final.OpeningAccount.Open) };
+            PeriodInvoice anew = Anew(current, final, issuedName, correctionsName);
+            var difference = new PeriodDifference(_account, final, _adjustments, VoidsOf(final), anew);
+            if (difference.IsStated || IsCorrected(final))
+            {
+                lines.AddRange(difference.Lines);
+                sections.Add(difference.Section);
+            }
+
+            current = anew.ClosingAccount;
+        }
+
+        BillingAccount closing = Replayed(current, _finals[^1], next: null);
+        return new Invoice
+        {
+            Customer = _account.Customer,
+            Plan = closing.Plan.Name,
+            Currency = _account.Currency,
+            Kind = InvoiceKind.Adjustment,
+            Sections = sections.ToValueList(),
+            Lines = lines.ToValueList(),
+            Corrections = _added.ToValueList(),
+            OpeningAccount = _account,
+            ClosingAccount = closing with { Open = _account.Open },
+        };
+    }
+
+    // Applies what the user changed on the account between invoices, and not what the invoices themselves did.
+    private BillingAccount Replayed(BillingAccount account, Invoice from, Invoice? next)
+    {
+        int first = _all.IndexOf(from);
+        int last = next is null ? _all.Count : _all.IndexOf(next);
+        for (int i = first; i < last; i++)
+        {
+            BillingAccount to = i + 1 < _all.Count ? _all[i + 1].OpeningAccount : _account;
+            account = AccountReplay.Onto(account, _all[i].ClosingAccount, to);
+        }
+
+        return account;
+    }
+
+    // Keeps the readings of interim invoices, by which cumulative usage is split, and not what they billed.
+    private static OpenPeriod? Readings(OpenPeriod? open) => open is null
+        ? null
+        : new OpenPeriod { Period = open.Period, Through = open.Through, Usage = open.Usage };
+
+    private void Add(Invoice invoice, string parameterName)
+    {
+        if (invoice.Customer != _account.Customer || invoice.Currency != _account.Currency)
+        {
+            throw Refused(invoice, $"invoices of {_account.Customer} in {_account.Currency} are expected", parameterName);
+        }
+
+        if (invoice.Kind == InvoiceKind.Adjustment)
+        {
+            if (_adjustments.Contains(invoice))
+            {
+                throw Refused(invoice, "each adjustment once is expected", parameterName);
+            }
+
+            _adjustments.Add(invoice);
+            _corrections.AddRange(invoice.Corrections);
+        }
+        else if (invoice.Kind == InvoiceKind.Final)
+        {
+            LocalDate? before = _finals.Count == 0 ? null : _finals[^1].ClosingAccount.BilledThrough;
+            if (before is not null && invoice.Period.Service.Start != before)
+            {
+                throw Refused(invoice, Invariant($"the invoice of the period from {before:R} is expected next"), parameterName);
+            }
+
+            _finals.Add(invoice);
+        }
+
+        if (_finals.Count > 0)
+        {
+            _all.Add(invoice);
+        }
+    }
+
+    private static ArgumentException Refused(Invoice invoice, string expected, string parameterName) =>
+        new($"{parameterName} had \"{invoice}\"; {expected}.", parameterName);
+
+    private PeriodInvoice Anew(BillingAccount current, Invoice final, string issuedName, string correctionsName)
+    {
+        ValueList<MeterUsage> usage = final.Sections[0].Usage;
+        foreach (BillingCorrection correction in _corrections.Concat(_added))
+        {
+            usage = correction.Period == final.Period.Span ? correction.Usage : usage;
+        }
+
+        DateSpan span = final.Period.Span;
+        LocalDate end = new ContractCalendar(current).ServiceOf(span).End!.Value;
+        try
+        {
+            return PeriodInvoice.Of(current, span, end, isOver: true, usage.AsSpan(), (issuedName, correctionsName));
+        }
+        catch (ArgumentException refused)
+        {
+            throw DomainGuards.Within(final.Period.ToString(), refused);
+        }
+    }
+
+    private BillingAccount Corrected(BillingAccount account, int index)
+    {
+        DateSpan service = _finals[index].Period.Service;
+        foreach (BillingCorrection correction in _corrections.Concat(_added))
+        {
+            if (correction.PlanChange is { } change && service.Contains(change.On))
+            {
+                account = account with
+                {
+                    PlanChanges = account.PlanChanges.Where(other => other.On != change.On)
+                        .Append(change)
+                        .OrderBy(static other => other.On)
+                        .ToValueList(),
+                };
+            }
+
+            if (correction.Credit is { } credit && IsFirstOf(credit, index))
+            {
+                account = account.AddCredit(credit);
+            }
+        }
+
+        return account;
+    }
+
+    private bool IsFirstOf(PrepaidCredit credit, int index) =>
+        index == _finals.FindIndex(invoice => credit.Usable.Overlaps(invoice.Period.Service));
+
+    private CreditNote[] VoidsOf(Invoice final) =>
+    [
+        .. _added.Where(correction => correction.Void?.Invoice.Period.Span == final.Period.Span)
+            .Select(static correction => correction.Void!),
+    ];
+
+    private bool IsCorrected(Invoice final) => _added.Exists(correction => correction.Period == final.Period.Span);
+}
