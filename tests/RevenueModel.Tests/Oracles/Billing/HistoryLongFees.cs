@@ -11,7 +11,7 @@ namespace RevenueModel.Tests.Oracles.Billing;
 internal static class HistoryLongFees
 {
     /// <summary>The amounts due on days of a billing period, each of one plan: fee and percent discount.</summary>
-    public static IEnumerable<(LocalDate Due, bool IsAtEnd, ExactFraction Fee, ExactFraction Discount)> Due(
+    public static IEnumerable<(LocalDate Due, ExactFraction Fee, ExactFraction Discount)> Due(
         History history, HistoryCalendar calendar, DateSpan service)
     {
         DateSpan whole = calendar.FeePeriodOf(service.Start);
@@ -23,10 +23,10 @@ internal static class HistoryLongFees
         var days = new HistoryFeeDays(whole, from, to, parts);
         bool isInAdvance = history.Cycle.Fee == FeeTiming.InAdvance;
         bool[] isBilled = new bool[Period.DaysBetween(from, to)];
-        var due = new List<(LocalDate Due, bool IsAtEnd, ExactFraction Fee, ExactFraction Discount)>();
+        var due = new List<(LocalDate Due, ExactFraction Fee, ExactFraction Discount)>();
         if (isInAdvance)
         {
-            Add(from, isAtEnd: false, 0, days.ShareOf(0, days.Bearers, _ => true));
+            Add(from, 0, days.ShareOf(0, days.Bearers, _ => true));
         }
 
         for (int part = 1; part < parts.Count; part++)
@@ -39,16 +39,16 @@ internal static class HistoryLongFees
             {
                 if (isInAdvance)
                 {
-                    Add(on, isAtEnd: false, owner, Zero - days.ShareOf(owner, before, day => after[day] != owner));
-                    Add(on, isAtEnd: false, owner, days.ShareOf(owner, after, day => before[day] != owner));
+                    Add(on, owner, Zero - days.ShareOf(owner, before, day => after[day] != owner));
+                    Add(on, owner, days.ShareOf(owner, after, day => before[day] != owner));
                 }
                 else
                 {
                     // What is billed and now has another bearer is given back; what elapsed is billed if the fee ends.
                     bool ends = before.AsSpan(at).IndexOf(owner) >= 0 && after.AsSpan(at).IndexOf(owner) < 0;
-                    Add(on, isAtEnd: false, owner,
+                    Add(on, owner,
                         Zero - days.ShareOf(owner, before, day => isBilled[day] && after[day] != owner));
-                    Add(on, isAtEnd: false, owner,
+                    Add(on, owner,
                         days.ShareOf(owner, after, day => ends && day < at && !isBilled[day]));
                 }
             }
@@ -62,17 +62,17 @@ internal static class HistoryLongFees
 
         for (int owner = 0; owner < parts.Count && !isInAdvance; owner++)
         {
-            Add(served.PlusDays(-1), isAtEnd: true, owner, days.ShareOf(owner, days.Bearers, day => !isBilled[day]));
+            Add(served == service.End ? LocalDate.Max(service.Start, parts[owner].From) : served, owner, days.ShareOf(owner, days.Bearers, day => !isBilled[day]));
         }
 
         return due.Where(one => service.Contains(one.Due));
 
-        void Add(LocalDate on, bool isAtEnd, int owner, ExactFraction share)
+        void Add(LocalDate on, int owner, ExactFraction share)
         {
             ExactFraction fee = share * Exact(parts[owner].Plan.BaseFee);
             if (fee != Zero)
             {
-                due.Add((on, isAtEnd, fee, fee * Exact(parts[owner].Plan.PercentDiscount)));
+                due.Add((on, fee, fee * Exact(parts[owner].Plan.PercentDiscount)));
             }
         }
     }

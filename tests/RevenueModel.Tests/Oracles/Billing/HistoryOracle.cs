@@ -58,7 +58,7 @@ internal sealed class HistoryOracle
             from = to;
         }
 
-        OracleClose close = CreditOracle.Close(coverage.After(), span.End!.Value);
+        OracleClose close = CreditOracle.Close(coverage.After(), service.End!.Value);
         decimal subtotal = spend - coverage.BeforeTax;
         Close(period, parts[^1].Plan, whole);
         _credits = close.Credits;
@@ -104,7 +104,9 @@ internal sealed class HistoryOracle
         var left = new Dictionary<string, (Charge Charge, ExactFraction Unused)>();
         var net = new Dictionary<string, ExactFraction>();
         HistoryColumn spend = Column();
-        ExactFraction counted = Zero;
+        HistoryColumn longFees = LongFees(period, through);
+        ExactFraction counted = IsRoundedAsWhole ? longFees.Sum : longFees.Rounded;
+        ExactFraction countedExactly = longFees.Sum;
         ExactFraction floor = Zero;
         ExactFraction[] fees = Fees(period, parts);
         foreach (List<HistoryPart> section in Sections(parts).Where(one => one[0].From < through))
@@ -128,7 +130,7 @@ internal sealed class HistoryOracle
             column.Deduct(Min(terms.AmountDiscount, column.Sum));
             column.Deduct(column.Sum * Exact(terms.Plan.PercentDiscount));
             (ExactFraction spent, ExactFraction roundedSpent) = (column.Sum, column.Rounded);
-            column.Add(Surcharge(terms, spent, _spentInYear + counted));
+            column.Add(Surcharge(terms, spent, _spentInYear + countedExactly));
             if (terms.Cap is { } cap)
             {
                 column.AtMost(cap);
@@ -140,6 +142,7 @@ internal sealed class HistoryOracle
             }
 
             counted += IsRoundedAsWhole ? Min(spent, column.Sum) : Min(roundedSpent, column.Rounded);
+            countedExactly += Min(spent, column.Sum);
             floor += terms.Floor(_history.End);
             foreach ((string charge, ExactFraction amount) in amounts.Where(_ => gross > Zero))
             {
@@ -154,14 +157,10 @@ internal sealed class HistoryOracle
             spend.AtLeast(floor);
         }
 
-        if (_calendar.HasLongFee)
-        {
-            counted += AddLongFees(spend, period, through, isOver);
-        }
-
+        spend.Add(longFees);
         if (isOver)
         {
-            AddYearTrueUp(spend, period, parts[^1].Plan, counted);
+            AddYearTrueUp(spend, period, parts[^1].Plan, counted, countedExactly);
         }
 
         return new HistoryEvaluation { Spend = spend, Counted = counted, Left = left, Net = net };
@@ -187,21 +186,25 @@ internal sealed class HistoryOracle
         ];
     }
 
-    private ExactFraction AddLongFees(HistoryColumn spend, HistoryPeriod period, LocalDate through, bool isOver)
+    private HistoryColumn LongFees(HistoryPeriod period, LocalDate through)
     {
         HistoryColumn fees = Column();
-        foreach ((LocalDate due, bool isAtEnd, ExactFraction fee, ExactFraction discount)
+        if (!_calendar.HasLongFee)
+        {
+            return fees;
+        }
+
+        foreach ((LocalDate due, ExactFraction fee, ExactFraction discount)
             in HistoryLongFees.Due(_history, _calendar, period.Service))
         {
-            if (isAtEnd ? isOver : due < through)
+            if (due < through)
             {
                 fees.Add(fee);
                 fees.Add(Zero - discount);
             }
         }
 
-        spend.Add(fees);
-        return IsRoundedAsWhole ? fees.Sum : fees.Rounded;
+        return fees;
     }
 
     // A run: usage of its days, rated once.
@@ -303,7 +306,8 @@ internal sealed class HistoryOracle
             : amount;
     }
 
-    private void AddYearTrueUp(HistoryColumn spend, HistoryPeriod period, PricePlan last, ExactFraction counted)
+    private void AddYearTrueUp(
+        HistoryColumn spend, HistoryPeriod period, PricePlan last, ExactFraction counted, ExactFraction countedExactly)
     {
         if (!IsLastOfYear(period)
             || last.Commitment is not { Period: CommitmentPeriod.ContractYear, TrueUp: true } commitment)
@@ -324,8 +328,9 @@ internal sealed class HistoryOracle
             };
         }
 
-        ExactFraction had = _spentInYear + counted;
-        spend.AtLeast(spend.Sum + committed - had, spend.Rounded + spend.Round(committed) - had);
+        spend.AtLeast(
+            spend.Sum + committed - _spentInYear - countedExactly,
+            spend.Rounded + spend.Round(committed) - _spentInYear - counted);
     }
 
     private bool IsLastOfYear(HistoryPeriod period) =>
