@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -29,19 +30,24 @@ public class InvoiceCalculatorProperties
     public bool LinesSumToTheTotalsTheyMakeUp(InvoiceBook book) => book.Invoices().All(invoice =>
         invoice.Total == invoice.Lines.Sum(line => line.Amount)
         && invoice.Subtotal == invoice.Lines.Where(line => line.Kind != InvoiceLineKind.Tax).Sum(line => line.Amount)
+        && invoice.Tax == invoice.Lines.Where(line => line.Kind == InvoiceLineKind.Tax).Sum(line => line.Amount)
+        && invoice.PreviouslyBilled
+            == -invoice.Lines.Where(line => line.Kind == InvoiceLineKind.PreviouslyBilled).Sum(line => line.Amount)
         && invoice.Spend == SpendLines(invoice).Sum(line => line.Amount));
 
     [Property]
     public bool EachAmountIsWholeInMinorUnits(InvoiceBook book) => book.Invoices().All(invoice => invoice.Lines
         .Select(line => line.Amount)
-        .Concat([invoice.Total, invoice.Subtotal, invoice.Spend, invoice.ClosingAccount.SpentInContractYear])
+        .Concat([invoice.Total, invoice.Subtotal, invoice.Spend, invoice.Tax, invoice.ClosingAccount.SpentInContractYear])
         .Concat(invoice.Draws.SelectMany(draw => new[] { draw.Amount, draw.BalanceAfter }))
         .Concat(invoice.ClosingAccount.Credits.Select(credit => credit.Balance))
         .All(amount => decimal.Round(amount, invoice.Currency.MinorUnitDigits) == amount));
 
     [Property]
-    public bool APriceOrAShareIsRoundedHalfAwayFromZeroUnlessLessStands(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool APriceOrAShareIsRoundedByTheRuleUnlessLessStands(InvoiceBook book) => book.Invoices().All(invoice =>
     {
+        RoundingPolicy amounts = RoundingPolicy.ToDigits(invoice.Currency.MinorUnitDigits, book.Account.Rounding.Amounts);
+        RoundingPolicy taxes = RoundingPolicy.ToDigits(invoice.Currency.MinorUnitDigits, book.Account.Rounding.Tax);
         decimal sum = 0m;
         decimal charge = 0m; // the sum where the lines of an item start
         decimal exact = 0m;
@@ -54,7 +60,9 @@ public class InvoiceCalculatorProperties
             item = line.Item;
             sum += line.Amount;
             exact += line.Unrounded;
-            decimal rounded = Rounded(line.Unrounded, invoice.Currency);
+            decimal rounded = line.Kind == InvoiceLineKind.Tax
+                ? taxes.Round(Half(line.Unrounded + line.Previously, 12)) - line.Previously
+                : amounts.Round(Half(line.Unrounded, 12));
             bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // what quotients leave
             bool isHeld = TakenOff.Contains(line.Kind) && sum == charge && (takesAll || line.Amount > rounded);
             if (!Bounds.Contains(line.Kind) && line.Amount != rounded && !isHeld)
@@ -78,7 +86,7 @@ public class InvoiceCalculatorProperties
 
     [Property]
     public bool SpendIsWithinHalfAMinorUnitALineOfTheExactOne(InvoiceBook book) => book.Invoices().All(invoice =>
-        Math.Abs(invoice.Spend - invoice.UnroundedSpend) <= SpendLines(invoice).Count() * Unit(invoice.Currency) / 2m);
+        Math.Abs(invoice.Spend - invoice.UnroundedSpend) <= SpendLines(invoice).Count() * MostRounded(book, invoice));
 
     [Property]
     public bool WhatComesToNothingIsBilledNothing(InvoiceBook book) => book.Invoices().All(invoice =>
@@ -92,42 +100,45 @@ public class InvoiceCalculatorProperties
         ExactFraction.Of(SpendLines(invoice).Sum(line => Math.Abs(line.Unrounded)))));
 
     [Property]
-    public bool SpendNeverExceedsTheRoundedCapSaveByWhatIsMissingToTheYear(InvoiceBook book) =>
-        Each(book, (account, invoice) => BoundOf(account, invoice, CapOf(account.Plan, YearOf(account, invoice))) is not { } cap
-            || invoice.Spend - OfTheYear(account, invoice) <= cap);
+    public bool SpendNeverExceedsTheRoundedCapExceptByATrueUpForLonger(InvoiceBook book) =>
+        Each(book, (account, invoice) => BoundOf(account, invoice, CapOf(account, invoice)) is not { } cap
+            || invoice.Spend - TrueUpForLonger(account, invoice) <= cap);
 
     [Property]
-    public bool SpendOfAPeriodThatIsOverIsTheRoundedCommitmentAtTheLeast(InvoiceBook book) => Each(book, (account, invoice) =>
+    public bool SpendOfAFinishedPeriodIsAtLeastTheRoundedCommitment(InvoiceBook book) => Each(book, (account, invoice) =>
         account.Plan.Commitment is not { Period: CommitmentPeriod.BillingPeriod, TrueUp: true } commitment
         || !invoice.Period.IsOver
-        || invoice.Spend >= BoundOf(account, invoice, commitment.AmountIn(YearOf(account, invoice))));
+        || (invoice.ClosingAccount.IsFullyBilled && account.ContractEnd!.TrueUp == EarlyEndTrueUp.None)
+        || invoice.Spend >= BoundOf(account, invoice, CommittedIn(commitment, account, invoice)));
 
     [Property]
-    public bool AnInvoiceInBetweenBillsNoTrueUpAndLeavesTheAccountAsItWas(InvoiceBook book) => Each(book, (account, invoice) =>
+    public bool AnInterimInvoiceBillsNoMinimumAndChangesNoBalance(InvoiceBook book) => Each(book, (account, invoice) =>
         invoice.Period.IsOver
-            ? invoice.PrepaidClose is not null
-            : invoice.PrepaidClose is null
-                && invoice.ClosingAccount == account
-                && invoice.Lines.All(line => line.Kind != InvoiceLineKind.TrueUp));
+            ? invoice is { Kind: InvoiceKind.Final, PrepaidClose: not null, ClosingAccount.Open: null }
+            : invoice is { Kind: InvoiceKind.Interim, PrepaidClose: null }
+                && invoice.ClosingAccount with { Open = account.Open } == account
+                && invoice.Lines.All(line => line.Kind is not (InvoiceLineKind.TrueUp or InvoiceLineKind.Minimum)));
 
     [Property]
-    public bool InvoicesInBetweenAndTheFinalOneBillWhatTheFinalOneAloneWould(InvoiceBook book) =>
+    public bool InterimInvoicesAndTheFinalOneBillWhatTheFinalOneAloneWould(InvoiceBook book) =>
         Each(book.Account, book.ByPeriod(), book.Periods, (account, invoices, reading) =>
         {
-            Invoice alone = InvoiceCalculator.Next(account, reading.Period, reading.Final);
+            Invoice alone = InvoiceCalculator.Next(account, account.NextPeriod(), reading.Final.Usage);
             return invoices.Sum(invoice => invoice.Subtotal) == alone.Subtotal
+                && invoices.Sum(invoice => invoice.Tax) == alone.Tax
                 && invoices[^1].Spend == alone.Spend
                 && invoices[^1].Draws == alone.Draws
                 && invoices[^1].ClosingAccount == alone.ClosingAccount;
         });
 
+    // Terms for the period as a whole are those of the commitment, of minimums, and of an early end.
     [Property]
-    public bool AnInvoiceInBetweenOfAllUsageLeavesTheTrueUpAlone(InvoiceBook book) =>
+    public bool AnInterimInvoiceOfAllUsageLeavesTheMinimumsAlone(InvoiceBook book) =>
         Each(book.Account, book.ByPeriod(), book.Periods, (account, _, reading) =>
         {
-            Invoice all = InvoiceCalculator.Next(account, reading.Period.InProgress(), reading.Final);
-            Invoice final = InvoiceCalculator.Next(account, reading.Period, reading.Final, all);
-            return AnyPlan(account.Plan, plan => plan.Commitment is { TrueUp: true }) || final.Subtotal == 0m;
+            Invoice all = InvoiceCalculator.Interim(account, reading.Final.Through, reading.Final.Usage);
+            Invoice final = InvoiceCalculator.Next(all.ClosingAccount, account.NextPeriod(), reading.Final.Usage);
+            return AnyPlan(account.Plan, HasMinimum) || (final.Subtotal, final.Tax) == (0m, 0m);
         });
 
     [Property]
@@ -145,16 +156,26 @@ public class InvoiceCalculatorProperties
     }
 
     [Property]
-    public bool TheOrderOfMetersAndWhetherUnusedOnesAreNamedDoesNotMatter(InvoiceBook book)
+    public bool TheOrderInWhichUsageIsStatedDoesNotMatter(InvoiceBook book)
     {
-        InvoiceReading reading = book.Periods[0];
-        string[] unused = [.. book.Account.Plan.Meters.Where(meter =>
-            reading.Final.All(usage => !string.Equals(usage.Meter, meter, StringComparison.OrdinalIgnoreCase)))];
-        ValueList<MeterUsage> other =
-            [.. unused.Select(meter => MeterUsage.Of(meter, 0m)), .. reading.Final.Reverse()];
-        return InvoiceCalculator.Next(book.Account, reading.Period, reading.Final)
-            == InvoiceCalculator.Next(book.Account, reading.Period, other);
+        ValueList<MeterUsage> usage = book.Periods[0].Final.Usage;
+        ValueList<MeterUsage> reversed = [.. usage
+            .GroupBy(one => one.Meter, StringComparer.OrdinalIgnoreCase)
+            .Reverse()
+            .SelectMany(meter => meter.Any(one => !one.Transactions.IsEmpty) ? meter : meter.Reverse())];
+        DateSpan period = book.Account.NextPeriod();
+        return InvoiceCalculator.Next(book.Account, period, usage) == InvoiceCalculator.Next(book.Account, period, reversed);
     }
+
+    [Property]
+    public bool AMeterThatIsNotStatedIsRefused(InvoiceBook book) => book.Account.Plan.Meters.All(meter =>
+    {
+        MeterUsage[] others = [.. book.Periods[0].Final.Usage
+            .Where(usage => !string.Equals(usage.Meter, meter, StringComparison.OrdinalIgnoreCase))];
+        ArgumentException refused = Refusal.By<ArgumentException>(
+            "usage", () => InvoiceCalculator.Next(book.Account, book.Account.NextPeriod(), others));
+        return refused.Message.Contains($"usage had no usage of \"{meter}\"", StringComparison.Ordinal);
+    });
 
     [Property]
     public bool TheFirstWholePeriodSpendsExactlyWhatTheBillSays(PricingUsage given)
@@ -167,7 +188,7 @@ public class InvoiceCalculatorProperties
             ContractStart = new(2027, 1, 1),
         };
         ValueList<MeterUsage> usage = given.Plan.Meters.Zip(given.Quantities, MeterUsage.Of).ToValueList();
-        Invoice invoice = InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(account.ContractStart, 1)), usage);
+        Invoice invoice = InvoiceCalculator.Next(account, account.NextPeriod(), usage);
         return invoice.UnroundedSpend == BillCalculator.Amount(given.Plan, given.Quantities.AsSpan());
     }
 
@@ -178,6 +199,9 @@ public class InvoiceCalculatorProperties
     // The plan, or one that it moves up to.
     private static bool AnyPlan(PricePlan plan, Func<PricePlan, bool> test) =>
         test(plan) || (plan.Protection?.MoveUpTo is { } next && AnyPlan(next, test));
+
+    private static bool HasMinimum(PricePlan plan) =>
+        plan.Commitment is { TrueUp: true } || plan.Charges.Any(charge => charge.Limits?.Min > 0m);
 
     private static string Words(InvoiceBook book) => string.Join('\n', book.Invoices().SelectMany(invoice =>
         invoice.Lines.Select(line => $"{line} / {line.Tier} / {line.Explanation}")
@@ -211,12 +235,14 @@ public class InvoiceCalculatorProperties
     private static IEnumerable<InvoiceLine> SpendLines(Invoice invoice) =>
         invoice.Lines.Where(line => line.Kind < InvoiceLineKind.Prepaid);
 
-    private static decimal Rounded(decimal amount, Currency currency) =>
-        Half(Half(amount, 12), currency.MinorUnitDigits);
-
     private static decimal Half(decimal amount, int digits) => decimal.Round(amount, digits, MidpointRounding.AwayFromZero);
 
-    private static decimal Unit(Currency currency) => new(1, 0, 0, false, (byte)currency.MinorUnitDigits);
+    // Half a minor unit, or a whole one if lines are rounded up or down.
+    private static decimal MostRounded(InvoiceBook book, Invoice invoice)
+    {
+        decimal unit = new(1, 0, 0, false, (byte)invoice.Currency.MinorUnitDigits);
+        return book.Account.Rounding.Amounts is RoundingRule.Up or RoundingRule.Down ? unit : unit / 2m;
+    }
 
     private static int YearOf(BillingAccount account, Invoice invoice)
     {
@@ -229,23 +255,41 @@ public class InvoiceCalculatorProperties
         return year;
     }
 
+    private static decimal CommittedIn(Commitment commitment, BillingAccount account, Invoice invoice)
+    {
+        int period = 1;
+        for (LocalDate day = account.ContractStart; !invoice.Period.Span.Contains(day); period++)
+        {
+            day = account.Cycle.Interval.PeriodOf(account.Cycle.Anchor ?? account.ContractStart, day).End!.Value;
+        }
+
+        return commitment.AmountIn(YearOf(account, invoice), period);
+    }
+
     // Of a whole period, prorated and rounded.
     private static decimal? BoundOf(BillingAccount account, Invoice invoice, decimal? amount) => amount is { } bound
-        ? Rounded(
-            ProrationCalculator.Prorate(bound, invoice.Period.Span, invoice.Period.Service, account.Plan.DayCount),
-            invoice.Currency)
+        ? RoundingPolicy.ToDigits(invoice.Currency.MinorUnitDigits, account.Rounding.Amounts).Round(Half(
+            ProrationCalculator.Prorate(bound, invoice.Period.Span, invoice.Period.Service, account.Plan.DayCount), 12))
         : null;
 
-    private static decimal? CapOf(PricePlan plan, int year)
+    private static decimal? CapOf(BillingAccount account, Invoice invoice)
     {
-        decimal committed = plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment ? commitment.AmountIn(year) : 0m;
+        PricePlan plan = account.Plan;
+        decimal committed = plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment
+            ? CommittedIn(commitment, account, invoice)
+            : 0m;
         return plan.Protection?.Cap is { IsSet: true } cap
             ? cap.Amount ?? (cap.MultipleOfCommittedFee * Math.Max(plan.BaseFee, committed))
             : null;
     }
 
-    private static decimal OfTheYear(BillingAccount account, Invoice invoice) =>
-        account.Plan.Commitment is { Period: CommitmentPeriod.ContractYear }
+    // The true-up to the commitment of a contract year, or to that of a whole period of which a part is served.
+    private static decimal TrueUpForLonger(BillingAccount account, Invoice invoice)
+    {
+        bool isLonger = account.Plan.Commitment is { Period: CommitmentPeriod.ContractYear }
+            || (invoice.ClosingAccount.IsFullyBilled && account.ContractEnd!.TrueUp == EarlyEndTrueUp.InFull);
+        return isLonger
             ? invoice.Lines.Where(line => line.Kind == InvoiceLineKind.TrueUp).Sum(line => line.Amount)
             : 0m;
+    }
 }

@@ -21,15 +21,15 @@ public class InvoiceCalculatorTests
         { "USD", 100m, 10, 32.26m },
         { "JPY", 1_000m, 10, 323m },
         { "USD", 100m, 31, 100m },
-        { "USD", 100m, 59, 100m }, // served for longer than the period
+        { "USD", 100m, 59, 100m }, // in the contract for longer than the period
     };
 
     [Theory]
     [MemberData(nameof(PublishedFees))]
     public void PublishedFeesAreProratedByDays(string currency, decimal fee, int days, decimal expected)
     {
-        var period = BillingPeriod.InPart(January, DateSpan.Between(Jan1, Jan1.PlusDays(days)));
-        Assert.Equal(expected, InvoiceCalculator.Next(Account(new PricePlan { Name = "Fee", BaseFee = fee }, currency), period, []).Total);
+        BillingAccount account = Account(new PricePlan { Name = "Fee", BaseFee = fee }, currency);
+        Assert.Equal(expected, InvoiceCalculator.Next(account.EndContract(Jan1.PlusDays(days)), January).Total);
     }
 
     // Orb's first example of its order of evaluation (cases/pricing.json, P12): 150,000 calls, 8% tax last.
@@ -49,7 +49,7 @@ public class InvoiceCalculatorTests
             ],
         };
         Invoice invoice = InvoiceCalculator.Next(
-            Account(plan) with { TaxRate = 0.08m }, BillingPeriod.Of(January), [MeterUsage.Of("api", 150_000m)]);
+            Account(plan) with { TaxRate = 0.08m }, January, MeterUsage.Of("api", 150_000m));
         AssertLines("Usage api 10, Usage api 72, Usage api 25, Tax tax 8.56", invoice);
         Assert.Equal((107m, 107m, 115.56m), (invoice.Spend, invoice.Subtotal, invoice.Total));
     }
@@ -66,25 +66,22 @@ public class InvoiceCalculatorTests
                 new PrepaidCredit { Id = "gift", Balance = 50m, Usable = DateSpan.Between(Jan1, new(2027, 2, 1)) },
             ],
         };
-        Invoice before = InvoiceCalculator.Next(account, BillingPeriod.Of(January).InProgress(), []);
+        Invoice before = InvoiceCalculator.Interim(
+            account, new(2027, 1, 9), MeterUsage.Of("api", 0m), MeterUsage.Of("Storage", 0m), MeterUsage.OfTransactions("Payments"));
         AssertLines(
-            "BaseFee Long 99, Usage API calls 0, Minimum API calls 10, Usage Storage 0, Minimum Storage 10, Usage Payments 0, "
+            "BaseFee Long 99, Usage API calls 0, Usage Storage 0, Usage Payments 0, " // minimums are of the whole period
             + "AmountDiscount Long -3.95, "
-            + "PercentDiscount Long -5.75, " // 5% of 115.05: 5.7525
-            + "OverageSurcharge Long 4.65, " // half of 9.2975 beyond 100: 4.64875
-            + "Prepaid gift -50, Prepaid main -30, Tax tax 6.45", // 19% of 33.95: 6.4505
+            + "PercentDiscount Long -4.75, " // 5% of 95.05: 4.7525
+            + "Prepaid gift -50, Prepaid main -30, Tax tax 1.96", // 19% of 10.30: 1.957
             before);
-        Assert.Equal((113.95m, 113.94625m, 33.95m, 40.40m), (before.Spend, before.UnroundedSpend, before.Subtotal, before.Total));
+        Assert.Equal((90.30m, 90.2975m, 10.30m, 12.26m), (before.Spend, before.UnroundedSpend, before.Subtotal, before.Total));
 
         Invoice final = InvoiceCalculator.Next(
-            account,
-            BillingPeriod.Of(January),
-            [
-                MeterUsage.Of("api", 150_400m), // 151 thousands, 10 of them included
-                MeterUsage.Of("Storage", 333.3m),
-                MeterUsage.OfTransactions("Payments", 100m, 49.99m),
-            ],
-            before);
+            before.ClosingAccount,
+            January,
+            MeterUsage.Of("api", 150_400m), // 151 thousands, 10 of them included
+            MeterUsage.Of("Storage", 333.3m),
+            MeterUsage.OfTransactions("Payments", 100m, 49.99m));
         AssertLines(
             "BaseFee Long 99, "
             + "Usage API calls 50, Usage API calls 10.25, UsageDiscount API calls -5, AmountDiscount API calls -5, "
@@ -94,9 +91,10 @@ public class InvoiceCalculatorTests
             + "AmountDiscount Long -3.95, PercentDiscount Long -7.5, " // 5% of 149.99971
             + "OverageSurcharge Long 21.25, OverCap Long -3.75, " // half of 42.4997245; 163.75 to 160
             + "MovedUp Long -4.99, " // to 155.005, rounded
-            + "Prepaid gift -50, Prepaid main -30, PreviouslyBilled Long -33.95, Tax tax 7.8", // 19% of 41.06
+            + "Prepaid gift -50, Prepaid main -30, PreviouslyBilled Long -10.3, "
+            + "Tax tax 12.29", // 19% of 75.01, which is 14.2519, less 1.96
             final);
-        Assert.Equal((155.01m, 155.005m, 41.06m, 48.86m), (final.Spend, final.UnroundedSpend, final.Subtotal, final.Total));
+        Assert.Equal((155.01m, 155.005m, 64.71m, 77.00m), (final.Spend, final.UnroundedSpend, final.Subtotal, final.Total));
         Assert.Equal(
             [
                 99m, 50m, 10.25m, -5m, -5m, -5.025m, -5.225m, 7.6659m, 2.3341m, 4.94971m, -3.95m, -7.4999855m, 21.24986225m,
@@ -113,12 +111,10 @@ public class InvoiceCalculatorTests
         {
             Name = "Committed", Charges = [Calls with { Price = PriceModel.PerUnit(33.335m) }], Commitment = Commitment.Of(50m),
         });
-        Invoice final = InvoiceCalculator.Next(account, BillingPeriod.Of(January), [MeterUsage.Of("api", 1m)]);
+        Invoice final = InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 1m));
         AssertLines("Usage api 33.34, TrueUp Committed 16.66", final);
         Assert.Equal(16.665m, final.Lines[1].Unrounded);
-        AssertLines(
-            "Usage api 33.34",
-            InvoiceCalculator.Next(account, BillingPeriod.Of(January).InProgress(), [MeterUsage.Of("api", 1m)]));
+        AssertLines("Usage api 33.34", InvoiceCalculator.Interim(account, January.End!.Value, MeterUsage.Of("api", 1m)));
     }
 
     // Two lines of 33.335 are 66.67 and round to 66.68, which is beyond a bound that the exact lines keep.
@@ -133,7 +129,7 @@ public class InvoiceCalculatorTests
         };
         AssertLines(
             "Usage api 33.34, Usage gb 33.34, OverCap Two -0.01",
-            InvoiceCalculator.Next(Account(plan), BillingPeriod.Of(January), []));
+            InvoiceCalculator.Next(Account(plan), January, MeterUsage.Of("api", 0m), MeterUsage.Of("gb", 0m)));
 
         PricePlan committed = new()
         {
@@ -141,7 +137,8 @@ public class InvoiceCalculatorTests
             Charges = [Calls with { Price = PriceModel.Flat(33.334m) }, Calls with { Name = "gb", Price = PriceModel.Flat(33.334m) }],
             Commitment = Commitment.Of(66.668m),
         };
-        Invoice invoice = InvoiceCalculator.Next(Account(committed), BillingPeriod.Of(January), []);
+        Invoice invoice = InvoiceCalculator.Next(
+            Account(committed), January, MeterUsage.Of("api", 0m), MeterUsage.Of("gb", 0m));
         AssertLines("Usage api 33.33, Usage gb 33.33, TrueUp Two 0.01", invoice); // the commitment is 66.67 to the cent
         Assert.Equal(0m, invoice.Lines[2].Unrounded);
     }
@@ -163,7 +160,7 @@ public class InvoiceCalculatorTests
                 },
             ],
         };
-        Invoice invoice = InvoiceCalculator.Next(Account(plan), BillingPeriod.Of(January), [MeterUsage.Of("api", 3m)]);
+        Invoice invoice = InvoiceCalculator.Next(Account(plan), January, MeterUsage.Of("api", 3m));
         AssertLines("BaseFee Small 1, Usage api 0, Usage api 0, Usage api 0, AmountDiscount api 0", invoice);
         Assert.Equal(1.002m, invoice.UnroundedSpend);
     }
@@ -179,7 +176,7 @@ public class InvoiceCalculatorTests
             Protection = new OverageProtection { SmoothingPeriods = 6 },
         };
         BillingAccount account = Account(plan, "JPY") with { RecentUsage = [MeterSeries.Of("api", [0m, 0m, 0m, 0m, 0m])] };
-        AssertLines("Usage api 3", InvoiceCalculator.Next(account, BillingPeriod.Of(January), [MeterUsage.Of("api", 5m)]));
+        AssertLines("Usage api 3", InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 5m)));
     }
 
     [Fact]
@@ -190,10 +187,9 @@ public class InvoiceCalculatorTests
             Name = "Volume",
             Charges = [Calls with { Price = PriceModel.Volume(PriceTier.UpTo(10m, 5m), PriceTier.Beyond(3m)) }],
         });
-        var period = BillingPeriod.Of(January);
-        Invoice first = InvoiceCalculator.Next(account, period.InProgress(), [MeterUsage.Of("api", 10m)]);
-        Invoice second = InvoiceCalculator.Next(account, period.InProgress(), [MeterUsage.Of("api", 12m)], first);
-        Invoice third = InvoiceCalculator.Next(account, period, [MeterUsage.Of("api", 4m)], first, second);
+        Invoice first = InvoiceCalculator.Interim(account, new(2027, 1, 11), MeterUsage.Of("api", 10m));
+        Invoice second = InvoiceCalculator.Interim(first.ClosingAccount, new(2027, 1, 21), MeterUsage.Of("api", 12m));
+        Invoice third = InvoiceCalculator.Next(second.ClosingAccount, January, MeterUsage.Of("api", 4m));
         Assert.Equal([50m, -14m, -16m], new[] { first, second, third }.Select(invoice => invoice.Subtotal));
         AssertLines("Usage api 20, PreviouslyBilled Volume -36", third);
     }
@@ -213,8 +209,8 @@ public class InvoiceCalculatorTests
                 Charges = [Calls],
                 Commitment = Commitment.Of(committed) with { TrueUp = trueUp, OverageMultiplier = 2m },
             }),
-            BillingPeriod.Of(January),
-            [MeterUsage.Of("api", usage)]).Total);
+            January,
+            MeterUsage.Of("api", usage)).Total);
 
     [Fact]
     public void AContractThatBeginsWithinAMonthIsBilledForItsDays()
@@ -228,23 +224,22 @@ public class InvoiceCalculatorTests
             Commitment = Commitment.Of(310m),
             Protection = new OverageProtection { Cap = BillCap.At(620m) },
         };
-        BillingAccount account = Account(plan) with { ContractStart = new(2027, 1, 15) };
-        var from15 = BillingPeriod.InPart(January, DateSpan.From(account.ContractStart));
+        BillingAccount account = FromJanuary15(plan);
 
         // 17 of 31 days: fee 34, 17 included, 1.70 and 3.40 off, 5.10 to 340, commitment 170, cap 340.
         AssertLines(
             "BaseFee Month 34, Usage api 0, Minimum api 5.1, AmountDiscount Month -3.4, TrueUp Month 134.3",
-            InvoiceCalculator.Next(account, from15, [MeterUsage.Of("api", 17m)]));
+            InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 17m)));
         AssertLines(
             "BaseFee Month 34, Usage api 203, AmountDiscount api -1.7, AmountDiscount Month -3.4",
-            InvoiceCalculator.Next(account, from15, [MeterUsage.Of("api", 220m)]));
+            InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 220m)));
         AssertLines(
             "BaseFee Month 34, Usage api 983, AmountDiscount api -1.7, Maximum api -641.3, AmountDiscount Month -3.4, OverCap Month -30.6",
-            InvoiceCalculator.Next(account, from15, [MeterUsage.Of("api", 1_000m)]));
+            InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 1_000m)));
 
         // By months of thirty, 16 of 30 days: 32 of 60.
-        BillingAccount thirty = account with { Plan = new PricePlan { Name = "Thirty", BaseFee = 60m, DayCount = DayCount.Thirty360 } };
-        AssertLines("BaseFee Thirty 32", InvoiceCalculator.Next(thirty, from15, []));
+        PricePlan thirty = new() { Name = "Thirty", BaseFee = 60m, DayCount = DayCount.Thirty360 };
+        AssertLines("BaseFee Thirty 32", InvoiceCalculator.Next(FromJanuary15(thirty), January));
     }
 
     private static PricePlan Long => new()
@@ -280,6 +275,10 @@ public class InvoiceCalculatorTests
 
     private static BillingAccount Account(PricePlan plan, string currency = "USD") =>
         new() { Customer = "Acme", Plan = plan, Currency = Currency.Of(currency), ContractStart = Jan1 };
+
+    // Billed by calendar months.
+    private static BillingAccount FromJanuary15(PricePlan plan) =>
+        Account(plan) with { ContractStart = new(2027, 1, 15), Cycle = new BillingCycle { Anchor = Jan1 } };
 
     private static void AssertLines(string expected, Invoice invoice) => Assert.Equal(
         expected,

@@ -110,7 +110,8 @@ public partial class PrintingTests
         {
             Customer = "Acme",
             Currency = Currency.Of("KWD"),
-            ContractStart = new LocalDate(2026, 10, 1),
+            ContractStart = new LocalDate(2026, 10, 5),
+            Cycle = new BillingCycle { Anchor = new LocalDate(2026, 10, 1) },
             TaxRate = 0.0825m,
             Credits = [new PrepaidCredit { Id = "Paid", Balance = 12.125m, Usable = DateSpan.Year(2026), Rollover = Rollover.UpTo(500.5m) }],
             Plan = new PricePlan
@@ -123,14 +124,13 @@ public partial class PrintingTests
                 Protection = new OverageProtection { Cap = BillCap.AtMultiple(2.5m), SmoothingPeriods = 2 },
             },
         };
-        BillingPeriod october = BillingPeriod.InPart(DateSpan.Of(new YearMonth(2026, 10)), DateSpan.From(new LocalDate(2026, 10, 5)));
-        Invoice soFar = InvoiceCalculator.Next(account, october.InProgress(), [MeterUsage.Of("Calls", 1_234.5m)]);
-        Invoice final = InvoiceCalculator.Next(account, october, [MeterUsage.Of("Calls", 123_456.5m)], soFar);
-        Invoice light = InvoiceCalculator.Next(account, october, [MeterUsage.Of("Calls", 0.5m)]);
+        Invoice soFar = InvoiceCalculator.Interim(account, new(2026, 10, 20), MeterUsage.Of("Calls", 1_234.5m));
+        Invoice final = InvoiceCalculator.Next(soFar.ClosingAccount, account.NextPeriod(), MeterUsage.Of("Calls", 123_456.5m));
+        Invoice light = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("Calls", 0.5m));
         BurnDown burn = PrepaidCalculator.BurnDown(account.Credits, 0.5m, new LocalDate(2026, 10, 5));
         return
         [
-            account, october, soFar, final, light, .. soFar.Lines, .. final.Lines, .. light.Lines, final.ClosingAccount.RecentUsage[0],
+            account, soFar.Period, soFar, final, light, .. soFar.Lines, .. final.Lines, .. light.Lines, final.ClosingAccount.RecentUsage[0],
             light.ClosingAccount.Carried[0], account.Credits[0], burn, burn.Draws[0], final.PrepaidClose!, Currency.Usd,
             PricePlanChangeCalculator.Change(10.5m, 2_000.5m, DateSpan.Of(new YearMonth(2026, 10)), new LocalDate(2026, 10, 5), Currency.Eur),
             CostCenter.Of("Sales", 0.5m), CostCenterCalculator.Split(final, CostCenter.Of("Sales", 0.5m)),

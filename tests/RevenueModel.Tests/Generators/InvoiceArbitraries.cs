@@ -7,8 +7,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How accounts and the periods that follow are made up, from the plans and histories of
-/// <see cref="PricingPlanArbitraries"/>.</summary>
+/// <summary>How accounts and their next periods are made up, from the plans and histories of
+/// <see cref="PricingPlanArbitraries"/>. The plan does not change.</summary>
 public static class InvoiceArbitraries
 {
     private static readonly Gen<Currency> Currencies =
@@ -17,6 +17,9 @@ public static class InvoiceArbitraries
     private static readonly Gen<decimal> TaxRates = Gen.Elements(0m, 0m, 0.08m, 0.19m, 0.0725m, 1m);
 
     private static readonly Gen<decimal> Transactions = Gen.Choose(0, 30_000).Select(cents => cents / 100m);
+
+    private static readonly Gen<RoundingRule> Rules = Gen.Frequency(
+        (3, Gen.Constant(RoundingRule.HalfAwayFromZero)), (1, Gen.Elements(Enum.GetValues<RoundingRule>())));
 
     public static Arbitrary<InvoiceBook> InvoiceBook() => Arb.From(BookGen(), Fewer);
 
@@ -29,70 +32,74 @@ public static class InvoiceArbitraries
         let spans = Enumerable.Range(0, given.History.Months)
             .Select(at => DateSpan.Between(start.PlusMonths(at * months), start.PlusMonths((at + 1) * months)))
             .ToArray()
-        from served in ServedGen(spans)
-        from contract in ContractGen(given.History, served[0].Start)
-        let isPartial = served.Zip(spans).Any(both => both.First != both.Second)
-        from readings in Gen.CollectToArray(
-            Enumerable.Range(0, spans.Length), at => ReadingsGen(plan, given.History, at, isPartial))
+        from contract in ContractGen(given.History, spans[0])
+        from end in EndGen(DateSpan.Between(LocalDate.Max(contract, spans[^1].Start), spans[^1].End!.Value))
+        let services = spans.Select(span => InContract(span, contract, end)).ToArray()
         from currency in Currencies
         from tax in TaxRates
+        from amounts in Rules
+        from taxes in Rules
         from count in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Choose(1, 4)))
         from credits in Gen.CollectToArray(
             Enumerable.Range(1, count), number => PrepaidArbitraries.CreditGen(number, spans.Length * months))
+        let account = new BillingAccount
+        {
+            Customer = given.History.Customer,
+            Plan = plan,
+            Currency = currency,
+            ContractStart = contract,
+            ContractEnd = end,
+            BilledThrough = contract < start ? start : null,
+            Cycle = new BillingCycle { Interval = BillingInterval.Months(months), Anchor = contract == start ? null : start },
+            Rounding = new InvoiceRounding { Amounts = amounts, Tax = taxes },
+            TaxRate = tax,
+            Credits = credits.Select(credit => From(credit, start, currency)).ToValueList(),
+        }
+        from readings in Gen.CollectToArray(
+            Enumerable.Range(0, spans.Length),
+            at => ReadingsGen(new ReadingTerms(account, given.History, services[at], services[at] != spans[at]), at))
         select new InvoiceBook(
-            new BillingAccount
-            {
-                Customer = given.History.Customer,
-                Plan = plan,
-                Currency = currency,
-                ContractStart = contract,
-                TaxRate = tax,
-                Credits = credits.Select(credit => From(credit, start, currency)).ToValueList(),
-            },
-            spans.Select((span, at) => new InvoiceReading(BillingPeriod.InPart(span, served[at]), readings[at])).ToValueList());
+            account,
+            spans.Select((span, at) => new InvoiceReading(span, services[at], readings[at])).ToValueList());
 
-    // All of each period, or the first from some day on and the last up to some day.
-    private static Gen<DateSpan[]> ServedGen(DateSpan[] spans) =>
-        from isFirst in Gen.Elements(false, false, true)
-        from isLast in Gen.Elements(false, false, false, true)
-        from after in Gen.Choose(0, spans[0].Days!.Value - 1)
-        from before in Gen.Choose(0, spans[^1].Days!.Value - 1)
-        let first = isFirst
-            ? spans.Select((span, at) => at == 0 ? DateSpan.Between(span.Start.PlusDays(after), span.End!.Value) : span).ToArray()
-            : spans
-        let last = first[^1]
-        let end = isLast ? LocalDate.Max(last.End!.Value.PlusDays(-before), last.Start.PlusDays(1)) : last.End!.Value
-        select first.Select((span, at) => at == spans.Length - 1 ? DateSpan.Between(span.Start, end) : span).ToArray();
-
-    // From the first day served, whole months before it, or any time before it.
-    private static Gen<LocalDate> ContractGen(UsageHistory history, LocalDate served) =>
+    // Within the first period, on its first day, whole months before it, or any time before it.
+    private static Gen<LocalDate> ContractGen(UsageHistory history, DateSpan first) =>
+        from isWithin in Gen.Elements(false, false, true)
+        from after in Gen.Choose(0, first.Days!.Value - 1)
         from days in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 800)))
         let months = ((history.Start.Year - history.ContractStart.Year) * 12) + history.Start.Month - history.ContractStart.Month
-        select served.PlusMonths(-months).PlusDays(-days);
+        select isWithin ? first.Start.PlusDays(after) : first.Start.PlusMonths(-months).PlusDays(-days);
 
-    private static Gen<ValueList<ValueList<MeterUsage>>> ReadingsGen(
-        PricePlan plan,
-        UsageHistory history,
-        int month,
-        bool isPartial) =>
+    // Within the last period, with its end, or not at all.
+    private static Gen<ContractEnd?> EndGen(DateSpan last) =>
+        from isEnded in Gen.Elements(false, false, false, true)
+        from days in Gen.Choose(1, last.Days!.Value)
+        from trueUp in Gen.Elements(Enum.GetValues<EarlyEndTrueUp>())
+        from fee in Gen.Elements(Enum.GetValues<EarlyEndFee>())
+        select isEnded ? new ContractEnd { On = last.Start.PlusDays(days), TrueUp = trueUp, Fee = fee } : null;
+
+    private static DateSpan InContract(DateSpan span, LocalDate contract, ContractEnd? end) => DateSpan.Between(
+        LocalDate.Max(span.Start, contract), LocalDate.Min(span.End!.Value, end?.On ?? LocalDate.MaxIsoValue));
+
+    private static Gen<ValueList<UsageReading>> ReadingsGen(ReadingTerms terms, int month) =>
         from between in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 2)))
-        from others in Gen.Choose(0, history.Months - 1).ArrayOf(between)
-        from readings in Gen.CollectToArray(others.Append(month), at => ReadingGen(plan, history, at, isPartial))
+        from others in Gen.Choose(0, terms.History.Months - 1).ArrayOf(between)
+        from days in Gen.Choose(1, terms.Service.Days!.Value).ArrayOf(between)
+        from readings in Gen.CollectToArray(
+            others.Zip(days.Order()).Append((First: month, Second: terms.Service.Days!.Value)),
+            at => ReadingGen(terms, at.First, terms.Service.Start.PlusDays(at.Second)))
         select readings.ToValueList();
 
-    private static Gen<ValueList<MeterUsage>> ReadingGen(PricePlan plan, UsageHistory history, int month, bool isPartial) =>
-        from usages in Gen.CollectToArray(plan.Meters, meter => UsageGen(plan, history, meter, month, isPartial))
-        from isBrief in PricingArbitraries.Coin // a meter that was not used is not named
-        select usages.Where(usage => !isBrief || usage.Quantity > 0m).ToValueList();
+    private static Gen<UsageReading> ReadingGen(ReadingTerms terms, int month, LocalDate through) =>
+        from usages in Gen.CollectToArray(terms.Account.Plan.Meters, meter =>
+            from whole in UsageGen(terms, meter, month)
+            from byDays in ByDaysGen(whole, Cells(terms, through))
+            select byDays)
+        select new UsageReading(through, usages.SelectMany(usage => usage).ToValueList());
 
-    private static Gen<MeterUsage> UsageGen(
-        PricePlan plan,
-        UsageHistory history,
-        string meter,
-        int month,
-        bool isPartial)
+    private static Gen<MeterUsage> UsageGen(ReadingTerms terms, string meter, int month)
     {
-        Charge[] charges = [.. Reachable(plan).SelectMany(one => one.Charges).Where(charge => IsOn(charge, meter))];
+        Charge[] charges = [.. Reachable(terms.Account.Plan).SelectMany(one => one.Charges).Where(charge => IsOn(charge, meter))];
         if (charges.Any(NeedsTransactions))
         {
             return from count in Gen.Choose(0, 5)
@@ -100,11 +107,48 @@ public static class InvoiceArbitraries
                    select MeterUsage.OfTransactions(meter, amounts);
         }
 
-        decimal quantity = history.Find(meter)!.Quantities[month];
-        bool fits = !isPartial || charges.All(charge => charge.Price is not QuantityPrice price
+        decimal quantity = terms.History.Find(meter)!.Quantities[month];
+        bool fits = !terms.IsPartial || charges.All(charge => charge.Price is not QuantityPrice price
             || !(charge.Conversion.Convert(quantity) > price.UpTo)); // allowances of a part are smaller
         return from isUpper in PricingArbitraries.Coin
                select MeterUsage.Of(isUpper ? meter.ToUpperInvariant() : meter, fits ? quantity : 0m);
+    }
+
+    // The days between changes of the usable credits, for which usage must be known.
+    private static DateSpan[] Cells(ReadingTerms terms, LocalDate through)
+    {
+        LocalDate[] starts =
+        [
+            .. terms.Account.Credits
+                .SelectMany(credit => new[] { credit.Usable.Start, credit.Usable.End ?? default })
+                .Where(day => day > terms.Service.Start && day < through)
+                .Append(terms.Service.Start)
+                .Distinct()
+                .Order(),
+        ];
+        return [.. starts.Select((day, at) => DateSpan.Between(day, at + 1 < starts.Length ? starts[at + 1] : through))];
+    }
+
+    private static Gen<MeterUsage[]> ByDaysGen(MeterUsage usage, DateSpan[] cells)
+    {
+        if (cells.Length == 1)
+        {
+            return Gen.Constant(new[] { usage });
+        }
+
+        if (!usage.Transactions.IsEmpty)
+        {
+            return from places in Gen.Choose(0, cells.Length - 1).ArrayOf(usage.Transactions.Count)
+                   let ordered = places.Order().ToArray()
+                   select cells.Select((cell, at) => MeterUsage
+                       .OfTransactions(usage.Meter, usage.Transactions.Where((_, one) => ordered[one] == at))
+                       .On(cell)).ToArray();
+        }
+
+        return from weights in Gen.Choose(0, 3).ArrayOf(cells.Length - 1)
+               let parts = weights.Select(weight => decimal.Round(usage.Quantity * weight / (3 * cells.Length), 6)).ToArray()
+               select cells.Select((cell, at) => MeterUsage.Of(
+                   usage.Meter, at < parts.Length ? parts[at] : usage.Quantity - parts.Sum(), cell)).ToArray();
     }
 
     private static bool NeedsTransactions(Charge charge) => charge.Price is PercentagePrice { NeedsTransactions: true };
@@ -154,16 +198,24 @@ public static class InvoiceArbitraries
             yield return book with { Account = book.Account with { TaxRate = 0m } };
         }
 
+        if (book.Account.Rounding != InvoiceRounding.Default)
+        {
+            yield return book with { Account = book.Account with { Rounding = InvoiceRounding.Default } };
+        }
+
         foreach (PricePlan simpler in PricingPlanArbitraries.PricePlan().Shrinker(book.Account.Plan))
         {
             yield return new InvoiceBook(
                 book.Account with { Plan = simpler },
                 book.Periods.Select(period => period with
                 {
-                    Readings = period.Readings.Select(reading => reading
-                        .Where(usage => simpler.Meters.Contains(usage.Meter, StringComparer.OrdinalIgnoreCase))
-                        .ToValueList()).ToValueList(),
+                    Readings = period.Readings.Select(reading => reading with { Usage = Of(simpler, reading.Usage) }).ToValueList(),
                 }).ToValueList());
         }
     }
+
+    private static ValueList<MeterUsage> Of(PricePlan plan, ValueList<MeterUsage> usage) =>
+        usage.Where(one => plan.Meters.Contains(one.Meter, StringComparer.OrdinalIgnoreCase)).ToValueList();
+
+    private sealed record ReadingTerms(BillingAccount Account, UsageHistory History, DateSpan Service, bool IsPartial);
 }

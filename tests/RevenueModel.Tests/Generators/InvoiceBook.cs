@@ -4,27 +4,28 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>An account and the periods that follow.</summary>
+/// <summary>An account and its next periods.</summary>
 public sealed record InvoiceBook(BillingAccount Account, ValueList<InvoiceReading> Periods)
 {
-    /// <summary>The invoices in order, those in between included, each from the account that the period before left.</summary>
+    /// <summary>The invoices in order, interim ones included, each from the account that the one before left.</summary>
     public IEnumerable<Invoice> Invoices() => ByPeriod().SelectMany(invoices => invoices);
 
-    /// <summary>The invoices of each period: those in between, and the final one.</summary>
+    /// <summary>The invoices of each period: interim ones, and the final one.</summary>
     public IEnumerable<Invoice[]> ByPeriod()
     {
         BillingAccount account = Account;
         foreach (InvoiceReading reading in Periods.AsEnumerable())
         {
             var invoices = new List<Invoice>();
-            for (int i = 0; i < reading.Readings.Count; i++)
+            foreach (UsageReading one in reading.Readings.AsEnumerable())
             {
-                bool isLast = i == reading.Readings.Count - 1;
-                BillingPeriod period = isLast ? reading.Period : reading.Period.InProgress();
-                invoices.Add(InvoiceCalculator.Next(account, period, reading.Readings[i], [.. invoices]));
+                bool isLast = invoices.Count == reading.Readings.Count - 1;
+                invoices.Add(isLast
+                    ? InvoiceCalculator.Next(account, account.NextPeriod(), one.Usage)
+                    : InvoiceCalculator.Interim(account, one.Through, one.Usage));
+                account = invoices[^1].ClosingAccount;
             }
 
-            account = invoices[^1].ClosingAccount;
             yield return [.. invoices];
         }
     }
@@ -34,7 +35,9 @@ public sealed record InvoiceBook(BillingAccount Account, ValueList<InvoiceReadin
     {
         PricePlan? next = Account.Plan.Protection?.MoveUpTo;
         IEnumerable<string> credits = Account.Credits.Select(credit => $"{credit} p{credit.Priority} {credit.Usable}");
-        return FormattableString.Invariant($"{Account}, tax {Account.TaxRate}, credits {string.Join("; ", credits)}\n")
+        return FormattableString.Invariant($"{Account}, {Account.ContractEnd}, billed through {Account.BilledThrough}\n")
+            + FormattableString.Invariant($"{Account.Cycle}, {Account.Rounding}, tax {Account.TaxRate}\n")
+            + $"credits {string.Join("; ", credits)}\n"
             + string.Join('\n', Account.Plan, next, next?.Protection?.MoveUpTo)
             + '\n' + string.Join('\n', Periods);
     }

@@ -1,22 +1,17 @@
-using RevenueModel.Billing;
-using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>A period, and its usage as it was read while it lasted and, last, when it was over: each reading of all that was
-/// used so far, which may fall where usage is corrected.</summary>
-public sealed record InvoiceReading(BillingPeriod Period, ValueList<ValueList<MeterUsage>> Readings)
+/// <summary>A billing period and its usage: as it was read within the period and, last, when the period was over. A reading
+/// may be lower than the one before it, if usage was corrected.</summary>
+/// <param name="Span">The whole period.</param>
+/// <param name="Service">The days of it in the contract.</param>
+/// <param name="Readings">The readings, by day.</param>
+public sealed record InvoiceReading(DateSpan Span, DateSpan Service, ValueList<UsageReading> Readings)
 {
     /// <summary>The usage of the whole period.</summary>
-    public ValueList<MeterUsage> Final => Readings[Readings.Count - 1];
+    public UsageReading Final => Readings[Readings.Count - 1];
 
     /// <summary>All of it, so that a failure can be repeated.</summary>
-    public override string ToString() => Period + ": "
-        + string.Join(" then ", Readings.Select(reading => "(" + string.Join(", ", reading.Select(Text)) + ")"));
-
-    private static string Text(MeterUsage usage) => FormattableString.Invariant($"{usage.Meter} {usage.Quantity}")
-        + (usage.Transactions.IsEmpty ? "" : " = " + string.Join("+", usage.Transactions.Select(Digits)));
-
-    private static string Digits(decimal amount) => FormattableString.Invariant($"{amount}");
+    public override string ToString() => $"{Span}, served {Service}: {string.Join(" then ", Readings)}";
 }

@@ -23,6 +23,8 @@ public sealed record PricingPart
 
     public required int ContractYear { get; init; }
 
+    public required int ContractPeriod { get; init; }
+
     public required decimal SpentInYear { get; init; }
 
     public required bool IsOver { get; init; }

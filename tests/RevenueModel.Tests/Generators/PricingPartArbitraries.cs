@@ -17,6 +17,7 @@ public static class PricingPartArbitraries
          from ofDays in Gen.Elements(1, 4, 30, 31, 365)
          from days in Gen.Choose(1, ofDays)
          from year in Gen.Choose(1, 4)
+         from number in Gen.Choose(1, 5)
          from spent in PricingArbitraries.Amounts
          from isOver in PricingArbitraries.Coin
          from isLast in PricingArbitraries.Coin
@@ -33,6 +34,7 @@ public static class PricingPartArbitraries
              Days = days,
              OfDays = ofDays,
              ContractYear = year,
+             ContractPeriod = number,
              SpentInYear = spent * 5m,
              IsOver = isOver,
              IsLastOfYear = isLast,

@@ -101,8 +101,12 @@ public static class PricingPlanArbitraries
         from period in Gen.Elements(periods)
         from trueUp in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
         from multiplier in Gen.Frequency((2, Gen.Constant(1m)), (2, Gen.Elements(1.5m, 2m, 1.25m, 0.5m)))
+        from isByPeriod in Gen.Elements(false, false, true)
         let factor = period == CommitmentPeriod.ContractYear ? 12m : 1m
-        select RevenueModel.Pricing.Commitment.Ramped([.. amounts.Select(amount => amount * factor)]) with
+        let all = amounts.Select(amount => amount * factor).ToArray()
+        select (isByPeriod && period == CommitmentPeriod.BillingPeriod
+            ? RevenueModel.Pricing.Commitment.ByPeriod(all)
+            : RevenueModel.Pricing.Commitment.Ramped(all)) with
         {
             Period = period,
             TrueUp = trueUp,

@@ -72,11 +72,16 @@ public class PricingRefusalProperties
             Credits = [new PrepaidCredit { Id = "gift", Balance = Math.Max(Pick(Figures, random), 0m) }],
             Carried = OneIn(4, random) ? [CarriedAllowance.Of("none", 1m)] : [],
         };
-        BillingPeriod period = BillingPeriod.Of(DateSpan.Of(January));
+        account = Changed(account, random);
+        DateSpan period = OneIn(8, random) ? DateSpan.From(new LocalDate(2027, 1, 1)) : DateSpan.Of(January);
+        LocalDate day = period.Start.PlusDays((int)(random.Next() % 33UL));
         Refusal.Whether(() => InvoiceCalculator.Next(account, period, usage));
-        Refusal.Whether(() => InvoiceCalculator.Next(account, period.InProgress(), usage.ToArray()));
-        Refusal.Whether(() => InvoiceCalculator.Run(account, DateSpan.Of(January), usage, usage));
-        Refusal.Whether(() => InvoiceCalculator.Run(account, DateSpan.From(new LocalDate(2027, 1, 1)), usage));
+        Refusal.Whether(() => InvoiceCalculator.Interim(account, day, usage.ToArray()));
+        Refusal.Whether(() => InvoiceCalculator.Run(account, usage, usage));
+        Refusal.Whether(() => InvoiceCalculator.Advance(account));
+        Refusal.Whether(() => account.ChangePlan(plan, day, Pick(Enum.GetValues<PlanChangeConvention>(), random)));
+        Refusal.Whether(() => account.EndContract(day));
+        Refusal.Whether(() => account.AddCredit(new PrepaidCredit { Id = OneIn(2, random) ? "GIFT" : "b", Balance = 1m }));
     }
 
     [Property]
@@ -119,6 +124,19 @@ public class PricingRefusalProperties
         Refusal.Whether(() => PrepaidCalculator.Balance(credits, day));
         Refusal.Whether(() => PrepaidCalculator.Close(credits, new LocalDate(2027, 2, 1), third));
     }
+
+    // With other terms of billing, which may not go together.
+    private static BillingAccount Changed(BillingAccount account, SplitMix64 random) => (random.Next() % 8) switch
+    {
+        0 => account with { Cycle = new BillingCycle { Fee = FeeTiming.InAdvance, FeeInterval = BillingInterval.Years(1) } },
+        1 => account with { Cycle = new BillingCycle { Interval = BillingInterval.Days(10), FeeInterval = BillingInterval.Weeks(3) } },
+        2 => account with { BilledThrough = new LocalDate(2027, 1, 7) },
+        3 => account with { ContractEnd = new ContractEnd { On = new LocalDate(2027, 1, OneIn(2, random) ? 1 : 20) } },
+        4 => account with { PlanChanges = [new PricePlanChange { On = new LocalDate(2027, 1, 9), Plan = Spoilt(account.Plan, random) }] },
+        5 => account with { Rounding = new InvoiceRounding { Level = RoundingLevel.Invoice } },
+        6 => account with { Cycle = new BillingCycle { Anchor = new LocalDate(2026, 12, 20) } },
+        _ => account,
+    };
 
     private static void RateEach(PriceModel model, decimal[] quantities)
     {

@@ -96,7 +96,12 @@ public class CostCenterCalculatorTests
 
     private static InvoiceLine LineOf(decimal amount) => new()
     {
-        Kind = InvoiceLineKind.Usage, Item = "api", Currency = Currency.Usd, Unrounded = amount, Amount = amount, Explanation = "as given",
+        Kind = InvoiceLineKind.Usage,
+        Item = "api",
+        Period = DateSpan.Year(2027),
+        Currency = Currency.Usd,
+        Unrounded = amount,
+        Amount = amount,
     };
 
     private static Invoice InvoiceOf(params PriceModel[] prices) => InvoiceCalculator.Next(
@@ -112,9 +117,10 @@ public class CostCenterCalculatorTests
             },
             Currency = Currency.Usd,
             ContractStart = new(2027, 1, 1),
+            Cycle = new BillingCycle { Interval = BillingInterval.Years(1) },
         },
-        BillingPeriod.Of(DateSpan.Year(2027)),
-        []);
+        DateSpan.Year(2027),
+        prices.Select((_, at) => MeterUsage.Of(FormattableString.Invariant($"c{at}"), 0m)));
 
     private static void AssertRefused(string words, Func<object> act) =>
         Assert.StartsWith(words, Refusal.Any<ArgumentException>(act).Message, StringComparison.Ordinal);

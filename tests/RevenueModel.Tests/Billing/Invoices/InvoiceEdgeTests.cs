@@ -33,8 +33,8 @@ public class InvoiceEdgeTests
         {
             Name = "hours", Meter = "s", Conversion = UnitConversion.Divide(3_600m), Allowance = Allowance.Of(1_000m), Price = price,
         });
-        var period = BillingPeriod.InPart(June, DateSpan.Between(June1, June1.PlusDays(days)));
-        Assert.Equal(expected, InvoiceCalculator.Next(Account(plan), period, [MeterUsage.Of("s", seconds)]).Total);
+        BillingAccount account = Account(plan).EndContract(June1.PlusDays(days));
+        Assert.Equal(expected, InvoiceCalculator.Next(account, June, MeterUsage.Of("s", seconds)).Total);
     }
 
     [Fact]
@@ -55,10 +55,8 @@ public class InvoiceEdgeTests
                 for (int packages = 0; packages < 12; packages++)
                 {
                     decimal seconds = (3_600m * 100m * packages) + (120m * allowance * days); // 3,600 / 30 a day
-                    Assert.Equal(50m * packages, InvoiceCalculator.Next(
-                        Account(plan),
-                        BillingPeriod.InPart(June, DateSpan.Between(June1, June1.PlusDays(days))),
-                        [MeterUsage.Of("s", seconds)]).Total);
+                    BillingAccount account = Account(plan).EndContract(June1.PlusDays(days));
+                    Assert.Equal(50m * packages, InvoiceCalculator.Next(account, June, MeterUsage.Of("s", seconds)).Total);
                 }
             }
         }
@@ -81,7 +79,7 @@ public class InvoiceEdgeTests
         BillCalculator.MonthlyAmounts(plan, UsageHistory.Of("Acme", new YearMonth(2027, 6), "api", quantities), bills);
         Assert.Equal(50m, bills[^1]);
         Assert.Equal(50m, InvoiceCalculator.Run(
-            Account(plan), June, [.. quantities.Select(used => (ValueList<MeterUsage>)[MeterUsage.Of("api", used)])])[^1].Total);
+            Account(plan), [.. quantities.Select(used => (ValueList<MeterUsage>)[MeterUsage.Of("api", used)])])[^1].Total);
     }
 
     // Half an hour in three months is a mean of 10 minutes, none begun; and 1, 2 and 2 in packs of three are 5.
@@ -113,7 +111,7 @@ public class InvoiceEdgeTests
         {
             BaseFee = 98m, Protection = new OverageProtection { Cap = BillCap.At(196m) },
         };
-        Invoice invoice = InvoiceCalculator.Next(Account(plan), InJuly(26), []);
+        Invoice invoice = InJuly(plan, days: 26, MeterUsage.Of("api", 0m));
         Assert.DoesNotContain(invoice.Lines, line => line.Kind == InvoiceLineKind.OverCap);
         Assert.Equal(164.38m, invoice.Spend);
     }
@@ -129,7 +127,7 @@ public class InvoiceEdgeTests
         };
         Assert.Equal(
             [InvoiceLineKind.BaseFee, InvoiceLineKind.TrueUp],
-            InvoiceCalculator.Next(Account(plan), InJuly(12), []).Lines.Select(line => line.Kind));
+            InJuly(plan, days: 12).Lines.Select(line => line.Kind));
     }
 
     [Theory]
@@ -139,22 +137,28 @@ public class InvoiceEdgeTests
     public void ARunFromTheLastDaysOfAMonthGoesOnThroughFebruary(int day)
     {
         BillingAccount account = Account(PlanOf() with { BaseFee = 10m }) with { ContractStart = new(2027, 1, day) };
-        ValueList<Invoice> run = InvoiceCalculator.Run(account, DateSpan.Months(account.ContractStart, 1), [], [], []);
+        ValueList<Invoice> run = InvoiceCalculator.Run(account, [], [], []);
         Assert.Equal([10m, 10m, 10m], run.Select(invoice => invoice.Total));
         Assert.Equal(new LocalDate(2027, 4, Math.Min(day, 30)), run[2].Period.Span.End);
     }
 
     [Theory]
-    [InlineData("2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30")]
-    [InlineData("2027-02-28", "2027-03-31", "2027-04-30", "2027-05-31")]
-    [InlineData("2027-02-28", "2027-03-28", "2027-04-28", "2027-05-28")]
-    [InlineData("2027-04-30", "2027-05-31", "2027-06-30", "2027-07-31")]
-    [InlineData("2027-04-30", "2027-05-30", "2027-06-30", "2027-07-30")]
-    public void ARunStartsWithItsFirstPeriodAndReturnsToItsDay(string first, string second, string third, string fourth)
+    [InlineData("2027-01-31", "2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30")]
+    [InlineData("2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30", "2027-05-31")]
+    [InlineData("2027-02-28", "2027-02-28", "2027-03-28", "2027-04-28", "2027-05-28")]
+    [InlineData("2027-03-31", "2027-04-30", "2027-05-31", "2027-06-30", "2027-07-31")]
+    [InlineData("2027-04-30", "2027-04-30", "2027-05-30", "2027-06-30", "2027-07-30")]
+    [InlineData("2028-05-31", "2027-04-30", "2027-05-31", "2027-06-30", "2027-07-31")] // an anchor after the periods
+    public void ARunReturnsToTheDayOfItsAnchor(string anchor, string first, string second, string third, string fourth)
     {
         LocalDate[] starts = [.. new[] { first, second, third, fourth }.Select(day => LocalDatePattern.Iso.Parse(day).Value)];
-        BillingAccount account = Account(PlanOf() with { BaseFee = 10m }) with { ContractStart = new(2027, 1, 1) };
-        ValueList<Invoice> run = InvoiceCalculator.Run(account, DateSpan.Between(starts[0], starts[1]), [], [], []);
+        BillingAccount account = Account(PlanOf() with { BaseFee = 10m }) with
+        {
+            ContractStart = new(2027, 1, 1),
+            BilledThrough = starts[0],
+            Cycle = new BillingCycle { Anchor = LocalDatePattern.Iso.Parse(anchor).Value },
+        };
+        ValueList<Invoice> run = InvoiceCalculator.Run(account, [], [], []);
         Assert.Equal(
             [DateSpan.Between(starts[0], starts[1]), DateSpan.Between(starts[1], starts[2]), DateSpan.Between(starts[2], starts[3])],
             run.Select(invoice => invoice.Period.Span));
@@ -175,7 +179,7 @@ public class InvoiceEdgeTests
     public void ADiscountThatTakesEverythingLeavesNoCent(PricePlan plan)
     {
         Invoice invoice = InvoiceCalculator.Next(
-            Account(plan), BillingPeriod.Of(June), [.. plan.Meters.Select(meter => MeterUsage.Of(meter, plan.Charges.Count == 1 ? 3m : 1m))]);
+            Account(plan), June, [.. plan.Meters.Select(meter => MeterUsage.Of(meter, plan.Charges.Count == 1 ? 3m : 1m))]);
         Assert.Equal((0m, 0m), (invoice.UnroundedSpend, invoice.Spend));
     }
 
@@ -187,7 +191,7 @@ public class InvoiceEdgeTests
             Protection = new OverageProtection { MoveUpTo = new PricePlan { Name = "Pro", BaseFee = 100.005m } },
         };
         Invoice invoice = InvoiceCalculator.Next(
-            Account(plan), BillingPeriod.Of(June), [.. plan.Meters.Select(meter => MeterUsage.Of(meter, 1m))]);
+            Account(plan), June, [.. plan.Meters.Select(meter => MeterUsage.Of(meter, 1m))]);
         Assert.Equal(100.01m, invoice.Spend);
     }
 
@@ -200,21 +204,23 @@ public class InvoiceEdgeTests
         Assert.Equal(100.02m, Spend(PlanOf(new Charge { Name = "c1", Price = PriceModel.Volume(PriceTier.UpTo(0.5m, 1m)) })));
 
         decimal Spend(PricePlan next) => InvoiceCalculator.Next(
-            Account(plan with { Protection = new OverageProtection { MoveUpTo = next } }), BillingPeriod.Of(June), usage).Spend;
+            Account(plan with { Protection = new OverageProtection { MoveUpTo = next } }), June, usage).Spend;
     }
 
     [Fact]
     public void APeriodLongerThanTheYearOfItsCommitmentIsRefused()
     {
         PricePlan plan = PlanOf() with { Commitment = Commitment.Ramped(1_000m, 5_000m) with { Period = CommitmentPeriod.ContractYear } };
-        BillingAccount account = Account(plan);
-        Assert.Equal(1_000m, InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 12)), []).Total);
-        Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 13)), []));
-        Assert.Equal(1_000m, InvoiceCalculator.Next(
-            Account(PlanOf() with { Commitment = Commitment.Of(1_000m) }), BillingPeriod.Of(DateSpan.Months(June1, 24)), []).Total);
+        Assert.Equal(1_000m, Total(plan, months: 12));
+        Refusal.Any<ArgumentException>(() => Total(plan, months: 13));
+        Assert.Equal(1_000m, Total(PlanOf() with { Commitment = Commitment.Of(1_000m) }, months: 24));
         Refusal.With(
-            "period was [2027-06-01, 2029-06-01); a period of up to 12 months under plan \"Plan\", which is committed by contract year, is expected.",
-            () => InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Months(June1, 24)), []));
+            "Plan \"Plan\" of Acme is committed by contract year with billing periods of 24 months; periods of up to 12 months are expected.",
+            () => Total(plan, months: 24));
+
+        static object Total(PricePlan plan, int months) => InvoiceCalculator.Next(
+            Account(plan) with { Cycle = new BillingCycle { Interval = BillingInterval.Months(months) } },
+            DateSpan.Months(June1, months)).Total;
     }
 
     [Theory]
@@ -226,10 +232,10 @@ public class InvoiceEdgeTests
         foreach (DayCount dayCount in new[] { DayCount.ActualActual, DayCount.Thirty360 })
         {
             PricePlan plan = PlanOf() with { BaseFee = 100m, DayCount = dayCount };
-            BillingAccount account = Account(plan) with { ContractStart = new(2027, 1, 1) };
+            BillingAccount account = Account(plan) with { ContractStart = new(2027, month, 1) };
             Assert.Equal(
                 BillCalculator.Amount(plan),
-                InvoiceCalculator.Next(account, BillingPeriod.Of(DateSpan.Of(new YearMonth(2027, month))), []).UnroundedSpend);
+                InvoiceCalculator.Next(account, DateSpan.Of(new YearMonth(2027, month))).UnroundedSpend);
         }
     }
 
@@ -244,9 +250,9 @@ public class InvoiceEdgeTests
             Allowance = Allowance.Of(1_000m),
             UsageDiscount = 500m,
         });
-        Assert.Equal(246.5m, InvoiceCalculator.Next(Account(plan), BillingPeriod.Of(June), [MeterUsage.Of("pay", 5_000m)]).Total);
+        Assert.Equal(246.5m, InvoiceCalculator.Next(Account(plan), June, MeterUsage.Of("pay", 5_000m)).Total);
         Assert.Equal(246.5m, InvoiceCalculator.Next(
-            Account(plan), BillingPeriod.Of(June), [MeterUsage.OfTransactions("pay", 2_000m, 3_000m)]).Total);
+            Account(plan), June, MeterUsage.OfTransactions("pay", 2_000m, 3_000m)).Total);
     }
 
     [Fact]
@@ -256,7 +262,8 @@ public class InvoiceEdgeTests
             with { Protection = new OverageProtection { SmoothingPeriods = 2 } };
         Assert.Equal(
             [0m, 5m],
-            InvoiceCalculator.Run(Account(plan), June, [], [MeterUsage.OfTransactions("pay", 100m)]).Select(invoice => invoice.Total));
+            InvoiceCalculator.Run(Account(plan), [MeterUsage.Of("pay", 0m)], [MeterUsage.OfTransactions("pay", 100m)])
+                .Select(invoice => invoice.Total));
     }
 
     [Fact]
@@ -264,7 +271,7 @@ public class InvoiceEdgeTests
     {
         PricePlan plan = PlanOf() with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } };
         Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(
-            Account(plan) with { SpentInContractYear = 10.005m }, BillingPeriod.Of(DateSpan.Of(new YearMonth(2028, 5))), []));
+            Account(plan) with { SpentInContractYear = 10.005m }, June));
     }
 
     // Accepted now, it would be refused a month later as a balance that nobody gave.
@@ -275,7 +282,7 @@ public class InvoiceEdgeTests
         {
             Credits = [new PrepaidCredit { Id = "gift", Balance = 20m, Rollover = Rollover.UpTo(10.005m) }],
         };
-        Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(account, BillingPeriod.Of(June), []));
+        Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(account, June));
     }
 
     // 24 in thirteen parts sums to a hair less, whose quotient by the step rounds up to 1.
@@ -309,8 +316,13 @@ public class InvoiceEdgeTests
         Price = PriceModel.Graduated(PriceTier.UpTo(1m, 33.335m), PriceTier.UpTo(2m, 33.335m), PriceTier.Beyond(33.335m)),
     };
 
-    private static BillingPeriod InJuly(int days) => BillingPeriod.InPart(
-        DateSpan.Of(new YearMonth(2027, 7)), DateSpan.Between(new(2027, 7, 1), new LocalDate(2027, 7, 1).PlusDays(days)));
+    // The invoice of a contract that ends in July.
+    private static Invoice InJuly(PricePlan plan, int days, params MeterUsage[] usage)
+    {
+        var start = new LocalDate(2027, 7, 1);
+        BillingAccount account = Account(plan) with { ContractStart = start };
+        return InvoiceCalculator.Next(account.EndContract(start.PlusDays(days)), DateSpan.Months(start, 1), usage);
+    }
 
     private static PricePlan PlanOf(params Charge[] charges) => new() { Name = "Plan", Charges = charges.ToValueList() };
 

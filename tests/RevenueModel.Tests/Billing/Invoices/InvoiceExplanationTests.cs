@@ -2,7 +2,6 @@ using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
-using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
@@ -10,11 +9,6 @@ namespace RevenueModel.Tests.Billing;
 public class InvoiceExplanationTests
 {
     private static readonly DateSpan June = DateSpan.Of(new YearMonth(2027, 6));
-
-    private static readonly BillingPeriod Whole = BillingPeriod.Of(June);
-
-    private static readonly BillingPeriod TwelveDays =
-        BillingPeriod.InPart(June, DateSpan.Between(June.Start, June.Start.PlusDays(12)));
 
     private static readonly Charge Calls = new() { Name = "api", Price = PriceModel.PerUnit(1m) };
 
@@ -29,7 +23,9 @@ public class InvoiceExplanationTests
         PricePlan plan = PlanOf(Calls, capacity) with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
 
         ValueList<Invoice> run = InvoiceCalculator.Run(
-            AccountOf(plan), June, [MeterUsage.Of("api", 100m), MeterUsage.Of("flows", 3m)], [MeterUsage.Of("api", 1_600m)]);
+            AccountOf(plan),
+            [MeterUsage.Of("api", 100m), MeterUsage.Of("flows", 3m)],
+            [MeterUsage.Of("api", 1_600m), MeterUsage.Of("flows", 0m)]);
 
         Assert.Equal(
             ["api, usage: 100.00 (100 x 1 = 100)", "size, usage: 10.00 (3 flows / 100 api within tier 1, 10 for 5 / 900)"],
@@ -51,26 +47,28 @@ public class InvoiceExplanationTests
 
         Assert.Equal(
             "Plan, overage surcharge: 100.00 (200 beyond the commitment of 1,000, x (1.5 - 1))",
-            Words(InvoiceCalculator.Next(AccountOf(plan), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
+            Words(InvoiceCalculator.Next(AccountOf(plan), June, MeterUsage.Of("api", 1_200m)))[1]);
         Assert.Equal(
             "Plan, overage surcharge: 400.00 (800 beyond the commitment of 1,000 x 12 / 30 days, x (1.5 - 1))",
-            Words(InvoiceCalculator.Next(AccountOf(plan), TwelveDays, [MeterUsage.Of("api", 1_200m)]))[1]);
+            Words(InvoiceCalculator.Next(TwelveDays(plan), June, MeterUsage.Of("api", 1_200m)))[1]);
         Assert.Equal(
             "Plan, overage surcharge: 50.00 (100 beyond the commitment of 1,000 for contract year 1, x (1.5 - 1))",
             Words(InvoiceCalculator.Next(
-                AccountOf(ofYear) with { SpentInContractYear = 900m }, Whole, [MeterUsage.Of("api", 200m)]))[1]);
+                AccountOf(ofYear) with { SpentInContractYear = 900m }, June, MeterUsage.Of("api", 200m)))[1]);
     }
 
     [Fact]
     public void ATrueUpOfAYearSaysWhatCounts()
     {
         PricePlan plan = PlanOf(Calls) with { Commitment = Commitment.Of(1_000m) with { Period = CommitmentPeriod.ContractYear } };
-        BillingPeriod last = BillingPeriod.Of(DateSpan.Of(new YearMonth(2028, 5)));
+        DateSpan last = DateSpan.Of(new YearMonth(2028, 5));
 
         Assert.Equal(
             "Plan, true-up: 700.00 (to the commitment of 1,000 for contract year 1, towards which 300 counts)",
             Words(InvoiceCalculator.Next(
-                AccountOf(plan) with { SpentInContractYear = 100m }, last, [MeterUsage.Of("api", 200m)]))[1]);
+                AccountOf(plan) with { SpentInContractYear = 100m, BilledThrough = last.Start },
+                last,
+                MeterUsage.Of("api", 200m)))[1]);
     }
 
     [Fact]
@@ -83,11 +81,11 @@ public class InvoiceExplanationTests
 
         Assert.Equal(
             "Plan, moving up: -1,150.00 (billed as Pro, which comes to 50)",
-            Words(InvoiceCalculator.Next(AccountOf(plan), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
+            Words(InvoiceCalculator.Next(AccountOf(plan), June, MeterUsage.Of("api", 1_200m)))[1]);
         Assert.Equal(
             "Plan, moving up: -1,120.00 (billed as Pro, but not below the commitment of 80)",
             Words(InvoiceCalculator.Next(
-                AccountOf(plan with { Commitment = Commitment.Of(80m) }), Whole, [MeterUsage.Of("api", 1_200m)]))[1]);
+                AccountOf(plan with { Commitment = Commitment.Of(80m) }), June, MeterUsage.Of("api", 1_200m)))[1]);
     }
 
     [Fact]
@@ -102,7 +100,7 @@ public class InvoiceExplanationTests
                 "api, amount discount: -12.00 (30 x 12 / 30 days off)",
                 "Plan, amount discount: -24.00 (100 x 12 / 30 days off, no more than there is)",
             ],
-            Words(InvoiceCalculator.Next(AccountOf(plan), TwelveDays, [MeterUsage.Of("api", 40m)])));
+            Words(InvoiceCalculator.Next(TwelveDays(plan), June, MeterUsage.Of("api", 40m))));
     }
 
     [Fact]
@@ -110,9 +108,9 @@ public class InvoiceExplanationTests
     {
         PricePlan plan = PlanOf(Calls with { Price = PriceModel.PerUnit(1.5m) });
         Invoice yen = InvoiceCalculator.Next(
-            AccountOf(plan) with { Currency = Currency.Of("JPY") }, Whole, [MeterUsage.Of("api", 1_001m)]);
+            AccountOf(plan) with { Currency = Currency.Of("JPY") }, June, MeterUsage.Of("api", 1_001m));
         Invoice dinars = InvoiceCalculator.Next(
-            AccountOf(plan) with { Currency = Currency.Of("KWD") }, Whole, [MeterUsage.Of("api", 1_001m)]);
+            AccountOf(plan) with { Currency = Currency.Of("KWD") }, June, MeterUsage.Of("api", 1_001m));
 
         Assert.Equal("api, usage: 1,502 (1,001 x 1.5 = 1,501.5)", Words(yen).Single());
         Assert.Equal("Acme, Plan, [2027-06-01, 2027-07-01): 1,502 JPY in 1 line", yen.ToString());
@@ -131,8 +129,11 @@ public class InvoiceExplanationTests
 
         Invoice invoice = InvoiceCalculator.Next(
             AccountOf(plan),
-            Whole,
-            [MeterUsage.Of("api", 150m), MeterUsage.Of("b", 300m), MeterUsage.Of("c", 12m), MeterUsage.OfTransactions("pay", 100m)]);
+            June,
+            MeterUsage.Of("api", 150m),
+            MeterUsage.Of("b", 300m),
+            MeterUsage.Of("c", 12m),
+            MeterUsage.OfTransactions("pay", 100m));
 
         Assert.Equal(
             [
@@ -150,40 +151,48 @@ public class InvoiceExplanationTests
     public void EarlierInvoicesAreCounted()
     {
         BillingAccount account = AccountOf(PlanOf(Calls));
-        Invoice first = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
-        Invoice second = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)], first);
+        Invoice first = InvoiceCalculator.Interim(account, new(2027, 6, 11), MeterUsage.Of("api", 10m));
+        Invoice second = InvoiceCalculator.Interim(first.ClosingAccount, new(2027, 6, 11), MeterUsage.Of("api", 10m));
+        Invoice third = InvoiceCalculator.Next(second.ClosingAccount, June, MeterUsage.Of("api", 10m));
 
+        Assert.Equal(["api, usage: 10.00 (10 x 1 = 10)"], Words(first));
         Assert.Equal("Plan, previously billed: -10.00 (1 earlier invoice of the period)", Words(second)[1]);
-        Assert.Equal(
-            "Plan, previously billed: -10.00 (2 earlier invoices of the period)",
-            Words(InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], first, second))[1]);
+        Assert.Equal("Plan, previously billed: -10.00 (2 earlier invoices of the period)", Words(third)[1]);
+        Assert.Equal((0m, 10m, 10m), (first.PreviouslyBilled, second.PreviouslyBilled, third.PreviouslyBilled));
+        Assert.Equal([1, 2, 3], new[] { first, second, third }.Select(invoice => invoice.Sections[0].Number));
+        Assert.Equal(0m, third.Total);
     }
 
     [Fact]
-    public void AnInvoiceThatStandsTwiceOrIsMissingIsRefused()
+    public void AnInterimInvoiceOfNothingCounts()
     {
         BillingAccount account = AccountOf(PlanOf(Calls));
-        Invoice first = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
-        Invoice second = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 12m)], first);
-        Invoice again = InvoiceCalculator.Next(account, Whole.InProgress(), [MeterUsage.Of("api", 10m)]);
+        Invoice nothing = InvoiceCalculator.Interim(account, new(2027, 6, 11), MeterUsage.Of("api", 0m));
+        Invoice final = InvoiceCalculator.Next(nothing.ClosingAccount, June, MeterUsage.Of("api", 10m));
 
-        Invoice nothing = InvoiceCalculator.Next(account, Whole.InProgress(), []);
-        Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], nothing, nothing));
-        Assert.Equal(10m, InvoiceCalculator.Next(
-            account, Whole, [MeterUsage.Of("api", 10m)], nothing, InvoiceCalculator.Next(account, Whole.InProgress(), [], nothing)).Total);
-        Assert.Equal((0m, 10m), (first.PreviouslyBilled, second.PreviouslyBilled));
-        Assert.Equal(18m, InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], first, second).Total);
-        Refusal.With(
-            "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 10.00 USD in 1 line\", before which 0.00 was billed, after invoices of 10.00; all invoices of the period, each once and in order, are expected.",
-            () => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 10m)], first, again));
-        Refusal.With(
-            "earlier had \"Acme, Plan, [2027-06-01, 2027-07-01), in progress: 2.00 USD in 2 lines\", before which 10.00 was billed, after invoices of 0.00; all invoices of the period, each once and in order, are expected.",
-            () => InvoiceCalculator.Next(account, Whole, [MeterUsage.Of("api", 30m)], second));
+        Assert.Equal(
+            ["api, usage: 10.00 (10 x 1 = 10)", "Plan, previously billed: 0.00 (1 earlier invoice of the period)"],
+            Words(final));
+        Assert.Equal(10m, final.Total);
+    }
+
+    [Fact]
+    public void TaxSaysWhatIsTaxedAndWhatWasBilledBefore()
+    {
+        BillingAccount account = AccountOf(PlanOf(Calls)) with { TaxRate = 0.19m };
+        Invoice first = InvoiceCalculator.Interim(account, new(2027, 6, 11), MeterUsage.Of("api", 10m));
+        Invoice final = InvoiceCalculator.Next(first.ClosingAccount, June, MeterUsage.Of("api", 1_010m));
+
+        Assert.Equal("tax: 1.90 (19% of 10)", Words(first)[^1]);
+        Assert.Equal("tax: 190.00 (19% of 1,010 less 1.9 billed before)", Words(final)[^1]);
     }
 
     private static string[] Words(Invoice invoice) => [.. invoice.Lines.Select(line => line.ToString())];
 
     private static PricePlan PlanOf(params Charge[] charges) => new() { Name = "Plan", Charges = charges.ToValueList() };
+
+    // Under contract for twelve days of June.
+    private static BillingAccount TwelveDays(PricePlan plan) => AccountOf(plan).EndContract(June.Start.PlusDays(12));
 
     private static BillingAccount AccountOf(PricePlan plan) =>
         new() { Customer = "Acme", Plan = plan, Currency = Currency.Usd, ContractStart = June.Start };

@@ -11,8 +11,6 @@ public class InvoiceRefusalTests
 {
     private static readonly DateSpan January = DateSpan.Of(new YearMonth(2027, 1));
 
-    private static readonly BillingPeriod Whole = BillingPeriod.Of(January);
-
     private static readonly BillingAccount Account = new()
     {
         Customer = "Acme",
@@ -27,16 +25,16 @@ public class InvoiceRefusalTests
     [Fact]
     public void AMeterThatThePlanDoesNotBillIsRefused() => AssertRefused(
         "usage had \"gb\", which plan \"Plan\" does not bill; one of [api] is expected.",
-        () => Next(Account, Whole, MeterUsage.Of("gb", 1m)));
+        () => Next(Account, January, MeterUsage.Of("gb", 1m)));
 
     [Fact]
     public void AMeterThatStandsTwiceIsRefused() => AssertRefused(
-        "usage had \"API\" twice; each has a meter of its own.",
-        () => Next(Account, Whole, MeterUsage.Of("api", 1m), MeterUsage.Of("API", 1m)));
+        "usage had \"API\" twice; each meter once is expected, or each time with its days.",
+        () => Next(Account, January, MeterUsage.Of("api", 1m), MeterUsage.Of("API", 1m)));
 
     [Fact]
     public void UsageAboveALastTierIsRefused() => AssertRefused(
-        "charge \"api\" of plan \"Plan\": quantity was 11", () => Next(Account, Whole, MeterUsage.Of("api", 11m)));
+        "charge \"api\" of plan \"Plan\": quantity was 11", () => Next(Account, January, MeterUsage.Of("api", 11m)));
 
     [Theory]
     [InlineData("USD", "1.001")]
@@ -56,44 +54,76 @@ public class InvoiceRefusalTests
                     },
                 ],
             },
-            Whole));
+            January,
+            MeterUsage.Of("api", 0m)));
 
     [Fact]
     public void CarriedUnitsOfNoChargeAreRefused() => AssertRefused(
         "Carried of Acme had \"gb\", which is no charge of plan \"Plan\"; one of its charges is expected.",
-        () => Next(Account with { Carried = [CarriedAllowance.Of("gb", 1m)] }, Whole));
+        () => Next(Account with { Carried = [CarriedAllowance.Of("gb", 1m)] }, January, MeterUsage.Of("api", 0m)));
 
     [Fact]
-    public void APeriodBeforeTheContractIsRefused()
+    public void APeriodOfAnotherCycleIsRefused()
     {
         BillingAccount later = Account with { ContractStart = new(2027, 1, 15) };
         AssertRefused(
-            "period was [2027-01-01, 2027-02-01); a period that is served from the start of the contract, 2027-01-15, on is expected.",
-            () => Next(later, Whole));
-        Assert.Equal(0m, Next(later, BillingPeriod.InPart(January, DateSpan.From(later.ContractStart))).Total);
+            "period was [2027-01-01, 2027-02-01); [2027-01-15, 2027-02-15), the next period of Acme, which is billed through 2027-01-15, is expected.",
+            () => Next(later, January, MeterUsage.Of("api", 0m)));
+        Assert.Equal(0m, Next(later, DateSpan.Months(later.ContractStart, 1), MeterUsage.Of("api", 0m)).Total);
     }
 
     [Fact]
-    public void AnEarlierInvoiceThatDoesNotFitThePeriodIsRefused()
+    public void AMeterThatIsNotStatedIsRefused()
     {
-        Invoice earlier = Next(Account, Whole.InProgress());
-        Assert.Equal(0m, InvoiceCalculator.Next(Account, Whole, [], earlier).Total);
-        AssertRefusedAfter(Next(Account, Whole));
-        AssertRefusedAfter(Next(Account with { Customer = "Globex" }, Whole.InProgress()));
-        AssertRefusedAfter(Next(Account with { Currency = Currency.Eur }, Whole.InProgress()));
-        AssertRefusedAfter(Next(Account, BillingPeriod.Of(DateSpan.Months(January.Start, 2)).InProgress()));
-        AssertRefusedAfter(Next(Account, BillingPeriod.Of(DateSpan.Of(new YearMonth(2027, 2))).InProgress()));
+        AssertRefused(
+            "usage had no usage of \"api\", which plan \"Plan\" bills; a quantity is expected, zero if there was none.",
+            () => Next(Account, January));
+        AssertRefused("usage had no usage of \"api\"", () => InvoiceCalculator.Interim(Account, new(2027, 1, 9)));
 
-        void AssertRefusedAfter(Invoice invoice) => AssertRefused(
-            "earlier had \"", () => InvoiceCalculator.Next(Account, Whole, [], earlier, invoice));
+        PricePlan above = new() { Name = "Pro", Charges = [new Charge { Name = "gb", Price = PriceModel.PerUnit(1m) }] };
+        PricePlan plan = Account.Plan with { Protection = new OverageProtection { MoveUpTo = above } };
+        AssertRefused("usage had no usage of \"gb\"", () => Next(Account with { Plan = plan }, January, MeterUsage.Of("api", 1m)));
     }
 
     [Fact]
-    public void NothingInPlaceOfAnAccountPeriodOrInvoiceIsRefused()
+    public void AnInterimInvoiceIsOfADayOfThePeriodAfterTheLast()
     {
-        AssertRefused("Value cannot be null. (Parameter 'account')", () => Next(null!, Whole));
-        AssertRefused("Value cannot be null. (Parameter 'period')", () => Next(Account, null!));
-        AssertRefused("Value cannot be null. (Parameter 'earlier')", () => InvoiceCalculator.Next(Account, Whole, [], null!, null!));
+        MeterUsage none = MeterUsage.Of("api", 0m);
+        AssertRefused(
+            "through was 2027-01-01; a day from 2027-01-02 to 2027-02-01 is expected.",
+            () => InvoiceCalculator.Interim(Account, January.Start, none));
+        AssertRefused("through was 2027-02-02", () => InvoiceCalculator.Interim(Account, new(2027, 2, 2), none));
+        BillingAccount open = InvoiceCalculator.Interim(Account, new(2027, 1, 9), none).ClosingAccount;
+        Assert.Equal(0m, InvoiceCalculator.Interim(open, new(2027, 1, 9), none).Total);
+        AssertRefused(
+            "through was 2027-01-08; a day from 2027-01-09 to 2027-02-01 is expected.",
+            () => InvoiceCalculator.Interim(open, new(2027, 1, 8), none));
+    }
+
+    [Fact]
+    public void APeriodInProgressThatIsNotTheNextOneIsRefused()
+    {
+        BillingAccount open = InvoiceCalculator.Interim(Account, new(2027, 1, 9), MeterUsage.Of("api", 0m)).ClosingAccount;
+        AssertRefused(
+            "Open of Acme was [2027-01-01, 2027-02-01); the next period, [2027-02-01, 2027-03-01), is expected.",
+            () => Next(open with { BilledThrough = new(2027, 2, 1) }, DateSpan.Of(new YearMonth(2027, 2)), MeterUsage.Of("api", 0m)));
+    }
+
+    [Fact]
+    public void AnAccountBilledThroughADayWithinAPeriodIsRefused() => AssertRefused(
+        "BilledThrough of Acme was 2027-02-09; the start of a billing period, such as 2027-02-01 or 2027-03-01, is expected.",
+        () => Next(
+            Account with { BilledThrough = new(2027, 2, 9) }, DateSpan.Of(new YearMonth(2027, 2)), MeterUsage.Of("api", 0m)));
+
+    [Fact]
+    public void NothingInPlaceOfAnAccountOrUsageIsRefused()
+    {
+        AssertRefused("Value cannot be null. (Parameter 'account')", () => Next(null!, January));
+        AssertRefused("Value cannot be null. (Parameter 'account')", () => InvoiceCalculator.Interim(null!, January.Start));
+        AssertRefused("Value cannot be null. (Parameter 'account')", () => InvoiceCalculator.Advance(null!));
+        AssertRefused("Value cannot be null. (Parameter 'account')", () => InvoiceCalculator.Run(null!, [[MeterUsage.Of("api", 0m)]]));
+        AssertRefused("Value cannot be null. (Parameter 'usage')", () => Next(Account, January, [null!]));
+        AssertRefused("Value cannot be null. (Parameter 'usages')", () => InvoiceCalculator.Run(Account, [null!]));
     }
 
     [Fact]
@@ -128,16 +158,17 @@ public class InvoiceRefusalTests
         BillingAccount account = Account with { Plan = plan };
 
         AssertRefused(
-            "charge \"api\" of plan \"Plan\"" + tooLarge, () => Next(account, Whole, MeterUsage.Of("api", decimal.MaxValue)));
+            "charge \"api\" of plan \"Plan\"" + tooLarge, () => Next(account, January, MeterUsage.Of("api", decimal.MaxValue)));
         AssertRefused(
-            "[2027-02-01, 2027-03-01): charge \"api\" of plan \"Plan\"" + tooLarge,
-            () => InvoiceCalculator.Run(account, January, [], [MeterUsage.Of("api", decimal.MaxValue)]));
+            "usages[1], [2027-02-01, 2027-03-01): charge \"api\" of plan \"Plan\"" + tooLarge,
+            () => InvoiceCalculator.Run(account, [MeterUsage.Of("api", 0m)], [MeterUsage.Of("api", decimal.MaxValue)]));
         AssertRefused(
             "plan \"Plan\"" + tooLarge,
-            () => Next(account with { Plan = plan with { BaseFee = decimal.MaxValue } }, Whole, MeterUsage.Of("api", 1m)));
+            () => Next(account with { Plan = plan with { BaseFee = decimal.MaxValue } }, January, MeterUsage.Of("api", 1m)));
         AssertRefused(
             "The invoice of Acme for [2027-01-01, 2027-02-01)" + tooLarge,
-            () => Next(account with { Plan = plan with { BaseFee = decimal.MaxValue }, TaxRate = 0.1m }, Whole));
+            () => Next(
+                account with { Plan = plan with { BaseFee = decimal.MaxValue }, TaxRate = 0.1m }, January, MeterUsage.Of("api", 0m)));
         AssertRefused(
             "The sum of the balances up to credit \"b\"" + tooLarge,
             () => PrepaidCalculator.Balance(
@@ -151,29 +182,32 @@ public class InvoiceRefusalTests
     }
 
     [Fact]
-    public void AnyCollectionOfUsageAndInvoicesGoesIn()
+    public void AnyCollectionOfUsageGoesIn()
     {
         MeterUsage[] array = [MeterUsage.Of("api", 5m)];
         List<MeterUsage> list = [.. array];
         ValueList<MeterUsage> values = [.. array];
-        Invoice soFar = InvoiceCalculator.Next(Account, Whole.InProgress(), array);
-        Invoice final = InvoiceCalculator.Next(Account, Whole, list, soFar);
+        LocalDate day = new(2027, 1, 9);
+        Invoice soFar = InvoiceCalculator.Interim(Account, day, array);
+        Invoice final = InvoiceCalculator.Next(soFar.ClosingAccount, January, list);
 
-        Assert.Equal(final, InvoiceCalculator.Next(Account, Whole, array, soFar));
-        Assert.Equal(final, InvoiceCalculator.Next(Account, Whole, [MeterUsage.Of("api", 5m)], soFar));
-        Assert.Equal(final, InvoiceCalculator.Next(Account, Whole, values, new List<Invoice> { soFar }));
-        Assert.Equal(final, InvoiceCalculator.Next(Account, Whole, array.Where(usage => usage.Quantity > 0m), [soFar]));
-        Assert.Equal(soFar.Total, InvoiceCalculator.Next(Account, Whole, list).Total);
+        Assert.Equal(soFar, InvoiceCalculator.Interim(Account, day, list));
+        Assert.Equal(soFar, InvoiceCalculator.Interim(Account, day, values));
+        Assert.Equal(soFar, InvoiceCalculator.Interim(Account, day, MeterUsage.Of("api", 5m)));
+        Assert.Equal(final, InvoiceCalculator.Next(soFar.ClosingAccount, January, array));
+        Assert.Equal(final, InvoiceCalculator.Next(soFar.ClosingAccount, January, MeterUsage.Of("api", 5m)));
+        Assert.Equal(final, InvoiceCalculator.Next(soFar.ClosingAccount, January, values));
+        Assert.Equal(final, InvoiceCalculator.Next(soFar.ClosingAccount, January, array.Where(usage => usage.Quantity > 0m)));
 
-        ValueList<Invoice> run = InvoiceCalculator.Run(Account, January, list, list);
-        Assert.Equal(run, InvoiceCalculator.Run(Account, January, [[MeterUsage.Of("api", 5m)], array]));
-        Assert.Equal(run, InvoiceCalculator.Run(Account, January, new[] { array, array }));
-        Assert.Equal(run, InvoiceCalculator.Run(Account, January, new List<List<MeterUsage>> { list, list }));
-        Assert.Equal(run, InvoiceCalculator.Run(Account, January, new ValueList<MeterUsage>[] { values, values }.ToValueList()));
-        Assert.Equal(run, InvoiceCalculator.Run(Account, January, Enumerable.Repeat(list, 2)));
+        ValueList<Invoice> run = InvoiceCalculator.Run(Account, list, list);
+        Assert.Equal(run, InvoiceCalculator.Run(Account, [[MeterUsage.Of("api", 5m)], array]));
+        Assert.Equal(run, InvoiceCalculator.Run(Account, new[] { array, array }));
+        Assert.Equal(run, InvoiceCalculator.Run(Account, new List<List<MeterUsage>> { list, list }));
+        Assert.Equal(run, InvoiceCalculator.Run(Account, new ValueList<MeterUsage>[] { values, values }.ToValueList()));
+        Assert.Equal(run, InvoiceCalculator.Run(Account, Enumerable.Repeat(list, 2)));
     }
 
-    private static Invoice Next(BillingAccount account, BillingPeriod period, params MeterUsage[] usage) =>
+    private static Invoice Next(BillingAccount account, DateSpan period, params MeterUsage[] usage) =>
         InvoiceCalculator.Next(account, period, usage.ToValueList());
 
     private static void AssertRefused(string words, Func<object> act) =>

@@ -18,7 +18,7 @@ public class InvoiceRunProperties
         Invoice[] run = [.. Run(account, given)];
         for (int month = 0; month < run.Length; month++)
         {
-            var period = BillingPeriod.Of(DateSpan.Of(given.History.Start.PlusMonths(month)));
+            DateSpan period = DateSpan.Of(given.History.Start.PlusMonths(month));
             Invoice next = InvoiceCalculator.Next(account, period, Usages(given)[month]);
             if (run[month] != next)
             {
@@ -37,9 +37,8 @@ public class InvoiceRunProperties
         BillingAccount account = Account(given);
         Invoice[] whole = [.. Run(account, given)];
         int cut = (whole.Length + 1) / 2;
-        Invoice[] first = [.. InvoiceCalculator.Run(account, DateSpan.Of(given.History.Start), Usages(given)[..cut])];
-        Invoice[] second = [.. InvoiceCalculator.Run(
-            first[^1].ClosingAccount, DateSpan.Of(given.History.Start.PlusMonths(cut)), Usages(given)[cut..])];
+        Invoice[] first = [.. InvoiceCalculator.Run(account, Usages(given)[..cut])];
+        Invoice[] second = [.. InvoiceCalculator.Run(first[^1].ClosingAccount, Usages(given)[cut..])];
         return whole.SequenceEqual([.. first, .. second]);
     }
 
@@ -100,7 +99,7 @@ public class InvoiceRunProperties
     }
 
     private static ValueList<Invoice> Run(BillingAccount account, PricingMonths given) =>
-        InvoiceCalculator.Run(account, DateSpan.Of(given.History.Start), Usages(given));
+        InvoiceCalculator.Run(account, Usages(given));
 
     private static BillingAccount Account(PricingMonths given) => new()
     {
@@ -108,6 +107,7 @@ public class InvoiceRunProperties
         Plan = given.Plan with { DayCount = DayCount.ActualActual },
         Currency = Currency.Usd,
         ContractStart = given.History.ContractStart.OnDayOfMonth(1),
+        BilledThrough = given.History.Start.OnDayOfMonth(1),
     };
 
     private static ValueList<MeterUsage>[] Usages(PricingMonths given) => Enumerable.Range(0, given.History.Months)

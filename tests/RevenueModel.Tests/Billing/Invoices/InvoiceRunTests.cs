@@ -66,8 +66,7 @@ public class InvoiceRunTests
                 new PrepaidCredit { Id = "monthly", Balance = 30m, Rollover = Rollover.UpTo(30m, 30m) },
             ],
         };
-        ValueList<Invoice> run = InvoiceCalculator.Run(
-            account, DateSpan.Months(Jan1, 1), Used(60m), Used(20m), Used(50m), Used(10m));
+        ValueList<Invoice> run = InvoiceCalculator.Run(account, Used(60m), Used(20m), Used(50m), Used(10m));
         Assert.Equal([0m, 0m, 20m, 0m], run.Select(invoice => invoice.Total)); // 60 and 20 of the gift, then 30 a month
         Assert.Equal([0m, 20m, 0m, 0m], run.Select(invoice => invoice.PrepaidClose!.Expired));
         Assert.Equal([0m, 0m, 30m, 10m], run.Select(invoice => invoice.PrepaidClose!.ToppedUp));
@@ -80,6 +79,7 @@ public class InvoiceRunTests
         BillingAccount account = Account(PerCall) with
         {
             ContractStart = new(2027, 1, 15),
+            Cycle = new BillingCycle { Anchor = Jan1 },
             Credits =
             [
                 new PrepaidCredit { Id = "early", Balance = 5m, Usable = DateSpan.Between(Jan1, new(2027, 1, 15)) },
@@ -87,7 +87,10 @@ public class InvoiceRunTests
             ],
         };
         Invoice invoice = InvoiceCalculator.Next(
-            account, BillingPeriod.InPart(DateSpan.Months(Jan1, 1), DateSpan.From(account.ContractStart)), Used(20m));
+            account,
+            account.NextPeriod(),
+            MeterUsage.Of("api", 9m, DateSpan.Between(new(2027, 1, 15), new(2027, 1, 16))),
+            MeterUsage.Of("api", 11m, DateSpan.Between(new(2027, 1, 16), new(2027, 2, 1))));
         Assert.Equal<PrepaidDraw>([new PrepaidDraw("day", 7m, 0m)], invoice.Draws);
         Assert.Equal((13m, 5m), (invoice.Total, invoice.PrepaidClose!.Expired));
     }
@@ -135,30 +138,31 @@ public class InvoiceRunTests
     }
 
     [Fact]
-    public void PeriodsOfARunAreAsLongAsTheFirst()
+    public void PeriodsOfARunFollowTheCycleOfTheAccount()
     {
-        ValueList<Invoice> run = InvoiceCalculator.Run(
-            Account(PerCall), DateSpan.Months(Jan1, 3), Used(1m), Used(2m), Used(3m));
+        ValueList<Invoice> run = InvoiceCalculator.Run(Quarterly(PerCall), Used(1m), Used(2m), Used(3m));
         Assert.Equal(
             ["[2027-01-01, 2027-04-01)", "[2027-04-01, 2027-07-01)", "[2027-07-01, 2027-10-01)"],
             run.Select(invoice => invoice.Period.ToString()));
-        Assert.Empty(InvoiceCalculator.Run(Account(PerCall), DateSpan.Months(Jan1, 3)));
+        Assert.Empty(InvoiceCalculator.Run(Quarterly(PerCall)));
     }
 
     [Fact]
     public void TheLastQuarterOfAContractYearIsTruedUp() => Assert.Equal(
         [10m, 10m, 10m, 70m, 10m],
         InvoiceCalculator.Run(
-            Account(PerCall with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } }),
-            DateSpan.Months(Jan1, 3),
+            Quarterly(PerCall with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } }),
             Used(10m), Used(10m), Used(10m), Used(10m), Used(10m)).Select(invoice => invoice.Total));
 
     private static void AssertTotals(decimal[] expected, PricePlan plan, params decimal[] usage) => Assert.Equal(
         expected,
-        InvoiceCalculator.Run(Account(plan), DateSpan.Months(Jan1, 1), [.. usage.Select(Used)]).Select(invoice => invoice.Total));
+        InvoiceCalculator.Run(Account(plan), [.. usage.Select(Used)]).Select(invoice => invoice.Total));
 
     private static Invoice Next(BillingAccount account, int month, decimal usage) => InvoiceCalculator.Next(
-        account, BillingPeriod.Of(DateSpan.Of(new YearMonth(2027, month))), Used(usage));
+        account with { BilledThrough = new LocalDate(2027, month, 1) }, DateSpan.Of(new YearMonth(2027, month)), Used(usage));
+
+    private static BillingAccount Quarterly(PricePlan plan) =>
+        Account(plan) with { Cycle = new BillingCycle { Interval = BillingInterval.Months(3) } };
 
     private static ValueList<MeterUsage> Used(decimal quantity) => [MeterUsage.Of("api", quantity)];
 

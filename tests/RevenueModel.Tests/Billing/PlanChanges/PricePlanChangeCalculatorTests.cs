@@ -41,8 +41,8 @@ public class PricePlanChangeCalculatorTests
     [MemberData(nameof(Published))]
     public void PublishedChangesOnThe15thOfMarch(decimal from, decimal to, decimal credit, decimal charge, decimal net)
     {
-        PricePlanChange change = PricePlanChangeCalculator.Change(from, to, March, March15, Currency.Usd);
-        Assert.Equal(new PricePlanChange(Currency.Usd, credit, charge, 17m, 31m), change);
+        FeeChange change = PricePlanChangeCalculator.Change(from, to, March, March15, Currency.Usd);
+        Assert.Equal(new FeeChange(Currency.Usd, credit, charge, 17m, 31m), change);
         Assert.Equal(net, change.Net);
     }
 
@@ -50,24 +50,24 @@ public class PricePlanChangeCalculatorTests
     [MemberData(nameof(InMinorUnits))]
     public void EachPartIsRoundedToTheMinorUnit(string currency, decimal credit, decimal charge)
     {
-        PricePlanChange change = PricePlanChangeCalculator.Change(10m, 20m, March, March15, Currency.Of(currency));
+        FeeChange change = PricePlanChangeCalculator.Change(10m, 20m, March, March15, Currency.Of(currency));
         Assert.Equal((credit, charge), (change.Credit, change.Charge));
     }
 
     [Fact]
     public void ByMonthsOfThirtyTheRestOfMarchIsSixteenDays()
     {
-        PricePlanChange change = PricePlanChangeCalculator.Change(30m, 60m, March, March15, Currency.Usd, DayCount.Thirty360);
-        Assert.Equal(new PricePlanChange(Currency.Usd, -16m, 32m, 16m, 30m), change); // from the 15th to the 30th
+        FeeChange change = PricePlanChangeCalculator.Change(30m, 60m, March, March15, Currency.Usd, DayCount.Thirty360);
+        Assert.Equal(new FeeChange(Currency.Usd, -16m, 32m, 16m, 30m), change); // from the 15th to the 30th
     }
 
     [Fact]
     public void AChangeOnTheFirstDayReplacesTheWholeFeeAndOneOnTheLastADay()
     {
         Assert.Equal(
-            new PricePlanChange(Currency.Usd, -10m, 20m, 31m, 31m), PricePlanChangeCalculator.Change(10m, 20m, March, March.Start, Currency.Usd));
+            new FeeChange(Currency.Usd, -10m, 20m, 31m, 31m), PricePlanChangeCalculator.Change(10m, 20m, March, March.Start, Currency.Usd));
         Assert.Equal(
-            new PricePlanChange(Currency.Usd, -1m, 2m, 1m, 31m), PricePlanChangeCalculator.Change(31m, 62m, March, new(2027, 3, 31), Currency.Usd));
+            new FeeChange(Currency.Usd, -1m, 2m, 1m, 31m), PricePlanChangeCalculator.Change(31m, 62m, March, new(2027, 3, 31), Currency.Usd));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class PricePlanChangeCalculatorTests
         Arbitrary<Currency> currencies = Gen.Elements(Currency.Usd, Yen, Dinar).ToArbitrary();
         return Prop.ForAll(Gen.Choose(0, days - 1).ToArbitrary(), currencies, (day, currency) =>
         {
-            PricePlanChange change = PricePlanChangeCalculator.Change(
+            FeeChange change = PricePlanChangeCalculator.Change(
                 Math.Abs(oldFee), Math.Abs(newFee), period, period.Span.Start.PlusDays(day), currency);
             ExactFraction share = ExactFraction.Of(days - day, days);
             return change.Credit == -Round(Exact(Math.Abs(oldFee)) * share, currency.Rounding)
@@ -108,9 +108,9 @@ public class PricePlanChangeCalculatorTests
         return Prop.ForAll(Gen.Choose(0, period.Span.Days!.Value - 1).ToArbitrary(), day =>
         {
             LocalDate on = period.Span.Start.PlusDays(day);
-            PricePlanChange there = PricePlanChangeCalculator.Change(
+            FeeChange there = PricePlanChangeCalculator.Change(
                 Math.Abs(oldFee), Math.Abs(newFee), period, on, Currency.Usd, dayCount);
-            PricePlanChange back = PricePlanChangeCalculator.Change(
+            FeeChange back = PricePlanChangeCalculator.Change(
                 Math.Abs(newFee), Math.Abs(oldFee), period, on, Currency.Usd, dayCount);
             return there.Net + back.Net == 0m && there.Credit <= 0m && there.Charge >= 0m;
         });
@@ -139,7 +139,7 @@ public class PricePlanChangeCalculatorTests
     [Fact]
     public void AChangePrintsTheSameInEveryCulture()
     {
-        PricePlanChange change = PricePlanChangeCalculator.Change(1_000m, 2_000.5m, March, March15, Currency.Usd);
+        FeeChange change = PricePlanChangeCalculator.Change(1_000m, 2_000.5m, March, March15, Currency.Usd);
         foreach (string culture in Culture.Names)
         {
             Assert.Equal("-548.39 + 1,097.05 = 548.66 USD for 17 of 31 days", Culture.In(culture, () => change.ToString()));

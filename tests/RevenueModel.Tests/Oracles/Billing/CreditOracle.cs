@@ -1,32 +1,66 @@
 using NodaTime;
 using RevenueModel.Billing;
-using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
 /// <summary>Prepaid credits as their comments have them: minor unit by minor unit would give the same.</summary>
-internal static class CreditOracle
+internal sealed class CreditOracle(IEnumerable<PrepaidCredit> credits)
 {
-    /// <summary>Takes an amount from the credits of a list, which changes, and says what from which.</summary>
-    public static IReadOnlyList<PrepaidDraw> Burn(List<PrepaidCredit> credits, decimal amount, DateSpan service)
+    private readonly PrepaidCredit[] _opening = [.. credits];
+    private readonly List<(string? Credit, decimal Amount)> _covered = []; // in time; null if no credit covered it
+
+    public IEnumerable<PrepaidCredit> Credits =>
+        _opening.Select(credit => credit with { Balance = credit.Balance - UsedOf(credit) });
+
+    /// <summary>What was used of each credit, in the order of first use.</summary>
+    public IReadOnlyList<PrepaidDraw> Draws =>
+    [
+        .. _covered
+            .Select(part => part.Credit)
+            .Distinct()
+            .Select(id => _opening.SingleOrDefault(credit => credit.Id == id))
+            .OfType<PrepaidCredit>()
+            .Where(credit => UsedOf(credit) > 0m)
+            .Select(credit => new PrepaidDraw(credit.Id, UsedOf(credit), credit.Balance - UsedOf(credit))),
+    ];
+
+    /// <summary>The days between two others on which the usable credits change.</summary>
+    public static IReadOnlyList<LocalDate> Changes(IEnumerable<PrepaidCredit> credits, LocalDate after, LocalDate before) =>
+    [
+        .. credits
+            .Where(credit => credit.Balance > 0m)
+            .SelectMany(credit => new[] { credit.Usable.Start, credit.Usable.End ?? after })
+            .Where(day => day > after && day < before)
+            .Distinct()
+            .Order(),
+    ];
+
+    /// <summary>Covers spend of a day. Spend below zero gives back what was covered last.</summary>
+    /// <returns>What no credit covers, less what was given back of such.</returns>
+    public decimal Cover(decimal spend, LocalDate day)
     {
-        var draws = new List<PrepaidDraw>();
-        PrepaidCredit[] usable =
-        [
-            .. credits
-                .Where(credit => credit.Usable.Start < service.End && !(credit.Usable.End <= service.Start) && credit.Balance > 0m)
-                .OrderBy(credit => credit.Priority)
-                .ThenBy(credit => credit.Usable.End ?? LocalDate.MaxIsoValue),
-        ];
-        foreach (PrepaidCredit credit in usable.TakeWhile(_ => amount > 0m))
+        decimal uncovered = 0m;
+        while (spend < 0m)
         {
-            decimal used = amount < credit.Balance ? amount : credit.Balance;
-            amount -= used;
-            credits[credits.IndexOf(credit)] = credit with { Balance = credit.Balance - used };
-            draws.Add(new PrepaidDraw(credit.Id, used, credit.Balance - used));
+            (string? credit, decimal amount) = _covered.FindLast(part => part.Amount > 0m);
+            decimal back = Math.Min(amount, -spend);
+            _covered[_covered.FindLastIndex(part => part.Amount > 0m)] = (credit, amount - back);
+            uncovered -= credit is null ? back : 0m;
+            spend += back;
         }
 
-        return draws;
+        foreach (PrepaidCredit credit in _opening
+            .Where(credit => credit.Usable.Start <= day && !(credit.Usable.End <= day))
+            .OrderBy(credit => credit.Priority)
+            .ThenBy(credit => credit.Usable.End ?? LocalDate.MaxIsoValue))
+        {
+            decimal used = Math.Min(spend, credit.Balance - UsedOf(credit));
+            Add(credit.Id, used);
+            spend -= used;
+        }
+
+        Add(null, spend);
+        return uncovered + spend;
     }
 
     public static OracleClose Close(IEnumerable<PrepaidCredit> credits, LocalDate next)
@@ -55,4 +89,15 @@ internal static class CreditOracle
 
         return new OracleClose(carried, expired, forfeited, toppedUp);
     }
+
+    private void Add(string? credit, decimal amount)
+    {
+        if (amount > 0m)
+        {
+            _covered.Add((credit, amount));
+        }
+    }
+
+    private decimal UsedOf(PrepaidCredit credit) =>
+        _covered.Where(part => part.Credit == credit.Id).Sum(part => part.Amount);
 }

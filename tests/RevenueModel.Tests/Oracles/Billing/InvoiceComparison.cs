@@ -16,18 +16,30 @@ internal static class InvoiceComparison
         int number = 0;
         foreach ((InvoiceReading reading, Invoice[] invoices) in book.Periods.Zip(book.ByPeriod()))
         {
-            var billed = new List<decimal>();
             foreach ((Invoice invoice, int at) in invoices.Select((invoice, at) => (invoice, at)))
             {
-                OracleInvoice expected = InvoiceOracle.Next(account, invoice.Period, reading.Readings[at], [.. billed]);
+                OracleInvoice expected = InvoiceOracle.Next(account, reading, at);
                 number++;
-                string[] differences = [.. Differences(invoice, expected)];
+                string[] differences =
+                [
+                    .. Differences(invoice, expected),
+                    .. Same("period", invoice.Period, new BillingPeriod
+                    {
+                        Span = reading.Span,
+                        Service = reading.Service,
+                        Through = reading.Readings[at].Through,
+                        IsOver = at == invoices.Length - 1,
+                    }),
+                    .. Same(
+                        "billed through",
+                        invoice.ClosingAccount.BilledThrough,
+                        invoice.Period.IsOver ? reading.Service.End : invoice.OpeningAccount.BilledThrough),
+                ];
                 if (differences.Length > 0)
                 {
                     return differences.Select(one => FormattableString.Invariant($"invoice {number}: {one}"));
                 }
 
-                billed.Add(expected.Subtotal);
                 account = expected.Next;
             }
         }
@@ -52,6 +64,7 @@ internal static class InvoiceComparison
             .. Exactly("unrounded spend", invoice.UnroundedSpend, expected.ExactSpend, largest),
             .. Same("spend", invoice.Spend, expected.Spend),
             .. Same("subtotal", invoice.Subtotal, expected.Subtotal),
+            .. Same("tax", invoice.Tax, expected.Tax),
             .. Same("total", invoice.Total, expected.Total),
             .. Same("draws", string.Join(", ", invoice.Draws), string.Join(", ", expected.Draws)),
             .. Same("whether it closes", invoice.PrepaidClose is not null, expected.Close is not null),
@@ -67,6 +80,9 @@ internal static class InvoiceComparison
         .. Same("plan", next.Plan, expected.Terms.Plan),
         .. Same("credits", string.Join(", ", next.Credits), string.Join(", ", expected.Credits)),
         .. Same("spent in year", next.SpentInContractYear, expected.SpentInYear),
+        .. Same("billed of the period", next.Open?.Subtotal ?? 0m, expected.Open.Taxable),
+        .. Same("tax of the period", next.Open?.Tax ?? 0m, expected.Open.Tax),
+        .. Same("invoices of the period", next.Open?.Invoices ?? 0, expected.Open.Invoices),
         .. Same(
             "charges that carry",
             string.Join(", ", next.Carried.Select(carried => carried.Charge)),

@@ -19,6 +19,9 @@ internal sealed record OracleAccount
 
     public required decimal SpentInYear { get; init; }
 
+    /// <summary>What the earlier invoices of the period in progress billed.</summary>
+    public OracleOpenPeriod Open { get; init; } = new(0, 0m, 0m);
+
     public static OracleAccount Of(BillingAccount account) => new()
     {
         Terms = account,

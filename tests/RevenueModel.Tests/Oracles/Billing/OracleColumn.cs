@@ -6,7 +6,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 namespace RevenueModel.Tests.Oracles.Billing;
 
 /// <summary>The lines of an invoice as they are written, each exact and in whole minor units.</summary>
-internal sealed class OracleColumn(Currency currency)
+internal sealed class OracleColumn(RoundingPolicy rounding)
 {
     private static readonly RoundingPolicy TwelveDigits = RoundingPolicy.ToDigits(9); // and three more, below
 
@@ -16,12 +16,15 @@ internal sealed class OracleColumn(Currency currency)
 
     public decimal Sum => _lines.Sum(line => line.Amount);
 
-    /// <summary>Half away from zero, of twelve decimal places: what a computed amount is told apart by.</summary>
-    public decimal Rounded(ExactFraction amount)
+    /// <summary>Rounded to twelve decimal places, by which computed amounts differ, and then by the policy.</summary>
+    public decimal Rounded(ExactFraction amount) => Rounded(amount, rounding);
+
+    /// <inheritdoc cref="Rounded(ExactFraction)"/>
+    public static decimal Rounded(ExactFraction amount, RoundingPolicy policy)
     {
         ExactFraction thousand = Exact(1_000m);
         ExactFraction twelve = Exact(Round(amount * thousand, TwelveDigits)) / thousand;
-        return Round(twelve, currency.Rounding);
+        return Round(twelve, policy);
     }
 
     /// <summary>A price or a share: rounded on its own.</summary>
@@ -56,6 +59,7 @@ internal sealed class OracleColumn(Currency currency)
         }
     }
 
-    private void Add(InvoiceLineKind kind, string item, ExactFraction exact, decimal amount) =>
+    /// <summary>A line whose amount is known.</summary>
+    public void Add(InvoiceLineKind kind, string item, ExactFraction exact, decimal amount) =>
         _lines.Add(new OracleLine(kind, item, exact, amount));
 }

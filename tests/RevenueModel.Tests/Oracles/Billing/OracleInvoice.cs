@@ -14,6 +14,8 @@ internal sealed record OracleInvoice
 
     public required decimal Subtotal { get; init; }
 
+    public required decimal Tax { get; init; }
+
     public required decimal Total { get; init; }
 
     public required IReadOnlyList<PrepaidDraw> Draws { get; init; }

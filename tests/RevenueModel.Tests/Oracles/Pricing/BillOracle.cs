@@ -13,25 +13,25 @@ internal static class BillOracle
     public static OracleBill Bill(PricePlan plan, OraclePeriod period)
     {
         OracleCharge[] charges = [.. plan.Charges.Select(charge => ChargeOracle.Rate(charge, period))];
-        ExactFraction baseFee = Exact(plan.BaseFee) * period.Share;
+        ExactFraction baseFee = Exact(plan.BaseFee) * (period.FeeShare ?? period.Share);
         ExactFraction gross = baseFee + charges.Sum(charge => charge.Amount);
         ExactFraction afterAmount = Max(gross - (Exact(plan.AmountDiscount) * period.Share), Zero);
         ExactFraction spend = afterAmount * (One - Exact(plan.PercentDiscount));
 
         ExactFraction withSurcharge = spend + Surcharge(plan.Commitment, spend, period);
         ExactFraction least = Least(plan, period);
-        ExactFraction withTrueUp = Max(withSurcharge, least);
-        ExactFraction capped = Cap(plan, period) is { } cap ? Min(withTrueUp, cap) : withTrueUp;
+        ExactFraction capped = Cap(plan, period) is { } cap ? Min(withSurcharge, cap) : withSurcharge;
         ExactFraction? byNext = plan.Protection?.MoveUpTo is { } next
-            ? Max(least, Bill(next, period with { Carried = new Dictionary<string, ExactFraction>() }).Amount)
+            ? Max(least, Bill(next, AsNextPlan(period)).Amount)
             : null;
         ExactFraction moved = byNext is { } most ? Min(capped, most) : capped;
 
         // What is spent is what was billed for usage: no more than the bill, and without the multiplier's surcharge.
         ExactFraction spent = Min(spend, moved);
+        ExactFraction withTrueUp = Max(moved, least);
         ExactFraction ofYear = period is { IsOver: true, IsLastOfYear: true }
             && plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.ContractYear }
-            ? Max(CommittedIn(plan.Commitment, period.ContractYear) - period.SpentInYear - spent, Zero)
+            ? Max((CommittedIn(plan.Commitment, period) * period.YearShare) - period.SpentInYear - spent, Zero)
             : Zero;
         return new OracleBill
         {
@@ -40,11 +40,11 @@ internal static class BillOracle
             AmountDiscount = gross - afterAmount,
             PercentDiscount = afterAmount - spend,
             OverageSurcharge = withSurcharge - spend,
-            TrueUp = withTrueUp - withSurcharge + ofYear,
-            OverCap = withTrueUp - capped,
+            OverCap = withSurcharge - capped,
             MovedUp = capped - moved,
             MostByNext = byNext,
-            Amount = moved + ofYear,
+            TrueUp = withTrueUp - moved + ofYear,
+            Amount = withTrueUp + ofYear,
             Spent = spent,
         };
     }
@@ -69,6 +69,7 @@ internal static class BillOracle
                     series => series.Quantities.Skip(first).Take(month - first + 1).Select(Exact).Sum() / Exact(month - first + 1),
                     StringComparer.OrdinalIgnoreCase),
                 ContractYear = ((before + month) / 12) + 1,
+                ContractPeriod = before + month + 1,
                 SpentInYear = spent,
                 IsLastOfYear = monthOfYear == 12 && month >= 11,
                 Carried = carried,
@@ -98,20 +99,20 @@ internal static class BillOracle
         }
 
         bool isOfYear = commitment.Period == CommitmentPeriod.ContractYear;
-        ExactFraction committed = CommittedIn(commitment, period.ContractYear) * (isOfYear ? One : period.Share);
+        ExactFraction committed = CommittedIn(commitment, period) * (isOfYear ? One : period.Share);
         ExactFraction left = Max(committed - (isOfYear ? period.SpentInYear : Zero), Zero);
         return Max(spend - left, Zero) * (Exact(commitment.OverageMultiplier) - One);
     }
 
     private static ExactFraction Least(PricePlan plan, OraclePeriod period) =>
         period.IsOver && plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.BillingPeriod } commitment
-            ? CommittedIn(commitment, period.ContractYear) * period.Share
+            ? CommittedIn(commitment, period) * (period.FloorShare ?? period.Share)
             : Zero;
 
     private static ExactFraction? Cap(PricePlan plan, OraclePeriod period)
     {
         ExactFraction committedFee = plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment
-            ? Max(Exact(plan.BaseFee), CommittedIn(commitment, period.ContractYear))
+            ? Max(Exact(plan.BaseFee), CommittedIn(commitment, period))
             : Exact(plan.BaseFee);
         return plan.Protection?.Cap is { } cap
             ? cap.Amount is { } amount ? Exact(amount) * period.Share
@@ -120,6 +121,18 @@ internal static class BillOracle
             : null;
     }
 
-    private static ExactFraction CommittedIn(Commitment commitment, int year) =>
-        Exact(year <= commitment.Amounts.Count ? commitment.Amounts[year - 1] : commitment.Amounts[commitment.Amounts.Count - 1]);
+    // The next plan brings no carried allowance, and the end of the contract is no concern of it.
+    private static OraclePeriod AsNextPlan(OraclePeriod period) => period with
+    {
+        Carried = new Dictionary<string, ExactFraction>(),
+        FeeShare = null,
+        FloorShare = null,
+    };
+
+    /// <summary>The commitment of a whole period, or of the contract year.</summary>
+    public static ExactFraction CommittedIn(Commitment commitment, OraclePeriod period)
+    {
+        int number = commitment.Step == CommitmentStep.BillingPeriod ? period.ContractPeriod : period.ContractYear;
+        return Exact(commitment.Amounts.Take(number).Last());
+    }
 }

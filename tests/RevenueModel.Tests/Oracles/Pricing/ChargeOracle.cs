@@ -76,7 +76,8 @@ internal static class ChargeOracle
         ExactFraction afterUsage = rated.Subtotal - rated.UsageDiscount;
         ExactFraction afterAmount = Max(afterUsage - (Exact(charge.AmountDiscount) * period.Share), Zero);
         ExactFraction afterPercent = afterAmount * (One - Exact(charge.PercentDiscount));
-        ExactFraction atLeast = Max(afterPercent, Exact(charge.Limits?.Min ?? 0m) * period.Share);
+        ExactFraction least = period.IsOver ? Exact(charge.Limits?.Min ?? 0m) * period.Share : Zero;
+        ExactFraction atLeast = Max(afterPercent, least);
         ExactFraction atMost = charge.Limits?.Max is { } most ? Min(atLeast, Exact(most) * period.Share) : atLeast;
         return rated with
         {

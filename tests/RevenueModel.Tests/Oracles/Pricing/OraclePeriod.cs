@@ -9,10 +9,23 @@ internal sealed record OraclePeriod
     /// <summary>The part of a whole period that is billed.</summary>
     public ExactFraction Share { get; init; } = One;
 
+    /// <summary>The part of the base fee that is owed, if it is not that of the period.</summary>
+    public ExactFraction? FeeShare { get; init; }
+
+    /// <summary>The part of the commitment of the billing period that is owed, if it is not that of the period.</summary>
+    public ExactFraction? FloorShare { get; init; }
+
+    /// <summary>The part of the commitment of the contract year that is owed.</summary>
+    public ExactFraction YearShare { get; init; } = One;
+
     public int ContractYear { get; init; } = 1;
+
+    /// <summary>The number of the billing period in the contract.</summary>
+    public int ContractPeriod { get; init; } = 1;
 
     public ExactFraction SpentInYear { get; init; }
 
+    /// <summary>Whether the period is over: minimums and commitments are owed then.</summary>
     public bool IsOver { get; init; } = true;
 
     public bool IsLastOfYear { get; init; }

@@ -60,19 +60,29 @@ public class PlanTermsProperties
     private static PeriodBill Evaluate(PricingPart given) =>
         Evaluate(given, [.. given.Carried], new RatedCharge[given.Plan.Charges.Count]);
 
-    private static PeriodBill Evaluate(PricingPart given, decimal[] carried, RatedCharge[] charges) =>
-        given.Plan.Terms.Evaluate(
+    private static PeriodBill Evaluate(PricingPart given, decimal[] carried, RatedCharge[] charges)
+    {
+        NoSteps none = default;
+        return given.Plan.Terms.Evaluate(
             new PeriodTerms(
-                new PeriodShare(given.Days, given.OfDays), given.ContractYear, given.SpentInYear, given.IsOver, given.IsLastOfYear),
+                new PeriodShare(given.Days, given.OfDays),
+                given.ContractYear,
+                given.ContractPeriod,
+                given.SpentInYear,
+                given.IsOver,
+                given.IsLastOfYear),
             new PeriodUsage(given.Quantities.AsSpan(), given.Transactions.AsSpan()),
             carried,
             charges,
-            nameof(given));
+            nameof(given),
+            ref none);
+    }
 
     private static OraclePeriod PeriodOf(PricingPart given) => new()
     {
         Share = ExactFraction.Of(given.Days, given.OfDays),
         ContractYear = given.ContractYear,
+        ContractPeriod = given.ContractPeriod,
         SpentInYear = ExactFraction.Of(given.SpentInYear),
         IsOver = given.IsOver,
         IsLastOfYear = given.IsLastOfYear,
