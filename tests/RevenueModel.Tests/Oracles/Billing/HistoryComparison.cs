@@ -33,13 +33,35 @@ internal static class HistoryComparison
     {
         InvoiceSection[] sections =
             [.. invoices.SelectMany(one => one.Sections.AsEnumerable()).Where(one => one.Period.Span == bill.Span)];
+        decimal limited = history.Credits.Any(credit => !credit.Charges.IsEmpty)
+            ? history.Currency.Rounding.FromMinorUnits(2)
+            : 0m;
+        string[] ofSpend = [.. OfSpend(bill, invoice)];
+        return ofSpend.Length > 0 || HistoryQuestions.LeavesDrawsOpen(history) || HistoryQuestions.LeavesDiscountOpen(history)
+            ? ofSpend
+            : OfCredits(history, bill, invoice, sections, limited);
+    }
+
+    private static IEnumerable<string> OfSpend(HistoryBill bill, Invoice invoice)
+    {
         BillingAccount next = invoice.ClosingAccount;
-        decimal limited = history.Credits.Count(credit => !credit.Charges.IsEmpty) * 2m
-            * history.Currency.Rounding.FromMinorUnits(1);
         return
         [
             .. Same("spend", invoice.Spend, bill.Spend),
             .. Nearly("unrounded spend", invoice.UnroundedSpend, bill.ExactSpend),
+            .. next.Carried.Select(carried => carried.Charge).Union(bill.Carried.Keys).SelectMany(charge => Nearly(
+                "carried of " + charge,
+                next.Carried.SingleOrDefault(carried => carried.Charge == charge)?.Quantity ?? 0m,
+                bill.Carried.GetValueOrDefault(charge))),
+            .. Nearly("spent in year", next.SpentInContractYear, bill.SpentInYear),
+        ];
+    }
+
+    private static IEnumerable<string> OfCredits(
+        History history, HistoryBill bill, Invoice invoice, InvoiceSection[] sections, decimal limited)
+    {
+        return
+        [
             .. Within("subtotal", sections.Sum(section => section.Subtotal), bill.Subtotal, limited),
             .. Within("tax", sections.Sum(section => section.Tax), bill.Tax, limited),
             .. Within("paid", sections.Sum(section => section.Paid), bill.Paid, limited),
@@ -53,13 +75,8 @@ internal static class HistoryComparison
             .. Within("topped up", invoice.PrepaidClose.ToppedUp, bill.Close.ToppedUp, limited),
             .. Same(
                 "credits",
-                string.Join(", ", next.Credits.Select(credit => credit.Id)),
+                string.Join(", ", invoice.ClosingAccount.Credits.Select(credit => credit.Id)),
                 string.Join(", ", bill.Close.Credits.Select(credit => credit.Id))),
-            .. next.Carried.Select(carried => carried.Charge).Union(bill.Carried.Keys).SelectMany(charge => Nearly(
-                "carried of " + charge,
-                next.Carried.SingleOrDefault(carried => carried.Charge == charge)?.Quantity ?? 0m,
-                bill.Carried.GetValueOrDefault(charge))),
-            .. Nearly("spent in year", next.SpentInContractYear, bill.SpentInYear),
         ];
     }
 

@@ -90,7 +90,12 @@ internal sealed class HistoryOracle
         }
 
         LocalDate end = period.Service.End!.Value;
-        foreach (string meter in _history.Meters(period.Service.Start, end))
+        foreach (string meter in _recent.Keys.Except(last.Meters).ToArray())
+        {
+            _recent.Remove(meter); // not metered from now on: what is known of it is not of the last periods
+        }
+
+        foreach (string meter in last.Meters)
         {
             _recent.TryAdd(meter, []);
             _recent[meter].Add(_history.Quantity(meter, period.Service.Start, end));

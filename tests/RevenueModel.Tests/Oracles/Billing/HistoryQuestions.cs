@@ -12,19 +12,23 @@ internal static class HistoryQuestions
     public static bool LeavesDrawsOpen(History history) => history.Credits.Any(credit => !credit.Charges.IsEmpty)
         && (history.Credits.Count > 1 || Plans(history).Any(HasTermsOfWhole));
 
-    /// <summary>Whether the date of a fee is open: a change without refund to an equal fee of a longer period in
-    /// arrears.</summary>
-    public static bool LeavesFeeOpen(History history)
-    {
-        if (!new HistoryCalendar(history).HasLongFee)
-        {
-            return false;
-        }
+    /// <summary>Whether the fee of a longer period is open: a change without refund to an equal fee, or the full difference
+    /// after another change.</summary>
+    public static bool LeavesFeeOpen(History history) => new HistoryCalendar(history).HasLongFee
+        && history.Changes.Any(change =>
+            change.Convention is PlanChangeConvention.FullDifference or PlanChangeConvention.NoRefund);
 
-        HistoryChange[] changes = [.. history.Changes];
-        return changes.Any(change => change.Convention == PlanChangeConvention.FullDifference)
-            || changes.Any(change => change.Convention == PlanChangeConvention.NoRefund);
-    }
+    /// <summary>Whether a waived commitment is open: one that a change of plan ends in the period in which the contract
+    /// ends.</summary>
+    public static bool LeavesTrueUpOpen(History history) =>
+        history.End?.TrueUp == EarlyEndTrueUp.None && !history.Changes.IsEmpty;
+
+    /// <summary>Whether it is open on which days a discount of a plan that begins midway falls.</summary>
+    public static bool LeavesDiscountOpen(History history) => !history.Credits.IsEmpty
+        && Plans(history).Select(plan => plan.AmountDiscount).Distinct().Count() > 1;
+
+    /// <summary>Whether the oracle does not judge the spend of a history.</summary>
+    public static bool LeavesSpendOpen(History history) => LeavesFeeOpen(history) || LeavesTrueUpOpen(history);
 
     private static IEnumerable<PricePlan> Plans(History history) =>
         history.Changes.Select(change => change.Plan).Prepend(history.Plan);

@@ -1,0 +1,25 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace RevenueModel.Tests.Generators;
+
+/// <summary>Checks of what holds for any history.</summary>
+internal static class HistoryChecks
+{
+    /// <summary>Checks that random histories have no difference from a law; a failure is stated with the simplest one that
+    /// has any.</summary>
+    public static void ForAll(Func<History, IEnumerable<string>> differences) => ForAll(_ => true, differences);
+
+    public static void ForAll(Func<History, bool> isChecked, Func<History, IEnumerable<string>> differences) =>
+        Prop.ForAll(HistoryArbitraries.History(), history =>
+        {
+            string[] found = isChecked(history) ? [.. differences(history)] : [];
+            return (found.Length == 0).Label(string.Join('\n', found));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(HistoryArbitraries.Count));
+
+    /// <summary>What a figure is and should be, if they differ.</summary>
+    public static IEnumerable<string> Same<T>(string name, T actual, T expected) =>
+        EqualityComparer<T>.Default.Equals(actual, expected)
+            ? []
+            : [FormattableString.Invariant($"{name} was {actual}, {expected} expected")];
+}
