@@ -13,8 +13,10 @@ internal static class HistoryChecks
     public static void ForAll(Func<History, bool> isChecked, Func<History, IEnumerable<string>> differences) =>
         Prop.ForAll(HistoryArbitraries.History(), history =>
         {
-            string[] found = isChecked(history) ? [.. differences(history)] : [];
-            return (found.Length == 0).Label(string.Join('\n', found));
+            if (isChecked(history) && string.Join('\n', differences(history)) is { Length: > 0 } found)
+            {
+                Assert.Fail(found);
+            }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(HistoryArbitraries.Count));
 
     /// <summary>What a figure is and should be, if they differ.</summary>
