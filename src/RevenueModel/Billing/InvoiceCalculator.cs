@@ -185,22 +185,20 @@ public static class InvoiceCalculator
     private static Invoice Of(
         BillingAccount account, InvoiceKind kind, ReadOnlySpan<PeriodInvoice> periods, BillingAccount closing)
     {
-        List<InvoiceLine> lines = [];
-        List<InvoiceSection> sections = [];
-        foreach (PeriodInvoice period in periods)
-        {
-            lines.AddRange(period.Lines);
-            sections.Add(period.Section);
-        }
-
+        ValueList<InvoiceLine> lines = periods.Length == 1
+            ? periods[0].Lines.ToValueList()
+            : [.. periods[0].Lines, .. periods[1].Lines];
+        ValueList<InvoiceSection> sections = periods.Length == 1
+            ? [periods[0].Section]
+            : [periods[0].Section, periods[1].Section];
         return new Invoice
         {
             Customer = account.Customer,
             Plan = periods[0].ClosingAccount.Plan.Name,
             Currency = account.Currency,
             Kind = kind,
-            Sections = sections.ToValueList(),
-            Lines = lines.ToValueList(),
+            Sections = sections,
+            Lines = lines,
             OpeningAccount = account,
             ClosingAccount = closing,
             PrepaidClose = periods[0].Close,

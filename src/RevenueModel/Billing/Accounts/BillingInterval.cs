@@ -70,13 +70,8 @@ public readonly record struct BillingInterval
         int units = Unit == BillingUnit.Month
             ? ((day.Year - anchor.Year) * MonthsPerYear) + day.Month - anchor.Month
             : Period.DaysBetween(anchor, day);
-        int index = (int)Math.Floor((double)units / Count) + 1;
-        while (StartOf(anchor, index) > day)
-        {
-            index--;
-        }
-
-        return index;
+        int index = units >= 0 ? units / Count : ((units + 1) / Count) - 1;
+        return StartOf(anchor, index) > day ? index - 1 : index;
     }
 
     /// <summary>Returns the first day of a period by its position.</summary>

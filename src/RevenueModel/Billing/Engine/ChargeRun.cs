@@ -4,12 +4,15 @@ namespace RevenueModel.Billing;
 
 /// <summary>Neighboring parts of a section in which a charge has the same terms. It is rated once for all of them, so that a
 /// change of something else does not change its bill.</summary>
-internal sealed class ChargeRun(ChargeTerms terms, int first)
+internal sealed class ChargeRun(in ChargeTerms terms, int position, int first)
 {
-    private ChargeTerms _terms = terms;
+    private readonly ChargeTerms _terms = terms;
 
     /// <summary>Gets the charge, with the positions of its meters among those of the period.</summary>
     public ref readonly ChargeTerms Terms => ref _terms;
+
+    /// <summary>Gets the position of the run among those of the period.</summary>
+    public int Position { get; } = position;
 
     /// <summary>Gets the position of the first part.</summary>
     public int First { get; } = first;
@@ -18,15 +21,11 @@ internal sealed class ChargeRun(ChargeTerms terms, int first)
     public int Last { get; set; } = first;
 
     /// <summary>Gets or sets the days of the parts out of those of the period.</summary>
-    public PeriodShare Share { get; set; }
+    public PeriodShare Share { get; set; } = PeriodShare.All;
 
-    /// <summary>Gets or sets the run whose unused allowance passes to this one, or <see langword="null"/> if there is
-    /// none.</summary>
-    public ChargeRun? Previous { get; set; }
+    /// <summary>Gets the run whose unused allowance passes to this one, or <see langword="null"/> if there is none.</summary>
+    public ChargeRun? Previous { get; init; }
 
-    /// <summary>Gets or sets whether an earlier run of the period has the same charge name.</summary>
-    public bool IsContinued { get; set; }
-
-    /// <summary>Gets or sets the allowance that the last evaluation left unused, in billed units.</summary>
-    public decimal Unused { get; set; }
+    /// <summary>Gets whether an earlier run of the period has the same charge name.</summary>
+    public bool IsContinued { get; init; }
 }

@@ -5,8 +5,13 @@ namespace RevenueModel.Billing;
 
 /// <summary>Covers the spend of a period from prepaid credits, stretch by stretch: a credit covers spend of days on which it
 /// is usable.</summary>
-/// <remarks>Spend that falls from one stretch to the next, because a lower price begins to apply to all units, gives credits
-/// back: what was covered last is given back first.</remarks>
+/// <remarks>
+/// <para>Credits are used in their order. A credit that is limited to charges covers at most the spend of its charges in the
+/// stretch that no other limited credit covers; a general credit leaves it that spend as long as there is other
+/// spend.</para>
+/// <para>Spend that falls from one stretch to the next, because a lower price begins to apply to all units, gives credits
+/// back: what was covered last is given back first.</para>
+/// </remarks>
 internal sealed class CreditCoverage
 {
     private const int Uncovered = -1;
@@ -14,7 +19,8 @@ internal sealed class CreditCoverage
     private readonly ValueList<PrepaidCredit> _credits;
     private readonly decimal[] _balances;
     private readonly List<int> _used = []; // in the order of first use
-    private readonly Dictionary<(PrepaidUse Use, string Item), Stack<(int Credit, decimal Amount)>> _covered = [];
+    private readonly Stack<(int Credit, decimal Amount)> _beforeTax = [];
+    private readonly Stack<(int Credit, decimal Amount)> _afterTax = [];
 
     public CreditCoverage(ValueList<PrepaidCredit> credits)
     {
@@ -22,7 +28,12 @@ internal sealed class CreditCoverage
         _balances = [.. credits.Select(static credit => credit.Balance)];
     }
 
-    /// <summary>Gets what was drawn from each credit.</summary>
+    /// <summary>Gets the credits with their balances.</summary>
+    public ValueList<PrepaidCredit> Credits => _credits
+        .Select((credit, i) => _balances[i] == credit.Balance ? credit : credit with { Balance = _balances[i] })
+        .ToValueList();
+
+    /// <summary>Returns what was drawn from each credit.</summary>
     /// <param name="use">The credits before tax, or those after it.</param>
     public ValueList<PrepaidDraw> DrawsOf(PrepaidUse use) => _used
         .Where(credit => _credits[credit].Use == use && _balances[credit] != _credits[credit].Balance)
@@ -30,73 +41,67 @@ internal sealed class CreditCoverage
             _credits[credit].Id, _credits[credit].Balance - _balances[credit], _balances[credit]))
         .ToValueList();
 
-    /// <summary>Gets the credits with their balances.</summary>
-    public ValueList<PrepaidCredit> Credits => _credits
-        .Select((credit, i) => _balances[i] == credit.Balance ? credit : credit with { Balance = _balances[i] })
-        .ToValueList();
-
     /// <summary>Covers the spend of a stretch.</summary>
-    /// <param name="items">The spend of the stretch by charge; negative if it fell.</param>
+    /// <param name="added">The spend that the stretch adds; negative if it fell.</param>
+    /// <param name="left">The spend of each charge in the stretch that no limited credit covers; reduced here.</param>
     /// <param name="day">A day of the stretch.</param>
     /// <param name="use">The credits that are used.</param>
-    /// <returns>The part of each item that is not covered; negative if it fell.</returns>
-    public List<Keyed<string, decimal>> Cover(
-        IReadOnlyList<Keyed<string, decimal>> items, LocalDate day, PrepaidUse use)
+    /// <returns>The spend that is not covered; negative if it fell.</returns>
+    public decimal Cover(decimal added, List<Keyed<string, decimal>> left, LocalDate day, PrepaidUse use)
     {
-        decimal[] left = [.. items.Select(static item => Math.Max(item.Value, 0m))];
-        decimal[] uncovered = [.. items.Select(item => item.Value < 0m ? -GiveBack((use, item.Key), -item.Value) : 0m)];
-        if (left.Any(static amount => amount > 0m))
+        Stack<(int Credit, decimal Amount)> covered = use == PrepaidUse.BeforeTax ? _beforeTax : _afterTax;
+        if (added <= 0m)
         {
-            foreach (int credit in PrepaidCalculator.OrderOfUse(_credits.AsSpan(), DateSpan.Between(day, day.PlusDays(1))))
+            return -GiveBack(covered, -added);
+        }
+
+        foreach (int credit in PrepaidCalculator.OrderOfUse(_credits.AsSpan(), DateSpan.Between(day, day.PlusDays(1))))
+        {
+            decimal amount = _credits[credit].Use == use ? Use(credit, added, left) : 0m;
+            if (amount > 0m)
             {
-                Use(credit, items, left, use);
+                added -= amount;
+                covered.Push((credit, amount));
             }
         }
 
-        var result = new List<Keyed<string, decimal>>(items.Count);
-        for (int i = 0; i < left.Length; i++)
+        if (added > 0m)
         {
-            if (left[i] > 0m)
-            {
-                StackOf((use, items[i].Key)).Push((Uncovered, left[i]));
-            }
-
-            result.Add(new Keyed<string, decimal>(items[i].Key, uncovered[i] + left[i]));
+            covered.Push((Uncovered, added));
         }
 
-        return result;
+        return added;
     }
 
-    private void Use(int credit, IReadOnlyList<Keyed<string, decimal>> items, decimal[] left, PrepaidUse use)
+    private decimal Use(int index, decimal added, List<Keyed<string, decimal>> left)
     {
-        if (_credits[credit].Use != use)
+        PrepaidCredit credit = _credits[index];
+        decimal most = Math.Min(added, _balances[index]);
+        decimal amount = credit.Charges.IsEmpty ? most : 0m;
+        for (int i = 0; i < left.Count && !credit.Charges.IsEmpty; i++)
         {
-            return;
-        }
-
-        for (int i = 0; i < left.Length; i++)
-        {
-            decimal amount = Math.Min(left[i], _balances[credit]);
-            if (amount <= 0m || !Covers(_credits[credit], items[i].Key))
+            Keyed<string, decimal> item = left[i];
+            if (NameLookup.IndexOf(credit.Charges.AsSpan(), item.Key, static charge => charge) >= 0)
             {
-                continue;
-            }
-
-            left[i] -= amount;
-            _balances[credit] -= amount;
-            StackOf((use, items[i].Key)).Push((credit, amount));
-            if (!_used.Contains(credit))
-            {
-                _used.Add(credit);
+                decimal part = Math.Min(Math.Max(item.Value, 0m), most - amount);
+                left[i] = new Keyed<string, decimal>(item.Key, item.Value - part);
+                amount += part;
             }
         }
+
+        _balances[index] -= amount;
+        if (amount > 0m && !_used.Contains(index))
+        {
+            _used.Add(index);
+        }
+
+        return amount;
     }
 
     // Returns the part that no credit had covered.
-    private decimal GiveBack((PrepaidUse Use, string Item) key, decimal amount)
+    private decimal GiveBack(Stack<(int Credit, decimal Amount)> covered, decimal amount)
     {
         decimal uncovered = 0m;
-        Stack<(int Credit, decimal Amount)> covered = StackOf(key);
         while (amount > 0m && covered.TryPop(out (int Credit, decimal Amount) last))
         {
             decimal back = Math.Min(amount, last.Amount);
@@ -116,21 +121,6 @@ internal sealed class CreditCoverage
             }
         }
 
-        return uncovered + amount; // more than was ever spent: the item is negative
+        return uncovered + amount; // spend below zero was never covered
     }
-
-    private Stack<(int Credit, decimal Amount)> StackOf((PrepaidUse Use, string Item) key)
-    {
-        if (!_covered.TryGetValue(key, out Stack<(int Credit, decimal Amount)>? stack))
-        {
-            stack = new Stack<(int Credit, decimal Amount)>();
-            _covered.Add(key, stack);
-        }
-
-        return stack;
-    }
-
-    private static bool Covers(PrepaidCredit credit, string item) =>
-        credit.Charges.IsEmpty
-        || NameLookup.IndexOf(credit.Charges.AsSpan(), item, static charge => charge) >= 0;
 }

@@ -2,47 +2,39 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The amount of each charge on a bill, and of the plan itself (fees, surcharge, true-up). Discounts and caps of a
-/// section are spread over its fees and charges by largest remainder.</summary>
+/// <summary>The amount of each charge on a bill, and of the plan itself (fees, surcharge, true-up), for prepaid credits that are
+/// limited to charges.</summary>
+/// <remarks>What reduces a section (discounts, a surcharge below zero, cap, moving up) is spread over the amounts of the
+/// section so far, by largest remainder. So no amount is below zero, and they sum to the bill.</remarks>
 internal sealed class ItemAmounts
 {
-    /// <summary>The name under which the amounts of the plan itself stand.</summary>
-    public const string OfPlan = "";
+    private const string OfPlan = ""; // no charge has this name
 
     private readonly List<Keyed<string, decimal>> _items = [];
     private readonly List<Keyed<string, decimal>> _section = [];
-    private decimal _reduction;
-
-    /// <summary>Gets the amounts by charge.</summary>
-    public IReadOnlyList<Keyed<string, decimal>> Items => _items;
 
     public void Add(string charge, decimal amount) => Add(_section, charge, amount);
 
     public void AddToPlan(decimal amount) => Add(_section, OfPlan, amount);
 
-    public void Reduce(decimal amount) => _reduction += amount;
-
-    /// <summary>Spreads the reductions of a section and adds its amounts.</summary>
-    public void EndSection(RoundingPolicy rounding)
+    /// <summary>Spreads a reduction over the amounts of the section so far.</summary>
+    /// <param name="amount">The reduction, zero or less.</param>
+    /// <param name="rounding">The minor unit.</param>
+    public void Reduce(decimal amount, RoundingPolicy rounding)
     {
-        decimal[] weights = [.. _section.Select(static item => Math.Max(item.Value, 0m))];
-        if (_reduction != 0m && weights.Any(static weight => weight > 0m) && rounding.TryToMinorUnits(_reduction, out _))
+        if (amount == 0m)
         {
-            ValueList<decimal> parts = AllocationCalculator.ByLargestRemainder(_reduction, weights, rounding);
-            for (int i = 0; i < weights.Length; i++)
-            {
-                Add(_section, _section[i].Key, parts[i]);
-            }
-        }
-        else
-        {
-            Add(_section, OfPlan, _reduction);
+            return;
         }
 
-        Close();
+        decimal[] parts = Spread(amount, _section, rounding);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            _section[i] = new Keyed<string, decimal>(_section[i].Key, _section[i].Value + parts[i]);
+        }
     }
 
-    /// <summary>Adds the amounts of the period that stand in no section.</summary>
+    /// <summary>Adds the amounts of a section, or those of the period that stand in no section.</summary>
     public void Close()
     {
         foreach (Keyed<string, decimal> item in _section)
@@ -51,7 +43,37 @@ internal sealed class ItemAmounts
         }
 
         _section.Clear();
-        _reduction = 0m;
+    }
+
+    /// <summary>Returns the amount of each item, in minor units, whose sum is an amount.</summary>
+    /// <param name="sum">The amount: the rounded bill.</param>
+    /// <param name="rounding">The minor unit.</param>
+    public List<Keyed<string, decimal>> Of(decimal sum, RoundingPolicy rounding)
+    {
+        if (_items.Sum(static item => item.Value) == sum && _items.TrueForAll(item => rounding.TryToMinorUnits(item.Value, out _)))
+        {
+            return _items;
+        }
+
+        decimal[] parts = Spread(sum, _items, rounding);
+        return [.. _items.Select((item, i) => new Keyed<string, decimal>(item.Key, parts[i]))];
+    }
+
+    // Over amounts above zero, by largest remainder; over the first one if there is none.
+    private static decimal[] Spread(decimal amount, List<Keyed<string, decimal>> items, RoundingPolicy rounding)
+    {
+        decimal[] weights = [.. items.Select(static item => Math.Max(item.Value, 0m))];
+        decimal sum = weights.Sum();
+        if (sum == 0m)
+        {
+            decimal[] first = new decimal[weights.Length];
+            first.AsSpan(0, Math.Min(1, first.Length)).Fill(amount);
+            return first;
+        }
+
+        return rounding.TryToMinorUnits(amount, out _)
+            ? [.. AllocationCalculator.ByLargestRemainder(amount, weights, rounding)]
+            : [.. weights.Select(weight => amount * weight / sum)];
     }
 
     private static void Add(List<Keyed<string, decimal>> items, string name, decimal amount)

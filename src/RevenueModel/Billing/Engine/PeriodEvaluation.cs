@@ -14,9 +14,10 @@ internal sealed class PeriodEvaluation
     private readonly PeriodPlan _plan;
     private readonly UsageFacts _facts;
     private readonly ContractCalendar _calendar;
-    private readonly List<FeePiece> _fees = [];
+    private readonly IReadOnlyList<FeePiece> _fees;
     private readonly LongFees? _longFees;
-    private readonly Dictionary<(int First, int Last, int Window), RangeUsage> _usages = [];
+    private readonly List<RangeUsage> _usages = [];
+    private readonly decimal[] _unused; // allowance by run
     private LocalDate _through;
 
     /// <param name="account">The account.</param>
@@ -36,17 +37,10 @@ internal sealed class PeriodEvaluation
         UsageName = names.Usage;
         _calendar = new ContractCalendar(account);
         _plan = PeriodPlan.Of(account, span, names.Account);
-        _facts = new UsageFacts(account, _plan, through, usage, names.Usage);
-        if (account.Cycle.HasLongerFee)
-        {
-            _longFees = LongFees.Of(account, _plan);
-            _fees.AddRange(_longFees.Pieces);
-        }
-        else
-        {
-            _fees.AddRange(PeriodFees.Of(account, _plan));
-        }
-
+        _facts = UsageFacts.Of(account, _plan, through, usage, names.Usage);
+        _longFees = account.Cycle.HasLongerFee ? LongFees.Of(account, _plan) : null;
+        _fees = _longFees?.Pieces ?? PeriodFees.Of(account, _plan);
+        _unused = new decimal[_plan.RunCount];
         ContractYear = _calendar.YearOf(_plan.Service.Start);
         RequirePeriodWithinYear();
     }
@@ -82,6 +76,7 @@ internal sealed class PeriodEvaluation
     {
         _through = through;
         _usages.Clear();
+        _unused.AsSpan().Clear();
         PeriodBill fees = AddLongFees(ref sink);
         PeriodBill sum = default;
         decimal floor = 0m;
@@ -115,33 +110,38 @@ internal sealed class PeriodEvaluation
     public bool IsStarted(int part) =>
         _plan.Parts[part].Days.Start < _through || _plan.Parts[part].Days.Start == _plan.Service.Start;
 
-    /// <summary>Returns the fees of a section that are due so far; those for longer periods are in no section.</summary>
-    public IEnumerable<FeePiece> FeesOf(SectionPlan section) => _longFees is not null
-        ? []
-        : _fees.Where(piece => piece.Part >= section.First && piece.Part <= section.Last && IsStarted(piece.Part));
+    /// <summary>Gets the fees of the sections; those for longer periods are in no section.</summary>
+    public IReadOnlyList<FeePiece> SectionFees => _longFees is null ? _fees : [];
 
     /// <summary>Returns the usage of neighboring parts so far.</summary>
-    public RangeUsage UsageOf((int First, int Last) parts, PlanTerms terms)
+    public RangeUsage UsageOf(int first, int last, PlanTerms terms)
     {
-        (int, int, int) key = (parts.First, parts.Last, terms.SmoothingPeriods);
-        if (!_usages.TryGetValue(key, out RangeUsage? usage))
+        foreach (RangeUsage known in _usages)
         {
-            usage = new RangeUsage(_account, _plan, _facts, parts, terms, _through);
-            _usages.Add(key, usage);
+            if (known.Range == (first, last) && known.Window == terms.SmoothingPeriods)
+            {
+                return known;
+            }
         }
 
+        var usage = new RangeUsage(_account, _plan, _facts, (first, last), terms, _through);
+        _usages.Add(usage);
         return usage;
     }
 
-    /// <summary>Returns the units carried into the first run of a charge.</summary>
-    public decimal CarriedInto(Charge charge) =>
-        NameLookup.Find(_account.Carried.AsSpan(), charge.Name, static one => one.Charge)?.Quantity ?? 0m;
+    /// <summary>Returns the allowance that a run left unused, in billed units.</summary>
+    public ref decimal UnusedOf(ChargeRun run) => ref _unused[run.Position];
+
+    /// <summary>Returns the units carried into a run.</summary>
+    public decimal CarriedInto(ChargeRun run) => run.Previous is { } previous ? _unused[previous.Position]
+        : run.IsContinued ? 0m
+        : NameLookup.Find(_account.Carried.AsSpan(), run.Terms.Charge.Name, static one => one.Charge)?.Quantity ?? 0m;
 
     /// <summary>Returns the commitment of a section for the billing period, if it is due.</summary>
     public decimal FloorOf(SectionPlan section, in PeriodTerms period)
     {
         PlanTerms terms = section.Plan.Terms;
-        if (_account.ContractEnd is not { } ended || _plan.Service.End == _plan.Span.End || section.Last < _plan.Parts.Length - 1)
+        if (_account.ContractEnd is not { } ended || _plan.Service.End == _plan.Span.End)
         {
             return terms.FloorIn(period);
         }
@@ -149,7 +149,7 @@ internal sealed class PeriodEvaluation
         return ended.TrueUp switch
         {
             EarlyEndTrueUp.None => 0m,
-            EarlyEndTrueUp.InFull => terms.FloorIn(period with
+            EarlyEndTrueUp.InFull when section.Last == _plan.Parts.Length - 1 => terms.FloorIn(period with
             {
                 Share = _plan.ShareOf(
                     section.Plan,
@@ -172,7 +172,7 @@ internal sealed class PeriodEvaluation
             foreach (ChargeRun run in _plan.Sections[section].Runs)
             {
                 Charge charge = run.Terms.Charge;
-                decimal left = charge.Allowance.Rollover.Carry(run.Unused);
+                decimal left = charge.Allowance.Rollover.Carry(_unused[run.Position]);
                 if (left > 0m && run.Last == lastPart)
                 {
                     carried.Add(CarriedAllowance.Of(charge.Name, left));
@@ -328,7 +328,7 @@ internal sealed class PeriodEvaluation
 
     private void RequirePeriodWithinYear()
     {
-        bool isByYear = _plan.Parts.Any(static part => part.Plan.Commitment?.Period == CommitmentPeriod.ContractYear);
+        bool isByYear = Array.Exists(_plan.Parts, static part => part.Plan.Commitment?.Period == CommitmentPeriod.ContractYear);
         if (isByYear && _plan.Span.Start.Year < 9999 && _plan.Span.Start.PlusMonths(MaxMonths) < _plan.Span.End)
         {
             throw new ArgumentException(

@@ -13,8 +13,7 @@ internal static class PeriodFees
     public static List<FeePiece> Of(BillingAccount account, PeriodPlan plan)
     {
         LocalDate end = EndOf(account, plan.Service, plan.Span);
-        DateSpan whole = DateSpan.Between(plan.Service.Start, end);
-        List<FeePiece> pieces = [Piece(plan, 0, whole)];
+        List<FeePiece> pieces = [Piece(plan, 0, DateSpan.Between(plan.Service.Start, end))];
         for (int part = 1; part < plan.Parts.Length; part++)
         {
             LocalDate on = plan.Parts[part].Days.Start;
@@ -23,8 +22,7 @@ internal static class PeriodFees
             switch (plan.Parts[part].Change)
             {
                 case PlanChangeConvention.FullDifference:
-                    pieces.Clear();
-                    pieces.Add(Piece(plan, part, whole));
+                    pieces[^1] = Piece(plan, part, DateSpan.Between(old.Days.Start, end));
                     break;
                 case PlanChangeConvention.NoRefund when Net(rest) < Net(Piece(plan, old.Part, rest.Days)):
                     break; // the old fee stands

@@ -11,9 +11,12 @@ internal sealed class PeriodInvoice
     private readonly BillingAccount _account;
     private readonly PeriodEvaluation _evaluation;
     private readonly RoundedLines _lines;
-    private readonly CreditCoverage _coverage;
     private readonly LocalDate _through;
     private readonly bool _isOver;
+    private (ValueList<CarriedAllowance> Carried, ValueList<CarriedAllowance> Lapsed) _allowances;
+    private ValueList<PrepaidCredit> _credits;
+    private ValueList<PrepaidDraw> _draws;
+    private ValueList<PrepaidDraw> _payments;
 
     private PeriodInvoice(BillingAccount account, PeriodEvaluation evaluation, LocalDate through, bool isOver)
     {
@@ -21,7 +24,7 @@ internal sealed class PeriodInvoice
         _evaluation = evaluation;
         _through = through;
         _isOver = isOver;
-        _coverage = new CreditCoverage(account.Credits);
+        _credits = account.Credits;
         ItemAmounts? items = NeedsItems ? new ItemAmounts() : null;
         _lines = new RoundedLines(account, evaluation.Plan.Span, items);
         Write(items);
@@ -41,9 +44,14 @@ internal sealed class PeriodInvoice
 
     private OpenPeriod? Open => _account.Open;
 
-    private bool NeedsItems => _account.Credits.Any(static credit => credit.Balance > 0m && !credit.Charges.IsEmpty);
+    private bool NeedsItems =>
+        !_credits.IsEmpty && _credits.Any(static credit => credit.Balance > 0m && !credit.Charges.IsEmpty);
 
-    private bool PaysAfterTax => _account.Credits.Any(static credit => credit is { Balance: > 0m, Use: PrepaidUse.AfterTax });
+    private bool PaysAfterTax =>
+        !_credits.IsEmpty && _credits.Any(static credit => credit is { Balance: > 0m, Use: PrepaidUse.AfterTax });
+
+    private RoundingPolicy RoundingOfTax =>
+        RoundingPolicy.ToDigits(_account.Currency.Rounding.Digits, _account.Rounding.Tax);
 
     /// <summary>Writes the invoice of a period.</summary>
     /// <param name="account">The account.</param>
@@ -71,36 +79,30 @@ internal sealed class PeriodInvoice
         PeriodBill bill = _evaluation.Evaluate(_through, _isOver, ref lines);
         lines.Round();
         items?.Close();
+        _allowances = _isOver ? _evaluation.Allowances() : default; // before the period is evaluated through earlier days
         decimal spend = lines.Sum;
-        (decimal taxable, decimal tax) = Cover(spend, items);
-        ValueList<PrepaidDraw> draws = _coverage.DrawsOf(PrepaidUse.BeforeTax);
-        foreach (PrepaidDraw draw in draws)
+        (decimal taxable, decimal tax) = items is null && _evaluation.Facts.CreditCutDays.IsEmpty && !PaysAfterTax
+            ? CoverAsWhole(spend)
+            : CoverByStretch(spend, items);
+        foreach (PrepaidDraw draw in _draws)
         {
-            Add(InvoiceLineKind.Prepaid, draw.Credit, -draw.Amount, balance: draw.BalanceAfter);
+            Add(InvoiceLineKind.Prepaid, draw.Credit, -draw.Amount, draw.BalanceAfter);
         }
 
         int earlier = Open is { } open ? open.Invoices - open.Voided.Count : 0;
         if (earlier > 0)
         {
-            decimal amount = -Open!.Subtotal;
-            lines.Add(Line(InvoiceLineKind.PreviouslyBilled, _account.Plan.Name, amount) with { Invoices = earlier });
+            Add(InvoiceLineKind.PreviouslyBilled, _account.Plan.Name, -Open!.Subtotal, balance: null, earlier);
         }
 
         decimal billed = Open?.Subtotal ?? 0m;
         decimal taxed = Open?.Tax ?? 0m;
         if (_account.TaxRate > 0m || taxed != 0m)
         {
-            lines.Add(Line(InvoiceLineKind.Tax, "tax", tax - taxed) with
-            {
-                Unrounded = (taxable * _account.TaxRate) - taxed,
-                Rate = _account.TaxRate,
-                Of = taxable,
-                Previously = taxed,
-            });
+            AddTax(taxable, tax, taxed);
         }
 
-        ValueList<PrepaidDraw> payments = _coverage.DrawsOf(PrepaidUse.AfterTax);
-        decimal paid = AddPayments(payments);
+        decimal paid = AddPayments();
         Section = new InvoiceSection
         {
             Period = PeriodOf(),
@@ -112,7 +114,7 @@ internal sealed class PeriodInvoice
             Tax = tax - taxed,
             PreviousTax = taxed,
             Paid = paid,
-            Draws = [.. draws, .. payments],
+            Draws = _payments.IsEmpty ? _draws : [.. _draws, .. _payments],
             Usage = _evaluation.Facts.Facts,
         };
         if (_isOver)
@@ -121,7 +123,7 @@ internal sealed class PeriodInvoice
         }
         else
         {
-            ClosingAccount = _account with { Open = OpenAfter(taxable, tax, payments) };
+            ClosingAccount = _account with { Open = OpenAfter(taxable, tax) };
         }
     }
 
@@ -133,14 +135,14 @@ internal sealed class PeriodInvoice
         IsOver = _isOver,
     };
 
-    private OpenPeriod OpenAfter(decimal taxable, decimal tax, ValueList<PrepaidDraw> payments) => new()
+    private OpenPeriod OpenAfter(decimal taxable, decimal tax) => new()
     {
         Period = _evaluation.Plan.Span,
         Through = _through,
         Usage = _evaluation.Facts.Facts,
         Subtotal = taxable,
         Tax = tax,
-        Payments = payments.Select(static draw => new Keyed<string, decimal>(draw.Credit, draw.Amount)).ToValueList(),
+        Payments = _payments.Select(static draw => new Keyed<string, decimal>(draw.Credit, draw.Amount)).ToValueList(),
         Invoices = Section.Number,
         Voided = Open?.Voided ?? [],
     };
@@ -149,50 +151,74 @@ internal sealed class PeriodInvoice
     {
         DateSpan service = _evaluation.Plan.Service;
         LocalDate next = service.End!.Value;
-        (ValueList<CarriedAllowance> carried, ValueList<CarriedAllowance> lapsed) = _evaluation.Allowances();
-        Close = PrepaidCalculator.Close(_coverage.Credits.AsSpan(), next);
-        Section = Section with { Lapsed = lapsed };
+        Close = PrepaidCalculator.Close(_credits.AsSpan(), next);
+        Section = Section with { Lapsed = _allowances.Lapsed };
         ClosingAccount = _account with
         {
             Plan = _evaluation.Plan.Last,
-            PlanChanges = _account.PlanChanges.Where(change => change.On >= next).ToValueList(),
+            PlanChanges = _account.PlanChanges.IsEmpty
+                ? []
+                : _account.PlanChanges.Where(change => change.On >= next).ToValueList(),
             Credits = Close.Credits,
             BilledThrough = next,
             Open = null,
-            Carried = carried,
+            Carried = _allowances.Carried,
             RecentUsage = _evaluation.Recent(),
             SpentInContractYear = _evaluation.IsLastOfYear ? 0m : _account.SpentInContractYear + _lines.Counted,
             StandingFee = _evaluation.StandingFee,
         };
     }
 
-    // Returns the amount that is taxed and its tax, for the period so far.
-    private (decimal Taxable, decimal Tax) Cover(decimal spend, ItemAmounts? items)
+    // Returns the amount that is taxed and its tax, for the period so far, where each credit covers all days and charges.
+    private (decimal Taxable, decimal Tax) CoverAsWhole(decimal spend)
     {
-        RoundingPolicy ofTax = RoundingPolicy.ToDigits(_account.Currency.Rounding.Digits, _account.Rounding.Tax);
+        decimal taxable = spend;
+        if (spend > 0m && !_credits.IsEmpty)
+        {
+            BurnDown burn = PrepaidCalculator.BurnDown(_credits.AsSpan(), spend, _evaluation.Plan.Service);
+            _draws = burn.Draws;
+            _credits = burn.Credits;
+            taxable = burn.Uncovered;
+        }
+
+        return (taxable, RoundingOfTax.RoundWithoutNoise(taxable * _account.TaxRate));
+    }
+
+    // The same where credits cover some days or charges, or pay after tax.
+    private (decimal Taxable, decimal Tax) CoverByStretch(decimal spend, ItemAmounts? items)
+    {
+        var coverage = new CreditCoverage(_credits);
+        bool paysAfterTax = PaysAfterTax;
         decimal taxable = 0m;
         decimal tax = 0m;
-        foreach ((LocalDate day, List<Keyed<string, decimal>> added) in Stretches(spend, items))
+        foreach (Stretch stretch in Stretches(spend, items))
         {
-            List<Keyed<string, decimal>> uncovered = _coverage.Cover(added, day, PrepaidUse.BeforeTax);
-            taxable += uncovered.Sum(static item => item.Value);
+            decimal uncovered = coverage.Cover(stretch.Added, stretch.Items, stretch.Day, PrepaidUse.BeforeTax);
+            taxable += uncovered;
             decimal taxBefore = tax;
-            tax = ofTax.RoundWithoutNoise(taxable * _account.TaxRate);
-            if (PaysAfterTax)
+            tax = RoundingOfTax.RoundWithoutNoise(taxable * _account.TaxRate);
+            if (paysAfterTax)
             {
-                _ = _coverage.Cover(WithTax(uncovered, tax - taxBefore), day, PrepaidUse.AfterTax);
+                decimal gross = uncovered + tax - taxBefore;
+                _ = coverage.Cover(gross, WithTax(stretch.Items), stretch.Day, PrepaidUse.AfterTax);
             }
         }
 
+        _draws = coverage.DrawsOf(PrepaidUse.BeforeTax);
+        _payments = coverage.DrawsOf(PrepaidUse.AfterTax);
+        _credits = coverage.Credits;
         return (taxable, tax);
     }
 
     // The spend that each stretch adds, from the days on which the usable credits change.
-    private IEnumerable<(LocalDate Day, List<Keyed<string, decimal>> Added)> Stretches(decimal spend, ItemAmounts? items)
+    private List<Stretch> Stretches(decimal spend, ItemAmounts? items)
     {
+        List<Stretch> stretches = [];
+        RoundingPolicy rounding = _account.Currency.Rounding;
+        decimal sumBefore = 0m;
         List<Keyed<string, decimal>> before = [];
         LocalDate day = _evaluation.Plan.Service.Start;
-        foreach (LocalDate cut in _evaluation.Facts.CreditCutDays.ToArray())
+        foreach (LocalDate cut in _evaluation.Facts.CreditCutDays)
         {
             if (cut >= _through)
             {
@@ -204,72 +230,57 @@ internal sealed class PeriodInvoice
             _ = _evaluation.Evaluate(cut, isFinal: false, ref lines);
             lines.Round();
             itemsSoFar?.Close();
-            List<Keyed<string, decimal>> soFar = ItemsOf(lines.Sum, itemsSoFar);
-            yield return (day, Difference(soFar, before));
+            List<Keyed<string, decimal>> soFar = itemsSoFar?.Of(lines.Sum, rounding) ?? [];
+            stretches.Add(new Stretch(day, lines.Sum - sumBefore, Difference(soFar, before)));
+            sumBefore = lines.Sum;
             before = soFar;
             day = cut;
         }
 
-        yield return (day, Difference(ItemsOf(spend, items), before));
-    }
-
-    // What rounding as a whole adds belongs to the plan.
-    private static List<Keyed<string, decimal>> ItemsOf(decimal sum, ItemAmounts? items)
-    {
-        List<Keyed<string, decimal>> all = items is null ? [] : [.. items.Items];
-        decimal rest = sum - all.Sum(static item => item.Value);
-        int plan = all.FindIndex(static item => item.Key == ItemAmounts.OfPlan);
-        if (plan >= 0)
-        {
-            all[plan] = new Keyed<string, decimal>(ItemAmounts.OfPlan, all[plan].Value + rest);
-        }
-        else
-        {
-            all.Add(new Keyed<string, decimal>(ItemAmounts.OfPlan, rest));
-        }
-
-        return all;
+        stretches.Add(new Stretch(day, spend - sumBefore, Difference(items?.Of(spend, rounding) ?? [], before)));
+        return stretches;
     }
 
     private static List<Keyed<string, decimal>> Difference(
-        List<Keyed<string, decimal>> now, List<Keyed<string, decimal>> before)
-    {
-        List<Keyed<string, decimal>> difference =
-        [
-            .. now.Select(item => new Keyed<string, decimal>(
-                item.Key, item.Value - before.Where(one => NameLookup.Same(one.Key, item.Key)).Sum(static one => one.Value))),
-        ];
-        difference.AddRange(before
-            .Where(item => !now.Exists(one => NameLookup.Same(one.Key, item.Key)))
-            .Select(static item => new Keyed<string, decimal>(item.Key, -item.Value)));
-        return difference;
-    }
+        List<Keyed<string, decimal>> now, List<Keyed<string, decimal>> before) =>
+    [
+        .. now.Select(item => new Keyed<string, decimal>(
+            item.Key, item.Value - before.Where(one => NameLookup.Same(one.Key, item.Key)).Sum(static one => one.Value))),
+    ];
 
-    private List<Keyed<string, decimal>> WithTax(List<Keyed<string, decimal>> items, decimal tax)
-    {
-        decimal[] weights = [.. items.Select(static item => Math.Abs(item.Value))];
-        if (tax == 0m || weights.All(static weight => weight == 0m))
-        {
-            return items;
-        }
+    private List<Keyed<string, decimal>> WithTax(List<Keyed<string, decimal>> items) =>
+    [
+        .. items.Select(item => new Keyed<string, decimal>(
+            item.Key, RoundingOfTax.RoundWithoutNoise(item.Value * (1m + _account.TaxRate)))),
+    ];
 
-        ValueList<decimal> parts = AllocationCalculator.ByLargestRemainder(tax, weights, _account.Currency.Rounding);
-        return [.. items.Select((item, i) => new Keyed<string, decimal>(item.Key, item.Value + parts[i]))];
-    }
-
-    private decimal AddPayments(ValueList<PrepaidDraw> payments)
+    private void AddTax(decimal taxable, decimal tax, decimal taxed) => _lines.Add(new InvoiceLine
     {
+        Kind = InvoiceLineKind.Tax,
+        Item = "tax",
+        Period = _evaluation.Plan.Span,
+        Currency = _account.Currency,
+        Unrounded = (taxable * _account.TaxRate) - taxed,
+        Amount = tax - taxed,
+        Rate = _account.TaxRate,
+        Of = taxable,
+        Previously = taxed,
+    });
+
+    private decimal AddPayments()
+    {
+        ValueList<Keyed<string, decimal>> before = Open?.Payments ?? [];
         decimal paid = 0m;
-        foreach (PrepaidDraw draw in payments)
+        foreach (PrepaidDraw draw in _payments)
         {
             Pay(draw.Credit, draw.Amount, draw.BalanceAfter);
         }
 
-        foreach (Keyed<string, decimal> before in Open?.Payments ?? [])
+        foreach (Keyed<string, decimal> earlier in before)
         {
-            if (!payments.Any(draw => NameLookup.Same(draw.Credit, before.Key)))
+            if (!_payments.Any(draw => NameLookup.Same(draw.Credit, earlier.Key)))
             {
-                Pay(before.Key, 0m, balance: null);
+                Pay(earlier.Key, 0m, balance: null);
             }
         }
 
@@ -277,25 +288,31 @@ internal sealed class PeriodInvoice
 
         void Pay(string credit, decimal amount, decimal? balance)
         {
-            decimal before = (Open?.Payments ?? []).Where(one => NameLookup.Same(one.Key, credit)).Sum(static one => one.Value);
-            if (amount != before)
+            decimal earlier = before.Where(one => NameLookup.Same(one.Key, credit)).Sum(static one => one.Value);
+            if (amount != earlier)
             {
-                Add(InvoiceLineKind.Payment, credit, before - amount, balance);
-                paid += amount - before;
+                Add(InvoiceLineKind.Payment, credit, earlier - amount, balance);
+                paid += amount - earlier;
             }
         }
     }
 
-    private void Add(InvoiceLineKind kind, string item, decimal amount, decimal? balance) =>
-        _lines.Add(Line(kind, item, amount) with { Balance = balance });
+    private void Add(InvoiceLineKind kind, string item, decimal amount, decimal? balance, int invoices = 0) =>
+        _lines.Add(new InvoiceLine
+        {
+            Kind = kind,
+            Item = item,
+            Period = _evaluation.Plan.Span,
+            Currency = _account.Currency,
+            Unrounded = amount,
+            Amount = amount,
+            Balance = balance,
+            Invoices = invoices,
+        });
 
-    private InvoiceLine Line(InvoiceLineKind kind, string item, decimal amount) => new()
-    {
-        Kind = kind,
-        Item = item,
-        Period = _evaluation.Plan.Span,
-        Currency = _account.Currency,
-        Unrounded = amount,
-        Amount = amount,
-    };
+    /// <summary>Spend that the days between two changes of the usable credits add.</summary>
+    /// <param name="Day">The first day.</param>
+    /// <param name="Added">The spend that is added; negative if it fell.</param>
+    /// <param name="Items">The spend that is added by charge, if a credit is limited to charges.</param>
+    private readonly record struct Stretch(LocalDate Day, decimal Added, List<Keyed<string, decimal>> Items);
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
@@ -7,8 +8,6 @@ namespace RevenueModel.Billing;
 /// charges.</summary>
 internal sealed class PeriodPlan
 {
-    private readonly List<string> _meters = [];
-
     private PeriodPlan(DateSpan span, DateSpan service, PlanPart[] parts)
     {
         Span = span;
@@ -29,7 +28,10 @@ internal sealed class PeriodPlan
     public List<SectionPlan> Sections { get; } = [];
 
     /// <summary>Gets the meters of all plans, each once.</summary>
-    public IReadOnlyList<string> Meters => _meters;
+    public ValueList<string> Meters { get; private set; }
+
+    /// <summary>Gets the number of runs of charges in all sections.</summary>
+    public int RunCount { get; private set; }
 
     /// <summary>Gets the plan in force at the end.</summary>
     public PricePlan Last => Parts[^1].Plan;
@@ -45,7 +47,8 @@ internal sealed class PeriodPlan
         foreach (PlanPart part in plan.Parts)
         {
             RequireDayCount(account, part.Plan, parameterName);
-            plan.Add(part.Plan.Validated(parameterName).Meters);
+            PlanTerms terms = part.Plan.Validated(parameterName);
+            plan.Add(terms.Meters);
         }
 
         for (int i = 0; i < plan.Parts.Length; i++)
@@ -77,17 +80,52 @@ internal sealed class PeriodPlan
     }
 
     /// <summary>Returns the position of a meter, or a negative number if no plan of the period bills it.</summary>
-    public int IndexOf(string meter)
+    public int IndexOf(string meter) => NameLookup.IndexOf(Meters.AsSpan(), meter, static one => one);
+
+    /// <summary>Returns the position of the part that a day belongs to.</summary>
+    public int PartOf(LocalDate day) => Array.FindLastIndex(Parts, part => part.Days.Start <= day);
+
+    /// <summary>Returns whether the plan of a part bills a meter.</summary>
+    public bool Bills(int part, int meter) =>
+        NameLookup.IndexOf(Parts[part].Plan.Terms.Meters.AsSpan(), Meters[meter], static one => one) >= 0;
+
+    /// <summary>Returns whether a meter is billed by the plan of a part that starts before a day.</summary>
+    public bool IsInForce(int meter, LocalDate before)
     {
-        for (int i = 0; i < _meters.Count; i++)
+        for (int part = 0; part < Parts.Length && Parts[part].Days.Start < before; part++)
         {
-            if (NameLookup.Same(_meters[i], meter))
+            if (Bills(part, meter))
             {
-                return i;
+                return true;
             }
         }
 
-        return -1;
+        return false;
+    }
+
+    /// <summary>Returns whether the bill of a meter changes with the first day of a part: a section, or a run of one of its
+    /// charges, starts or ends there.</summary>
+    public bool ChangesAt(int part, int meter)
+    {
+        foreach (SectionPlan section in Sections)
+        {
+            if (section.First == part)
+            {
+                return true;
+            }
+
+            foreach (ChargeRun run in section.Runs)
+            {
+                ReadOnlySpan<string> meters = ChargeTerms.MetersOf(run.Terms.Charge).AsSpan();
+                if ((run.First == part || run.Last == part - 1)
+                    && NameLookup.IndexOf(meters, Meters[meter], static one => one) >= 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Returns the days of neighboring parts.</summary>
@@ -95,6 +133,11 @@ internal sealed class PeriodPlan
 
     private static PlanPart[] PartsOf(BillingAccount account, DateSpan service)
     {
+        if (account.PlanChanges.IsEmpty)
+        {
+            return [new PlanPart(account.Plan, service, Change: null)];
+        }
+
         List<PlanPart> parts = [new PlanPart(account.Plan, service, Change: null)];
         foreach (PricePlanChange change in account.PlanChanges)
         {
@@ -104,7 +147,7 @@ internal sealed class PeriodPlan
                 parts[^1] = before with
                 {
                     Plan = change.Plan,
-                    Change = change.On == service.Start ? change.Convention : null,
+                    Change = change.On == service.Start && change.Plan != before.Plan ? change.Convention : null,
                 };
             }
             else if (change.On < service.End && change.Plan != before.Plan)
@@ -136,34 +179,32 @@ internal sealed class PeriodPlan
 
     private void Add(ValueList<string> meters)
     {
-        foreach (string meter in meters)
-        {
-            if (IndexOf(meter) < 0)
-            {
-                _meters.Add(meter);
-            }
-        }
+        Meters = Meters.IsEmpty
+            ? meters
+            : [.. Meters, .. meters.Where(meter => IndexOf(meter) < 0)];
     }
 
     private void AddRuns(int part)
     {
         SectionPlan section = Sections[^1];
-        foreach (Charge charge in Parts[part].Plan.Charges)
+        PlanTerms plan = Parts[part].Plan.Terms;
+        foreach (ref readonly ChargeTerms terms in plan.Charges)
         {
-            ChargeRun? before = LastRunOf(charge.Name);
+            Charge charge = terms.Charge;
+            ChargeRun? before = part == 0 ? null : LastRunOf(charge.Name);
             if (part > section.First && before is not null && before.Last == part - 1 && before.Terms.Charge == charge)
             {
                 before.Last = part;
                 continue;
             }
 
-            int[] meters = [.. ChargeTerms.MetersOf(charge).Select(IndexOf)];
             bool isSameUnit = before is not null && before.Terms.Charge.Conversion == charge.Conversion;
-            section.Runs.Add(new ChargeRun(new ChargeTerms(charge, meters), part)
+            section.Runs.Add(new ChargeRun(part == 0 ? terms : terms.At(plan.Meters, Meters), RunCount, part)
             {
                 Previous = isSameUnit ? before : null,
                 IsContinued = before is not null,
             });
+            RunCount++;
         }
     }
 
@@ -182,6 +223,11 @@ internal sealed class PeriodPlan
 
     private void Measure()
     {
+        if (Parts.Length == 1 && Service == Span)
+        {
+            return;
+        }
+
         foreach (SectionPlan section in Sections)
         {
             section.Share = ShareOf(section.Plan, DaysOf(section.First, section.Last));

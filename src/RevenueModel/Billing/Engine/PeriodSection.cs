@@ -15,11 +15,16 @@ internal sealed class PeriodSection : IBillSection
         _evaluation = evaluation;
         _plan = plan;
         _section = section;
-        _runs = evaluation.IsAhead ? [] : section.Runs.FindAll(run => evaluation.IsStarted(run.First));
+        _runs = section.Runs;
         Period = period;
-        foreach (FeePiece piece in evaluation.FeesOf(section))
+        while (!evaluation.IsAhead && ChargeCount < _runs.Count && evaluation.IsStarted(_runs[ChargeCount].First))
         {
-            BaseFee += piece.Amount;
+            ChargeCount++;
+        }
+
+        foreach (FeePiece piece in evaluation.SectionFees)
+        {
+            BaseFee += IsOwn(piece) ? piece.Amount : 0m;
         }
     }
 
@@ -29,11 +34,12 @@ internal sealed class PeriodSection : IBillSection
 
     public decimal BaseFee { get; }
 
-    public int ChargeCount => _runs.Count;
+    public int ChargeCount { get; }
 
-    public decimal AmountDiscount => WholeAmountDiscount is { } discount
-        ? _section.Share.Of(discount)
-        : Sum(static (plan, _) => plan.AmountDiscount);
+    public decimal AmountDiscount =>
+        WholeAmountDiscount is { } discount && _evaluation.IsStarted(_section.Last)
+            ? _section.Share.Of(discount)
+            : Sum((plan, _) => plan.AmountDiscount, isStarted: true);
 
     public decimal? WholeAmountDiscount => Common(static (plan, _) => plan.AmountDiscount);
 
@@ -44,16 +50,16 @@ internal sealed class PeriodSection : IBillSection
         : Sum(CapOf);
 
     /// <summary>Returns the name of a charge for messages; that of the plan after the last charge.</summary>
-    public string TextOf(int charge) => charge < _runs.Count
+    public string TextOf(int charge) => charge < ChargeCount
         ? $"charge \"{_runs[charge].Terms.Charge.Name}\" of plan \"{_plan.Parts[_runs[charge].Last].Plan.Name}\""
         : $"plan \"{Plan.Name}\"";
 
     public void AddBaseFee<TSink>(ref TSink sink)
         where TSink : IBillSink
     {
-        foreach (FeePiece piece in _evaluation.FeesOf(_section))
+        foreach (FeePiece piece in _evaluation.SectionFees)
         {
-            if (piece.Plan.BaseFee > 0m)
+            if (piece.Plan.BaseFee > 0m && IsOwn(piece))
             {
                 sink.AddToSection(piece.Step());
             }
@@ -64,23 +70,23 @@ internal sealed class PeriodSection : IBillSection
         where TSink : IBillSink
     {
         ChargeRun run = _runs[charge];
-        decimal carried = run.Previous is { } previous ? previous.Unused
-            : run.IsContinued ? 0m
-            : _evaluation.CarriedInto(run.Terms.Charge);
-        RangeUsage usage = _evaluation.UsageOf((run.First, run.Last), Plan.Terms);
+        RangeUsage usage = _evaluation.UsageOf(run.First, run.Last, Plan.Terms);
         var part = new ChargePeriod(run.Share, Period.IsFinal);
-        RatedCharge rated = run.Terms.Rate(part, usage.Usage, carried, ref sink);
-        run.Unused = rated.Unused;
+        RatedCharge rated = run.Terms.Rate(part, usage.Usage, _evaluation.CarriedInto(run), ref sink);
+        _evaluation.UnusedOf(run) = rated.Unused;
         return rated;
     }
 
     public decimal? NextAmount()
     {
         PlanTerms next = Plan.Protection!.MoveUpTo!.Terms;
-        RangeUsage usage = _evaluation.UsageOf((_section.First, _section.Last), Plan.Terms);
+        RangeUsage usage = _evaluation.UsageOf(_section.First, _section.Last, Plan.Terms);
         int[] places = [.. next.Meters.Select(_plan.IndexOf)];
         return next.AmountOn(Period, usage.Usage, places, _evaluation.UsageName);
     }
+
+    private bool IsOwn(in FeePiece piece) =>
+        piece.Part >= _section.First && piece.Part <= _section.Last && _evaluation.IsStarted(piece.Part);
 
     private decimal CapOf(PricePlan plan, PeriodTerms period) =>
         plan.Terms.CapIn(period with { Share = PeriodShare.All }) ?? 0m;
@@ -99,10 +105,10 @@ internal sealed class PeriodSection : IBillSection
         return first;
     }
 
-    private decimal Sum(Func<PricePlan, PeriodTerms, decimal> value)
+    private decimal Sum(Func<PricePlan, PeriodTerms, decimal> value, bool isStarted = false)
     {
         decimal sum = 0m;
-        for (int part = _section.First; part <= _section.Last; part++)
+        for (int part = _section.First; part <= _section.Last && (!isStarted || _evaluation.IsStarted(part)); part++)
         {
             PricePlan plan = _plan.Parts[part].Plan;
             sum += _plan.ShareOf(plan, _plan.Parts[part].Days).Of(value(plan, Period));

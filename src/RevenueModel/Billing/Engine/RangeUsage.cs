@@ -9,8 +9,8 @@ internal sealed class RangeUsage
 {
     private readonly decimal[] _metered;
     private readonly decimal[] _billed;
-    private readonly int[] _periods;
-    private readonly ValueList<decimal>[] _transactions;
+    private readonly int[] _periods = [];
+    private readonly ValueList<decimal>[] _transactions = [];
 
     /// <param name="account">The account, with the usage of earlier periods.</param>
     /// <param name="plan">The plans of the period.</param>
@@ -26,54 +26,60 @@ internal sealed class RangeUsage
         PlanTerms terms,
         LocalDate before)
     {
-        int count = plan.Meters.Count;
+        Range = range;
+        Window = terms.SmoothingPeriods;
         DateSpan days = plan.DaysOf(range.First, range.Last);
-        _metered = new decimal[count];
-        _transactions = facts.HasTransactions ? new ValueList<decimal>[count] : [];
-        for (int meter = 0; meter < count; meter++)
+        _metered = new decimal[plan.Meters.Count];
+        for (int meter = 0; meter < _metered.Length; meter++)
         {
             _metered[meter] = facts.Quantity(meter, days, before);
-            if (facts.HasTransactions)
-            {
-                _transactions[meter] = facts.Transactions(meter, days, before);
-            }
+        }
+
+        if (facts.HasTransactions)
+        {
+            _transactions = [.. _metered.Select((_, meter) => facts.Transactions(meter, days, before))];
         }
 
         _billed = _metered;
-        _periods = [];
-        if (terms.SmoothingPeriods > 1)
+        if (Window > 1)
         {
-            _billed = new decimal[count];
-            _periods = new int[count];
+            _billed = new decimal[_metered.Length];
+            _periods = new int[_metered.Length];
             PeriodShare share = ShareOfService(plan, days, terms.Plan);
-            for (int meter = 0; meter < count; meter++)
+            for (int meter = 0; meter < _metered.Length; meter++)
             {
-                Smooth(account, plan.Meters[meter], meter, share, terms.SmoothingPeriods);
+                Smooth(account, plan.Meters[meter], meter, share);
             }
         }
     }
 
+    /// <summary>Gets the first and the last part.</summary>
+    public (int First, int Last) Range { get; }
+
+    /// <summary>Gets the number of periods over which usage is smoothed.</summary>
+    public int Window { get; }
+
+    /// <summary>Gets the usage.</summary>
     public PeriodUsage Usage => new(_billed, _transactions) { Metered = _metered, Periods = _periods };
 
+    // The days of the range out of those of the service.
     private static PeriodShare ShareOfService(PeriodPlan plan, DateSpan days, PricePlan terms)
     {
-        decimal own = plan.ShareOf(terms, days) is { IsWhole: false } part ? part.Days : 1m;
-        decimal service = plan.ShareOf(terms, plan.Service) is { IsWhole: false } whole ? whole.Days : 1m;
         if (days == plan.Service)
         {
             return PeriodShare.All;
         }
 
-        // Of a whole service the days are those of the period, which the share of a part carries.
-        return new PeriodShare(own, plan.Service == plan.Span ? plan.ShareOf(terms, days).Whole : service);
+        PeriodShare own = plan.ShareOf(terms, days);
+        return plan.Service == plan.Span ? own : new PeriodShare(own.Days, plan.ShareOf(terms, plan.Service).Days);
     }
 
     // Usage of earlier periods counts in proportion to the days of the range.
-    private void Smooth(BillingAccount account, string meter, int at, PeriodShare share, int window)
+    private void Smooth(BillingAccount account, string meter, int at, PeriodShare share)
     {
         MeterSeries? series = NameLookup.Find(account.RecentUsage.AsSpan(), meter, static one => one.Meter);
         ReadOnlySpan<decimal> recent = series is null ? [] : series.Quantities.AsSpan();
-        recent = recent[Math.Max(recent.Length - window + 1, 0)..];
+        recent = recent[Math.Max(recent.Length - Window + 1, 0)..];
         decimal sum = 0m;
         foreach (decimal quantity in recent)
         {

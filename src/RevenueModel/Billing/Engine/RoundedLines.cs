@@ -54,7 +54,7 @@ internal sealed class RoundedLines : IBillSink
     public void EndSection()
     {
         Counted += Math.Min(_spend, Sum) - _sectionStart;
-        _items?.EndSection(_rounding);
+        _items?.Close();
     }
 
     public void AddToCharge(BillStep step)
@@ -68,13 +68,13 @@ internal sealed class RoundedLines : IBillSink
     {
         decimal before = Sum;
         Add(step, _sectionStart);
-        if (step.Kind is BillStepKind.BaseFee or BillStepKind.OverageSurcharge)
+        if (Sum >= before)
         {
             _items?.AddToPlan(Sum - before);
         }
         else
         {
-            _items?.Reduce(Sum - before);
+            _items?.Reduce(Sum - before, _rounding);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class SectionPlan(PricePlan plan, int first)
     public int Last { get; set; } = first;
 
     /// <summary>Gets or sets the days of the parts out of those of the period.</summary>
-    public PeriodShare Share { get; set; }
+    public PeriodShare Share { get; set; } = PeriodShare.All;
 
     /// <summary>Gets the runs of charges, by first part and then in the order of the plan.</summary>
     public List<ChargeRun> Runs { get; } = [];

@@ -39,8 +39,8 @@ public enum PlanChangeConvention
     /// default.</summary>
     ProratedByDays = 0,
 
-    /// <summary>The new fee replaces the old one for the whole period: the difference is due at once and in
-    /// full.</summary>
+    /// <summary>The new fee replaces the old one from the first day that the old one stands for: the difference is due at once
+    /// and in full.</summary>
     FullDifference = 1,
 
     /// <summary>The change takes effect on the first day of the next period. The usual rule for downgrades.</summary>

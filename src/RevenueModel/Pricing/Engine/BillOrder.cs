@@ -101,8 +101,11 @@ internal static class BillOrder
         decimal trueUp = Math.Max(floor - bill.Amount, 0m);
         if (TSink.IsActive && floor > 0m)
         {
-            sink.AddToPeriod(Step(last, BillStepKind.TrueUp, trueUp) with
+            sink.AddToPeriod(new BillStep
             {
+                Kind = BillStepKind.TrueUp,
+                Item = last.Name,
+                Amount = trueUp,
                 Bound = floor,
                 Days = period.Share.Days,
                 OfDays = period.Share.Whole,
@@ -116,8 +119,11 @@ internal static class BillOrder
             trueUp += missing;
             if (TSink.IsActive)
             {
-                sink.AddToPeriod(Step(last, BillStepKind.TrueUp, missing) with
+                sink.AddToPeriod(new BillStep
                 {
+                    Kind = BillStepKind.TrueUp,
+                    Item = last.Name,
+                    Amount = missing,
                     Bound = committed,
                     Of = period.SpentInYear + counted,
                     ContractYear = period.ContractYear,
@@ -141,7 +147,13 @@ internal static class BillOrder
         decimal overCap = Math.Max(amount - cap, 0m);
         if (TSink.IsActive)
         {
-            sink.AddToSection(Step(section.Plan, BillStepKind.OverCap, -overCap) with { Bound = cap });
+            sink.AddToSection(new BillStep
+            {
+                Kind = BillStepKind.OverCap,
+                Item = section.Plan.Name,
+                Amount = -overCap,
+                Bound = cap,
+            });
         }
 
         return overCap;
@@ -157,8 +169,11 @@ internal static class BillOrder
         decimal movedUp = Math.Max(amount - bound, 0m);
         if (TSink.IsActive)
         {
-            sink.AddToSection(Step(section.Plan, BillStepKind.MovedUp, -movedUp) with
+            sink.AddToSection(new BillStep
             {
+                Kind = BillStepKind.MovedUp,
+                Item = section.Plan.Name,
+                Amount = -movedUp,
                 Bound = bound,
                 Of = bound == floor && floor > 0m ? floor : null,
                 NextPlan = section.Plan.Protection!.MoveUpTo!.Name,
@@ -182,8 +197,11 @@ internal static class BillOrder
         decimal surcharge = over * (commitment.OverageMultiplier - 1m);
         if (TSink.IsActive && surcharge != 0m)
         {
-            sink.AddToSection(Step(section.Plan, BillStepKind.OverageSurcharge, surcharge) with
+            sink.AddToSection(new BillStep
             {
+                Kind = BillStepKind.OverageSurcharge,
+                Item = section.Plan.Name,
+                Amount = surcharge,
                 Of = over,
                 Bound = committed,
                 Rate = commitment.OverageMultiplier,
@@ -209,8 +227,11 @@ internal static class BillOrder
         if (amountDiscount > 0m)
         {
             PeriodShare share = section.Period.Share;
-            sink.AddToSection(Step(section.Plan, BillStepKind.AmountDiscount, -amountDiscount) with
+            sink.AddToSection(new BillStep
             {
+                Kind = BillStepKind.AmountDiscount,
+                Item = section.Plan.Name,
+                Amount = -amountDiscount,
                 Of = gross,
                 Rate = section.WholeAmountDiscount,
                 Days = share.Days,
@@ -220,14 +241,14 @@ internal static class BillOrder
 
         if (percentDiscount != 0m)
         {
-            sink.AddToSection(Step(section.Plan, BillStepKind.PercentDiscount, -percentDiscount) with
+            sink.AddToSection(new BillStep
             {
+                Kind = BillStepKind.PercentDiscount,
+                Item = section.Plan.Name,
+                Amount = -percentDiscount,
                 Of = discounted,
                 Rate = section.Plan.PercentDiscount,
             });
         }
     }
-
-    private static BillStep Step(PricePlan plan, BillStepKind kind, decimal amount) =>
-        new() { Kind = kind, Item = plan.Name, Amount = amount };
 }

@@ -44,6 +44,20 @@ internal readonly struct ChargeTerms
     /// <summary>Where a meter of the charge stands among the plan's.</summary>
     public int MeterAt(int index) => _meters[index];
 
+    /// <summary>Returns the charge with the positions of its meters among those of several plans.</summary>
+    /// <param name="own">The meters of its plan.</param>
+    /// <param name="all">The meters of all plans.</param>
+    public ChargeTerms At(ValueList<string> own, ValueList<string> all)
+    {
+        var meters = new int[CountOfMeters(_charge)];
+        for (int i = 0; i < meters.Length; i++)
+        {
+            meters[i] = NameLookup.IndexOf(all.AsSpan(), own[_meters[i]], static meter => meter);
+        }
+
+        return new ChargeTerms(_charge, meters);
+    }
+
     /// <summary>The tier of the charge's meters, counted from zero.</summary>
     public int IndexOfTier(CapacityPrice price, in PeriodUsage usage)
     {
@@ -175,7 +189,7 @@ internal readonly struct ChargeTerms
         rated = rated with { Subtotal = isUnknown ? 0m : price.AmountOf(rated.Billable) };
         if (TSink.IsActive)
         {
-            sink.AddToCharge(UsageStep(rated) with { Measure = MeasureOf(rated, usage, carried), Price = price });
+            sink.AddToCharge(UsageStep(rated, rated.Billable, MeasureOf(rated, usage, carried), price));
         }
 
         decimal units = isUnknown ? 0m : period.Share.Of(_charge.UsageDiscount);
@@ -204,7 +218,7 @@ internal readonly struct ChargeTerms
         };
         if (TSink.IsActive)
         {
-            sink.AddToCharge(UsageStep(rated) with { Transactions = transactions.Count, Price = price });
+            sink.AddToCharge(UsageStep(rated, rated.Billable, measure: null, price, transactions.Count));
         }
 
         return Adjust(rated, period, ref sink);
@@ -229,13 +243,8 @@ internal readonly struct ChargeTerms
         };
         if (TSink.IsActive)
         {
-            sink.AddToCharge(UsageStep(rated) with
-            {
-                Quantity = null,
-                Measure = MeasureOf(rated, usage, carried: 0m),
-                Price = price,
-                Capacity = CapacityOf(price, usage),
-            });
+            UsageMeasure? measure = MeasureOf(rated, usage, carried: 0m);
+            sink.AddToCharge(UsageStep(rated, null, measure, price) with { Capacity = CapacityOf(price, usage) });
         }
 
         return Adjust(rated, period, ref sink);
@@ -247,7 +256,7 @@ internal readonly struct ChargeTerms
         ValueList<PricedPart> parts = price.PartsAt(rated.Billable);
         if (parts.IsEmpty)
         {
-            sink.AddToCharge(UsageStep(rated) with { Measure = measure });
+            sink.AddToCharge(UsageStep(rated, rated.Billable, measure));
         }
 
         foreach (PricedPart part in parts)
@@ -266,12 +275,20 @@ internal readonly struct ChargeTerms
         }
     }
 
-    private BillStep UsageStep(in RatedCharge rated) => new()
+    private BillStep UsageStep(
+        in RatedCharge rated,
+        decimal? quantity,
+        UsageMeasure? measure,
+        PriceModel? price = null,
+        int? transactions = null) => new()
     {
         Kind = BillStepKind.Usage,
         Item = _charge.Name,
         Amount = rated.Subtotal,
-        Quantity = rated.Billable,
+        Quantity = quantity,
+        Measure = measure,
+        Price = price,
+        Transactions = transactions,
     };
 
     // Null where the billed quantity is the metered one.
@@ -349,7 +366,7 @@ internal readonly struct ChargeTerms
         decimal amount = rated.UsageDiscount == 0m ? rated.Subtotal : rated.Subtotal - rated.UsageDiscount;
         if (TSink.IsActive && rated.UsageDiscount != 0m)
         {
-            sink.AddToCharge(Step(BillStepKind.UsageDiscount, -rated.UsageDiscount, of: rated.Subtotal) with
+            sink.AddToCharge(Step(BillStepKind.UsageDiscount, -rated.UsageDiscount, rated.Subtotal) with
             {
                 Quantity = share.Of(_charge.UsageDiscount),
             });
@@ -366,10 +383,7 @@ internal readonly struct ChargeTerms
         decimal percentDiscount = Deductions.TakeShare(ref amount, _charge.PercentDiscount);
         if (TSink.IsActive && percentDiscount != 0m)
         {
-            sink.AddToCharge(Step(BillStepKind.PercentDiscount, -percentDiscount, before) with
-            {
-                Rate = _charge.PercentDiscount,
-            });
+            sink.AddToCharge(Step(BillStepKind.PercentDiscount, -percentDiscount, before, rate: _charge.PercentDiscount));
         }
 
         decimal toMinimum = 0m;
@@ -400,21 +414,27 @@ internal readonly struct ChargeTerms
         Band<decimal> limits, decimal min, PeriodShare share, decimal toMinimum, decimal overMaximum, ref TSink sink)
         where TSink : IBillSink
     {
-        sink.AddToCharge(Step(BillStepKind.Minimum, toMinimum) with { Bound = min });
+        sink.AddToCharge(Step(BillStepKind.Minimum, toMinimum, bound: min));
         if (limits.Max is { } max)
         {
-            sink.AddToCharge(Step(BillStepKind.Maximum, -overMaximum) with { Bound = share.Of(max) });
+            sink.AddToCharge(Step(BillStepKind.Maximum, -overMaximum, bound: share.Of(max)));
         }
     }
 
     private BillStep Step(
-        BillStepKind kind, decimal amount, decimal? of = null, PeriodShare share = default, decimal? rate = null) => new()
+        BillStepKind kind,
+        decimal amount,
+        decimal? of = null,
+        PeriodShare share = default,
+        decimal? rate = null,
+        decimal? bound = null) => new()
     {
         Kind = kind,
         Item = _charge.Name,
         Amount = amount,
         Of = of,
         Rate = rate,
+        Bound = bound,
         Days = share.Days,
         OfDays = share.Whole,
     };

@@ -4,7 +4,7 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A part of the amount due for a quantity: that of one tier.</summary>
 /// <remarks>Immutable; equal by value. Readable text is made when it is asked for.</remarks>
-public readonly record struct PricedPart
+public sealed record PricedPart
 {
     /// <summary>Gets how the amount follows from the quantity.</summary>
     public PricedPartKind Kind { get; init; }

@@ -53,7 +53,11 @@ internal readonly struct ContractCalendar
     }
 
     /// <summary>Returns the contract year that a day belongs to, from 1.</summary>
-    public int YearOf(LocalDate day) => Period.Between(_account.ContractStart, day, PeriodUnits.Years).Years + 1;
+    public int YearOf(LocalDate day)
+    {
+        int years = day.Year - _account.ContractStart.Year;
+        return _account.ContractStart.PlusYears(years) > day ? years : years + 1;
+    }
 
     /// <summary>Returns the end of a contract year, or <see langword="null"/> if it is beyond the year 9999.</summary>
     public LocalDate? EndOfYear(int year) => _account.ContractStart.Year + year <= MaxYear
