@@ -16,8 +16,6 @@ public static class HistoryArbitraries
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("HISTORIES"), out int count) ? count : 150;
 
-    private static readonly bool TEMP = Environment.GetEnvironmentVariable("NOLIMIT") is null;
-
     public static Arbitrary<History> History() => Arb.From(
         Gen.Choose(0, int.MaxValue - 1).Select(Of), HistoryShrinker.Simpler);
 
@@ -124,6 +122,7 @@ public static class HistoryArbitraries
     {
         int days = Period.DaysBetween(history.Start, end);
         decimal unit = history.Currency.Rounding.FromMinorUnits(1);
+        ValueList<string> limited = dice.Percent(50) ? ["calls", "seats"] : ["gb"];
         return Enumerable.Range(1, dice.Percent(50) ? 0 : dice.From(1, 3))
             .Select(number =>
             {
@@ -137,11 +136,10 @@ public static class HistoryArbitraries
                         : dice.Percent(40) ? DateSpan.From(from)
                         : DateSpan.Between(from, from.PlusDays(dice.From(1, days))),
                     Rollover = dice.Percent(30) ? Rollover.UpTo(dice.From(50, 200), dice.Of(0m, 20m)) : null,
-                    Charges = dice.Percent(12) && (TEMP || history.Rounding.Level == RoundingLevel.Line) ? [dice.Of("calls", "gb"), "seats"] : [],
+                    Charges = dice.Percent(15) ? limited : [],
                     Use = dice.Percent(20) ? PrepaidUse.AfterTax : PrepaidUse.BeforeTax,
                 };
             })
-            .Select(credit => credit.Charges.IsEmpty ? credit : credit with { Use = PrepaidUse.BeforeTax })
             .ToValueList();
     }
 

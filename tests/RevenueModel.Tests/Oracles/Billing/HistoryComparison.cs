@@ -33,13 +33,13 @@ internal static class HistoryComparison
     {
         InvoiceSection[] sections =
             [.. invoices.SelectMany(one => one.Sections.AsEnumerable()).Where(one => one.Period.Span == bill.Span)];
+
+        // The net amount of a charge is rounded after each deduction from the bill as a whole; the oracle rounds once.
+        int periods = invoices.IndexOf(invoice) + 1;
         decimal limited = history.Credits.Any(credit => !credit.Charges.IsEmpty)
-            ? history.Currency.Rounding.FromMinorUnits(2)
+            ? history.Currency.Rounding.FromMinorUnits(3 * periods)
             : 0m;
-        string[] ofSpend = [.. OfSpend(bill, invoice)];
-        return ofSpend.Length > 0 || HistoryQuestions.LeavesDrawsOpen(history) || HistoryQuestions.LeavesDiscountOpen(history)
-            ? ofSpend
-            : OfCredits(history, bill, invoice, sections, limited);
+        return [.. OfSpend(bill, invoice), .. OfCredits(history, bill, invoice, sections, limited)];
     }
 
     private static IEnumerable<string> OfSpend(HistoryBill bill, Invoice invoice)

@@ -8,7 +8,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 namespace RevenueModel.Tests.Oracles.Billing;
 
 /// <summary>What prepaid credits cover of the spend of a period, stretch by stretch. Each amount is paid by a credit or in
-/// cash; spend that is taken back takes back what was paid last.</summary>
+/// cash; spend that is taken back takes back what was paid last. Credits that are limited are limited to the same charges.</summary>
 internal sealed class HistoryCoverage(
     IReadOnlyList<PrepaidCredit> credits, decimal taxRate, Func<ExactFraction, decimal> round)
 {
@@ -17,6 +17,7 @@ internal sealed class HistoryCoverage(
     private readonly decimal[] _left = [.. credits.Select(credit => credit.Balance)];
     private readonly List<(int Payer, decimal Amount)> _paidBeforeTax = [];
     private readonly List<(int Payer, decimal Amount)> _paidAfterTax = [];
+    private readonly Dictionary<PrepaidUse, decimal> _limited = [];
     private IReadOnlyDictionary<string, ExactFraction> _net = new Dictionary<string, ExactFraction>();
     private decimal _spend;
     private decimal _due;
@@ -28,6 +29,7 @@ internal sealed class HistoryCoverage(
     /// <summary>Adds the stretch through which the spend, and the net amount of each charge, are these.</summary>
     public void Add(DateSpan days, ExactFraction spend, IReadOnlyDictionary<string, ExactFraction> net)
     {
+        _limited.Clear();
         decimal total = (decimal)spend.Numerator / (decimal)spend.Denominator;
         Pay(days, total - _spend, PrepaidUse.BeforeTax, _paidBeforeTax, net);
         _spend = total;
@@ -56,21 +58,19 @@ internal sealed class HistoryCoverage(
         IReadOnlyDictionary<string, ExactFraction> net)
     {
         TakeBack(-amount, paid);
-        var used = new Dictionary<string, decimal>();
         IEnumerable<int> usable = Enumerable.Range(0, credits.Count)
             .Where(at => credits[at].Use == use && credits[at].Usable.Contains(days))
             .OrderBy(at => credits[at].Priority)
             .ThenBy(at => credits[at].Expires ?? LocalDate.MaxIsoValue);
         foreach (int at in usable.TakeWhile(_ => amount > 0m))
         {
-            decimal part = Math.Min(Math.Min(amount, _left[at]), MostOf(at, used, net));
+            decimal part = Math.Min(Math.Min(amount, _left[at]), MostOf(at, net));
             if (part > 0m)
             {
                 _left[at] -= part;
                 amount -= part;
                 paid.Add((at, part));
-                string charges = string.Join(',', credits[at].Charges);
-                used[charges] = used.GetValueOrDefault(charges) + part;
+                _limited[use] = _limited.GetValueOrDefault(use) + (credits[at].Charges.IsEmpty ? 0m : part);
             }
         }
 
@@ -80,18 +80,20 @@ internal sealed class HistoryCoverage(
         }
     }
 
-    private decimal MostOf(
-        int at, Dictionary<string, decimal> used, IReadOnlyDictionary<string, ExactFraction> net)
+    // What a stretch added to the charges of a credit, less what other credits of the same charges took of it.
+    private decimal MostOf(int at, IReadOnlyDictionary<string, ExactFraction> net)
     {
         if (credits[at].Charges.IsEmpty)
         {
             return decimal.MaxValue;
         }
 
-        ExactFraction now = credits[at].Charges.Sum(charge => net.GetValueOrDefault(charge));
-        ExactFraction before = credits[at].Charges.Sum(charge => _net.GetValueOrDefault(charge));
-        decimal most = round(Max(now, Zero)) - round(Max(before, Zero));
-        return Math.Max(0m, most - used.GetValueOrDefault(string.Join(',', credits[at].Charges)));
+        ExactFraction added = credits[at].Charges.Sum(charge =>
+            Max(net.GetValueOrDefault(charge) - _net.GetValueOrDefault(charge), Zero));
+        added -= Exact(_limited.GetValueOrDefault(PrepaidUse.BeforeTax));
+        return credits[at].Use == PrepaidUse.BeforeTax
+            ? Math.Max(0m, round(Max(added, Zero)))
+            : Math.Max(0m, round(Max(added, Zero) * Exact(1m + taxRate)) - _limited.GetValueOrDefault(PrepaidUse.AfterTax));
     }
 
     private void TakeBack(decimal amount, List<(int Payer, decimal Amount)> paid)

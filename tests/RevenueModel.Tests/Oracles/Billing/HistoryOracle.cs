@@ -136,6 +136,7 @@ internal sealed class HistoryOracle
             column.Deduct(column.Sum * Exact(terms.Plan.PercentDiscount));
             (ExactFraction spent, ExactFraction roundedSpent) = (column.Sum, column.Rounded);
             column.Add(Surcharge(terms, spent, _spentInYear + countedExactly));
+            ExactFraction uncapped = Max(column.Sum, spent);
             if (terms.Cap is { } cap)
             {
                 column.AtMost(cap);
@@ -149,9 +150,10 @@ internal sealed class HistoryOracle
             counted += IsRoundedAsWhole ? Min(spent, column.Sum) : Min(roundedSpent, column.Rounded);
             countedExactly += Min(spent, column.Sum);
             floor += terms.Floor(_history.End);
-            foreach ((string charge, ExactFraction amount) in amounts.Where(_ => gross > Zero))
+            foreach ((string charge, ExactFraction amount) in amounts.Where(_ => gross > Zero && uncapped > Zero))
             {
-                net[charge] = net.GetValueOrDefault(charge) + (amount * Min(spent, column.Sum) / gross);
+                ExactFraction discounted = amount * spent / gross;
+                net[charge] = net.GetValueOrDefault(charge) + (discounted * column.Sum / uncapped);
             }
 
             spend.Add(column);
@@ -260,8 +262,8 @@ internal sealed class HistoryOracle
         ExactFraction own = Exact(_history.Quantity(meter, from, LocalDate.Min(to, section.Through)));
         int window = section.Plan.Protection?.SmoothingPeriods ?? 1;
         decimal[] before = [.. _recent.GetValueOrDefault(meter, []).TakeLast(window - 1)];
-        ExactFraction part = section.Share(from, to)
-            / section.Share(section.Period.Service.Start, section.Period.Service.End!.Value);
+        ExactFraction served = section.Share(section.Period.Service.Start, section.Period.Service.End!.Value);
+        ExactFraction part = served == Zero ? One : section.Share(from, to) / served; // a 31st is no day of a month of thirty
         return (own + (before.Sum(Exact) * part)) / Exact(1m + before.Length);
     }
 

@@ -55,7 +55,8 @@ internal sealed class HistoryFeeDays(DateSpan whole, LocalDate from, LocalDate t
         PlanChangeConvention how = parts[part].How;
         if (how == PlanChangeConvention.FullDifference)
         {
-            Array.Fill(_bearer, part);
+            int first = Array.IndexOf(_bearer, _bearer[at]); // from which the fee stands that is replaced
+            Array.Fill(_bearer, part, first, _bearer.Length - first);
         }
         else
         {
