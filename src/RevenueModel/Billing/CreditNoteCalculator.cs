@@ -175,7 +175,7 @@ public static class CreditNoteCalculator
             }
 
             InvoiceLine line = invoice.Lines[i];
-            lines.Add(line with { Amount = -credited[i], Unrounded = -credited[i], Stated = left[i] });
+            lines.Add(line with { Amount = -credited[i], Unrounded = -credited[i], Basis = BasisOf(line, left[i]) });
             subtotal -= line.Kind == InvoiceLineKind.Payment ? 0m : credited[i];
             unpaid -= line.Kind == InvoiceLineKind.Payment ? credited[i] : 0m;
         }
@@ -190,8 +190,7 @@ public static class CreditNoteCalculator
                 Currency = invoice.Currency,
                 Unrounded = -tax,
                 Amount = -tax,
-                Rate = invoice.OpeningAccount.TaxRate,
-                Of = subtotal,
+                Basis = new InvoiceLineBasis { Rate = invoice.OpeningAccount.TaxRate, Of = subtotal },
             });
         }
 
@@ -207,6 +206,9 @@ public static class CreditNoteCalculator
             ClosingAccount = closing,
         };
     }
+
+    private static InvoiceLineBasis BasisOf(InvoiceLine line, decimal stated) =>
+        (line.Basis ?? new InvoiceLineBasis()) with { Stated = stated };
 
     private static decimal TaxBefore(ReadOnlySpan<CreditNote> prior)
     {

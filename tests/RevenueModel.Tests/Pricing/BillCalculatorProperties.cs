@@ -60,7 +60,7 @@ public class BillCalculatorProperties
         });
 
     [Property]
-    public bool TheBillOfAPeriodNeverExceedsTheCap(PricingUsage given) => !(Bill(given).Amount > CapOf(given.Plan, year: 1));
+    public bool TheBillOfAPeriodNeverExceedsTheCap(PricingUsage given) => !(Bill(given).Amount > CapOf(given.Plan, year: 1, period: 1));
 
     [Property]
     public bool TheBillsOfAHistoryNeverExceedTheCapSaveForTheYear(PricingMonths given)
@@ -70,13 +70,18 @@ public class BillCalculatorProperties
             return true;
         }
 
-        return Bills(given).Select((amount, month) => !(amount > CapOf(given.Plan, YearOf(given.History, month)))).All(kept => kept);
+        return Bills(given)
+            .Select((amount, month) => !(amount > CapOf(given.Plan, YearOf(given.History, month), PeriodOf(given.History, month))))
+            .All(kept => kept);
     }
 
     [Property]
     public bool ABillIsNeverBelowTheCommitmentThatIsTruedUp(PricingMonths given) =>
         given.Plan.Commitment is not { Period: CommitmentPeriod.BillingPeriod, TrueUp: true } commitment
-            || Bills(given).Select((amount, month) => amount >= commitment.AmountIn(YearOf(given.History, month))).All(kept => kept);
+            || Bills(given)
+                .Select((amount, month) =>
+                    amount >= commitment.AmountIn(YearOf(given.History, month), PeriodOf(given.History, month)))
+                .All(kept => kept);
 
     [Property]
     public bool AWholeContractYearIsNeverBelowTheCommitmentThatIsTruedUp(PricingMonths given)
@@ -202,13 +207,19 @@ public class BillCalculatorProperties
         return bills;
     }
 
-    private static int YearOf(UsageHistory history, int month) =>
-        (NodaTime.Period.Between(
-            history.ContractStart.OnDayOfMonth(1), history.Start.OnDayOfMonth(1).PlusMonths(month), NodaTime.PeriodUnits.Months).Months / 12) + 1;
+    private static int YearOf(UsageHistory history, int month) => ((PeriodOf(history, month) - 1) / 12) + 1;
 
-    private static decimal? CapOf(PricePlan plan, int year)
+    // The number of a month in the contract.
+    private static int PeriodOf(UsageHistory history, int month) => NodaTime.Period.Between(
+        history.ContractStart.OnDayOfMonth(1),
+        history.Start.OnDayOfMonth(1).PlusMonths(month),
+        NodaTime.PeriodUnits.Months).Months + 1;
+
+    private static decimal? CapOf(PricePlan plan, int year, int period)
     {
-        decimal committed = plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment ? commitment.AmountIn(year) : 0m;
+        decimal committed = plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment
+            ? commitment.AmountIn(year, period)
+            : 0m;
         BillCap cap = plan.Protection?.Cap ?? default;
         return cap.Amount ?? (cap.MultipleOfCommittedFee * Math.Max(plan.BaseFee, committed));
     }

@@ -73,6 +73,10 @@ public class PricingRefusalProperties
             Carried = OneIn(4, random) ? [CarriedAllowance.Of("none", 1m)] : [],
         };
         account = Changed(account, random);
+        Refusal.Whether(() => _ = account with
+        {
+            Cycle = new BillingCycle { Interval = BillingInterval.Days(10), FeeInterval = BillingInterval.Weeks(3) },
+        });
         DateSpan period = OneIn(8, random) ? DateSpan.From(new LocalDate(2027, 1, 1)) : DateSpan.Of(January);
         LocalDate day = period.Start.PlusDays((int)(random.Next() % 33UL));
         Refusal.Whether(() => InvoiceCalculator.Next(account, period, usage));
@@ -129,7 +133,7 @@ public class PricingRefusalProperties
     private static BillingAccount Changed(BillingAccount account, SplitMix64 random) => (random.Next() % 8) switch
     {
         0 => account with { Cycle = new BillingCycle { Fee = FeeTiming.InAdvance, FeeInterval = BillingInterval.Years(1) } },
-        1 => account with { Cycle = new BillingCycle { Interval = BillingInterval.Days(10), FeeInterval = BillingInterval.Weeks(3) } },
+        1 => account with { Cycle = new BillingCycle { Interval = BillingInterval.Days(10), FeeInterval = BillingInterval.Days(30) } },
         2 => account with { BilledThrough = new LocalDate(2027, 1, 7) },
         3 => account with { ContractEnd = new ContractEnd { On = new LocalDate(2027, 1, OneIn(2, random) ? 1 : 20) } },
         4 => account with { PlanChanges = [new PricePlanChange { On = new LocalDate(2027, 1, 9), Plan = Spoilt(account.Plan, random) }] },

@@ -40,8 +40,8 @@ public class RatingCalculatorTests
     {
         PackagePrice price = PriceModel.Package(10m, 100m, freeUnits: 5m);
 
-        Assert.Equal(["5 of 21 free: 16 in 2 packages of 10 x 100 = 200"], Words(price, 21m));
-        Assert.Equal(["5 of 5 free: 0 in 0 packages of 10 x 100 = 0"], Words(price, 5m));
+        Assert.Equal(["5 free, 16 in 2 packages of 10 x 100 = 200"], Words(price, 21m));
+        Assert.Equal(["5 free, 0 in 0 packages of 10 x 100 = 0"], Words(price, 5m));
     }
 
     [Fact]

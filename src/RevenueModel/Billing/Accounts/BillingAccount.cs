@@ -33,8 +33,8 @@ public sealed record BillingAccount
     public ContractEnd? ContractEnd { get; init; }
 
     /// <summary>Gets when the account is billed. Default: monthly, in arrears, counted from
-    /// <see cref="ContractStart"/>.</summary>
-    public BillingCycle Cycle { get; init => field = Guard.Against.Null(value, nameof(Cycle)); } = BillingCycle.Monthly;
+    /// <see cref="ContractStart"/>. A fee for a longer interval than usage is for whole billing periods.</summary>
+    public BillingCycle Cycle { get; init => field = RequireWholePeriods(value, nameof(Cycle)); } = BillingCycle.Monthly;
 
     /// <summary>Gets how amounts and tax are rounded. Default: per line, half away from zero.</summary>
     public InvoiceRounding Rounding
@@ -106,11 +106,25 @@ public sealed record BillingAccount
     /// <returns>The period that starts with <see cref="BilledThrough"/>, counted from the anchor of the cycle: its end does not
     /// depend on how earlier periods ended.</returns>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed
-    /// (<see cref="IsFullyBilled"/>).</exception>
-    public DateSpan NextPeriod() => IsFullyBilled
-        ? throw new InvalidOperationException(
-            Invariant($"The contract of {Customer} ended on {ContractEnd!.On:R}, and all its periods are billed."))
-        : new ContractCalendar(this).PeriodOf(NextStart);
+    /// (<see cref="IsFullyBilled"/>), or the next one is not within the years 1 to 9999.</exception>
+    public DateSpan NextPeriod()
+    {
+        if (IsFullyBilled)
+        {
+            throw new InvalidOperationException(
+                Invariant($"The contract of {Customer} ended on {ContractEnd!.On:R}, and all its periods are billed."));
+        }
+
+        try
+        {
+            return new ContractCalendar(this).PeriodOf(NextStart);
+        }
+        catch (ArgumentException outside)
+        {
+            throw new InvalidOperationException(
+                Invariant($"The next period of {Customer}, from {NextStart:R} on, is not within the years 1 to 9999."), outside);
+        }
+    }
 
     /// <summary>Returns the account with a change of plan, or of prices, on a day.</summary>
     /// <param name="plan">The new plan.</param>
@@ -133,9 +147,7 @@ public sealed record BillingAccount
                 nameof(on), Invariant($"{on:R}"), Invariant($"a day from {NextStart:R} on, through which {Customer} is billed,"));
         }
 
-        LocalDate effective = convention == PlanChangeConvention.FromNextPeriod
-            ? new ContractCalendar(this).FeeStartFrom(on)
-            : on;
+        LocalDate effective = convention == PlanChangeConvention.FromNextPeriod ? FeeStartFrom(on) : on;
         var change = new PricePlanChange { On = effective, Plan = plan, Convention = convention };
         return this with
         {
@@ -178,6 +190,27 @@ public sealed record BillingAccount
 
     /// <summary>Returns the customer, the plan and the currency.</summary>
     public override string ToString() => Invariant($"{Customer} on {Plan.Name} in {Currency} since {ContractStart:R}");
+
+    private LocalDate FeeStartFrom(LocalDate on)
+    {
+        try
+        {
+            return new ContractCalendar(this).FeeStartFrom(on);
+        }
+        catch (ArgumentException)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(on), Invariant($"{on:R}"), "a day whose fee period is within the years 1 to 9999");
+        }
+    }
+
+    private static BillingCycle RequireWholePeriods(BillingCycle cycle, string name)
+    {
+        Guard.Against.Null(cycle, name);
+        return cycle.FeeInterval is not { } fee || fee.IsMultipleOf(cycle.Interval)
+            ? cycle
+            : throw DomainGuards.OutOfRange(name, cycle, "a fee for whole billing periods");
+    }
 
     private static ValueList<PricePlanChange> RequireRisingDates(ValueList<PricePlanChange> changes, string name)
     {

@@ -30,7 +30,7 @@ public sealed record BillingCycle
     /// <summary>Gets whether the base fee is for a longer period than usage.</summary>
     internal bool HasLongerFee => FeeInterval is { } fee && fee != Interval;
 
-    /// <summary>Returns the terms: <c>monthly usage, fee of 12 months in advance</c>.</summary>
+    /// <summary>Returns the terms: <c>every 1 month, fee of 12 months in advance</c>.</summary>
     public override string ToString() =>
         $"every {Interval}, fee of {FeeInterval ?? Interval} {(Fee == FeeTiming.InAdvance ? "in advance" : "in arrears")}"
         + (Anchor is { } anchor ? Invariant($", counted from {anchor:R}") : "");

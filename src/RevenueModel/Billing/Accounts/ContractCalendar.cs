@@ -16,13 +16,6 @@ internal readonly struct ContractCalendar
     {
         _account = account;
         _cycle = account.Cycle;
-        BillingInterval fee = _cycle.FeeInterval ?? _cycle.Interval;
-        if (!fee.IsMultipleOf(_cycle.Interval))
-        {
-            throw new ArgumentException(
-                $"{nameof(BillingCycle.FeeInterval)} of {account.Customer} was {fee} with billing periods of {_cycle.Interval}; whole billing periods are expected.",
-                nameof(account));
-        }
     }
 
     private LocalDate Anchor => _cycle.Anchor ?? _account.ContractStart;

@@ -98,11 +98,11 @@ internal sealed class PeriodEvaluation
             sum = Add(sum, bill);
         }
 
-        last = last with
-        {
-            SpentInYear = spentBefore,
-            Share = _plan.ShareOf(_plan.Last, _plan.Service),
-        };
+        bool isOwedInFull = _account.ContractEnd is { TrueUp: EarlyEndTrueUp.InFull };
+        DateSpan owed = isOwedInFull
+            ? DateSpan.Between(_plan.Service.Start, _plan.Span.End!.Value)
+            : _plan.Service;
+        last = last with { SpentInYear = spentBefore, Share = _plan.ShareOf(_plan.Last, owed) };
         return Add(fees, BillOrder.TrueUp(_plan.Last, last, floor, YearCommitment(last), sum, ref sink));
     }
 
@@ -159,8 +159,8 @@ internal sealed class PeriodEvaluation
         };
     }
 
-    /// <summary>Returns the units carried to the next period, and those that lapse because the plan in force at the end does
-    /// not have their charge.</summary>
+    /// <summary>Returns the units carried to the next period after the last evaluation, and those that lapse because the plan
+    /// in force at the end does not have their charge.</summary>
     public (ValueList<CarriedAllowance> Carried, ValueList<CarriedAllowance> Lapsed) Allowances()
     {
         List<CarriedAllowance> carried = [];
@@ -243,6 +243,13 @@ internal sealed class PeriodEvaluation
         }
         catch (OverflowException overflow)
         {
+            if (TSink.IsActive)
+            {
+                NoSteps none = default;
+                _ = EvaluateSection(plan, period, ref none); // refuses what overflows by itself, and not the sum of lines
+                charge = section.ChargeCount;
+            }
+
             throw DomainGuards.Overflow(section.TextOf(charge), UsageName, overflow);
         }
     }

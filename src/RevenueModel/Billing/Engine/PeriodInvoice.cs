@@ -262,9 +262,7 @@ internal sealed class PeriodInvoice
         Currency = _account.Currency,
         Unrounded = (taxable * _account.TaxRate) - taxed,
         Amount = tax - taxed,
-        Rate = _account.TaxRate,
-        Of = taxable,
-        Previously = taxed,
+        Basis = new InvoiceLineBasis { Rate = _account.TaxRate, Of = taxable, Previously = taxed },
     });
 
     private decimal AddPayments()
@@ -306,8 +304,7 @@ internal sealed class PeriodInvoice
             Currency = _account.Currency,
             Unrounded = amount,
             Amount = amount,
-            Balance = balance,
-            Invoices = invoices,
+            Basis = new InvoiceLineBasis { Balance = balance, Invoices = invoices },
         });
 
     /// <summary>Spend that the days between two changes of the usable credits add.</summary>

@@ -110,7 +110,7 @@ internal sealed class RoundedLines : IBillSink
                 Item = _account.Plan.Name,
                 Period = _period,
                 Currency = _account.Currency,
-                Of = Sum,
+                Basis = new InvoiceLineBasis { Of = Sum },
                 Unrounded = rounded - Sum,
                 Amount = rounded - Sum,
             });

@@ -45,14 +45,8 @@ public sealed record BillStep
     /// <summary>Gets the number of single transactions that were priced.</summary>
     public int? Transactions { get; init; }
 
-    /// <summary>Gets the days that are billed, as the day count counts them; zero if there is no proration.</summary>
-    public decimal Days { get; init; }
-
-    /// <summary>Gets the days of the whole period, as the day count counts them; zero if there is no proration.</summary>
-    public decimal OfDays { get; init; }
-
-    /// <summary>Gets the days that a base fee is for, or <see langword="null"/> if the bill has no dates.</summary>
-    public DateSpan? Service { get; init; }
+    /// <summary>Gets the days that are billed, of a step that is prorated or that has dates.</summary>
+    public BilledDays? BilledDays { get; init; }
 
     /// <summary>Gets the contract year of a commitment by contract year.</summary>
     public int? ContractYear { get; init; }
@@ -63,7 +57,7 @@ public sealed record BillStep
     /// <summary>Gets the arithmetic or the reason.</summary>
     public string Explanation => Kind switch
     {
-        BillStepKind.BaseFee => Invariant($"{Rate:#,0.######}") + (Service is { } service ? $" for {service}" : "") + InPart,
+        BillStepKind.BaseFee => Invariant($"{Rate:#,0.######}") + (BilledDays?.Service is { } service ? $" for {service}" : "") + InPart,
         BillStepKind.Usage => OfUsage(),
         BillStepKind.UsageDiscount => Invariant($"{Quantity:#,0.######} units off"),
         BillStepKind.AmountDiscount => Invariant($"{Rate ?? -Amount:#,0.######}{(Rate is null ? "" : InPart)} off")
@@ -72,16 +66,19 @@ public sealed record BillStep
         BillStepKind.Minimum => Invariant($"to the minimum of {Bound:#,0.######}"),
         BillStepKind.Maximum => Invariant($"beyond the maximum of {Bound:#,0.######}"),
         BillStepKind.OverageSurcharge =>
-            Invariant($"{Of:#,0.############} beyond the commitment of {Bound:#,0.######}{ForYear}, x ({Rate:0.######} - 1)"),
+            Invariant($"{Of:#,0.############} beyond the commitment of {Bound:#,0.######}{ForTime}, x ({Rate:0.######} - 1)"),
         BillStepKind.OverCap => Invariant($"beyond the cap of {Bound:#,0.######}"),
         BillStepKind.MovedUp => OfMovedUp(),
-        _ => Invariant($"to the commitment of {Bound:#,0.######}{ForYear}")
+        _ => Invariant($"to the commitment of {Bound:#,0.######}{ForTime}")
             + (ContractYear is null ? "" : Invariant($", towards which {Of:#,0.######} counts")),
     };
 
-    private string InPart => Days == OfDays ? "" : Invariant($" x {Days:0.####} / {OfDays:0.####} days");
+    private string InPart => BilledDays is null or { IsWhole: true } ? "" : $" x {BilledDays}";
 
-    private string ForYear => ContractYear is { } year ? Invariant($" for contract year {year}") : InPart;
+    // A bound is that of the part; a rate is that of the whole period.
+    private string ForTime => ContractYear is { } year ? Invariant($" for contract year {year}")
+        : Days == OfDays ? ""
+        : Invariant($" for {Days:0.####} of {OfDays:0.####} days");
 
     /// <summary>Returns the item, the amount and the explanation: <c>calls: 375 (100,000 x 0.00375 = 375)</c>.</summary>
     public override string ToString() => Invariant($"{Item}: {Amount:#,0.######} ({Explanation})");

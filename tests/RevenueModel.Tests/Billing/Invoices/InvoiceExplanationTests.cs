@@ -49,7 +49,7 @@ public class InvoiceExplanationTests
             "Plan, overage surcharge: 100.00 (200 beyond the commitment of 1,000, x (1.5 - 1))",
             Words(InvoiceCalculator.Next(AccountOf(plan), June, MeterUsage.Of("api", 1_200m)))[1]);
         Assert.Equal(
-            "Plan, overage surcharge: 400.00 (800 beyond the commitment of 1,000 x 12 / 30 days, x (1.5 - 1))",
+            "Plan, overage surcharge: 400.00 (800 beyond the commitment of 400 for 12 of 30 days, x (1.5 - 1))",
             Words(InvoiceCalculator.Next(TwelveDays(plan), June, MeterUsage.Of("api", 1_200m)))[1]);
         Assert.Equal(
             "Plan, overage surcharge: 50.00 (100 beyond the commitment of 1,000 for contract year 1, x (1.5 - 1))",
@@ -137,7 +137,7 @@ public class InvoiceExplanationTests
 
         Assert.Equal(
             [
-                "api, usage: 5.00 (50 of 150 free: 100 in 1 package of 100 x 5 = 5)",
+                "api, usage: 5.00 (50 free, 100 in 1 package of 100 x 5 = 5)",
                 "b, usage: 900.00 (900 flat = 900)",
                 "c, usage: 120.00 (12 x 10 = 120)",
                 "c, usage: -45.00 (buying up: no more than the start of a higher tier)",

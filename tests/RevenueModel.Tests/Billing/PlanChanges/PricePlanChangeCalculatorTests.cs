@@ -128,12 +128,12 @@ public class PricePlanChangeCalculatorTests
             "on was 2027-02-28; a day in the period",
             () => PricePlanChangeCalculator.Change(1m, 1m, March, new(2027, 2, 28), Currency.Usd));
         AssertRefused(
-            "period was [2027-03-01, open); a span of whole months is expected.",
+            "period was [2027-03-01, open); a span with an end is expected.",
             () => PricePlanChangeCalculator.Change(1m, 1m, DateSpan.From(March.Start), March15, Currency.Usd));
         AssertRefused(
             "period was [2027-03-01, 2027-03-31); a span of whole months is expected.",
             () => PricePlanChangeCalculator.Change(
-                1m, 1m, DateSpan.Between(March.Start, new(2027, 3, 31)), March15, Currency.Usd));
+                1m, 1m, DateSpan.Between(March.Start, new(2027, 3, 31)), March15, Currency.Usd, DayCount.Thirty360));
     }
 
     [Fact]

@@ -91,14 +91,18 @@ internal static class InvoiceComparison
             Exactly("carried of " + carried.Charge, carried.Quantity, expected.Carried.GetValueOrDefault(carried.Charge), largest)),
         .. Same(
             "recent usage",
-            string.Join(", ", next.RecentUsage.Select(series => series.Meter + " " + string.Join('/', series.Quantities))),
+            string.Join(", ", next.RecentUsage.Select(series => series.Meter + " " + Text(series.Quantities))),
             string.Join(", ", expected.Recent
                 .Where(series => series.Value.Length > 0)
-                .Select(series => series.Key + " " + string.Join('/', series.Value)))),
+                .Select(series => series.Key + " " + Text(series.Value)))),
     ];
 
     private static string Text(InvoiceLineKind kind, string item, decimal amount) =>
         FormattableString.Invariant($"{kind} {item} {amount:0.####}");
+
+    // Zeros at the end of a sum say nothing.
+    private static string Text(IEnumerable<decimal> quantities) =>
+        string.Join('/', quantities.Select(quantity => FormattableString.Invariant($"{quantity:0.############}")));
 
     private static IEnumerable<string> Same<T>(string name, T actual, T expected) =>
         EqualityComparer<T>.Default.Equals(actual, expected)
