@@ -134,24 +134,21 @@ public sealed record History
     public IEnumerable<MeterUsage> Sums(LocalDate from, LocalDate to) =>
         Meters(from, to).Select(meter => MeterUsage.Of(meter, Quantity(meter, from, to)));
 
-    /// <summary>The history with all that becomes known late, known from the start.</summary>
-    public History Early()
+    /// <summary>The history with what becomes known late by when so many periods are billed.</summary>
+    public History Known(int periods)
     {
-        History early = this with { Late = [] };
-        foreach (HistoryLateFact fact in Late)
+        History known = this with { Late = Late.Where(fact => fact.After > periods).ToValueList() };
+        foreach (HistoryLateFact fact in Late.Where(fact => fact.After <= periods))
         {
-            early = fact.Change is { } change ? early with { Changes = [.. early.Changes, change] } : early;
-            early = fact.Meter is { } meter
-                ? early with
-                {
-                    Usage = early.Usage
-                        .Select(series => series.Meter == meter ? Changed(series, fact) : series)
-                        .ToValueList(),
-                }
-                : early;
+            known = known with
+            {
+                Changes = fact.Change is { } change ? [.. known.Changes, change] : known.Changes,
+                Credits = fact.Credit is { } credit ? [.. known.Credits, credit] : known.Credits,
+                Usage = known.Usage.Select(series => series.Meter == fact.Meter ? Changed(series, fact) : series).ToValueList(),
+            };
         }
 
-        return early;
+        return known;
     }
 
     public override string ToString()
@@ -188,13 +185,16 @@ public sealed record History
 /// <summary>A change of plan as it is asked for.</summary>
 public sealed record HistoryChange(LocalDate On, PricePlan Plan, PlanChangeConvention Convention);
 
-/// <summary>A fact that becomes known after some periods are billed: a change of plan, or the true usage of a day.</summary>
+/// <summary>A fact that becomes known after some periods are billed: a change of plan, a credit, or the true usage of a
+/// day.</summary>
 public sealed record HistoryLateFact
 {
     /// <summary>Gets the number of periods that are billed when it becomes known.</summary>
     public required int After { get; init; }
 
     public HistoryChange? Change { get; init; }
+
+    public PrepaidCredit? Credit { get; init; }
 
     public string? Meter { get; init; }
 
