@@ -68,7 +68,7 @@ internal sealed class RoundedLines : IBillSink
     {
         decimal before = Sum;
         Add(step, _sectionStart);
-        if (Sum >= before)
+        if (Sum >= before || step.Kind == BillStepKind.BaseFee) // a fee that is given back reduces the fee
         {
             _items?.AddToPlan(Sum - before);
         }

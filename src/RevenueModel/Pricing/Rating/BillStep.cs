@@ -77,8 +77,8 @@ public sealed record BillStep
 
     // A bound is that of the part; a rate is that of the whole period.
     private string ForTime => ContractYear is { } year ? Invariant($" for contract year {year}")
-        : Days == OfDays ? ""
-        : Invariant($" for {Days:0.####} of {OfDays:0.####} days");
+        : BilledDays is null or { IsWhole: true } ? ""
+        : Invariant($" for {BilledDays.Days:0.####} of {BilledDays.OfDays:0.####} days");
 
     /// <summary>Returns the item, the amount and the explanation: <c>calls: 375 (100,000 x 0.00375 = 375)</c>.</summary>
     public override string ToString() => Invariant($"{Item}: {Amount:#,0.######} ({Explanation})");
