@@ -1,5 +1,4 @@
 using RevenueModel.Billing;
-using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
 using RevenueModel.Tests.Oracles.Billing;
 

@@ -3,7 +3,6 @@ using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
-using RevenueModel.Tests.Oracles.Billing;
 
 namespace RevenueModel.Tests.Billing;
 

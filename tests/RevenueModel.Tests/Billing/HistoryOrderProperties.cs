@@ -1,5 +1,6 @@
 using NodaTime;
 using RevenueModel.Billing;
+using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
 
@@ -108,6 +109,6 @@ public class HistoryOrderProperties
         }
     }
 
-    private static IEnumerable<Pricing.MeterUsage> Usage(History history, DateSpan service) =>
+    private static IEnumerable<MeterUsage> Usage(History history, DateSpan service) =>
         history.Stated(service.Start, service.End!.Value, HistoryInvoices.Cuts(history));
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;

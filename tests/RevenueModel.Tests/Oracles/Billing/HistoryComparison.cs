@@ -1,7 +1,4 @@
-using NodaTime;
 using RevenueModel.Billing;
-using RevenueModel.Pricing;
-using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
 using RevenueModel.Tests.Numerics;
 using static RevenueModel.Tests.Numerics.Fractions;

@@ -374,7 +374,7 @@ internal sealed class HistoryOracle
     // Where a period in which the contract ends would end, for what is owed in full.
     private static LocalDate EndOf(HistoryPeriod period) => period.Span.End!.Value;
 
-    private static IEnumerable<string> MetersOf(Charge charge) =>
+    private static ValueList<string> MetersOf(Charge charge) =>
         charge.Price is CapacityPrice capacity ? capacity.Meters : [charge.Meter];
 
     private static Charge WithoutMinimum(Charge charge) => charge with
