@@ -1,5 +1,6 @@
 using NodaTime;
 using RevenueModel.Billing;
+using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Generators;
 
@@ -45,7 +46,7 @@ public class HistoryOrderProperties
         LocalDate last = history.Start.PlusYears(10);
         DateSpan period = account.NextPeriod();
         int index = Index(period.Start);
-        wrong.AddRange(HistoryChecks.Same("whether the first one has the first day", period.Contains(history.Start), true));
+        wrong.AddRange(HistoryChecks.Same("first day", period.Contains(history.Start), true));
         while (period.Start < last)
         {
             wrong.AddRange(HistoryChecks.Same("start", period.Start, StartOf(index)));
@@ -108,6 +109,6 @@ public class HistoryOrderProperties
         }
     }
 
-    private static IEnumerable<Pricing.MeterUsage> Usage(History history, DateSpan service) =>
+    private static IEnumerable<MeterUsage> Usage(History history, DateSpan service) =>
         history.Stated(service.Start, service.End!.Value, HistoryInvoices.Cuts(history));
 }
