@@ -27,7 +27,7 @@ var standard = new PricePlan
     Name = "Standard",
     BaseFee = 600m,
     Charges = [messages, activations],
-    Commitment = Commitment.Of(17_000m) with { Period = CommitmentPeriod.ContractYear },
+    Commitment = Commitment.Of(18_000m) with { Period = CommitmentPeriod.ContractYear },
 };
 PricePlan indexed = standard with { Name = "Standard 2027-03", Charges = [messages, activations with { Price = PriceModel.PerUnit(1.30m) }] };
 PricePlan scale = indexed with { Name = "Scale", BaseFee = 1_100m, PercentDiscount = 0.10m };

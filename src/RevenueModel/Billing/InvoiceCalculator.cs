@@ -56,6 +56,7 @@ public static class InvoiceCalculator
     public static Invoice Interim(BillingAccount account, LocalDate through, params ReadOnlySpan<MeterUsage> usage)
     {
         Guard.Against.Null(account);
+        OpeningBalances.RequireCalendar(account, nameof(account));
         DateSpan period = account.NextPeriod();
         DateSpan service = new ContractCalendar(account).ServiceOf(period);
         LocalDate first = account.Open is { } open && open.Through > service.Start ? open.Through : service.Start.PlusDays(1);
@@ -86,6 +87,7 @@ public static class InvoiceCalculator
                 nameof(account));
         }
 
+        OpeningBalances.RequireCalendar(account, nameof(account));
         DateSpan period = account.NextPeriod();
         LocalDate start = new ContractCalendar(account).ServiceOf(period).Start;
         return WithNames(account, period, [], (from, span, _) => Progress(from, span, start, [], InvoiceKind.Advance));
@@ -137,6 +139,7 @@ public static class InvoiceCalculator
 
     private static void RequireNext(BillingAccount account, DateSpan period)
     {
+        OpeningBalances.RequireCalendar(account, nameof(account));
         DateSpan next = account.NextPeriod();
         if (period != next)
         {

@@ -55,9 +55,10 @@ public static class InvoiceArbitraries
             TaxRate = tax,
             Credits = credits.Select(credit => From(credit, start, currency)).ToValueList(),
         }
+        let isPartial = services.Zip(spans).Any(both => both.First != both.Second)
         from readings in Gen.CollectToArray(
             Enumerable.Range(0, spans.Length),
-            at => ReadingsGen(new ReadingTerms(account, given.History, services[at], services[at] != spans[at]), at))
+            at => ReadingsGen(new ReadingTerms(account, given.History, services[at], isPartial), at))
         select new InvoiceBook(
             account,
             spans.Select((span, at) => new InvoiceReading(span, services[at], readings[at])).ToValueList());

@@ -79,10 +79,10 @@ public class PricingRefusalProperties
         });
         DateSpan period = OneIn(8, random) ? DateSpan.From(new LocalDate(2027, 1, 1)) : DateSpan.Of(January);
         LocalDate day = period.Start.PlusDays((int)(random.Next() % 33UL));
-        Refusal.Whether(() => InvoiceCalculator.Next(account, period, usage));
-        Refusal.Whether(() => InvoiceCalculator.Interim(account, day, usage.ToArray()));
-        Refusal.Whether(() => InvoiceCalculator.Run(account, usage, usage));
-        Refusal.Whether(() => InvoiceCalculator.Advance(account));
+        WhetherOrBilled(account, () => InvoiceCalculator.Next(account, period, usage));
+        WhetherOrBilled(account, () => InvoiceCalculator.Interim(account, day, usage.ToArray()));
+        WhetherOrBilled(account, () => InvoiceCalculator.Run(account, usage, usage));
+        WhetherOrBilled(account, () => InvoiceCalculator.Advance(account));
         Refusal.Whether(() => account.ChangePlan(plan, day, Pick(Enum.GetValues<PlanChangeConvention>(), random)));
         Refusal.Whether(() => account.EndContract(day));
         Refusal.Whether(() => account.AddCredit(new PrepaidCredit { Id = OneIn(2, random) ? "GIFT" : "b", Balance = 1m }));
@@ -127,6 +127,20 @@ public class PricingRefusalProperties
         Refusal.Whether(() => PrepaidCalculator.BurnDown(credits.ToArray(), other, DateSpan.Of(January)));
         Refusal.Whether(() => PrepaidCalculator.Balance(credits, day));
         Refusal.Whether(() => PrepaidCalculator.Close(credits, new LocalDate(2027, 2, 1), third));
+    }
+
+    // An account whose contract has ended has no further period.
+    private static void WhetherOrBilled(BillingAccount account, Action attempt)
+    {
+        try
+        {
+            Refusal.Whether(attempt);
+        }
+        catch (InvalidOperationException billed)
+        {
+            Assert.NotNull(account.ContractEnd);
+            Assert.EndsWith("and all its periods are billed.", billed.Message, StringComparison.Ordinal);
+        }
     }
 
     // With other terms of billing, which may not go together.

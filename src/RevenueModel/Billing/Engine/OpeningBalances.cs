@@ -54,8 +54,16 @@ internal static class OpeningBalances
         }
     }
 
-    private static void RequireCalendar(BillingAccount account, string parameterName)
+    /// <summary>Refuses an account that is billed through a day before its contract, or on which no period starts.</summary>
+    public static void RequireCalendar(BillingAccount account, string parameterName)
     {
+        if (account.BilledThrough < account.ContractStart)
+        {
+            throw new ArgumentException(
+                Invariant($"{nameof(BillingAccount.BilledThrough)} of {account.Customer} was {account.BilledThrough:R}; a day from {account.ContractStart:R}, the start of the contract, on is expected."),
+                parameterName);
+        }
+
         DateSpan next = account.NextPeriod();
         if (account.BilledThrough is { } through && through != account.ContractStart && through != next.Start)
         {

@@ -120,7 +120,7 @@ internal sealed class PeriodDifference
     private decimal AddPayments(InvoiceSection stated)
     {
         decimal paid = 0m;
-        foreach (PrepaidCredit credit in _account.Credits.Concat(_final.OpeningAccount.Credits).DistinctBy(static one => one.Id, StringComparer.OrdinalIgnoreCase))
+        foreach (PrepaidCredit credit in _anew.OpeningCredits)
         {
             decimal difference = DrawnBy(_anew.Section, credit) - DrawnBy(stated, credit);
             if (credit.Use == PrepaidUse.AfterTax && difference != 0m)

@@ -42,6 +42,9 @@ internal sealed class PeriodInvoice
     /// <summary>Gets what became of the prepaid credits, if the period is over.</summary>
     public PrepaidClose? Close { get; private set; }
 
+    /// <summary>Gets the prepaid credits before the invoice.</summary>
+    public ValueList<PrepaidCredit> OpeningCredits => _account.Credits;
+
     private OpenPeriod? Open => _account.Open;
 
     private bool NeedsItems =>

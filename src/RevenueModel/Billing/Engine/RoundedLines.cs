@@ -124,7 +124,10 @@ internal sealed class RoundedLines : IBillSink
         Sum += line.Amount;
     }
 
-    private decimal Rounded(decimal amount) => _isExact ? amount : _rounding.RoundWithoutNoise(amount);
+    // Without rounding per line, twelve decimal places keep sums exact.
+    private decimal Rounded(decimal amount) => _isExact
+        ? decimal.Round(amount, DivisionNoise.MeaningfulDigits, MidpointRounding.AwayFromZero)
+        : _rounding.RoundWithoutNoise(amount);
 
     private void Add(BillStep step, decimal start)
     {

@@ -110,6 +110,17 @@ public class InvoiceRefusalTests
     }
 
     [Fact]
+    public void AnAccountBilledThroughADayBeforeItsContractIsRefused()
+    {
+        BillingAccount account = Account with { BilledThrough = new(2026, 12, 1), Cycle = new BillingCycle { Fee = FeeTiming.InAdvance } };
+        const string refusal =
+            "BilledThrough of Acme was 2026-12-01; a day from 2027-01-01, the start of the contract, on is expected.";
+        AssertRefused(refusal, () => Next(account, DateSpan.Of(new YearMonth(2026, 12)), MeterUsage.Of("api", 0m)));
+        AssertRefused(refusal, () => InvoiceCalculator.Interim(account, new(2026, 12, 9), MeterUsage.Of("api", 0m)));
+        AssertRefused(refusal, () => InvoiceCalculator.Advance(account));
+    }
+
+    [Fact]
     public void AnAccountBilledThroughADayWithinAPeriodIsRefused() => AssertRefused(
         "BilledThrough of Acme was 2027-02-09; the start of a billing period, such as 2027-02-01 or 2027-03-01, is expected.",
         () => Next(
