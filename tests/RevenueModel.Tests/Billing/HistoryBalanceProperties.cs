@@ -22,8 +22,8 @@ public class HistoryBalanceProperties
         {
             decimal opened = invoice.OpeningAccount.Credits.Single(credit => credit.Id == draw.Credit).Balance;
             bool isWhole = history.Currency.Rounding.TryToMinorUnits(draw.Amount, out _);
-            return HistoryChecks.Same(
-                draw.ToString(), isWhole && draw.Amount > 0m && draw.Amount <= opened && draw.BalanceAfter == opened - draw.Amount, true);
+            bool isOfBalance = draw.Amount > 0m && draw.Amount <= opened && draw.BalanceAfter == opened - draw.Amount;
+            return HistoryChecks.Same(draw.ToString(), isWhole && isOfBalance, true);
         }));
 
     [Fact]
@@ -42,11 +42,12 @@ public class HistoryBalanceProperties
     });
 
     [Fact]
-    public void ACreditIsNotDrawnInAPeriodWithoutUsableDays() => EachInvoice((_, invoice) => invoice.Draws.SelectMany(draw =>
-    {
-        PrepaidCredit credit = invoice.OpeningAccount.Credits.Single(one => one.Id == draw.Credit);
-        return HistoryChecks.Same(draw.ToString(), credit.Usable.Overlaps(invoice.Period.Service), true);
-    }));
+    public void ACreditIsNotDrawnInAPeriodWithoutUsableDays() => EachInvoice((_, invoice) =>
+        invoice.Draws.SelectMany(draw =>
+        {
+            PrepaidCredit credit = invoice.OpeningAccount.Credits.Single(one => one.Id == draw.Credit);
+            return HistoryChecks.Same(draw.ToString(), credit.Usable.Overlaps(invoice.Period.Service), true);
+        }));
 
     [Fact]
     public void CreditsLeaveSpendAndAllowancesAsTheyAre() => Independent(

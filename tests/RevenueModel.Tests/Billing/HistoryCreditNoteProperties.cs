@@ -35,7 +35,9 @@ public class HistoryCreditNoteProperties
             account, day, first.Stated(service.Start, day, HistoryInvoices.Cuts(first)));
         CreditNote note = CreditNoteCalculator.Void(interim.ClosingAccount, interim);
         Invoice final = InvoiceCalculator.Next(
-            note.ClosingAccount!, account.NextPeriod(), first.Stated(service.Start, service.End!.Value, HistoryInvoices.Cuts(first)));
+            note.ClosingAccount!,
+            account.NextPeriod(),
+            first.Stated(service.Start, service.End!.Value, HistoryInvoices.Cuts(first)));
         Invoice whole = HistoryInvoices.Whole(first).Single();
         return
         [

@@ -10,10 +10,12 @@ namespace RevenueModel.Tests.Billing;
 public class HistoryCuttingProperties
 {
     [Fact]
-    public void ASumOfUsageBillsWhatUsageByStretchesBills() => Cut(new HistoryCut { Seed = 1, Reading = HistoryReading.Sum });
+    public void ASumOfUsageBillsWhatUsageByStretchesBills() =>
+        Cut(new HistoryCut { Seed = 1, Reading = HistoryReading.Sum });
 
     [Fact]
-    public void UsageByDaysBillsWhatUsageByStretchesBills() => Cut(new HistoryCut { Seed = 1, Reading = HistoryReading.ByDay });
+    public void UsageByDaysBillsWhatUsageByStretchesBills() =>
+        Cut(new HistoryCut { Seed = 1, Reading = HistoryReading.ByDay });
 
     [Fact]
     public void AnInterimInvoiceChangesNoTotal() => Cut(new HistoryCut { Seed = 1, Interims = 1 });
@@ -35,12 +37,12 @@ public class HistoryCuttingProperties
 
     [Fact]
     public void AChangeRecordedOnItsDayBillsWhatAnEarlierOneBills() =>
-        Cut(new HistoryCut { Seed = 6, IsRecordedLate = true }, history => history.Cycle.FeeInterval is null || history.End is null);
+        Cut(new HistoryCut { Seed = 6, IsRecordedLate = true }, IsEndKnownOrFeeShort);
 
     [Fact]
     public void AChangeRecordedBetweenInterimInvoicesChangesNoTotal() => Cut(
         new HistoryCut { Seed = 7, IsRecordedLate = true, Interims = 2, Reading = HistoryReading.ByDay },
-        history => history.Cycle.FeeInterval is null || history.End is null);
+        IsEndKnownOrFeeShort);
 
     [Fact]
     public void AChangeOfFeeLeavesEachChargeAsItWas() => HistoryChecks.ForAll(
@@ -59,7 +61,11 @@ public class HistoryCuttingProperties
             Charge changed = history.Plan.Charges[0];
             PricePlan plan = history.Plan with
             {
-                Charges = [changed with { AmountDiscount = changed.AmountDiscount + 1m }, .. history.Plan.Charges.Skip(1)],
+                Charges =
+                [
+                    changed with { AmountDiscount = changed.AmountDiscount + 1m },
+                    .. history.Plan.Charges.Skip(1),
+                ],
             };
             return OtherItems(history, plan, changed.Name);
         });
@@ -80,25 +86,32 @@ public class HistoryCuttingProperties
 
         string Items(History one) => string.Join(", ", HistoryInvoices.Whole(one)
             .SelectMany(invoice => invoice.Lines)
-            .Where(line => line.Item != history.Plan.Name && line.Item != name && line.Kind < InvoiceLineKind.OverageSurcharge)
+            .Where(line => line.Item != history.Plan.Name && line.Item != name)
             .GroupBy(line => line.Item)
             .OrderBy(lines => lines.Key, StringComparer.Ordinal)
             .Select(lines => FormattableString.Invariant($"{lines.Key} {lines.Sum(line => line.Amount):0.####}")));
     }
 
+    // A long fee in advance is charged to the end of the contract, if the end is known; else a part is given back.
+    private static bool IsEndKnownOrFeeShort(History history) =>
+        history.Cycle.FeeInterval is null || history.End is null;
+
     private static void Cut(HistoryCut cut) => Cut(cut, _ => true);
 
-    private static void Cut(HistoryCut cut, Func<History, bool> isChecked) => HistoryChecks.ForAll(isChecked, history =>
-    {
-        List<Invoice> whole = HistoryInvoices.Whole(history);
-        List<List<Invoice>> parts = (cut with { Seed = cut.Seed + history.Seed }).Bill(history);
-        return parts
-            .Zip(whole)
-            .SelectMany(both => Differences(both.First[^1], both.Second, [.. parts.SelectMany(part => part)], whole))
-            .Take(5);
-    });
+    private static void Cut(HistoryCut cut, Func<History, bool> isChecked) =>
+        HistoryChecks.ForAll(isChecked, history =>
+        {
+            List<Invoice> whole = HistoryInvoices.Whole(history);
+            List<List<Invoice>> parts = (cut with { Seed = cut.Seed + history.Seed }).Bill(history);
+            List<Invoice> all = [.. parts.SelectMany(part => part)];
+            return parts
+                .Zip(whole)
+                .SelectMany(both => Differences(both.First[^1], both.Second, all, whole))
+                .Take(5);
+        });
 
-    private static IEnumerable<string> Differences(Invoice last, Invoice whole, List<Invoice> parts, List<Invoice> wholes)
+    private static IEnumerable<string> Differences(
+        Invoice last, Invoice whole, List<Invoice> parts, List<Invoice> wholes)
     {
         DateSpan span = whole.Period.Span;
         string of = FormattableString.Invariant($"{span}: ");

@@ -46,7 +46,7 @@ public class HistoryOrderProperties
         LocalDate last = history.Start.PlusYears(10);
         DateSpan period = account.NextPeriod();
         int index = Index(period.Start);
-        wrong.AddRange(HistoryChecks.Same("whether the first one has the first day", period.Contains(history.Start), true));
+        wrong.AddRange(HistoryChecks.Same("first day", period.Contains(history.Start), true));
         while (period.Start < last)
         {
             wrong.AddRange(HistoryChecks.Same("start", period.Start, StartOf(index)));

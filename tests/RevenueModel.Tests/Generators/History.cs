@@ -6,8 +6,8 @@ using RevenueModel.Tests.Oracles.Billing;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>The facts of an account: its terms, what changes midway, and usage day by day, so that any period of it can be
-/// cut at any day.</summary>
+/// <summary>The facts of an account: its terms, what changes midway, and usage day by day, so that any period of it
+/// can be cut at any day.</summary>
 public sealed record History
 {
     private Tuple<History, List<HistoryPart>>? _parts;
@@ -144,7 +144,9 @@ public sealed record History
             {
                 Changes = fact.Change is { } change ? [.. known.Changes, change] : known.Changes,
                 Credits = fact.Credit is { } credit ? [.. known.Credits, credit] : known.Credits,
-                Usage = known.Usage.Select(series => series.Meter == fact.Meter ? Changed(series, fact) : series).ToValueList(),
+                Usage = known.Usage
+                    .Select(series => series.Meter == fact.Meter ? Changed(series, fact) : series)
+                    .ToValueList(),
             };
         }
 
@@ -155,9 +157,11 @@ public sealed record History
     {
         IEnumerable<string> words =
         [
-            FormattableString.Invariant($"seed {Seed}: {Periods} periods from {Start:R}, {Cycle}, {Rounding}, tax {TaxRate}, {Currency}"),
+            FormattableString.Invariant($"seed {Seed}: {Periods} periods from {Start:R}, {Cycle}"),
+            FormattableString.Invariant($"{Rounding}, tax {TaxRate}, {Currency}"),
             Text(Plan),
-            .. Changes.Select(change => FormattableString.Invariant($"{change.On:R} {change.Convention}: {Text(change.Plan)}")),
+            .. Changes.Select(change =>
+                FormattableString.Invariant($"{change.On:R} {change.Convention}: {Text(change.Plan)}")),
             .. Credits.Select(credit => FormattableString.Invariant($"{credit} rollover {credit.Rollover}")),
             .. Carried.Select(carried => carried.ToString()),
             .. Recent.Select(series => "recent " + series.Meter + " " + string.Join('/', series.Quantities)),
@@ -185,8 +189,8 @@ public sealed record History
 /// <summary>A change of plan as it is asked for.</summary>
 public sealed record HistoryChange(LocalDate On, PricePlan Plan, PlanChangeConvention Convention);
 
-/// <summary>A fact that becomes known after some periods are billed: a change of plan, a credit, or the true usage of a
-/// day.</summary>
+/// <summary>A fact that becomes known after some periods are billed: a change of plan, a credit, or the true usage of
+/// a day.</summary>
 public sealed record HistoryLateFact
 {
     /// <summary>Gets the number of periods that are billed when it becomes known.</summary>

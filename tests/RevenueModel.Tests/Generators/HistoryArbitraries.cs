@@ -11,8 +11,8 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>Random histories of accounts.</summary>
 public static class HistoryArbitraries
 {
-    /// <summary>The number of histories of each property. The environment variable <c>HISTORIES</c> sets another one for a
-    /// long run.</summary>
+    /// <summary>The number of histories of each property. The environment variable <c>HISTORIES</c> sets another one,
+    /// for a long run.</summary>
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("HISTORIES"), out int count) ? count : 80;
 
@@ -83,7 +83,8 @@ public static class HistoryArbitraries
         };
     }
 
-    private static ValueList<HistoryChange> Changes(HistoryDice dice, HistoryPlans plans, History history, LocalDate end)
+    private static ValueList<HistoryChange> Changes(
+        HistoryDice dice, HistoryPlans plans, History history, LocalDate end)
     {
         var changes = new List<HistoryChange>();
         int days = Period.DaysBetween(history.Start, end);

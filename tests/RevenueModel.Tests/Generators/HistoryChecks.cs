@@ -6,8 +6,8 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>Checks of what holds for any history.</summary>
 internal static class HistoryChecks
 {
-    /// <summary>Checks that random histories have no difference from a law; a failure is stated with the simplest one that
-    /// has any.</summary>
+    /// <summary>Checks that random histories do not differ from a law; a failure is stated with the simplest one that
+    /// does.</summary>
     public static void ForAll(Func<History, IEnumerable<string>> differences) => ForAll(_ => true, differences);
 
     public static void ForAll(Func<History, bool> isChecked, Func<History, IEnumerable<string>> differences) =>

@@ -40,7 +40,8 @@ public sealed record HistoryCut
             LocalDate[] cuts = Reading == HistoryReading.Cumulative
                 ? [.. changes.Where(day => day > start && day < end)]
                 : [];
-            cuts = [.. cuts.Concat(Enumerable.Range(0, Interims).Select(_ => start.PlusDays(dice.From(1, days)))).Distinct().Order()];
+            IEnumerable<int> interims = Enumerable.Range(0, Interims).Select(_ => dice.From(1, days));
+            cuts = [.. cuts.Concat(interims.Select(start.PlusDays)).Distinct().Order()];
             var invoices = new List<Invoice>();
             Record(start.PlusDays(1));
             if (history.Cycle.Fee == FeeTiming.InAdvance && account.Open is null && dice.Percent(50))
@@ -82,7 +83,7 @@ public sealed record HistoryCut
             HistoryReading.Cumulative => history.Sums(from, to),
             HistoryReading.ByDay => history.Stated(from, to, Enumerable.Range(1, 400).Select(from.PlusDays)),
             HistoryReading.Sum when !changes.Any(day => day > from && day < to) => history.Sums(from, to),
-            _ => history.Stated(from, to, changes.Concat(Enumerable.Range(0, 2).Select(_ => from.PlusDays(dice.From(1, 60))))),
+            _ => history.Stated(from, to, [.. changes, from.PlusDays(dice.From(1, 60))]),
         };
 
         // Changes whose day is before another one.
@@ -93,7 +94,7 @@ public sealed record HistoryCut
                 return;
             }
 
-            foreach (HistoryChange change in history.Changes.Where(change => change.On < before && recorded.Add(change)))
+            foreach (HistoryChange change in history.Changes.Where(one => one.On < before && recorded.Add(one)))
             {
                 account = account.ChangePlan(change.Plan, change.On, change.Convention);
             }

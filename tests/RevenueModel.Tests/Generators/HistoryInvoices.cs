@@ -9,7 +9,8 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>The invoices of a history.</summary>
 internal static class HistoryInvoices
 {
-    /// <summary>A single invoice for each period, with usage stated between the days on which something changes.</summary>
+    /// <summary>A single invoice for each period, with usage stated between the days on which something
+    /// changes.</summary>
     public static List<Invoice> Whole(History history)
     {
         var invoices = new List<Invoice>();
@@ -82,7 +83,8 @@ internal static class HistoryInvoices
         LocalDate first = facts.Min(fact => fact.Change is { } change ? calendar.EffectiveDay(change)
             : fact.Credit is null ? fact.Day
             : LocalDate.MaxIsoValue);
-        foreach ((DateSpan span, DateSpan service) in calendar.Periods().Take(billed).Where(one => one.Service.End > first))
+        foreach ((DateSpan span, DateSpan service)
+            in calendar.Periods().Take(billed).Where(one => one.Service.End > first))
         {
             yield return BillingCorrection.OfUsage(span, ByDay(known, service));
         }
@@ -100,6 +102,7 @@ internal static class HistoryInvoices
     {
         var calendar = new HistoryCalendar(history);
         return history.Changes.Select(calendar.EffectiveDay)
-            .Concat(history.Credits.SelectMany(credit => new[] { credit.Usable.Start, credit.Usable.End ?? history.Start }));
+            .Concat(history.Credits.Select(credit => credit.Usable.Start))
+            .Concat(history.Credits.Select(credit => credit.Usable.End ?? history.Start));
     }
 }

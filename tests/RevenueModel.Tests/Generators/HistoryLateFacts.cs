@@ -34,10 +34,16 @@ internal static class HistoryLateFacts
         LocalDate on = new HistoryCalendar(history).EffectiveDay(change);
         DateSpan[] periods = [.. HistoryInvoices.Services(history)];
         int at = Array.FindIndex(periods, period => period.Contains(on));
-        return at < 0 ? history : history with
+        if (at < 0)
+        {
+            return history;
+        }
+
+        var fact = new HistoryLateFact { After = dice.From(at + 1, periods.Length), Change = change };
+        return history with
         {
             Changes = history.Changes.Where(one => one != change).ToValueList(),
-            Late = [.. history.Late, new HistoryLateFact { After = dice.From(at + 1, periods.Length), Change = change }],
+            Late = [.. history.Late, fact],
         };
     }
 
@@ -53,7 +59,9 @@ internal static class HistoryLateFacts
             {
                 Id = "late",
                 Balance = dice.From(1, 400),
-                Usable = dice.Percent(50) ? DateSpan.From(from) : DateSpan.Between(from, from.PlusDays(dice.From(1, 90))),
+                Usable = dice.Percent(50)
+                    ? DateSpan.From(from)
+                    : DateSpan.Between(from, from.PlusDays(dice.From(1, 90))),
                 Use = dice.Of(PrepaidUse.BeforeTax, PrepaidUse.AfterTax),
             },
         };

@@ -3,11 +3,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Random plans of a history, and plans that differ from one in a single term. A charge keeps its name from plan to
-/// plan. Last tiers are open, so that any usage has a price.</summary>
+/// <summary>Random plans of a history, and plans that differ from one in a single term. A charge keeps its name from
+/// plan to plan. Last tiers are open, so that any usage has a price.</summary>
 internal sealed class HistoryPlans(HistoryDice dice, int window, bool hasMonths)
 {
     public static readonly string[] Meters = ["calls", "gb", "seats", "volume"];
+
+    private static readonly string[] Names = ["calls", "calls 2", "gb", "seats", "volume", "room"];
 
     private int _number;
 
@@ -34,7 +36,7 @@ internal sealed class HistoryPlans(HistoryDice dice, int window, bool hasMonths)
 
     private PricePlan Plan(PricePlan? next, bool isNext)
     {
-        string[] names = [.. new[] { "calls", "calls 2", "gb", "seats", "volume", "room" }.Where(_ => dice.Percent(40))];
+        string[] names = [.. Names.Where(_ => dice.Percent(40))];
         Commitment? commitment = dice.Percent(50) ? Commitment() : null;
         if (isNext && commitment is { Period: CommitmentPeriod.ContractYear })
         {
@@ -56,9 +58,8 @@ internal sealed class HistoryPlans(HistoryDice dice, int window, bool hasMonths)
         BillCap cap = !dice.Percent(25) ? default
             : dice.Percent(50) || least == 0m || commitment?.Amounts.Min() == 0m ? BillCap.At(least + dice.Amount(300))
             : BillCap.AtMultiple(dice.Of(1m, 1.5m, 2m, 2.25m));
-        return Valid(cap.IsSet || next is not null || window > 1
-            ? plan with { Protection = new OverageProtection { Cap = cap, MoveUpTo = next, SmoothingPeriods = window } }
-            : plan);
+        var protection = new OverageProtection { Cap = cap, MoveUpTo = next, SmoothingPeriods = window };
+        return Valid(cap.IsSet || next is not null || window > 1 ? plan with { Protection = protection } : plan);
     }
 
     // A plan that contradicts itself loses its protection, but for smoothing.
@@ -146,7 +147,8 @@ internal sealed class HistoryPlans(HistoryDice dice, int window, bool hasMonths)
         0 => PriceModel.PerUnit(UnitPrice()),
         1 => PriceModel.Flat(dice.Amount(100), dice.Of(ZeroUsage.FirstFlatFee, ZeroUsage.Nothing)),
         2 => PriceModel.Packages(
-                PackageTier.UpTo(dice.From(20, 90), dice.Of(1m, 3m, 10m), dice.Amount(20), dice.Of(0m, dice.Amount(20))),
+                PackageTier.UpTo(
+                    dice.From(20, 90), dice.Of(1m, 3m, 10m), dice.Amount(20), dice.Of(0m, dice.Amount(20))),
                 PackageTier.Beyond(dice.Of(10m, 25m), dice.Amount(20)))
             .WithFreeUnits(dice.Of(0m, dice.Amount(20))),
         3 => Tiered(PriceModel.Volume(Tiers())),
@@ -165,5 +167,8 @@ internal sealed class HistoryPlans(HistoryDice dice, int window, bool hasMonths)
     ];
 
     private decimal UnitPrice() => dice.Of(
-        dice.From(0, 10), dice.From(0, 500) / 100m, dice.From(0, 50_000) / 10_000m, dice.From(0, 3_000_000) / 1_000_000m);
+        dice.From(0, 10),
+        dice.From(0, 500) / 100m,
+        dice.From(0, 50_000) / 10_000m,
+        dice.From(0, 3_000_000) / 1_000_000m);
 }

@@ -130,7 +130,8 @@ internal static class HistoryShrinker
                     if (days[from..last].Any(day => day > 0m))
                     {
                         decimal[] fewer = [.. days.Select((day, at) => at >= from && at < last ? 0m : day)];
-                        yield return history with { Usage = With(history.Usage, i, MeterSeries.Of(series.Meter, fewer)) };
+                        var simpler = MeterSeries.Of(series.Meter, fewer);
+                        yield return history with { Usage = With(history.Usage, i, simpler) };
                     }
                 }
             }
@@ -203,9 +204,10 @@ internal static class HistoryShrinker
     private static IEnumerable<Charge> Simpler(Charge charge)
     {
         var plain = new Charge { Name = charge.Name, Meter = charge.Meter, Price = charge.Price };
-        if (charge.Price is not CapacityPrice and not TieredPrice { Kind: TieredPriceKind.PerUnit, Tiers: [{ UnitPrice: 1m }] })
+        PriceModel each = PriceModel.PerUnit(1m);
+        if (charge.Price is not CapacityPrice && charge.Price != each)
         {
-            yield return charge with { Price = PriceModel.PerUnit(1m) };
+            yield return charge with { Price = each };
         }
 
         Charge[] fewer =

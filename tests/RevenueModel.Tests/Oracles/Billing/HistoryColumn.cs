@@ -19,7 +19,7 @@ internal sealed class HistoryColumn(Func<ExactFraction, ExactFraction> round)
 
     public void Add(HistoryColumn other) => Write(other.Sum, other.Rounded);
 
-    /// <summary>A discount: no more than the rounded lines hold, and all of that where it deducts everything.</summary>
+    /// <summary>A discount: no more than the rounded lines hold, and all of that if it deducts everything.</summary>
     public void Deduct(ExactFraction amount)
     {
         if (amount != Zero)

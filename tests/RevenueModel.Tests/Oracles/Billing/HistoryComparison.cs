@@ -6,7 +6,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>Where the invoices of a history and the oracle's bills differ, in words; nothing where they agree.</summary>
+/// <summary>States where the invoices of a history and the oracle's bills differ; nothing if they agree.</summary>
 internal static class HistoryComparison
 {
     public static IReadOnlyList<string> Differences(History history)
@@ -88,5 +88,5 @@ internal static class HistoryComparison
     private static IEnumerable<string> Nearly(string name, decimal actual, ExactFraction expected) =>
         Agrees(actual, expected, isExact: false, Exact(1_000_000m))
             ? []
-            : [FormattableString.Invariant($"{name} was {actual}, {(double)expected.Numerator / (double)expected.Denominator} expected")];
+            : Same(name, (double)actual, (double)expected.Numerator / (double)expected.Denominator);
 }

@@ -7,8 +7,9 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What prepaid credits cover of the spend of a period, stretch by stretch. Each amount is paid by a credit or in
-/// cash; spend that is taken back takes back what was paid last. Credits that are limited are limited to the same charges.</summary>
+/// <summary>What prepaid credits cover of the spend of a period, stretch by stretch. Each amount is paid by a credit or
+/// in cash; spend that is taken back takes back what was paid last. Credits that are limited have the same
+/// charges.</summary>
 internal sealed class HistoryCoverage(
     IReadOnlyList<PrepaidCredit> credits, decimal taxRate, Func<ExactFraction, decimal> round)
 {
@@ -91,9 +92,10 @@ internal sealed class HistoryCoverage(
         ExactFraction added = credits[at].Charges.Sum(charge =>
             Max(net.GetValueOrDefault(charge) - _net.GetValueOrDefault(charge), Zero));
         added -= Exact(_limited.GetValueOrDefault(PrepaidUse.BeforeTax));
+        ExactFraction most = Max(added, Zero);
         return credits[at].Use == PrepaidUse.BeforeTax
-            ? Math.Max(0m, round(Max(added, Zero)))
-            : Math.Max(0m, round(Max(added, Zero) * Exact(1m + taxRate)) - _limited.GetValueOrDefault(PrepaidUse.AfterTax));
+            ? round(most)
+            : Math.Max(0m, round(most * Exact(1m + taxRate)) - _limited.GetValueOrDefault(PrepaidUse.AfterTax));
     }
 
     private void TakeBack(decimal amount, List<(int Payer, decimal Amount)> paid)

@@ -1,3 +1,4 @@
+using RevenueModel.Pricing;
 using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Oracles.Billing;
@@ -12,7 +13,7 @@ internal sealed record HistoryEvaluation
     public required ExactFraction Counted { get; init; }
 
     /// <summary>Gets what is left of allowances, by charge, with the charge whose rollover applies.</summary>
-    public required IReadOnlyDictionary<string, (RevenueModel.Pricing.Charge Charge, ExactFraction Unused)> Left { get; init; }
+    public required IReadOnlyDictionary<string, (Charge Charge, ExactFraction Unused)> Left { get; init; }
 
     /// <summary>Gets what each charge comes to after discounts and caps of the bill as a whole.</summary>
     public required IReadOnlyDictionary<string, ExactFraction> Net { get; init; }

@@ -7,7 +7,8 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What is billed of a base fee whose period is longer than that of usage, by the days on which it is due.</summary>
+/// <summary>What is billed of a base fee whose period is longer than that of usage, by the days on which it is
+/// due.</summary>
 internal static class HistoryLongFees
 {
     /// <summary>The amounts due on days of a billing period, each of one plan: fee and percent discount.</summary>
@@ -62,7 +63,8 @@ internal static class HistoryLongFees
 
         for (int owner = 0; owner < parts.Count && !isInAdvance; owner++)
         {
-            Add(served == service.End ? LocalDate.Max(service.Start, parts[owner].From) : served, owner, days.ShareOf(owner, days.Bearers, day => !isBilled[day]));
+            LocalDate on = served == service.End ? LocalDate.Max(service.Start, parts[owner].From) : served;
+            Add(on, owner, days.ShareOf(owner, days.Bearers, day => !isBilled[day]));
         }
 
         return due.Where(one => service.Contains(one.Due));

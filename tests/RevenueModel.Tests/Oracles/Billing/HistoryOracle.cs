@@ -10,8 +10,8 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>The bills of a history, each as a function of the facts of its period, in exact fractions that are rounded only
-/// line by line. Plans, usage and credits are read day by day.</summary>
+/// <summary>The bills of a history, each as a function of the facts of its period, in exact fractions that are rounded
+/// only line by line. Plans, usage and credits are read day by day.</summary>
 internal sealed class HistoryOracle
 {
     private readonly History _history;
@@ -263,7 +263,7 @@ internal sealed class HistoryOracle
         int window = section.Plan.Protection?.SmoothingPeriods ?? 1;
         decimal[] before = [.. _recent.GetValueOrDefault(meter, []).TakeLast(window - 1)];
         ExactFraction served = section.Share(section.Period.Service.Start, section.Period.Service.End!.Value);
-        ExactFraction part = served == Zero ? One : section.Share(from, to) / served; // a 31st is no day of a month of thirty
+        ExactFraction part = served == Zero ? One : section.Share(from, to) / served; // a 31st alone is no day
         return (own + (before.Sum(Exact) * part)) / Exact(1m + before.Length);
     }
 
@@ -290,7 +290,8 @@ internal sealed class HistoryOracle
             var given = new OraclePeriod
             {
                 Share = section.OwnShare,
-                Usage = MetersOf(charge).ToDictionary(meter => meter, meter => Quantity(section, meter, section.From, section.To)),
+                Usage = MetersOf(charge).ToDictionary(
+                    meter => meter, meter => Quantity(section, meter, section.From, section.To)),
             };
             amount += ChargeOracle.Rate(section.IsOver ? charge : WithoutMinimum(charge), given).Amount;
         }

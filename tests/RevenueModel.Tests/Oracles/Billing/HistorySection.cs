@@ -47,7 +47,7 @@ internal sealed class HistorySection(
         }
     }
 
-    /// <summary>Gets the sum of the caps of the parts; a cap differs between them where it is a multiple of the fee.</summary>
+    /// <summary>Gets the sum of the caps of the parts; they differ if the cap is a multiple of the fee.</summary>
     public ExactFraction? Cap
     {
         get
@@ -62,7 +62,8 @@ internal sealed class HistorySection(
         }
     }
 
-    public ExactFraction Share(LocalDate from, LocalDate to) => HistoryCalendar.Share(period.Span, from, to, Plan.DayCount);
+    public ExactFraction Share(LocalDate from, LocalDate to) =>
+        HistoryCalendar.Share(period.Span, from, to, Plan.DayCount);
 
     /// <summary>What the section has to come to once the period is over.</summary>
     public ExactFraction Floor(ContractEnd? end)
