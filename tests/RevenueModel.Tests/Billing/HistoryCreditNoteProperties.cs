@@ -56,7 +56,7 @@ public class HistoryCreditNoteProperties
         CreditNote note = CreditNoteCalculator.Void(last.ClosingAccount, last);
         Invoice again = InvoiceCalculator.Next(
             note.ClosingAccount!,
-            note.ClosingAccount.NextPeriod(),
+            note.ClosingAccount!.NextPeriod(),
             history.Stated(service.Start, service.End!.Value, HistoryInvoices.Cuts(history)));
         return
         [

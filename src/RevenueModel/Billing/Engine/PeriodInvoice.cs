@@ -80,7 +80,7 @@ internal sealed class PeriodInvoice
     {
         RoundedLines lines = _lines;
         PeriodBill bill = _evaluation.Evaluate(_through, _isOver, ref lines);
-        lines.Round();
+        lines.Round(bill.Amount);
         items?.Close();
         _allowances = _isOver ? _evaluation.Allowances() : default; // before the period is evaluated through earlier days
         decimal spend = lines.Sum;
@@ -230,8 +230,8 @@ internal sealed class PeriodInvoice
 
             ItemAmounts? itemsSoFar = items is null ? null : new ItemAmounts();
             var lines = new RoundedLines(_account, _evaluation.Plan.Span, itemsSoFar);
-            _ = _evaluation.Evaluate(cut, isFinal: false, ref lines);
-            lines.Round();
+            PeriodBill bill = _evaluation.Evaluate(cut, isFinal: false, ref lines);
+            lines.Round(bill.Amount);
             itemsSoFar?.Close();
             List<Keyed<string, decimal>> soFar = itemsSoFar?.Of(lines.Sum, rounding) ?? [];
             stretches.Add(new Stretch(day, lines.Sum - sumBefore, Difference(soFar, before)));

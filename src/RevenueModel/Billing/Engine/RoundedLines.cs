@@ -98,10 +98,12 @@ internal sealed class RoundedLines : IBillSink
         _items?.AddToPlan(Sum - before);
     }
 
-    /// <summary>Adds a line that closes the gap between exact lines and a rounded sum.</summary>
-    public void Round()
+    /// <summary>Adds a line that closes the gap between exact lines and the rounded bill, if an invoice is rounded as a
+    /// whole.</summary>
+    /// <param name="exact">The bill, not rounded.</param>
+    public void Round(decimal exact)
     {
-        decimal rounded = _rounding.RoundWithoutNoise(Sum);
+        decimal rounded = _rounding.RoundWithoutNoise(exact);
         if (_isExact && rounded != Sum)
         {
             Add(new InvoiceLine
@@ -110,7 +112,7 @@ internal sealed class RoundedLines : IBillSink
                 Item = _account.Plan.Name,
                 Period = _period,
                 Currency = _account.Currency,
-                Basis = new InvoiceLineBasis { Of = Sum },
+                Basis = new InvoiceLineBasis { Of = exact },
                 Unrounded = rounded - Sum,
                 Amount = rounded - Sum,
             });
