@@ -1,5 +1,7 @@
 using FsCheck.Xunit;
+using NodaTime;
 using RevenueModel.Pricing;
+using RevenueModel.Primitives;
 using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Generators;
 using RevenueModel.Tests.Helpers;
@@ -30,6 +32,30 @@ public class MeterUsageTests
         Assert.Equal(MeterUsage.OfTransactions("payments", 1m, 2m), MeterUsage.OfTransactions("payments", 1m, 2m));
         Assert.NotEqual(MeterUsage.OfTransactions("payments", 1m, 2m), MeterUsage.OfTransactions("payments", 2m, 1m));
         Assert.NotEqual(MeterUsage.OfTransactions("payments", 3m), MeterUsage.Of("payments", 3m));
+    }
+
+    [Fact]
+    public void UsageMayBeOfDays()
+    {
+        DateSpan days = DateSpan.Of(new YearMonth(2027, 6));
+        Assert.Null(MeterUsage.Of("api", 12.5m).Days);
+        Assert.Equal(days, MeterUsage.Of("api", 12.5m, days).Days);
+        Assert.Equal(MeterUsage.Of("api", 12.5m, days), MeterUsage.Of("api", 12.5m).On(days));
+        Assert.NotEqual(MeterUsage.Of("api", 12.5m, days), MeterUsage.Of("api", 12.5m));
+        Assert.Equal([1m, 2m], MeterUsage.OfTransactions("payments", 1m, 2m).On(days).Transactions);
+        Assert.Equal(
+            MeterUsage.OfTransactions("payments", 1m, 2m).On(days),
+            MeterUsage.OfTransactions("payments", 1m, 2m).On(DateSpan.Year(2027)).On(days));
+    }
+
+    [Fact]
+    public void DaysWithoutAnEndAreRefused()
+    {
+        var open = DateSpan.From(new(2027, 6, 1));
+        AssertRefused("days was [2027-06-01, open); a span with an end is expected.", () => MeterUsage.Of("api", 1m, open));
+        AssertRefused("days was [2027-06-01, open); a span with an end is expected.", () => MeterUsage.Of("api", 1m).On(open));
+        AssertRefused("quantity was -1; zero or more is expected.", () => MeterUsage.Of("api", -1m, DateSpan.Year(2027)));
+        AssertRefused("meter was \"\"; text is expected.", () => MeterUsage.Of("", 1m, DateSpan.Year(2027)));
     }
 
     [Fact]
