@@ -42,7 +42,7 @@ public static class CreditNoteCalculator
         }
 
         RequireWithinInvoice(invoice, credited, left, nameof(lines));
-        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, invoice.ClosingAccount);
+        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, closing: null);
     }
 
     /// <inheritdoc cref="OfLines(Invoice, ReadOnlySpan{LineCredit}, ReadOnlySpan{CreditNote})"/>
@@ -73,7 +73,7 @@ public static class CreditNoteCalculator
 
         decimal[] weights = [.. left.Select((of, i) => IsTaxed(invoice.Lines[i]) ? Math.Max(of, 0m) : 0m)];
         decimal[] credited = [.. AllocationCalculator.ByLargestRemainder(amount, weights, invoice.Currency.Rounding)];
-        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, invoice.ClosingAccount);
+        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, closing: null);
     }
 
     /// <inheritdoc cref="OfAmount(Invoice, decimal, ReadOnlySpan{CreditNote})"/>
@@ -88,7 +88,7 @@ public static class CreditNoteCalculator
     public static CreditNote OfAll(Invoice invoice, params ReadOnlySpan<CreditNote> prior)
     {
         decimal[] left = LeftOf(invoice, prior);
-        return Of(invoice, CreditNoteReason.Refund, [.. left], left, prior, invoice.ClosingAccount);
+        return Of(invoice, CreditNoteReason.Refund, [.. left], left, prior, closing: null);
     }
 
     /// <inheritdoc cref="OfAll(Invoice, ReadOnlySpan{CreditNote})"/>
@@ -161,7 +161,7 @@ public static class CreditNoteCalculator
         decimal[] credited,
         decimal[] left,
         ReadOnlySpan<CreditNote> prior,
-        BillingAccount closing)
+        BillingAccount? closing)
     {
         decimal tax = TaxOf(invoice, credited, left) - TaxBefore(prior);
         List<InvoiceLine> lines = [];

@@ -35,7 +35,7 @@ public class HistoryCreditNoteProperties
             account, day, first.Stated(service.Start, day, HistoryInvoices.Cuts(first)));
         CreditNote note = CreditNoteCalculator.Void(interim.ClosingAccount, interim);
         Invoice final = InvoiceCalculator.Next(
-            note.ClosingAccount,
+            note.ClosingAccount!,
             account.NextPeriod(),
             first.Stated(service.Start, service.End!.Value, HistoryInvoices.Cuts(first)));
         Invoice whole = HistoryInvoices.Whole(first).Single();
@@ -55,7 +55,7 @@ public class HistoryCreditNoteProperties
         DateSpan service = last.Period.Service;
         CreditNote note = CreditNoteCalculator.Void(last.ClosingAccount, last);
         Invoice again = InvoiceCalculator.Next(
-            note.ClosingAccount,
+            note.ClosingAccount!,
             note.ClosingAccount.NextPeriod(),
             history.Stated(service.Start, service.End!.Value, HistoryInvoices.Cuts(history)));
         return

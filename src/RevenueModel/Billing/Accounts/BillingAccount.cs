@@ -161,15 +161,19 @@ public sealed record BillingAccount
     /// <param name="trueUp">What is owed of a commitment whose period ends early. Default: prorated.</param>
     /// <param name="fee">What is owed of a base fee whose period ends early. Default: prorated.</param>
     /// <returns>The account.</returns>
-    /// <exception cref="ArgumentException">The day is outside its range.</exception>
+    /// <exception cref="ArgumentException">The day is outside its range, or a rule is undefined.</exception>
     public BillingAccount EndContract(
-        LocalDate on, EarlyEndTrueUp trueUp = EarlyEndTrueUp.Prorated, EarlyEndFee fee = EarlyEndFee.Prorated) =>
-        on > ContractStart && on >= NextStart
+        LocalDate on, EarlyEndTrueUp trueUp = EarlyEndTrueUp.Prorated, EarlyEndFee fee = EarlyEndFee.Prorated)
+    {
+        Guard.Against.Undefined(trueUp);
+        Guard.Against.Undefined(fee);
+        return on > ContractStart && on >= NextStart
             ? this with { ContractEnd = new ContractEnd { On = on, TrueUp = trueUp, Fee = fee } }
             : throw DomainGuards.OutOfRange(
                 nameof(on),
                 Invariant($"{on:R}"),
                 Invariant($"a day after {ContractStart:R}, the start of the contract, and not before {NextStart:R}, through which {Customer} is billed,"));
+    }
 
     /// <summary>Returns the account with another prepaid credit.</summary>
     /// <param name="credit">The credit; its id is not that of another one. A top-up that is usable from the day it is paid

@@ -57,7 +57,7 @@ public sealed record BillStep
     /// <summary>Gets the arithmetic or the reason.</summary>
     public string Explanation => Kind switch
     {
-        BillStepKind.BaseFee => Invariant($"{Rate:#,0.######}") + (BilledDays?.Service is { } service ? $" for {service}" : "") + InPart,
+        BillStepKind.BaseFee => Invariant($"{Rate:#,0.######}") + (BilledDays?.Service is { } service ? $" for {service}" : " a period") + InPart,
         BillStepKind.Usage => OfUsage(),
         BillStepKind.UsageDiscount => Invariant($"{Quantity:#,0.######} units off"),
         BillStepKind.AmountDiscount => Invariant($"{Rate ?? -Amount:#,0.######}{(Rate is null ? "" : InPart)} off")
