@@ -54,9 +54,10 @@ public class HistoryCreditNoteProperties
         Invoice last = HistoryInvoices.Whole(history)[^1];
         DateSpan service = last.Period.Service;
         CreditNote note = CreditNoteCalculator.Void(last.ClosingAccount, last);
+        BillingAccount reopened = note.ClosingAccount!;
         Invoice again = InvoiceCalculator.Next(
-            note.ClosingAccount!,
-            note.ClosingAccount!.NextPeriod(),
+            reopened,
+            reopened.NextPeriod(),
             history.Stated(service.Start, service.End!.Value, HistoryInvoices.Cuts(history)));
         return
         [

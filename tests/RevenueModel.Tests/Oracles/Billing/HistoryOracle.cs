@@ -110,7 +110,7 @@ internal sealed class HistoryOracle
         var net = new Dictionary<string, ExactFraction>();
         HistoryColumn spend = Column();
         HistoryColumn longFees = LongFees(period, through);
-        ExactFraction counted = IsRoundedAsWhole ? longFees.Sum : longFees.Rounded;
+        ExactFraction counted = longFees.Rounded;
         ExactFraction countedExactly = longFees.Sum;
         ExactFraction floor = Zero;
         ExactFraction[] fees = Fees(period, parts);
@@ -147,7 +147,7 @@ internal sealed class HistoryOracle
                 column.AtMost(Max(most, terms.Floor(_history.End)));
             }
 
-            counted += IsRoundedAsWhole ? Min(spent, column.Sum) : Min(roundedSpent, column.Rounded);
+            counted += Min(roundedSpent, column.Rounded);
             countedExactly += Min(spent, column.Sum);
             floor += terms.Floor(_history.End);
             foreach ((string charge, ExactFraction amount) in amounts.Where(_ => gross > Zero && uncapped > Zero))
@@ -388,13 +388,18 @@ internal sealed class HistoryOracle
         : Rounded(evaluation.Spend.Rounded, _history.Rounding.Amounts);
 
     private HistoryColumn Column() => new(amount =>
-        IsRoundedAsWhole ? amount : Exact(Rounded(amount, _history.Rounding.Amounts)));
+        IsRoundedAsWhole ? TwelveDigits(amount) : Exact(Rounded(amount, _history.Rounding.Amounts)));
 
     // Noise is told from an amount at twelve decimal places.
     private decimal Rounded(ExactFraction amount, RoundingRule rule)
     {
+        RoundingPolicy rounding = RoundingPolicy.ToDigits(_history.Currency.MinorUnitDigits, rule);
+        return Round(TwelveDigits(amount), rounding);
+    }
+
+    private static ExactFraction TwelveDigits(ExactFraction amount)
+    {
         ExactFraction thousand = Exact(1_000m);
-        ExactFraction twelve = Exact(Round(amount * thousand, RoundingPolicy.ToDigits(9))) / thousand;
-        return Round(twelve, RoundingPolicy.ToDigits(_history.Currency.MinorUnitDigits, rule));
+        return Exact(Round(amount * thousand, RoundingPolicy.ToDigits(9))) / thousand;
     }
 }
