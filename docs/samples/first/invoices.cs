@@ -12,7 +12,7 @@ PricePlan plan = new()
     Name = "Team", BaseFee = 500m, Protection = new OverageProtection { Cap = BillCap.AtMultiple(4m) },
     Charges = [new Charge { Name = "API calls", Price = PriceModel.Graduated(tiers) }],
 };
-BillingPeriod january = BillingPeriod.Of(DateSpan.Of(new YearMonth(2027, 1)));
+DateSpan january = DateSpan.Of(new YearMonth(2027, 1));
 (string Name, decimal Calls)[] customers =
     [("Adler", 0m), ("Birch", 800m), ("Cedar", 3_000m), ("Delta", 5_500m), ("Elm", 20_000m)];
 foreach (var (name, calls) in customers)

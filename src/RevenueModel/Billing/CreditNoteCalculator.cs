@@ -42,7 +42,7 @@ public static class CreditNoteCalculator
         }
 
         RequireWithinInvoice(invoice, credited, left, nameof(lines));
-        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, invoice.ClosingAccount);
+        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, closing: null);
     }
 
     /// <inheritdoc cref="OfLines(Invoice, ReadOnlySpan{LineCredit}, ReadOnlySpan{CreditNote})"/>
@@ -73,7 +73,7 @@ public static class CreditNoteCalculator
 
         decimal[] weights = [.. left.Select((of, i) => IsTaxed(invoice.Lines[i]) ? Math.Max(of, 0m) : 0m)];
         decimal[] credited = [.. AllocationCalculator.ByLargestRemainder(amount, weights, invoice.Currency.Rounding)];
-        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, invoice.ClosingAccount);
+        return Of(invoice, CreditNoteReason.Refund, credited, left, prior, closing: null);
     }
 
     /// <inheritdoc cref="OfAmount(Invoice, decimal, ReadOnlySpan{CreditNote})"/>
@@ -88,7 +88,7 @@ public static class CreditNoteCalculator
     public static CreditNote OfAll(Invoice invoice, params ReadOnlySpan<CreditNote> prior)
     {
         decimal[] left = LeftOf(invoice, prior);
-        return Of(invoice, CreditNoteReason.Refund, [.. left], left, prior, invoice.ClosingAccount);
+        return Of(invoice, CreditNoteReason.Refund, [.. left], left, prior, closing: null);
     }
 
     /// <inheritdoc cref="OfAll(Invoice, ReadOnlySpan{CreditNote})"/>
@@ -161,7 +161,7 @@ public static class CreditNoteCalculator
         decimal[] credited,
         decimal[] left,
         ReadOnlySpan<CreditNote> prior,
-        BillingAccount closing)
+        BillingAccount? closing)
     {
         decimal tax = TaxOf(invoice, credited, left) - TaxBefore(prior);
         List<InvoiceLine> lines = [];
@@ -175,7 +175,7 @@ public static class CreditNoteCalculator
             }
 
             InvoiceLine line = invoice.Lines[i];
-            lines.Add(line with { Amount = -credited[i], Unrounded = -credited[i], Stated = left[i] });
+            lines.Add(line with { Amount = -credited[i], Unrounded = -credited[i], Basis = BasisOf(line, left[i]) });
             subtotal -= line.Kind == InvoiceLineKind.Payment ? 0m : credited[i];
             unpaid -= line.Kind == InvoiceLineKind.Payment ? credited[i] : 0m;
         }
@@ -190,8 +190,7 @@ public static class CreditNoteCalculator
                 Currency = invoice.Currency,
                 Unrounded = -tax,
                 Amount = -tax,
-                Rate = invoice.OpeningAccount.TaxRate,
-                Of = subtotal,
+                Basis = new InvoiceLineBasis { Rate = invoice.OpeningAccount.TaxRate, Of = subtotal },
             });
         }
 
@@ -207,6 +206,9 @@ public static class CreditNoteCalculator
             ClosingAccount = closing,
         };
     }
+
+    private static InvoiceLineBasis BasisOf(InvoiceLine line, decimal stated) =>
+        (line.Basis ?? new InvoiceLineBasis()) with { Stated = stated };
 
     private static decimal TaxBefore(ReadOnlySpan<CreditNote> prior)
     {

@@ -171,7 +171,7 @@ public static class InvoiceCalculator
         }
 
         DateSpan next = closing.NextPeriod();
-        PeriodInvoice ahead = PeriodInvoice.Of(closing, next, next.Start, isOver: false, [], ("account", "usage"));
+        PeriodInvoice ahead = PeriodInvoice.Of(closing, next, next.Start, isOver: false, [], ("account", "account"));
         bool isDue = ahead.Lines.Any(static line => line.Kind == InvoiceLineKind.BaseFee);
         return isDue
             ? Of(account, InvoiceKind.Final, [invoice, ahead], ahead.ClosingAccount)
@@ -181,7 +181,8 @@ public static class InvoiceCalculator
     private static Invoice Progress(
         BillingAccount account, DateSpan period, LocalDate through, ReadOnlySpan<MeterUsage> usage, InvoiceKind kind)
     {
-        PeriodInvoice invoice = PeriodInvoice.Of(account, period, through, isOver: false, usage, ("account", "usage"));
+        (string, string) names = ("account", kind == InvoiceKind.Advance ? "account" : "usage");
+        PeriodInvoice invoice = PeriodInvoice.Of(account, period, through, isOver: false, usage, names);
         return Of(account, kind, [invoice], invoice.ClosingAccount);
     }
 

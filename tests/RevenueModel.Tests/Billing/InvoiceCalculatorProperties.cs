@@ -63,7 +63,7 @@ public class InvoiceCalculatorProperties
             sum += line.Amount;
             exact += line.Unrounded;
             decimal rounded = line.Kind == InvoiceLineKind.Tax
-                ? taxes.Round(Half(line.Unrounded + line.Previously, 12)) - line.Previously
+                ? taxes.Round(Half(line.Unrounded + line.Basis!.Previously, 12)) - line.Basis.Previously
                 : amounts.Round(Half(line.Unrounded, 12));
             bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // what quotients leave
             bool isHeld = TakenOff.Contains(line.Kind) && sum == charge && (takesAll || line.Amount > rounded);

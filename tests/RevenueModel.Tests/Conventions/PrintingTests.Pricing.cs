@@ -96,6 +96,15 @@ public partial class PrintingTests
         LadderDesign none = LadderCalculator.Design(goal, usage, histories);
         LadderDesign one = LadderCalculator.Design(new LadderConstraints { Tiers = Band.Between(2, 2), TierRevenueTolerance = 9.5m, MaxBillGrowth = 50.5m }, usage, histories);
         LadderEvaluation fit = one.Best!;
+        LadderFloors floors = new() { Cost = cost, MinMargin = 0.505m, MinTierMargin = -0.125m, MinFeeToCost = 1.5m };
+        LadderConstraints limited = goal with { Floors = floors, MaxCheapestTierLoss = 0.255m, MinTripledIncrease = 1_234.5m };
+        LadderDesign costed = LadderCalculator.Design(limited, usage, histories);
+        LadderWarningLimits strict = new() { MaxMonthToFee = 0.5m, MaxZeroCommitShare = 0m, MinCustomersPerTier = 1_234, MaxCheapestTierLoss = 0.005m, MinTierMargin = 0.995m };
+        TierLadder steep = TierLadder.Of("Calls", LadderTier.UpTo(0.5m, 1_234.5m), LadderTier.UpTo(5_000m, 2_345.5m), LadderTier.Unlimited(12_345.5m));
+        LadderEvaluation weak = LadderCalculator.Evaluate(
+            steep, usage, [.. histories, UsageHistory.Of("Idle", new YearMonth(2026, 10), "Calls", 0m, 0m, 0m)], cost: cost);
+        EffectivePriceOptions watch = new() { ShockRule = BillShockRule.Of(2.5m) with { MinIncrease = 1_234.5m }, MinPriceRise = 0.125m, UsageThrough = new LocalDate(2027, 1, 9) };
+        EffectivePriceReview review = EffectivePriceCalculator.Review(usage, "Calls", histories, watch);
         return
         [
             comparison, comparison.Change, comparison.Current, comparison.Current.Variation, comparison.Current.Shocks,
@@ -103,6 +112,8 @@ public partial class PrintingTests
             comparison.Current.Shocks.Shocks[0], .. projections, projections[0].Bills[2], projections[0].Bills[2].Point,
             renewal, renewal.First, renewal.Second, renewal.Second.Retention, cost, cost.Meters[0],
             margins, margins.Total, margins.Customers[1], margins.Tiers[0], goal, none, none.Rejected[0], one, fit, fit.Tiers[0],
+            floors, limited, costed, strict, weak, weak.Tiers[0], .. weak.Warnings(strict).Select(warning => (object)warning),
+            watch, watch.ShockRule, review, .. review.Customers.Select(customer => (object)customer), review.Customers[0].Last, default(EffectivePrice),
             fit.Ladder, fit.Ladder.Tiers[0], default(LadderTier), default(RejectedLadders), default(BillChange), default(BillSummary),
         ];
     }

@@ -21,6 +21,23 @@ public static class LadderArbitraries
     private static readonly Gen<decimal> Levels =
         Gen.Choose(0, 300).Select(hundredths => decimal.Round((decimal)Math.Pow(10, 1 + (hundredths / 100.0)), 1));
 
+    private static readonly Gen<LadderFloors?> Floors =
+        from price in Gen.Elements<QuantityPrice>(
+            PriceModel.PerUnit(0.01m),
+            PriceModel.PerUnit(0.2m),
+            PriceModel.Graduated(PriceTier.UpTo(100m, 0.3m), PriceTier.Beyond(0.02m)))
+        from fixedCost in Gen.Elements(0m, 0m, 2.5m)
+        from margin in Gen.Elements<decimal?>(null, null, -0.5m, 0.3m, 0.8m)
+        from ofTier in Gen.Elements<decimal?>(null, null, -2m, 0.1m, 0.6m)
+        from multiple in Gen.Elements<decimal?>(null, null, 1m, 0.4m)
+        select (LadderFloors?)new LadderFloors
+        {
+            Cost = new CostToServe { Meters = [new MeterCost { Meter = "calls", Cost = price }], FixedPerMonth = fixedCost },
+            MinMargin = margin,
+            MinTierMargin = ofTier,
+            MinFeeToCost = multiple,
+        };
+
     private static readonly Gen<LadderConstraints> Goals =
         from least in Gen.Elements(2, 2, 3)
         from more in Gen.Choose(0, 2)
@@ -29,6 +46,9 @@ public static class LadderArbitraries
         from billGrowth in Gen.Elements(1.05m, 1.5m, 2m, 2.9m)
         from tierRevenue in Gen.Elements(0.05m, 0.2m, 0.5m, 0.8m, 3m)
         from tripled in Gen.Elements(1m, 1m, 0.5m, 0.2m, 0m)
+        from leastIncrease in Gen.Elements(0m, 0m, 1m, 15m)
+        from loss in Gen.Elements(1m, 1m, 1m, 0.5m, 0.3m, 0.1m, 0m)
+        from floors in Gen.Frequency((2, Gen.Constant<LadderFloors?>(null)), (1, Floors))
         from minimum in Gen.Elements(1, 1, 1, 1, 2, 3)
         from quantile in Gen.Elements(0m, 0.5m, 0.5m, 0.8m, 1m)
         from feeDigits in Gen.Elements(1, 2, 3, 3, 5)
@@ -43,6 +63,9 @@ public static class LadderArbitraries
             MaxBillGrowth = billGrowth,
             TierRevenueTolerance = tierRevenue,
             MaxTripledShare = tripled,
+            MinTripledIncrease = leastIncrease,
+            MaxCheapestTierLoss = loss,
+            Floors = floors,
             MinCustomersPerTier = minimum,
             CommitQuantile = quantile,
             FeeDigits = feeDigits,

@@ -16,6 +16,20 @@ public class LadderBenchmarks
     private readonly LadderConstraints _goalWithoutShocks =
         new() { Tiers = Band.Between(3, 8), MaxBillGrowth = 2.5m, MaxTripledShare = 0.1m };
 
+    private readonly LadderConstraints _goalWithFloors = new()
+    {
+        Tiers = Band.Between(3, 8),
+        MaxBillGrowth = 2.5m,
+        MaxCheapestTierLoss = 0.9m,
+        Floors = new LadderFloors
+        {
+            Cost = new CostToServe { Meters = [new MeterCost { Meter = UsageBook.Meter, Cost = PriceModel.PerUnit(0.002m) }] },
+            MinMargin = 0.5m,
+            MinTierMargin = 0.3m,
+            MinFeeToCost = 1m,
+        },
+    };
+
     private readonly PricePlan _today = new()
     {
         Name = "Pay as you go",
@@ -35,6 +49,7 @@ public class LadderBenchmarks
         Expect.Equal(true, design.Best is not null);
         Expect.Equal(design, DesignOfHistories());
         Expect.Equal(true, DesignWithoutShocks().Best is not null);
+        Expect.Equal(true, DesignWithFloors().EvaluatedCount > 0);
     }
 
     [Benchmark(Baseline = true)]
@@ -55,6 +70,11 @@ public class LadderBenchmarks
     [Benchmark]
     public LadderDesign DesignWithoutShocks() =>
         LadderCalculator.Design(_goalWithoutShocks, UsageBook.Meter, UsageBook.Months, _usages, _bills);
+
+    /// <summary>The same, with floors of margins and fees, and a limit to the loss by cheapest tiers.</summary>
+    [Benchmark]
+    public LadderDesign DesignWithFloors() =>
+        LadderCalculator.Design(_goalWithFloors, UsageBook.Meter, UsageBook.Months, _usages, _bills);
 
     /// <summary>From histories, which today's plan bills first.</summary>
     [Benchmark]

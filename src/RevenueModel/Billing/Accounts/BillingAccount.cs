@@ -89,12 +89,9 @@ public sealed record BillingAccount
         init => field = DomainGuards.RequireDistinct(value, static series => series.Meter, nameof(RecentUsage), "meter");
     }
 
-    /// <summary>Gets the spend of the contract year so far that counts towards a commitment, zero or more.</summary>
-    public decimal SpentInContractYear
-    {
-        get;
-        init => field = Guard.Against.BelowZero(value, nameof(SpentInContractYear));
-    }
+    /// <summary>Gets the spend of the contract year so far that counts towards a commitment. It is negative if fees of an
+    /// earlier year were given back.</summary>
+    public decimal SpentInContractYear { get; init; }
 
     /// <summary>Gets the base fee that stands for the present fee period, if that is longer than a billing period;
     /// <see langword="null"/> otherwise, and before the first one.</summary>

@@ -18,8 +18,6 @@ internal readonly record struct FeePiece(PricePlan Plan, int Part, DateSpan Days
         Item = Plan.Name,
         Amount = Amount,
         Rate = Amount < 0m ? -Plan.BaseFee : Plan.BaseFee,
-        Days = Share.Days,
-        OfDays = Share.Whole,
-        Service = Days,
+        BilledDays = new BilledDays(Share.Days, Share.Whole, Days),
     };
 }

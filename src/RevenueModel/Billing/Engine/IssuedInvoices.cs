@@ -69,7 +69,8 @@ internal sealed class IssuedInvoices
             current = Corrected(current, i) with { Open = Readings(final.OpeningAccount.Open) };
             PeriodInvoice anew = Anew(current, final, issuedName, correctionsName);
             var difference = new PeriodDifference(_account, final, _adjustments, VoidsOf(final), anew);
-            if (difference.IsStated || IsCorrected(final))
+            bool isLast = i == _finals.Count - 1;
+            if (difference.IsStated || IsCorrected(final) || (isLast && sections.Count == 0))
             {
                 lines.AddRange(difference.Lines);
                 sections.Add(difference.Section);

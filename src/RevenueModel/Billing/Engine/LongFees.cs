@@ -90,7 +90,7 @@ internal sealed class LongFees
                 Charge(part, old.Days);
                 return;
             case PlanChangeConvention.NoRefund
-                when amount * (1m - plan.PercentDiscount) < remaining * (1m - old.Plan.PercentDiscount):
+                when IsBelow(amount * (1m - plan.PercentDiscount), remaining * (1m - old.Plan.PercentDiscount)):
                 return; // the old fee stands
             default:
                 GiveBackOrDrop(part, old, on);
@@ -99,6 +99,8 @@ internal sealed class LongFees
                 return;
         }
     }
+
+    private static bool IsBelow(decimal fee, decimal old) => !DivisionNoise.Reaches(fee, old);
 
     // In advance the fee of the remaining days was charged; in arrears that of the days that have passed is due now.
     private void GiveBackOrDrop(int part, StandingFee old, LocalDate from)

@@ -53,7 +53,10 @@ internal sealed class PeriodDifference
         {
             voided -= note.Subtotal;
             voidedTax -= note.Tax;
-            Add(Line(InvoiceLineKind.PreviouslyBilled, note.Invoice.Plan, -note.Subtotal) with { Invoices = 1 });
+            Add(Line(InvoiceLineKind.PreviouslyBilled, note.Invoice.Plan, -note.Subtotal) with
+            {
+                Basis = new InvoiceLineBasis { Invoices = 1 },
+            });
         }
 
         decimal billed = stated.PreviouslyBilled + stated.Subtotal - voided;
@@ -61,7 +64,10 @@ internal sealed class PeriodDifference
         decimal tax = anew.Tax - taxed;
         if (tax != 0m)
         {
-            Add(Line(InvoiceLineKind.Tax, "tax", tax) with { Rate = _account.TaxRate, Of = anew.Subtotal, Previously = taxed });
+            Add(Line(InvoiceLineKind.Tax, "tax", tax) with
+            {
+                Basis = new InvoiceLineBasis { Rate = _account.TaxRate, Of = anew.Subtotal, Previously = taxed },
+            });
         }
 
         return anew with
@@ -104,19 +110,25 @@ internal sealed class PeriodDifference
     {
         if (now != before)
         {
-            Add(line with { Amount = now - before, Unrounded = now - before, Stated = before });
+            Add(line with { Amount = now - before, Unrounded = now - before, Basis = StatedIn(line, before) });
         }
     }
+
+    private static InvoiceLineBasis StatedIn(InvoiceLine line, decimal amount) =>
+        (line.Basis ?? new InvoiceLineBasis()) with { Stated = amount };
 
     private decimal AddPayments(InvoiceSection stated)
     {
         decimal paid = 0m;
-        foreach (PrepaidCredit credit in _account.Credits.Concat(_final.OpeningAccount.Credits).DistinctBy(static one => one.Id, StringComparer.OrdinalIgnoreCase))
+        foreach (PrepaidCredit credit in _anew.OpeningCredits)
         {
             decimal difference = DrawnBy(_anew.Section, credit) - DrawnBy(stated, credit);
             if (credit.Use == PrepaidUse.AfterTax && difference != 0m)
             {
-                Add(Line(InvoiceLineKind.Payment, credit.Id, -difference) with { Stated = -DrawnBy(stated, credit) });
+                Add(Line(InvoiceLineKind.Payment, credit.Id, -difference) with
+                {
+                    Basis = new InvoiceLineBasis { Stated = -DrawnBy(stated, credit) },
+                });
                 paid += difference;
             }
         }

@@ -24,7 +24,8 @@ internal static class PeriodFees
                 case PlanChangeConvention.FullDifference:
                     pieces[^1] = Piece(plan, part, DateSpan.Between(old.Days.Start, end));
                     break;
-                case PlanChangeConvention.NoRefund when Net(rest) < Net(Piece(plan, old.Part, rest.Days)):
+                case PlanChangeConvention.NoRefund
+                    when !DivisionNoise.Reaches(Net(rest), Net(Piece(plan, old.Part, rest.Days))):
                     break; // the old fee stands
                 default:
                     pieces[^1] = Piece(plan, old.Part, DateSpan.Between(old.Days.Start, on));

@@ -42,6 +42,9 @@ internal sealed class PeriodInvoice
     /// <summary>Gets what became of the prepaid credits, if the period is over.</summary>
     public PrepaidClose? Close { get; private set; }
 
+    /// <summary>Gets the prepaid credits before the invoice.</summary>
+    public ValueList<PrepaidCredit> OpeningCredits => _account.Credits;
+
     private OpenPeriod? Open => _account.Open;
 
     private bool NeedsItems =>
@@ -77,7 +80,7 @@ internal sealed class PeriodInvoice
     {
         RoundedLines lines = _lines;
         PeriodBill bill = _evaluation.Evaluate(_through, _isOver, ref lines);
-        lines.Round();
+        lines.Round(bill.Amount);
         items?.Close();
         _allowances = _isOver ? _evaluation.Allowances() : default; // before the period is evaluated through earlier days
         decimal spend = lines.Sum;
@@ -227,8 +230,8 @@ internal sealed class PeriodInvoice
 
             ItemAmounts? itemsSoFar = items is null ? null : new ItemAmounts();
             var lines = new RoundedLines(_account, _evaluation.Plan.Span, itemsSoFar);
-            _ = _evaluation.Evaluate(cut, isFinal: false, ref lines);
-            lines.Round();
+            PeriodBill bill = _evaluation.Evaluate(cut, isFinal: false, ref lines);
+            lines.Round(bill.Amount);
             itemsSoFar?.Close();
             List<Keyed<string, decimal>> soFar = itemsSoFar?.Of(lines.Sum, rounding) ?? [];
             stretches.Add(new Stretch(day, lines.Sum - sumBefore, Difference(soFar, before)));
@@ -262,9 +265,7 @@ internal sealed class PeriodInvoice
         Currency = _account.Currency,
         Unrounded = (taxable * _account.TaxRate) - taxed,
         Amount = tax - taxed,
-        Rate = _account.TaxRate,
-        Of = taxable,
-        Previously = taxed,
+        Basis = new InvoiceLineBasis { Rate = _account.TaxRate, Of = taxable, Previously = taxed },
     });
 
     private decimal AddPayments()
@@ -306,8 +307,7 @@ internal sealed class PeriodInvoice
             Currency = _account.Currency,
             Unrounded = amount,
             Amount = amount,
-            Balance = balance,
-            Invoices = invoices,
+            Basis = new InvoiceLineBasis { Balance = balance, Invoices = invoices },
         });
 
     /// <summary>Spend that the days between two changes of the usable credits add.</summary>

@@ -68,7 +68,7 @@ internal sealed class RoundedLines : IBillSink
     {
         decimal before = Sum;
         Add(step, _sectionStart);
-        if (Sum >= before)
+        if (Sum >= before || step.Kind == BillStepKind.BaseFee) // a fee that is given back reduces the fee
         {
             _items?.AddToPlan(Sum - before);
         }
@@ -98,10 +98,12 @@ internal sealed class RoundedLines : IBillSink
         _items?.AddToPlan(Sum - before);
     }
 
-    /// <summary>Adds a line that closes the gap between exact lines and a rounded sum.</summary>
-    public void Round()
+    /// <summary>Adds a line that closes the gap between exact lines and the rounded bill, if an invoice is rounded as a
+    /// whole.</summary>
+    /// <param name="exact">The bill, not rounded.</param>
+    public void Round(decimal exact)
     {
-        decimal rounded = _rounding.RoundWithoutNoise(Sum);
+        decimal rounded = _rounding.RoundWithoutNoise(exact);
         if (_isExact && rounded != Sum)
         {
             Add(new InvoiceLine
@@ -110,7 +112,7 @@ internal sealed class RoundedLines : IBillSink
                 Item = _account.Plan.Name,
                 Period = _period,
                 Currency = _account.Currency,
-                Of = Sum,
+                Basis = new InvoiceLineBasis { Of = exact },
                 Unrounded = rounded - Sum,
                 Amount = rounded - Sum,
             });
@@ -124,7 +126,10 @@ internal sealed class RoundedLines : IBillSink
         Sum += line.Amount;
     }
 
-    private decimal Rounded(decimal amount) => _isExact ? amount : _rounding.RoundWithoutNoise(amount);
+    // Without rounding per line, twelve decimal places keep sums exact.
+    private decimal Rounded(decimal amount) => _isExact
+        ? decimal.Round(amount, DivisionNoise.MeaningfulDigits, MidpointRounding.AwayFromZero)
+        : _rounding.RoundWithoutNoise(amount);
 
     private void Add(BillStep step, decimal start)
     {

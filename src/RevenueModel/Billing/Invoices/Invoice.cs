@@ -74,7 +74,7 @@ public sealed record Invoice
 
     /// <summary>Returns the customer, the plan, the period and the amount due.</summary>
     public override string ToString() =>
-        Invariant($"{Customer}, {Plan}, {Period}: {Currency.Format(Total)} {Currency} in {Plural.Of(Lines.Count, "line")}");
+        Invariant($"{Customer}, {Plan}, {Period}{(Kind == InvoiceKind.Adjustment ? ", adjustment" : "")}: {Currency.Format(Total)} {Currency} in {Plural.Of(Lines.Count, "line")}");
 }
 
 /// <summary>The kinds of <see cref="Invoice"/>.</summary>

@@ -36,25 +36,9 @@ public sealed record InvoiceLine
     /// <summary>Gets the step of the bill, or <see langword="null"/> if the invoice added the line.</summary>
     public BillStep? Step { get; init; }
 
-    /// <summary>Gets the tax rate of a line for tax, as a fraction; <see langword="null"/> otherwise.</summary>
-    public decimal? Rate { get; init; }
-
-    /// <summary>Gets the amount that is taxed, tax of earlier invoices included; <see langword="null"/> for other
-    /// lines.</summary>
-    public decimal? Of { get; init; }
-
-    /// <summary>Gets the tax that earlier invoices of the period billed; zero for other lines.</summary>
-    public decimal Previously { get; init; }
-
-    /// <summary>Gets the balance of a prepaid credit after the line; <see langword="null"/> for other lines.</summary>
-    public decimal? Balance { get; init; }
-
-    /// <summary>Gets the number of earlier invoices that a line deducts; zero for other lines.</summary>
-    public int Invoices { get; init; }
-
-    /// <summary>Gets the amount that was stated before, of a line of an adjustment; <see langword="null"/> for other
-    /// lines.</summary>
-    public decimal? Stated { get; init; }
+    /// <summary>Gets the figures that a line follows from which the invoice added, or <see langword="null"/> if it follows
+    /// from <see cref="Step"/> alone.</summary>
+    public InvoiceLineBasis? Basis { get; init; }
 
     /// <summary>Gets the range of the tier, if the price has tiers.</summary>
     public string? Tier => Step?.Part?.Tier;
@@ -68,7 +52,7 @@ public sealed record InvoiceLine
     public decimal? UnitPrice => Step?.Part?.UnitPrice;
 
     /// <summary>Gets the arithmetic or the reason. It is made when it is asked for.</summary>
-    public string Explanation => Stated is { } stated
+    public string Explanation => Basis?.Stated is { } stated
         ? Invariant($"{Currency.Format(stated + Amount)} instead of {Currency.Format(stated)}") + Reason(": ")
         : Reason("");
 

@@ -31,11 +31,11 @@ internal static class InvoiceLineText
     public static string Reason(InvoiceLine line) => line.Kind switch
     {
         InvoiceLineKind.Prepaid or InvoiceLineKind.Payment =>
-            line.Balance is { } balance ? Invariant($"{balance:#,0.######} left") : "",
-        InvoiceLineKind.PreviouslyBilled => Plural.Of(line.Invoices, "earlier invoice") + " of the period",
-        InvoiceLineKind.Tax => Invariant($"{line.Rate * 100m:0.######}% of {line.Of:#,0.######}")
-            + (line.Previously == 0m ? "" : Invariant($" less {line.Previously:#,0.######} billed before")),
-        InvoiceLineKind.Rounding => Invariant($"{line.Of:#,0.############} to the minor unit"),
+            line.Basis?.Balance is { } balance ? Invariant($"{balance:#,0.######} left") : "",
+        InvoiceLineKind.PreviouslyBilled => Plural.Of(line.Basis!.Invoices, "earlier invoice") + " of the period",
+        InvoiceLineKind.Tax => Invariant($"{line.Basis!.Rate * 100m:0.######}% of {line.Basis.Of:#,0.######}")
+            + (line.Basis.Previously == 0m ? "" : Invariant($" less {line.Basis.Previously:#,0.######} billed before")),
+        InvoiceLineKind.Rounding => Invariant($"{line.Basis!.Of:#,0.############} to the minor unit"),
         _ => "",
     };
 }

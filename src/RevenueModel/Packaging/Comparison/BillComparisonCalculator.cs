@@ -14,7 +14,8 @@ public static class BillComparisonCalculator
     /// <param name="current">The plan of today.</param>
     /// <param name="proposed">The plan that is proposed.</param>
     /// <param name="history">The usage of the customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// <param name="rule">The definition of a shock; its multiple and its minimum amount apply to shocks
+    /// of the migration too. Default:
     /// three times the mean of up to twelve bills before.</param>
     /// <returns>The comparison of the customer's bills.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, or bills
@@ -35,7 +36,8 @@ public static class BillComparisonCalculator
     /// <param name="current">The plan of today.</param>
     /// <param name="proposed">The plan that is proposed.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// <param name="rule">The definition of a shock; its multiple and its minimum amount apply to shocks
+    /// of the migration too. Default:
     /// three times the mean of up to twelve bills before.</param>
     /// <returns>A comparison for each history and in total.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, or bills are
@@ -58,7 +60,8 @@ public static class BillComparisonCalculator
     /// <param name="proposed">The plan that is proposed to all, or one for each history, in order, as a ladder of
     /// tiers assigns them.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple applies to shocks of the migration too. Default:
+    /// <param name="rule">The definition of a shock; its multiple and its minimum amount apply to shocks
+    /// of the migration too. Default:
     /// three times the mean of up to twelve bills before.</param>
     /// <returns>A comparison for each history and in total.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
@@ -103,30 +106,51 @@ public static class BillComparisonCalculator
         var currentBuffer = new decimal[current.LongestMonths];
         var proposedBuffer = new decimal[current.LongestMonths];
         var customers = new CustomerBillComparison[histories.Length];
-        int i = 0;
-        try
+        for (int i = 0; i < customers.Length; i++)
         {
-            for (; i < customers.Length; i++)
+            try
             {
-                UsageHistory history = histories[i];
-                ReadOnlySpan<decimal> currentBills = current.BillsOf(i, currentBuffer);
-                ReadOnlySpan<decimal> proposedBills = proposed.BillsOf(i, proposedBuffer);
-                customers[i] = new CustomerBillComparison(
-                    history.Customer,
+                customers[i] = CompareOne(
+                    histories[i],
                     current[i],
                     proposed[i],
-                    Summarize(history, currentBills, rule, historyName),
-                    Summarize(history, proposedBills, rule, historyName),
-                    BillShockCalculator.OnMigration(history, currentBills, proposedBills, rule.Multiple, historyName));
+                    current.BillsOf(i, currentBuffer),
+                    proposed.BillsOf(i, proposedBuffer),
+                    rule,
+                    historyName);
             }
-        }
-        catch (OverflowException overflow)
-        {
-            throw DomainGuards.Overflow(
-                $"Customer \"{histories[i].Customer}\": the total of the bills", historyName, overflow);
+            catch (ArgumentException refused)
+            {
+                throw HistoryGuards.At(i, refused, historyName);
+            }
         }
 
         return customers;
+    }
+
+    private static CustomerBillComparison CompareOne(
+        UsageHistory history,
+        PricePlan current,
+        PricePlan proposed,
+        ReadOnlySpan<decimal> currentBills,
+        ReadOnlySpan<decimal> proposedBills,
+        BillShockRule rule,
+        string historyName)
+    {
+        try
+        {
+            return new CustomerBillComparison(
+                history.Customer,
+                current,
+                proposed,
+                Summarize(history, currentBills, rule, historyName),
+                Summarize(history, proposedBills, rule, historyName),
+                BillShockCalculator.OnMigration(history, currentBills, proposedBills, rule, historyName));
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow($"Customer \"{history.Customer}\": the total of the bills", historyName, overflow);
+        }
     }
 
     private static BillSummary Summarize(

@@ -15,9 +15,9 @@ internal readonly ref struct AssignedPlans
         _plans = plans;
         _histories = histories;
         _historyName = historyName;
-        foreach (UsageHistory history in histories)
+        for (int i = 0; i < histories.Length; i++)
         {
-            LongestMonths = Math.Max(LongestMonths, Guard.Against.Null(history, historyName).Months);
+            LongestMonths = Math.Max(LongestMonths, HistoryGuards.Required(histories[i], i, historyName).Months);
         }
     }
 

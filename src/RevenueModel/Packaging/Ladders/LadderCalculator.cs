@@ -34,7 +34,9 @@ public static class LadderCalculator
         LadderConstraints constraints,
         PricePlan today,
         ReadOnlySpan<UsageHistory> histories) =>
-        Design(Guard.Against.Null(constraints), UsageColumns.Of(today, histories));
+        Design(
+            Guard.Against.Null(constraints),
+            UsageColumns.Of(today, histories, constraints.Floors?.Cost, nameof(constraints)));
 
     /// <inheritdoc cref="Design(LadderConstraints, PricePlan, ReadOnlySpan{UsageHistory})"/>
     public static LadderDesign Design(
@@ -60,7 +62,10 @@ public static class LadderCalculator
         int monthsPerCustomer,
         ReadOnlySpan<decimal> usage,
         ReadOnlySpan<decimal> bills) =>
-        Design(Guard.Against.Null(constraints), UsageColumns.Of(meter, monthsPerCustomer, usage, bills));
+        Design(
+            Guard.Against.Null(constraints),
+            UsageColumns.Of(
+                meter, monthsPerCustomer, usage, bills, constraints.Floors?.Cost, nameof(constraints)));
 
     /// <inheritdoc cref="Design(LadderConstraints, string, int, ReadOnlySpan{decimal}, ReadOnlySpan{decimal})"/>
     public static LadderDesign Design(
@@ -77,32 +82,41 @@ public static class LadderCalculator
     /// <param name="histories">The usage of the customers; from any months, of any length.</param>
     /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
     /// 1. Default: 0.5, the median month.</param>
+    /// <param name="cost">What usage costs to serve, for the margins of the tiers. Default: not known.</param>
+    /// <param name="minTripledIncrease">The smallest increase of a customer's mean monthly bill, in money, from which it
+    /// counts as tripled, zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
     /// <exception cref="ArgumentException">There is no customer, the plan bills another meter or more than one, a
-    /// history lacks it, all bills are zero, the quantile is not a fraction, or sums are too large for a
-    /// decimal.</exception>
+    /// history lacks it or a meter of the cost, all bills are zero, the quantile is not a fraction, the minimum is
+    /// negative, or sums are too large for a decimal.</exception>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         PricePlan today,
         ReadOnlySpan<UsageHistory> histories,
-        decimal commitQuantile = 0.5m)
+        decimal commitQuantile = 0.5m,
+        CostToServe? cost = null,
+        decimal minTripledIncrease = 0m)
     {
         Guard.Against.Null(ladder);
         Guard.Against.NotFraction(commitQuantile);
-        UsageColumns columns = UsageColumns.Of(today, histories);
+        Guard.Against.BelowZero(minTripledIncrease);
+        UsageColumns columns = UsageColumns.Of(today, histories, cost, nameof(cost));
         return NameLookup.Same(columns.Meter, ladder.Meter)
-            ? LadderEvaluator.Evaluate(ladder, CustomerUsageTable.Of(columns, commitQuantile))
+            ? LadderEvaluator.Evaluate(ladder, CustomerUsageTable.Of(columns, commitQuantile), minTripledIncrease)
             : throw new ArgumentException(
                 $"Plan \"{today.Name}\" bills \"{columns.Meter}\"; \"{ladder.Meter}\", the meter of the ladder, is expected.",
                 nameof(today));
     }
 
-    /// <inheritdoc cref="Evaluate(TierLadder, PricePlan, ReadOnlySpan{UsageHistory}, decimal)"/>
+    /// <inheritdoc cref="Evaluate(TierLadder, PricePlan, ReadOnlySpan{UsageHistory}, decimal, CostToServe, decimal)"/>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         PricePlan today,
         IEnumerable<UsageHistory> histories,
-        decimal commitQuantile = 0.5m) => Evaluate(ladder, today, histories.AsItems(), commitQuantile);
+        decimal commitQuantile = 0.5m,
+        CostToServe? cost = null,
+        decimal minTripledIncrease = 0m) =>
+        Evaluate(ladder, today, histories.AsItems(), commitQuantile, cost, minTripledIncrease);
 
     /// <summary>Evaluates a ladder on columns of usage and bills.</summary>
     /// <param name="ladder">The ladder.</param>
@@ -112,30 +126,40 @@ public static class LadderCalculator
     /// <param name="bills">The bill of each month today, zero or more, in the same order.</param>
     /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
     /// 1. Default: 0.5, the median month.</param>
+    /// <param name="cost">What usage costs to serve, for the margins of the tiers. Default: not known.</param>
+    /// <param name="minTripledIncrease">The smallest increase of a customer's mean monthly bill, in money, from which it
+    /// counts as tripled, zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
     /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all
-    /// bills are zero, the quantile is not a fraction, or sums are too large for a decimal.</exception>
+    /// bills are zero, the cost is of another meter, the quantile is not a fraction, the minimum is negative, or sums are
+    /// too large for a decimal.</exception>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         int monthsPerCustomer,
         ReadOnlySpan<decimal> usage,
         ReadOnlySpan<decimal> bills,
-        decimal commitQuantile = 0.5m)
+        decimal commitQuantile = 0.5m,
+        CostToServe? cost = null,
+        decimal minTripledIncrease = 0m)
     {
         Guard.Against.Null(ladder);
         Guard.Against.NotFraction(commitQuantile);
-        UsageColumns columns = UsageColumns.Of(ladder.Meter, monthsPerCustomer, usage, bills);
-        return LadderEvaluator.Evaluate(ladder, CustomerUsageTable.Of(columns, commitQuantile));
+        Guard.Against.BelowZero(minTripledIncrease);
+        UsageColumns columns = UsageColumns.Of(ladder.Meter, monthsPerCustomer, usage, bills, cost, nameof(cost));
+        return LadderEvaluator.Evaluate(ladder, CustomerUsageTable.Of(columns, commitQuantile), minTripledIncrease);
     }
 
-    /// <inheritdoc cref="Evaluate(TierLadder, int, ReadOnlySpan{decimal}, ReadOnlySpan{decimal}, decimal)"/>
+    /// <inheritdoc cref="Evaluate(TierLadder, int, ReadOnlySpan{decimal}, ReadOnlySpan{decimal}, decimal, CostToServe, decimal)"/>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         int monthsPerCustomer,
         IEnumerable<decimal> usage,
         IEnumerable<decimal> bills,
-        decimal commitQuantile = 0.5m) =>
-        Evaluate(ladder, monthsPerCustomer, usage.AsItems(), bills.AsItems(), commitQuantile);
+        decimal commitQuantile = 0.5m,
+        CostToServe? cost = null,
+        decimal minTripledIncrease = 0m) =>
+        Evaluate(
+            ladder, monthsPerCustomer, usage.AsItems(), bills.AsItems(), commitQuantile, cost, minTripledIncrease);
 
     /// <summary>Returns the usage that a customer commits to cover.</summary>
     /// <param name="usage">The usage of each month, zero or more; at least one month.</param>
@@ -173,7 +197,7 @@ public static class LadderCalculator
     public static PricePlan Plan(TierLadder ladder, UsageHistory history, decimal commitQuantile = 0.5m)
     {
         Guard.Against.NotFraction(commitQuantile);
-        return Guard.Against.Null(ladder).ToPlan(TierOf(ladder, history, commitQuantile, nameof(history)));
+        return Guard.Against.Null(ladder).ToPlan(TierOf(ladder, history, 0, commitQuantile, nameof(history)));
     }
 
     /// <summary>Returns the plan of each customer: that of the tier which includes its commit level.</summary>
@@ -193,7 +217,7 @@ public static class LadderCalculator
         var ofCustomers = new PricePlan[histories.Length];
         for (int i = 0; i < ofCustomers.Length; i++)
         {
-            ofCustomers[i] = plans[TierOf(ladder, histories[i], commitQuantile, nameof(histories))];
+            ofCustomers[i] = plans[TierOf(ladder, histories[i], i, commitQuantile, nameof(histories))];
         }
 
         return ValueList.Own(ofCustomers);
@@ -205,8 +229,24 @@ public static class LadderCalculator
         IEnumerable<UsageHistory> histories,
         decimal commitQuantile = 0.5m) => Plans(ladder, histories.AsItems(), commitQuantile);
 
-    private static int TierOf(TierLadder ladder, UsageHistory history, decimal commitQuantile, string name) =>
-        ladder.IndexOf(CommitLevel(UsageColumns.UsageOf(history, ladder.Meter, name), commitQuantile));
+    private static int TierOf(
+        TierLadder ladder,
+        UsageHistory history,
+        int position,
+        decimal commitQuantile,
+        string name)
+    {
+        HistoryGuards.Required(history, position, name);
+        try
+        {
+            return ladder.IndexOf(
+                CommitLevel(HistoryGuards.SeriesOf(history, ladder.Meter, "", name), commitQuantile));
+        }
+        catch (ArgumentException refused)
+        {
+            throw HistoryGuards.At(position, refused, name);
+        }
+    }
 
     private static LadderDesign Design(LadderConstraints constraints, UsageColumns columns)
     {
@@ -227,14 +267,20 @@ public static class LadderCalculator
         var candidates = BoundaryCandidates.Of(customers, constraints);
         TierFigureTable figures = TierFigureTable.Of(customers, candidates, constraints.TierRevenueTolerance);
         TripledCustomerCounter? tripledCustomers =
-            constraints.MaxTripledShare < 1m ? TripledCustomerCounter.Of(customers, candidates) : null;
-        var search = new LadderSearch(constraints, candidates, figures, tripledCustomers, customers.RevenueToday);
+            constraints.MaxTripledShare < 1m
+                ? TripledCustomerCounter.Of(customers, candidates, constraints.MinTripledIncrease)
+                : null;
+        TierCosts? costs = LadderLimits.HasFloor(constraints)
+            ? TierCosts.Of(customers, candidates, constraints.Floors!.Cost, meter, nameof(constraints))
+            : null;
+        var search = new LadderSearch(
+            constraints, candidates, figures, tripledCustomers, costs, customers.RevenueToday);
         search.Run();
         return new LadderDesign
         {
             Constraints = constraints,
-            Best = Evaluate(search.Best, meter, customers, candidates),
-            Nearest = search.Best is null ? Evaluate(search.Nearest, meter, customers, candidates) : null,
+            Best = Evaluate(search.Best, constraints, meter, customers, candidates),
+            Nearest = search.Best is null ? Evaluate(search.Nearest, constraints, meter, customers, candidates) : null,
             Candidates = ValueList.Create(candidates.Values),
             MaxTiers = candidates.MaxTiers,
             EvaluatedCount = search.EvaluatedCount,
@@ -244,10 +290,12 @@ public static class LadderCalculator
 
     private static LadderEvaluation? Evaluate(
         FoundLadder? found,
+        LadderConstraints constraints,
         string meter,
         in CustomerUsageTable customers,
         BoundaryCandidates candidates) =>
-        found is null ? null : LadderEvaluator.Evaluate(found.ToLadder(meter, candidates.Values), customers);
+        found is null ? null : LadderEvaluator.Evaluate(
+            found.ToLadder(meter, candidates.Values), customers, constraints.MinTripledIncrease);
 
     private static ValueList<RejectedLadders> Counts(ReadOnlySpan<int> rejectedCounts)
     {

@@ -52,6 +52,39 @@ public sealed record LadderConstraints
     /// the smallest of them. The limit requires narrow tiers at the low end, and so more of them.</remarks>
     public decimal MaxTripledShare { get; init => field = Guard.Against.NotFraction(value, nameof(MaxTripledShare)); } = 1m;
 
+    /// <summary>Gets the smallest increase of a customer's mean monthly bill, in money, from which it counts as tripled,
+    /// zero or more. Default: zero, which is no minimum.</summary>
+    /// <remarks>As <see cref="BillShockRule.MinIncrease"/> for a bill: a customer that pays 0.90 in place of 0.30 is not
+    /// counted with a minimum of one.</remarks>
+    public decimal MinTripledIncrease
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(MinTripledIncrease));
+    }
+
+    /// <summary>Gets the largest loss of revenue where each customer takes the tier that is cheapest for it over its
+    /// months, as a share of the revenue under the assigned tiers, a fraction. Default: all of it, which is no
+    /// limit.</summary>
+    /// <remarks>No tier is cheaper for a customer than the first one (<see cref="LadderEvaluation.CheapestTierRevenue"/>).
+    /// So the limit holds the fees together: three tiers whose fees rise by half lose a third at most. Without a limit,
+    /// the ladder depends on contracts that hold customers to the tier of their usage.</remarks>
+    public decimal MaxCheapestTierLoss
+    {
+        get;
+        init => field = Guard.Against.NotFraction(value, nameof(MaxCheapestTierLoss));
+    } = 1m;
+
+    /// <summary>Gets what usage costs to serve and the floors of margins and fees, or <see langword="null"/> for none.
+    /// Default: none.</summary>
+    public LadderFloors? Floors { get; init; }
+
+    /// <summary>Gets the limits beyond which the design warns. They reject nothing.</summary>
+    public LadderWarningLimits WarningLimits
+    {
+        get;
+        init => field = Guard.Against.Null(value, nameof(WarningLimits));
+    } = new();
+
     /// <summary>The smallest number of customers of a tier, one or more. Default: one.</summary>
     public int MinCustomersPerTier
     {
@@ -88,7 +121,10 @@ public sealed record LadderConstraints
     public override string ToString() =>
         Invariant($"{Tiers} tiers, revenue within {RevenueTolerance * 100m:0.######}%, bills grow by {MaxBillGrowth:0.######}x at most where usage grows by {UsageGrowth:0.######}x, ")
         + Invariant($"each tier pays what it does today within {TierRevenueTolerance * 100m:0.######}%")
-        + (MaxTripledShare < 1m ? Invariant($", {MaxTripledShare * 100m:0.######}% of customers at most pay three times as much") : "");
+        + (MaxTripledShare < 1m ? Invariant($", {MaxTripledShare * 100m:0.######}% of customers at most pay three times as much") : "")
+        + (MinTripledIncrease > 0m ? Invariant($", by {MinTripledIncrease:#,0.######} a month or more") : "")
+        + (MaxCheapestTierLoss < 1m ? Invariant($", {MaxCheapestTierLoss * 100m:0.######}% of revenue at most is lost if each takes its cheapest tier") : "")
+        + (Floors is { } floors ? ", " + floors : "");
 
     private static decimal RequireAboveOne(decimal value, string name) =>
         value > 1m ? value : throw DomainGuards.OutOfRange(name, value, "a factor above 1");

@@ -17,7 +17,9 @@ public sealed record LadderDesign
     /// <summary>Gets the evaluation of the ladder with the smallest violation where none satisfies the constraints;
     /// <see langword="null"/> where one does, and where no ladder has fees at all.</summary>
     /// <remarks>It satisfies the constraints with <see cref="RevenueToleranceNeeded"/>,
-    /// <see cref="TierRevenueToleranceNeeded"/> and <see cref="MaxTripledShareNeeded"/>.</remarks>
+    /// <see cref="TierRevenueToleranceNeeded"/>, <see cref="MaxTripledShareNeeded"/>,
+    /// <see cref="MaxCheapestTierLossNeeded"/>, <see cref="MinMarginNeeded"/>, <see cref="MinTierMarginNeeded"/> and
+    /// <see cref="MinFeeToCostNeeded"/>.</remarks>
     public LadderEvaluation? Nearest { get; init; }
 
     /// <summary>Gets the included units that ladders were made of, ascending.</summary>
@@ -49,6 +51,28 @@ public sealed record LadderDesign
     public decimal? MaxTripledShareNeeded =>
         Nearest is null ? null : Needed(Constraints.MaxTripledShare, Nearest.TripledShare);
 
+    /// <summary>Gets the loss by cheapest tiers that the nearest ladder would satisfy the constraints with, rounded up to a
+    /// hundredth of a percent.</summary>
+    public decimal? MaxCheapestTierLossNeeded =>
+        Nearest is null ? null : Needed(Constraints.MaxCheapestTierLoss, Nearest.CheapestTierLossShare);
+
+    /// <summary>Gets the margin floor that the nearest ladder would satisfy the constraints with, rounded down to a
+    /// hundredth of a percent, or <see langword="null"/> where there is no floor.</summary>
+    public decimal? MinMarginNeeded => NeededFloor(Constraints.Floors?.MinMargin, Nearest?.Margin);
+
+    /// <summary>Gets the margin floor of a tier that the nearest ladder would satisfy the constraints with, rounded down
+    /// to a hundredth of a percent, or <see langword="null"/> where there is no floor.</summary>
+    public decimal? MinTierMarginNeeded => NeededFloor(Constraints.Floors?.MinTierMargin, Nearest?.LowestTierMargin);
+
+    /// <summary>Gets the multiple of the cost of what a tier includes that the nearest ladder would satisfy the
+    /// constraints with, rounded down to a hundredth of a percent, or <see langword="null"/> where there is no
+    /// floor.</summary>
+    public decimal? MinFeeToCostNeeded => NeededFloor(Constraints.Floors?.MinFeeToCost, Nearest?.LowestFeeToCost);
+
+    /// <summary>Gets what is weak about the best ladder, or about the nearest one, by
+    /// <see cref="LadderConstraints.WarningLimits"/>: those about the whole ladder first, then tier by tier.</summary>
+    public ValueList<LadderWarning> Warnings => (Best ?? Nearest)?.Warnings(Constraints.WarningLimits) ?? [];
+
     /// <summary>The design in words.</summary>
     public override string ToString()
     {
@@ -56,7 +80,8 @@ public sealed record LadderDesign
             + (Rejected.IsEmpty ? "" : ", rejected " + string.Join(", ", Rejected));
         if (Best is not null)
         {
-            return Best + "; " + evaluated;
+            ValueList<LadderWarning> warnings = Warnings;
+            return Best + "; " + evaluated + (warnings.IsEmpty ? "" : "; " + Plural.Of(warnings.Count, "warning"));
         }
 
         string why = EvaluatedCount == 0
@@ -67,6 +92,11 @@ public sealed record LadderDesign
 
     private static decimal? Needed(decimal tolerance, decimal? share) =>
         share is { } known ? Math.Max(tolerance, decimal.Ceiling(Math.Abs(known) * 10_000m) / 10_000m) : null;
+
+    private decimal? NeededFloor(decimal? floor, decimal? figure) =>
+        Nearest is null || floor is not { } required ? null
+            : figure is { } known ? Math.Min(required, decimal.Floor(known * 10_000m) / 10_000m)
+            : required;
 
     private string WhatIsNeeded()
     {
@@ -84,6 +114,26 @@ public sealed record LadderDesign
         if (MaxTripledShareNeeded > Constraints.MaxTripledShare)
         {
             needs.Add(Invariant($"{MaxTripledShareNeeded * 100m:0.##}% of customers that pay three times as much in place of {Constraints.MaxTripledShare * 100m:0.##}%"));
+        }
+
+        if (MaxCheapestTierLossNeeded > Constraints.MaxCheapestTierLoss)
+        {
+            needs.Add(Invariant($"a loss of {MaxCheapestTierLossNeeded * 100m:0.##}% by cheapest tiers in place of {Constraints.MaxCheapestTierLoss * 100m:0.##}%"));
+        }
+
+        if (MinMarginNeeded < Constraints.Floors?.MinMargin)
+        {
+            needs.Add(Invariant($"a margin floor of {MinMarginNeeded * 100m:0.##}% in place of {Constraints.Floors.MinMargin * 100m:0.##}%"));
+        }
+
+        if (MinTierMarginNeeded < Constraints.Floors?.MinTierMargin)
+        {
+            needs.Add(Invariant($"a margin floor of a tier of {MinTierMarginNeeded * 100m:0.##}% in place of {Constraints.Floors.MinTierMargin * 100m:0.##}%"));
+        }
+
+        if (MinFeeToCostNeeded < Constraints.Floors?.MinFeeToCost)
+        {
+            needs.Add(Invariant($"fees from {MinFeeToCostNeeded:0.####}x their cost in place of {Constraints.Floors.MinFeeToCost:0.####}x"));
         }
 
         return "it takes " + string.Join(" and ", needs);

@@ -196,53 +196,28 @@ public static class MarginCalculator
         for (int i = 0; i < customers.Length; i++)
         {
             UsageHistory history = histories[i];
-            ReadOnlySpan<decimal> bills = plans.BillsOf(i, buffer);
-            AddCosts(
-                cost, history, costs.AsSpan(0, history.Months), ofMeter.AsSpan(0, history.Months), historyName);
-            TieredCharge? charge = null;
-            if (tiers is not null && !tiers.TryGetValue(plans[i], out charge))
-            {
-                tiers.Add(plans[i], charge = new TieredCharge(plans[i]));
-            }
-
-            ReadOnlySpan<decimal> quantities = SeriesOf(history, cost.Meters[0].Meter, historyName);
-            customers[i] = new CustomerMargin(
-                history.Customer, plans[i], AddMonths(history, quantities, bills, costs, charge, historyName));
-        }
-
-        return customers;
-    }
-
-    private static void AddCosts(
-        CostToServe cost,
-        UsageHistory history,
-        Span<decimal> costs,
-        Span<decimal> ofMeter,
-        string historyName)
-    {
-        costs.Fill(cost.FixedPerMonth);
-        foreach (MeterCost meter in cost.Meters)
-        {
-            ReadOnlySpan<decimal> quantities = SeriesOf(history, meter.Meter, historyName);
             try
             {
-                RatingCalculator.Amounts(meter.Cost, quantities, ofMeter);
-                for (int month = 0; month < costs.Length; month++)
+                ReadOnlySpan<decimal> bills = plans.BillsOf(i, buffer);
+                ServiceCosts.OfMonths(
+                    cost, history, costs.AsSpan(0, history.Months), ofMeter.AsSpan(0, history.Months), historyName);
+                TieredCharge? charge = null;
+                if (tiers is not null && !tiers.TryGetValue(plans[i], out charge))
                 {
-                    costs[month] += ofMeter[month];
+                    tiers.Add(plans[i], charge = new TieredCharge(plans[i]));
                 }
-            }
-            catch (OverflowException overflow)
-            {
-                throw DomainGuards.Overflow(
-                    $"Customer \"{history.Customer}\": the cost of \"{meter.Meter}\"", historyName, overflow);
+
+                ReadOnlySpan<decimal> quantities = history.Find(cost.Meters[0].Meter)!.Quantities.AsSpan();
+                customers[i] = new CustomerMargin(
+                    history.Customer, plans[i], AddMonths(history, quantities, bills, costs, charge, historyName));
             }
             catch (ArgumentException refused)
             {
-                throw DomainGuards.Within(
-                    $"Customer \"{history.Customer}\", cost of \"{meter.Meter}\"", refused, historyName);
+                throw HistoryGuards.At(i, refused, historyName);
             }
         }
+
+        return customers;
     }
 
     private static MarginFigures AddMonths(
@@ -276,11 +251,4 @@ public static class MarginCalculator
 
         return sum;
     }
-
-    private static ReadOnlySpan<decimal> SeriesOf(UsageHistory history, string meter, string historyName) =>
-        history.Find(meter) is { } series
-            ? series.Quantities.AsSpan()
-            : throw new ArgumentException(
-                $"{history.Customer} had no usage of \"{meter}\", which the cost is of; a series for it is expected.",
-                historyName);
 }

@@ -26,27 +26,31 @@ public static class PricePlanProjectionCalculator
     /// point.</param>
     /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default:
     /// three, as published.</param>
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a shock,
+    /// zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The projection.</returns>
     /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of the plan or
-    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, or bills are
-    /// too large for a decimal.</exception>
+    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, the minimum is
+    /// negative, or bills are too large for a decimal.</exception>
     public static PricePlanProjection Project(
         PricePlan plan,
         ReadOnlySpan<UsagePoint> points,
         string? unitMeter = null,
-        decimal multiple = BillShockRule.PublishedMultiple)
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m)
     {
-        UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(points));
+        UsageHistory history = HistoryOf(points, multiple, minIncrease, ref unitMeter, nameof(points));
         PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
-        return Project(terms, points, history, unitMeter, multiple, nameof(points));
+        return Project(terms, points, history, unitMeter, multiple, minIncrease, nameof(points));
     }
 
-    /// <inheritdoc cref="Project(PricePlan, ReadOnlySpan{UsagePoint}, string, decimal)"/>
+    /// <inheritdoc cref="Project(PricePlan, ReadOnlySpan{UsagePoint}, string, decimal, decimal)"/>
     public static PricePlanProjection Project(
         PricePlan plan,
         IEnumerable<UsagePoint> points,
         string? unitMeter = null,
-        decimal multiple = BillShockRule.PublishedMultiple) => Project(plan, points.AsItems(), unitMeter, multiple);
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) => Project(plan, points.AsItems(), unitMeter, multiple, minIncrease);
 
     /// <summary>Projects the bills of several plans along a growth curve of usage.</summary>
     /// <param name="plans">The plans.</param>
@@ -55,27 +59,31 @@ public static class PricePlanProjectionCalculator
     /// point.</param>
     /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default:
     /// three, as published.</param>
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a shock,
+    /// zero or more. Default: zero, which is no minimum.</param>
     /// <returns>A projection for each plan, in their order.</returns>
     /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of a plan or
-    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, or bills are
-    /// too large for a decimal.</exception>
+    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, the minimum is
+    /// negative, or bills are too large for a decimal.</exception>
     public static ValueList<PricePlanProjection> Project(
         ReadOnlySpan<PricePlan> plans,
         ReadOnlySpan<UsagePoint> points,
         string? unitMeter = null,
-        decimal multiple = BillShockRule.PublishedMultiple)
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m)
     {
-        UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(points));
-        return Project(plans, points, history, unitMeter, multiple, nameof(points));
+        UsageHistory history = HistoryOf(points, multiple, minIncrease, ref unitMeter, nameof(points));
+        return Project(plans, points, history, unitMeter, multiple, minIncrease, nameof(points));
     }
 
-    /// <inheritdoc cref="Project(ReadOnlySpan{PricePlan}, ReadOnlySpan{UsagePoint}, string, decimal)"/>
+    /// <inheritdoc cref="Project(ReadOnlySpan{PricePlan}, ReadOnlySpan{UsagePoint}, string, decimal, decimal)"/>
     public static ValueList<PricePlanProjection> Project(
         IEnumerable<PricePlan> plans,
         IEnumerable<UsagePoint> points,
         string? unitMeter = null,
-        decimal multiple = BillShockRule.PublishedMultiple) =>
-        Project(plans.AsItems(), points.AsItems(), unitMeter, multiple);
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) =>
+        Project(plans.AsItems(), points.AsItems(), unitMeter, multiple, minIncrease);
 
     /// <summary>Projects the bills of a plan with one meter along years of growth.</summary>
     /// <param name="plan">The plan.</param>
@@ -85,6 +93,8 @@ public static class PricePlanProjectionCalculator
     /// <param name="quantityEach">The monthly usage of each of them, zero or more: operations per integration.</param>
     /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default:
     /// three, as published.</param>
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a shock,
+    /// zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The projection, with points of twelve months named "Year 1" and so on.</returns>
     /// <exception cref="ArgumentException">There is no year, the plan bills another meter, a value is outside its
     /// range, usage is above a last tier, or bills are too large for a decimal.</exception>
@@ -93,23 +103,25 @@ public static class PricePlanProjectionCalculator
         string meter,
         ReadOnlySpan<decimal> counts,
         decimal quantityEach,
-        decimal multiple = BillShockRule.PublishedMultiple)
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m)
     {
         string? unitMeter = Guard.Against.Blank(meter);
         UsagePoint[] points = YearsOf(meter, counts, quantityEach);
-        UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(counts));
+        UsageHistory history = HistoryOf(points, multiple, minIncrease, ref unitMeter, nameof(counts));
         PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
-        return Project(terms, points, history, unitMeter, multiple, nameof(counts));
+        return Project(terms, points, history, unitMeter, multiple, minIncrease, nameof(counts));
     }
 
-    /// <inheritdoc cref="ProjectYears(PricePlan, string, ReadOnlySpan{decimal}, decimal, decimal)"/>
+    /// <inheritdoc cref="ProjectYears(PricePlan, string, ReadOnlySpan{decimal}, decimal, decimal, decimal)"/>
     public static PricePlanProjection ProjectYears(
         PricePlan plan,
         string meter,
         IEnumerable<decimal> counts,
         decimal quantityEach,
-        decimal multiple = BillShockRule.PublishedMultiple) =>
-        ProjectYears(plan, meter, counts.AsItems(), quantityEach, multiple);
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) =>
+        ProjectYears(plan, meter, counts.AsItems(), quantityEach, multiple, minIncrease);
 
     /// <summary>Projects the bills of several plans with one meter along years of growth.</summary>
     /// <param name="plans">The plans.</param>
@@ -119,6 +131,8 @@ public static class PricePlanProjectionCalculator
     /// <param name="quantityEach">The monthly usage of each of them, zero or more: operations per integration.</param>
     /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default:
     /// three, as published.</param>
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a shock,
+    /// zero or more. Default: zero, which is no minimum.</param>
     /// <returns>A projection for each plan, in their order, with points of twelve months named "Year 1" and so
     /// on.</returns>
     /// <exception cref="ArgumentException">There is no year, a plan bills another meter, a value is outside its range,
@@ -128,22 +142,24 @@ public static class PricePlanProjectionCalculator
         string meter,
         ReadOnlySpan<decimal> counts,
         decimal quantityEach,
-        decimal multiple = BillShockRule.PublishedMultiple)
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m)
     {
         string? unitMeter = Guard.Against.Blank(meter);
         UsagePoint[] points = YearsOf(meter, counts, quantityEach);
-        UsageHistory history = HistoryOf(points, multiple, ref unitMeter, nameof(counts));
-        return Project(plans, points, history, unitMeter, multiple, nameof(counts));
+        UsageHistory history = HistoryOf(points, multiple, minIncrease, ref unitMeter, nameof(counts));
+        return Project(plans, points, history, unitMeter, multiple, minIncrease, nameof(counts));
     }
 
-    /// <inheritdoc cref="ProjectYears(ReadOnlySpan{PricePlan}, string, ReadOnlySpan{decimal}, decimal, decimal)"/>
+    /// <inheritdoc cref="ProjectYears(ReadOnlySpan{PricePlan}, string, ReadOnlySpan{decimal}, decimal, decimal, decimal)"/>
     public static ValueList<PricePlanProjection> ProjectYears(
         IEnumerable<PricePlan> plans,
         string meter,
         IEnumerable<decimal> counts,
         decimal quantityEach,
-        decimal multiple = BillShockRule.PublishedMultiple) =>
-        ProjectYears(plans.AsItems(), meter, counts.AsItems(), quantityEach, multiple);
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) =>
+        ProjectYears(plans.AsItems(), meter, counts.AsItems(), quantityEach, multiple, minIncrease);
 
     private static UsagePoint[] YearsOf(string meter, ReadOnlySpan<decimal> counts, decimal quantityEach)
     {
@@ -177,13 +193,14 @@ public static class PricePlanProjectionCalculator
         UsageHistory history,
         string unitMeter,
         decimal multiple,
+        decimal minIncrease,
         string name)
     {
         var projections = new PricePlanProjection[plans.Length];
         for (int i = 0; i < projections.Length; i++)
         {
             PlanTerms terms = Guard.Against.Null(plans[i], nameof(plans)).Validated(nameof(plans));
-            projections[i] = Project(terms, points, history, unitMeter, multiple, name);
+            projections[i] = Project(terms, points, history, unitMeter, multiple, minIncrease, name);
         }
 
         return ValueList.Own(projections);
@@ -195,6 +212,7 @@ public static class PricePlanProjectionCalculator
         UsageHistory history,
         string unitMeter,
         decimal multiple,
+        decimal minIncrease,
         string name)
     {
         RequireMeters(terms.Plan, points[0], name);
@@ -203,7 +221,7 @@ public static class PricePlanProjectionCalculator
         BillCalculator.RateMonths(terms, history, month => labels[month], name, bills);
         try
         {
-            return new PricePlanProjection(terms.Plan, unitMeter, BillsAt(points, bills, unitMeter, multiple));
+            return new PricePlanProjection(terms.Plan, unitMeter, BillsAt(points, bills, unitMeter, multiple, minIncrease));
         }
         catch (OverflowException overflow)
         {
@@ -240,10 +258,12 @@ public static class PricePlanProjectionCalculator
     private static UsageHistory HistoryOf(
         ReadOnlySpan<UsagePoint> points,
         decimal multiple,
+        decimal minIncrease,
         [NotNull] ref string? unitMeter,
         string name)
     {
         BillShockRule.RequireMultiple(multiple);
+        Guard.Against.BelowZero(minIncrease);
         RequireSameMeters(points, name);
         unitMeter ??= points[0].Quantities[0].Meter;
         if (points[0].Find(unitMeter) is null)
@@ -301,7 +321,8 @@ public static class PricePlanProjectionCalculator
         ReadOnlySpan<UsagePoint> points,
         ReadOnlySpan<decimal> bills,
         string unitMeter,
-        decimal multiple)
+        decimal multiple,
+        decimal minIncrease)
     {
         var projected = new ProjectedBill[points.Length];
         decimal first = 0m;
@@ -323,7 +344,7 @@ public static class PricePlanProjectionCalculator
                 total,
                 point.Find(unitMeter)!.Quantity * point.Months,
                 atFirst > 0m ? atPoint / atFirst : null,
-                atFirst > 0m && DivisionNoise.Reaches(atPoint, multiple * atFirst));
+                atFirst > 0m && BillShockRule.IsShock(atPoint, atFirst, multiple, minIncrease * points[0].Months * point.Months));
         }
 
         return ValueList.Own(projected);

@@ -31,7 +31,8 @@ public sealed record ProjectedBill
     /// that is zero.</summary>
     public decimal? Growth { get; }
 
-    /// <summary>Whether the growth is at or above the multiple of a shock; not where it is not defined.</summary>
+    /// <summary>Whether the growth is at or above the multiple of a shock, and by the minimum amount where one is given;
+    /// not where it is not defined.</summary>
     public bool IsShock { get; }
 
     /// <summary>The effective price of a unit: <c>total / quantity</c>, or <see langword="null"/> where nothing is

@@ -7,8 +7,9 @@ namespace RevenueModel.Packaging;
 
 /// <summary>Finds bills that are shocks: far above what the customer is used to, or far above what the same usage cost
 /// under the plan before.</summary>
-/// <remarks>A bill is a shock where <c>bill ≥ multiple × reference</c>. The published case is the second kind: a
-/// change of pricing made the bills of customers with high volume triple (iPaaS 2027, sections 2.3 and 7.1).</remarks>
+/// <remarks>A bill is a shock where <c>bill ≥ multiple × reference</c> and, where a minimum amount is given,
+/// <c>bill - reference ≥ minimum increase</c>. The published case is the second kind: a change of pricing made the bills
+/// of customers with high volume triple (iPaaS 2027, sections 2.3 and 7.1).</remarks>
 public static class BillShockCalculator
 {
     /// <summary>Finds the shocks among the bills of a customer.</summary>
@@ -90,19 +91,22 @@ public static class BillShockCalculator
     /// <param name="history">The usage of the customer.</param>
     /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
     /// published.</param>
+    /// <param name="minIncrease">The smallest increase of the month's bill, in money, from which a bill is a shock, zero or
+    /// more. Default: zero, which is no minimum.</param>
     /// <returns>The shocks, in order.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, the
-    /// multiple is one or less, or bills are too large for a decimal.</exception>
+    /// multiple is one or less, the minimum is negative, or bills are too large for a decimal.</exception>
     public static BillShocks FindOnMigration(
         PricePlan current,
         PricePlan proposed,
         UsageHistory history,
-        decimal multiple = BillShockRule.PublishedMultiple) =>
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) =>
         FindOnMigration(
             AssignedPlans.Of([current], [history], nameof(current), nameof(history)),
             AssignedPlans.Of([proposed], [history], nameof(proposed), nameof(history)),
             [history],
-            BillShockRule.RequireMultiple(multiple),
+            OnMigrationRule(multiple, minIncrease),
             nameof(history));
 
     /// <summary>Finds the shocks of moving customers from one plan to another: months whose bill under the proposed
@@ -112,23 +116,27 @@ public static class BillShockCalculator
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
     /// published.</param>
+    /// <param name="minIncrease">The smallest increase of the month's bill, in money, from which a bill is a shock, zero or
+    /// more. Default: zero, which is no minimum.</param>
     /// <returns>The shocks, customer by customer.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, the multiple
-    /// is one or less, or bills are too large for a decimal.</exception>
+    /// is one or less, the minimum is negative, or bills are too large for a decimal.</exception>
     public static BillShocks FindOnMigration(
         PricePlan current,
         PricePlan proposed,
         ReadOnlySpan<UsageHistory> histories,
-        decimal multiple = BillShockRule.PublishedMultiple) =>
-        FindOnMigration([current], [proposed], histories, multiple);
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) =>
+        FindOnMigration([current], [proposed], histories, multiple, minIncrease);
 
-    /// <inheritdoc cref="FindOnMigration(PricePlan, PricePlan, ReadOnlySpan{UsageHistory}, decimal)"/>
+    /// <inheritdoc cref="FindOnMigration(PricePlan, PricePlan, ReadOnlySpan{UsageHistory}, decimal, decimal)"/>
     public static BillShocks FindOnMigration(
         PricePlan current,
         PricePlan proposed,
         IEnumerable<UsageHistory> histories,
-        decimal multiple = BillShockRule.PublishedMultiple) =>
-        FindOnMigration(current, proposed, histories.AsItems(), multiple);
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) =>
+        FindOnMigration(current, proposed, histories.AsItems(), multiple, minIncrease);
 
     /// <summary>Finds the shocks of moving customers that have plans of their own, today or as proposed.</summary>
     /// <param name="current">The plan of all today, or one for each history, in order.</param>
@@ -136,29 +144,33 @@ public static class BillShockCalculator
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
     /// published.</param>
+    /// <param name="minIncrease">The smallest increase of the month's bill, in money, from which a bill is a shock, zero or
+    /// more. Default: zero, which is no minimum.</param>
     /// <returns>The shocks, customer by customer.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
-    /// number of plans is neither one nor that of the histories, the multiple is one or less, or bills are too large
-    /// for a decimal.</exception>
+    /// number of plans is neither one nor that of the histories, the multiple is one or less, the minimum is negative,
+    /// or bills are too large for a decimal.</exception>
     public static BillShocks FindOnMigration(
         ReadOnlySpan<PricePlan> current,
         ReadOnlySpan<PricePlan> proposed,
         ReadOnlySpan<UsageHistory> histories,
-        decimal multiple = BillShockRule.PublishedMultiple) =>
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) =>
         FindOnMigration(
             AssignedPlans.Of(current, histories, nameof(current), nameof(histories)),
             AssignedPlans.Of(proposed, histories, nameof(proposed), nameof(histories)),
             histories,
-            BillShockRule.RequireMultiple(multiple),
+            OnMigrationRule(multiple, minIncrease),
             nameof(histories));
 
-    /// <inheritdoc cref="FindOnMigration(ReadOnlySpan{PricePlan}, ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory}, decimal)"/>
+    /// <inheritdoc cref="FindOnMigration(ReadOnlySpan{PricePlan}, ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory}, decimal, decimal)"/>
     public static BillShocks FindOnMigration(
         IEnumerable<PricePlan> current,
         IEnumerable<PricePlan> proposed,
         IEnumerable<UsageHistory> histories,
-        decimal multiple = BillShockRule.PublishedMultiple) =>
-        FindOnMigration(current.AsItems(), proposed.AsItems(), histories.AsItems(), multiple);
+        decimal multiple = BillShockRule.PublishedMultiple,
+        decimal minIncrease = 0m) =>
+        FindOnMigration(current.AsItems(), proposed.AsItems(), histories.AsItems(), multiple, minIncrease);
 
     /// <summary>Finds the shocks among bills.</summary>
     /// <param name="customer">The customer.</param>
@@ -180,16 +192,15 @@ public static class BillShockCalculator
             (decimal sum, int count) = rule.Reference == BillReference.Median ? Middle(bills) : default;
             for (; month < bills.Length; month++)
             {
-                Guard.Against.BelowZero(bills[month], name);
+                _ = HistoryGuards.RequireBill(bills[month], customer, start, month, name);
                 if (rule.Reference != BillReference.Median)
                 {
-                    ReadOnlySpan<decimal> before = Before(bills, month, rule);
-                    (sum, count) = (Sum(before), before.Length);
+                    (sum, count) = SumBefore(bills, month, rule);
                 }
 
                 if (count > 0)
                 {
-                    tally.Evaluate(customer, start.PlusMonths(month), bills[month], sum, count, rule.Multiple);
+                    tally.Evaluate(customer, start.PlusMonths(month), bills[month], sum, count, rule);
                 }
             }
         }
@@ -206,7 +217,7 @@ public static class BillShockCalculator
         UsageHistory history,
         ReadOnlySpan<decimal> current,
         ReadOnlySpan<decimal> proposed,
-        decimal multiple,
+        in BillShockRule rule,
         string name)
     {
         var tally = default(BillShockTally);
@@ -216,7 +227,7 @@ public static class BillShockCalculator
             for (; month < current.Length; month++)
             {
                 tally.Evaluate(
-                    history.Customer, history.Start.PlusMonths(month), proposed[month], current[month], 1, multiple);
+                    history.Customer, history.Start.PlusMonths(month), proposed[month], current[month], 1, rule);
             }
         }
         catch (OverflowException overflow)
@@ -237,7 +248,14 @@ public static class BillShockCalculator
         var tally = default(BillShockTally);
         for (int i = 0; i < histories.Length; i++)
         {
-            tally.Add(Find(histories[i].Customer, histories[i].Start, plans.BillsOf(i, buffer), rule, name));
+            try
+            {
+                tally.Add(Find(histories[i].Customer, histories[i].Start, plans.BillsOf(i, buffer), rule, name));
+            }
+            catch (ArgumentException refused)
+            {
+                throw HistoryGuards.At(i, refused, name);
+            }
         }
 
         return tally.ToShocks();
@@ -247,7 +265,7 @@ public static class BillShockCalculator
         AssignedPlans current,
         AssignedPlans proposed,
         ReadOnlySpan<UsageHistory> histories,
-        decimal multiple,
+        BillShockRule rule,
         string name)
     {
         var currentBuffer = new decimal[current.LongestMonths];
@@ -255,11 +273,34 @@ public static class BillShockCalculator
         var tally = default(BillShockTally);
         for (int i = 0; i < histories.Length; i++)
         {
-            tally.Add(OnMigration(
-                histories[i], current.BillsOf(i, currentBuffer), proposed.BillsOf(i, proposedBuffer), multiple, name));
+            try
+            {
+                tally.Add(OnMigration(
+                    histories[i], current.BillsOf(i, currentBuffer), proposed.BillsOf(i, proposedBuffer), rule, name));
+            }
+            catch (ArgumentException refused)
+            {
+                throw HistoryGuards.At(i, refused, name);
+            }
         }
 
         return tally.ToShocks();
+    }
+
+    /// <summary>Returns the sum of the bills that a bill is compared with, and their number, which is zero where there
+    /// is none.</summary>
+    /// <param name="bills">All bills.</param>
+    /// <param name="month">The position of the bill.</param>
+    /// <param name="rule">The definition of a shock.</param>
+    /// <exception cref="OverflowException">The sum is too large for a decimal.</exception>
+    internal static (decimal Sum, int Count) ReferenceOf(ReadOnlySpan<decimal> bills, int month, in BillShockRule rule) =>
+        rule.Reference == BillReference.Median ? Middle(bills) : SumBefore(bills, month, rule);
+
+    private static BillShockRule OnMigrationRule(decimal multiple, decimal minIncrease)
+    {
+        BillShockRule.RequireMultiple(multiple);
+        Guard.Against.BelowZero(minIncrease);
+        return BillShockRule.Of(multiple) with { MinIncrease = minIncrease };
     }
 
     private static ArgumentException TooLarge(
@@ -272,7 +313,13 @@ public static class BillShockCalculator
             name,
             overflow);
 
-    private static ReadOnlySpan<decimal> Before(ReadOnlySpan<decimal> bills, int month, BillShockRule rule) =>
+    private static (decimal Sum, int Count) SumBefore(ReadOnlySpan<decimal> bills, int month, in BillShockRule rule)
+    {
+        ReadOnlySpan<decimal> before = Before(bills, month, rule);
+        return (Sum(before), before.Length);
+    }
+
+    private static ReadOnlySpan<decimal> Before(ReadOnlySpan<decimal> bills, int month, in BillShockRule rule) =>
         rule.Reference switch
         {
             BillReference.PreviousBill => bills[Math.Max(month - 1, 0)..month],

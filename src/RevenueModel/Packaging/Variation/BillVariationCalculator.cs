@@ -1,4 +1,3 @@
-using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -44,7 +43,7 @@ public static class BillVariationCalculator
         decimal total = 0m;
         for (int month = 0; month < bills.Length; month++)
         {
-            total += Guard.Against.BelowZero(bills[month], name);
+            total += HistoryGuards.RequireNotNegative(bills[month], month, "", name);
             changes += month == 0 ? 0m : Math.Abs(bills[month] - bills[month - 1]);
         }
 

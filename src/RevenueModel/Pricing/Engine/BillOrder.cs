@@ -107,8 +107,7 @@ internal static class BillOrder
                 Item = last.Name,
                 Amount = trueUp,
                 Bound = floor,
-                Days = period.Share.Days,
-                OfDays = period.Share.Whole,
+                BilledDays = period.Share.BilledDays,
             });
         }
 
@@ -206,8 +205,7 @@ internal static class BillOrder
                 Bound = committed,
                 Rate = commitment.OverageMultiplier,
                 ContractYear = isOfYear ? period.ContractYear : null,
-                Days = isOfYear ? 0m : period.Share.Days,
-                OfDays = isOfYear ? 0m : period.Share.Whole,
+                BilledDays = isOfYear ? null : period.Share.BilledDays,
             });
         }
 
@@ -234,8 +232,7 @@ internal static class BillOrder
                 Amount = -amountDiscount,
                 Of = gross,
                 Rate = section.WholeAmountDiscount,
-                Days = share.Days,
-                OfDays = share.Whole,
+                BilledDays = share.BilledDays,
             });
         }
 

@@ -425,7 +425,7 @@ internal readonly struct ChargeTerms
         BillStepKind kind,
         decimal amount,
         decimal? of = null,
-        PeriodShare share = default,
+        PeriodShare? share = null,
         decimal? rate = null,
         decimal? bound = null) => new()
     {
@@ -435,7 +435,6 @@ internal readonly struct ChargeTerms
         Of = of,
         Rate = rate,
         Bound = bound,
-        Days = share.Days,
-        OfDays = share.Whole,
+        BilledDays = share?.BilledDays,
     };
 }

@@ -10,5 +10,8 @@ internal readonly record struct PeriodShare(decimal Days, decimal Whole)
 
     public bool IsWhole => !_isPart;
 
+    /// <summary>Gets the days for the step of a bill; <see langword="null"/> for a whole period.</summary>
+    public BilledDays? BilledDays => _isPart ? new BilledDays(Days, Whole) : null;
+
     public decimal Of(decimal amount) => _isPart ? amount * Days / Whole : amount;
 }

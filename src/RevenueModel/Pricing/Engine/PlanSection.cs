@@ -42,8 +42,7 @@ internal readonly ref struct PlanSection(
                 Item = Plan.Name,
                 Amount = BaseFee,
                 Rate = Plan.BaseFee,
-                Days = Period.Share.Days,
-                OfDays = Period.Share.Whole,
+                BilledDays = Period.Share.BilledDays,
             });
         }
     }

@@ -132,9 +132,7 @@ public sealed record PackagePrice : QuantityPrice
             Quantity = quantity,
             UnitPrice = tier.Price,
             FlatFee = fee,
-            Packages = packages,
-            PackageSize = tier.Size,
-            FreeUnits = free,
+            Packages = new PackageCount(packages, tier.Size, free),
             Amount = fee + (packages * tier.Price),
         };
     }

@@ -25,14 +25,8 @@ public sealed record PricedPart
     /// <summary>Gets the flat fee of the tier that is part of the amount.</summary>
     public decimal FlatFee { get; init; }
 
-    /// <summary>Gets the number of packages, of a price per package; zero otherwise.</summary>
-    public decimal Packages { get; init; }
-
-    /// <summary>Gets the units in a package, of a price per package; zero otherwise.</summary>
-    public decimal PackageSize { get; init; }
-
-    /// <summary>Gets the units before this part that the price leaves free.</summary>
-    public decimal FreeUnits { get; init; }
+    /// <summary>Gets the packages, of a price per package; <see langword="null"/> otherwise.</summary>
+    public PackageCount? Packages { get; init; }
 
     /// <summary>Gets the amount, not rounded.</summary>
     public decimal Amount { get; init; }
@@ -56,16 +50,16 @@ public sealed record PricedPart
                 return "buying up: no more than the start of a higher tier";
             }
 
-            string free = FreeUnits > 0m ? Invariant($"{FreeUnits:#,0.######} free, ") : "";
+            string free = Packages is { FreeUnits: > 0m and var unit } ? Invariant($"{unit:#,0.######} free, ") : "";
             string flat = FlatFee > 0m ? Invariant($"{FlatFee:#,0.######} flat") : "";
             string price = Kind == PricedPartKind.Share
                 ? Invariant($"{UnitPrice * 100m:0.############}%")
                 : Invariant($"{UnitPrice:0.############}");
-            string units = Kind == PricedPartKind.Packages
-                ? Invariant($"{Quantity:#,0.######} in {Plural.Of(Packages, "package")} of {PackageSize:#,0.######} x {price}")
+            string quantity = Packages is { } packages
+                ? Invariant($"{Quantity:#,0.######} in {Plural.Of(packages.Count, "package")} of {packages.Size:#,0.######} x {price}")
                 : UnitPrice is null ? "" : Invariant($"{Quantity:#,0.######} x {price}");
-            string plus = units.Length > 0 && flat.Length > 0 ? " + " : "";
-            return free + units + plus + flat + Invariant($" = {Amount:#,0.############}");
+            string plus = quantity.Length > 0 && flat.Length > 0 ? " + " : "";
+            return free + quantity + plus + flat + Invariant($" = {Amount:#,0.############}");
         }
     }
 

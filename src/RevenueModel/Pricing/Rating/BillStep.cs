@@ -45,14 +45,8 @@ public sealed record BillStep
     /// <summary>Gets the number of single transactions that were priced.</summary>
     public int? Transactions { get; init; }
 
-    /// <summary>Gets the days that are billed, as the day count counts them; zero if there is no proration.</summary>
-    public decimal Days { get; init; }
-
-    /// <summary>Gets the days of the whole period, as the day count counts them; zero if there is no proration.</summary>
-    public decimal OfDays { get; init; }
-
-    /// <summary>Gets the days that a base fee is for, or <see langword="null"/> if the bill has no dates.</summary>
-    public DateSpan? Service { get; init; }
+    /// <summary>Gets the days that are billed, of a step that is prorated or that has dates.</summary>
+    public BilledDays? BilledDays { get; init; }
 
     /// <summary>Gets the contract year of a commitment by contract year.</summary>
     public int? ContractYear { get; init; }
@@ -63,7 +57,7 @@ public sealed record BillStep
     /// <summary>Gets the arithmetic or the reason.</summary>
     public string Explanation => Kind switch
     {
-        BillStepKind.BaseFee => Invariant($"{Rate:#,0.######}") + (Service is { } service ? $" for {service}" : "") + InPart,
+        BillStepKind.BaseFee => Invariant($"{Rate:#,0.######}") + (BilledDays?.Service is { } service ? $" for {service}" : " a period") + InPart,
         BillStepKind.Usage => OfUsage(),
         BillStepKind.UsageDiscount => Invariant($"{Quantity:#,0.######} units off"),
         BillStepKind.AmountDiscount => Invariant($"{Rate ?? -Amount:#,0.######}{(Rate is null ? "" : InPart)} off")
@@ -79,12 +73,12 @@ public sealed record BillStep
             + (ContractYear is null ? "" : Invariant($", towards which {Of:#,0.######} counts")),
     };
 
-    private string InPart => Days == OfDays ? "" : Invariant($" x {Days:0.####} / {OfDays:0.####} days");
+    private string InPart => BilledDays is null or { IsWhole: true } ? "" : $" x {BilledDays}";
 
     // A bound is that of the part; a rate is that of the whole period.
     private string ForTime => ContractYear is { } year ? Invariant($" for contract year {year}")
-        : Days == OfDays ? ""
-        : Invariant($" for {Days:0.####} of {OfDays:0.####} days");
+        : BilledDays is null or { IsWhole: true } ? ""
+        : Invariant($" for {BilledDays.Days:0.####} of {BilledDays.OfDays:0.####} days");
 
     /// <summary>Returns the item, the amount and the explanation: <c>calls: 375 (100,000 x 0.00375 = 375)</c>.</summary>
     public override string ToString() => Invariant($"{Item}: {Amount:#,0.######} ({Explanation})");

@@ -77,7 +77,8 @@ internal sealed class LadderOracle
         ExactFraction[] offTiers = [.. revenues.Select((revenue, tier) => paid[tier] == None ? None : Off(revenue, paid[tier]))];
         bool isUndefined = paid.Contains(None);
         bool areTiersKept = !isUndefined && offTiers.All(tier => tier <= ExactFraction.Of(_goal.TierRevenueTolerance));
-        if (areTiersKept && off <= ExactFraction.Of(_goal.RevenueTolerance))
+        (LadderRejection? broken, ExactFraction missOfLimits) = LimitsOf(ladder, customers, revenues);
+        if (areTiersKept && off <= ExactFraction.Of(_goal.RevenueTolerance) && broken is null)
         {
             ExactFraction changes = Sum(bills.SelectMany(tier => tier).Select(ChangesOf));
             var kept = new Kept(ladder, changes / Sum(revenues), off);
@@ -94,21 +95,76 @@ internal sealed class LadderOracle
             return;
         }
 
-        Reject(areTiersKept ? LadderRejection.Revenue : LadderRejection.TierRevenue);
-        ExactFraction miss = Max(off - ExactFraction.Of(_goal.RevenueTolerance), Max(
-            offTiers.Aggregate(None, Max) - ExactFraction.Of(_goal.TierRevenueTolerance), None));
+        Reject(!areTiersKept ? LadderRejection.TierRevenue
+            : off > ExactFraction.Of(_goal.RevenueTolerance) ? LadderRejection.Revenue
+            : broken!.Value);
+        ExactFraction miss = Max(missOfLimits, Max(off - ExactFraction.Of(_goal.RevenueTolerance), Max(
+            offTiers.Aggregate(None, Max) - ExactFraction.Of(_goal.TierRevenueTolerance), None)));
         if (!isUndefined)
         {
             Approach(ladder, Max(miss, tripled - ExactFraction.Of(_goal.MaxTripledShare)), off);
         }
     }
 
+    /// <summary>The first floor or limit that a ladder does not keep, and by how much it misses the one that it misses
+    /// most.</summary>
+    private (LadderRejection? Broken, ExactFraction Miss) LimitsOf(
+        TierLadder ladder, LadderCustomer[][] customers, ExactFraction[] revenues)
+    {
+        var misses = new List<(LadderRejection Reason, ExactFraction Miss)>();
+        ExactFraction[] costs = [.. customers.Select(tier => Sum(tier.SelectMany(one => one.Usage).Select(CostOf)))];
+        if (_goal.Floors?.MinFeeToCost is { } multiple)
+        {
+            for (int tier = 0; tier < revenues.Length; tier++)
+            {
+                ExactFraction included = ladder.Tiers[tier].Included is { } units
+                    ? CostOf(units)
+                    : costs[tier] / ExactFraction.Of(customers[tier].Sum(customer => customer.Usage.Length));
+                if (included > None)
+                {
+                    misses.Add((LadderRejection.CostFloor, ExactFraction.Of(multiple) - (ExactFraction.Of(ladder.Tiers[tier].Fee) / included)));
+                }
+            }
+        }
+
+        if (_goal.Floors?.MinTierMargin is { } ofTier)
+        {
+            misses.AddRange(revenues.Zip(costs).Select(tier => (
+                LadderRejection.TierMargin, ExactFraction.Of(ofTier) - ((tier.First - tier.Second) / tier.First))));
+        }
+
+        if (_goal.Floors?.MinMargin is { } margin)
+        {
+            misses.Add((LadderRejection.Margin, ExactFraction.Of(margin) - ((Sum(revenues) - Sum(costs)) / Sum(revenues))));
+        }
+
+        misses.Add((
+            LadderRejection.CheapestTierLoss,
+            ((Sum(revenues) - Sum(_case.Customers.Select(customer => CheapestOf(ladder, customer)))) / Sum(revenues))
+                - ExactFraction.Of(_goal.MaxCheapestTierLoss)));
+        return (
+            misses.Where(one => one.Miss > None).Select(one => (LadderRejection?)one.Reason).FirstOrDefault(),
+            misses.Select(one => one.Miss).Aggregate(None, Max));
+    }
+
+    private ExactFraction CostOf(decimal usage) =>
+        _goal.Floors is not { } floors ? None
+            : ExactFraction.Of(floors.Cost.FixedPerMonth) + Sum(floors.Cost.Meters.Select(
+                meter => ExactFraction.Of(RatingCalculator.Amount(meter.Cost, usage))));
+
+    /// <summary>What a customer pays in the tier that is cheapest for it: each is tried.</summary>
+    private static ExactFraction CheapestOf(TierLadder ladder, LadderCustomer customer) =>
+        Enumerable.Range(0, ladder.Tiers.Count)
+            .Select(tier => Sum(BillsOf(ladder, tier, customer).Select(ExactFraction.Of)))
+            .Aggregate((least, other) => other < least ? other : least);
+
     private void Approach(TierLadder ladder, ExactFraction miss, ExactFraction off) =>
         _nearest = _nearest is null || miss < _nearest.Key ? new Kept(ladder, miss, off) : _nearest;
 
     private ExactFraction TripledOf(LadderCustomer[][] customers, decimal[][][] bills) =>
         ExactFraction.Of(customers.SelectMany(tier => tier).Zip(bills.SelectMany(tier => tier))
-            .Count(one => one.Second.Sum() > 0m && one.Second.Sum() >= 3m * one.First.Bills.Sum()))
+            .Count(one => one.Second.Sum() > 0m && one.Second.Sum() >= 3m * one.First.Bills.Sum()
+                && one.Second.Sum() - one.First.Bills.Sum() >= _goal.MinTripledIncrease * one.Second.Length))
             / ExactFraction.Of(_case.Customers.Length);
 
     private decimal[]? FeesOf(LadderCustomer[][] customers, decimal[] boundaries, ExactFraction[] paid)

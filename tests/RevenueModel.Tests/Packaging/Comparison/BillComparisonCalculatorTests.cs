@@ -58,7 +58,7 @@ public class BillComparisonCalculatorTests
     {
         PricePlan huge = Flat with { BaseFee = decimal.MaxValue };
         Refusal.With(
-            "Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "histories[0]: Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => BillComparisonCalculator.Compare(huge, Usage, Histories));
         Refusal.With(
             "Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",

@@ -114,11 +114,15 @@ public class LadderCalculatorTests
             {
                 Tier = LadderTier.UpTo(100m, 86.8m),
                 CustomerCount = 2,
+                ZeroCommitCustomerCount = 0,
+                CheaperTierCustomerCount = 0,
                 TripledCustomerCount = 0,
                 Months = 6,
                 MonthsAbove = 2,
                 RevenueToday = 630m,
                 Revenue = 781.2m,
+                LargestBillToday = 130m,
+                CheapestTierRevenue = 781.2m,
             },
             fit.Tiers[0]);
         Assert.Equal(651m, fit.Tiers[1].Revenue);

@@ -57,8 +57,57 @@ public class LadderDesignProperties
                 goal.RevenueTolerance)
             && ladder.Tiers.Zip(ladder.Tiers.Skip(1)).All(pair => pair.Second.Fee <= pair.First.Fee * goal.MaxBillGrowth)
             && !(ladder.UsageGrowthOfOneTier < goal.UsageGrowth)
-            && customers.Count(one => one.Proposed.Total > 0m && one.Proposed.Total >= 3m * one.Current.Total)
-                <= goal.MaxTripledShare * customers.Length;
+            && customers.Zip(histories).Count(one => IsTripled(one.First, one.Second.Months, goal.MinTripledIncrease))
+                <= goal.MaxTripledShare * customers.Length
+            && (goal.Floors is not { } floors || KeepsFloors(floors, ladder, plans, histories));
+    }
+
+    [Property]
+    public bool CheapestTierRevenueIsTheLeastBillOfEachCustomer(LadderCase given, TierLadder ladder)
+    {
+        LadderEvaluation fit = LadderCalculator.Evaluate(ladder, given.Today.Plan, given.Histories);
+        decimal cheapest = 0m;
+        int better = 0;
+        foreach (UsageHistory history in given.Histories)
+        {
+            decimal[] totals = [.. ladder.ToPlans().Select(plan => BillsOf(plan, history).Sum())];
+            int own = ladder.IndexOf(LadderCalculator.CommitLevel(history.Series[0].Quantities));
+            cheapest += totals.Min();
+            better += totals.Min() < totals[own] ? 1 : 0;
+        }
+
+        return fit.CheapestTierRevenue == cheapest
+            && fit.CheapestTierLoss == fit.Revenue - cheapest
+            && fit.CheaperTierCustomerCount == better;
+    }
+
+    [Property]
+    public bool FiguresOfATierAreThoseOfItsCustomers(LadderCase given, TierLadder ladder)
+    {
+        var cost = new CostToServe
+        {
+            Meters = [new MeterCost { Meter = "calls", Cost = PriceModel.Graduated(PriceTier.UpTo(80m, 0.3m), PriceTier.Beyond(0.02m)) }],
+            FixedPerMonth = 1.5m,
+        };
+        LadderEvaluation fit = LadderCalculator.Evaluate(ladder, given.Today.Plan, given.Histories, given.Goal.CommitQuantile, cost);
+        PricePlan[] plans = [.. LadderCalculator.Plans(ladder, given.Histories, given.Goal.CommitQuantile)];
+        MarginReport margins = MarginCalculator.Measure(plans, cost, given.Histories, floor: 0m);
+        for (int i = 0; i < ladder.Tiers.Count; i++)
+        {
+            PricePlan plan = ladder.ToPlan(i);
+            LadderCustomer[] own = [.. given.Customers.Where((_, at) => plans[at] == plan)];
+            decimal costs = margins.Customers.Where(one => one.Plan == plan).Sum(one => one.Figures.Cost);
+            if (fit.Tiers[i].Cost != costs
+                || fit.Tiers[i].LargestBillToday != own.SelectMany(one => one.Bills).Append(0m).Max()
+                || fit.Tiers[i].ZeroCommitCustomerCount
+                    != own.Count(one => one.Usage.Count(month => month == 0m) >= given.Goal.CommitQuantile * one.Usage.Length
+                        && one.Usage.Contains(0m)))
+            {
+                return false;
+            }
+        }
+
+        return fit.Margin == margins.Total.Margin;
     }
 
     [Property]
@@ -80,7 +129,8 @@ public class LadderDesignProperties
             decimal[] bills = [.. customer.Usage.Select(month => BillCalculator.Amount(plans[i], month))];
             today = today.Combine(BillVariationCalculator.Measure(customer.Bills));
             then = then.Combine(BillVariationCalculator.Measure(bills));
-            tripled += bills.Sum() >= 3m * customer.Bills.Sum() ? 1 : 0;
+            tripled += bills.Sum() >= 3m * customer.Bills.Sum()
+                && bills.Sum() - customer.Bills.Sum() >= given.Goal.MinTripledIncrease * bills.Length ? 1 : 0;
         }
 
         return fit.BillsToday == today && fit.Bills == then && fit.TripledCustomerCount == tripled
@@ -99,6 +149,15 @@ public class LadderDesignProperties
                 RevenueTolerance = design.RevenueToleranceNeeded!.Value,
                 TierRevenueTolerance = design.TierRevenueToleranceNeeded!.Value,
                 MaxTripledShare = design.MaxTripledShareNeeded!.Value,
+                MaxCheapestTierLoss = design.MaxCheapestTierLossNeeded!.Value,
+                Floors = given.Goal.Floors is { } floors
+                    ? floors with
+                    {
+                        MinMargin = design.MinMarginNeeded,
+                        MinTierMargin = design.MinTierMarginNeeded,
+                        MinFeeToCost = design.MinFeeToCostNeeded,
+                    }
+                    : null,
             },
         }).Design().Best is not null;
     }
@@ -139,6 +198,33 @@ public class LadderDesignProperties
             && scaled.Candidates.SequenceEqual(design.Candidates.Select(included => included * 10m))
             && scaled.Best?.Ladder == Tenfold(design.Best?.Ladder)
             && scaled.Nearest?.Ladder == Tenfold(design.Nearest?.Ladder);
+    }
+
+    private static bool KeepsFloors(LadderFloors floors, TierLadder ladder, PricePlan[] plans, UsageHistory[] histories)
+    {
+        MarginReport margins = MarginCalculator.Measure(plans, floors.Cost, histories, floor: 0m);
+        var tiers = margins.Customers.GroupBy(one => one.Plan).Select(tier => (
+            Revenue: tier.Sum(one => one.Figures.Revenue), Cost: tier.Sum(one => one.Figures.Cost)));
+        return IsMargin(margins.Total.Revenue, margins.Total.Cost, floors.MinMargin)
+            && tiers.All(tier => IsMargin(tier.Revenue, tier.Cost, floors.MinTierMargin))
+            && (floors.MinFeeToCost is not { } multiple || ladder.Tiers.SkipLast(1).All(tier =>
+                tier.Fee >= multiple * (floors.Cost.FixedPerMonth
+                    + RatingCalculator.Amount(floors.Cost.Meters[0].Cost, tier.Included!.Value))));
+    }
+
+    private static bool IsMargin(decimal revenue, decimal cost, decimal? margin) =>
+        margin is not { } least || ExactFraction.Of(revenue - cost) >= ExactFraction.Of(least) * ExactFraction.Of(revenue);
+
+    private static bool IsTripled(CustomerBillComparison customer, int months, decimal minIncrease) =>
+        customer.Proposed.Total > 0m
+        && customer.Proposed.Total >= 3m * customer.Current.Total
+        && customer.Change.Amount >= minIncrease * months;
+
+    private static decimal[] BillsOf(PricePlan plan, UsageHistory history)
+    {
+        var bills = new decimal[history.Months];
+        BillCalculator.MonthlyAmounts(plan, history, bills);
+        return bills;
     }
 
     private static TierLadder? Tenfold(TierLadder? ladder) => ladder is null ? null : TierLadder.Of(ladder.Meter, [

@@ -76,7 +76,7 @@ public class MarginCalculatorTests
             "Customer \"Acme\" in 2027-02: the total up to the month is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => MarginCalculator.Measure(Free, free with { FixedPerMonth = decimal.MaxValue }, history));
         Refusal.With(
-            "Customer \"Acme\": the cost of \"operations\" is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "histories[0]: Customer \"Acme\" in 2027-01: the cost with that of \"operations\" is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => MarginCalculator.Measure(Free, Cost with { FixedPerMonth = decimal.MaxValue, Meters = [Cost.Meters[0] with { Cost = PriceModel.PerUnit(1m) }] }, [history], floor: 0m));
         Refusal.With(
             "The total of both is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
@@ -92,7 +92,7 @@ public class MarginCalculatorTests
         };
         ArgumentException refused = Refusal.By<ArgumentException>(
             () => MarginCalculator.Measure(Steps, cost, Histories, floor: 0m));
-        Assert.StartsWith("Customer \"Acme\", cost of \"operations\": ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("histories[0]: Customer \"Acme\" in 2027-01, cost of \"operations\": ", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,6 +84,61 @@ public class BillShockCalculatorTests
             [400m, 900m], BillShockCalculator.Find("Acme", Start, Bills, BillShockRule.OfTrailingMean(2, 2.5m)).Shocks.Select(shock => shock.Bill));
     }
 
+    // 400 is 300 above its mean of 100, and 900 is 675 above its mean of 225.
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(300, 2)]
+    [InlineData(300.01, 1)]
+    [InlineData(675, 1)]
+    [InlineData(675.01, 0)]
+    public void AMinimumAmountLeavesSmallIncreasesOut(double least, int shocks)
+    {
+        BillShockRule rule = default(BillShockRule) with { MinIncrease = (decimal)least };
+        BillShocks found = BillShockCalculator.Find("Acme", Start, Bills, rule);
+
+        Assert.Equal((shocks, 6L), (found.Shocks.Count, found.EvaluatedCount));
+    }
+
+    [Fact]
+    public void AMinimumAmountHoldsForAMigrationAndItsComparison()
+    {
+        PricePlan flat = new() { Name = "Flat", BaseFee = 1m };
+        UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 3m, 30m, 2m);
+        BillShockRule rule = default(BillShockRule) with { MinIncrease = 5m };
+
+        Assert.Equal([3m, 30m], BillShockCalculator.FindOnMigration(flat, Usage(1m), history).Shocks.Select(one => one.Bill));
+        Assert.Equal([30m], BillShockCalculator.FindOnMigration(flat, Usage(1m), history, minIncrease: 5m).Shocks.Select(one => one.Bill));
+        Assert.Equal(
+            [30m], BillComparisonCalculator.Compare(flat, Usage(1m), history, rule).MigrationShocks.Shocks.Select(one => one.Bill));
+        Assert.Equal("3x the mean of up to 12 bills before and 5.00 more", rule.ToString());
+        Assert.NotEqual(default, rule);
+        Refusal.By<ArgumentOutOfRangeException>(() => default(BillShockRule) with { MinIncrease = -1m });
+        Refusal.By<ArgumentOutOfRangeException>(
+            "minIncrease", () => BillShockCalculator.FindOnMigration(flat, Usage(1m), history, minIncrease: -1m));
+    }
+
+    [Fact]
+    public void ANegativeBillNamesItsCustomerMonthAndPosition() =>
+        Refusal.With(
+            "Customer \"Acme\" in 2027-03: bills[2] was -1; zero or more is expected.",
+            () => BillShockCalculator.Find("Acme", Start, [1m, 2m, -1m]));
+
+    [Fact]
+    public void ARefusalAmongManyHistoriesNamesThePosition()
+    {
+        UsageHistory good = UsageHistory.Of("Acme", Start, "operations", 1m, 2m);
+        UsageHistory other = UsageHistory.Of("Globex", Start, "sites", 1m, 2m);
+        ArgumentException missing = Refusal.Any<ArgumentException>(() => BillShockCalculator.Find(Usage(1m), [good, other]));
+        ArgumentException none = Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find(Usage(1m), [good, null!]));
+
+        Assert.StartsWith("histories[1]: Globex had no usage of \"operations\"", missing.Message, StringComparison.Ordinal);
+        Assert.StartsWith("histories[1] was null; a history is expected.", none.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Globex had no usage",
+            Refusal.Any<ArgumentException>(() => BillShockCalculator.Find(Usage(1m), other)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AMeanThatIsNoDecimalDoesNotDecide()
     {
@@ -139,7 +194,7 @@ public class BillShockCalculatorTests
     }
 
     [Property]
-    public bool ShocksAreThoseOfExactFractions(Cents[] amounts, byte kind, byte window, byte quarters)
+    public bool ShocksAreThoseOfExactFractions(Cents[] amounts, byte kind, byte window, byte quarters, byte least)
     {
         // Few sizes, so that bills are near three times each other.
         decimal[] bills = [.. amounts.Select(cents => (decimal)(Math.Abs(cents.Count) % 13))];
@@ -148,6 +203,8 @@ public class BillShockCalculatorTests
         BillShockRule rule = reference == BillReference.TrailingMean
             ? BillShockRule.OfTrailingMean(1 + (window % 14), multiple)
             : BillShockRule.Of(multiple, reference);
+        decimal minIncrease = least % 3 * 1.5m;
+        rule = rule with { MinIncrease = minIncrease };
 
         BillShocks found = BillShockCalculator.Find("Acme", Start, bills, rule);
 
@@ -167,7 +224,8 @@ public class BillShockCalculatorTests
             }
 
             judged++;
-            if (ExactFraction.Of(bills[month]) >= ExactFraction.Of(multiple) * against)
+            if (ExactFraction.Of(bills[month]) >= ExactFraction.Of(multiple) * against
+                && ExactFraction.Of(bills[month]) - against >= ExactFraction.Of(minIncrease))
             {
                 expected.Add(month);
             }

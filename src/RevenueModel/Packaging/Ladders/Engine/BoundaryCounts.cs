@@ -100,6 +100,10 @@ internal sealed class BoundaryCounts
         };
     }
 
+    /// <summary>Returns the number of months of all customers above a boundary.</summary>
+    /// <param name="boundary">The position of the boundary.</param>
+    public long AllMonthsAbove(int boundary) => RowOf(_monthsAbove, _positions - 1)[boundary];
+
     private static void AddTo(Span<long> destination, ReadOnlySpan<long> added)
     {
         for (int i = 0; i < destination.Length; i++)

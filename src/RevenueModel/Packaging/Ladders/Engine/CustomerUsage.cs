@@ -6,12 +6,14 @@ namespace RevenueModel.Packaging;
 /// <param name="CommitLevel">The monthly usage that it commits to cover.</param>
 /// <param name="RevenueToday">The sum of its bills of today.</param>
 /// <param name="ChangesToday">The sum of the absolute changes from each bill of today to the next.</param>
+/// <param name="Cost">What it costs to serve over all months; zero where no cost is given.</param>
 internal readonly record struct CustomerUsage(
     int Start,
     int Months,
     decimal CommitLevel,
     decimal RevenueToday,
-    decimal ChangesToday)
+    decimal ChangesToday,
+    decimal Cost)
 {
     /// <summary>Compares customers by commit level, then by bills. The order does not depend on the order of the
     /// input, so that sums over customers are the same to the last digit.</summary>
@@ -19,6 +21,7 @@ internal readonly record struct CustomerUsage(
     {
         int order = left.CommitLevel.CompareTo(right.CommitLevel);
         order = order != 0 ? order : left.RevenueToday.CompareTo(right.RevenueToday);
-        return order != 0 ? order : left.ChangesToday.CompareTo(right.ChangesToday);
+        order = order != 0 ? order : left.ChangesToday.CompareTo(right.ChangesToday);
+        return order != 0 ? order : left.Cost.CompareTo(right.Cost);
     }
 }

@@ -1,4 +1,3 @@
-using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -9,9 +8,13 @@ internal readonly ref struct CustomerUsageTable
 {
     private readonly CustomerUsage[] _customers;
 
-    private CustomerUsageTable(ReadOnlySpan<decimal> usage, CustomerUsage[] customers)
+    private CustomerUsageTable(UsageColumns columns, CustomerUsage[] customers)
     {
-        Usage = usage;
+        Usage = columns.Usage;
+        Bills = columns.Bills;
+        Cost = columns.Cost;
+        CostName = columns.CostName;
+        Meter = columns.Meter;
         _customers = customers;
         decimal changesToday = 0m;
         foreach (CustomerUsage customer in customers)
@@ -26,8 +29,20 @@ internal readonly ref struct CustomerUsageTable
     /// <summary>Gets the usage of each month, customer by customer in the order of the input.</summary>
     public ReadOnlySpan<decimal> Usage { get; }
 
+    /// <summary>Gets the bill of each month today, in the same order.</summary>
+    public ReadOnlySpan<decimal> Bills { get; }
+
     /// <summary>Gets the customers in the order of <see cref="CustomerUsage.Compare"/>.</summary>
     public ReadOnlySpan<CustomerUsage> Customers => _customers;
+
+    /// <summary>Gets what usage costs to serve, or null where it is not given.</summary>
+    public CostToServe? Cost { get; }
+
+    /// <summary>Gets the caller's parameter that holds the cost.</summary>
+    public string CostName { get; }
+
+    /// <summary>Gets the meter of the usage.</summary>
+    public string Meter { get; }
 
     /// <summary>Gets the sum of the bills of today, above zero.</summary>
     public decimal RevenueToday { get; }
@@ -67,6 +82,7 @@ internal readonly ref struct CustomerUsageTable
         }
 
         Array.Sort(customers, CustomerUsage.Compare);
+        RequireTotalCost(columns, customers);
         CustomerUsageTable table = OfSorted(columns, customers);
         return table.RevenueToday > 0m
             ? table
@@ -76,15 +92,49 @@ internal readonly ref struct CustomerUsageTable
                 columns.BillsName);
     }
 
+    private static void RequireTotalCost(UsageColumns columns, CustomerUsage[] customers)
+    {
+        try
+        {
+            decimal total = 0m;
+            foreach (CustomerUsage customer in customers)
+            {
+                total += customer.Cost;
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow("The total of the cost to serve all customers", columns.UsageName, overflow);
+        }
+    }
+
     private static CustomerUsageTable OfSorted(UsageColumns columns, CustomerUsage[] customers)
     {
         try
         {
-            return new CustomerUsageTable(columns.Usage, customers);
+            return new CustomerUsageTable(columns, customers);
         }
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow("The total of the bills of all customers", columns.BillsName, overflow);
+        }
+    }
+
+    private static BillVariation SumOf(UsageColumns columns, int customer, ReadOnlySpan<decimal> bills)
+    {
+        try
+        {
+            return BillVariationCalculator.Sum(bills, columns.BillsName);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            int month = 0;
+            while (bills[month] >= 0m)
+            {
+                month++;
+            }
+
+            throw columns.NegativeAt(customer, month); // with its position among the bills of all customers
         }
     }
 
@@ -93,13 +143,22 @@ internal readonly ref struct CustomerUsageTable
         int start = columns.Starts[customer];
         int months = columns.Starts[customer + 1] - start;
         ReadOnlySpan<decimal> usage = columns.Usage.Slice(start, months);
-        foreach (decimal quantity in usage)
+        ReadOnlySpan<decimal> bills = columns.Bills.Slice(start, months);
+        for (int month = 0; month < months; month++)
         {
-            Guard.Against.BelowZero(quantity, columns.UsageName);
+            if (usage[month] < 0m)
+            {
+                throw columns.NegativeAt(customer, month);
+            }
         }
 
-        BillVariation bills = BillVariationCalculator.Sum(columns.Bills.Slice(start, months), columns.BillsName);
+        BillVariation variation = SumOf(columns, customer, bills);
         return new CustomerUsage(
-            start, months, LadderCalculator.CommitLevel(usage, commitQuantile), bills.Total, bills.Changes);
+            start,
+            months,
+            LadderCalculator.CommitLevel(usage, commitQuantile),
+            variation.Total,
+            variation.Changes,
+            columns.CostOf(customer));
     }
 }

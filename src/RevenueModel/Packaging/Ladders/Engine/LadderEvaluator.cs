@@ -8,9 +8,14 @@ internal static class LadderEvaluator
     /// <summary>Evaluates a ladder.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="customers">The customers.</param>
+    /// <param name="minTripledIncrease">The smallest increase of the mean monthly bill from which a customer counts as
+    /// tripled.</param>
     /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
     /// <exception cref="ArgumentException">A tier's revenue is too large for a decimal.</exception>
-    public static LadderEvaluation Evaluate(TierLadder ladder, in CustomerUsageTable customers)
+    public static LadderEvaluation Evaluate(
+        TierLadder ladder,
+        in CustomerUsageTable customers,
+        decimal minTripledIncrease)
     {
         var tiers = new TierEvaluation[ladder.Tiers.Count];
         decimal revenue = 0m;
@@ -29,7 +34,7 @@ internal static class LadderEvaluator
                 }
 
                 tiers[tier] = EvaluateTier(
-                    ladder, tier, customers, customers.Customers[first..end], out long crossings);
+                    ladder, tier, customers, customers.Customers[first..end], minTripledIncrease, out long crossings);
                 revenue += tiers[tier].Revenue;
                 changes += tier < tiers.Length - 1
                     ? crossings * (ladder.Tiers[tier + 1].Fee - ladder.Tiers[tier].Fee)
@@ -59,6 +64,7 @@ internal static class LadderEvaluator
         int tier,
         in CustomerUsageTable table,
         ReadOnlySpan<CustomerUsage> customers,
+        decimal minTripledIncrease,
         out long crossings)
     {
         LadderTier own = ladder.Tiers[tier];
@@ -66,7 +72,12 @@ internal static class LadderEvaluator
         int months = 0;
         int monthsAbove = 0;
         int tripledCustomers = 0;
+        int zeroCommits = 0;
+        int withCheaperTier = 0;
         decimal revenueToday = 0m;
+        decimal cheapestRevenue = 0m;
+        decimal largestBill = 0m;
+        decimal cost = 0m;
         crossings = 0;
         foreach (CustomerUsage customer in customers)
         {
@@ -82,7 +93,13 @@ internal static class LadderEvaluator
             }
 
             decimal billed = (own.Fee * (usage.Length - above)) + (nextFee * above);
-            tripledCustomers += IsTripled(billed, customer.RevenueToday) ? 1 : 0;
+            decimal cheapest = tier == 0 ? billed : FirstTierBills(ladder, usage);
+            tripledCustomers += IsTripled(billed, customer, minTripledIncrease) ? 1 : 0;
+            zeroCommits += customer.CommitLevel == 0m ? 1 : 0;
+            withCheaperTier += cheapest < billed ? 1 : 0;
+            cheapestRevenue += cheapest;
+            largestBill = LargestOf(table.Bills.Slice(customer.Start, customer.Months), largestBill);
+            cost += customer.Cost;
             months += usage.Length;
             monthsAbove += above;
             revenueToday += customer.RevenueToday;
@@ -96,13 +113,55 @@ internal static class LadderEvaluator
             Months = months,
             MonthsAbove = monthsAbove,
             RevenueToday = revenueToday,
+            ZeroCommitCustomerCount = zeroCommits,
+            CheaperTierCustomerCount = withCheaperTier,
+            LargestBillToday = largestBill,
+            CheapestTierRevenue = cheapestRevenue,
+            Cost = table.Cost is null ? null : cost,
+            IncludedCost = IncludedCost(own, table, cost, months),
             Revenue = (own.Fee * (months - monthsAbove)) + (nextFee * monthsAbove),
         };
     }
 
+    private static decimal LargestOf(ReadOnlySpan<decimal> bills, decimal largest)
+    {
+        foreach (decimal bill in bills)
+        {
+            if (bill > largest)
+            {
+                largest = bill;
+            }
+        }
+
+        return largest;
+    }
+
+    // No tier is cheaper than the first one: it bills the second fee at most, and all others bill that at least.
+    private static decimal FirstTierBills(TierLadder ladder, ReadOnlySpan<decimal> usage)
+    {
+        LadderTier first = ladder.Tiers[0];
+        decimal included = first.Included.GetValueOrDefault(); // all tiers but the last have a number of units
+        int above = 0;
+        foreach (decimal quantity in usage)
+        {
+            above += quantity > included ? 1 : 0;
+        }
+
+        return (first.Fee * (usage.Length - above)) + (ladder.Tiers[1].Fee * above);
+    }
+
+    private static decimal? IncludedCost(LadderTier tier, in CustomerUsageTable table, decimal cost, int months) =>
+        table.Cost is null ? null
+            : tier.Included is { } included ? ServiceCosts.OfMonth(table.Cost, table.Meter, included, table.CostName)
+            : months == 0 ? null
+            : cost / months;
+
     // Where three times today's bills would not fit a decimal, the billed amount is below it.
-    private static bool IsTripled(decimal billed, decimal today) =>
+    private static bool IsTripled(decimal billed, in CustomerUsage customer, decimal minIncrease) =>
         billed > 0m
-        && today <= decimal.MaxValue / BillShockRule.PublishedMultiple
-        && DivisionNoise.Reaches(billed, BillShockRule.PublishedMultiple * today);
+        && customer.RevenueToday <= decimal.MaxValue / BillShockRule.PublishedMultiple
+        && DivisionNoise.Reaches(billed, BillShockRule.PublishedMultiple * customer.RevenueToday)
+        && (minIncrease <= 0m
+            || (minIncrease <= (decimal.MaxValue - customer.RevenueToday) / customer.Months
+                && DivisionNoise.Reaches(billed, customer.RevenueToday + (minIncrease * customer.Months))));
 }

@@ -12,6 +12,7 @@ internal sealed class LadderSearch
     private readonly BoundaryCandidates _candidates;
     private readonly TierFigureTable _figures;
     private readonly TripledCustomerCounter? _tripledCustomers; // null where their number is not limited
+    private readonly LadderLimits? _limits; // null where there are none
     private readonly decimal _revenueToday;
     private readonly decimal _maxRevenueGap;
     private readonly int[] _rejectedCounts = new int[Enum.GetValues<LadderRejection>().Length]; // by reason
@@ -31,12 +32,14 @@ internal sealed class LadderSearch
     /// <param name="candidates">The boundaries.</param>
     /// <param name="figures">The figures of all possible tiers.</param>
     /// <param name="tripledCustomers">Counts tripled customers, or null where their number is not limited.</param>
+    /// <param name="costs">The costs of all possible tiers, or null where there is no floor.</param>
     /// <param name="revenueToday">The sum of all bills of today, above zero.</param>
     public LadderSearch(
         LadderConstraints constraints,
         BoundaryCandidates candidates,
         TierFigureTable figures,
         TripledCustomerCounter? tripledCustomers,
+        TierCosts? costs,
         decimal revenueToday)
     {
         _constraints = constraints;
@@ -49,6 +52,7 @@ internal sealed class LadderSearch
         _ends = new int[maxTiers];
         _estimates = new LadderFeeEstimates(maxTiers, constraints, revenueToday);
         _fees = new LadderFees(figures, _ends, _estimates, constraints, revenueToday);
+        _limits = LadderLimits.AreGivenBy(constraints) ? new LadderLimits(constraints, figures, costs, _fees, _ends) : null;
     }
 
     /// <summary>Gets the ladder with the least variation of bills that satisfies the constraints, or null if none
@@ -127,9 +131,14 @@ internal sealed class LadderSearch
 
         decimal revenueGap = Math.Abs(_fees.Revenue - _revenueToday);
         bool keepsTierRevenues = KeepsTierRevenues(tiers);
+        LadderRejection? broken = null;
         if (keepsTierRevenues && revenueGap <= _maxRevenueGap)
         {
-            return KeepIfBest(tiers, revenueGap);
+            broken = _limits?.FindBroken(tiers);
+            if (broken is null)
+            {
+                return KeepIfBest(tiers, revenueGap);
+            }
         }
 
         if (_best is null)
@@ -137,7 +146,7 @@ internal sealed class LadderSearch
             KeepIfNearest(tiers, revenueGap);
         }
 
-        return keepsTierRevenues ? LadderRejection.Revenue : LadderRejection.TierRevenue;
+        return broken ?? (keepsTierRevenues ? LadderRejection.Revenue : LadderRejection.TierRevenue);
     }
 
     private bool KeepsTierRevenues(int tiers)
@@ -177,7 +186,7 @@ internal sealed class LadderSearch
         return null;
     }
 
-    // Computes the largest violation of a revenue tolerance. Stops when it reaches that of the nearest ladder so far.
+    // Computes the largest violation of a tolerance, limit or floor. Stops when it reaches that of the nearest ladder so far.
     private void KeepIfNearest(int tiers, decimal revenueGap)
     {
         decimal tolerance = _constraints.TierRevenueTolerance;
@@ -195,7 +204,7 @@ internal sealed class LadderSearch
             violation = Math.Max(violation, (tierGap / revenueToday) - tolerance);
         }
 
-        KeepIfNearest(tiers, revenueGap, violation);
+        KeepIfNearest(tiers, revenueGap, _limits is null ? violation : Math.Max(violation, _limits.Violation(tiers)));
     }
 
     private void KeepIfNearest(int tiers, decimal revenueGap, decimal violation)

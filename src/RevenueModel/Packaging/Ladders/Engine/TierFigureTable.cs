@@ -10,12 +10,14 @@ internal sealed class TierFigureTable
     private readonly int _positions; // the candidates and "unlimited"
     private readonly TierFigures[] _figures; // by lower + 1 and upper
     private readonly TierFigureEstimates[] _estimates; // likewise
+    private readonly decimal[] _allMonthsAbove; // by boundary
 
     private TierFigureTable(int positions)
     {
         _positions = positions;
         _figures = new TierFigures[positions * positions];
         _estimates = new TierFigureEstimates[positions * positions];
+        _allMonthsAbove = new decimal[positions];
     }
 
     /// <summary>Returns the figures of the tier above one boundary and up to another.</summary>
@@ -28,6 +30,16 @@ internal sealed class TierFigureTable
     /// <param name="upper">The position of the upper boundary; the number of candidates for an unlimited tier.</param>
     public ref readonly TierFigureEstimates EstimateOf(int lower, int upper) =>
         ref _estimates[((lower + 1) * _positions) + upper];
+
+    /// <summary>Gets the number of candidate boundaries.</summary>
+    public int Candidates => _positions - 1;
+
+    /// <summary>Gets the number of months of all customers.</summary>
+    public decimal AllMonths => Of(-1, Candidates).Months;
+
+    /// <summary>Returns the number of months of all customers above a boundary.</summary>
+    /// <param name="boundary">The position of the boundary.</param>
+    public decimal AllMonthsAbove(int boundary) => _allMonthsAbove[boundary];
 
     /// <summary>Computes the table.</summary>
     /// <param name="customers">The customers.</param>
@@ -47,6 +59,11 @@ internal sealed class TierFigureTable
 
         counts.Accumulate();
         var table = new TierFigureTable(positions);
+        for (int boundary = 0; boundary < positions; boundary++)
+        {
+            table._allMonthsAbove[boundary] = counts.AllMonthsAbove(boundary);
+        }
+
         for (int lower = -1; lower < positions - 1; lower++)
         {
             for (int upper = lower + 1; upper < positions; upper++)

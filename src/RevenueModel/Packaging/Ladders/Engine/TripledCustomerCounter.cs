@@ -12,7 +12,7 @@ internal sealed class TripledCustomerCounter
     private readonly int[] _levels; // by customer, ascending: the position of its commit level
     private readonly int[] _months; // by customer
     private readonly int[] _monthsAbove; // by customer and boundary
-    private readonly decimal[] _tripledBills; // by customer: three times what it pays today
+    private readonly decimal[] _tripledBills; // by customer: the total from which it counts as tripled
 
     private TripledCustomerCounter(int customers, int positions)
     {
@@ -26,7 +26,11 @@ internal sealed class TripledCustomerCounter
     /// <summary>Reads the customers once.</summary>
     /// <param name="customers">The customers.</param>
     /// <param name="candidates">The boundaries.</param>
-    public static TripledCustomerCounter Of(in CustomerUsageTable customers, BoundaryCandidates candidates)
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill from which a customer counts.</param>
+    public static TripledCustomerCounter Of(
+        in CustomerUsageTable customers,
+        BoundaryCandidates candidates,
+        decimal minIncrease)
     {
         int positions = candidates.Values.Length + 1;
         var counter = new TripledCustomerCounter(customers.Customers.Length, positions);
@@ -35,7 +39,9 @@ internal sealed class TripledCustomerCounter
             CustomerUsage customer = customers.Customers[i];
             counter._levels[i] = candidates.PositionOf(customer.CommitLevel);
             counter._months[i] = customer.Months;
-            counter._tripledBills[i] = BillShockRule.PublishedMultiple * customer.RevenueToday;
+            counter._tripledBills[i] = Math.Max(
+                BillShockRule.PublishedMultiple * customer.RevenueToday,
+                customer.RevenueToday + (minIncrease * customer.Months));
             Span<int> monthsAbove = counter._monthsAbove.AsSpan(i * positions, positions);
             foreach (decimal quantity in customers.MonthsOf(customer))
             {

@@ -9,6 +9,7 @@ namespace RevenueModel.Packaging;
 internal readonly ref struct UsageColumns
 {
     private readonly ReadOnlySpan<UsageHistory> _histories; // empty where the caller gave columns
+    private readonly ReadOnlySpan<decimal> _costs; // by customer; empty where no cost is given
 
     private UsageColumns(
         string meter,
@@ -16,7 +17,10 @@ internal readonly ref struct UsageColumns
         ReadOnlySpan<decimal> bills,
         int[] starts,
         ReadOnlySpan<UsageHistory> histories,
-        string billsName)
+        string billsName,
+        CostToServe? cost,
+        ReadOnlySpan<decimal> costs,
+        string costName)
     {
         Meter = meter;
         Usage = usage;
@@ -24,6 +28,9 @@ internal readonly ref struct UsageColumns
         Starts = starts;
         _histories = histories;
         BillsName = billsName;
+        Cost = cost;
+        CostName = costName;
+        _costs = costs;
     }
 
     /// <summary>Gets the meter.</summary>
@@ -44,12 +51,24 @@ internal readonly ref struct UsageColumns
     /// <summary>Gets the caller's parameter that the bills come from.</summary>
     public string BillsName { get; }
 
+    /// <summary>Gets what usage costs to serve, or null where it is not given.</summary>
+    public CostToServe? Cost { get; }
+
+    /// <summary>Gets the caller's parameter that holds the cost.</summary>
+    public string CostName { get; }
+
     /// <summary>Creates the columns of histories under a plan that bills one meter.</summary>
     /// <param name="today">The plan of today.</param>
     /// <param name="histories">The usage of each customer; at least one.</param>
+    /// <param name="cost">What usage costs to serve, or null where it is not given.</param>
+    /// <param name="costName">The caller's parameter that holds the cost.</param>
     /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter, or a history
-    /// lacks it.</exception>
-    public static UsageColumns Of(PricePlan today, ReadOnlySpan<UsageHistory> histories)
+    /// lacks it or a meter of the cost.</exception>
+    public static UsageColumns Of(
+        PricePlan today,
+        ReadOnlySpan<UsageHistory> histories,
+        CostToServe? cost = null,
+        string costName = "")
     {
         PlanTerms terms = Guard.Against.Null(today).Validated(nameof(today));
         if (terms.Meters is not [var meter])
@@ -67,19 +86,27 @@ internal readonly ref struct UsageColumns
         var starts = new int[histories.Length + 1];
         for (int i = 0; i < histories.Length; i++)
         {
-            starts[i + 1] = starts[i] + Guard.Against.Null(histories[i], nameof(histories)).Months;
+            starts[i + 1] = starts[i] + HistoryGuards.Required(histories[i], i, nameof(histories)).Months;
         }
 
         var usage = new decimal[starts[^1]];
         var bills = new decimal[starts[^1]];
         for (int i = 0; i < histories.Length; i++)
         {
-            BillCalculator.RateMonths(
-                terms, histories[i], textOfMonth: null, nameof(histories), bills.AsSpan(starts[i]..starts[i + 1]));
-            UsageOf(histories[i], meter, nameof(histories)).CopyTo(usage.AsSpan(starts[i]));
+            try
+            {
+                BillCalculator.RateMonths(
+                    terms, histories[i], textOfMonth: null, nameof(histories), bills.AsSpan(starts[i]..starts[i + 1]));
+                HistoryGuards.SeriesOf(histories[i], meter, "", nameof(histories)).CopyTo(usage.AsSpan(starts[i]));
+            }
+            catch (ArgumentException refused)
+            {
+                throw HistoryGuards.At(i, refused, nameof(histories));
+            }
         }
 
-        return new UsageColumns(meter, usage, bills, starts, histories, nameof(today));
+        decimal[] costs = cost is null ? [] : CostsOf(cost, histories, nameof(histories));
+        return new UsageColumns(meter, usage, bills, starts, histories, nameof(today), cost, costs, costName);
     }
 
     /// <summary>Creates columns in which all customers have the same number of months.</summary>
@@ -87,12 +114,17 @@ internal readonly ref struct UsageColumns
     /// <param name="monthsPerCustomer">The months of each customer, one or more.</param>
     /// <param name="usage">The usage of each month, customer by customer.</param>
     /// <param name="bills">The current bill of each month, in the same order.</param>
-    /// <exception cref="ArgumentException">There is no customer, or the lengths do not match.</exception>
+    /// <param name="cost">What usage costs to serve, or null where it is not given.</param>
+    /// <param name="costName">The caller's parameter that holds the cost.</param>
+    /// <exception cref="ArgumentException">There is no customer, the lengths do not match, or the cost is of another
+    /// meter.</exception>
     public static UsageColumns Of(
         string meter,
         int monthsPerCustomer,
         ReadOnlySpan<decimal> usage,
-        ReadOnlySpan<decimal> bills)
+        ReadOnlySpan<decimal> bills,
+        CostToServe? cost = null,
+        string costName = "")
     {
         Guard.Against.Blank(meter);
         Guard.Against.BelowOne(monthsPerCustomer);
@@ -110,23 +142,26 @@ internal readonly ref struct UsageColumns
             starts[i] = i * monthsPerCustomer;
         }
 
-        return new UsageColumns(meter, usage, bills, starts, [], nameof(bills));
+        decimal[] costs = cost is null ? [] : CostsOf(cost, costName, meter, monthsPerCustomer, usage);
+        return new UsageColumns(meter, usage, bills, starts, [], nameof(bills), cost, costs, costName);
     }
 
-    /// <summary>Returns the monthly usage of a customer.</summary>
-    /// <param name="history">The usage of the customer.</param>
-    /// <param name="meter">The meter.</param>
-    /// <param name="name">The caller's parameter that holds the history.</param>
-    /// <exception cref="ArgumentException">The history lacks the meter.</exception>
-    public static ReadOnlySpan<decimal> UsageOf(UsageHistory history, string meter, string name)
-    {
-        if (Guard.Against.Null(history, name).Find(meter) is not { } series)
-        {
-            throw new ArgumentException(
-                $"{history.Customer} had no usage of \"{meter}\"; a series for it is expected.", name);
-        }
+    /// <summary>Returns what a customer costs to serve over all months; zero where no cost is given.</summary>
+    /// <param name="customer">The position of the customer.</param>
+    public decimal CostOf(int customer) => _costs.IsEmpty ? 0m : _costs[customer];
 
-        return series.Quantities.AsSpan();
+    /// <summary>Returns the refusal of a negative usage or bill, which names the customer, the month and the
+    /// position.</summary>
+    /// <param name="customer">The position of the customer.</param>
+    /// <param name="month">The month of the customer, counted from zero.</param>
+    public ArgumentException NegativeAt(int customer, int month)
+    {
+        int position = Starts[customer] + month;
+        (decimal value, string name) =
+            Usage[position] < 0m ? (Usage[position], UsageName) : (Bills[position], BillsName);
+        return new ArgumentOutOfRangeException(
+            name,
+            Invariant($"{NameOf(customer)}, month {month + 1} of \"{Meter}\": {name}[{position}] was {value}; zero or more is expected."));
     }
 
     /// <summary>Returns how messages name a customer.</summary>
@@ -134,4 +169,92 @@ internal readonly ref struct UsageColumns
     public string NameOf(int customer) => _histories.IsEmpty
         ? Invariant($"Customer {customer + 1}")
         : $"Customer \"{_histories[customer].Customer}\"";
+
+    private static decimal[] CostsOf(CostToServe cost, ReadOnlySpan<UsageHistory> histories, string name)
+    {
+        int longest = 0;
+        foreach (UsageHistory history in histories)
+        {
+            longest = Math.Max(longest, history.Months);
+        }
+
+        var ofMonths = new decimal[longest];
+        var ofMeter = new decimal[longest];
+        var costs = new decimal[histories.Length];
+        for (int i = 0; i < costs.Length; i++)
+        {
+            Span<decimal> months = ofMonths.AsSpan(0, histories[i].Months);
+            try
+            {
+                ServiceCosts.OfMonths(cost, histories[i], months, ofMeter.AsSpan(0, months.Length), name);
+            }
+            catch (ArgumentException refused)
+            {
+                throw HistoryGuards.At(i, refused, name);
+            }
+
+            costs[i] = Total(months, $"Customer \"{histories[i].Customer}\"", name);
+        }
+
+        return costs;
+    }
+
+    private static decimal[] CostsOf(
+        CostToServe cost,
+        string costName,
+        string meter,
+        int monthsPerCustomer,
+        ReadOnlySpan<decimal> usage)
+    {
+        foreach (MeterCost other in cost.Meters)
+        {
+            if (!NameLookup.Same(other.Meter, meter))
+            {
+                throw new ArgumentException(
+                    $"The cost to serve is of \"{other.Meter}\"; \"{meter}\" alone is expected, since columns have the usage of one meter.",
+                    costName);
+            }
+        }
+
+        var ofMonths = new decimal[usage.Length];
+        Array.Fill(ofMonths, cost.FixedPerMonth);
+        foreach (MeterCost ofMeter in cost.Meters)
+        {
+            ServiceCosts.AddOfMeter(
+                ofMeter,
+                usage,
+                ofMonths,
+                new decimal[usage.Length],
+                history: null,
+                monthsPerCustomer,
+                nameof(usage));
+        }
+
+        var costs = new decimal[usage.Length / monthsPerCustomer];
+        for (int i = 0; i < costs.Length; i++)
+        {
+            costs[i] = Total(
+                ofMonths.AsSpan(i * monthsPerCustomer, monthsPerCustomer), Invariant($"Customer {i + 1}"), nameof(usage));
+        }
+
+        return costs;
+    }
+
+    private static decimal Total(ReadOnlySpan<decimal> costs, string customer, string name)
+    {
+        decimal total = 0m;
+        try
+        {
+            foreach (decimal cost in costs)
+            {
+                total += cost;
+            }
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(customer + ": the total of the cost to serve", name, overflow);
+        }
+
+        return total;
+    }
 }

@@ -12,8 +12,7 @@ internal struct BillShockTally
 
     /// <summary>Compares a bill with the mean of <paramref name="count"/> bills that sum to
     /// <paramref name="sum"/>.</summary>
-    /// <remarks>Compares products, so that the rounding of the mean has no influence.</remarks>
-    public void Evaluate(string customer, YearMonth month, decimal bill, decimal sum, int count, decimal multiple)
+    public void Evaluate(string customer, YearMonth month, decimal bill, decimal sum, int count, in BillShockRule rule)
     {
         if (sum == 0m)
         {
@@ -22,7 +21,7 @@ internal struct BillShockTally
         }
 
         _evaluatedCount++;
-        if (DivisionNoise.Reaches(bill * count, multiple * sum))
+        if (rule.IsShock(bill, sum, count))
         {
             (_shocks ??= []).Add(new BillShock(customer, month, bill, sum / count, bill * count / sum));
         }

@@ -27,12 +27,14 @@ public sealed record CreditNote
     /// <summary>Gets the tax that is given back; negative.</summary>
     public required decimal Tax { get; init; }
 
-    /// <summary>Gets the amount that goes back to prepaid credits that had paid after tax; zero or more. The rest is refunded or
-    /// credited.</summary>
+    /// <summary>Gets the part of the amount that prepaid credits had paid after tax; zero or more. It is not refunded in money. A
+    /// void puts it back on the credits; of a refund it can become a credit of its own
+    /// (<see cref="BillingAccount.AddCredit"/>).</summary>
     public decimal Unpaid { get; init; }
 
-    /// <summary>Gets the account after the credit note.</summary>
-    public required BillingAccount ClosingAccount { get; init; }
+    /// <summary>Gets the account after a void, from which the next invoice is made; <see langword="null"/> for a refund, which
+    /// does not change the account.</summary>
+    public BillingAccount? ClosingAccount { get; init; }
 
     /// <summary>Gets the amount to be refunded or credited; negative.</summary>
     public decimal Total => Subtotal + Tax + Unpaid;

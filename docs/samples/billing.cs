@@ -1,0 +1,138 @@
+#:property PublishAot=false
+#:project ../../src/RevenueModel/RevenueModel.csproj
+
+// A year of one account, with six changes in it: a price change, a top-up, a plan change, a void with a refund, late usage, and
+// a contract that ends early. Each line is printed with its reason.
+//
+//   dotnet run docs/samples/billing.cs
+
+using NodaTime;
+using RevenueModel.Billing;
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+
+const string Messages = "messages";
+const string Activations = "activations";
+
+var messages = new Charge
+{
+    Name = Messages,
+    Price = PriceModel.Graduated(PriceTier.UpTo(100m, 2.40m), PriceTier.Beyond(1.80m)),
+    Conversion = UnitConversion.Divide(1_000m, UnitRounding.Up),
+    Allowance = Allowance.Of(50m, Rollover.UpTo(10m)),
+};
+var activations = new Charge { Name = Activations, Price = PriceModel.PerUnit(1.20m) };
+var standard = new PricePlan
+{
+    Name = "Standard",
+    BaseFee = 600m,
+    Charges = [messages, activations],
+    Commitment = Commitment.Of(18_000m) with { Period = CommitmentPeriod.ContractYear },
+};
+PricePlan indexed = standard with { Name = "Standard 2027-03", Charges = [messages, activations with { Price = PriceModel.PerUnit(1.30m) }] };
+PricePlan scale = indexed with { Name = "Scale", BaseFee = 1_100m, PercentDiscount = 0.10m };
+
+var account = new BillingAccount
+{
+    Customer = "Brenner Pumps",
+    Currency = Currency.Eur,
+    ContractStart = new LocalDate(2027, 1, 1),
+    Plan = standard,
+    TaxRate = 0.19m,
+    Cycle = new BillingCycle { Fee = FeeTiming.InAdvance },
+};
+List<Invoice> issued = [];
+List<CreditNote> notes = [];
+
+Title("January starts with the fee in advance");
+Issue(InvoiceCalculator.Advance(account));
+Bill(92_400m, 310m);
+Bill(118_000m, 322m);
+
+Title("1. From March 1 an activation is 1.30 instead of 1.20: the messages go on");
+account = account.ChangePlan(indexed, new LocalDate(2027, 3, 1));
+Bill(131_500m, 330m);
+
+Title("2. On April 20 the customer tops up 500: it covers nothing before that day");
+account = account.AddCredit(new PrepaidCredit { Id = "top-up", Balance = 500m, Usable = DateSpan.From(new LocalDate(2027, 4, 20)) });
+Split(new LocalDate(2027, 4, 20), (84_000m, 335m), (51_700m, 0m));
+Bill(140_200m, 341m);
+
+Title("3. On June 11 the plan becomes Scale: by days, the old fee is given back as it was charged");
+account = account.ChangePlan(scale, new LocalDate(2027, 6, 11));
+Split(new LocalDate(2027, 6, 11), (47_000m, 344m), (102_300m, 12m));
+Bill(161_900m, 360m);
+
+Title("4. An interim invoice of August 16 is void, and 80 of July's fee is refunded");
+Invoice interim = InvoiceCalculator.Interim(account, new LocalDate(2027, 8, 16), [MeterUsage.Of(Messages, 81_000m), MeterUsage.Of(Activations, 365m)]);
+Issue(interim);
+Note(CreditNoteCalculator.Void(account, interim));
+Note(CreditNoteCalculator.OfAmount(issued[^2], 80m));
+Bill(170_400m, 365m);
+
+Title("5. In September 22,000 more messages of May are found");
+Invoice may = issued.Single(invoice => invoice.Kind == InvoiceKind.Final && invoice.Period.Span.Start == new LocalDate(2027, 5, 1));
+Issue(AdjustmentCalculator.Adjust(
+    account,
+    issued.SkipWhile(invoice => invoice != may),
+    BillingCorrection.OfUsage(may.Period.Span, MeterUsage.Of(Messages, 162_200m), MeterUsage.Of(Activations, 341m))));
+Bill(158_300m, 371m);
+Bill(149_000m, 371m);
+
+Title("6. The contract ends on November 16: fee and commitment for the days in it");
+account = account.EndContract(new LocalDate(2027, 11, 16));
+Bill(60_100m, 371m);
+
+Console.WriteLine();
+Console.WriteLine(FormattableString.Invariant($"{issued.Count} invoices and {notes.Count} credit notes: {issued.Sum(invoice => invoice.Total) + notes.Sum(note => note.Total):#,0.00} EUR in all."));
+Console.WriteLine($"Fully billed: {account.IsFullyBilled}. Credits left: {account.Credits}.");
+
+void Bill(decimal messageCount, decimal activationCount) => Issue(InvoiceCalculator.Next(
+    account, account.NextPeriod(), [MeterUsage.Of(Messages, messageCount), MeterUsage.Of(Activations, activationCount)]));
+
+// The usage before and from a day on which something changes.
+void Split(LocalDate on, (decimal Messages, decimal Activations) before, (decimal Messages, decimal Activations) after)
+{
+    DateSpan period = account.NextPeriod();
+    DateSpan first = DateSpan.Between(period.Start, on);
+    DateSpan second = DateSpan.Between(on, period.End!.Value);
+    Issue(InvoiceCalculator.Next(
+        account,
+        period,
+        [
+            MeterUsage.Of(Messages, before.Messages, first),
+            MeterUsage.Of(Messages, after.Messages, second),
+            MeterUsage.Of(Activations, before.Activations, first),
+            MeterUsage.Of(Activations, after.Activations, second),
+        ]));
+}
+
+void Issue(Invoice invoice)
+{
+    issued.Add(invoice);
+    account = invoice.ClosingAccount;
+    Console.WriteLine($"{invoice.Kind} invoice: {invoice}");
+    Print(invoice.Lines);
+}
+
+void Note(CreditNote note)
+{
+    notes.Add(note);
+    account = note.ClosingAccount ?? account; // a refund does not change it
+    Console.WriteLine($"Credit note: {note}");
+    Print(note.Lines);
+}
+
+void Print(ValueList<InvoiceLine> lines)
+{
+    foreach (InvoiceLine line in lines)
+    {
+        Console.WriteLine($"  {line}");
+    }
+}
+
+void Title(string text)
+{
+    Console.WriteLine();
+    Console.WriteLine(text);
+}

@@ -1,0 +1,81 @@
+namespace RevenueModel.Packaging;
+
+/// <summary>A weakness of a ladder that satisfies its constraints; made by <see cref="LadderEvaluation.Warnings"/>.</summary>
+/// <remarks>Immutable; equal by value.</remarks>
+public sealed record LadderWarning
+{
+    internal LadderWarning(
+        LadderWarningKind kind,
+        decimal figure,
+        decimal comparedWith,
+        decimal limit,
+        int? tierIndex = null,
+        LadderTier? tier = null)
+    {
+        Kind = kind;
+        Figure = figure;
+        ComparedWith = comparedWith;
+        Limit = limit;
+        TierIndex = tierIndex;
+        Tier = tier;
+    }
+
+    /// <summary>Gets what is weak.</summary>
+    public LadderWarningKind Kind { get; }
+
+    /// <summary>Gets the tier, counted from zero, or <see langword="null"/> for a warning about the whole ladder.</summary>
+    public int? TierIndex { get; }
+
+    /// <summary>Gets the tier, or <see langword="null"/> for a warning about the whole ladder.</summary>
+    public LadderTier? Tier { get; }
+
+    /// <summary>Gets the figure that caused the warning; <see cref="LadderWarningKind"/> says which one.</summary>
+    public decimal Figure { get; }
+
+    /// <summary>Gets the figure that it is compared with; <see cref="LadderWarningKind"/> says which one.</summary>
+    public decimal ComparedWith { get; }
+
+    /// <summary>Gets the limit of <see cref="LadderWarningLimits"/> that is exceeded.</summary>
+    public decimal Limit { get; }
+
+    /// <summary>Returns a readable description of the warning.</summary>
+    public override string ToString() =>
+        (TierIndex is { } index ? Invariant($"Tier {index + 1} ({Tier}): ") : "") + (Kind switch
+        {
+            LadderWarningKind.CommitToNothing => Invariant(
+                $"{Figure:#,0} of {ComparedWith:#,0} customers commit to nothing, since the months that a commitment covers have no usage; the limit is {Limit * 100m:0.##}% of customers"),
+            LadderWarningKind.FewCustomers => Invariant(
+                $"it has {Figure:#,0} of {ComparedWith:#,0} customers; {Limit:#,0} or more are expected"),
+            LadderWarningKind.CheapestTierLoss => Invariant(
+                $"revenue falls from {ComparedWith:#,0.00} to {Figure:#,0.00} if each customer takes its cheapest tier, by {(ComparedWith - Figure) / ComparedWith * 100m:0.##}%; the limit is {Limit * 100m:0.##}%"),
+            LadderWarningKind.TierMargin => Invariant(
+                $"it costs {Figure:#,0.00} to serve and brings {ComparedWith:#,0.00}; a margin of {Limit * 100m:0.##}% is expected"),
+            _ => Invariant(
+                $"a month that costs {Figure:#,0.00} today is billed {ComparedWith:#,0.00} at most; the limit is {Limit:0.##}x"),
+        });
+}
+
+/// <summary>What is weak about a ladder.</summary>
+public enum LadderWarningKind
+{
+    /// <summary>Months cost many times what the tier ever bills. The figure is the largest bill of a month today, of the
+    /// tier's customers or, for the last tier, of all customers, since it includes all units for whoever takes it. It is
+    /// compared with the largest bill of the tier: the next tier's fee, or its own for the last tier.</summary>
+    FeeFarBelowMonths = 0,
+
+    /// <summary>Many customers commit to nothing: their commit level is zero. The figure is their number, compared with
+    /// the number of all customers.</summary>
+    CommitToNothing = 1,
+
+    /// <summary>A tier rests on few customers. The figure is their number, compared with the number of all
+    /// customers.</summary>
+    FewCustomers = 2,
+
+    /// <summary>Much revenue depends on customers not choosing their tier. The figure is the revenue if each takes its
+    /// cheapest tier, compared with that of the assigned tiers.</summary>
+    CheapestTierLoss = 3,
+
+    /// <summary>A tier brings less than it costs, or little more. The figure is the cost to serve its customers, compared
+    /// with their revenue. Only where the cost is known.</summary>
+    TierMargin = 4,
+}

@@ -1,0 +1,15 @@
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Pricing;
+
+/// <summary>The packages of a part of a price per package.</summary>
+/// <remarks>Immutable; equal by value.</remarks>
+/// <param name="Count">The number of packages.</param>
+/// <param name="Size">The number of units in a package.</param>
+/// <param name="FreeUnits">The units before the part that the price leaves free.</param>
+public sealed record PackageCount(decimal Count, decimal Size, decimal FreeUnits)
+{
+    /// <summary>Returns the packages: <c>3 packages of 100</c>.</summary>
+    public override string ToString() => Invariant($"{Plural.Of(Count, "package")} of {Size:#,0.######}")
+        + (FreeUnits > 0m ? Invariant($", {FreeUnits:#,0.######} free before") : "");
+}
