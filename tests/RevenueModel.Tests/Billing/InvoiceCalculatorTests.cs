@@ -2,6 +2,7 @@ using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using static RevenueModel.Tests.Helpers.InvoiceAssert;
 
 namespace RevenueModel.Tests.Billing;
 
@@ -67,14 +68,19 @@ public class InvoiceCalculatorTests
             ],
         };
         Invoice before = InvoiceCalculator.Interim(
-            account, new(2027, 1, 9), MeterUsage.Of("api", 0m), MeterUsage.Of("Storage", 0m), MeterUsage.OfTransactions("Payments"));
+            account,
+            new(2027, 1, 9),
+            MeterUsage.Of("api", 0m),
+            MeterUsage.Of("Storage", 0m),
+            MeterUsage.OfTransactions("Payments"));
         AssertLines(
-            "BaseFee Long 99, Usage API calls 0, Usage Storage 0, Usage Payments 0, " // minimums are of the whole period
+            "BaseFee Long 99, Usage API calls 0, Usage Storage 0, Usage Payments 0, " // no minimums yet
             + "AmountDiscount Long -3.95, "
             + "PercentDiscount Long -4.75, " // 5% of 95.05: 4.7525
             + "Prepaid gift -50, Prepaid main -30, Tax tax 1.96", // 19% of 10.30: 1.957
             before);
-        Assert.Equal((90.30m, 90.2975m, 10.30m, 12.26m), (before.Spend, before.UnroundedSpend, before.Subtotal, before.Total));
+        Assert.Equal(
+            (90.30m, 90.2975m, 10.30m, 12.26m), (before.Spend, before.UnroundedSpend, before.Subtotal, before.Total));
 
         Invoice final = InvoiceCalculator.Next(
             before.ClosingAccount,
@@ -94,7 +100,8 @@ public class InvoiceCalculatorTests
             + "Prepaid gift -50, Prepaid main -30, PreviouslyBilled Long -10.3, "
             + "Tax tax 12.29", // 19% of 75.01, which is 14.2519, less 1.96
             final);
-        Assert.Equal((155.01m, 155.005m, 64.71m, 77.00m), (final.Spend, final.UnroundedSpend, final.Subtotal, final.Total));
+        Assert.Equal(
+            (155.01m, 155.005m, 64.71m, 77.00m), (final.Spend, final.UnroundedSpend, final.Subtotal, final.Total));
         Assert.Equal(
             [
                 99m, 50m, 10.25m, -5m, -5m, -5.025m, -5.225m, 7.6659m, 2.3341m, 4.94971m, -3.95m, -7.4999855m, 21.24986225m,
@@ -114,7 +121,8 @@ public class InvoiceCalculatorTests
         Invoice final = InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 1m));
         AssertLines("Usage api 33.34, TrueUp Committed 16.66", final);
         Assert.Equal(16.665m, final.Lines[1].Unrounded);
-        AssertLines("Usage api 33.34", InvoiceCalculator.Interim(account, January.End!.Value, MeterUsage.Of("api", 1m)));
+        AssertLines(
+            "Usage api 33.34", InvoiceCalculator.Interim(account, January.End!.Value, MeterUsage.Of("api", 1m)));
     }
 
     // Two lines of 33.335 are 66.67 and round to 66.68, which is beyond a bound that the exact lines keep.
@@ -279,8 +287,4 @@ public class InvoiceCalculatorTests
     // Billed by calendar months.
     private static BillingAccount FromJanuary15(PricePlan plan) =>
         Account(plan) with { ContractStart = new(2027, 1, 15), Cycle = new BillingCycle { Anchor = Jan1 } };
-
-    private static void AssertLines(string expected, Invoice invoice) => Assert.Equal(
-        expected,
-        string.Join(", ", invoice.Lines.Select(line => FormattableString.Invariant($"{line.Kind} {line.Item} {line.Amount:0.####}"))));
 }

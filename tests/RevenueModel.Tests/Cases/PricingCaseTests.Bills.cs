@@ -155,7 +155,9 @@ public partial class PricingCaseTests
             };
             BurnDown used = PrepaidCalculator.BurnDown([granted], usage, March);
             PrepaidClose close = PrepaidCalculator.Close(
-                used.Credits, March.End!.Value, given.GetProperty("preserveOverage").GetBoolean() ? used.Uncovered : 0m);
+                used.Credits,
+                March.End!.Value,
+                given.GetProperty("preserveOverage").GetBoolean() ? used.Uncovered : 0m);
             Assert.Equal(Figure(due, "balance"), close.Credits.Single().Balance);
             Assert.Equal(Figure(due, "overage"), close.Overage);
             closed++;
@@ -203,7 +205,11 @@ public partial class PricingCaseTests
         Assert.All(Points(example), point =>
         {
             FeeChange change = PricePlanChangeCalculator.Change(
-                Figure(point.Given, "oldTotal"), Figure(point.Given, "newTotal"), March, new LocalDate(2027, 3, 15), Currency.Usd);
+                Figure(point.Given, "oldTotal"),
+                Figure(point.Given, "newTotal"),
+                March,
+                new LocalDate(2027, 3, 15),
+                Currency.Usd);
 
             Assert.Equal(Figure(model, "remainingDays"), change.Days);
             Assert.Equal(Figure(model, "periodDays"), change.OfDays);

@@ -66,7 +66,8 @@ public partial class PrintingTests
             charge.Allowance.Rollover, Rollover.UpTo(1_000.5m), default(Rollover), commitment, Commitment.Of(1_234.5m),
             BillCap.At(1_234.5m), BillCap.AtMultiple(2.5m), default(BillCap), plan, plan.Protection, new OverageProtection(),
             plan with { Charges = [], BaseFee = 0m, AmountDiscount = 0m, PercentDiscount = 0m, Commitment = null, Protection = null },
-            BillCalculator.Rate(charge, 2_345.5m), BillCalculator.Bill(plan, 2_345.5m), Commitment.ByPeriod(1_000.5m, 2_000m),
+            BillCalculator.Rate(charge, 2_345.5m), BillCalculator.Bill(plan, 2_345.5m), Commitment.ByPeriod(
+                1_000.5m, 2_000m),
             .. BillCalculator.Explain(plan, 2_345.5m), BillCalculator.Explain(plan, 2_345.5m)[1].Measure!,
             MeterUsage.Of("Calls", 1_234.5m, DateSpan.Year(2027)), default(RatedCharge), default(PeriodBill),
             history, history.Series[0], MeterUsage.Of("Calls", 1_234.5m), MeterUsage.OfTransactions("Payments", 1_234.5m, 0.5m),
@@ -138,22 +139,50 @@ public partial class PrintingTests
             },
         };
         Invoice soFar = InvoiceCalculator.Interim(account, new(2026, 10, 20), MeterUsage.Of("Calls", 1_234.5m));
-        Invoice final = InvoiceCalculator.Next(soFar.ClosingAccount, account.NextPeriod(), MeterUsage.Of("Calls", 123_456.5m));
+        Invoice final = InvoiceCalculator.Next(
+            soFar.ClosingAccount, account.NextPeriod(), MeterUsage.Of("Calls", 123_456.5m));
         Invoice light = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("Calls", 0.5m));
-        BillingAccount yearly = account with { Cycle = new BillingCycle { FeeInterval = BillingInterval.Years(1), Fee = FeeTiming.InAdvance } };
-        BillingAccount changed = yearly.ChangePlan(account.Plan with { Name = "Pro", BaseFee = 2_345.5m }, new(2026, 10, 20), PlanChangeConvention.NoRefund)
+        BillingAccount yearly = account with
+        {
+            Cycle = new BillingCycle { FeeInterval = BillingInterval.Years(1), Fee = FeeTiming.InAdvance },
+        };
+        BillingAccount changed = yearly.ChangePlan(
+            account.Plan with { Name = "Pro", BaseFee = 2_345.5m }, new(2026, 10, 20), PlanChangeConvention.NoRefund)
             .EndContract(new(2027, 1, 7), EarlyEndTrueUp.None);
         PrepaidCredit paid = account.Credits[0] with { Id = "Calls", Charges = ["Calls"], Use = PrepaidUse.AfterTax };
-        Invoice advance = InvoiceCalculator.Advance(changed with { Rounding = new InvoiceRounding { Level = RoundingLevel.Invoice }, Credits = [paid] });
+        Invoice advance = InvoiceCalculator.Advance(
+            changed with { Rounding = new InvoiceRounding { Level = RoundingLevel.Invoice }, Credits = [paid] });
+        DateSpan year = DateSpan.Year(2027);
+        StandingFee fee = new() { Period = year, Days = year, Plan = account.Plan, Amount = 1_234.5m };
         BurnDown burn = PrepaidCalculator.BurnDown(account.Credits, 0.5m, new LocalDate(2026, 10, 5));
         return
         [
-            account, soFar.Period, soFar, final, light, .. soFar.Lines, .. final.Lines, .. light.Lines, final.ClosingAccount.RecentUsage[0],
+            account,
+            soFar.Period,
+            soFar,
+            final,
+            light,
+            .. soFar.Lines,
+            .. final.Lines,
+            .. light.Lines,
+            final.ClosingAccount.RecentUsage[0],
             light.ClosingAccount.Carried[0], account.Credits[0], burn, burn.Draws[0], final.PrepaidClose!, Currency.Usd,
             PricePlanChangeCalculator.Change(10.5m, 2_000.5m, DateSpan.Of(new YearMonth(2026, 10)), new LocalDate(2026, 10, 5), Currency.Eur),
-            changed, changed.PlanChanges[0], changed.ContractEnd!, changed.Cycle, BillingCycle.Monthly, BillingInterval.Weeks(2), changed.Rounding, paid,
-            advance, .. advance.Lines, .. advance.Sections, advance.ClosingAccount.Open!, advance.ClosingAccount.Rounding, soFar.ClosingAccount.Open!,
-            new StandingFee { Period = DateSpan.Year(2027), Days = DateSpan.Of(new YearMonth(2027, 6)), Plan = account.Plan, Amount = 1_234.5m },
+            changed,
+            changed.PlanChanges[0],
+            changed.ContractEnd!,
+            changed.Cycle,
+            BillingCycle.Monthly,
+            BillingInterval.Weeks(2),
+            changed.Rounding,
+            paid,
+            advance,
+            .. advance.Lines,
+            .. advance.Sections,
+            advance.ClosingAccount.Open!,
+            advance.ClosingAccount.Rounding,
+            soFar.ClosingAccount.Open!,
+            fee,
             CostCenter.Of("Sales", 0.5m), CostCenterCalculator.Split(final, CostCenter.Of("Sales", 0.5m)),
         ];
     }

@@ -50,7 +50,11 @@ public static class InvoiceArbitraries
             ContractStart = contract,
             ContractEnd = end,
             BilledThrough = contract < start ? start : null,
-            Cycle = new BillingCycle { Interval = BillingInterval.Months(months), Anchor = contract == start ? null : start },
+            Cycle = new BillingCycle
+            {
+                Interval = BillingInterval.Months(months),
+                Anchor = contract == start ? null : start,
+            },
             Rounding = new InvoiceRounding { Amounts = amounts, Tax = taxes },
             TaxRate = tax,
             Credits = credits.Select(credit => From(credit, start, currency)).ToValueList(),
@@ -100,7 +104,8 @@ public static class InvoiceArbitraries
 
     private static Gen<MeterUsage> UsageGen(ReadingTerms terms, string meter, int month)
     {
-        Charge[] charges = [.. Reachable(terms.Account.Plan).SelectMany(one => one.Charges).Where(charge => IsOn(charge, meter))];
+        Charge[] charges = [.. Reachable(terms.Account.Plan).SelectMany(one => one.Charges).Where(
+            charge => IsOn(charge, meter))];
         if (charges.Any(NeedsTransactions))
         {
             return from count in Gen.Choose(0, 5)
@@ -127,7 +132,8 @@ public static class InvoiceArbitraries
                 .Distinct()
                 .Order(),
         ];
-        return [.. starts.Select((day, at) => DateSpan.Between(day, at + 1 < starts.Length ? starts[at + 1] : through))];
+        return [.. starts.Select(
+            (day, at) => DateSpan.Between(day, at + 1 < starts.Length ? starts[at + 1] : through))];
     }
 
     private static Gen<MeterUsage[]> ByDaysGen(MeterUsage usage, DateSpan[] cells)
@@ -147,7 +153,8 @@ public static class InvoiceArbitraries
         }
 
         return from weights in Gen.Choose(0, 3).ArrayOf(cells.Length - 1)
-               let parts = weights.Select(weight => decimal.Round(usage.Quantity * weight / (3 * cells.Length), 6)).ToArray()
+               let all = 3 * cells.Length
+               let parts = weights.Select(weight => decimal.Round(usage.Quantity * weight / all, 6)).ToArray()
                select cells.Select((cell, at) => MeterUsage.Of(
                    usage.Meter, at < parts.Length ? parts[at] : usage.Quantity - parts.Sum(), cell)).ToArray();
     }
@@ -210,7 +217,9 @@ public static class InvoiceArbitraries
                 book.Account with { Plan = simpler },
                 book.Periods.Select(period => period with
                 {
-                    Readings = period.Readings.Select(reading => reading with { Usage = Of(simpler, reading.Usage) }).ToValueList(),
+                    Readings = period.Readings
+                        .Select(reading => reading with { Usage = Of(simpler, reading.Usage) })
+                        .ToValueList(),
                 }).ToValueList());
         }
     }

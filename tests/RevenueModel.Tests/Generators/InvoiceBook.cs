@@ -7,7 +7,7 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>An account and its next periods.</summary>
 public sealed record InvoiceBook(BillingAccount Account, ValueList<InvoiceReading> Periods)
 {
-    /// <summary>The invoices in order, interim ones included, each from the account that the one before left.</summary>
+    /// <summary>The invoices in order, interim ones included, each from the account that the last one left.</summary>
     public IEnumerable<Invoice> Invoices() => ByPeriod().SelectMany(invoices => invoices);
 
     /// <summary>The invoices of each period: interim ones, and the final one.</summary>
@@ -35,7 +35,8 @@ public sealed record InvoiceBook(BillingAccount Account, ValueList<InvoiceReadin
     {
         PricePlan? next = Account.Plan.Protection?.MoveUpTo;
         IEnumerable<string> credits = Account.Credits.Select(credit => $"{credit} p{credit.Priority} {credit.Usable}");
-        return FormattableString.Invariant($"{Account}, {Account.ContractEnd}, billed through {Account.BilledThrough}\n")
+        return FormattableString.Invariant(
+            $"{Account}, {Account.ContractEnd}, billed through {Account.BilledThrough}\n")
             + FormattableString.Invariant($"{Account.Cycle}, {Account.Rounding}, tax {Account.TaxRate}\n")
             + $"credits {string.Join("; ", credits)}\n"
             + string.Join('\n', Account.Plan, next, next?.Protection?.MoveUpTo)

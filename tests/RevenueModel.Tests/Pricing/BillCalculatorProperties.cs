@@ -60,7 +60,8 @@ public class BillCalculatorProperties
         });
 
     [Property]
-    public bool TheBillOfAPeriodNeverExceedsTheCap(PricingUsage given) => !(Bill(given).Amount > CapOf(given.Plan, year: 1, period: 1));
+    public bool TheBillOfAPeriodNeverExceedsTheCap(PricingUsage given) => !(Bill(given).Amount > CapOf(
+        given.Plan, year: 1, period: 1));
 
     [Property]
     public bool TheBillsOfAHistoryNeverExceedTheCapSaveForTheYear(PricingMonths given)
@@ -71,7 +72,8 @@ public class BillCalculatorProperties
         }
 
         return Bills(given)
-            .Select((amount, month) => !(amount > CapOf(given.Plan, YearOf(given.History, month), PeriodOf(given.History, month))))
+            .Select((amount, month) => !(amount > CapOf(
+                given.Plan, YearOf(given.History, month), PeriodOf(given.History, month))))
             .All(kept => kept);
     }
 

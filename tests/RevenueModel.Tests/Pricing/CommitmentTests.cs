@@ -43,7 +43,10 @@ public class CommitmentTests
     {
         Assert.Equal([100m, 200m, 300m, 300m], Run(Account(Plan), 4));
         Assert.Equal([300m], Run(Account(Plan) with { BilledThrough = new(2027, 4, 1) }, 1));
-        BillingAccount quarterly = Account(Plan) with { Cycle = new BillingCycle { Interval = BillingInterval.Months(3) } };
+        BillingAccount quarterly = Account(Plan) with
+        {
+            Cycle = new BillingCycle { Interval = BillingInterval.Months(3) },
+        };
         Assert.Equal([100m, 200m, 300m, 300m], Run(quarterly, 4));
     }
 
@@ -75,7 +78,8 @@ public class CommitmentTests
     {
         PricePlan capped = Plan with { Protection = new OverageProtection { Cap = BillCap.At(250m) } };
         Refusal.With(
-            "Plan \"Ramp\" had a cap of 250 and a committed fee of 300 in billing period 3; a cap at or above the committed fee is expected.",
+            "Plan \"Ramp\" had a cap of 250 and a committed fee of 300 in billing period 3; a cap at or above "
+                + "the committed fee is expected.",
             () => BillCalculator.Amount(capped));
         PricePlan twice = Plan with
         {
@@ -84,18 +88,23 @@ public class CommitmentTests
         };
         ValueList<MeterUsage> much = [MeterUsage.Of("api", 1_000m)];
         Assert.Equal(
-            [200m, 400m, 600m], InvoiceCalculator.Run(Account(twice), much, much, much).Select(invoice => invoice.Total));
+            [200m, 400m, 600m], InvoiceCalculator.Run(Account(twice), much, much, much).Select(
+                invoice => invoice.Total));
     }
 
     [Fact]
     public void AmountsByPeriodOfACommitmentByYearAreRefused() => Refusal.With(
-        "Plan \"Ramp\" had a commitment for the contract year with an amount for each billing period; a commitment for the billing period is expected.",
-        () => BillCalculator.Amount(Plan with { Commitment = Rising with { Period = CommitmentPeriod.ContractYear } }));
+        "Plan \"Ramp\" had a commitment for the contract year with an amount for each billing period; a "
+            + "commitment for the billing period is expected.",
+        () => BillCalculator.Amount(
+            Plan with { Commitment = Rising with { Period = CommitmentPeriod.ContractYear } }));
 
     [Fact]
     public void WhatIsOutOfRangeIsRefused()
     {
-        Refusal.With("amounts had no amount; at least one, for the first billing period, is expected.", () => Commitment.ByPeriod());
+        Refusal.With(
+            "amounts had no amount; at least one, for the first billing period, is expected.",
+            () => Commitment.ByPeriod());
         Refusal.With("amounts was -1; zero or more is expected.", () => Commitment.ByPeriod(5m, -1m));
         Refusal.With("contractPeriod was 0; 1 or more is expected.", () => Rising.AmountIn(1, 0));
         Refusal.With("contractYear was 0; 1 or more is expected.", () => Rising.AmountIn(0, 1));
@@ -114,7 +123,8 @@ public class CommitmentTests
 
     private static decimal[] Run(BillingAccount account, int periods) =>
     [
-        .. InvoiceCalculator.Run(account, Enumerable.Repeat((ValueList<MeterUsage>)[], periods)).Select(invoice => invoice.Total),
+        .. InvoiceCalculator.Run(account, Enumerable.Repeat((ValueList<MeterUsage>)[], periods)).Select(
+            invoice => invoice.Total),
     ];
 
     private static BillingAccount Account(PricePlan plan) =>

@@ -179,7 +179,8 @@ public class PricePlanTests
         Refusal.With("divisor was 0; more than zero is expected.", () => UnitConversion.Divide(0m));
         Refusal.With("factor was -2; more than zero is expected.", () => UnitConversion.Multiply(-2m));
         Refusal.With("metered was -1; zero or more is expected.", () => default(UnitConversion).Convert(-1m));
-        Refusal.With("amounts had no amount; at least one, for the first year, is expected.", () => Commitment.Ramped());
+        Refusal.With(
+            "amounts had no amount; at least one, for the first year, is expected.", () => Commitment.Ramped());
         Refusal.With("amounts was -1; zero or more is expected.", () => Commitment.Ramped(5m, -1m));
         Refusal.With("OverageMultiplier was 0; more than zero is expected.", () => Commitment.Of(1m) with { OverageMultiplier = 0m });
         Refusal.With("contractYear was 0; 1 or more is expected.", () => Commitment.Of(1m).AmountIn(0));

@@ -85,7 +85,8 @@ public class PricingRefusalProperties
         WhetherOrBilled(account, () => InvoiceCalculator.Advance(account));
         Refusal.Whether(() => account.ChangePlan(plan, day, Pick(Enum.GetValues<PlanChangeConvention>(), random)));
         Refusal.Whether(() => account.EndContract(day));
-        Refusal.Whether(() => account.AddCredit(new PrepaidCredit { Id = OneIn(2, random) ? "GIFT" : "b", Balance = 1m }));
+        Refusal.Whether(
+            () => account.AddCredit(new PrepaidCredit { Id = OneIn(2, random) ? "GIFT" : "b", Balance = 1m }));
     }
 
     [Property]
@@ -146,11 +147,23 @@ public class PricingRefusalProperties
     // With other terms of billing, which may not go together.
     private static BillingAccount Changed(BillingAccount account, SplitMix64 random) => (random.Next() % 8) switch
     {
-        0 => account with { Cycle = new BillingCycle { Fee = FeeTiming.InAdvance, FeeInterval = BillingInterval.Years(1) } },
-        1 => account with { Cycle = new BillingCycle { Interval = BillingInterval.Days(10), FeeInterval = BillingInterval.Days(30) } },
+        0 => account with { Cycle = new BillingCycle
+        {
+            Fee = FeeTiming.InAdvance,
+            FeeInterval = BillingInterval.Years(1),
+        } },
+        1 => account with { Cycle = new BillingCycle
+        {
+            Interval = BillingInterval.Days(10),
+            FeeInterval = BillingInterval.Days(30),
+        } },
         2 => account with { BilledThrough = new LocalDate(2027, 1, 7) },
         3 => account with { ContractEnd = new ContractEnd { On = new LocalDate(2027, 1, OneIn(2, random) ? 1 : 20) } },
-        4 => account with { PlanChanges = [new PricePlanChange { On = new LocalDate(2027, 1, 9), Plan = Spoilt(account.Plan, random) }] },
+        4 => account with { PlanChanges = [new PricePlanChange
+        {
+            On = new LocalDate(2027, 1, 9),
+            Plan = Spoilt(account.Plan, random),
+        }] },
         5 => account with { Rounding = new InvoiceRounding { Level = RoundingLevel.Invoice } },
         6 => account with { Cycle = new BillingCycle { Anchor = new LocalDate(2026, 12, 20) } },
         _ => account,

@@ -22,7 +22,8 @@ public class RatingCalculatorTests
             ],
             parts.Select(part => part.ToString()));
         Assert.Equal(
-            new PricedPart { From = 10m, To = 20m, Quantity = 10m, UnitPrice = 5m, FlatFee = 3m, Amount = 53m }, parts[1]);
+            new PricedPart { From = 10m, To = 20m, Quantity = 10m, UnitPrice = 5m, FlatFee = 3m, Amount = 53m },
+            parts[1]);
         Assert.Equal(("10 to 20", "10 x 5 + 3 flat = 53"), (parts[1].Tier, parts[1].Explanation));
         Assert.Equal(["1.5 x 0.5 = 0.75"], Words(PriceModel.PerUnit(0.5m), 1.5m));
         Assert.Equal(["1,234.5 flat = 1,234.5"], Words(PriceModel.Flat(1_234.5m), 7m));

@@ -34,7 +34,11 @@ public sealed record BillingAccount
 
     /// <summary>Gets when the account is billed. Default: monthly, in arrears, counted from
     /// <see cref="ContractStart"/>. A fee for a longer interval than usage is for whole billing periods.</summary>
-    public BillingCycle Cycle { get; init => field = RequireWholePeriods(value, nameof(Cycle)); } = BillingCycle.Monthly;
+    public BillingCycle Cycle
+    {
+        get;
+        init => field = RequireWholePeriods(value, nameof(Cycle));
+    } = BillingCycle.Monthly;
 
     /// <summary>Gets how amounts and tax are rounded. Default: per line, half away from zero.</summary>
     public InvoiceRounding Rounding
@@ -109,7 +113,8 @@ public sealed record BillingAccount
         if (IsFullyBilled)
         {
             throw new InvalidOperationException(
-                Invariant($"The contract of {Customer} ended on {ContractEnd!.On:R}, and all its periods are billed."));
+                Invariant(
+                    $"The contract of {Customer} ended on {ContractEnd!.On:R}, and all its periods are billed."));
         }
 
         try
@@ -119,7 +124,8 @@ public sealed record BillingAccount
         catch (ArgumentException outside)
         {
             throw new InvalidOperationException(
-                Invariant($"The next period of {Customer}, from {NextStart:R} on, is not within the years 1 to 9999."), outside);
+                Invariant($"The next period of {Customer}, from {NextStart:R} on, is not within the years 1 to 9999."),
+                outside);
         }
     }
 

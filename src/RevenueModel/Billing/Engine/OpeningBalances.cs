@@ -54,7 +54,7 @@ internal static class OpeningBalances
         }
     }
 
-    /// <summary>Refuses an account that is billed through a day before its contract, or on which no period starts.</summary>
+    /// <summary>Refuses an account that is billed through a day before its contract or within a period.</summary>
     public static void RequireCalendar(BillingAccount account, string parameterName)
     {
         if (account.BilledThrough < account.ContractStart)

@@ -46,7 +46,8 @@ public class BillingAccountTests
         Invoice interim = InvoiceCalculator.Interim(january.ClosingAccount, new(2027, 3, 1));
         Assert.Equal(january.ClosingAccount.NextPeriod(), interim.ClosingAccount.NextPeriod());
         Assert.Equal(
-            "[2027-02-15, 2027-03-15) through 2027-03-01: 60 billed in 1 invoice", interim.ClosingAccount.Open?.ToString());
+            "[2027-02-15, 2027-03-15) through 2027-03-01: 60 billed in 1 invoice",
+            interim.ClosingAccount.Open?.ToString());
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public class BillingAccountTests
         BillingAccount account = Account
             .ChangePlan(Large, new(2027, 3, 1), PlanChangeConvention.FullDifference)
             .ChangePlan(Small, new(2027, 3, 1));
-        Assert.Equal<PricePlanChange>([new PricePlanChange { On = new(2027, 3, 1), Plan = Small }], account.PlanChanges);
+        Assert.Equal<PricePlanChange>(
+            [new PricePlanChange { On = new(2027, 3, 1), Plan = Small }], account.PlanChanges);
     }
 
     [Theory]
@@ -159,7 +161,8 @@ public class BillingAccountTests
     public void AnEndBeforeTheNextPeriodIsRefused()
     {
         Refusal.With(
-            "on was 2027-01-15; a day after 2027-01-15, the start of the contract, and not before 2027-01-15, through which Acme is billed, is expected.",
+            "on was 2027-01-15; a day after 2027-01-15, the start of the contract, and not before 2027-01-15, "
+                + "through which Acme is billed, is expected.",
             () => Account.EndContract(Jan15));
         BillingAccount billed = Account with { BilledThrough = new(2027, 2, 15) };
         Assert.True(billed.EndContract(new(2027, 2, 15)).IsFullyBilled);
@@ -183,8 +186,10 @@ public class BillingAccountTests
     [Fact]
     public void AccountsAreEqualByValue()
     {
-        BillingAccount one = Account.ChangePlan(Large, new(2027, 3, 1)).AddCredit(new PrepaidCredit { Id = "a", Balance = 1m });
-        BillingAccount same = Account.ChangePlan(Large, new(2027, 3, 1)).AddCredit(new PrepaidCredit { Id = "a", Balance = 1m });
+        BillingAccount one = Account.ChangePlan(Large, new(2027, 3, 1)).AddCredit(
+            new PrepaidCredit { Id = "a", Balance = 1m });
+        BillingAccount same = Account.ChangePlan(Large, new(2027, 3, 1)).AddCredit(
+            new PrepaidCredit { Id = "a", Balance = 1m });
         Assert.Equal(one, same);
         Assert.Equal(one.GetHashCode(), same.GetHashCode());
         Assert.NotEqual(one, Account);

@@ -40,7 +40,7 @@ public class BillingIntervalTests
     [InlineData("2027-01-31", "2027-02-27", "2027-01-31", "2027-02-28")]
     [InlineData("2027-01-31", "2027-02-28", "2027-02-28", "2027-03-31")]
     [InlineData("2027-01-31", "2028-02-29", "2028-02-29", "2028-03-31")]
-    [InlineData("2027-01-31", "2026-12-31", "2026-12-31", "2027-01-31")] // the day before the anchor is in the period before
+    [InlineData("2027-01-31", "2026-12-31", "2026-12-31", "2027-01-31")] // a day before the anchor
     [InlineData("2027-01-31", "2027-01-30", "2026-12-31", "2027-01-31")]
     [InlineData("2027-01-15", "2027-02-14", "2027-01-15", "2027-02-15")]
     public void MonthlyPeriodsAreCountedFromTheAnchor(string anchor, string day, string start, string end) =>
@@ -94,7 +94,8 @@ public class BillingIntervalTests
     {
         Assert.Equal(
             Span("9999-11-30", "9999-12-31"), default(BillingInterval).PeriodOf(new(2027, 1, 31), new(9999, 12, 15)));
-        Assert.Equal(Span("0001-01-01", "0001-02-01"), default(BillingInterval).PeriodOf(new(2027, 1, 1), new(1, 1, 20)));
+        Assert.Equal(
+            Span("0001-01-01", "0001-02-01"), default(BillingInterval).PeriodOf(new(2027, 1, 1), new(1, 1, 20)));
         Refusal.With(
             "anchor was 2027-01-01; a day whose period 95677 of 1 month is within the years 1 to 9999 is expected.",
             () => default(BillingInterval).PeriodOf(new(2027, 1, 1), new(9999, 12, 1)));

@@ -3,6 +3,7 @@ using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Helpers;
+using static RevenueModel.Tests.Helpers.InvoiceAssert;
 
 namespace RevenueModel.Tests.Billing;
 
@@ -26,10 +27,13 @@ public class ContractEndTests
     [InlineData(EarlyEndTrueUp.Prorated, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10, TrueUp Team 50")]
     [InlineData(EarlyEndTrueUp.InFull, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10, TrueUp Team 230")]
     [InlineData(EarlyEndTrueUp.None, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10")]
-    public void FeeAndCommitmentOfThePeriodAreOwedInPartOrInFull(EarlyEndTrueUp trueUp, EarlyEndFee fee, string expected)
+    public void FeeAndCommitmentOfThePeriodAreOwedInPartOrInFull(
+        EarlyEndTrueUp trueUp, EarlyEndFee fee, string expected)
     {
         BillingAccount account = Account(Usage with { BaseFee = 60m, Commitment = Commitment.Of(300m) });
-        AssertLines(expected, InvoiceCalculator.Next(account.EndContract(June13, trueUp, fee), June, MeterUsage.Of("api", 10m)));
+        AssertLines(
+            expected,
+            InvoiceCalculator.Next(account.EndContract(June13, trueUp, fee), June, MeterUsage.Of("api", 10m)));
     }
 
     [Fact]
@@ -50,7 +54,8 @@ public class ContractEndTests
                 "api, usage: 10.00 (10 x 1 = 10)",
                 "Team, true-up: 230.00 (to the commitment of 300)",
             ],
-            Words(InvoiceCalculator.Next(account.EndContract(June13, EarlyEndTrueUp.InFull, EarlyEndFee.InFull), June, used)));
+            Words(InvoiceCalculator.Next(
+                account.EndContract(June13, EarlyEndTrueUp.InFull, EarlyEndFee.InFull), June, used)));
     }
 
     // 182 of 365 days of a commitment of 3,650, of which 1,020 are spent.
@@ -73,7 +78,8 @@ public class ContractEndTests
         DateSpan december = DateSpan.Of(new YearMonth(2027, 12));
         Assert.Equal(
             InvoiceCalculator.Next(account, december, MeterUsage.Of("api", 20m)).Lines,
-            InvoiceCalculator.Next(account.EndContract(december.End!.Value), december, MeterUsage.Of("api", 20m)).Lines);
+            InvoiceCalculator.Next(
+                account.EndContract(december.End!.Value), december, MeterUsage.Of("api", 20m)).Lines);
     }
 
     // The end of a month within the year: 181 of 365 days.
@@ -113,7 +119,9 @@ public class ContractEndTests
         ValueList<Invoice> run = InvoiceCalculator.Run(
             first.ClosingAccount.EndContract(July2, fee: fee), [.. Enumerable.Repeat((ValueList<MeterUsage>)[], 7)]);
         Assert.Equal(3_650m, first.Total);
-        Assert.Equal([expected, 0m, 0m, 0m, 0m, 0m, 0m], run.Select(invoice => invoice.Total)); // as soon as it is known
+
+        // As soon as it is known.
+        Assert.Equal([expected, 0m, 0m, 0m, 0m, 0m, 0m], run.Select(invoice => invoice.Total));
         Assert.Null(run[6].ClosingAccount.StandingFee);
         Assert.Equal(3_650m + expected, InvoiceCalculator.Advance(account.EndContract(July2, fee: fee)).Total);
     }
@@ -143,7 +151,8 @@ public class ContractEndTests
 
         Assert.Equal((LocalDate?)June13, last.ClosingAccount.BilledThrough);
         Assert.True(last.ClosingAccount.IsFullyBilled);
-        InvalidOperationException none = Assert.Throws<InvalidOperationException>(() => last.ClosingAccount.NextPeriod());
+        InvalidOperationException none = Assert.Throws<InvalidOperationException>(
+            () => last.ClosingAccount.NextPeriod());
         Assert.Equal("The contract of Acme ended on 2027-06-13, and all its periods are billed.", none.Message);
         Assert.Throws<InvalidOperationException>(
             () => InvoiceCalculator.Next(last.ClosingAccount, June, MeterUsage.Of("api", 10m)));
@@ -188,8 +197,4 @@ public class ContractEndTests
         new() { Customer = "Acme", Plan = plan, Currency = Currency.Usd, ContractStart = June.Start };
 
     private static string[] Words(Invoice invoice) => [.. invoice.Lines.Select(line => line.ToString())];
-
-    private static void AssertLines(string expected, Invoice invoice) => Assert.Equal(
-        expected,
-        string.Join(", ", invoice.Lines.Select(line => FormattableString.Invariant($"{line.Kind} {line.Item} {line.Amount:0.####}"))));
 }

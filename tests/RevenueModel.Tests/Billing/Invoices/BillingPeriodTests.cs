@@ -31,19 +31,24 @@ public class BillingPeriodTests
     public void APeriodInTheContractIsServedAsAWhole()
     {
         BillingPeriod period = InvoiceCalculator.Next(Account, January).Period;
-        Assert.Equal((January, January, January.End, true), (period.Span, period.Service, (LocalDate?)period.Through, period.IsOver));
+        Assert.Equal(
+            (January, January, January.End, true),
+            (period.Span, period.Service, (LocalDate?)period.Through, period.IsOver));
 
         BillingPeriod interim = InvoiceCalculator.Interim(Account, Jan15).Period;
-        Assert.Equal((January, January, Jan15, false), (interim.Span, interim.Service, interim.Through, interim.IsOver));
+        Assert.Equal(
+            (January, January, Jan15, false), (interim.Span, interim.Service, interim.Through, interim.IsOver));
     }
 
     [Fact]
     public void DaysOutsideTheContractAreNotServed()
     {
         Assert.Equal(
-            DateSpan.Between(Jan15, January.End!.Value), InvoiceCalculator.Next(FromJanuary15, January).Period.Service);
+            DateSpan.Between(Jan15, January.End!.Value),
+            InvoiceCalculator.Next(FromJanuary15, January).Period.Service);
         Assert.Equal(
-            DateSpan.Between(January.Start, Jan15), InvoiceCalculator.Next(Account.EndContract(Jan15), January).Period.Service);
+            DateSpan.Between(January.Start, Jan15),
+            InvoiceCalculator.Next(Account.EndContract(Jan15), January).Period.Service);
         Assert.Equal(January, InvoiceCalculator.Next(Account.EndContract(January.End.Value), January).Period.Service);
         Assert.Equal(17m, InvoiceCalculator.Next(FromJanuary15, January).Total);
         Assert.Equal(14m, InvoiceCalculator.Next(Account.EndContract(Jan15), January).Total);
@@ -53,10 +58,12 @@ public class BillingPeriodTests
     public void AnotherPeriodThanTheNextOneIsRefused()
     {
         AssertRefused(
-            "period was [2027-02-01, 2027-03-01); [2027-01-01, 2027-02-01), the next period of Acme, which is billed through 2027-01-01, is expected.",
+            "period was [2027-02-01, 2027-03-01); [2027-01-01, 2027-02-01), the next period of Acme, which is "
+                + "billed through 2027-01-01, is expected.",
             () => InvoiceCalculator.Next(Account, DateSpan.Of(new YearMonth(2027, 2))));
         AssertRefused("period was", () => InvoiceCalculator.Next(Account, DateSpan.Of(new YearMonth(2026, 12))));
-        AssertRefused("period was [2027-01-01, open)", () => InvoiceCalculator.Next(Account, DateSpan.From(January.Start)));
+        AssertRefused(
+            "period was [2027-01-01, open)", () => InvoiceCalculator.Next(Account, DateSpan.From(January.Start)));
         AssertRefused("period was", () => InvoiceCalculator.Next(Account, DateSpan.Months(January.Start, 2)));
         AssertRefused(
             "period was [2027-01-01, 2027-01-31)",

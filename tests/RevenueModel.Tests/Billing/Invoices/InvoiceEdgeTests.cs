@@ -56,7 +56,8 @@ public class InvoiceEdgeTests
                 {
                     decimal seconds = (3_600m * 100m * packages) + (120m * allowance * days); // 3,600 / 30 a day
                     BillingAccount account = Account(plan).EndContract(June1.PlusDays(days));
-                    Assert.Equal(50m * packages, InvoiceCalculator.Next(account, June, MeterUsage.Of("s", seconds)).Total);
+                    Assert.Equal(
+                        50m * packages, InvoiceCalculator.Next(account, June, MeterUsage.Of("s", seconds)).Total);
                 }
             }
         }
@@ -79,7 +80,8 @@ public class InvoiceEdgeTests
         BillCalculator.MonthlyAmounts(plan, UsageHistory.Of("Acme", new YearMonth(2027, 6), "api", quantities), bills);
         Assert.Equal(50m, bills[^1]);
         Assert.Equal(50m, InvoiceCalculator.Run(
-            Account(plan), [.. quantities.Select(used => (ValueList<MeterUsage>)[MeterUsage.Of("api", used)])])[^1].Total);
+            Account(plan),
+            [.. quantities.Select(used => (ValueList<MeterUsage>)[MeterUsage.Of("api", used)])])[^1].Total);
     }
 
     // Half an hour in three months is a mean of 10 minutes, none begun; and 1, 2 and 2 in packs of three are 5.
@@ -179,7 +181,8 @@ public class InvoiceEdgeTests
     public void ADiscountThatTakesEverythingLeavesNoCent(PricePlan plan)
     {
         Invoice invoice = InvoiceCalculator.Next(
-            Account(plan), June, [.. plan.Meters.Select(meter => MeterUsage.Of(meter, plan.Charges.Count == 1 ? 3m : 1m))]);
+            Account(plan), June, [.. plan.Meters.Select(
+                meter => MeterUsage.Of(meter, plan.Charges.Count == 1 ? 3m : 1m))]);
         Assert.Equal((0m, 0m), (invoice.UnroundedSpend, invoice.Spend));
     }
 
@@ -215,7 +218,8 @@ public class InvoiceEdgeTests
         Refusal.Any<ArgumentException>(() => Total(plan, months: 13));
         Assert.Equal(1_000m, Total(PlanOf() with { Commitment = Commitment.Of(1_000m) }, months: 24));
         Refusal.With(
-            "Plan \"Plan\" of Acme is committed by contract year with billing periods of 24 months; periods of up to 12 months are expected.",
+            "Plan \"Plan\" of Acme is committed by contract year with billing periods of 24 months; periods of "
+                + "up to 12 months are expected.",
             () => Total(plan, months: 24));
 
         static object Total(PricePlan plan, int months) => InvoiceCalculator.Next(

@@ -67,7 +67,8 @@ public class InvoiceRefusalTests
     {
         BillingAccount later = Account with { ContractStart = new(2027, 1, 15) };
         AssertRefused(
-            "period was [2027-01-01, 2027-02-01); [2027-01-15, 2027-02-15), the next period of Acme, which is billed through 2027-01-15, is expected.",
+            "period was [2027-01-01, 2027-02-01); [2027-01-15, 2027-02-15), the next period of Acme, which is "
+                + "billed through 2027-01-15, is expected.",
             () => Next(later, January, MeterUsage.Of("api", 0m)));
         Assert.Equal(0m, Next(later, DateSpan.Months(later.ContractStart, 1), MeterUsage.Of("api", 0m)).Total);
     }
@@ -76,13 +77,20 @@ public class InvoiceRefusalTests
     public void AMeterThatIsNotStatedIsRefused()
     {
         AssertRefused(
-            "usage had no usage of \"api\", which plan \"Plan\" bills; a quantity is expected, zero if there was none.",
+            "usage had no usage of \"api\", which plan \"Plan\" bills; a quantity is expected, zero if there was "
+                + "none.",
             () => Next(Account, January));
         AssertRefused("usage had no usage of \"api\"", () => InvoiceCalculator.Interim(Account, new(2027, 1, 9)));
 
-        PricePlan above = new() { Name = "Pro", Charges = [new Charge { Name = "gb", Price = PriceModel.PerUnit(1m) }] };
+        PricePlan above = new()
+        {
+            Name = "Pro",
+            Charges = [new Charge { Name = "gb", Price = PriceModel.PerUnit(1m) }],
+        };
         PricePlan plan = Account.Plan with { Protection = new OverageProtection { MoveUpTo = above } };
-        AssertRefused("usage had no usage of \"gb\"", () => Next(Account with { Plan = plan }, January, MeterUsage.Of("api", 1m)));
+        AssertRefused(
+            "usage had no usage of \"gb\"",
+            () => Next(Account with { Plan = plan }, January, MeterUsage.Of("api", 1m)));
     }
 
     [Fact]
@@ -103,16 +111,23 @@ public class InvoiceRefusalTests
     [Fact]
     public void APeriodInProgressThatIsNotTheNextOneIsRefused()
     {
-        BillingAccount open = InvoiceCalculator.Interim(Account, new(2027, 1, 9), MeterUsage.Of("api", 0m)).ClosingAccount;
+        Invoice interim = InvoiceCalculator.Interim(Account, new(2027, 1, 9), MeterUsage.Of("api", 0m));
         AssertRefused(
             "Open of Acme was [2027-01-01, 2027-02-01); the next period, [2027-02-01, 2027-03-01), is expected.",
-            () => Next(open with { BilledThrough = new(2027, 2, 1) }, DateSpan.Of(new YearMonth(2027, 2)), MeterUsage.Of("api", 0m)));
+            () => Next(
+                interim.ClosingAccount with { BilledThrough = new(2027, 2, 1) },
+                DateSpan.Of(new YearMonth(2027, 2)),
+                MeterUsage.Of("api", 0m)));
     }
 
     [Fact]
     public void AnAccountBilledThroughADayBeforeItsContractIsRefused()
     {
-        BillingAccount account = Account with { BilledThrough = new(2026, 12, 1), Cycle = new BillingCycle { Fee = FeeTiming.InAdvance } };
+        BillingAccount account = Account with
+        {
+            BilledThrough = new(2026, 12, 1),
+            Cycle = new BillingCycle { Fee = FeeTiming.InAdvance },
+        };
         const string refusal =
             "BilledThrough of Acme was 2026-12-01; a day from 2027-01-01, the start of the contract, on is expected.";
         AssertRefused(refusal, () => Next(account, DateSpan.Of(new YearMonth(2026, 12)), MeterUsage.Of("api", 0m)));
@@ -122,17 +137,23 @@ public class InvoiceRefusalTests
 
     [Fact]
     public void AnAccountBilledThroughADayWithinAPeriodIsRefused() => AssertRefused(
-        "BilledThrough of Acme was 2027-02-09; the start of a billing period, such as 2027-02-01 or 2027-03-01, is expected.",
+        "BilledThrough of Acme was 2027-02-09; the start of a billing period, such as 2027-02-01 or 2027-03-01, "
+            + "is expected.",
         () => Next(
-            Account with { BilledThrough = new(2027, 2, 9) }, DateSpan.Of(new YearMonth(2027, 2)), MeterUsage.Of("api", 0m)));
+            Account with { BilledThrough = new(2027, 2, 9) },
+            DateSpan.Of(new YearMonth(2027, 2)),
+            MeterUsage.Of("api", 0m)));
 
     [Fact]
     public void NothingInPlaceOfAnAccountOrUsageIsRefused()
     {
         AssertRefused("Value cannot be null. (Parameter 'account')", () => Next(null!, January));
-        AssertRefused("Value cannot be null. (Parameter 'account')", () => InvoiceCalculator.Interim(null!, January.Start));
+        AssertRefused(
+            "Value cannot be null. (Parameter 'account')", () => InvoiceCalculator.Interim(null!, January.Start));
         AssertRefused("Value cannot be null. (Parameter 'account')", () => InvoiceCalculator.Advance(null!));
-        AssertRefused("Value cannot be null. (Parameter 'account')", () => InvoiceCalculator.Run(null!, [[MeterUsage.Of("api", 0m)]]));
+        AssertRefused(
+            "Value cannot be null. (Parameter 'account')",
+            () => InvoiceCalculator.Run(null!, [[MeterUsage.Of("api", 0m)]]));
         AssertRefused("Value cannot be null. (Parameter 'usage')", () => Next(Account, January, [null!]));
         AssertRefused("Value cannot be null. (Parameter 'usages')", () => InvoiceCalculator.Run(Account, [null!]));
     }
@@ -168,17 +189,22 @@ public class InvoiceRefusalTests
         BillingAccount account = Account with { Plan = plan };
 
         AssertRefused(
-            "charge \"api\" of plan \"Plan\"" + tooLarge, () => Next(account, January, MeterUsage.Of("api", decimal.MaxValue)));
+            "charge \"api\" of plan \"Plan\"" + tooLarge,
+            () => Next(account, January, MeterUsage.Of("api", decimal.MaxValue)));
         AssertRefused(
             "usages[1], [2027-02-01, 2027-03-01): charge \"api\" of plan \"Plan\"" + tooLarge,
-            () => InvoiceCalculator.Run(account, [MeterUsage.Of("api", 0m)], [MeterUsage.Of("api", decimal.MaxValue)]));
+            () => InvoiceCalculator.Run(
+                account, [MeterUsage.Of("api", 0m)], [MeterUsage.Of("api", decimal.MaxValue)]));
         AssertRefused(
             "plan \"Plan\"" + tooLarge,
-            () => Next(account with { Plan = plan with { BaseFee = decimal.MaxValue } }, January, MeterUsage.Of("api", 1m)));
+            () => Next(
+                account with { Plan = plan with { BaseFee = decimal.MaxValue } }, January, MeterUsage.Of("api", 1m)));
         AssertRefused(
             "The invoice of Acme for [2027-01-01, 2027-02-01)" + tooLarge,
             () => Next(
-                account with { Plan = plan with { BaseFee = decimal.MaxValue }, TaxRate = 0.1m }, January, MeterUsage.Of("api", 0m)));
+                account with { Plan = plan with { BaseFee = decimal.MaxValue }, TaxRate = 0.1m },
+                January,
+                MeterUsage.Of("api", 0m)));
         AssertRefused(
             "The sum of the balances up to credit \"b\"" + tooLarge,
             () => PrepaidCalculator.Balance(
@@ -207,13 +233,15 @@ public class InvoiceRefusalTests
         Assert.Equal(final, InvoiceCalculator.Next(soFar.ClosingAccount, January, array));
         Assert.Equal(final, InvoiceCalculator.Next(soFar.ClosingAccount, January, MeterUsage.Of("api", 5m)));
         Assert.Equal(final, InvoiceCalculator.Next(soFar.ClosingAccount, January, values));
-        Assert.Equal(final, InvoiceCalculator.Next(soFar.ClosingAccount, January, array.Where(usage => usage.Quantity > 0m)));
+        Assert.Equal(
+            final, InvoiceCalculator.Next(soFar.ClosingAccount, January, array.Where(usage => usage.Quantity > 0m)));
 
         ValueList<Invoice> run = InvoiceCalculator.Run(Account, list, list);
         Assert.Equal(run, InvoiceCalculator.Run(Account, [[MeterUsage.Of("api", 5m)], array]));
         Assert.Equal(run, InvoiceCalculator.Run(Account, new[] { array, array }));
         Assert.Equal(run, InvoiceCalculator.Run(Account, new List<List<MeterUsage>> { list, list }));
-        Assert.Equal(run, InvoiceCalculator.Run(Account, new ValueList<MeterUsage>[] { values, values }.ToValueList()));
+        Assert.Equal(
+            run, InvoiceCalculator.Run(Account, new ValueList<MeterUsage>[] { values, values }.ToValueList()));
         Assert.Equal(run, InvoiceCalculator.Run(Account, Enumerable.Repeat(list, 2)));
     }
 

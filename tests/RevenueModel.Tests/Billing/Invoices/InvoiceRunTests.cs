@@ -151,7 +151,8 @@ public class InvoiceRunTests
     public void TheLastQuarterOfAContractYearIsTruedUp() => Assert.Equal(
         [10m, 10m, 10m, 70m, 10m],
         InvoiceCalculator.Run(
-            Quarterly(PerCall with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } }),
+            Quarterly(
+                PerCall with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } }),
             Used(10m), Used(10m), Used(10m), Used(10m), Used(10m)).Select(invoice => invoice.Total));
 
     private static void AssertTotals(decimal[] expected, PricePlan plan, params decimal[] usage) => Assert.Equal(
@@ -159,7 +160,9 @@ public class InvoiceRunTests
         InvoiceCalculator.Run(Account(plan), [.. usage.Select(Used)]).Select(invoice => invoice.Total));
 
     private static Invoice Next(BillingAccount account, int month, decimal usage) => InvoiceCalculator.Next(
-        account with { BilledThrough = new LocalDate(2027, month, 1) }, DateSpan.Of(new YearMonth(2027, month)), Used(usage));
+        account with { BilledThrough = new LocalDate(2027, month, 1) },
+        DateSpan.Of(new YearMonth(2027, month)),
+        Used(usage));
 
     private static BillingAccount Quarterly(PricePlan plan) =>
         Account(plan) with { Cycle = new BillingCycle { Interval = BillingInterval.Months(3) } };

@@ -20,7 +20,11 @@ public class InvoiceUsageTests
     private static readonly BillingAccount Account = new()
     {
         Customer = "Acme",
-        Plan = new PricePlan { Name = "Plan", Charges = [new Charge { Name = "api", Price = PriceModel.PerUnit(1m) }] },
+        Plan = new PricePlan { Name = "Plan", Charges = [new Charge
+        {
+            Name = "api",
+            Price = PriceModel.PerUnit(1m),
+        }] },
         Currency = Currency.Usd,
         ContractStart = June.Start,
     };
@@ -31,7 +35,8 @@ public class InvoiceUsageTests
     [Fact]
     public void ATopUpCoversNoUsageBeforeItsFirstDay()
     {
-        Invoice invoice = InvoiceCalculator.Next(TopUp, June, MeterUsage.Of("api", 100m, Before), MeterUsage.Of("api", 50m, After));
+        Invoice invoice = InvoiceCalculator.Next(
+            TopUp, June, MeterUsage.Of("api", 100m, Before), MeterUsage.Of("api", 50m, After));
         Assert.Equal<PrepaidDraw>([new PrepaidDraw("top-up", 50m, 30m)], invoice.Draws);
         Assert.Equal(100m, invoice.Total);
     }
@@ -41,7 +46,8 @@ public class InvoiceUsageTests
     {
         BillingAccount account = Account.AddCredit(
             new PrepaidCredit { Id = "gift", Balance = 80m, Usable = DateSpan.Between(new(2027, 1, 1), June16) });
-        Invoice invoice = InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 60m, Before), MeterUsage.Of("api", 50m, After));
+        Invoice invoice = InvoiceCalculator.Next(
+            account, June, MeterUsage.Of("api", 60m, Before), MeterUsage.Of("api", 50m, After));
         Assert.Equal((50m, 20m), (invoice.Total, invoice.PrepaidClose!.Expired));
     }
 
@@ -63,7 +69,9 @@ public class InvoiceUsageTests
     public void UsageAcrossTheDayIsRefusedUnlessItIsZero()
     {
         Refusal.With(
-            "usage had 150 api in [2027-06-01, 2027-07-01), and the usable prepaid credits change on 2027-06-16; usage before and from that day is expected, each with its days (MeterUsage.Of(meter, quantity, days)).",
+            "usage had 150 api in [2027-06-01, 2027-07-01), and the usable prepaid credits change on 2027-06-16; "
+                + "usage before and from that day is expected, each with its days (MeterUsage.Of(meter, quantity, "
+                + "days)).",
             () => InvoiceCalculator.Next(TopUp, June, MeterUsage.Of("api", 150m)));
         Refusal.By<ArgumentException>("usage", () => InvoiceCalculator.Next(
             TopUp, June, MeterUsage.Of("api", 150m, DateSpan.Between(new(2027, 6, 15), new(2027, 6, 17)))));
@@ -74,7 +82,8 @@ public class InvoiceUsageTests
     [Fact]
     public void ACreditWithoutABalanceNeedsNoDays()
     {
-        BillingAccount account = Account.AddCredit(new PrepaidCredit { Id = "used", Balance = 0m, Usable = DateSpan.From(June16) });
+        BillingAccount account = Account.AddCredit(
+            new PrepaidCredit { Id = "used", Balance = 0m, Usable = DateSpan.From(June16) });
         Assert.Equal(150m, InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 150m)).Total);
     }
 
@@ -96,7 +105,9 @@ public class InvoiceUsageTests
     {
         Invoice interim = InvoiceCalculator.Interim(TopUp, new(2027, 6, 10), MeterUsage.Of("api", 100m));
         Refusal.With(
-            "usage had 50 api in [2027-06-10, 2027-07-01), and the usable prepaid credits change on 2027-06-16; usage before and from that day is expected, each with its days (MeterUsage.Of(meter, quantity, days)).",
+            "usage had 50 api in [2027-06-10, 2027-07-01), and the usable prepaid credits change on 2027-06-16; "
+                + "usage before and from that day is expected, each with its days (MeterUsage.Of(meter, quantity, "
+                + "days)).",
             () => InvoiceCalculator.Next(interim.ClosingAccount, June, MeterUsage.Of("api", 150m)));
         Assert.Equal(0m, InvoiceCalculator.Next(interim.ClosingAccount, June, MeterUsage.Of("api", 100m)).Total);
     }
@@ -107,10 +118,12 @@ public class InvoiceUsageTests
         const string refusal = "days within 2027-06-01 and 2027-07-01 are expected.";
         MeterUsage may = MeterUsage.Of("api", 5m, DateSpan.Of(new YearMonth(2027, 5)));
         Refusal.With(
-            "usage had \"5 api in [2027-05-01, 2027-06-01)\"; " + refusal, () => InvoiceCalculator.Next(Account, June, may));
+            "usage had \"5 api in [2027-05-01, 2027-06-01)\"; " + refusal,
+            () => InvoiceCalculator.Next(Account, June, may));
         Refusal.With(
             "usage had \"5 api in [2027-06-16, 2027-07-02)\"; " + refusal,
-            () => InvoiceCalculator.Next(Account, June, MeterUsage.Of("api", 5m, DateSpan.Between(June16, new(2027, 7, 2)))));
+            () => InvoiceCalculator.Next(
+                Account, June, MeterUsage.Of("api", 5m, DateSpan.Between(June16, new(2027, 7, 2)))));
         Refusal.With(
             "usage had \"5 api in [2027-06-16, 2027-07-01)\"; days within 2027-06-01 and 2027-06-20 are expected.",
             () => InvoiceCalculator.Interim(Account, new(2027, 6, 20), MeterUsage.Of("api", 5m, After)));
@@ -125,11 +138,14 @@ public class InvoiceUsageTests
     [Fact]
     public void SpendThatFallsGivesBackWhatWasCoveredLast()
     {
-        Charge volume = new() { Name = "api", Price = PriceModel.Volume(PriceTier.UpTo(10m, 5m), PriceTier.Beyond(3m)) };
+        TieredPrice price = PriceModel.Volume(PriceTier.UpTo(10m, 5m), PriceTier.Beyond(3m));
+        Charge volume = new() { Name = "api", Price = price };
         BillingAccount account = (Account with { Plan = new PricePlan { Name = "Plan", Charges = [volume] } })
-            .AddCredit(new PrepaidCredit { Id = "early", Balance = 40m, Usable = DateSpan.Between(June.Start, June16) })
+            .AddCredit(
+                new PrepaidCredit { Id = "early", Balance = 40m, Usable = DateSpan.Between(June.Start, June16) })
             .AddCredit(new PrepaidCredit { Id = "late", Balance = 40m, Usable = DateSpan.From(June16) });
-        Invoice invoice = InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 10m, Before), MeterUsage.Of("api", 2m, After));
+        Invoice invoice = InvoiceCalculator.Next(
+            account, June, MeterUsage.Of("api", 10m, Before), MeterUsage.Of("api", 2m, After));
 
         // 50 before June 16, of which 40 were covered and 10 were not; then 36 in all: the 10, and 4 of the 40.
         Assert.Equal<PrepaidDraw>([new PrepaidDraw("early", 36m, 4m)], invoice.Draws);

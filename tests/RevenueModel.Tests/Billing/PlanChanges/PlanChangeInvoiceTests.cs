@@ -3,6 +3,7 @@ using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Helpers;
+using static RevenueModel.Tests.Helpers.InvoiceAssert;
 
 namespace RevenueModel.Tests.Billing;
 
@@ -33,7 +34,8 @@ public class PlanChangeInvoiceTests
     {
         Invoice june = InvoiceCalculator.Next(Account(Small).ChangePlan(Large, June16, convention), June);
         AssertLines(expected, june);
-        AssertLines("BaseFee Large 120", InvoiceCalculator.Next(june.ClosingAccount, june.ClosingAccount.NextPeriod()));
+        AssertLines(
+            "BaseFee Large 120", InvoiceCalculator.Next(june.ClosingAccount, june.ClosingAccount.NextPeriod()));
     }
 
     [Theory]
@@ -93,7 +95,8 @@ public class PlanChangeInvoiceTests
     public void AYearlyFeeInArrearsIsBilledByItsDays(PlanChangeConvention convention, decimal june, decimal december)
     {
         ValueList<Invoice> run = InvoiceCalculator.Run(
-            Yearly(FeeTiming.InArrears).ChangePlan(Large with { BaseFee = 7_300m }, June16, convention), [.. Months(12)]);
+            Yearly(FeeTiming.InArrears).ChangePlan(Large with { BaseFee = 7_300m }, June16, convention),
+            [.. Months(12)]);
         Assert.Equal([0m, 0m, 0m, 0m, 0m, june, 0m, 0m, 0m, 0m, 0m, december], run.Select(invoice => invoice.Total));
     }
 
@@ -102,11 +105,13 @@ public class PlanChangeInvoiceTests
     public void AChargeWithTheSameTermsIsRatedOnceForThePeriod()
     {
         Charge tiered = Calls with { Price = PriceModel.Graduated(PriceTier.UpTo(10m, 2m), PriceTier.Beyond(1m)) };
-        BillingAccount account = Account(Small with { Charges = [tiered] }).ChangePlan(Large with { Charges = [tiered] }, June16);
+        BillingAccount account = Account(Small with { Charges = [tiered] }).ChangePlan(
+            Large with { Charges = [tiered] }, June16);
         const string expected = "BaseFee Small 30, BaseFee Large 60, Usage api 20, Usage api 6";
         AssertLines(expected, InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 16m)));
         AssertLines(
-            expected, InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 8m, Before), MeterUsage.Of("api", 8m, After)));
+            expected, InvoiceCalculator.Next(
+                account, June, MeterUsage.Of("api", 8m, Before), MeterUsage.Of("api", 8m, After)));
     }
 
     [Fact]
@@ -118,7 +123,8 @@ public class PlanChangeInvoiceTests
             "BaseFee Small 30, BaseFee Large 60, Usage api 16, Usage api 5",
             InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 8m, Before), MeterUsage.Of("api", 5m, After)));
         Refusal.With(
-            "usage had 13 api in [2027-06-01, 2027-07-01), and the plan changes on 2027-06-16; usage before and from that day is expected, each with its days (MeterUsage.Of(meter, quantity, days)).",
+            "usage had 13 api in [2027-06-01, 2027-07-01), and the plan changes on 2027-06-16; usage before and "
+                + "from that day is expected, each with its days (MeterUsage.Of(meter, quantity, days)).",
             () => InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 13m)));
         AssertLines(
             "BaseFee Small 30, BaseFee Large 60, Usage api 0, Usage api 0",
@@ -130,8 +136,10 @@ public class PlanChangeInvoiceTests
     public void UnusedUnitsPassToTheNewTermsOfACharge()
     {
         BillingAccount account = Account(Small with { Charges = [Calls with { Allowance = Allowance.Of(30m) }] })
-            .ChangePlan(Large with { Charges = [Calls with { Allowance = Allowance.Of(60m, Rollover.UpTo(100m)) }] }, June16);
-        Invoice june = InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 5m, Before), MeterUsage.Of("api", 38m, After));
+            .ChangePlan(
+                Large with { Charges = [Calls with { Allowance = Allowance.Of(60m, Rollover.UpTo(100m)) }] }, June16);
+        Invoice june = InvoiceCalculator.Next(
+            account, June, MeterUsage.Of("api", 5m, Before), MeterUsage.Of("api", 38m, After));
         AssertLines("BaseFee Small 30, BaseFee Large 60, Usage api 0, Usage api 0", june);
         Assert.Equal(
             "5 of 15 included: 0 x 1 = 0|38 of 40 (10 carried) included: 0 x 1 = 0",
@@ -142,7 +150,8 @@ public class PlanChangeInvoiceTests
     [Fact]
     public void UnitsOfAChargeThatTheNewPlanLacksLapse()
     {
-        BillingAccount account = Account(Small with { Charges = [Calls with { Allowance = Allowance.Of(30m, Rollover.UpTo(100m)) }] })
+        BillingAccount account = Account(
+            Small with { Charges = [Calls with { Allowance = Allowance.Of(30m, Rollover.UpTo(100m)) }] })
             .ChangePlan(Large, June16);
         Invoice june = InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 5m, Before));
         Assert.Empty(june.ClosingAccount.Carried);
@@ -156,8 +165,10 @@ public class PlanChangeInvoiceTests
         BillingAccount account = Account(Small with { Charges = [Calls], PercentDiscount = 0.1m })
             .ChangePlan(Large with { Charges = [Calls], PercentDiscount = 0.2m }, June16);
         AssertLines(
-            "BaseFee Small 30, Usage api 170, PercentDiscount Small -20, BaseFee Large 60, Usage api 240, PercentDiscount Large -60",
-            InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 170m, Before), MeterUsage.Of("api", 240m, After)));
+            "BaseFee Small 30, Usage api 170, PercentDiscount Small -20, BaseFee Large 60, Usage api 240, "
+                + "PercentDiscount Large -60",
+            InvoiceCalculator.Next(
+                account, June, MeterUsage.Of("api", 170m, Before), MeterUsage.Of("api", 240m, After)));
     }
 
     // Half of 100 and half of 400.
@@ -197,12 +208,9 @@ public class PlanChangeInvoiceTests
         Cycle = new BillingCycle { FeeInterval = BillingInterval.Years(1), Fee = timing },
     };
 
-    private static IEnumerable<ValueList<MeterUsage>> Months(int count) => Enumerable.Repeat((ValueList<MeterUsage>)[], count);
+    private static IEnumerable<ValueList<MeterUsage>> Months(int count) => Enumerable.Repeat(
+        (ValueList<MeterUsage>)[], count);
 
     private static BillingAccount Account(PricePlan plan) =>
         new() { Customer = "Acme", Plan = plan, Currency = Currency.Usd, ContractStart = June.Start };
-
-    private static void AssertLines(string expected, Invoice invoice) => Assert.Equal(
-        expected,
-        string.Join(", ", invoice.Lines.Select(line => FormattableString.Invariant($"{line.Kind} {line.Item} {line.Amount:0.####}"))));
 }

@@ -57,7 +57,8 @@ public class PricePlanChangeCalculatorTests
     [Fact]
     public void ByMonthsOfThirtyTheRestOfMarchIsSixteenDays()
     {
-        FeeChange change = PricePlanChangeCalculator.Change(30m, 60m, March, March15, Currency.Usd, DayCount.Thirty360);
+        FeeChange change = PricePlanChangeCalculator.Change(
+            30m, 60m, March, March15, Currency.Usd, DayCount.Thirty360);
         Assert.Equal(new FeeChange(Currency.Usd, -16m, 32m, 16m, 30m), change); // from the 15th to the 30th
     }
 
@@ -65,9 +66,11 @@ public class PricePlanChangeCalculatorTests
     public void AChangeOnTheFirstDayReplacesTheWholeFeeAndOneOnTheLastADay()
     {
         Assert.Equal(
-            new FeeChange(Currency.Usd, -10m, 20m, 31m, 31m), PricePlanChangeCalculator.Change(10m, 20m, March, March.Start, Currency.Usd));
+            new FeeChange(Currency.Usd, -10m, 20m, 31m, 31m), PricePlanChangeCalculator.Change(
+                10m, 20m, March, March.Start, Currency.Usd));
         Assert.Equal(
-            new FeeChange(Currency.Usd, -1m, 2m, 1m, 31m), PricePlanChangeCalculator.Change(31m, 62m, March, new(2027, 3, 31), Currency.Usd));
+            new FeeChange(Currency.Usd, -1m, 2m, 1m, 31m), PricePlanChangeCalculator.Change(
+                31m, 62m, March, new(2027, 3, 31), Currency.Usd));
     }
 
     [Fact]

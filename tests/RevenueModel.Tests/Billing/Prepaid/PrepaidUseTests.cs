@@ -3,6 +3,7 @@ using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Tests.Helpers;
+using static RevenueModel.Tests.Helpers.InvoiceAssert;
 
 namespace RevenueModel.Tests.Billing;
 
@@ -22,7 +23,8 @@ public class PrepaidUseTests
             BaseFee = 100m,
             Charges =
             [
-                new Charge { Name = "api", Price = PriceModel.PerUnit(1m) }, new Charge { Name = "gb", Price = PriceModel.PerUnit(1m) },
+                new Charge { Name = "api", Price = PriceModel.PerUnit(1m) },
+                new Charge { Name = "gb", Price = PriceModel.PerUnit(1m) },
             ],
         },
         Currency = Currency.Usd,
@@ -45,12 +47,18 @@ public class PrepaidUseTests
     public void DiscountsOfTheBillReduceWhatALimitedCreditCovers()
     {
         AssertTotal(
-            117m, "calls: 45 used (455 left)", (Account with { Plan = Account.Plan with { PercentDiscount = 0.1m } }).AddCredit(ForCalls));
+            117m,
+            "calls: 45 used (455 left)",
+            (Account with { Plan = Account.Plan with { PercentDiscount = 0.1m } }).AddCredit(ForCalls));
         AssertTotal(
-            117m, "calls: 45 used (455 left)", (Account with { Plan = Account.Plan with { AmountDiscount = 18m } }).AddCredit(ForCalls));
+            117m,
+            "calls: 45 used (455 left)",
+            (Account with { Plan = Account.Plan with { AmountDiscount = 18m } }).AddCredit(ForCalls));
         OverageProtection capped = new() { Cap = BillCap.At(162m) };
         AssertTotal(
-            117m, "calls: 45 used (455 left)", (Account with { Plan = Account.Plan with { Protection = capped } }).AddCredit(ForCalls));
+            117m,
+            "calls: 45 used (455 left)",
+            (Account with { Plan = Account.Plan with { Protection = capped } }).AddCredit(ForCalls));
     }
 
     [Fact]
@@ -92,7 +100,8 @@ public class PrepaidUseTests
     [Fact]
     public void WhatACreditPaidForInterimInvoicesIsPaidOnce()
     {
-        Invoice interim = InvoiceCalculator.Interim(Taxed(PrepaidUse.AfterTax), new(2027, 6, 16), MeterUsage.Of("api", 20m));
+        Invoice interim = InvoiceCalculator.Interim(
+            Taxed(PrepaidUse.AfterTax), new(2027, 6, 16), MeterUsage.Of("api", 20m));
         Invoice final = InvoiceCalculator.Next(interim.ClosingAccount, June, MeterUsage.Of("api", 100m));
         AssertLines("Usage api 20, Tax tax 3.8, Payment paid -23.8", interim);
         AssertLines("Usage api 100, PreviouslyBilled Plan -20, Tax tax 15.2, Payment paid -26.2", final);
@@ -104,7 +113,8 @@ public class PrepaidUseTests
     {
         Refusal.Any<ArgumentException>(() => ForCalls with { Use = (PrepaidUse)9 });
         Refusal.With(
-            "Charges had \"API\" twice; each has a name of its own.", () => ForCalls with { Charges = ["api", "API"] });
+            "Charges had \"API\" twice; each has a name of its own.",
+            () => ForCalls with { Charges = ["api", "API"] });
     }
 
     [Fact]
@@ -118,7 +128,13 @@ public class PrepaidUseTests
     [Fact]
     public void CreditsPrintTheSameInEveryCulture()
     {
-        PrepaidCredit credit = ForCalls with { Charges = ["api", "gb"], Use = PrepaidUse.AfterTax, Priority = -1, Balance = 1_234.5m };
+        PrepaidCredit credit = ForCalls with
+        {
+            Charges = ["api", "gb"],
+            Use = PrepaidUse.AfterTax,
+            Priority = -1,
+            Balance = 1_234.5m,
+        };
         foreach (string culture in Culture.Names)
         {
             Assert.Equal("calls: 1,234.5 (priority -1; for api, gb; after tax)", Culture.In(culture, credit.ToString));
@@ -135,8 +151,4 @@ public class PrepaidUseTests
         Invoice invoice = InvoiceCalculator.Next(account, June, Used);
         Assert.Equal((total, draws), (invoice.Total, string.Join(", ", invoice.Draws)));
     }
-
-    private static void AssertLines(string expected, Invoice invoice) => Assert.Equal(
-        expected,
-        string.Join(", ", invoice.Lines.Select(line => FormattableString.Invariant($"{line.Kind} {line.Item} {line.Amount:0.####}"))));
 }

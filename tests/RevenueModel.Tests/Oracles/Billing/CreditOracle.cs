@@ -25,7 +25,8 @@ internal sealed class CreditOracle(IEnumerable<PrepaidCredit> credits)
     ];
 
     /// <summary>The days between two others on which the usable credits change.</summary>
-    public static IReadOnlyList<LocalDate> Changes(IEnumerable<PrepaidCredit> credits, LocalDate after, LocalDate before) =>
+    public static IReadOnlyList<LocalDate> Changes(
+        IEnumerable<PrepaidCredit> credits, LocalDate after, LocalDate before) =>
     [
         .. credits
             .Where(credit => credit.Balance > 0m)

@@ -41,7 +41,10 @@ internal static class InvoiceOracle
         if (account.Open.Invoices > 0)
         {
             column.Add(
-                InvoiceLineKind.PreviouslyBilled, terms.Plan.Name, Exact(-account.Open.Taxable), -account.Open.Taxable);
+                InvoiceLineKind.PreviouslyBilled,
+                terms.Plan.Name,
+                Exact(-account.Open.Taxable),
+                -account.Open.Taxable);
         }
 
         ExactFraction exactTax = Exact(taxable) * Exact(terms.TaxRate);
@@ -72,8 +75,8 @@ internal static class InvoiceOracle
     private static OracleColumn ColumnOf(BillingAccount terms) =>
         new(RoundingPolicy.ToDigits(terms.Currency.Rounding.Digits, terms.Rounding.Amounts));
 
-    // Spend is covered between the days on which the usable credits change: what the period has spent before such a day is
-    // known without the usage from it on.
+    // Spend is covered between the days on which the usable credits change: what the period has spent before such a
+    // day is known without the usage from it on.
     private static decimal Cover(
         CreditOracle purse, OracleAccount account, InvoiceReading period, UsageReading reading, decimal spend)
     {
@@ -82,7 +85,8 @@ internal static class InvoiceOracle
         LocalDate start = period.Service.Start;
         foreach (LocalDate day in CreditOracle.Changes(account.Credits, start, reading.Through))
         {
-            OraclePeriod soFar = PeriodOf(account, period, reading.Usage.Where(one => !(one.Days?.Start >= day)), isOver: false);
+            OraclePeriod soFar = PeriodOf(
+                account, period, reading.Usage.Where(one => !(one.Days?.Start >= day)), isOver: false);
             OracleColumn column = ColumnOf(account.Terms);
             WriteSpend(column, account.Terms.Plan, BillOracle.Bill(account.Terms.Plan, soFar), soFar);
             uncovered += purse.Cover(column.Sum - before, start);
@@ -207,7 +211,8 @@ internal static class InvoiceOracle
         }
 
         LocalDate end = period.Span.End!.Value;
-        DateSpan year = DateSpan.Between(terms.ContractStart.PlusYears(years), terms.ContractStart.PlusYears(years + 1));
+        DateSpan year = DateSpan.Between(
+            terms.ContractStart.PlusYears(years), terms.ContractStart.PlusYears(years + 1));
         ContractEnd? ended = terms.ContractEnd is { } one && one.On <= end ? one : null;
         DateSpan toEnd = DateSpan.Between(period.Service.Start, end);
         return new OraclePeriod
@@ -233,7 +238,9 @@ internal static class InvoiceOracle
             IsLastOfYear = year.End <= end || ended is not null,
             Carried = account.Carried,
             Usage = terms.Plan.Meters.ToDictionary(
-                meter => meter, meter => Smoothed(account, meter, Find(read, meter)), StringComparer.OrdinalIgnoreCase),
+                meter => meter,
+                meter => Smoothed(account, meter, Find(read, meter)),
+                StringComparer.OrdinalIgnoreCase),
             Transactions = read.Where(one => !one.Transactions.IsEmpty)
                 .GroupBy(one => one.Meter, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(
@@ -250,7 +257,8 @@ internal static class InvoiceOracle
     private static int NumberOf(BillingAccount terms, DateSpan span)
     {
         LocalDate anchor = terms.Cycle.Anchor ?? terms.ContractStart;
-        int[] ends = [.. Enumerable.Range(-100, 200).Where(period => EndOf(period) > terms.ContractStart && EndOf(period) <= span.End)];
+        int[] ends = [.. Enumerable.Range(-100, 200).Where(
+            period => EndOf(period) > terms.ContractStart && EndOf(period) <= span.End)];
         return ends.Length;
 
         LocalDate EndOf(int period) => anchor.PlusMonths((period + 1) * terms.Cycle.Interval.Count);

@@ -12,7 +12,7 @@ internal sealed record OraclePeriod
     /// <summary>The part of the base fee that is owed, if it is not that of the period.</summary>
     public ExactFraction? FeeShare { get; init; }
 
-    /// <summary>The part of the commitment of the billing period that is owed, if it is not that of the period.</summary>
+    /// <summary>The part of the commitment of the billing period that is owed, if it is another one.</summary>
     public ExactFraction? FloorShare { get; init; }
 
     /// <summary>The part of the commitment of the contract year that is owed.</summary>

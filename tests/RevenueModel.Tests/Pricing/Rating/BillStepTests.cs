@@ -33,7 +33,11 @@ public class BillStepTests
         AmountDiscount = 30m,
         PercentDiscount = 0.05m,
         Commitment = Commitment.Of(600m) with { OverageMultiplier = 2m },
-        Protection = new OverageProtection { Cap = BillCap.At(900m), MoveUpTo = new PricePlan { Name = "Pro", BaseFee = 650m } },
+        Protection = new OverageProtection
+        {
+            Cap = BillCap.At(900m),
+            MoveUpTo = new PricePlan { Name = "Pro", BaseFee = 650m },
+        },
     };
 
     // 171,234 calls are 171.234 thousands, 50 of them included: 100 at 2 and 21.234 at 1; 10 units less are 10 less.
@@ -75,7 +79,9 @@ public class BillStepTests
         Assert.Equal((BillStepKind.UsageDiscount, 10m), (steps[3].Kind, steps[3].Quantity));
         Assert.Equal((BillStepKind.PercentDiscount, 0.1m, 191.234m), (steps[5].Kind, steps[5].Rate, steps[5].Of));
         Assert.Equal((BillStepKind.Minimum, 200m), (steps[6].Kind, steps[6].Bound));
-        Assert.Equal((BillStepKind.OverageSurcharge, 27m, 600m, 2m), (steps[9].Kind, steps[9].Of, steps[9].Bound, steps[9].Rate));
+        Assert.Equal(
+            (BillStepKind.OverageSurcharge, 27m, 600m, 2m),
+            (steps[9].Kind, steps[9].Of, steps[9].Bound, steps[9].Rate));
         Assert.Equal((BillStepKind.MovedUp, 650m, "Pro"), (steps[10].Kind, steps[10].Bound, steps[10].NextPlan));
     }
 
@@ -84,15 +90,21 @@ public class BillStepTests
     {
         PricePlan plan = Team with
         {
-            Protection = new OverageProtection { Cap = BillCap.At(900m) }, Commitment = Commitment.Of(700m), PercentDiscount = 0m,
+            Protection = new OverageProtection { Cap = BillCap.At(900m) },
+            Commitment = Commitment.Of(700m),
+            PercentDiscount = 0m,
         };
         Assert.Equal(
             ["Team: -30 (30 off)", "Team: 40 (to the commitment of 700)"],
             BillCalculator.Explain(plan, 0m).TakeLast(2).Select(step => step.ToString()));
 
-        // 10,000 thousands: 200 and 9,850 at 1, less 10, 20 and 10%, which is above the maximum and, with the fee, the cap.
+        // 10,000 thousands: 200 and 9,850, less 10, 20 and 10%, are above the maximum and, with the fee, the cap.
         Assert.Equal(
-            ["calls: -4,018 (beyond the maximum of 5,000)", "Team: -30 (30 off)", "Team: -4,560 (beyond the cap of 900)"],
+            [
+                "calls: -4,018 (beyond the maximum of 5,000)",
+                "Team: -30 (30 off)",
+                "Team: -4,560 (beyond the cap of 900)",
+            ],
             BillCalculator.Explain(plan, 10_000_000m).TakeLast(3).Select(step => step.ToString()));
     }
 
@@ -184,7 +196,8 @@ public class BillStepTests
     [Fact]
     public void StepsAreEqualByValue()
     {
-        Assert.Equal(BillCalculator.Explain(Team, 171_234m), BillCalculator.Explain(Team, new List<decimal> { 171_234m }));
+        Assert.Equal(
+            BillCalculator.Explain(Team, 171_234m), BillCalculator.Explain(Team, new List<decimal> { 171_234m }));
         Assert.NotEqual(BillCalculator.Explain(Team, 171_234m), BillCalculator.Explain(Team, 171_235m));
     }
 
@@ -198,5 +211,6 @@ public class BillStepTests
             Team with { Protection = new OverageProtection { Cap = BillCap.At(1m) } }, 1m));
     }
 
-    private static bool IsRising(IEnumerable<int> kinds) => kinds.Zip(kinds.Skip(1)).All(pair => pair.First <= pair.Second);
+    private static bool IsRising(IEnumerable<int> kinds) => kinds.Zip(kinds.Skip(1)).All(
+        pair => pair.First <= pair.Second);
 }

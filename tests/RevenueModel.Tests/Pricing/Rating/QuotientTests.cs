@@ -75,7 +75,8 @@ public class QuotientTests
         decimal[] carried = [0m];
         ValueList<decimal>[] transactions = [[700m, 800m]];
 
-        PeriodBill bill = plan.Terms.Evaluate(PeriodTerms.First, new PeriodUsage([1_500m], transactions), carried, "usage");
+        PeriodBill bill = plan.Terms.Evaluate(
+            PeriodTerms.First, new PeriodUsage([1_500m], transactions), carried, "usage");
 
         Assert.Equal(4m, BillCalculator.Amount(plan, 1_500m));
         Assert.Equal(4m, bill.Amount);

@@ -52,9 +52,12 @@ public class MeterUsageTests
     public void DaysWithoutAnEndAreRefused()
     {
         var open = DateSpan.From(new(2027, 6, 1));
-        AssertRefused("days was [2027-06-01, open); a span with an end is expected.", () => MeterUsage.Of("api", 1m, open));
-        AssertRefused("days was [2027-06-01, open); a span with an end is expected.", () => MeterUsage.Of("api", 1m).On(open));
-        AssertRefused("quantity was -1; zero or more is expected.", () => MeterUsage.Of("api", -1m, DateSpan.Year(2027)));
+        AssertRefused(
+            "days was [2027-06-01, open); a span with an end is expected.", () => MeterUsage.Of("api", 1m, open));
+        AssertRefused(
+            "days was [2027-06-01, open); a span with an end is expected.", () => MeterUsage.Of("api", 1m).On(open));
+        AssertRefused(
+            "quantity was -1; zero or more is expected.", () => MeterUsage.Of("api", -1m, DateSpan.Year(2027)));
         AssertRefused("meter was \"\"; text is expected.", () => MeterUsage.Of("", 1m, DateSpan.Year(2027)));
     }
 
