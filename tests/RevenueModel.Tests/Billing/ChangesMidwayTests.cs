@@ -166,11 +166,37 @@ public class ChangesMidwayTests
     }
 
     [Fact]
+    public void YearlyFeeFollowsAnEndThatIsMovedLater()
+    {
+        BillingAccount ended = YearlyFee().EndContract(new LocalDate(2027, 7, 1));
+        Invoice january = Next(ended, Used(0m));
+        Invoice february = Next(january.ClosingAccount.EndContract(new LocalDate(2027, 10, 1)), Used(0m));
+
+        Assert.Equal(1_810m, january.Total); // 181 of 365 days
+        Assert.Equal(920m, february.Total); // 92 further days
+    }
+
+    [Fact]
+    public void YearlyFeeOfARenewedContractIsForTheDaysLeft()
+    {
+        BillingAccount account = YearlyFee().EndContract(new LocalDate(2027, 2, 1));
+        BillingAccount billed = Next(account, Used(0m)).ClosingAccount;
+
+        Assert.True(billed.IsFullyBilled);
+        Assert.Equal(3_340m, Next(billed with { ContractEnd = null }, Used(0m)).Total); // 334 of 365 days
+    }
+
+    [Fact]
     public void SmallUnitsAreNotRoundingNoise() =>
         Assert.Equal(10m, UnitConversion.Divide(1e-28m, UnitRounding.Up).Convert(1e-27m));
 
     private static BillingAccount AccountOn(PricePlan plan) =>
         new() { Customer = "Acme", Plan = plan, Currency = Currency.Usd, ContractStart = NewYear };
+
+    private static BillingAccount YearlyFee() => AccountOn(Usage with { BaseFee = 3_650m }) with
+    {
+        Cycle = new BillingCycle { Fee = FeeTiming.InAdvance, FeeInterval = BillingInterval.Years(1) },
+    };
 
     private static MeterUsage[] Used(decimal calls) => [MeterUsage.Of(Calls, calls)];
 

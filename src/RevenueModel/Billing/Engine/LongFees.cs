@@ -48,8 +48,10 @@ internal sealed class LongFees
     {
         if (Standing is null)
         {
-            Stand(0, _owed);
-            Charge(0, _owed);
+            // Within the fee period if a contract goes on after its end was billed.
+            DateSpan days = DateSpan.Between(LocalDate.Max(_owed.Start, _plan.Service.Start), _owed.End!.Value);
+            Stand(0, days);
+            Charge(0, days);
         }
         else if (_plan.Parts[0].Change is not null)
         {
@@ -66,6 +68,11 @@ internal sealed class LongFees
         if (Standing is { } standing && standing.Days.End > _owed.End)
         {
             GiveBack(last, _owed.End!.Value, standing);
+        }
+
+        if (Standing is { } shorter && shorter.Days.End < _owed.End)
+        {
+            Extend(last, shorter);
         }
 
         if (end >= _owed.End || end == _feePeriod.End || _account.ContractEnd?.On == end)
@@ -138,6 +145,18 @@ internal sealed class LongFees
                 Amount = DivisionNoise.Remove(Math.Max(old.Amount - amount, 0m), old.Amount),
             }
             : null;
+    }
+
+    // The contract ends later than it did when the fee was charged.
+    private void Extend(int part, StandingFee old)
+    {
+        DateSpan further = DateSpan.Between(old.Days.End!.Value, _owed.End!.Value);
+        decimal amount = ShareOf(old.Plan, further).Of(old.Plan.BaseFee);
+        Standing = old with { Days = DateSpan.Between(old.Days.Start, further.End!.Value), Amount = old.Amount + amount };
+        if (_isInAdvance)
+        {
+            Add(part, old.Plan, further, amount);
+        }
     }
 
     private void BillRest()
