@@ -44,7 +44,7 @@ public class BillStepTests
     [Fact]
     public void EachStepIsAsWorkedOutByHand() => Assert.Equal(
         [
-            "Team: 490 (490)",
+            "Team: 490 (490 a period)",
             "calls: 200 (171,234 metered, per 1,000 = 171.234, 50 of 50 included: 100 x 2 = 200)",
             "calls: 21.234 (21.234 x 1 = 21.234)",
             "calls: -10 (10 units off)",
@@ -182,7 +182,7 @@ public class BillStepTests
 
         static IEnumerable<(BillStepKind, string, decimal, string)> Digits(IEnumerable<BillStep> steps) => steps
             .Where(step => Math.Abs(step.Amount) > 1e-14m || step.Kind == BillStepKind.Usage)
-            .Select(step => (step.Kind, step.Item, step.Amount, (step with { Service = null }).Explanation));
+            .Select(step => (step.Kind, step.Item, step.Amount, (step with { BilledDays = null }).Explanation));
     }
 
     [Property]
