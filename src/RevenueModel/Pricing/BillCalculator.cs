@@ -102,7 +102,7 @@ public static class BillCalculator
     /// <param name="destination">Receives an amount for each; of the same length.</param>
     /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>) or bills
     /// more than one meter, a quantity is negative or above the last tier, an amount does not fit a decimal, a price
-    /// has terms for single transactions, or the lengths differ.</exception>
+    /// has terms for single transactions, or the lengths differ. The message names the position.</exception>
     /// <remarks>Each amount is equal to <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/> to the last
     /// digit.</remarks>
     public static void Amounts(PricePlan plan, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
@@ -115,11 +115,35 @@ public static class BillCalculator
                 Invariant($"Plan \"{plan.Name}\" bills {terms.Meters.Count} meters; one is expected here."), nameof(plan));
         }
 
-        RequireNotNegative(quantities, nameof(quantities));
-        int rated = terms.Amounts(quantities, destination, nameof(quantities));
-        if (rated < quantities.Length)
+        int rated = 0;
+        try
         {
-            _ = Bill(plan, quantities.Slice(rated, 1)); // refuses this one and names the charge
+            RequireNotNegative(quantities, nameof(quantities));
+            rated = terms.Amounts(quantities, destination, nameof(quantities));
+        }
+        catch (ArgumentException)
+        {
+            RefuseFrom(plan, quantities, 0); // the bulk form does not say which one it is
+            throw;
+        }
+
+        RefuseFrom(plan, quantities, rated);
+    }
+
+    // Rates one quantity after another until one is refused, and names its position.
+    private static void RefuseFrom(PricePlan plan, ReadOnlySpan<decimal> quantities, int first)
+    {
+        int i = first;
+        try
+        {
+            for (; i < quantities.Length; i++)
+            {
+                _ = Bill(plan, quantities.Slice(i, 1));
+            }
+        }
+        catch (ArgumentException refused)
+        {
+            throw DomainGuards.Within(Invariant($"quantities[{i}]"), refused, nameof(quantities));
         }
     }
 

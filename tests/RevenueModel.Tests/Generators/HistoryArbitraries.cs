@@ -14,7 +14,7 @@ public static class HistoryArbitraries
     /// <summary>The number of histories of each property. The environment variable <c>HISTORIES</c> sets another one,
     /// for a long run.</summary>
     public static int Count { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("HISTORIES"), out int count) ? count : 80;
+        int.TryParse(Environment.GetEnvironmentVariable("HISTORIES"), out int count) ? count : 50;
 
     public static Arbitrary<History> History() => Arb.From(
         Gen.Choose(0, int.MaxValue - 1).Select(Of), HistoryShrinker.Simpler);

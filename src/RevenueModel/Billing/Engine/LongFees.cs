@@ -16,6 +16,7 @@ internal sealed class LongFees
     private readonly DateSpan _owed; // the days of the fee period in the contract, or all if the fee is owed in full
     private readonly bool _isInAdvance;
     private readonly List<FeePiece> _pieces = [];
+    private int _standingPart; // in which the standing fee began, within this period
 
     private LongFees(BillingAccount account, PeriodPlan plan)
     {
@@ -69,7 +70,7 @@ internal sealed class LongFees
 
         if (end >= _owed.End || end == _feePeriod.End || _account.ContractEnd?.On == end)
         {
-            BillRest(last);
+            BillRest();
             Standing = null;
         }
     }
@@ -131,15 +132,19 @@ internal sealed class LongFees
         }
 
         Standing = rest.Start > old.Days.Start
-            ? old with { Days = DateSpan.Between(old.Days.Start, rest.Start), Amount = old.Amount - amount }
+            ? old with
+            {
+                Days = DateSpan.Between(old.Days.Start, rest.Start),
+                Amount = DivisionNoise.Remove(Math.Max(old.Amount - amount, 0m), old.Amount),
+            }
             : null;
     }
 
-    private void BillRest(int part)
+    private void BillRest()
     {
         if (!_isInAdvance && Standing is { } standing)
         {
-            Add(part, standing.Plan, standing.Days, standing.Amount);
+            Add(_standingPart, standing.Plan, standing.Days, standing.Amount);
         }
     }
 
@@ -154,6 +159,7 @@ internal sealed class LongFees
     private void Stand(int part, DateSpan days)
     {
         PricePlan plan = _plan.Parts[part].Plan;
+        _standingPart = part;
         Standing = new StandingFee
         {
             Period = _feePeriod,

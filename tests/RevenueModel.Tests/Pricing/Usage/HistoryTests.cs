@@ -121,13 +121,16 @@ public class HistoryTests
     }
 
     [Fact]
-    public void WhatCannotBeRatedInBulkNamesItsCharge()
+    public void WhatCannotBeRatedInBulkNamesItsPositionAndCharge()
     {
         PricePlan plan = PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m)));
 
         Refusal.With(
-            "charge \"calls\" of plan \"Plan\": quantity was 61; a quantity up to 60, where the last tier ends, is expected.",
+            "quantities[1]: charge \"calls\" of plan \"Plan\": quantity was 61; a quantity up to 60, where the last tier ends, is expected.",
             () => BillCalculator.Amounts(plan, [1m, 61m], new decimal[2]));
+        Refusal.With(
+            "quantities[2]: quantities was -1; zero or more is expected.",
+            () => BillCalculator.Amounts(plan, [1m, 2m, -1m], new decimal[3]));
         Refusal.With(
             "charge \"calls\": quantity was 61; a quantity up to 60, where the last tier ends, is expected.",
             () => BillCalculator.Rate(plan.Charges[0], 61m));
