@@ -5,7 +5,7 @@ namespace RevenueModel.Billing;
 /// <summary>The amount of each charge on a bill, and of the plan itself (fees, surcharge, true-up), for prepaid credits that are
 /// limited to charges.</summary>
 /// <remarks>What reduces a section (discounts, a surcharge below zero, cap, moving up) is spread over the amounts of the
-/// section so far, by largest remainder. So no amount is below zero, and they sum to the bill.</remarks>
+/// section so far, by largest remainder.</remarks>
 internal sealed class ItemAmounts
 {
     private const string OfPlan = ""; // no charge has this name
@@ -45,19 +45,10 @@ internal sealed class ItemAmounts
         _section.Clear();
     }
 
-    /// <summary>Returns the amount of each item, in minor units, whose sum is an amount.</summary>
-    /// <param name="sum">The amount: the rounded bill.</param>
+    /// <summary>Returns the amount of each item, rounded to minor units.</summary>
     /// <param name="rounding">The minor unit.</param>
-    public List<Keyed<string, decimal>> Of(decimal sum, RoundingPolicy rounding)
-    {
-        if (_items.Sum(static item => item.Value) == sum && _items.TrueForAll(item => rounding.TryToMinorUnits(item.Value, out _)))
-        {
-            return _items;
-        }
-
-        decimal[] parts = Spread(sum, _items, rounding);
-        return [.. _items.Select((item, i) => new Keyed<string, decimal>(item.Key, parts[i]))];
-    }
+    public List<Keyed<string, decimal>> Rounded(RoundingPolicy rounding) =>
+        [.. _items.Select(item => new Keyed<string, decimal>(item.Key, rounding.RoundWithoutNoise(item.Value)))];
 
     // Over amounts above zero, by largest remainder; over the first one if there is none.
     private static decimal[] Spread(decimal amount, List<Keyed<string, decimal>> items, RoundingPolicy rounding)

@@ -233,14 +233,14 @@ internal sealed class PeriodInvoice
             PeriodBill bill = _evaluation.Evaluate(cut, isFinal: false, ref lines);
             lines.Round(bill.Amount);
             itemsSoFar?.Close();
-            List<Keyed<string, decimal>> soFar = itemsSoFar?.Of(lines.Sum, rounding) ?? [];
+            List<Keyed<string, decimal>> soFar = itemsSoFar?.Rounded(rounding) ?? [];
             stretches.Add(new Stretch(day, lines.Sum - sumBefore, Difference(soFar, before)));
             sumBefore = lines.Sum;
             before = soFar;
             day = cut;
         }
 
-        stretches.Add(new Stretch(day, spend - sumBefore, Difference(items?.Of(spend, rounding) ?? [], before)));
+        stretches.Add(new Stretch(day, spend - sumBefore, Difference(items?.Rounded(rounding) ?? [], before)));
         return stretches;
     }
 
