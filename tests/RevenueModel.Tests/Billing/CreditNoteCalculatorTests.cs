@@ -1,0 +1,125 @@
+using NodaTime;
+using RevenueModel.Billing;
+using RevenueModel.Pricing;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
+
+namespace RevenueModel.Tests.Billing;
+
+public class CreditNoteCalculatorTests
+{
+    private static readonly BillingAccount Account = new()
+    {
+        Customer = "Acme",
+        Plan = new PricePlan
+        {
+            Name = "Team",
+            BaseFee = 100m,
+            Charges = [new Charge { Name = "calls", Price = PriceModel.PerUnit(0.01m) }],
+        },
+        Currency = Currency.Usd,
+        ContractStart = new LocalDate(2027, 1, 1),
+        TaxRate = 0.0725m,
+    };
+
+    // 100.00 and 0.33, tax 7.27 of 100.33 (7.273925).
+    private static readonly Invoice January = InvoiceCalculator.Next(
+        Account, Account.NextPeriod(), MeterUsage.Of("calls", 33m));
+
+    [Fact]
+    public void NotesOfAllLinesSumToTheInvoiceTaxIncluded()
+    {
+        CreditNote fee = CreditNoteCalculator.OfLines(January, [new LineCredit(0, 100m)]);
+        CreditNote usage = CreditNoteCalculator.OfLines(January, [new LineCredit(1, 0.33m)], fee);
+
+        Assert.Equal((-100m, -7.25m), (fee.Subtotal, fee.Tax)); // 7.27 x 100 / 100.33 = 7.246...
+        Assert.Equal((-0.33m, -0.02m), (usage.Subtotal, usage.Tax));
+        Assert.Equal(-January.Total, fee.Total + usage.Total);
+    }
+
+    [Fact]
+    public void AnAmountIsSpreadOverTheLinesAndTheRestCompletesIt()
+    {
+        CreditNote part = CreditNoteCalculator.OfAmount(January, 50m);
+        CreditNote rest = CreditNoteCalculator.OfAll(January, part);
+
+        Assert.Equal([49.84m, 0.16m, 0m], part.Credited); // 50 x 100 / 100.33 = 49.8355...
+        Assert.Equal(-107.60m, part.Total + rest.Total);
+        Assert.Equal(0m, CreditNoteCalculator.OfAll(January, part, rest).Total);
+    }
+
+    [Fact]
+    public void ARefundCanBecomeACreditThatPaysAfterTax()
+    {
+        CreditNote note = CreditNoteCalculator.OfLines(January, [new LineCredit(0, 100m)]);
+        BillingAccount account = January.ClosingAccount.AddCredit(note.AsCredit("refund", new LocalDate(2027, 2, 1)));
+        Invoice february = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
+
+        Assert.Null(note.ClosingAccount);
+        Assert.Equal(7.25m, february.Tax); // on the whole 100
+        Assert.Equal(0m, february.Total); // 107.25 less the credit of 107.25
+    }
+
+    [Fact]
+    public void AVoidedInterimInvoiceIsBilledByTheNextOne()
+    {
+        Invoice interim = InvoiceCalculator.Interim(Account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
+        CreditNote note = CreditNoteCalculator.Void(interim.ClosingAccount, interim);
+        BillingAccount account = note.ClosingAccount!;
+        Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 33m));
+
+        Assert.Equal(-interim.Total, note.Total);
+        Assert.Equal(January.Total, january.Total);
+        Assert.Equal(2, january.Sections[0].Number);
+    }
+
+    [Fact]
+    public void AVoidedLastInvoiceReopensItsPeriod()
+    {
+        CreditNote note = CreditNoteCalculator.Void(January.ClosingAccount, January);
+        Invoice again = InvoiceCalculator.Next(note.ClosingAccount!, January.Period.Span, MeterUsage.Of("calls", 0m));
+
+        Assert.Equal(-January.Total, note.Total);
+        Assert.Equal(107.25m, again.Total);
+    }
+
+    [Fact]
+    public void MoreThanIsLeftIsRefused()
+    {
+        CreditNote fee = CreditNoteCalculator.OfLines(January, [new LineCredit(0, 100m)]);
+
+        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(0, 0.01m)], fee), "lines");
+        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, 0.34m)]), "lines");
+        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, -0.01m)]), "lines");
+        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, 0.001m)]), "lines");
+        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(2, 1m)]), "lines"); // the line for tax
+        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(9, 1m)]), "lines");
+        Refused(() => CreditNoteCalculator.OfAmount(January, 0.34m, fee), "amount");
+        Refused(() => CreditNoteCalculator.OfAmount(January, 0m), "amount");
+    }
+
+    [Fact]
+    public void WhatAPrepaidCreditCoveredIsNotRefundedInMoney()
+    {
+        BillingAccount account = Account with { Credits = [new PrepaidCredit { Id = "prepaid", Balance = 60m }] };
+        Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
+
+        Refused(() => CreditNoteCalculator.OfLines(january, [new LineCredit(0, 100m)]), "lines");
+        Assert.Equal(-42.9m, CreditNoteCalculator.OfAll(january).Total); // 40 and its tax
+    }
+
+    [Fact]
+    public void NotesOfAnotherInvoiceAndSecondVoidsAreRefused()
+    {
+        Invoice interim = InvoiceCalculator.Interim(Account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
+        CreditNote note = CreditNoteCalculator.Void(interim.ClosingAccount, interim);
+
+        Refused(() => CreditNoteCalculator.OfAll(January, note), "prior");
+        Refused(() => CreditNoteCalculator.Void(note.ClosingAccount!, interim), "invoice");
+        Refused(() => CreditNoteCalculator.Void(Account with { Customer = "Other" }, interim), "invoice");
+        Refused(() => CreditNoteCalculator.Void(Account, January), "invoice");
+    }
+
+    private static void Refused(Func<object?> act, string parameter) =>
+        Assert.Equal(parameter, Refusal.Any<ArgumentException>(act).ParamName);
+}
