@@ -61,12 +61,15 @@ internal static class BillOrder
             surcharge = Surcharge(ref section, commitment, spent, ref sink);
         }
 
-        decimal amount = spent + surcharge;
-        decimal overCap = OverCap(ref section, amount, ref sink);
-        amount -= overCap;
+        decimal amount = surcharge == 0m ? spent : spent + surcharge;
+        decimal overCap = 0m;
+        if (section.Cap is { } cap)
+        {
+            overCap = OverCap(plan, cap, ref amount, ref sink);
+        }
+
         decimal? ofNext = plan.Protection?.MoveUpTo is null ? null : section.NextAmount();
-        decimal movedUp = ofNext is { } next ? MovedUp(ref section, amount, next, ref sink) : 0m;
-        amount -= movedUp;
+        decimal movedUp = ofNext is { } next ? MovedUp(ref section, ref amount, next, ref sink) : 0m;
         if (TSink.IsActive)
         {
             sink.EndSection();
@@ -87,6 +90,11 @@ internal static class BillOrder
         };
     }
 
+    /// <summary>Returns the amount that raises a bill to the commitment of its period.</summary>
+    /// <param name="amount">The bill without it.</param>
+    /// <param name="floor">The commitment; zero if it is not due.</param>
+    public static decimal ToCommitment(decimal amount, decimal floor) => amount < floor ? floor - amount : 0m;
+
     /// <summary>Adds the true-ups of the period to the sum of its sections.</summary>
     /// <param name="last">The plan in force at the end of the period.</param>
     /// <param name="period">The period.</param>
@@ -98,7 +106,7 @@ internal static class BillOrder
         PricePlan last, in PeriodTerms period, decimal floor, decimal? ofYear, in PeriodBill bill, scoped ref TSink sink)
         where TSink : IBillSink
     {
-        decimal trueUp = Math.Max(floor - bill.Amount, 0m);
+        decimal trueUp = ToCommitment(bill.Amount, floor);
         if (TSink.IsActive && floor > 0m)
         {
             sink.AddToPeriod(new BillStep
@@ -111,9 +119,9 @@ internal static class BillOrder
             });
         }
 
-        decimal counted = Math.Min(bill.Counted, bill.Amount);
         if (ofYear is { } committed)
         {
+            decimal counted = Math.Min(bill.Counted, bill.Amount);
             decimal missing = Math.Max(committed - period.SpentInYear - counted, 0m);
             trueUp += missing;
             if (TSink.IsActive)
@@ -133,23 +141,22 @@ internal static class BillOrder
         return trueUp == 0m ? bill : bill with { TrueUp = trueUp, Amount = bill.Amount + trueUp };
     }
 
-    private static decimal OverCap<TSection, TSink>(
-        scoped ref TSection section, decimal amount, scoped ref TSink sink)
-        where TSection : IBillSection, allows ref struct
+    private static decimal OverCap<TSink>(PricePlan plan, decimal cap, ref decimal amount, scoped ref TSink sink)
         where TSink : IBillSink
     {
-        if (section.Cap is not { } cap)
+        decimal overCap = 0m;
+        if (amount > cap)
         {
-            return 0m;
+            overCap = amount - cap;
+            amount = cap;
         }
 
-        decimal overCap = Math.Max(amount - cap, 0m);
         if (TSink.IsActive)
         {
             sink.AddToSection(new BillStep
             {
                 Kind = BillStepKind.OverCap,
-                Item = section.Plan.Name,
+                Item = plan.Name,
                 Amount = -overCap,
                 Bound = cap,
             });
@@ -159,13 +166,19 @@ internal static class BillOrder
     }
 
     private static decimal MovedUp<TSection, TSink>(
-        scoped ref TSection section, decimal amount, decimal next, scoped ref TSink sink)
+        scoped ref TSection section, ref decimal amount, decimal next, scoped ref TSink sink)
         where TSection : IBillSection, allows ref struct
         where TSink : IBillSink
     {
         decimal floor = section.Floor;
         decimal bound = Math.Max(next, floor);
-        decimal movedUp = Math.Max(amount - bound, 0m);
+        decimal movedUp = 0m;
+        if (amount > bound)
+        {
+            movedUp = amount - bound;
+            amount -= movedUp;
+        }
+
         if (TSink.IsActive)
         {
             sink.AddToSection(new BillStep

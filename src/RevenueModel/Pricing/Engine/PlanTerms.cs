@@ -107,8 +107,7 @@ internal sealed class PlanTerms
     {
         Span<decimal> sums = stackalloc decimal[Block];
         Span<decimal> amounts = stackalloc decimal[Block];
-        PeriodTerms first = PeriodTerms.First;
-        decimal floor = FloorIn(first);
+        var period = new WholePeriod(this, PeriodTerms.First, parameterName);
         NoSteps none = default;
         int charge = 0;
         try
@@ -129,10 +128,9 @@ internal sealed class PlanTerms
 
                 for (int i = 0; i < count; i++)
                 {
-                    var section = new PlanSection(
-                        this, first, new PeriodUsage(block.Slice(i, 1), []), [], [], parameterName);
-                    PeriodBill bill = BillOrder.PlanLevel(ref section, sums[i], ref none);
-                    destination[rated + i] = BillOrder.TrueUp(Plan, first, floor, null, bill, ref none).Amount;
+                    period.Usage = block.Slice(i, 1);
+                    decimal amount = BillOrder.PlanLevel(ref period, sums[i], ref none).Amount;
+                    destination[rated + i] = amount + BillOrder.ToCommitment(amount, period.Floor);
                 }
 
                 rated += count;
