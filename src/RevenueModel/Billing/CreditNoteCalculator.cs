@@ -5,8 +5,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>Creates credit notes: refunds of lines, of amounts or of whole invoices, and voided invoices.</summary>
-/// <remarks>Tax is given back in proportion to the amount credited so far: <c>round(tax of the invoice × credited / subtotal)
-/// - tax credited before</c>. So the credit notes of all lines sum to the invoice, tax included.</remarks>
+/// <remarks>Tax is given back in proportion to the amount credited so far: <c>round(tax of the invoice × credited /
+/// subtotal) - tax credited before</c>. So the credit notes of all lines sum to the invoice, tax included.</remarks>
 public static class CreditNoteCalculator
 {
     /// <summary>Credits amounts of single lines.</summary>
@@ -14,9 +14,9 @@ public static class CreditNoteCalculator
     /// <param name="lines">The lines and amounts; each line once. Lines for tax follow from the others.</param>
     /// <param name="prior">All credit notes of the invoice so far.</param>
     /// <returns>The credit note.</returns>
-    /// <exception cref="ArgumentException">A position is not that of a line or is one for tax, a line is given twice, an amount
-    /// is beyond what is left of its line, finer than the minor unit or of opposite sign, their sum is beyond what is left of
-    /// the invoice, or a credit note is of another invoice.</exception>
+    /// <exception cref="ArgumentException">A position is not that of a line or is one for tax, a line is given twice,
+    /// an amount is beyond what is left of its line, finer than the minor unit or of opposite sign, their sum is
+    /// beyond what is left of the invoice, or a credit note is of another invoice.</exception>
     public static CreditNote OfLines(
         Invoice invoice, ReadOnlySpan<LineCredit> lines, params ReadOnlySpan<CreditNote> prior)
     {
@@ -27,7 +27,8 @@ public static class CreditNoteCalculator
             if (line.Line < 0 || line.Line >= left.Length || invoice.Lines[line.Line].Kind == InvoiceLineKind.Tax)
             {
                 throw DomainGuards.OutOfRange(
-                    nameof(lines), line, Invariant($"the position, from 0 to {left.Length - 1}, of a line without tax"));
+                    nameof(lines), line, Invariant($"the position, from 0 to {left.Length - 1}, of a line without ")
+                        + "tax");
             }
 
             decimal of = left[line.Line];
@@ -35,7 +36,8 @@ public static class CreditNoteCalculator
             if (!isWithin || credited[line.Line] != 0m || invoice.Currency.Rounding.Round(line.Amount) != line.Amount)
             {
                 throw DomainGuards.OutOfRange(
-                    nameof(lines), line, Invariant($"an amount in minor units between 0 and {of}, what is left of the line, and each line once"));
+                    nameof(lines), line, Invariant($"an amount in minor units between 0 and {of}, what is left of ")
+                        + "the line, and each line once");
             }
 
             credited[line.Line] = line.Amount;
@@ -52,10 +54,12 @@ public static class CreditNoteCalculator
 
     /// <summary>Credits an amount, spread over the lines that are left by largest remainder.</summary>
     /// <param name="invoice">The invoice.</param>
-    /// <param name="amount">The amount without tax, above zero and at most what is left of the subtotal, in minor units.</param>
+    /// <param name="amount">The amount without tax, above zero and at most what is left of the subtotal, in minor
+    /// units.</param>
     /// <param name="prior">All credit notes of the invoice so far.</param>
     /// <returns>The credit note.</returns>
-    /// <exception cref="ArgumentException">The amount is outside its range, or a credit note is of another invoice.</exception>
+    /// <exception cref="ArgumentException">The amount is outside its range, or a credit note is of another
+    /// invoice.</exception>
     public static CreditNote OfAmount(Invoice invoice, decimal amount, params ReadOnlySpan<CreditNote> prior)
     {
         decimal[] left = LeftOf(invoice, prior);
@@ -68,7 +72,8 @@ public static class CreditNoteCalculator
         if (amount <= 0m || amount > most || !invoice.Currency.Rounding.TryToMinorUnits(amount, out _))
         {
             throw DomainGuards.OutOfRange(
-                nameof(amount), amount, Invariant($"an amount in minor units above 0 and up to {most}, what is left of the invoice,"));
+                nameof(amount), amount, Invariant($"an amount in minor units above 0 and up to {most}, what is ")
+                    + "left of the invoice,");
         }
 
         decimal[] weights = [.. left.Select((of, i) => IsTaxed(invoice.Lines[i]) ? Math.Max(of, 0m) : 0m)];
@@ -94,13 +99,15 @@ public static class CreditNoteCalculator
     /// <inheritdoc cref="OfAll(Invoice, ReadOnlySpan{CreditNote})"/>
     public static CreditNote OfAll(Invoice invoice, IEnumerable<CreditNote> prior) => OfAll(invoice, prior.AsItems());
 
-    /// <summary>Voids an invoice: all of it is credited, and what it billed is billed again by a later invoice.</summary>
+    /// <summary>Voids an invoice: all of it is credited, and what it billed is billed again by a later
+    /// invoice.</summary>
     /// <param name="account">The account as it is now.</param>
-    /// <param name="invoice">An invoice within the period in progress; the last invoice of the account, which reopens its
-    /// period; or an interim invoice of an earlier period, which <see cref="BillingCorrection.OfVoid"/> bills again.</param>
+    /// <param name="invoice">An invoice within the period in progress; the last invoice of the account, which reopens
+    /// its period; or an interim invoice of an earlier period, which <see cref="BillingCorrection.OfVoid"/> bills
+    /// again.</param>
     /// <returns>The credit note. Its <see cref="CreditNote.ClosingAccount"/> is the account to go on from.</returns>
-    /// <exception cref="ArgumentException">The invoice is of another customer, is voided already, is an adjustment, or ended a
-    /// period before the last one.</exception>
+    /// <exception cref="ArgumentException">The invoice is of another customer, is voided already, is an adjustment, or
+    /// ended a period before the last one.</exception>
     public static CreditNote Void(BillingAccount account, Invoice invoice)
     {
         Guard.Against.Null(account);
@@ -129,7 +136,8 @@ public static class CreditNoteCalculator
         if (rest >= 0m && (now < 0m || now > rest))
         {
             throw DomainGuards.OutOfRange(
-                parameterName, now, Invariant($"a sum between 0 and {rest}, what is left of the invoice without tax (lines with negative amounts can be credited along),"));
+                parameterName, now, Invariant($"a sum between 0 and {rest}, what is left of the invoice without ")
+                    + "tax (lines with negative amounts can be credited along),");
         }
     }
 
@@ -143,7 +151,8 @@ public static class CreditNoteCalculator
         {
             if (Guard.Against.Null(note, nameof(prior)).Invoice != invoice)
             {
-                throw new ArgumentException($"prior had \"{note}\"; credit notes of \"{invoice}\" are expected.", nameof(prior));
+                throw new ArgumentException($"prior had \"{note}\"; credit notes of \"{invoice}\" are "
+                    + "expected.", nameof(prior));
             }
 
             for (int i = 0; i < left.Length; i++)

@@ -5,16 +5,17 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Computes invoices: the bill of each period of an account, line by line, rounded to the minor unit.</summary>
+/// <summary>Computes invoices: the bill of each period of an account, line by line, rounded to the minor
+/// unit.</summary>
 /// <remarks>
 /// <para>The bill of a period is a function of its facts: the plans in force, the usage, the usable credits, and what
 /// earlier periods left. An invoice bills that function of the facts so far, less what earlier invoices of the period
 /// billed; it may be negative. So an interim invoice, or a period cut in two, does not change what is billed in
 /// all.</para>
-/// <para>What belongs to the period as a whole (minimums, true-up, expiry and rollover) is settled once, by the invoice that
-/// ends it. <see cref="BillStepKind"/> states the order of evaluation.</para>
-/// <para>A period belongs to the contract year in which its service starts; the commitment of a contract year is settled in
-/// the period in which the year ends.</para>
+/// <para>What belongs to the period as a whole (minimums, true-up, expiry and rollover) is settled once, by the
+/// invoice that ends it. <see cref="BillStepKind"/> states the order of evaluation.</para>
+/// <para>A period belongs to the contract year in which its service starts; the commitment of a contract year is
+/// settled in the period in which the year ends.</para>
 /// </remarks>
 public static class InvoiceCalculator
 {
@@ -22,16 +23,17 @@ public static class InvoiceCalculator
     /// <param name="account">The account.</param>
     /// <param name="period">The period that the usage is of: <see cref="BillingAccount.NextPeriod"/>. Another one is
     /// refused.</param>
-    /// <param name="usage">The usage of the period for each meter of the plan, zero stated as zero: the sum, or by days
-    /// (<see cref="MeterUsage.Of(string, decimal, DateSpan)"/>), which is needed where a change within the period matters
-    /// to the meter.</param>
+    /// <param name="usage">The usage of the period for each meter of the plan, zero stated as zero: the sum, or by
+    /// days (<see cref="MeterUsage.Of(string, decimal, DateSpan)"/>), which is needed where a change within the period
+    /// matters to the meter.</param>
     /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
     /// <exception cref="ArgumentException">The period is not the next one of the account, the plan contradicts itself
-    /// (<see cref="PricePlan.Validate"/>), the usage of a meter is missing, unknown, given twice, or not known before and
-    /// from a day on which something changes, a price needs single transactions, usage is above a last tier, a balance of
-    /// the account is finer than the minor unit, or an amount does not fit a decimal.</exception>
+    /// (<see cref="PricePlan.Validate"/>), the usage of a meter is missing, unknown, given twice, or not known before
+    /// and from a day on which something changes, a price needs single transactions, usage is above a last tier, a
+    /// balance of the account is finer than the minor unit, or an amount does not fit a decimal.</exception>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
-    /// <example><code>Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), [MeterUsage.Of("calls", 700m)]);</code></example>
+    /// <example><code>Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), [MeterUsage.Of("calls",
+    /// 700m)]);</code></example>
     public static Invoice Next(BillingAccount account, DateSpan period, params ReadOnlySpan<MeterUsage> usage)
     {
         Guard.Against.Null(account);
@@ -45,10 +47,10 @@ public static class InvoiceCalculator
 
     /// <summary>Returns an invoice within the next period of an account, for usage so far.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="through">The first day whose usage is not known: a day of the period after its start, or its end. Not
-    /// before that of the last interim invoice.</param>
-    /// <param name="usage">The usage of the period so far for each meter of the plan, zero stated as zero: the sum since the
-    /// start of the period, or by days.</param>
+    /// <param name="through">The first day whose usage is not known: a day of the period after its start, or its end.
+    /// Not before that of the last interim invoice.</param>
+    /// <param name="usage">The usage of the period so far for each meter of the plan, zero stated as zero: the sum
+    /// since the start of the period, or by days.</param>
     /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
     /// <exception cref="ArgumentException">The day is outside its range, or as for
     /// <see cref="Next(BillingAccount, DateSpan, ReadOnlySpan{MeterUsage})"/>.</exception>
@@ -71,11 +73,11 @@ public static class InvoiceCalculator
         Interim(account, through, usage.AsItems());
 
     /// <summary>Returns the invoice at the start of the contract, for the first base fee in advance.</summary>
-    /// <param name="account">An account of which nothing is billed yet, with a fee in advance. Later fees are on the invoice
-    /// of the period before.</param>
+    /// <param name="account">An account of which nothing is billed yet, with a fee in advance. Later fees are on the
+    /// invoice of the period before.</param>
     /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
-    /// <exception cref="ArgumentException">The fee of the account is in arrears, or something of its next period is billed
-    /// already.</exception>
+    /// <exception cref="ArgumentException">The fee of the account is in arrears, or something of its next period is
+    /// billed already.</exception>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
     public static Invoice Advance(BillingAccount account)
     {
@@ -83,7 +85,9 @@ public static class InvoiceCalculator
         if (account.Cycle.Fee != FeeTiming.InAdvance || account.Open is not null)
         {
             throw new ArgumentException(
-                $"account was \"{account}\", {(account.Open is { } open ? $"billed in part ({open})" : "with its fee in arrears")}; an account with a fee in advance of which nothing is billed in the next period is expected.",
+                $"account was \"{account}\", "
+                    + $"{(account.Open is { } open ? $"billed in part ({open})" : "with its fee in arrears")}; an "
+                    + "account with a fee in advance of which nothing is billed in the next period is expected.",
                 nameof(account));
         }
 
@@ -98,8 +102,9 @@ public static class InvoiceCalculator
     /// <param name="account">The account.</param>
     /// <param name="usages">The usage of each period, in order.</param>
     /// <returns>An invoice for each period.</returns>
-    /// <exception cref="ArgumentException">As for <see cref="Next(BillingAccount, DateSpan, ReadOnlySpan{MeterUsage})"/>; the
-    /// message names the position and the period.</exception>
+    /// <exception cref="ArgumentException">As for
+    /// <see cref="Next(BillingAccount, DateSpan, ReadOnlySpan{MeterUsage})"/>; the message names the position and the
+    /// period.</exception>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
     public static ValueList<Invoice> Run(BillingAccount account, params ReadOnlySpan<IEnumerable<MeterUsage>> usages)
     {
@@ -144,7 +149,8 @@ public static class InvoiceCalculator
         if (period != next)
         {
             throw DomainGuards.OutOfRange(
-                nameof(period), period, Invariant($"{next}, the next period of {account.Customer}, which is billed through {account.NextStart:R},"));
+                nameof(period), period, Invariant($"{next}, the next period of {account.Customer}, which is billed ")
+                    + Invariant($"through {account.NextStart:R},"));
         }
     }
 

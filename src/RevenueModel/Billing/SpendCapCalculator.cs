@@ -14,8 +14,8 @@ public static class SpendCapCalculator
     /// <returns>What the cap takes off in all.</returns>
     /// <exception cref="ArgumentException">A value is negative, the lengths differ, or the sum of the lines does not
     /// fit a decimal.</exception>
-    /// <remarks>A line is billed as far as the cap leaves room: <c>min(line, max(0, cap - billed so far))</c>, as OpenMeter does.
-    /// What was billed beyond the cap before is not given back.</remarks>
+    /// <remarks>A line is billed as far as the cap leaves room: <c>min(line, max(0, cap - billed so far))</c>, as
+    /// OpenMeter does. What was billed beyond the cap before is not given back.</remarks>
     public static decimal Apply(
         decimal cap,
         decimal prior,
@@ -38,7 +38,8 @@ public static class SpendCapCalculator
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow(Invariant($"The sum of the lines up to line {i + 1}"), nameof(amounts), overflow);
+            throw DomainGuards.Overflow("The sum of the lines up to line "
+                + Invariant($"{i + 1}"), nameof(amounts), overflow);
         }
 
         return takenOff;

@@ -5,8 +5,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The terms of a customer, and what earlier periods left behind: all that an invoice depends on besides the usage
-/// of its period.</summary>
+/// <summary>The terms of a customer, and what earlier periods left behind: all that an invoice depends on besides the
+/// usage of its period.</summary>
 /// <remarks>
 /// <para>Immutable; equal by value. <see cref="InvoiceCalculator"/> bills the next period of an account, and
 /// <see cref="Invoice.ClosingAccount"/> is the account after it. What changes midway is recorded on the account:
@@ -47,8 +47,8 @@ public sealed record BillingAccount
         init => field = Guard.Against.Null(value, nameof(Rounding));
     } = InvoiceRounding.Default;
 
-    /// <summary>Gets the tax rate, a fraction between 0 and 1. Default: zero. One rate applies to all spend; tax rules are
-    /// outside this library.</summary>
+    /// <summary>Gets the tax rate, a fraction between 0 and 1. Default: zero. One rate applies to all spend; tax rules
+    /// are outside this library.</summary>
     public decimal TaxRate { get; init => field = Guard.Against.NotFraction(value, nameof(TaxRate)); }
 
     /// <summary>Gets the changes of plan that are not billed yet, by date.</summary>
@@ -58,16 +58,16 @@ public sealed record BillingAccount
         init => field = RequireRisingDates(value, nameof(PlanChanges));
     }
 
-    /// <summary>Gets the prepaid credits, with their balances at the start of the next period. Balances are whole minor
-    /// units.</summary>
+    /// <summary>Gets the prepaid credits, with their balances at the start of the next period. Balances are whole
+    /// minor units.</summary>
     public ValueList<PrepaidCredit> Credits
     {
         get;
         init => field = DomainGuards.RequireDistinct(value, static credit => credit.Id, nameof(Credits), "distinct id");
     }
 
-    /// <summary>Gets the first day whose period is not billed to its end, or <see langword="null"/> if no period is: the next
-    /// one is the first of the contract.</summary>
+    /// <summary>Gets the first day whose period is not billed to its end, or <see langword="null"/> if no period is:
+    /// the next one is the first of the contract.</summary>
     public LocalDate? BilledThrough { get; init; }
 
     /// <summary>Gets the billing period in progress, or <see langword="null"/> if nothing is billed of the next period
@@ -89,8 +89,8 @@ public sealed record BillingAccount
         init => field = DomainGuards.RequireDistinct(value, static series => series.Meter, nameof(RecentUsage), "meter");
     }
 
-    /// <summary>Gets the spend of the contract year so far that counts towards a commitment. It is negative if fees of an
-    /// earlier year were given back.</summary>
+    /// <summary>Gets the spend of the contract year so far that counts towards a commitment. It is negative if fees of
+    /// an earlier year were given back.</summary>
     public decimal SpentInContractYear { get; init; }
 
     /// <summary>Gets the base fee that stands for the present fee period, if that is longer than a billing period;
@@ -104,8 +104,8 @@ public sealed record BillingAccount
     internal LocalDate NextStart => BilledThrough ?? ContractStart;
 
     /// <summary>Returns the billing period that the next invoice is for.</summary>
-    /// <returns>The period that starts with <see cref="BilledThrough"/>, counted from the anchor of the cycle: its end does not
-    /// depend on how earlier periods ended.</returns>
+    /// <returns>The period that starts with <see cref="BilledThrough"/>, counted from the anchor of the cycle: its end
+    /// does not depend on how earlier periods ended.</returns>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed
     /// (<see cref="IsFullyBilled"/>), or the next one is not within the years 1 to 9999.</exception>
     public DateSpan NextPeriod()
@@ -131,14 +131,14 @@ public sealed record BillingAccount
 
     /// <summary>Returns the account with a change of plan, or of prices, on a day.</summary>
     /// <param name="plan">The new plan.</param>
-    /// <param name="on">The first day under the new plan; not before <see cref="BilledThrough"/>. A change on a day that is
-    /// billed already is a late fact: see <see cref="AdjustmentCalculator"/>.</param>
+    /// <param name="on">The first day under the new plan; not before <see cref="BilledThrough"/>. A change on a day
+    /// that is billed already is a late fact: see <see cref="AdjustmentCalculator"/>.</param>
     /// <param name="convention">What becomes of the base fee. Default: prorated by days.</param>
     /// <returns>The account.</returns>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), or the day is
-    /// before the first one that is not billed.</exception>
-    /// <remarks>With <see cref="PlanChangeConvention.FromNextPeriod"/> the day becomes the start of the next period of the
-    /// fee on or after it. A change on the day of another one replaces it.</remarks>
+    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), or the day
+    /// is before the first one that is not billed.</exception>
+    /// <remarks>With <see cref="PlanChangeConvention.FromNextPeriod"/> the day becomes the start of the next period of
+    /// the fee on or after it. A change on the day of another one replaces it.</remarks>
     public BillingAccount ChangePlan(
         PricePlan plan, LocalDate on, PlanChangeConvention convention = PlanChangeConvention.ProratedByDays)
     {
@@ -162,8 +162,8 @@ public sealed record BillingAccount
     }
 
     /// <summary>Returns the account with an end of its contract.</summary>
-    /// <param name="on">The first day that is no longer in the contract; after <see cref="ContractStart"/> and not before
-    /// <see cref="BilledThrough"/>.</param>
+    /// <param name="on">The first day that is no longer in the contract; after <see cref="ContractStart"/> and not
+    /// before <see cref="BilledThrough"/>.</param>
     /// <param name="trueUp">What is owed of a commitment whose period ends early. Default: prorated.</param>
     /// <param name="fee">What is owed of a base fee whose period ends early. Default: prorated.</param>
     /// <returns>The account.</returns>
@@ -178,12 +178,13 @@ public sealed record BillingAccount
             : throw DomainGuards.OutOfRange(
                 nameof(on),
                 Invariant($"{on:R}"),
-                Invariant($"a day after {ContractStart:R}, the start of the contract, and not before {NextStart:R}, through which {Customer} is billed,"));
+                Invariant($"a day after {ContractStart:R}, the start of the contract, and not before ")
+                    + Invariant($"{NextStart:R}, through which {Customer} is billed,"));
     }
 
     /// <summary>Returns the account with another prepaid credit.</summary>
-    /// <param name="credit">The credit; its id is not that of another one. A top-up that is usable from the day it is paid
-    /// covers no usage before that day.</param>
+    /// <param name="credit">The credit; its id is not that of another one. A top-up that is usable from the day it is
+    /// paid covers no usage before that day.</param>
     /// <returns>The account.</returns>
     /// <exception cref="ArgumentException">The id is that of another credit.</exception>
     public BillingAccount AddCredit(PrepaidCredit credit)
@@ -192,7 +193,8 @@ public sealed record BillingAccount
         return NameLookup.Find(Credits.AsSpan(), credit.Id, static one => one.Id) is null
             ? this with { Credits = [.. Credits, credit] }
             : throw new ArgumentException(
-                $"credit had the id \"{credit.Id}\" of another credit of {Customer}; an id of its own is expected.", nameof(credit));
+                $"credit had the id \"{credit.Id}\" of another credit of {Customer}; an id of its own is "
+                    + "expected.", nameof(credit));
     }
 
     /// <summary>Returns the customer, the plan and the currency.</summary>
@@ -227,7 +229,8 @@ public sealed record BillingAccount
             if (i > 0 && change.On <= changes[i - 1].On)
             {
                 throw new ArgumentException(
-                    Invariant($"{name} had a change on {change.On:R} after one on {changes[i - 1].On:R}; rising dates are expected."),
+                    Invariant($"{name} had a change on {change.On:R} after one on {changes[i - 1].On:R}; rising ")
+                        + "dates are expected.",
                     name);
             }
         }

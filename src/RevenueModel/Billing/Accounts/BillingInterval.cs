@@ -5,8 +5,9 @@ namespace RevenueModel.Billing;
 
 /// <summary>The length of a billing period: a number of months or of days.</summary>
 /// <remarks>
-/// Immutable; equal by value. The default value is one month. Periods are counted from an anchor day, never from the end
-/// of the period before: monthly periods anchored on January 31 start on January 31, February 28 (or 29), March 31.
+/// Immutable; equal by value. The default value is one month. Periods are counted from an anchor day, never from the
+/// end of the period before: monthly periods anchored on January 31 start on January 31, February 28 (or 29), March
+/// 31.
 /// </remarks>
 public readonly record struct BillingInterval
 {
@@ -84,7 +85,8 @@ public readonly record struct BillingInterval
         catch (Exception outside) when (outside is OverflowException or ArgumentOutOfRangeException)
         {
             throw new ArgumentException(
-                Invariant($"anchor was {anchor:R}; a day whose period {index + 1} of {this} is within the years 1 to 9999 is expected."),
+                Invariant($"anchor was {anchor:R}; a day whose period {index + 1} of {this} is within the years 1 ")
+                    + "to 9999 is expected.",
                 nameof(anchor),
                 outside);
         }
@@ -104,7 +106,8 @@ public readonly record struct BillingInterval
     private static BillingInterval Of(int count, int unitsEach, BillingUnit unit) =>
         count >= 1 && count <= MaxCount / unitsEach
             ? new BillingInterval(count * unitsEach, unit)
-            : throw DomainGuards.OutOfRange(nameof(count), count, Invariant($"a number between 1 and {MaxCount / unitsEach}"));
+            : throw DomainGuards.OutOfRange(nameof(count), count, "a number between 1 and "
+                + Invariant($"{MaxCount / unitsEach}"));
 }
 
 /// <summary>The unit of a <see cref="BillingInterval"/>.</summary>

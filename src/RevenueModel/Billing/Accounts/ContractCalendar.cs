@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The calendar of an account: its billing periods, fee periods and contract years, all counted from the anchor or the
-/// start of the contract.</summary>
+/// <summary>The calendar of an account: its billing periods, fee periods and contract years, all counted from the
+/// anchor or the start of the contract.</summary>
 internal readonly struct ContractCalendar
 {
     private const int MaxYear = 9999; // of a date

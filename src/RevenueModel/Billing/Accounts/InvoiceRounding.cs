@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>Where an invoice is rounded, and by which rule.</summary>
-/// <remarks>Immutable; equal by value. The default rounds each line, and the tax, half away from zero to the minor unit of
-/// the currency.</remarks>
+/// <remarks>Immutable; equal by value. The default rounds each line, and the tax, half away from zero to the minor
+/// unit of the currency.</remarks>
 public sealed record InvoiceRounding
 {
     /// <summary>Gets the default: each line, half away from zero.</summary>

@@ -24,7 +24,8 @@ public sealed record OpenPeriod
     /// <summary>Gets the tax billed so far.</summary>
     public decimal Tax { get; init; }
 
-    /// <summary>Gets what prepaid credits paid so far of amounts with tax (<see cref="PrepaidUse.AfterTax"/>).</summary>
+    /// <summary>Gets what prepaid credits paid so far of amounts with tax
+    /// (<see cref="PrepaidUse.AfterTax"/>).</summary>
     public ValueList<Keyed<string, decimal>> Payments { get; init; }
 
     /// <summary>Gets the number of invoices that were issued for the period, voided ones included.</summary>
@@ -34,6 +35,7 @@ public sealed record OpenPeriod
     public ValueList<int> Voided { get; init; }
 
     /// <summary>Returns the period and what is billed of it.</summary>
-    public override string ToString() => Invariant(
-        $"{Period} through {Through:R}: {Subtotal:#,0.######} billed in {Plural.Of(Invoices - Voided.Count, "invoice")}");
+    public override string ToString() =>
+        Invariant($"{Period} through {Through:R}: {Subtotal:#,0.######} billed in ")
+        + Invariant($"{Plural.Of(Invoices - Voided.Count, "invoice")}");
 }

@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The base fee that stands for the rest of a fee period that is longer than the billing period: charged already,
-/// if fees are billed in advance, or to be charged, if they are billed in arrears.</summary>
+/// <summary>The base fee that stands for the rest of a fee period that is longer than the billing period: charged
+/// already, if fees are billed in advance, or to be charged, if they are billed in arrears.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record StandingFee
 {

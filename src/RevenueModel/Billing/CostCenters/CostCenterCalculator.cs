@@ -50,13 +50,16 @@ public static class CostCenterCalculator
         if (!all.Any(static center => center.Weight > 0m))
         {
             throw new ArgumentException(
-                $"centers had {Plural.Of(all.Count, "weight")}, none above zero; at least one is expected.", nameof(centers));
+                $"centers had {Plural.Of(all.Count, "weight")}, none above zero; at least one is "
+                    + "expected.", nameof(centers));
         }
 
         if (!currency.Rounding.TryToMinorUnits(amount, out _))
         {
             throw DomainGuards.OutOfRange(
-                name, amount, Invariant($"an amount with at most {Plural.Of(currency.Rounding.Digits, "decimal place")}, within 64 bits of minor units,"));
+                name, amount, "an amount with at most "
+                    + Invariant($"{Plural.Of(currency.Rounding.Digits, "decimal place")}, within 64 bits of minor ")
+                    + "units,");
         }
 
         decimal[] weights = [.. all.Select(static center => center.Weight)];

@@ -2,7 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Applies what a user changed on an account between two invoices to the same account computed anew.</summary>
+/// <summary>Applies what a user changed on an account between two invoices to the same account computed
+/// anew.</summary>
 internal static class AccountReplay
 {
     /// <summary>Returns an account with the changes that lead from one account to another.</summary>

@@ -2,8 +2,8 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Neighboring parts of a section in which a charge has the same terms. It is rated once for all of them, so that a
-/// change of something else does not change its bill.</summary>
+/// <summary>Neighboring parts of a section in which a charge has the same terms. It is rated once for all of them, so
+/// that a change of something else does not change its bill.</summary>
 internal sealed class ChargeRun(in ChargeTerms terms, int position, int first)
 {
     private readonly ChargeTerms _terms = terms;
@@ -23,7 +23,8 @@ internal sealed class ChargeRun(in ChargeTerms terms, int position, int first)
     /// <summary>Gets or sets the days of the parts out of those of the period.</summary>
     public PeriodShare Share { get; set; } = PeriodShare.All;
 
-    /// <summary>Gets the run whose unused allowance passes to this one, or <see langword="null"/> if there is none.</summary>
+    /// <summary>Gets the run whose unused allowance passes to this one, or <see langword="null"/> if there is
+    /// none.</summary>
     public ChargeRun? Previous { get; init; }
 
     /// <summary>Gets whether an earlier run of the period has the same charge name.</summary>

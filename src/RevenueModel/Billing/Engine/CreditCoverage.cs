@@ -3,14 +3,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Covers the spend of a period from prepaid credits, stretch by stretch: a credit covers spend of days on which it
-/// is usable.</summary>
+/// <summary>Covers the spend of a period from prepaid credits, stretch by stretch: a credit covers spend of days on
+/// which it is usable.</summary>
 /// <remarks>
-/// <para>Credits are used in their order. A credit that is limited to charges covers at most the spend of its charges in the
-/// stretch that no other limited credit covers; a general credit leaves it that spend as long as there is other
+/// <para>Credits are used in their order. A credit that is limited to charges covers at most the spend of its charges
+/// in the stretch that no other limited credit covers; a general credit leaves it that spend as long as there is other
 /// spend.</para>
-/// <para>Spend that falls from one stretch to the next, because a lower price begins to apply to all units, gives credits
-/// back: what was covered last is given back first.</para>
+/// <para>Spend that falls from one stretch to the next, because a lower price begins to apply to all units, gives
+/// credits back: what was covered last is given back first.</para>
 /// </remarks>
 internal sealed class CreditCoverage
 {

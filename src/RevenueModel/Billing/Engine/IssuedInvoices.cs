@@ -17,7 +17,8 @@ internal sealed class IssuedInvoices
     private IssuedInvoices(BillingAccount account) => _account = account;
 
     /// <summary>Reads the issued invoices.</summary>
-    /// <exception cref="ArgumentException">An invoice is of another customer, missing, given twice or out of order.</exception>
+    /// <exception cref="ArgumentException">An invoice is of another customer, missing, given twice or out of
+    /// order.</exception>
     public static IssuedInvoices Of(BillingAccount account, ReadOnlySpan<Invoice> issued, string parameterName)
     {
         var documents = new IssuedInvoices(account);
@@ -30,7 +31,9 @@ internal sealed class IssuedInvoices
         return end is not null && end == account.BilledThrough
             ? documents
             : throw new ArgumentException(
-                Invariant($"{parameterName} had no invoice that ends on {account.NextStart:R}, through which {account.Customer} is billed; all invoices from the first corrected period on are expected."),
+                Invariant($"{parameterName} had no invoice that ends on {account.NextStart:R}, through which ")
+                    + Invariant($"{account.Customer} is billed; all invoices from the first corrected period on ")
+                    + "are expected.",
                 parameterName);
     }
 
@@ -49,7 +52,8 @@ internal sealed class IssuedInvoices
         if (!isKnown)
         {
             throw new ArgumentException(
-                Invariant($"{parameterName} had \"{correction}\"; a correction of a period of the issued invoices, from {start:R} to {_account.BilledThrough:R}, is expected."),
+                Invariant($"{parameterName} had \"{correction}\"; a correction of a period of the issued invoices, ")
+                    + Invariant($"from {start:R} to {_account.BilledThrough:R}, is expected."),
                 parameterName);
         }
 
@@ -117,7 +121,8 @@ internal sealed class IssuedInvoices
     {
         if (invoice.Customer != _account.Customer || invoice.Currency != _account.Currency)
         {
-            throw Refused(invoice, $"invoices of {_account.Customer} in {_account.Currency} are expected", parameterName);
+            throw Refused(invoice, $"invoices of {_account.Customer} in {_account.Currency} are "
+                + "expected", parameterName);
         }
 
         if (invoice.Kind == InvoiceKind.Adjustment)
@@ -135,7 +140,8 @@ internal sealed class IssuedInvoices
             LocalDate? before = _finals.Count == 0 ? null : _finals[^1].ClosingAccount.BilledThrough;
             if (before is not null && invoice.Period.Service.Start != before)
             {
-                throw Refused(invoice, Invariant($"the invoice of the period from {before:R} is expected next"), parameterName);
+                throw Refused(invoice, Invariant($"the invoice of the period from {before:R} is expected ")
+                    + "next", parameterName);
             }
 
             _finals.Add(invoice);

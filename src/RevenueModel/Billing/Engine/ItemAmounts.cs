@@ -2,10 +2,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The amount of each charge on a bill, and of the plan itself (fees, surcharge, true-up), for prepaid credits that are
-/// limited to charges.</summary>
-/// <remarks>What reduces a section (discounts, a surcharge below zero, cap, moving up) is spread over the amounts of the
-/// section so far, by largest remainder.</remarks>
+/// <summary>The amount of each charge on a bill, and of the plan itself (fees, surcharge, true-up), for prepaid
+/// credits that are limited to charges.</summary>
+/// <remarks>What reduces a section (discounts, a surcharge below zero, cap, moving up) is spread over the amounts of
+/// the section so far, by largest remainder.</remarks>
 internal sealed class ItemAmounts
 {
     private const string OfPlan = ""; // no charge has this name

@@ -4,10 +4,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The base fees that are due in a billing period when the fee is for a longer period, such as a year.</summary>
-/// <remarks>In advance a fee is due when its period starts; a change of plan gives back what was charged for the remaining
-/// days and charges the new fee. In arrears a change bills the days that have passed, and the end of the fee period the
-/// rest.</remarks>
+/// <summary>The base fees that are due in a billing period when the fee is for a longer period, such as a
+/// year.</summary>
+/// <remarks>In advance a fee is due when its period starts; a change of plan gives back what was charged for the
+/// remaining days and charges the new fee. In arrears a change bills the days that have passed, and the end of the fee
+/// period the rest.</remarks>
 internal sealed class LongFees
 {
     private readonly BillingAccount _account;

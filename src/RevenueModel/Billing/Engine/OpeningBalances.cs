@@ -6,9 +6,9 @@ namespace RevenueModel.Billing;
 /// <summary>Refuses balances of an account that invoices cannot start from.</summary>
 internal static class OpeningBalances
 {
-    /// <exception cref="ArgumentException">A balance is finer than the minor unit, a carried allowance is of a charge that the
-    /// plan does not have, the account is billed through a day on which no period starts, or the period in progress is not
-    /// the next one.</exception>
+    /// <exception cref="ArgumentException">A balance is finer than the minor unit, a carried allowance is of a charge
+    /// that the plan does not have, the account is billed through a day on which no period starts, or the period in
+    /// progress is not the next one.</exception>
     public static void Require(BillingAccount account, string parameterName)
     {
         RequireCarried(account, parameterName);
@@ -32,7 +32,9 @@ internal static class OpeningBalances
             {
                 throw new ArgumentOutOfRangeException(
                     parameterName,
-                    Invariant($"{record} was {amount}; {kind} with at most {Plural.Of(rounding.Digits, "decimal place")}, as {account.Currency} has them, is expected."));
+                    Invariant($"{record} was {amount}; {kind} with at most ")
+                        + Invariant($"{Plural.Of(rounding.Digits, "decimal place")}, as {account.Currency} has ")
+                        + "them, is expected.");
             }
         }
     }
@@ -45,7 +47,8 @@ internal static class OpeningBalances
             if (!isCharge)
             {
                 throw new ArgumentException(
-                    $"{nameof(BillingAccount.Carried)} of {account.Customer} had \"{carried.Charge}\", which is no charge of plan \"{account.Plan.Name}\"; one of its charges is expected.",
+                    $"{nameof(BillingAccount.Carried)} of {account.Customer} had \"{carried.Charge}\", which is no "
+                        + $"charge of plan \"{account.Plan.Name}\"; one of its charges is expected.",
                     parameterName);
             }
 
@@ -60,7 +63,9 @@ internal static class OpeningBalances
         if (account.BilledThrough < account.ContractStart)
         {
             throw new ArgumentException(
-                Invariant($"{nameof(BillingAccount.BilledThrough)} of {account.Customer} was {account.BilledThrough:R}; a day from {account.ContractStart:R}, the start of the contract, on is expected."),
+                Invariant($"{nameof(BillingAccount.BilledThrough)} of {account.Customer} was ")
+                    + Invariant($"{account.BilledThrough:R}; a day from {account.ContractStart:R}, the start of ")
+                    + "the contract, on is expected.",
                 parameterName);
         }
 
@@ -68,14 +73,16 @@ internal static class OpeningBalances
         if (account.BilledThrough is { } through && through != account.ContractStart && through != next.Start)
         {
             throw new ArgumentException(
-                Invariant($"{nameof(BillingAccount.BilledThrough)} of {account.Customer} was {through:R}; the start of a billing period, such as {next.Start:R} or {next.End:R}, is expected."),
+                Invariant($"{nameof(BillingAccount.BilledThrough)} of {account.Customer} was {through:R}; the ")
+                    + Invariant($"start of a billing period, such as {next.Start:R} or {next.End:R}, is expected."),
                 parameterName);
         }
 
         if (account.Open is { } open && open.Period != next)
         {
             throw new ArgumentException(
-                Invariant($"{nameof(BillingAccount.Open)} of {account.Customer} was {open.Period}; the next period, {next}, is expected."),
+                Invariant($"{nameof(BillingAccount.Open)} of {account.Customer} was {open.Period}; the next ")
+                    + Invariant($"period, {next}, is expected."),
                 parameterName);
         }
     }

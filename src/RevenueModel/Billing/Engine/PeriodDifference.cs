@@ -2,8 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The difference between a period computed anew and what its invoice and earlier adjustments state, line by line.
-/// Lines are matched by their kind, item and tier.</summary>
+/// <summary>The difference between a period computed anew and what its invoice and earlier adjustments state, line by
+/// line. Lines are matched by their kind, item and tier.</summary>
 internal sealed class PeriodDifference
 {
     private readonly BillingAccount _account;

@@ -159,8 +159,8 @@ internal sealed class PeriodEvaluation
         };
     }
 
-    /// <summary>Returns the units carried to the next period after the last evaluation, and those that lapse because the plan
-    /// in force at the end does not have their charge.</summary>
+    /// <summary>Returns the units carried to the next period after the last evaluation, and those that lapse because
+    /// the plan in force at the end does not have their charge.</summary>
     public (ValueList<CarriedAllowance> Carried, ValueList<CarriedAllowance> Lapsed) Allowances()
     {
         List<CarriedAllowance> carried = [];
@@ -339,7 +339,8 @@ internal sealed class PeriodEvaluation
         if (isByYear && _plan.Span.Start.Year < 9999 && _plan.Span.Start.PlusMonths(MaxMonths) < _plan.Span.End)
         {
             throw new ArgumentException(
-                $"Plan \"{_plan.Last.Name}\" of {_account.Customer} is committed by contract year with billing periods of {_account.Cycle.Interval}; periods of up to {MaxMonths} months are expected.",
+                $"Plan \"{_plan.Last.Name}\" of {_account.Customer} is committed by contract year with billing "
+                    + $"periods of {_account.Cycle.Interval}; periods of up to {MaxMonths} months are expected.",
                 _accountName);
         }
     }

@@ -37,8 +37,8 @@ internal static class PeriodFees
         return pieces;
     }
 
-    /// <summary>Returns the end of the days that a fee is owed for: the end of the service, or of the whole period if the fee
-    /// is owed in full when a contract ends early.</summary>
+    /// <summary>Returns the end of the days that a fee is owed for: the end of the service, or of the whole period if
+    /// the fee is owed in full when a contract ends early.</summary>
     public static LocalDate EndOf(BillingAccount account, DateSpan service, DateSpan whole) =>
         account.ContractEnd is { Fee: EarlyEndFee.InFull } ? whole.End!.Value : service.End!.Value;
 

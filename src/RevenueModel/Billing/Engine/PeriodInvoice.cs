@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The lines and totals of a billing period through a day: the spend so far, less prepaid credits and what earlier
-/// invoices of the period billed, and tax.</summary>
+/// <summary>The lines and totals of a billing period through a day: the spend so far, less prepaid credits and what
+/// earlier invoices of the period billed, and tax.</summary>
 internal sealed class PeriodInvoice
 {
     private readonly BillingAccount _account;

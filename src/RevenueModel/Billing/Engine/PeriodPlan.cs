@@ -103,8 +103,8 @@ internal sealed class PeriodPlan
         return false;
     }
 
-    /// <summary>Returns whether the bill of a meter changes with the first day of a part: a section, or a run of one of its
-    /// charges, starts or ends there.</summary>
+    /// <summary>Returns whether the bill of a meter changes with the first day of a part: a section, or a run of one
+    /// of its charges, starts or ends there.</summary>
     public bool ChangesAt(int part, int meter)
     {
         foreach (SectionPlan section in Sections)
@@ -172,7 +172,8 @@ internal sealed class PeriodPlan
         if (plan.DayCount == DayCount.Thirty360 && account.Cycle.Interval.Unit != BillingUnit.Month)
         {
             throw new ArgumentException(
-                $"Plan \"{plan.Name}\" of {account.Customer} counts days as {plan.DayCount} with billing periods of {account.Cycle.Interval}; months are expected, or ActualActual.",
+                $"Plan \"{plan.Name}\" of {account.Customer} counts days as {plan.DayCount} with billing periods "
+                    + $"of {account.Cycle.Interval}; months are expected, or ActualActual.",
                 parameterName);
         }
     }

@@ -3,10 +3,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Rounds the steps of a bill to lines, in the order in which <see cref="BillOrder"/> yields them. It has no order of
-/// its own: each step is rounded by the rule of its kind.</summary>
-/// <remarks>Rounded lines may sum to a few minor units more or less than exact ones. A discount that deducts everything
-/// deducts all rounded lines, and none deducts more; a bound applies to the rounded sum.</remarks>
+/// <summary>Rounds the steps of a bill to lines, in the order in which <see cref="BillOrder"/> yields them. It has no
+/// order of its own: each step is rounded by the rule of its kind.</summary>
+/// <remarks>Rounded lines may sum to a few minor units more or less than exact ones. A discount that deducts
+/// everything deducts all rounded lines, and none deducts more; a bound applies to the rounded sum.</remarks>
 internal sealed class RoundedLines : IBillSink
 {
     private readonly BillingAccount _account;
@@ -98,8 +98,8 @@ internal sealed class RoundedLines : IBillSink
         _items?.AddToPlan(Sum - before);
     }
 
-    /// <summary>Adds a line that closes the gap between exact lines and the rounded bill, if an invoice is rounded as a
-    /// whole.</summary>
+    /// <summary>Adds a line that closes the gap between exact lines and the rounded bill, if an invoice is rounded as
+    /// a whole.</summary>
     /// <param name="exact">The bill, not rounded.</param>
     public void Round(decimal exact)
     {

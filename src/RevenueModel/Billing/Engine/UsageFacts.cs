@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The usage of a billing period by cell: the days between two changes. A change is a new plan, or the first or last
-/// usable day of a prepaid credit.</summary>
+/// <summary>The usage of a billing period by cell: the days between two changes. A change is a new plan, or the first
+/// or last usable day of a prepaid credit.</summary>
 internal sealed class UsageFacts
 {
     private readonly PeriodPlan _plan;
@@ -40,8 +40,8 @@ internal sealed class UsageFacts
     /// <param name="through">The first day whose usage is not known.</param>
     /// <param name="usage">The usage of the period so far.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
-    /// <exception cref="ArgumentException">A meter is missing, unknown or given twice, or its usage is not known on each side
-    /// of a change that matters to it.</exception>
+    /// <exception cref="ArgumentException">A meter is missing, unknown or given twice, or its usage is not known on
+    /// each side of a change that matters to it.</exception>
     public static UsageFacts Of(
         BillingAccount account,
         PeriodPlan plan,
@@ -143,7 +143,9 @@ internal sealed class UsageFacts
             else if (fact.Quantity != 0m && Matters(cell, meter))
             {
                 throw new ArgumentException(
-                    Invariant($"{parameterName} had {fact}, and {Reason(cell)} on {_starts[cell]:R}; usage before and from that day is expected, each with its days (MeterUsage.Of(meter, quantity, days))."),
+                    Invariant($"{parameterName} had {fact}, and {Reason(cell)} on {_starts[cell]:R}; usage before ")
+                        + "and from that day is expected, each with its days (MeterUsage.Of(meter, "
+                        + "quantity, days)).",
                     parameterName);
             }
         }
@@ -160,7 +162,8 @@ internal sealed class UsageFacts
         else if (fact.Quantity != 0m)
         {
             throw new ArgumentException(
-                $"{parameterName} had {fact}, when no plan of {customer} bills it; usage within the days of a plan that bills it is expected.",
+                $"{parameterName} had {fact}, when no plan of {customer} bills it; usage within the days of a plan "
+                    + "that bills it is expected.",
                 parameterName);
         }
     }

@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Reads the usage of a billing period: each meter that is billed, with the days that its usage is known for.</summary>
+/// <summary>Reads the usage of a billing period: each meter that is billed, with the days that its usage is known
+/// for.</summary>
 internal sealed class UsageReader(BillingAccount account, PeriodPlan plan, LocalDate through, string parameterName)
 {
     /// <summary>Returns the usage by meter and days.</summary>
@@ -60,14 +61,16 @@ internal sealed class UsageReader(BillingAccount account, PeriodPlan plan, Local
         if (plan.IndexOf(one.Meter) < 0)
         {
             throw new ArgumentException(
-                $"{parameterName} had \"{one.Meter}\", which {PlanNames()} does not bill; one of {plan.Meters} is expected.",
+                $"{parameterName} had \"{one.Meter}\", which {PlanNames()} does not bill; one of {plan.Meters} is "
+                    + "expected.",
                 parameterName);
         }
 
         if (one.Days is { } days && !(days.Start >= plan.Service.Start && days.End <= through))
         {
             throw new ArgumentException(
-                Invariant($"{parameterName} had \"{one}\"; days within {plan.Service.Start:R} and {through:R} are expected."),
+                Invariant($"{parameterName} had \"{one}\"; days within {plan.Service.Start:R} and {through:R} are ")
+                    + "expected.",
                 parameterName);
         }
 
@@ -76,7 +79,8 @@ internal sealed class UsageReader(BillingAccount account, PeriodPlan plan, Local
             if (NameLookup.Same(other.Meter, one.Meter) && (other.Days is null || one.Days is null))
             {
                 throw new ArgumentException(
-                    $"{parameterName} had \"{one.Meter}\" twice; each meter once is expected, or each time with its days.",
+                    $"{parameterName} had \"{one.Meter}\" twice; each meter once is expected, or each time with "
+                        + "its days.",
                     parameterName);
             }
         }
@@ -142,7 +146,8 @@ internal sealed class UsageReader(BillingAccount account, PeriodPlan plan, Local
     }
 
     private ArgumentException Missing(int meter) => new(
-        $"{parameterName} had no usage of \"{plan.Meters[meter]}\", which {PlanNames()} bills; a quantity is expected, zero if there was none.",
+        $"{parameterName} had no usage of \"{plan.Meters[meter]}\", which {PlanNames()} bills; a quantity is "
+            + "expected, zero if there was none.",
         parameterName);
 
     private string PlanNames() => string.Join(" and ", plan.Parts.Select(static part => $"plan \"{part.Plan.Name}\""));

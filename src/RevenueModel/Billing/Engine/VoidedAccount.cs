@@ -36,7 +36,8 @@ internal static class VoidedAccount
         BillingAccount closing = invoice.ClosingAccount;
         if (account.BilledThrough != closing.BilledThrough || account.Open != closing.Open)
         {
-            throw Refused(invoice, $"the last invoice of {account.Customer}; earlier ones are corrected by an adjustment");
+            throw Refused(invoice, $"the last invoice of {account.Customer}; earlier ones are corrected by an "
+                + "adjustment");
         }
 
         InvoiceSection section = invoice.Sections[0];

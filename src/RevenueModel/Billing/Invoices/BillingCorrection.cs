@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>A fact that became known after the invoice of its period: corrected usage, a backdated change of plan, a backdated
-/// prepaid credit, or an interim invoice that was voided.</summary>
+/// <summary>A fact that became known after the invoice of its period: corrected usage, a backdated change of plan, a
+/// backdated prepaid credit, or an interim invoice that was voided.</summary>
 /// <remarks>Immutable; equal by value. <see cref="AdjustmentCalculator"/> bills the difference.</remarks>
 public sealed record BillingCorrection
 {
@@ -13,7 +13,8 @@ public sealed record BillingCorrection
     {
     }
 
-    /// <summary>Gets the billing period of corrected usage, or <see langword="null"/> for another correction.</summary>
+    /// <summary>Gets the billing period of corrected usage, or <see langword="null"/> for another
+    /// correction.</summary>
     public DateSpan? Period { get; private init; }
 
     /// <summary>Gets the corrected usage of the period, all meters included.</summary>
@@ -25,8 +26,8 @@ public sealed record BillingCorrection
     /// <summary>Gets the backdated prepaid credit, or <see langword="null"/> for another correction.</summary>
     public PrepaidCredit? Credit { get; private init; }
 
-    /// <summary>Gets the credit note of an interim invoice that was voided after its period, or <see langword="null"/> for
-    /// another correction.</summary>
+    /// <summary>Gets the credit note of an interim invoice that was voided after its period, or <see langword="null"/>
+    /// for another correction.</summary>
     public CreditNote? Void { get; private init; }
 
     /// <summary>Creates a correction of usage: late usage, or usage that was too high.</summary>
@@ -59,8 +60,8 @@ public sealed record BillingCorrection
     /// <returns>The correction.</returns>
     public static BillingCorrection OfCredit(PrepaidCredit credit) => new() { Credit = Guard.Against.Null(credit) };
 
-    /// <summary>Creates a correction that bills again what an interim invoice had billed, because it was voided after its
-    /// period.</summary>
+    /// <summary>Creates a correction that bills again what an interim invoice had billed, because it was voided after
+    /// its period.</summary>
     /// <param name="note">The credit note of the interim invoice (<see cref="CreditNoteCalculator.Void"/>).</param>
     /// <returns>The correction.</returns>
     /// <exception cref="ArgumentException">The note does not void an interim invoice.</exception>

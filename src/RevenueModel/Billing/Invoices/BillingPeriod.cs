@@ -17,7 +17,8 @@ public sealed record BillingPeriod
     /// <summary>Gets the first day whose usage is not billed yet.</summary>
     public required LocalDate Through { get; init; }
 
-    /// <summary>Gets whether the period is over: minimums, commitments, expiry and rollover are settled then.</summary>
+    /// <summary>Gets whether the period is over: minimums, commitments, expiry and rollover are settled
+    /// then.</summary>
     public required bool IsOver { get; init; }
 
     /// <summary>Returns the span, the part in the contract and the progress.</summary>

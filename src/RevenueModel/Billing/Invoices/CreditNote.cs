@@ -14,11 +14,12 @@ public sealed record CreditNote
     /// <summary>Gets why it is credited.</summary>
     public required CreditNoteReason Reason { get; init; }
 
-    /// <summary>Gets the lines: each with the amount that is given back, of opposite sign to the line of the invoice.</summary>
+    /// <summary>Gets the lines: each with the amount that is given back, of opposite sign to the line of the
+    /// invoice.</summary>
     public required ValueList<InvoiceLine> Lines { get; init; }
 
-    /// <summary>Gets the amount of each line of the invoice that is credited, by the position of the line; zero for a line that
-    /// is not.</summary>
+    /// <summary>Gets the amount of each line of the invoice that is credited, by the position of the line; zero for a
+    /// line that is not.</summary>
     public required ValueList<decimal> Credited { get; init; }
 
     /// <summary>Gets the amount that is given back without tax; negative.</summary>
@@ -27,13 +28,13 @@ public sealed record CreditNote
     /// <summary>Gets the tax that is given back; negative.</summary>
     public required decimal Tax { get; init; }
 
-    /// <summary>Gets the part of the amount that prepaid credits had paid after tax; zero or more. It is not refunded in money. A
-    /// void puts it back on the credits; of a refund it can become a credit of its own
+    /// <summary>Gets the part of the amount that prepaid credits had paid after tax; zero or more. It is not refunded
+    /// in money. A void puts it back on the credits; of a refund it can become a credit of its own
     /// (<see cref="BillingAccount.AddCredit"/>).</summary>
     public decimal Unpaid { get; init; }
 
-    /// <summary>Gets the account after a void, from which the next invoice is made; <see langword="null"/> for a refund, which
-    /// does not change the account.</summary>
+    /// <summary>Gets the account after a void, from which the next invoice is made; <see langword="null"/> for a
+    /// refund, which does not change the account.</summary>
     public BillingAccount? ClosingAccount { get; init; }
 
     /// <summary>Gets the amount to be refunded or credited; negative.</summary>
@@ -48,8 +49,9 @@ public sealed record CreditNote
     public PrepaidCredit AsCredit(string id, LocalDate from) => CreditNoteCalculator.AsCredit(Total, id, from, ToString());
 
     /// <summary>Returns the invoice, the reason and the amount.</summary>
-    public override string ToString() => Invariant(
-        $"{(Reason == CreditNoteReason.Void ? "void" : "credit")} of {Invoice.Customer}, {Invoice.Period}, invoice {Invoice.Sections[0].Number}: {Invoice.Currency.Format(Total)} {Invoice.Currency}");
+    public override string ToString() =>
+        Invariant($"{(Reason == CreditNoteReason.Void ? "void" : "credit")} of {Invoice.Customer}, {Invoice.Period}, invoice ")
+        + Invariant($"{Invoice.Sections[0].Number}: {Invoice.Currency.Format(Total)} {Invoice.Currency}");
 }
 
 /// <summary>The reasons of a <see cref="CreditNote"/>.</summary>

@@ -36,14 +36,15 @@ public sealed record Invoice
     /// <summary>Gets the account after the invoice, from which the next one is made.</summary>
     public required BillingAccount ClosingAccount { get; init; }
 
-    /// <summary>Gets what became of the prepaid credits at the end of the period; <see langword="null"/> if the period is not
-    /// over.</summary>
+    /// <summary>Gets what became of the prepaid credits at the end of the period; <see langword="null"/> if the period
+    /// is not over.</summary>
     public PrepaidClose? PrepaidClose { get; init; }
 
     /// <summary>Gets the billing period.</summary>
     public BillingPeriod Period => Sections[0].Period;
 
-    /// <summary>Gets the spend of the period so far: all its lines before prepaid credits, earlier invoices and tax.</summary>
+    /// <summary>Gets the spend of the period so far: all its lines before prepaid credits, earlier invoices and
+    /// tax.</summary>
     public decimal Spend => Sections[0].Spend;
 
     /// <summary>Gets the spend before rounding, as <see cref="BillCalculator"/> computes it.</summary>
@@ -74,7 +75,8 @@ public sealed record Invoice
 
     /// <summary>Returns the customer, the plan, the period and the amount due.</summary>
     public override string ToString() =>
-        Invariant($"{Customer}, {Plan}, {Period}{(Kind == InvoiceKind.Adjustment ? ", adjustment" : "")}: {Currency.Format(Total)} {Currency} in {Plural.Of(Lines.Count, "line")}");
+        Invariant($"{Customer}, {Plan}, {Period}{(Kind == InvoiceKind.Adjustment ? ", adjustment" : "")}: ")
+            + Invariant($"{Currency.Format(Total)} {Currency} in {Plural.Of(Lines.Count, "line")}");
 }
 
 /// <summary>The kinds of <see cref="Invoice"/>.</summary>

@@ -20,8 +20,8 @@ public sealed record InvoiceLineBasis
     /// <summary>Gets the number of earlier invoices that a line deducts; zero for other lines.</summary>
     public int Invoices { get; init; }
 
-    /// <summary>Gets the amount that was stated before, of a line of an adjustment or credit note; <see langword="null"/> for
-    /// other lines.</summary>
+    /// <summary>Gets the amount that was stated before, of a line of an adjustment or credit note;
+    /// <see langword="null"/> for other lines.</summary>
     public decimal? Stated { get; init; }
 
     /// <summary>Returns the figures that apply.</summary>

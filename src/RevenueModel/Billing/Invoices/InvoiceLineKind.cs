@@ -2,8 +2,8 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Billing;
 
-/// <summary>What a line of an invoice is for: a step of the bill (<see cref="BillStepKind"/>), or what the invoice adds to
-/// it.</summary>
+/// <summary>What a line of an invoice is for: a step of the bill (<see cref="BillStepKind"/>), or what the invoice
+/// adds to it.</summary>
 public enum InvoiceLineKind
 {
     /// <summary>The base fee of the period.</summary>
@@ -39,7 +39,8 @@ public enum InvoiceLineKind
     /// <summary>The amount that raises the bill to a commitment.</summary>
     TrueUp = BillStepKind.TrueUp,
 
-    /// <summary>The difference between exact lines and their sum in minor units, if an invoice is rounded as a whole.</summary>
+    /// <summary>The difference between exact lines and their sum in minor units, if an invoice is rounded as a
+    /// whole.</summary>
     Rounding = 11,
 
     /// <summary>Prepaid credit that covers spend before tax.</summary>

@@ -34,7 +34,8 @@ internal static class InvoiceLineText
             line.Basis?.Balance is { } balance ? Invariant($"{balance:#,0.######} left") : "",
         InvoiceLineKind.PreviouslyBilled => Plural.Of(line.Basis!.Invoices, "earlier invoice") + " of the period",
         InvoiceLineKind.Tax => Invariant($"{line.Basis!.Rate * 100m:0.######}% of {line.Basis.Of:#,0.######}")
-            + (line.Basis.Previously == 0m ? "" : Invariant($" less {line.Basis.Previously:#,0.######} billed before")),
+            + (line.Basis.Previously == 0m ? "" : Invariant($" less {line.Basis.Previously:#,0.######} billed ")
+                + "before"),
         InvoiceLineKind.Rounding => Invariant($"{line.Basis!.Of:#,0.############} to the minor unit"),
         _ => "",
     };

@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The part of an invoice that belongs to one billing period. An invoice with a fee in advance has one for the
-/// period before and one for the period that starts.</summary>
+/// <summary>The part of an invoice that belongs to one billing period. An invoice with a fee in advance has one for
+/// the period before and one for the period that starts.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record InvoiceSection
 {
@@ -14,7 +14,8 @@ public sealed record InvoiceSection
     /// <summary>Gets the number of the invoice among those of the period, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Gets the spend of the period so far: all lines before prepaid credits, earlier invoices and tax.</summary>
+    /// <summary>Gets the spend of the period so far: all lines before prepaid credits, earlier invoices and
+    /// tax.</summary>
     public required decimal Spend { get; init; }
 
     /// <summary>Gets the spend before rounding.</summary>

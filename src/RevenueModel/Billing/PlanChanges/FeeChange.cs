@@ -2,8 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The effect of a change of plan on the base fee of a period: what is given back of the old fee and charged of the
-/// new one. Each part is rounded on its own.</summary>
+/// <summary>The effect of a change of plan on the base fee of a period: what is given back of the old fee and charged
+/// of the new one. Each part is rounded on its own.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 /// <param name="Currency">The currency of the amounts.</param>
 /// <param name="Credit">The amount that is given back of the old fee, zero or negative.</param>
@@ -16,6 +16,7 @@ public sealed record FeeChange(Currency Currency, decimal Credit, decimal Charge
     public decimal Net => Credit + Charge;
 
     /// <summary>Returns the sum and the days: <c>-5.48 + 10.97 = 5.49 USD for 17 of 31 days</c>.</summary>
-    public override string ToString() => Invariant(
-        $"{Currency.Format(Credit)} + {Currency.Format(Charge)} = {Currency.Format(Net)} {Currency} for {Days:0.####} of {OfDays:0.####} days");
+    public override string ToString() =>
+        Invariant($"{Currency.Format(Credit)} + {Currency.Format(Charge)} = {Currency.Format(Net)} {Currency} for ")
+        + Invariant($"{Days:0.####} of {OfDays:0.####} days");
 }

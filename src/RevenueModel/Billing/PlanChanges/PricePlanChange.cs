@@ -39,14 +39,14 @@ public enum PlanChangeConvention
     /// default.</summary>
     ProratedByDays = 0,
 
-    /// <summary>The new fee replaces the old one from the first day that the old one stands for: the difference is due at once
-    /// and in full.</summary>
+    /// <summary>The new fee replaces the old one from the first day that the old one stands for: the difference is due
+    /// at once and in full.</summary>
     FullDifference = 1,
 
     /// <summary>The change takes effect on the first day of the next period. The usual rule for downgrades.</summary>
     FromNextPeriod = 2,
 
-    /// <summary>Prorated by days, but a change never lowers the fee of the period: after a downgrade the old fee stands to
-    /// the end of its period.</summary>
+    /// <summary>Prorated by days, but a change never lowers the fee of the period: after a downgrade the old fee
+    /// stands to the end of its period.</summary>
     NoRefund = 3,
 }

@@ -5,7 +5,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Computes what a change of plan within a period gives back of the old fee and charges of the new one.</summary>
+/// <summary>Computes what a change of plan within a period gives back of the old fee and charges of the new
+/// one.</summary>
 /// <remarks>It answers what a change costs before it is made. Invoices bill it by themselves:
 /// <see cref="BillingAccount.ChangePlan"/>.</remarks>
 public static class PricePlanChangeCalculator
@@ -19,12 +20,12 @@ public static class PricePlanChangeCalculator
     /// <param name="dayCount">The day count: actual days (default), or months of thirty days.</param>
     /// <param name="convention">What becomes of the fee. Default: prorated by days.</param>
     /// <returns>The credit and the charge.</returns>
-    /// <exception cref="ArgumentException">A fee is negative or too large to be prorated, the period is open, or the day is
-    /// not in it.</exception>
+    /// <exception cref="ArgumentException">A fee is negative or too large to be prorated, the period is open, or the
+    /// day is not in it.</exception>
     /// <remarks>
     /// By days: <c>-old × days / days of the period</c> and <c>new × days / days of the period</c>, rounded each. Full
-    /// difference: <c>-old</c> and <c>new</c>. From the next period: zero and zero. No refund: by days if the new fee is not
-    /// below the old one, else zero and zero.
+    /// difference: <c>-old</c> and <c>new</c>. From the next period: zero and zero. No refund: by days if the new fee
+    /// is not below the old one, else zero and zero.
     /// </remarks>
     public static FeeChange Change(
         decimal oldFee,
@@ -40,8 +41,8 @@ public static class PricePlanChangeCalculator
         return Change((oldFee, nameof(oldFee)), (newFee, nameof(newFee)), period, on, currency, dayCount, convention);
     }
 
-    /// <summary>Returns the credit and the charge of a change from one plan's base fee to another's, each after the discounts
-    /// of its plan, by the day count of the new plan.</summary>
+    /// <summary>Returns the credit and the charge of a change from one plan's base fee to another's, each after the
+    /// discounts of its plan, by the day count of the new plan.</summary>
     /// <param name="oldPlan">The plan whose base fee was charged for the whole period.</param>
     /// <param name="newPlan">The plan from the change on.</param>
     /// <param name="period">The period; it ends. Months of thirty days need whole months.</param>

@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>How an amount was covered by prepaid credits.</summary>
-/// <remarks>Immutable; equal by value. <c>covered + uncovered</c> is the amount, and balances before are balances after plus
-/// what was covered.</remarks>
+/// <remarks>Immutable; equal by value. <c>covered + uncovered</c> is the amount, and balances before are balances
+/// after plus what was covered.</remarks>
 public sealed record BurnDown
 {
     /// <summary>What was taken from each credit, in the order of use.</summary>

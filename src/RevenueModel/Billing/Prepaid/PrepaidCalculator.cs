@@ -6,8 +6,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>How prepaid credits are used, and what is carried of them.</summary>
-/// <remarks>Credits are used by priority, the lowest first; of one priority, that which expires first; then in the order
-/// given. A balance is never below zero, and nothing is lost without being said.</remarks>
+/// <remarks>Credits are used by priority, the lowest first; of one priority, that which expires first; then in the
+/// order given. A balance is never below zero, and nothing is lost without being said.</remarks>
 public static class PrepaidCalculator
 {
     /// <summary>Covers an amount of one day from credits.</summary>
@@ -85,11 +85,13 @@ public static class PrepaidCalculator
     /// <inheritdoc cref="Balance(ReadOnlySpan{PrepaidCredit}, LocalDate)"/>
     public static decimal Balance(IEnumerable<PrepaidCredit> credits, LocalDate on) => Balance(credits.AsItems(), on);
 
-    /// <summary>Closes a period: credits that expire are gone, and the others are carried as their rollover says.</summary>
+    /// <summary>Closes a period: credits that expire are gone, and the others are carried as their rollover
+    /// says.</summary>
     /// <param name="credits">The credits at the end of the period; ids are distinct.</param>
-    /// <param name="next">The first day of the next period: a credit that is not usable on it any more expires.</param>
-    /// <param name="overage">Overage of the period that is carried over and taken from what the credits bring to the next
-    /// one, zero or more; zero unless said, where overage is billed.</param>
+    /// <param name="next">The first day of the next period: a credit that is not usable on it any more
+    /// expires.</param>
+    /// <param name="overage">Overage of the period that is carried over and taken from what the credits bring to the
+    /// next one, zero or more; zero unless said, where overage is billed.</param>
     /// <exception cref="ArgumentException">The overage is negative, or two credits have the same id.</exception>
     public static PrepaidClose Close(ReadOnlySpan<PrepaidCredit> credits, LocalDate next, decimal overage = 0m)
     {

@@ -27,6 +27,8 @@ public sealed record PrepaidClose
 
     /// <summary>The result in words.</summary>
     public override string ToString() =>
-        Invariant($"{Credits.Sum(credit => credit.Balance):#,0.######} carried, {Expired:#,0.######} expired, {Forfeited:#,0.######} forfeited, {ToppedUp:#,0.######} topped up")
-        + (OverageCovered > 0m || Overage > 0m ? Invariant($", {OverageCovered:#,0.######} of overage taken, {Overage:#,0.######} not") : "");
+        Invariant($"{Credits.Sum(credit => credit.Balance):#,0.######} carried, {Expired:#,0.######} expired, ")
+            + Invariant($"{Forfeited:#,0.######} forfeited, {ToppedUp:#,0.######} topped up")
+        + (OverageCovered > 0m || Overage > 0m ? Invariant($", {OverageCovered:#,0.######} of overage taken, ")
+            + Invariant($"{Overage:#,0.######} not") : "");
 }

@@ -18,10 +18,12 @@ public sealed record PrepaidCredit
     /// <summary>Its place in the order: the lowest is used first; zero unless said.</summary>
     public int Priority { get; init; }
 
-    /// <summary>The days on which it can be used: from its start, and no longer on its end; every day unless said.</summary>
+    /// <summary>The days on which it can be used: from its start, and no longer on its end; every day unless
+    /// said.</summary>
     public DateSpan Usable { get; init; }
 
-    /// <summary>The first day on which it is no longer usable, or <see langword="null"/> where it does not expire.</summary>
+    /// <summary>The first day on which it is no longer usable, or <see langword="null"/> where it does not
+    /// expire.</summary>
     public LocalDate? Expires => Usable.End;
 
     /// <summary>How much of the balance is carried at the end of a period, or <see langword="null"/> where all of it
@@ -38,7 +40,8 @@ public sealed record PrepaidCredit
         init => field = DomainGuards.RequireDistinct(value, static charge => charge, nameof(Charges), "name");
     }
 
-    /// <summary>Gets how the credit is used: it reduces what is taxed (default), or pays an amount with its tax.</summary>
+    /// <summary>Gets how the credit is used: it reduces what is taxed (default), or pays an amount with its
+    /// tax.</summary>
     public PrepaidUse Use { get; init => field = Guard.Against.Undefined(value, nameof(Use)); }
 
     /// <summary>The credit in words.</summary>

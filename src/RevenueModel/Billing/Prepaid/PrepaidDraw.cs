@@ -8,5 +8,6 @@ namespace RevenueModel.Billing;
 public readonly record struct PrepaidDraw(string Credit, decimal Amount, decimal BalanceAfter)
 {
     /// <summary>The draw in words.</summary>
-    public override string ToString() => Invariant($"{Credit}: {Amount:#,0.######} used ({BalanceAfter:#,0.######} left)");
+    public override string ToString() => Invariant($"{Credit}: {Amount:#,0.######} used ({BalanceAfter:#,0.######} ")
+        + "left)";
 }
