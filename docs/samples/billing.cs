@@ -67,7 +67,7 @@ Title("4. An interim invoice of August 16 is void, and 80 of July's fee is refun
 Invoice interim = InvoiceCalculator.Interim(account, new LocalDate(2027, 8, 16), [MeterUsage.Of(Messages, 81_000m), MeterUsage.Of(Activations, 365m)]);
 Issue(interim);
 Note(CreditNoteCalculator.Void(account, interim));
-Note(CreditNoteCalculator.OfAmount(issued[^2], 80m));
+Note(CreditNoteCalculator.OfLines(issued[^2], [new LineCredit(Line: 0, Amount: 80m)]));
 Bill(170_400m, 365m);
 
 Title("5. In September 22,000 more messages of May are found");

@@ -16,7 +16,8 @@ public static class CreditNoteCalculator
     /// <returns>The credit note.</returns>
     /// <exception cref="ArgumentException">A position is not that of a line or is one for tax, a line is given twice,
     /// an amount is beyond what is left of its line, finer than the minor unit or of opposite sign, their sum is
-    /// beyond what is left of the invoice, or a credit note is of another invoice.</exception>
+    /// beyond what is left of the invoice or, with tax, of the money paid for it, or a credit note is of another
+    /// invoice.</exception>
     public static CreditNote OfLines(
         Invoice invoice, ReadOnlySpan<LineCredit> lines, params ReadOnlySpan<CreditNote> prior)
     {
@@ -44,6 +45,7 @@ public static class CreditNoteCalculator
         }
 
         RequireWithinInvoice(invoice, credited, left, nameof(lines));
+        RequireWithinPayment(invoice, credited, left, prior, nameof(lines));
         return Of(invoice, CreditNoteReason.Refund, credited, left, prior, closing: null);
     }
 
@@ -52,7 +54,8 @@ public static class CreditNoteCalculator
         Invoice invoice, IEnumerable<LineCredit> lines, params IEnumerable<CreditNote> prior) =>
         OfLines(invoice, lines.AsItems(), prior.AsItems());
 
-    /// <summary>Credits an amount, spread over the lines that are left by largest remainder.</summary>
+    /// <summary>Credits an amount, spread over the lines that are left by largest remainder. What is beyond the money
+    /// paid is credited to the payments by prepaid credits, the last one first.</summary>
     /// <param name="invoice">The invoice.</param>
     /// <param name="amount">The amount without tax, above zero and at most what is left of the subtotal, in minor
     /// units.</param>
@@ -78,6 +81,7 @@ public static class CreditNoteCalculator
 
         decimal[] weights = [.. left.Select((of, i) => IsTaxed(invoice.Lines[i]) ? Math.Max(of, 0m) : 0m)];
         decimal[] credited = [.. AllocationCalculator.ByLargestRemainder(amount, weights, invoice.Currency.Rounding)];
+        CreditPayments(invoice, credited, left, prior);
         return Of(invoice, CreditNoteReason.Refund, credited, left, prior, closing: null);
     }
 
@@ -139,6 +143,49 @@ public static class CreditNoteCalculator
                 parameterName, now, Invariant($"a sum between 0 and {rest}, what is left of the invoice without ")
                     + "tax (lines with negative amounts can be credited along),");
         }
+    }
+
+    // What a prepaid credit paid after tax was not paid in money.
+    private static void RequireWithinPayment(
+        Invoice invoice, decimal[] credited, decimal[] left, ReadOnlySpan<CreditNote> prior, string parameterName)
+    {
+        if (BeyondPayment(invoice, credited, left, prior) is var beyond and > 0m)
+        {
+            throw new ArgumentException(
+                Invariant($"{parameterName} came with tax to {beyond} more than what is left of the money paid for ")
+                    + $"\"{invoice}\"; a prepaid credit paid the rest, and the line of its payment is expected as well.",
+                parameterName);
+        }
+    }
+
+    // Credits the lines of payments, the last one first, with what is beyond the money paid.
+    private static void CreditPayments(
+        Invoice invoice, decimal[] credited, decimal[] left, ReadOnlySpan<CreditNote> prior)
+    {
+        decimal beyond = BeyondPayment(invoice, credited, left, prior);
+        for (int i = credited.Length - 1; i >= 0 && beyond > 0m; i--)
+        {
+            if (invoice.Lines[i].Kind == InvoiceLineKind.Payment && left[i] < 0m)
+            {
+                credited[i] = -Math.Min(-left[i], beyond);
+                beyond += credited[i];
+            }
+        }
+    }
+
+    // Returns what is credited with tax beyond the money that was paid and is not given back yet.
+    private static decimal BeyondPayment(
+        Invoice invoice, decimal[] credited, decimal[] left, ReadOnlySpan<CreditNote> prior)
+    {
+        decimal rest = invoice.Total;
+        foreach (CreditNote note in prior)
+        {
+            rest += note.Total;
+        }
+
+        bool hasPayments = invoice.Lines.Any(static line => line.Kind == InvoiceLineKind.Payment);
+        decimal amount = TaxOf(invoice, credited, left) - TaxBefore(prior) + credited.Sum();
+        return hasPayments && rest >= 0m ? amount - rest : 0m;
     }
 
     private static bool IsTaxed(InvoiceLine line) => line.Kind is not (InvoiceLineKind.Tax or InvoiceLineKind.Payment);

@@ -62,6 +62,14 @@ public static class InvoiceCalculator
         DateSpan period = account.NextPeriod();
         DateSpan service = new ContractCalendar(account).ServiceOf(period);
         LocalDate first = account.Open is { } open && open.Through > service.Start ? open.Through : service.Start.PlusDays(1);
+        if (first > service.End)
+        {
+            throw new ArgumentException(
+                Invariant($"through was {through:R}; usage of {account.Customer} is billed through {first:R}, and the ")
+                    + Invariant($"contract ends on {service.End:R}: the invoice that ends the period is expected."),
+                nameof(through));
+        }
+
         return through >= first && through <= service.End
             ? WithNames(account, period, usage, (from, span, used) => Progress(from, span, through, used, InvoiceKind.Interim))
             : throw DomainGuards.OutOfRange(

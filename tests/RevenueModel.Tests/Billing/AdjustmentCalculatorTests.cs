@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Pricing;
@@ -47,7 +48,8 @@ public class AdjustmentCalculatorTests
         Assert.Equal([20m, -20m, 5m, 20m, 2.5m], adjustment.Lines.Select(line => line.Amount));
         Assert.Equal(27.5m, adjustment.Total);
         Assert.Equal("100.00 instead of 95.00: 20 of 20 included: 100 x 1 = 100", adjustment.Lines[2].Explanation);
-        Assert.Equal(Closing(Billed(Account, 40m, 120m, 60m)), adjustment.ClosingAccount);
+        Assert.Equal(
+            Closing(Billed(Account, 40m, 120m, 60m)) with { Adjustments = 1 }, adjustment.ClosingAccount);
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public class AdjustmentCalculatorTests
 
         Assert.Equal(110m, second.Total); // two months, 50 more each, with tax
         Assert.Equal(both.Total, first.Total + second.Total);
-        Assert.Equal(both.ClosingAccount, second.ClosingAccount);
+        Assert.Equal(both.ClosingAccount with { Adjustments = 2 }, second.ClosingAccount);
     }
 
     [Fact]
@@ -98,7 +100,7 @@ public class AdjustmentCalculatorTests
         CreditNote note = CreditNoteCalculator.Void(january.ClosingAccount, interim);
 
         Invoice again = AdjustmentCalculator.Adjust(
-            january.ClosingAccount, [january], BillingCorrection.OfVoid(note));
+            note.ClosingAccount!, [january], BillingCorrection.OfVoid(note));
 
         Assert.Equal(121m, interim.Total);
         Assert.Equal(-121m, note.Total);
@@ -143,6 +145,179 @@ public class AdjustmentCalculatorTests
                 Issued,
                 BillingCorrection.OfPlanChange(new PricePlanChange { On = new LocalDate(2027, 5, 1), Plan = Team })),
             "corrections");
+    }
+
+    [Fact]
+    public void AnAdjustmentThatLeavesOutAnEarlierOneIsRefused()
+    {
+        Invoice first = AdjustmentCalculator.Adjust(Closing(Issued), Issued, UsageOfJanuary(40m));
+
+        Refused(() => AdjustmentCalculator.Adjust(first.ClosingAccount, Issued, UsageOfJanuary(50m)), "issued");
+        Refused(
+            () => AdjustmentCalculator.Adjust(
+                first.ClosingAccount,
+                [Issued[1], Issued[2], first],
+                BillingCorrection.OfUsage(Issued[1].Period.Span, MeterUsage.Of("calls", 1m))),
+            "issued");
+        Refused(
+            () => AdjustmentCalculator.Adjust(first.ClosingAccount, [.. Issued, first, first], UsageOfJanuary(50m)),
+            "issued");
+    }
+
+    [Fact]
+    public void TwoCorrectionsOfOneSubjectAreRefused()
+    {
+        var change = new PricePlanChange { On = new LocalDate(2027, 2, 1), Plan = Team };
+        var credit = new PrepaidCredit { Id = "late", Balance = 60m };
+
+        Refused(
+            () => AdjustmentCalculator.Adjust(Closing(Issued), Issued, UsageOfJanuary(1m), UsageOfJanuary(2m)),
+            "corrections");
+        Refused(
+            () => AdjustmentCalculator.Adjust(
+                Closing(Issued), Issued, BillingCorrection.OfPlanChange(change), BillingCorrection.OfPlanChange(change)),
+            "corrections");
+        Refused(
+            () => AdjustmentCalculator.Adjust(
+                Closing(Issued), Issued, BillingCorrection.OfCredit(credit), BillingCorrection.OfCredit(credit)),
+            "corrections");
+    }
+
+    [Theory]
+    [InlineData("PREPAID", "60", 2027)] // the id of another credit
+    [InlineData("late", "60.001", 2027)] // finer than the minor unit
+    [InlineData("late", "60", 2026)] // usable before the first invoice that is given
+    public void ABackdatedCreditThatContradictsTheAccountIsRefused(string id, string balance, int year)
+    {
+        var credit = new PrepaidCredit
+        {
+            Id = id,
+            Balance = decimal.Parse(balance, CultureInfo.InvariantCulture),
+            Usable = DateSpan.From(new LocalDate(year, 2, 1)),
+        };
+
+        Refused(
+            () => AdjustmentCalculator.Adjust(
+                Closing(Issued), [Issued[1], Issued[2]], BillingCorrection.OfCredit(credit)),
+            "corrections");
+    }
+
+    [Fact]
+    public void ABackdatedChangeFromTheNextPeriodIsNotProrated()
+    {
+        BillingAccount account = Account with { Credits = [] };
+        ValueList<Invoice> issued = Billed(account, 15m, 120m, 60m);
+        var change = new PricePlanChange
+        {
+            On = new LocalDate(2027, 1, 16),
+            Plan = Team with { Name = "Business", BaseFee = 150m },
+            Convention = PlanChangeConvention.FromNextPeriod,
+        };
+
+        Invoice late = AdjustmentCalculator.Adjust(Closing(issued), issued, BillingCorrection.OfPlanChange(change));
+        ValueList<Invoice> early = Billed(account.ChangePlan(change.Plan, change.On, change.Convention), 15m, 120m, 60m);
+
+        Assert.Equal(110m, late.Total); // February and March, 50 more each, with tax
+        Assert.Equal(early.Sum(invoice => invoice.Total), late.Total + issued.Sum(invoice => invoice.Total));
+        Refused(
+            () => InvoiceCalculator.Next(
+                account with { PlanChanges = [change] }, account.NextPeriod(), MeterUsage.Of("calls", 1m)),
+            "account");
+    }
+
+    [Theory]
+    [InlineData("advance", "-100")]
+    [InlineData("year in advance", "-1098.08")] // 1,200 less 31 of 365 days
+    [InlineData("year in arrears", "101.92")]
+    [InlineData("commitment", "3645")] // 3,650 less the 5 used
+    public void AnEndOnTheLastBilledDaySettlesWhatGoesBeyond(string terms, string due)
+    {
+        decimal expected = decimal.Parse(due, CultureInfo.InvariantCulture);
+        BillingAccount account = Account with
+        {
+            TaxRate = 0m,
+            Credits = [],
+            Plan = terms switch
+            {
+                "advance" => Team with { Charges = [] },
+                "commitment" => new PricePlan
+                {
+                    Name = "Usage",
+                    Charges = [new Charge { Name = "calls", Price = PriceModel.PerUnit(1m) }],
+                    Commitment = Commitment.Of(3_650m) with { Period = CommitmentPeriod.ContractYear },
+                },
+                _ => Team with { BaseFee = 1_200m, Charges = [] },
+            },
+            Cycle = terms switch
+            {
+                "advance" => new BillingCycle { Fee = FeeTiming.InAdvance },
+                "year in advance" =>
+                    new BillingCycle { Fee = FeeTiming.InAdvance, FeeInterval = BillingInterval.Years(1) },
+                "year in arrears" => new BillingCycle { FeeInterval = BillingInterval.Years(1) },
+                _ => new BillingCycle(),
+            },
+        };
+        MeterUsage[] usage = account.Plan.Charges.IsEmpty ? [] : [MeterUsage.Of("calls", 5m)];
+        Invoice advance = account.Cycle.Fee == FeeTiming.InAdvance ? InvoiceCalculator.Advance(account) : null!;
+        account = advance?.ClosingAccount ?? account;
+        Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), usage);
+        var end = new ContractEnd { On = new LocalDate(2027, 2, 1), TrueUp = EarlyEndTrueUp.InFull };
+
+        Refused(() => january.ClosingAccount.EndContract(end.On, end.TrueUp), "on");
+        Invoice settled = AdjustmentCalculator.Adjust(
+            january.ClosingAccount, [january], BillingCorrection.OfContractEnd(end));
+
+        Assert.Equal(expected, settled.Total);
+        Assert.Equal(expected, settled.Lines.Sum(line => line.Amount));
+        Assert.True(settled.ClosingAccount.IsFullyBilled);
+        Invoice known = InvoiceCalculator.Next(
+            account.EndContract(end.On, end.TrueUp), account.NextPeriod(), usage);
+        Assert.Equal(known.Total, january.Total + settled.Total);
+        Assert.Equal(known.ClosingAccount with { Adjustments = 1 }, settled.ClosingAccount);
+    }
+
+    [Fact]
+    public void AnEndWithinTheLastBilledPeriodGivesItsDaysBack()
+    {
+        BillingAccount account = Account with { Credits = [], TaxRate = 0m };
+        ValueList<Invoice> issued = Billed(account, 0m, 0m);
+        var end = new ContractEnd { On = new LocalDate(2027, 2, 15) };
+
+        // The usage was stated for days that are no longer in the contract: it is stated again.
+        Refused(
+            () => AdjustmentCalculator.Adjust(Closing(issued), issued, BillingCorrection.OfContractEnd(end)),
+            "corrections");
+        Invoice settled = AdjustmentCalculator.Adjust(
+            Closing(issued),
+            issued,
+            BillingCorrection.OfContractEnd(end),
+            BillingCorrection.OfUsage(issued[1].Period.Span, MeterUsage.Of("calls", 6m)));
+
+        Assert.Equal(-50m, settled.Total); // 14 of 28 days; the calls are included
+        Assert.True(settled.ClosingAccount.IsFullyBilled);
+        Refused(
+            () => AdjustmentCalculator.Adjust(
+                Closing(issued), issued, BillingCorrection.OfContractEnd(end with { On = new LocalDate(2027, 1, 15) })),
+            "corrections");
+    }
+
+    [Fact]
+    public void AnAccountThatOwesFeesBackHasNoNextPeriod()
+    {
+        BillingAccount account = Account with
+        {
+            Plan = Team with { Charges = [] },
+            Cycle = new BillingCycle { Fee = FeeTiming.InAdvance },
+        };
+        account = InvoiceCalculator.Advance(account).ClosingAccount;
+        account = InvoiceCalculator.Next(account, account.NextPeriod(), []).ClosingAccount with
+        {
+            ContractEnd = new ContractEnd { On = new LocalDate(2027, 2, 1) },
+        };
+
+        Assert.False(account.IsFullyBilled);
+        var refused = Assert.Throws<InvalidOperationException>(() => account.NextPeriod());
+        Assert.Contains(nameof(BillingCorrection.OfContractEnd), refused.Message, StringComparison.Ordinal);
     }
 
     private static void Refused(Func<object?> act, string parameter) =>

@@ -120,6 +120,107 @@ public class CreditNoteCalculatorTests
         Refused(() => CreditNoteCalculator.Void(Account, January), "invoice");
     }
 
+    [Fact]
+    public void WhatACreditPaidAfterTaxIsNotRefundedInMoney()
+    {
+        var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 60m, Use = PrepaidUse.AfterTax };
+        BillingAccount account = Account with { Credits = [prepaid] };
+        Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
+
+        // 107.25, of which 47.25 in money.
+        Refused(() => CreditNoteCalculator.OfLines(january, [new LineCredit(0, 100m)]), "lines");
+        int payment = january.Lines.ToList().FindIndex(line => line.Kind == InvoiceLineKind.Payment);
+        CreditNote lines = CreditNoteCalculator.OfLines(
+            january, [new LineCredit(0, 100m), new LineCredit(payment, -60m)]);
+        CreditNote half = CreditNoteCalculator.OfAmount(january, 50m);
+        CreditNote rest = CreditNoteCalculator.OfAmount(january, 50m, [half]);
+
+        Assert.Equal(-47.25m, lines.Total);
+        Assert.Equal((-47.25m, 0m), (half.Total, rest.Total)); // 53.63 with tax: the money first, then the payment
+        Assert.Equal([100m, 0m, 0m, -60m], half.Credited.Zip(rest.Credited, (one, other) => one + other));
+    }
+
+    [Fact]
+    public void AVoidAfterThePeriodIsOnceAndIsBilledOnce()
+    {
+        Invoice interim = InvoiceCalculator.Interim(Account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
+        Invoice january = InvoiceCalculator.Next(
+            interim.ClosingAccount, Account.NextPeriod(), MeterUsage.Of("calls", 33m));
+        CreditNote note = CreditNoteCalculator.Void(january.ClosingAccount, interim);
+        BillingCorrection correction = BillingCorrection.OfVoid(note);
+        Invoice again = AdjustmentCalculator.Adjust(note.ClosingAccount!, [january], correction);
+
+        var voided = new VoidedInvoice(January.Period.Span, 1, IsBilledAgain: false);
+        Assert.Equal([voided], note.ClosingAccount!.Voided);
+        Assert.Equal("invoice 1 of [2027-01-01, 2027-02-01), not billed again", voided.ToString());
+        Assert.Equal([voided with { IsBilledAgain = true }], again.ClosingAccount.Voided);
+        Assert.Equal(January.Total, january.Total + interim.Total + note.Total + again.Total);
+        Refused(() => CreditNoteCalculator.Void(note.ClosingAccount!, interim), "invoice");
+        Refused(() => CreditNoteCalculator.Void(again.ClosingAccount, interim), "invoice");
+        Refused(() => AdjustmentCalculator.Adjust(note.ClosingAccount!, [january], correction, correction), "corrections");
+        Refused(() => AdjustmentCalculator.Adjust(january.ClosingAccount, [january], correction), "corrections");
+        Refused(() => AdjustmentCalculator.Adjust(again.ClosingAccount, [january, again], correction), "corrections");
+    }
+
+    [Fact]
+    public void AVoidWithinThePeriodIsNotBilledByACorrectionToo()
+    {
+        Invoice interim = InvoiceCalculator.Interim(Account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
+        CreditNote note = CreditNoteCalculator.Void(interim.ClosingAccount, interim);
+        Invoice january = InvoiceCalculator.Next(
+            note.ClosingAccount!, Account.NextPeriod(), MeterUsage.Of("calls", 33m));
+
+        Assert.True(Assert.Single(january.ClosingAccount.Voided).IsBilledAgain);
+        Refused(() => CreditNoteCalculator.Void(january.ClosingAccount, interim), "invoice");
+        Refused(
+            () => AdjustmentCalculator.Adjust(january.ClosingAccount, [january], BillingCorrection.OfVoid(note)),
+            "corrections");
+    }
+
+    [Fact]
+    public void AVoidAfterThePeriodPaysAgainWhatACreditHadPaid()
+    {
+        var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 150m, Use = PrepaidUse.AfterTax };
+        BillingAccount account = Account with { Credits = [prepaid] };
+        Invoice interim = InvoiceCalculator.Interim(account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
+        Invoice january = InvoiceCalculator.Next(
+            interim.ClosingAccount, account.NextPeriod(), MeterUsage.Of("calls", 33m));
+        CreditNote note = CreditNoteCalculator.Void(january.ClosingAccount, interim);
+        Invoice again = AdjustmentCalculator.Adjust(
+            note.ClosingAccount!, [january], BillingCorrection.OfVoid(note));
+
+        Assert.Equal(0m, interim.Total + january.Total);
+        Assert.Equal(0m, note.Total + again.Total);
+        Assert.Equal(-note.Subtotal - note.Tax, again.Subtotal + again.Tax);
+        Assert.Equal(january.ClosingAccount.Credits, again.ClosingAccount.Credits);
+    }
+
+    [Fact]
+    public void AVoidedInterimThatGaveAPaymentBackTakesItAgain()
+    {
+        var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 500m, Use = PrepaidUse.AfterTax };
+        BillingAccount account = Account with { Credits = [prepaid] };
+        Invoice first = InvoiceCalculator.Interim(account, new LocalDate(2027, 1, 11), MeterUsage.Of("calls", 9_000m));
+        BillingAccount without = first.ClosingAccount with { Credits = [] };
+        Invoice second = InvoiceCalculator.Interim(without, new LocalDate(2027, 1, 21), MeterUsage.Of("calls", 9_000m));
+        CreditNote note = CreditNoteCalculator.Void(second.ClosingAccount, second);
+
+        Assert.Equal(203.78m, second.Total); // what the credit had paid is due again
+        Assert.Equal(-203.78m, note.Total);
+        Assert.Equal(first.ClosingAccount.Open!.Payments, note.ClosingAccount!.Open!.Payments);
+    }
+
+    [Fact]
+    public void AFinalInvoiceIsNotVoidedAfterAnAdjustment()
+    {
+        Invoice adjustment = AdjustmentCalculator.Adjust(
+            January.ClosingAccount,
+            [January],
+            BillingCorrection.OfUsage(January.Period.Span, MeterUsage.Of("calls", 40m)));
+
+        Refused(() => CreditNoteCalculator.Void(adjustment.ClosingAccount, January), "invoice");
+    }
+
     private static void Refused(Func<object?> act, string parameter) =>
         Assert.Equal(parameter, Refusal.Any<ArgumentException>(act).ParamName);
 }

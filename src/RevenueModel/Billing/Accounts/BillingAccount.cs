@@ -97,8 +97,15 @@ public sealed record BillingAccount
     /// <see langword="null"/> otherwise, and before the first one.</summary>
     public StandingFee? StandingFee { get; init; }
 
+    /// <summary>Gets the number of adjustments that were issued. An adjustment needs all earlier ones of its
+    /// periods.</summary>
+    public int Adjustments { get; init; }
+
+    /// <summary>Gets the invoices of closed periods that were voided.</summary>
+    public ValueList<VoidedInvoice> Voided { get; init; }
+
     /// <summary>Gets whether the contract has ended and all its periods are billed.</summary>
-    public bool IsFullyBilled => ContractEnd is { } end && NextStart >= end.On;
+    public bool IsFullyBilled => ContractEnd is { } end && NextStart >= end.On && !IsBilledBeyond(end.On);
 
     /// <summary>Gets the first day that is not billed.</summary>
     internal LocalDate NextStart => BilledThrough ?? ContractStart;
@@ -115,6 +122,13 @@ public sealed record BillingAccount
             throw new InvalidOperationException(
                 Invariant(
                     $"The contract of {Customer} ended on {ContractEnd!.On:R}, and all its periods are billed."));
+        }
+
+        if (NextStart >= ContractEnd?.On)
+        {
+            throw new InvalidOperationException(
+                Invariant($"The contract of {Customer} ended on {ContractEnd.On:R}, and fees are billed beyond that ")
+                    + "day; an adjustment with BillingCorrection.OfContractEnd gives them back.");
         }
 
         try
@@ -163,7 +177,8 @@ public sealed record BillingAccount
 
     /// <summary>Returns the account with an end of its contract.</summary>
     /// <param name="on">The first day that is no longer in the contract; after <see cref="ContractStart"/> and not
-    /// before <see cref="BilledThrough"/>.</param>
+    /// before <see cref="BilledThrough"/>. The end of a period that is billed is a late fact if the end changes its bill,
+    /// or if a fee is billed beyond it: see <see cref="BillingCorrection.OfContractEnd"/>.</param>
     /// <param name="trueUp">What is owed of a commitment whose period ends early. Default: prorated.</param>
     /// <param name="fee">What is owed of a base fee whose period ends early. Default: prorated.</param>
     /// <returns>The account.</returns>
@@ -173,6 +188,14 @@ public sealed record BillingAccount
     {
         Guard.Against.Undefined(trueUp);
         Guard.Against.Undefined(fee);
+        if (on == BilledThrough && (IsBilledBeyond(on) || IsCommittedBeyond(on)))
+        {
+            throw new ArgumentException(
+                Invariant($"on was {on:R}, through which {Customer} is billed, with a fee or a commitment that goes ")
+                    + "beyond; an adjustment with BillingCorrection.OfContractEnd is expected.",
+                nameof(on));
+        }
+
         return on > ContractStart && on >= NextStart
             ? this with { ContractEnd = new ContractEnd { On = on, TrueUp = trueUp, Fee = fee } }
             : throw DomainGuards.OutOfRange(
@@ -181,6 +204,15 @@ public sealed record BillingAccount
                 Invariant($"a day after {ContractStart:R}, the start of the contract, and not before ")
                     + Invariant($"{NextStart:R}, through which {Customer} is billed,"));
     }
+
+    /// <summary>Returns whether a fee, or usage, is billed or owed beyond a day through which the account is
+    /// billed.</summary>
+    internal bool IsBilledBeyond(LocalDate day) => Open is not null || StandingFee?.Days.End > day;
+
+    // Whether a commitment by contract year is not settled yet on a day through which the account is billed.
+    private bool IsCommittedBeyond(LocalDate day) =>
+        Plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.ContractYear }
+        && new ContractCalendar(this).StartOfYear(new ContractCalendar(this).YearOf(day)) != day;
 
     /// <summary>Returns the account with another prepaid credit.</summary>
     /// <param name="credit">The credit; its id is not that of another one. A top-up that is usable from the day it is

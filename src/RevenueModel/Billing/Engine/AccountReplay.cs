@@ -25,6 +25,8 @@ internal static class AccountReplay
             ? onto.SpentInContractYear
             : to.SpentInContractYear,
         StandingFee = to.StandingFee == from.StandingFee ? onto.StandingFee : to.StandingFee,
+        Adjustments = to.Adjustments,
+        Voided = to.Voided,
     };
 
     private static ValueList<PricePlanChange> PlanChanges(BillingAccount onto, BillingAccount from, BillingAccount to)

@@ -55,7 +55,7 @@ internal sealed class CreditCoverage
             return -GiveBack(covered, -added);
         }
 
-        foreach (int credit in PrepaidCalculator.OrderOfUse(_credits.AsSpan(), DateSpan.Between(day, day.PlusDays(1))))
+        foreach (int credit in PrepaidCalculator.OrderOfUse(_credits.AsSpan(), day))
         {
             decimal amount = _credits[credit].Use == use ? Use(credit, added, left) : 0m;
             if (amount > 0m)

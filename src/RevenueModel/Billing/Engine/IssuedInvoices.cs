@@ -27,7 +27,8 @@ internal sealed class IssuedInvoices
             documents.Add(invoice ?? throw new ArgumentNullException(parameterName), parameterName);
         }
 
-        LocalDate? end = documents._finals.Count == 0 ? null : documents._finals[^1].ClosingAccount.BilledThrough;
+        LocalDate? end = documents._all.Count == 0 ? null : documents._all[^1].ClosingAccount.BilledThrough;
+        documents.RequireAllAdjustments(parameterName);
         return end is not null && end == account.BilledThrough
             ? documents
             : throw new ArgumentException(
@@ -38,25 +39,26 @@ internal sealed class IssuedInvoices
     }
 
     /// <summary>Adds a correction.</summary>
-    /// <exception cref="ArgumentException">It is of no period of the invoices.</exception>
+    /// <exception cref="ArgumentException">It is of no period of the invoices, or contradicts another one.</exception>
     public void Add(BillingCorrection correction, string parameterName)
     {
-        LocalDate start = _finals[0].Period.Service.Start;
-        bool isKnown = correction switch
-        {
-            { Period: { } period } => _finals.Exists(invoice => invoice.Period.Span == period),
-            { PlanChange: { } change } => change.On >= start && change.On < _account.BilledThrough,
-            { Credit: { } credit } => credit.Usable.Overlaps(DateSpan.Between(start, _account.BilledThrough!.Value)),
-            _ => _finals.Exists(invoice => invoice.Period.Span == correction.Void!.Invoice.Period.Span),
-        };
-        if (!isKnown)
+        if (!IsOfThesePeriods(correction))
         {
             throw new ArgumentException(
                 Invariant($"{parameterName} had \"{correction}\"; a correction of a period of the issued invoices, ")
-                    + Invariant($"from {start:R} to {_account.BilledThrough:R}, is expected."),
+                    + Invariant($"from {Start:R} to {_account.BilledThrough:R}, is expected."),
                 parameterName);
         }
 
+        if (_added.Exists(other => AreOfOneSubject(other, correction)))
+        {
+            throw new ArgumentException(
+                $"{parameterName} had \"{correction}\" after another correction of the same; one is expected.",
+                parameterName);
+        }
+
+        RequireNewCredit(correction, parameterName);
+        RequireUnbilledVoid(correction, parameterName);
         _added.Add(correction);
     }
 
@@ -84,6 +86,14 @@ internal sealed class IssuedInvoices
         }
 
         BillingAccount closing = Replayed(current, _finals[^1], next: null);
+        bool isEnded = _added.Exists(static correction => correction.ContractEnd is not null);
+        if (isEnded && _account.Open is { } open)
+        {
+            OpenReversal reversal = OpenReversal.Of(_account, open);
+            lines.AddRange(reversal.Lines);
+            sections.Add(reversal.Section);
+        }
+
         return new Invoice
         {
             Customer = _account.Customer,
@@ -94,8 +104,110 @@ internal sealed class IssuedInvoices
             Lines = lines.ToValueList(),
             Corrections = _added.ToValueList(),
             OpeningAccount = _account,
-            ClosingAccount = closing with { Open = _account.Open },
+            ClosingAccount = closing with
+            {
+                Open = isEnded ? null : _account.Open,
+                Adjustments = _account.Adjustments + 1,
+                Voided = BilledAgain(),
+            },
         };
+    }
+
+    private LocalDate Start => _finals[0].Period.Service.Start;
+
+    // Whether two corrections cannot both hold.
+    private static bool AreOfOneSubject(BillingCorrection one, BillingCorrection other) =>
+        (one.Period is not null && one.Period == other.Period)
+        || (one.PlanChange is not null && one.PlanChange.On == other.PlanChange?.On)
+        || (one.ContractEnd is not null && other.ContractEnd is not null)
+        || (one.Void is not null && one.Void == other.Void)
+        || (one.Credit is not null && NameLookup.Same(one.Credit.Id, other.Credit?.Id));
+
+    private bool IsOfThesePeriods(BillingCorrection correction)
+    {
+        LocalDate through = _account.BilledThrough!.Value;
+        return correction switch
+        {
+            { Period: { } period } => _finals.Exists(invoice => invoice.Period.Span == period),
+            { PlanChange: { } change } => EffectiveOn(change) >= Start && EffectiveOn(change) < through,
+            { Credit: { } credit } => credit.Usable.Overlaps(DateSpan.Between(Start, through))
+                && (credit.Usable.Start >= Start || Start == _account.ContractStart),
+            { ContractEnd: { } end } => end.On > _finals[^1].Period.Service.Start && end.On <= through,
+            _ => _finals.Exists(invoice => invoice.Period.Span == correction.Void!.Invoice.Period.Span),
+        };
+    }
+
+    // A change from the next period on takes effect on the first day of it.
+    private LocalDate EffectiveOn(PricePlanChange change) => change.Convention == PlanChangeConvention.FromNextPeriod
+        ? new ContractCalendar(_account).FeeStartFrom(change.On)
+        : change.On;
+
+    private void RequireAllAdjustments(string parameterName)
+    {
+        for (int i = 1; i <= _all.Count; i++)
+        {
+            int next = i < _all.Count ? _all[i].OpeningAccount.Adjustments : _account.Adjustments;
+            if (next != _all[i - 1].ClosingAccount.Adjustments)
+            {
+                throw Refused(
+                    _all[i - 1], "the adjustments that were issued after it are expected as well", parameterName);
+            }
+        }
+
+        foreach (Invoice adjustment in _adjustments)
+        {
+            bool isOlder = adjustment.Sections.Any(section => section.Period.Service.Start < Start)
+                || adjustment.Corrections.Any(correction => correction.PlanChange?.On < Start);
+            if (isOlder)
+            {
+                throw Refused(
+                    adjustment,
+                    "the invoices of all periods that it adjusts, from the first one on, are expected",
+                    parameterName);
+            }
+        }
+    }
+
+    private void RequireNewCredit(BillingCorrection correction, string parameterName)
+    {
+        if (correction.Credit is not { } credit)
+        {
+            return;
+        }
+
+        bool isKnown = _all.Select(static invoice => invoice.OpeningAccount)
+            .Append(_account)
+            .Any(account => NameLookup.Find(account.Credits.AsSpan(), credit.Id, static one => one.Id) is not null);
+        RoundingPolicy rounding = _account.Currency.Rounding;
+        if (isKnown || rounding.Round(credit.Balance) != credit.Balance)
+        {
+            string expected = isKnown ? "an id that no credit of the account has had" : "a balance in minor units";
+            throw new ArgumentException($"{parameterName} had \"{correction}\"; {expected} is expected.", parameterName);
+        }
+    }
+
+    private void RequireUnbilledVoid(BillingCorrection correction, string parameterName)
+    {
+        if (correction.Void is not { } note || _account.Voided.Contains(KeyOf(note)))
+        {
+            return;
+        }
+
+        string expected = _account.Voided.Contains(KeyOf(note) with { IsBilledAgain = true })
+            ? "a void that is not billed again yet"
+            : "the account after the void, as the credit note states it in ClosingAccount,";
+        throw new ArgumentException($"{parameterName} had \"{correction}\"; {expected} is expected.", parameterName);
+    }
+
+    private static VoidedInvoice KeyOf(CreditNote note) =>
+        new(note.Invoice.Period.Span, note.Invoice.Sections[0].Number, IsBilledAgain: false);
+
+    private ValueList<VoidedInvoice> BilledAgain()
+    {
+        VoidedInvoice[] again = [.. _added.Where(static one => one.Void is not null).Select(static one => KeyOf(one.Void!))];
+        return _account.Voided
+            .Select(voided => again.Contains(voided) ? voided with { IsBilledAgain = true } : voided)
+            .ToValueList();
     }
 
     // Applies what the user changed on the account between invoices, and not what the invoices themselves did.
@@ -181,8 +293,14 @@ internal sealed class IssuedInvoices
         DateSpan service = _finals[index].Period.Service;
         foreach (BillingCorrection correction in _corrections.Concat(_added))
         {
-            if (correction.PlanChange is { } change && service.Contains(change.On))
+            if (correction.ContractEnd is { } end && index == _finals.Count - 1)
             {
+                account = account with { ContractEnd = end };
+            }
+
+            if (correction.PlanChange is { } given && service.Contains(EffectiveOn(given)))
+            {
+                PricePlanChange change = given with { On = EffectiveOn(given) };
                 account = account with
                 {
                     PlanChanges = account.PlanChanges.Where(other => other.On != change.On)

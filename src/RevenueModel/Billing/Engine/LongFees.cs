@@ -24,7 +24,7 @@ internal sealed class LongFees
         var calendar = new ContractCalendar(account);
         _account = account;
         _plan = plan;
-        _feePeriod = calendar.FeePeriodOf(plan.Service.Start);
+        _feePeriod = FeePeriodOf(account, calendar, plan.Service.Start);
         DateSpan inContract = calendar.ServiceOf(_feePeriod);
         _owed = DateSpan.Between(inContract.Start, PeriodFees.EndOf(account, inContract, _feePeriod));
         _isInAdvance = account.Cycle.Fee == FeeTiming.InAdvance;
@@ -43,6 +43,19 @@ internal sealed class LongFees
         var fees = new LongFees(account, plan);
         fees.Run();
         return fees;
+    }
+
+    private static DateSpan FeePeriodOf(BillingAccount account, ContractCalendar calendar, LocalDate day)
+    {
+        try
+        {
+            return calendar.FeePeriodOf(day);
+        }
+        catch (ArgumentException outside)
+        {
+            throw new InvalidOperationException(
+                Invariant($"The fee period of {account.Customer} on {day:R} is not within the years 1 to 9999."), outside);
+        }
     }
 
     private void Run()

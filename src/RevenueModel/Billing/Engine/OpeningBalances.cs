@@ -74,16 +74,35 @@ internal static class OpeningBalances
         {
             throw new ArgumentException(
                 Invariant($"{nameof(BillingAccount.BilledThrough)} of {account.Customer} was {through:R}; the ")
-                    + Invariant($"start of a billing period, such as {next.Start:R} or {next.End:R}, is expected."),
+                    + Invariant($"start of a billing period, such as {next.Start:R} or {next.End:R}, is expected. A ")
+                    + "contract that goes on after an end within a period was billed is a new account.",
                 parameterName);
         }
 
+        RequireStartsOfPeriods(account, next, parameterName);
         if (account.Open is { } open && open.Period != next)
         {
             throw new ArgumentException(
                 Invariant($"{nameof(BillingAccount.Open)} of {account.Customer} was {open.Period}; the next ")
                     + Invariant($"period, {next}, is expected."),
                 parameterName);
+        }
+    }
+
+    // ChangePlan finds the start of the next fee period; a list of changes has to state it.
+    private static void RequireStartsOfPeriods(BillingAccount account, DateSpan next, string parameterName)
+    {
+        foreach (PricePlanChange change in account.PlanChanges)
+        {
+            if (change.Convention == PlanChangeConvention.FromNextPeriod && next.Contains(change.On)
+                && new ContractCalendar(account).FeeStartFrom(change.On) is var start && start != change.On)
+            {
+                throw new ArgumentException(
+                    $"{nameof(BillingAccount.PlanChanges)} of {account.Customer} had \"{change}\"; the start of a fee "
+                        + Invariant($"period, such as {start:R}, is expected, or {nameof(BillingAccount.ChangePlan)}, ")
+                        + "which finds it.",
+                    parameterName);
+            }
         }
     }
 }

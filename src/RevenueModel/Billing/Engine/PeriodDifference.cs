@@ -77,7 +77,7 @@ internal sealed class PeriodDifference
             Subtotal = anew.Subtotal - billed,
             PreviousTax = taxed,
             Tax = tax,
-            Paid = AddPayments(stated),
+            Paid = AddPayments(stated, voids),
         };
     }
 
@@ -117,23 +117,40 @@ internal sealed class PeriodDifference
     private static InvoiceLineBasis StatedIn(InvoiceLine line, decimal amount) =>
         (line.Basis ?? new InvoiceLineBasis()) with { Stated = amount };
 
-    private decimal AddPayments(InvoiceSection stated)
+    private decimal AddPayments(InvoiceSection stated, ReadOnlySpan<CreditNote> voids)
     {
         decimal paid = 0m;
         foreach (PrepaidCredit credit in _anew.OpeningCredits)
         {
-            decimal difference = DrawnBy(_anew.Section, credit) - DrawnBy(stated, credit);
+            decimal before = DrawnBy(stated, credit) - ReturnedBy(voids, credit);
+            decimal difference = DrawnBy(_anew.Section, credit) - before;
             if (credit.Use == PrepaidUse.AfterTax && difference != 0m)
             {
                 Add(Line(InvoiceLineKind.Payment, credit.Id, -difference) with
                 {
-                    Basis = new InvoiceLineBasis { Stated = -DrawnBy(stated, credit) },
+                    Basis = new InvoiceLineBasis { Stated = -before },
                 });
                 paid += difference;
             }
         }
 
         return paid;
+    }
+
+    // A void gives back what the credit had paid; the adjustment pays it again.
+    private static decimal ReturnedBy(ReadOnlySpan<CreditNote> voids, PrepaidCredit credit)
+    {
+        decimal returned = 0m;
+        foreach (CreditNote note in voids)
+        {
+            foreach (InvoiceLine line in note.Lines)
+            {
+                bool isOwn = line.Kind == InvoiceLineKind.Payment && NameLookup.Same(line.Item, credit.Id);
+                returned += isOwn ? line.Amount : 0m;
+            }
+        }
+
+        return returned;
     }
 
     private static decimal DrawnBy(InvoiceSection section, PrepaidCredit credit) =>

@@ -165,6 +165,7 @@ internal sealed class PeriodInvoice
             Credits = Close.Credits,
             BilledThrough = next,
             Open = null,
+            Voided = VoidedOf(),
             Carried = _allowances.Carried,
             RecentUsage = _evaluation.Recent(),
             SpentInContractYear = _evaluation.IsLastOfYear ? 0m : _account.SpentInContractYear + _lines.Counted,
@@ -172,7 +173,13 @@ internal sealed class PeriodInvoice
         };
     }
 
-    // Returns the amount that is taxed and its tax, for the period so far, where each credit covers all days and charges.
+    // What voided invoices of the period had billed, this one bills.
+    private ValueList<VoidedInvoice> VoidedOf() => Open is not { Voided.IsEmpty: false } open
+        ? _account.Voided
+        : [.. _account.Voided, .. open.Voided.Select(number => new VoidedInvoice(open.Period, number, true))];
+
+    // Returns the amount that is taxed and its tax, for the period so far, where each credit covers all days and
+    // charges.
     private (decimal Taxable, decimal Tax) CoverAsWhole(decimal spend)
     {
         decimal taxable = spend;

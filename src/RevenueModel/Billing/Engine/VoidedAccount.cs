@@ -19,13 +19,20 @@ internal static class VoidedAccount
         }
 
         InvoiceSection section = invoice.Sections[0];
-        if (section.Period.Span.End <= account.BilledThrough)
+        DateSpan period = section.Period.Span;
+        if (account.Voided.Any(voided => voided.Period == period && voided.Number == section.Number))
         {
-            return account; // a correction bills it again
+            throw Refused(invoice, "an invoice that is not voided yet");
+        }
+
+        if (period.Start < account.NextStart && account.Open?.Period != period)
+        {
+            // A correction bills it again.
+            return account with { Voided = [.. account.Voided, new VoidedInvoice(period, section.Number, false)] };
         }
 
         OpenPeriod? open = account.Open;
-        bool isOpen = open is not null && open.Period == section.Period.Span && section.Number <= open.Invoices;
+        bool isOpen = open is not null && open.Period == period && section.Number <= open.Invoices;
         return isOpen && !open!.Voided.Contains(section.Number)
             ? account with { Open = Without(open, section, invoice) }
             : throw Refused(invoice, "an invoice that is not voided yet");
@@ -34,7 +41,9 @@ internal static class VoidedAccount
     private static BillingAccount Reopened(BillingAccount account, Invoice invoice)
     {
         BillingAccount closing = invoice.ClosingAccount;
-        if (account.BilledThrough != closing.BilledThrough || account.Open != closing.Open)
+        if (account.BilledThrough != closing.BilledThrough
+            || account.Open != closing.Open
+            || account.Adjustments != closing.Adjustments)
         {
             throw Refused(invoice, $"the last invoice of {account.Customer}; earlier ones are corrected by an "
                 + "adjustment");
@@ -57,11 +66,25 @@ internal static class VoidedAccount
     {
         Subtotal = open.Subtotal - section.Subtotal,
         Tax = open.Tax - section.Tax,
-        Payments = open.Payments
-            .Select(paid => new Keyed<string, decimal>(paid.Key, paid.Value - PaidBy(invoice, paid.Key)))
+        Payments = open.Payments.Select(static paid => paid.Key)
+            .Concat(invoice.Lines.Where(static line => line.Kind == InvoiceLineKind.Payment).Select(static line => line.Item))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(credit => new Keyed<string, decimal>(credit, PaidOf(open, credit) - PaidBy(invoice, credit)))
+            .Where(static paid => paid.Value != 0m)
             .ToValueList(),
         Voided = [.. open.Voided, section.Number],
     };
+
+    private static decimal PaidOf(OpenPeriod open, string credit)
+    {
+        decimal paid = 0m;
+        foreach (Keyed<string, decimal> payment in open.Payments)
+        {
+            paid += NameLookup.Same(payment.Key, credit) ? payment.Value : 0m;
+        }
+
+        return paid;
+    }
 
     private static decimal PaidBy(Invoice invoice, string credit)
     {

@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>A fact that became known after the invoice of its period: corrected usage, a backdated change of plan, a
-/// backdated prepaid credit, or an interim invoice that was voided.</summary>
+/// backdated prepaid credit or end of the contract, or an interim invoice that was voided.</summary>
 /// <remarks>Immutable; equal by value. <see cref="AdjustmentCalculator"/> bills the difference.</remarks>
 public sealed record BillingCorrection
 {
@@ -25,6 +25,9 @@ public sealed record BillingCorrection
 
     /// <summary>Gets the backdated prepaid credit, or <see langword="null"/> for another correction.</summary>
     public PrepaidCredit? Credit { get; private init; }
+
+    /// <summary>Gets the backdated end of the contract, or <see langword="null"/> for another correction.</summary>
+    public ContractEnd? ContractEnd { get; private init; }
 
     /// <summary>Gets the credit note of an interim invoice that was voided after its period, or <see langword="null"/>
     /// for another correction.</summary>
@@ -60,6 +63,15 @@ public sealed record BillingCorrection
     /// <returns>The correction.</returns>
     public static BillingCorrection OfCredit(PrepaidCredit credit) => new() { Credit = Guard.Against.Null(credit) };
 
+    /// <summary>Creates a correction for an end of the contract that became known when its last period was
+    /// billed.</summary>
+    /// <param name="end">The end: a day of the last period that is billed, after its start, or the day through which the
+    /// account is billed.</param>
+    /// <returns>The correction. It settles commitments and fees, and gives back what is billed of the period in
+    /// progress, such as a fee in advance. Usage that was stated for days after the end is corrected along with
+    /// <see cref="OfUsage(DateSpan, ReadOnlySpan{MeterUsage})"/>.</returns>
+    public static BillingCorrection OfContractEnd(ContractEnd end) => new() { ContractEnd = Guard.Against.Null(end) };
+
     /// <summary>Creates a correction that bills again what an interim invoice had billed, because it was voided after
     /// its period.</summary>
     /// <param name="note">The credit note of the interim invoice (<see cref="CreditNoteCalculator.Void"/>).</param>
@@ -77,6 +89,7 @@ public sealed record BillingCorrection
         { Period: { } period } => $"usage of {period}: {string.Join(", ", Usage)}",
         { PlanChange: { } change } => $"plan change {change}",
         { Credit: { } credit } => $"credit {credit}",
+        { ContractEnd: { } end } => $"contract {end}",
         _ => $"{Void}",
     };
 }

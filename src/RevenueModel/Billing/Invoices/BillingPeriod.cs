@@ -25,5 +25,5 @@ public sealed record BillingPeriod
     public override string ToString() =>
         Span
         + (Service == Span ? "" : ", served " + Service)
-        + (IsOver ? "" : Invariant($", through {Through:R}"));
+        + (IsOver ? "" : Through == Service.Start ? ", in advance" : Invariant($", through {Through:R}"));
 }

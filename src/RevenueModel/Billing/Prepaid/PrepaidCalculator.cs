@@ -16,7 +16,7 @@ public static class PrepaidCalculator
     /// <param name="on">The day, on which a credit has to be usable.</param>
     /// <exception cref="ArgumentException">The amount is negative, or two credits have the same id.</exception>
     public static BurnDown BurnDown(ReadOnlySpan<PrepaidCredit> credits, decimal amount, LocalDate on) =>
-        BurnDown(credits, amount, DayOf(on));
+        BurnDown(credits, amount, OrderOfUse(credits, on));
 
     /// <inheritdoc cref="BurnDown(ReadOnlySpan{PrepaidCredit}, decimal, LocalDate)"/>
     public static BurnDown BurnDown(IEnumerable<PrepaidCredit> credits, decimal amount, LocalDate on) =>
@@ -29,11 +29,15 @@ public static class PrepaidCalculator
     /// <exception cref="ArgumentException">The amount is negative, or two credits have the same id.</exception>
     public static BurnDown BurnDown(ReadOnlySpan<PrepaidCredit> credits, decimal amount, DateSpan within)
     {
-        RequireDistinct(credits);
+        return BurnDown(credits, amount, OrderOfUse(credits, within));
+    }
+
+    private static BurnDown BurnDown(ReadOnlySpan<PrepaidCredit> credits, decimal amount, List<int> order)
+    {
         PrepaidCredit[] after = credits.ToArray();
         var draws = new List<PrepaidDraw>();
         decimal left = Guard.Against.BelowZero(amount);
-        foreach (int index in OrderOfUse(after, within))
+        foreach (int index in order)
         {
             decimal used = Math.Min(left, after[index].Balance);
             if (used > 0m)
@@ -145,10 +149,10 @@ public static class PrepaidCalculator
     private static ArgumentException TooLarge(PrepaidCredit credit, OverflowException overflow) =>
         DomainGuards.Overflow($"The sum of the balances up to credit \"{credit.Id}\"", "credits", overflow);
 
-    private static DateSpan DayOf(LocalDate date) => DateSpan.Between(date, date.PlusDays(1));
-
+    /// <summary>Returns the positions of the credits that are usable on a day of a span, in the order of use.</summary>
     internal static List<int> OrderOfUse(ReadOnlySpan<PrepaidCredit> credits, DateSpan within)
     {
+        RequireDistinct(credits);
         var order = new List<int>();
         for (int i = 0; i < credits.Length; i++)
         {
@@ -158,6 +162,27 @@ public static class PrepaidCalculator
             }
         }
 
+        return Sorted(credits, order);
+    }
+
+    /// <summary>Returns the positions of the credits that are usable on a day, in the order of use.</summary>
+    internal static List<int> OrderOfUse(ReadOnlySpan<PrepaidCredit> credits, LocalDate day)
+    {
+        RequireDistinct(credits);
+        var order = new List<int>();
+        for (int i = 0; i < credits.Length; i++)
+        {
+            if (credits[i].Usable.Contains(day))
+            {
+                order.Add(i);
+            }
+        }
+
+        return Sorted(credits, order);
+    }
+
+    private static List<int> Sorted(ReadOnlySpan<PrepaidCredit> credits, List<int> order)
+    {
         PrepaidCredit[] all = credits.ToArray();
         order.Sort((left, right) => Compare(all[left], all[right]) is var compared and not 0
             ? compared

@@ -59,7 +59,7 @@ public class BillingCycleTests
         AssertLines("BaseFee Team 100, Usage api 5, PreviouslyBilled Team -100, BaseFee Team 100", run[0]);
         Assert.Equal([5m, 100m], run[0].Sections.Select(section => section.Total));
         Assert.Equal(
-            ["[2027-01-01, 2027-02-01)", "[2027-02-01, 2027-03-01), through 2027-02-01"],
+            ["[2027-01-01, 2027-02-01)", "[2027-02-01, 2027-03-01), in advance"],
             run[0].Sections.Select(section => section.Period.ToString()));
         Assert.Equal([105m, 107m], run.Select(invoice => invoice.Total));
     }
