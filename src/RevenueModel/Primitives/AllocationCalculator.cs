@@ -6,10 +6,10 @@ namespace RevenueModel.Primitives;
 
 /// <summary>Splits a total into parts that sum to it, to the minor unit.</summary>
 /// <remarks>
-/// The largest-remainder method (Hamilton's): each part gets its exact share rounded down, and the units left over
-/// go one each to the largest remainders, the earlier part first where two are equal. Every part is within one unit
-/// of its exact share, and a part of weight zero gets nothing. A negative total is split as the positive one would
-/// be, with the signs turned. Shares are computed exactly, whatever the weights.
+/// The largest-remainder method, also called Hamilton's method. Each part gets its exact share rounded down. The
+/// remaining units go one each to the parts with the largest remainders; of equal remainders, the earlier part comes
+/// first. Every part is within one unit of its exact share, and a part of weight zero gets nothing. A negative total
+/// is split like the positive one, with the signs changed. Shares are computed exactly for all weights.
 /// </remarks>
 public static class AllocationCalculator
 {
@@ -17,11 +17,17 @@ public static class AllocationCalculator
 
     /// <summary>Splits an amount by weights.</summary>
     /// <param name="total">The amount to split; a whole number of minor units of <paramref name="rounding"/>.</param>
-    /// <param name="weights">The weight of each part, zero or more, not all zero; they need not sum to one.</param>
-    /// <param name="rounding">The minor unit that each part is a whole number of.</param>
+    /// <param name="weights">The weight of each part, zero or more; at least one is above zero. They need not sum to
+    /// one.</param>
+    /// <param name="rounding">The rounding policy, which defines the minor unit.</param>
     /// <returns>The parts, in the order of the weights, which sum to <paramref name="total"/>.</returns>
-    /// <exception cref="ArgumentException">The total is finer than the minor unit, or a weight is negative, or no
-    /// weight is above zero.</exception>
+    /// <exception cref="ArgumentException">The total is finer than the minor unit, a weight is negative, or no weight
+    /// is above zero.</exception>
+    /// <example><code>
+    /// // 33.34, 33.33, 33.33
+    /// ValueList&lt;decimal&gt; parts = AllocationCalculator.ByLargestRemainder(100m, [1m, 1m, 1m],
+    /// RoundingPolicy.Cents);
+    /// </code></example>
     public static ValueList<decimal> ByLargestRemainder(
         decimal total,
         ReadOnlySpan<decimal> weights,
@@ -38,10 +44,11 @@ public static class AllocationCalculator
         IEnumerable<decimal> weights,
         RoundingPolicy rounding) => ByLargestRemainder(total, weights.AsItems(), rounding);
 
-    /// <summary>Splits an amount by weights into a destination, without allocating for ordinary weights.</summary>
+    /// <summary>Splits an amount by weights into a destination. Up to 64 ordinary weights allocate nothing.</summary>
     /// <param name="total">The amount to split; a whole number of minor units of <paramref name="rounding"/>.</param>
-    /// <param name="weights">The weight of each part, zero or more, not all zero; they need not sum to one.</param>
-    /// <param name="rounding">The minor unit that each part is a whole number of.</param>
+    /// <param name="weights">The weight of each part, zero or more; at least one is above zero. They need not sum to
+    /// one.</param>
+    /// <param name="rounding">The rounding policy, which defines the minor unit.</param>
     /// <param name="destination">Receives a part for each weight; of the same length.</param>
     /// <exception cref="ArgumentException">The total is finer than the minor unit, a weight is negative, no weight is
     /// above zero, or the lengths differ.</exception>
@@ -73,9 +80,10 @@ public static class AllocationCalculator
         }
     }
 
-    /// <summary>Splits a count of minor units (or of anything that is whole: seats, sites, people) by weights.</summary>
+    /// <summary>Splits a whole count by weights: minor units, seats, sites or people.</summary>
     /// <param name="total">The count to split.</param>
-    /// <param name="weights">The weight of each part, zero or more, not all zero; they need not sum to one.</param>
+    /// <param name="weights">The weight of each part, zero or more; at least one is above zero. They need not sum to
+    /// one.</param>
     /// <param name="destination">Receives a part for each weight; of the same length.</param>
     /// <exception cref="ArgumentException">A weight is negative, no weight is above zero, or the lengths
     /// differ.</exception>
@@ -123,8 +131,8 @@ public static class AllocationCalculator
         }
     }
 
-    // Weights with many digits or of very different sizes do not fit machine words once they are on one scale. Their
-    // remainders are compared as ranks, which keep the order and the ties and fit again.
+    // Weights with many digits or of very different sizes do not fit machine words on a common scale. Their remainders
+    // are replaced by their ranks, which keep order and ties and fit again.
     private static void ShareInBigIntegers(
         long total,
         ReadOnlySpan<decimal> weights,
@@ -152,7 +160,8 @@ public static class AllocationCalculator
         }
     }
 
-    private static void DistributeRemainder(long total, Span<long> shares, Span<(UInt128 Missing, int Index)> remainders)
+    private static void DistributeRemainder(
+        long total, Span<long> shares, Span<(UInt128 Missing, int Index)> remainders)
     {
         long rest = total;
         foreach (long share in shares)
@@ -165,8 +174,8 @@ public static class AllocationCalculator
             return;
         }
 
-        // What is missing to a whole unit, not the remainder itself, is kept: the natural order of the pairs is then the
-        // wanted one, and sorting by it, unlike by a comparer, allocates nothing.
+        // The stored number is the distance to the next whole unit, not the remainder. The natural order of the pairs
+        // is then the wanted one, and sorting without a comparer allocates nothing.
         remainders.Sort();
         for (int i = 0; rest != 0; i++, rest -= long.Sign(total))
         {
@@ -185,7 +194,8 @@ public static class AllocationCalculator
         if (!any)
         {
             throw new ArgumentException(
-                Invariant($"weights had {weights.Length} values, none above zero; at least one is needed."),
+                Invariant($"weights had {weights.Length} values, none above zero; ")
+                    + "at least one above zero is expected.",
                 nameof(weights));
         }
     }
@@ -206,7 +216,7 @@ public static class AllocationCalculator
         sum = 0;
         foreach (decimal weight in weights)
         {
-            // Below 10^18 on the common scale, a weight fits 64 bits and its scaling cannot overflow.
+            // On the common scale, a weight below 10^18 fits 64 bits and its scaling cannot overflow.
             if (scale > 18 || weight >= (decimal)(1_000_000_000_000_000_000UL / FixedPoint.PowerOfTen(scale)))
             {
                 return false;
@@ -224,7 +234,8 @@ public static class AllocationCalculator
         return true;
     }
 
-    private static UInt128 Scaled(decimal weight, int scale) => FixedPoint.Mantissa(weight) * PowerOfTen(scale - weight.Scale);
+    private static UInt128 Scaled(decimal weight, int scale) =>
+        FixedPoint.Mantissa(weight) * PowerOfTen(scale - weight.Scale);
 
     private static BigInteger ScaledBig(decimal weight, int scale) =>
         (BigInteger)FixedPoint.Mantissa(weight) * BigInteger.Pow(10, scale - weight.Scale);

@@ -6,8 +6,10 @@ namespace RevenueModel.Primitives;
 public static class Band
 {
     /// <summary>Creates a band that is closed at both ends: <c>[min, max]</c>.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="min">The lower end, which belongs to the band.</param>
     /// <param name="max">The upper end, which belongs to the band; not below <paramref name="min"/>.</param>
+    /// <returns>The band.</returns>
     /// <exception cref="ArgumentException">An end is NaN or infinite, or <paramref name="max"/> is below
     /// <paramref name="min"/>.</exception>
     public static Band<T> Between<T>(T min, T max)
@@ -22,7 +24,9 @@ public static class Band
     }
 
     /// <summary>Creates a band that is open at the top: <c>[min, ∞)</c>.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="min">The lower end, which belongs to the band.</param>
+    /// <returns>The band.</returns>
     /// <exception cref="ArgumentException"><paramref name="min"/> is NaN or infinite.</exception>
     public static Band<T> AtLeast<T>(T min)
         where T : struct, INumber<T>
@@ -31,7 +35,12 @@ public static class Band
         return new Band<T>(min, T.Zero, isOpen: true);
     }
 
-    /// <summary>Whether <see cref="Between{T}"/> accepts these ends.</summary>
+    /// <summary>Returns whether <see cref="Between{T}"/> accepts these ends.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="min">The lower end.</param>
+    /// <param name="max">The upper end.</param>
+    /// <returns><see langword="true"/> if both are finite and <paramref name="max"/> is not below
+    /// <paramref name="min"/>.</returns>
     public static bool IsValid<T>(T min, T max)
         where T : struct, INumber<T> => T.IsFinite(min) && T.IsFinite(max) && min <= max;
 

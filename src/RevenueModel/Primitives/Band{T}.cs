@@ -5,15 +5,13 @@ using System.Numerics;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>
-/// A range of values that both ends belong to, or that is open at the top: an ACV band of 12,000 to 58,000, a
-/// segment from 680,000 up.
-/// </summary>
-/// <typeparam name="T">The number that the band is of, in the unit of whatever holds it.</typeparam>
+/// <summary>A range of values with both ends included, or open at the top: an ACV band of 12,000 to 58,000, a segment
+/// of 680,000 or more.</summary>
+/// <typeparam name="T">The type of the numbers. The unit is that of the property that holds the band.</typeparam>
 /// <remarks>
-/// Immutable; equal when both ends are. Made by <see cref="Band.Between{T}"/> and <see cref="Band.AtLeast{T}"/>.
-/// The default value is the band from zero to zero. Prints <c>12,000-58,000</c> and <c>680,000+</c> in every
-/// culture; a format string is applied to each end.
+/// Immutable; equal if both ends are equal. Created by <see cref="Band.Between{T}"/> and
+/// <see cref="Band.AtLeast{T}"/>. The default value is the band from zero to zero. Prints <c>12,000-58,000</c> and
+/// <c>680,000+</c> in every culture; a format string is applied to each end.
 /// </remarks>
 [TypeConverter(typeof(BandTypeConverter))]
 public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
@@ -30,23 +28,31 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
         IsOpen = isOpen;
     }
 
-    /// <summary>The lower end, which belongs to the band.</summary>
+    /// <summary>Gets the lower end, which belongs to the band.</summary>
     public T Min { get; }
 
-    /// <summary>The upper end, which belongs to the band, or <see langword="null"/> where it is open.</summary>
+    /// <summary>Gets the upper end, which belongs to the band, or <see langword="null"/> if the band is
+    /// open.</summary>
     public T? Max => IsOpen ? null : _max;
 
-    /// <summary>Whether the band has no upper end.</summary>
+    /// <summary>Gets whether the band has no upper end.</summary>
     public bool IsOpen { get; }
 
-    /// <summary>The value half-way between the ends, or <see langword="null"/> where the band is open.</summary>
-    /// <remarks><c>(min + max) / 2</c>, rounded half away from zero where <typeparamref name="T"/> is whole.</remarks>
+    /// <summary>Gets the value halfway between the ends, or <see langword="null"/> if the band is open.</summary>
+    /// <remarks>
+    /// <c>(min + max) / 2</c>, rounded half away from zero if <typeparamref name="T"/> is a whole number.
+    /// </remarks>
     public T? Midpoint => Interpolate(0.5m);
 
-    /// <summary>Whether the value lies in the band, ends included.</summary>
+    /// <summary>Returns whether a value lies in the band, ends included.</summary>
+    /// <param name="value">The value, in the unit of the band.</param>
+    /// <returns><see langword="true"/> if it lies in the band.</returns>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
     public bool Contains(T value) => Locate(value) == BandPosition.In;
 
-    /// <summary>Whether the value lies below, in or above the band.</summary>
+    /// <summary>Returns whether a value lies below, in or above the band.</summary>
+    /// <param name="value">The value, in the unit of the band.</param>
+    /// <returns>The position.</returns>
     /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
     public BandPosition Locate(T value)
     {
@@ -59,12 +65,13 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
         return !IsOpen && value > _max ? BandPosition.Above : BandPosition.In;
     }
 
-    /// <summary>The value at a position in the band: 0 is the lower end, 0.5 the midpoint, 1 the upper end.</summary>
-    /// <param name="position">A fraction in [0, 1].</param>
-    /// <returns>The value, which lies in the band, or <see langword="null"/> where the band is open at the top.</returns>
-    /// <exception cref="ArgumentException"><paramref name="position"/> is outside [0, 1].</exception>
+    /// <summary>Returns the value at a position in the band: 0 is the lower end, 0.5 the midpoint, 1 the upper
+    /// end.</summary>
+    /// <param name="position">The position, between 0 and 1.</param>
+    /// <returns>The value, which lies in the band, or <see langword="null"/> if the band is open.</returns>
+    /// <exception cref="ArgumentException"><paramref name="position"/> is outside 0 to 1.</exception>
     /// <remarks>
-    /// <c>min + (max - min) × position</c>, exact at both ends; rounded half away from zero where
+    /// <c>min + (max - min) × position</c>, exact at both ends; rounded half away from zero if
     /// <typeparamref name="T"/> is a whole number.
     /// </remarks>
     public T? Interpolate(decimal position)
@@ -94,12 +101,11 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
             : (Min * (T.One - share)) + (_max * share);
     }
 
-    /// <summary>Where a value lies between the ends: 0 at the lower, 1 at the upper; the inverse of
-    /// <see cref="Interpolate"/>.</summary>
-    /// <returns>
-    /// <c>(value - min) / (max - min)</c>, below 0 or above 1 for a value outside the band, or
-    /// <see langword="null"/> where the band is open or both ends are equal.
-    /// </returns>
+    /// <summary>Returns the position of a value between the ends: 0 at the lower end, 1 at the upper end. It is the
+    /// inverse of <see cref="Interpolate"/>.</summary>
+    /// <param name="value">The value, in the unit of the band.</param>
+    /// <returns><c>(value - min) / (max - min)</c>, below 0 or above 1 for a value outside the band, or
+    /// <see langword="null"/> if the band is open or both ends are equal.</returns>
     /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
     /// <exception cref="OverflowException">The position does not fit a <see cref="decimal"/>.</exception>
     public decimal? PositionOf(T value)
@@ -116,7 +122,10 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
             : decimal.CreateChecked((value - Min) / (_max - Min));
     }
 
-    /// <summary>The nearest value that lies in the band.</summary>
+    /// <summary>Returns the nearest value that lies in the band.</summary>
+    /// <param name="value">The value, in the unit of the band.</param>
+    /// <returns>The value itself if it lies in the band, else the nearer end.</returns>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
     public T Clamp(T value) => Locate(value) switch
     {
         BandPosition.Below => Min,
@@ -124,7 +133,10 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
         _ => value,
     };
 
-    /// <summary>How far a value lies outside the band: zero inside it, else the distance to the nearer end.</summary>
+    /// <summary>Returns the distance of a value from the band.</summary>
+    /// <param name="value">The value, in the unit of the band.</param>
+    /// <returns>Zero inside the band, else the distance to the nearer end.</returns>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
     /// <exception cref="OverflowException">The distance does not fit <typeparamref name="T"/>.</exception>
     public T DistanceTo(T value) => Locate(value) switch
     {
@@ -133,13 +145,14 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
         _ => T.Zero,
     };
 
-    /// <summary>The band in words that do not depend on the culture: <c>12,000-58,000</c>, <c>680,000+</c>,
+    /// <summary>Returns the band as text, the same in every culture: <c>12,000-58,000</c>, <c>680,000+</c>,
     /// <c>-5 to 5</c>.</summary>
     public override string ToString() => ToString(null, null);
 
-    /// <summary>The band with a format for its ends: <c>0%</c> prints <c>22%-30%</c>.</summary>
-    /// <param name="format">A numeric format, or <see langword="null"/> for grouped digits.</param>
-    /// <param name="formatProvider">A culture, or <see langword="null"/> for the invariant one.</param>
+    /// <summary>Returns the band with a format for its ends: <c>0%</c> gives <c>22%-30%</c>.</summary>
+    /// <param name="format">A numeric format. Default: grouped digits.</param>
+    /// <param name="formatProvider">A culture. Default: the invariant culture.</param>
+    /// <returns>The text.</returns>
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
         format ??= "#,0.############################";
@@ -148,10 +161,10 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
         return IsOpen ? min + "+" : min + (T.IsNegative(Min) ? " to " : "-") + _max.ToString(format, provider);
     }
 
-    /// <summary>Reads a band, the form that it prints.</summary>
+    /// <summary>Reads a band in the form in which it prints.</summary>
     /// <param name="s">The text, such as <c>12,000-58,000</c>, <c>680,000+</c> or <c>-5 to 5</c>. The culture does not
     /// matter.</param>
-    /// <returns>The value.</returns>
+    /// <returns>The band.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text has another form.</exception>
     [SuppressMessage("Design", "CA1000", Justification = "IParsable asks for it; binders look for the public method.")]
@@ -162,7 +175,7 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
     /// one.</summary>
     /// <param name="s">The text; may be null.</param>
     /// <param name="result">The band, or the default one if the text has another form.</param>
-    /// <returns>Whether the text was read.</returns>
+    /// <returns><see langword="true"/> if the text was read.</returns>
     [SuppressMessage("Design", "CA1000", Justification = "IParsable asks for it; binders look for the public method.")]
     public static bool TryParse([NotNullWhen(true)] string? s, out Band<T> result)
     {
@@ -208,7 +221,8 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
 
     private static bool TryNumber(ReadOnlySpan<char> text, out T number)
     {
-        if (T.TryParse(text.Trim(), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out T read)
+        const NumberStyles style = NumberStyles.Number | NumberStyles.AllowExponent;
+        if (T.TryParse(text.Trim(), style, CultureInfo.InvariantCulture, out T read)
             && T.IsFinite(read))
         {
             number = read;
@@ -228,7 +242,7 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
     }
 }
 
-/// <summary>Where a value lies in relation to a <see cref="Band{T}"/>.</summary>
+/// <summary>The position of a value relative to a <see cref="Band{T}"/>.</summary>
 public enum BandPosition
 {
     /// <summary>Below the lower end.</summary>

@@ -1,7 +1,7 @@
 namespace RevenueModel.Primitives;
 
 /// <summary>Creates fractions from percentages: 22% is the fraction 0.22.</summary>
-/// <remarks>For languages without C# extension properties, where <c>22.Percent</c> cannot be written.</remarks>
+/// <remarks>For languages without C# extension properties, which cannot write <c>22.Percent</c>.</remarks>
 public static class Percent
 {
     /// <summary>Returns a percentage as a fraction.</summary>

@@ -3,19 +3,24 @@ using NodaTime;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>What fraction of a period a part of it is.</summary>
+/// <summary>Computes the fraction of a period that a part of it covers.</summary>
 public static class ProrationCalculator
 {
-    /// <summary>The fraction of a period that a span covers.</summary>
-    /// <param name="period">The whole; it ends, and is a number of whole months: from a day to the same of a later month, or to the
-    /// last of a shorter one and from there on.</param>
-    /// <param name="covered">What is counted of it; what lies outside the period is not.</param>
-    /// <param name="dayCount">How days are counted.</param>
-    /// <returns>
-    /// <c>days in both / days of the period</c>, with days and the length of the period as the day count says; zero
-    /// where they share no day. The fractions of parts that make up a period sum to that of the whole.
-    /// </returns>
-    /// <exception cref="ArgumentException"><paramref name="period"/> is open, or is not whole months.</exception>
+    /// <summary>Returns the fraction of a period that a span covers.</summary>
+    /// <param name="period">The whole period. It ends and has whole months: from a day to the same day of a later
+    /// month. A period that starts on the 29th, 30th or 31st may end on the last day of a shorter month, and the next
+    /// one starts there.</param>
+    /// <param name="covered">The part to count. Days outside the period are ignored.</param>
+    /// <param name="dayCount">The day count convention. Default: actual/actual.</param>
+    /// <returns><c>days in both / days of the period</c> by the day count convention; zero if they share no day. The
+    /// fractions of the parts of a period sum to that of the whole.</returns>
+    /// <exception cref="ArgumentException"><paramref name="period"/> is open or does not have whole months, or
+    /// <paramref name="dayCount"/> is undefined.</exception>
+    /// <example><code>
+    /// DateSpan year = DateSpan.Year(2027);
+    /// decimal share = ProrationCalculator.Fraction(year, DateSpan.Between(new(2027, 6, 1), new(2028, 1, 1))); // 214
+    /// / 365
+    /// </code></example>
     public static decimal Fraction(DateSpan period, DateSpan covered, DayCount dayCount = DayCount.ActualActual)
     {
         Guard.Against.Undefined(dayCount);
@@ -23,14 +28,17 @@ public static class ProrationCalculator
         return days / whole;
     }
 
-    /// <summary>An amount for a whole period, prorated to a part of it: <c>amount × days / days of the period</c>,
-    /// divided once, last.</summary>
-    /// <param name="amount">The amount for the whole period.</param>
-    /// <param name="period">The whole; it ends, and is a number of whole months: from a day to the same of a later month, or to the
-    /// last of a shorter one and from there on.</param>
-    /// <param name="covered">What is counted of it; what lies outside the period is not.</param>
-    /// <param name="dayCount">How days are counted.</param>
-    /// <exception cref="ArgumentException"><paramref name="period"/> is open, or is not whole months.</exception>
+    /// <summary>Returns the amount of a whole period prorated to a part of it.</summary>
+    /// <param name="amount">The amount of the whole period.</param>
+    /// <param name="period">The whole period. It ends and has whole months: from a day to the same day of a later
+    /// month. A period that starts on the 29th, 30th or 31st may end on the last day of a shorter month, and the next
+    /// one starts there.</param>
+    /// <param name="covered">The part to count. Days outside the period are ignored.</param>
+    /// <param name="dayCount">The day count convention. Default: actual/actual.</param>
+    /// <returns>The prorated amount, not rounded.</returns>
+    /// <exception cref="ArgumentException"><paramref name="period"/> is open or does not have whole months, or
+    /// <paramref name="dayCount"/> is undefined.</exception>
+    /// <remarks><c>amount × days / days of the period</c>. The only division is the last operation.</remarks>
     public static decimal Prorate(
         decimal amount,
         DateSpan period,
@@ -42,15 +50,16 @@ public static class ProrationCalculator
         return days == whole ? amount : amount * days / whole;
     }
 
-    /// <summary>The whole months that a period lasts; one that is anchored to the 29th, 30th or 31st starts and ends with the
-    /// last day of a shorter month.</summary>
+    /// <summary>Returns the number of whole months of a period. A period that is anchored to the 29th, 30th or 31st
+    /// starts and ends on the last day of a shorter month.</summary>
     /// <exception cref="ArgumentException">The period is open, or is not whole months.</exception>
     internal static int MonthsIn(DateSpan period, string name = "period")
     {
         if (period.End is { } end)
         {
             int months = ((end.Year - period.Start.Year) * 12) + end.Month - period.Start.Month;
-            bool isAnchoredLater = period.Start == DateAdjusters.EndOfMonth(period.Start) && end.Day > period.Start.Day;
+            bool isAnchoredLater =
+                period.Start == DateAdjusters.EndOfMonth(period.Start) && end.Day > period.Start.Day;
             if (months > 0 && (period.Start.PlusMonths(months) == end || isAnchoredLater))
             {
                 return months;
@@ -60,11 +69,11 @@ public static class ProrationCalculator
         throw DomainGuards.OutOfRange(name, period, "a span of whole months");
     }
 
-    /// <summary>The periods that follow each other from a first one, which they start with.</summary>
-    /// <param name="first">The first, of whole months, as <see cref="MonthsIn"/> has them: each is as long, and a period of the
-    /// 29th, 30th or 31st returns to that day after a shorter month.</param>
-    /// <param name="index">Which, from zero.</param>
-    /// <param name="months">The months of each.</param>
+    /// <summary>Returns a period of a sequence of adjacent periods of equal length.</summary>
+    /// <param name="first">The first period, of whole months as defined by <see cref="MonthsIn"/>. After a shorter
+    /// month, a period that is anchored to the 29th, 30th or 31st returns to that day.</param>
+    /// <param name="index">The position in the sequence, from zero.</param>
+    /// <param name="months">The number of months of each period.</param>
     internal static DateSpan PeriodOf(DateSpan first, int index, int months)
     {
         int anchor = Math.Max(first.Start.Day, first.End!.Value.Day);
@@ -77,8 +86,8 @@ public static class ProrationCalculator
         }
     }
 
-    /// <summary>The days of a span in a period and those of the period itself, as a day count has them: both in one unit,
-    /// and whole, so that the days of parts sum to those of the whole exactly.</summary>
+    /// <summary>Returns the days of a span in a period, and those of the period, by a day count convention. Both are
+    /// whole numbers of one unit, so that the days of the parts sum exactly to those of the whole.</summary>
     /// <exception cref="ArgumentException">The period is open, or is not whole months.</exception>
     internal static (decimal Days, decimal Whole) DaysOf(DateSpan period, DateSpan covered, DayCount dayCount)
     {
@@ -86,7 +95,7 @@ public static class ProrationCalculator
         return DaysWithin(period, covered, dayCount, months);
     }
 
-    /// <summary>Returns the days of a span in a period of any length, and those of the period itself.</summary>
+    /// <summary>Returns the days of a span in a period of any length, and those of the period.</summary>
     /// <param name="period">The period; it ends.</param>
     /// <param name="covered">The span.</param>
     /// <param name="dayCount">The day count. <see cref="DayCount.Actual365"/> needs the months.</param>
@@ -102,7 +111,7 @@ public static class ProrationCalculator
         LocalDate end = part.End!.Value;
         return dayCount switch
         {
-            // Twelfths of a day: a month of 365 / 12 days has no decimal expansion.
+            // The unit is a twelfth of a day, since a month of 365 / 12 days has no finite decimal expansion.
             DayCount.Actual365 => (12m * Period.DaysBetween(part.Start, end), 365m * months),
             DayCount.Thirty360 => (Thirty(end) - Thirty(part.Start), Thirty(period.End!.Value) - Thirty(period.Start)),
             _ => (Period.DaysBetween(part.Start, end), period.Days!.Value),

@@ -2,12 +2,10 @@ using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>
-/// How an amount is rounded where it is stated, billed or paid: to how many decimal places, and by which rule.
-/// Nothing is rounded inside a calculation.
-/// </summary>
+/// <summary>The number of decimal places and the rule by which an amount is rounded where it is stated, billed or
+/// paid. Nothing is rounded inside a calculation.</summary>
 /// <remarks>
-/// Immutable; equal when digits and rule are. The default value is <see cref="WholeUnits"/>. The digits are those
+/// Immutable; equal if digits and rule are equal. The default value is <see cref="WholeUnits"/>. The digits are those
 /// of the currency's minor unit (ISO 4217): 0 for JPY, 2 for USD and EUR, 3 for KWD.
 /// </remarks>
 public readonly record struct RoundingPolicy
@@ -20,31 +18,34 @@ public readonly record struct RoundingPolicy
         Rule = rule;
     }
 
-    /// <summary>To whole units, half away from zero.</summary>
+    /// <summary>Gets the policy that rounds to whole units, half away from zero.</summary>
     public static RoundingPolicy WholeUnits => default;
 
-    /// <summary>To two decimal places, half away from zero.</summary>
+    /// <summary>Gets the policy that rounds to two decimal places, half away from zero.</summary>
     public static RoundingPolicy Cents => new(2, RoundingRule.HalfAwayFromZero);
 
-    /// <summary>The decimal places that remain, from 0 to 9.</summary>
+    /// <summary>Gets the number of decimal places, between 0 and 9.</summary>
     public int Digits { get; }
 
-    /// <summary>What becomes of the rest.</summary>
+    /// <summary>Gets the rounding rule.</summary>
     public RoundingRule Rule { get; }
 
-    /// <summary>The number of minor units in one unit: 100 for two digits.</summary>
+    /// <summary>Gets the number of minor units in one unit: 100 for two digits.</summary>
     public long MinorUnitsPerUnit => (long)FixedPoint.PowerOfTen(Digits);
 
     /// <summary>Creates a policy.</summary>
-    /// <param name="digits">The decimal places that remain, from 0 to 9.</param>
-    /// <param name="rule">What becomes of the rest; half away from zero unless said.</param>
+    /// <param name="digits">The number of decimal places, between 0 and 9.</param>
+    /// <param name="rule">The rounding rule. Default: half away from zero.</param>
+    /// <returns>The policy.</returns>
     /// <exception cref="ArgumentException">The digits or the rule are outside their range.</exception>
     public static RoundingPolicy ToDigits(int digits, RoundingRule rule = RoundingRule.HalfAwayFromZero) =>
         digits is >= 0 and <= MaxDigits
             ? new RoundingPolicy(digits, Guard.Against.Undefined(rule))
             : throw DomainGuards.OutOfRange(nameof(digits), digits, "0 to 9");
 
-    /// <summary>The amount, rounded.</summary>
+    /// <summary>Returns an amount rounded by this policy.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <returns>The rounded amount.</returns>
     public decimal Round(decimal amount) => decimal.Round(amount, Digits, Rule switch
     {
         RoundingRule.HalfToEven => MidpointRounding.ToEven,
@@ -53,13 +54,16 @@ public readonly record struct RoundingPolicy
         _ => MidpointRounding.AwayFromZero,
     });
 
-    /// <summary>The amount as a count of minor units, where it is a whole number of them.</summary>
-    /// <returns>Whether the amount is whole in minor units and fits 64 bits.</returns>
+    /// <summary>Converts an amount to a count of minor units, if it is a whole number of them.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="minorUnits">The number of minor units, or zero if the amount cannot be converted.</param>
+    /// <returns><see langword="true"/> if the amount is whole in minor units and fits 64 bits.</returns>
     public bool TryToMinorUnits(decimal amount, out long minorUnits)
     {
         minorUnits = 0;
 
-        // Any 64 bits of minor units lie within these bounds, and nothing within them overflows when it is scaled.
+        // All 64-bit counts of minor units lie within these bounds, and scaling a number within them does not
+        // overflow.
         if (amount is > 10_000_000_000_000_000_000m or < -10_000_000_000_000_000_000m)
         {
             return false;
@@ -75,36 +79,43 @@ public readonly record struct RoundingPolicy
         return true;
     }
 
-    /// <summary>The amount as a count of minor units: 12.34 is 1,234 cents.</summary>
-    /// <exception cref="ArgumentException">The amount is not whole in minor units, or does not fit 64 bits.</exception>
+    /// <summary>Returns an amount as a count of minor units: 12.34 is 1,234 cents.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <returns>The number of minor units.</returns>
+    /// <exception cref="ArgumentException">The amount is not whole in minor units, or does not fit 64
+    /// bits.</exception>
     public long ToMinorUnits(decimal amount) => TryToMinorUnits(amount, out long minorUnits)
         ? minorUnits
         : throw NotWhole(nameof(amount), amount, this);
 
-    /// <summary>Returns the refusal of an amount that is not a whole number of minor units.</summary>
+    /// <summary>Returns the exception for an amount that is not a whole number of minor units.</summary>
     internal static ArgumentOutOfRangeException NotWhole(string name, decimal amount, RoundingPolicy rounding) =>
         DomainGuards.OutOfRange(
             name, amount, Invariant($"an amount with at most {rounding.Digits} decimal places, within 64 bits,"));
 
-    /// <summary>The amount that a count of minor units stands for.</summary>
+    /// <summary>Returns the amount of a count of minor units.</summary>
+    /// <param name="minorUnits">The number of minor units.</param>
+    /// <returns><c>minorUnits / MinorUnitsPerUnit</c>.</returns>
     public decimal FromMinorUnits(Int128 minorUnits) => (decimal)minorUnits / MinorUnitsPerUnit;
 
-    /// <summary>The policy in words.</summary>
+    /// <summary>Returns the digits and the rule.</summary>
     public override string ToString() => Invariant($"{Digits} digits, {Rule}");
 }
 
-/// <summary>What becomes of the part of an amount that is smaller than the minor unit.</summary>
+/// <summary>The rule for the part of an amount that is smaller than the minor unit.</summary>
 public enum RoundingRule
 {
-    /// <summary>To the nearest, a half away from zero: 2.5 to 3, -2.5 to -3. The rule of most invoices; the default.</summary>
+    /// <summary>Rounds to the nearest number, and halves away from zero: 2.5 to 3, -2.5 to -3. The rule of most
+    /// invoices. The default.</summary>
     HalfAwayFromZero = 0,
 
-    /// <summary>To the nearest, a half to the even neighbor: 2.5 to 2, 3.5 to 4. Bankers' rounding; IEEE 754.</summary>
+    /// <summary>Rounds to the nearest number, and halves to the even neighbor: 2.5 to 2, 3.5 to 4. Bankers' rounding;
+    /// IEEE 754.</summary>
     HalfToEven = 1,
 
-    /// <summary>Away from zero whatever the fraction: 2.1 to 3.</summary>
+    /// <summary>Rounds every fraction away from zero: 2.1 to 3.</summary>
     Up = 2,
 
-    /// <summary>Toward zero whatever the fraction: 2.9 to 2.</summary>
+    /// <summary>Rounds every fraction toward zero: 2.9 to 2.</summary>
     Down = 3,
 }

@@ -4,15 +4,13 @@ using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>
-/// An immutable list that is equal to another when the items are equal, in order, so that a record that holds one
-/// is equal by value.
-/// </summary>
-/// <typeparam name="T">The item.</typeparam>
+/// <summary>An immutable list with value equality: lists are equal if their items are equal, in order. A record that
+/// holds one is therefore equal by value.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
 /// <remarks>
-/// Written as <c>[a, b, c]</c>. Arrays and lists convert to it implicitly and are copied. The default value is the empty
-/// list. Safe to share between threads, and usable across <c>await</c> and <c>yield</c>. Prints <c>[a, b, c]</c> in every
-/// culture.
+/// Written as <c>[a, b, c]</c>. Arrays and lists convert to it implicitly and are copied. The default value is the
+/// empty list. Safe to share between threads, and usable across <c>await</c> and <c>yield</c>. Prints <c>[a, b, c]</c>
+/// in every culture.
 /// </remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
@@ -21,13 +19,15 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     internal ValueList(T[] items) => _items = items;
 
-    /// <summary>The number of items.</summary>
+    /// <summary>Gets the number of items.</summary>
     public int Count => _items?.Length ?? 0;
 
-    /// <summary>Whether the list has no items.</summary>
+    /// <summary>Gets whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
 
-    /// <summary>The item at a position, counted from zero.</summary>
+    /// <summary>Gets the item at a position.</summary>
+    /// <param name="index">The position, from zero.</param>
+    /// <value>The item.</value>
     /// <exception cref="ArgumentOutOfRangeException">There is no item at <paramref name="index"/>.</exception>
     public T this[int index] => (uint)index < (uint)Count
         ? _items![index]
@@ -36,8 +36,10 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>Returns the items as a span, without a copy.</summary>
     /// <returns>The items in order.</returns>
-    /// <remarks>There is no implicit conversion to a span: with it, <c>string.Join(", ", list)</c> and other methods with
-    /// overloads for spans and for sequences would be ambiguous.</remarks>
+    /// <remarks>
+    /// There is no implicit conversion to a span: with it, <c>string.Join(", ", list)</c> and other methods with
+    /// overloads for spans and for sequences would be ambiguous.
+    /// </remarks>
     public ReadOnlySpan<T> AsSpan() => _items;
 
     /// <summary>Enumerates the items without allocating.</summary>
@@ -48,7 +50,9 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
 
-    /// <summary>Whether both lists hold equal items in the same order.</summary>
+    /// <summary>Returns whether both lists have equal items in the same order.</summary>
+    /// <param name="other">The other list.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(ValueList<T> other) => AsSpan().SequenceEqual(other.AsSpan());
 
     /// <inheritdoc/>
@@ -66,8 +70,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
-    /// <summary>Returns the items in brackets: <c>[a, b, c]</c>. Items that contain commas are separated by semicolons:
-    /// <c>[a, b; c, d]</c>.</summary>
+    /// <summary>Returns the items in brackets: <c>[a, b, c]</c>. Items that contain commas are separated by
+    /// semicolons: <c>[a, b; c, d]</c>.</summary>
     /// <returns>The text, the same in every culture.</returns>
     public override string ToString()
     {
@@ -90,10 +94,16 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
     public static implicit operator ValueList<T>(List<T> items) => items.ToValueList();
 
-    /// <summary>Whether both lists hold equal items in the same order.</summary>
+    /// <summary>Returns whether both lists have equal items in the same order.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public static bool operator ==(ValueList<T> left, ValueList<T> right) => left.Equals(right);
 
-    /// <summary>Whether the lists differ in an item or in the order.</summary>
+    /// <summary>Returns whether the lists differ in an item or in the order.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if they differ.</returns>
     public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
 
     /// <summary>Enumerates the items of a list without allocating.</summary>
@@ -108,13 +118,13 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
             _index = -1;
         }
 
-        /// <summary>The item at the position of the enumerator.</summary>
+        /// <summary>Gets the item at the position of the enumerator.</summary>
         public readonly T Current => _items[_index];
 
         readonly object? IEnumerator.Current => Current;
 
         /// <summary>Moves to the next item.</summary>
-        /// <returns>Whether there is a next item.</returns>
+        /// <returns><see langword="true"/> if there is a next item.</returns>
         public bool MoveNext() => ++_index < _items.Length;
 
         void IEnumerator.Reset() => _index = -1;

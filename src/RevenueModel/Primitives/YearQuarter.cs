@@ -5,8 +5,11 @@ using NodaTime;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>A quarter of a year, such as <c>2027-Q1</c>, calendar or fiscal as <see cref="FiscalCalendar"/> says.</summary>
-/// <remarks>Immutable and ordered in time. The default value is <c>0001-Q1</c>, as NodaTime's dates start.</remarks>
+/// <summary>A quarter of a calendar or fiscal year, such as <c>2027-Q1</c>. <see cref="FiscalCalendar"/> relates
+/// fiscal quarters to dates.</summary>
+/// <remarks>
+/// Immutable and ordered in time. The default value is <c>0001-Q1</c>, where NodaTime's calendar starts.
+/// </remarks>
 [TypeConverter(typeof(ParsableTypeConverter<YearQuarter>))]
 public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<YearQuarter>
 {
@@ -14,16 +17,17 @@ public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<
 
     private YearQuarter(int quartersSinceYearOne) => _quartersSinceYearOne = quartersSinceYearOne;
 
-    /// <summary>The year, 1 to 9999.</summary>
+    /// <summary>Gets the year, between 1 and 9999.</summary>
     public int Year => (_quartersSinceYearOne / 4) + 1;
 
-    /// <summary>The quarter in the year, 1 to 4.</summary>
+    /// <summary>Gets the quarter of the year, between 1 and 4.</summary>
     public int Quarter => (_quartersSinceYearOne % 4) + 1;
 
     /// <summary>Creates a quarter.</summary>
-    /// <param name="year">1 to 9999.</param>
-    /// <param name="quarter">1 to 4.</param>
-    /// <exception cref="ArgumentException">Either is outside its range.</exception>
+    /// <param name="year">The year, between 1 and 9999.</param>
+    /// <param name="quarter">The quarter, between 1 and 4.</param>
+    /// <returns>The quarter.</returns>
+    /// <exception cref="ArgumentException">A number is outside its range.</exception>
     public static YearQuarter Of(int year, int quarter)
     {
         if (year is < 1 or > 9999)
@@ -36,7 +40,7 @@ public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<
             : throw DomainGuards.OutOfRange(nameof(quarter), quarter, "1 to 4");
     }
 
-    /// <summary>The calendar quarter that a date lies in.</summary>
+    /// <summary>Returns the calendar quarter of a date.</summary>
     /// <param name="date">The date, in the years 1 to 9999.</param>
     /// <returns>The quarter.</returns>
     /// <exception cref="ArgumentException">The date is outside the years 1 to 9999.</exception>
@@ -44,17 +48,18 @@ public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<
         ? Of(date.Year, ((date.Month - 1) / 3) + 1)
         : throw DomainGuards.OutOfRange(nameof(date), Invariant($"{date:R}"), "a date in the years 1 to 9999");
 
-    /// <summary>Reads a quarter, the form that it prints.</summary>
+    /// <summary>Reads a quarter in the form in which it prints.</summary>
     /// <param name="s">The text, such as <c>2027-Q1</c>. The culture does not matter.</param>
-    /// <returns>The value.</returns>
+    /// <returns>The quarter.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text has another form.</exception>
-    public static YearQuarter Parse(string s) => TextParser.Parse<YearQuarter>(s, "YearQuarter", "a quarter such as 2027-Q1");
+    public static YearQuarter Parse(string s) =>
+        TextParser.Parse<YearQuarter>(s, "YearQuarter", "a quarter such as 2027-Q1");
 
     /// <summary>Reads a quarter such as <c>2027-Q1</c>, if the text is one.</summary>
     /// <param name="s">The text; may be null.</param>
     /// <param name="result">The quarter, or the default one if the text has another form.</param>
-    /// <returns>Whether the text was read.</returns>
+    /// <returns><see langword="true"/> if the text was read.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, out YearQuarter result)
     {
         result = default;
@@ -79,7 +84,9 @@ public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<
         [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out YearQuarter result) =>
         TryParse(s, out result);
 
-    /// <summary>The quarter that is a number of quarters later, or earlier where it is negative.</summary>
+    /// <summary>Returns the quarter that is a number of quarters later.</summary>
+    /// <param name="quarters">The number of quarters; a negative number goes back.</param>
+    /// <returns>The quarter.</returns>
     /// <exception cref="ArgumentException">The result is outside the years 1 to 9999.</exception>
     public YearQuarter PlusQuarters(int quarters)
     {
@@ -92,18 +99,30 @@ public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<
     /// <inheritdoc/>
     public int CompareTo(YearQuarter other) => _quartersSinceYearOne.CompareTo(other._quartersSinceYearOne);
 
-    /// <summary>The quarter as <c>2027-Q1</c>.</summary>
+    /// <summary>Returns the quarter in the form <c>2027-Q1</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-Q{Quarter}");
 
-    /// <summary>Whether one quarter is before the other.</summary>
+    /// <summary>Returns whether the first quarter is before the second.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if the condition holds.</returns>
     public static bool operator <(YearQuarter left, YearQuarter right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether one quarter is after the other.</summary>
+    /// <summary>Returns whether the first quarter is after the second.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if the condition holds.</returns>
     public static bool operator >(YearQuarter left, YearQuarter right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether one quarter is before the other or the same.</summary>
+    /// <summary>Returns whether the first quarter is before the second or equal to it.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if the condition holds.</returns>
     public static bool operator <=(YearQuarter left, YearQuarter right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether one quarter is after the other or the same.</summary>
+    /// <summary>Returns whether the first quarter is after the second or equal to it.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if the condition holds.</returns>
     public static bool operator >=(YearQuarter left, YearQuarter right) => left.CompareTo(right) >= 0;
 }

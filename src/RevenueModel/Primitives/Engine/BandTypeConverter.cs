@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>Converts between text and a <see cref="Band{T}"/> of the numbers that the library uses.</summary>
+/// <summary>Converts between text and a <see cref="Band{T}"/> of the number types that the library uses.</summary>
 internal sealed class BandTypeConverter : TypeConverter
 {
     private readonly TypeConverter _converter;
 
-    /// <summary>Creates the converter of a type of band.</summary>
+    /// <summary>Creates the converter for a band type.</summary>
     /// <param name="type">A band of <see cref="decimal"/>, <see cref="double"/>, <see cref="int"/> or
     /// <see cref="long"/>.</param>
     public BandTypeConverter(Type type) => _converter = type switch

@@ -4,10 +4,11 @@ using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>Gives any collection as a span, so that each calculator has one implementation.</summary>
+/// <summary>Provides any collection as a span, so that each calculator has one implementation.</summary>
 internal static class CollectionSpans
 {
     /// <summary>Returns the items of a collection as a span; arrays and lists are not copied.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="items">The items.</param>
     /// <param name="name">The name of the caller's parameter.</param>
     /// <returns>The items in order. Valid until the collection changes.</returns>

@@ -11,14 +11,15 @@ internal static class DomainGuards
 {
     extension(IGuardClause guard)
     {
-        /// <summary>Refuses what is not a fraction in [0, 1], with a hint where a percentage was meant.</summary>
+        /// <summary>Rejects a value that is not a fraction between 0 and 1, with a hint if a percentage was
+        /// meant.</summary>
         public decimal NotFraction(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
         {
             _ = guard;
             return value is >= 0m and <= 1m ? value : throw NotAFraction(name, value);
         }
 
-        /// <summary>Refuses a band that leaves [0, 1] or is open at the top.</summary>
+        /// <summary>Rejects a band that is not within 0 to 1 or is open at the top.</summary>
         public Band<decimal> NotFractionBand(
             Band<decimal> value,
             [CallerArgumentExpression(nameof(value))] string name = "")
@@ -34,43 +35,43 @@ internal static class DomainGuards
             return value;
         }
 
-        /// <summary>Refuses an amount, rate or count below zero.</summary>
+        /// <summary>Rejects an amount, rate or count below zero.</summary>
         public decimal BelowZero(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
         {
             _ = guard;
             return value >= 0m ? value : throw OutOfRange(name, value, "zero or more");
         }
 
-        /// <summary>Refuses a count below zero.</summary>
+        /// <summary>Rejects a count below zero.</summary>
         public long BelowZero(long value, [CallerArgumentExpression(nameof(value))] string name = "")
         {
             _ = guard;
             return value >= 0 ? value : throw OutOfRange(name, value, "zero or more");
         }
 
-        /// <summary>Refuses a count below one.</summary>
+        /// <summary>Rejects a count below one.</summary>
         public int BelowOne(int value, [CallerArgumentExpression(nameof(value))] string name = "")
         {
             _ = guard;
             return value >= 1 ? value : throw OutOfRange(name, value, "1 or more");
         }
 
-        /// <summary>Refuses a count below one, of an optional count that is given.</summary>
+        /// <summary>Rejects an optional count that is given and below one.</summary>
         public int? BelowOne(int? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
             value is { } given ? guard.BelowOne(given, name) : null;
 
-        /// <summary>Refuses zero and less.</summary>
+        /// <summary>Rejects zero and negative values.</summary>
         public decimal NotPositive(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
         {
             _ = guard;
             return value > 0m ? value : throw OutOfRange(name, value, "more than zero");
         }
 
-        /// <summary>Refuses zero and less, of an optional value that is given.</summary>
+        /// <summary>Rejects an optional value that is given and zero or negative.</summary>
         public decimal? NotPositive(decimal? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
             value is { } given ? guard.NotPositive(given, name) : null;
 
-        /// <summary>Refuses a band that starts below zero.</summary>
+        /// <summary>Rejects a band that starts below zero.</summary>
         public Band<T> BelowZero<T>(Band<T> value, [CallerArgumentExpression(nameof(value))] string name = "")
             where T : struct, System.Numerics.INumber<T>
         {
@@ -78,7 +79,7 @@ internal static class DomainGuards
             return value.Min >= T.Zero ? value : throw OutOfRange(name, value, "a band from zero or more");
         }
 
-        /// <summary>Refuses null, empty and white-space text.</summary>
+        /// <summary>Rejects null, empty and white-space text.</summary>
         public string Blank(string? value, [CallerArgumentExpression(nameof(value))] string name = "")
         {
             _ = guard;
@@ -91,11 +92,11 @@ internal static class DomainGuards
             return value;
         }
 
-        /// <summary>Refuses empty and white-space text where text is given; null stays null.</summary>
+        /// <summary>Rejects empty and white-space text; null stays null.</summary>
         public string? BlankWhenGiven(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
             value is null ? null : guard.Blank(value, name);
 
-        /// <summary>Refuses a value that the enumeration does not define.</summary>
+        /// <summary>Rejects a value that the enumeration does not define.</summary>
         public T Undefined<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
             where T : struct, Enum
         {
@@ -105,7 +106,7 @@ internal static class DomainGuards
                 : throw OutOfRange(name, value, "one of " + string.Join(", ", Enum.GetNames<T>()));
         }
 
-        /// <summary>Refuses a day count by which a whole billing period is not exactly one.</summary>
+        /// <summary>Rejects a day count by which a whole billing period is not exactly one.</summary>
         public DayCount FixedYear(DayCount value, [CallerArgumentExpression(nameof(value))] string name = "")
         {
             _ = guard;
@@ -115,40 +116,50 @@ internal static class DomainGuards
         }
     }
 
-    /// <summary>An exception that names the property, the value and what is allowed.</summary>
-    /// <remarks>The value stands in the message and is not passed beside it: the framework would print it once more, in
-    /// the culture of the thread.</remarks>
+    /// <summary>Returns an exception that names the property, the value and what is allowed.</summary>
+    /// <remarks>
+    /// The value is part of the message only. If it were also passed as the actual value, the framework would print it
+    /// again in the culture of the thread.
+    /// </remarks>
     public static ArgumentOutOfRangeException OutOfRange(string name, object value, string allowed) =>
         new(name, Invariant($"{name} was {value}; {allowed} is expected."));
 
-    /// <summary>A refusal that also names what the value is part of: a customer, a charge.</summary>
+    /// <summary>Returns an exception that also names the record that holds the value: a customer, a charge.</summary>
     /// <param name="whole">The record, such as <c>charge "API calls"</c>.</param>
-    /// <param name="refused">The refusal of the value.</param>
-    /// <param name="name">The parameter of the caller that holds the record. Default: that of the refusal.</param>
+    /// <param name="refused">The exception for the value.</param>
+    /// <param name="name">The parameter of the caller that holds the record. Default: that of
+    /// <paramref name="refused"/>.</param>
     public static ArgumentException Within(string whole, ArgumentException refused, string? name = null)
     {
         string suffix = refused.ParamName is null ? "" : $" (Parameter '{refused.ParamName}')";
-        string message = refused.Message.EndsWith(suffix, StringComparison.Ordinal) ? refused.Message[..^suffix.Length] : refused.Message;
+        string message = refused.Message.EndsWith(suffix, StringComparison.Ordinal)
+            ? refused.Message[..^suffix.Length]
+            : refused.Message;
         return new ArgumentException(whole + ": " + message, name ?? refused.ParamName, refused);
     }
 
-    /// <summary>A refusal of figures whose result does not fit a decimal.</summary>
+    /// <summary>Returns an exception for figures whose result does not fit a decimal.</summary>
     /// <param name="subject">The record or figure that overflows, such as <c>Charge "API calls"</c>.</param>
     /// <param name="name">The parameter of the caller that holds it.</param>
     /// <param name="overflow">The overflow.</param>
     public static ArgumentException Overflow(string subject, string name, OverflowException overflow) =>
-        new($"{subject} is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.", name, overflow);
+        new(
+            $"{subject} is too large: the result exceeds 7.9 × 10^28, the range of a decimal; "
+                + "smaller figures are expected.",
+            name,
+            overflow);
 
     /// <summary>Returns a running total with an increment added.</summary>
     /// <param name="prior">The running total, zero or more.</param>
-    /// <param name="added">The increment; negative takes back at most the running total.</param>
+    /// <param name="added">The increment; a negative one takes back at most the running total.</param>
     /// <param name="name">The parameter of the caller that holds the increment.</param>
     /// <exception cref="ArgumentException">The total would be negative, or does not fit a decimal.</exception>
     public static decimal Total(decimal prior, decimal added, string name)
     {
         if (added < 0m && -added > prior)
         {
-            throw OutOfRange(name, added, Invariant($"{-prior} or more, which takes back all that was counted before,"));
+            throw OutOfRange(
+                name, added, Invariant($"{-prior} or more, which takes back all that was counted before,"));
         }
 
         try
@@ -161,7 +172,7 @@ internal static class DomainGuards
         }
     }
 
-    /// <summary>Refuses a list with an item that is null, or two that have the same key, ignoring case.</summary>
+    /// <summary>Rejects a list with a null item or with two items that have the same key, ignoring case.</summary>
     public static ValueList<T> RequireDistinct<T>(ValueList<T> items, Func<T, string> key, string name, string keyName)
         where T : class
     {
@@ -181,7 +192,7 @@ internal static class DomainGuards
         return items;
     }
 
-    /// <summary>Refuses a destination that does not have a place for each source.</summary>
+    /// <summary>Rejects a destination whose length differs from that of the sources.</summary>
     public static void RequireSameLength(int sources, int places, string name = "destination")
     {
         if (sources != places)
@@ -193,7 +204,9 @@ internal static class DomainGuards
 
     private static ArgumentOutOfRangeException NotAFraction(string name, decimal value)
     {
-        string hint = value is > 1m and <= 100m ? Invariant($" (for {value}% write {value / 100m} or {value}.Percent)") : "";
+        string hint = value is > 1m and <= 100m
+            ? Invariant($" (for {value}% write {value / 100m} or {value}.Percent)")
+            : "";
         return OutOfRange(name, value, "a fraction in [0, 1]" + hint);
     }
 }

@@ -1,15 +1,15 @@
 
 namespace RevenueModel.Primitives;
 
-/// <summary>Decimals as whole numbers of a fixed number of decimal places, and back.</summary>
+/// <summary>Converts decimals to whole numbers with a fixed number of decimal places, and back.</summary>
 internal static class FixedPoint
 {
     private static readonly ulong[] Powers = CreatePowers();
 
-    /// <summary><c>10^exponent</c>, for 0 to 18.</summary>
+    /// <summary>Returns <c>10^exponent</c> for an exponent between 0 and 18.</summary>
     public static ulong PowerOfTen(int exponent) => Powers[exponent];
 
-    /// <summary>The digits of a decimal without its sign: <c>|value| × 10^scale</c>.</summary>
+    /// <summary>Returns the digits of a decimal without its sign: <c>|value| × 10^scale</c>.</summary>
     public static UInt128 Mantissa(decimal value)
     {
         Span<int> bits = stackalloc int[4];
@@ -17,12 +17,12 @@ internal static class FixedPoint
         return new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
     }
 
-    /// <summary>A decimal as a whole number of a unit that is <c>10^-digits</c>.</summary>
+    /// <summary>Converts a decimal to a whole number of units of <c>10^-digits</c>.</summary>
     /// <param name="value">The decimal.</param>
-    /// <param name="digits">The decimal places of the unit, 0 to 18.</param>
+    /// <param name="digits">The decimal places of the unit, between 0 and 18.</param>
     /// <param name="whole">The number of units.</param>
-    /// <returns>Whether it is whole and fits; <see langword="false"/> also where it is written with more decimal places,
-    /// be they zeros.</returns>
+    /// <returns><see langword="true"/> if the number is whole and fits; <see langword="false"/> also if the decimal
+    /// has more decimal places, even if they are zeros.</returns>
     public static bool TryFrom(decimal value, int digits, out long whole)
     {
         Span<int> bits = stackalloc int[4];
@@ -40,15 +40,16 @@ internal static class FixedPoint
         return units <= long.MaxValue;
     }
 
-    /// <summary>The decimal that is a whole number of <c>10^-digits</c>.</summary>
+    /// <summary>Returns the decimal for a whole number of units of <c>10^-digits</c>.</summary>
     public static decimal ToDecimal(long whole, int digits)
     {
         ulong magnitude = whole < 0 ? (ulong)-whole : (ulong)whole;
         return new decimal((int)magnitude, (int)(magnitude >> 32), 0, whole < 0, (byte)digits);
     }
 
-    /// <summary>A decimal as a mantissa without trailing zeros and its decimal places: <c>mantissa × 10^-digits</c>.</summary>
-    /// <returns>Whether it is zero or more and the mantissa fits.</returns>
+    /// <summary>Converts a decimal to a mantissa without trailing zeros and its decimal places:
+    /// <c>mantissa × 10^-digits</c>.</summary>
+    /// <returns><see langword="true"/> if the value is zero or more and the mantissa fits.</returns>
     public static bool TryShortest(decimal value, out ulong mantissa, out int digits)
     {
         UInt128 whole = Mantissa(value);

@@ -2,9 +2,9 @@ using NodaTime;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>How a value of a type that is not known beforehand prints: in no culture, dates as ISO 8601.</summary>
+/// <summary>Prints values of a type that is not known in advance: independent of culture, dates in ISO 8601.</summary>
 internal static class InvariantText
 {
-    /// <summary>The value in words; nothing for null.</summary>
+    /// <summary>Returns the value as text; empty for null.</summary>
     public static string Of<T>(T value) => value is LocalDate date ? Invariant($"{date:R}") : Invariant($"{value}");
 }

@@ -2,17 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>Collects values by a key that may be null, and gives them back in the order of the keys.</summary>
+/// <summary>Collects values by a key that may be null, and returns them in the order of the keys.</summary>
 internal sealed class KeyedGroups<TKey, TValue>
 {
     private readonly Dictionary<ValueTuple<TKey>, TValue> _groups = [];
 
-    /// <summary>The value of a group, the default one where the group is new.</summary>
+    /// <summary>Gets a reference to the value of a group; the default value if the group is new.</summary>
     public ref TValue? this[TKey key] =>
         ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, ValueTuple.Create(key), out _);
 
-    /// <summary>A line for each group, the one without a key last.</summary>
-    public ValueList<Keyed<TKey, TResult>> InOrder<TResult>(Func<TValue, TResult> result, IComparer<TKey>? order = null)
+    /// <summary>Returns a line for each group; the group without a key is last.</summary>
+    public ValueList<Keyed<TKey, TResult>> InOrder<TResult>(
+        Func<TValue, TResult> result, IComparer<TKey>? order = null)
     {
         order ??= Comparer<TKey>.Default;
         ValueTuple<TKey>[] keys = [.. _groups.Keys];

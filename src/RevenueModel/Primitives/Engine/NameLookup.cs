@@ -1,10 +1,11 @@
 namespace RevenueModel.Primitives;
 
-/// <summary>Finds records by name. Names are compared by ordinal, ignoring case, everywhere in the library.</summary>
+/// <summary>Finds records by name. The library compares names by ordinal, ignoring case.</summary>
 internal static class NameLookup
 {
     /// <summary>Returns whether two names are the same.</summary>
-    public static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    public static bool Same(string? one, string? other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the position of the first item with a name, or -1 if there is none.</summary>
     /// <param name="items">The items.</param>

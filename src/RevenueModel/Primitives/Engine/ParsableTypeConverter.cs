@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>Converts between text and a value that parses the form in which it prints, for configuration and binding.</summary>
+/// <summary>Converts between text and a value that parses the form in which it prints, for configuration and
+/// binding.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 internal sealed class ParsableTypeConverter<T> : TypeConverter
     where T : IParsable<T>
@@ -19,5 +20,7 @@ internal sealed class ParsableTypeConverter<T> : TypeConverter
     /// <inheritdoc/>
     public override object? ConvertTo(
         ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
-        destinationType == typeof(string) && value is T ? value.ToString() : base.ConvertTo(context, culture, value, destinationType);
+        destinationType == typeof(string) && value is T
+            ? value.ToString()
+            : base.ConvertTo(context, culture, value, destinationType);
 }

@@ -1,11 +1,11 @@
 
 namespace RevenueModel.Primitives;
 
-/// <summary>Counts in words.</summary>
+/// <summary>Formats counts with a singular or plural noun.</summary>
 internal static class Plural
 {
-    /// <summary>A count and what is counted: "1 tier", "12,000 tiers".</summary>
+    /// <summary>Returns a count with its noun: "1 tier", "12,000 tiers".</summary>
     /// <param name="count">The count, zero or more.</param>
-    /// <param name="one">What is counted, in the singular; a word that takes an s.</param>
+    /// <param name="one">The noun in the singular; its plural takes an s.</param>
     public static string Of(decimal count, string one) => Invariant($"{count:#,0} {one}{(count == 1m ? "" : "s")}");
 }

@@ -5,10 +5,10 @@ using NodaTime.Text;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>Shares what the parsers of small values have in common.</summary>
+/// <summary>Shares the parsing of small values.</summary>
 internal static class TextParser
 {
-    /// <summary>Returns a value, or the exception for text that it cannot be read from.</summary>
+    /// <summary>Returns a value read from text.</summary>
     /// <param name="s">The text; null is refused.</param>
     /// <param name="typeName">The type in the message.</param>
     /// <param name="expected">The form that is allowed, with an example.</param>
@@ -23,7 +23,7 @@ internal static class TextParser
             : throw new FormatException($"{typeName} was \"{s}\"; {expected} is expected.");
     }
 
-    /// <summary>Reads a date as <c>2027-01-31</c>.</summary>
+    /// <summary>Reads a date such as <c>2027-01-31</c>.</summary>
     public static bool TryDate(ReadOnlySpan<char> text, out LocalDate date)
     {
         ParseResult<LocalDate> result = LocalDatePattern.Iso.Parse(text.Trim().ToString());

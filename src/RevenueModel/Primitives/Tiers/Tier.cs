@@ -2,11 +2,11 @@ using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>A part of a <see cref="TierSchedule"/>: a range of the quantity, and what is due in it.</summary>
+/// <summary>A part of a <see cref="TierSchedule"/>: a range of the quantity and the amount due in it.</summary>
 /// <remarks>
-/// Immutable; equal by value. Made by <see cref="Between"/>, <see cref="AtLeast"/> and <see cref="Interpolated"/>.
-/// The default value is the open tier from zero at a rate of zero. Which end belongs to the tier is the schedule's
-/// <see cref="TierBoundary"/>.
+/// Immutable; equal by value. Created by <see cref="Between"/>, <see cref="AtLeast"/> and <see cref="Interpolated"/>.
+/// The default value is the open tier from zero at a rate of zero. The <see cref="TierBoundary"/> of the schedule
+/// determines which end belongs to the tier.
 /// </remarks>
 public readonly record struct Tier
 {
@@ -20,33 +20,37 @@ public readonly record struct Tier
         AmountAtEnd = amountAtEnd;
     }
 
-    /// <summary>The quantity where the tier starts, zero or more.</summary>
+    /// <summary>Gets the quantity at which the tier starts, zero or more.</summary>
     public decimal From { get; }
 
-    /// <summary>The quantity where the tier ends, or <see langword="null"/> where it is open.</summary>
+    /// <summary>Gets the quantity at which the tier ends, or <see langword="null"/> if the tier is open.</summary>
     public decimal? UpTo { get; }
 
-    /// <summary>The amount per unit of the quantity, zero or more; zero in an interpolated tier, which has none.</summary>
+    /// <summary>Gets the amount per unit of the quantity, zero or more; zero in an interpolated tier.</summary>
     public decimal Rate { get; }
 
-    /// <summary>What the rate applies to.</summary>
+    /// <summary>Gets the part of the quantity to which the rate applies.</summary>
     public TierMode Mode { get; }
 
-    /// <summary>The amount that is due once, on reaching the tier, zero or more.</summary>
-    /// <remarks>In a retroactive tier it takes the place of those of the tiers below, in a marginal one it adds to
-    /// them.</remarks>
+    /// <summary>Gets the amount that is due once when the tier is reached, zero or more.</summary>
+    /// <remarks>
+    /// In a retroactive tier it replaces the flat amounts of the tiers below. In a marginal tier it is added to them.
+    /// </remarks>
     public decimal FlatAmount { get; }
 
-    /// <summary>The amount in all where an interpolated tier ends; <see langword="null"/> in any other.</summary>
+    /// <summary>Gets the total amount at the end of an interpolated tier; <see langword="null"/> in any
+    /// other.</summary>
     public decimal? AmountAtEnd { get; }
 
-    /// <summary>A tier that ends.</summary>
-    /// <param name="from">The quantity where it starts, zero or more.</param>
-    /// <param name="upTo">The quantity where it ends, above <paramref name="from"/>; for a tier without end use
-    /// <see cref="AtLeast"/>.</param>
+    /// <summary>Creates a tier that ends.</summary>
+    /// <param name="from">The quantity at which the tier starts, zero or more.</param>
+    /// <param name="upTo">The quantity at which the tier ends, above <paramref name="from"/>. For a tier without an
+    /// end, use <see cref="AtLeast"/>.</param>
     /// <param name="rate">The amount per unit, zero or more.</param>
-    /// <param name="mode">What the rate applies to; not <see cref="TierMode.Interpolated"/>.</param>
-    /// <param name="flatAmount">The amount due once on reaching the tier, zero or more.</param>
+    /// <param name="mode">The part of the quantity to which the rate applies; not <see cref="TierMode.Interpolated"/>.
+    /// Default: marginal.</param>
+    /// <param name="flatAmount">The amount due once when the tier is reached, zero or more. Default: zero.</param>
+    /// <returns>The tier.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static Tier Between(
         decimal from,
@@ -58,11 +62,13 @@ public readonly record struct Tier
             Guard.Against.BelowZero(from), RequireAbove(from, upTo), Guard.Against.BelowZero(rate), RequireRated(mode),
             Guard.Against.BelowZero(flatAmount), amountAtEnd: null);
 
-    /// <summary>A tier without an upper end.</summary>
-    /// <param name="from">The quantity where it starts, zero or more.</param>
+    /// <summary>Creates a tier without an upper end.</summary>
+    /// <param name="from">The quantity at which the tier starts, zero or more.</param>
     /// <param name="rate">The amount per unit, zero or more.</param>
-    /// <param name="mode">What the rate applies to; not <see cref="TierMode.Interpolated"/>.</param>
-    /// <param name="flatAmount">The amount due once on reaching the tier, zero or more.</param>
+    /// <param name="mode">The part of the quantity to which the rate applies; not <see cref="TierMode.Interpolated"/>.
+    /// Default: marginal.</param>
+    /// <param name="flatAmount">The amount due once when the tier is reached, zero or more. Default: zero.</param>
+    /// <returns>The tier.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static Tier AtLeast(
         decimal from,
@@ -73,17 +79,18 @@ public readonly record struct Tier
             Guard.Against.BelowZero(from), upTo: null, Guard.Against.BelowZero(rate), RequireRated(mode),
             Guard.Against.BelowZero(flatAmount), amountAtEnd: null);
 
-    /// <summary>A tier in which the amount rises in a straight line.</summary>
-    /// <param name="from">The quantity where it starts, zero or more.</param>
-    /// <param name="upTo">The quantity where it ends, above <paramref name="from"/>.</param>
-    /// <param name="amountAtEnd">The amount in all where it ends, zero or more.</param>
+    /// <summary>Creates a tier in which the amount rises linearly.</summary>
+    /// <param name="from">The quantity at which the tier starts, zero or more.</param>
+    /// <param name="upTo">The quantity at which the tier ends, above <paramref name="from"/>.</param>
+    /// <param name="amountAtEnd">The total amount at the end of the tier, zero or more.</param>
+    /// <returns>The tier.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static Tier Interpolated(decimal from, decimal upTo, decimal amountAtEnd) =>
         new(
             Guard.Against.BelowZero(from), RequireAbove(from, upTo), rate: 0m, TierMode.Interpolated, flatAmount: 0m,
             Guard.Against.BelowZero(amountAtEnd));
 
-    /// <summary>The tier in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
         string range = UpTo is { } end ? Invariant($"{From:#,0.####}-{end:#,0.####}") : Invariant($"{From:#,0.####}+");
@@ -110,7 +117,8 @@ public readonly record struct Tier
 
         return upTo > from
             ? upTo
-            : throw DomainGuards.OutOfRange(nameof(upTo), upTo, Invariant($"more than the start of the tier, {from},"));
+            : throw DomainGuards.OutOfRange(
+                nameof(upTo), upTo, Invariant($"more than the start of the tier, {from},"));
     }
 
     private static TierMode RequireRated(TierMode mode) => Guard.Against.Undefined(mode) != TierMode.Interpolated

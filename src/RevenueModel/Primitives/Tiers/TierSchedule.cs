@@ -2,14 +2,12 @@ using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>
-/// What is due for a quantity, tier by tier: the engine of payout curves over attainment and of prices over usage.
-/// <see cref="TierCalculator"/> evaluates it.
-/// </summary>
+/// <summary>The tiers that determine the amount due for a quantity: payout curves over attainment and prices over
+/// usage. <see cref="TierCalculator"/> evaluates them.</summary>
 /// <remarks>
-/// Immutable; equal when the tiers are equal, in order, and the boundary is. The tiers start at zero and follow each
-/// other without gap or overlap; the last one may be open. Each has a <see cref="TierMode"/> of its own. Safe to
-/// share between threads.
+/// Immutable; equal if the tiers are equal, in order, and the boundaries are equal. The tiers start at zero and follow
+/// each other without gap or overlap; the last one may be open. Each has its own <see cref="TierMode"/>. Safe to share
+/// between threads.
 /// </remarks>
 public sealed record TierSchedule
 {
@@ -20,28 +18,32 @@ public sealed record TierSchedule
         Function = TierFunction.Of(tiers, boundary);
     }
 
-    /// <summary>The tiers in order, at least one.</summary>
+    /// <summary>Gets the tiers in order, at least one.</summary>
     public ValueList<Tier> Tiers { get; }
 
-    /// <summary>Which tier a quantity exactly between two belongs to.</summary>
+    /// <summary>Gets the tier to which a quantity exactly between two tiers belongs.</summary>
     public TierBoundary Boundary { get; }
 
-    /// <summary>The quantity where the last tier ends, or <see langword="null"/> where it is open.</summary>
+    /// <summary>Gets the quantity at which the last tier ends, or <see langword="null"/> if it is open.</summary>
     public decimal? UpTo => Tiers[Tiers.Count - 1].UpTo;
 
     internal TierFunction Function { get; }
 
-    /// <summary>Creates a schedule whose boundaries belong to the upper tier, as those of compensation plans do.</summary>
-    /// <param name="tiers">The tiers in order: the first from zero, each from where the one before ends.</param>
-    /// <exception cref="ArgumentException">There is no tier, the first does not start at zero, or two leave a gap,
-    /// overlap or are out of order; the message names them.</exception>
+    /// <summary>Creates a schedule whose boundaries belong to the upper tier, as in compensation plans.</summary>
+    /// <param name="tiers">The tiers in order. The first starts at zero, and each other one where the one before
+    /// ends.</param>
+    /// <returns>The schedule.</returns>
+    /// <exception cref="ArgumentException">There is no tier, the first does not start at zero, or two tiers leave a
+    /// gap, overlap or are out of order. The message names them.</exception>
     public static TierSchedule Of(params ReadOnlySpan<Tier> tiers) => Of(TierBoundary.ToUpperTier, tiers);
 
     /// <summary>Creates a schedule.</summary>
-    /// <param name="boundary">Which tier a quantity exactly between two belongs to.</param>
-    /// <param name="tiers">The tiers in order: the first from zero, each from where the one before ends.</param>
-    /// <exception cref="ArgumentException">There is no tier, the first does not start at zero, or two leave a gap,
-    /// overlap or are out of order; the message names them.</exception>
+    /// <param name="boundary">The tier to which a quantity exactly between two tiers belongs.</param>
+    /// <param name="tiers">The tiers in order. The first starts at zero, and each other one where the one before
+    /// ends.</param>
+    /// <returns>The schedule.</returns>
+    /// <exception cref="ArgumentException">There is no tier, the first does not start at zero, or two tiers leave a
+    /// gap, overlap or are out of order. The message names them.</exception>
     public static TierSchedule Of(TierBoundary boundary, params ReadOnlySpan<Tier> tiers)
     {
         Guard.Against.Undefined(boundary);
@@ -58,20 +60,22 @@ public sealed record TierSchedule
 
     /// <summary>Returns whether <see cref="Of(ReadOnlySpan{Tier})"/> accepts these tiers.</summary>
     /// <param name="tiers">The tiers in order.</param>
-    /// <returns>Whether a schedule can be made of them.</returns>
+    /// <returns><see langword="true"/> if a schedule can be created from them.</returns>
     public static bool IsValid(ReadOnlySpan<Tier> tiers) => Conflict(tiers) is null;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{Tier})"/>
     public static bool IsValid(IEnumerable<Tier> tiers) => IsValid(tiers.AsItems());
 
-    /// <summary>Whether both have equal tiers in the same order and the same boundary.</summary>
+    /// <summary>Returns whether both have equal tiers in the same order and the same boundary.</summary>
+    /// <param name="other">The other schedule; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(TierSchedule? other) =>
         other is not null && Boundary == other.Boundary && Tiers == other.Tiers;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Boundary, Tiers);
 
-    /// <summary>The tiers in words.</summary>
+    /// <summary>Returns the tiers, the same in every culture.</summary>
     public override string ToString() =>
         string.Join("; ", Tiers) + (Boundary == TierBoundary.ToLowerTier ? " (each up to and including its end)" : "");
 
@@ -98,7 +102,8 @@ public sealed record TierSchedule
             if (from != end)
             {
                 string problem = from > end ? "leaves a gap" : "overlaps it or is out of order";
-                return Invariant($"Tier {i} ends at {end} and tier {i + 1} starts at {from}, which {problem}; each tier starts where the one before ends.");
+                return Invariant($"Tier {i} ends at {end} and tier {i + 1} starts at {from}, which {problem}; ")
+                    + "each tier starts where the one before ends.";
             }
         }
 
@@ -106,15 +111,18 @@ public sealed record TierSchedule
     }
 }
 
-/// <summary>Which of two tiers the quantity belongs to that lies exactly between them.</summary>
-/// <remarks>It decides where the amount jumps: with a retroactive rate or a flat amount. Where tiers are marginal it
-/// decides only which tier a quantity is said to lie in.</remarks>
+/// <summary>The tier to which a quantity exactly between two tiers belongs.</summary>
+/// <remarks>
+/// With a retroactive rate or a flat amount, it determines where the amount jumps. With marginal tiers it determines
+/// only the tier that is reported for the quantity.
+/// </remarks>
 public enum TierBoundary
 {
-    /// <summary>The upper one: <c>[from, upTo)</c>. Compensation plans, where reaching a threshold earns its rate; the
-    /// default.</summary>
+    /// <summary>The upper tier: <c>[from, upTo)</c>. Compensation plans, in which reaching a threshold earns its rate.
+    /// The default.</summary>
     ToUpperTier = 0,
 
-    /// <summary>The lower one: <c>(from, upTo]</c>. Price lists, where "up to 1,000" includes the thousandth.</summary>
+    /// <summary>The lower tier: <c>(from, upTo]</c>. Price lists, in which "up to 1,000" includes the thousandth
+    /// unit.</summary>
     ToLowerTier = 1,
 }

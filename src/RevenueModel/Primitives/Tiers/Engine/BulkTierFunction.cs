@@ -1,13 +1,13 @@
 
 namespace RevenueModel.Primitives;
 
-/// <summary>A <see cref="TierFunction"/> for many quantities: the same decimals, to the last digit and decimal place, in a
-/// fraction of the time that they take one by one.</summary>
+/// <summary>Evaluates a <see cref="TierFunction"/> for many quantities. The results are the same decimals, to the last
+/// digit and decimal place, in a fraction of the time.</summary>
 /// <remarks>
-/// Quantities with the same number of decimal places are whole numbers of one unit, and the amounts of a piece are too. For
-/// each number of places that is met a table is made and kept, so that later calls allocate nothing. Left to decimals are
-/// quantities below zero, above the last tier or of more than 63 bits, interpolated pieces, amounts that decimals round, and
-/// zeros with a minus sign.
+/// Quantities with the same number of decimal places are whole numbers of one unit, and so are the amounts of a piece.
+/// A table is created for each number of decimal places and kept, so that later calls allocate nothing. Decimal
+/// arithmetic handles the rest: quantities below zero, above the last tier or of more than 63 bits, interpolated
+/// pieces, amounts that decimals round, and zeros with a minus sign.
 /// </remarks>
 internal sealed class BulkTierFunction
 {
@@ -21,7 +21,7 @@ internal sealed class BulkTierFunction
     /// <summary>Creates the function.</summary>
     /// <param name="function">The function in decimals.</param>
     /// <param name="atZero">The amount at zero.</param>
-    /// <param name="most">The most that each piece comes to, or <see langword="null"/>.</param>
+    /// <param name="most">The largest amount of each piece, or <see langword="null"/>.</param>
     public BulkTierFunction(TierFunction function, decimal atZero, decimal[]? most = null)
     {
         _function = function;
@@ -29,10 +29,11 @@ internal sealed class BulkTierFunction
         _most = most;
     }
 
-    /// <summary>The amounts due.</summary>
-    /// <param name="quantities">As many as there are places.</param>
+    /// <summary>Computes the amounts due.</summary>
+    /// <param name="quantities">The quantities; as many as the destination has places.</param>
     /// <param name="destination">Receives the amounts.</param>
-    /// <returns>How many were taken: all, or those before the first that is left to decimals.</returns>
+    /// <returns>The number of quantities that were evaluated: all, or those before the first that needs decimal
+    /// arithmetic.</returns>
     public int AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
         Span<int> bits = stackalloc int[4];

@@ -2,9 +2,11 @@ using System.Numerics;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>A <see cref="TierPiece"/> for quantities of one number of decimal places: <c>start + quantity × slope</c> in whole
-/// numbers, which are the digits that decimals would give.</summary>
-/// <remarks>The default value is a line that whole numbers do not express: its amounts are left to decimals.</remarks>
+/// <summary>Evaluates a <see cref="TierPiece"/> for quantities with one number of decimal places:
+/// <c>start + quantity × slope</c> in whole numbers, with the digits that decimals would give.</summary>
+/// <remarks>
+/// The default value is a line that whole numbers cannot express; its amounts need decimal arithmetic.
+/// </remarks>
 internal readonly struct BulkTierLine
 {
     private const int MostDigits = 28;
@@ -14,7 +16,7 @@ internal readonly struct BulkTierLine
 
     private readonly ulong _slope;
     private readonly ulong _startLow;
-    private readonly ulong _startHigh; // a start below zero is its complement, and the sum is right all the same
+    private readonly ulong _startHigh; // a negative start is stored as its complement; the sum is still right
     private readonly byte _digits;
 
     private BulkTierLine(BigInteger slope, BigInteger start, int digits)
@@ -27,26 +29,28 @@ internal readonly struct BulkTierLine
         IsWhole = true;
     }
 
-    /// <summary>Whether whole numbers express the line.</summary>
+    /// <summary>Gets whether whole numbers express the line.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>The line of one amount, or the default value where it is a zero with a minus sign.</summary>
-    /// <param name="amount">Not below zero.</param>
+    /// <summary>Returns the line of a constant amount, or the default value if it is a zero with a minus
+    /// sign.</summary>
+    /// <param name="amount">The amount, zero or more.</param>
     public static BulkTierLine Level(decimal amount) =>
         decimal.IsNegative(amount) ? default : new(0, FixedPoint.Mantissa(amount), amount.Scale);
 
-    /// <summary>The line of a piece, or the default value where whole numbers do not express it.</summary>
+    /// <summary>Returns the line of a piece, or the default value if whole numbers cannot express it.</summary>
     /// <param name="piece">The piece.</param>
     /// <param name="digits">The decimal places of the quantities.</param>
-    /// <param name="first">The first quantity, in the unit of its last place.</param>
-    /// <param name="last">The last quantity; becomes the last one up to which decimals round nothing.</param>
+    /// <param name="first">The first quantity, in the unit of its last decimal place.</param>
+    /// <param name="last">The last quantity. Set to the last one for which decimals round nothing.</param>
     public static BulkTierLine Of(in TierPiece piece, int digits, long first, ref long last)
     {
-        // A difference and a sum of decimals have the places of the one that has more, a product has those of both.
+        // A difference and a sum of decimals have the larger number of decimal places; a product has the sum of both.
         int differenceDigits = Math.Max(digits, piece.Anchor.Scale);
         int productDigits = differenceDigits + piece.Rise.Scale;
         int amountDigits = Math.Max(productDigits, piece.Amount.Scale);
-        if (piece.Run != 1m || decimal.IsNegative(piece.Amount) || decimal.IsNegative(piece.Rise) || productDigits > MostDigits)
+        if (piece.Run != 1m || decimal.IsNegative(piece.Amount) || decimal.IsNegative(piece.Rise)
+            || productDigits > MostDigits)
         {
             return default; // a zero may have a minus sign too
         }
@@ -76,7 +80,7 @@ internal readonly struct BulkTierLine
         return new BulkTierLine(slope, start, amountDigits);
     }
 
-    /// <summary>The amount for a quantity on the line.</summary>
+    /// <summary>Returns the amount for a quantity on the line.</summary>
     public decimal AmountAt(long quantity)
     {
         ulong high = Math.BigMul((ulong)quantity, _slope, out ulong low) + _startHigh;

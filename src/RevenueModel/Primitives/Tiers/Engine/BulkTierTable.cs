@@ -1,10 +1,11 @@
 
 namespace RevenueModel.Primitives;
 
-/// <summary>A <see cref="TierFunction"/> for quantities of one number of decimal places, in whole numbers.</summary>
+/// <summary>Evaluates a <see cref="TierFunction"/> in whole numbers, for quantities with one number of decimal
+/// places.</summary>
 internal sealed class BulkTierTable
 {
-    private readonly long[] _lasts; // of each line but the last one, the last quantity on it
+    private readonly long[] _lasts; // the last quantity on each line except the last line
     private readonly BulkTierLine[] _lines;
 
     private BulkTierTable(long[] lasts, BulkTierLine[] lines)
@@ -13,10 +14,10 @@ internal sealed class BulkTierTable
         _lines = lines;
     }
 
-    /// <summary>The table.</summary>
+    /// <summary>Creates the table.</summary>
     /// <param name="function">The function in decimals.</param>
     /// <param name="atZero">The amount at zero.</param>
-    /// <param name="most">The most that each piece comes to, or nothing.</param>
+    /// <param name="most">The largest amount of each piece; empty if there is no limit.</param>
     /// <param name="digits">The decimal places of the quantities.</param>
     public static BulkTierTable Of(TierFunction function, decimal atZero, ReadOnlySpan<decimal> most, int digits)
     {
@@ -57,11 +58,11 @@ internal sealed class BulkTierTable
         }
     }
 
-    /// <summary>The line that a quantity lies on.</summary>
-    /// <param name="quantity">Zero or more, in the unit of its last place.</param>
+    /// <summary>Returns the line on which a quantity lies.</summary>
+    /// <param name="quantity">The quantity, zero or more, in the unit of its last decimal place.</param>
     public ref readonly BulkTierLine LineOf(long quantity)
     {
-        // Counted to the end, since a jump out of the loop is guessed wrong too often to save anything.
+        // The loop runs to the end, since the branch prediction of an early exit fails too often to save time.
         int index = 0;
         foreach (long last in _lasts)
         {
@@ -71,7 +72,7 @@ internal sealed class BulkTierTable
         return ref _lines[index];
     }
 
-    // At the anchor the difference is zero, and not every zero of decimals has the places that its formula gives.
+    // At the anchor the difference is zero, and a decimal zero does not always have the decimal places of its formula.
     private static bool IsSame(in BulkTierLine line, in TierPiece piece, long first, int digits)
     {
         Span<int> own = stackalloc int[4];
@@ -81,7 +82,7 @@ internal sealed class BulkTierTable
         return own.SequenceEqual(expected);
     }
 
-    // The last quantity whose amount is below another one.
+    // Returns the last quantity whose amount is below another amount.
     private static long LastBelow(decimal amount, in BulkTierLine line, long first, long last)
     {
         long below = first - 1;

@@ -2,13 +2,13 @@ using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
-/// <summary>The amount due as a function of the quantity: straight pieces, with jumps between them where a rate is
+/// <summary>The amount due as a function of the quantity: straight pieces, with jumps between them if a rate is
 /// retroactive.</summary>
 internal sealed class TierFunction
 {
     private readonly TierPiece[] _pieces;
     private readonly TierBoundary _boundary;
-    private BulkTierFunction? _bulk; // made when it is first asked for
+    private BulkTierFunction? _bulk; // created on first use
 
     private TierFunction(TierPiece[] pieces, TierBoundary boundary)
     {
@@ -22,13 +22,13 @@ internal sealed class TierFunction
 
     public decimal? UpTo => _pieces[^1].End;
 
-    /// <summary>The same for many quantities.</summary>
+    /// <summary>Gets the bulk form of the function.</summary>
     public BulkTierFunction Bulk => _bulk ??= new BulkTierFunction(this, AmountAt(0m));
 
     public static TierFunction Of(ReadOnlySpan<Tier> tiers, TierBoundary boundary)
     {
         var pieces = new TierPiece[tiers.Length];
-        decimal reached = 0m; // the amount where the tier starts, coming from below
+        decimal reached = 0m; // the amount at the start of the tier, by the tiers below
         var overage = default(TierPiece); // where the run of overage tiers started
         for (int i = 0; i < tiers.Length; i++)
         {
@@ -53,7 +53,8 @@ internal sealed class TierFunction
         return new TierFunction(pieces, boundary);
     }
 
-    /// <summary>The piece that a quantity lies in, or -1 where it is above the last one.</summary>
+    /// <summary>Returns the position of the piece in which a quantity lies, or -1 if the quantity is above the last
+    /// one.</summary>
     public int IndexOf(decimal quantity)
     {
         TierPiece[] pieces = _pieces;
@@ -70,9 +71,9 @@ internal sealed class TierFunction
         return -1;
     }
 
-    /// <summary>The amount due; nothing at zero or below.</summary>
+    /// <summary>Returns the amount due; zero for a quantity of zero or below.</summary>
     /// <param name="quantity">The quantity, within the last tier.</param>
-    /// <param name="name">The parameter of the caller that holds it.</param>
+    /// <param name="name">The parameter of the caller that holds the quantity.</param>
     public decimal AmountAt(decimal quantity, string name = "quantity")
     {
         if (quantity <= 0m)
@@ -83,19 +84,24 @@ internal sealed class TierFunction
         return AmountOfPositive(quantity, name);
     }
 
-    /// <summary>The amount due for a quantity that the caller knows to be positive.</summary>
+    /// <summary>Returns the amount due for a quantity that is known to be positive.</summary>
     /// <param name="quantity">The quantity, more than zero, within the last tier.</param>
-    /// <param name="name">The parameter of the caller that holds it.</param>
+    /// <param name="name">The parameter of the caller that holds the quantity.</param>
     public decimal AmountOfPositive(decimal quantity, string name = "quantity")
     {
         int index = IndexOf(quantity);
         return index >= 0 ? _pieces[index].AmountAt(quantity) : throw AboveTheLastTier(name, quantity);
     }
 
-    public ArgumentOutOfRangeException AboveTheLastTier(string name, decimal quantity) => DomainGuards.OutOfRange(
-        name, quantity, Invariant($"a quantity {(_boundary == TierBoundary.ToLowerTier ? "up to" : "below")} {UpTo}, where the last tier ends,"));
+    public ArgumentOutOfRangeException AboveTheLastTier(string name, decimal quantity)
+    {
+        string side = _boundary == TierBoundary.ToLowerTier ? "up to" : "below";
+        return DomainGuards.OutOfRange(
+            name, quantity, Invariant($"a quantity {side} {UpTo}, where the last tier ends,"));
+    }
 
-    /// <summary>The function in other units: a quantity times one factor is due its amount times the other.</summary>
+    /// <summary>Returns the function in other units: a quantity multiplied by one factor gives the amount multiplied
+    /// by the other.</summary>
     public TierFunction Scale(decimal quantityFactor, decimal amountFactor)
     {
         Guard.Against.NotPositive(quantityFactor);
@@ -109,7 +115,7 @@ internal sealed class TierFunction
             _boundary);
     }
 
-    /// <summary>The function that is nothing below a quantity and as it was from there on, less an amount.</summary>
+    /// <summary>Returns the function with zero below a quantity, and reduced by an amount from there on.</summary>
     public TierFunction StartingAt(decimal quantity, decimal lessAmount)
     {
         var pieces = new List<TierPiece> { new(quantity, 0m, 0m, 0m, 1m) };
@@ -124,18 +130,18 @@ internal sealed class TierFunction
         return new TierFunction([.. pieces], _boundary);
     }
 
-    /// <summary>The function that no longer rises beyond a quantity.</summary>
+    /// <summary>Returns the function with a constant amount beyond a quantity.</summary>
     public TierFunction EndingAt(decimal quantity)
     {
         int last = IndexOf(quantity);
         if (last < 0)
         {
-            return this; // it ends before that
+            return this; // it ends before the quantity
         }
 
         decimal most = _pieces[last].AmountAt(quantity);
         var flat = new TierPiece(null, quantity, most, 0m, 1m);
-        bool startsThere = last > 0 && _pieces[last - 1].End == quantity; // then nothing is left of the piece
+        bool startsThere = last > 0 && _pieces[last - 1].End == quantity; // the piece is then empty
         return new TierFunction(
             startsThere
                 ? [.. _pieces[..last], flat]
@@ -143,7 +149,7 @@ internal sealed class TierFunction
             _boundary);
     }
 
-    /// <summary>The piece of what is just above a quantity, or -1 where nothing is.</summary>
+    /// <summary>Returns the position of the piece just above a quantity, or -1 if there is none.</summary>
     public int IndexAbove(decimal quantity)
     {
         for (int i = 0; i < _pieces.Length; i++)
@@ -157,7 +163,7 @@ internal sealed class TierFunction
         return -1;
     }
 
-    /// <summary>The function where it is below an amount, and that amount where it is not.</summary>
+    /// <summary>Returns the function limited to an amount.</summary>
     public TierFunction NotAbove(decimal most)
     {
         var pieces = new List<TierPiece>();

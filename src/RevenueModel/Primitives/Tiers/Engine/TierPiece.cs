@@ -1,9 +1,12 @@
 
 namespace RevenueModel.Primitives;
 
-/// <summary>A straight piece of the amount due: <c>amount + (quantity - anchor) × rise / run</c> up to its end.</summary>
-/// <remarks>The slope is kept as a quotient, so that an amount is divided once, last, and is exact wherever the exact one
-/// has a decimal expansion.</remarks>
+/// <summary>A straight piece of the amount due: <c>amount + (quantity - anchor) × rise / run</c>, up to its
+/// end.</summary>
+/// <remarks>
+/// The slope is stored as a quotient. An amount is divided once, as the last operation, and is exact if its exact
+/// value has a finite decimal expansion.
+/// </remarks>
 internal readonly record struct TierPiece(decimal? End, decimal Anchor, decimal Amount, decimal Rise, decimal Run)
 {
     public decimal AmountAt(decimal quantity)
@@ -12,9 +15,9 @@ internal readonly record struct TierPiece(decimal? End, decimal Anchor, decimal 
         return Amount + (Run == 1m ? risen : risen / Run);
     }
 
-    /// <summary>The last quantity before the end, of those with so many decimal places.</summary>
-    /// <returns>The quantity in the unit of its last place; the largest number where it is larger or the piece is open, and -1
-    /// where the piece ends at zero and zero is above it.</returns>
+    /// <summary>Returns the last quantity before the end, with a number of decimal places.</summary>
+    /// <returns>The quantity in the unit of its last decimal place; the largest number if the quantity is larger or
+    /// the piece is open, and -1 if the piece ends at zero and zero is above it.</returns>
     public long LastOf(int digits, TierBoundary boundary)
     {
         if (End is not { } end)

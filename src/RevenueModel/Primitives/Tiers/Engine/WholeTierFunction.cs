@@ -1,14 +1,16 @@
 
 namespace RevenueModel.Primitives;
 
-/// <summary>A <see cref="TierFunction"/> in whole numbers: the same amounts, rounded, in a fraction of the time that
-/// decimals take.</summary>
-/// <remarks>It is for quantities of up to six decimal places and for pieces whose figures are short; the others are left to
-/// decimals.</remarks>
+/// <summary>Evaluates a <see cref="TierFunction"/> in whole numbers: the same rounded amounts in a fraction of the
+/// time of decimals.</summary>
+/// <remarks>
+/// For quantities with up to six decimal places and for pieces whose figures have few digits. Decimal arithmetic
+/// handles the rest.
+/// </remarks>
 internal sealed class WholeTierFunction
 {
     private const int Digits = WholeTierPiece.QuantityDigits;
-    private const long LargestQuantity = 1L << 62; // two of them do not overflow
+    private const long LargestQuantity = 1L << 62; // the sum of two does not overflow
 
     private readonly WholeTierPiece[] _pieces;
     private readonly long[] _lasts; // the last quantity in each piece
@@ -24,13 +26,13 @@ internal sealed class WholeTierFunction
         Policy = policy;
     }
 
-    /// <summary>The minor unit of the amounts, and how they are rounded to it.</summary>
+    /// <summary>Gets the rounding policy, which defines the minor unit of the amounts.</summary>
     public RoundingPolicy Policy { get; }
 
-    /// <summary>The function in whole numbers, as far as they express it.</summary>
+    /// <summary>Returns the function in whole numbers, for the pieces that whole numbers can express.</summary>
     /// <param name="function">The function in decimals.</param>
-    /// <param name="most">The most that is due, or <see langword="null"/>.</param>
-    /// <param name="policy">The minor unit.</param>
+    /// <param name="most">The largest amount due, or <see langword="null"/> if there is no limit.</param>
+    /// <param name="policy">The rounding policy, which defines the minor unit.</param>
     public static WholeTierFunction Of(TierFunction function, decimal? most, RoundingPolicy policy)
     {
         ReadOnlySpan<TierPiece> all = function.Pieces;
@@ -51,8 +53,8 @@ internal sealed class WholeTierFunction
             policy);
     }
 
-    /// <summary>The amount due for a quantity, rounded.</summary>
-    /// <returns>Whether whole numbers give it.</returns>
+    /// <summary>Computes the rounded amount due for a quantity.</summary>
+    /// <returns><see langword="true"/> if whole numbers give the amount.</returns>
     public bool TryAmountAt(decimal quantity, out decimal amount)
     {
         long units = 0;
@@ -61,11 +63,13 @@ internal sealed class WholeTierFunction
         return isWhole;
     }
 
-    /// <summary>By how much each further quantity changes the rounded amount due.</summary>
-    /// <param name="quantity">The quantity so far; becomes that after the last one that was taken.</param>
-    /// <param name="added">The further quantities, in order.</param>
+    /// <summary>Computes the changes of the rounded amount due for each further quantity.</summary>
+    /// <param name="quantity">The quantity so far. Set to the quantity after the last increment that was
+    /// evaluated.</param>
+    /// <param name="added">The increments, in order.</param>
     /// <param name="amounts">Receives the changes.</param>
-    /// <returns>How many were taken: all, or those before the first that whole numbers do not give.</returns>
+    /// <returns>The number of increments that were evaluated: all, or those before the first that whole numbers cannot
+    /// handle.</returns>
     public int AmountsOfNext(ref decimal quantity, ReadOnlySpan<decimal> added, Span<decimal> amounts)
     {
         if (!FixedPoint.TryFrom(quantity, Digits, out long total) || !TryUnitsAt(total, out long units))
@@ -84,7 +88,7 @@ internal sealed class WholeTierFunction
                 break;
             }
 
-            scale = Math.Max(scale, added[taken].Scale); // before the amount, which may take the place of the quantity
+            scale = Math.Max(scale, added[taken].Scale); // first, since amounts may overwrite quantities
             amounts[taken] = FixedPoint.ToDecimal(unitsAfter - units, Policy.Digits);
             total += next;
             units = unitsAfter;

@@ -1,16 +1,17 @@
 
 namespace RevenueModel.Primitives;
 
-/// <summary>A <see cref="TierPiece"/> in whole numbers: <c>amount + (quantity - anchor) × rise / run</c>, with the quantity
-/// in millionths and the amount in minor units.</summary>
-/// <remarks>The default value, whose run is zero, is a piece that whole numbers do not express.</remarks>
+/// <summary>Evaluates a <see cref="TierPiece"/> in whole numbers: <c>amount + (quantity - anchor) × rise / run</c>,
+/// with the quantity in millionths and the amount in minor units.</summary>
+/// <remarks>The default value, whose run is zero, is a piece that whole numbers cannot express.</remarks>
 internal readonly struct WholeTierPiece
 {
     /// <summary>The decimal places of a quantity.</summary>
     public const int QuantityDigits = 6;
 
-    // What decimals would make of an amount is within 4 × 10^-28 of it. Below this size times the run, that is less than
-    // the distance to the next amount that is rounded otherwise, and whole numbers give the same rounded amount.
+    // The result of decimal arithmetic is within 4 × 10^-28 of the exact amount. Below this size times the run, that
+    // is less than the distance to the next amount that rounds differently, so whole numbers give the same rounded
+    // amount.
     private const int LimitBits = 88;
 
     private static readonly RoundingPolicy Quantities = RoundingPolicy.ToDigits(QuantityDigits);
@@ -30,7 +31,7 @@ internal readonly struct WholeTierPiece
         _hair = hair;
     }
 
-    /// <summary>The piece in whole numbers, or the default value where they do not express it.</summary>
+    /// <summary>Returns the piece in whole numbers, or the default value if they cannot express it.</summary>
     /// <remarks>A rise below 2^32 keeps its product with a quantity exact in decimals too.</remarks>
     public static WholeTierPiece Of(in TierPiece piece, RoundingPolicy policy)
     {
@@ -56,7 +57,8 @@ internal readonly struct WholeTierPiece
         UInt128 common = GreatestCommonDivisor(dividend, divisor);
         dividend /= common;
         divisor /= common;
-        UInt128 hair = divisor * (ulong)policy.MinorUnitsPerUnit / FixedPoint.PowerOfTen(DivisionNoise.MeaningfulDigits);
+        UInt128 hair =
+            divisor * (ulong)policy.MinorUnitsPerUnit / FixedPoint.PowerOfTen(DivisionNoise.MeaningfulDigits);
         bool isWhole = dividend <= long.MaxValue
             && divisor <= long.MaxValue
             && hair <= uint.MaxValue
@@ -66,8 +68,8 @@ internal readonly struct WholeTierPiece
             : default;
     }
 
-    /// <summary>The amount for a quantity from the anchor on, rounded.</summary>
-    /// <returns>Whether whole numbers give it.</returns>
+    /// <summary>Computes the rounded amount for a quantity at or above the anchor.</summary>
+    /// <returns><see langword="true"/> if whole numbers give the amount.</returns>
     public bool TryAmountAt(long quantity, RoundingRule rule, out long amount)
     {
         amount = 0;
@@ -86,7 +88,7 @@ internal readonly struct WholeTierPiece
         UInt128 rest;
         if (high == 0)
         {
-            (whole, rest) = Math.DivRem(low, _run); // what nearly all amounts need
+            (whole, rest) = Math.DivRem(low, _run); // nearly all amounts take this path
         }
         else
         {
@@ -103,7 +105,7 @@ internal readonly struct WholeTierPiece
         return true;
     }
 
-    // Where decimals take an amount for the half or the whole that it misses by a hair, they decide.
+    // If an amount is so close to a half or a whole that decimals take it for that, decimal arithmetic decides.
     private bool IsWithinAHair(ulong rest)
     {
         ulong toHalf = rest * 2 > _run ? (rest * 2) - _run : _run - (rest * 2);
