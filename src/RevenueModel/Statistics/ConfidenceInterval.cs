@@ -1,6 +1,6 @@
 namespace RevenueModel.Statistics;
 
-/// <summary>A range that covers the true value of what was estimated with a stated confidence.</summary>
+/// <summary>A range that covers the true value of an estimate with a stated confidence.</summary>
 /// <param name="Lower">The lower end.</param>
 /// <param name="Upper">The upper end.</param>
 /// <param name="Confidence">The share of such intervals that cover the true value, a fraction in (0, 1).</param>
@@ -8,7 +8,7 @@ public readonly record struct ConfidenceInterval(double Lower, double Upper, dou
 {
     /// <summary>Returns whether a value lies in the interval, ends included.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>Whether it does.</returns>
+    /// <returns><see langword="true"/> if it lies in the interval.</returns>
     public bool Contains(double value) => value >= Lower && value <= Upper;
 
     /// <summary>Returns the ends and the confidence in percent.</summary>

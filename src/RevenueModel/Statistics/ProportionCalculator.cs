@@ -42,7 +42,8 @@ public static class ProportionCalculator
             return null;
         }
 
-        // The lower tail keeps the digits of a confidence next to one, and counts instead of shares those of few trials.
+        // The quantile of the lower tail keeps the digits of a confidence close to one. Counts instead of shares keep
+        // those of few trials.
         double z = -StandardNormal.Quantile((1 - confidence) / 2);
         double p = successes / trials;
         double center = successes + (z * z / 2);

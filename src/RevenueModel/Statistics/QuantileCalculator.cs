@@ -6,7 +6,7 @@ namespace RevenueModel.Statistics;
 /// <summary>Computes quantiles of observations, exact in <see cref="decimal"/>.</summary>
 public static class QuantileCalculator
 {
-    /// <summary>Returns the quantile of observations: the value that a share of them does not exceed.</summary>
+    /// <summary>Returns a quantile of observations: the value that a share of them does not exceed.</summary>
     /// <param name="sorted">The observations in ascending order.</param>
     /// <param name="probability">The share, between 0 and 1: 0.5 for the median, 0.25 and 0.75 for the
     /// quartiles.</param>
@@ -48,7 +48,8 @@ public static class QuantileCalculator
         if (sorted[lower] > sorted[lower + 1])
         {
             throw new ArgumentException(
-                Invariant($"sorted had {sorted[lower]} before {sorted[lower + 1]} at {lower}; ascending order is expected."),
+                Invariant($"sorted had {sorted[lower]} before {sorted[lower + 1]} at {lower}; ")
+                    + "ascending order is expected.",
                 nameof(sorted));
         }
 

@@ -1,7 +1,8 @@
 namespace RevenueModel.Statistics;
 
-/// <summary>The standard normal distribution, the same bits on any machine: only the four operations and square
-/// roots, which IEEE 754 defines exactly, and none of the platform's mathematical functions.</summary>
+/// <summary>The standard normal distribution, with the same bits on any machine. It uses only the four basic
+/// operations and square roots, which IEEE 754 defines exactly, and no mathematical function of the
+/// platform.</summary>
 internal static class StandardNormal
 {
     // Coefficients of the published algorithm, from the constant term up.
@@ -85,8 +86,8 @@ internal static class StandardNormal
 
     private const double InverseRootOfTwoPi = 0.398942280401432677939946;
 
-    /// <summary>The value that a standard normal variable does not exceed with a probability.</summary>
-    /// <param name="probability">In (0, 1).</param>
+    /// <summary>Returns the value that a standard normal variable does not exceed with a probability.</summary>
+    /// <param name="probability">The probability, between 0 and 1, both excluded.</param>
     /// <remarks>Algorithm AS 241, PPND16 (Wichura 1988); relative accuracy about 1e-16.</remarks>
     public static double Quantile(double probability)
     {
@@ -118,11 +119,12 @@ internal static class StandardNormal
         return value;
     }
 
-    /// <summary>The probability that a standard normal variable does not exceed a value.</summary>
+    /// <summary>Returns the probability that a standard normal variable does not exceed a value.</summary>
     /// <param name="value">Any number, the infinities included.</param>
-    /// <remarks>Cody's rational Chebyshev approximations (1969; ANORM of Algorithm 715, 1993), which keep the digits
-    /// of the lower tail; relative accuracy about 1e-15. The upper tail is the probability below the negated
-    /// value.</remarks>
+    /// <remarks>
+    /// Cody's rational Chebyshev approximations (1969; ANORM of Algorithm 715, 1993), which keep the digits of the
+    /// lower tail. Relative accuracy about 1e-15. The upper tail is the probability below the negated value.
+    /// </remarks>
     public static double Probability(double value)
     {
         double y = Math.Abs(value);
@@ -144,18 +146,19 @@ internal static class StandardNormal
         }
         else
         {
-            tail = 0; // less than the smallest number
+            tail = 0; // below the smallest positive double
         }
 
         return value < 0 ? tail : 1 - tail;
     }
 
-    /// <summary>The probability that a standard normal variable lies between two values, as a difference in the nearer
-    /// tail.</summary>
+    /// <summary>Returns the probability that a standard normal variable lies between two values, as a difference in
+    /// the nearer tail.</summary>
     public static double ProbabilityBetween(double low, double high) =>
         low > 0 ? Probability(-low) - Probability(-high) : Probability(high) - Probability(low);
 
-    /// <summary>The density of a standard normal variable at a value: <c>exp(-value² / 2) / √(2π)</c>.</summary>
+    /// <summary>Returns the density of a standard normal variable at a value:
+    /// <c>exp(-value² / 2) / √(2π)</c>.</summary>
     /// <param name="value">Any number, the infinities included.</param>
     public static double Density(double value)
     {
@@ -163,7 +166,7 @@ internal static class StandardNormal
         return y < 39 ? InverseRootOfTwoPi * ExpOfHalfSquare(y) : 0;
     }
 
-    // exp(-y² / 2), the square split so that its rounding does not grow with it (Cody).
+    // exp(-y² / 2), with the square split so that its rounding error does not grow with it (Cody).
     private static double ExpOfHalfSquare(double y)
     {
         double head = (long)(y * 16) / 16.0;
@@ -171,9 +174,12 @@ internal static class StandardNormal
         return Exp(-head * head / 2) * Exp(-rest / 2);
     }
 
-    /// <summary>The exponential of a number; zero below the smallest result, infinity above the largest.</summary>
-    /// <remarks><c>2^k exp(r)</c> with r within half of ln 2 of zero, and a rational approximation of exp(r)
-    /// (FDLIBM's, Sun Microsystems 1993); within one unit in the last place.</remarks>
+    /// <summary>Returns the exponential of a number; zero below the smallest result, infinity above the
+    /// largest.</summary>
+    /// <remarks>
+    /// <c>2^k exp(r)</c> with r within half of ln 2 of zero, and a rational approximation of exp(r) from FDLIBM (Sun
+    /// Microsystems 1993). Within one unit in the last place.
+    /// </remarks>
     internal static double Exp(double value)
     {
         if (value > 709.782712893384)
@@ -194,20 +200,20 @@ internal static class StandardNormal
         double c = r - (square * Polynomial(square, ExpCoefficients));
         double result = 1 - (low - (r * c / (2 - c)) - high);
 
-        // In two steps: a power of two alone leaves the range where the result is still in it.
+        // In two steps, since a single power of two can be out of range while the result is still in range.
         int half = k / 2;
         return result * PowerOfTwo(half) * PowerOfTwo(k - half);
     }
 
     private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((exponent + 1023L) << 52);
 
-    /// <summary>The natural logarithm of one and a number more, which keeps the digits of a small number.</summary>
+    /// <summary>Returns <c>ln(1 + value)</c>, and keeps the digits of a small number.</summary>
     /// <param name="value">Zero or more, finite.</param>
     internal static double LogOnePlus(double value) =>
         value > 0.4 ? Log(1 + value) : LogSeries(value / (2 + value));
 
-    /// <summary>The natural logarithm of a normal positive number: <c>ln(m) + e ln 2</c>, with
-    /// <c>ln(m) = 2 artanh((m - 1) / (m + 1))</c> as a series for m in [√½, √2].</summary>
+    /// <summary>Returns the natural logarithm of a normal positive number: <c>ln(m) + e ln 2</c>, with
+    /// <c>ln(m) = 2 artanh((m - 1) / (m + 1))</c> as a series for m between √½ and √2.</summary>
     internal static double Log(double value)
     {
         long bits = BitConverter.DoubleToInt64Bits(value);
@@ -222,7 +228,7 @@ internal static class StandardNormal
         return (exponent * 0.6931471805599453) + LogSeries((mantissa - 1) / (mantissa + 1));
     }
 
-    // 2 artanh(s), for s of up to 0.18 in size.
+    // 2 artanh(s), for an absolute value of s of up to 0.18.
     private static double LogSeries(double s)
     {
         double square = s * s;
