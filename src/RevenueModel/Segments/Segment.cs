@@ -3,46 +3,46 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Segments;
 
-/// <summary>A part of the market that is sold to in one way: who is in it, what a contract is worth, how long a sale
-/// takes and how often it is won.</summary>
+/// <summary>A part of the market with its own sales motion: the accounts in it, their contract value, cycle and win
+/// rate.</summary>
 /// <remarks>Immutable; equal by value. Figures that the source does not publish are <see langword="null"/>.</remarks>
 public sealed record Segment
 {
-    /// <summary>The name of the segment.</summary>
+    /// <summary>Gets the name of the segment.</summary>
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
-    /// <summary>What the size of an account is counted in: connected assets, integration developers, sites.</summary>
+    /// <summary>Gets the unit of the size of an account: connected assets, integration developers, sites.</summary>
     public required string SizeUnit { get; init => field = Guard.Against.Blank(value, nameof(SizeUnit)); }
 
-    /// <summary>The size of the accounts in the segment, in <see cref="SizeUnit"/>, zero or more.</summary>
+    /// <summary>Gets the size of the accounts in the segment, in <see cref="SizeUnit"/>, zero or more.</summary>
     public required Band<long> Size { get; init => field = Guard.Against.BelowZero(value, nameof(Size)); }
 
-    /// <summary>The annual contract value, in the currency of the architecture per account and year, zero or
+    /// <summary>Gets the annual contract value, in the currency of the architecture per account and year, zero or
     /// more.</summary>
     public required Band<decimal> Acv { get; init => field = Guard.Against.BelowZero(value, nameof(Acv)); }
 
-    /// <summary>The length of a sale in months, from first meeting to closed-won.</summary>
+    /// <summary>Gets the length of a sale in months, from first meeting to closed-won; zero or more.</summary>
     public required Band<int> CycleMonths
     {
         get;
         init => field = Guard.Against.BelowZero(value, nameof(CycleMonths));
     }
 
-    /// <summary>The length of a sale in days, from first meeting to closed-won.</summary>
+    /// <summary>Gets the length of a sale in days, from first meeting to closed-won; zero or more.</summary>
     public required Band<int> CycleDays
     {
         get;
         init => field = Guard.Against.BelowZero(value, nameof(CycleDays));
     }
 
-    /// <summary>The share of closed deals that are won: fractions in [0, 1].</summary>
+    /// <summary>Gets the share of closed deals that are won, as fractions between 0 and 1.</summary>
     public required Band<decimal> WinRate
     {
         get;
         init => field = Guard.Against.NotFractionBand(value, nameof(WinRate));
     }
 
-    /// <summary>The share of deals in stage 2 that close: a fraction in [0, 1].</summary>
+    /// <summary>Gets the share of deals in stage 2 that close, as a fraction between 0 and 1.</summary>
     public required decimal Stage2ToCloseRate
     {
         get;
@@ -56,8 +56,8 @@ public sealed record Segment
         init => field = Guard.Against.NotPositive(value, nameof(CoverageTarget));
     }
 
-    /// <summary>Open pipeline in stage 2 and later as a multiple of the quota, where it is published; more than
-    /// zero.</summary>
+    /// <summary>Open pipeline in stage 2 and later as a multiple of the quota, more than zero, or null if it is not
+    /// published.</summary>
     public decimal? CoverageTargetAtStage2
     {
         get;
@@ -71,41 +71,44 @@ public sealed record Segment
         init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(NrrTarget)) : null;
     }
 
-    /// <summary>The sales motion: how deals in the segment are sold, and by whom.</summary>
+    /// <summary>Gets the sales motion: the process and the roles that sell to the segment.</summary>
     public string? SalesMotion { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(SalesMotion)); }
 
-    /// <summary>Who decides, by title.</summary>
+    /// <summary>Gets the titles of the decision makers.</summary>
     public ValueList<string> DecisionMakers { get; init; }
 
-    /// <summary>The number of stakeholders on the buyer's side of a deal.</summary>
+    /// <summary>Gets the number of stakeholders on the buyer's side of a deal.</summary>
     public Band<int>? StakeholderCount
     {
         get;
         init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(StakeholderCount)) : null;
     }
 
-    /// <summary>The modules that a contract in the segment is made of.</summary>
+    /// <summary>Gets the names of the modules in a typical contract of the segment.</summary>
     public ValueList<string> Modules { get; init; }
 
-    /// <summary>The largest size that the source names in a segment that is open at the top; zero or more.</summary>
+    /// <summary>Gets the largest size that the source names for a segment that is open at the top; zero or
+    /// more.</summary>
     public long? LargestQuotedSize
     {
         get;
         init => field = value is { } size ? Guard.Against.BelowZero(size, nameof(LargestQuotedSize)) : null;
     }
 
-    /// <summary>The largest ACV that the source names in a segment that is open at the top; zero or more.</summary>
+    /// <summary>Gets the largest ACV that the source names for a segment that is open at the top; zero or
+    /// more.</summary>
     public decimal? LargestQuotedAcv
     {
         get;
         init => field = value is { } acv ? Guard.Against.BelowZero(acv, nameof(LargestQuotedAcv)) : null;
     }
 
-    /// <summary>Where the figures are published.</summary>
+    /// <summary>Gets the document and section in which the figures are published.</summary>
     public Citation? Citation { get; init; }
 
     /// <summary>Returns the figures of the segment as labels and values, for a table or a report.</summary>
-    /// <returns>A line for each figure that is given, in a fixed order; the values are the same in every culture.</returns>
+    /// <returns>A line for each figure that is given, in a fixed order; the values are the same in every
+    /// culture.</returns>
     public ValueList<Keyed<string, string>> Describe()
     {
         List<Keyed<string, string>> lines =
@@ -117,7 +120,10 @@ public sealed record Segment
             new("Stage 2 to close", Invariant($"{Stage2ToCloseRate:0.##%}")),
             new("Coverage target", Invariant($"{CoverageTarget:0.##}x")),
         ];
-        Add("Coverage target at stage 2", CoverageTargetAtStage2, static (decimal target) => Invariant($"{target:0.##}x"));
+        Add(
+            "Coverage target at stage 2",
+            CoverageTargetAtStage2,
+            static (decimal target) => Invariant($"{target:0.##}x"));
         Add("NRR target", NrrTarget, static (Band<decimal> target) => Invariant($"{target:0.##%}"));
         AddText("Sales motion", SalesMotion);
         AddText("Decision makers", string.Join(", ", DecisionMakers));

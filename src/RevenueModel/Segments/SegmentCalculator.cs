@@ -6,8 +6,8 @@ namespace RevenueModel.Segments;
 
 /// <summary>Finds the segment of an account by its size or its annual contract value.</summary>
 /// <remarks>
-/// Bands are closed at both ends. A value on an end that two bands share belongs to the upper segment, which is said
-/// to start there. A value in a gap belongs to none; the answer names both neighbors and the nearer one.
+/// Bands are closed at both ends. A value on an end that two bands share belongs to the upper segment. A value in a
+/// gap belongs to no segment; the result names both neighbors and the nearer one.
 /// </remarks>
 public static class SegmentCalculator
 {
@@ -16,6 +16,7 @@ public static class SegmentCalculator
     /// <param name="size">The size in <see cref="Segmentation.SizeUnit"/>, zero or more.</param>
     /// <returns>The segment, or the segments that the size lies between.</returns>
     /// <exception cref="ArgumentException"><paramref name="size"/> is negative.</exception>
+    /// <example><code>SegmentMatch match = SegmentCalculator.BySize(segmentation, size: 240);</code></example>
     public static SegmentMatch BySize(Segmentation segmentation, long size) =>
         Match(segmentation, Guard.Against.BelowZero(size), static segment => segment.Size, isSize: true);
 
@@ -27,7 +28,7 @@ public static class SegmentCalculator
     public static SegmentMatch ByAcv(Segmentation segmentation, decimal acv) =>
         Match(segmentation, Guard.Against.BelowZero(acv), static segment => segment.Acv, isSize: false);
 
-    /// <summary>Finds the segment of an account by its size, its ACV or both, and whether the two agree.</summary>
+    /// <summary>Finds the segment of an account by its size, its ACV or both, and compares the two.</summary>
     /// <param name="segmentation">The segments.</param>
     /// <param name="size">The size in <see cref="Segmentation.SizeUnit"/>, zero or more, or <see langword="null"/> if
     /// it is not known.</param>
@@ -43,7 +44,7 @@ public static class SegmentCalculator
     /// <param name="segmentation">The segments.</param>
     /// <param name="acvs">The ACVs in the currency of the segmentation, each zero or more.</param>
     /// <param name="destination">Receives, for each ACV, the position of its segment in
-    /// <see cref="Segmentation.Segments"/>, or -1 if it lies in no band. Of the same length.</param>
+    /// <see cref="Segmentation.Segments"/>, or -1 if no band contains it. Of the same length.</param>
     /// <exception cref="ArgumentException">A value is negative, or the lengths differ.</exception>
     public static void PositionsByAcv(Segmentation segmentation, ReadOnlySpan<decimal> acvs, Span<int> destination)
     {

@@ -1,7 +1,7 @@
 namespace RevenueModel.Segments;
 
-/// <summary>What the size and the ACV of an account say about its segment, and whether they agree.</summary>
-/// <remarks>The default value says that neither was given.</remarks>
+/// <summary>The segments of an account by its size and by its ACV, and whether they agree.</summary>
+/// <remarks>The default value represents an account with neither.</remarks>
 public readonly record struct SegmentClassification
 {
     internal SegmentClassification(SegmentMatch bySize, SegmentMatch byAcv)
@@ -10,17 +10,15 @@ public readonly record struct SegmentClassification
         ByAcv = byAcv;
     }
 
-    /// <summary>The segment by the size of the account.</summary>
+    /// <summary>Gets the segment by the size of the account.</summary>
     public SegmentMatch BySize { get; }
 
-    /// <summary>The segment by the ACV of its contract.</summary>
+    /// <summary>Gets the segment by the ACV of the contract.</summary>
     public SegmentMatch ByAcv { get; }
 
-    /// <summary>
-    /// Whether size and ACV point to the same segment; where one lies on a shared end, in a gap or outside all bands,
-    /// whether the segment of the other stands beside it. <see langword="null"/> where only one is given, or neither
-    /// lies in a band.
-    /// </summary>
+    /// <summary>Gets whether size and ACV give the same segment. If one of them lies on a shared end, in a gap or
+    /// outside all bands, gets whether the segment of the other is next to it. <see langword="null"/> if only one is
+    /// given or neither lies in a band.</summary>
     public bool? Agrees
     {
         get
@@ -36,10 +34,8 @@ public readonly record struct SegmentClassification
         }
     }
 
-    /// <summary>
-    /// The segment of the account: what size and ACV agree on, or the one that is given; <see langword="null"/> where
-    /// they disagree or neither lies in a band.
-    /// </summary>
+    /// <summary>Gets the segment of the account: the one on which size and ACV agree, or that of the only one given.
+    /// <see langword="null"/> if they disagree or neither lies in a band.</summary>
     public Segment? Segment
     {
         get
@@ -53,7 +49,7 @@ public readonly record struct SegmentClassification
         }
     }
 
-    /// <summary>Returns what size and ACV say, and whether they disagree.</summary>
+    /// <summary>Returns the segments by size and by ACV, and states a disagreement.</summary>
     public override string ToString()
     {
         string bySize = BySize.Placement == SegmentPlacement.NotGiven ? "size not given" : BySize.ToString();

@@ -1,7 +1,7 @@
 namespace RevenueModel.Segments;
 
 /// <summary>The segment that a size or an ACV belongs to, or the segments that it lies between.</summary>
-/// <remarks>The default value says that nothing was given.</remarks>
+/// <remarks>The default value represents a value that was not given.</remarks>
 public readonly record struct SegmentMatch
 {
     private readonly bool _isSize;
@@ -17,28 +17,28 @@ public readonly record struct SegmentMatch
         DistanceToNearest = distance;
     }
 
-    /// <summary>Where the value lies.</summary>
+    /// <summary>Gets the position of the value among the bands.</summary>
     public SegmentPlacement Placement { get; }
 
-    /// <summary>The size, in the size unit of the segmentation, or the ACV that was classified.</summary>
+    /// <summary>Gets the classified size, in the size unit of the segmentation, or the classified ACV.</summary>
     public decimal Value { get; }
 
-    /// <summary>The segment that the value belongs to; on an end that two share, the upper one; <see langword="null"/>
-    /// where it lies in no band.</summary>
+    /// <summary>Gets the segment that the value belongs to, or <see langword="null"/> if it lies in no band. A value
+    /// on a shared end belongs to the upper segment.</summary>
     public Segment? Segment =>
         Placement is SegmentPlacement.InSegment or SegmentPlacement.OnSharedEnd ? Upper : null;
 
-    /// <summary>The segment below a gap, or the other one of a shared end.</summary>
+    /// <summary>Gets the segment below a gap, or the lower segment of a shared end.</summary>
     public Segment? Lower { get; }
 
-    /// <summary>The segment above a gap, or the one that the value belongs to.</summary>
+    /// <summary>Gets the segment above a gap, or the segment that the value belongs to.</summary>
     public Segment? Upper { get; }
 
-    /// <summary>The segment that the value belongs to, else the one whose band ends nearest; half-way between two,
-    /// the lower one.</summary>
+    /// <summary>Gets the segment that the value belongs to, or else the segment with the nearest band end. If two are
+    /// equally near, the lower one.</summary>
     public Segment? Nearest => Segment ?? (Lower is null || (Upper is not null && IsNearerToUpper) ? Upper : Lower);
 
-    /// <summary>How far the value lies from the band of <see cref="Nearest"/>; zero inside a band.</summary>
+    /// <summary>Gets the distance of the value from the band of <see cref="Nearest"/>; zero inside a band.</summary>
     public decimal DistanceToNearest { get; }
 
     internal bool IsNearerToUpper { get; init; }
@@ -51,7 +51,8 @@ public readonly record struct SegmentMatch
         SegmentPlacement.OnSharedEnd =>
             Invariant($"{Text} is where {Lower!.Name} ends and {Upper!.Name} starts; it counts as {Upper.Name}"),
         SegmentPlacement.BetweenSegments =>
-            Invariant($"{Text} is between {Lower!.Name} and {Upper!.Name}, {DistanceToNearest:#,0.##} from {Nearest!.Name}"),
+            Invariant($"{Text} is between {Lower!.Name} and {Upper!.Name}, ")
+                + Invariant($"{DistanceToNearest:#,0.##} from {Nearest!.Name}"),
         SegmentPlacement.BelowAll => Invariant($"{Text} is below {Upper!.Name}, by {DistanceToNearest:#,0.##}"),
         _ => Invariant($"{Text} is above {Lower!.Name}, by {DistanceToNearest:#,0.##}"),
     };
@@ -65,7 +66,7 @@ public readonly record struct SegmentMatch
         Value == 1m && plural is [.. { Length: > 1 } singular, 's'] ? singular : plural;
 }
 
-/// <summary>Where a value lies among the bands of a segmentation.</summary>
+/// <summary>The position of a value among the bands of a segmentation.</summary>
 public enum SegmentPlacement
 {
     /// <summary>The value was not given.</summary>
@@ -74,7 +75,7 @@ public enum SegmentPlacement
     /// <summary>In the band of one segment.</summary>
     InSegment = 1,
 
-    /// <summary>On an end that the bands of two segments share; the upper segment is the answer.</summary>
+    /// <summary>On an end that the bands of two segments share. The value belongs to the upper segment.</summary>
     OnSharedEnd = 2,
 
     /// <summary>In the gap between two segments.</summary>

@@ -4,19 +4,19 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Segments;
 
-/// <summary>The segments that a market is cut into, from the smallest accounts to the largest.</summary>
+/// <summary>The segments of a market, from the smallest accounts to the largest.</summary>
 /// <remarks>
-/// Immutable; equal when the segments are equal, in order. Bands of size and of ACV ascend and do not overlap; they
-/// may leave gaps, as published ones do, and may share an end.
+/// Immutable; equal if the segments are equal, in order. The bands of size and of ACV ascend and do not overlap. They
+/// may leave gaps, as published bands do, and may share an end.
 /// </remarks>
 public sealed record Segmentation
 {
     private Segmentation(ValueList<Segment> segments) => Segments = segments;
 
-    /// <summary>The segments in ascending order, at least one.</summary>
+    /// <summary>Gets the segments in ascending order, at least one.</summary>
     public ValueList<Segment> Segments { get; }
 
-    /// <summary>What the size of an account is counted in.</summary>
+    /// <summary>Gets the unit of the size of an account.</summary>
     public string SizeUnit => Segments[0].SizeUnit;
 
     /// <summary>Creates a segmentation.</summary>
@@ -62,7 +62,8 @@ public sealed record Segmentation
         if (!string.Equals(first.SizeUnit, segment.SizeUnit, StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                Invariant($"Segment \"{segment.Name}\" had SizeUnit \"{segment.SizeUnit}\"; \"{first.SizeUnit}\", the unit of \"{first.Name}\", is expected."),
+                Invariant($"Segment \"{segment.Name}\" had SizeUnit \"{segment.SizeUnit}\"; ")
+                    + Invariant($"\"{first.SizeUnit}\", the unit of \"{first.Name}\", is expected."),
                 parameter);
         }
     }
@@ -74,7 +75,8 @@ public sealed record Segmentation
         if (band(lower).Max is not { } end || band(upper).Min < end)
         {
             throw new ArgumentException(
-                Invariant($"Segment \"{upper.Name}\" had {name} {band(upper)} after \"{lower.Name}\" with {band(lower)}; bands ascend and do not overlap."),
+                Invariant($"Segment \"{upper.Name}\" had {name} {band(upper)} after ")
+                    + Invariant($"\"{lower.Name}\" with {band(lower)}; bands ascend and do not overlap."),
                 parameter);
         }
     }
