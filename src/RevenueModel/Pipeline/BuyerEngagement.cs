@@ -1,7 +1,7 @@
 namespace RevenueModel.Pipeline;
 
-/// <summary>Which of the two buying organizations a deal has engaged in discovery.</summary>
-/// <remarks>A combination: <see cref="Both"/> is <see cref="IT"/> and <see cref="OT"/>.</remarks>
+/// <summary>The buying organizations that a deal has engaged in discovery.</summary>
+/// <remarks>A combination of flags: <see cref="Both"/> is <see cref="IT"/> and <see cref="OT"/>.</remarks>
 [Flags]
 public enum BuyerEngagement
 {

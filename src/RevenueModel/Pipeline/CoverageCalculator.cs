@@ -3,8 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Compares open pipeline with the quota that is still to be closed, and returns how much of it is
-/// required.</summary>
+/// <summary>Compares open pipeline with the remaining quota, and computes the required pipeline.</summary>
 public static class CoverageCalculator
 {
     /// <summary>Returns open pipeline as a multiple of the remaining quota.</summary>
@@ -36,8 +35,8 @@ public static class CoverageCalculator
         }
     }
 
-    /// <summary>Compares open pipeline with what a coverage target requires: the coverage, whether the target is met, and
-    /// the gap.</summary>
+    /// <summary>Compares open pipeline with what a coverage target requires: the coverage, whether the target is met,
+    /// and the gap.</summary>
     /// <param name="coverageTarget">The target multiple, zero or more.</param>
     /// <param name="openPipeline">Total amount of open opportunities, unweighted; zero or more.</param>
     /// <param name="remainingQuota">Quota less closed business of the period; may be negative.</param>
@@ -45,7 +44,8 @@ public static class CoverageCalculator
     /// <exception cref="ArgumentException">The target or the pipeline is negative, or a result exceeds the range of a
     /// decimal.</exception>
     /// <example><code>
-    /// CoverageComparison coverage = CoverageCalculator.Compare(4.6m, openPipeline: 2_200_000m, remainingQuota: 500_000m);
+    /// CoverageComparison coverage =
+    ///     CoverageCalculator.Compare(4.6m, openPipeline: 2_200_000m, remainingQuota: 500_000m);
     /// Console.WriteLine(coverage.IsMet ? "covered" : $"{coverage.Gap:#,0} more pipeline is needed");
     /// </code></example>
     public static CoverageComparison Compare(decimal coverageTarget, decimal openPipeline, decimal remainingQuota)
@@ -62,7 +62,9 @@ public static class CoverageCalculator
     /// <returns><c>remainingQuota × coverageTarget</c>, zero if no quota remains.</returns>
     /// <exception cref="ArgumentException"><paramref name="coverageTarget"/> is negative, or the result exceeds the
     /// range of a decimal.</exception>
-    /// <example><code>decimal required = CoverageCalculator.RequiredPipeline(380_000m, coverageTarget: 3.6m);</code></example>
+    /// <example><code>
+    /// decimal required = CoverageCalculator.RequiredPipeline(380_000m, coverageTarget: 3.6m);
+    /// </code></example>
     public static decimal RequiredPipeline(decimal remainingQuota, decimal coverageTarget)
     {
         Guard.Against.BelowZero(coverageTarget);
@@ -107,8 +109,8 @@ public static class CoverageCalculator
         }
     }
 
-    /// <summary>Returns the coverage at the start of a period that reaches the quota, net of the deals that are both
-    /// created and closed in the period.</summary>
+    /// <summary>Returns the coverage at the start of a period with which the quota is reached, net of deals that are
+    /// both created and closed in the period.</summary>
     /// <param name="winRate">The share of the pipeline's value that is won: a fraction between 0 and 1.</param>
     /// <param name="createdAndClosedShare">The share of closed business that comes from deals created in the period: a
     /// fraction between 0 and 1. Default: zero.</param>
@@ -128,6 +130,9 @@ public static class CoverageCalculator
     /// <exception cref="ArgumentException">An argument is outside its range.</exception>
     /// <remarks>A published Stage 2 coverage of 3.4x at a close rate of 12% is expected to reach 41% of the quota
     /// (Industrial IoT 2027, section 2.1 and FAQ).</remarks>
+    /// <example><code>
+    /// decimal attainment = CoverageCalculator.ExpectedAttainment(coverage: 3.4m, closeRate: 12.Percent); // 0.408
+    /// </code></example>
     public static decimal ExpectedAttainment(decimal coverage, decimal closeRate) =>
         Guard.Against.BelowZero(coverage) * Guard.Against.NotFraction(closeRate);
 

@@ -1,12 +1,18 @@
 namespace RevenueModel.Pipeline;
 
-/// <summary>Open pipeline beside what a coverage target requires.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="CoverageCalculator.Compare"/>. The default value is a target of
-/// zero, which is met.</remarks>
+/// <summary>Open pipeline compared with the pipeline that a coverage target requires.</summary>
+/// <remarks>
+/// Immutable; equal by value. Created by <see cref="CoverageCalculator.Compare"/>. The default value is a target of
+/// zero, which is met.
+/// </remarks>
 public readonly record struct CoverageComparison
 {
     internal CoverageComparison(
-        decimal coverageTarget, decimal openPipeline, decimal remainingQuota, decimal? coverage, decimal requiredPipeline)
+        decimal coverageTarget,
+        decimal openPipeline,
+        decimal remainingQuota,
+        decimal? coverage,
+        decimal requiredPipeline)
     {
         CoverageTarget = coverageTarget;
         OpenPipeline = openPipeline;

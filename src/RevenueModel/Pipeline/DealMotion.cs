@@ -1,14 +1,14 @@
 namespace RevenueModel.Pipeline;
 
-/// <summary>What a deal sells to whom: a first contract, more to a customer, or the same again.</summary>
+/// <summary>The sales motion of a deal: a first contract, an expansion or a renewal.</summary>
 public enum DealMotion
 {
     /// <summary>A first contract with an account that is not a customer yet.</summary>
     NewLogo = 0,
 
-    /// <summary>More to an account that is a customer: sites, modules, volume tiers, seats.</summary>
+    /// <summary>An expansion of an existing customer: sites, modules, volume tiers, seats.</summary>
     Expansion = 1,
 
-    /// <summary>The continuation of a contract that ends.</summary>
+    /// <summary>The renewal of a contract that ends.</summary>
     Renewal = 2,
 }

@@ -1,6 +1,6 @@
 namespace RevenueModel.Pipeline;
 
-/// <summary>Whether a deal is open, won or lost.</summary>
+/// <summary>The outcome of a deal: open, won or lost.</summary>
 public enum DealOutcome
 {
     /// <summary>Still in an open stage.</summary>

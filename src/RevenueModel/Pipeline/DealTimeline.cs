@@ -3,14 +3,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>
-/// What happened to a deal and when: its outcome, the day it was created, entered its stage, is expected to close
-/// and closed. The dates agree with each other and with the outcome.
-/// </summary>
+/// <summary>The outcome of a deal and its dates: created, entered its stage, expected close and closed. The dates are
+/// consistent with each other and with the outcome.</summary>
 /// <remarks>
-/// Immutable; equal by value. A date that the source does not have is <see langword="null"/>. The default value is
-/// an open deal of which no date is known. A deal does not close, or enter its stage, before it was created, and
-/// does not enter a stage after it closed; an expected close may lie anywhere, since plans go wrong.
+/// Immutable; equal by value. A date that the source does not have is <see langword="null"/>. The default value is an
+/// open deal without dates. A deal does not close or enter its stage before it was created, and does not enter a stage
+/// after it closed. An expected close may be any day.
 /// </remarks>
 public readonly record struct DealTimeline
 {
@@ -32,30 +30,32 @@ public readonly record struct DealTimeline
         _statedCycleDays = statedCycleDays;
     }
 
-    /// <summary>Whether the deal is open, won or lost.</summary>
+    /// <summary>Gets the outcome.</summary>
     public DealOutcome Outcome { get; }
 
-    /// <summary>The day the deal was created, or its sales process began.</summary>
+    /// <summary>Gets the day on which the deal was created or its sales process began.</summary>
     public LocalDate? Created { get; }
 
-    /// <summary>The day the deal entered the stage it is in.</summary>
+    /// <summary>Gets the day on which the deal entered its current stage.</summary>
     public LocalDate? StageEntered { get; }
 
-    /// <summary>The day the deal is, or was, expected to close.</summary>
+    /// <summary>Gets the day on which the deal is, or was, expected to close.</summary>
     public LocalDate? ExpectedClose { get; }
 
-    /// <summary>The day the deal was won or lost; <see langword="null"/> for an open deal.</summary>
+    /// <summary>Gets the day on which the deal was won or lost; <see langword="null"/> for an open deal.</summary>
     public LocalDate? Closed { get; }
 
-    /// <summary>
-    /// The sales cycle of a closed deal in days: <c>closed - created</c>, or what the source stated where a date is
-    /// missing; <see langword="null"/> for an open deal and where neither is known.
-    /// </summary>
+    /// <summary>Gets the sales cycle of a closed deal in days: <c>closed - created</c>, or the stated length if a date
+    /// is missing. <see langword="null"/> for an open deal, or if neither is known.</summary>
     public int? CycleDays => Closed is { } closed && Created is { } created
         ? Period.DaysBetween(created, closed)
         : _statedCycleDays;
 
-    /// <summary>An open deal.</summary>
+    /// <summary>Creates the timeline of an open deal.</summary>
+    /// <param name="created">The day on which the deal was created, if known.</param>
+    /// <param name="stageEntered">The day on which the deal entered its stage, if known.</param>
+    /// <param name="expectedClose">The day on which the deal is expected to close, if known.</param>
+    /// <returns>The timeline.</returns>
     /// <exception cref="ArgumentException">The stage was entered before the deal was created.</exception>
     public static DealTimeline Open(
         LocalDate? created = null,
@@ -63,13 +63,14 @@ public readonly record struct DealTimeline
         LocalDate? expectedClose = null) =>
         Checked(new DealTimeline(DealOutcome.Open, created, stageEntered, expectedClose, closed: null, null));
 
-    /// <summary>A won deal.</summary>
-    /// <param name="created">The day it was created.</param>
-    /// <param name="closed">The day it was won.</param>
-    /// <param name="expectedClose">The day it had been expected to close.</param>
-    /// <param name="cycleDays">The length of its cycle as the source states it, zero or more days; used where a date
-    /// is missing.</param>
-    /// <param name="stageEntered">The day it entered its last stage.</param>
+    /// <summary>Creates the timeline of a won deal.</summary>
+    /// <param name="created">The day on which the deal was created, if known.</param>
+    /// <param name="closed">The day on which the deal was won, if known.</param>
+    /// <param name="expectedClose">The day on which the deal had been expected to close, if known.</param>
+    /// <param name="cycleDays">The length of the cycle in days as stated by the source, zero or more. It is used if a
+    /// date is missing.</param>
+    /// <param name="stageEntered">The day on which the deal entered its last stage, if known.</param>
+    /// <returns>The timeline.</returns>
     /// <exception cref="ArgumentException">The deal closed before it was created or entered its last stage, or the
     /// cycle is negative.</exception>
     public static DealTimeline Won(
@@ -80,13 +81,14 @@ public readonly record struct DealTimeline
         LocalDate? stageEntered = null) =>
         OfClosed(DealOutcome.Won, created, stageEntered, expectedClose, closed, cycleDays);
 
-    /// <summary>A lost deal.</summary>
-    /// <param name="created">The day it was created.</param>
-    /// <param name="closed">The day it was lost.</param>
-    /// <param name="expectedClose">The day it had been expected to close.</param>
-    /// <param name="cycleDays">The length of its cycle as the source states it, zero or more days; used where a date
-    /// is missing.</param>
-    /// <param name="stageEntered">The day it entered its last stage.</param>
+    /// <summary>Creates the timeline of a lost deal.</summary>
+    /// <param name="created">The day on which the deal was created, if known.</param>
+    /// <param name="closed">The day on which the deal was lost, if known.</param>
+    /// <param name="expectedClose">The day on which the deal had been expected to close, if known.</param>
+    /// <param name="cycleDays">The length of the cycle in days as stated by the source, zero or more. It is used if a
+    /// date is missing.</param>
+    /// <param name="stageEntered">The day on which the deal entered its last stage, if known.</param>
+    /// <returns>The timeline.</returns>
     /// <exception cref="ArgumentException">The deal closed before it was created or entered its last stage, or the
     /// cycle is negative.</exception>
     public static DealTimeline Lost(
@@ -101,19 +103,20 @@ public readonly record struct DealTimeline
     /// <param name="created">The day the deal was created.</param>
     /// <param name="stageEntered">The day the deal entered its stage.</param>
     /// <param name="closed">The day the deal closed.</param>
-    /// <returns>Whether the known dates are in order.</returns>
+    /// <returns><see langword="true"/> if the known dates are in order.</returns>
     public static bool IsValid(LocalDate? created, LocalDate? stageEntered, LocalDate? closed) =>
         Conflict(created, stageEntered, closed) is null;
 
-    /// <summary>The age of an open deal in days on a day: <c>asOf - created</c>.</summary>
-    /// <returns>The days, or <see langword="null"/> for a closed deal, one whose creation date is unknown, and one
+    /// <summary>Returns the age of an open deal in days: <c>asOf - created</c>.</summary>
+    /// <param name="asOf">The day on which the age is measured.</param>
+    /// <returns>The age in days, or <see langword="null"/> for a closed deal, a deal without a creation date, or one
     /// created after <paramref name="asOf"/>.</returns>
     public int? AgeInDays(LocalDate asOf) =>
         Outcome == DealOutcome.Open && Created is { } created && created <= asOf
             ? Period.DaysBetween(created, asOf)
             : null;
 
-    /// <summary>The timeline in words.</summary>
+    /// <summary>Returns the outcome and the dates.</summary>
     public override string ToString() => Outcome == DealOutcome.Open
         ? Invariant($"open, created {Words(Created)}, expected {Words(ExpectedClose)}")
         : Invariant($"{(Outcome == DealOutcome.Won ? "won" : "lost")} {Words(Closed)}, created {Words(Created)}");
@@ -133,7 +136,7 @@ public readonly record struct DealTimeline
             throw DomainGuards.OutOfRange(nameof(cycleDays), cycleDays, "zero or more");
         }
 
-        // A stated cycle that the dates overrule is not kept: it would tell deals apart that read alike.
+        // A stated cycle is discarded if the dates determine it. Otherwise timelines that read alike could differ.
         bool isDated = created is not null && closed is not null;
         return Checked(new DealTimeline(
             outcome, created, stageEntered, expectedClose, closed, isDated ? null : cycleDays));
@@ -147,20 +150,23 @@ public readonly record struct DealTimeline
         if (closed < created)
         {
             return new ArgumentException(
-                Invariant($"closed was {closed:R}, before created {created:R}; a deal closes on or after the day it was created."),
+                Invariant($"closed was {closed:R}, before created {created:R}; ")
+                    + "a deal closes on or after the day it was created.",
                 nameof(closed));
         }
 
         if (stageEntered < created)
         {
             return new ArgumentException(
-                Invariant($"stageEntered was {stageEntered:R}, before created {created:R}; a deal enters its stage on or after the day it was created."),
+                Invariant($"stageEntered was {stageEntered:R}, before created {created:R}; ")
+                    + "a deal enters its stage on or after the day it was created.",
                 nameof(stageEntered));
         }
 
         return stageEntered > closed
             ? new ArgumentException(
-                Invariant($"stageEntered was {stageEntered:R}, after closed {closed:R}; a deal enters its stage on or before the day it closed."),
+                Invariant($"stageEntered was {stageEntered:R}, after closed {closed:R}; ")
+                    + "a deal enters its stage on or before the day it closed.",
                 nameof(stageEntered))
             : null;
     }

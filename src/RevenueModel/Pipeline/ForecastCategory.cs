@@ -1,19 +1,19 @@
 namespace RevenueModel.Pipeline;
 
-/// <summary>How sure the seller calls a deal, in the five categories that CRM forecasts roll up.</summary>
-/// <remarks>Ordered from what is left out to what is certain.</remarks>
+/// <summary>The category in which a seller forecasts a deal, one of the five that CRM forecasts roll up.</summary>
+/// <remarks>Ordered from omitted to certain.</remarks>
 public enum ForecastCategory
 {
-    /// <summary>Left out of the forecast; lost deals are here.</summary>
+    /// <summary>Excluded from the forecast; lost deals are here.</summary>
     Omitted = 0,
 
-    /// <summary>Open, with no promise.</summary>
+    /// <summary>Open, without a commitment.</summary>
     Pipeline = 1,
 
-    /// <summary>Open, and won if things go well.</summary>
+    /// <summary>Open, and won in the best case.</summary>
     BestCase = 2,
 
-    /// <summary>Open, and promised for its period.</summary>
+    /// <summary>Open, and committed for its period.</summary>
     Commit = 3,
 
     /// <summary>Closed-won.</summary>

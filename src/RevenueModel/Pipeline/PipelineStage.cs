@@ -6,8 +6,8 @@ namespace RevenueModel.Pipeline;
 /// <summary>An open stage of a sales process with its win probability.</summary>
 public sealed record PipelineStage : ProcessStage
 {
-    /// <summary>The probability that a deal in this stage is eventually won, the weight of the weighted-stage
-    /// forecast: a fraction between 0 and 1.</summary>
+    /// <summary>Gets the probability that a deal in this stage is eventually won, between 0 and 1. It is the weight of
+    /// the weighted-stage forecast.</summary>
     public required decimal WinProbability
     {
         get;

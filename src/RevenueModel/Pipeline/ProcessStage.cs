@@ -12,12 +12,13 @@ public abstract record ProcessStage
     {
     }
 
-    /// <summary>The name of the stage.</summary>
+    /// <summary>Gets the name of the stage.</summary>
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
-    /// <summary>The forecast category of deals in this stage that have none of their own. Default: pipeline.</summary>
-    /// <exception cref="ArgumentException">The value is undefined or <see cref="ForecastCategory.Closed"/>, which no
-    /// open deal has.</exception>
+    /// <summary>Gets the forecast category of deals in this stage that have no category of their own. Default:
+    /// pipeline.</summary>
+    /// <exception cref="ArgumentException">The value is undefined or <see cref="ForecastCategory.Closed"/>, which does
+    /// not apply to open deals.</exception>
     public ForecastCategory ForecastCategory
     {
         get;

@@ -8,10 +8,10 @@ namespace RevenueModel.Pipeline;
 /// comply.</summary>
 public sealed record RegulatoryTrigger
 {
-    /// <summary>The name of the regulation.</summary>
+    /// <summary>Gets the name of the regulation.</summary>
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
-    /// <summary>The day by which the buyer must comply, or <see langword="null"/> if none is set.</summary>
+    /// <summary>Gets the day by which the buyer must comply, or <see langword="null"/> if none is set.</summary>
     public LocalDate? Deadline { get; init; }
 
     /// <summary>Returns the regulation and its deadline.</summary>

@@ -6,29 +6,31 @@ namespace RevenueModel.Pipeline;
 /// <summary>The open stages of a sales process in order, from the first to the one before the deal is won.</summary>
 /// <remarks>
 /// <para>
-/// A process is stated either by the eventual win probability of each stage or by the conversion rate from each
-/// stage to the next (from the last to won); each follows from the other:
+/// A process is defined either by the eventual win probability of each stage, or by the conversion rate from each
+/// stage to the next (from the last stage to won). Each follows from the other:
 /// <c>p(last) = c(last)</c>, <c>p(i) = c(i) × p(i + 1)</c>, <c>c(i) = p(i) / p(i + 1)</c>.
 /// </para>
 /// <para>
-/// The chain assumes that every won deal passes through every stage. Where deals skip stages it understates the
-/// win rate, and the probabilities should be measured, as <see cref="StageConversionCalculator"/> does.
+/// The chain assumes that every won deal passes through every stage. If deals skip stages, it understates the win
+/// rate, and the probabilities should be measured with <see cref="StageConversionCalculator"/>.
 /// </para>
-/// <para>Immutable; equal when the stages are equal, in order. Names are unique, ignoring case.</para>
+/// <para>Immutable; equal if the stages are equal, in order. Names are unique, ignoring case.</para>
 /// </remarks>
 public sealed record SalesProcess
 {
     private SalesProcess(ValueList<PipelineStage> stages) => Stages = stages;
 
-    /// <summary>The open stages in order, at least one.</summary>
+    /// <summary>Gets the open stages in order, at least one.</summary>
     public ValueList<PipelineStage> Stages { get; }
 
     /// <summary>Creates a process from its stages and their eventual win probabilities.</summary>
     /// <param name="stages">The open stages in order, at least one, with different names.</param>
     /// <returns>The process.</returns>
     /// <exception cref="ArgumentException">There is no stage, or two stages have the same name.</exception>
-    /// <remarks>Measured probabilities need not ascend where deals skip stages. The conversion rate from a stage to
-    /// one with a lower win probability is <see langword="null"/>.</remarks>
+    /// <remarks>
+    /// Measured probabilities need not ascend if deals skip stages. The conversion rate from a stage to one with a
+    /// lower win probability is <see langword="null"/>.
+    /// </remarks>
     public static SalesProcess Of(params ReadOnlySpan<PipelineStage> stages) => new(RequireStages(stages));
 
     /// <inheritdoc cref="Of(ReadOnlySpan{PipelineStage})"/>
@@ -102,8 +104,8 @@ public sealed record SalesProcess
     /// <summary>Returns the stage that a deal is in.</summary>
     /// <param name="opportunity">The deal.</param>
     /// <returns>The stage.</returns>
-    /// <exception cref="ArgumentException">The process has no stage of that name; the message names the deal and the
-    /// stages there are.</exception>
+    /// <exception cref="ArgumentException">The process has no stage of that name. The message names the deal and the
+    /// stages of the process.</exception>
     public PipelineStage StageOf(Opportunity opportunity) =>
         Stages[IndexOfStage(Guard.Against.Null(opportunity), nameof(opportunity))];
 
@@ -120,11 +122,11 @@ public sealed record SalesProcess
     };
 
     /// <summary>Returns the forecast category of a deal: closed if it is won, omitted if it is lost, else its own
-    /// category, or that of its stage where it has none.</summary>
+    /// category or, if it has none, that of its stage.</summary>
     /// <param name="opportunity">The deal.</param>
     /// <returns>The category.</returns>
     /// <exception cref="ArgumentException">The deal is open in a stage that the process does not have, or is open with
-    /// the category closed.</exception>
+    /// the category <see cref="ForecastCategory.Closed"/>.</exception>
     public ForecastCategory CategoryOf(Opportunity opportunity) => CategoryOf(opportunity, nameof(opportunity), out _);
 
     /// <summary>Returns the stages in order.</summary>
@@ -145,7 +147,8 @@ public sealed record SalesProcess
                 return opportunity.ForecastCategory is not ForecastCategory.Closed
                     ? opportunity.ForecastCategory ?? Stages[stage].ForecastCategory
                     : throw new ArgumentException(
-                        Invariant($"Opportunity {opportunity.Id} is open and has ForecastCategory Closed; a category of open deals is expected."),
+                        Invariant($"Opportunity {opportunity.Id} is open and has ForecastCategory Closed; ")
+                            + "a category of open deals is expected.",
                         parameter);
         }
     }
@@ -156,7 +159,8 @@ public sealed record SalesProcess
         return index >= 0
             ? index
             : throw new ArgumentException(
-                Invariant($"Opportunity {opportunity.Id} is in stage \"{opportunity.Stage}\"; the stages of the process are {this}."),
+                Invariant($"Opportunity {opportunity.Id} is in stage \"{opportunity.Stage}\"; ")
+                    + Invariant($"the stages of the process are {this}."),
                 parameter);
     }
 

@@ -12,6 +12,9 @@ public static class StageCalculator
     /// <returns>A line for each stage in the order of the process, also for stages without deals.</returns>
     /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount
     /// of a stage exceeds the range of a decimal; the message names the deal.</exception>
+    /// <example><code>
+    /// ValueList&lt;StageCount&gt; lines = StageCalculator.ByStage(process, opportunities);
+    /// </code></example>
     public static ValueList<StageCount> ByStage(SalesProcess process, ReadOnlySpan<Opportunity> opportunities)
     {
         ValueList<PipelineStage> stages = Guard.Against.Null(process).Stages;

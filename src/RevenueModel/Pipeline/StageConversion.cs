@@ -7,8 +7,8 @@ namespace RevenueModel.Pipeline;
 /// ReadOnlySpan{StageConversion})"/> derives the win probabilities.</summary>
 public sealed record StageConversion : ProcessStage
 {
-    /// <summary>The share of the deals in this stage that move to the next stage, or are won from the last stage: a
-    /// fraction between 0 and 1.</summary>
+    /// <summary>Gets the share of the deals in this stage that move to the next stage, or are won from the last stage:
+    /// a fraction between 0 and 1.</summary>
     public required decimal ConversionRate
     {
         get;

@@ -3,19 +3,24 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>The model of two buyers that both have to agree: deals that engage both are won more often.</summary>
+/// <summary>Computes win rates of the dual-buyer model, in which deals that engage both buyers are won more
+/// often.</summary>
 /// <remarks>Published: 38% with both IT and OT engaged in discovery, 16% with one (Industrial IoT 2027, section
 /// 2.2).</remarks>
 public static class DualBuyerCalculator
 {
-    /// <summary>The two win rates that average to a blended one at a ratio.</summary>
-    /// <param name="blendedWinRate">The win rate over all deals of a segment, a fraction in [0, 1].</param>
-    /// <param name="dualShare">The share of deals with both buyers engaged, a fraction in [0, 1].</param>
-    /// <param name="ratio">The dual-buyer rate as a multiple of the single-buyer one, more than zero: the published
-    /// rates give <c>0.38 / 0.16 = 2.375</c>.</param>
-    /// <exception cref="ArgumentException">An argument is outside its range, or no dual-buyer rate of 100% or less
-    /// averages to the blended one.</exception>
+    /// <summary>Returns the dual-buyer and single-buyer win rates that average to a blended win rate.</summary>
+    /// <param name="blendedWinRate">The win rate over all deals of a segment, between 0 and 1.</param>
+    /// <param name="dualShare">The share of deals with both buyers engaged, between 0 and 1.</param>
+    /// <param name="ratio">The dual-buyer win rate as a multiple of the single-buyer one, more than zero. The
+    /// published rates give <c>0.38 / 0.16 = 2.375</c>.</param>
+    /// <returns>The rates.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range, one of the two win rates would exceed 1,
+    /// or a result exceeds the range of a decimal.</exception>
     /// <remarks><c>single = blended / (share × ratio + 1 - share)</c>, <c>dual = ratio × single</c>.</remarks>
+    /// <example><code>
+    /// DualBuyerRates rates = DualBuyerCalculator.Solve(22.Percent, dualShare: 40.Percent, ratio: 2.375m);
+    /// </code></example>
     public static DualBuyerRates Solve(decimal blendedWinRate, decimal dualShare, decimal ratio)
     {
         Guard.Against.NotFraction(blendedWinRate);
@@ -33,7 +38,8 @@ public static class DualBuyerCalculator
                     blendedWinRate / dealsInSingles,
                     blendedWinRate * ratio / dealsInSingles)
                 : throw new ArgumentException(
-                    Invariant($"blendedWinRate {blendedWinRate} at a dualShare of {dualShare} and a ratio of {ratio} needs a win rate of {highest / dealsInSingles:0.####}; none may be above 1."),
+                    Invariant($"blendedWinRate {blendedWinRate} at a dualShare of {dualShare} and a ratio of {ratio} ")
+                        + Invariant($"needs a win rate of {highest / dealsInSingles:0.####}; none may be above 1."),
                     nameof(blendedWinRate));
         }
         catch (OverflowException overflow)
@@ -42,25 +48,26 @@ public static class DualBuyerCalculator
         }
     }
 
-    /// <summary>The win rate over all deals from those of dual-buyer and single-buyer deals.</summary>
-    /// <param name="dualWinRate">A fraction in [0, 1].</param>
-    /// <param name="singleWinRate">A fraction in [0, 1].</param>
-    /// <param name="dualShare">The share of dual-buyer deals, a fraction in [0, 1].</param>
+    /// <summary>Returns the win rate over all deals from the win rates of dual-buyer and single-buyer deals.</summary>
+    /// <param name="dualWinRate">The win rate of dual-buyer deals, between 0 and 1.</param>
+    /// <param name="singleWinRate">The win rate of single-buyer deals, between 0 and 1.</param>
+    /// <param name="dualShare">The share of dual-buyer deals, between 0 and 1.</param>
     /// <returns><c>share × dual + (1 - share) × single</c>.</returns>
-    /// <exception cref="ArgumentException">An argument is outside [0, 1].</exception>
+    /// <exception cref="ArgumentException">An argument is outside 0 to 1.</exception>
     public static decimal Blend(decimal dualWinRate, decimal singleWinRate, decimal dualShare) =>
         (Guard.Against.NotFraction(dualShare) * Guard.Against.NotFraction(dualWinRate))
         + ((1m - dualShare) * Guard.Against.NotFraction(singleWinRate));
 
-    /// <summary>What it is worth to raise the share of dual-buyer deals, both rates unchanged.</summary>
-    /// <param name="rates">The rates and the share today.</param>
-    /// <param name="dualShare">The share that is aimed at, a fraction in [0, 1].</param>
-    /// <param name="pipeline">The amount of the pipeline that the rates apply to, zero or more.</param>
+    /// <summary>Returns the gain from a larger share of dual-buyer deals, with both win rates unchanged.</summary>
+    /// <param name="rates">The current rates and share.</param>
+    /// <param name="dualShare">The target share, between 0 and 1.</param>
+    /// <param name="pipeline">The amount of the pipeline to which the rates apply, zero or more.</param>
+    /// <returns>The win rates before and after, and the gain.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range.</exception>
     public static DualBuyerGain RaiseShare(DualBuyerRates rates, decimal dualShare, decimal pipeline) =>
         new(rates, Guard.Against.NotFraction(dualShare), Guard.Against.BelowZero(pipeline));
 
-    /// <summary>Measures the win rates of closed deals by how many of the two buyers they engaged.</summary>
+    /// <summary>Measures the win rates of closed deals by the number of buyers that they engaged.</summary>
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>The win rates of dual-buyer and of single-buyer deals.</returns>

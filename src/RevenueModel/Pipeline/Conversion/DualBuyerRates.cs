@@ -1,6 +1,7 @@
 namespace RevenueModel.Pipeline;
 
-/// <summary>The win rates of deals with both buyers engaged and with one, which average to a blended rate.</summary>
+/// <summary>The win rates of deals with both buyers engaged and with one buyer engaged, which average to a blended
+/// rate.</summary>
 public readonly record struct DualBuyerRates
 {
     internal DualBuyerRates(
@@ -17,27 +18,30 @@ public readonly record struct DualBuyerRates
         DualWinRate = dualWinRate;
     }
 
-    /// <summary>The win rate over all deals, a fraction.</summary>
+    /// <summary>Gets the win rate over all deals, a fraction.</summary>
     public decimal BlendedWinRate { get; }
 
-    /// <summary>The share of deals with both buyers engaged, a fraction.</summary>
+    /// <summary>Gets the share of deals with both buyers engaged, a fraction.</summary>
     public decimal DualShare { get; }
 
-    /// <summary>The dual-buyer win rate as a multiple of the single-buyer one.</summary>
+    /// <summary>Gets the dual-buyer win rate as a multiple of the single-buyer one.</summary>
     public decimal Ratio { get; }
 
-    /// <summary>The win rate of deals that engage one buyer, a fraction.</summary>
+    /// <summary>Gets the win rate of deals that engage one buyer, a fraction.</summary>
     public decimal SingleWinRate { get; }
 
-    /// <summary>The win rate of deals that engage both buyers, a fraction: <c>ratio × single</c>.</summary>
+    /// <summary>Gets the win rate of deals that engage both buyers, a fraction: <c>ratio × single</c>.</summary>
     public decimal DualWinRate { get; }
 
-    /// <summary>The blended win rate at another share of dual-buyer deals, with both rates unchanged.</summary>
-    /// <param name="dualShare">A fraction in [0, 1].</param>
+    /// <summary>Returns the blended win rate at another share of dual-buyer deals, with both win rates
+    /// unchanged.</summary>
+    /// <param name="dualShare">The share of dual-buyer deals, between 0 and 1.</param>
+    /// <returns>The blended win rate, a fraction.</returns>
     /// <exception cref="ArgumentException"><paramref name="dualShare"/> is outside [0, 1].</exception>
     public decimal BlendedAt(decimal dualShare) => DualBuyerCalculator.Blend(DualWinRate, SingleWinRate, dualShare);
 
-    /// <summary>The rates in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
-        Invariant($"{DualWinRate:0.0%} with both buyers, {SingleWinRate:0.0%} with one; {DualShare:0.0%} of deals have both, {BlendedWinRate:0.0%} blended");
+        Invariant($"{DualWinRate:0.0%} with both buyers, {SingleWinRate:0.0%} with one; ")
+            + Invariant($"{DualShare:0.0%} of deals have both, {BlendedWinRate:0.0%} blended");
 }

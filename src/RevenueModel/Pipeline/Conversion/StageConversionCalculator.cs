@@ -3,11 +3,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Measures stage conversion on deals whose history is known.</summary>
+/// <summary>Measures stage conversion on deals with a known history.</summary>
 /// <remarks>
-/// Multiplying stage-to-stage rates assumes that each won deal passes through each stage. Where deals skip stages
-/// the chain understates the win rate, often by far, so the share of the deals in a stage that were won in the end is
-/// measured beside it; that one is the weight for a forecast.
+/// The product of stage-to-stage rates assumes that each won deal passes through each stage. If deals skip stages, the
+/// product understates the win rate, often by far. The share of the deals in a stage that were eventually won is
+/// therefore measured as well. That share is the weight for a forecast.
 /// </remarks>
 public static class StageConversionCalculator
 {
@@ -18,9 +18,13 @@ public static class StageConversionCalculator
     /// <exception cref="ArgumentException">There is no stage, two stages have the same name, or a history names a
     /// stage that is not among them.</exception>
     /// <remarks>
-    /// A deal counts once for each stage that it entered. It has advanced from a stage if, on any of its visits, the
-    /// next stage is the one that it entered directly after it, or if it was won directly from the last stage.
+    /// A deal counts once for each stage that it entered. It has advanced from a stage if it entered the next stage
+    /// directly after any of its visits, or if it was won directly from the last stage.
     /// </remarks>
+    /// <example><code>
+    /// ValueList&lt;StageConversionRate&gt; rates = StageConversionCalculator.Measure(["Discovery", "Contract"],
+    /// histories);
+    /// </code></example>
     public static ValueList<StageConversionRate> Measure(
         ReadOnlySpan<string> stages,
         ReadOnlySpan<StageHistory> histories)

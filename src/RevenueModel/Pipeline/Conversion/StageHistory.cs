@@ -2,11 +2,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>The open stages that a closed deal went through, in order, and whether it was won.</summary>
+/// <summary>The open stages that a closed deal went through, in order, and its outcome.</summary>
 public sealed record StageHistory
 {
-    /// <summary>The names of the stages in the order in which the deal entered them; it may skip stages and return to
-    /// earlier ones.</summary>
+    /// <summary>Gets the names of the stages in the order in which the deal entered them. A deal may skip stages and
+    /// return to earlier ones.</summary>
     /// <exception cref="ArgumentException">There is no stage.</exception>
     public required ValueList<string> Stages
     {
@@ -16,7 +16,7 @@ public sealed record StageHistory
             : value;
     }
 
-    /// <summary>Won or lost: the history of an open deal is not over.</summary>
+    /// <summary>Gets the outcome, won or lost. The history of an open deal is not complete.</summary>
     /// <exception cref="ArgumentException">The value is open.</exception>
     public required DealOutcome Outcome
     {
@@ -26,6 +26,6 @@ public sealed record StageHistory
             : throw DomainGuards.OutOfRange(nameof(Outcome), value, "Won or Lost");
     }
 
-    /// <summary>The history in words.</summary>
+    /// <summary>Returns the stages and the outcome.</summary>
     public override string ToString() => string.Join(" > ", Stages) + " > " + Outcome.ToString();
 }

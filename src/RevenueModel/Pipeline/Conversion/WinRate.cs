@@ -2,10 +2,10 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>How often closed deals were won, by count and by value, and how well that is known.</summary>
+/// <summary>The win rate of closed deals by count and by value, with confidence intervals.</summary>
 /// <remarks>
-/// The rates are shares of closed deals; open ones do not count, so the rates say nothing of deals that will never be
-/// closed. The default value is no deals at all.
+/// The rates are shares of closed deals. Open deals are excluded, so the rates say nothing about deals that never
+/// close. The default value represents no deals.
 /// </remarks>
 public readonly record struct WinRate
 {
@@ -27,49 +27,50 @@ public readonly record struct WinRate
         }
     }
 
-    /// <summary>The number of deals won.</summary>
+    /// <summary>Gets the number of deals won.</summary>
     public int WonCount { get; }
 
-    /// <summary>The number of deals lost.</summary>
+    /// <summary>Gets the number of deals lost.</summary>
     public int LostCount { get; }
 
-    /// <summary>The number of deals closed: won and lost.</summary>
+    /// <summary>Gets the number of deals closed: won and lost.</summary>
     public int ClosedCount => WonCount + LostCount;
 
-    /// <summary>The amount of the deals won.</summary>
+    /// <summary>Gets the amount of the deals won.</summary>
     public decimal WonValue { get; }
 
-    /// <summary>The amount of the deals lost.</summary>
+    /// <summary>Gets the amount of the deals lost.</summary>
     public decimal LostValue { get; }
 
-    /// <summary>The number of deals won that carry no amount, or zero.</summary>
+    /// <summary>Gets the number of deals won that have no amount, or an amount of zero.</summary>
     public int WonWithoutValueCount { get; }
 
-    /// <summary>The number of deals lost that carry no amount, or zero.</summary>
+    /// <summary>Gets the number of deals lost that have no amount, or an amount of zero.</summary>
     public int LostWithoutValueCount { get; }
 
-    /// <summary>Won over closed deals, or <see langword="null"/> where none closed.</summary>
+    /// <summary>Gets won deals divided by closed deals, or <see langword="null"/> if no deal closed.</summary>
     public decimal? ByCount => WinRateCalculator.ByCount(WonCount, LostCount);
 
-    /// <summary>Won over closed amounts of the deals with an amount, a fraction between 0 and 1. It covers few deals
-    /// if <see cref="WonWithoutValueCount"/> or <see cref="LostWithoutValueCount"/> is large. <see langword="null"/>
-    /// if no amount closed, or if no won deal or no lost deal has an amount, as in exports that record the value of
-    /// won deals only.</summary>
+    /// <summary>Gets the won amount divided by the closed amount of the deals with an amount, between 0 and 1. It
+    /// covers few deals if <see cref="WonWithoutValueCount"/> or <see cref="LostWithoutValueCount"/> is large.
+    /// <see langword="null"/> if no amount closed, or if no won deal or no lost deal has an amount, as in exports that
+    /// record the value of won deals only.</summary>
     public decimal? ByValue =>
         (LostCount > 0 && LostWithoutValueCount == LostCount) || (WonCount > 0 && WonWithoutValueCount == WonCount)
             ? null
             : WinRateCalculator.ByValue(WonValue, LostValue);
 
-    /// <summary>Wilson's interval for <see cref="ByCount"/>, or <see langword="null"/> where none closed.</summary>
+    /// <summary>Gets Wilson's interval of <see cref="ByCount"/>, or <see langword="null"/> if no deal
+    /// closed.</summary>
     public ConfidenceInterval? CountInterval { get; }
 
-    /// <summary>Wilson's interval for <see cref="ByValue"/> at the effective number of deals, or
-    /// <see langword="null"/> where there is no rate by value.</summary>
+    /// <summary>Gets Wilson's interval of <see cref="ByValue"/> at the effective number of deals, or
+    /// <see langword="null"/> if there is no rate by value.</summary>
     public ConfidenceInterval? ValueInterval { get; }
 
-    /// <summary>The number of deals of equal amount that would determine the rate by value as well:
-    /// <c>(Σ v)² / Σ v²</c> (Kish), or <see langword="null"/> if there is no rate by value. One deal that outweighs
-    /// the others brings it near one.</summary>
+    /// <summary>Gets the effective number of deals: the number of deals of equal amount that would determine the rate
+    /// by value equally well, <c>(Σ v)² / Σ v²</c> (Kish), or <see langword="null"/> if there is no rate by value. It
+    /// is close to one if one deal is much larger than the others.</summary>
     public double? EffectiveDeals { get; }
 
     /// <summary>Returns the rate by count and its interval.</summary>

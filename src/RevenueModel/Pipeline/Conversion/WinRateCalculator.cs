@@ -46,6 +46,10 @@ public static class WinRateCalculator
     /// <returns>The win rates.</returns>
     /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of the
     /// closed deals exceeds the range of a decimal; the message names the deal.</exception>
+    /// <example><code>
+    /// WinRate rate = WinRateCalculator.Measure(opportunities);
+    /// Console.WriteLine(rate.ByCount);
+    /// </code></example>
     public static WinRate Measure(ReadOnlySpan<Opportunity> opportunities, double confidence = 0.95)
     {
         DealTally won = default;
@@ -69,7 +73,7 @@ public static class WinRateCalculator
                 }
             }
 
-            _ = won.Value + lost.Value; // what a result adds later
+            _ = won.Value + lost.Value; // the properties of the result add the two
         }
         catch (OverflowException overflow)
         {
@@ -100,10 +104,10 @@ public static class WinRateCalculator
         double confidence = 0.95) =>
         BySegment(opportunities.AsItems(), confidence);
 
-    /// <summary>Measures both win rates by whether a competitor took part: no, yes, not recorded.</summary>
+    /// <summary>Measures both win rates by competition: no competitor, a competitor, not recorded.</summary>
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
-    /// <returns>A line for each of the three that occurs.</returns>
+    /// <returns>A line for each of the three groups that occurs.</returns>
     /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
     /// closed deals exceeds the range of a decimal.</exception>
     /// <remarks>Healthy competitive win rates are published as 25-40% (Industrial Cybersecurity KPIs 2027, KPI
@@ -122,7 +126,7 @@ public static class WinRateCalculator
     /// <summary>Measures both win rates by the engaged buyers: none, IT, OT, both, not recorded.</summary>
     /// <param name="opportunities">The deals; open ones are excluded.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
-    /// <returns>A line for each of the five that occurs.</returns>
+    /// <returns>A line for each of the five groups that occurs.</returns>
     /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of
     /// closed deals exceeds the range of a decimal.</exception>
     /// <remarks>Published: 38% with both against 16% with one (Industrial IoT 2027, section 2.2).</remarks>

@@ -1,6 +1,6 @@
 namespace RevenueModel.Pipeline;
 
-/// <summary>What is added up over the deals on one side of a win rate.</summary>
+/// <summary>Sums the deals on one side of a win rate.</summary>
 internal struct DealTally
 {
     public int Count;

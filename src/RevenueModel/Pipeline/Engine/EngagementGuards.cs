@@ -2,10 +2,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>The guard of whatever names buyers that are engaged.</summary>
+/// <summary>Guards for values that name engaged buyers.</summary>
 internal static class EngagementGuards
 {
-    /// <summary>Refuses what is no combination of the two buyers.</summary>
+    /// <summary>Rejects a value that is not a combination of the two buyers.</summary>
     public static BuyerEngagement RequireKnown(BuyerEngagement value, string name) =>
         value is >= BuyerEngagement.None and <= BuyerEngagement.Both
             ? value

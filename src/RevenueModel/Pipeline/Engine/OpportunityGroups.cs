@@ -9,8 +9,8 @@ internal static class OpportunityGroups
 {
     public delegate TValue Measurement<TValue>(ReadOnlySpan<Opportunity> group);
 
-    /// <summary>Measures the deals that fulfil a condition, group by group, in the order of the keys; the group
-    /// without a key is last.</summary>
+    /// <summary>Measures the deals that meet a condition, group by group, in the order of the keys. The group without
+    /// a key is last.</summary>
     public static ValueList<Keyed<TKey, TValue>> Measure<TKey, TValue>(
         ReadOnlySpan<Opportunity> opportunities,
         Func<Opportunity, bool> condition,

@@ -2,17 +2,17 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Refusals that name a deal.</summary>
+/// <summary>Creates exceptions that name a deal.</summary>
 internal static class OpportunityGuards
 {
-    /// <summary>Returns a deal of a collection; null is refused.</summary>
+    /// <summary>Returns a deal of a collection; null is rejected.</summary>
     /// <param name="opportunities">The deals.</param>
-    /// <param name="index">The position.</param>
+    /// <param name="index">The position, from zero.</param>
     /// <exception cref="ArgumentNullException">The deal is null.</exception>
     public static Opportunity Item(ReadOnlySpan<Opportunity> opportunities, int index) =>
         opportunities[index] ?? throw NullItem(index, nameof(opportunities));
 
-    /// <summary>Creates the refusal of the deal whose amount takes a sum out of the range of a decimal.</summary>
+    /// <summary>Creates the exception for a deal whose amount takes a sum out of the range of a decimal.</summary>
     /// <param name="opportunity">The deal.</param>
     /// <param name="overflow">The overflow.</param>
     /// <param name="name">The name of the caller's parameter.</param>

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Finds open deals that are older than closed deals were, or past their expected close.</summary>
+/// <summary>Finds open deals that are older than any closed deal was, or that are past their expected close.</summary>
 public static class AgingCalculator
 {
     /// <summary>Finds open deals older than the longest sales cycle of any closed deal, won or lost.</summary>
@@ -12,10 +12,14 @@ public static class AgingCalculator
     /// <param name="asOf">The day on which the age of open deals is measured.</param>
     /// <returns>The deals and the longest cycle.</returns>
     /// <remarks>
-    /// Age is <c>asOf - created</c> in days, compared with the longest <see cref="DealTimeline.CycleDays"/>. No deal
-    /// of that age has been seen to close, so a win probability measured on closed deals says little about it. Deals
-    /// that closed after <paramref name="asOf"/> are excluded from the longest cycle: it was not known on the day.
+    /// The age is <c>asOf - created</c> in days. It is compared with the longest <see cref="DealTimeline.CycleDays"/>.
+    /// No deal of that age has been seen to close, so a win probability measured on closed deals says little about it.
+    /// Deals that closed after <paramref name="asOf"/> are excluded from the longest cycle, since it was not known on
+    /// that day.
     /// </remarks>
+    /// <example><code>
+    /// StaleDeals stale = AgingCalculator.OlderThanAnyClosed(opportunities, asOf: new LocalDate(2027, 3, 31));
+    /// </code></example>
     public static StaleDeals OlderThanAnyClosed(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf)
     {
         int? longest = null;
@@ -88,7 +92,8 @@ public static class AgingCalculator
         OpportunityGroups.Measure(
             opportunities, static _ => true, key, order, group => OlderThanAnyClosed(group, asOf));
 
-    /// <inheritdoc cref="OlderThanAnyClosedBy{TKey}(ReadOnlySpan{Opportunity}, LocalDate, Func{Opportunity, TKey}, IComparer{TKey})"/>
+    /// <inheritdoc cref="OlderThanAnyClosedBy{TKey}(ReadOnlySpan{Opportunity}, LocalDate, Func{Opportunity, TKey},
+    /// IComparer{TKey})"/>
     public static ValueList<Keyed<TKey, StaleDeals>> OlderThanAnyClosedBy<TKey>(
         IEnumerable<Opportunity> opportunities,
         LocalDate asOf,

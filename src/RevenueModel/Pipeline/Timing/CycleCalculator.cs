@@ -7,8 +7,8 @@ namespace RevenueModel.Pipeline;
 
 /// <summary>Measures sales cycles: the days from creation to close.</summary>
 /// <remarks>
-/// Cycles of deals that closed. Open deals are left out, so the figures lean to the quick ones while many deals are
-/// still open.
+/// Only closed deals are measured. Open deals are excluded, so the figures are biased toward short cycles while many
+/// deals are open.
 /// </remarks>
 public static class CycleCalculator
 {
@@ -19,6 +19,10 @@ public static class CycleCalculator
     /// <returns>The quantiles and the mean.</returns>
     /// <exception cref="ArgumentException"><paramref name="outcome"/> is open, or <paramref name="method"/> is
     /// undefined.</exception>
+    /// <example><code>
+    /// CycleLengths cycles = CycleCalculator.Measure(opportunities);
+    /// Console.WriteLine(cycles.Median);
+    /// </code></example>
     public static CycleLengths Measure(
         ReadOnlySpan<Opportunity> opportunities,
         DealOutcome outcome = DealOutcome.Won,
@@ -107,7 +111,8 @@ public static class CycleCalculator
             group => Measure(group, outcome, method));
     }
 
-    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, Func{Opportunity, TKey}, IComparer{TKey}, DealOutcome, QuantileMethod)"/>
+    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, Func{Opportunity, TKey}, IComparer{TKey}, DealOutcome,
+    /// QuantileMethod)"/>
     public static ValueList<Keyed<TKey, CycleLengths>> By<TKey>(
         IEnumerable<Opportunity> opportunities,
         Func<Opportunity, TKey> key,

@@ -3,8 +3,8 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>How long sales took, from creation to close, in days.</summary>
-/// <remarks>The default value is no deals at all.</remarks>
+/// <summary>Sales cycle lengths in days, from creation to close.</summary>
+/// <remarks>The default value represents no deals.</remarks>
 public readonly record struct CycleLengths
 {
     internal CycleLengths(ReadOnlySpan<int> sorted, int unknown, QuantileMethod method)
@@ -31,37 +31,42 @@ public readonly record struct CycleLengths
         Mean = (decimal)sum / sorted.Length;
     }
 
-    /// <summary>The number of deals measured.</summary>
+    /// <summary>Gets the number of deals measured.</summary>
     public int Count { get; }
 
-    /// <summary>The number of deals that closed but whose cycle is not known, for lack of a date.</summary>
+    /// <summary>Gets the number of closed deals whose cycle is unknown because a date is missing.</summary>
     public int WithoutCycleCount { get; }
 
-    /// <summary>The shortest cycle, or <see langword="null"/> where no deal was measured, as for all below.</summary>
+    /// <summary>Gets the shortest cycle, or <see langword="null"/> if no deal was measured.</summary>
     public int? Shortest { get; }
 
-    /// <summary>The cycle that a quarter of the deals do not exceed.</summary>
+    /// <summary>Gets the cycle that a quarter of the deals do not exceed, or <see langword="null"/> if no deal was
+    /// measured.</summary>
     public decimal? LowerQuartile { get; }
 
-    /// <summary>The cycle that half of the deals do not exceed.</summary>
+    /// <summary>Gets the cycle that half of the deals do not exceed, or <see langword="null"/> if no deal was
+    /// measured.</summary>
     public decimal? Median { get; }
 
-    /// <summary>The cycle that three quarters of the deals do not exceed.</summary>
+    /// <summary>Gets the cycle that three quarters of the deals do not exceed, or <see langword="null"/> if no deal
+    /// was measured.</summary>
     public decimal? UpperQuartile { get; }
 
-    /// <summary>The cycle that nine tenths of the deals do not exceed.</summary>
+    /// <summary>Gets the cycle that nine tenths of the deals do not exceed, or <see langword="null"/> if no deal was
+    /// measured.</summary>
     public decimal? NinetiethPercentile { get; }
 
-    /// <summary>The longest cycle.</summary>
+    /// <summary>Gets the longest cycle, or <see langword="null"/> if no deal was measured.</summary>
     public int? Longest { get; }
 
-    /// <summary>The mean cycle.</summary>
+    /// <summary>Gets the mean cycle, or <see langword="null"/> if no deal was measured.</summary>
     public decimal? Mean { get; }
 
     /// <summary>Returns the number of cycles and their quantiles.</summary>
     public override string ToString() => Count == 0
         ? "no cycles"
-        : Invariant($"{Plural.Of(Count, "cycle")}, median {Median:0.#} days, quartiles {Quartiles}, 90% within {NinetiethPercentile:0.#}");
+        : Invariant($"{Plural.Of(Count, "cycle")}, median {Median:0.#} days, quartiles {Quartiles}, ")
+            + Invariant($"90% within {NinetiethPercentile:0.#}");
 
     private string Quartiles => Invariant($"{LowerQuartile:0.#}-{UpperQuartile:0.#}");
 }

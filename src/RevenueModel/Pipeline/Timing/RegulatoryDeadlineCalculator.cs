@@ -2,15 +2,20 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Measures how much of the open pipeline is driven by regulation, and when its deadlines fall.</summary>
+/// <summary>Measures the share of the open pipeline that is driven by regulation, and the quarters of the
+/// deadlines.</summary>
 public static class RegulatoryDeadlineCalculator
 {
     /// <summary>Measures the regulation-driven share of the open pipeline by the quarter of the deadline.</summary>
-    /// <param name="opportunities">The deals; closed ones are excluded, deals without an amount count as zero.</param>
+    /// <param name="opportunities">The deals. Closed deals are excluded; deals without an amount count as
+    /// zero.</param>
     /// <param name="calendar">The fiscal calendar of the quarters. Default: the calendar year.</param>
     /// <returns>The totals and a line for each quarter with a deadline.</returns>
     /// <exception cref="ArgumentException">The amount of the open deals exceeds the range of a decimal; the message
     /// names the deal.</exception>
+    /// <example><code>
+    /// RegulatoryPipeline pipeline = RegulatoryDeadlineCalculator.Measure(opportunities);
+    /// </code></example>
     public static RegulatoryPipeline Measure(
         ReadOnlySpan<Opportunity> opportunities,
         FiscalCalendar calendar = default)
@@ -92,7 +97,8 @@ public static class RegulatoryDeadlineCalculator
         OpportunityGroups.Measure(
             opportunities, static opportunity => opportunity.IsOpen, key, order, group => Measure(group, calendar));
 
-    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, Func{Opportunity, TKey}, IComparer{TKey}, FiscalCalendar)"/>
+    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, Func{Opportunity, TKey}, IComparer{TKey},
+    /// FiscalCalendar)"/>
     public static ValueList<Keyed<TKey, RegulatoryPipeline>> By<TKey>(
         IEnumerable<Opportunity> opportunities,
         Func<Opportunity, TKey> key,

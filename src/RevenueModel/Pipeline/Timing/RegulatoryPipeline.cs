@@ -2,20 +2,20 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>How much of the open pipeline is driven by regulation, and when its deadlines fall.</summary>
+/// <summary>The share of the open pipeline that is driven by regulation, and the quarters of the deadlines.</summary>
 public sealed record RegulatoryPipeline
 {
-    /// <summary>The number of open deals.</summary>
+    /// <summary>Gets the number of open deals.</summary>
     public required int OpenCount { get; init; }
 
-    /// <summary>The amount of the open deals, unweighted.</summary>
+    /// <summary>Gets the amount of the open deals, unweighted.</summary>
     public required decimal OpenAmount { get; init; }
 
-    /// <summary>The regulation-driven deals by the quarter of their deadline, in order, those without one
-    /// last.</summary>
+    /// <summary>Gets the regulation-driven deals by the quarter of their deadline, in order; those without a deadline
+    /// are last.</summary>
     public required ValueList<RegulatoryQuarter> Quarters { get; init; }
 
-    /// <summary>The number of open deals that a regulation drives.</summary>
+    /// <summary>Gets the number of open deals that are driven by a regulation.</summary>
     public int DrivenCount
     {
         get
@@ -30,7 +30,7 @@ public sealed record RegulatoryPipeline
         }
     }
 
-    /// <summary>The amount of the open deals that a regulation drives, unweighted.</summary>
+    /// <summary>Gets the amount of the open deals that are driven by a regulation, unweighted.</summary>
     public decimal DrivenAmount
     {
         get
@@ -45,15 +45,15 @@ public sealed record RegulatoryPipeline
         }
     }
 
-    /// <summary>The share of open deals that a regulation drives, or <see langword="null"/> where none is
+    /// <summary>Gets the share of open deals that are driven by a regulation, or <see langword="null"/> if no deal is
     /// open.</summary>
     public decimal? ShareByCount => OpenCount == 0 ? null : (decimal)DrivenCount / OpenCount;
 
-    /// <summary>The share of the open amount that a regulation drives, or <see langword="null"/> where it is
-    /// zero.</summary>
+    /// <summary>Gets the share of the open amount that is driven by a regulation, or <see langword="null"/> if the
+    /// open amount is zero.</summary>
     public decimal? ShareByAmount => OpenAmount == 0m ? null : DrivenAmount / OpenAmount;
 
-    /// <summary>Returns how many of the open deals, and what share of their amount, a regulation drives.</summary>
+    /// <summary>Returns the number and the share of the open deals that are driven by a regulation.</summary>
     public override string ToString()
     {
         string share = ShareByAmount is { } byAmount ? Invariant($"{byAmount:0.0%} of the amount") : "no amount";

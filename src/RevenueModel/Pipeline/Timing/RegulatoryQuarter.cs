@@ -2,12 +2,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>The open pipeline whose regulation sets a deadline in a quarter.</summary>
-/// <param name="Quarter">The quarter of the deadline, or <see langword="null"/> for regulations without one.</param>
-/// <param name="Count">How many open deals it drives.</param>
-/// <param name="Amount">What they amount to, unweighted.</param>
-/// <param name="ShareOfPipeline">Their share of the amount of the whole open pipeline, a fraction, or
-/// <see langword="null"/> where that amount is zero.</param>
+/// <summary>The open pipeline with a regulatory deadline in a quarter.</summary>
+/// <param name="Quarter">The quarter of the deadline, or <see langword="null"/> for regulations without a
+/// deadline.</param>
+/// <param name="Count">The number of open deals.</param>
+/// <param name="Amount">The amount of the open deals, unweighted.</param>
+/// <param name="ShareOfPipeline">The share of the amount of the whole open pipeline, a fraction, or
+/// <see langword="null"/> if that amount is zero.</param>
 public readonly record struct RegulatoryQuarter(
     YearQuarter? Quarter,
     int Count,

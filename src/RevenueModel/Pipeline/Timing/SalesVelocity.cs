@@ -5,20 +5,21 @@ namespace RevenueModel.Pipeline;
 /// it.</remarks>
 public readonly record struct SalesVelocity
 {
-    /// <summary>The number of open deals.</summary>
+    /// <summary>Gets the number of open deals.</summary>
     public required int OpenDealCount { get; init; }
 
-    /// <summary>The mean amount of won deals with an amount, or <see langword="null"/> if there are none.</summary>
+    /// <summary>Gets the mean amount of won deals with an amount, or <see langword="null"/> if there are
+    /// none.</summary>
     public required decimal? AverageWonValue { get; init; }
 
-    /// <summary>The win rate by count over closed deals, a fraction between 0 and 1, or <see langword="null"/> if no
-    /// deal closed.</summary>
+    /// <summary>Gets the win rate by count over closed deals, a fraction between 0 and 1, or <see langword="null"/> if
+    /// no deal closed.</summary>
     public required decimal? WinRate { get; init; }
 
-    /// <summary>The mean cycle of won deals in days, or <see langword="null"/> if no cycle is known.</summary>
+    /// <summary>Gets the mean cycle of won deals in days, or <see langword="null"/> if no cycle is known.</summary>
     public required decimal? MeanWonCycleDays { get; init; }
 
-    /// <summary>The amount of all won deals.</summary>
+    /// <summary>Gets the amount of all won deals.</summary>
     public required decimal WonValue { get; init; }
 
     /// <summary>Pipeline velocity: <c>deals × value × win rate / cycle</c>, the amount that the open pipeline closes

@@ -3,20 +3,20 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
-/// <summary>Open deals that are older than any deal that ever closed.</summary>
+/// <summary>Open deals that are older than any deal that has closed.</summary>
 public sealed record StaleDeals
 {
-    /// <summary>The day on which the age was taken.</summary>
+    /// <summary>Gets the day on which the age is measured.</summary>
     public required LocalDate AsOf { get; init; }
 
-    /// <summary>The longest cycle of a closed deal in days, or <see langword="null"/> where none is known; then no
-    /// deal is called stale.</summary>
+    /// <summary>Gets the longest cycle of a closed deal in days, or <see langword="null"/> if none is known. Without
+    /// it, no deal is stale.</summary>
     public required int? LongestClosedCycleDays { get; init; }
 
-    /// <summary>The deals, in the order in which they were given.</summary>
+    /// <summary>Gets the deals, in the order in which they were given.</summary>
     public required ValueList<Opportunity> Deals { get; init; }
 
-    /// <summary>The number of open deals whose age is not known, for lack of a creation date that is not after
+    /// <summary>Gets the number of open deals without an age, because the creation date is missing or after
     /// <see cref="AsOf"/>.</summary>
     public required int WithoutAgeCount { get; init; }
 

@@ -98,7 +98,7 @@ public static class VelocityCalculator
         };
         try
         {
-            // The properties compute their figure on each call; one that does not fit is refused here.
+            // The properties compute their figures on each call, so an overflow is detected here.
             _ = velocity.PipelinePerDay;
             _ = velocity.WonValuePerCycleDay;
         }
