@@ -3,23 +3,25 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>Computes what a <see cref="PricePlan"/> bills, before prepaid credits and earlier invoices, not
+/// <summary>Computes what a <see cref="PricePlan"/> bills, before prepaid credits and earlier invoices. Nothing is
 /// rounded.</summary>
-/// <remarks>An invoice bills the same amounts line by line, rounded to the minor unit. Each method calls
-/// <see cref="PricePlan.Validate"/> first.</remarks>
+/// <remarks>
+/// An invoice bills the same amounts line by line, rounded to the minor unit. Each method calls
+/// <see cref="PricePlan.Validate"/> first.
+/// </remarks>
 public static class BillCalculator
 {
     private const int MaxOnStack = 16;
 
     /// <summary>Rates a charge for a whole period, step by step.</summary>
     /// <param name="charge">The charge.</param>
-    /// <param name="metered">The quantity of its meter, zero or more; for a capacity price one for each of its
-    /// meters.</param>
+    /// <param name="metered">The quantity of the meter of the charge, zero or more. For a capacity price, one quantity
+    /// for each of its meters.</param>
     /// <returns>The steps and the amount, not rounded.</returns>
     /// <exception cref="ArgumentException">The charge contradicts itself (see <see cref="PricePlan.Validate"/>), a
-    /// quantity is negative or above the last tier, their number is not that of the meters, the amount does not fit a
-    /// decimal, or the price has terms for single transactions: those are for <see cref="MonthlyAmounts"/>,
-    /// invoices and <see cref="RatingCalculator"/>.</exception>
+    /// quantity is negative or above the last tier, the number of quantities is not that of the meters, the amount
+    /// does not fit a decimal, or the price has terms for single transactions. For such prices use
+    /// <see cref="MonthlyAmounts"/>, invoices or <see cref="RatingCalculator"/>.</exception>
     public static RatedCharge Rate(Charge charge, params ReadOnlySpan<decimal> metered)
     {
         int count = ChargeTerms.CountOfMeters(Guard.Against.Null(charge));
@@ -52,22 +54,31 @@ public static class BillCalculator
     /// <inheritdoc cref="Rate(Charge, ReadOnlySpan{decimal})"/>
     public static RatedCharge Rate(Charge charge, IEnumerable<decimal> metered) => Rate(charge, metered.AsItems());
 
-    /// <summary>Returns what a plan bills for a whole period, the first of the contract.</summary>
+    /// <summary>Returns the amount that a plan bills for a whole period, the first of the contract.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
+    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or
+    /// more.</param>
     /// <returns>The amount, not rounded.</returns>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), a quantity
-    /// is negative or above the last tier, their number is not that of the meters, an amount does not fit a decimal,
-    /// or a price has terms for single transactions: those are for
-    /// <see cref="MonthlyAmounts"/> and invoices.</exception>
-    public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) => Bill(plan, quantities).Amount;
+    /// <exception cref="ArgumentException">The plan contradicts itself (see <see cref="PricePlan.Validate"/>), a
+    /// quantity is negative or above the last tier, the number of quantities is not that of the meters, an amount does
+    /// not fit a decimal, or a price has terms for single transactions. For such prices use
+    /// <see cref="MonthlyAmounts"/> or invoices.</exception>
+    /// <example><code>
+    /// var plan = new PricePlan { Name = "Team", BaseFee = 99m, Charges = [new Charge { Name = "calls", Price =
+    /// PriceModel.PerUnit(0.01m) }] };
+    /// decimal due = BillCalculator.Amount(plan, 5_000m); // 149
+    /// </code></example>
+    public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) =>
+        Bill(plan, quantities).Amount;
 
     /// <inheritdoc cref="Amount(PricePlan, ReadOnlySpan{decimal})"/>
-    public static decimal Amount(PricePlan plan, IEnumerable<decimal> quantities) => Amount(plan, quantities.AsItems());
+    public static decimal Amount(PricePlan plan, IEnumerable<decimal> quantities) =>
+        Amount(plan, quantities.AsItems());
 
-    /// <summary>Returns what a plan bills for a whole period, the first of the contract, step by step.</summary>
+    /// <summary>Returns the bill of a plan for a whole period, the first of the contract, step by step.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
+    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or
+    /// more.</param>
     /// <returns>The steps and the amount, not rounded.</returns>
     /// <exception cref="ArgumentException">As for <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/>.</exception>
     public static PeriodBill Bill(PricePlan plan, params ReadOnlySpan<decimal> quantities)
@@ -79,10 +90,11 @@ public static class BillCalculator
     /// <inheritdoc cref="Bill(PricePlan, ReadOnlySpan{decimal})"/>
     public static PeriodBill Bill(PricePlan plan, IEnumerable<decimal> quantities) => Bill(plan, quantities.AsItems());
 
-    /// <summary>Explains what a plan bills for a whole period, the first of the contract.</summary>
+    /// <summary>Explains the bill of a plan for a whole period, the first of the contract.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or more.</param>
-    /// <returns>The steps in the order of evaluation; their amounts sum to <see cref="PeriodBill.Amount"/>.</returns>
+    /// <param name="quantities">The usage of each of <see cref="PricePlan.Meters"/>, in their order, zero or
+    /// more.</param>
+    /// <returns>The steps in the order of evaluation. Their amounts sum to <see cref="PeriodBill.Amount"/>.</returns>
     /// <exception cref="ArgumentException">As for <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/>.</exception>
     public static ValueList<BillStep> Explain(PricePlan plan, params ReadOnlySpan<decimal> quantities)
     {
@@ -96,11 +108,11 @@ public static class BillCalculator
     public static ValueList<BillStep> Explain(PricePlan plan, IEnumerable<decimal> quantities) =>
         Explain(plan, quantities.AsItems());
 
-    /// <summary>Computes what a plan with one meter bills each of many customers for a whole period.</summary>
+    /// <summary>Computes the amounts that a plan with one meter bills many customers for a whole period.</summary>
     /// <param name="plan">A plan that bills one meter.</param>
     /// <param name="quantities">The usage of each customer, zero or more.</param>
-    /// <param name="destination">Receives an amount for each; of the same length.</param>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>) or bills
+    /// <param name="destination">Receives an amount for each customer; of the same length.</param>
+    /// <exception cref="ArgumentException">The plan contradicts itself (see <see cref="PricePlan.Validate"/>) or bills
     /// more than one meter, a quantity is negative or above the last tier, an amount does not fit a decimal, a price
     /// has terms for single transactions, or the lengths differ. The message names the position.</exception>
     /// <remarks>Each amount is equal to <see cref="Amount(PricePlan, ReadOnlySpan{decimal})"/> to the last
@@ -112,7 +124,8 @@ public static class BillCalculator
         if (terms.Meters.Count != 1)
         {
             throw new ArgumentException(
-                Invariant($"Plan \"{plan.Name}\" bills {terms.Meters.Count} meters; one is expected here."), nameof(plan));
+                Invariant($"Plan \"{plan.Name}\" bills {terms.Meters.Count} meters; one is expected here."),
+                nameof(plan));
         }
 
         int rated = 0;
@@ -123,14 +136,14 @@ public static class BillCalculator
         }
         catch (ArgumentException)
         {
-            RefuseFrom(plan, quantities, 0); // the bulk form does not say which one it is
+            RefuseFrom(plan, quantities, 0); // the bulk form does not name the position
             throw;
         }
 
         RefuseFrom(plan, quantities, rated);
     }
 
-    // Rates one quantity after another until one is refused, and names its position.
+    // Rates one quantity after another to find the one that is refused, and names its position.
     private static void RefuseFrom(PricePlan plan, ReadOnlySpan<decimal> quantities, int first)
     {
         int i = first;
@@ -147,29 +160,31 @@ public static class BillCalculator
         }
     }
 
-    /// <summary>Computes what a plan bills a customer in each month of a history: usage smoothed, allowances carried,
-    /// and commitments by year of the contract.</summary>
-    /// <param name="plan">The plan; a billing period is a month.</param>
-    /// <param name="history">The usage; meters that the plan does not bill are ignored.</param>
-    /// <param name="destination">Receives the amount of each month; as many as the history has.</param>
-    /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), the history
-    /// lacks a meter of the plan, or the transactions of one that a price has terms for, usage is above a last tier,
-    /// an amount does not fit a decimal, or the lengths differ. The message names the customer, the month and the
+    /// <summary>Computes the amounts that a plan bills a customer in each month of a history. Usage is smoothed,
+    /// allowances are carried, and commitments count by contract year.</summary>
+    /// <param name="plan">The plan. Its billing period is a month.</param>
+    /// <param name="history">The usage. Meters that the plan does not bill are ignored.</param>
+    /// <param name="destination">Receives the amount of each month; of the length of the history.</param>
+    /// <exception cref="ArgumentException">The plan contradicts itself (see <see cref="PricePlan.Validate"/>), the
+    /// history lacks a meter of the plan or the transactions that a price needs, usage is above a last tier, an amount
+    /// does not fit a decimal, or the lengths differ. The message names the customer, the month and the
     /// charge.</exception>
-    /// <remarks>A contract year that the history does not have whole, at its start or at its end, has no true-up, and what is
-    /// beyond its commitment counts from the first month of the history.</remarks>
+    /// <remarks>
+    /// A contract year that is not completely within the history has no true-up, and its overage counts from the first
+    /// month of the history.
+    /// </remarks>
     public static void MonthlyAmounts(PricePlan plan, UsageHistory history, Span<decimal> destination)
     {
         PlanTerms terms = Guard.Against.Null(plan).Validated(nameof(plan));
         RateMonths(terms, Guard.Against.Null(history), textOfMonth: null, nameof(history), destination);
     }
 
-    /// <summary>Computes what a plan bills in each month of a history that a calculator of another room has, or has
-    /// made.</summary>
-    /// <param name="terms">The plan, validated.</param>
+    /// <summary>Computes the monthly amounts of a plan for a history, with messages for calculators of other
+    /// rooms.</summary>
+    /// <param name="terms">The validated plan.</param>
     /// <param name="history">The usage.</param>
-    /// <param name="textOfMonth">Returns what a message names for a month, counted from zero: <c>Year 2</c>. Default:
-    /// the customer and the month.</param>
+    /// <param name="textOfMonth">Returns the name of a month in messages, such as <c>Year 2</c>, for a month counted
+    /// from zero. Default: the customer and the month.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
     /// <param name="destination">Receives the amount of each month.</param>
     internal static void RateMonths(
@@ -190,7 +205,9 @@ public static class BillCalculator
 
         int charges = terms.Charges.Length;
         Span<decimal> carried = charges <= MaxOnStack ? stackalloc decimal[charges] : new decimal[charges];
-        Span<decimal> quantities = series.Length <= MaxOnStack ? stackalloc decimal[series.Length] : new decimal[series.Length];
+        Span<decimal> quantities = series.Length <= MaxOnStack
+            ? stackalloc decimal[series.Length]
+            : new decimal[series.Length];
         carried.Clear();
         decimal spent = 0m;
         int monthsBefore = MonthsBetween(history.ContractStart, history.Start);
@@ -204,7 +221,8 @@ public static class BillCalculator
                 spent = ofContract % 12 == 0 ? 0m : spent;
                 for (int i = 0; i < series.Length; i++)
                 {
-                    quantities[i] = Smoothed(history.Series[series[i]].Quantities.AsSpan(), month, terms.SmoothingPeriods);
+                    quantities[i] =
+                        Smoothed(history.Series[series[i]].Quantities.AsSpan(), month, terms.SmoothingPeriods);
                 }
 
                 for (int i = 0; i < transactions.Length; i++)
@@ -219,8 +237,9 @@ public static class BillCalculator
                     ofContract + 1,
                     spent,
                     IsFinal: true,
-                    IsLastOfYear: ofContract % 12 == 11 && month >= 11); // of a year that the history has whole
-                PeriodBill bill = terms.Evaluate(period, new PeriodUsage(quantities, transactions), carried, parameterName);
+                    IsLastOfYear: ofContract % 12 == 11 && month >= 11); // only if the history covers the whole year
+                PeriodBill bill = terms.Evaluate(
+                    period, new PeriodUsage(quantities, transactions), carried, parameterName);
                 spent += bill.Counted;
                 destination[month] = bill.Amount;
             }
@@ -235,8 +254,9 @@ public static class BillCalculator
         }
     }
 
-    // Months that do not depend on each other, in bulk.
-    private static void RateEachAlone(in HistoryMonths months, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
+    // Computes months that do not depend on each other, in bulk.
+    private static void RateEachAlone(
+        in HistoryMonths months, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
     {
         int rated = 0;
         try
@@ -245,7 +265,7 @@ public static class BillCalculator
         }
         catch (ArgumentException)
         {
-            RefuseFrom(months, quantities); // the bulk form does not say which month it is
+            RefuseFrom(months, quantities); // the bulk form does not name the month
             throw;
         }
 
@@ -269,7 +289,7 @@ public static class BillCalculator
         }
     }
 
-    /// <summary>Returns the mean of a month's usage and that of the months before it in the window.</summary>
+    /// <summary>Returns the mean usage of a month and the months before it in the window.</summary>
     internal static decimal Smoothed(ReadOnlySpan<decimal> quantities, int month, int window)
     {
         if (window == 1)
@@ -297,7 +317,8 @@ public static class BillCalculator
             if (places[i] < 0)
             {
                 throw new ArgumentException(
-                    $"{months.History.Customer} had no usage of \"{meters[i]}\", which plan \"{months.Terms.Plan.Name}\" bills; a series for it is expected.",
+                    $"{months.History.Customer} had no usage of \"{meters[i]}\", which plan "
+                        + $"\"{months.Terms.Plan.Name}\" bills; a series for it is expected.",
                     months.ParameterName);
             }
         }
@@ -320,8 +341,11 @@ public static class BillCalculator
         return terms;
     }
 
-    private static ArgumentException OtherMeters(string name, int count, string kind, string payer, ValueList<string> meters) => new(
-        Invariant($"{name} had {Plural.Of(count, "value")}; one for each meter of {kind} \"{payer}\" is expected, in the order {meters}."), name);
+    private static ArgumentException OtherMeters(
+        string name, int count, string kind, string payer, ValueList<string> meters) => new(
+        Invariant($"{name} had {Plural.Of(count, "value")}; one for each meter of {kind} \"{payer}\" is expected, ")
+            + Invariant($"in the order {meters}."),
+        name);
 
     private static void RequireNotNegative(ReadOnlySpan<decimal> quantities, string name)
     {

@@ -3,10 +3,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>The most that a bill comes to: an amount, or a multiple of the committed fee.</summary>
-/// <remarks>Immutable; equal by value. What is missing to the commitment of a contract year comes on top. The committed fee
-/// of a period is the base fee, or the commitment where that is for the billing period and higher. The default value caps
-/// nothing.</remarks>
+/// <summary>The maximum of a bill: an amount, or a multiple of the committed fee.</summary>
+/// <remarks>
+/// Immutable; equal by value. The true-up of a contract year is not capped. The committed fee of a period is the base
+/// fee, or the commitment of the billing period if it is higher. The default value sets no cap.
+/// </remarks>
 public readonly record struct BillCap
 {
     private BillCap(decimal? amount, decimal? multiple)
@@ -15,30 +16,32 @@ public readonly record struct BillCap
         MultipleOfCommittedFee = multiple;
     }
 
-    /// <summary>The amount for a whole period, or <see langword="null"/> where the cap is a multiple or there is
-    /// none.</summary>
+    /// <summary>Gets the amount for a whole period, or <see langword="null"/> if the cap is a multiple or there is no
+    /// cap.</summary>
     public decimal? Amount { get; }
 
-    /// <summary>The multiple of the committed fee, or <see langword="null"/> where the cap is an amount or there is
-    /// none.</summary>
+    /// <summary>Gets the multiple of the committed fee, or <see langword="null"/> if the cap is an amount or there is
+    /// no cap.</summary>
     public decimal? MultipleOfCommittedFee { get; }
 
-    /// <summary>Whether there is a cap.</summary>
+    /// <summary>Gets whether there is a cap.</summary>
     public bool IsSet => Amount is not null || MultipleOfCommittedFee is not null;
 
-    /// <summary>A cap at an amount.</summary>
-    /// <param name="amount">The most that a whole period's bill comes to, zero or more.</param>
+    /// <summary>Creates a cap at an amount.</summary>
+    /// <param name="amount">The maximum bill of a whole period, zero or more.</param>
+    /// <returns>The cap.</returns>
     /// <exception cref="ArgumentException">The amount is negative.</exception>
     public static BillCap At(decimal amount) => new(Guard.Against.BelowZero(amount), null);
 
-    /// <summary>A cap at a multiple of the committed fee.</summary>
-    /// <param name="multiple">One or more.</param>
+    /// <summary>Creates a cap at a multiple of the committed fee.</summary>
+    /// <param name="multiple">The multiple, one or more.</param>
+    /// <returns>The cap.</returns>
     /// <exception cref="ArgumentException">The multiple is below one.</exception>
     public static BillCap AtMultiple(decimal multiple) => multiple >= 1m
         ? new BillCap(null, multiple)
         : throw DomainGuards.OutOfRange(nameof(multiple), multiple, "1 or more");
 
-    /// <summary>The cap in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Amount is { } amount ? Invariant($"at most {amount:#,0.######}")
         : MultipleOfCommittedFee is { } multiple ? Invariant($"at most {multiple:0.######}x the committed fee")
         : "no cap";

@@ -3,41 +3,43 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What a plan bills for: a meter, its price, and what stands around the price.</summary>
+/// <summary>A charge of a plan: a meter, its price, and the terms applied before and after the price.</summary>
 /// <remarks>
-/// <para>Evaluated in this order: metered quantity, <see cref="Conversion"/> and rounding, <see cref="Allowance"/>, subtotal
-/// by <see cref="Price"/>, <see cref="UsageDiscount"/>, <see cref="AmountDiscount"/>, <see cref="PercentDiscount"/>, the
-/// lower end of <see cref="Limits"/>, the upper end.</para>
+/// <para></para>
+/// <para>The order of evaluation is: metered quantity, <see cref="Conversion"/> and rounding, <see cref="Allowance"/>,
+/// subtotal by <see cref="Price"/>, <see cref="UsageDiscount"/>, <see cref="AmountDiscount"/>,
+/// <see cref="PercentDiscount"/>, the minimum of <see cref="Limits"/>, the maximum of <see cref="Limits"/>.</para>
 /// <para>Immutable; equal by value.</para>
 /// </remarks>
 public sealed record Charge
 {
-    /// <summary>The name that stands on an invoice.</summary>
+    /// <summary>Gets the name of the charge on an invoice.</summary>
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
-    /// <summary>The meter whose usage is billed; of the same name as the charge unless said. A capacity price names its
-    /// meters itself; another than those is refused.</summary>
+    /// <summary>Gets the name of the meter whose usage is billed. Default: the name of the charge. A capacity price
+    /// names its own meters; a meter that is not one of them is refused.</summary>
     public string Meter { get => field ?? Name; init => field = Guard.Against.Blank(value, nameof(Meter)); }
 
-    /// <summary>The price of what is used beyond the allowance.</summary>
+    /// <summary>Gets the price of usage beyond the allowance.</summary>
     public required PriceModel Price { get; init => field = Guard.Against.Null(value, nameof(Price)); }
 
-    /// <summary>From the metered to the billed unit.</summary>
+    /// <summary>Gets the conversion from metered to billed units.</summary>
     public UnitConversion Conversion { get; init; }
 
-    /// <summary>The units that are included.</summary>
+    /// <summary>Gets the included units.</summary>
     public Allowance Allowance { get; init; }
 
-    /// <summary>Billed units that are taken off, zero or more, at the prices that the last units have.</summary>
+    /// <summary>Gets the billed units that are deducted, zero or more. They are deducted at the prices of the last
+    /// units.</summary>
     public decimal UsageDiscount { get; init => field = Guard.Against.BelowZero(value, nameof(UsageDiscount)); }
 
-    /// <summary>An amount that is taken off, zero or more; not below zero.</summary>
+    /// <summary>Gets the amount that is deducted, zero or more. The charge does not become negative.</summary>
     public decimal AmountDiscount { get; init => field = Guard.Against.BelowZero(value, nameof(AmountDiscount)); }
 
-    /// <summary>A share that is taken off, a fraction.</summary>
+    /// <summary>Gets the share that is deducted, between 0 and 1.</summary>
     public decimal PercentDiscount { get; init => field = Guard.Against.NotFraction(value, nameof(PercentDiscount)); }
 
-    /// <summary>The least and the most that the charge comes to in a whole period, or <see langword="null"/> for no
+    /// <summary>Gets the minimum and the maximum of the charge in a whole period, or <see langword="null"/> for no
     /// limits.</summary>
     public Band<decimal>? Limits
     {
@@ -45,7 +47,10 @@ public sealed record Charge
         init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(Limits)) : null;
     }
 
-    /// <summary>Whether both have equal terms; a meter of the charge's name is the same said or not.</summary>
+    /// <summary>Returns whether both have equal terms. A meter that is omitted equals a meter with the name of the
+    /// charge.</summary>
+    /// <param name="other">The other charge; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(Charge? other) =>
         other is not null
         && Name == other.Name
@@ -61,7 +66,7 @@ public sealed record Charge
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Meter, Price, Conversion, Allowance, Limits);
 
-    /// <summary>The charge in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
         string text = Name + ": " + Price;

@@ -3,11 +3,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>An amount that a customer commits to spend: what is missing at the end of the period is billed (true-up), and
-/// what is spent beyond it may have a price of its own (overage).</summary>
+/// <summary>An amount that a customer commits to spend. A shortfall at the end of the period is billed (true-up).
+/// Spend beyond the commitment may have its own price (overage).</summary>
 /// <remarks>
-/// <para>Of spend <c>s</c> and a commitment <c>c</c>: <c>c + (s - c) × overage multiplier</c> where <c>s ≥ c</c>; else
-/// <c>c</c> with true-up and <c>s</c> without. Spend is the base fee and all charges after discounts.</para>
+/// <para></para>
+/// <para>For spend <c>s</c> and commitment <c>c</c>, the amount is <c>c + (s - c) × overage multiplier</c> if
+/// <c>s ≥ c</c>. Otherwise it is <c>c</c> with true-up and <c>s</c> without. Spend is the base fee and all charges
+/// after discounts.</para>
 /// <para>Immutable; equal by value. Created by <see cref="Of"/> and
 /// <see cref="Ramped(ReadOnlySpan{decimal})"/>.</para>
 /// </remarks>
@@ -19,36 +21,41 @@ public sealed record Commitment
         Step = step;
     }
 
-    /// <summary>Gets the amount of each contract year or billing period, as <see cref="Step"/> says, from the first; the last
-    /// one applies to all after it.</summary>
+    /// <summary>Gets the amount of each contract year or billing period, as given by <see cref="Step"/>, from the
+    /// first. The last one applies to all after it.</summary>
     public ValueList<decimal> Amounts { get; }
 
-    /// <summary>Gets what each of <see cref="Amounts"/> is for: a year of the contract or a billing period of it.</summary>
+    /// <summary>Gets the period of each of <see cref="Amounts"/>: a contract year or a billing period.</summary>
     public CommitmentStep Step { get; }
 
-    /// <summary>What the amount is for: each billing period unless said.</summary>
+    /// <summary>Gets the period in which the amount has to be spent. Default: each billing period.</summary>
     public CommitmentPeriod Period { get; init => field = Guard.Against.Undefined(value, nameof(Period)); }
 
-    /// <summary>Whether what is missing is billed at the end of the period; it is unless said.</summary>
+    /// <summary>Gets whether a shortfall is billed at the end of the period. Default: true.</summary>
     public bool TrueUp { get; init; } = true;
 
-    /// <summary>What spend beyond the commitment is multiplied by, above zero: 1 unless said, 1.5 for half as much
-    /// again.</summary>
+    /// <summary>Gets the factor that spend beyond the commitment is multiplied by, more than zero: 1.5 bills it at
+    /// 150%. Default: one.</summary>
     public decimal OverageMultiplier
     {
         get;
         init => field = Guard.Against.NotPositive(value, nameof(OverageMultiplier));
     } = 1m;
 
-    /// <summary>The same amount in every year.</summary>
-    /// <param name="amount">Zero or more, for a whole period.</param>
+    /// <summary>Creates a commitment with the same amount in every year.</summary>
+    /// <param name="amount">The amount for a whole period, zero or more.</param>
+    /// <returns>The commitment.</returns>
     /// <exception cref="ArgumentException">The amount is negative.</exception>
+    /// <example><code>
+    /// Commitment commitment = Commitment.Of(10_000m) with { OverageMultiplier = 1.2m };
+    /// </code></example>
     public static Commitment Of(decimal amount) => Ramped(Guard.Against.BelowZero(amount));
 
-    /// <summary>An amount for each year of the contract.</summary>
-    /// <param name="amounts">Zero or more each, at least one, for a whole period; the last one holds for the years
-    /// after.</param>
-    /// <exception cref="ArgumentException">There is none, or one is negative.</exception>
+    /// <summary>Creates a commitment with an amount for each contract year.</summary>
+    /// <param name="amounts">The amounts for a whole period, at least one, zero or more each. The last one applies to
+    /// all later years.</param>
+    /// <returns>The commitment.</returns>
+    /// <exception cref="ArgumentException">There is no amount, or one is negative.</exception>
     public static Commitment Ramped(params ReadOnlySpan<decimal> amounts)
     {
         Require(amounts, "the first year");
@@ -58,9 +65,10 @@ public sealed record Commitment
     /// <inheritdoc cref="Ramped(ReadOnlySpan{decimal})"/>
     public static Commitment Ramped(IEnumerable<decimal> amounts) => Ramped(amounts.AsItems());
 
-    /// <summary>Creates a commitment that changes from one billing period to the next, such as month by month.</summary>
-    /// <param name="amounts">The amount of each billing period of the contract, from the first; at least one, zero or more
-    /// each. The last one applies to all after it.</param>
+    /// <summary>Creates a commitment that changes from one billing period to the next, such as month by
+    /// month.</summary>
+    /// <param name="amounts">The amount of each billing period of the contract, from the first; at least one, zero or
+    /// more each. The last one applies to all after it.</param>
     /// <returns>The commitment, for each billing period.</returns>
     /// <exception cref="ArgumentException">There is no amount, or one is negative.</exception>
     public static Commitment ByPeriod(params ReadOnlySpan<decimal> amounts)
@@ -74,8 +82,8 @@ public sealed record Commitment
 
     /// <summary>Returns the amount of a contract year and billing period.</summary>
     /// <param name="contractYear">The year of the contract, from 1.</param>
-    /// <param name="contractPeriod">The billing period of the contract, from 1. Default: the first. It matters only if the
-    /// amount changes by billing period.</param>
+    /// <param name="contractPeriod">The billing period of the contract, from 1. Default: the first. It matters only if
+    /// the amount changes by billing period.</param>
     /// <returns>The amount.</returns>
     /// <exception cref="ArgumentException">A number is below 1.</exception>
     public decimal AmountIn(int contractYear, int contractPeriod = 1) =>
@@ -89,7 +97,8 @@ public sealed record Commitment
     {
         if (amounts.IsEmpty)
         {
-            throw new ArgumentException($"amounts had no amount; at least one, for {first}, is expected.", nameof(amounts));
+            throw new ArgumentException(
+                $"amounts had no amount; at least one, for {first}, is expected.", nameof(amounts));
         }
 
         foreach (decimal amount in amounts)
@@ -98,7 +107,7 @@ public sealed record Commitment
         }
     }
 
-    /// <summary>The commitment in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
         string amounts = string.Join(", ", Amounts.Select(amount => Invariant($"{amount:#,0.######}")));
@@ -113,17 +122,17 @@ public sealed record Commitment
 /// <summary>The time within which a committed amount has to be spent.</summary>
 public enum CommitmentPeriod
 {
-    /// <summary>Each billing period on its own; what is missing is billed with it. The default.</summary>
+    /// <summary>Each billing period. A shortfall is billed with the period. The default.</summary>
     BillingPeriod = 0,
 
-    /// <summary>A year of the contract; what is missing is billed with the year's last period.</summary>
+    /// <summary>A contract year. A shortfall is billed with the last period of the year.</summary>
     ContractYear = 1,
 }
 
-/// <summary>What each amount of a <see cref="Commitment"/> is for.</summary>
+/// <summary>The period of each amount of a <see cref="Commitment"/>.</summary>
 public enum CommitmentStep
 {
-    /// <summary>A year of the contract; the amount applies to each period of it. The default.</summary>
+    /// <summary>A contract year; the amount applies to each of its periods. The default.</summary>
     ContractYear = 0,
 
     /// <summary>A billing period of the contract.</summary>

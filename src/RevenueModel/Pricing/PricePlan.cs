@@ -3,54 +3,57 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What a customer is billed in each period: a fee, charges for usage, and what holds for the bill as a
-/// whole.</summary>
+/// <summary>A price plan: a fee for each period, charges for usage, and terms for the bill as a whole.</summary>
 /// <remarks>
-/// <para>After the charges, each in its own order, the bill goes on: base fee and charges, <see cref="AmountDiscount"/>,
-/// <see cref="PercentDiscount"/>, minimum (<see cref="Commitment"/>), maximum (<see cref="Protection"/>), prepaid credits,
-/// previously billed.</para>
+/// <para></para>
+/// <para>After the charges, the bill is evaluated in this order: base fee and charges, <see cref="AmountDiscount"/>,
+/// <see cref="PercentDiscount"/>, minimum (<see cref="Commitment"/>), maximum (<see cref="Protection"/>), prepaid
+/// credits, previously billed amounts.</para>
 /// <para>Immutable; equal by value. A property refuses a value outside its own range when it is set. Properties that
 /// contradict each other, such as a cap below the commitment, are refused by <see cref="Validate"/>, which every
 /// evaluation calls first.</para>
 /// </remarks>
 public sealed record PricePlan
 {
-    private PlanTerms? _terms; // made when first asked for; a copy by "with" makes its own
+    private PlanTerms? _terms; // created on first use; a copy by "with" creates its own
 
-    /// <summary>The name of the plan.</summary>
+    /// <summary>Gets the name of the plan.</summary>
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
-    /// <summary>The fee of a whole period, whatever is used, zero or more.</summary>
+    /// <summary>Gets the fee of a whole period, independent of usage, zero or more.</summary>
     public decimal BaseFee { get; init => field = Guard.Against.BelowZero(value, nameof(BaseFee)); }
 
-    /// <summary>What usage is billed, in the order of an invoice.</summary>
+    /// <summary>Gets the charges for usage, in the order of an invoice.</summary>
     public ValueList<Charge> Charges
     {
         get;
         init => field = DomainGuards.RequireDistinct(value, static charge => charge.Name, nameof(Charges), "name");
     }
 
-    /// <summary>An amount that is taken off the bill of a whole period, zero or more; not below zero.</summary>
+    /// <summary>Gets the amount that is deducted from the bill of a whole period, zero or more. The bill does not
+    /// become negative.</summary>
     public decimal AmountDiscount { get; init => field = Guard.Against.BelowZero(value, nameof(AmountDiscount)); }
 
-    /// <summary>A share that is taken off the bill, a fraction.</summary>
+    /// <summary>Gets the share that is deducted from the bill, between 0 and 1.</summary>
     public decimal PercentDiscount { get; init => field = Guard.Against.NotFraction(value, nameof(PercentDiscount)); }
 
-    /// <summary>What the customer commits to spend, or <see langword="null"/>.</summary>
+    /// <summary>Gets the committed spend, or <see langword="null"/> if there is none.</summary>
     public Commitment? Commitment { get; init; }
 
-    /// <summary>What holds the bill down, or <see langword="null"/> for nothing.</summary>
+    /// <summary>Gets the overage protection, or <see langword="null"/> if there is none.</summary>
     public OverageProtection? Protection { get; init; }
 
-    /// <summary>How a part of a period is counted where it is billed in part: by actual days (default), or by months of
-    /// thirty.</summary>
-    /// <remarks>Prorated are the base fee, allowances, usage and amount discounts, limits of charges, the commitment of a
-    /// billing period and the cap. Unit prices, tiers and their fees are not: usage brings its own measure. Refused is
-    /// <see cref="DayCount.Actual365"/>, by which a whole month is not one.</remarks>
+    /// <summary>Gets the day count convention for partial periods: actual days or months of thirty days. Default:
+    /// actual days.</summary>
+    /// <remarks>
+    /// Prorated are the base fee, allowances, usage and amount discounts, limits of charges, the commitment of a
+    /// billing period and the cap. Unit prices, tiers and their fees are not prorated, since usage is measured for the
+    /// part itself. <see cref="DayCount.Actual365"/> is refused, since by it a whole month is not one.
+    /// </remarks>
     public DayCount DayCount { get; init => field = Guard.Against.FixedYear(value, nameof(DayCount)); }
 
-    /// <summary>Gets the meters that the plan bills, each once: those of its charges in their order, then those of the
-    /// plan that it moves up to.</summary>
+    /// <summary>Gets the names of the meters that the plan bills, each once: those of its charges in their order, then
+    /// those of the plan that it moves up to.</summary>
     public ValueList<string> Meters => Terms.Meters;
 
     /// <summary>Gets the plan prepared for evaluation, not validated.</summary>
@@ -84,7 +87,9 @@ public sealed record PricePlan
         return terms.Conflict is { } conflict ? throw new ArgumentException(conflict, parameterName) : terms;
     }
 
-    /// <summary>Whether both have equal terms.</summary>
+    /// <summary>Returns whether both have equal terms.</summary>
+    /// <param name="other">The other plan; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(PricePlan? other) =>
         other is not null
         && Name == other.Name
@@ -99,7 +104,7 @@ public sealed record PricePlan
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, BaseFee, Charges, Commitment, Protection);
 
-    /// <summary>The plan in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
         List<string> words = [];

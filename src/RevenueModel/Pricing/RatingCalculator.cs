@@ -4,16 +4,21 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Pricing;
 
 /// <summary>Computes the amount due for usage under a <see cref="PriceModel"/>, not rounded.</summary>
-/// <remarks>Unit conversion, allowance, discounts, minimum and maximum are those of the <see cref="Charge"/>:
-/// <see cref="BillCalculator"/> applies them.</remarks>
+/// <remarks>
+/// <see cref="BillCalculator"/> applies the other terms of a <see cref="Charge"/>: unit conversion, allowance,
+/// discounts, minimum and maximum.
+/// </remarks>
 public static class RatingCalculator
 {
     /// <summary>Returns the amount due for a quantity.</summary>
     /// <param name="price">The price.</param>
-    /// <param name="quantity">Zero or more, fractions included.</param>
+    /// <param name="quantity">The quantity, zero or more; it may be fractional.</param>
     /// <returns>The amount, not rounded.</returns>
-    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that ends, or
-    /// the amount does not fit a <see cref="decimal"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above the last tier, or the
+    /// amount does not fit a <see cref="decimal"/>.</exception>
+    /// <example><code>
+    /// decimal due = RatingCalculator.Amount(PriceModel.Package(size: 100m, price: 5m), 250m); // 15
+    /// </code></example>
     public static decimal Amount(QuantityPrice price, decimal quantity)
     {
         Guard.Against.Null(price);
@@ -21,12 +26,11 @@ public static class RatingCalculator
         return quantity <= price.SafeQuantity ? price.AmountAt(quantity) : AmountOrRefusal(price, quantity);
     }
 
-    /// <summary>Computes the amounts due for many quantities, each on its own.</summary>
+    /// <summary>Computes the amounts due for many quantities, each independently.</summary>
     /// <param name="price">The price.</param>
-    /// <param name="quantities">Zero or more each.</param>
+    /// <param name="quantities">The quantities, zero or more each.</param>
     /// <param name="destination">Receives an amount for each quantity; of the same length.</param>
-    /// <exception cref="ArgumentException">A quantity is negative or above a last tier that ends, an amount does not
-    /// fit a
+    /// <exception cref="ArgumentException">A quantity is negative or above the last tier, an amount does not fit a
     /// <see cref="decimal"/>, or the lengths differ.</exception>
     /// <remarks>Each amount is equal to <see cref="Amount(QuantityPrice, decimal)"/> to the last digit.</remarks>
     public static void Amounts(QuantityPrice price, ReadOnlySpan<decimal> quantities, Span<decimal> destination)
@@ -53,20 +57,19 @@ public static class RatingCalculator
     /// F(prior)</c>.</summary>
     /// <param name="price">The price.</param>
     /// <param name="prior">The cumulative quantity so far, zero or more.</param>
-    /// <param name="added">The further quantity; a negative one takes some back, at most
-    /// <paramref name="prior"/>.</param>
-    /// <returns>The difference. The sum over the steps is the amount of the whole less that of zero, whatever their
-    /// order and size. It is negative (a credit) if usage is taken back, or if a lower price begins to apply to all
-    /// units.</returns>
-    /// <exception cref="ArgumentException">The cumulative quantity before or after is negative or above a last tier that
-    /// ends, or an amount does not fit a <see cref="decimal"/>.</exception>
+    /// <param name="added">The further quantity. A negative one takes back at most <paramref name="prior"/>.</param>
+    /// <returns>The difference. The sum of the differences does not depend on the order or size of the steps. It is
+    /// negative (a credit) if usage is taken back, or if a lower price begins to apply to all units.</returns>
+    /// <exception cref="ArgumentException">The cumulative quantity before or after is negative or above the last tier,
+    /// or an amount does not fit a <see cref="decimal"/>.</exception>
     public static decimal AmountOfNext(QuantityPrice price, decimal prior, decimal added)
     {
         Guard.Against.Null(price);
         Guard.Against.BelowZero(prior);
         if (added < -prior)
         {
-            throw DomainGuards.OutOfRange(nameof(added), added, Invariant($"at least {-prior}, which takes back all so far,"));
+            throw DomainGuards.OutOfRange(
+                nameof(added), added, Invariant($"at least {-prior}, which takes back all so far,"));
         }
 
         RequireWithin(price, prior, nameof(prior));
@@ -78,16 +81,17 @@ public static class RatingCalculator
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow(Invariant($"The amount of {prior} + {added} under {price}"), nameof(added), overflow);
+            throw DomainGuards.Overflow(
+                Invariant($"The amount of {prior} + {added} under {price}"), nameof(added), overflow);
         }
     }
 
-    /// <summary>Returns the amount due for a quantity tier by tier.</summary>
+    /// <summary>Returns the contribution of each tier to the amount due for a quantity.</summary>
     /// <param name="price">The price.</param>
-    /// <param name="quantity">Zero or more.</param>
-    /// <returns>The tiers that add to it, in order; their amounts sum to the amount.</returns>
-    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above a last tier that ends, or
-    /// the amount does not fit a <see cref="decimal"/>.</exception>
+    /// <param name="quantity">The quantity, zero or more.</param>
+    /// <returns>The tiers that contribute, in order. Their amounts sum to the amount due.</returns>
+    /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above the last tier, or the
+    /// amount does not fit a <see cref="decimal"/>.</exception>
     public static ValueList<PricedPart> Breakdown(QuantityPrice price, decimal quantity)
     {
         Guard.Against.Null(price);
@@ -102,12 +106,12 @@ public static class RatingCalculator
         }
     }
 
-    /// <summary>Returns the amount due for a quantity at the prices of the tier that another one lies in: for a volume
-    /// price, usage of a part of a period at the tier of the whole.</summary>
+    /// <summary>Returns the amount due for a quantity at the prices of the tier in which another quantity lies. For a
+    /// volume price, it prices usage of a part of a period at the tier of the whole.</summary>
     /// <param name="price">A volume price.</param>
     /// <param name="quantity">The quantity to price, zero or more.</param>
-    /// <param name="tierQuantity">The quantity that chooses the tier, zero or more.</param>
-    /// <exception cref="ArgumentException">A quantity is negative or above a last tier that ends, or the price is no volume
+    /// <param name="tierQuantity">The quantity that determines the tier, zero or more.</param>
+    /// <exception cref="ArgumentException">A quantity is negative or above the last tier, or the price is not a volume
     /// price, or buys up.</exception>
     internal static decimal AmountAtTierOf(TieredPrice price, decimal quantity, decimal tierQuantity)
     {
@@ -115,12 +119,13 @@ public static class RatingCalculator
         Guard.Against.BelowZero(quantity);
         return price is { Kind: TieredPriceKind.Volume, BuysUp: false }
             ? price.AmountAtTierOf(quantity, Guard.Against.BelowZero(tierQuantity))
-            : throw DomainGuards.OutOfRange(nameof(price), price, "a volume price that does not buy up, whose tier prices all units,");
+            : throw DomainGuards.OutOfRange(
+                nameof(price), price, "a volume price that does not buy up, whose tier prices all units,");
     }
 
     /// <summary>Returns the amount due for transactions.</summary>
     /// <param name="price">The price.</param>
-    /// <param name="transactions">Their amounts in order, zero or more each.</param>
+    /// <param name="transactions">The amounts of the transactions in order, zero or more each.</param>
     /// <returns>The amount, not rounded.</returns>
     /// <exception cref="ArgumentException">An amount is negative, or the sum does not fit a
     /// <see cref="decimal"/>.</exception>
@@ -133,7 +138,10 @@ public static class RatingCalculator
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow($"The amount of {Plural.Of(transactions.Length, "transaction")} under {price}", nameof(transactions), overflow);
+            throw DomainGuards.Overflow(
+                $"The amount of {Plural.Of(transactions.Length, "transaction")} under {price}",
+                nameof(transactions),
+                overflow);
         }
     }
 
@@ -143,25 +151,28 @@ public static class RatingCalculator
 
     /// <summary>Returns the fee due for capacity.</summary>
     /// <param name="price">The price.</param>
-    /// <param name="quantities">A quantity for each of its meters, in their order, zero or more.</param>
+    /// <param name="quantities">The quantity of each of the meters, in their order, zero or more.</param>
     /// <returns>The fee of the tier.</returns>
-    /// <exception cref="ArgumentException">A quantity is negative or beyond the limit of the last tier, or their
-    /// number is not that of the meters.</exception>
+    /// <exception cref="ArgumentException">A quantity is negative or above the limit of the last tier, or the number
+    /// of quantities is not that of the meters.</exception>
     public static decimal Amount(CapacityPrice price, params ReadOnlySpan<decimal> quantities) =>
         Guard.Against.Null(price).Tiers[price.IndexOf(quantities)].Fee;
 
     /// <inheritdoc cref="Amount(CapacityPrice, ReadOnlySpan{decimal})"/>
-    public static decimal Amount(CapacityPrice price, IEnumerable<decimal> quantities) => Amount(price, quantities.AsItems());
+    public static decimal Amount(CapacityPrice price, IEnumerable<decimal> quantities) =>
+        Amount(price, quantities.AsItems());
 
     private static void RequireWithin(QuantityPrice price, decimal quantity, string name)
     {
         if (quantity > price.UpTo)
         {
-            throw DomainGuards.OutOfRange(name, quantity, Invariant($"a quantity up to {price.UpTo}, where the last tier ends,"));
+            throw DomainGuards.OutOfRange(
+                name, quantity, Invariant($"a quantity up to {price.UpTo}, where the last tier ends,"));
         }
     }
 
-    private static ArgumentException TooLarge(QuantityPrice price, decimal quantity, string name, OverflowException overflow) =>
+    private static ArgumentException TooLarge(
+        QuantityPrice price, decimal quantity, string name, OverflowException overflow) =>
         DomainGuards.Overflow(Invariant($"The amount of {quantity} under {price}"), name, overflow);
 
     private static decimal AmountOrRefusal(QuantityPrice price, decimal quantity)

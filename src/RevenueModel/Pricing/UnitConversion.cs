@@ -3,11 +3,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>From the unit that is metered to the unit that is billed: bytes to gigabytes, calls to thousands of calls.</summary>
-/// <remarks>Immutable; equal by value. The default value changes nothing. First converted, then rounded.</remarks>
+/// <summary>A conversion from metered to billed units: bytes to gigabytes, calls to thousands of calls.</summary>
+/// <remarks>
+/// Immutable; equal by value. The default value changes nothing. The result is rounded after the conversion.
+/// </remarks>
 public readonly record struct UnitConversion
 {
-    private readonly decimal _factorLessOne; // so that the default value converts nothing
+    private readonly decimal _factorLessOne; // so that the default value is a factor of one
     private readonly decimal _divisorLessOne;
 
     private UnitConversion(decimal factor, decimal divisor, UnitRounding rounding)
@@ -17,33 +19,36 @@ public readonly record struct UnitConversion
         Rounding = Guard.Against.Undefined(rounding);
     }
 
-    /// <summary>What the metered quantity is multiplied by, above zero.</summary>
+    /// <summary>Gets the factor by which the metered quantity is multiplied, above zero.</summary>
     public decimal Factor => _factorLessOne + 1m;
 
-    /// <summary>What it is divided by, above zero.</summary>
+    /// <summary>Gets the divisor by which it is divided, above zero.</summary>
     public decimal Divisor => _divisorLessOne + 1m;
 
-    /// <summary>How the result becomes whole units.</summary>
+    /// <summary>Gets the rounding of the result to whole units.</summary>
     public UnitRounding Rounding { get; }
 
-    /// <summary>Several billed units for each that is metered.</summary>
-    /// <param name="factor">What the quantity is multiplied by, above zero.</param>
-    /// <param name="rounding">How the result becomes whole units; not at all unless said.</param>
+    /// <summary>Creates a conversion to several billed units for each metered unit.</summary>
+    /// <param name="factor">The factor by which the quantity is multiplied, above zero.</param>
+    /// <param name="rounding">The rounding of the result to whole units. Default: none.</param>
+    /// <returns>The conversion.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static UnitConversion Multiply(decimal factor, UnitRounding rounding = UnitRounding.None) =>
         new(Guard.Against.NotPositive(factor), 1m, rounding);
 
-    /// <summary>One billed unit for several that are metered: 1,000 for a price per thousand.</summary>
-    /// <param name="divisor">What the quantity is divided by, above zero.</param>
-    /// <param name="rounding">How the result becomes whole units; not at all unless said.</param>
+    /// <summary>Creates a conversion to one billed unit for several metered units: 1,000 for a price per
+    /// thousand.</summary>
+    /// <param name="divisor">The divisor by which the quantity is divided, above zero.</param>
+    /// <param name="rounding">The rounding of the result to whole units. Default: none.</param>
+    /// <returns>The conversion.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static UnitConversion Divide(decimal divisor, UnitRounding rounding = UnitRounding.None) =>
         new(1m, Guard.Against.NotPositive(divisor), rounding);
 
-    /// <summary>The billed quantity.</summary>
-    /// <param name="metered">Zero or more.</param>
-    /// <returns><c>metered × factor / divisor</c>, rounded as said; what quotients without end left is no begun
-    /// unit.</returns>
+    /// <summary>Returns the billed quantity.</summary>
+    /// <param name="metered">The metered quantity, zero or more.</param>
+    /// <returns><c>metered × factor / divisor</c>, rounded. Rounding noise from non-terminating division does not
+    /// start a unit.</returns>
     /// <exception cref="ArgumentException"><paramref name="metered"/> is negative, or the result does not fit a
     /// decimal.</exception>
     public decimal Convert(decimal metered)
@@ -59,7 +64,7 @@ public readonly record struct UnitConversion
         }
     }
 
-    /// <summary>Returns the billed quantity of a metered one that is zero or more.</summary>
+    /// <summary>Returns the billed quantity of a metered quantity that is zero or more.</summary>
     internal decimal Converted(decimal metered)
     {
         decimal multiplied = metered * Factor;
@@ -69,7 +74,7 @@ public readonly record struct UnitConversion
             return divisor == 1m ? multiplied : multiplied / divisor;
         }
 
-        // A remainder is exact, which a quotient is not. Noise of a mean must neither start a unit nor miss a half.
+        // A remainder is exact, a quotient is not. Noise of a mean must neither start a unit nor miss a half.
         decimal noise = DivisionNoise.InUnits(multiplied, divisor);
         decimal rest = multiplied % divisor;
         decimal whole = decimal.Round((multiplied - rest) / divisor);
@@ -83,7 +88,7 @@ public readonly record struct UnitConversion
         return isUp ? whole + 1m : whole;
     }
 
-    /// <summary>The conversion in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
         string words = Factor != 1m ? Invariant($"times {Factor:0.############}")
@@ -98,18 +103,18 @@ public readonly record struct UnitConversion
     }
 }
 
-/// <summary>How a converted quantity becomes whole units.</summary>
+/// <summary>The rounding of a converted quantity to whole units.</summary>
 public enum UnitRounding
 {
-    /// <summary>It does not: fractions of units are billed; the default.</summary>
+    /// <summary>No rounding; fractions of units are billed. The default.</summary>
     None = 0,
 
-    /// <summary>Begun units are whole: 1.4 is 2.</summary>
+    /// <summary>Partial units are billed as whole units: 1.4 is 2.</summary>
     Up = 1,
 
-    /// <summary>Begun units are not billed: 1.9 is 1.</summary>
+    /// <summary>Partial units are not billed: 1.9 is 1.</summary>
     Down = 2,
 
-    /// <summary>To the nearest unit, a half up: 1.5 is 2.</summary>
+    /// <summary>Rounds to the nearest unit, and halves up: 1.5 is 2.</summary>
     HalfUp = 3,
 }

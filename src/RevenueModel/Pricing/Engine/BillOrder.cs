@@ -1,24 +1,25 @@
 namespace RevenueModel.Pricing;
 
-/// <summary>
-/// The order of evaluation of a bill. It is stated here once: <see cref="BillCalculator"/> and invoices both follow it.
-/// </summary>
+/// <summary>The order of evaluation of a bill. It is stated here once: <see cref="BillCalculator"/> and invoices both
+/// follow it.</summary>
 /// <remarks>
-/// <para>For each section of the period: base fee; each charge (usage, unit conversion and rounding, allowance, price by
-/// tier, usage discount, amount discount, percent discount, minimum, maximum); amount discount and percent discount of
-/// the plan; overage surcharge; cap; moving up.</para>
-/// <para>Then once for the period: true-up to the commitment of the billing period; true-up to the commitment of the
-/// contract year. The cap and moving up stop at the commitment of the billing period, and a cap below it is refused, so
-/// that the true-up could stand before them with the same result.</para>
+/// <para></para>
+/// <para>For each section of the period: base fee; each charge (usage, unit conversion and rounding, allowance, price
+/// by tier, usage discount, amount discount, percent discount, minimum, maximum); amount discount and percent discount
+/// of the plan; overage surcharge; cap; moving up.</para>
+/// <para>Then, once for the period: true-up to the commitment of the billing period; true-up to the commitment of the
+/// contract year. The cap and moving up stop at the commitment of the billing period, and a cap below it is refused.
+/// An earlier true-up would therefore give the same result.</para>
 /// </remarks>
 internal static class BillOrder
 {
     /// <summary>Computes the bill of a section, without true-ups.</summary>
     /// <param name="section">The section.</param>
     /// <param name="sink">Receives the steps.</param>
-    /// <param name="current">Receives the position of the charge that is being evaluated; the number of charges when the
-    /// plan-level terms are.</param>
-    public static PeriodBill Section<TSection, TSink>(scoped ref TSection section, scoped ref TSink sink, ref int current)
+    /// <param name="current">Receives the position of the charge that is being evaluated, or the number of charges
+    /// during the plan-level terms.</param>
+    public static PeriodBill Section<TSection, TSink>(
+        scoped ref TSection section, scoped ref TSink sink, ref int current)
         where TSection : IBillSection, allows ref struct
         where TSink : IBillSink
     {
@@ -38,7 +39,8 @@ internal static class BillOrder
     }
 
     /// <summary>Computes the bill of a section from the sum of its charges, without true-ups.</summary>
-    public static PeriodBill PlanLevel<TSection, TSink>(scoped ref TSection section, decimal charges, scoped ref TSink sink)
+    public static PeriodBill PlanLevel<TSection, TSink>(
+        scoped ref TSection section, decimal charges, scoped ref TSink sink)
         where TSection : IBillSection, allows ref struct
         where TSink : IBillSink
     {
@@ -103,7 +105,12 @@ internal static class BillOrder
     /// <param name="bill">The sum of the sections.</param>
     /// <param name="sink">Receives the steps.</param>
     public static PeriodBill TrueUp<TSink>(
-        PricePlan last, in PeriodTerms period, decimal floor, decimal? ofYear, in PeriodBill bill, scoped ref TSink sink)
+        PricePlan last,
+        in PeriodTerms period,
+        decimal floor,
+        decimal? ofYear,
+        in PeriodBill bill,
+        scoped ref TSink sink)
         where TSink : IBillSink
     {
         decimal trueUp = ToCommitment(bill.Amount, floor);

@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A <see cref="Charge"/> ready for evaluation: which of the plan's meters it bills.</summary>
+/// <summary>A <see cref="Charge"/> prepared for evaluation, with the positions of its meters in the plan.</summary>
 internal readonly struct ChargeTerms
 {
     private const int MostOnStack = 16;
@@ -10,7 +10,7 @@ internal readonly struct ChargeTerms
     private static readonly int[] InOrder = [.. Enumerable.Range(0, MostOnStack)];
 
     private readonly Charge _charge;
-    private readonly int[] _meters; // where those of the charge stand among the plan's
+    private readonly int[] _meters; // positions of the charge's meters among those of the plan
     private readonly bool _isConverted;
     private readonly bool _isAdjusted; // by discounts or limits
 
@@ -22,7 +22,7 @@ internal readonly struct ChargeTerms
         _isAdjusted = charge.AmountDiscount > 0m || charge.PercentDiscount > 0m || charge.Limits is not null;
     }
 
-    /// <summary>A charge on its own, whose meters stand in their order.</summary>
+    /// <summary>Creates the terms of a charge outside a plan, whose meters are in their own order.</summary>
     public ChargeTerms(Charge charge, int meters)
         : this(charge, meters <= InOrder.Length ? InOrder : [.. Enumerable.Range(0, meters)])
     {
@@ -30,18 +30,19 @@ internal readonly struct ChargeTerms
 
     public Charge Charge => _charge;
 
-    /// <summary>The number of meters that a charge bills.</summary>
-    public static int CountOfMeters(Charge charge) => charge.Price is CapacityPrice capacity ? capacity.Meters.Count : 1;
+    /// <summary>Returns the number of meters that a charge bills.</summary>
+    public static int CountOfMeters(Charge charge) =>
+        charge.Price is CapacityPrice capacity ? capacity.Meters.Count : 1;
 
-    /// <summary>The meters that a charge bills, by name.</summary>
+    /// <summary>Returns the names of the meters that a charge bills.</summary>
     public static ValueList<string> MetersOf(Charge charge) =>
         charge.Price is CapacityPrice capacity ? capacity.Meters : [charge.Meter];
 
-    /// <summary>The transactions of the charge's meter, none where only quantities are known.</summary>
+    /// <summary>Returns the transactions of the meter of the charge; empty if only quantities are known.</summary>
     public ValueList<decimal> TransactionsIn(ReadOnlySpan<ValueList<decimal>> byMeter) =>
         byMeter.IsEmpty ? [] : byMeter[_meters[0]];
 
-    /// <summary>Where a meter of the charge stands among the plan's.</summary>
+    /// <summary>Returns the position of a meter of the charge among those of the plan.</summary>
     public int MeterAt(int index) => _meters[index];
 
     /// <summary>Returns the charge with the positions of its meters among those of several plans.</summary>
@@ -58,7 +59,7 @@ internal readonly struct ChargeTerms
         return new ChargeTerms(_charge, meters);
     }
 
-    /// <summary>The tier of the charge's meters, counted from zero.</summary>
+    /// <summary>Returns the tier for the meters of the charge, counted from zero.</summary>
     public int IndexOfTier(CapacityPrice price, in PeriodUsage usage)
     {
         int count = price.Meters.Count;
@@ -72,7 +73,8 @@ internal readonly struct ChargeTerms
     }
 
     /// <summary>Computes the amount of the charge.</summary>
-    /// <param name="period">The part of the period that is billed, and whether it is over: a minimum applies then.</param>
+    /// <param name="period">The part of the period that is billed, and whether the period is over. A minimum applies
+    /// only then.</param>
     /// <param name="usage">The usage.</param>
     /// <param name="carried">The allowance carried into the period, in billed units.</param>
     /// <param name="sink">Receives the steps, in the order of evaluation.</param>
@@ -91,13 +93,13 @@ internal readonly struct ChargeTerms
             PercentagePrice price when price.NeedsTransactions && !TransactionsIn(usage.Transactions).IsEmpty =>
                 RateTransactions(price, period, TransactionsIn(usage.Transactions), ref sink),
             PercentagePrice price => RateAmount(price, period, usage, carried, ref sink),
-            _ => throw new InvalidOperationException(), // the models are a closed set
+            _ => throw new InvalidOperationException(), // there are no other price models
         };
     }
 
-    /// <summary>Whether the usage is within the tiers of the price.</summary>
+    /// <summary>Returns whether the usage is within the tiers of the price.</summary>
     /// <param name="share">The part of the period that is billed.</param>
-    /// <param name="usage">What was used; no allowance is carried.</param>
+    /// <param name="usage">The usage; no allowance is carried.</param>
     public bool Serves(PeriodShare share, in PeriodUsage usage) => _charge.Price switch
     {
         QuantityPrice { UpTo: { } end } => Measure(share, usage.Quantities[_meters[0]], 0m).Billable <= end,
@@ -105,10 +107,10 @@ internal readonly struct ChargeTerms
         _ => true,
     };
 
-    /// <summary>What the charge comes to for each of many usages of a whole period.</summary>
-    /// <param name="metered">What was used of the plan's one meter.</param>
-    /// <param name="amounts">Receives the amounts; not the same memory.</param>
-    /// <returns>The number of amounts: all, or those before the first usage that the price does not serve.</returns>
+    /// <summary>Computes the amounts of the charge for many usages of a whole period.</summary>
+    /// <param name="metered">The usages of the only meter of the plan.</param>
+    /// <param name="amounts">Receives the amounts; must not overlap the usages.</param>
+    /// <returns>The number of amounts: all, or those before the first usage above the last tier.</returns>
     public int Amounts(ReadOnlySpan<decimal> metered, Span<decimal> amounts)
     {
         if (_charge.Price is not QuantityPrice price || _charge.UsageDiscount > 0m)
@@ -271,7 +273,7 @@ internal readonly struct ChargeTerms
                 Part = part,
                 Measure = measure,
             });
-            measure = null; // stated once
+            measure = null; // only the first step states it
         }
     }
 
@@ -291,7 +293,7 @@ internal readonly struct ChargeTerms
         Transactions = transactions,
     };
 
-    // Null where the billed quantity is the metered one.
+    // Returns null if the billed quantity is the metered one.
     private UsageMeasure? MeasureOf(in RatedCharge rated, in PeriodUsage usage, decimal carried)
     {
         int periods = usage.Periods.IsEmpty ? 1 : usage.Periods[_meters[0]];
@@ -335,7 +337,8 @@ internal readonly struct ChargeTerms
         decimal rest = isWithin ? allowance - converted : converted - allowance;
         if (!isExact)
         {
-            rest = DivisionNoise.Remove(rest, Math.Max(converted, allowance)); // before it is carried, or meets the end of a tier
+            // Before the rest is carried or compared with the end of a tier.
+            rest = DivisionNoise.Remove(rest, Math.Max(converted, allowance));
         }
 
         return new RatedCharge
@@ -376,21 +379,23 @@ internal readonly struct ChargeTerms
         decimal amountDiscount = Deductions.TakeAmount(ref amount, share.Of(_charge.AmountDiscount));
         if (TSink.IsActive && amountDiscount > 0m)
         {
-            sink.AddToCharge(Step(BillStepKind.AmountDiscount, -amountDiscount, before, share, _charge.AmountDiscount));
+            sink.AddToCharge(
+                Step(BillStepKind.AmountDiscount, -amountDiscount, before, share, _charge.AmountDiscount));
         }
 
         before = amount;
         decimal percentDiscount = Deductions.TakeShare(ref amount, _charge.PercentDiscount);
         if (TSink.IsActive && percentDiscount != 0m)
         {
-            sink.AddToCharge(Step(BillStepKind.PercentDiscount, -percentDiscount, before, rate: _charge.PercentDiscount));
+            sink.AddToCharge(
+                Step(BillStepKind.PercentDiscount, -percentDiscount, before, rate: _charge.PercentDiscount));
         }
 
         decimal toMinimum = 0m;
         decimal overMaximum = 0m;
         if (_charge.Limits is { } limits)
         {
-            decimal min = period.IsFinal ? share.Of(limits.Min) : 0m; // a minimum belongs to the period as a whole
+            decimal min = period.IsFinal ? share.Of(limits.Min) : 0m; // a minimum is settled when the period ends
             toMinimum = Math.Max(min - amount, 0m);
             overMaximum = limits.Max is { } most ? Math.Max(amount - share.Of(most), 0m) : 0m;
             amount += toMinimum - overMaximum;

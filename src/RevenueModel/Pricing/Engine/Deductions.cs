@@ -1,11 +1,11 @@
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What discounts take off an amount; where there is none, nothing is computed.</summary>
+/// <summary>Deducts discounts from an amount. Nothing is computed if there is no discount.</summary>
 internal static class Deductions
 {
-    /// <summary>Takes an amount off, not below zero.</summary>
-    /// <returns>What was taken off.</returns>
+    /// <summary>Deducts an amount, down to zero.</summary>
+    /// <returns>The deducted amount.</returns>
     public static decimal TakeAmount(ref decimal amount, decimal discount)
     {
         if (discount == 0m)
@@ -18,8 +18,8 @@ internal static class Deductions
         return taken;
     }
 
-    /// <summary>Takes a share off.</summary>
-    /// <returns>What was taken off.</returns>
+    /// <summary>Deducts a share.</summary>
+    /// <returns>The deducted amount.</returns>
     public static decimal TakeShare(ref decimal amount, decimal share)
     {
         if (share == 0m)

@@ -1,6 +1,6 @@
 namespace RevenueModel.Pricing;
 
-/// <summary>A plan and the history that it bills, with what a refusal names.</summary>
+/// <summary>A plan, the history that it bills, and the names for messages.</summary>
 /// <param name="Terms">The plan.</param>
 /// <param name="History">The usage.</param>
 /// <param name="Text">Returns the name of a month in messages. Default: the customer and the month.</param>

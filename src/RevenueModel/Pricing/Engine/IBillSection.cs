@@ -23,8 +23,8 @@ internal interface IBillSection
     /// parts.</summary>
     public decimal? WholeAmountDiscount { get; }
 
-    /// <summary>Gets the commitment for the section, if it is for a billing period with a true-up and the period is over;
-    /// zero otherwise.</summary>
+    /// <summary>Gets the commitment of the section, if it is for a billing period with a true-up and the period is
+    /// over; zero otherwise.</summary>
     public decimal Floor { get; }
 
     /// <summary>Gets the cap, prorated, or <see langword="null"/> if there is none.</summary>
@@ -40,7 +40,7 @@ internal interface IBillSection
     public RatedCharge Rate<TSink>(int charge, ref TSink sink)
         where TSink : IBillSink;
 
-    /// <summary>Computes the bill of the next plan for the same usage, or <see langword="null"/> if there is no next plan,
-    /// or its last tier ends below the usage.</summary>
+    /// <summary>Computes the bill of the next plan for the same usage, or <see langword="null"/> if there is no next
+    /// plan, or its last tier ends below the usage.</summary>
     public decimal? NextAmount();
 }

@@ -6,7 +6,8 @@ internal interface IBillSink
     /// <summary>Gets whether steps are to be made. If not, the other members are never called.</summary>
     public static abstract bool IsActive { get; }
 
-    /// <summary>Marks that fees for longer periods precede: the bounds of the period do not include them.</summary>
+    /// <summary>Marks that the preceding fees were for longer periods. The bounds of the period do not include
+    /// them.</summary>
     public void BeginPeriod();
 
     /// <summary>Marks the start of a section: parts of the period under the same plan-level terms.</summary>
@@ -15,13 +16,14 @@ internal interface IBillSink
     /// <summary>Marks the start of a charge.</summary>
     public void BeginCharge();
 
-    /// <summary>Receives a step of the present charge.</summary>
+    /// <summary>Receives a step of the current charge.</summary>
     public void AddToCharge(BillStep step);
 
-    /// <summary>Receives a step of the present section.</summary>
+    /// <summary>Receives a step of the current section.</summary>
     public void AddToSection(BillStep step);
 
-    /// <summary>Marks that the amount of the section so far is its spend, before the rules of the commitment.</summary>
+    /// <summary>Marks that the amount of the section so far is its spend, before the rules of the
+    /// commitment.</summary>
     public void MarkSpend();
 
     /// <summary>Marks the end of a section.</summary>
@@ -31,7 +33,7 @@ internal interface IBillSink
     public void AddToPeriod(BillStep step);
 }
 
-/// <summary>Drops all steps: for bills whose amounts alone are needed.</summary>
+/// <summary>Drops all steps, for bills of which only the amounts are needed.</summary>
 internal struct NoSteps : IBillSink
 {
     public static bool IsActive => false;

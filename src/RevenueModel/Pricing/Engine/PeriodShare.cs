@@ -1,10 +1,11 @@
 
 namespace RevenueModel.Pricing;
 
-/// <summary>The part of a billing period that is billed: days of days, divided last.</summary>
+/// <summary>The part of a billing period that is billed, as days of the whole. The only division is the last
+/// operation.</summary>
 internal readonly record struct PeriodShare(decimal Days, decimal Whole)
 {
-    private readonly bool _isPart = Days != Whole; // asked for many times in a bill
+    private readonly bool _isPart = Days != Whole; // used many times in a bill
 
     public static PeriodShare All { get; } = new(1m, 1m);
 

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A <see cref="PricePlan"/> prepared for evaluation. Making one refuses nothing: see
+/// <summary>A <see cref="PricePlan"/> prepared for evaluation. The constructor does not refuse a plan; see
 /// <see cref="Conflict"/>.</summary>
 internal sealed class PlanTerms
 {
@@ -11,14 +11,17 @@ internal sealed class PlanTerms
     private const int Block = 128;
 
     private readonly ChargeTerms[] _charges;
-    private readonly decimal?[] _caps; // by amount of the commitment
-    private readonly int[] _metersOfNext; // of the plan to move up to, where its meters stand among these
+    private readonly decimal?[] _caps; // one for each amount of the commitment
+    private readonly int[] _metersOfNext; // positions of the next plan's meters among these
 
     public PlanTerms(PricePlan plan)
     {
         Plan = plan;
         List<string> meters = [];
-        _charges = [.. plan.Charges.Select(charge => new ChargeTerms(charge, Add(meters, ChargeTerms.MetersOf(charge))))];
+        _charges =
+        [
+            .. plan.Charges.Select(charge => new ChargeTerms(charge, Add(meters, ChargeTerms.MetersOf(charge)))),
+        ];
         _metersOfNext = plan.Protection?.MoveUpTo is { } next ? Add(meters, next.Terms.Meters) : [];
         Meters = meters.ToValueList();
         _caps =
@@ -30,8 +33,9 @@ internal sealed class PlanTerms
             && plan.Charges.AsEnumerable().All(static charge => charge.Allowance.Rollover == default)
             && plan.Commitment is null or { Period: CommitmentPeriod.BillingPeriod, Amounts.Count: 1 }
             && plan.Protection?.MoveUpTo is null;
-        NeedsTransactions = plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true })
-            || plan.Protection?.MoveUpTo?.Terms.NeedsTransactions == true; // it is billed on the same usage
+        NeedsTransactions =
+            plan.Charges.AsEnumerable().Any(charge => charge.Price is PercentagePrice { NeedsTransactions: true })
+            || plan.Protection?.MoveUpTo?.Terms.NeedsTransactions == true; // the next plan bills the same usage
         Conflict = PricePlanValidator.ConflictIn(this);
     }
 
@@ -44,10 +48,11 @@ internal sealed class PlanTerms
 
     public ReadOnlySpan<ChargeTerms> Charges => _charges;
 
-    /// <summary>Whether the plan, or one that it moves up to, prices single transactions.</summary>
+    /// <summary>Gets whether the plan, or the plan that it moves up to, prices single transactions.</summary>
     public bool NeedsTransactions { get; }
 
-    /// <summary>Whether each period is billed alone: nothing is smoothed, carried, counted by year or ramped.</summary>
+    /// <summary>Gets whether each period is independent: no smoothing, carried allowance, commitment by contract year
+    /// or ramp.</summary>
     public bool IsSameEachPeriod { get; }
 
     public int SmoothingPeriods => Plan.Protection?.SmoothingPeriods ?? 1;
@@ -55,12 +60,13 @@ internal sealed class PlanTerms
     /// <summary>Computes the bill of a period.</summary>
     /// <param name="period">The period.</param>
     /// <param name="usage">The usage, smoothed if the plan smooths.</param>
-    /// <param name="carried">The allowance carried into each charge, replaced by the one carried on; empty if none is.</param>
+    /// <param name="carried">The allowance carried into each charge. Replaced by the allowance carried to the next
+    /// period; empty if there is none.</param>
     /// <param name="charges">Receives the steps of each charge; empty if they are not needed.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
     /// <param name="sink">Receives the steps.</param>
-    /// <exception cref="ArgumentException">Usage is above the last tier of a charge, or an amount does not fit a decimal.
-    /// The message names the charge and the plan.</exception>
+    /// <exception cref="ArgumentException">Usage is above the last tier of a charge, or an amount does not fit a
+    /// decimal. The message names the charge and the plan.</exception>
     public PeriodBill Evaluate<TSink>(
         in PeriodTerms period,
         in PeriodUsage usage,
@@ -89,18 +95,19 @@ internal sealed class PlanTerms
 
     /// <summary>Computes the bill of a period without steps.</summary>
     /// <inheritdoc cref="Evaluate{TSink}"/>
-    public PeriodBill Evaluate(in PeriodTerms period, in PeriodUsage usage, Span<decimal> carried, string parameterName)
+    public PeriodBill Evaluate(
+        in PeriodTerms period, in PeriodUsage usage, Span<decimal> carried, string parameterName)
     {
         NoSteps sink = default;
         return Evaluate(period, usage, carried, [], parameterName, ref sink);
     }
 
-    /// <summary>Computes what the plan bills for many usages of its one meter, each for a whole period, the first of
-    /// the contract.</summary>
-    /// <param name="usages">What was used.</param>
-    /// <param name="destination">Receives the amounts; may be the same memory.</param>
+    /// <summary>Computes the amounts that the plan bills for many usages of its one meter, each for a whole period,
+    /// the first of the contract.</summary>
+    /// <param name="usages">The usages.</param>
+    /// <param name="destination">Receives the amounts; may be the same memory as the usages.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usages.</param>
-    /// <returns>The number of amounts: all, or those before the first usage that a charge does not serve.</returns>
+    /// <returns>The number of amounts: all, or those before the first usage that a charge cannot bill.</returns>
     /// <exception cref="ArgumentException">An amount does not fit a decimal. The message names the charge and the
     /// plan.</exception>
     public int Amounts(ReadOnlySpan<decimal> usages, Span<decimal> destination, string parameterName)
@@ -148,8 +155,8 @@ internal sealed class PlanTerms
         }
     }
 
-    /// <summary>Returns the cap on a period's bill, prorated, or <see langword="null"/> if there is none. The true-up of a
-    /// contract year is not capped.</summary>
+    /// <summary>Returns the cap on the bill of a period, prorated, or <see langword="null"/> if there is none. The
+    /// true-up of a contract year is not capped.</summary>
     public decimal? CapIn(in PeriodTerms period) =>
         _caps[IndexOfCommitment(period)] is { } cap ? period.Share.Of(cap) : null;
 
@@ -170,21 +177,21 @@ internal sealed class PlanTerms
         ? commitment.IndexIn(period.ContractYear, period.ContractPeriod)
         : 0;
 
-    // A charge by its position; beyond the last one, the plan.
+    // Names a charge by its position; a position after the last charge names the plan.
     private string TextOf(int charge) => charge < _charges.Length
         ? $"charge \"{_charges[charge].Charge.Name}\" of plan \"{Plan.Name}\""
         : $"plan \"{Plan.Name}\"";
 
-    /// <summary>Computes the bill of the plan to move up to, or <see langword="null"/> if there is none, or usage is above
-    /// its last tier.</summary>
+    /// <summary>Computes the bill of the plan to move up to, or <see langword="null"/> if there is none or the usage
+    /// is above its last tier.</summary>
     public decimal? NextAmount(in PeriodTerms period, in PeriodUsage usage, string parameterName) =>
         Plan.Protection?.MoveUpTo?.Terms.AmountOn(period, usage, _metersOfNext, parameterName);
 
-    /// <summary>Computes the bill of this plan for the usage of another one, or <see langword="null"/> if usage is above its
-    /// last tier.</summary>
+    /// <summary>Computes the bill of this plan for the usage of another plan, or <see langword="null"/> if the usage
+    /// is above its last tier.</summary>
     /// <param name="period">The period.</param>
-    /// <param name="usage">The usage by meter of the other plan.</param>
-    /// <param name="places">The positions of this plan's meters among those of the other.</param>
+    /// <param name="usage">The usage, by meter of the other plan.</param>
+    /// <param name="places">The positions of the meters of this plan among those of the other.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
     public decimal? AmountOn(
         in PeriodTerms period, in PeriodUsage usage, ReadOnlySpan<int> places, string parameterName)
@@ -215,7 +222,7 @@ internal sealed class PlanTerms
         return Evaluate(alone, own, [], parameterName).Amount;
     }
 
-    /// <summary>Returns the fee that a whole period is committed to: the base fee, or the commitment if it is
+    /// <summary>Returns the committed fee of a whole period: the base fee, or the commitment if it is
     /// higher.</summary>
     /// <param name="index">The position among the amounts of the commitment.</param>
     public decimal CommittedFee(int index) =>

@@ -1,7 +1,7 @@
 namespace RevenueModel.Pricing;
 
-/// <summary>A whole period of a plan whose charges are rated already: for many bills, whose plan-level terms are looked up
-/// once.</summary>
+/// <summary>A whole period of a plan whose charges are already rated. For many bills, the plan-level terms are looked
+/// up once.</summary>
 internal ref struct WholePeriod : IBillSection
 {
     private readonly PlanTerms _terms;

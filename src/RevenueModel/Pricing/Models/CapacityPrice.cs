@@ -3,11 +3,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A fee for capacity over several meters: that of the first tier whose limits all of them keep, so that the worst
-/// meter decides.</summary>
-/// <remarks>Immutable; equal by value. Created by
+/// <summary>A fee for capacity over several meters: the fee of the first tier whose limits no meter exceeds.</summary>
+/// <remarks>
+/// Immutable; equal by value. Created by
 /// <see cref="PriceModel.Capacity(ReadOnlySpan{string}, ReadOnlySpan{CapacityTier})"/>. A limit belongs to its tier.
-/// Where nothing was used the first tier's fee is due. Quantities beyond the limits of the last tier are refused.</remarks>
+/// Without usage the fee of the first tier is due. Quantities above the limits of the last tier are refused.
+/// </remarks>
 public sealed record CapacityPrice : PriceModel
 {
     private CapacityPrice(ValueList<string> meters, ValueList<CapacityTier> tiers)
@@ -16,13 +17,13 @@ public sealed record CapacityPrice : PriceModel
         Tiers = tiers;
     }
 
-    /// <summary>The meters, in the order of the limits.</summary>
+    /// <summary>Gets the meters, in the order of the limits.</summary>
     public ValueList<string> Meters { get; }
 
-    /// <summary>The tiers in order, at least one.</summary>
+    /// <summary>Gets the tiers in order, at least one.</summary>
     public ValueList<CapacityTier> Tiers { get; }
 
-    /// <summary>The price in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => "capacity of " + string.Join(" / ", Meters) + ": " + string.Join(", ", Tiers);
 
     internal static CapacityPrice Of(ReadOnlySpan<string> names, ReadOnlySpan<CapacityTier> tiers)
@@ -37,7 +38,8 @@ public sealed record CapacityPrice : PriceModel
         if (meters.IsEmpty || tiers.IsEmpty)
         {
             throw new ArgumentException(
-                $"A capacity price had {Plural.Of(meters.Count, "meter")} and {Plural.Of(tiers.Length, "tier")}; at least one of each is expected.",
+                $"A capacity price had {Plural.Of(meters.Count, "meter")} and {Plural.Of(tiers.Length, "tier")}; "
+                    + "at least one of each is expected.",
                 meters.IsEmpty ? nameof(meters) : nameof(tiers));
         }
 
@@ -46,7 +48,8 @@ public sealed record CapacityPrice : PriceModel
             if (tiers[i].Limits.Count != meters.Count)
             {
                 throw new ArgumentException(
-                    Invariant($"Tier {i + 1} had {Plural.Of(tiers[i].Limits.Count, "limit")}; one for each of {Plural.Of(meters.Count, "meter")} is expected."),
+                    Invariant($"Tier {i + 1} had {Plural.Of(tiers[i].Limits.Count, "limit")}; ")
+                        + Invariant($"one for each of {Plural.Of(meters.Count, "meter")} is expected."),
                     nameof(tiers));
             }
 
@@ -56,7 +59,9 @@ public sealed record CapacityPrice : PriceModel
                 if (before is null ? tiers[i].Limits[meter] is not null : tiers[i].Limits[meter] < before)
                 {
                     throw new ArgumentException(
-                        Invariant($"Tier {i + 1} allows less of \"{meters[meter]}\" than tier {i}; limits do not fall."), nameof(tiers));
+                        Invariant($"Tier {i + 1} allows less of \"{meters[meter]}\" than tier {i}; ")
+                            + "limits do not fall.",
+                        nameof(tiers));
                 }
             }
         }
@@ -64,13 +69,14 @@ public sealed record CapacityPrice : PriceModel
         return new CapacityPrice(meters, ValueList.Create(tiers));
     }
 
-    /// <summary>The tier of these quantities, counted from zero.</summary>
+    /// <summary>Returns the tier for quantities, counted from zero.</summary>
     internal int IndexOf(ReadOnlySpan<decimal> quantities)
     {
         if (quantities.Length != Meters.Count)
         {
             throw new ArgumentException(
-                $"quantities had {Plural.Of(quantities.Length, "value")}; one for each meter is expected, in the order {Meters}.",
+                $"quantities had {Plural.Of(quantities.Length, "value")}; one for each meter is expected, "
+                    + $"in the order {Meters}.",
                 nameof(quantities));
         }
 
@@ -83,7 +89,9 @@ public sealed record CapacityPrice : PriceModel
                 if (++index == Tiers.Count)
                 {
                     throw new ArgumentOutOfRangeException(
-                        nameof(quantities), Invariant($"{Meters[meter]} was {quantity}; a quantity up to {most}, the limit of the last tier, is expected."));
+                        nameof(quantities),
+                        Invariant($"{Meters[meter]} was {quantity}; ")
+                            + Invariant($"a quantity up to {most}, the limit of the last tier, is expected."));
                 }
             }
         }

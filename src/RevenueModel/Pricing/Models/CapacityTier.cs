@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A tier of a <see cref="CapacityPrice"/>: a fee, and how far each meter may go for it.</summary>
-/// <remarks>Immutable; equal by value. The default value is a tier without limits that costs nothing.</remarks>
+/// <summary>A tier of a <see cref="CapacityPrice"/>: a fee, and a limit for each meter.</summary>
+/// <remarks>Immutable; equal by value. The default value is a tier without limits and with a fee of zero.</remarks>
 public readonly record struct CapacityTier
 {
     private CapacityTier(decimal fee, ValueList<decimal?> limits)
@@ -13,17 +13,18 @@ public readonly record struct CapacityTier
         Limits = limits;
     }
 
-    /// <summary>The fee, zero or more.</summary>
+    /// <summary>Gets the fee, zero or more.</summary>
     public decimal Fee { get; }
 
-    /// <summary>The largest quantity of each meter, in the order of the meters; <see langword="null"/> for no
+    /// <summary>Gets the largest quantity of each meter, in the order of the meters; <see langword="null"/> for no
     /// limit.</summary>
     public ValueList<decimal?> Limits { get; }
 
     /// <summary>Creates a tier.</summary>
     /// <param name="fee">The fee, zero or more.</param>
-    /// <param name="limits">The largest quantity of each meter, which belongs to the tier, zero or more;
+    /// <param name="limits">The largest quantity of each meter, zero or more; it belongs to the tier.
     /// <see langword="null"/> for no limit.</param>
+    /// <returns>The tier.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
     public static CapacityTier Of(decimal fee, params ReadOnlySpan<decimal?> limits)
     {
@@ -43,7 +44,7 @@ public readonly record struct CapacityTier
     /// <inheritdoc cref="Of(decimal, ReadOnlySpan{decimal?})"/>
     public static CapacityTier Of(decimal fee, IEnumerable<decimal?> limits) => Of(fee, limits.AsItems());
 
-    /// <summary>The tier in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Fee:#,0.######} for ")
         + string.Join(" / ", Limits.Select(limit => limit is { } most ? Invariant($"{most:#,0.######}") : "any"));
 }

@@ -2,11 +2,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>The packages of a part of a price per package.</summary>
-/// <remarks>Immutable; equal by value.</remarks>
+/// <summary>The packages in a part of a price per package.</summary>
 /// <param name="Count">The number of packages.</param>
 /// <param name="Size">The number of units in a package.</param>
-/// <param name="FreeUnits">The units before the part that the price leaves free.</param>
+/// <param name="FreeUnits">The units that are free before the part.</param>
+/// <remarks>Immutable; equal by value.</remarks>
 public sealed record PackageCount(decimal Count, decimal Size, decimal FreeUnits)
 {
     /// <summary>Returns the packages: <c>3 packages of 100</c>.</summary>

@@ -3,12 +3,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A price for packages of units, of which a begun one counts whole; free units come off first.</summary>
+/// <summary>A price per package of units. A partial package is billed as a whole one. Free units are deducted
+/// first.</summary>
 /// <remarks>
+/// <para></para>
 /// <para>Immutable; equal by value. Created by <see cref="PriceModel.Package"/> and
 /// <see cref="PriceModel.Packages(ReadOnlySpan{PackageTier})"/>.</para>
-/// <para>In each tier reached: <c>fee + ⌈units in the tier / size⌉ × price</c>. Packages are rounded up tier by tier, as
-/// Kill Bill does.</para>
+/// <para>In each tier reached: <c>fee + ⌈units in the tier / size⌉ × price</c>. Packages are rounded up tier by tier,
+/// as in Kill Bill.</para>
 /// </remarks>
 public sealed record PackagePrice : QuantityPrice
 {
@@ -19,30 +21,32 @@ public sealed record PackagePrice : QuantityPrice
         AtZero = atZero;
     }
 
-    /// <summary>The units that come off before packages are counted, zero or more.</summary>
+    /// <summary>Gets the units that are deducted before packages are counted, zero or more.</summary>
     public decimal FreeUnits { get; }
 
-    /// <summary>The tiers in order, at least one.</summary>
+    /// <summary>Gets the tiers in order, at least one.</summary>
     public ValueList<PackageTier> Tiers { get; }
 
-    /// <summary>What is due where no unit is billed; the flat fee of the first tier unless said.</summary>
+    /// <summary>Gets the amount due if no unit is billed. Default: the flat fee of the first tier.</summary>
     public ZeroUsage AtZero { get; }
 
     /// <inheritdoc/>
     public override decimal? UpTo => Tiers[Tiers.Count - 1].End + FreeUnits;
 
     /// <summary>Returns the same price with another number of free units.</summary>
-    /// <param name="freeUnits">The units that come off first, zero or more.</param>
-    /// <exception cref="ArgumentException">The units are negative, or with the last tier's end they exceed the range
-    /// of a decimal.</exception>
+    /// <param name="freeUnits">The units that are deducted first, zero or more.</param>
+    /// <returns>The price.</returns>
+    /// <exception cref="ArgumentException">The units are negative, or their sum with the end of the last tier exceeds
+    /// the range of a decimal.</exception>
     public PackagePrice WithFreeUnits(decimal freeUnits) => new(RequireFree(freeUnits, Tiers), Tiers, AtZero);
 
-    /// <summary>The same price with another answer for zero usage.</summary>
-    /// <param name="atZero">What is due where no unit is billed.</param>
+    /// <summary>Returns the same price with another rule for zero usage.</summary>
+    /// <param name="atZero">The amount due if no unit is billed.</param>
+    /// <returns>The price.</returns>
     /// <exception cref="ArgumentException">The value is not defined.</exception>
     public PackagePrice WithZeroUsage(ZeroUsage atZero) => new(FreeUnits, Tiers, Guard.Against.Undefined(atZero));
 
-    /// <summary>The price in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
         "package: " + string.Join(", ", Tiers) + (FreeUnits > 0m ? Invariant($", {FreeUnits:#,0.######} free") : "");
 
@@ -60,7 +64,8 @@ public sealed record PackagePrice : QuantityPrice
             if (tiers[i].End is { } end ? end <= from : !isLast)
             {
                 throw new ArgumentException(
-                    Invariant($"Tier {i + 1} was {tiers[i]}; an end above {from} is expected, and only the last tier is open."),
+                    Invariant($"Tier {i + 1} was {tiers[i]}; an end above {from} is expected, ")
+                        + "and only the last tier is open.",
                     nameof(tiers));
             }
 
@@ -108,7 +113,7 @@ public sealed record PackagePrice : QuantityPrice
         {
             decimal to = Math.Min(billed, tier.End ?? billed);
             parts.Add(PartOf(tier, from, to - from, free));
-            free = 0m; // stated once
+            free = 0m; // only the first part states it
             if (to == billed)
             {
                 break;
@@ -142,7 +147,9 @@ public sealed record PackagePrice : QuantityPrice
         Guard.Against.BelowZero(freeUnits);
         return tiers[tiers.Count - 1].End is { } end && freeUnits > decimal.MaxValue - end
             ? throw DomainGuards.OutOfRange(
-                nameof(freeUnits), freeUnits, Invariant($"a number that fits a decimal with {end}, where the last tier ends,"))
+                nameof(freeUnits),
+                freeUnits,
+                Invariant($"a number that fits a decimal with {end}, where the last tier ends,"))
             : freeUnits;
     }
 

@@ -3,33 +3,34 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A share of the amounts of transactions, with what is free and what one transaction costs at the least and at the
-/// most.</summary>
+/// <summary>A share of the amounts of transactions, with free amounts and a minimum and maximum for each
+/// transaction.</summary>
 /// <remarks>
-/// <para>Immutable; equal by value. Each transaction costs <c>fixed fee + (amount - what of it is free) × rate</c>, held to
-/// the limits; the fixed fee is inside them. One that is free as a whole costs nothing, not even the fixed fee or the
-/// minimum.</para>
-/// <para>Transactions use up what is free in their order. Where both a number of events and an amount are free, an event has
-/// to be among the first so many, and the amount is used up by them alone (as in Lago). Once the amount is used up, nothing is
-/// free, not even a transaction of zero.</para>
+/// <para></para>
+/// <para>Immutable; equal by value. Each transaction costs <c>fixed fee + (amount - free amount) × rate</c>, limited
+/// to <see cref="TransactionLimits"/>, which include the fixed fee. A transaction that is completely free costs
+/// nothing, not even the fixed fee or the minimum.</para>
+/// <para>Transactions use up the free amount in their order. If both a number of events and an amount are free, only
+/// the first events are free, and only they use up the amount (as in Lago). Once the amount is used up, no transaction
+/// is free, not even one of zero.</para>
 /// </remarks>
 public sealed record PercentagePrice : PriceModel
 {
-    /// <summary>The share of the amount, a fraction.</summary>
+    /// <summary>Gets the share of the amount, between 0 and 1.</summary>
     public required decimal Rate { get; init => field = Guard.Against.NotFraction(value, nameof(Rate)); }
 
-    /// <summary>The fee for each transaction that is not free as a whole, zero or more.</summary>
+    /// <summary>Gets the fee for each transaction that is not completely free, zero or more.</summary>
     public decimal FixedFee { get; init => field = Guard.Against.BelowZero(value, nameof(FixedFee)); }
 
-    /// <summary>The number of transactions that are free, zero or more, or <see langword="null"/> where it is not
-    /// limited by number.</summary>
+    /// <summary>Gets the number of free transactions, zero or more, or <see langword="null"/> if free transactions are
+    /// not limited by number.</summary>
     public int? FreeEvents
     {
         get;
         init => field = value is { } count ? (int)Guard.Against.BelowZero((long)count, nameof(FreeEvents)) : null;
     }
 
-    /// <summary>The amount that is free, zero or more, or <see langword="null"/> where it is not limited by
+    /// <summary>Gets the free amount, zero or more, or <see langword="null"/> if free transactions are not limited by
     /// amount.</summary>
     public decimal? FreeAmount
     {
@@ -37,17 +38,17 @@ public sealed record PercentagePrice : PriceModel
         init => field = value is { } amount ? Guard.Against.BelowZero(amount, nameof(FreeAmount)) : null;
     }
 
-    /// <summary>What a transaction costs at the least and at the most, or <see langword="null"/> for no limits.</summary>
+    /// <summary>Gets the minimum and maximum cost of a transaction, or <see langword="null"/> for no limits.</summary>
     public Band<decimal>? TransactionLimits
     {
         get;
         init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(TransactionLimits)) : null;
     }
 
-    /// <summary>Whether single transactions matter, so that their sum alone is not enough.</summary>
+    /// <summary>Gets whether the price depends on single transactions and not only on their sum.</summary>
     public bool NeedsTransactions => FixedFee > 0m || FreeEvents is not null || TransactionLimits is not null;
 
-    /// <summary>The price in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
         string text = Invariant($"{Rate * 100m:0.######}%");
@@ -57,7 +58,7 @@ public sealed record PercentagePrice : PriceModel
         return text + (FreeAmount is { } free ? Invariant($", {free:#,0.######} of the amount free") : "");
     }
 
-    /// <summary>What the transactions cost, in their order.</summary>
+    /// <summary>Returns the cost of the transactions, in their order.</summary>
     internal decimal AmountOf(ReadOnlySpan<decimal> transactions)
     {
         decimal amount = 0m;
@@ -79,7 +80,7 @@ public sealed record PercentagePrice : PriceModel
         return amount;
     }
 
-    /// <summary>What an amount costs whose transactions do not matter.</summary>
+    /// <summary>Returns the cost of an amount whose single transactions do not matter.</summary>
     internal decimal AmountOf(decimal total)
     {
         Guard.Against.BelowZero(total);

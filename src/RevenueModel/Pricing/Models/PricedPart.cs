@@ -2,14 +2,15 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A part of the amount due for a quantity: that of one tier.</summary>
-/// <remarks>Immutable; equal by value. Readable text is made when it is asked for.</remarks>
+/// <summary>The part of the amount due for a quantity that one tier contributes.</summary>
+/// <remarks>Immutable; equal by value. Text is created on access.</remarks>
 public sealed record PricedPart
 {
-    /// <summary>Gets how the amount follows from the quantity.</summary>
+    /// <summary>Gets the rule by which the amount follows from the quantity.</summary>
     public PricedPartKind Kind { get; init; }
 
-    /// <summary>Gets the quantity where the tier starts, or <see langword="null"/> if the price has no tiers.</summary>
+    /// <summary>Gets the quantity where the tier starts, or <see langword="null"/> if the price has no
+    /// tiers.</summary>
     public decimal? From { get; init; }
 
     /// <summary>Gets the last quantity in the tier, or <see langword="null"/> if the tier is open or the price has no
@@ -31,8 +32,8 @@ public sealed record PricedPart
     /// <summary>Gets the amount, not rounded.</summary>
     public decimal Amount { get; init; }
 
-    /// <summary>Gets the range of the tier, such as <c>0 to 1,000</c> or <c>over 1,000</c>; <see langword="null"/> if the
-    /// price has no tiers.</summary>
+    /// <summary>Gets the range of the tier, such as <c>0 to 1,000</c> or <c>over 1,000</c>; <see langword="null"/> if
+    /// the price has no tiers.</summary>
     public string? Tier => (From, To) switch
     {
         ({ } from, { } to) => Invariant($"{from:#,0.######} to {to:#,0.######}"),
@@ -56,7 +57,8 @@ public sealed record PricedPart
                 ? Invariant($"{UnitPrice * 100m:0.############}%")
                 : Invariant($"{UnitPrice:0.############}");
             string quantity = Packages is { } packages
-                ? Invariant($"{Quantity:#,0.######} in {Plural.Of(packages.Count, "package")} of {packages.Size:#,0.######} x {price}")
+                ? Invariant($"{Quantity:#,0.######} in {Plural.Of(packages.Count, "package")} ")
+                    + Invariant($"of {packages.Size:#,0.######} x {price}")
                 : UnitPrice is null ? "" : Invariant($"{Quantity:#,0.######} x {price}");
             string plus = quantity.Length > 0 && flat.Length > 0 ? " + " : "";
             return free + quantity + plus + flat + Invariant($" = {Amount:#,0.############}");
@@ -67,18 +69,18 @@ public sealed record PricedPart
     public override string ToString() => Tier is null ? Explanation : Tier + ": " + Explanation;
 }
 
-/// <summary>How the amount of a <see cref="PricedPart"/> follows from its quantity.</summary>
+/// <summary>The rule by which the amount of a <see cref="PricedPart"/> follows from its quantity.</summary>
 public enum PricedPartKind
 {
-    /// <summary>Units at a price, and a flat fee where the tier has one.</summary>
+    /// <summary>Units at a price, plus the flat fee of the tier if there is one.</summary>
     Units = 0,
 
-    /// <summary>Packages at a price, and a flat fee where the tier has one.</summary>
+    /// <summary>Packages at a price, plus the flat fee of the tier if there is one.</summary>
     Packages = 1,
 
-    /// <summary>An amount of money at a fraction.</summary>
+    /// <summary>A fraction of an amount of money.</summary>
     Share = 2,
 
-    /// <summary>The reduction to the amount at the start of a higher tier, which is lower.</summary>
+    /// <summary>The reduction to the lower amount at the start of a higher tier.</summary>
     BuyUp = 3,
 }

@@ -11,19 +11,21 @@ public abstract record QuantityPrice : PriceModel
     {
     }
 
-    /// <summary>The quantity where the last tier ends, or <see langword="null"/> where it is open.</summary>
+    /// <summary>Gets the quantity at which the last tier ends, or <see langword="null"/> if it is open.</summary>
     public abstract decimal? UpTo { get; }
 
-    /// <summary>Gets a quantity up to which no amount can exceed the range of a decimal; zero if none is known.</summary>
-    /// <remarks>It spares the common case the cost of handling an overflow.</remarks>
+    /// <summary>Gets a quantity up to which no amount can exceed the range of a decimal; zero if none is
+    /// known.</summary>
+    /// <remarks>Up to this quantity, an overflow need not be handled.</remarks>
     internal decimal SafeQuantity { get; private protected init; }
 
-    /// <summary>The amount due, not rounded.</summary>
-    /// <param name="quantity">Zero or more; refused above <see cref="UpTo"/>.</param>
+    /// <summary>Returns the amount due, not rounded.</summary>
+    /// <param name="quantity">The quantity, zero or more, at most <see cref="UpTo"/>.</param>
     internal abstract decimal AmountAt(decimal quantity);
 
-    /// <summary>Computes the amounts due, each as <see cref="AmountAt"/> has it.</summary>
-    /// <param name="quantities">As many as there are places; one below zero is refused.</param>
+    /// <summary>Computes the amounts due, each equal to <see cref="AmountAt"/>.</summary>
+    /// <param name="quantities">The quantities; as many as the destination has places. A negative one is
+    /// refused.</param>
     /// <param name="destination">Receives the amounts.</param>
     /// <returns>The number of amounts: all, or those before the first quantity above <see cref="UpTo"/>.</returns>
     internal virtual int AmountsAt(ReadOnlySpan<decimal> quantities, Span<decimal> destination)
@@ -42,6 +44,6 @@ public abstract record QuantityPrice : PriceModel
         return quantities.Length;
     }
 
-    /// <summary>How the amount comes about; the parts sum to it.</summary>
+    /// <summary>Returns the parts of the amount due; they sum to it.</summary>
     internal abstract Primitives.ValueList<PricedPart> PartsAt(decimal quantity);
 }

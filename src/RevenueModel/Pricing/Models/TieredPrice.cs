@@ -3,12 +3,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>A price by tiers of one quantity: graduated, volume, stairstep, graduated percentage, and the two that have one
-/// tier, flat and per unit.</summary>
+/// <summary>A price by tiers of one quantity: graduated, volume, stairstep or graduated percentage, or flat or per
+/// unit with one tier.</summary>
 /// <remarks>
-/// <para>Immutable; equal by value. Made by the static methods of <see cref="PriceModel"/>. With <c>F(from)</c> for what the
-/// tiers below come to, a quantity in a tier costs <c>F(from) + fee + (quantity - from) × price</c> where it is graduated
-/// and <c>fee + quantity × price</c> where it is volume or stairstep.</para>
+/// <para></para>
+/// <para>Immutable; equal by value. Created by the static methods of <see cref="PriceModel"/>. <c>F(from)</c> is the
+/// amount due by the tiers below at the start of a tier. A quantity in a tier costs
+/// <c>F(from) + fee + (quantity - from) × price</c> if the price is graduated, and <c>fee + quantity × price</c> if it
+/// is volume or stairstep.</para>
 /// <para>Nothing is rounded; fractional units are priced exactly.</para>
 /// </remarks>
 public sealed record TieredPrice : QuantityPrice
@@ -18,11 +20,12 @@ public sealed record TieredPrice : QuantityPrice
     private const int MaxSafeTiers = 1_000_000;
 
     private readonly TierFunction _function;
-    private readonly decimal[]? _most; // of each tier, what a higher one costs where it starts
+    private readonly decimal[]? _most; // for each tier, the lowest amount at the start of a higher tier
     private readonly decimal _atZero;
     private readonly BulkTierFunction _bulk;
 
-    private TieredPrice(TieredPriceKind kind, ValueList<PriceTier> tiers, TierSchedule schedule, ZeroUsage atZero, bool buysUp)
+    private TieredPrice(
+        TieredPriceKind kind, ValueList<PriceTier> tiers, TierSchedule schedule, ZeroUsage atZero, bool buysUp)
     {
         Kind = kind;
         Tiers = tiers;
@@ -36,7 +39,8 @@ public sealed record TieredPrice : QuantityPrice
         SafeQuantity = AreModerate(tiers) ? MaxSafeQuantity : 0m;
     }
 
-    // A million tiers with prices and fees up to 10^9 come to at most 10^21 + 10^15 for 10^12 units, which a decimal holds.
+    // A million tiers with prices and fees up to 10^9 give at most 10^21 + 10^15 for 10^12 units, which fits a
+    // decimal.
     private static bool AreModerate(ValueList<PriceTier> tiers)
     {
         foreach (PriceTier tier in tiers)
@@ -50,37 +54,41 @@ public sealed record TieredPrice : QuantityPrice
         return tiers.Count <= MaxSafeTiers;
     }
 
-    /// <summary>What the tiers apply to.</summary>
+    /// <summary>Gets the rule by which the tiers apply.</summary>
     public TieredPriceKind Kind { get; }
 
-    /// <summary>The tiers in order, at least one.</summary>
+    /// <summary>Gets the tiers in order, at least one.</summary>
     public ValueList<PriceTier> Tiers { get; }
 
-    /// <summary>The tiers as a schedule, each up to and including its end.</summary>
+    /// <summary>Gets the tiers as a schedule in which each tier includes its end.</summary>
     internal TierSchedule Schedule { get; }
 
-    /// <summary>What is due where nothing was used; the flat fee of the first tier unless said.</summary>
+    /// <summary>Gets the amount due without usage. Default: the flat fee of the first tier.</summary>
     public ZeroUsage AtZero { get; }
 
-    /// <summary>Whether a quantity never costs more than a larger one: it is billed as the start of a higher tier where that
-    /// is cheaper.</summary>
+    /// <summary>Gets whether a quantity never costs more than a larger one. If so, it is billed as the start of a
+    /// higher tier if that is cheaper.</summary>
     public bool BuysUp { get; }
 
     /// <inheritdoc/>
     public override decimal? UpTo => Schedule.UpTo;
 
-    /// <summary>The same price with another answer for zero usage.</summary>
-    /// <param name="atZero">What is due where nothing was used.</param>
+    /// <summary>Returns the same price with another rule for zero usage.</summary>
+    /// <param name="atZero">The amount due without usage.</param>
+    /// <returns>The price.</returns>
     /// <exception cref="ArgumentException">The value is not defined.</exception>
     public TieredPrice WithZeroUsage(ZeroUsage atZero) =>
         new(Kind, Tiers, Schedule, Guard.Against.Undefined(atZero), BuysUp);
 
-    /// <summary>The same price, but a quantity just below a tier that is cheaper is billed as the start of that tier: with
-    /// 10 each up to 15 and 5 each beyond, 12 units cost the 75 of 15 at 5, and not 120.</summary>
-    /// <remarks>It matters where a price falls from one tier to the next, as volume prices do.</remarks>
+    /// <summary>Returns the same price with buy-up: a quantity below a tier is billed as the start of that tier if
+    /// that is cheaper. With 10 each up to 15 and 5 each beyond, 12 units cost 75 (15 at 5) and not 120.</summary>
+    /// <returns>The price.</returns>
+    /// <remarks>Buy-up matters if a price falls from one tier to the next, as volume prices do.</remarks>
     public TieredPrice WithBuyUp() => new(Kind, Tiers, Schedule, AtZero, buysUp: true);
 
-    /// <summary>Whether both have equal tiers, kind and options.</summary>
+    /// <summary>Returns whether both have equal tiers, kind and options.</summary>
+    /// <param name="other">The other price; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(TieredPrice? other) =>
         other is not null
         && Kind == other.Kind
@@ -91,7 +99,7 @@ public sealed record TieredPrice : QuantityPrice
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, AtZero, BuysUp, Tiers);
 
-    /// <summary>The price in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
         string tiers = Kind is TieredPriceKind.Flat ? Invariant($"{Tiers[0].FlatFee:#,0.######}")
@@ -116,13 +124,14 @@ public sealed record TieredPrice : QuantityPrice
             if (tier.End is not { } end)
             {
                 scheduled[i] = Tier.AtLeast(from, tier.UnitPrice, mode, tier.FlatFee);
-                continue; // one that is open before the last is refused by the schedule
+                continue; // the schedule refuses an open tier before the last
             }
 
             if (end <= from)
             {
                 throw new ArgumentException(
-                    Invariant($"Tier {i + 1} ends at {end}, which is not above {from}, where the one before it does; tiers are ordered by their ends."),
+                    Invariant($"Tier {i + 1} ends at {end}, which is not above {from}, where the one before it does; ")
+                        + "tiers are ordered by their ends.",
                     nameof(tiers));
             }
 
@@ -138,18 +147,20 @@ public sealed record TieredPrice : QuantityPrice
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                "The amount at the end of a tier of " + string.Join(", ", ValueList.Create(tiers)), nameof(tiers), overflow);
+                "The amount at the end of a tier of " + string.Join(", ", ValueList.Create(tiers)),
+                nameof(tiers),
+                overflow);
         }
     }
 
-    /// <summary>A tier of the price in words.</summary>
+    /// <summary>Returns a readable description of a tier of the price.</summary>
     internal string WordsOf(PriceTier tier) => tier.ToString(UnitPriceOf(tier));
 
-    /// <summary>The amount for a quantity at the prices of the tier that another one lies in.</summary>
+    /// <summary>Returns the amount for a quantity at the prices of the tier in which another quantity lies.</summary>
     internal decimal AmountAtTierOf(decimal quantity, decimal tierQuantity)
     {
         PriceTier tier = Tiers[IndexOf(tierQuantity)];
-        _ = IndexOf(quantity); // above the last tier it is refused
+        _ = IndexOf(quantity); // refuses a quantity above the last tier
         return quantity == 0m && AtZero == ZeroUsage.Nothing ? 0m : tier.FlatFee + (quantity * tier.UnitPrice);
     }
 
@@ -223,13 +234,14 @@ public sealed record TieredPrice : QuantityPrice
         most[^1] = decimal.MaxValue;
         for (int i = most.Length - 2; i >= 0; i--)
         {
-            most[i] = Math.Min(most[i + 1], AmountAtStart(schedule.Function.Pieces[i + 1], schedule.Tiers[i + 1].From));
+            decimal atStart = AmountAtStart(schedule.Function.Pieces[i + 1], schedule.Tiers[i + 1].From);
+            most[i] = Math.Min(most[i + 1], atStart);
         }
 
         return most;
     }
 
-    // An amount beyond the range of a decimal is never the cheaper one.
+    // An amount beyond the range of a decimal is never the lower one.
     private static decimal AmountAtStart(in TierPiece piece, decimal from)
     {
         decimal units = from - piece.Anchor;
@@ -275,7 +287,9 @@ public sealed record TieredPrice : QuantityPrice
         if (kind == TieredPriceKind.Stairstep && tier.UnitPrice > 0m)
         {
             throw new ArgumentOutOfRangeException(
-                name, Invariant($"UnitPrice of tier {index + 1} was {tier.UnitPrice}; zero is expected in a stairstep price, whose tiers have fees alone."));
+                name,
+                Invariant($"UnitPrice of tier {index + 1} was {tier.UnitPrice}; ")
+                    + "zero is expected in a stairstep price, whose tiers have fees alone.");
         }
 
         if (kind == TieredPriceKind.GraduatedPercentage && tier.UnitPrice > 1m)
@@ -284,7 +298,9 @@ public sealed record TieredPrice : QuantityPrice
                 ? Invariant($" (for {tier.UnitPrice}% write {tier.UnitPrice / 100m} or {tier.UnitPrice}.Percent)")
                 : "";
             throw new ArgumentOutOfRangeException(
-                name, Invariant($"UnitPrice of tier {index + 1} was {tier.UnitPrice}; a fraction in [0, 1]{hint} is expected."));
+                name,
+                Invariant($"UnitPrice of tier {index + 1} was {tier.UnitPrice}; ")
+                    + $"a fraction in [0, 1]{hint} is expected.");
         }
     }
 
@@ -299,23 +315,24 @@ public sealed record TieredPrice : QuantityPrice
     };
 }
 
-/// <summary>What the tiers of a <see cref="TieredPrice"/> apply to.</summary>
+/// <summary>The rule by which the tiers of a <see cref="TieredPrice"/> apply.</summary>
 public enum TieredPriceKind
 {
-    /// <summary>Each unit has the price of the tier that it lies in. Graduated, tiered (Orb), all tiers (Kill Bill).</summary>
+    /// <summary>Each unit has the price of its tier. Graduated; called tiered by Orb and all tiers by Kill
+    /// Bill.</summary>
     Graduated = 0,
 
-    /// <summary>All units have the price of the tier that the quantity lies in. Volume, top tier (Kill Bill), bulk
-    /// (Orb).</summary>
+    /// <summary>All units have the price of the tier in which the quantity lies. Volume; called top tier by Kill Bill
+    /// and bulk by Orb.</summary>
     Volume = 1,
 
-    /// <summary>The tier that the quantity lies in has a fee, and units have no price.</summary>
+    /// <summary>The tier in which the quantity lies has a fee, and units have no price.</summary>
     Stairstep = 2,
 
-    /// <summary>As graduated, of an amount of money; a price is a share of it.</summary>
+    /// <summary>Graduated, for an amount of money. A price is a share of it.</summary>
     GraduatedPercentage = 3,
 
-    /// <summary>One fee, whatever the quantity.</summary>
+    /// <summary>One fee for any quantity.</summary>
     Flat = 4,
 
     /// <summary>One price for every unit.</summary>

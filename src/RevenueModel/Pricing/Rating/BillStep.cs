@@ -2,10 +2,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>One step of a bill: what is billed or deducted, how much of it, at which rate, and by which rule.</summary>
+/// <summary>One step of a bill: the billed or deducted item, the quantity, the rate and the rule.</summary>
 /// <remarks>
 /// Immutable; equal by value. Nothing is rounded. The amounts of the steps sum to the bill. A property that does not
-/// apply to the <see cref="Kind"/> is <see langword="null"/>. <see cref="Explanation"/> is made when it is asked for.
+/// apply to the <see cref="Kind"/> is <see langword="null"/>. <see cref="Explanation"/> is created on access.
 /// </remarks>
 public sealed record BillStep
 {
@@ -27,25 +27,25 @@ public sealed record BillStep
     /// <summary>Gets the bound that the step enforces: a minimum, maximum, cap or commitment.</summary>
     public decimal? Bound { get; init; }
 
-    /// <summary>Gets the quantity, of a step for usage or for units that are deducted.</summary>
+    /// <summary>Gets the quantity of a step for usage or for deducted units.</summary>
     public decimal? Quantity { get; init; }
 
-    /// <summary>Gets how the quantity was measured; of the first step of a charge.</summary>
+    /// <summary>Gets the measurement of the quantity, in the first step of a charge.</summary>
     public UsageMeasure? Measure { get; init; }
 
-    /// <summary>Gets the tier with its price, of a step for usage at a price of one quantity.</summary>
+    /// <summary>Gets the tier with its price, in a step for usage at a price of one quantity.</summary>
     public PricedPart? Part { get; init; }
 
-    /// <summary>Gets the price, of a step for usage at a price without parts.</summary>
+    /// <summary>Gets the price, in a step for usage at a price without parts.</summary>
     public PriceModel? Price { get; init; }
 
-    /// <summary>Gets the quantities of several meters that decide the tier, of a capacity price.</summary>
+    /// <summary>Gets the quantities of the meters that determine the tier of a capacity price.</summary>
     public ValueList<MeterUsage> Capacity { get; init; }
 
     /// <summary>Gets the number of single transactions that were priced.</summary>
     public int? Transactions { get; init; }
 
-    /// <summary>Gets the days that are billed, of a step that is prorated or that has dates.</summary>
+    /// <summary>Gets the billed days, in a step that is prorated or has dates.</summary>
     public BilledDays? BilledDays { get; init; }
 
     /// <summary>Gets the contract year of a commitment by contract year.</summary>
@@ -57,7 +57,8 @@ public sealed record BillStep
     /// <summary>Gets the arithmetic or the reason.</summary>
     public string Explanation => Kind switch
     {
-        BillStepKind.BaseFee => Invariant($"{Rate:#,0.######}") + (BilledDays?.Service is { } service ? $" for {service}" : " a period") + InPart,
+        BillStepKind.BaseFee => Invariant($"{Rate:#,0.######}")
+            + (BilledDays?.Service is { } service ? $" for {service}" : " a period") + InPart,
         BillStepKind.Usage => OfUsage(),
         BillStepKind.UsageDiscount => Invariant($"{Quantity:#,0.######} units off"),
         BillStepKind.AmountDiscount => Invariant($"{Rate ?? -Amount:#,0.######}{(Rate is null ? "" : InPart)} off")
@@ -66,7 +67,8 @@ public sealed record BillStep
         BillStepKind.Minimum => Invariant($"to the minimum of {Bound:#,0.######}"),
         BillStepKind.Maximum => Invariant($"beyond the maximum of {Bound:#,0.######}"),
         BillStepKind.OverageSurcharge =>
-            Invariant($"{Of:#,0.############} beyond the commitment of {Bound:#,0.######}{ForTime}, x ({Rate:0.######} - 1)"),
+            Invariant($"{Of:#,0.############} beyond the commitment of {Bound:#,0.######}{ForTime}, ")
+                + Invariant($"x ({Rate:0.######} - 1)"),
         BillStepKind.OverCap => Invariant($"beyond the cap of {Bound:#,0.######}"),
         BillStepKind.MovedUp => OfMovedUp(),
         _ => Invariant($"to the commitment of {Bound:#,0.######}{ForTime}")
@@ -75,12 +77,13 @@ public sealed record BillStep
 
     private string InPart => BilledDays is null or { IsWhole: true } ? "" : $" x {BilledDays}";
 
-    // A bound is that of the part; a rate is that of the whole period.
+    // A bound is prorated; a rate is that of the whole period.
     private string ForTime => ContractYear is { } year ? Invariant($" for contract year {year}")
         : BilledDays is null or { IsWhole: true } ? ""
         : Invariant($" for {BilledDays.Days:0.####} of {BilledDays.OfDays:0.####} days");
 
-    /// <summary>Returns the item, the amount and the explanation: <c>calls: 375 (100,000 x 0.00375 = 375)</c>.</summary>
+    /// <summary>Returns the item, the amount and the explanation:
+    /// <c>calls: 375 (100,000 x 0.00375 = 375)</c>.</summary>
     public override string ToString() => Invariant($"{Item}: {Amount:#,0.######} ({Explanation})");
 
     private string OfUsage()

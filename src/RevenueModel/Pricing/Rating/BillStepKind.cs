@@ -2,9 +2,9 @@ namespace RevenueModel.Pricing;
 
 /// <summary>The kinds of <see cref="BillStep"/>, in the order in which a bill is evaluated.</summary>
 /// <remarks>
-/// The order of evaluation: base fee; each charge, from <see cref="Usage"/> to <see cref="Maximum"/>; then the bill as a
-/// whole, from <see cref="AmountDiscount"/> on. <see cref="AmountDiscount"/> and <see cref="PercentDiscount"/> occur at
-/// both levels.
+/// The order of evaluation is: base fee; each charge, from <see cref="Usage"/> to <see cref="Maximum"/>; then the bill
+/// as a whole, from <see cref="AmountDiscount"/> on. <see cref="AmountDiscount"/> and <see cref="PercentDiscount"/>
+/// occur at both levels.
 /// </remarks>
 public enum BillStepKind
 {

@@ -2,11 +2,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>The days that a prorated step of a bill is for, out of those of its period.</summary>
-/// <remarks>Immutable; equal by value.</remarks>
-/// <param name="Days">The days that are billed, as the day count counts them.</param>
-/// <param name="OfDays">The days of the whole period, as the day count counts them.</param>
+/// <summary>The days for which a prorated step of a bill is billed, and the days of its period.</summary>
+/// <param name="Days">The billed days, by the day count convention.</param>
+/// <param name="OfDays">The days of the whole period, by the day count convention.</param>
 /// <param name="Service">The first and last of the days, or <see langword="null"/> if the bill has no dates.</param>
+/// <remarks>Immutable; equal by value.</remarks>
 public sealed record BilledDays(decimal Days, decimal OfDays, DateSpan? Service = null)
 {
     /// <summary>Gets whether the whole period is billed.</summary>

@@ -1,47 +1,53 @@
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What a plan bills for a period, step by step, before prepaid credits and what was billed before; nothing is
+/// <summary>The bill of a plan for a period, step by step, before prepaid credits and earlier invoices. Nothing is
 /// rounded.</summary>
-/// <remarks>Immutable; equal by value. <c>amount = base fee + charges - amount discount - percent discount + overage
-/// surcharge + true-up - over cap - moved up</c>. The default value is a bill for nothing.</remarks>
+/// <remarks>
+/// Immutable; equal by value. <c>amount = base fee + charges - amount discount - percent discount + overage surcharge
+/// + true-up - over cap - moved up</c>. The default value is a bill of zero.
+/// </remarks>
 public readonly record struct PeriodBill
 {
-    /// <summary>The base fee of the period.</summary>
+    /// <summary>Gets the base fee of the period.</summary>
     public decimal BaseFee { get; init; }
 
-    /// <summary>What the charges come to.</summary>
+    /// <summary>Gets the sum of the charges.</summary>
     public decimal Charges { get; init; }
 
-    /// <summary>The amount taken off.</summary>
+    /// <summary>Gets the deducted amount.</summary>
     public decimal AmountDiscount { get; init; }
 
-    /// <summary>The share taken off.</summary>
+    /// <summary>Gets the amount of the percent discount.</summary>
     public decimal PercentDiscount { get; init; }
 
-    /// <summary>What the multiplier adds to spend beyond the commitment; negative for a multiplier below one.</summary>
+    /// <summary>Gets the amount that the multiplier adds to spend beyond the commitment; negative for a multiplier
+    /// below one.</summary>
     public decimal OverageSurcharge { get; init; }
 
-    /// <summary>What is missing to the commitment.</summary>
+    /// <summary>Gets the shortfall to the commitment.</summary>
     public decimal TrueUp { get; init; }
 
-    /// <summary>What is beyond the cap.</summary>
+    /// <summary>Gets the amount above the cap.</summary>
     public decimal OverCap { get; init; }
 
-    /// <summary>What the bill is lower by since the next plan's takes its place.</summary>
+    /// <summary>Gets the reduction because the bill of the next plan is lower.</summary>
     public decimal MovedUp { get; init; }
 
-    /// <summary>What the next plan would bill, or <see langword="null"/> where the plan does not move up, or the next one's tiers
-    /// do not reach the usage.</summary>
+    /// <summary>Gets the bill of the next plan, or <see langword="null"/> if the plan does not move up or the usage is
+    /// above a last tier of the next plan.</summary>
     public decimal? NextPlanAmount { get; init; }
 
-    /// <summary>What the period is billed.</summary>
+    /// <summary>Gets the amount of the bill.</summary>
     public decimal Amount { get; init; }
 
-    /// <summary>What of the amount counts towards the commitment of the contract year.</summary>
+    /// <summary>Gets the part of the amount that counts towards the commitment of the contract year.</summary>
     internal decimal Counted { get; init; }
 
-    /// <summary>The steps in words.</summary>
+    /// <summary>Returns the steps.</summary>
     public override string ToString() =>
-        Invariant($"{BaseFee:#,0.######} fee + {Charges:#,0.######} charges - {AmountDiscount + PercentDiscount:#,0.######} discount + {OverageSurcharge + TrueUp:#,0.######} for the commitment - {OverCap + MovedUp:#,0.######} protected = {Amount:#,0.######}");
+        Invariant($"{BaseFee:#,0.######} fee + {Charges:#,0.######} charges")
+            + Invariant($" - {AmountDiscount + PercentDiscount:#,0.######} discount")
+            + Invariant($" + {OverageSurcharge + TrueUp:#,0.######} for the commitment")
+            + Invariant($" - {OverCap + MovedUp:#,0.######} protected = {Amount:#,0.######}");
 }

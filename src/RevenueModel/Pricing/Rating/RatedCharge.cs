@@ -1,49 +1,51 @@
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What a charge comes to in a period, step by step; nothing is rounded.</summary>
-/// <remarks>Immutable; equal by value. <c>amount = subtotal - usage discount - amount discount - percent discount + to
-/// minimum - over maximum</c>. The default value is a charge for nothing.</remarks>
+/// <summary>The amount of a charge in a period, step by step. Nothing is rounded.</summary>
+/// <remarks>
+/// Immutable; equal by value. <c>amount = subtotal - usage discount - amount discount - percent discount + to minimum
+/// - over maximum</c>. The default value is a charge of zero.
+/// </remarks>
 public readonly record struct RatedCharge
 {
-    /// <summary>The metered quantity: the sum of the meters or transactions where there are several.</summary>
+    /// <summary>Gets the metered quantity; the sum if there are several meters or transactions.</summary>
     public decimal Metered { get; init; }
 
-    /// <summary>The quantity in billed units, rounded as the conversion says.</summary>
+    /// <summary>Gets the quantity in billed units, rounded by the conversion.</summary>
     public decimal Converted { get; init; }
 
-    /// <summary>What of it is included.</summary>
+    /// <summary>Gets the part of the quantity that the allowance covers.</summary>
     public decimal Included { get; init; }
 
-    /// <summary>What of the allowance was not used.</summary>
+    /// <summary>Gets the unused part of the allowance.</summary>
     public decimal Unused { get; init; }
 
-    /// <summary>What is billed: converted less included, the overage.</summary>
+    /// <summary>Gets the billed quantity, the overage: converted less included.</summary>
     public decimal Billable { get; init; }
 
-    /// <summary>The amount by the price.</summary>
+    /// <summary>Gets the amount by the price.</summary>
     public decimal Subtotal { get; init; }
 
-    /// <summary>What the units taken off come to: <c>F(billable) - F(billable - units)</c>. Negative where the price of fewer
-    /// units is higher.</summary>
+    /// <summary>Gets the amount of the deducted units: <c>F(billable) - F(billable - units)</c>. Negative if fewer
+    /// units cost more.</summary>
     public decimal UsageDiscount { get; init; }
 
-    /// <summary>The amount taken off.</summary>
+    /// <summary>Gets the deducted amount.</summary>
     public decimal AmountDiscount { get; init; }
 
-    /// <summary>The share taken off.</summary>
+    /// <summary>Gets the amount of the percent discount.</summary>
     public decimal PercentDiscount { get; init; }
 
-    /// <summary>What is missing to the minimum.</summary>
+    /// <summary>Gets the shortfall to the minimum.</summary>
     public decimal ToMinimum { get; init; }
 
-    /// <summary>What is beyond the maximum.</summary>
+    /// <summary>Gets the amount above the maximum.</summary>
     public decimal OverMaximum { get; init; }
 
-    /// <summary>What the charge comes to.</summary>
+    /// <summary>Gets the amount of the charge.</summary>
     public decimal Amount { get; init; }
 
-    /// <summary>The steps in words.</summary>
+    /// <summary>Returns the steps.</summary>
     public override string ToString()
     {
         decimal discount = UsageDiscount + AmountDiscount + PercentDiscount;

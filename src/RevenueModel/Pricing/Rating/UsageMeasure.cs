@@ -1,6 +1,7 @@
 namespace RevenueModel.Pricing;
 
-/// <summary>How the billed quantity of a charge follows from metered usage: mean, unit conversion, allowance.</summary>
+/// <summary>The derivation of the billed quantity of a charge from metered usage: mean, unit conversion,
+/// allowance.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record UsageMeasure
 {
@@ -22,14 +23,16 @@ public sealed record UsageMeasure
     /// <summary>Gets the part of the quantity that the allowance covers.</summary>
     public required decimal Included { get; init; }
 
-    /// <summary>Gets the units that the allowance could cover: those of the period and those carried into it.</summary>
+    /// <summary>Gets the units that the allowance could cover: those of the period and those carried into
+    /// it.</summary>
     public required decimal Entitled { get; init; }
 
-    /// <summary>Gets the units of <see cref="Entitled"/> that were carried from the period, or the price, before.</summary>
+    /// <summary>Gets the units of <see cref="Entitled"/> that were carried from the previous period or
+    /// price.</summary>
     public required decimal Carried { get; init; }
 
-    /// <summary>Returns the arithmetic: <c>171,234 metered, per 1,000 = 171.234, 50 of 50 included</c>. Empty if nothing
-    /// stands between the metered and the billed quantity.</summary>
+    /// <summary>Returns the arithmetic: <c>171,234 metered, per 1,000 = 171.234, 50 of 50 included</c>. Empty if the
+    /// billed quantity is the metered one.</summary>
     public override string ToString()
     {
         List<string> parts = [];

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What one meter read in each month of a history.</summary>
+/// <summary>The usage of one meter in each month of a history.</summary>
 /// <remarks>Immutable; equal by value. Created by <see cref="Of(string, ReadOnlySpan{decimal})"/> and
 /// <see cref="OfTransactions(string, ReadOnlySpan{IEnumerable{decimal}})"/>.</remarks>
 public sealed record MeterSeries
@@ -15,17 +15,17 @@ public sealed record MeterSeries
         Transactions = transactions;
     }
 
-    /// <summary>The meter.</summary>
+    /// <summary>Gets the name of the meter.</summary>
     public string Meter { get; }
 
-    /// <summary>What was used in each month, in order.</summary>
+    /// <summary>Gets the usage of each month, in order.</summary>
     public ValueList<decimal> Quantities { get; }
 
-    /// <summary>The amounts of single transactions in each month, where they are known; or nothing.</summary>
+    /// <summary>Gets the amounts of single transactions in each month; empty if only quantities are known.</summary>
     public ValueList<ValueList<decimal>> Transactions { get; }
 
     /// <summary>Creates a series of quantities.</summary>
-    /// <param name="meter">The meter.</param>
+    /// <param name="meter">The name of the meter.</param>
     /// <param name="quantities">The usage in each month, in order, zero or more.</param>
     /// <returns>The series.</returns>
     /// <exception cref="ArgumentException">The name is empty, or a quantity is negative.</exception>
@@ -44,8 +44,9 @@ public sealed record MeterSeries
     public static MeterSeries Of(string meter, IEnumerable<decimal> quantities) => Of(meter, quantities.AsItems());
 
     /// <summary>Creates a series of single transactions, for prices that have terms for each of them.</summary>
-    /// <param name="meter">The meter.</param>
-    /// <param name="months">The amounts of each month's transactions in order, zero or more; a month may have none.</param>
+    /// <param name="meter">The name of the meter.</param>
+    /// <param name="months">The amounts of each month's transactions in order, zero or more; a month may have
+    /// none.</param>
     /// <returns>The series; its quantities are the sums of the transactions.</returns>
     /// <exception cref="ArgumentException">The name is empty, an amount is negative, or the sum of a month does not
     /// fit a decimal.</exception>
@@ -81,6 +82,6 @@ public sealed record MeterSeries
         return OfTransactions(meter, [.. months.Select(static month => (IEnumerable<decimal>)month)]);
     }
 
-    /// <summary>The series in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Meter}: {Plural.Of(Quantities.Count, "month")}");
 }

@@ -4,9 +4,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>What a customer used, month by month.</summary>
-/// <remarks>Immutable; equal by value. Created by <see cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>. All
-/// series have the same months; a month without usage is a zero.</remarks>
+/// <summary>The usage of a customer, month by month.</summary>
+/// <remarks>
+/// Immutable; equal by value. Created by <see cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>. All series
+/// have the same months. A month without usage is a zero.
+/// </remarks>
 public sealed record UsageHistory
 {
     private const int MaxYear = 9999;
@@ -18,14 +20,14 @@ public sealed record UsageHistory
         Series = series;
     }
 
-    /// <summary>The customer.</summary>
+    /// <summary>Gets the name of the customer.</summary>
     public string Customer { get; }
 
-    /// <summary>The first month.</summary>
+    /// <summary>Gets the first month.</summary>
     public YearMonth Start { get; }
 
-    /// <summary>The month in which the contract began, which ramped and yearly commitments count from; the first month of the
-    /// history unless said.</summary>
+    /// <summary>Gets the month in which the contract began. Ramped and yearly commitments count from it. Default: the
+    /// first month of the history.</summary>
     /// <exception cref="ArgumentException">It is after the first month.</exception>
     public YearMonth ContractStart
     {
@@ -33,19 +35,21 @@ public sealed record UsageHistory
         init => field = value <= Start
             ? value
             : throw DomainGuards.OutOfRange(
-                nameof(ContractStart), Invariant($"{value:uuuu-MM}"), Invariant($"a month up to the first of the history, {Start:uuuu-MM},"));
+                nameof(ContractStart),
+                Invariant($"{value:uuuu-MM}"),
+                Invariant($"a month up to the first of the history, {Start:uuuu-MM},"));
     }
 
-    /// <summary>A series for each meter.</summary>
+    /// <summary>Gets the series of each meter.</summary>
     public ValueList<MeterSeries> Series { get; }
 
-    /// <summary>The number of months.</summary>
+    /// <summary>Gets the number of months.</summary>
     public int Months => Series[0].Quantities.Count;
 
     /// <summary>Creates a history of one or more meters.</summary>
-    /// <param name="customer">The customer.</param>
+    /// <param name="customer">The name of the customer.</param>
     /// <param name="start">The first month.</param>
-    /// <param name="series">A series for each meter, at least one, all of the same months, at least one.</param>
+    /// <param name="series">A series for each meter, at least one. All have the same months, at least one.</param>
     /// <returns>The history.</returns>
     /// <exception cref="ArgumentException">There is no series or month, the lengths differ, a meter is duplicated, or
     /// the last month is after the year 9999.</exception>
@@ -59,21 +63,26 @@ public sealed record UsageHistory
             if (one.Quantities.Count != all[0].Quantities.Count)
             {
                 throw new ArgumentException(
-                    Invariant($"{customer} had {one.Quantities.Count} months of \"{one.Meter}\" and {all[0].Quantities.Count} of \"{all[0].Meter}\"; the same months of all are expected."),
+                    Invariant($"{customer} had {one.Quantities.Count} months of \"{one.Meter}\" and ")
+                        + Invariant($"{all[0].Quantities.Count} of \"{all[0].Meter}\"; ")
+                        + "the same months of all are expected.",
                     nameof(series));
             }
         }
 
         if (all.IsEmpty || all[0].Quantities.IsEmpty)
         {
-            throw new ArgumentException($"{customer} had no month of usage; at least one is expected.", nameof(series));
+            throw new ArgumentException(
+                $"{customer} had no month of usage; at least one is expected.", nameof(series));
         }
 
         int monthsLeft = ((MaxYear - start.Year) * 12) + 12 - start.Month;
         return all[0].Quantities.Count - 1 <= monthsLeft
             ? new UsageHistory(customer, start, all)
             : throw DomainGuards.OutOfRange(
-                nameof(start), Invariant($"{start:uuuu-MM}"), Invariant($"a month from which {all[0].Quantities.Count} months end by {MaxYear}-12"));
+                nameof(start),
+                Invariant($"{start:uuuu-MM}"),
+                Invariant($"a month from which {all[0].Quantities.Count} months end by {MaxYear}-12"));
     }
 
     /// <inheritdoc cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>
@@ -81,10 +90,11 @@ public sealed record UsageHistory
         Of(customer, start, series.AsItems());
 
     /// <summary>Creates a history of one meter.</summary>
-    /// <param name="customer">The customer.</param>
+    /// <param name="customer">The name of the customer.</param>
     /// <param name="start">The first month.</param>
-    /// <param name="meter">The meter.</param>
-    /// <param name="quantities">What was used in each month, in order, zero or more, at least one month.</param>
+    /// <param name="meter">The name of the meter.</param>
+    /// <param name="quantities">The usage of each month, in order, zero or more; at least one month.</param>
+    /// <returns>The history.</returns>
     /// <exception cref="ArgumentException">A name is empty, a quantity is negative, or there is no month.</exception>
     public static UsageHistory Of(
         string customer,
@@ -94,7 +104,8 @@ public sealed record UsageHistory
     {
         Guard.Against.Blank(customer);
         return quantities.IsEmpty
-            ? throw new ArgumentException($"{customer} had no month of usage; at least one is expected.", nameof(quantities))
+            ? throw new ArgumentException(
+                $"{customer} had no month of usage; at least one is expected.", nameof(quantities))
             : Of(customer, start, MeterSeries.Of(meter, quantities));
     }
 
@@ -103,14 +114,18 @@ public sealed record UsageHistory
         Of(customer, start, meter, quantities.AsItems());
 
     /// <summary>Finds the series of a meter, ignoring case.</summary>
-    /// <returns>The series, or <see langword="null"/> where the history has none.</returns>
+    /// <param name="meter">The name of the meter.</param>
+    /// <returns>The series, or <see langword="null"/> if the history has none of that name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="meter"/> is null.</exception>
     public MeterSeries? Find(string meter)
     {
         Guard.Against.Null(meter);
         return NameLookup.Find(Series.AsSpan(), meter, static one => one.Meter);
     }
 
-    /// <summary>Whether both have equal usage of the same months by the same customer.</summary>
+    /// <summary>Returns whether both have equal usage of the same months by the same customer.</summary>
+    /// <param name="other">The other history; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(UsageHistory? other) =>
         other is not null
         && Customer == other.Customer
@@ -121,7 +136,8 @@ public sealed record UsageHistory
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Customer, Start, Series);
 
-    /// <summary>The history in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
-        Invariant($"{Customer}: {Plural.Of(Months, "month")} from {Start:uuuu-MM} of {string.Join(", ", Series.Select(one => one.Meter))}");
+        Invariant($"{Customer}: {Plural.Of(Months, "month")} from {Start:uuuu-MM} of ")
+            + string.Join(", ", Series.Select(one => one.Meter));
 }
