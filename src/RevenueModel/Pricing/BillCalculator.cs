@@ -64,8 +64,8 @@ public static class BillCalculator
     /// not fit a decimal, or a price has terms for single transactions. For such prices use
     /// <see cref="MonthlyAmounts"/> or invoices.</exception>
     /// <example><code>
-    /// var plan = new PricePlan { Name = "Team", BaseFee = 99m, Charges = [new Charge { Name = "calls", Price =
-    /// PriceModel.PerUnit(0.01m) }] };
+    /// var calls = new Charge { Name = "calls", Price = PriceModel.PerUnit(0.01m) };
+    /// var plan = new PricePlan { Name = "Team", BaseFee = 99m, Charges = [calls] };
     /// decimal due = BillCalculator.Amount(plan, 5_000m); // 149
     /// </code></example>
     public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) =>

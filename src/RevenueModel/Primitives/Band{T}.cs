@@ -167,7 +167,7 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
     /// <returns>The band.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text has another form.</exception>
-    [SuppressMessage("Design", "CA1000", Justification = "IParsable asks for it; binders look for the public method.")]
+    [SuppressMessage("Design", "CA1000", Justification = "IParsable requires it; binders look for the public method.")]
     public static Band<T> Parse(string s) =>
         TextParser.Parse<Band<T>>(s, "Band", "a band such as 12,000-58,000, 680,000+ or -5 to 5");
 
@@ -176,7 +176,7 @@ public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
     /// <param name="s">The text; may be null.</param>
     /// <param name="result">The band, or the default one if the text has another form.</param>
     /// <returns><see langword="true"/> if the text was read.</returns>
-    [SuppressMessage("Design", "CA1000", Justification = "IParsable asks for it; binders look for the public method.")]
+    [SuppressMessage("Design", "CA1000", Justification = "IParsable requires it; binders look for the public method.")]
     public static bool TryParse([NotNullWhen(true)] string? s, out Band<T> result)
     {
         result = default;

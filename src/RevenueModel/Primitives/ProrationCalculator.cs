@@ -18,8 +18,8 @@ public static class ProrationCalculator
     /// <paramref name="dayCount"/> is undefined.</exception>
     /// <example><code>
     /// DateSpan year = DateSpan.Year(2027);
-    /// decimal share = ProrationCalculator.Fraction(year, DateSpan.Between(new(2027, 6, 1), new(2028, 1, 1))); // 214
-    /// / 365
+    /// DateSpan fromJune = DateSpan.Between(new LocalDate(2027, 6, 1), new LocalDate(2028, 1, 1));
+    /// decimal share = ProrationCalculator.Fraction(year, fromJune); // 214 / 365
     /// </code></example>
     public static decimal Fraction(DateSpan period, DateSpan covered, DayCount dayCount = DayCount.ActualActual)
     {

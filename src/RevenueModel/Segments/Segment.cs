@@ -49,22 +49,22 @@ public sealed record Segment
         init => field = Guard.Against.NotFraction(value, nameof(Stage2ToCloseRate));
     }
 
-    /// <summary>Open pipeline as a multiple of the quota, from the top of the funnel; more than zero.</summary>
+    /// <summary>Gets open pipeline as a multiple of the quota, from the top of the funnel; more than zero.</summary>
     public required decimal CoverageTarget
     {
         get;
         init => field = Guard.Against.NotPositive(value, nameof(CoverageTarget));
     }
 
-    /// <summary>Open pipeline in stage 2 and later as a multiple of the quota, more than zero, or null if it is not
-    /// published.</summary>
+    /// <summary>Gets open pipeline in stage 2 and later as a multiple of the quota, more than zero, or
+    /// <see langword="null"/> if it is not published.</summary>
     public decimal? CoverageTargetAtStage2
     {
         get;
         init => field = Guard.Against.NotPositive(value, nameof(CoverageTargetAtStage2));
     }
 
-    /// <summary>Net revenue retention over twelve months as a ratio: 1.18 is 118%.</summary>
+    /// <summary>Gets the net revenue retention over twelve months as a ratio: 1.18 is 118%.</summary>
     public Band<decimal>? NrrTarget
     {
         get;

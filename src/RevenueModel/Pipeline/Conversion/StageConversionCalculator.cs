@@ -22,8 +22,8 @@ public static class StageConversionCalculator
     /// directly after any of its visits, or if it was won directly from the last stage.
     /// </remarks>
     /// <example><code>
-    /// ValueList&lt;StageConversionRate&gt; rates = StageConversionCalculator.Measure(["Discovery", "Contract"],
-    /// histories);
+    /// ValueList&lt;StageConversionRate&gt; rates =
+    ///     StageConversionCalculator.Measure(["Discovery", "Contract"], histories);
     /// </code></example>
     public static ValueList<StageConversionRate> Measure(
         ReadOnlySpan<string> stages,

@@ -22,14 +22,14 @@ public readonly record struct SalesVelocity
     /// <summary>Gets the amount of all won deals.</summary>
     public required decimal WonValue { get; init; }
 
-    /// <summary>Pipeline velocity: <c>deals × value × win rate / cycle</c>, the amount that the open pipeline closes
-    /// per day.</summary>
+    /// <summary>Gets pipeline velocity, the amount that the open pipeline closes per day:
+    /// <c>deals × value × win rate / cycle</c>.</summary>
     public decimal? PipelinePerDay => MeanWonCycleDays is > 0m and { } days
         ? OpenDealCount * AverageWonValue * WinRate / days
         : null;
 
-    /// <summary>Won-value velocity: <c>won value / mean won cycle</c>, the amount won per day of an average
-    /// cycle.</summary>
+    /// <summary>Gets won-value velocity, the amount won per day of an average cycle:
+    /// <c>won value / mean won cycle</c>.</summary>
     public decimal? WonValuePerCycleDay => AverageWonValue is not null && MeanWonCycleDays is > 0m and { } days
         ? WonValue / days
         : null;
