@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What customers pay today and under a proposal, for the same usage; made by
+/// <summary>The bills of customers under their current plans and under proposed ones, for the same usage. Created by
 /// <see cref="BillComparisonCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. Totals are over all customers.</remarks>
 public sealed record BillComparison
@@ -31,51 +31,54 @@ public sealed record BillComparison
         MigrationShocks = migrationShocks.ToShocks();
     }
 
-    /// <summary>What a shock is.</summary>
+    /// <summary>Gets the definition of a bill shock.</summary>
     public BillShockRule Rule { get; }
 
-    /// <summary>A comparison for each history, in their order.</summary>
+    /// <summary>Gets the comparison for each history, in order.</summary>
     public ValueList<CustomerBillComparison> Customers { get; }
 
-    /// <summary>All bills today.</summary>
+    /// <summary>Gets the summary of all bills under the current plans.</summary>
     public BillSummary Current { get; }
 
-    /// <summary>All bills under the proposed plans.</summary>
+    /// <summary>Gets the summary of all bills under the proposed plans.</summary>
     public BillSummary Proposed { get; }
 
-    /// <summary>The months of all customers whose bill under the proposed plan is far above that of the same month
-    /// today.</summary>
+    /// <summary>Gets the months of all customers in which the bill under the proposed plan is a shock compared with
+    /// the current bill of the same month.</summary>
     public BillShocks MigrationShocks { get; }
 
-    /// <summary>What all customers pay, today and then: what the proposal does to revenue where usage stays.</summary>
+    /// <summary>Gets the total of all customers under the current and the proposed plans: the effect on revenue at
+    /// unchanged usage.</summary>
     public BillChange Change => new(Current.Total, Proposed.Total);
 
-    /// <summary>The number of customers that pay less.</summary>
+    /// <summary>Gets the number of customers that pay less.</summary>
     public int WinnerCount { get; private set; }
 
-    /// <summary>The number of customers that pay more.</summary>
+    /// <summary>Gets the number of customers that pay more.</summary>
     public int LoserCount { get; private set; }
 
-    /// <summary>The number of customers that pay the same.</summary>
+    /// <summary>Gets the number of customers that pay the same.</summary>
     public int UnchangedCount => Customers.Count - WinnerCount - LoserCount;
 
-    /// <summary>The customer that saves most, the first of several, or <see langword="null"/> where none pays
-    /// less.</summary>
+    /// <summary>Gets the customer with the largest saving, or <see langword="null"/> if no customer pays less. Of
+    /// equal ones, the first.</summary>
     public CustomerBillComparison? LargestWin { get; private set; }
 
-    /// <summary>The customer that pays most in addition, the first of several, or <see langword="null"/> where none
-    /// pays more.</summary>
+    /// <summary>Gets the customer with the largest increase, or <see langword="null"/> if no customer pays more. Of
+    /// equal ones, the first.</summary>
     public CustomerBillComparison? LargestLoss { get; private set; }
 
-    /// <summary>The customers that pay less, the largest saving first; those of the same in the order of the
+    /// <summary>Returns the customers that pay less, the largest saving first. Equal ones are in the order of the
     /// histories.</summary>
+    /// <returns>The customers.</returns>
     public ValueList<CustomerBillComparison> Winners() => Ordered(Preference.Second, WinnerCount);
 
-    /// <summary>The customers that pay more, the largest addition first; those of the same in the order of the
+    /// <summary>Returns the customers that pay more, the largest increase first. Equal ones are in the order of the
     /// histories.</summary>
+    /// <returns>The customers.</returns>
     public ValueList<CustomerBillComparison> Losers() => Ordered(Preference.First, LoserCount);
 
-    /// <summary>The comparison in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant(
         $"{Plural.Of(Customers.Count, "customer")}: {Change}; winners {WinnerCount:#,0}, losers {LoserCount:#,0}, ")
         + Invariant($"unchanged {UnchangedCount:#,0}; {Plural.Of(MigrationShocks.Shocks.Count, "migration shock")}");
@@ -98,7 +101,7 @@ public sealed record BillComparison
     private ValueList<CustomerBillComparison> Ordered(Preference better, int count)
     {
         var found = new CustomerBillComparison[count];
-        var keys = new (decimal Size, int Place)[count]; // the place keeps those of the same size in order
+        var keys = new (decimal Size, int Place)[count]; // the place keeps the order of equal sizes
         int next = 0;
         foreach (CustomerBillComparison customer in Customers)
         {

@@ -3,23 +3,27 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Compares two sets of plans on the same usage: who pays less, who pays more, and whose bills become
+/// <summary>Compares two sets of plans on the same usage: the customers that pay less or more, and the bill
 /// shocks.</summary>
-/// <remarks>Usage stays as it was: what customers would use at other prices is not estimated. Bills are those of
+/// <remarks>
+/// Usage is unchanged; the effect of prices on usage is not estimated. Bills are those of
 /// <see cref="BillCalculator.MonthlyAmounts"/>; nothing is rounded. A customer with two histories is compared twice,
-/// each history by itself.</remarks>
+/// each history separately.
+/// </remarks>
 public static class BillComparisonCalculator
 {
     /// <summary>Compares the bills of one customer under two plans.</summary>
-    /// <param name="current">The plan of today.</param>
-    /// <param name="proposed">The plan that is proposed.</param>
+    /// <param name="current">The current plan.</param>
+    /// <param name="proposed">The proposed plan.</param>
     /// <param name="history">The usage of the customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple and its minimum amount apply to shocks
-    /// of the migration too. Default:
-    /// three times the mean of up to twelve bills before.</param>
+    /// <param name="rule">The definition of a shock. Its multiple and its minimum increase also apply to migration
+    /// shocks. Default: three times the mean of up to twelve bills before.</param>
     /// <returns>The comparison of the customer's bills.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, or bills
     /// are too large for a decimal.</exception>
+    /// <example><code>
+    /// CustomerBillComparison comparison = BillComparisonCalculator.Compare(current, proposed, history);
+    /// </code></example>
     public static CustomerBillComparison Compare(
         PricePlan current,
         PricePlan proposed,
@@ -33,13 +37,12 @@ public static class BillComparisonCalculator
             nameof(history))[0];
 
     /// <summary>Compares the bills of all customers under two plans.</summary>
-    /// <param name="current">The plan of today.</param>
-    /// <param name="proposed">The plan that is proposed.</param>
+    /// <param name="current">The current plan.</param>
+    /// <param name="proposed">The proposed plan.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple and its minimum amount apply to shocks
-    /// of the migration too. Default:
-    /// three times the mean of up to twelve bills before.</param>
-    /// <returns>A comparison for each history and in total.</returns>
+    /// <param name="rule">The definition of a shock. Its multiple and its minimum increase also apply to migration
+    /// shocks. Default: three times the mean of up to twelve bills before.</param>
+    /// <returns>The comparison for each history and in total.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, or bills are
     /// too large for a decimal.</exception>
     public static BillComparison Compare(
@@ -55,15 +58,14 @@ public static class BillComparisonCalculator
         IEnumerable<UsageHistory> histories,
         BillShockRule rule = default) => Compare(current, proposed, histories.AsItems(), rule);
 
-    /// <summary>Compares the bills of customers that have plans of their own, today or as proposed.</summary>
-    /// <param name="current">The plan of all today, or one for each history, in order.</param>
-    /// <param name="proposed">The plan that is proposed to all, or one for each history, in order, as a ladder of
+    /// <summary>Compares the bills of customers with individual plans, current or proposed.</summary>
+    /// <param name="current">The current plan of all customers, or one for each history, in order.</param>
+    /// <param name="proposed">The proposed plan of all customers, or one for each history, in order, as a ladder of
     /// tiers assigns them.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="rule">The definition of a shock; its multiple and its minimum amount apply to shocks
-    /// of the migration too. Default:
-    /// three times the mean of up to twelve bills before.</param>
-    /// <returns>A comparison for each history and in total.</returns>
+    /// <param name="rule">The definition of a shock. Its multiple and its minimum increase also apply to migration
+    /// shocks. Default: three times the mean of up to twelve bills before.</param>
+    /// <returns>The comparison for each history and in total.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
     /// number of plans is neither one nor that of the histories, or bills are too large for a decimal.</exception>
     public static BillComparison Compare(
@@ -88,7 +90,8 @@ public static class BillComparisonCalculator
         }
     }
 
-    /// <inheritdoc cref="Compare(ReadOnlySpan{PricePlan}, ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory}, BillShockRule)"/>
+    /// <inheritdoc cref="Compare(ReadOnlySpan{PricePlan}, ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory},
+    /// BillShockRule)"/>
     public static BillComparison Compare(
         IEnumerable<PricePlan> current,
         IEnumerable<PricePlan> proposed,
@@ -149,7 +152,8 @@ public static class BillComparisonCalculator
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow($"Customer \"{history.Customer}\": the total of the bills", historyName, overflow);
+            throw DomainGuards.Overflow(
+                $"Customer \"{history.Customer}\": the total of the bills", historyName, overflow);
         }
     }
 

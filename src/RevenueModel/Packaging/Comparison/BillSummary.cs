@@ -1,15 +1,15 @@
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What bills under a plan come to and how predictable they are.</summary>
-/// <remarks>Immutable; equal by value. The default value is that of no bills.</remarks>
-/// <param name="Variation">How much the bills change from month to month.</param>
-/// <param name="Shocks">The bills that are far above what came before.</param>
+/// <summary>The total of the bills under a plan and their predictability.</summary>
+/// <param name="Variation">The variation of the bills from month to month.</param>
+/// <param name="Shocks">The bill shocks.</param>
+/// <remarks>Immutable; equal by value. The default value represents no bills.</remarks>
 public readonly record struct BillSummary(BillVariation Variation, BillShocks Shocks)
 {
-    /// <summary>The sum of the bills.</summary>
+    /// <summary>Gets the sum of the bills.</summary>
     public decimal Total => Variation.Total;
 
-    /// <summary>The summary in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Variation + ", " + Shocks;
 }

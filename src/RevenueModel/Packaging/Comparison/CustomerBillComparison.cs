@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a customer pays today and under a proposal, for the same usage; made by
+/// <summary>The bills of a customer under the current plan and under a proposed one, for the same usage. Created by
 /// <see cref="BillComparisonCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CustomerBillComparison
@@ -24,33 +24,35 @@ public sealed record CustomerBillComparison
         MigrationShocks = migrationShocks;
     }
 
-    /// <summary>The customer.</summary>
+    /// <summary>Gets the name of the customer.</summary>
     public string Customer { get; }
 
-    /// <summary>The customer's plan today.</summary>
+    /// <summary>Gets the current plan of the customer.</summary>
     public PricePlan CurrentPlan { get; }
 
-    /// <summary>The plan that is proposed to the customer.</summary>
+    /// <summary>Gets the proposed plan of the customer.</summary>
     public PricePlan ProposedPlan { get; }
 
-    /// <summary>The bills today.</summary>
+    /// <summary>Gets the summary of the bills under the current plan.</summary>
     public BillSummary Current { get; }
 
-    /// <summary>The bills under the proposed plan.</summary>
+    /// <summary>Gets the summary of the bills under the proposed plan.</summary>
     public BillSummary Proposed { get; }
 
-    /// <summary>The months whose bill under the proposed plan is far above that of the same month today.</summary>
+    /// <summary>Gets the months in which the bill under the proposed plan is a shock compared with the current bill of
+    /// the same month.</summary>
     public BillShocks MigrationShocks { get; }
 
-    /// <summary>What the customer pays over all months, today and then.</summary>
+    /// <summary>Gets the total over all months, current and proposed.</summary>
     public BillChange Change => new(Current.Total, Proposed.Total);
 
-    /// <summary>Gets which plan is cheaper for the customer: <see cref="Preference.First"/> for the current one (the
+    /// <summary>Gets the cheaper plan for the customer: <see cref="Preference.First"/> for the current plan (the
     /// customer loses by the change), <see cref="Preference.Second"/> for the proposed one (the customer
     /// wins).</summary>
     public Preference Better => Change.Better;
 
-    /// <summary>The comparison in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant(
-        $"{Customer}: {Change} from {CurrentPlan.Name} to {ProposedPlan.Name}, {Plural.Of(MigrationShocks.Shocks.Count, "migration shock")}");
+        $"{Customer}: {Change} from {CurrentPlan.Name} to {ProposedPlan.Name}, ")
+        + Plural.Of(MigrationShocks.Shocks.Count, "migration shock");
 }

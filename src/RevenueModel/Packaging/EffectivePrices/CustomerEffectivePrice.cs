@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a customer pays for a unit, where that price goes, and how near its last bill is to a shock; made by
+/// <summary>The effective price per unit of a customer, its trend, and the last bill compared with a shock. Created by
 /// <see cref="EffectivePriceCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CustomerEffectivePrice
@@ -47,48 +47,53 @@ public sealed record CustomerEffectivePrice
     /// <summary>Gets the price of each month of the history, in order.</summary>
     public ValueList<EffectivePrice> Months { get; }
 
-    /// <summary>Gets whether the last month is in progress: its usage and its bill are those at the present
+    /// <summary>Gets whether the last month is in progress. If so, its usage and its bill are projected at the present
     /// pace.</summary>
     public bool IsAtPace { get; }
 
-    /// <summary>Gets the last month, at the present pace where it is in progress.</summary>
+    /// <summary>Gets the last month, projected at the present pace if it is in progress.</summary>
     public EffectivePrice Last => Months[^1];
 
     /// <summary>Gets the last bill from which it would be a shock: the larger of <c>multiple × reference</c> and
-    /// <c>reference + minimum increase</c>; <see langword="null"/> where there is no bill to compare it with or that is
+    /// <c>reference + minimum increase</c>. <see langword="null"/> if there is no reference bill or it is
     /// zero.</summary>
     public decimal? ShockBound { get; }
 
-    /// <summary>Gets the last bill as a share of <see cref="ShockBound"/>: one or more for a shock; <see langword="null"/>
-    /// where there is no bound.</summary>
+    /// <summary>Gets the last bill as a share of <see cref="ShockBound"/>: one or more for a shock.
+    /// <see langword="null"/> if there is no bound.</summary>
     public decimal? ShockShare { get; }
 
-    /// <summary>Gets the effective price over the last months of <see cref="EffectivePriceOptions.RecentMonths"/>: their
-    /// bills by their usage; <see langword="null"/> where nothing was used in them.</summary>
+    /// <summary>Gets the effective price over the last <see cref="EffectivePriceOptions.RecentMonths"/> months: their
+    /// bills divided by their usage. <see langword="null"/> if they have no usage.</summary>
     public decimal? RecentPrice { get; }
 
-    /// <summary>Gets the effective price over all months before: their bills by their usage; <see langword="null"/> where
-    /// there is none or nothing was used in them.</summary>
+    /// <summary>Gets the effective price over all earlier months: their bills divided by their usage.
+    /// <see langword="null"/> if there are none or they have no usage.</summary>
     public decimal? EarlierPrice { get; }
 
-    /// <summary>Gets the trend as recent months against earlier ones, a share: <c>recent price / earlier price - 1</c>;
-    /// <see langword="null"/> where one of them is not defined or the earlier one is zero.</summary>
-    /// <remarks>Months weigh by their usage, so that a month with a fee and hardly any usage does not decide.</remarks>
+    /// <summary>Gets the trend of recent months against earlier ones, as a share:
+    /// <c>recent price / earlier price - 1</c>. <see langword="null"/> if one of them is undefined or the earlier one
+    /// is zero.</summary>
+    /// <remarks>
+    /// Months are weighted by their usage, so that a month with a fee and little usage has little weight.
+    /// </remarks>
     public decimal? PriceChange { get; }
 
-    /// <summary>Gets the trend as the slope of the least-squares line through the effective prices of the months, in money
-    /// for a unit by month; <see langword="null"/> where fewer than two months have a price.</summary>
-    /// <remarks>Each month with usage weighs the same; months without usage are left out and keep their place in
-    /// time.</remarks>
+    /// <summary>Gets the slope of the least-squares line through the effective prices of the months, in money per unit
+    /// and month. <see langword="null"/> if fewer than two months have a price.</summary>
+    /// <remarks>
+    /// Each month with usage has the same weight. Months without usage are excluded and keep their position in time.
+    /// </remarks>
     public decimal? PriceSlope { get; }
 
     /// <summary>Gets the most urgent reason for a review.</summary>
     public EffectivePriceStatus Status { get; }
 
     /// <summary>Returns a readable description of the price.</summary>
-    public override string ToString() => Invariant($"{Customer} on {Plan.Name}, {Last}{(IsAtPace ? " at the present pace" : "")}")
-        + (PriceChange is { } change ? Invariant($", {change * 100m:+0.##;-0.##;0}% against earlier months") : "")
-        + ShockShare switch
+    public override string ToString() =>
+        Invariant($"{Customer} on {Plan.Name}, {Last}{(IsAtPace ? " at the present pace" : "")}")
+            + (PriceChange is { } change ? Invariant($", {change * 100m:+0.##;-0.##;0}% against earlier months") : "")
+            + ShockShare switch
         {
             null => ", no bill to compare with",
             < 1m and var share => Invariant($", {share * 100m:0.#}% of a shock"),
@@ -103,19 +108,19 @@ public sealed record CustomerEffectivePrice
         };
 }
 
-/// <summary>Why a customer needs a review, the most urgent reason last.</summary>
+/// <summary>The reason why a customer needs a review, in ascending order of urgency.</summary>
 public enum EffectivePriceStatus
 {
-    /// <summary>It needs none: the price does not rise as far as the options say, and the last bill is not near a
-    /// shock.</summary>
+    /// <summary>No review is needed. The price does not rise beyond the limit of the options, and the last bill is not
+    /// near a shock.</summary>
     Steady = 0,
 
-    /// <summary>The effective price of the recent months is above that of the months before by the share of
-    /// <see cref="EffectivePriceOptions.MinPriceRise"/> or more.</summary>
+    /// <summary>The effective price of the recent months is above that of the earlier months by at least the share
+    /// <see cref="EffectivePriceOptions.MinPriceRise"/>.</summary>
     PriceRising = 1,
 
-    /// <summary>The last bill is no shock yet and at or above the share of
-    /// <see cref="EffectivePriceOptions.NearShockShare"/> of one.</summary>
+    /// <summary>The last bill is at least the share <see cref="EffectivePriceOptions.NearShockShare"/> of a shock, but
+    /// not a shock.</summary>
     NearShock = 2,
 
     /// <summary>The last bill is a shock.</summary>

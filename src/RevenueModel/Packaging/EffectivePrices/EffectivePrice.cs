@@ -2,9 +2,9 @@ using NodaTime;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a customer pays for a unit in a month, all fees included; made by
+/// <summary>The effective price per unit of a customer in a month, all fees included. Created by
 /// <see cref="EffectivePriceCalculator"/>.</summary>
-/// <remarks>Immutable; equal by value. The default value is that of no month.</remarks>
+/// <remarks>Immutable; equal by value. The default value represents no month.</remarks>
 public readonly record struct EffectivePrice
 {
     internal EffectivePrice(YearMonth month, decimal bill, decimal quantity)
@@ -18,14 +18,14 @@ public readonly record struct EffectivePrice
     /// <summary>Gets the month.</summary>
     public YearMonth Month { get; }
 
-    /// <summary>Gets the bill of the month, of all charges and fees.</summary>
+    /// <summary>Gets the bill of the month, with all charges and fees.</summary>
     public decimal Bill { get; }
 
     /// <summary>Gets the metered usage of the meter.</summary>
     public decimal Quantity { get; }
 
-    /// <summary>Gets the price of a unit: <c>bill / quantity</c>, or <see langword="null"/> where nothing was
-    /// used.</summary>
+    /// <summary>Gets the price of a unit, <c>bill / quantity</c>, or <see langword="null"/> if there is no
+    /// usage.</summary>
     public decimal? PricePerUnit { get; }
 
     /// <summary>Returns a readable description of the price.</summary>

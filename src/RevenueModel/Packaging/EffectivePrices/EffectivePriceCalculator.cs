@@ -4,25 +4,30 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Watches what each customer pays for a unit, such as an operation or a task: the effective price by month, its
-/// trend, and how near the last bill is to a shock.</summary>
+/// <summary>Measures the effective price per unit of each customer, such as an operation or a task: by month, its
+/// trend, and the last bill compared with a shock.</summary>
 /// <remarks>
+/// <para></para>
 /// <para>The effective price of a month is <c>bill / quantity</c>, all charges and fees included. It is for the weekly
-/// pricing-tier review, the most important review of the week in the published cadence (iPaaS 2027, section 5.3): bills
-/// that triple are found before the customer gets them (section 2.3).</para>
+/// pricing-tier review, the most important review of the week in the published cadence (iPaaS 2027, section 5.3). It
+/// finds bills that triple before the customer receives them (section 2.3).</para>
 /// <para>Bills are those of <see cref="BillCalculator.MonthlyAmounts"/>; nothing is rounded.</para>
 /// </remarks>
 public static class EffectivePriceCalculator
 {
     /// <summary>Measures the effective price of one customer.</summary>
     /// <param name="plan">The plan of the customer.</param>
-    /// <param name="meter">The meter that the price is of, billed or not.</param>
+    /// <param name="meter">The meter whose unit is priced, billed or not.</param>
     /// <param name="history">The usage of the customer.</param>
-    /// <param name="options">What is compared. Default: that of <see cref="EffectivePriceOptions"/>.</param>
-    /// <returns>The prices of the months, their trend, and how near the last bill is to a shock.</returns>
-    /// <exception cref="ArgumentException">The history lacks the meter or one of the plan, ends after the month of the last
-    /// day of usage, or has single transactions in a month in progress; usage is above a last tier, or amounts are too large
-    /// for a decimal.</exception>
+    /// <param name="options">The compared months and the limits. Default: the defaults of
+    /// <see cref="EffectivePriceOptions"/>.</param>
+    /// <returns>The prices of the months, their trend, and the last bill compared with a shock.</returns>
+    /// <exception cref="ArgumentException">The history lacks the meter or a meter of the plan, ends after the month of
+    /// the last day of usage, or has single transactions in a month in progress; usage is above a last tier; or
+    /// amounts are too large for a decimal.</exception>
+    /// <example><code>
+    /// CustomerEffectivePrice price = EffectivePriceCalculator.Measure(plan, "tasks", history);
+    /// </code></example>
     public static CustomerEffectivePrice Measure(
         PricePlan plan,
         string meter,
@@ -37,13 +42,14 @@ public static class EffectivePriceCalculator
 
     /// <summary>Reviews the effective prices of customers under one plan.</summary>
     /// <param name="plan">The plan of all customers.</param>
-    /// <param name="meter">The meter that the prices are of, billed or not.</param>
+    /// <param name="meter">The meter whose unit is priced, billed or not.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="options">What is compared. Default: that of <see cref="EffectivePriceOptions"/>.</param>
-    /// <returns>The customers, those that need a review first, with their counts.</returns>
-    /// <exception cref="ArgumentException">A history lacks the meter or one of the plan, ends after the month of the last day
-    /// of usage, or has single transactions in a month in progress; usage is above a last tier, or amounts are too large for
-    /// a decimal.</exception>
+    /// <param name="options">The compared months and the limits. Default: the defaults of
+    /// <see cref="EffectivePriceOptions"/>.</param>
+    /// <returns>The customers with their counts; those that need a review come first.</returns>
+    /// <exception cref="ArgumentException">A history lacks the meter or a meter of the plan, ends after the month of
+    /// the last day of usage, or has single transactions in a month in progress; usage is above a last tier; or
+    /// amounts are too large for a decimal.</exception>
     public static EffectivePriceReview Review(
         PricePlan plan,
         string meter,
@@ -58,15 +64,16 @@ public static class EffectivePriceCalculator
         IEnumerable<UsageHistory> histories,
         EffectivePriceOptions? options = null) => Review(plan, meter, histories.AsItems(), options);
 
-    /// <summary>Reviews the effective prices of customers that have plans of their own.</summary>
-    /// <param name="plans">The plan of all, or one for each history, in order.</param>
-    /// <param name="meter">The meter that the prices are of, billed or not.</param>
+    /// <summary>Reviews the effective prices of customers with individual plans.</summary>
+    /// <param name="plans">The plan of all customers, or one for each history, in order.</param>
+    /// <param name="meter">The meter whose unit is priced, billed or not.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="options">What is compared. Default: that of <see cref="EffectivePriceOptions"/>.</param>
-    /// <returns>The customers, those that need a review first, with their counts.</returns>
-    /// <exception cref="ArgumentException">A history lacks the meter or one of its plan, ends after the month of the last day
-    /// of usage, or has single transactions in a month in progress; the number of plans is neither one nor that of the
-    /// histories, usage is above a last tier, or amounts are too large for a decimal.</exception>
+    /// <param name="options">The compared months and the limits. Default: the defaults of
+    /// <see cref="EffectivePriceOptions"/>.</param>
+    /// <returns>The customers with their counts; those that need a review come first.</returns>
+    /// <exception cref="ArgumentException">A history lacks the meter or a meter of its plan, ends after the month of
+    /// the last day of usage, or has single transactions in a month in progress; the number of plans is neither one
+    /// nor that of the histories; usage is above a last tier; or amounts are too large for a decimal.</exception>
     public static EffectivePriceReview Review(
         ReadOnlySpan<PricePlan> plans,
         string meter,
@@ -95,7 +102,7 @@ public static class EffectivePriceCalculator
             places[i] = i;
         }
 
-        Array.Sort(places, (left, right) => // the place keeps equal customers in the order of the histories
+        Array.Sort(places, (left, right) => // the place keeps the order of equal customers
             CompareUrgency(customers[left], customers[right]) is var order and not 0 ? order : left.CompareTo(right));
         var ordered = new CustomerEffectivePrice[customers.Length];
         for (int i = 0; i < ordered.Length; i++)
@@ -177,7 +184,9 @@ public static class EffectivePriceCalculator
         catch (OverflowException overflow)
         {
             throw DomainGuards.Overflow(
-                $"Customer \"{history.Customer}\": a sum of bills or of effective prices of \"{meter}\"", historyName, overflow);
+                $"Customer \"{history.Customer}\": a sum of bills or of effective prices of \"{meter}\"",
+                historyName,
+                overflow);
         }
     }
 
@@ -194,7 +203,7 @@ public static class EffectivePriceCalculator
         return quantity > 0m ? bill / quantity : null;
     }
 
-    // (n Σxy - Σx Σy) / (n Σx² - (Σx)²) over the months with a price, with x the place of the month.
+    // (n Σxy - Σx Σy) / (n Σx² - (Σx)²) over the months with a price, where x is the position of the month.
     private static decimal? SlopeOf(ReadOnlySpan<EffectivePrice> months)
     {
         decimal count = 0m;

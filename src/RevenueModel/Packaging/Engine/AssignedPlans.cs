@@ -43,7 +43,8 @@ internal readonly ref struct AssignedPlans
         if (plans.Length != 1 && plans.Length != histories.Length)
         {
             throw new ArgumentException(
-                Invariant($"{planName} had {plans.Length} plans for {histories.Length} histories; one for all or one for each is expected."),
+                Invariant($"{planName} had {plans.Length} plans for {histories.Length} histories; ")
+                    + "one for all or one for each is expected.",
                 planName);
         }
 

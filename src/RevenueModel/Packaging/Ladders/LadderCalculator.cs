@@ -4,32 +4,40 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Designs ladders of predictable tiers from real usage, and evaluates ladders on it.</summary>
-/// <remarks>Results do not depend on the order of the customers, to the last digit. Units are those of the meter,
-/// before any conversion of today's plan.</remarks>
+/// <summary>Designs ladders of predictable tiers from measured usage, and evaluates ladders on it.</summary>
+/// <remarks>
+/// Results do not depend on the order of the customers, to the last digit. Units are those of the meter, before any
+/// conversion of the current plan.
+/// </remarks>
 public static class LadderCalculator
 {
     private const int MostOnStack = 64;
 
     /// <summary>Designs the ladder with the least variation of bills among those that satisfy constraints.</summary>
     /// <param name="constraints">The constraints on the ladder.</param>
-    /// <param name="today">The plan that the customers have today, which bills one meter.</param>
-    /// <param name="histories">The usage of the customers; from any months, of any length.</param>
-    /// <returns>The ladder, or the one with the smallest violation where none satisfies the constraints.</returns>
+    /// <param name="today">The current plan of the customers, which bills one meter.</param>
+    /// <param name="histories">The usage of the customers. Histories may start in any month and have any
+    /// length.</param>
+    /// <returns>The ladder, or the one with the smallest violation if none satisfies the constraints.</returns>
     /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter or a history lacks
     /// it, all bills are zero, or sums are too large for a decimal.</exception>
     /// <remarks>
-    /// <para>Included units are chosen from the commit levels of the customers, rounded up: half of them cut today's
-    /// revenue into equal shares, half cut the number of customers. Every ladder of these is evaluated whose tiers are
-    /// wide enough and have enough customers.</para>
-    /// <para>Fees follow from the boundaries. From the bottom up, a fee is the mean monthly bill of the tier's
-    /// customers today, held between the fee below and its largest allowed multiple; then all are multiplied by one
-    /// factor, so that total revenue, including months above the included units, is today's; then they are rounded to
-    /// <see cref="LadderConstraints.FeeDigits"/>, and the constraints are checked on the rounded fees. A design
-    /// without a ladder therefore means: no ladder with these fees.</para>
-    /// <para>The least variation is the lowest <see cref="BillVariation.Ratio"/> of all bills; among equals the fewer
-    /// tiers, then the revenue nearer to today's, then the lower boundaries.</para>
+    /// <para></para>
+    /// <para>Included units are chosen from the commit levels of the customers, rounded up: half of them divide
+    /// current revenue into equal shares, half divide the number of customers. Every ladder of these units is
+    /// evaluated whose tiers are wide enough and have enough customers.</para>
+    /// <para>Fees follow from the boundaries. From the lowest tier up, a fee is the mean current monthly bill of the
+    /// customers of the tier, limited to the range from the fee below to its largest allowed multiple. All fees are
+    /// then multiplied by one factor, so that total revenue, including months above the included units, equals current
+    /// revenue. Then they are rounded to <see cref="LadderConstraints.FeeDigits"/>, and the constraints are checked on
+    /// the rounded fees. A design without a ladder therefore means that no ladder with these fees exists.</para>
+    /// <para>The least variation is the lowest <see cref="BillVariation.Ratio"/> of all bills. Of equal ladders, the
+    /// one with fewer tiers is chosen, then the one with revenue nearer to current revenue, then the one with lower
+    /// boundaries.</para>
     /// </remarks>
+    /// <example><code>
+    /// LadderDesign design = LadderCalculator.Design(new LadderConstraints(), today, histories);
+    /// </code></example>
     public static LadderDesign Design(
         LadderConstraints constraints,
         PricePlan today,
@@ -49,13 +57,13 @@ public static class LadderCalculator
     /// <param name="constraints">The constraints on the ladder.</param>
     /// <param name="meter">The meter of the usage.</param>
     /// <param name="monthsPerCustomer">The months of each customer, one or more.</param>
-    /// <param name="usage">The usage of each month, zero or more; all months of a customer, then those of the
+    /// <param name="usage">The usage of each month, zero or more: all months of a customer, then those of the
     /// next.</param>
-    /// <param name="bills">The bill of each month today, zero or more, in the same order.</param>
-    /// <returns>The ladder, or the one with the smallest violation where none satisfies the constraints.</returns>
+    /// <param name="bills">The current bill of each month, zero or more, in the same order.</param>
+    /// <returns>The ladder, or the one with the smallest violation if none satisfies the constraints.</returns>
     /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all
     /// bills are zero, or sums are too large for a decimal.</exception>
-    /// <remarks>As for histories.</remarks>
+    /// <remarks>The algorithm is the same as for histories.</remarks>
     public static LadderDesign Design(
         LadderConstraints constraints,
         string meter,
@@ -77,18 +85,23 @@ public static class LadderCalculator
         Design(constraints, meter, monthsPerCustomer, usage.AsItems(), bills.AsItems());
 
     /// <summary>Evaluates a ladder on the usage of customers.</summary>
-    /// <param name="ladder">The ladder, such as a designed one with a fee changed by hand.</param>
-    /// <param name="today">The plan that the customers have today, which bills the meter of the ladder.</param>
-    /// <param name="histories">The usage of the customers; from any months, of any length.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
-    /// 1. Default: 0.5, the median month.</param>
-    /// <param name="cost">What usage costs to serve, for the margins of the tiers. Default: not known.</param>
-    /// <param name="minTripledIncrease">The smallest increase of a customer's mean monthly bill, in money, from which it
-    /// counts as tripled, zero or more. Default: zero, which is no minimum.</param>
-    /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
+    /// <param name="ladder">The ladder, such as a designed one with a changed fee.</param>
+    /// <param name="today">The current plan of the customers, which bills the meter of the ladder.</param>
+    /// <param name="histories">The usage of the customers. Histories may start in any month and have any
+    /// length.</param>
+    /// <param name="commitQuantile">The share of its months whose usage a customer commits to cover, between 0 and 1.
+    /// Default: 0.5, the median month.</param>
+    /// <param name="cost">The cost to serve usage, for the margins of the tiers. Default: unknown.</param>
+    /// <param name="minTripledIncrease">The smallest increase of a customer's mean monthly bill, in money, from which
+    /// it counts as tripled, zero or more. Default: zero, which is no minimum.</param>
+    /// <returns>The bills under the ladder, in total and by tier, compared with the current bills.</returns>
     /// <exception cref="ArgumentException">There is no customer, the plan bills another meter or more than one, a
-    /// history lacks it or a meter of the cost, all bills are zero, the quantile is not a fraction, the minimum is
-    /// negative, or sums are too large for a decimal.</exception>
+    /// history lacks it or a meter of the cost, all bills are zero, the quantile is not between 0 and 1, the minimum
+    /// is negative, or sums are too large for a decimal.</exception>
+    /// <example><code>
+    /// TierLadder ladder = TierLadder.Of("tasks", LadderTier.UpTo(1_000m, 99m), LadderTier.Unlimited(299m));
+    /// LadderEvaluation evaluation = LadderCalculator.Evaluate(ladder, today, histories);
+    /// </code></example>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         PricePlan today,
@@ -104,7 +117,8 @@ public static class LadderCalculator
         return NameLookup.Same(columns.Meter, ladder.Meter)
             ? LadderEvaluator.Evaluate(ladder, CustomerUsageTable.Of(columns, commitQuantile), minTripledIncrease)
             : throw new ArgumentException(
-                $"Plan \"{today.Name}\" bills \"{columns.Meter}\"; \"{ladder.Meter}\", the meter of the ladder, is expected.",
+                $"Plan \"{today.Name}\" bills \"{columns.Meter}\"; "
+                    + $"\"{ladder.Meter}\", the meter of the ladder, is expected.",
                 nameof(today));
     }
 
@@ -121,18 +135,18 @@ public static class LadderCalculator
     /// <summary>Evaluates a ladder on columns of usage and bills.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="monthsPerCustomer">The months of each customer, one or more.</param>
-    /// <param name="usage">The usage of each month, zero or more; all months of a customer, then those of the
+    /// <param name="usage">The usage of each month, zero or more: all months of a customer, then those of the
     /// next.</param>
-    /// <param name="bills">The bill of each month today, zero or more, in the same order.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
-    /// 1. Default: 0.5, the median month.</param>
-    /// <param name="cost">What usage costs to serve, for the margins of the tiers. Default: not known.</param>
-    /// <param name="minTripledIncrease">The smallest increase of a customer's mean monthly bill, in money, from which it
-    /// counts as tripled, zero or more. Default: zero, which is no minimum.</param>
-    /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
+    /// <param name="bills">The current bill of each month, zero or more, in the same order.</param>
+    /// <param name="commitQuantile">The share of its months whose usage a customer commits to cover, between 0 and 1.
+    /// Default: 0.5, the median month.</param>
+    /// <param name="cost">The cost to serve usage, for the margins of the tiers. Default: unknown.</param>
+    /// <param name="minTripledIncrease">The smallest increase of a customer's mean monthly bill, in money, from which
+    /// it counts as tripled, zero or more. Default: zero, which is no minimum.</param>
+    /// <returns>The bills under the ladder, in total and by tier, compared with the current bills.</returns>
     /// <exception cref="ArgumentException">There is no customer, the lengths do not match, a value is negative, all
-    /// bills are zero, the cost is of another meter, the quantile is not a fraction, the minimum is negative, or sums are
-    /// too large for a decimal.</exception>
+    /// bills are zero, the cost is of another meter, the quantile is not between 0 and 1, the minimum is negative, or
+    /// sums are too large for a decimal.</exception>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         int monthsPerCustomer,
@@ -149,7 +163,8 @@ public static class LadderCalculator
         return LadderEvaluator.Evaluate(ladder, CustomerUsageTable.Of(columns, commitQuantile), minTripledIncrease);
     }
 
-    /// <inheritdoc cref="Evaluate(TierLadder, int, ReadOnlySpan{decimal}, ReadOnlySpan{decimal}, decimal, CostToServe, decimal)"/>
+    /// <inheritdoc cref="Evaluate(TierLadder, int, ReadOnlySpan{decimal}, ReadOnlySpan{decimal}, decimal, CostToServe,
+    /// decimal)"/>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
         int monthsPerCustomer,
@@ -163,11 +178,11 @@ public static class LadderCalculator
 
     /// <summary>Returns the usage that a customer commits to cover.</summary>
     /// <param name="usage">The usage of each month, zero or more; at least one month.</param>
-    /// <param name="quantile">The share of the months that it covers, between 0 and 1. Default: 0.5, the median
+    /// <param name="quantile">The share of the months to cover, between 0 and 1. Default: 0.5, the median
     /// month.</param>
     /// <returns>The smallest usage that at least this share of the months does not exceed.</returns>
-    /// <exception cref="ArgumentException">There is no month, a month is negative, or the quantile is not a
-    /// fraction.</exception>
+    /// <exception cref="ArgumentException">There is no month, a month is negative, or the quantile is not between 0
+    /// and 1.</exception>
     public static decimal CommitLevel(ReadOnlySpan<decimal> usage, decimal quantile = 0.5m)
     {
         Guard.Against.NotFraction(quantile);
@@ -176,7 +191,9 @@ public static class LadderCalculator
             throw new ArgumentException("usage had no month; at least one is expected.", nameof(usage));
         }
 
-        Span<decimal> sorted = usage.Length <= MostOnStack ? stackalloc decimal[usage.Length] : new decimal[usage.Length];
+        Span<decimal> sorted = usage.Length <= MostOnStack
+            ? stackalloc decimal[usage.Length]
+            : new decimal[usage.Length];
         usage.CopyTo(sorted);
         sorted.Sort();
         Guard.Against.BelowZero(sorted[0], nameof(usage));
@@ -187,26 +204,28 @@ public static class LadderCalculator
     public static decimal CommitLevel(IEnumerable<decimal> usage, decimal quantile = 0.5m) =>
         CommitLevel(usage.AsItems(), quantile);
 
-    /// <summary>Returns the plan of a customer: that of the tier which includes its commit level.</summary>
+    /// <summary>Returns the plan of a customer: the plan of the tier that includes its commit level.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="history">The usage of the customer.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
-    /// 1. Default: 0.5, the median month.</param>
+    /// <param name="commitQuantile">The share of its months whose usage a customer commits to cover, between 0 and 1.
+    /// Default: 0.5, the median month.</param>
     /// <returns>The plan of the tier.</returns>
-    /// <exception cref="ArgumentException">The history lacks the meter, or the quantile is not a fraction.</exception>
+    /// <exception cref="ArgumentException">The history lacks the meter, or the quantile is not between 0 and
+    /// 1.</exception>
     public static PricePlan Plan(TierLadder ladder, UsageHistory history, decimal commitQuantile = 0.5m)
     {
         Guard.Against.NotFraction(commitQuantile);
         return Guard.Against.Null(ladder).ToPlan(TierOf(ladder, history, 0, commitQuantile, nameof(history)));
     }
 
-    /// <summary>Returns the plan of each customer: that of the tier which includes its commit level.</summary>
+    /// <summary>Returns the plan of each customer: the plan of the tier that includes its commit level.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="histories">The usage of the customers.</param>
-    /// <param name="commitQuantile">The share of its own months whose usage a customer commits to cover, between 0 and
-    /// 1. Default: 0.5, the median month.</param>
-    /// <returns>A plan for each history, in order; customers of a tier share one.</returns>
-    /// <exception cref="ArgumentException">A history lacks the meter, or the quantile is not a fraction.</exception>
+    /// <param name="commitQuantile">The share of its months whose usage a customer commits to cover, between 0 and 1.
+    /// Default: 0.5, the median month.</param>
+    /// <returns>A plan for each history, in order. Customers of a tier share one.</returns>
+    /// <exception cref="ArgumentException">A history lacks the meter, or the quantile is not between 0 and
+    /// 1.</exception>
     public static ValueList<PricePlan> Plans(
         TierLadder ladder,
         ReadOnlySpan<UsageHistory> histories,

@@ -2,34 +2,34 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a ladder comes to on the usage of customers, beside what they pay today.</summary>
+/// <summary>The evaluation of a ladder on the usage of customers, compared with their current bills.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record LadderEvaluation
 {
-    /// <summary>The ladder.</summary>
+    /// <summary>Gets the ladder.</summary>
     public required TierLadder Ladder { get; init; }
 
-    /// <summary>What each tier comes to, in order.</summary>
+    /// <summary>Gets the evaluation of each tier, in order.</summary>
     public required ValueList<TierEvaluation> Tiers { get; init; }
 
-    /// <summary>The bills of today: their sum over all months, and how much they change from month to month.</summary>
+    /// <summary>Gets the current bills: their sum over all months, and their variation from month to month.</summary>
     public required BillVariation BillsToday { get; init; }
 
-    /// <summary>The bills under the ladder.</summary>
+    /// <summary>Gets the bills under the ladder.</summary>
     public required BillVariation Bills { get; init; }
 
-    /// <summary>What all customers pay today, over all months.</summary>
+    /// <summary>Gets the current revenue of all customers, over all months.</summary>
     public decimal RevenueToday => BillsToday.Total;
 
-    /// <summary>What all customers pay under the ladder, over all months.</summary>
+    /// <summary>Gets the revenue of all customers under the ladder, over all months.</summary>
     public decimal Revenue => Bills.Total;
 
-    /// <summary>What is paid more under the ladder, as a share of today's; negative for less, and
-    /// <see langword="null"/> where nothing is paid today.</summary>
+    /// <summary>Gets the change of revenue under the ladder, as a share of current revenue, or <see langword="null"/>
+    /// if current revenue is zero.</summary>
     public decimal? RevenueChange => RevenueToday == 0m ? null : (Revenue - RevenueToday) / RevenueToday;
 
-    /// <summary>Gets the largest <see cref="TierEvaluation.RevenueChange"/> of a tier, in absolute value;
-    /// <see langword="null"/> where there is no tier or one has none.</summary>
+    /// <summary>Gets the largest <see cref="TierEvaluation.RevenueChange"/> of a tier, in absolute value, or
+    /// <see langword="null"/> if there is no tier or a tier has none.</summary>
     public decimal? LargestTierRevenueChange
     {
         get
@@ -52,31 +52,30 @@ public sealed record LadderEvaluation
     /// <summary>Gets the number of customers.</summary>
     public int CustomerCount => Count(static tier => tier.CustomerCount);
 
-    /// <summary>The customers that pay three times what they pay today or more, or something in place of
-    /// nothing.</summary>
+    /// <summary>Gets the number of customers whose bills at least triple, or rise from zero.</summary>
     public int TripledCustomerCount => Count(static tier => tier.TripledCustomerCount);
 
-    /// <summary>Gets these customers as a share of all, or <see langword="null"/> where there are no
+    /// <summary>Gets the share of customers whose bills at least triple, or <see langword="null"/> if there are no
     /// customers.</summary>
     public decimal? TripledShare => ShareOf(TripledCustomerCount);
 
-    /// <summary>Gets the number of customers that commit to nothing: their commit level is zero.</summary>
+    /// <summary>Gets the number of customers with a commit level of zero.</summary>
     public int ZeroCommitCustomerCount => Count(static tier => tier.ZeroCommitCustomerCount);
 
-    /// <summary>Gets these customers as a share of all, or <see langword="null"/> where there are no
+    /// <summary>Gets the share of customers with a commit level of zero, or <see langword="null"/> if there are no
     /// customers.</summary>
     public decimal? ZeroCommitShare => ShareOf(ZeroCommitCustomerCount);
 
-    /// <summary>Gets the number of customers that would pay less in another tier than in the one that they are contracted
-    /// to.</summary>
+    /// <summary>Gets the number of customers that would pay less in another tier than in their contracted
+    /// tier.</summary>
     public int CheaperTierCustomerCount => Count(static tier => tier.CheaperTierCustomerCount);
 
-    /// <summary>Gets what all customers pay if each takes the tier that is cheapest for it over its months: the revenue
-    /// of a ladder whose tiers customers choose freely.</summary>
+    /// <summary>Gets the revenue if each customer takes the cheapest tier for its months: the revenue of a ladder
+    /// whose tiers customers choose freely.</summary>
     /// <remarks>
-    /// A month above the included units is billed the next tier's fee and never more. So whatever a customer uses, the
-    /// first tier bills it the second fee at most, which is what each other tier bills at least: no tier is cheaper than
-    /// the first one. <see cref="Revenue"/> is reached only where contracts hold customers to the tier of their usage.
+    /// A month above the included units is billed at the fee of the next tier and never more. For any usage, the first
+    /// tier therefore bills the second fee at most, and each other tier bills at least that: no tier is cheaper than
+    /// the first one. <see cref="Revenue"/> is reached only if contracts bind customers to the tier of their usage.
     /// </remarks>
     public decimal CheapestTierRevenue => Sum(static tier => tier.CheapestTierRevenue);
 
@@ -84,11 +83,11 @@ public sealed record LadderEvaluation
     /// revenue</c>.</summary>
     public decimal CheapestTierLoss => Revenue - CheapestTierRevenue;
 
-    /// <summary>Gets this loss as a share of the revenue under the assigned tiers, a fraction, or <see langword="null"/>
-    /// where there is none.</summary>
+    /// <summary>Gets <see cref="CheapestTierLoss"/> as a share of the revenue under the assigned tiers, a fraction, or
+    /// <see langword="null"/> if there is no revenue.</summary>
     public decimal? CheapestTierLossShare => Revenue == 0m ? null : CheapestTierLoss / Revenue;
 
-    /// <summary>Gets what it costs to serve all customers over all months, or <see langword="null"/> where no cost is
+    /// <summary>Gets the cost to serve all customers over all months, or <see langword="null"/> if no cost is
     /// given.</summary>
     public decimal? Cost
     {
@@ -109,21 +108,21 @@ public sealed record LadderEvaluation
         }
     }
 
-    /// <summary>Gets the gross margin of all tiers together, a fraction of one or less: <c>(revenue - cost) /
-    /// revenue</c>; <see langword="null"/> where no cost is given or nothing is paid.</summary>
+    /// <summary>Gets the gross margin of all tiers together, one or less: <c>(revenue - cost) / revenue</c>.
+    /// <see langword="null"/> if no cost is given or revenue is zero.</summary>
     public decimal? Margin => Cost is { } cost && Revenue != 0m ? (Revenue - cost) / Revenue : null;
 
-    /// <summary>Gets the smallest gross margin of a tier, or <see langword="null"/> where none has one.</summary>
+    /// <summary>Gets the smallest gross margin of a tier, or <see langword="null"/> if no tier has one.</summary>
     public decimal? LowestTierMargin => Smallest(static tier => tier.Margin);
 
-    /// <summary>Gets the smallest fee as a multiple of the cost of what its tier includes, or <see langword="null"/> where
-    /// that is not known.</summary>
+    /// <summary>Gets the smallest fee as a multiple of the cost of the units that its tier includes, or
+    /// <see langword="null"/> if that is unknown.</summary>
     public decimal? LowestFeeToCost => Smallest(static tier => tier.FeeToCost);
 
-    /// <summary>Finds what is weak about the ladder.</summary>
+    /// <summary>Finds the weaknesses of the ladder.</summary>
     /// <param name="limits">The limits beyond which there is a warning. Default: those of
     /// <see cref="LadderWarningLimits"/>.</param>
-    /// <returns>The warnings: those about the whole ladder first, then tier by tier.</returns>
+    /// <returns>The warnings: first those of the whole ladder, then tier by tier.</returns>
     public ValueList<LadderWarning> Warnings(LadderWarningLimits? limits = null) =>
         LadderWarnings.Find(this, limits ?? new LadderWarningLimits());
 
@@ -134,7 +133,9 @@ public sealed record LadderEvaluation
         string variation = BillsToday.Ratio is { } today && Bills.Ratio is { } then
             ? Invariant($", from month to month {today * 100m:0.#}% -> {then * 100m:0.#}%")
             : "";
-        string growth = Ladder.LargestBillGrowth is { } factor ? Invariant($", bills grow by {factor:0.###}x at most") : "";
+        string growth = Ladder.LargestBillGrowth is { } factor
+            ? Invariant($", bills grow by {factor:0.###}x at most")
+            : "";
         string tripled = TripledShare is { } tripledShare
             ? Invariant($", {tripledShare * 100m:0.#}% of customers pay three times as much")
             : "";

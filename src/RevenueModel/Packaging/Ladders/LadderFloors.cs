@@ -3,31 +3,35 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What usage costs to serve, and the floors of margins and fees that a designed ladder keeps.</summary>
-/// <remarks>Immutable; equal by value. With a cost and no floor, a design states its margins and limits
-/// nothing.</remarks>
+/// <summary>The cost to serve usage, and the floors of margins and fees for a designed ladder.</summary>
+/// <remarks>
+/// Immutable; equal by value. With a cost and without floors, a design has margins and no limits on them.
+/// </remarks>
 public sealed record LadderFloors
 {
-    /// <summary>Gets what usage costs to serve.</summary>
-    /// <remarks>For a design from histories, each of its meters is read from them. For a design from columns, the meter
-    /// of the ladder is the only one.</remarks>
+    /// <summary>Gets the cost to serve usage.</summary>
+    /// <remarks>
+    /// A design from histories reads each of its meters from them. For a design from columns, the meter of the ladder
+    /// is the only one.
+    /// </remarks>
     public required CostToServe Cost { get; init => field = Guard.Against.Null(value, nameof(Cost)); }
 
-    /// <summary>Gets the smallest gross margin of all tiers together, a fraction of one or less; negative allows a loss.
+    /// <summary>Gets the smallest gross margin of all tiers together, one or less; a negative one allows a loss.
     /// Default: no floor.</summary>
     /// <remarks><c>(revenue - cost) / revenue</c> over all months of all customers.</remarks>
     public decimal? MinMargin { get; init => field = RequireMargin(value, nameof(MinMargin)); }
 
-    /// <summary>Gets the smallest gross margin of each tier, a fraction of one or less; negative allows a loss. Default:
-    /// no floor.</summary>
-    /// <remarks><c>(revenue - cost) / revenue</c> over all months of the tier's customers.</remarks>
+    /// <summary>Gets the smallest gross margin of each tier, one or less; a negative one allows a loss. Default: no
+    /// floor.</summary>
+    /// <remarks><c>(revenue - cost) / revenue</c> over all months of the customers of the tier.</remarks>
     public decimal? MinTierMargin { get; init => field = RequireMargin(value, nameof(MinTierMargin)); }
 
-    /// <summary>Gets the smallest fee of a tier as a multiple of the cost of what it includes, zero or more: 1 for no fee
-    /// below its cost. Default: no floor.</summary>
-    /// <remarks>What a tier includes costs the included units of the ladder's meter and
-    /// <see cref="CostToServe.FixedPerMonth"/>. An unlimited tier includes no number of units: the mean cost of a month
-    /// of its customers counts.</remarks>
+    /// <summary>Gets the smallest fee of a tier as a multiple of the cost of the units that it includes, zero or more:
+    /// 1 for no fee below its cost. Default: no floor.</summary>
+    /// <remarks>
+    /// The cost is that of the included units of the meter of the ladder plus <see cref="CostToServe.FixedPerMonth"/>.
+    /// For an unlimited tier it is the mean monthly cost of its customers.
+    /// </remarks>
     public decimal? MinFeeToCost
     {
         get;
@@ -38,9 +42,12 @@ public sealed record LadderFloors
     public override string ToString() => Invariant($"cost {Cost}")
         + (MinMargin is { } margin ? Invariant($", a margin of {margin * 100m:0.######}% or more") : "")
         + (MinTierMargin is { } ofTier ? Invariant($", {ofTier * 100m:0.######}% or more in each tier") : "")
-        + (MinFeeToCost is { } multiple ? Invariant($", no fee below {multiple:0.######}x the cost of what it includes") : "");
+        + (MinFeeToCost is { } multiple
+            ? Invariant($", no fee below {multiple:0.######}x the cost of what it includes")
+            : "");
 
     private static decimal? RequireMargin(decimal? value, string name) => value is not > 1m
         ? value
-        : throw DomainGuards.OutOfRange(name, value, Invariant($"a fraction of 1 or less (for {value}% write {value / 100m})"));
+        : throw DomainGuards.OutOfRange(
+            name, value, Invariant($"a fraction of 1 or less (for {value}% write {value / 100m})"));
 }

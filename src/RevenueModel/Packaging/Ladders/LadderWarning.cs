@@ -1,6 +1,7 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>A weakness of a ladder that satisfies its constraints; made by <see cref="LadderEvaluation.Warnings"/>.</summary>
+/// <summary>A weakness of a ladder that satisfies its constraints. Created by
+/// <see cref="LadderEvaluation.Warnings"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record LadderWarning
 {
@@ -20,19 +21,20 @@ public sealed record LadderWarning
         Tier = tier;
     }
 
-    /// <summary>Gets what is weak.</summary>
+    /// <summary>Gets the kind of the weakness.</summary>
     public LadderWarningKind Kind { get; }
 
-    /// <summary>Gets the tier, counted from zero, or <see langword="null"/> for a warning about the whole ladder.</summary>
+    /// <summary>Gets the tier, counted from zero, or <see langword="null"/> for a warning about the whole
+    /// ladder.</summary>
     public int? TierIndex { get; }
 
     /// <summary>Gets the tier, or <see langword="null"/> for a warning about the whole ladder.</summary>
     public LadderTier? Tier { get; }
 
-    /// <summary>Gets the figure that caused the warning; <see cref="LadderWarningKind"/> says which one.</summary>
+    /// <summary>Gets the figure that caused the warning, as documented by <see cref="LadderWarningKind"/>.</summary>
     public decimal Figure { get; }
 
-    /// <summary>Gets the figure that it is compared with; <see cref="LadderWarningKind"/> says which one.</summary>
+    /// <summary>Gets the figure that it is compared with, as documented by <see cref="LadderWarningKind"/>.</summary>
     public decimal ComparedWith { get; }
 
     /// <summary>Gets the limit of <see cref="LadderWarningLimits"/> that is exceeded.</summary>
@@ -43,31 +45,37 @@ public sealed record LadderWarning
         (TierIndex is { } index ? Invariant($"Tier {index + 1} ({Tier}): ") : "") + (Kind switch
         {
             LadderWarningKind.CommitToNothing => Invariant(
-                $"{Figure:#,0} of {ComparedWith:#,0} customers commit to nothing, since the months that a commitment covers have no usage; the limit is {Limit * 100m:0.##}% of customers"),
+                $"{Figure:#,0} of {ComparedWith:#,0} customers commit to nothing, since the months that a commitment ")
+                    + Invariant($"covers have no usage; the limit is {Limit * 100m:0.##}% of customers"),
             LadderWarningKind.FewCustomers => Invariant(
                 $"it has {Figure:#,0} of {ComparedWith:#,0} customers; {Limit:#,0} or more are expected"),
             LadderWarningKind.CheapestTierLoss => Invariant(
-                $"revenue falls from {ComparedWith:#,0.00} to {Figure:#,0.00} if each customer takes its cheapest tier, by {(ComparedWith - Figure) / ComparedWith * 100m:0.##}%; the limit is {Limit * 100m:0.##}%"),
+                $"revenue falls from {ComparedWith:#,0.00} to {Figure:#,0.00} if each customer takes its ")
+                    + Invariant($"cheapest tier, by {(ComparedWith - Figure) / ComparedWith * 100m:0.##}%; ")
+                    + Invariant($"the limit is {Limit * 100m:0.##}%"),
             LadderWarningKind.TierMargin => Invariant(
-                $"it costs {Figure:#,0.00} to serve and brings {ComparedWith:#,0.00}; a margin of {Limit * 100m:0.##}% is expected"),
+                $"it costs {Figure:#,0.00} to serve and brings {ComparedWith:#,0.00}; ")
+                    + Invariant($"a margin of {Limit * 100m:0.##}% is expected"),
             _ => Invariant(
-                $"a month that costs {Figure:#,0.00} today is billed {ComparedWith:#,0.00} at most; the limit is {Limit:0.##}x"),
+                $"a month that costs {Figure:#,0.00} today is billed {ComparedWith:#,0.00} at most; ")
+                    + Invariant($"the limit is {Limit:0.##}x"),
         });
 }
 
-/// <summary>What is weak about a ladder.</summary>
+/// <summary>The kind of a weakness of a ladder.</summary>
 public enum LadderWarningKind
 {
-    /// <summary>Months cost many times what the tier ever bills. The figure is the largest bill of a month today, of the
-    /// tier's customers or, for the last tier, of all customers, since it includes all units for whoever takes it. It is
-    /// compared with the largest bill of the tier: the next tier's fee, or its own for the last tier.</summary>
+    /// <summary>The largest current bill of a month is many times the largest bill of the tier. The figure is the
+    /// largest current bill of the customers of the tier. For the last tier it is that of all customers, since the
+    /// tier includes all units for any customer. It is compared with the largest bill of the tier: the fee of the next
+    /// tier, or its own fee for the last tier.</summary>
     FeeFarBelowMonths = 0,
 
-    /// <summary>Many customers commit to nothing: their commit level is zero. The figure is their number, compared with
-    /// the number of all customers.</summary>
+    /// <summary>Many customers have a commit level of zero. The figure is their number, compared with the number of
+    /// all customers.</summary>
     CommitToNothing = 1,
 
-    /// <summary>A tier rests on few customers. The figure is their number, compared with the number of all
+    /// <summary>A tier depends on few customers. The figure is their number, compared with the number of all
     /// customers.</summary>
     FewCustomers = 2,
 
@@ -75,7 +83,7 @@ public enum LadderWarningKind
     /// cheapest tier, compared with that of the assigned tiers.</summary>
     CheapestTierLoss = 3,
 
-    /// <summary>A tier brings less than it costs, or little more. The figure is the cost to serve its customers, compared
-    /// with their revenue. Only where the cost is known.</summary>
+    /// <summary>The revenue of a tier is below its cost, or little above it. The figure is the cost to serve its
+    /// customers, compared with their revenue. Only if the cost is known.</summary>
     TierMargin = 4,
 }

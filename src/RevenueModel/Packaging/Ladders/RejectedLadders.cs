@@ -4,10 +4,10 @@ namespace RevenueModel.Packaging;
 /// <summary>The number of evaluated ladders that were rejected for a reason.</summary>
 /// <param name="Reason">The first reason that applies.</param>
 /// <param name="Count">The number of ladders.</param>
-/// <remarks>Immutable; equal by value. The default value is none.</remarks>
+/// <remarks>Immutable; equal by value. The default value represents no ladders.</remarks>
 public readonly record struct RejectedLadders(LadderRejection Reason, int Count)
 {
-    /// <summary>The count in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Count:#,0} for ") + (Reason switch
     {
         LadderRejection.FeeSteps => "steps between fees",
@@ -21,28 +21,26 @@ public readonly record struct RejectedLadders(LadderRejection Reason, int Count)
     });
 }
 
-/// <summary>Why an evaluated ladder does not satisfy the <see cref="LadderConstraints"/>; the first reason that
-/// applies.</summary>
+/// <summary>The reason why an evaluated ladder does not satisfy the <see cref="LadderConstraints"/>; the first one
+/// that applies.</summary>
 /// <remarks>The order is <see cref="FeeSteps"/>, <see cref="TierRevenue"/>, <see cref="Revenue"/>,
 /// <see cref="CostFloor"/>, <see cref="TierMargin"/>, <see cref="Margin"/>, <see cref="CheapestTierLoss"/>,
 /// <see cref="Tripled"/>.</remarks>
 public enum LadderRejection
 {
-    /// <summary>No fee of so few digits lies above the one before and within the growth of bills that is
-    /// allowed.</summary>
+    /// <summary>No fee with so few digits is above the fee before it and within the allowed growth of bills.</summary>
     FeeSteps = 0,
 
-    /// <summary>The customers of a tier pay together too much more or less than today.</summary>
+    /// <summary>The revenue of the customers of a tier is not within the tolerance of their current revenue.</summary>
     TierRevenue = 1,
 
-    /// <summary>With its fees rounded, total revenue is not within the tolerance of today's.</summary>
+    /// <summary>Total revenue with rounded fees is not within the tolerance of current revenue.</summary>
     Revenue = 2,
 
-    /// <summary>Too many customers pay three times what they pay today. Checked only where the ladder would be the
-    /// best so far.</summary>
+    /// <summary>The bills of too many customers triple. Checked only if the ladder would be the best so far.</summary>
     Tripled = 3,
 
-    /// <summary>A fee is below the required multiple of the cost of what its tier includes
+    /// <summary>A fee is below the required multiple of the cost of the units that its tier includes
     /// (<see cref="LadderFloors.MinFeeToCost"/>).</summary>
     CostFloor = 4,
 

@@ -4,16 +4,16 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>
-/// Tiers with overage protection: a customer is contracted to the tier that includes the usage it commits to, pays
-/// that tier's fee in a month within the included units and the next tier's in a month above them, and never more.
-/// </summary>
+/// <summary>A ladder of tiers with overage protection. A customer is contracted to the tier that includes the usage it
+/// commits to. It pays the fee of that tier in a month within the included units, the fee of the next tier in a month
+/// above them, and never more.</summary>
 /// <remarks>
-/// <para>Whatever is used, a contract has two bills: its own tier's fee and the next one's. Pure usage pricing, under
-/// which bills triple, costs 18 to 28 points of renewal retention against such tiers (iPaaS 2027, sections 2.3 and
-/// 7.1).</para>
+/// <para></para>
+/// <para>For any usage, a contract has two possible bills: the fee of its tier and that of the next one. Pure usage
+/// pricing, under which bills triple, costs 18 to 28 points of renewal retention compared with such tiers (iPaaS 2027,
+/// sections 2.3 and 7.1).</para>
 /// <para>Immutable; equal by value. Created by <see cref="Of(string, ReadOnlySpan{LadderTier})"/>. Tiers are counted
-/// from zero, and a level that is equal to the included units lies in the tier.</para>
+/// from zero. A level that is equal to the included units belongs to the tier.</para>
 /// </remarks>
 public sealed record TierLadder
 {
@@ -23,15 +23,15 @@ public sealed record TierLadder
         Tiers = tiers;
     }
 
-    /// <summary>The meter that the included units are of.</summary>
+    /// <summary>Gets the meter of the included units.</summary>
     public string Meter { get; }
 
-    /// <summary>The tiers in order, at least one; the last one includes all units.</summary>
+    /// <summary>Gets the tiers in order, at least one; the last one includes all units.</summary>
     public ValueList<LadderTier> Tiers { get; }
 
-    /// <summary>The factor by which a month's bill grows at most where a month's usage grows by no more than
-    /// <see cref="UsageGrowthOfOneTier"/>, and within a contract whatever the usage; <see langword="null"/> where the
-    /// first fee is zero.</summary>
+    /// <summary>Gets the largest factor by which a monthly bill grows if monthly usage grows by no more than
+    /// <see cref="UsageGrowthOfOneTier"/>, and within a contract for any usage. <see langword="null"/> if the first
+    /// fee is zero.</summary>
     /// <remarks>The largest fee as a multiple of the fee before it; one for a single tier.</remarks>
     public decimal? LargestBillGrowth
     {
@@ -52,8 +52,9 @@ public sealed record TierLadder
         }
     }
 
-    /// <summary>The factor by which any usage can grow without passing more than one tier, or <see langword="null"/>
-    /// for any factor: the smallest width of a tier that is neither the first nor the last.</summary>
+    /// <summary>Gets the factor by which any usage can grow without passing more than one tier, or
+    /// <see langword="null"/> for any factor. It is the smallest width of a tier that is neither the first nor the
+    /// last.</summary>
     public decimal? UsageGrowthOfOneTier
     {
         get
@@ -69,10 +70,11 @@ public sealed record TierLadder
         }
     }
 
-    /// <summary>A ladder.</summary>
-    /// <param name="meter">The meter that the included units are of.</param>
-    /// <param name="tiers">The tiers in order, at least one: fees and included units rise from each to the next, and
-    /// the last one, and no other, includes all units.</param>
+    /// <summary>Creates a ladder.</summary>
+    /// <param name="meter">The meter of the included units.</param>
+    /// <param name="tiers">The tiers in order, at least one. Fees and included units rise from each to the next. The
+    /// last tier, and no other, includes all units.</param>
+    /// <returns>The ladder.</returns>
     /// <exception cref="ArgumentException">The name is empty, there is no tier, or they are out of order.</exception>
     public static TierLadder Of(string meter, params ReadOnlySpan<LadderTier> tiers)
     {
@@ -80,7 +82,8 @@ public sealed record TierLadder
         if (tiers.IsEmpty || tiers[^1].Included is not null)
         {
             throw new ArgumentException(
-                Invariant($"tiers ended {(tiers.IsEmpty ? "before the first" : $"with {tiers[^1]}")}; a last tier that is unlimited is expected."),
+                Invariant($"tiers ended {(tiers.IsEmpty ? "before the first" : $"with {tiers[^1]}")}; ")
+                    + "a last tier that is unlimited is expected.",
                 nameof(tiers));
         }
 
@@ -90,7 +93,8 @@ public sealed record TierLadder
             if (!rises || tiers[i - 1].Included is null || tiers[i].Fee <= tiers[i - 1].Fee)
             {
                 throw new ArgumentException(
-                    Invariant($"Tier {i + 1} was {tiers[i]} after {tiers[i - 1]}; more units for a higher fee are expected."),
+                    Invariant($"Tier {i + 1} was {tiers[i]} after {tiers[i - 1]}; ")
+                        + "more units for a higher fee are expected.",
                     nameof(tiers));
             }
         }
@@ -101,8 +105,9 @@ public sealed record TierLadder
     /// <inheritdoc cref="Of(string, ReadOnlySpan{LadderTier})"/>
     public static TierLadder Of(string meter, IEnumerable<LadderTier> tiers) => Of(meter, tiers.AsItems());
 
-    /// <summary>The tier of a level of usage, counted from zero: the first one that includes it.</summary>
-    /// <param name="level">The level that a customer commits to, zero or more.</param>
+    /// <summary>Returns the tier of a level of usage: the first one that includes it.</summary>
+    /// <param name="level">The level that a customer commits to, in units of the meter, zero or more.</param>
+    /// <returns>The position of the tier, counted from zero.</returns>
     /// <exception cref="ArgumentException">The level is negative.</exception>
     public int IndexOf(decimal level)
     {
@@ -116,18 +121,18 @@ public sealed record TierLadder
         return index;
     }
 
-    /// <summary>The bill of a month.</summary>
-    /// <param name="tier">The tier that the customer is contracted to, counted from zero.</param>
+    /// <summary>Returns the bill of a month.</summary>
+    /// <param name="tier">The contracted tier, counted from zero.</param>
     /// <param name="usage">The units of the month, zero or more.</param>
-    /// <returns>The tier's fee, or the next one's for a month above the included units.</returns>
+    /// <returns>The fee of the tier, or that of the next one for a month above the included units.</returns>
     /// <exception cref="ArgumentException">The usage is negative, or there is no such tier.</exception>
     public decimal BillOf(int tier, decimal usage) =>
         TierAt(tier).Includes(Guard.Against.BelowZero(usage)) ? Tiers[tier].Fee : Tiers[tier + 1].Fee;
 
     /// <summary>Returns the plan of the customers of a tier. It bills the same as <see cref="BillOf"/>.</summary>
     /// <param name="tier">The tier, counted from zero.</param>
-    /// <returns>The tier's fee as base fee, one charge for going over its included units, and a cap at the next tier's
-    /// fee; the last tier has a charge of nothing, so that all plans have the meter.</returns>
+    /// <returns>A plan with the fee of the tier as base fee, one charge for usage above the included units, and a cap
+    /// at the fee of the next tier. The last tier has a charge of zero, so that all plans have the meter.</returns>
     /// <exception cref="ArgumentException">There is no such tier.</exception>
     public PricePlan ToPlan(int tier)
     {
@@ -164,7 +169,8 @@ public sealed record TierLadder
         ? Tiers[tier]
         : throw DomainGuards.OutOfRange(nameof(tier), tier, Invariant($"a tier from 0 to {Tiers.Count - 1}"));
 
-    /// <summary>The plan of each tier, in order.</summary>
+    /// <summary>Returns the plan of each tier, in order.</summary>
+    /// <returns>The plans.</returns>
     public ValueList<PricePlan> ToPlans()
     {
         var plans = new PricePlan[Tiers.Count];
@@ -176,12 +182,14 @@ public sealed record TierLadder
         return ValueList.Own(plans);
     }
 
-    /// <summary>Whether both have equal tiers of the same meter.</summary>
+    /// <summary>Returns whether both have equal tiers of the same meter.</summary>
+    /// <param name="other">The other ladder; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(TierLadder? other) => other is not null && Meter == other.Meter && Tiers == other.Tiers;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Meter, Tiers);
 
-    /// <summary>The ladder in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Meter + ": " + string.Join(", ", Tiers);
 }

@@ -3,13 +3,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What it costs the vendor to serve a customer for a month.</summary>
+/// <summary>The cost to the vendor of serving a customer for a month.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CostToServe
 {
-    /// <summary>What usage costs, meter by meter, at least one; prices and costs per unit are told for the
-    /// first.</summary>
-    /// <exception cref="ArgumentException">There is none, or a meter stands twice.</exception>
+    /// <summary>Gets the cost of usage, meter by meter, at least one. Prices and costs per unit refer to the first
+    /// meter.</summary>
+    /// <exception cref="ArgumentException">There is no meter, or a meter is duplicated.</exception>
     public required ValueList<MeterCost> Meters
     {
         get;
@@ -18,11 +18,11 @@ public sealed record CostToServe
             : throw DomainGuards.OutOfRange(nameof(Meters), value, "the cost of one meter at least");
     }
 
-    /// <summary>What a customer costs in every month, whatever is used, zero or more: support, hosting of its
-    /// own.</summary>
+    /// <summary>Gets the cost of a customer in every month, independent of usage, zero or more: support, dedicated
+    /// hosting.</summary>
     public decimal FixedPerMonth { get; init => field = Guard.Against.BelowZero(value, nameof(FixedPerMonth)); }
 
-    /// <summary>The cost in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => string.Join("; ", Meters)
         + (FixedPerMonth > 0m ? Invariant($"; {FixedPerMonth:#,0.######} a month") : "");
 }

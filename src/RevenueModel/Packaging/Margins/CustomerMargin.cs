@@ -2,7 +2,7 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a customer was billed and what it cost to serve; made by <see cref="MarginCalculator"/>.</summary>
+/// <summary>The bills of a customer and the cost to serve it. Created by <see cref="MarginCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CustomerMargin
 {
@@ -13,18 +13,18 @@ public sealed record CustomerMargin
         Figures = figures;
     }
 
-    /// <summary>The customer.</summary>
+    /// <summary>Gets the customer.</summary>
     public string Customer { get; }
 
-    /// <summary>The customer's plan.</summary>
+    /// <summary>Gets the customer's plan.</summary>
     public PricePlan Plan { get; }
 
-    /// <summary>The figures over all months.</summary>
+    /// <summary>Gets the figures over all months.</summary>
     public MarginFigures Figures { get; }
 
-    /// <summary>The margin, a fraction of one or less, or <see langword="null"/> where nothing was billed.</summary>
+    /// <summary>Gets the margin, one or less, or <see langword="null"/> if nothing was billed.</summary>
     public decimal? Margin => Figures.Margin;
 
-    /// <summary>The margin in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Customer} on {Plan.Name}: {Figures}");
 }

@@ -4,23 +4,24 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Measures what usage costs to serve against what it is billed: the margin of each customer, of each tier
-/// and of a unit.</summary>
+/// <summary>Measures the margin of usage: bills less the cost to serve, by customer, by tier and per unit.</summary>
 /// <remarks>
-/// <para>Costs are those of a month's metered usage, whatever part of it is billed: included units, smoothing and caps
-/// change revenue and not cost. Nothing is rounded.</para>
-/// <para>A vendor that prices operations and does not know what one costs its customers, and itself, is the failure
-/// that the iPaaS document leads with (iPaaS 2027, summary and section 2.3).</para>
+/// <para></para>
+/// <para>Costs are those of the metered usage of a month, independent of the part that is billed. Included units,
+/// smoothing and caps change revenue and not cost. Nothing is rounded.</para>
+/// <para>The iPaaS document leads with this failure: a vendor that prices operations does not know what one costs its
+/// customers and itself (iPaaS 2027, summary and section 2.3).</para>
 /// </remarks>
 public static class MarginCalculator
 {
     /// <summary>Measures the margin of one customer.</summary>
     /// <param name="plan">The plan of the customer.</param>
-    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="cost">The cost to serve usage.</param>
     /// <param name="history">The usage of the customer.</param>
     /// <returns>The margin over all months.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of the plan or of the cost, usage is above a last
     /// tier, or amounts are too large for a decimal.</exception>
+    /// <example><code>CustomerMargin margin = MarginCalculator.Measure(plan, cost, history);</code></example>
     public static CustomerMargin Measure(PricePlan plan, CostToServe cost, UsageHistory history)
     {
         AssignedPlans plans = AssignedPlans.Of([plan], [history], nameof(plan), nameof(history));
@@ -29,13 +30,13 @@ public static class MarginCalculator
 
     /// <summary>Measures the margins of customers under one plan.</summary>
     /// <param name="plan">The plan of all customers.</param>
-    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="cost">The cost to serve usage.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="floor">The lowest margin that is acceptable, a fraction between 0 and 1.</param>
+    /// <param name="floor">The lowest acceptable margin, between 0 and 1.</param>
     /// <returns>The margins by customer, by tier and in total.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of the plan or of the cost, usage is above a last
-    /// tier, the floor is not a fraction, or amounts are too large for a decimal.</exception>
-    /// <remarks>As for a plan for each customer.</remarks>
+    /// tier, the floor is not between 0 and 1, or amounts are too large for a decimal.</exception>
+    /// <remarks>The rules are those for individual plans.</remarks>
     public static MarginReport Measure(
         PricePlan plan,
         CostToServe cost,
@@ -50,19 +51,19 @@ public static class MarginCalculator
         IEnumerable<UsageHistory> histories,
         decimal floor) => Measure(plan, cost, histories.AsItems(), floor);
 
-    /// <summary>Measures the margins of customers that have plans of their own.</summary>
-    /// <param name="plans">The plan of all, or one for each history, in order.</param>
-    /// <param name="cost">What usage costs to serve.</param>
+    /// <summary>Measures the margins of customers with individual plans.</summary>
+    /// <param name="plans">The plan of all customers, or one for each history, in order.</param>
+    /// <param name="cost">The cost to serve usage.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="floor">The lowest margin that is acceptable, a fraction between 0 and 1.</param>
+    /// <param name="floor">The lowest acceptable margin, between 0 and 1.</param>
     /// <returns>The margins by customer, by tier and in total.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last
-    /// tier, the number of plans is neither one nor that of the histories, the floor is not a fraction, or amounts are
-    /// too large for a decimal.</exception>
+    /// tier, the number of plans is neither one nor that of the histories, the floor is not between 0 and 1, or
+    /// amounts are too large for a decimal.</exception>
     /// <remarks>
     /// The tier of a month is the tier of its billed quantity in the first charge of its plan that has several tiers.
-    /// The billed quantity is smoothed and converted, less the allowance with what was carried to it. Plans that are
-    /// equal count as one. A true-up for a contract year belongs to the month that bills it.
+    /// The billed quantity is smoothed, converted, and reduced by the allowance and the allowance carried into the
+    /// month. Plans that are equal count as one. A true-up for a contract year belongs to the month that bills it.
     /// </remarks>
     public static MarginReport Measure(
         ReadOnlySpan<PricePlan> plans,
@@ -81,11 +82,11 @@ public static class MarginCalculator
     /// <summary>Measures the margins of groups of customers under one plan, such as segments or regions.</summary>
     /// <typeparam name="TKey">The type of the key that identifies a group.</typeparam>
     /// <param name="plan">The plan of all customers.</param>
-    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="cost">The cost to serve usage.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="key">Returns the group of a customer; null for customers without one.</param>
+    /// <param name="key">Returns the group of a customer; null for customers without a group.</param>
     /// <param name="order">The order of the groups. Default: the natural order of the keys.</param>
-    /// <returns>The figures of each group, in order; the group without a key last.</returns>
+    /// <returns>The figures of each group, in order; the group without a key is last.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of the plan or of the cost, usage is above a last
     /// tier, or amounts are too large for a decimal.</exception>
     public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
@@ -96,7 +97,8 @@ public static class MarginCalculator
         IComparer<TKey>? order = null) =>
         By(AssignedPlans.Of([plan], histories, nameof(plan), nameof(histories)), cost, histories, key, order);
 
-    /// <inheritdoc cref="By{TKey}(PricePlan, CostToServe, ReadOnlySpan{UsageHistory}, Func{UsageHistory, TKey}, IComparer{TKey})"/>
+    /// <inheritdoc cref="By{TKey}(PricePlan, CostToServe, ReadOnlySpan{UsageHistory}, Func{UsageHistory, TKey},
+    /// IComparer{TKey})"/>
     public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
         PricePlan plan,
         CostToServe cost,
@@ -104,14 +106,14 @@ public static class MarginCalculator
         Func<UsageHistory, TKey> key,
         IComparer<TKey>? order = null) => By(plan, cost, histories.AsItems(), key, order);
 
-    /// <summary>Measures the margins of groups of customers that have plans of their own.</summary>
+    /// <summary>Measures the margins of groups of customers with individual plans.</summary>
     /// <typeparam name="TKey">The type of the key that identifies a group.</typeparam>
-    /// <param name="plans">The plan of all, or one for each history, in order.</param>
-    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="plans">The plan of all customers, or one for each history, in order.</param>
+    /// <param name="cost">The cost to serve usage.</param>
     /// <param name="histories">The usage of each customer.</param>
-    /// <param name="key">Returns the group of a customer; null for customers without one.</param>
+    /// <param name="key">Returns the group of a customer; null for customers without a group.</param>
     /// <param name="order">The order of the groups. Default: the natural order of the keys.</param>
-    /// <returns>The figures of each group, in order; the group without a key last.</returns>
+    /// <returns>The figures of each group, in order; the group without a key is last.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of its plan or of the cost, usage is above a last
     /// tier, the number of plans is neither one nor that of the histories, or amounts are too large for a
     /// decimal.</exception>
@@ -123,7 +125,8 @@ public static class MarginCalculator
         IComparer<TKey>? order = null) =>
         By(AssignedPlans.Of(plans, histories, nameof(plans), nameof(histories)), cost, histories, key, order);
 
-    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{PricePlan}, CostToServe, ReadOnlySpan{UsageHistory}, Func{UsageHistory, TKey}, IComparer{TKey})"/>
+    /// <inheritdoc cref="By{TKey}(ReadOnlySpan{PricePlan}, CostToServe, ReadOnlySpan{UsageHistory},
+    /// Func{UsageHistory, TKey}, IComparer{TKey})"/>
     public static ValueList<Keyed<TKey, MarginFigures>> By<TKey>(
         IEnumerable<PricePlan> plans,
         CostToServe cost,

@@ -2,32 +2,31 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What usage was billed and what it cost to serve.</summary>
-/// <remarks>Immutable; equal by value. Parts combine to the whole, in any order. The default value is that of
-/// nothing.</remarks>
-/// <param name="Months">The months of customers that are in it.</param>
-/// <param name="Quantity">The metered usage of the meter that prices and costs per unit refer to.</param>
-/// <param name="Revenue">What was billed.</param>
-/// <param name="Cost">What it cost to serve.</param>
+/// <summary>The billed amount of usage and the cost to serve it.</summary>
+/// <param name="Months">The number of months of customers.</param>
+/// <param name="Quantity">The metered usage of the meter to which prices and costs per unit refer.</param>
+/// <param name="Revenue">The billed amount.</param>
+/// <param name="Cost">The cost to serve.</param>
+/// <remarks>Immutable; equal by value. Figures can be combined in any order. The default value is zero.</remarks>
 public readonly record struct MarginFigures(long Months, decimal Quantity, decimal Revenue, decimal Cost)
 {
-    /// <summary>What is left: <c>revenue - cost</c>; negative for a loss.</summary>
+    /// <summary>Gets the profit, <c>revenue - cost</c>; negative for a loss.</summary>
     public decimal Profit => Revenue - Cost;
 
-    /// <summary>The margin, a fraction of one or less, negative for a loss: <c>(revenue - cost) / revenue</c>;
-    /// <see langword="null"/> where nothing was billed.</summary>
+    /// <summary>Gets the margin, <c>(revenue - cost) / revenue</c>: one or less, negative for a loss.
+    /// <see langword="null"/> if nothing was billed.</summary>
     public decimal? Margin => Revenue == 0m ? null : Profit / Revenue;
 
-    /// <summary>The effective price of a unit: <c>revenue / quantity</c>, or <see langword="null"/> where nothing was
-    /// used. What the customer pays for an operation, all fees in it.</summary>
+    /// <summary>Gets the effective price of a unit, all fees included: <c>revenue / quantity</c>, or
+    /// <see langword="null"/> if there is no usage.</summary>
     public decimal? PricePerUnit => Quantity == 0m ? null : Revenue / Quantity;
 
-    /// <summary>The cost of a unit: <c>cost / quantity</c>, or <see langword="null"/> where nothing was
-    /// used.</summary>
+    /// <summary>Gets the cost of a unit: <c>cost / quantity</c>, or <see langword="null"/> if there is no
+    /// usage.</summary>
     public decimal? CostPerUnit => Quantity == 0m ? null : Cost / Quantity;
 
-    /// <summary>Returns the figures of both together.</summary>
-    /// <param name="other">Other figures.</param>
+    /// <summary>Returns the sums of these and other figures.</summary>
+    /// <param name="other">The other figures.</param>
     /// <returns>The sums.</returns>
     /// <exception cref="ArgumentException">A sum is too large for a decimal.</exception>
     public MarginFigures Combine(MarginFigures other)
@@ -42,12 +41,12 @@ public readonly record struct MarginFigures(long Months, decimal Quantity, decim
         }
     }
 
-    /// <summary>Adds other figures, as <see cref="Combine"/> does.</summary>
+    /// <summary>Returns the sums, as <see cref="Combine"/> does.</summary>
     /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
     internal MarginFigures Add(MarginFigures other) =>
         new(Months + other.Months, Quantity + other.Quantity, Revenue + other.Revenue, Cost + other.Cost);
 
-    /// <summary>The figures in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Revenue:#,0.00} billed, {Cost:#,0.00} cost")
         + (Margin is { } margin ? Invariant($", {margin * 100m:0.##}% margin") : "")
         + (Quantity > 0m ? Invariant($"; {PricePerUnit:#,0.00####} and {CostPerUnit:#,0.00####} a unit") : "");

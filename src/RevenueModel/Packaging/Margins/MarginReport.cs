@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What customers were billed and what they cost to serve, by customer, by tier and in total; made by
+/// <summary>The bills of customers and the cost to serve them, by customer, by tier and in total. Created by
 /// <see cref="MarginCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. The customers sum to the total, and so do the tiers.</remarks>
 public sealed record MarginReport
@@ -23,30 +23,32 @@ public sealed record MarginReport
         }
     }
 
-    /// <summary>Gets the lowest margin that is acceptable, a fraction between 0 and 1.</summary>
+    /// <summary>Gets the lowest acceptable margin, between 0 and 1.</summary>
     public decimal Floor { get; }
 
     /// <summary>Gets the meter of prices and costs per unit: the first meter of the cost.</summary>
     public string UnitMeter { get; }
 
-    /// <summary>The margin of each history, in their order.</summary>
+    /// <summary>Gets the margin of each history, in order.</summary>
     public ValueList<CustomerMargin> Customers { get; }
 
-    /// <summary>The margin of each tier that has months in it: plans in the order in which they first come, tiers from
+    /// <summary>Gets the margin of each tier that has months: plans in the order of their first occurrence, tiers from
     /// the lowest.</summary>
     public ValueList<TierMargin> Tiers { get; }
 
-    /// <summary>The figures over all customers.</summary>
+    /// <summary>Gets the figures over all customers.</summary>
     public MarginFigures Total { get; }
 
-    /// <summary>The customers whose margin is below the floor, the lowest first; those of the same in the order of the
-    /// histories.</summary>
-    /// <remarks>One that was billed nothing has no margin and is not among them: see
-    /// <see cref="WithoutRevenue"/>.</remarks>
+    /// <summary>Returns the customers whose margin is below the floor, the lowest first. Equal ones are in the order
+    /// of the histories.</summary>
+    /// <returns>The customers.</returns>
+    /// <remarks>
+    /// A customer that was billed nothing has no margin and is not included; see <see cref="WithoutRevenue"/>.
+    /// </remarks>
     public ValueList<CustomerMargin> BelowFloor()
     {
         var found = new List<CustomerMargin>();
-        var keys = new List<(decimal Margin, int Place)>(); // the place keeps those of the same margin in order
+        var keys = new List<(decimal Margin, int Place)>(); // the place keeps the order of equal margins
         foreach (CustomerMargin customer in Customers)
         {
             if (customer.Margin is { } margin && !DivisionNoise.Reaches(margin, Floor))
@@ -61,10 +63,13 @@ public sealed record MarginReport
         return ValueList.Own(ordered);
     }
 
-    /// <summary>The customers that cost something and were billed nothing, in the order of the histories.</summary>
+    /// <summary>Returns the customers that have a cost and were billed nothing, in the order of the
+    /// histories.</summary>
+    /// <returns>The customers.</returns>
     public ValueList<CustomerMargin> WithoutRevenue() =>
         Customers.Where(customer => customer.Figures is { Revenue: 0m, Cost: > 0m }).ToValueList();
 
-    /// <summary>The report in words.</summary>
-    public override string ToString() => Invariant($"{Plural.Of(Customers.Count, "customer")}: {Total}; floor {Floor * 100m:0.##}%");
+    /// <summary>Returns a readable description, the same in every culture.</summary>
+    public override string ToString() =>
+        Invariant($"{Plural.Of(Customers.Count, "customer")}: {Total}; floor {Floor * 100m:0.##}%");
 }

@@ -4,16 +4,16 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What it costs the vendor to serve the usage of a meter.</summary>
+/// <summary>The cost to the vendor of serving the usage of a meter.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record MeterCost
 {
-    /// <summary>The meter.</summary>
+    /// <summary>Gets the name of the meter.</summary>
     public required string Meter { get; init => field = Guard.Against.Blank(value, nameof(Meter)); }
 
-    /// <summary>What a month's metered quantity costs: per unit, graduated, in packages.</summary>
+    /// <summary>Gets the cost of the metered quantity of a month: per unit, graduated, or per package.</summary>
     public required QuantityPrice Cost { get; init => field = Guard.Against.Null(value, nameof(Cost)); }
 
-    /// <summary>The cost in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Meter + ": " + Cost;
 }

@@ -2,7 +2,7 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What the months in one tier of a plan were billed and what they cost to serve; made by
+/// <summary>The bills of the months in one tier of a plan and the cost to serve them. Created by
 /// <see cref="MarginCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record TierMargin
@@ -16,24 +16,24 @@ public sealed record TierMargin
         Figures = figures;
     }
 
-    /// <summary>The plan.</summary>
+    /// <summary>Gets the plan.</summary>
     public PricePlan Plan { get; }
 
-    /// <summary>The charge whose tier it is: the first of the plan that has several, or <see langword="null"/> where
-    /// none has.</summary>
+    /// <summary>Gets the name of the charge: the first of the plan that has several tiers, or <see langword="null"/>
+    /// if none has.</summary>
     public string? Charge { get; }
 
-    /// <summary>The tier, counted from 1, or <see langword="null"/> where the plan has no tiers.</summary>
+    /// <summary>Gets the tier, counted from 1, or <see langword="null"/> if the plan has no tiers.</summary>
     public int? Tier { get; }
 
-    /// <summary>The tier in words, or <see langword="null"/> where the plan has none.</summary>
+    /// <summary>Gets a readable description of the tier, or <see langword="null"/> if the plan has no tiers.</summary>
     public string? Terms { get; }
 
-    /// <summary>The figures over all months whose billed quantity lies in the tier: the whole bills, other charges and
-    /// fees too.</summary>
+    /// <summary>Gets the figures over all months whose billed quantity lies in the tier. They are of whole bills, with
+    /// other charges and fees.</summary>
     public MarginFigures Figures { get; }
 
-    /// <summary>The margin in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Plan.Name
         + (Tier is { } tier ? Invariant($", tier {tier} of {Charge} ({Terms})") : "") + ": " + Figures;
 }

@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a plan bills along a growth curve; made by <see cref="PricePlanProjectionCalculator"/>.</summary>
+/// <summary>The bills of a plan along a growth curve. Created by
+/// <see cref="PricePlanProjectionCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record PricePlanProjection
 {
@@ -14,15 +15,15 @@ public sealed record PricePlanProjection
         Bills = bills;
     }
 
-    /// <summary>The plan.</summary>
+    /// <summary>Gets the plan.</summary>
     public PricePlan Plan { get; }
 
-    /// <summary>The meter that effective prices are told for.</summary>
+    /// <summary>Gets the meter to which effective prices refer.</summary>
     public string UnitMeter { get; }
 
-    /// <summary>The bill at each point, in order.</summary>
+    /// <summary>Gets the bill at each point, in order.</summary>
     public ValueList<ProjectedBill> Bills { get; }
 
-    /// <summary>The projection in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Plan.Name + ": " + string.Join("; ", Bills);
 }

@@ -6,14 +6,15 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Projects the bills of plans as usage grows, and finds bills that the growth alone makes a shock.</summary>
+/// <summary>Projects the bills of plans as usage grows, and finds bills that become shocks by growth alone.</summary>
 /// <remarks>
-/// <para>The points follow each other from the first month of a contract: ramped commitments count the years,
-/// allowances are carried and usage is smoothed from one point to the next. A point of part of a contract year has no
-/// true-up of that year.</para>
-/// <para>Published: 24, 48 and 72 integrations in the years 1, 2 and 3, at 1.0x, 1.5x and 2.2x the first year's
-/// contract value (iPaaS 2027, section 2.2). A price per operation alone would bill 3.0x, the multiple of the
-/// published shock.</para>
+/// <para></para>
+/// <para>The points follow each other from the first month of a contract. Ramped commitments count the years, and
+/// allowances are carried and usage is smoothed from one point to the next. A point that covers part of a contract
+/// year has no true-up of that year.</para>
+/// <para>Published: 24, 48 and 72 integrations in years 1, 2 and 3, at 1.0x, 1.5x and 2.2x the contract value of the
+/// first year (iPaaS 2027, section 2.2). A price per operation alone would bill 3.0x, the multiple of the published
+/// shock.</para>
 /// </remarks>
 public static class PricePlanProjectionCalculator
 {
@@ -24,14 +25,22 @@ public static class PricePlanProjectionCalculator
     /// <param name="points">The points in order, at least one, all with the same meters.</param>
     /// <param name="unitMeter">The meter of effective prices, billed or not. Default: the first meter of the first
     /// point.</param>
-    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default:
-    /// three, as published.</param>
-    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a shock,
-    /// zero or more. Default: zero, which is no minimum.</param>
+    /// <param name="multiple">The multiple of the bill at the first point from which a bill is a shock, above one.
+    /// Default: three, as published.</param>
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a
+    /// shock, zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The projection.</returns>
     /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of the plan or
-    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, the minimum is
-    /// negative, or bills are too large for a decimal.</exception>
+    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, the minimum
+    /// is negative, or bills are too large for a decimal.</exception>
+    /// <example><code>
+    /// UsagePoint[] points =
+    /// [
+    ///     UsagePoint.Of("Year 1", 12, "tasks", 24_000m),
+    ///     UsagePoint.Of("Year 2", 12, "tasks", 48_000m),
+    /// ];
+    /// PricePlanProjection projection = PricePlanProjectionCalculator.Project(plan, points);
+    /// </code></example>
     public static PricePlanProjection Project(
         PricePlan plan,
         ReadOnlySpan<UsagePoint> points,
@@ -57,14 +66,14 @@ public static class PricePlanProjectionCalculator
     /// <param name="points">The points in order, at least one, all with the same meters.</param>
     /// <param name="unitMeter">The meter of effective prices, billed or not. Default: the first meter of the first
     /// point.</param>
-    /// <param name="multiple">The multiple of the first point's bill from which a bill is a shock, above one. Default:
-    /// three, as published.</param>
-    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a shock,
-    /// zero or more. Default: zero, which is no minimum.</param>
+    /// <param name="multiple">The multiple of the bill at the first point from which a bill is a shock, above one.
+    /// Default: three, as published.</param>
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a
+    /// shock, zero or more. Default: zero, which is no minimum.</param>
     /// <returns>A projection for each plan, in their order.</returns>
     /// <exception cref="ArgumentException">There is no point, points differ in their meters, a meter of a plan or
-    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, the minimum is
-    /// negative, or bills are too large for a decimal.</exception>
+    /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, the minimum
+    /// is negative, or bills are too large for a decimal.</exception>
     public static ValueList<PricePlanProjection> Project(
         ReadOnlySpan<PricePlan> plans,
         ReadOnlySpan<UsagePoint> points,
@@ -87,14 +96,15 @@ public static class PricePlanProjectionCalculator
 
     /// <summary>Projects the bills of a plan with one meter along years of growth.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="meter">The meter that it bills, such as operations.</param>
-    /// <param name="counts">The number of units of growth in each year, in order, zero or more, at least one year: 24,
-    /// 48 and 72 integrations.</param>
-    /// <param name="quantityEach">The monthly usage of each of them, zero or more: operations per integration.</param>
-    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default:
-    /// three, as published.</param>
-    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a shock,
-    /// zero or more. Default: zero, which is no minimum.</param>
+    /// <param name="meter">The meter that the plan bills, such as operations.</param>
+    /// <param name="counts">The number of units of growth in each year, such as 24, 48 and 72 integrations, in order,
+    /// zero or more each; at least one year.</param>
+    /// <param name="quantityEach">The monthly usage of each unit of growth, zero or more, such as operations per
+    /// integration.</param>
+    /// <param name="multiple">The multiple of the bill of the first year from which a bill is a shock, above one.
+    /// Default: three, as published.</param>
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a
+    /// shock, zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The projection, with points of twelve months named "Year 1" and so on.</returns>
     /// <exception cref="ArgumentException">There is no year, the plan bills another meter, a value is outside its
     /// range, usage is above a last tier, or bills are too large for a decimal.</exception>
@@ -125,14 +135,15 @@ public static class PricePlanProjectionCalculator
 
     /// <summary>Projects the bills of several plans with one meter along years of growth.</summary>
     /// <param name="plans">The plans.</param>
-    /// <param name="meter">The meter that they bill, such as operations.</param>
-    /// <param name="counts">The number of units of growth in each year, in order, zero or more, at least one year: 24,
-    /// 48 and 72 integrations.</param>
-    /// <param name="quantityEach">The monthly usage of each of them, zero or more: operations per integration.</param>
-    /// <param name="multiple">The multiple of the first year's bill from which a bill is a shock, above one. Default:
-    /// three, as published.</param>
-    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a shock,
-    /// zero or more. Default: zero, which is no minimum.</param>
+    /// <param name="meter">The meter that the plans bill, such as operations.</param>
+    /// <param name="counts">The number of units of growth in each year, such as 24, 48 and 72 integrations, in order,
+    /// zero or more each; at least one year.</param>
+    /// <param name="quantityEach">The monthly usage of each unit of growth, zero or more, such as operations per
+    /// integration.</param>
+    /// <param name="multiple">The multiple of the bill of the first year from which a bill is a shock, above one.
+    /// Default: three, as published.</param>
+    /// <param name="minIncrease">The smallest increase of the mean monthly bill, in money, from which a bill is a
+    /// shock, zero or more. Default: zero, which is no minimum.</param>
     /// <returns>A projection for each plan, in their order, with points of twelve months named "Year 1" and so
     /// on.</returns>
     /// <exception cref="ArgumentException">There is no year, a plan bills another meter, a value is outside its range,
@@ -151,7 +162,8 @@ public static class PricePlanProjectionCalculator
         return Project(plans, points, history, unitMeter, multiple, minIncrease, nameof(counts));
     }
 
-    /// <inheritdoc cref="ProjectYears(ReadOnlySpan{PricePlan}, string, ReadOnlySpan{decimal}, decimal, decimal, decimal)"/>
+    /// <inheritdoc cref="ProjectYears(ReadOnlySpan{PricePlan}, string, ReadOnlySpan{decimal}, decimal, decimal,
+    /// decimal)"/>
     public static ValueList<PricePlanProjection> ProjectYears(
         IEnumerable<PricePlan> plans,
         string meter,
@@ -221,7 +233,8 @@ public static class PricePlanProjectionCalculator
         BillCalculator.RateMonths(terms, history, month => labels[month], name, bills);
         try
         {
-            return new PricePlanProjection(terms.Plan, unitMeter, BillsAt(points, bills, unitMeter, multiple, minIncrease));
+            ValueList<ProjectedBill> projected = BillsAt(points, bills, unitMeter, multiple, minIncrease);
+            return new PricePlanProjection(terms.Plan, unitMeter, projected);
         }
         catch (OverflowException overflow)
         {
@@ -249,12 +262,14 @@ public static class PricePlanProjectionCalculator
             if (point.Find(meter) is null)
             {
                 throw new ArgumentException(
-                    $"{Subject} had no usage of \"{meter}\", which plan \"{plan.Name}\" bills; it is expected at each of them.", name);
+                    $"{Subject} had no usage of \"{meter}\", which plan \"{plan.Name}\" bills; "
+                        + "it is expected at each of them.",
+                    name);
             }
         }
     }
 
-    // Validates the points and their unit meter, and gives them as a history that starts with the contract.
+    // Validates the points and their unit meter, and returns them as a history that starts with the contract.
     private static UsageHistory HistoryOf(
         ReadOnlySpan<UsagePoint> points,
         decimal multiple,
@@ -269,7 +284,9 @@ public static class PricePlanProjectionCalculator
         if (points[0].Find(unitMeter) is null)
         {
             throw DomainGuards.OutOfRange(
-                nameof(unitMeter), unitMeter, "a meter of the points, " + string.Join(", ", points[0].Quantities.Select(one => one.Meter)) + ",");
+                nameof(unitMeter),
+                unitMeter,
+                $"a meter of the points, {string.Join(", ", points[0].Quantities.Select(one => one.Meter))},");
         }
 
         var series = new MeterSeries[points[0].Quantities.Count];
@@ -287,13 +304,13 @@ public static class PricePlanProjectionCalculator
                 months.AddRange(Enumerable.Repeat(usage, point.Months));
             }
 
-            // Where a point has a quantity without transactions, a price that needs transactions refuses the series.
+            // If a point has a quantity without transactions, a price that needs transactions refuses the series.
             series[i] = hasTransactions && !hasQuantities
                 ? MeterSeries.OfTransactions(meter, [.. months.Select(static month => month.Transactions)])
                 : MeterSeries.Of(meter, months.Select(static month => month.Quantity));
         }
 
-        return UsageHistory.Of(Subject, new YearMonth(1, 1), series); // the year changes no bill
+        return UsageHistory.Of(Subject, new YearMonth(1, 1), series); // bills do not depend on the year
     }
 
     private static void RequireSameMeters(ReadOnlySpan<UsagePoint> points, string name)
@@ -311,7 +328,8 @@ public static class PricePlanProjectionCalculator
                 if (point.Find(quantity.Meter) is null || point.Quantities.Count != points[0].Quantities.Count)
                 {
                     throw new ArgumentException(
-                        $"{point} and {points[0]} differ in their meters; the same meters at all points are expected.", name);
+                        $"{point} and {points[0]} differ in their meters; the same meters at all points are expected.",
+                        name);
                 }
             }
         }
@@ -337,14 +355,15 @@ public static class PricePlanProjectionCalculator
 
             bills = bills[point.Months..];
             first = i == 0 ? total : first;
-            decimal atFirst = first * point.Months; // compared by products, over as many months
+            decimal atFirst = first * point.Months; // products over the same number of months
             decimal atPoint = total * points[0].Months;
             projected[i] = new ProjectedBill(
                 point,
                 total,
                 point.Find(unitMeter)!.Quantity * point.Months,
                 atFirst > 0m ? atPoint / atFirst : null,
-                atFirst > 0m && BillShockRule.IsShock(atPoint, atFirst, multiple, minIncrease * points[0].Months * point.Months));
+                atFirst > 0m && BillShockRule.IsShock(
+                    atPoint, atFirst, multiple, minIncrease * points[0].Months * point.Months));
         }
 
         return ValueList.Own(projected);

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What a plan bills at a point of a growth curve; made by
+/// <summary>The bill of a plan at a point of a growth curve. Created by
 /// <see cref="PricePlanProjectionCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record ProjectedBill
@@ -15,31 +15,31 @@ public sealed record ProjectedBill
         IsShock = isShock;
     }
 
-    /// <summary>The point.</summary>
+    /// <summary>Gets the point.</summary>
     public UsagePoint Point { get; }
 
-    /// <summary>The bills of all its months.</summary>
+    /// <summary>Gets the sum of the bills of all its months.</summary>
     public decimal Total { get; }
 
-    /// <summary>What is used in all its months, of the meter that prices are told for.</summary>
+    /// <summary>Gets the usage of all its months, of the meter to which prices refer.</summary>
     public decimal Quantity { get; }
 
-    /// <summary>The mean bill of a month.</summary>
+    /// <summary>Gets the mean monthly bill.</summary>
     public decimal MonthlyBill => Total / Point.Months;
 
-    /// <summary>The mean bill of a month as a multiple of that of the first point, or <see langword="null"/> where
-    /// that is zero.</summary>
+    /// <summary>Gets the mean monthly bill as a multiple of that of the first point, or <see langword="null"/> if that
+    /// is zero.</summary>
     public decimal? Growth { get; }
 
-    /// <summary>Whether the growth is at or above the multiple of a shock, and by the minimum amount where one is given;
-    /// not where it is not defined.</summary>
+    /// <summary>Gets whether the bill is a shock: the growth is at or above the multiple of a shock, and the increase
+    /// is at or above the minimum. <see langword="false"/> if the growth is undefined.</summary>
     public bool IsShock { get; }
 
-    /// <summary>The effective price of a unit: <c>total / quantity</c>, or <see langword="null"/> where nothing is
-    /// used.</summary>
+    /// <summary>Gets the effective price of a unit: <c>total / quantity</c>, or <see langword="null"/> if there is no
+    /// usage.</summary>
     public decimal? PricePerUnit => Quantity > 0m ? Total / Quantity : null;
 
-    /// <summary>The bill in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Point.Label}: {MonthlyBill:#,0.00} a month")
         + (Growth is { } growth ? Invariant($", {growth:0.##}x the first") : "")
         + (IsShock ? ", a shock" : "")

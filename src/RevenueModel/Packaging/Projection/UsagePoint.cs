@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>A point of a growth curve of usage: what is used in each of its months, and for how many months.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="Of(string, int, ReadOnlySpan{MeterUsage})"/>.</remarks>
+/// <summary>A point of a growth curve of usage: the usage of each of its months, and the number of months.</summary>
+/// <remarks>Immutable; equal by value. Created by <see cref="Of(string, int, ReadOnlySpan{MeterUsage})"/>.</remarks>
 public sealed record UsagePoint
 {
     private UsagePoint(string label, int months, ValueList<MeterUsage> quantities)
@@ -15,21 +15,22 @@ public sealed record UsagePoint
         Quantities = quantities;
     }
 
-    /// <summary>The name of the point: "Year 1".</summary>
+    /// <summary>Gets the name of the point, such as "Year 1".</summary>
     public string Label { get; }
 
-    /// <summary>How many months it lasts.</summary>
+    /// <summary>Gets the number of months.</summary>
     public int Months { get; }
 
-    /// <summary>What each meter reads in each month.</summary>
+    /// <summary>Gets the usage of each meter in each month.</summary>
     public ValueList<MeterUsage> Quantities { get; }
 
-    /// <summary>A point.</summary>
-    /// <param name="label">Its name.</param>
-    /// <param name="months">How many months it lasts, one or more; 12 for a year.</param>
-    /// <param name="quantities">What each meter reads in each month, at least one.</param>
-    /// <exception cref="ArgumentException">The name is empty, a value is outside its range, there is no meter, or one
-    /// stands twice.</exception>
+    /// <summary>Creates a point.</summary>
+    /// <param name="label">The name of the point.</param>
+    /// <param name="months">The number of months, one or more; 12 for a year.</param>
+    /// <param name="quantities">The usage of each meter in each month, at least one.</param>
+    /// <returns>The point.</returns>
+    /// <exception cref="ArgumentException">The name is empty, a value is outside its range, there is no meter, or a
+    /// meter is duplicated.</exception>
     public static UsagePoint Of(string label, int months, params ReadOnlySpan<MeterUsage> quantities)
     {
         Guard.Against.Blank(label);
@@ -44,25 +45,27 @@ public sealed record UsagePoint
     public static UsagePoint Of(string label, int months, IEnumerable<MeterUsage> quantities) =>
         Of(label, months, quantities.AsItems());
 
-    /// <summary>A point of one meter.</summary>
-    /// <param name="label">Its name.</param>
-    /// <param name="months">How many months it lasts, one or more; 12 for a year.</param>
-    /// <param name="meter">The meter.</param>
-    /// <param name="quantity">What is used in each month, zero or more.</param>
+    /// <summary>Creates a point with one meter.</summary>
+    /// <param name="label">The name of the point.</param>
+    /// <param name="months">The number of months, one or more; 12 for a year.</param>
+    /// <param name="meter">The name of the meter.</param>
+    /// <param name="quantity">The usage of each month, zero or more.</param>
+    /// <returns>The point.</returns>
     /// <exception cref="ArgumentException">A name is empty, or a value is outside its range.</exception>
     public static UsagePoint Of(string label, int months, string meter, decimal quantity) =>
         Of(label, months, MeterUsage.Of(meter, quantity));
 
-    /// <summary>Finds what a meter reads, ignoring case.</summary>
+    /// <summary>Finds the usage of a meter by name, ignoring case.</summary>
     /// <param name="meter">The name of the meter.</param>
-    /// <returns>The usage of a month, or <see langword="null"/> where the point has no such meter.</returns>
+    /// <returns>The usage of a month, or <see langword="null"/> if the point has no such meter.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="meter"/> is null.</exception>
     public MeterUsage? Find(string meter)
     {
         Guard.Against.Null(meter);
         return NameLookup.Find(Quantities.AsSpan(), meter, static quantity => quantity.Meter);
     }
 
-    /// <summary>The point in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
         Invariant($"{Label}, {Plural.Of(Months, "month")}: {string.Join(", ", Quantities)} a month");
 }

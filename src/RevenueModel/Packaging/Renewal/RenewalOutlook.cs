@@ -2,10 +2,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>What becomes of ARR that is up for renewal under a pricing model; made by
+/// <summary>The renewal outlook of ARR under a pricing model. Created by
 /// <see cref="RenewalOutlookCalculator"/>.</summary>
-/// <remarks>Immutable; equal by value. At either end of the pressure, what renews, what churns and what the pressure
-/// takes sum to what is up for renewal.</remarks>
+/// <remarks>
+/// Immutable; equal by value. At each end of the pressure, the renewed ARR, the churned ARR and the ARR lost to
+/// pressure sum to the ARR up for renewal.
+/// </remarks>
 public sealed record RenewalOutlook
 {
     internal RenewalOutlook(decimal upForRenewal, PricingRetention retention)
@@ -14,32 +16,32 @@ public sealed record RenewalOutlook
         Retention = retention;
     }
 
-    /// <summary>The ARR that is up for renewal.</summary>
+    /// <summary>Gets the ARR that is up for renewal.</summary>
     public decimal UpForRenewal { get; }
 
-    /// <summary>How well it renews.</summary>
+    /// <summary>Gets the retention of the pricing model.</summary>
     public PricingRetention Retention { get; }
 
-    /// <summary>The ARR that renews, at the price before the negotiation.</summary>
+    /// <summary>Gets the ARR that renews, at the price before the negotiation.</summary>
     public decimal RenewedBeforePressure => UpForRenewal * Retention.RenewalRetention;
 
-    /// <summary>The ARR that does not renew.</summary>
+    /// <summary>Gets the ARR that does not renew.</summary>
     public decimal LostToChurn => UpForRenewal - RenewedBeforePressure;
 
-    /// <summary>Gets the ARR that the price negotiation takes, from the lowest pressure to the highest, or
-    /// <see langword="null"/> where no price pressure is known.</summary>
+    /// <summary>Gets the ARR that is lost in the price negotiation, from the lowest pressure to the highest, or
+    /// <see langword="null"/> if the pressure is unknown.</summary>
     public Band<decimal>? LostToPressure => Retention.PricePressure is { } pressure
         ? Band.Between(RenewedBeforePressure * pressure.Min, RenewedBeforePressure * pressure.Max.GetValueOrDefault())
         : null;
 
-    /// <summary>Gets the ARR after the renewal: low under the highest pressure, high under the lowest. Where no price
-    /// pressure is known, it is <see cref="RenewedBeforePressure"/>.</summary>
+    /// <summary>Gets the ARR after the renewal, from the highest pressure to the lowest. If the pressure is unknown,
+    /// it is <see cref="RenewedBeforePressure"/>.</summary>
     public Band<decimal> Renewed => LostToPressure is { } lost
         ? Band.Between(RenewedBeforePressure - lost.Max.GetValueOrDefault(), RenewedBeforePressure - lost.Min)
         : Band.Between(RenewedBeforePressure, RenewedBeforePressure);
 
-    /// <summary>The ARR after the renewal with the retention anywhere in its confidence interval too, or
-    /// <see langword="null"/> where it is not measured.</summary>
+    /// <summary>Gets the ARR after the renewal for all values of the retention in its confidence interval, or
+    /// <see langword="null"/> if the retention is not measured.</summary>
     public Band<decimal>? RenewedWithinInterval
     {
         get
@@ -54,11 +56,14 @@ public sealed record RenewalOutlook
         }
     }
 
-    /// <summary>The outlook in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
-        string renewed = LostToPressure is null ? Invariant($"{RenewedBeforePressure:#,0.##}") : Invariant($"{Renewed:#,0.##}");
+        string renewed = LostToPressure is null
+            ? Invariant($"{RenewedBeforePressure:#,0.##}")
+            : Invariant($"{Renewed:#,0.##}");
         string pressure = LostToPressure is { } lost ? Invariant($", {lost:#,0.##} is lost to price pressure") : "";
-        return Invariant($"{Retention.Name}: {renewed} of {UpForRenewal:#,0.##} renews; {LostToChurn:#,0.##} churns") + pressure;
+        return Invariant($"{Retention.Name}: {renewed} of {UpForRenewal:#,0.##} renews; ")
+            + Invariant($"{LostToChurn:#,0.##} churns") + pressure;
     }
 }

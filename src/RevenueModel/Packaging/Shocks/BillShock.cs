@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>A bill that is a shock; made by <see cref="BillShockCalculator"/>.</summary>
+/// <summary>A bill that is a shock. Created by <see cref="BillShockCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record BillShock
 {
@@ -15,22 +15,22 @@ public sealed record BillShock
         Multiple = multiple;
     }
 
-    /// <summary>The customer.</summary>
+    /// <summary>Gets the name of the customer.</summary>
     public string Customer { get; }
 
-    /// <summary>The month of the bill.</summary>
+    /// <summary>Gets the month of the bill.</summary>
     public YearMonth Month { get; }
 
-    /// <summary>The bill.</summary>
+    /// <summary>Gets the bill.</summary>
     public decimal Bill { get; }
 
-    /// <summary>What it was compared with, above zero.</summary>
+    /// <summary>Gets the reference, above zero.</summary>
     public decimal Reference { get; }
 
-    /// <summary>The bill as a multiple of the reference.</summary>
+    /// <summary>Gets the bill as a multiple of the reference.</summary>
     public decimal Multiple { get; }
 
-    /// <summary>The shock in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
         Invariant($"{Customer} in {Month:uuuu-MM}: {Bill:#,0.00} is {Multiple:0.##}x {Reference:#,0.00}");
 }

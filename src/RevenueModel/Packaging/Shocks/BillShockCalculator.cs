@@ -5,15 +5,17 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Finds bills that are shocks: far above what the customer is used to, or far above what the same usage cost
-/// under the plan before.</summary>
-/// <remarks>A bill is a shock where <c>bill ≥ multiple × reference</c> and, where a minimum amount is given,
-/// <c>bill - reference ≥ minimum increase</c>. The published case is the second kind: a change of pricing made the bills
-/// of customers with high volume triple (iPaaS 2027, sections 2.3 and 7.1).</remarks>
+/// <summary>Finds bill shocks: bills far above the usual bill of the customer, or far above the bill of the same usage
+/// under the previous plan.</summary>
+/// <remarks>
+/// A bill is a shock if <c>bill ≥ multiple × reference</c> and, if a minimum increase is given,
+/// <c>bill - reference ≥ minimum increase</c>. The published case is of the second kind: a change of pricing tripled
+/// the bills of customers with high volume (iPaaS 2027, sections 2.3 and 7.1).
+/// </remarks>
 public static class BillShockCalculator
 {
     /// <summary>Finds the shocks among the bills of a customer.</summary>
-    /// <param name="customer">The customer.</param>
+    /// <param name="customer">The name of the customer.</param>
     /// <param name="start">The month of the first bill.</param>
     /// <param name="bills">The bills of consecutive months, each zero or more.</param>
     /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
@@ -43,6 +45,7 @@ public static class BillShockCalculator
     /// <returns>The shocks, in order.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of the plan, usage is above a last tier, or bills
     /// are too large for a decimal.</exception>
+    /// <example><code>BillShocks shocks = BillShockCalculator.Find(plan, history);</code></example>
     public static BillShocks Find(PricePlan plan, UsageHistory history, BillShockRule rule = default) =>
         Find(AssignedPlans.Of([plan], [history], nameof(plan), nameof(history)), [history], rule, nameof(history));
 
@@ -64,8 +67,8 @@ public static class BillShockCalculator
     public static BillShocks Find(PricePlan plan, IEnumerable<UsageHistory> histories, BillShockRule rule = default) =>
         Find(plan, histories.AsItems(), rule);
 
-    /// <summary>Finds the shocks among the bills of many customers that have plans of their own.</summary>
-    /// <param name="plans">The plan of all, or one for each history, in order.</param>
+    /// <summary>Finds the shocks among the bills of many customers with individual plans.</summary>
+    /// <param name="plans">The plan of all customers, or one for each history, in order.</param>
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="rule">The definition of a shock. Default: three times the mean of up to twelve bills
     /// before.</param>
@@ -84,15 +87,15 @@ public static class BillShockCalculator
         IEnumerable<UsageHistory> histories,
         BillShockRule rule = default) => Find(plans.AsItems(), histories.AsItems(), rule);
 
-    /// <summary>Finds the shocks of moving a customer from one plan to another: months whose bill under the proposed
-    /// plan is at or above a multiple of the bill of the same month under the current one.</summary>
-    /// <param name="current">The plan of today.</param>
-    /// <param name="proposed">The plan that the customer moves to.</param>
+    /// <summary>Finds the shocks when a customer moves from one plan to another: months whose bill under the proposed
+    /// plan is at or above a multiple of the bill of the same month under the current plan.</summary>
+    /// <param name="current">The current plan.</param>
+    /// <param name="proposed">The proposed plan.</param>
     /// <param name="history">The usage of the customer.</param>
     /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
     /// published.</param>
-    /// <param name="minIncrease">The smallest increase of the month's bill, in money, from which a bill is a shock, zero or
-    /// more. Default: zero, which is no minimum.</param>
+    /// <param name="minIncrease">The smallest increase of the monthly bill, in money, from which a bill is a shock,
+    /// zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The shocks, in order.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, the
     /// multiple is one or less, the minimum is negative, or bills are too large for a decimal.</exception>
@@ -109,15 +112,15 @@ public static class BillShockCalculator
             OnMigrationRule(multiple, minIncrease),
             nameof(history));
 
-    /// <summary>Finds the shocks of moving customers from one plan to another: months whose bill under the proposed
-    /// plan is at or above a multiple of the bill of the same month under the current one.</summary>
-    /// <param name="current">The plan of all today.</param>
-    /// <param name="proposed">The plan that all move to.</param>
+    /// <summary>Finds the shocks when customers move from one plan to another: months whose bill under the proposed
+    /// plan is at or above a multiple of the bill of the same month under the current plan.</summary>
+    /// <param name="current">The current plan of all customers.</param>
+    /// <param name="proposed">The proposed plan of all customers.</param>
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
     /// published.</param>
-    /// <param name="minIncrease">The smallest increase of the month's bill, in money, from which a bill is a shock, zero or
-    /// more. Default: zero, which is no minimum.</param>
+    /// <param name="minIncrease">The smallest increase of the monthly bill, in money, from which a bill is a shock,
+    /// zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The shocks, customer by customer.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, the multiple
     /// is one or less, the minimum is negative, or bills are too large for a decimal.</exception>
@@ -138,14 +141,15 @@ public static class BillShockCalculator
         decimal minIncrease = 0m) =>
         FindOnMigration(current, proposed, histories.AsItems(), multiple, minIncrease);
 
-    /// <summary>Finds the shocks of moving customers that have plans of their own, today or as proposed.</summary>
-    /// <param name="current">The plan of all today, or one for each history, in order.</param>
-    /// <param name="proposed">The plan that all move to, or one for each history, in order.</param>
+    /// <summary>Finds the shocks when customers with individual plans, current or proposed, move to another
+    /// plan.</summary>
+    /// <param name="current">The current plan of all customers, or one for each history, in order.</param>
+    /// <param name="proposed">The proposed plan of all customers, or one for each history, in order.</param>
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
     /// published.</param>
-    /// <param name="minIncrease">The smallest increase of the month's bill, in money, from which a bill is a shock, zero or
-    /// more. Default: zero, which is no minimum.</param>
+    /// <param name="minIncrease">The smallest increase of the monthly bill, in money, from which a bill is a shock,
+    /// zero or more. Default: zero, which is no minimum.</param>
     /// <returns>The shocks, customer by customer.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
     /// number of plans is neither one nor that of the histories, the multiple is one or less, the minimum is negative,
@@ -163,7 +167,8 @@ public static class BillShockCalculator
             OnMigrationRule(multiple, minIncrease),
             nameof(histories));
 
-    /// <inheritdoc cref="FindOnMigration(ReadOnlySpan{PricePlan}, ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory}, decimal, decimal)"/>
+    /// <inheritdoc cref="FindOnMigration(ReadOnlySpan{PricePlan}, ReadOnlySpan{PricePlan}, ReadOnlySpan{UsageHistory},
+    /// decimal, decimal)"/>
     public static BillShocks FindOnMigration(
         IEnumerable<PricePlan> current,
         IEnumerable<PricePlan> proposed,
@@ -173,7 +178,7 @@ public static class BillShockCalculator
         FindOnMigration(current.AsItems(), proposed.AsItems(), histories.AsItems(), multiple, minIncrease);
 
     /// <summary>Finds the shocks among bills.</summary>
-    /// <param name="customer">The customer.</param>
+    /// <param name="customer">The name of the customer.</param>
     /// <param name="start">The month of the first bill.</param>
     /// <param name="bills">The bills of consecutive months.</param>
     /// <param name="rule">The definition of a shock.</param>
@@ -212,7 +217,7 @@ public static class BillShockCalculator
         return tally.ToShocks();
     }
 
-    /// <summary>Finds the shocks of a customer's migration from the bills under both plans.</summary>
+    /// <summary>Finds the shocks of the migration of a customer from the bills under both plans.</summary>
     internal static BillShocks OnMigration(
         UsageHistory history,
         ReadOnlySpan<decimal> current,
@@ -287,13 +292,14 @@ public static class BillShockCalculator
         return tally.ToShocks();
     }
 
-    /// <summary>Returns the sum of the bills that a bill is compared with, and their number, which is zero where there
-    /// is none.</summary>
+    /// <summary>Returns the sum of the reference bills of a bill, and their number, which is zero if there are
+    /// none.</summary>
     /// <param name="bills">All bills.</param>
     /// <param name="month">The position of the bill.</param>
     /// <param name="rule">The definition of a shock.</param>
     /// <exception cref="OverflowException">The sum is too large for a decimal.</exception>
-    internal static (decimal Sum, int Count) ReferenceOf(ReadOnlySpan<decimal> bills, int month, in BillShockRule rule) =>
+    internal static (decimal Sum, int Count) ReferenceOf(
+        ReadOnlySpan<decimal> bills, int month, in BillShockRule rule) =>
         rule.Reference == BillReference.Median ? Middle(bills) : SumBefore(bills, month, rule);
 
     private static BillShockRule OnMigrationRule(decimal multiple, decimal minIncrease)
@@ -338,7 +344,7 @@ public static class BillShockCalculator
         return sum;
     }
 
-    /// <summary>Returns the middle bill, or the sum of the two in the middle.</summary>
+    /// <summary>Returns the middle bill, or the sum of the two middle bills.</summary>
     private static (decimal Sum, int Count) Middle(ReadOnlySpan<decimal> bills)
     {
         decimal[] sorted = bills.ToArray();

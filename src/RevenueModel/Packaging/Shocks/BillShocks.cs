@@ -2,9 +2,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>The shocks among bills, and how many bills were looked at.</summary>
-/// <remarks>Immutable; equal by value. A first bill has no bill before it and is excluded from all counts. The default
-/// value is that of no bills.</remarks>
+/// <summary>The shocks among bills, and the number of evaluated bills.</summary>
+/// <remarks>
+/// Immutable; equal by value. A first bill has no bill before it and is excluded from all counts. The default value
+/// represents no bills.
+/// </remarks>
 public readonly record struct BillShocks
 {
     internal BillShocks(ValueList<BillShock> shocks, long evaluatedCount, long zeroReferenceCount)
@@ -14,21 +16,21 @@ public readonly record struct BillShocks
         ZeroReferenceCount = zeroReferenceCount;
     }
 
-    /// <summary>The shocks, customer by customer in the order of the histories, and by month.</summary>
+    /// <summary>Gets the shocks, customer by customer in the order of the histories, and by month.</summary>
     public ValueList<BillShock> Shocks { get; }
 
-    /// <summary>The number of bills that were compared with a reference above zero.</summary>
+    /// <summary>Gets the number of bills that were compared with a reference above zero.</summary>
     public long EvaluatedCount { get; }
 
     /// <summary>Gets the number of bills whose reference was zero. A multiple of zero is undefined, so they are not
     /// evaluated.</summary>
     public long ZeroReferenceCount { get; }
 
-    /// <summary>Gets the share of evaluated bills that are shocks, a fraction, or <see langword="null"/> where none
-    /// was evaluated.</summary>
+    /// <summary>Gets the share of evaluated bills that are shocks, a fraction, or <see langword="null"/> if none was
+    /// evaluated.</summary>
     public decimal? Share => EvaluatedCount > 0 ? (decimal)Shocks.Count / EvaluatedCount : null;
 
-    /// <summary>The count in words.</summary>
+    /// <summary>Returns the number of shocks and of bills.</summary>
     public override string ToString() =>
         Invariant($"{Plural.Of(Shocks.Count, "shock")} in {Plural.Of(EvaluatedCount, "bill")}")
         + (ZeroReferenceCount > 0

@@ -2,22 +2,27 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>How predictable bills are: how much they change from month to month, for their size.</summary>
+/// <summary>Measures the predictability of bills: the change from month to month relative to the mean bill.</summary>
 /// <remarks>
-/// <para>Of bills <c>b₁ … bₙ</c>: <c>(Σ |bₜ - bₜ₋₁| / (n - 1)) / (Σ bₜ / n)</c>. A tenth means that a bill differs
-/// from the one before by a tenth of the mean bill on the average. It has no unit and does not depend on the size of
-/// the bills.</para>
-/// <para>Over many customers: all changes by their number over all bills by their number, so that larger bills count
-/// for more and a change from one customer to the next is none.</para>
+/// <para></para>
+/// <para>For bills <c>b₁ … bₙ</c>: <c>(Σ |bₜ - bₜ₋₁| / (n - 1)) / (Σ bₜ / n)</c>. A value of 0.1 means that, on
+/// average, a bill differs from the previous one by a tenth of the mean bill. The ratio has no unit and does not
+/// depend on the size of the bills.</para>
+/// <para>For many customers, it is the mean of all changes divided by the mean of all bills. Larger bills therefore
+/// count for more, and there is no change from one customer to the next.</para>
 /// <para>Nothing is allocated.</para>
 /// </remarks>
 public static class BillVariationCalculator
 {
-    /// <summary>Measures the variation of one customer's bills. The sums in the result combine to the variation of
-    /// many customers.</summary>
+    /// <summary>Measures the variation of the bills of one customer. Results of many customers can be
+    /// combined.</summary>
     /// <param name="bills">The bills of consecutive months, each zero or more.</param>
     /// <returns>The variation.</returns>
     /// <exception cref="ArgumentException">A bill is negative, or the total is too large for a decimal.</exception>
+    /// <example><code>
+    /// BillVariation variation = BillVariationCalculator.Measure([100m, 120m, 110m]);
+    /// Console.WriteLine(variation.Ratio);
+    /// </code></example>
     public static BillVariation Measure(ReadOnlySpan<decimal> bills)
     {
         try
@@ -33,7 +38,7 @@ public static class BillVariationCalculator
     /// <inheritdoc cref="Measure(ReadOnlySpan{decimal})"/>
     public static BillVariation Measure(IEnumerable<decimal> bills) => Measure(bills.AsItems());
 
-    /// <summary>Measures as <see cref="Measure(ReadOnlySpan{decimal})"/> does.</summary>
+    /// <summary>Measures the variation as <see cref="Measure(ReadOnlySpan{decimal})"/> does.</summary>
     /// <param name="bills">The bills of consecutive months.</param>
     /// <param name="name">The caller's parameter that holds the bills.</param>
     /// <exception cref="OverflowException">The total is too large for a decimal.</exception>

@@ -216,7 +216,7 @@ public class LadderCalculatorTests
         Assert.Equal(1, design.MaxTiers);
         Assert.Null(design.Nearest);
         Assert.Equal(
-            "No ladder satisfies the constraints: the usage makes 1 tier at most, with 2x the units of the one before and 2 customers each, and 2-2 are asked for",
+            "No ladder satisfies the constraints: the usage makes 1 tier at most, with 2x the units of the one before and 2 customers each, and 2-2 are required",
             design.ToString());
     }
 

@@ -9,7 +9,7 @@ internal static class PresentPace
 {
     /// <summary>Returns whether the last month of a history is in progress.</summary>
     /// <param name="history">The usage.</param>
-    /// <param name="usageThrough">The last day whose usage is known, or null where all months are complete.</param>
+    /// <param name="usageThrough">The last day whose usage is known, or null if all months are complete.</param>
     /// <param name="historyName">The caller's parameter that holds the history.</param>
     /// <exception cref="ArgumentException">The history ends after the month of the day.</exception>
     public static bool IsInProgress(UsageHistory history, LocalDate? usageThrough, string historyName)
@@ -23,12 +23,13 @@ internal static class PresentPace
         return last <= day.ToYearMonth()
             ? last == day.ToYearMonth() && day.Day < DaysIn(day)
             : throw new ArgumentException(
-                Invariant($"{history.Customer} had usage of {last:uuuu-MM}, after the last day of usage, {day:uuuu-MM-dd}; a history that ends by {day:uuuu-MM} is expected."),
+                Invariant($"{history.Customer} had usage of {last:uuuu-MM}, after the last day of usage, ")
+                    + Invariant($"{day:uuuu-MM-dd}; a history that ends by {day:uuuu-MM} is expected."),
                 historyName);
     }
 
-    /// <summary>Returns a history with its last month at the present pace: <c>usage so far × days of the month / days so
-    /// far</c>.</summary>
+    /// <summary>Returns a history with its last month projected at the present pace:
+    /// <c>usage so far × days of the month / days so far</c>.</summary>
     /// <param name="history">The usage.</param>
     /// <param name="usageThrough">The last day whose usage is known, in the last month of the history.</param>
     /// <param name="historyName">The caller's parameter that holds the history.</param>
@@ -43,7 +44,9 @@ internal static class PresentPace
             if (!own.Transactions.IsEmpty)
             {
                 throw new ArgumentException(
-                    Invariant($"{history.Customer} had single transactions of \"{own.Meter}\" in {usageThrough:uuuu-MM}, which is in progress; a series of quantities, or a complete month, is expected."),
+                    Invariant($"{history.Customer} had single transactions of \"{own.Meter}\" in ")
+                        + Invariant($"{usageThrough:uuuu-MM}, which is in progress; ")
+                        + "a series of quantities, or a complete month, is expected.",
                     historyName);
             }
 
@@ -56,7 +59,8 @@ internal static class PresentPace
             catch (OverflowException overflow)
             {
                 throw DomainGuards.Overflow(
-                    Invariant($"{history.Customer} in {usageThrough:uuuu-MM}: the usage of \"{own.Meter}\" at the present pace"),
+                    Invariant($"{history.Customer} in {usageThrough:uuuu-MM}: ")
+                        + $"the usage of \"{own.Meter}\" at the present pace",
                     historyName,
                     overflow);
             }

@@ -1,12 +1,12 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The candidate boundaries of a search: the included units that ladders are made of, and which pairs of them
-/// can bound a tier.</summary>
+/// <summary>The candidate boundaries of a search: the included units from which ladders are built, and the pairs of
+/// them that can bound a tier.</summary>
 /// <remarks>
-/// Two boundaries can bound a tier where the upper one is at least the growth of usage times the lower one, and enough
+/// Two boundaries can bound a tier if the upper one is at least the growth of usage times the lower one, and enough
 /// customers have a commit level between them. Both conditions stay true for any higher upper boundary, so
-/// <see cref="FirstEndAbove"/> of the lower boundary says all. Position -1 is below all boundaries; the first tier
-/// starts there.
+/// <see cref="FirstEndAbove"/> of the lower boundary is sufficient. Position -1 is below all boundaries; the first
+/// tier starts there.
 /// </remarks>
 internal sealed class BoundaryCandidates
 {
@@ -56,11 +56,11 @@ internal sealed class BoundaryCandidates
     public int LadderCount { get; }
 
     /// <summary>Returns the position of the first boundary that can end a tier which starts at a boundary.</summary>
-    /// <param name="lower">The position of the boundary that the tier starts at; -1 for the first tier.</param>
+    /// <param name="lower">The position of the boundary at which the tier starts; -1 for the first tier.</param>
     public int FirstEndAbove(int lower) => _firstEnds[lower + 1];
 
-    /// <summary>Returns the position of the first boundary that is not below a value, or the number of boundaries
-    /// where all are below.</summary>
+    /// <summary>Returns the position of the first boundary that is not below a value, or the number of boundaries if
+    /// all are below.</summary>
     public int PositionOf(decimal value)
     {
         int from = 0;
@@ -81,8 +81,8 @@ internal sealed class BoundaryCandidates
         return from;
     }
 
-    /// <summary>Chooses as many candidates as the constraints allow that make no more ladders than they
-    /// allow.</summary>
+    /// <summary>Chooses the largest number of candidates that the constraints allow and that give no more than the
+    /// allowed number of ladders.</summary>
     /// <param name="customers">The customers.</param>
     /// <param name="constraints">The constraints on the ladder.</param>
     public static BoundaryCandidates Of(in CustomerUsageTable customers, LadderConstraints constraints)
@@ -101,10 +101,12 @@ internal sealed class BoundaryCandidates
         }
     }
 
-    /// <summary>Chooses the commit levels that cut today's revenue into equal shares, and those that cut the number of
-    /// customers into equal shares, rounded up.</summary>
-    /// <remarks>A few large customers bring most of the revenue, while most customers are small: each kind of cut
-    /// serves one of the two.</remarks>
+    /// <summary>Chooses the commit levels that divide current revenue into equal shares, and those that divide the
+    /// number of customers into equal shares, rounded up.</summary>
+    /// <remarks>
+    /// A few large customers bring most of the revenue, while most customers are small. Each kind of division serves
+    /// one of the two.
+    /// </remarks>
     private static decimal[] Choose(in CustomerUsageTable customers, int count, int digits)
     {
         var values = new SortedSet<decimal>();
@@ -128,7 +130,7 @@ internal sealed class BoundaryCandidates
         return [.. values];
     }
 
-    // Whether the sum so far reaches the next of so many cuts that divide the whole into equal shares.
+    // Returns whether the sum so far reaches the next of the cuts that divide the whole into equal shares.
     private static bool PassesCut(ref int nextCut, int cuts, decimal sum, decimal whole)
     {
         int before = nextCut;
@@ -162,7 +164,7 @@ internal sealed class BoundaryCandidates
         int tiers = customers >= minCustomers ? 1 : 0;
         for (int lower = FirstEndAbove(-1); lower <= LastEnd; lower = FirstEndAbove(lower))
         {
-            tiers++; // ending each tier as early as possible leaves the most room for the tiers above
+            tiers++; // the earliest end of each tier leaves the most room above
         }
 
         return tiers;
@@ -171,7 +173,7 @@ internal sealed class BoundaryCandidates
     private int CountLadders(int fewestTiers, int mostTiers)
     {
         int count = _values.Length;
-        var ladders = new long[count + 1]; // with so many tiers above a boundary, by lower boundary + 1
+        var ladders = new long[count + 1]; // ladders with so many tiers above, by lower boundary + 1
         for (int lower = -1; lower <= LastEnd; lower++)
         {
             ladders[lower + 1] = 1;
@@ -180,7 +182,7 @@ internal sealed class BoundaryCandidates
         long total = 0;
         for (int tiers = 2; tiers <= mostTiers && total <= int.MaxValue; tiers++)
         {
-            var sums = new long[count + 1]; // of the ladders above each boundary and all higher ones
+            var sums = new long[count + 1]; // ladders above each boundary and all higher ones
             for (int lower = count - 1; lower >= 0; lower--)
             {
                 sums[lower] = Math.Min(sums[lower + 1] + ladders[lower + 1], int.MaxValue);

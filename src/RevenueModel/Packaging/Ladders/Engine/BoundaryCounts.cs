@@ -1,11 +1,12 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>Counts of months, of months above each boundary and of crossings of each boundary, by the commit level of
-/// the customer.</summary>
+/// <summary>Counts, by the commit level of the customer, the months, the months above each boundary and the crossings
+/// of each boundary.</summary>
 /// <remarks>
-/// <para>A value has the position of the first boundary that is not below it. Each customer is counted under the
-/// position of its commit level; <see cref="Accumulate"/> then turns the counts at each level into counts of all
-/// customers up to that level, so that a tier between two boundaries is a difference of two of them.</para>
+/// <para></para>
+/// <para>A value has the position of the first boundary that is not below it. Each customer is counted at the position
+/// of its commit level. <see cref="Accumulate"/> then turns the counts at each level into counts of all customers up
+/// to that level, so that a tier between two boundaries is a difference of two of them.</para>
 /// <para>Tables have a row for each level and a column for each boundary.</para>
 /// </remarks>
 internal sealed class BoundaryCounts
@@ -50,7 +51,7 @@ internal sealed class BoundaryCounts
     }
 
     /// <summary>Turns counts at each position into counts above each boundary, and counts at each level into counts up
-    /// to it. Called once, after the last customer.</summary>
+    /// to that level. Called once, after the last customer.</summary>
     public void Accumulate()
     {
         for (int level = 0; level < _positions; level++)
@@ -81,7 +82,8 @@ internal sealed class BoundaryCounts
     /// <summary>Returns the figures of the customers whose level is above one boundary and up to another.</summary>
     /// <param name="lower">The position of the lower boundary, from -1.</param>
     /// <param name="upper">The position of the upper boundary.</param>
-    /// <param name="tierRevenueTolerance">The share by which the revenue of a tier may differ from today's.</param>
+    /// <param name="tierRevenueTolerance">The share by which the revenue of a tier may differ from current
+    /// revenue.</param>
     public TierFigures FiguresBetween(int lower, int upper, decimal tierRevenueTolerance)
     {
         long months = _months[upper] - (lower < 0 ? 0 : _months[lower]);

@@ -2,11 +2,11 @@ namespace RevenueModel.Packaging;
 
 /// <summary>A customer of a <see cref="CustomerUsageTable"/>.</summary>
 /// <param name="Start">The position of its first month in the column of usage.</param>
-/// <param name="Months">The number of its months.</param>
-/// <param name="CommitLevel">The monthly usage that it commits to cover.</param>
-/// <param name="RevenueToday">The sum of its bills of today.</param>
-/// <param name="ChangesToday">The sum of the absolute changes from each bill of today to the next.</param>
-/// <param name="Cost">What it costs to serve over all months; zero where no cost is given.</param>
+/// <param name="Months">The number of months.</param>
+/// <param name="CommitLevel">The monthly usage that the customer commits to cover.</param>
+/// <param name="RevenueToday">The sum of its current bills.</param>
+/// <param name="ChangesToday">The sum of the absolute changes between consecutive current bills.</param>
+/// <param name="Cost">The cost to serve it over all months; zero if no cost is given.</param>
 internal readonly record struct CustomerUsage(
     int Start,
     int Months,

@@ -29,13 +29,13 @@ internal readonly ref struct CustomerUsageTable
     /// <summary>Gets the usage of each month, customer by customer in the order of the input.</summary>
     public ReadOnlySpan<decimal> Usage { get; }
 
-    /// <summary>Gets the bill of each month today, in the same order.</summary>
+    /// <summary>Gets the current bill of each month, in the same order.</summary>
     public ReadOnlySpan<decimal> Bills { get; }
 
     /// <summary>Gets the customers in the order of <see cref="CustomerUsage.Compare"/>.</summary>
     public ReadOnlySpan<CustomerUsage> Customers => _customers;
 
-    /// <summary>Gets what usage costs to serve, or null where it is not given.</summary>
+    /// <summary>Gets the cost to serve usage, or null if it is not given.</summary>
     public CostToServe? Cost { get; }
 
     /// <summary>Gets the caller's parameter that holds the cost.</summary>
@@ -44,17 +44,17 @@ internal readonly ref struct CustomerUsageTable
     /// <summary>Gets the meter of the usage.</summary>
     public string Meter { get; }
 
-    /// <summary>Gets the sum of the bills of today, above zero.</summary>
+    /// <summary>Gets the sum of the current bills, above zero.</summary>
     public decimal RevenueToday { get; }
 
-    /// <summary>Gets the variation of the bills of today.</summary>
+    /// <summary>Gets the variation of the current bills.</summary>
     public BillVariation BillsToday { get; }
 
     /// <summary>Returns the monthly usage of a customer, in order.</summary>
     public ReadOnlySpan<decimal> MonthsOf(in CustomerUsage customer) => Usage.Slice(customer.Start, customer.Months);
 
     /// <summary>Returns the variation of bills for the months of this table.</summary>
-    /// <param name="changes">The sum of the absolute changes from each bill of a customer to the next.</param>
+    /// <param name="changes">The sum of the absolute changes between consecutive bills of a customer.</param>
     /// <param name="total">The sum of the bills.</param>
     public BillVariation VariationOf(decimal changes, decimal total) =>
         new(changes, Usage.Length - Customers.Length, total, Usage.Length);
@@ -134,7 +134,7 @@ internal readonly ref struct CustomerUsageTable
                 month++;
             }
 
-            throw columns.NegativeAt(customer, month); // with its position among the bills of all customers
+            throw columns.NegativeAt(customer, month); // names its position among the bills of all customers
         }
     }
 

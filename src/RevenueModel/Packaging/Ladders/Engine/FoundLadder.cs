@@ -3,9 +3,9 @@ namespace RevenueModel.Packaging;
 /// <summary>A ladder that a search has kept.</summary>
 /// <param name="Ends">The upper boundary of each tier, by position among the candidates.</param>
 /// <param name="Fees">The fee of each tier.</param>
-/// <param name="Score">What the search minimizes: the variation of bills, or the largest violation of a
+/// <param name="Score">The value that the search minimizes: the variation of bills, or the largest violation of a
 /// constraint.</param>
-/// <param name="RevenueGap">The absolute difference between its revenue and today's.</param>
+/// <param name="RevenueGap">The absolute difference between its revenue and current revenue.</param>
 internal sealed record FoundLadder(int[] Ends, decimal[] Fees, decimal Score, decimal RevenueGap)
 {
     /// <summary>Returns the ladder.</summary>

@@ -10,7 +10,7 @@ internal static class LadderEvaluator
     /// <param name="customers">The customers.</param>
     /// <param name="minTripledIncrease">The smallest increase of the mean monthly bill from which a customer counts as
     /// tripled.</param>
-    /// <returns>The bills under the ladder, in total and by tier, against those of today.</returns>
+    /// <returns>The bills under the ladder, in total and by tier, compared with the current bills.</returns>
     /// <exception cref="ArgumentException">A tier's revenue is too large for a decimal.</exception>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,
@@ -136,7 +136,7 @@ internal static class LadderEvaluator
         return largest;
     }
 
-    // No tier is cheaper than the first one: it bills the second fee at most, and all others bill that at least.
+    // No tier is cheaper than the first one: it bills the second fee at most, and all others bill at least that.
     private static decimal FirstTierBills(TierLadder ladder, ReadOnlySpan<decimal> usage)
     {
         LadderTier first = ladder.Tiers[0];
@@ -156,7 +156,7 @@ internal static class LadderEvaluator
             : months == 0 ? null
             : cost / months;
 
-    // Where three times today's bills would not fit a decimal, the billed amount is below it.
+    // If three times the current bills would not fit a decimal, the billed amount is below it.
     private static bool IsTripled(decimal billed, in CustomerUsage customer, decimal minIncrease) =>
         billed > 0m
         && customer.RevenueToday <= decimal.MaxValue / BillShockRule.PublishedMultiple

@@ -1,28 +1,28 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The fees of <see cref="LadderFees"/> before rounding, in floating point. They save exact arithmetic and
-/// decide nothing.</summary>
+/// <summary>Estimates the fees of <see cref="LadderFees"/> before rounding, in floating point. Estimates avoid exact
+/// arithmetic and never change the result.</summary>
 /// <remarks>
-/// A ladder is rejected here only where the revenue of a tier is so far from today's that no rounding of fees can
-/// bring it back. Rounding moves a fee by half a unit of its last digit, and by a whole unit for each higher fee whose
-/// step has to be kept. The slack covers all of that, which is far more than the error of floating point. A fee is
-/// rounded from its estimate only where it is clearly not half way between two roundings; otherwise it is computed
+/// A ladder is rejected here only if the revenue of a tier is so far from current revenue that no rounding of fees can
+/// correct it. Rounding moves a fee by half a unit of its last digit, and by a whole unit for each higher fee whose
+/// step has to be kept. The slack covers all of that, which is far more than the floating-point error. A fee is
+/// rounded from its estimate only if it is clearly not halfway between two roundings; otherwise it is computed
 /// exactly.
 /// </remarks>
 internal sealed class LadderFeeEstimates
 {
     private readonly TierFigureEstimates[] _tiers;
-    private readonly double[] _fees; // of each tier, before scaling to today's revenue
-    private readonly double[] _cumulativeRevenues; // of all tiers up to each, at these fees
+    private readonly double[] _fees; // fee of each tier, before scaling to current revenue
+    private readonly double[] _cumulativeRevenues; // revenue of all tiers up to each, at these fees
     private readonly double _maxBillGrowth;
     private readonly double _revenueToday;
-    private readonly double _lastDigit; // the last digit of a fee as a share of the fee, at most
+    private readonly double _lastDigit; // largest share of a fee that its last digit represents
     private readonly bool _canReject;
 
     /// <summary>Creates estimates for one search.</summary>
     /// <param name="maxTiers">The largest number of tiers.</param>
     /// <param name="constraints">The constraints on the ladder.</param>
-    /// <param name="revenueToday">The sum of all bills of today.</param>
+    /// <param name="revenueToday">The sum of all current bills.</param>
     public LadderFeeEstimates(int maxTiers, LadderConstraints constraints, decimal revenueToday)
     {
         _tiers = new TierFigureEstimates[maxTiers];
@@ -36,7 +36,7 @@ internal sealed class LadderFeeEstimates
         _canReject = _maxBillGrowth * (1 - _lastDigit) > 1.000001;
     }
 
-    /// <summary>Sets a tier of the current ladder; the tiers below it are set.</summary>
+    /// <summary>Sets a tier of the current ladder. The tiers below it must already be set.</summary>
     /// <param name="tier">The tier, counted from zero.</param>
     /// <param name="figures">The figures of the tier.</param>
     public void SetTier(int tier, in TierFigureEstimates figures)
@@ -56,13 +56,13 @@ internal sealed class LadderFeeEstimates
             _cumulativeRevenues[tier - 1] + (figures.Months * fee) + (_tiers[tier - 1].MonthsAbove * (fee - feeBelow));
     }
 
-    /// <summary>Returns the fee of a tier, scaled to today's revenue.</summary>
+    /// <summary>Returns the fee of a tier, scaled to current revenue.</summary>
     /// <param name="tier">The tier, counted from zero.</param>
     /// <param name="tiers">The number of tiers of the ladder.</param>
     public double FeeOf(int tier, int tiers) => _fees[tier] * _revenueToday / _cumulativeRevenues[tiers - 1];
 
-    /// <summary>Returns whether it is certain that the revenue of a tier differs from today's by more than a share,
-    /// however the fees are rounded.</summary>
+    /// <summary>Returns whether the revenue of a tier certainly differs from current revenue by more than a share, for
+    /// any rounding of the fees.</summary>
     /// <param name="tiers">The number of tiers of the ladder.</param>
     /// <param name="share">The share.</param>
     public bool ExceedsTierTolerance(int tiers, double share)

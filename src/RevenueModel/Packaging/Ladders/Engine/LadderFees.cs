@@ -1,15 +1,17 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The fees of the current ladder of a search, whose boundaries are given, and its revenue at these
+/// <summary>Computes the fees of the current ladder of a search for given boundaries, and the revenue at these
 /// fees.</summary>
 /// <remarks>
-/// <para>Upward: the mean bill of the tier's customers today, held between the fee below and its largest allowed
-/// multiple. Then one common factor, so that total revenue, including the months above, is today's. Then rounding,
-/// from the top down.</para>
-/// <para>Why this rule: among ladders for which some fees give today's revenue within the steps and within 50% of each
-/// tier's (found by linear programming, for log-normal usage over one to five decades), this rule finds such fees for
-/// 99%, and for 85% with real CPU hours. A rule from the top down, a mixture of both, and fees that account for months
-/// above in advance find fewer.</para>
+/// <para></para>
+/// <para>From the lowest tier up, a fee is the mean current bill of the customers of the tier, limited to the range
+/// from the fee below to its largest allowed multiple. All fees are then multiplied by one factor, so that total
+/// revenue, including the months above, equals current revenue. Then they are rounded, from the highest tier
+/// down.</para>
+/// <para>The reason for this rule: some ladders have fees that give current revenue within the steps and within 50%
+/// for each tier (found by linear programming, for log-normal usage over one to five decades). Among those, this rule
+/// finds such fees for 99%, and for 85% with real CPU hours. A rule from the highest tier down, a mixture of both, and
+/// fees that account for months above in advance find fewer.</para>
 /// </remarks>
 internal sealed class LadderFees
 {
@@ -27,7 +29,7 @@ internal sealed class LadderFees
     /// <param name="ends">The upper boundary of each tier of the current ladder, which the search changes.</param>
     /// <param name="estimates">The fees in floating point, which the search changes.</param>
     /// <param name="constraints">The constraints on the ladder.</param>
-    /// <param name="revenueToday">The sum of all bills of today.</param>
+    /// <param name="revenueToday">The sum of all current bills.</param>
     public LadderFees(
         TierFigureTable figures,
         int[] ends,
@@ -51,7 +53,7 @@ internal sealed class LadderFees
     /// <summary>Gets the revenue of all customers at the rounded fees.</summary>
     public decimal Revenue { get; private set; }
 
-    /// <summary>Gets the sum of the absolute changes from each bill to the next at the rounded fees.</summary>
+    /// <summary>Gets the sum of the absolute changes between consecutive bills at the rounded fees.</summary>
     public decimal Changes { get; private set; }
 
     /// <summary>Returns the figures of a tier of the current ladder.</summary>
@@ -70,9 +72,11 @@ internal sealed class LadderFees
 
     /// <summary>Computes the rounded fees, from the last tier down.</summary>
     /// <param name="tiers">The number of tiers of the current ladder.</param>
-    /// <returns>Whether there are fees of the required digits that rise and keep the steps.</returns>
-    /// <remarks>The last tiers bring in the most revenue; corrections that rounding makes necessary fall on the first
-    /// tiers.</remarks>
+    /// <returns><see langword="true"/> if there are fees with the required digits that rise and keep the
+    /// steps.</returns>
+    /// <remarks>
+    /// The highest tiers bring in the most revenue, so the corrections for rounding are applied to the lowest tiers.
+    /// </remarks>
     public bool TryRound(int tiers)
     {
         bool isExact = false;
@@ -110,7 +114,7 @@ internal sealed class LadderFees
         return true;
     }
 
-    // The nearest fee below the next one from which the next one is no more than the largest allowed multiple.
+    // Returns the nearest fee below the next fee from which the next fee is no more than the largest allowed multiple.
     private decimal KeepStep(decimal fee, decimal next)
     {
         fee = fee < next ? fee : SignificantDigits.Below(next, _feeDigits);

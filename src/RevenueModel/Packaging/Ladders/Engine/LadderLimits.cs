@@ -4,11 +4,11 @@ namespace RevenueModel.Packaging;
 
 /// <summary>Checks the current ladder of a search against the floors of fees and margins, and against the limit of the
 /// loss by cheapest tiers.</summary>
-/// <remarks>Compares amounts, so that no quotient decides.</remarks>
+/// <remarks>It compares amounts and not quotients, so that rounding noise does not change the result.</remarks>
 internal sealed class LadderLimits
 {
     private readonly TierFigureTable _figures;
-    private readonly TierCosts? _costs; // null where there is no floor
+    private readonly TierCosts? _costs; // null if there is no floor
     private readonly LadderFees _fees;
     private readonly int[] _ends;
     private readonly decimal? _minMargin;
@@ -19,7 +19,7 @@ internal sealed class LadderLimits
     /// <summary>Creates the limits of one search.</summary>
     /// <param name="constraints">The constraints on the ladder.</param>
     /// <param name="figures">The figures of all possible tiers.</param>
-    /// <param name="costs">The costs of all possible tiers, or null where there is no floor.</param>
+    /// <param name="costs">The costs of all possible tiers, or null if there is no floor.</param>
     /// <param name="fees">The fees of the current ladder, which the search changes.</param>
     /// <param name="ends">The upper boundary of each tier of the current ladder, which the search changes.</param>
     public LadderLimits(
@@ -39,16 +39,16 @@ internal sealed class LadderLimits
         _maxLoss = constraints.MaxCheapestTierLoss;
     }
 
-    /// <summary>Returns whether constraints have such a floor or limit at all.</summary>
+    /// <summary>Returns whether the constraints have such a floor or limit.</summary>
     public static bool AreGivenBy(LadderConstraints constraints) =>
         constraints.MaxCheapestTierLoss < 1m || HasFloor(constraints);
 
-    /// <summary>Returns whether constraints have a floor.</summary>
+    /// <summary>Returns whether the constraints have a floor.</summary>
     public static bool HasFloor(LadderConstraints constraints) =>
         constraints.Floors is { } floors
         && (floors.MinMargin is not null || floors.MinTierMargin is not null || floors.MinFeeToCost is not null);
 
-    /// <summary>Returns the first limit that the current ladder does not keep, or null.</summary>
+    /// <summary>Returns the first limit that the current ladder violates, or null.</summary>
     /// <param name="tiers">The number of tiers.</param>
     public LadderRejection? FindBroken(int tiers)
     {
@@ -80,8 +80,8 @@ internal sealed class LadderLimits
             : null;
     }
 
-    /// <summary>Returns by how much the current ladder misses the limit that it misses most, as a share; zero where it
-    /// keeps all.</summary>
+    /// <summary>Returns the largest violation of a limit by the current ladder, as a share; zero if it violates
+    /// none.</summary>
     /// <param name="tiers">The number of tiers.</param>
     public decimal Violation(int tiers)
     {
@@ -112,7 +112,7 @@ internal sealed class LadderLimits
 
     private decimal CostOf(int tier) => _costs!.CostBetween(tier == 0 ? -1 : _ends[tier - 1], _ends[tier]);
 
-    // Of an included month; over all months of the customers for an unlimited tier.
+    // Of a month of included units; for an unlimited tier, of all months of its customers.
     private (decimal Fee, decimal Cost) FeeAndCost(int tier)
     {
         decimal fee = _fees.Rounded[tier];
@@ -121,7 +121,7 @@ internal sealed class LadderLimits
             : (fee * _fees.FiguresOf(tier).Months, CostOf(tier));
     }
 
-    // No tier is cheaper than the first one: it bills the second fee at most, and all others bill that at least.
+    // No tier is cheaper than the first one: it bills the second fee at most, and all others bill at least that.
     private decimal Loss(int tiers)
     {
         if (tiers == 1)
@@ -130,7 +130,8 @@ internal sealed class LadderLimits
         }
 
         decimal first = _fees.Rounded[0];
-        decimal cheapest = (first * _figures.AllMonths) + ((_fees.Rounded[1] - first) * _figures.AllMonthsAbove(_ends[0]));
+        decimal step = _fees.Rounded[1] - first;
+        decimal cheapest = (first * _figures.AllMonths) + (step * _figures.AllMonthsAbove(_ends[0]));
         return _fees.Revenue - cheapest;
     }
 }

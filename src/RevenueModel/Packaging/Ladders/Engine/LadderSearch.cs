@@ -1,18 +1,16 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>
-/// Searches all ladders of the candidate boundaries, each with the fees of <see cref="LadderFees"/>, for the one with
-/// the least variation of bills that satisfies the constraints. Where none does, finds the one with the smallest
-/// violation.
-/// </summary>
+/// <summary>Searches all ladders of the candidate boundaries, each with the fees of <see cref="LadderFees"/>, for the
+/// one with the least variation of bills that satisfies the constraints. If there is none, it finds the one with the
+/// smallest violation.</summary>
 /// <remarks>The algorithm is described in docs/ladder-search.md.</remarks>
 internal sealed class LadderSearch
 {
     private readonly LadderConstraints _constraints;
     private readonly BoundaryCandidates _candidates;
     private readonly TierFigureTable _figures;
-    private readonly TripledCustomerCounter? _tripledCustomers; // null where their number is not limited
-    private readonly LadderLimits? _limits; // null where there are none
+    private readonly TripledCustomerCounter? _tripledCustomers; // null if their number is not limited
+    private readonly LadderLimits? _limits; // null if there are none
     private readonly decimal _revenueToday;
     private readonly decimal _maxRevenueGap;
     private readonly int[] _rejectedCounts = new int[Enum.GetValues<LadderRejection>().Length]; // by reason
@@ -22,7 +20,7 @@ internal sealed class LadderSearch
     private readonly LadderFees _fees;
     private readonly LadderFeeEstimates _estimates;
 
-    // A ladder matters only if the revenue of each tier differs from today's by less than this share.
+    // A ladder is relevant only if the revenue of each tier differs from current revenue by less than this share.
     private double _relevantTierTolerance = double.MaxValue;
     private FoundLadder? _best;
     private FoundLadder? _nearest;
@@ -31,9 +29,9 @@ internal sealed class LadderSearch
     /// <param name="constraints">The constraints on the ladder.</param>
     /// <param name="candidates">The boundaries.</param>
     /// <param name="figures">The figures of all possible tiers.</param>
-    /// <param name="tripledCustomers">Counts tripled customers, or null where their number is not limited.</param>
-    /// <param name="costs">The costs of all possible tiers, or null where there is no floor.</param>
-    /// <param name="revenueToday">The sum of all bills of today, above zero.</param>
+    /// <param name="tripledCustomers">Counts tripled customers, or null if their number is not limited.</param>
+    /// <param name="costs">The costs of all possible tiers, or null if there is no floor.</param>
+    /// <param name="revenueToday">The sum of all current bills, above zero.</param>
     public LadderSearch(
         LadderConstraints constraints,
         BoundaryCandidates candidates,
@@ -52,7 +50,9 @@ internal sealed class LadderSearch
         _ends = new int[maxTiers];
         _estimates = new LadderFeeEstimates(maxTiers, constraints, revenueToday);
         _fees = new LadderFees(figures, _ends, _estimates, constraints, revenueToday);
-        _limits = LadderLimits.AreGivenBy(constraints) ? new LadderLimits(constraints, figures, costs, _fees, _ends) : null;
+        _limits = LadderLimits.AreGivenBy(constraints)
+            ? new LadderLimits(constraints, figures, costs, _fees, _ends)
+            : null;
     }
 
     /// <summary>Gets the ladder with the least variation of bills that satisfies the constraints, or null if none
@@ -60,7 +60,7 @@ internal sealed class LadderSearch
     public FoundLadder? Best => _best;
 
     /// <summary>Gets the ladder whose largest violation of a tolerance, as a share of revenue or of customers, is the
-    /// smallest among those that were examined before <see cref="Best"/> was found.</summary>
+    /// smallest among those that were evaluated before <see cref="Best"/> was found.</summary>
     public FoundLadder? Nearest => _nearest;
 
     /// <summary>Gets the number of ladders that were evaluated.</summary>
@@ -69,8 +69,8 @@ internal sealed class LadderSearch
     /// <summary>Gets the number of rejected ladders by <see cref="LadderRejection"/>.</summary>
     public ReadOnlySpan<int> RejectedCounts => _rejectedCounts;
 
-    /// <summary>Evaluates all ladders: those with fewer tiers first, then those with lower boundaries, so that the
-    /// first of equal ladders is kept.</summary>
+    /// <summary>Evaluates all ladders: those with fewer tiers first, then those with lower boundaries. Of equal
+    /// ladders, the first is kept.</summary>
     public void Run()
     {
         for (int tiers = _constraints.Tiers.Min; tiers <= _ends.Length; tiers++)
@@ -121,7 +121,7 @@ internal sealed class LadderSearch
     {
         if (_fees.FiguresOf(0).RevenueToday == 0m)
         {
-            return LadderRejection.TierRevenue; // customers that pay nothing today cannot keep paying it under a fee
+            return LadderRejection.TierRevenue; // a tier of zero current revenue always has a fee
         }
 
         if (!_fees.TryRound(tiers))
@@ -186,7 +186,8 @@ internal sealed class LadderSearch
         return null;
     }
 
-    // Computes the largest violation of a tolerance, limit or floor. Stops when it reaches that of the nearest ladder so far.
+    // Computes the largest violation of a tolerance, limit or floor. Stops when it reaches that of the nearest ladder
+    // so far.
     private void KeepIfNearest(int tiers, decimal revenueGap)
     {
         decimal tolerance = _constraints.TierRevenueTolerance;

@@ -2,11 +2,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Finds what is weak about a ladder.</summary>
+/// <summary>Finds the weaknesses of a ladder.</summary>
 internal static class LadderWarnings
 {
-    /// <summary>Finds what is weak about a ladder.</summary>
-    /// <param name="evaluation">The ladder on the usage of customers.</param>
+    /// <summary>Finds the weaknesses of a ladder.</summary>
+    /// <param name="evaluation">The evaluation of the ladder.</param>
     /// <param name="limits">The limits beyond which there is a warning.</param>
     /// <returns>The warnings: those about the whole ladder first, then tier by tier.</returns>
     public static ValueList<LadderWarning> Find(LadderEvaluation evaluation, LadderWarningLimits limits)
@@ -16,7 +16,10 @@ internal static class LadderWarnings
         if (evaluation.ZeroCommitCustomerCount > limits.MaxZeroCommitShare * customers)
         {
             warnings.Add(new LadderWarning(
-                LadderWarningKind.CommitToNothing, evaluation.ZeroCommitCustomerCount, customers, limits.MaxZeroCommitShare));
+                LadderWarningKind.CommitToNothing,
+                evaluation.ZeroCommitCustomerCount,
+                customers,
+                limits.MaxZeroCommitShare));
         }
 
         if (evaluation.CheapestTierLoss > limits.MaxCheapestTierLoss * evaluation.Revenue)
@@ -77,7 +80,9 @@ internal static class LadderWarnings
         return largest;
     }
 
-    // Compares by a quotient where the product would not fit a decimal.
+    // Compares quotients if the product would not fit a decimal.
     private static bool IsAboveMultiple(decimal value, decimal reference, decimal multiple) =>
-        reference <= 1m || multiple <= decimal.MaxValue / reference ? value > multiple * reference : value / reference > multiple;
+        reference <= 1m || multiple <= decimal.MaxValue / reference
+            ? value > multiple * reference
+            : value / reference > multiple;
 }

@@ -2,26 +2,30 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Positive decimals of a few significant digits: 4,870 has three.</summary>
-/// <remarks>A value is first rounded to twelve decimals of its last digit, so that what a division has left behind
-/// does not decide: 1.84499...9 that should be 1.845 is a half.</remarks>
+/// <summary>Rounds positive decimals to a few significant digits: 4,870 has three.</summary>
+/// <remarks>
+/// A value is first rounded to twelve decimal places of its last digit, to remove rounding noise from non-terminating
+/// division: 1.84499...9, which should be 1.845, is a half.
+/// </remarks>
 internal static class SignificantDigits
 {
     private const int MostExponent = 28;
     private const int Snap = 12;
-    private const double Clear = 1e-3; // 10^9 units with an error of 10^-14 leave 10^-5
+    private const double Clear = 1e-3; // 10^9 units with an error of 10^-14 have one of 10^-5
     private static readonly decimal[] Powers = CreatePowers();
     private static readonly double[] DoublePowers = CreateDoublePowers();
 
-    /// <summary>The nearest number of so many digits, a half up.</summary>
+    /// <summary>Returns the nearest number with a number of significant digits; a half is rounded up.</summary>
     public static decimal Round(decimal value, int digits)
     {
         int unit = UnitExponent(value, digits);
         return decimal.Round(InUnits(value, unit), MidpointRounding.AwayFromZero) * PowerOfTen(unit);
     }
 
-    /// <summary>The nearest number of so many digits to a value that is known in floating point.</summary>
-    /// <returns>Whether the value is so clear of a half that what floating point loses makes no difference.</returns>
+    /// <summary>Computes the nearest number with a number of significant digits for a value in floating
+    /// point.</summary>
+    /// <returns><see langword="true"/> if the value is so far from a half that floating-point error cannot change the
+    /// result.</returns>
     public static bool TryRound(double value, int digits, out decimal rounded)
     {
         rounded = 0m;
@@ -43,21 +47,21 @@ internal static class SignificantDigits
         return true;
     }
 
-    /// <summary>The smallest number of so many digits that is not below the value.</summary>
+    /// <summary>Returns the smallest number with a number of significant digits that is not below the value.</summary>
     public static decimal RoundUp(decimal value, int digits)
     {
         int unit = UnitExponent(value, digits);
         return decimal.Ceiling(InUnits(value, unit)) * PowerOfTen(unit);
     }
 
-    /// <summary>The next number of so many digits.</summary>
-    /// <param name="rounded">A number of so many digits.</param>
-    /// <param name="digits">The digits.</param>
+    /// <summary>Returns the next number with the same number of significant digits.</summary>
+    /// <param name="rounded">A number with so many significant digits.</param>
+    /// <param name="digits">The number of significant digits.</param>
     public static decimal Above(decimal rounded, int digits) => rounded + PowerOfTen(UnitExponent(rounded, digits));
 
-    /// <summary>The number of so many digits before this one.</summary>
-    /// <param name="rounded">A number of so many digits.</param>
-    /// <param name="digits">The digits.</param>
+    /// <summary>Returns the previous number with the same number of significant digits.</summary>
+    /// <param name="rounded">A number with so many significant digits.</param>
+    /// <param name="digits">The number of significant digits.</param>
     public static decimal Below(decimal rounded, int digits)
     {
         int unit = UnitExponent(rounded, digits);
@@ -72,7 +76,7 @@ internal static class SignificantDigits
         int exponent = Math.Clamp((int)Math.Floor(Math.Log10((double)value)), -MostExponent, MostExponent);
         while (exponent > -MostExponent && PowerOfTen(exponent) > value)
         {
-            exponent--; // the logarithm is a guess that is put right here
+            exponent--; // the logarithm is an estimate that is corrected here
         }
 
         while (exponent < MostExponent && PowerOfTen(exponent + 1) <= value)

@@ -1,9 +1,10 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>What the customers of every possible tier cost to serve, and what the included units of every boundary cost.</summary>
+/// <summary>The cost to serve the customers of every possible tier, and the cost of the included units of every
+/// boundary.</summary>
 internal sealed class TierCosts
 {
-    private readonly decimal[] _costsUpTo; // of all customers up to each position
+    private readonly decimal[] _costsUpTo; // cost of all customers up to each position
     private readonly decimal[] _includedCosts; // by boundary
 
     private TierCosts(decimal[] costsUpTo, decimal[] includedCosts)
@@ -15,7 +16,7 @@ internal sealed class TierCosts
     /// <summary>Computes the costs.</summary>
     /// <param name="customers">The customers.</param>
     /// <param name="candidates">The boundaries.</param>
-    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="cost">The cost to serve usage.</param>
     /// <param name="meter">The meter of the ladder.</param>
     /// <param name="name">The caller's parameter that holds the cost.</param>
     /// <exception cref="ArgumentException">The cost has no price for the included units of a boundary.</exception>

@@ -1,11 +1,10 @@
 namespace RevenueModel.Packaging;
 
-/// <summary>The figures of a <see cref="TierFigures"/> in floating point, for
-/// <see cref="LadderFeeEstimates"/>.</summary>
-/// <param name="Months">The number of months of the tier's customers.</param>
+/// <summary>The values of <see cref="TierFigures"/> in floating point, for <see cref="LadderFeeEstimates"/>.</summary>
+/// <param name="Months">The number of months of the customers of the tier.</param>
 /// <param name="MonthsAbove">The number of these months above the upper boundary.</param>
-/// <param name="RevenueToday">What the customers pay today.</param>
-/// <param name="MeanBillToday">The mean bill of a month today.</param>
+/// <param name="RevenueToday">The current revenue of the customers.</param>
+/// <param name="MeanBillToday">The mean current bill of a month.</param>
 internal readonly record struct TierFigureEstimates(
     double Months,
     double MonthsAbove,

@@ -2,14 +2,15 @@ namespace RevenueModel.Packaging;
 
 /// <summary>The <see cref="TierFigures"/> of every possible tier: one for every pair of a lower and an upper boundary.
 /// With the table, a ladder is evaluated without reading the months again.</summary>
-/// <remarks>Filled from <see cref="BoundaryCounts"/> after one pass over the months. A position is the index of a
-/// boundary among the candidates; -1 is below all of them, and their number is above all of them
-/// (unlimited).</remarks>
+/// <remarks>
+/// Computed from <see cref="BoundaryCounts"/> after one pass over the months. A position is the index of a boundary
+/// among the candidates. Position -1 is below all of them, and their number is above all of them (unlimited).
+/// </remarks>
 internal sealed class TierFigureTable
 {
     private readonly int _positions; // the candidates and "unlimited"
     private readonly TierFigures[] _figures; // by lower + 1 and upper
-    private readonly TierFigureEstimates[] _estimates; // likewise
+    private readonly TierFigureEstimates[] _estimates; // in the same order
     private readonly decimal[] _allMonthsAbove; // by boundary
 
     private TierFigureTable(int positions)
@@ -44,7 +45,8 @@ internal sealed class TierFigureTable
     /// <summary>Computes the table.</summary>
     /// <param name="customers">The customers.</param>
     /// <param name="candidates">The boundaries.</param>
-    /// <param name="tierRevenueTolerance">The share by which the revenue of a tier may differ from today's.</param>
+    /// <param name="tierRevenueTolerance">The share by which the revenue of a tier may differ from current
+    /// revenue.</param>
     public static TierFigureTable Of(
         in CustomerUsageTable customers,
         BoundaryCandidates candidates,

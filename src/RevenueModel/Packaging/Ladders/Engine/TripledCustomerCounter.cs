@@ -2,10 +2,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Counts the customers that pay at least three times what they pay today under a ladder of the candidate
-/// boundaries.</summary>
-/// <remarks>Holds the number of months above each boundary for each customer, so that a ladder is counted without
-/// reading the months again.</remarks>
+/// <summary>Counts the customers whose bills under a ladder of the candidate boundaries are at least three times their
+/// current bills.</summary>
+/// <remarks>
+/// Holds the number of months above each boundary for each customer, so that a ladder is evaluated without reading the
+/// months again.
+/// </remarks>
 internal sealed class TripledCustomerCounter
 {
     private readonly int _positions; // the candidates and "unlimited"
@@ -58,8 +60,8 @@ internal sealed class TripledCustomerCounter
         return counter;
     }
 
-    /// <summary>Returns whether more than a share of the customers is tripled. Stops counting as soon as it
-    /// is.</summary>
+    /// <summary>Returns whether more than a share of the customers is tripled. Stops counting as soon as the share is
+    /// exceeded.</summary>
     /// <param name="share">The share, between 0 and 1.</param>
     /// <param name="ends">The upper boundary of each tier, by position.</param>
     /// <param name="fees">The fee of each tier.</param>

@@ -4,12 +4,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>The monthly usage and bills of many customers of one meter as columns, and how messages name
-/// them.</summary>
+/// <summary>The monthly usage and bills of many customers of one meter as columns, with the names for
+/// messages.</summary>
 internal readonly ref struct UsageColumns
 {
-    private readonly ReadOnlySpan<UsageHistory> _histories; // empty where the caller gave columns
-    private readonly ReadOnlySpan<decimal> _costs; // by customer; empty where no cost is given
+    private readonly ReadOnlySpan<UsageHistory> _histories; // empty if the caller passed columns
+    private readonly ReadOnlySpan<decimal> _costs; // by customer; empty if no cost is given
 
     private UsageColumns(
         string meter,
@@ -51,19 +51,19 @@ internal readonly ref struct UsageColumns
     /// <summary>Gets the caller's parameter that the bills come from.</summary>
     public string BillsName { get; }
 
-    /// <summary>Gets what usage costs to serve, or null where it is not given.</summary>
+    /// <summary>Gets the cost to serve usage, or null if it is not given.</summary>
     public CostToServe? Cost { get; }
 
     /// <summary>Gets the caller's parameter that holds the cost.</summary>
     public string CostName { get; }
 
     /// <summary>Creates the columns of histories under a plan that bills one meter.</summary>
-    /// <param name="today">The plan of today.</param>
+    /// <param name="today">The current plan.</param>
     /// <param name="histories">The usage of each customer; at least one.</param>
-    /// <param name="cost">What usage costs to serve, or null where it is not given.</param>
+    /// <param name="cost">The cost to serve usage, or null if it is not given.</param>
     /// <param name="costName">The caller's parameter that holds the cost.</param>
     /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter, or a history
-    /// lacks it or a meter of the cost.</exception>
+    /// lacks that meter or a meter of the cost.</exception>
     public static UsageColumns Of(
         PricePlan today,
         ReadOnlySpan<UsageHistory> histories,
@@ -114,7 +114,7 @@ internal readonly ref struct UsageColumns
     /// <param name="monthsPerCustomer">The months of each customer, one or more.</param>
     /// <param name="usage">The usage of each month, customer by customer.</param>
     /// <param name="bills">The current bill of each month, in the same order.</param>
-    /// <param name="cost">What usage costs to serve, or null where it is not given.</param>
+    /// <param name="cost">The cost to serve usage, or null if it is not given.</param>
     /// <param name="costName">The caller's parameter that holds the cost.</param>
     /// <exception cref="ArgumentException">There is no customer, the lengths do not match, or the cost is of another
     /// meter.</exception>
@@ -132,7 +132,8 @@ internal readonly ref struct UsageColumns
         if (usage.IsEmpty || usage.Length % monthsPerCustomer != 0)
         {
             throw new ArgumentException(
-                Invariant($"usage had {Plural.Of(usage.Length, "month")}; {monthsPerCustomer} for each of one or more customers are expected."),
+                Invariant($"usage had {Plural.Of(usage.Length, "month")}; ")
+                    + Invariant($"{monthsPerCustomer} for each of one or more customers are expected."),
                 nameof(usage));
         }
 
@@ -146,11 +147,11 @@ internal readonly ref struct UsageColumns
         return new UsageColumns(meter, usage, bills, starts, [], nameof(bills), cost, costs, costName);
     }
 
-    /// <summary>Returns what a customer costs to serve over all months; zero where no cost is given.</summary>
+    /// <summary>Returns the cost to serve a customer over all months; zero if no cost is given.</summary>
     /// <param name="customer">The position of the customer.</param>
     public decimal CostOf(int customer) => _costs.IsEmpty ? 0m : _costs[customer];
 
-    /// <summary>Returns the refusal of a negative usage or bill, which names the customer, the month and the
+    /// <summary>Returns the exception for a negative usage or bill. The message names the customer, the month and the
     /// position.</summary>
     /// <param name="customer">The position of the customer.</param>
     /// <param name="month">The month of the customer, counted from zero.</param>
@@ -161,10 +162,11 @@ internal readonly ref struct UsageColumns
             Usage[position] < 0m ? (Usage[position], UsageName) : (Bills[position], BillsName);
         return new ArgumentOutOfRangeException(
             name,
-            Invariant($"{NameOf(customer)}, month {month + 1} of \"{Meter}\": {name}[{position}] was {value}; zero or more is expected."));
+            Invariant($"{NameOf(customer)}, month {month + 1} of \"{Meter}\": ")
+                + Invariant($"{name}[{position}] was {value}; zero or more is expected."));
     }
 
-    /// <summary>Returns how messages name a customer.</summary>
+    /// <summary>Returns the name of a customer in messages.</summary>
     /// <param name="customer">The position of the customer.</param>
     public string NameOf(int customer) => _histories.IsEmpty
         ? Invariant($"Customer {customer + 1}")
@@ -211,7 +213,8 @@ internal readonly ref struct UsageColumns
             if (!NameLookup.Same(other.Meter, meter))
             {
                 throw new ArgumentException(
-                    $"The cost to serve is of \"{other.Meter}\"; \"{meter}\" alone is expected, since columns have the usage of one meter.",
+                    $"The cost to serve is of \"{other.Meter}\"; \"{meter}\" alone is expected, "
+                        + "since columns have the usage of one meter.",
                     costName);
             }
         }
@@ -234,7 +237,9 @@ internal readonly ref struct UsageColumns
         for (int i = 0; i < costs.Length; i++)
         {
             costs[i] = Total(
-                ofMonths.AsSpan(i * monthsPerCustomer, monthsPerCustomer), Invariant($"Customer {i + 1}"), nameof(usage));
+                ofMonths.AsSpan(i * monthsPerCustomer, monthsPerCustomer),
+                Invariant($"Customer {i + 1}"),
+                nameof(usage));
         }
 
         return costs;

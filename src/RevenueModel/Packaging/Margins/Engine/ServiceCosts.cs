@@ -3,17 +3,17 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Computes what each month of a customer costs to serve.</summary>
+/// <summary>Computes the cost to serve a customer in each month.</summary>
 internal static class ServiceCosts
 {
     /// <summary>Computes the cost of each month of a history.</summary>
-    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="cost">The cost to serve usage.</param>
     /// <param name="history">The usage of the customer.</param>
     /// <param name="costs">Receives the cost of each month.</param>
-    /// <param name="ofMeter">Room for the cost of one meter in each month.</param>
+    /// <param name="ofMeter">A buffer for the cost of one meter in each month.</param>
     /// <param name="historyName">The caller's parameter that holds the history.</param>
-    /// <exception cref="ArgumentException">The history lacks a meter of the cost, usage is above a last tier, or a cost
-    /// is too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">The history lacks a meter of the cost, usage is above a last tier, or a
+    /// cost is too large for a decimal.</exception>
     public static void OfMonths(
         CostToServe cost,
         UsageHistory history,
@@ -38,7 +38,7 @@ internal static class ServiceCosts
     }
 
     /// <summary>Returns the cost of a month with a number of units of one meter.</summary>
-    /// <param name="cost">What usage costs to serve.</param>
+    /// <param name="cost">The cost to serve usage.</param>
     /// <param name="meter">The meter.</param>
     /// <param name="quantity">The units of the meter.</param>
     /// <param name="name">The caller's parameter that holds the cost.</param>
@@ -57,11 +57,13 @@ internal static class ServiceCosts
         }
         catch (ArgumentException refused)
         {
-            throw DomainGuards.Within(Invariant($"The cost of {quantity:#,0.######} included \"{meter}\""), refused, name);
+            throw DomainGuards.Within(
+                Invariant($"The cost of {quantity:#,0.######} included \"{meter}\""), refused, name);
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow(Invariant($"The cost of {quantity:#,0.######} included \"{meter}\""), name, overflow);
+            throw DomainGuards.Overflow(
+                Invariant($"The cost of {quantity:#,0.######} included \"{meter}\""), name, overflow);
         }
     }
 
@@ -69,11 +71,12 @@ internal static class ServiceCosts
     /// <param name="meter">The cost of the meter.</param>
     /// <param name="quantities">The usage of each month.</param>
     /// <param name="costs">The cost of each month, which is added to.</param>
-    /// <param name="ofMeter">Room for the cost of the meter in each month.</param>
+    /// <param name="ofMeter">A buffer for the cost of the meter in each month.</param>
     /// <param name="history">The history that messages name, or null for columns.</param>
     /// <param name="monthsPerCustomer">The months of each customer of columns.</param>
     /// <param name="name">The caller's parameter that holds the usage.</param>
-    /// <exception cref="ArgumentException">Usage is above a last tier, or a cost is too large for a decimal.</exception>
+    /// <exception cref="ArgumentException">Usage is above a last tier, or a cost is too large for a
+    /// decimal.</exception>
     public static void AddOfMeter(
         MeterCost meter,
         ReadOnlySpan<decimal> quantities,
@@ -89,8 +92,9 @@ internal static class ServiceCosts
         }
         catch (ArgumentException refused)
         {
-            int refusedMonth = FindRefused(meter.Cost, quantities); // the bulk form does not say which month it is
-            throw DomainGuards.Within($"{TextOf(history, monthsPerCustomer, refusedMonth)}, cost of \"{meter.Meter}\"", refused, name);
+            int refusedMonth = FindRefused(meter.Cost, quantities); // the bulk form does not name the month
+            throw DomainGuards.Within(
+                $"{TextOf(history, monthsPerCustomer, refusedMonth)}, cost of \"{meter.Meter}\"", refused, name);
         }
 
         int month = 0;
@@ -103,7 +107,10 @@ internal static class ServiceCosts
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow($"{TextOf(history, monthsPerCustomer, month)}: the cost with that of \"{meter.Meter}\"", name, overflow);
+            throw DomainGuards.Overflow(
+                $"{TextOf(history, monthsPerCustomer, month)}: the cost with that of \"{meter.Meter}\"",
+                name,
+                overflow);
         }
     }
 

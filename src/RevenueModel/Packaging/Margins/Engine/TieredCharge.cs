@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>The first charge of a plan that has several tiers, and what was measured in each; made for one
+/// <summary>The first charge of a plan with several tiers, and the figures of each tier. Created for one
 /// measurement.</summary>
 internal sealed class TieredCharge
 {
@@ -11,7 +11,7 @@ internal sealed class TieredCharge
     private readonly Charge? _charge;
     private readonly ChargeTerms _terms;
     private readonly ValueList<string> _meters;
-    private readonly decimal[] _quantities; // of the month that is looked at
+    private readonly decimal[] _quantities; // of the current month
     private readonly decimal?[] _ends = [null];
     private readonly string[] _words = [];
     private readonly MarginFigures[] _figures;
@@ -36,10 +36,11 @@ internal sealed class TieredCharge
         _figures = new MarginFigures[Math.Max(_words.Length, 1)];
     }
 
-    /// <summary>The tier of a month, counted from zero.</summary>
+    /// <summary>Returns the tier of a month, counted from zero.</summary>
     /// <param name="history">The usage.</param>
-    /// <param name="month">The month, from zero; months come in order.</param>
-    /// <param name="carried">The allowance carried to it, which becomes that carried on.</param>
+    /// <param name="month">The month, from zero. Months are passed in order.</param>
+    /// <param name="carried">The allowance carried to the month. Set to the allowance carried to the next
+    /// month.</param>
     public int TierIn(UsageHistory history, int month, ref decimal carried)
     {
         if (_charge is null)
@@ -73,7 +74,7 @@ internal sealed class TieredCharge
 
     public void Add(int tier, MarginFigures figures) => _figures[tier] = _figures[tier].Add(figures);
 
-    /// <summary>The tiers that have months in them.</summary>
+    /// <summary>Returns the tiers that have months.</summary>
     public IEnumerable<TierMargin> Margins()
     {
         for (int tier = 0; tier < _figures.Length; tier++)

@@ -3,14 +3,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
-/// <summary>Collects shocks. Allocates only where there is one.</summary>
+/// <summary>Collects shocks. Allocates only if there is one.</summary>
 internal struct BillShockTally
 {
     private List<BillShock>? _shocks;
     private long _evaluatedCount;
     private long _zeroReferenceCount;
 
-    /// <summary>Compares a bill with the mean of <paramref name="count"/> bills that sum to
+    /// <summary>Compares a bill with the mean of <paramref name="count"/> bills with the sum
     /// <paramref name="sum"/>.</summary>
     public void Evaluate(string customer, YearMonth month, decimal bill, decimal sum, int count, in BillShockRule rule)
     {
