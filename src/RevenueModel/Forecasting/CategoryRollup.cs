@@ -2,39 +2,41 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>A forecast by category, and what the categories roll up to.</summary>
+/// <summary>A forecast by category, and the cumulative rollups of the categories.</summary>
 /// <remarks>
-/// Each rollup holds the one before it, as CRM forecasts do: commit is closed and commit, best case adds best case,
-/// open pipeline adds the rest. Omitted deals are in none.
+/// Each rollup contains the one before it, as in CRM forecasts: commit is closed and commit, best case adds best case,
+/// and pipeline adds the rest. Omitted deals are in no rollup.
 /// </remarks>
 public sealed record CategoryRollup
 {
-    /// <summary>Won deals.</summary>
+    /// <summary>Gets the amounts of won deals.</summary>
     public ForecastAmounts Closed { get; init; }
 
-    /// <summary>Open deals that are committed.</summary>
+    /// <summary>Gets the amounts of open deals that are committed.</summary>
     public ForecastAmounts Commit { get; init; }
 
-    /// <summary>Open deals that are won if things go well.</summary>
+    /// <summary>Gets the amounts of open deals that are won in the best case.</summary>
     public ForecastAmounts BestCase { get; init; }
 
-    /// <summary>Open deals with no promise.</summary>
+    /// <summary>Gets the amounts of open deals without a commitment.</summary>
     public ForecastAmounts Pipeline { get; init; }
 
-    /// <summary>Lost deals, and open ones that are left out.</summary>
+    /// <summary>Gets the amounts of lost deals and of open deals that are omitted.</summary>
     public ForecastAmounts Omitted { get; init; }
 
-    /// <summary>Closed and commit.</summary>
+    /// <summary>Gets the sum of closed and commit.</summary>
     public ForecastAmounts CommitForecast => Closed + Commit;
 
-    /// <summary>Closed, commit and best case.</summary>
+    /// <summary>Gets the sum of closed, commit and best case.</summary>
     public ForecastAmounts BestCaseForecast => CommitForecast + BestCase;
 
-    /// <summary>Closed, commit, best case and pipeline: everything but what is omitted.</summary>
+    /// <summary>Gets the sum of closed, commit, best case and pipeline: all deals that are not omitted.</summary>
     public ForecastAmounts PipelineForecast => BestCaseForecast + Pipeline;
 
-    /// <summary>The deals of a category.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The category is not one of the five.</exception>
+    /// <summary>Gets the amounts of a category.</summary>
+    /// <param name="category">The category.</param>
+    /// <value>The amounts.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The category is not defined.</exception>
     public ForecastAmounts this[ForecastCategory category] => category switch
     {
         ForecastCategory.Closed => Closed,
@@ -46,9 +48,10 @@ public sealed record CategoryRollup
             nameof(category), category, Invariant($"category was {category}; a defined one is expected.")),
     };
 
-    /// <summary>The rollups in words.</summary>
+    /// <summary>Returns the rollups.</summary>
     public override string ToString() =>
-        Invariant($"closed {Closed.Amount:#,0.##}, commit {CommitForecast.Amount:#,0.##}, best case {BestCaseForecast.Amount:#,0.##}, pipeline {PipelineForecast.Amount:#,0.##}");
+        Invariant($"closed {Closed.Amount:#,0.##}, commit {CommitForecast.Amount:#,0.##}, ")
+            + Invariant($"best case {BestCaseForecast.Amount:#,0.##}, pipeline {PipelineForecast.Amount:#,0.##}");
 
     internal CategoryRollup With(ForecastCategory category, ForecastAmounts amounts) => category switch
     {

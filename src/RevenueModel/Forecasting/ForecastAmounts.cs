@@ -4,11 +4,12 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>The number of deals in a line of a forecast, their amount and their weighted amount.</summary>
 /// <param name="Count">The number of deals.</param>
-/// <param name="WithoutAmountCount">The number of them without an amount, which add nothing to the amounts.</param>
-/// <param name="Amount">The amount of the others, unweighted.</param>
+/// <param name="WithoutAmountCount">The number of deals without an amount, which count as zero in the amounts.</param>
+/// <param name="Amount">The amount of the deals with an amount, unweighted.</param>
 /// <param name="Weighted">The amount weighted by the probability that each deal is won.</param>
-/// <remarks>The default value is no deals. Adding is associative and commutative, so that parts of a forecast
-/// merge.</remarks>
+/// <remarks>
+/// The default value represents no deals. Addition is associative and commutative, so partial forecasts can be merged.
+/// </remarks>
 public readonly record struct ForecastAmounts(int Count, int WithoutAmountCount, decimal Amount, decimal Weighted)
 {
     /// <summary>Returns the sum of two lines.</summary>

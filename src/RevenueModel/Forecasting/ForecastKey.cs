@@ -3,11 +3,11 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>What a cell of a weighted forecast is of.</summary>
-/// <param name="Month">The month in which the deals are expected to close, or were won or lost; <see langword="null"/>
-/// where the date is not known.</param>
-/// <param name="Segment">The name of the segment, or <see langword="null"/> where it is not recorded.</param>
-/// <param name="Motion">New logo, expansion or renewal, or <see langword="null"/> where it is not recorded.</param>
+/// <summary>The key of a cell of a weighted forecast.</summary>
+/// <param name="Month">The month in which the deals are expected to close, or were won or lost, or
+/// <see langword="null"/> if the date is unknown.</param>
+/// <param name="Segment">The name of the segment, or <see langword="null"/> if it is not recorded.</param>
+/// <param name="Motion">The sales motion, or <see langword="null"/> if it is not recorded.</param>
 /// <param name="Category">The forecast category.</param>
 /// <param name="Stage">The stage of open deals; <see langword="null"/> for closed ones.</param>
 public readonly record struct ForecastKey(
@@ -17,7 +17,10 @@ public readonly record struct ForecastKey(
     ForecastCategory Category,
     string? Stage) : IComparable<ForecastKey>
 {
-    /// <summary>Orders by month, segment, motion, category and stage; what is not recorded comes last.</summary>
+    /// <summary>Compares two keys by month, segment, motion, category and stage. A property that is not recorded comes
+    /// last.</summary>
+    /// <param name="other">The other key.</param>
+    /// <returns>Negative, zero or positive if this key is before, equal to or after the other.</returns>
     public int CompareTo(ForecastKey other)
     {
         int order = NullLast(Month, other.Month);
@@ -35,16 +38,28 @@ public readonly record struct ForecastKey(
         return Invariant($"{month}, {Segment ?? "no segment"}, {motion}, {Category}, {Stage ?? "closed"}");
     }
 
-    /// <summary>Whether one key comes before the other.</summary>
+    /// <summary>Returns whether the first key comes before the second.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if the condition holds.</returns>
     public static bool operator <(ForecastKey left, ForecastKey right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether one key comes after the other.</summary>
+    /// <summary>Returns whether the first key comes after the second.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if the condition holds.</returns>
     public static bool operator >(ForecastKey left, ForecastKey right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether one key comes before the other or is the same.</summary>
+    /// <summary>Returns whether the first key comes before the second or is equal to it.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if the condition holds.</returns>
     public static bool operator <=(ForecastKey left, ForecastKey right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether one key comes after the other or is the same.</summary>
+    /// <summary>Returns whether the first key comes after the second or is equal to it.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
+    /// <returns><see langword="true"/> if the condition holds.</returns>
     public static bool operator >=(ForecastKey left, ForecastKey right) => left.CompareTo(right) >= 0;
 
     private static int NullLast(string? x, string? y) =>

@@ -5,10 +5,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>A weighted-stage forecast: amounts and expected amounts by month, segment, motion, category and stage, to
-/// be read along any of them.</summary>
-/// <remarks>Lost deals and open ones that are omitted stand in <see cref="Cells"/>, <see cref="ByCategory"/> and the
-/// rollups, under <see cref="ForecastCategory.Omitted"/>; the total and the other lines leave them out.</remarks>
+/// <summary>A weighted-stage forecast: amounts and expected amounts by month, segment, motion, category and stage. It
+/// can be grouped by any of them.</summary>
+/// <remarks>
+/// Lost deals, and open deals that are omitted, are in <see cref="Cells"/>, <see cref="ByCategory"/> and the rollups,
+/// under <see cref="ForecastCategory.Omitted"/>. The total and the other groupings exclude them.
+/// </remarks>
 public sealed record WeightedForecast
 {
     private readonly ValueList<string> _stages;
@@ -19,15 +21,15 @@ public sealed record WeightedForecast
         _stages = stages;
     }
 
-    /// <summary>The cells, in order, each key once.</summary>
+    /// <summary>Gets the cells in order, each key once.</summary>
     public ValueList<Keyed<ForecastKey, ForecastAmounts>> Cells { get; }
 
-    /// <summary>All that is not omitted, in one line.</summary>
+    /// <summary>Gets the sum of all deals that are not omitted.</summary>
     public ForecastAmounts Total => Rollup().PipelineForecast;
 
     private WeightedForecast Forecasted => Where(static key => key.Category != ForecastCategory.Omitted);
 
-    /// <summary>Returns the forecast of the cells whose key fulfils a condition.</summary>
+    /// <summary>Returns the forecast of the cells whose key meets a condition.</summary>
     /// <param name="condition">The condition.</param>
     /// <returns>The forecast of those cells.</returns>
     public WeightedForecast Where(Func<ForecastKey, bool> condition)
@@ -55,19 +57,23 @@ public sealed record WeightedForecast
         return groups.InOrder(static amounts => amounts, order);
     }
 
-    /// <summary>The forecast by month; deals without a date last.</summary>
+    /// <summary>Returns the forecast by month; deals without a date are last.</summary>
+    /// <returns>A line for each month.</returns>
     public ValueList<Keyed<YearMonth?, ForecastAmounts>> ByMonth() => Forecasted.By(static key => key.Month);
 
-    /// <summary>The forecast by quarter; deals without a date last.</summary>
-    /// <param name="calendar">The fiscal calendar; the calendar year unless said.</param>
+    /// <summary>Returns the forecast by quarter; deals without a date are last.</summary>
+    /// <param name="calendar">The fiscal calendar. Default: the calendar year.</param>
+    /// <returns>A line for each quarter.</returns>
     public ValueList<Keyed<YearQuarter?, ForecastAmounts>> ByQuarter(FiscalCalendar calendar = default) =>
         Forecasted.By(key => QuarterOf(key, calendar));
 
-    /// <summary>The forecast by segment, in the order of names; deals without one last.</summary>
+    /// <summary>Returns the forecast by segment, in the order of names; deals without a segment are last.</summary>
+    /// <returns>A line for each segment.</returns>
     public ValueList<Keyed<string?, ForecastAmounts>> BySegment() =>
         Forecasted.By(static key => key.Segment, StringComparer.Ordinal);
 
-    /// <summary>The forecast by motion: new logo, expansion, renewal, not recorded.</summary>
+    /// <summary>Returns the forecast by sales motion: new logo, expansion, renewal, not recorded.</summary>
+    /// <returns>A line for each motion.</returns>
     public ValueList<Keyed<DealMotion?, ForecastAmounts>> ByMotion() => Forecasted.By(static key => key.Motion);
 
     /// <summary>Returns the forecast by stage, in the order of the sales process; won deals, which have no stage, are
@@ -83,10 +89,12 @@ public sealed record WeightedForecast
         int Position(string? stage) => NameLookup.IndexOf(stages.AsSpan(), stage, static name => name);
     }
 
-    /// <summary>The forecast by category, from omitted to closed.</summary>
+    /// <summary>Returns the forecast by category, from omitted to closed.</summary>
+    /// <returns>A line for each category.</returns>
     public ValueList<Keyed<ForecastCategory, ForecastAmounts>> ByCategory() => By(static key => key.Category);
 
-    /// <summary>What the categories roll up to.</summary>
+    /// <summary>Returns the rollup of the categories.</summary>
+    /// <returns>The rollup.</returns>
     public CategoryRollup Rollup()
     {
         var rollup = new CategoryRollup();
@@ -98,8 +106,9 @@ public sealed record WeightedForecast
         return rollup;
     }
 
-    /// <summary>What the categories roll up to in each quarter; deals without a date last.</summary>
-    /// <param name="calendar">The fiscal calendar; the calendar year unless said.</param>
+    /// <summary>Returns the rollup of the categories in each quarter; deals without a date are last.</summary>
+    /// <param name="calendar">The fiscal calendar. Default: the calendar year.</param>
+    /// <returns>A line for each quarter.</returns>
     public ValueList<Keyed<YearQuarter?, CategoryRollup>> RollupByQuarter(FiscalCalendar calendar = default) =>
         RollupBy(key => QuarterOf(key, calendar));
 
@@ -123,7 +132,7 @@ public sealed record WeightedForecast
         return groups.InOrder(static rollup => rollup, order);
     }
 
-    /// <summary>The total in words.</summary>
+    /// <summary>Returns the total and the number of cells.</summary>
     public override string ToString() => Invariant($"{Total} in {Plural.Of(Cells.Count, "cell")}");
 
     private static YearQuarter? QuarterOf(ForecastKey key, FiscalCalendar calendar) =>

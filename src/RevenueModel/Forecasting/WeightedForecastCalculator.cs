@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>Computes the weighted-stage forecast: each open deal counts with the win probability of its
+/// <summary>Computes the weighted-stage forecast, in which each open deal counts with the win probability of its
 /// stage.</summary>
 /// <remarks>
 /// <para>
@@ -14,15 +14,15 @@ namespace RevenueModel.Forecasting;
 /// forecast, count as zero.
 /// </para>
 /// <para>
-/// An open deal whose expected close has passed stays in its month; <see cref="AgingCalculator"/>
-/// lists such deals. Deals without a date or without an amount are counted, in lines of their own.
+/// An open deal whose expected close has passed stays in its month; <see cref="AgingCalculator"/> lists such deals.
+/// Deals without a date or without an amount are counted in separate lines.
 /// </para>
 /// </remarks>
 public static class WeightedForecastCalculator
 {
     /// <summary>Returns the forecast of deals.</summary>
     /// <param name="process">The sales process whose stages the open deals are in.</param>
-    /// <param name="opportunities">Open, won and lost deals, amounts in one currency.</param>
+    /// <param name="opportunities">Open, won and lost deals, with amounts in one currency.</param>
     /// <returns>The forecast by month, segment, motion, category and stage.</returns>
     /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount
     /// of all deals exceeds the range of a decimal; the message names the deal.</exception>
@@ -50,7 +50,7 @@ public static class WeightedForecastCalculator
                     stage < 0 ? null : process.Stages[stage].Name);
                 decimal amount = opportunity.Amount ?? 0m;
 
-                // Amounts are zero or more: where the total fits a decimal, each sum of cells does.
+                // Amounts are zero or more, so if the total fits a decimal, each sum of cells does.
                 total += amount;
                 cells[key] += new ForecastAmounts(
                     Count: 1,
@@ -89,7 +89,7 @@ public static class WeightedForecastCalculator
     /// <summary>Returns the month of a deal in the forecast: the month of its close if it is closed, else of its
     /// expected close.</summary>
     /// <param name="opportunity">The deal.</param>
-    /// <returns>The month, or <see langword="null"/> if the date is not known.</returns>
+    /// <returns>The month, or <see langword="null"/> if the date is unknown.</returns>
     public static YearMonth? MonthOf(Opportunity opportunity)
     {
         Guard.Against.Null(opportunity);

@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>Install-base weighting: how much of a target and of a forecast comes from existing customers.</summary>
+/// <summary>Applies install-base weighting: the shares of a target and of a forecast that come from existing
+/// customers.</summary>
 /// <remarks>Published: 70/30 above 1,200 enterprise customers (Industrial IoT 2027, section 5.2), 75/25 above 2,000
 /// (iPaaS 2027, section 5.2).</remarks>
 public static class InstallBaseCalculator
@@ -14,10 +15,15 @@ public static class InstallBaseCalculator
     /// <param name="enterpriseCustomers">The vendor's number of enterprise customers, zero or more.</param>
     /// <param name="target">The target, a whole number of minor units.</param>
     /// <param name="rounding">The minor unit of which each part is a whole number. Default: cents.</param>
-    /// <returns>The parts, which sum to the target. At or below the policy's number of customers the policy does not
+    /// <returns>The parts, which sum to the target. At or below the policy's number of customers, the policy does not
     /// apply and the parts are <see langword="null"/>.</returns>
     /// <exception cref="ArgumentException">The number of customers is negative, or the target has more decimal places
     /// than the minor unit or exceeds 64 bits.</exception>
+    /// <example><code>
+    /// var policy = new InstallBasePolicy { AboveEnterpriseCustomers = 1_200, ExpansionShare = 70.Percent };
+    /// InstallBaseSplit split =
+    ///     InstallBaseCalculator.SplitTarget(policy, enterpriseCustomers: 2_800, target: 10_000_000m);
+    /// </code></example>
     public static InstallBaseSplit SplitTarget(
         InstallBasePolicy policy,
         long enterpriseCustomers,
@@ -48,7 +54,7 @@ public static class InstallBaseCalculator
     /// <summary>Compares the mix of a forecast with the policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="enterpriseCustomers">The vendor's number of enterprise customers, zero or more.</param>
-    /// <param name="forecast">The forecast, whose weighted amounts are compared.</param>
+    /// <param name="forecast">The forecast. Its weighted amounts are compared.</param>
     /// <returns>The mix and its difference from the policy.</returns>
     /// <exception cref="ArgumentException">The number of customers is negative.</exception>
     public static InstallBaseMix CompareMix(

@@ -1,6 +1,6 @@
 namespace RevenueModel.Forecasting;
 
-/// <summary>The mix of a forecast between expansion and new logos, and how far it departs from the policy.</summary>
+/// <summary>The mix of a forecast between expansion and new logos, and its difference from the policy.</summary>
 public sealed record InstallBaseMix
 {
     internal InstallBaseMix(InstallBasePolicy policy, long enterpriseCustomers)
@@ -9,43 +9,44 @@ public sealed record InstallBaseMix
         EnterpriseCustomers = enterpriseCustomers;
     }
 
-    /// <summary>The policy.</summary>
+    /// <summary>Gets the policy.</summary>
     public InstallBasePolicy Policy { get; }
 
-    /// <summary>The vendor's number of enterprise customers.</summary>
+    /// <summary>Gets the vendor's number of enterprise customers.</summary>
     public long EnterpriseCustomers { get; }
 
-    /// <summary>Whether the vendor has more enterprise customers than the policy asks for.</summary>
+    /// <summary>Gets whether the policy applies: the vendor has more enterprise customers than its
+    /// threshold.</summary>
     public bool Applies => Policy.AppliesTo(EnterpriseCustomers);
 
-    /// <summary>The weighted forecast from expansion deals.</summary>
+    /// <summary>Gets the weighted forecast from expansion deals.</summary>
     public required decimal Expansion { get; init; }
 
-    /// <summary>The weighted forecast from new-logo deals.</summary>
+    /// <summary>Gets the weighted forecast from new-logo deals.</summary>
     public required decimal NewLogo { get; init; }
 
-    /// <summary>The weighted forecast from renewals, which the policy does not speak of and the mix leaves
-    /// out.</summary>
+    /// <summary>Gets the weighted forecast from renewals, which the policy does not cover. The mix excludes
+    /// it.</summary>
     public required decimal Renewal { get; init; }
 
-    /// <summary>The weighted forecast from deals whose motion is not recorded, which the mix leaves out too.</summary>
+    /// <summary>Gets the weighted forecast from deals without a recorded motion. The mix excludes it.</summary>
     public required decimal WithoutMotionAmount { get; init; }
 
-    /// <summary>Expansion as a share of expansion and new logo, or <see langword="null"/> where both are
+    /// <summary>Gets expansion as a share of expansion and new logo, or <see langword="null"/> if both are
     /// zero.</summary>
     public decimal? ExpansionShare => Expansion + NewLogo == 0m ? null : Expansion / (Expansion + NewLogo);
 
-    /// <summary>How far the mix departs from the policy, as a fraction: positive where more comes from expansion than
-    /// the policy says. <see langword="null"/> where the policy does not apply or there is no mix.</summary>
+    /// <summary>Gets the difference of the expansion share from the policy, as a fraction; positive if more comes from
+    /// expansion than in the policy. <see langword="null"/> if the policy does not apply or there is no mix.</summary>
     public decimal? Departure => Applies ? ExpansionShare - Policy.ExpansionShare : null;
 
-    /// <summary>The amount that would have to come from new logos instead of expansion for the mix to meet the policy;
-    /// negative the other way round. <see langword="null"/> where there is no <see cref="Departure"/>.</summary>
+    /// <summary>Gets the amount that would have to come from new logos instead of expansion to meet the policy;
+    /// negative for the opposite. <see langword="null"/> if <see cref="Departure"/> is null.</summary>
     public decimal? AmountOffPolicy => Departure is null
         ? null
         : Expansion - (Policy.ExpansionShare * (Expansion + NewLogo));
 
-    /// <summary>The mix in words, or why it is not compared.</summary>
+    /// <summary>Returns the mix, or the reason why it is not compared.</summary>
     public override string ToString()
     {
         if (!Applies)

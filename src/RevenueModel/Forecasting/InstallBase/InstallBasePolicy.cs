@@ -3,38 +3,41 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>How a forecast is weighed between the install base and new logos once a vendor has enough enterprise
+/// <summary>The weighting of a forecast between the install base and new logos, for vendors with many enterprise
 /// customers.</summary>
 public sealed record InstallBasePolicy
 {
-    /// <summary>The number of enterprise customers above which the policy applies; at it or below it does
-    /// not.</summary>
+    /// <summary>Gets the number of enterprise customers above which the policy applies, zero or more.</summary>
     public required int AboveEnterpriseCustomers
     {
         get;
         init => field = (int)Guard.Against.BelowZero((long)value, nameof(AboveEnterpriseCustomers));
     }
 
-    /// <summary>The share of the forecast that comes from expansion: a fraction in [0, 1].</summary>
+    /// <summary>Gets the share of the forecast that comes from expansion, between 0 and 1.</summary>
     public required decimal ExpansionShare
     {
         get;
         init => field = Guard.Against.NotFraction(value, nameof(ExpansionShare));
     }
 
-    /// <summary>The share of the forecast that comes from new logos: what expansion leaves.</summary>
+    /// <summary>Gets the share of the forecast that comes from new logos: <c>1 - expansion</c>.</summary>
     public decimal NewLogoShare => 1m - ExpansionShare;
 
-    /// <summary>Where the policy is published.</summary>
+    /// <summary>Gets the document and section in which the policy is published.</summary>
     public Citation? Citation { get; init; }
 
-    /// <summary>Whether the policy applies to a vendor with this many enterprise customers.</summary>
+    /// <summary>Returns whether the policy applies to a vendor.</summary>
+    /// <param name="enterpriseCustomers">The number of enterprise customers, zero or more.</param>
+    /// <returns><see langword="true"/> if it is above <see cref="AboveEnterpriseCustomers"/>.</returns>
+    /// <exception cref="ArgumentException">The number is negative.</exception>
     public bool AppliesTo(long enterpriseCustomers) =>
         Guard.Against.BelowZero(enterpriseCustomers) > AboveEnterpriseCustomers;
 
-    /// <summary>The policy in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant(
-        $"{ExpansionShare * 100m:0.##}/{NewLogoShare * 100m:0.##} expansion to new logo above {Plural.Of(AboveEnterpriseCustomers, "enterprise customer")}");
+        $"{ExpansionShare * 100m:0.##}/{NewLogoShare * 100m:0.##} expansion to new logo above ")
+        + Plural.Of(AboveEnterpriseCustomers, "enterprise customer");
 
     internal string NotApplied(long enterpriseCustomers)
     {

@@ -1,6 +1,7 @@
 namespace RevenueModel.Forecasting;
 
-/// <summary>A target split between expansion and new logos, or the statement that the policy does not apply.</summary>
+/// <summary>The split of a target between expansion and new logos; without parts if the policy does not
+/// apply.</summary>
 public sealed record InstallBaseSplit
 {
     internal InstallBaseSplit(InstallBasePolicy policy, long enterpriseCustomers, decimal target)
@@ -10,26 +11,28 @@ public sealed record InstallBaseSplit
         Target = target;
     }
 
-    /// <summary>The policy.</summary>
+    /// <summary>Gets the policy.</summary>
     public InstallBasePolicy Policy { get; }
 
-    /// <summary>The vendor's number of enterprise customers.</summary>
+    /// <summary>Gets the vendor's number of enterprise customers.</summary>
     public long EnterpriseCustomers { get; }
 
-    /// <summary>The target that is split.</summary>
+    /// <summary>Gets the target that is split.</summary>
     public decimal Target { get; }
 
-    /// <summary>Whether the vendor has more enterprise customers than the policy asks for.</summary>
+    /// <summary>Gets whether the policy applies: the vendor has more enterprise customers than its
+    /// threshold.</summary>
     public bool Applies => Policy.AppliesTo(EnterpriseCustomers);
 
-    /// <summary>The part to come from expansion, or <see langword="null"/> where the policy does not apply.</summary>
+    /// <summary>Gets the part from expansion, or <see langword="null"/> if the policy does not apply.</summary>
     public decimal? Expansion { get; internal init; }
 
-    /// <summary>The part to come from new logos, or <see langword="null"/> where the policy does not apply.</summary>
+    /// <summary>Gets the part from new logos, or <see langword="null"/> if the policy does not apply.</summary>
     public decimal? NewLogo { get; internal init; }
 
-    /// <summary>The split in words, or why there is none.</summary>
+    /// <summary>Returns the split, or the reason why there is none.</summary>
     public override string ToString() => Applies
-        ? Invariant($"{Target:#,0.##} splits into {Expansion:#,0.##} from expansion and {NewLogo:#,0.##} from new logos ({Policy})")
+        ? Invariant($"{Target:#,0.##} splits into {Expansion:#,0.##} from expansion ")
+            + Invariant($"and {NewLogo:#,0.##} from new logos ({Policy})")
         : Policy.NotApplied(EnterpriseCustomers);
 }

@@ -4,15 +4,15 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>Deals in columns, made once and summed many times: amounts in minor units, weights in parts per million,
-/// and a small whole number for each thing that deals are grouped by.</summary>
+/// <summary>A snapshot of deals in columns, created once and summed many times. Amounts are in minor units, weights in
+/// parts per million, and each grouping property is a small whole number.</summary>
 /// <remarks>
-/// Immutable and safe to share between threads. Sums over it are exact and equal those over the deals themselves,
-/// whatever the number of threads.
+/// Immutable and safe to share between threads. Sums over it are exact and equal to those over the deals, for any
+/// number of threads.
 /// </remarks>
 public sealed class PipelineSnapshot
 {
-    /// <summary>The number of parts that a weight of one has: weights are whole numbers of millionths.</summary>
+    /// <summary>The number of parts of a weight of one. Weights are whole numbers of millionths.</summary>
     public const int PartsPerOne = 1_000_000;
 
     private readonly long[] _amounts;
@@ -30,24 +30,24 @@ public sealed class PipelineSnapshot
         Columns = columns;
     }
 
-    /// <summary>The number of deals.</summary>
+    /// <summary>Gets the number of deals.</summary>
     public int Count => _amounts.Length;
 
-    /// <summary>The minor unit that amounts are counted in.</summary>
+    /// <summary>Gets the minor unit of the amounts.</summary>
     public RoundingPolicy MinorUnit { get; }
 
-    /// <summary>The amount of each deal in minor units; zero where it carries none.</summary>
+    /// <summary>Gets the amount of each deal in minor units; zero if it has no amount.</summary>
     public ReadOnlySpan<long> Amounts => _amounts;
 
-    /// <summary>The forecast weight of each deal in parts per million: a million where it is won, zero where it is
-    /// lost or omitted, else the win probability of its stage.</summary>
+    /// <summary>Gets the forecast weight of each deal in parts per million: a million if it is won, zero if it is lost
+    /// or omitted, else the win probability of its stage.</summary>
     public ReadOnlySpan<int> Weights => _weights;
 
     internal SnapshotColumns Columns { get; }
 
     /// <summary>Creates a snapshot of deals.</summary>
     /// <param name="process">The sales process whose stages the open deals are in.</param>
-    /// <param name="opportunities">Open, won and lost deals, amounts in one currency.</param>
+    /// <param name="opportunities">Open, won and lost deals, with amounts in one currency.</param>
     /// <param name="minorUnit">The minor unit of which each amount is a whole number. Default: cents.</param>
     /// <returns>The snapshot.</returns>
     /// <exception cref="ArgumentException">
@@ -55,6 +55,7 @@ public sealed class PipelineSnapshot
     /// decimal places, an open deal is in a stage that the process does not have, or there are more than 65,535
     /// different segments, months or stages. Nothing is rounded to fit.
     /// </exception>
+    /// <example><code>PipelineSnapshot snapshot = PipelineSnapshot.Of(process, opportunities);</code></example>
     public static PipelineSnapshot Of(
         SalesProcess process,
         ReadOnlySpan<Opportunity> opportunities,
@@ -102,7 +103,9 @@ public sealed class PipelineSnapshot
             weights[i] = decimal.Truncate(parts) == parts
                 ? (int)parts
                 : throw new ArgumentException(
-                    Invariant($"Stage \"{process.Stages[i].Name}\" has win probability {process.Stages[i].WinProbability}; a snapshot holds at most 6 decimal places (SalesProcess.Rounded)."),
+                    Invariant($"Stage \"{process.Stages[i].Name}\" has win probability ")
+                        + Invariant($"{process.Stages[i].WinProbability}; ")
+                        + "a snapshot holds at most 6 decimal places (SalesProcess.Rounded).",
                     nameof(process));
         }
 
@@ -119,7 +122,8 @@ public sealed class PipelineSnapshot
         return unit.TryToMinorUnits(amount, out long minorUnits)
             ? minorUnits
             : throw new ArgumentException(
-                Invariant($"Opportunity {opportunity.Id} has amount {amount}; at most {unit.Digits} decimal places, within 64 bits, are expected."),
+                Invariant($"Opportunity {opportunity.Id} has amount {amount}; ")
+                    + Invariant($"at most {unit.Digits} decimal places, within 64 bits, are expected."),
                 parameter);
     }
 }

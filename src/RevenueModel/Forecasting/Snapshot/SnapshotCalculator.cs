@@ -5,26 +5,28 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>Sums and groups the deals of a snapshot in one pass, exact to the last minor unit.</summary>
 /// <remarks>
-/// Equal, cell by cell, to the weighted-stage forecast of the same deals on every input. Like its cells, and unlike
-/// its total, the sums hold every deal: lost and omitted ones count with their amount and weigh nothing; group by
-/// <see cref="SnapshotDimensions.Category"/> to tell them apart. Sums are whole numbers in 128 bits, so the
-/// result is the same bits for any number of threads.
+/// The sums equal, cell by cell, the weighted-stage forecast of the same deals. Like its cells, and unlike its total,
+/// the sums include every deal. Lost and omitted deals count with their amount and have a weight of zero; group by
+/// <see cref="SnapshotDimensions.Category"/> to separate them. Sums are whole numbers in 128 bits, so the result has
+/// the same bits for any number of threads.
 /// </remarks>
 public static class SnapshotCalculator
 {
-    /// <summary>The totals of all deals.</summary>
-    /// <param name="snapshot">The deals.</param>
-    /// <param name="threads">How many threads may share the work, one or more; one unless said.</param>
+    /// <summary>Returns the totals of all deals.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="threads">The largest number of threads, one or more. Default: one.</param>
+    /// <returns>The totals.</returns>
     /// <exception cref="ArgumentException"><paramref name="threads"/> is below one.</exception>
     public static SnapshotTotals Total(PipelineSnapshot snapshot, int threads = 1)
     {
-        ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups = Group(snapshot, SnapshotDimensions.None, default, threads);
+        ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups =
+            Group(snapshot, SnapshotDimensions.None, default, threads);
         return groups.IsEmpty ? default : groups[0].Value;
     }
 
-    /// <summary>The weighted amount of all deals.</summary>
-    /// <param name="snapshot">The deals.</param>
-    /// <returns><c>Σ amount × weight</c>, exact to the 28 digits that a <see cref="decimal"/> holds.</returns>
+    /// <summary>Returns the weighted amount of all deals.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <returns><c>Σ amount × weight</c>, exact to the 28 digits of a <see cref="decimal"/>.</returns>
     public static decimal Weighted(PipelineSnapshot snapshot)
     {
         Guard.Against.Null(snapshot);
@@ -32,14 +34,21 @@ public static class SnapshotCalculator
         return SnapshotTotals.FromMillionths(millionths, snapshot.MinorUnit);
     }
 
-    /// <summary>The totals of each group of deals, in the order of stage, segment, month, quarter, motion and
-    /// category; groups without deals are left out, and what deals do not say comes first.</summary>
-    /// <param name="snapshot">The deals.</param>
-    /// <param name="dimensions">What to group by.</param>
-    /// <param name="calendar">The fiscal calendar of the quarters; the calendar year unless said.</param>
-    /// <param name="threads">How many threads may share the work, one or more; one unless said.</param>
+    /// <summary>Returns the totals of each group of deals, in the order of stage, segment, month, quarter, motion and
+    /// category.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="dimensions">The properties by which deals are grouped.</param>
+    /// <param name="calendar">The fiscal calendar of the quarters. Default: the calendar year.</param>
+    /// <param name="threads">The largest number of threads, one or more. Default: one.</param>
+    /// <returns>A line for each group with deals. A group without a value of a dimension comes before those with
+    /// one.</returns>
     /// <exception cref="ArgumentException"><paramref name="threads"/> is below one, or the dimensions are not
     /// defined.</exception>
+    /// <example><code>
+    /// PipelineSnapshot snapshot = PipelineSnapshot.Of(process, opportunities);
+    /// ValueList&lt;Keyed&lt;SnapshotGroup, SnapshotTotals&gt;&gt; lines =
+    ///     SnapshotCalculator.Group(snapshot, SnapshotDimensions.Quarter | SnapshotDimensions.Category);
+    /// </code></example>
     public static ValueList<Keyed<SnapshotGroup, SnapshotTotals>> Group(
         PipelineSnapshot snapshot,
         SnapshotDimensions dimensions,

@@ -1,10 +1,10 @@
 namespace RevenueModel.Forecasting;
 
-/// <summary>What the deals of a snapshot are grouped by; any combination.</summary>
+/// <summary>The properties by which the deals of a snapshot are grouped, in any combination.</summary>
 [Flags]
 public enum SnapshotDimensions
 {
-    /// <summary>Nothing: one group of all deals.</summary>
+    /// <summary>No property: one group of all deals.</summary>
     None = 0,
 
     /// <summary>The stage of open deals.</summary>
@@ -19,7 +19,7 @@ public enum SnapshotDimensions
     /// <summary>The fiscal quarter of the close, expected or actual.</summary>
     Quarter = 8,
 
-    /// <summary>New logo, expansion or renewal.</summary>
+    /// <summary>The sales motion.</summary>
     Motion = 16,
 
     /// <summary>The forecast category.</summary>

@@ -4,29 +4,29 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>A group of the deals of a snapshot. What the deals were not grouped by is <see langword="null"/>, and so
-/// is what they do not say.</summary>
+/// <summary>A group of the deals of a snapshot. A property by which the deals are not grouped is
+/// <see langword="null"/>, and so is a property that the deals do not record.</summary>
 public readonly record struct SnapshotGroup
 {
-    /// <summary>The stage, or <see langword="null"/> for closed deals.</summary>
+    /// <summary>Gets the stage, or <see langword="null"/> for closed deals.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>The segment.</summary>
+    /// <summary>Gets the segment.</summary>
     public string? Segment { get; init; }
 
-    /// <summary>The month of the close, expected or actual.</summary>
+    /// <summary>Gets the month of the close, expected or actual.</summary>
     public YearMonth? Month { get; init; }
 
-    /// <summary>The fiscal quarter of the close, expected or actual.</summary>
+    /// <summary>Gets the fiscal quarter of the close, expected or actual.</summary>
     public YearQuarter? Quarter { get; init; }
 
-    /// <summary>New logo, expansion or renewal.</summary>
+    /// <summary>Gets the sales motion.</summary>
     public DealMotion? Motion { get; init; }
 
-    /// <summary>The forecast category.</summary>
+    /// <summary>Gets the forecast category.</summary>
     public ForecastCategory? Category { get; init; }
 
-    /// <summary>The group in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
     {
         string[] parts =

@@ -4,12 +4,12 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>Exact sums over deals of a snapshot, in whole numbers of its smallest units.</summary>
 /// <remarks>
-/// The default value is no deals, of whole units. Adding is exact, associative and commutative, so that partial
-/// sums made anywhere merge into the same bits in any order; both sides need the same minor unit.
+/// The default value represents no deals, in whole units. Addition is exact, associative and commutative, so partial
+/// sums merge into the same bits in any order. Both sides need the same minor unit.
 /// </remarks>
 public readonly record struct SnapshotTotals
 {
-    // The sum of the largest amounts of 2^31 deals, each of 64 bits, is below this.
+    // The sum of the largest amounts of 2^31 deals, each of 64 bits, is below this bound.
     private static readonly Int128 MaxMinorUnits = (Int128)decimal.MaxValue;
 
     internal SnapshotTotals(
@@ -26,25 +26,26 @@ public readonly record struct SnapshotTotals
         WeightedMillionths = weightedMillionths;
     }
 
-    /// <summary>The minor unit that the amounts are counted in.</summary>
+    /// <summary>Gets the minor unit of the amounts.</summary>
     public RoundingPolicy MinorUnit { get; }
 
-    /// <summary>The number of deals.</summary>
+    /// <summary>Gets the number of deals.</summary>
     public long Count { get; }
 
-    /// <summary>How many of them carry no amount.</summary>
+    /// <summary>Gets the number of deals without an amount.</summary>
     public long WithoutAmountCount { get; }
 
-    /// <summary>The unweighted amount in minor units.</summary>
+    /// <summary>Gets the unweighted amount in minor units.</summary>
     public Int128 AmountMinorUnits { get; }
 
-    /// <summary>The weighted amount in millionths of a minor unit: <c>Σ minor units × parts per million</c>.</summary>
+    /// <summary>Gets the weighted amount in millionths of a minor unit:
+    /// <c>Σ minor units × parts per million</c>.</summary>
     public Int128 WeightedMillionths { get; }
 
-    /// <summary>The unweighted amount.</summary>
+    /// <summary>Gets the unweighted amount.</summary>
     public decimal Amount => MinorUnit.FromMinorUnits(AmountMinorUnits);
 
-    /// <summary>The weighted amount.</summary>
+    /// <summary>Gets the weighted amount.</summary>
     public decimal Weighted => FromMillionths(WeightedMillionths, MinorUnit);
 
     /// <summary>Returns the sum of two totals.</summary>
@@ -63,7 +64,8 @@ public readonly record struct SnapshotTotals
     public static SnapshotTotals operator +(SnapshotTotals left, SnapshotTotals right) =>
         Sum(left, right, nameof(right));
 
-    // In two parts, since millionths of an amount can be too many for a decimal that holds the amount itself.
+    // The whole and the rest are converted separately, since the millionths of an amount can exceed a decimal that
+    // fits the amount itself.
     internal static decimal FromMillionths(Int128 millionths, RoundingPolicy minorUnit)
     {
         (Int128 whole, Int128 rest) = Int128.DivRem(millionths, PipelineSnapshot.PartsPerOne);
@@ -92,7 +94,7 @@ public readonly record struct SnapshotTotals
                 Invariant($"{name} had a minor unit of {other.MinorUnit}; {one.MinorUnit} is expected."), name);
         }
 
-        // Amounts are zero or more and weights are at most one, so the weighted amount fits where the amount does.
+        // Amounts are zero or more and weights are at most one, so the weighted amount fits if the amount does.
         Int128 amount = one.AmountMinorUnits + other.AmountMinorUnits;
         return amount <= MaxMinorUnits
             ? new SnapshotTotals(

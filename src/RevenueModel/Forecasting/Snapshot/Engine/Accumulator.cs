@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>A 128-bit sum as two machine words, which the compiler keeps in registers.</summary>
+/// <summary>A 128-bit sum in two machine words, which the compiler keeps in registers.</summary>
 internal struct Accumulator
 {
     private ulong _lower;

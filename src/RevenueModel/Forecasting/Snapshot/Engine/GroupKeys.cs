@@ -3,15 +3,16 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>Turns the key columns that a grouping asks for into one key a deal, and back into a group.</summary>
+/// <summary>Converts the key columns of a grouping to one key per deal, and keys to groups.</summary>
 /// <remarks>
-/// A key is a whole number with a digit for each column, each in a base of its own, in the order of the lines. The
-/// last digit is the weight: deals of one group and one weight are added up unweighted, and weighted once at the end.
+/// A key is a whole number with a digit for each column, each with its own base, in the order of the lines. The last
+/// digit is the weight: deals of one group and one weight are summed unweighted, and weighted once at the end.
 /// </remarks>
 internal sealed class GroupKeys
 {
     private const SnapshotDimensions All = SnapshotDimensions.Stage | SnapshotDimensions.Segment
-        | SnapshotDimensions.Month | SnapshotDimensions.Quarter | SnapshotDimensions.Motion | SnapshotDimensions.Category;
+            | SnapshotDimensions.Month | SnapshotDimensions.Quarter | SnapshotDimensions.Motion
+            | SnapshotDimensions.Category;
 
     private readonly SnapshotColumns _columns;
     private readonly FiscalCalendar _calendar;
@@ -51,7 +52,8 @@ internal sealed class GroupKeys
                 Cardinality = place <= long.MaxValue / (highest + 1L)
                     ? place * (highest + 1L)
                     : throw new ArgumentException(
-                        Invariant($"dimensions was {dimensions}, which has more than 2^63 possible groups; fewer dimensions are expected."),
+                        Invariant($"dimensions was {dimensions}, which has more than 2^63 possible groups; ")
+                            + "fewer dimensions are expected.",
                         nameof(dimensions));
                 digitOfNumber ??= [.. Enumerable.Range(0, highest + 1)];
                 long[] valueOfNumber = Array.ConvertAll(digitOfNumber, digit => digit * place);
@@ -60,10 +62,10 @@ internal sealed class GroupKeys
         }
     }
 
-    /// <summary>The number of keys there can be.</summary>
+    /// <summary>Gets the number of possible keys.</summary>
     public long Cardinality { get; private set; } = 1;
 
-    /// <summary>The keys of the deals from a row on.</summary>
+    /// <summary>Computes the keys of the deals from a row on.</summary>
     public void Fill(int start, Span<long> keys)
     {
         keys.Clear();
@@ -78,9 +80,9 @@ internal sealed class GroupKeys
         }
     }
 
-    /// <summary>The group that a key stands for.</summary>
+    /// <summary>Returns the group of a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="weight">The weight of its deals, or <see langword="null"/> where they carry no amount.</param>
+    /// <param name="weight">The weight of its deals, or <see langword="null"/> if they have no amount.</param>
     public SnapshotGroup GroupOf(long key, out int? weight)
     {
         weight = null;

@@ -2,9 +2,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>The sums of each group over a range of deals.</summary>
-/// <remarks>Where there can be few keys, they index an array directly; where there can be more than deals, or very
-/// many, they go through a dictionary of those that occur.</remarks>
+/// <summary>Computes the sums of each group over a range of deals.</summary>
+/// <remarks>
+/// If there are few possible keys, they index an array directly. If there are more than deals, or very many, a
+/// dictionary holds those that occur.
+/// </remarks>
 internal sealed class GroupSums
 {
     private const int MaxDense = 1 << 17;

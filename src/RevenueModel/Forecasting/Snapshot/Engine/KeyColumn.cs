@@ -1,6 +1,7 @@
 namespace RevenueModel.Forecasting;
 
-/// <summary>A column in which each row holds the number of a value: 1 for the first in order, zero for none.</summary>
+/// <summary>A column in which each row has the number of a value: 1 for the first value in order, zero for no
+/// value.</summary>
 internal sealed class KeyColumn<T>
     where T : notnull
 {
@@ -10,10 +11,10 @@ internal sealed class KeyColumn<T>
         Values = values;
     }
 
-    /// <summary>The number of each row's value.</summary>
+    /// <summary>Gets the number of the value of each row.</summary>
     public ushort[] Keys { get; }
 
-    /// <summary>The values in order; the value at a position has the number one higher.</summary>
+    /// <summary>Gets the values in order. The number of a value is its position plus one.</summary>
     public T[] Values { get; }
 
     /// <summary>Fills a column row by row.</summary>
@@ -23,7 +24,7 @@ internal sealed class KeyColumn<T>
         private readonly Dictionary<T, ushort> _numbers = [];
 
         /// <summary>Sets the value of a row.</summary>
-        /// <exception cref="ArgumentException">The column holds 65,535 other values already.</exception>
+        /// <exception cref="ArgumentException">The column already has 65,535 other values.</exception>
         public void Set(int row, T value)
         {
             if (!_numbers.TryGetValue(value, out ushort number))
@@ -31,7 +32,8 @@ internal sealed class KeyColumn<T>
                 if (_numbers.Count == ushort.MaxValue)
                 {
                     throw new ArgumentException(
-                        Invariant($"{parameter} had more than {ushort.MaxValue:#,0} different {plural}, from {value} on; a snapshot holds at most that many."),
+                        Invariant($"{parameter} had more than {ushort.MaxValue:#,0} different {plural}, ")
+                            + Invariant($"from {value} on; a snapshot holds at most that many."),
                         parameter);
                 }
 
@@ -42,8 +44,8 @@ internal sealed class KeyColumn<T>
             _keys[row] = number;
         }
 
-        /// <summary>Renumbers the values in order and returns the column. The builder must not be used after
-        /// that.</summary>
+        /// <summary>Renumbers the values in order and returns the column. The builder must not be used
+        /// afterwards.</summary>
         public KeyColumn<T> Build(IComparer<T> order)
         {
             T[] values = [.. _numbers.Keys.Order(order)];

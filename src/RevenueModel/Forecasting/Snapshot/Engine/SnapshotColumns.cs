@@ -2,30 +2,30 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>The key columns of a snapshot: for each deal and dimension a small whole number, zero for what the deal
-/// does not say.</summary>
+/// <summary>The key columns of a snapshot: a small whole number for each deal and dimension, or zero if the deal has
+/// no value.</summary>
 internal sealed class SnapshotColumns
 {
     private SnapshotColumns()
     {
     }
 
-    /// <summary>The names of the stages of the process.</summary>
+    /// <summary>Gets the names of the stages of the process.</summary>
     public required string[] StageNames { get; init; }
 
-    /// <summary>Positions in <see cref="StageNames"/>; closed deals have none.</summary>
+    /// <summary>Gets positions in <see cref="StageNames"/>. Closed deals have no position.</summary>
     public required KeyColumn<int> Stages { get; init; }
 
     public required KeyColumn<string> Segments { get; init; }
 
-    /// <summary>Months since January of year 1.</summary>
+    /// <summary>Gets the number of months since January of year 1.</summary>
     public required KeyColumn<int> Months { get; init; }
 
     public required KeyColumn<DealMotion> Motions { get; init; }
 
     public required KeyColumn<ForecastCategory> Categories { get; init; }
 
-    /// <summary>The weights of deals that carry an amount, in parts per million.</summary>
+    /// <summary>Gets the weights of deals with an amount, in parts per million.</summary>
     public required KeyColumn<int> Weights { get; init; }
 
     /// <summary>Fills the columns deal by deal.</summary>

@@ -4,13 +4,13 @@ using System.Runtime.Intrinsics;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>Exact sums over columns of amounts and weights.</summary>
+/// <summary>Computes exact sums over columns of amounts and weights.</summary>
 internal static class WeightedSumCalculator
 {
     private const int Block = 256;
     private const int BlockPerLaneBits = 6;
 
-    /// <summary>The sum of the products of amounts and weights.</summary>
+    /// <summary>Returns the sum of the products of amounts and weights.</summary>
     /// <param name="amounts">Amounts in minor units, of any sign.</param>
     /// <param name="weights">The weight of each amount in parts per million; of the same length.</param>
     /// <returns><c>Σ amount × weight</c> in millionths of a minor unit, exact for all values of either: no sum of 2^31
@@ -21,7 +21,8 @@ internal static class WeightedSumCalculator
         if (amounts.Length != weights.Length)
         {
             throw new ArgumentException(
-                Invariant($"weights had {weights.Length} values for {amounts.Length} amounts; the lengths must be equal."),
+                Invariant($"weights had {weights.Length} values for {amounts.Length} amounts; ")
+                    + "the lengths must be equal.",
                 nameof(weights));
         }
 
@@ -38,8 +39,8 @@ internal static class WeightedSumCalculator
         return sum.Value;
     }
 
-    // Ordinary amounts are small enough for the products of a block to be added up in 64 bits, eight deals at a time.
-    // Whether they were is known when the block is done: no amount has more bits than all of them or-ed together.
+    // Ordinary amounts are small enough that the products of a block can be summed in 64 bits, eight deals at a time.
+    // This is checked after the block: no amount has more bits than the bitwise OR of all of them.
     private static bool TryAddInWords(ReadOnlySpan<long> amounts, ReadOnlySpan<int> weights, ref Accumulator sum)
     {
         ReadOnlySpan<Vector256<long>> fourAmounts = MemoryMarshal.Cast<long, Vector256<long>>(amounts);
@@ -57,7 +58,8 @@ internal static class WeightedSumCalculator
             weightBits |= weight ^ (weight >> 31);
         }
 
-        if (BitLength(amountBits) + BitLength(Vector256.WidenLower(weightBits) | Vector256.WidenUpper(weightBits)) + BlockPerLaneBits > 62)
+        Vector256<long> allWeightBits = Vector256.WidenLower(weightBits) | Vector256.WidenUpper(weightBits);
+        if (BitLength(amountBits) + BitLength(allWeightBits) + BlockPerLaneBits > 62)
         {
             return false;
         }
