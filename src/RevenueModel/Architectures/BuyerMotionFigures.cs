@@ -3,18 +3,18 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>Published win rates of deals that engage both of two buying organizations and of deals that engage
+/// <summary>Published win rates of deals that engage both of two buying organizations, and of deals that engage
 /// one.</summary>
 public sealed record BuyerMotionFigures
 {
-    /// <summary>The win rate of deals that engage both buyers in discovery, a fraction.</summary>
+    /// <summary>Gets the win rate of deals that engage both buyers in discovery, a fraction.</summary>
     public required decimal DualBuyerWinRate
     {
         get;
         init => field = Guard.Against.NotFraction(value, nameof(DualBuyerWinRate));
     }
 
-    /// <summary>The win rate of deals that engage one of them, a fraction above zero.</summary>
+    /// <summary>Gets the win rate of deals that engage one of them, a fraction above zero.</summary>
     public required decimal SingleBuyerWinRate
     {
         get;
@@ -22,16 +22,18 @@ public sealed record BuyerMotionFigures
             Guard.Against.NotFraction(value, nameof(SingleBuyerWinRate)), nameof(SingleBuyerWinRate));
     }
 
-    /// <summary>The ratio of the two as the source states it.</summary>
+    /// <summary>Gets the ratio of the two win rates as stated by the source, more than zero, or <see langword="null"/>
+    /// if it is not stated.</summary>
     public decimal? StatedRatio { get; init => field = Guard.Against.NotPositive(value, nameof(StatedRatio)); }
 
-    /// <summary>The ratio of the two as the rates imply it: <c>dual / single</c>.</summary>
+    /// <summary>Gets the ratio implied by the win rates: <c>dual / single</c>.</summary>
     public decimal ImpliedRatio => DualBuyerWinRate / SingleBuyerWinRate;
 
-    /// <summary>Where the figures are published.</summary>
+    /// <summary>Gets the document and section in which the figures are published.</summary>
     public Citation? Citation { get; init; }
 
-    /// <summary>The figures in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
-        Invariant($"{DualBuyerWinRate:0.##%} with both buyers, {SingleBuyerWinRate:0.##%} with one; stated ratio {StatedRatio:0.###}, implied {ImpliedRatio:0.###}");
+        Invariant($"{DualBuyerWinRate:0.##%} with both buyers, {SingleBuyerWinRate:0.##%} with one; ")
+            + Invariant($"stated ratio {StatedRatio:0.###}, implied {ImpliedRatio:0.###}");
 }

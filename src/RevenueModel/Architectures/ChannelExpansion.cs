@@ -1,37 +1,37 @@
 
 namespace RevenueModel.Architectures;
 
-/// <summary>How far accounts expand that are implemented in one way.</summary>
-/// <param name="Channel">Who implements.</param>
-/// <param name="Expansion">How far the accounts expand.</param>
+/// <summary>The expansion of accounts by implementation channel.</summary>
+/// <param name="Channel">The implementation channel.</param>
+/// <param name="Expansion">The expansion of its accounts.</param>
 public readonly record struct ChannelExpansion(ImplementationChannel Channel, ExpansionLevel Expansion)
 {
-    /// <summary>The pair in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Channel}: {Expansion} expansion");
 }
 
-/// <summary>How far accounts expand, as a ranking.</summary>
+/// <summary>A ranking of the expansion of accounts.</summary>
 public enum ExpansionLevel
 {
-    /// <summary>Little.</summary>
+    /// <summary>Limited expansion.</summary>
     Limited = 0,
 
-    /// <summary>Some.</summary>
+    /// <summary>Moderate expansion.</summary>
     Moderate = 1,
 
-    /// <summary>The most.</summary>
+    /// <summary>The highest expansion.</summary>
     Highest = 2,
 }
 
-/// <summary>Who implements what a vendor sells.</summary>
+/// <summary>The channel that implements the product of a vendor.</summary>
 public enum ImplementationChannel
 {
     /// <summary>The vendor alone.</summary>
     Direct = 0,
 
-    /// <summary>One system integrator: general or specialised.</summary>
+    /// <summary>One system integrator, general or specialized.</summary>
     OneIntegrator = 1,
 
-    /// <summary>A general and a specialised system integrator.</summary>
+    /// <summary>A general and a specialized system integrator.</summary>
     BothIntegrators = 2,
 }

@@ -3,10 +3,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>Published figures of what partners do for a vendor.</summary>
+/// <summary>Published figures of the effect of partners.</summary>
 public sealed record ChannelFigures
 {
-    /// <summary>The share of enterprise deals that system integrators co-implement, a fraction.</summary>
+    /// <summary>Gets the share of enterprise deals that system integrators co-implement, a fraction.</summary>
     public decimal? EnterpriseCoImplementedShare
     {
         get;
@@ -15,7 +15,7 @@ public sealed record ChannelFigures
             : null;
     }
 
-    /// <summary>The share of the enterprise pipeline that is lost without integrators specialised in operational
+    /// <summary>Gets the share of the enterprise pipeline that is lost without integrators specialized in operational
     /// technology, a fraction.</summary>
     public decimal? PipelineLostWithoutSpecialtyIntegrators
     {
@@ -25,7 +25,8 @@ public sealed record ChannelFigures
             : null;
     }
 
-    /// <summary>The share of mid-market implementations that boutique partners do, fractions.</summary>
+    /// <summary>Gets the share of mid-market implementations by boutique partners, as fractions between 0 and
+    /// 1.</summary>
     public Band<decimal>? BoutiqueShareOfMidMarket
     {
         get;
@@ -34,13 +35,13 @@ public sealed record ChannelFigures
             : null;
     }
 
-    /// <summary>How far accounts expand, by who implements.</summary>
+    /// <summary>Gets the expansion of accounts by implementation channel.</summary>
     public ValueList<ChannelExpansion> Expansion { get; init; }
 
-    /// <summary>Where the figures are published.</summary>
+    /// <summary>Gets the document and section in which the figures are published.</summary>
     public Citation? Citation { get; init; }
 
-    /// <summary>The figures in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => string.Join("; ", Parts());
 
     private IEnumerable<string> Parts()

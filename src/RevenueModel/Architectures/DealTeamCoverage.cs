@@ -3,11 +3,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>How many people of one or more supporting roles a deal takes, and what it costs to send fewer.</summary>
+/// <summary>The number of people of supporting roles on a deal, and the loss of win rate with fewer people.</summary>
 /// <remarks>Immutable; equal by value. Figures that the source does not publish are <see langword="null"/>.</remarks>
 public sealed record DealTeamCoverage
 {
-    /// <summary>The roles that cover a deal together; empty where the role covers it alone.</summary>
+    /// <summary>Gets the roles that cover a deal together; empty if the role covers it alone.</summary>
     public ValueList<string> Roles
     {
         get;
@@ -15,38 +15,39 @@ public sealed record DealTeamCoverage
             value, static role => Guard.Against.Blank(role, nameof(Roles)), nameof(Roles), "name");
     }
 
-    /// <summary>The people on a deal, of all <see cref="Roles"/> together, one or more.</summary>
+    /// <summary>Gets the number of people on a deal, of all <see cref="Roles"/> together, one or more.</summary>
     public int? PeoplePerDeal
     {
         get;
         init => field = Guard.Against.BelowOne(value, nameof(PeoplePerDeal));
     }
 
-    /// <summary>The name of the segment whose deals take that many people, where it is said of one.</summary>
+    /// <summary>Gets the name of the segment to which the number of people applies, or <see langword="null"/> if it is
+    /// not limited to one.</summary>
     public string? Segment { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Segment)); }
 
-    /// <summary>The share of the win rate that is lost with one person in place of a pair, a fraction.</summary>
+    /// <summary>Gets the share of the win rate that is lost with one person instead of two, between 0 and 1.</summary>
     public decimal? WinRateLossWithOne
     {
         get;
         init => field = value is { } loss ? Guard.Against.NotFraction(loss, nameof(WinRateLossWithOne)) : null;
     }
 
-    /// <summary>The name of the segment from which on the role is required.</summary>
+    /// <summary>Gets the name of the smallest segment that requires the role.</summary>
     public string? RequiredFromSegment
     {
         get;
         init => field = Guard.Against.BlankWhenGiven(value, nameof(RequiredFromSegment));
     }
 
-    /// <summary>The win rate of a deal that is covered by one person: <c>win rate × (1 - loss)</c>.</summary>
-    /// <param name="pairWinRate">The win rate of a deal that is covered by the pair, a fraction.</param>
-    /// <returns>The rate, or <see langword="null"/> where no loss is published.</returns>
-    /// <exception cref="ArgumentException"><paramref name="pairWinRate"/> is no fraction.</exception>
+    /// <summary>Returns the win rate of a deal with one person instead of two: <c>win rate × (1 - loss)</c>.</summary>
+    /// <param name="pairWinRate">The win rate of a deal with two people, between 0 and 1.</param>
+    /// <returns>The win rate, or <see langword="null"/> if no loss is published.</returns>
+    /// <exception cref="ArgumentException"><paramref name="pairWinRate"/> is outside 0 to 1.</exception>
     public decimal? WinRateWithOne(decimal pairWinRate) =>
         Guard.Against.NotFraction(pairWinRate) * (1m - WinRateLossWithOne);
 
-    /// <summary>The coverage in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => string.Join("; ", Parts());
 
     private IEnumerable<string> Parts()

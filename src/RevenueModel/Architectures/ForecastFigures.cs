@@ -4,22 +4,22 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>Published figures of how a forecast is weighed.</summary>
+/// <summary>Published figures of the weighting of a forecast.</summary>
 public sealed record ForecastFigures
 {
-    /// <summary>The weighting between the install base and new logos.</summary>
+    /// <summary>Gets the weighting between the install base and new logos.</summary>
     public required InstallBasePolicy InstallBase
     {
         get;
         init => field = Guard.Against.Null(value, nameof(InstallBase));
     }
 
-    /// <summary>Vendors and their published numbers of enterprise customers.</summary>
+    /// <summary>Gets the vendors and their published numbers of enterprise customers.</summary>
     public ValueList<VendorCustomers> Vendors { get; init; }
 
-    /// <summary>Where the figures are published.</summary>
+    /// <summary>Gets the document and section in which the figures are published.</summary>
     public Citation? Citation { get; init; }
 
-    /// <summary>The figures in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => InstallBase.ToString();
 }

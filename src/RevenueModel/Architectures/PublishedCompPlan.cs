@@ -4,19 +4,22 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>The plan of a role as it is published: bands for on-target earnings, quota, residual and draw, from which plans
-/// are built.</summary>
-/// <remarks>Immutable; equal by value. What the source does not publish is <see langword="null"/> or empty, and is not made
-/// up: <see cref="PlanAt(decimal, ReadOnlySpan{PayComponent})"/> asks for it.</remarks>
+/// <summary>The published compensation plan of a role: bands of on-target earnings, quota, residual and draw, from
+/// which plans are built.</summary>
+/// <remarks>
+/// Immutable; equal by value. Figures that the source does not publish are <see langword="null"/> or empty, and are
+/// not invented. <see cref="PlanAt(decimal, ReadOnlySpan{PayComponent})"/> has a parameter for them.
+/// </remarks>
 public sealed record PublishedCompPlan
 {
-    /// <summary>The role.</summary>
+    /// <summary>Gets the name of the role.</summary>
     public required string Role { get; init => field = Guard.Against.Blank(value, nameof(Role)); }
 
-    /// <summary>The name of the segment that the role sells to, where it has one.</summary>
+    /// <summary>Gets the name of the segment that the role sells to, or <see langword="null"/> if it is not limited to
+    /// one.</summary>
     public string? Segment { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Segment)); }
 
-    /// <summary>On-target earnings per year, from above zero.</summary>
+    /// <summary>Gets the on-target earnings per year, more than zero.</summary>
     public required Band<decimal> OnTargetEarnings
     {
         get;
@@ -25,10 +28,11 @@ public sealed record PublishedCompPlan
             : throw DomainGuards.OutOfRange(nameof(OnTargetEarnings), value, "a band from more than zero");
     }
 
-    /// <summary>How on-target earnings split.</summary>
+    /// <summary>Gets the split of on-target earnings into base and variable pay.</summary>
     public required PayMix PayMix { get; init; }
 
-    /// <summary>What the variable pay is paid on, as far as it is published; one of each measure.</summary>
+    /// <summary>Gets the measures of the variable pay, as far as they are published. Each measure occurs
+    /// once.</summary>
     public ValueList<PublishedMeasure> Measures
     {
         get;
@@ -36,46 +40,49 @@ public sealed record PublishedCompPlan
             value, static measure => measure.Measure.Name, nameof(Measures), "measure");
     }
 
-    /// <summary>The rate of the residual, fractions.</summary>
+    /// <summary>Gets the rate of the residual, as fractions between 0 and 1.</summary>
     public Band<decimal>? ResidualRate
     {
         get;
         init => field = value is { } band ? Guard.Against.NotFractionBand(band, nameof(ResidualRate)) : null;
     }
 
-    /// <summary>What the residual is paid on, in the words of the source.</summary>
+    /// <summary>Gets the revenue on which the residual is paid, as worded by the source.</summary>
     public string? ResidualOf { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(ResidualOf)); }
 
-    /// <summary>How long the residual is paid, in months, one or more.</summary>
+    /// <summary>Gets the duration of the residual in months, one or more.</summary>
     public int? ResidualMonths
     {
         get;
         init => field = Guard.Against.BelowOne(value, nameof(ResidualMonths));
     }
 
-    /// <summary>When pay vests; at once unless published.</summary>
+    /// <summary>Gets the vesting schedule. Default: all at once.</summary>
     public VestingSchedule Vesting { get; init; }
 
-    /// <summary>The draw of a year.</summary>
+    /// <summary>Gets the draw of a year.</summary>
     public Band<decimal>? Draw
     {
         get;
         init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(Draw)) : null;
     }
 
-    /// <summary>What has to hold before a credit counts.</summary>
+    /// <summary>Gets the gate that a credit has to pass, or <see langword="null"/> if there is none.</summary>
     public CreditGate? Gate { get; init; }
 
-    /// <summary>How many people a deal takes of the role and of those it works beside.</summary>
+    /// <summary>Gets the number of people of this role and of the roles it works with on a deal.</summary>
     public DealTeamCoverage? Coverage { get; init; }
 
-    /// <summary>Where the plan is published.</summary>
+    /// <summary>Gets the document and section in which the plan is published.</summary>
     public Citation? Citation { get; init; }
 
-    /// <summary>Quota as a multiple of on-target earnings at the low and at the high end of both bands: the smaller of the two
-    /// first. <see langword="null"/> where no flow of money has a published target, or a band is open at the top.</summary>
-    /// <remarks><c>quota / OTE</c> rises or falls all the way from one end to the other, so that the multiples of all plans
-    /// of <see cref="PlanAt(decimal, ReadOnlySpan{PayComponent})"/> lie between the two.</remarks>
+    /// <summary>Gets quota as a multiple of on-target earnings at the low end and at the high end of both bands, the
+    /// smaller one first. <see langword="null"/> if no measure of a flow of money has a published target, or a band is
+    /// open at the top.</summary>
+    /// <remarks>
+    /// <c>quota / OTE</c> is monotonic between the ends, so the multiples of all plans from
+    /// <see cref="PlanAt(decimal, ReadOnlySpan{PayComponent})"/> lie between the two.
+    /// </remarks>
     public Band<decimal>? QuotaToOteMultiple
     {
         get
@@ -100,13 +107,14 @@ public sealed record PublishedCompPlan
     /// <summary>Builds the plan at a position in the bands: 0 is the low end of each, 0.5 the middle, 1 the high
     /// end.</summary>
     /// <param name="position">The position, between 0 and 1.</param>
-    /// <param name="components">What shares the variable pay. Default, if a target is published for each measure: each
-    /// measure has an equal weight and pays in proportion, since neither weights nor curves are published.</param>
-    /// <returns>A plan that is always in force, with the published residual, vesting, recoverable draw and gate; <c>with</c>
-    /// changes what is to be otherwise. A residual without a published time lasts as long as one does by default.</returns>
+    /// <param name="components">The components of the variable pay. Default, if a target is published for each
+    /// measure: each measure has an equal weight and pays in proportion, since neither weights nor curves are
+    /// published.</param>
+    /// <returns>A plan that is always in force, with the published residual, vesting, recoverable draw and gate. Use
+    /// <c>with</c> to change it. A residual without a published duration lasts 18 months.</returns>
     /// <exception cref="ArgumentException">The position is outside 0 to 1, a band is open at the top, the components
-    /// do not make a valid plan, or they are left out and no target is published; the message names what is
-    /// missing.</exception>
+    /// do not form a valid plan, or components are omitted and no target is published. The message names the missing
+    /// figure.</exception>
     public CompPlan PlanAt(decimal position, ReadOnlySpan<PayComponent> components = default)
     {
         Guard.Against.NotFraction(position);
@@ -132,7 +140,7 @@ public sealed record PublishedCompPlan
     public CompPlan PlanAt(decimal position, IEnumerable<PayComponent> components) =>
         PlanAt(position, components.AsItems());
 
-    /// <summary>The plan in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
         Invariant($"{Role}: {OnTargetEarnings} OTE, {PayMix}") + string.Concat(Parts().Select(part => ", " + part));
 
@@ -209,7 +217,7 @@ public sealed record PublishedCompPlan
         }
     }
 
-    // Thirds have no decimal expansion: the weights are equal to the basis point and sum to one.
+    // Thirds have no finite decimal expansion: the weights are equal to the basis point and sum to one.
     private static ValueList<decimal> EqualWeights(int count)
     {
         var equal = new decimal[count];
@@ -219,5 +227,6 @@ public sealed record PublishedCompPlan
 
     private decimal At(Band<decimal> band, decimal position, string name) => band.Interpolate(position)
         ?? throw new ArgumentException(
-            Invariant($"{name} of {Role} was {band}, open at the top; a band with both ends is expected."), nameof(position));
+            Invariant($"{name} of {Role} was {band}, open at the top; a band with both ends is expected."),
+            nameof(position));
 }

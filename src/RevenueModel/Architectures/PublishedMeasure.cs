@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>A measure that the variable pay of a published plan is paid on, and its target where that is published.</summary>
+/// <summary>A measure of the variable pay of a published plan, and its target if it is published.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record PublishedMeasure
 {
@@ -14,16 +14,16 @@ public sealed record PublishedMeasure
         Target = target;
     }
 
-    /// <summary>The measure.</summary>
+    /// <summary>Gets the measure.</summary>
     public CompMeasure Measure { get; }
 
-    /// <summary>The published target, per year, or <see langword="null"/> where none is.</summary>
+    /// <summary>Gets the published target per year, or <see langword="null"/> if none is published.</summary>
     public Band<decimal>? Target { get; }
 
-    /// <summary>Creates the pair.</summary>
+    /// <summary>Creates a published measure.</summary>
     /// <param name="measure">The measure.</param>
-    /// <param name="target">The published target, per year, zero or more. Default: none is published.</param>
-    /// <returns>The pair.</returns>
+    /// <param name="target">The published target per year, zero or more. Default: none.</param>
+    /// <returns>The measure.</returns>
     /// <exception cref="ArgumentException">The target starts below zero.</exception>
     public static PublishedMeasure Of(CompMeasure measure, Band<decimal>? target = null) => new(
         Guard.Against.Null(measure),
@@ -33,7 +33,7 @@ public sealed record PublishedMeasure
     public override string ToString() =>
         Measure.Name + (Target is { } target ? " " + Format(target) : " (no published target)");
 
-    // A target that is a single figure is written as one, and a ratio as people say it.
+    // A target with a single figure is written as one, and a ratio as a percentage.
     private string Format(Band<decimal> target) => target.Max switch
     {
         null => Measure.Format(target.Min) + "+",

@@ -4,38 +4,40 @@ using RevenueModel.Segments;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>How a vendor earns: the segments it cuts its market into, the buyers and partners it sells with, how it
-/// prices, how it pays its people, and how it forecasts.</summary>
-/// <remarks>Immutable; equal by value. A part that the source does not publish is <see langword="null"/> or
-/// empty.</remarks>
+/// <summary>A revenue architecture: the segments of a vendor's market, buyers and partners, pricing, compensation and
+/// forecast.</summary>
+/// <remarks>
+/// Immutable; equal by value. A part that the source does not publish is <see langword="null"/> or empty.
+/// </remarks>
 public sealed record RevenueArchitecture
 {
-    /// <summary>The name of the architecture.</summary>
+    /// <summary>Gets the name of the architecture.</summary>
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
-    /// <summary>The segments, from the smallest accounts to the largest.</summary>
+    /// <summary>Gets the segments, from the smallest accounts to the largest.</summary>
     public required Segmentation Segmentation { get; init => field = Guard.Against.Null(value, nameof(Segmentation)); }
 
-    /// <summary>Net revenue retention over twelve months across all segments, as a ratio.</summary>
+    /// <summary>Gets the net revenue retention over twelve months across all segments, as a ratio: 1.18 is
+    /// 118%.</summary>
     public Band<decimal>? NrrTarget
     {
         get;
         init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(NrrTarget)) : null;
     }
 
-    /// <summary>The go-to-market motions that the market splits into.</summary>
+    /// <summary>Gets the go-to-market motions of the market.</summary>
     public ValueList<string> GoToMarketMotions { get; init; }
 
-    /// <summary>What engaging one or both of two buyers does to the win rate.</summary>
+    /// <summary>Gets the win rates with one and with both of two buyers engaged.</summary>
     public BuyerMotionFigures? BuyerMotion { get; init; }
 
-    /// <summary>What partners do for pipeline and expansion.</summary>
+    /// <summary>Gets the effect of partners on pipeline and expansion.</summary>
     public ChannelFigures? Channel { get; init; }
 
-    /// <summary>What the pricing model does to renewals.</summary>
+    /// <summary>Gets the effect of the pricing model on renewals.</summary>
     public PricingFigures? Pricing { get; init; }
 
-    /// <summary>How people are paid: the bands of a plan for each role.</summary>
+    /// <summary>Gets the compensation plan of each role, as bands.</summary>
     public ValueList<PublishedCompPlan> CompPlans
     {
         get;
@@ -43,21 +45,23 @@ public sealed record RevenueArchitecture
             value, static plan => plan.Role, nameof(CompPlans), "role");
     }
 
-    /// <summary>How the forecast is weighed.</summary>
+    /// <summary>Gets the weighting of the forecast.</summary>
     public ForecastFigures? Forecast { get; init; }
 
-    /// <summary>Where the architecture is published.</summary>
+    /// <summary>Gets the document and section in which the architecture is published.</summary>
     public Citation? Citation { get; init; }
 
     /// <summary>Finds a segment by its name, ignoring case.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The name of the segment.</param>
     /// <returns>The segment, or <see langword="null"/> if none has that name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public Segment? FindSegment(string name) =>
         NameLookup.Find(Segmentation.Segments.AsSpan(), Guard.Against.Null(name), static segment => segment.Name);
 
     /// <summary>Finds the plan of a role, ignoring case.</summary>
-    /// <param name="role">The role.</param>
-    /// <returns>The plan, or <see langword="null"/> if no plan is of that role.</returns>
+    /// <param name="role">The name of the role.</param>
+    /// <returns>The plan, or <see langword="null"/> if there is none of that role.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="role"/> is null.</exception>
     public PublishedCompPlan? FindCompPlan(string role) =>
         NameLookup.Find(CompPlans.AsSpan(), Guard.Against.Null(role), static plan => plan.Role);
 
@@ -72,7 +76,8 @@ public sealed record RevenueArchitecture
         return CompPlans.Where(plan => NameLookup.Same(plan.Segment, segment)).ToValueList();
     }
 
-    /// <summary>Returns the published coverage of a segment beside what its published rates imply.</summary>
+    /// <summary>Returns the published coverage of a segment, with the figures that its published rates
+    /// imply.</summary>
     /// <param name="segment">The name of a segment of <see cref="Segmentation"/>, ignoring case.</param>
     /// <returns>The coverage.</returns>
     /// <exception cref="ArgumentException">No segment has that name; the message lists the segments.</exception>
@@ -80,10 +85,11 @@ public sealed record RevenueArchitecture
 
     private Segment RequireSegment(string segment) => FindSegment(Guard.Against.Null(segment))
         ?? throw new ArgumentException(
-            Invariant($"segment was \"{segment}\"; a segment of {Name} is expected: {string.Join(", ", Segmentation.Segments.Select(known => known.Name))}."),
+            Invariant($"segment was \"{segment}\"; a segment of {Name} is expected: ")
+                + Invariant($"{string.Join(", ", Segmentation.Segments.Select(known => known.Name))}."),
             nameof(segment));
 
-    /// <summary>The architecture in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
         Invariant($"{Name}: {string.Join(", ", Segmentation.Segments.Select(segment => segment.Name))}");
 }

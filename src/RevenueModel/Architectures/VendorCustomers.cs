@@ -12,20 +12,21 @@ public sealed record VendorCustomers
         EnterpriseCustomers = enterpriseCustomers;
     }
 
-    /// <summary>The vendor or its product.</summary>
+    /// <summary>Gets the name of the vendor or of its product.</summary>
     public string Vendor { get; }
 
-    /// <summary>How many enterprise customers it has.</summary>
+    /// <summary>Gets the number of enterprise customers.</summary>
     public long EnterpriseCustomers { get; }
 
-    /// <summary>Creates the pair.</summary>
-    /// <param name="vendor">The vendor or its product; not blank.</param>
+    /// <summary>Creates a vendor with its number of enterprise customers.</summary>
+    /// <param name="vendor">The name of the vendor or of its product; not blank.</param>
     /// <param name="enterpriseCustomers">The number of enterprise customers, zero or more.</param>
-    /// <returns>The pair.</returns>
-    /// <exception cref="ArgumentException">The vendor is blank or the number negative.</exception>
+    /// <returns>The vendor.</returns>
+    /// <exception cref="ArgumentException">The name is blank, or the number is negative.</exception>
     public static VendorCustomers Of(string vendor, long enterpriseCustomers) =>
         new(Guard.Against.Blank(vendor), Guard.Against.BelowZero(enterpriseCustomers));
 
     /// <summary>Returns a readable description.</summary>
-    public override string ToString() => Invariant($"{Vendor}: {Plural.Of(EnterpriseCustomers, "enterprise customer")}");
+    public override string ToString() =>
+        Invariant($"{Vendor}: {Plural.Of(EnterpriseCustomers, "enterprise customer")}");
 }

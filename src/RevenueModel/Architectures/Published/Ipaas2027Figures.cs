@@ -59,7 +59,8 @@ internal static class Ipaas2027Figures
         Citation citation = Section("2.3, 7.1");
         return new PricingFigures
         {
-            PredictableTiers = PricingRetention.Of("predictable tiers with overage protection", 0.95m, citation: citation),
+            PredictableTiers =
+                PricingRetention.Of("predictable tiers with overage protection", 0.95m, citation: citation),
             PureUsage = PricingRetention.Of("pure per-operation usage", 0.78m, Band.Between(0.20m, 0.40m), citation),
             StatedRetentionGapPoints = Band.Between(18m, 28m),
             BillShockMultiple = 3m,
