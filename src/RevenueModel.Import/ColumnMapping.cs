@@ -3,8 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>States which column of the file holds a field; goes before what the importer recognizes by
-/// itself.</summary>
+/// <summary>States the column of the file that holds a field. It takes precedence over recognized names.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record ColumnMapping
 {
@@ -14,22 +13,21 @@ public sealed record ColumnMapping
         Column = column;
     }
 
-    /// <summary>The field.</summary>
+    /// <summary>Gets the field.</summary>
     public CrmField Field { get; }
 
-    /// <summary>The name of the column.</summary>
+    /// <summary>Gets the name of the column.</summary>
     public string Column { get; }
 
     /// <summary>Creates a mapping.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="column">The name of the column as the header has it; case, spaces and punctuation may
-    /// differ.</param>
+    /// <param name="column">The name of the column in the header; case, spaces and punctuation may differ.</param>
     /// <returns>The mapping.</returns>
     /// <exception cref="ArgumentException"><paramref name="field"/> is not defined, or <paramref name="column"/> is
     /// empty.</exception>
     public static ColumnMapping Of(CrmField field, string column) =>
         new(Guard.Against.Undefined(field), Guard.Against.Blank(column));
 
-    /// <summary>The mapping in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Field} = \"{Column}\"");
 }

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>A column of the file and what it was read as.</summary>
+/// <summary>A column of the file and the field that it was read as.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CrmColumn
 {
@@ -13,19 +13,19 @@ public sealed record CrmColumn
         IsStated = isStated;
     }
 
-    /// <summary>The position in the header, counted from 1.</summary>
+    /// <summary>Gets the position in the header, counted from 1.</summary>
     public int Position { get; }
 
-    /// <summary>The name in the header.</summary>
+    /// <summary>Gets the name in the header.</summary>
     public string Name { get; }
 
-    /// <summary>The field that the column was read as, or <see langword="null"/> where it was not read.</summary>
+    /// <summary>Gets the field that the column was read as, or <see langword="null"/> if it was not read.</summary>
     public CrmField? Field { get; }
 
-    /// <summary>Whether the caller stated the field, rather than the importer recognizing the name.</summary>
+    /// <summary>Gets whether the caller stated the field. Otherwise, its name was recognized.</summary>
     public bool IsStated { get; }
 
-    /// <summary>The column in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Field is { } field
         ? Invariant($"{Name} = {field}{(IsStated ? " (stated)" : "")}")
         : Invariant($"{Name} (not read)");

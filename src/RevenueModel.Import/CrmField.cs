@@ -1,11 +1,12 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>The fields that a column of a CRM export can hold. Only <see cref="Id"/> and one of <see cref="Stage"/> and
+/// <summary>The fields that a column of a CRM export can hold. Only <see cref="Id"/> and either <see cref="Stage"/> or
 /// <see cref="Outcome"/> are required.</summary>
 public enum CrmField
 {
-    /// <summary>The id of the deal, unique in the file; compared with case, since Salesforce ids differ by it.</summary>
+    /// <summary>The id of the deal, unique in the file. Ids are compared with case, since Salesforce ids can differ
+    /// only by case.</summary>
     Id = 0,
 
     /// <summary>The account that buys.</summary>
@@ -17,71 +18,74 @@ public enum CrmField
     /// <summary>The product; the key of a <see cref="PriceList"/>.</summary>
     Product = 3,
 
-    /// <summary>The stage of the sales process, or the name of its end.</summary>
+    /// <summary>The stage of the sales process, or the name of the outcome.</summary>
     Stage = 4,
 
-    /// <summary>Open, won or lost, where the source keeps it apart from the stage (Dynamics: Status).</summary>
+    /// <summary>The outcome, open, won or lost, if the source has it in a separate column (Dynamics:
+    /// Status).</summary>
     Outcome = 5,
 
-    /// <summary>Whether the deal is closed: yes or no (Salesforce: IsClosed).</summary>
+    /// <summary>A yes-or-no column for closed deals (Salesforce: IsClosed).</summary>
     IsClosed = 6,
 
-    /// <summary>Whether the deal is won: yes or no (Salesforce: IsWon).</summary>
+    /// <summary>A yes-or-no column for won deals (Salesforce: IsWon).</summary>
     IsWon = 7,
 
-    /// <summary>The amount, or the estimate of it.</summary>
+    /// <summary>The amount or estimated amount.</summary>
     Amount = 8,
 
-    /// <summary>The amount that a won deal was won at, where the source keeps it apart from the estimate (Dynamics:
-    /// Actual Revenue). Goes before <see cref="Amount"/> on won deals, and is not read on others.</summary>
+    /// <summary>The actual amount of a won deal, if the source has it in a separate column (Dynamics: Actual Revenue).
+    /// It takes precedence over <see cref="Amount"/> on won deals and is ignored on others.</summary>
     WonAmount = 9,
 
     /// <summary>The currency of the amounts. A file is read in one currency.</summary>
     Currency = 10,
 
-    /// <summary>The day the deal was created, or its sales process began.</summary>
+    /// <summary>The day on which the deal was created or its sales process began.</summary>
     Created = 11,
 
-    /// <summary>The day the deal entered its stage; kept for open deals.</summary>
+    /// <summary>The day on which the deal entered its stage; kept for open deals.</summary>
     StageEntered = 12,
 
-    /// <summary>The day the deal is expected to close.</summary>
+    /// <summary>The day on which the deal is expected to close.</summary>
     ExpectedClose = 13,
 
-    /// <summary>The day the deal was won or lost.</summary>
+    /// <summary>The day on which the deal was won or lost.</summary>
     Closed = 14,
 
     /// <summary>The expected close of open deals and the actual close of closed ones, in one column (Salesforce and
-    /// HubSpot). A value of <see cref="ExpectedClose"/> or <see cref="Closed"/> goes before it.</summary>
+    /// HubSpot). A value of <see cref="ExpectedClose"/> or <see cref="Closed"/> takes precedence over it.</summary>
     CloseDate = 15,
 
-    /// <summary>The sales cycle of a closed deal in whole days, where the dates are not both known.</summary>
+    /// <summary>The sales cycle of a closed deal in whole days, used if a date is missing.</summary>
     CycleDays = 16,
 
-    /// <summary>New logo, expansion or renewal (Salesforce: Type; HubSpot: Deal Type).</summary>
+    /// <summary>The sales motion: new logo, expansion or renewal (Salesforce: Type; HubSpot: Deal Type).</summary>
     Motion = 17,
 
-    /// <summary>The forecast category that the seller put the deal in.</summary>
+    /// <summary>The forecast category that the seller assigned.</summary>
     ForecastCategory = 18,
 
-    /// <summary>Whether the buyer's IT organization is engaged: yes or no; read together with <see cref="OTEngaged"/>.</summary>
+    /// <summary>A yes-or-no column for engagement of the buyer's IT organization; read together with
+    /// <see cref="OTEngaged"/>.</summary>
     ITEngaged = 19,
 
-    /// <summary>Whether the buyer's OT organization is engaged: yes or no; read together with <see cref="ITEngaged"/>.</summary>
+    /// <summary>A yes-or-no column for engagement of the buyer's OT organization; read together with
+    /// <see cref="ITEngaged"/>.</summary>
     OTEngaged = 20,
 
-    /// <summary>None, IT, OT or both, in one column: see <see cref="BuyerEngagement"/>.</summary>
+    /// <summary>The engaged buyers in one column: none, IT, OT or both. See <see cref="BuyerEngagement"/>.</summary>
     BuyerEngagement = 21,
 
     /// <summary>The partners that take part, separated by semicolons.</summary>
     Partners = 22,
 
-    /// <summary>Whether a rival competes: yes or no, or Known, None or Unknown.</summary>
+    /// <summary>A column for competition: yes or no, or Known, None or Unknown.</summary>
     Competitive = 23,
 
-    /// <summary>The regulation that drives the deal: see <see cref="RegulatoryTrigger"/>.</summary>
+    /// <summary>The regulation that drives the deal. See <see cref="RegulatoryTrigger"/>.</summary>
     RegulatoryTrigger = 24,
 
-    /// <summary>The day by which the buyer has to comply.</summary>
+    /// <summary>The day by which the buyer has to comply with the regulation.</summary>
     RegulatoryDeadline = 25,
 }

@@ -4,32 +4,35 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Reads the CSV export of a CRM system into opportunities. Every row is either read or refused with what is
-/// wrong with it; nothing is guessed.</summary>
+/// <summary>Reads the CSV export of a CRM system into opportunities. Every row is either read or refused with all its
+/// faults; nothing is guessed.</summary>
 /// <remarks>
 /// <para>
-/// The stream may be compressed with gzip, which its first bytes tell, and is left open. Text is UTF-8 unless a byte
-/// order mark or <see cref="CrmImportOptions.Encoding"/> says otherwise. The first line with a value is the header;
-/// lines without any value, such as the <c>,,,</c> that spreadsheets leave at the end, are no rows: they are passed
-/// over and counted.
+/// The stream may be compressed with gzip, which is detected from its first bytes, and is left open. Text is UTF-8
+/// unless a byte order mark or <see cref="CrmImportOptions.Encoding"/> states another encoding. The first line with a
+/// value is the header. Lines without any value, such as the <c>,,,</c> that spreadsheets leave at the end, are not
+/// rows; they are skipped and counted.
 /// </para>
-/// <para>
-/// Formats that are not stated are detected from the first 1,000 rows by elimination. Where those rows leave two
-/// formats that read a value differently, the file is not read and the message asks to state the format. Where they
-/// leave several that read all values alike (<c>1200</c>), a later value is read only where these agree on it.
+/// <para> Formats that are not stated are detected from the first 1,000 rows by elimination. If two formats are left
+/// that read a value differently, the file is not read, and the message says which option to set. If several formats
+/// are left that read all values alike (<c>1200</c>), a later value is read only if they agree on it.
 /// </para>
-/// <para>Names of columns, products and stages are compared without case, spaces and punctuation; ids with
-/// case.</para>
+/// <para>Names of columns, products and stages are compared without case, spaces and punctuation; ids are compared
+/// with case.</para>
 /// </remarks>
 public static class CrmImporter
 {
     /// <summary>Reads a whole file.</summary>
     /// <param name="stream">The file, from its current position.</param>
-    /// <param name="options">What the caller knows of the file; nothing unless stated.</param>
+    /// <param name="options">The options. Default: everything is detected.</param>
+    /// <returns>The opportunities, the refused rows and the layout.</returns>
     /// <exception cref="ImportException">The file cannot be read as a whole: it has no header, lacks a required
-    /// column, has two columns for one field, its formats or currency cannot be told, or its compression is damaged or
-    /// breaks off. The message says what to state.</exception>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// column, has two columns for one field, has formats or currencies that cannot be determined, or its compression
+    /// is damaged or incomplete. The message says which option to set.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <example><code>
+    /// CrmImport import = CrmImporter.Read(stream, new CrmImportOptions { Process = StandardProcesses.Salesforce });
+    /// </code></example>
     public static CrmImport Read(Stream stream, CrmImportOptions? options = null)
     {
         using CrmRows rows = ReadRows(stream, options);
@@ -57,13 +60,14 @@ public static class CrmImporter
         };
     }
 
-    /// <summary>Reads the rows of a file one after the other, as they are enumerated.</summary>
-    /// <param name="stream">The file, from its current position; it has to stay open while the rows are
+    /// <summary>Reads the rows of a file one after another, as they are enumerated.</summary>
+    /// <param name="stream">The file, from its current position. It has to stay open while the rows are
     /// enumerated.</param>
-    /// <param name="options">What the caller knows of the file; nothing unless stated.</param>
-    /// <exception cref="ImportException">As for <see cref="Read"/>, at once; but a damaged compression
-    /// while the rows are enumerated.</exception>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <param name="options">The options. Default: everything is detected.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="ImportException">The file cannot be read as a whole, as for <see cref="Read"/>. Damaged
+    /// compression is reported while the rows are enumerated.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static CrmRows ReadRows(Stream stream, CrmImportOptions? options = null)
     {
         CrmFile file = Open(stream, options);
@@ -76,12 +80,13 @@ public static class CrmImporter
         throw new ImportException(string.Join(" ", file.Problems));
     }
 
-    /// <summary>Looks through a file before it is read: which columns it has, which stages and how often, and what the
-    /// options have to settle. A survey throws for nothing that options can settle.</summary>
+    /// <summary>Surveys a file before it is read: its columns, its stages with their frequency, and the options that
+    /// have to be set. A survey does not throw for anything that options can resolve.</summary>
     /// <param name="stream">The file, from its current position.</param>
-    /// <param name="options">What the caller knows of the file so far.</param>
+    /// <param name="options">The options so far. Default: everything is detected.</param>
+    /// <returns>The survey.</returns>
     /// <exception cref="ImportException">The file has no header.</exception>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static CrmSurvey Survey(Stream stream, CrmImportOptions? options = null)
     {
         using CrmFile file = Open(stream, options);

@@ -2,7 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>How a file was read: its columns, its delimiter, and the formats of its dates and numbers.</summary>
+/// <summary>The layout with which a file was read: its columns, its delimiter, and the formats of its dates and
+/// numbers.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CrmLayout
 {
@@ -10,43 +11,44 @@ public sealed record CrmLayout
     {
     }
 
-    /// <summary>Every column of the header, in order.</summary>
+    /// <summary>Gets the columns of the header, in order.</summary>
     public ValueList<CrmColumn> Columns { get; internal init; }
 
-    /// <summary>The character between fields.</summary>
+    /// <summary>Gets the character between fields.</summary>
     public char Delimiter { get; internal init; }
 
-    /// <summary>Whether the caller stated the delimiter, rather than the header line showing it.</summary>
+    /// <summary>Gets whether the caller stated the delimiter. Otherwise, it was detected from the header
+    /// line.</summary>
     public bool IsDelimiterStated { get; internal init; }
 
-    /// <summary>Whether the stream was compressed with gzip.</summary>
+    /// <summary>Gets whether the stream was compressed with gzip.</summary>
     public bool IsCompressed { get; internal init; }
 
-    /// <summary>The format of the dates, or <see langword="null"/> where it is not settled.</summary>
+    /// <summary>Gets the format of the dates, or <see langword="null"/> if it is not determined.</summary>
     public DateFormat? DateFormat { get; internal init; }
 
-    /// <summary>Whether <see cref="DateFormat"/> was stated, detected, undetermined or not needed.</summary>
+    /// <summary>Gets the source of <see cref="DateFormat"/>: stated, detected, undetermined or not needed.</summary>
     public FormatSource DateFormatSource { get; internal init; }
 
-    /// <summary>The format of the amounts, or <see langword="null"/> where it is not settled.</summary>
+    /// <summary>Gets the format of the amounts, or <see langword="null"/> if it is not determined.</summary>
     public NumberFormat? NumberFormat { get; internal init; }
 
-    /// <summary>How <see cref="NumberFormat"/> came about.</summary>
+    /// <summary>Gets the source of <see cref="NumberFormat"/>: stated, detected, undetermined or not needed.</summary>
     public FormatSource NumberFormatSource { get; internal init; }
 
-    /// <summary>The currency of the amounts as the file or the caller writes it, or <see langword="null"/> where
-    /// neither does.</summary>
+    /// <summary>Gets the currency of the amounts, as written in the file or stated by the caller, or
+    /// <see langword="null"/> if there is none.</summary>
     public string? Currency { get; internal init; }
 
-    /// <summary>The columns that were not read.</summary>
+    /// <summary>Gets the columns that were not read.</summary>
     public ValueList<CrmColumn> IgnoredColumns => [.. Columns.Where(column => column.Field is null)];
 
     /// <summary>Finds the column that a field was read from.</summary>
     /// <param name="field">The field.</param>
-    /// <returns>The column, or <see langword="null"/> where the file has none for the field.</returns>
+    /// <returns>The column, or <see langword="null"/> if the file has none for the field.</returns>
     public CrmColumn? FindColumn(CrmField field) => Columns.FirstOrDefault(column => column.Field == field);
 
-    /// <summary>The layout in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => string.Join(
         "; ",
         "columns " + string.Join(", ", Columns),

@@ -21,23 +21,25 @@ public sealed record CrmRow
         Refused = refused;
     }
 
-    /// <summary>The number of the row, counted from 1 after the header, blank lines left out.</summary>
+    /// <summary>Gets the number of the row, counted from 1 after the header, without blank lines.</summary>
     public int Row { get; }
 
-    /// <summary>The line of the file that the row starts on, counted from 1 with the header and blank lines.</summary>
+    /// <summary>Gets the line of the file at which the row starts, counted from 1, with the header and blank
+    /// lines.</summary>
     public long Line { get; }
 
-    /// <summary>Whether the row was read.</summary>
+    /// <summary>Gets whether the row was read.</summary>
     [MemberNotNullWhen(true, nameof(Opportunity))]
     [MemberNotNullWhen(false, nameof(Refused))]
     public bool IsRead => Opportunity is not null;
 
-    /// <summary>What was read, or <see langword="null"/> where the row was refused.</summary>
+    /// <summary>Gets the opportunity, or <see langword="null"/> if the row was refused.</summary>
     public Opportunity? Opportunity { get; }
 
-    /// <summary>Why the row was refused, or <see langword="null"/> where it was read.</summary>
+    /// <summary>Gets the refused row with its faults, or <see langword="null"/> if the row was read.</summary>
     public RefusedRow? Refused { get; }
 
-    /// <summary>The row in words.</summary>
-    public override string ToString() => IsRead ? Invariant($"Row {Row} (line {Line}): {Opportunity}") : Refused.ToString();
+    /// <summary>Returns a readable description, the same in every culture.</summary>
+    public override string ToString() =>
+        IsRead ? Invariant($"Row {Row} (line {Line}): {Opportunity}") : Refused.ToString();
 }

@@ -2,30 +2,32 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What is in a file, before it is read: its columns, its stages, and what keeps it from being
-/// read.</summary>
+/// <summary>The content of a file before it is read: its columns, its stages, and the problems that prevent reading
+/// it.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CrmSurvey
 {
     internal CrmSurvey(CrmLayout layout) => Layout = layout;
 
-    /// <summary>The columns, formats and currency, as far as they are recognized.</summary>
+    /// <summary>Gets the columns, formats and currency, as far as they are recognized.</summary>
     public CrmLayout Layout { get; }
 
-    /// <summary>The rows, good or bad.</summary>
+    /// <summary>Gets the number of rows, valid or not.</summary>
     public int RowCount { get; internal init; }
 
-    /// <summary>The lines without any value.</summary>
+    /// <summary>Gets the number of blank lines.</summary>
     public int BlankLineCount { get; internal init; }
 
-    /// <summary>The values of the stage column, then those of the status column, the most frequent first.</summary>
+    /// <summary>Gets the values of the stage column, then those of the status column, the most frequent
+    /// first.</summary>
     public ValueList<SurveyedStage> Stages { get; internal init; }
 
-    /// <summary>What the options have to settle before the file can be read, in words; empty where nothing
-    /// is.</summary>
+    /// <summary>Gets the problems that options have to resolve before the file can be read; empty if there are
+    /// none.</summary>
     public ValueList<string> Problems { get; internal init; }
 
-    /// <summary>The survey in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
-        Invariant($"{Plural.Of(RowCount, "row")}, {Plural.Of(BlankLineCount, "blank line")}; {Layout}; stages {Stages}; problems {Problems}");
+        Invariant($"{Plural.Of(RowCount, "row")}, {Plural.Of(BlankLineCount, "blank line")}; ")
+            + Invariant($"{Layout}; stages {Stages}; problems {Problems}");
 }

@@ -6,15 +6,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>How dates are written in a file: a pattern such as <c>M/d/uuuu</c>, with or without a time of
-/// day.</summary>
+/// <summary>The format of dates in a file: a pattern such as <c>M/d/uuuu</c>, with or without a time of day.</summary>
 /// <remarks>
 /// <para>
-/// Immutable; equal when the patterns are equal. Months and days take one or two digits (two in ISO dates), years
-/// four, month names are English. A time after the date (<c>T09:30:00Z</c>, <c> 9:30 AM</c>) is checked and dropped:
-/// the date is taken as it is written, and not moved to another time zone.
+/// Immutable; equal if the patterns are equal. Months and days have one or two digits (two in ISO dates), years have
+/// four, and month names are English. A time after the date (<c>T09:30:00Z</c>, <c> 9:30 AM</c>) is checked and
+/// dropped: the date is taken as written, without conversion to another time zone.
 /// </para>
-/// <para>Years of two digits are not recognized by themselves; state such a pattern with <see cref="Of"/>.</para>
+/// <para>Years with two digits are not recognized; state such a pattern with <see cref="Of"/>.</para>
 /// </remarks>
 public sealed record DateFormat
 {
@@ -22,53 +21,54 @@ public sealed record DateFormat
 
     private DateFormat(LocalDatePattern pattern) => _pattern = pattern;
 
-    /// <summary>2027-03-04, the form of ISO 8601 and of most APIs.</summary>
+    /// <summary>Gets the format 2027-03-04, as in ISO 8601 and most APIs.</summary>
     public static DateFormat Iso { get; } = Of("uuuu-MM-dd");
 
-    /// <summary>2027/03/04.</summary>
+    /// <summary>Gets the format 2027/03/04.</summary>
     public static DateFormat YearMonthDay { get; } = Of("uuuu/M/d");
 
-    /// <summary>20270304.</summary>
+    /// <summary>Gets the format 20270304.</summary>
     public static DateFormat Compact { get; } = Of("uuuuMMdd");
 
-    /// <summary>3/4/2027 for the fourth of March, as in the United States.</summary>
+    /// <summary>Gets the format 3/4/2027 for March 4, as in the United States.</summary>
     public static DateFormat MonthDayYear { get; } = Of("M/d/uuuu");
 
-    /// <summary>4/3/2027 for the fourth of March, as in most of Europe and the Commonwealth.</summary>
+    /// <summary>Gets the format 4/3/2027 for March 4, as in most of Europe and the Commonwealth.</summary>
     public static DateFormat DayMonthYear { get; } = Of("d/M/uuuu");
 
-    /// <summary>4.3.2027 for the fourth of March, as in Germany.</summary>
+    /// <summary>Gets the format 4.3.2027 for March 4, as in Germany.</summary>
     public static DateFormat DayMonthYearDots { get; } = Of("d.M.uuuu");
 
-    /// <summary>4-3-2027 for the fourth of March.</summary>
+    /// <summary>Gets the format 4-3-2027 for March 4.</summary>
     public static DateFormat DayMonthYearDashes { get; } = Of("d-M-uuuu");
 
-    /// <summary>3-4-2027 for the fourth of March.</summary>
+    /// <summary>Gets the format 3-4-2027 for March 4.</summary>
     public static DateFormat MonthDayYearDashes { get; } = Of("M-d-uuuu");
 
-    /// <summary>04-Mar-2027.</summary>
+    /// <summary>Gets the format 04-Mar-2027.</summary>
     public static DateFormat DayNamedMonthYear { get; } = Of("d-MMM-uuuu");
 
-    /// <summary>4 Mar 2027.</summary>
+    /// <summary>Gets the format 4 Mar 2027.</summary>
     public static DateFormat DayNamedMonthYearSpaces { get; } = Of("d MMM uuuu");
 
-    /// <summary>Mar 4, 2027.</summary>
+    /// <summary>Gets the format Mar 4, 2027.</summary>
     public static DateFormat NamedMonthDayYear { get; } = Of("MMM d, uuuu");
 
-    /// <summary>The formats that are tried where none is stated.</summary>
+    /// <summary>Gets the formats that are tried if none is stated.</summary>
     public static ValueList<DateFormat> Recognized { get; } =
     [
         Iso, YearMonthDay, Compact, MonthDayYear, DayMonthYear, DayMonthYearDots, DayMonthYearDashes,
         MonthDayYearDashes, DayNamedMonthYear, DayNamedMonthYearSpaces, NamedMonthDayYear,
     ];
 
-    /// <summary>The pattern in the notation of NodaTime's <see cref="LocalDatePattern"/>.</summary>
+    /// <summary>Gets the pattern in the notation of NodaTime's <see cref="LocalDatePattern"/>.</summary>
     public string Pattern => _pattern.PatternText;
 
     /// <summary>Creates a format.</summary>
     /// <param name="pattern">A pattern for dates in the notation of NodaTime, read in the invariant culture:
     /// <c>dd.MM.uuuu</c>, <c>M/d/yy</c>.</param>
-    /// <exception cref="ArgumentException">The text is no pattern; the message says what is wrong with it.</exception>
+    /// <returns>The format.</returns>
+    /// <exception cref="ArgumentException">The text is not a pattern. The message describes the problem.</exception>
     public static DateFormat Of(string pattern)
     {
         Guard.Against.Blank(pattern);
@@ -85,8 +85,11 @@ public sealed record DateFormat
         }
     }
 
-    /// <summary>Reads a date, dropping the time of day that may follow it.</summary>
-    /// <returns>Whether the text is a date in this format; a day that the calendar does not have is none.</returns>
+    /// <summary>Reads a date and drops a time of day that follows it.</summary>
+    /// <param name="text">The text; may be null.</param>
+    /// <param name="date">The date, or the default one if the text is not a date in this format.</param>
+    /// <returns><see langword="true"/> if the text is a date in this format. A day that does not exist in the calendar
+    /// is not a date.</returns>
     public bool TryParse([NotNullWhen(true)] string? text, out LocalDate date)
     {
         date = default;
@@ -104,16 +107,20 @@ public sealed record DateFormat
         return result.TryGetValue(default, out date);
     }
 
-    /// <summary>The date as this format writes it.</summary>
+    /// <summary>Returns a date in this format.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The text.</returns>
     public string Format(LocalDate date) => _pattern.Format(date);
 
-    /// <summary>Whether both formats have the same pattern.</summary>
+    /// <summary>Returns whether both formats have the same pattern.</summary>
+    /// <param name="other">The other format; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(DateFormat? other) =>
         other is not null && string.Equals(Pattern, other.Pattern, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Pattern);
 
-    /// <summary>The pattern.</summary>
+    /// <summary>Returns the pattern.</summary>
     public override string ToString() => Pattern;
 }

@@ -1,18 +1,18 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>How the importer came to the format of dates or numbers.</summary>
+/// <summary>The source of the format of dates or numbers.</summary>
 public enum FormatSource
 {
     /// <summary>The caller stated it.</summary>
     Stated = 0,
 
-    /// <summary>It is the only one that reads the values of the file.</summary>
+    /// <summary>It is the only format that reads the values of the file.</summary>
     Detected = 1,
 
     /// <summary>Several formats read every value so far, and all read it alike, such as 1200.</summary>
     Undetermined = 2,
 
-    /// <summary>The file has no value of the kind so far.</summary>
+    /// <summary>The file has no value of this kind so far.</summary>
     NotNeeded = 3,
 }

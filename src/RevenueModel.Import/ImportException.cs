@@ -1,11 +1,10 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>
-/// A file cannot be read as a whole: a required column is missing, two columns stand for one field, the format of its
-/// dates or numbers cannot be told, or its compression is damaged. The message names what was found and what to state.
-/// </summary>
-/// <remarks>A fault of a single row is no exception: the row is refused.</remarks>
+/// <summary>The exception for a file that cannot be read as a whole: a required column is missing, two columns hold
+/// one field, the format of its dates or numbers cannot be determined, or its compression is damaged. The message
+/// names the problem and the option to set.</summary>
+/// <remarks>A fault of a single row does not throw; the row is refused.</remarks>
 public sealed class ImportException : Exception
 {
     /// <summary>Creates an exception.</summary>
@@ -14,12 +13,15 @@ public sealed class ImportException : Exception
     }
 
     /// <summary>Creates an exception with a message.</summary>
+    /// <param name="message">The message.</param>
     public ImportException(string message)
         : base(message)
     {
     }
 
     /// <summary>Creates an exception with a message and its cause.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The cause.</param>
     public ImportException(string message, Exception innerException)
         : base(message, innerException)
     {

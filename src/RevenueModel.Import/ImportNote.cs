@@ -1,8 +1,8 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>Something that the caller should know of rows that were read: a value that was matched under another
-/// spelling, or left out since nothing is known of it.</summary>
+/// <summary>A note on rows that were read: a value that was matched under another spelling, or that is unknown and was
+/// left out.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record ImportNote
 {
@@ -15,21 +15,21 @@ public sealed record ImportNote
         Message = message;
     }
 
-    /// <summary>What the note says.</summary>
+    /// <summary>Gets the kind of the note.</summary>
     public ImportNoteKind Kind { get; }
 
-    /// <summary>The name of the column.</summary>
+    /// <summary>Gets the name of the column.</summary>
     public string Column { get; }
 
-    /// <summary>The value as the file has it.</summary>
+    /// <summary>Gets the value in the file.</summary>
     public string Value { get; }
 
-    /// <summary>The number of rows that it stands for.</summary>
+    /// <summary>Gets the number of rows that the note applies to.</summary>
     public int Count { get; }
 
-    /// <summary>The note in words.</summary>
+    /// <summary>Gets the text of the note.</summary>
     public string Message { get; }
 
-    /// <summary>The note in words.</summary>
+    /// <summary>Returns the text of the note.</summary>
     public override string ToString() => Message;
 }

@@ -4,9 +4,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>States which motion a value of the source's type column means.</summary>
-/// <remarks>Immutable; equal by value. Goes before the values that the importer knows: New Business, New Customer,
-/// New Logo, Existing Business, Upgrade, Upsell, Cross-sell, Add-on, Expansion, Renewal.</remarks>
+/// <summary>States the sales motion of a value in the type column.</summary>
+/// <remarks>
+/// Immutable; equal by value. It takes precedence over the known values: New Business, New Customer, New Logo,
+/// Existing Business, Upgrade, Upsell, Cross-sell, Add-on, Expansion, Renewal.
+/// </remarks>
 public sealed record MotionMapping
 {
     private MotionMapping(string source, DealMotion motion)
@@ -15,21 +17,21 @@ public sealed record MotionMapping
         Motion = motion;
     }
 
-    /// <summary>The value in the file.</summary>
+    /// <summary>Gets the value in the file.</summary>
     public string Source { get; }
 
-    /// <summary>What it means.</summary>
+    /// <summary>Gets the motion.</summary>
     public DealMotion Motion { get; }
 
     /// <summary>Creates a mapping.</summary>
     /// <param name="source">The value in the file; case, spaces and punctuation may differ.</param>
-    /// <param name="motion">What it means.</param>
+    /// <param name="motion">The motion.</param>
     /// <returns>The mapping.</returns>
     /// <exception cref="ArgumentException"><paramref name="source"/> is empty, or <paramref name="motion"/> is not
     /// defined.</exception>
     public static MotionMapping Of(string source, DealMotion motion) =>
         new(Guard.Against.Blank(source), Guard.Against.Undefined(motion));
 
-    /// <summary>The mapping in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"\"{Source}\" = {Motion}");
 }

@@ -3,11 +3,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>How numbers are written in a file: which character starts the decimals and which one groups thousands.</summary>
+/// <summary>The format of numbers in a file: the decimal separator and the group separator.</summary>
 /// <remarks>
-/// Immutable; equal by value. Read strictly: where groups are written each has three digits and the first does not
-/// start with zero, so that <c>12,5</c> is no number with comma groups and <c>0.500</c> none with point groups.
-/// Grouping is optional. <c>1E5</c> is refused.
+/// Immutable; equal by value. Numbers are read strictly: if there are groups, each has three digits and the first does
+/// not start with zero, so that <c>12,5</c> is not a number with comma groups and <c>0.500</c> is not one with point
+/// groups. Grouping is optional. <c>1E5</c> is refused.
 /// </remarks>
 public sealed record NumberFormat
 {
@@ -17,34 +17,36 @@ public sealed record NumberFormat
         GroupSeparator = groupSeparator;
     }
 
-    /// <summary>1,234.56, as in the United States and the United Kingdom.</summary>
+    /// <summary>Gets the format 1,234.56, as in the United States and the United Kingdom.</summary>
     public static NumberFormat CommaGroups { get; } = new('.', ',');
 
-    /// <summary>1.234,56, as in Germany, Spain and Brazil.</summary>
+    /// <summary>Gets the format 1.234,56, as in Germany, Spain and Brazil.</summary>
     public static NumberFormat PointGroups { get; } = new(',', '.');
 
-    /// <summary>1 234,56, as in France and Poland; the space may be a no-break space, wide or narrow.</summary>
+    /// <summary>Gets the format 1 234,56, as in France and Poland. The space may be a no-break space, wide or
+    /// narrow.</summary>
     public static NumberFormat SpaceGroups { get; } = new(',', ' ');
 
-    /// <summary>1 234.56, the form of the SI.</summary>
+    /// <summary>Gets the format 1 234.56, as in the SI.</summary>
     public static NumberFormat SpaceGroupsPoint { get; } = new('.', ' ');
 
-    /// <summary>1'234.56, as in Switzerland; the apostrophe may be straight or curved.</summary>
+    /// <summary>Gets the format 1'234.56, as in Switzerland. The apostrophe may be straight or curved.</summary>
     public static NumberFormat ApostropheGroups { get; } = new('.', '\'');
 
-    /// <summary>The formats that are tried where none is stated.</summary>
+    /// <summary>Gets the formats that are tried if none is stated.</summary>
     public static ValueList<NumberFormat> Recognized { get; } =
         [CommaGroups, PointGroups, SpaceGroups, SpaceGroupsPoint, ApostropheGroups];
 
-    /// <summary>The character that starts the decimals.</summary>
+    /// <summary>Gets the decimal separator.</summary>
     public char DecimalSeparator { get; }
 
-    /// <summary>The character between groups of three digits.</summary>
+    /// <summary>Gets the group separator.</summary>
     public char GroupSeparator { get; }
 
     /// <summary>Creates a format.</summary>
-    /// <param name="decimalSeparator">The character that starts the decimals.</param>
+    /// <param name="decimalSeparator">The character between whole and fraction.</param>
     /// <param name="groupSeparator">The character between groups of three digits.</param>
+    /// <returns>The format.</returns>
     /// <exception cref="ArgumentException">The two are the same, or one is a digit or a sign.</exception>
     public static NumberFormat Of(char decimalSeparator, char groupSeparator)
     {
@@ -53,12 +55,16 @@ public sealed record NumberFormat
         return decimalSeparator != groupSeparator
             ? new NumberFormat(decimalSeparator, groupSeparator)
             : throw new ArgumentException(
-                Invariant($"decimalSeparator and groupSeparator were both \"{decimalSeparator}\"; two characters are expected."),
+                Invariant($"decimalSeparator and groupSeparator were both \"{decimalSeparator}\"; ")
+                    + "two characters are expected.",
                 nameof(groupSeparator));
     }
 
-    /// <summary>Reads an unsigned number, without a currency.</summary>
-    /// <returns>Whether the text is a number in this format that <see cref="decimal"/> can hold.</returns>
+    /// <summary>Reads an unsigned number without a currency.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="number">The number, or zero if the text is not a number in this format.</param>
+    /// <returns><see langword="true"/> if the text is a number in this format that fits a
+    /// <see cref="decimal"/>.</returns>
     public bool TryParse(ReadOnlySpan<char> text, out decimal number)
     {
         number = 0m;
@@ -92,7 +98,7 @@ public sealed record NumberFormat
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>The format by the example of 1234.56.</summary>
+    /// <summary>Returns the number 1234.56 in this format, as an example.</summary>
     public override string ToString() => Invariant($"1{GroupSeparator}234{DecimalSeparator}56");
 
     private bool TryCopyWhole(ReadOnlySpan<char> whole, Span<char> digits, ref int length)
@@ -132,7 +138,8 @@ public sealed record NumberFormat
         if (char.IsLetterOrDigit(separator) || separator is '-' or '+' or '(' or ')')
         {
             throw new ArgumentException(
-                Invariant($"{name} was \"{separator}\"; a character that is no digit, letter or sign is expected."), name);
+                Invariant($"{name} was \"{separator}\"; a character that is no digit, letter or sign is expected."),
+                name);
         }
     }
 }

@@ -13,21 +13,21 @@ public sealed record PriceListItem
         Price = price;
     }
 
-    /// <summary>The name of the product.</summary>
+    /// <summary>Gets the name of the product.</summary>
     public string Product { get; }
 
-    /// <summary>Its price a year.</summary>
+    /// <summary>Gets the price per year.</summary>
     public decimal Price { get; }
 
     /// <summary>Creates an item.</summary>
     /// <param name="product">The name of the product.</param>
-    /// <param name="price">Its price a year, zero or more.</param>
+    /// <param name="price">The price per year, zero or more.</param>
     /// <returns>The item.</returns>
     /// <exception cref="ArgumentException"><paramref name="product"/> is empty, or <paramref name="price"/> is
     /// negative.</exception>
     public static PriceListItem Of(string product, decimal price) =>
         new(Guard.Against.Blank(product), Guard.Against.BelowZero(price));
 
-    /// <summary>The item in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Product} {Price:#,0.##}");
 }

@@ -4,33 +4,35 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What the caller knows of a file of prices. Whatever is left out is recognized or detected.</summary>
+/// <summary>Options for reading a price list. An option that is not set is detected.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record PriceListOptions
 {
-    /// <summary>Options that state nothing.</summary>
+    /// <summary>Gets the default options, with nothing stated.</summary>
     public static PriceListOptions Default { get; } = new();
 
-    /// <summary>The name of the column of products.</summary>
+    /// <summary>Gets the name of the column of products, or <see langword="null"/> to recognize it.</summary>
     public string? ProductColumn
     {
         get;
         init => field = Guard.Against.BlankWhenGiven(value, nameof(ProductColumn));
     }
 
-    /// <summary>The name of the column of prices.</summary>
+    /// <summary>Gets the name of the column of prices, or <see langword="null"/> to recognize it.</summary>
     public string? PriceColumn { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(PriceColumn)); }
 
-    /// <summary>The format of the prices.</summary>
+    /// <summary>Gets the format of the prices, or <see langword="null"/> to detect it.</summary>
     public NumberFormat? NumberFormat { get; init; }
 
-    /// <summary>The character between fields.</summary>
+    /// <summary>Gets the character between fields, or <see langword="null"/> to detect it.</summary>
     public char? Delimiter { get; init => field = Guard.Against.InvalidDelimiter(value, nameof(Delimiter)); }
 
-    /// <summary>The encoding of the file.</summary>
+    /// <summary>Gets the encoding of the file, or <see langword="null"/> for the encoding of its byte order mark, or
+    /// else UTF-8.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>The options in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
-        Invariant($"product {ProductColumn ?? "recognized"}; price {PriceColumn ?? "recognized"}; numbers {NumberFormat?.ToString() ?? "detected"}");
+        Invariant($"product {ProductColumn ?? "recognized"}; price {PriceColumn ?? "recognized"}; ")
+            + Invariant($"numbers {NumberFormat?.ToString() ?? "detected"}");
 }

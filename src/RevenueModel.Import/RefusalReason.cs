@@ -1,53 +1,53 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>Why a row was refused.</summary>
+/// <summary>The reason why a row was refused.</summary>
 public enum RefusalReason
 {
-    /// <summary>Quotation marks that do not follow RFC 4180: one inside an unquoted field, text after a closing one,
-    /// or one that is never closed.</summary>
+    /// <summary>Quotation marks that do not follow RFC 4180: inside an unquoted field, followed by text after a
+    /// closing one, or never closed.</summary>
     MalformedText = 0,
 
     /// <summary>More or fewer fields than the header.</summary>
     WrongFieldCount = 1,
 
-    /// <summary>The header, once more among the rows.</summary>
+    /// <summary>A repeated header among the rows.</summary>
     RepeatedHeader = 2,
 
-    /// <summary>Bytes that are no text in the encoding of the file.</summary>
+    /// <summary>Bytes that are not text in the encoding of the file.</summary>
     UndecodableText = 3,
 
-    /// <summary>A value that the row needs and does not have.</summary>
+    /// <summary>A missing value that the row requires.</summary>
     MissingValue = 4,
 
     /// <summary>The id of an earlier row.</summary>
     RepeatedId = 5,
 
-    /// <summary>A stage that neither the process nor the caller's mapping has.</summary>
+    /// <summary>A stage that is neither in the process nor in the mapping of the caller.</summary>
     UnknownStage = 6,
 
     /// <summary>A status that is neither open, won nor lost.</summary>
     UnknownOutcome = 7,
 
-    /// <summary>Values that cannot hold together, such as a status of won and a stage of lost.</summary>
+    /// <summary>Values that contradict each other, such as a status of won and a stage of lost.</summary>
     Contradiction = 8,
 
-    /// <summary>No date in the format of the file.</summary>
+    /// <summary>A text that is not a date in the format of the file.</summary>
     InvalidDate = 9,
 
-    /// <summary>A date that reads two ways, in a file whose format no earlier row settled.</summary>
+    /// <summary>A date with two readings, in a file whose format no earlier row determined.</summary>
     AmbiguousDate = 10,
 
-    /// <summary>A day after <see cref="CrmImportOptions.LatestDate"/> on which something is said to have happened.</summary>
+    /// <summary>A day of a past event that is after <see cref="CrmImportOptions.LatestDate"/>.</summary>
     FutureDate = 11,
 
     /// <summary>Dates in an impossible order, such as closed before created.</summary>
     ImpossibleDates = 12,
 
-    /// <summary>No number in the format of the file.</summary>
+    /// <summary>A text that is not a number in the format of the file.</summary>
     InvalidNumber = 13,
 
-    /// <summary>A number that reads two ways, in a file whose format no earlier row settled.</summary>
+    /// <summary>A number with two readings, in a file whose format no earlier row determined.</summary>
     AmbiguousNumber = 14,
 
     /// <summary>An amount or a count of days below zero.</summary>
@@ -56,10 +56,10 @@ public enum RefusalReason
     /// <summary>A currency other than that of the file.</summary>
     OtherCurrency = 16,
 
-    /// <summary>A value outside those that the field can have, such as neither yes nor no.</summary>
+    /// <summary>A value that the field cannot have, such as neither yes nor no.</summary>
     InvalidValue = 17,
 
-    /// <summary>A quotation mark that is never closed, which swallows the rest of the file: see
+    /// <summary>A quotation mark that is never closed, so that the rest of the file cannot be read. See
     /// <see cref="CrmImport.IsComplete"/>.</summary>
     UnclosedQuote = 18,
 }

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>One thing that is wrong with a row.</summary>
+/// <summary>A fault of a row.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record RowFault
 {
@@ -13,18 +13,19 @@ public sealed record RowFault
         Message = message;
     }
 
-    /// <summary>The name of the column, or empty where the row as a whole is at fault.</summary>
+    /// <summary>Gets the name of the column; empty for a fault of the whole row.</summary>
     public string Column { get; }
 
-    /// <summary>The value as the file has it; cut where it is very long, empty where the row as a whole is at fault.</summary>
+    /// <summary>Gets the value in the file, shortened if it is very long; empty for a fault of the whole
+    /// row.</summary>
     public string Value { get; }
 
-    /// <summary>Why the row is refused.</summary>
+    /// <summary>Gets the kind of the fault.</summary>
     public RefusalReason Reason { get; }
 
-    /// <summary>What was found and what is expected, in words.</summary>
+    /// <summary>Gets the message, which names the value and what is expected.</summary>
     public string Message { get; }
 
-    /// <summary>The message.</summary>
+    /// <summary>Returns the message.</summary>
     public override string ToString() => Message;
 }

@@ -4,9 +4,9 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>States what a value of the source's stage or status column means: an open stage of the
+/// <summary>States the meaning of a value in the stage or status column: an open stage of the
 /// <see cref="SalesProcess"/>, or the outcome of a closed deal.</summary>
-/// <remarks>Immutable; equal by value. Goes before what the importer recognizes by itself.</remarks>
+/// <remarks>Immutable; equal by value. It takes precedence over recognized values.</remarks>
 public sealed record StageMapping
 {
     private StageMapping(string source, DealOutcome outcome, string? stage)
@@ -16,30 +16,36 @@ public sealed record StageMapping
         Stage = stage;
     }
 
-    /// <summary>The value in the file; case, spaces and punctuation may differ.</summary>
+    /// <summary>Gets the value in the file; case, spaces and punctuation may differ.</summary>
     public string Source { get; }
 
-    /// <summary>What it means for the deal.</summary>
+    /// <summary>Gets the outcome.</summary>
     public DealOutcome Outcome { get; }
 
-    /// <summary>The stage of the process, for an open deal.</summary>
+    /// <summary>Gets the stage of the process for an open deal; <see langword="null"/> for a closed one.</summary>
     public string? Stage { get; }
 
-    /// <summary>The value stands for an open stage.</summary>
+    /// <summary>Creates a mapping of a value to an open stage.</summary>
     /// <param name="source">The value in the file.</param>
     /// <param name="stage">The name of the stage in the process.</param>
-    /// <exception cref="ArgumentException">Either is empty.</exception>
+    /// <returns>The mapping.</returns>
+    /// <exception cref="ArgumentException">A name is empty.</exception>
     public static StageMapping ToStage(string source, string stage) =>
         new(Guard.Against.Blank(source), DealOutcome.Open, Guard.Against.Blank(stage));
 
-    /// <summary>The value stands for a won deal.</summary>
+    /// <summary>Creates a mapping of a value to a won deal.</summary>
+    /// <param name="source">The value in the file.</param>
+    /// <returns>The mapping.</returns>
     /// <exception cref="ArgumentException"><paramref name="source"/> is empty.</exception>
     public static StageMapping ToWon(string source) => new(Guard.Against.Blank(source), DealOutcome.Won, stage: null);
 
-    /// <summary>The value stands for a lost deal.</summary>
+    /// <summary>Creates a mapping of a value to a lost deal.</summary>
+    /// <param name="source">The value in the file.</param>
+    /// <returns>The mapping.</returns>
     /// <exception cref="ArgumentException"><paramref name="source"/> is empty.</exception>
-    public static StageMapping ToLost(string source) => new(Guard.Against.Blank(source), DealOutcome.Lost, stage: null);
+    public static StageMapping ToLost(string source) =>
+        new(Guard.Against.Blank(source), DealOutcome.Lost, stage: null);
 
-    /// <summary>The mapping in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"\"{Source}\" = {Stage ?? Outcome.ToString()}");
 }

@@ -2,16 +2,16 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Import;
 
-/// <summary>The sales processes that CRM systems are delivered with.</summary>
+/// <summary>The default sales processes of CRM systems.</summary>
 /// <remarks>
-/// Starting points: the probabilities are the vendors' defaults and say nothing of a company's deals. Dynamics 365 is
-/// delivered with the stages Qualify, Develop, Propose and Close and without probabilities, so that there is no
-/// process of it here.
+/// Starting points: the probabilities are the defaults of the vendors and are not measured on the deals of a company.
+/// Dynamics 365 has the stages Qualify, Develop, Propose and Close by default, without probabilities, so it has no
+/// process here.
 /// </remarks>
 public static class StandardProcesses
 {
-    /// <summary>The open stages of a new Salesforce org and its default probabilities; Salesforce has all of them in
-    /// the forecast category Pipeline.</summary>
+    /// <summary>Gets the open stages of a new Salesforce org with its default probabilities. In Salesforce all of them
+    /// are in the forecast category Pipeline.</summary>
     public static SalesProcess Salesforce { get; } = SalesProcess.Of(
         Stage("Prospecting", 0.10m),
         Stage("Qualification", 0.10m),
@@ -22,8 +22,9 @@ public static class StandardProcesses
         Stage("Proposal/Price Quote", 0.75m),
         Stage("Negotiation/Review", 0.90m));
 
-    /// <summary>The open stages of HubSpot's default sales pipeline and its default probabilities. HubSpot's internal
-    /// names (appointmentscheduled) are the same without spaces and capitals, and are read as these stages.</summary>
+    /// <summary>Gets the open stages of HubSpot's default sales pipeline with its default probabilities. HubSpot's
+    /// internal names (appointmentscheduled) are the same without spaces and capitals, and are read as these
+    /// stages.</summary>
     public static SalesProcess HubSpot { get; } = SalesProcess.Of(
         Stage("Appointment Scheduled", 0.20m),
         Stage("Qualified To Buy", 0.40m),

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>A value of the stage or status column, how many rows have it, and what it would be read as.</summary>
+/// <summary>A value of the stage or status column, the number of its rows, and its meaning.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record SurveyedStage
 {
@@ -16,25 +16,28 @@ public sealed record SurveyedStage
         ProcessStage = processStage;
     }
 
-    /// <summary><see cref="CrmField.Stage"/> or <see cref="CrmField.Outcome"/>: the column it stands in.</summary>
+    /// <summary>Gets the field of the column, <see cref="CrmField.Stage"/> or
+    /// <see cref="CrmField.Outcome"/>.</summary>
     public CrmField Field { get; }
 
-    /// <summary>The value as the file has it; empty for rows that have none.</summary>
+    /// <summary>Gets the value in the file; empty for rows without a value.</summary>
     public string Value { get; }
 
-    /// <summary>The number of rows.</summary>
+    /// <summary>Gets the number of rows.</summary>
     public int Count { get; }
 
-    /// <summary>What it is read as with the options of the survey, or <see langword="null"/> where it is unknown.</summary>
+    /// <summary>Gets the outcome that it is read as with the options of the survey, or <see langword="null"/> if it is
+    /// unknown.</summary>
     public DealOutcome? Outcome { get; }
 
-    /// <summary>The stage of the process that it is read as, for an open stage.</summary>
+    /// <summary>Gets the stage of the process that it is read as, for an open stage.</summary>
     public string? ProcessStage { get; }
 
-    /// <summary>Whether nothing is known of the value: the process has no such stage and no mapping names it.</summary>
+    /// <summary>Gets whether the value is unknown: the process has no such stage, and no mapping names it.</summary>
     public bool IsUnknown => Outcome is null;
 
-    /// <summary>The count in words.</summary>
+    /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
-        Invariant($"\"{Value}\": {Plural.Of(Count, "row")}, {(Outcome is { } outcome ? ProcessStage ?? outcome.ToString() : "unknown")}");
+        Invariant($"\"{Value}\": {Plural.Of(Count, "row")}, ")
+            + (Outcome is { } outcome ? ProcessStage ?? outcome.ToString() : "unknown");
 }

@@ -1,5 +1,6 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>The field that a column name stands for, and the rank of the name among its names, 0 first.</summary>
+/// <summary>The field of a recognized column name, and the rank of the name among those of the field, 0
+/// first.</summary>
 internal readonly record struct Alias(CrmField Field, int Rank);

@@ -3,25 +3,25 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Reads the amount of a row in the one currency of the file, and fills a blank one from the price
+/// <summary>Reads the amount of a row in the currency of the file, and takes a missing one from the price
 /// list.</summary>
 internal sealed class AmountReader(
     FormatChoice<NumberFormat, decimal> numbers, PriceList? prices, string? currency, NoteCollector notes)
 {
-    /// <summary>The fields that hold amounts.</summary>
+    /// <summary>Gets the fields that hold amounts.</summary>
     public static IReadOnlyList<CrmField> AmountFields { get; } = [CrmField.Amount, CrmField.WonAmount];
 
-    /// <summary>The currency of the file: the one stated, else the first one seen.</summary>
+    /// <summary>Gets the currency of the file: the stated one, or else the first one in the file.</summary>
     public string? Currency { get; private set; } = currency;
 
-    /// <summary>Takes the currency that the first rows agree on.</summary>
+    /// <summary>Sets the currency on which the first rows agree.</summary>
     public void Settle(string found) => Currency ??= found;
 
-    /// <summary>The currency of a row: that of its column, else that written beside its amount.</summary>
+    /// <summary>Returns the currency of a row: that of its column, or else that written next to its amount.</summary>
     public static string? CurrencyOf(RowCells cells, DealOutcome? outcome) =>
         cells.TextOf(CrmField.Currency) ?? MoneyText.Of(cells[AmountField(cells, outcome)]).Currency;
 
-    /// <summary>Reads the amount; it counts only where the row has no faults.</summary>
+    /// <summary>Reads the amount. It is used only if the row has no faults.</summary>
     public ReadAmount Read(RowCells cells, DealOutcome? outcome)
     {
         CrmField field = AmountField(cells, outcome);
@@ -35,13 +35,15 @@ internal sealed class AmountReader(
         switch (numbers.Read(money.Number.ToString(), out decimal amount))
         {
             case FormatResult.Unreadable:
-                cells.Refuse(field, RefusalReason.InvalidNumber, Invariant($"a number written as {numbers} is expected."));
+                cells.Refuse(
+                    field, RefusalReason.InvalidNumber, Invariant($"a number written as {numbers} is expected."));
                 return default;
             case FormatResult.Ambiguous:
                 cells.Refuse(
                     field,
                     RefusalReason.AmbiguousNumber,
-                    Invariant($"it reads as {string.Join(" or ", numbers.Readings(money.Number.ToString()))}; state NumberFormat."));
+                    Invariant($"it reads as {string.Join(" or ", numbers.Readings(money.Number.ToString()))}; ")
+                        + "state NumberFormat.");
                 return default;
         }
 
@@ -54,7 +56,7 @@ internal sealed class AmountReader(
         return new ReadAmount(amount, AmountSource.Recorded);
     }
 
-    /// <summary>Fills the amount of a row that was read without one.</summary>
+    /// <summary>Fills the amount of a row that was read without an amount.</summary>
     public ReadAmount Fill(RowCells cells)
     {
         if (prices is null)

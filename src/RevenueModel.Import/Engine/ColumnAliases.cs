@@ -2,22 +2,21 @@ using System.Collections.Frozen;
 
 namespace RevenueModel.Import;
 
-/// <summary>
-/// The column names that are recognized, without case, spaces and punctuation: the labels and API names of
-/// Salesforce, HubSpot and Dynamics 365, and names that other exports use.
-/// </summary>
+/// <summary>The recognized column names, without case, spaces and punctuation: the labels and API names of Salesforce,
+/// HubSpot and Dynamics 365, and names in other exports.</summary>
 /// <remarks>
-/// The names of a field stand in ranks. Two columns of the same rank are ambiguous; of different ranks the better
-/// one is taken, so that a file with both "Account Name" and "Account ID" is read by name.
+/// The names of a field have ranks. Two columns of the same rank are ambiguous. Of different ranks the better one is
+/// used, so that a file with both "Account Name" and "Account ID" is read by name.
 /// </remarks>
 internal static class ColumnAliases
 {
     private static readonly FrozenDictionary<string, Alias> ByName = Build();
 
-    /// <summary>The field that a column name stands for.</summary>
-    public static bool TryFind(string normalizedName, out Alias alias) => ByName.TryGetValue(normalizedName, out alias);
+    /// <summary>Finds the field of a column name.</summary>
+    public static bool TryFind(string normalizedName, out Alias alias) =>
+        ByName.TryGetValue(normalizedName, out alias);
 
-    /// <summary>Every name of a field.</summary>
+    /// <summary>Returns all names of a field.</summary>
     public static IEnumerable<string> Of(CrmField field) =>
         ByName.Where(entry => entry.Value.Field == field).Select(entry => entry.Key).Order(StringComparer.Ordinal);
 
@@ -43,7 +42,8 @@ internal static class ColumnAliases
         Add(
             names,
             CrmField.Account,
-            "accountname account associatedcompanyprimary potentialcustomer customer customername company companyname client clientname",
+            "accountname account associatedcompanyprimary potentialcustomer customer customername company companyname "
+                + "client clientname",
             "associatedcompany customeridname parentaccountidname",
             "accountid parentaccountid customerid associatedcompanyids");
         Add(names, CrmField.Segment, "segment customersegment marketsegment accountsegment");
@@ -64,13 +64,18 @@ internal static class ColumnAliases
 
     private static void AddMoney(Dictionary<string, Alias> names)
     {
-        // Not ExpectedRevenue: Salesforce has it as amount times probability.
+        // Without ExpectedRevenue, which is amount times probability in Salesforce.
         Add(
             names,
             CrmField.Amount,
-            "amount dealamount dealvalue opportunityamount opportunityamountusd estrevenue estimatedrevenue estimatedvalue closevalue acv hsacv annualcontractvalue");
+            "amount dealamount dealvalue opportunityamount opportunityamountusd estrevenue estimatedrevenue "
+                + "estimatedvalue closevalue acv hsacv annualcontractvalue");
         Add(names, CrmField.WonAmount, "actualrevenue actualvalue");
-        Add(names, CrmField.Currency, "amountcurrency opportunitycurrency currencyisocode dealcurrencycode", "currency");
+        Add(
+            names,
+            CrmField.Currency,
+            "amountcurrency opportunitycurrency currencyisocode dealcurrencycode",
+            "currency");
     }
 
     private static void AddDates(Dictionary<string, Alias> names)
@@ -83,7 +88,8 @@ internal static class ColumnAliases
         Add(
             names,
             CrmField.StageEntered,
-            "laststagechangedate hsv2dateenteredcurrentstage dateenteredcurrentstage stageentered stageentereddate stageenteredon dateenteredstage");
+            "laststagechangedate hsv2dateenteredcurrentstage dateenteredcurrentstage stageentered stageentereddate "
+                + "stageenteredon dateenteredstage");
         Add(
             names,
             CrmField.ExpectedClose,

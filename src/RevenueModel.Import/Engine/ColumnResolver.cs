@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Finds the column of each field: the one the caller states, else the one whose name is recognized.</summary>
+/// <summary>Finds the column of each field: the stated one, or else one with a recognized name.</summary>
 internal sealed class ColumnResolver
 {
     private readonly string[] _header;
@@ -21,11 +21,11 @@ internal sealed class ColumnResolver
         _ignored = new bool[header.Length];
     }
 
-    /// <summary>Every column and the field it is read as.</summary>
+    /// <summary>Gets all columns with the fields that they are read as.</summary>
     public CrmColumn[] Columns =>
         [.. _header.Select((name, i) => new CrmColumn(i + 1, name, _fields[i], _stated[i]))];
 
-    /// <summary>What keeps the file from being read, in words; empty where nothing does.</summary>
+    /// <summary>Gets the problems that prevent reading the file; empty if there are none.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Finds the columns of a header.</summary>
@@ -39,9 +39,10 @@ internal sealed class ColumnResolver
         return resolver;
     }
 
-    /// <summary>The problems as one message that lists the columns seen.</summary>
+    /// <summary>Returns the problems as one message that lists the columns of the file.</summary>
     public string Explain() => Invariant(
-        $"{string.Join(" ", _problems)} The columns are {MessageText.List(_header)}. State a column such as Columns = [ColumnMapping.Of(CrmField.Id, \"name\")].");
+        $"{string.Join(" ", _problems)} The columns are {MessageText.List(_header)}. ")
+            + "State a column such as Columns = [ColumnMapping.Of(CrmField.Id, \"name\")].";
 
     private void Ignore(CrmImportOptions options)
     {
@@ -64,7 +65,8 @@ internal sealed class ColumnResolver
             int[] found = Find(mapping.Column);
             if (found.Length == 0)
             {
-                _problems.Add(Missing(Invariant($"{MessageText.Quote(mapping.Column)}, stated for {mapping.Field}"), [mapping.Column]));
+                string what = Invariant($"{MessageText.Quote(mapping.Column)}, stated for {mapping.Field}");
+                _problems.Add(Missing(what, [mapping.Column]));
             }
             else if (found.Length > 1)
             {
@@ -73,7 +75,8 @@ internal sealed class ColumnResolver
             else if (_fields[found[0]] is { } other)
             {
                 _problems.Add(Invariant(
-                    $"Column {MessageText.Quote(_header[found[0]])} is stated for {other} and for {mapping.Field}; a column holds one field."));
+                    $"Column {MessageText.Quote(_header[found[0]])} is stated for {other} and for {mapping.Field}; ")
+                        + "a column holds one field.");
             }
             else
             {
@@ -118,7 +121,8 @@ internal sealed class ColumnResolver
 
     private void RequireColumns()
     {
-        // An ambiguous or misspelt column has been named already; to call its field missing too would mislead.
+        // An ambiguous or misspelled column is already reported. A second message that its field is missing would
+        // mislead.
         bool spoken = _problems.Count > 0;
         if (!_fields.Contains(CrmField.Id) && !spoken)
         {
@@ -132,7 +136,8 @@ internal sealed class ColumnResolver
         }
     }
 
-    /// <summary>The columns of a name: as written where one is, else as it is compared.</summary>
+    /// <summary>Returns the columns with a name: exact matches if there are any, or else matches of the normalized
+    /// name.</summary>
     private int[] Find(string column)
     {
         int[] exact = [.. Indices(i => NameLookup.Same(_header[i], column.Trim()))];
@@ -150,9 +155,11 @@ internal sealed class ColumnResolver
     private string Missing(string what, IEnumerable<string> wanted)
     {
         string[] nearest = NameNormalizer.Nearest(_header, wanted);
-        return Invariant($"No column {what}{(nearest.Length == 0 ? "" : " (nearest: " + MessageText.List(nearest) + ")")}.");
+        string near = nearest.Length == 0 ? "" : " (nearest: " + MessageText.List(nearest) + ")";
+        return Invariant($"No column {what}{near}.");
     }
 
     private string Ambiguous(int[] found, CrmField field) => Invariant(
-        $"Columns {string.Join(" and ", found.Select(i => Invariant($"{i + 1} {MessageText.Quote(_header[i])}")))} can each be {field}; state the one to read, or put the other in IgnoredColumns.");
+        $"Columns {string.Join(" and ", found.Select(i => Invariant($"{i + 1} {MessageText.Quote(_header[i])}")))} ")
+            + Invariant($"can each be {field}; state the one to read, or put the other in IgnoredColumns.");
 }

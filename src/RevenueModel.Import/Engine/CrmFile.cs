@@ -3,11 +3,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>An opened file: its columns resolved and its formats detected from the first rows, which are kept until
-/// they are read; the rest is streamed.</summary>
+/// <summary>An opened file. Its columns are resolved and its formats are detected from the first rows, which are kept
+/// until they are read; the rest is streamed.</summary>
 internal sealed class CrmFile : IDisposable
 {
-    /// <summary>The rows that formats are detected from.</summary>
+    /// <summary>The number of rows from which formats are detected.</summary>
     public const int RowsLookedAhead = 1000;
 
     private readonly CsvSource _source;
@@ -52,27 +52,27 @@ internal sealed class CrmFile : IDisposable
         LookAhead();
     }
 
-    /// <summary>The values of the row that was read last.</summary>
+    /// <summary>Gets the values of the row that was read last.</summary>
     public RowCells Cells { get; }
 
     public StageMap Stages { get; }
 
-    /// <summary>What keeps the file from being read, in words.</summary>
+    /// <summary>Gets the problems that prevent reading the file.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     public int BlankLineCount => _source.BlankLineCount;
 
     public int PriceListAmountCount => _rows.PriceListAmountCount;
 
-    /// <summary>The next row as text; the first ones from what was looked ahead.</summary>
+    /// <summary>Reads the next row as text. The first rows come from the look-ahead.</summary>
     public bool TryReadRaw(out RawRow row) => _ahead.TryDequeue(out row) || _source.TryRead(out row);
 
-    /// <summary>The next row as an opportunity or a refusal.</summary>
+    /// <summary>Returns the next row as an opportunity or a refused row, or null at the end.</summary>
     public CrmRow? ReadRow() => TryReadRaw(out RawRow raw) ? _rows.Read(raw) : null;
 
     public ImportNote[] ToNotes() => _notes.ToNotes();
 
-    /// <summary>How the file is read, as far as its rows have told.</summary>
+    /// <summary>Returns the layout, as far as the rows determine it.</summary>
     public CrmLayout ToLayout() => new()
     {
         Columns = [.. _columns],
@@ -146,7 +146,8 @@ internal sealed class CrmFile : IDisposable
         _amounts.Settle(currencies[0].Text);
         return currencies.Count == 1
             ? null
-            : Invariant($"The amounts are in more than one currency, {string.Join(" and ", currencies)}, and are not converted: state Currency, and the rows in others are refused.");
+            : Invariant($"The amounts are in more than one currency, {string.Join(" and ", currencies)}, ")
+                + "and are not converted: state Currency, and the rows in others are refused.";
     }
 
     private void AddProblem(string? problem)

@@ -3,11 +3,11 @@ using CsvHelper;
 
 namespace RevenueModel.Import;
 
-/// <summary>A stream of CSV as rows of text: decompresses, finds the delimiter, reads the header, passes over blank
-/// lines and says what is malformed. Leaves the stream open.</summary>
+/// <summary>Reads a CSV stream as rows of text: decompresses it, detects the delimiter, reads the header, skips blank
+/// lines and reports malformed text. Leaves the stream open.</summary>
 internal sealed class CsvSource : IDisposable
 {
-    /// <summary>A row longer than this is taken for a quotation mark that is never closed.</summary>
+    /// <summary>A longer row is treated as an unclosed quotation mark.</summary>
     private const int MaxRowBytes = 1 << 20;
 
     private const int LookAheadBytes = 1 << 16;
@@ -46,19 +46,19 @@ internal sealed class CsvSource : IDisposable
         Header = ReadHeader();
     }
 
-    /// <summary>The names of the columns.</summary>
+    /// <summary>Gets the names of the columns.</summary>
     public string[] Header { get; }
 
-    /// <summary>The character between fields.</summary>
+    /// <summary>Gets the character between fields.</summary>
     public char Delimiter { get; }
 
-    /// <summary>Whether the stream was compressed.</summary>
+    /// <summary>Gets whether the stream was compressed.</summary>
     public bool IsCompressed { get; }
 
-    /// <summary>The blank lines passed over so far, after the header.</summary>
+    /// <summary>Gets the number of blank lines after the header that were skipped so far.</summary>
     public int BlankLineCount { get; private set; }
 
-    /// <summary>Chooses the columns that rows are read with, by position from 0.</summary>
+    /// <summary>Sets the columns that are read, by position from 0.</summary>
     public void Select(int[] columns) => _columns = columns;
 
     /// <summary>Reads the next row that is not blank.</summary>
@@ -115,7 +115,9 @@ internal sealed class CsvSource : IDisposable
         {
             _ended = true;
             _brokenLine = e.LineNumber;
-            broken = Invariant($"A quotation mark is not closed within {MaxRowBytes >> 20} MiB; the file cannot be read on from here. State LineBreaksInFields = false to end each row at its line.");
+            broken = Invariant($"A quotation mark is not closed within {MaxRowBytes >> 20} MiB; ")
+                + "the file cannot be read on from here. "
+                + "State LineBreaksInFields = false to end each row at its line.";
             return true;
         }
     }
@@ -158,19 +160,21 @@ internal sealed class CsvSource : IDisposable
         throw new ImportException("The file has no header; a first line with the names of the columns is expected.");
     }
 
-    /// <summary>What the parser found, in words.</summary>
+    /// <summary>Returns a readable description of malformed text.</summary>
     public static string Describe(CsvMalformedReason reason) => reason switch
     {
-        CsvMalformedReason.StrayQuote => "A quotation mark stands inside a field that is not quoted.",
+        CsvMalformedReason.StrayQuote => "A quotation mark is inside a field that is not quoted.",
         CsvMalformedReason.TextAfterClosingQuote => "Text follows the closing quotation mark of a field.",
-        CsvMalformedReason.UnterminatedQuote => "A quotation mark is never closed, so that the field runs to the end of the file; state LineBreaksInFields = false to end each row at its line.",
+        CsvMalformedReason.UnterminatedQuote =>
+            "A quotation mark is never closed, so that the field runs to the end of the file; "
+                + "state LineBreaksInFields = false to end each row at its line.",
         CsvMalformedReason.LineBreakInQuotes => "A quotation mark is not closed on its line.",
         _ => "The text is not CSV.",
     };
 
     private static string FirstLine(byte[] start, Encoding? encoding)
     {
-        // A separator that no header has leaves the line whole, with its quotation marks.
+        // A separator that no header contains keeps the line whole, with its quotation marks.
         var options = new CsvReaderOptions { Separator = '\u0001', HasHeader = false, Encoding = encoding };
         using CsvReader reader = CsvReader.Create(start, options);
         return reader.Read() ? Encoding.UTF8.GetString(reader.RawRecord) : "";

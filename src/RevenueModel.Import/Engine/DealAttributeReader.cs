@@ -4,10 +4,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Reads what kind of deal a row is: motion, forecast category, who takes part and what drives it.</summary>
+/// <summary>Reads the attributes of a deal: motion, forecast category, participants and regulation.</summary>
 /// <remarks>
-/// A deal type and a forecast category are words of the source's own choosing: an unknown one leaves the field unknown
-/// and is noted. Every other field has few values, and another one refuses the row.
+/// Deal types and forecast categories can be customized in the source: an unknown value leaves the property unknown
+/// and is noted. Every other field has few valid values, and an invalid value refuses the row.
 /// </remarks>
 internal sealed class DealAttributeReader
 {
@@ -24,12 +24,13 @@ internal sealed class DealAttributeReader
             if (!_motions.TryAdd(NameNormalizer.OfValue(mapping.Source), mapping.Motion))
             {
                 throw new ArgumentException(
-                    Invariant($"Motions maps {MessageText.Quote(mapping.Source)} twice; each value has one meaning."), nameof(options));
+                    Invariant($"Motions maps {MessageText.Quote(mapping.Source)} twice; each value has one meaning."),
+                    nameof(options));
             }
         }
     }
 
-    /// <summary>The motion of a row that was read.</summary>
+    /// <summary>Returns the motion of a row that was read.</summary>
     public DealMotion? Motion(RowCells cells)
     {
         string value = cells[CrmField.Motion];
@@ -38,7 +39,8 @@ internal sealed class DealAttributeReader
             return null;
         }
 
-        if (_motions.TryGetValue(NameNormalizer.OfValue(value), out DealMotion motion) || Vocabulary.TryMotion(value, out motion))
+        if (_motions.TryGetValue(NameNormalizer.OfValue(value), out DealMotion motion)
+            || Vocabulary.TryMotion(value, out motion))
         {
             return motion;
         }
@@ -47,7 +49,7 @@ internal sealed class DealAttributeReader
         return null;
     }
 
-    /// <summary>Refuses an open deal that is forecast as closed.</summary>
+    /// <summary>Refuses an open deal with the forecast category closed.</summary>
     public static void CheckCategory(RowCells cells, DealOutcome? outcome)
     {
         if (outcome == DealOutcome.Open
@@ -55,11 +57,13 @@ internal sealed class DealAttributeReader
             && category == ForecastCategory.Closed)
         {
             cells.Refuse(
-                CrmField.ForecastCategory, RefusalReason.Contradiction, "the deal is open, so that a category of open deals is expected.");
+                CrmField.ForecastCategory,
+                RefusalReason.Contradiction,
+                "the deal is open, so that a category of open deals is expected.");
         }
     }
 
-    /// <summary>The forecast category of a row that was read.</summary>
+    /// <summary>Returns the forecast category of a row that was read.</summary>
     public ForecastCategory? Category(RowCells cells)
     {
         string value = cells[CrmField.ForecastCategory];
@@ -77,14 +81,15 @@ internal sealed class DealAttributeReader
         return null;
     }
 
-    /// <summary>Which buyers are engaged: by their one column, else by both of the yes-and-no columns.</summary>
+    /// <summary>Returns the engaged buyers: from their single column, or else from both yes-or-no columns.</summary>
     public static BuyerEngagement? Engagement(RowCells cells)
     {
         bool? it = Truth(cells, CrmField.ITEngaged);
         bool? ot = Truth(cells, CrmField.OTEngaged);
         BuyerEngagement? paired = it is null || ot is null
             ? null
-            : (it.Value ? BuyerEngagement.IT : BuyerEngagement.None) | (ot.Value ? BuyerEngagement.OT : BuyerEngagement.None);
+            : (it.Value ? BuyerEngagement.IT : BuyerEngagement.None)
+                | (ot.Value ? BuyerEngagement.OT : BuyerEngagement.None);
         if (!cells.Has(CrmField.BuyerEngagement))
         {
             return paired;
@@ -92,7 +97,8 @@ internal sealed class DealAttributeReader
 
         if (!Vocabulary.TryEngagement(cells[CrmField.BuyerEngagement], out BuyerEngagement stated))
         {
-            cells.Refuse(CrmField.BuyerEngagement, RefusalReason.InvalidValue, "one of None, IT, OT, Both is expected.");
+            cells.Refuse(
+                CrmField.BuyerEngagement, RefusalReason.InvalidValue, "one of None, IT, OT, Both is expected.");
             return null;
         }
 
@@ -101,19 +107,21 @@ internal sealed class DealAttributeReader
             cells.Refuse(
                 CrmField.BuyerEngagement,
                 RefusalReason.Contradiction,
-                Invariant($"{paired} follows from {cells.ColumnOf(CrmField.ITEngaged)} and {cells.ColumnOf(CrmField.OTEngaged)}."));
+                Invariant($"{paired} follows from {cells.ColumnOf(CrmField.ITEngaged)} and ")
+                    + Invariant($"{cells.ColumnOf(CrmField.OTEngaged)}."));
         }
 
         return stated;
     }
 
-    /// <summary>The partners, in order.</summary>
+    /// <summary>Returns the partners, in order.</summary>
     public static ValueList<string> Partners(RowCells cells) => cells.Has(CrmField.Partners)
         ? [.. cells[CrmField.Partners].Split(
             ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
         : default;
 
-    /// <summary>Whether a rival competes. A file that tells known rivals from none also says where nothing is known.</summary>
+    /// <summary>Returns whether a competitor takes part, or null if it is unknown. A column with known and no
+    /// competitors also has a value for unknown.</summary>
     public static bool? Competitive(RowCells cells) => NameNormalizer.OfValue(cells[CrmField.Competitive]) switch
     {
         "known" => true,
@@ -122,7 +130,7 @@ internal sealed class DealAttributeReader
         _ => Truth(cells, CrmField.Competitive),
     };
 
-    /// <summary>The regulation and its deadline.</summary>
+    /// <summary>Returns the regulation and its deadline.</summary>
     public RegulatoryTrigger? Trigger(RowCells cells)
     {
         LocalDate? deadline = _timeline.Date(cells, CrmField.RegulatoryDeadline, happened: false);
@@ -134,7 +142,9 @@ internal sealed class DealAttributeReader
         if (deadline is not null)
         {
             cells.Refuse(
-                CrmField.RegulatoryTrigger, RefusalReason.MissingValue, "the regulation that the deadline belongs to is expected.");
+                CrmField.RegulatoryTrigger,
+                RefusalReason.MissingValue,
+                "the regulation that the deadline belongs to is expected.");
         }
 
         return null;

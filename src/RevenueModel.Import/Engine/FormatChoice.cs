@@ -2,12 +2,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>
-/// The formats that still fit a file, narrowed by elimination: each value drops the formats that do not read it. A
-/// value is only ever given a meaning that all formats left agree on.
-/// </summary>
-/// <typeparam name="TFormat">The format.</typeparam>
-/// <typeparam name="TValue">What it reads.</typeparam>
+/// <summary>The formats that still fit a file, narrowed by elimination: each value drops the formats that cannot read
+/// it. A value is read only if all remaining formats agree on it.</summary>
+/// <typeparam name="TFormat">The type of the format.</typeparam>
+/// <typeparam name="TValue">The type of the values.</typeparam>
 internal sealed class FormatChoice<TFormat, TValue>
     where TFormat : class
     where TValue : struct, IEquatable<TValue>
@@ -28,10 +26,10 @@ internal sealed class FormatChoice<TFormat, TValue>
 
     public delegate bool TryParse(TFormat format, string text, out TValue value);
 
-    /// <summary>Whether the format is settled, so that nothing is left to detect.</summary>
+    /// <summary>Gets whether only one format is left.</summary>
     public bool IsSettled => _left.Count == 1;
 
-    /// <summary>The format, where it is settled.</summary>
+    /// <summary>Gets the format, or null if several are left.</summary>
     public TFormat? Format => IsSettled ? _left[0] : null;
 
     public FormatSource Source => _stated
@@ -39,8 +37,8 @@ internal sealed class FormatChoice<TFormat, TValue>
         : !_seen ? FormatSource.NotNeeded : IsSettled ? FormatSource.Detected : FormatSource.Undetermined;
 
     /// <summary>Narrows the formats by the first values of a file.</summary>
-    /// <returns>What keeps the format from being settled: two values that no format reads both, or a value that
-    /// reads two ways; null where nothing does.</returns>
+    /// <returns>The problem that leaves the format undetermined: two values that no single format reads, or a value
+    /// with two readings. Null if there is none.</returns>
     public string? Detect(IReadOnlyList<FormatSample> samples, string optionName)
     {
         if (_stated)
@@ -52,7 +50,9 @@ internal sealed class FormatChoice<TFormat, TValue>
         {
             if (Narrow(sample) is { } conflict)
             {
-                return Invariant($"{sample} is written as {conflict.Format} and {conflict.By} is not, so that no format reads both: state {optionName}, and the rows that do not follow it are refused.");
+                return Invariant($"{sample} is written as {conflict.Format} and {conflict.By} is not, ")
+                    + Invariant($"so that no format reads both: state {optionName}, ")
+                    + "and the rows that do not follow it are refused.";
             }
         }
 
@@ -60,14 +60,15 @@ internal sealed class FormatChoice<TFormat, TValue>
         {
             if (Readings(sample.Text) is { Length: > 1 } readings)
             {
-                return Invariant($"{sample} reads as {string.Join(" or ", readings)}, and no other value of the first rows tells which: state {optionName}.");
+                return Invariant($"{sample} reads as {string.Join(" or ", readings)}, ")
+                    + Invariant($"and no other value of the first rows tells which: state {optionName}.");
             }
         }
 
         return null;
     }
 
-    /// <summary>Reads a value by the formats that are left.</summary>
+    /// <summary>Reads a value with the remaining formats.</summary>
     public FormatResult Read(string text, out TValue value)
     {
         value = default;
@@ -99,7 +100,7 @@ internal sealed class FormatChoice<TFormat, TValue>
         return FormatResult.Read;
     }
 
-    /// <summary>What the formats left make of a text, in words, each reading once.</summary>
+    /// <summary>Returns the different readings of a text by the remaining formats.</summary>
     public string[] Readings(string text)
     {
         var readings = new List<TValue>();
@@ -114,7 +115,7 @@ internal sealed class FormatChoice<TFormat, TValue>
         return [.. readings.Select(value => InvariantText.Of(value))];
     }
 
-    /// <summary>The formats left, in words.</summary>
+    /// <summary>Returns the remaining formats.</summary>
     public override string ToString() => string.Join(" or ", _left);
 
     private (TFormat Format, FormatSample By)? Narrow(FormatSample sample)
@@ -122,7 +123,8 @@ internal sealed class FormatChoice<TFormat, TValue>
         bool[] fits = [.. _candidates.Select(candidate => _tryParse(candidate.Format, sample.Text, out _))];
         if (!fits.Contains(true))
         {
-            // No date or number at all: a fault of its row, which says nothing of the format.
+            // The text is not a date or number in any format. This is a fault of its row and does not affect the
+            // format.
             return null;
         }
 

@@ -1,10 +1,10 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>What became of reading a value by the formats that are left.</summary>
+/// <summary>The result of reading a value with the remaining formats.</summary>
 internal enum FormatResult
 {
-    /// <summary>All formats that read it read it alike.</summary>
+    /// <summary>All formats that read it agree.</summary>
     Read,
 
     /// <summary>No format reads it.</summary>

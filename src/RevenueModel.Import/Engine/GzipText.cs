@@ -2,13 +2,11 @@ using System.IO.Compression;
 
 namespace RevenueModel.Import;
 
-/// <summary>
-/// Decompresses gzip and notices where the stream ends too early, which <see cref="GZipStream"/> takes for its end: a
-/// download that broke off would read as a shorter file.
-/// </summary>
+/// <summary>Decompresses gzip and detects a stream that ends too early. <see cref="GZipStream"/> treats an early end
+/// as the end of the text, so an interrupted download would be read as a shorter file.</summary>
 /// <remarks>
-/// A small gzip member is put after the stream. Members may follow each other, so that its text comes out last
-/// where the stream is whole, and does not come out where the stream breaks off within a member.
+/// A small gzip member is appended to the stream. Members may follow each other, so its text comes out last if the
+/// stream is complete, and does not come out if the stream ends within a member.
 /// </remarks>
 internal sealed class GzipText : Stream
 {
@@ -40,7 +38,7 @@ internal sealed class GzipText : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        // The last bytes are held back, as they may be the seal.
+        // The last bytes are held back, since they may be the seal.
         while (!_ended && _end - _start <= Seal.Length)
         {
             Fill();
@@ -98,7 +96,8 @@ internal sealed class GzipText : Stream
 
     private static ImportException Damaged(Exception? cause)
     {
-        const string Message = "The gzip stream is damaged or incomplete; what came out of it so far is not the whole file.";
+        const string Message =
+            "The gzip stream is damaged or incomplete; what came out of it so far is not the whole file.";
         return cause is null ? new ImportException(Message) : new ImportException(Message, cause);
     }
 

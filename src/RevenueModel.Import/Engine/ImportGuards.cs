@@ -3,12 +3,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>The guards that only this package needs; the others are those of the core.</summary>
+/// <summary>The guards that only this package needs.</summary>
 internal static class ImportGuards
 {
     extension(IGuardClause guard)
     {
-        /// <summary>Refuses a delimiter that occurs in values, quotes them or ends a row; null stays null.</summary>
+        /// <summary>Rejects a delimiter that occurs in values, quotes them or ends a row; null stays null.</summary>
         public char? InvalidDelimiter(char? value, string name)
         {
             _ = guard;

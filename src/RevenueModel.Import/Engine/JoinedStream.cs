@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>Two streams, read one after the other. Owns neither.</summary>
+/// <summary>Reads two streams one after the other. It does not own them.</summary>
 internal sealed class JoinedStream(Stream first, Stream second) : Stream
 {
     private bool _firstEnded;
@@ -20,8 +20,8 @@ internal sealed class JoinedStream(Stream first, Stream second) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Reads the start of a stream, up to a number of bytes, without taking it away.</summary>
-    /// <returns>The whole stream once more, and its start.</returns>
+    /// <summary>Reads the start of a stream, up to a number of bytes, without consuming it.</summary>
+    /// <returns>The whole stream, and its start.</returns>
     public static (JoinedStream Whole, byte[] Start) LookAhead(Stream stream, int count)
     {
         var buffer = new byte[count];

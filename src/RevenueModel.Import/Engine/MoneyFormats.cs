@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Import;
 
-/// <summary>The choice of the format of amounts.</summary>
+/// <summary>Chooses the format of amounts.</summary>
 internal static class MoneyFormats
 {
     public static FormatChoice<NumberFormat, decimal> Choose(NumberFormat? stated) => new(

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace RevenueModel.Import;
 
-/// <summary>An amount as a file writes it, cut into its sign, its currency and its number: "-US$ 1,200", "1.200,00 EUR",
-/// "(1,200)" for a negative amount.</summary>
+/// <summary>An amount as text, split into sign, currency and number: "-US$ 1,200", "1.200,00 EUR", "(1,200)" for a
+/// negative amount.</summary>
 internal readonly ref struct MoneyText
 {
     private MoneyText(ReadOnlySpan<char> number, string? currency, bool isNegative)
@@ -13,16 +13,17 @@ internal readonly ref struct MoneyText
         IsNegative = isNegative;
     }
 
-    /// <summary>What is left once sign and currency are taken off.</summary>
+    /// <summary>Gets the text without sign and currency.</summary>
     public ReadOnlySpan<char> Number { get; }
 
-    /// <summary>The currency sign or ISO code, or null where there is none.</summary>
+    /// <summary>Gets the currency sign or ISO code, or null if there is none.</summary>
     public string? Currency { get; }
 
-    /// <summary>Whether the amount has a minus sign or stands in parentheses.</summary>
+    /// <summary>Gets whether the amount has a minus sign or is in parentheses.</summary>
     public bool IsNegative { get; }
 
-    /// <summary>Cuts a text; what is no amount keeps letters in its number, which no format then reads.</summary>
+    /// <summary>Splits a text. A text that is not an amount keeps letters in its number, which no format
+    /// reads.</summary>
     public static MoneyText Of(string text)
     {
         ReadOnlySpan<char> rest = text.AsSpan().Trim();
@@ -38,13 +39,13 @@ internal readonly ref struct MoneyText
         TakeMinus(ref rest, ref negative);
         ReadOnlySpan<char> after = TakeCurrency(ref rest, fromStart: false);
 
-        // Three capitals alone ("TBD") are no currency.
+        // Three capitals alone, such as "TBD", are not a currency.
         if (!rest.ContainsAnyInRange('0', '9'))
         {
             return new MoneyText(text.AsSpan().Trim(), currency: null, isNegative: false);
         }
 
-        // A currency on both sides ("$ 1,200 USD") counts by its code, which says more.
+        // With a currency on both sides ("$ 1,200 USD"), the code counts, since it is more specific.
         ReadOnlySpan<char> currency = after.IsEmpty ? before : after;
         return new MoneyText(rest, currency.IsEmpty ? null : currency.ToString(), negative);
     }
@@ -79,7 +80,8 @@ internal readonly ref struct MoneyText
     private static bool IsPart(char c) =>
         char.IsAsciiLetterUpper(c) || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 
-    /// <summary>A code of three letters, or up to three letters with a currency sign: EUR, $, US$, R$.</summary>
+    /// <summary>Returns whether a text is a code of three letters, or a currency sign with up to three letters: EUR,
+    /// $, US$, R$.</summary>
     private static bool IsCurrency(ReadOnlySpan<char> text)
     {
         int letters = 0;

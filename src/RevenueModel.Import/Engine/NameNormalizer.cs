@@ -2,18 +2,19 @@ using System.Globalization;
 
 namespace RevenueModel.Import;
 
-/// <summary>How names are compared across systems that spell them differently.</summary>
+/// <summary>Normalizes names for comparison across systems that spell them differently.</summary>
 internal static class NameNormalizer
 {
-    /// <summary>The letters and digits of a column name, in lower case: "Close Date" and "close_date" are one name.</summary>
+    /// <summary>Returns the letters and digits of a column name in lower case: "Close Date" and "close_date" are one
+    /// name.</summary>
     public static string OfColumn(string name) => Keep(name, char.IsLetterOrDigit);
 
-    /// <summary>A value in lower case without its spaces and punctuation: "Closed Won" and "closedwon" are one value.
-    /// Symbols stay (C++), as does the number sign (C#), since they tell names apart.</summary>
+    /// <summary>Returns a value in lower case without spaces and punctuation: "Closed Won" and "closedwon" are one
+    /// value. Symbols (C++) and the number sign (C#) stay, since they distinguish names.</summary>
     public static string OfValue(string value) =>
         Keep(value, static c => c == '#' || !(char.IsWhiteSpace(c) || char.IsPunctuation(c)));
 
-    /// <summary>The number of letters to insert, drop or replace to turn one name into the other.</summary>
+    /// <summary>Returns the number of letters to insert, delete or replace to turn one name into the other.</summary>
     public static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         var previous = new int[right.Length + 1];
@@ -38,8 +39,8 @@ internal static class NameNormalizer
         return previous[right.Length];
     }
 
-    /// <summary>The names nearest to any of the wanted ones, nearest first, three at most and none that is wholly
-    /// different.</summary>
+    /// <summary>Returns the names nearest to any of the wanted ones, nearest first: at most three, and none that is
+    /// completely different.</summary>
     public static string[] Nearest(IEnumerable<string> names, IEnumerable<string> wanted)
     {
         string[] targets = [.. wanted.Select(OfColumn)];
@@ -55,7 +56,7 @@ internal static class NameNormalizer
         ];
     }
 
-    /// <summary>The distance as a share of the longer name; a name that contains the other is near to it.</summary>
+    /// <summary>Returns the distance as a share of the longer name. A name that contains the other is near.</summary>
     private static double Score(string name, string target)
     {
         double share = (double)Distance(name, target) / Math.Max(name.Length, target.Length);

@@ -2,10 +2,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Counts what is worth knowing of the rows that were read, by value.</summary>
+/// <summary>Counts notes on the rows that were read, by value.</summary>
 internal sealed class NoteCollector
 {
-    private readonly Dictionary<(ImportNoteKind Kind, string Column, string Value), (int Count, string Detail)> _counts = [];
+    private readonly Dictionary<(ImportNoteKind Kind, string Column, string Value), (int Count, string Detail)>
+        _counts = [];
 
     public void Add(ImportNoteKind kind, string column, string value, string detail = "")
     {
@@ -15,7 +16,7 @@ internal sealed class NoteCollector
             : (1, detail);
     }
 
-    /// <summary>The notes so far, by kind, the most frequent first.</summary>
+    /// <summary>Returns the notes so far, by kind, the most frequent first.</summary>
     public ImportNote[] ToNotes() =>
     [
         .. _counts
@@ -27,7 +28,12 @@ internal sealed class NoteCollector
                 entry.Key.Column,
                 entry.Key.Value,
                 entry.Value.Count,
-                Describe(entry.Key.Kind, entry.Key.Column, MessageText.Quote(entry.Key.Value), entry.Value.Count, entry.Value.Detail))),
+                Describe(
+                    entry.Key.Kind,
+                    entry.Key.Column,
+                    MessageText.Quote(entry.Key.Value),
+                    entry.Value.Count,
+                    entry.Value.Detail))),
     ];
 
     private static string Describe(ImportNoteKind kind, string column, string value, int count, string detail)
@@ -42,8 +48,9 @@ internal sealed class NoteCollector
             ImportNoteKind.NoAmountAndNoProduct =>
                 Invariant($"The amount of {rows} stays unknown, since they name no product to price."),
             ImportNoteKind.UnknownMotion =>
-                Invariant($"{column} {value} names no motion, in {rows}; state Motions to read it."),
-            _ => Invariant($"{column} {value} is no forecast category, in {rows}; their stage decides."),
+                Invariant($"{column} {value} is not a known motion, in {rows}; state Motions to read it."),
+            _ => Invariant($"{column} {value} is not a forecast category, in {rows}; ")
+                + "the category of the stage applies.",
         };
     }
 }

@@ -2,14 +2,12 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Import;
 
-/// <summary>
-/// Tells from the stage, the status and the closed and won columns of a row whether the deal is open, won or lost, and
-/// in which stage.
-/// </summary>
+/// <summary>Determines the outcome and the stage of a deal from the stage, status, closed and won columns of a
+/// row.</summary>
 /// <remarks>
-/// Status, closed and won each allow some outcomes, and a stage named won or lost allows that one. An open stage says
-/// nothing where another column says that the deal is closed, since Dynamics leaves a closed deal in the stage it had.
-/// What remains has to be one outcome.
+/// Status, closed and won each allow some outcomes, and a stage named won or lost allows that outcome. An open stage
+/// allows any outcome if another column says that the deal is closed, since Dynamics keeps the last stage of a closed
+/// deal. Exactly one outcome has to remain.
 /// </remarks>
 internal sealed class OutcomeReader(StageMap stages)
 {
@@ -24,7 +22,7 @@ internal sealed class OutcomeReader(StageMap stages)
     }
 
     /// <summary>Reads the outcome and the name of the stage.</summary>
-    /// <returns>The outcome, or null where the row is refused.</returns>
+    /// <returns>The outcome, or null if the row is refused.</returns>
     public DealOutcome? Read(RowCells cells, out string stage)
     {
         stage = cells[CrmField.Stage];
@@ -38,14 +36,17 @@ internal sealed class OutcomeReader(StageMap stages)
         if (known)
         {
             Allowed named = Of(reading.Outcome);
-            allowed &= reading.Outcome == DealOutcome.Open && others is Allowed.Won or Allowed.Lost ? Allowed.Any : named;
+            bool isClosedElsewhere = reading.Outcome == DealOutcome.Open && others is Allowed.Won or Allowed.Lost;
+            allowed &= isClosedElsewhere ? Allowed.Any : named;
         }
 
         switch (allowed)
         {
             case Allowed.None:
                 cells.Refuse(
-                    known ? CrmField.Stage : Other(cells), RefusalReason.Contradiction, Invariant($"it contradicts {OthersInWords(cells)}."));
+                    known ? CrmField.Stage : Other(cells),
+                    RefusalReason.Contradiction,
+                    Invariant($"it contradicts {OthersInWords(cells)}."));
                 return null;
             case Allowed.Won or Allowed.Lost:
                 DealOutcome outcome = allowed == Allowed.Won ? DealOutcome.Won : DealOutcome.Lost;
@@ -75,7 +76,8 @@ internal sealed class OutcomeReader(StageMap stages)
                 cells.Refuse(
                     CrmField.Outcome,
                     RefusalReason.UnknownOutcome,
-                    "one of Open, Won, Closed Won, Lost, Loss, Closed Lost is expected; state Stages to read it, or put the column in IgnoredColumns.");
+                    "one of Open, Won, Closed Won, Lost, Loss, Closed Lost is expected; "
+                        + "state Stages to read it, or put the column in IgnoredColumns.");
                 readable = false;
             }
         }

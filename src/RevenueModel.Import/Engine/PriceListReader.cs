@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Reads a price list, whole or not at all.</summary>
+/// <summary>Reads a price list. It is read completely or refused.</summary>
 internal static class PriceListReader
 {
     private static readonly string[] ProductNames = ["product", "productname", "item", "itemname", "name"];
@@ -29,7 +29,12 @@ internal static class PriceListReader
             throw new ImportException(conflict);
         }
 
-        string[] currencies = [.. rows.Select(row => MoneyText.Of(row.Fields[1]).Currency).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] currencies =
+        [
+            .. rows.Select(row => MoneyText.Of(row.Fields[1]).Currency)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
         if (currencies.Length > 1)
         {
             throw new ImportException(
@@ -51,7 +56,7 @@ internal static class PriceListReader
     {
         int[] found = [.. Enumerable.Range(0, header.Length).Where(i => stated is null
             ? names.Contains(NameNormalizer.OfColumn(header[i]), StringComparer.Ordinal)
-            : string.Equals(NameNormalizer.OfColumn(stated), NameNormalizer.OfColumn(header[i]), StringComparison.Ordinal))];
+            : NameNormalizer.OfColumn(stated) == NameNormalizer.OfColumn(header[i]))];
         if (found.Length == 1)
         {
             return found[0];
@@ -61,13 +66,15 @@ internal static class PriceListReader
         if (found.Length > 1)
         {
             throw new ImportException(
-                Invariant($"{MessageText.List(found.Select(i => header[i]))} can each be the {option} of the price list. {seen}"));
+                Invariant($"{MessageText.List(found.Select(i => header[i]))} can each be the {option} ")
+                    + $"of the price list. {seen}");
         }
 
         string[] nearest = NameNormalizer.Nearest(header, stated is null ? names : [stated]);
         string near = nearest.Length == 0 ? "" : Invariant($" (nearest: {MessageText.List(nearest)})");
         throw new ImportException(Invariant(
-            $"The price list has no column {(stated is null ? "for " + option : MessageText.Quote(stated))}{near}. {seen}"));
+            $"The price list has no column {(stated is null ? "for " + option : MessageText.Quote(stated))}{near}. ")
+                + seen);
     }
 
     private static void CheckText(RawRow row, string[] header)
@@ -76,7 +83,8 @@ internal static class PriceListReader
             ?? (row.Malformed is { } malformed ? CsvSource.Describe(malformed) : null)
             ?? (row.FieldCount == header.Length
                 ? null
-                : Invariant($"It has {Plural.Of(row.FieldCount, "field")}; {header.Length} as in the header are expected."))
+                : Invariant($"It has {Plural.Of(row.FieldCount, "field")}; ")
+                    + Invariant($"{header.Length} as in the header are expected."))
             ?? (row.Fields[0].Length == 0 ? "It has no product." : null);
         if (fault is not null)
         {
@@ -89,7 +97,10 @@ internal static class PriceListReader
         MoneyText money = MoneyText.Of(row.Fields[1]);
         return format.Read(money.Number.ToString(), out decimal price) == FormatResult.Read && !money.IsNegative
             ? PriceListItem.Of(row.Fields[0], price)
-            : throw Fault(row, Invariant($"{column} was {MessageText.Quote(row.Fields[1])}; a price of zero or more, written as {format}, is expected."));
+            : throw Fault(
+                row,
+                Invariant($"{column} was {MessageText.Quote(row.Fields[1])}; ")
+                    + Invariant($"a price of zero or more, written as {format}, is expected."));
     }
 
     private static ImportException Fault(RawRow row, string fault) =>

@@ -2,13 +2,13 @@ using CsvHelper;
 
 namespace RevenueModel.Import;
 
-/// <summary>A row as the parser gives it: the fields of the columns that are read, and what is wrong with its text.</summary>
+/// <summary>A row from the parser: the fields of the selected columns, and the faults of its text.</summary>
 /// <param name="Row">The number of the row, from 1.</param>
-/// <param name="Line">The line of the file it starts on.</param>
-/// <param name="Fields">The values of the columns asked for, trimmed, in the order they were asked for.</param>
-/// <param name="FieldCount">The number of fields that the row has.</param>
-/// <param name="Malformed">What the parser found wrong with its quotation marks.</param>
-/// <param name="Broken">Why the parser gave up in this row, which is then the last one.</param>
+/// <param name="Line">The line of the file at which it starts.</param>
+/// <param name="Fields">The trimmed values of the selected columns, in the order of selection.</param>
+/// <param name="FieldCount">The number of fields of the row.</param>
+/// <param name="Malformed">The kind of malformed text, or null if there is none.</param>
+/// <param name="Broken">The reason why the parser stopped in this row, which is then the last one, or null.</param>
 internal readonly record struct RawRow(
     int Row,
     long Line,

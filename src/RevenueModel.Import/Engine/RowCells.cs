@@ -2,7 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>The values of one row by field, and the faults found in it. One instance serves every row in turn.</summary>
+/// <summary>The values of one row by field, and the faults of the row. One instance is used for all rows in
+/// turn.</summary>
 internal sealed class RowCells
 {
     private const int MaxFaultValue = 200;
@@ -25,7 +26,7 @@ internal sealed class RowCells
         Positions = [.. read.Select(column => column.Position - 1)];
     }
 
-    /// <summary>The columns to read, by position from 0.</summary>
+    /// <summary>Gets the columns to read, by position from 0.</summary>
     public int[] Positions { get; }
 
     public int Row => _raw.Row;
@@ -34,7 +35,7 @@ internal sealed class RowCells
 
     public bool HasFaults => _faults.Count > 0;
 
-    /// <summary>The value of a field; empty where the row is blank there or the file has no such column.</summary>
+    /// <summary>Gets the value of a field; empty if the row has no value or the file has no such column.</summary>
     public string this[CrmField field] => HasColumn(field) ? _raw.Fields[_indices[(int)field]] : "";
 
     public void MoveTo(RawRow raw)
@@ -47,14 +48,14 @@ internal sealed class RowCells
 
     public bool Has(CrmField field) => this[field].Length > 0;
 
-    /// <summary>The value of a field, or null where the row is blank there.</summary>
+    /// <summary>Returns the value of a field, or null if the row has no value.</summary>
     public string? TextOf(CrmField field) => Has(field) ? this[field] : null;
 
-    /// <summary>The name of the column of a field, or of the field where the file has none.</summary>
+    /// <summary>Returns the name of the column of a field, or of the field if the file has no such column.</summary>
     public string ColumnOf(CrmField field) =>
         HasColumn(field) ? _columnNames[_indices[(int)field]] : field.ToString();
 
-    /// <summary>Whether every value read is the name of its own column.</summary>
+    /// <summary>Returns whether every value is the name of its column.</summary>
     public bool IsHeader()
     {
         for (int i = 0; i < _columnNames.Length; i++)
@@ -68,10 +69,10 @@ internal sealed class RowCells
         return true;
     }
 
-    /// <summary>Names a fault of the row as a whole.</summary>
+    /// <summary>Adds a fault of the whole row.</summary>
     public void RefuseRow(RefusalReason reason, string message) => _faults.Add(new RowFault("", "", reason, message));
 
-    /// <summary>Names a fault of a value: what it was and what is expected.</summary>
+    /// <summary>Adds a fault of a value: the value and what is expected.</summary>
     public void Refuse(CrmField field, RefusalReason reason, string expected)
     {
         string value = this[field];
@@ -82,7 +83,7 @@ internal sealed class RowCells
         _faults.Add(new RowFault(ColumnOf(field), cut, reason, message));
     }
 
-    /// <summary>Names a fault of every value that is no text in the encoding of the file.</summary>
+    /// <summary>Adds a fault for every value with bytes that are not text in the encoding of the file.</summary>
     public void RefuseUndecodable()
     {
         for (int i = 0; i < _raw.Fields.Length; i++)
@@ -94,7 +95,8 @@ internal sealed class RowCells
                     _columnNames[i],
                     MessageText.Shorten(value),
                     RefusalReason.UndecodableText,
-                    Invariant($"{_columnNames[i]} was {MessageText.Quote(value)}, with bytes that are no text in the encoding of the file; state Encoding.")));
+                    Invariant($"{_columnNames[i]} was {MessageText.Quote(value)}, with bytes that are not text ")
+                        + "in the encoding of the file; state Encoding."));
             }
         }
     }

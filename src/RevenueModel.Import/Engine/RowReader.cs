@@ -3,13 +3,18 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>Turns rows of text into opportunities or refusals, one after the other; remembers the ids.</summary>
+/// <summary>Turns rows of text into opportunities or refused rows, one after another, and remembers the ids.</summary>
 internal sealed class RowReader(
-    RowCells cells, int fieldCount, OutcomeReader outcomes, TimelineReader timelines, AmountReader amounts, DealAttributeReader characters)
+    RowCells cells,
+    int fieldCount,
+    OutcomeReader outcomes,
+    TimelineReader timelines,
+    AmountReader amounts,
+    DealAttributeReader characters)
 {
     private readonly Dictionary<string, int> _rowOfId = new(StringComparer.Ordinal);
 
-    /// <summary>The rows so far whose amount comes from the price list.</summary>
+    /// <summary>Gets the number of rows so far whose amount comes from the price list.</summary>
     public int PriceListAmountCount { get; private set; }
 
     public CrmRow Read(RawRow raw)
@@ -34,7 +39,7 @@ internal sealed class RowReader(
             return new CrmRow(cells.ToRefused());
         }
 
-        // Only rows that are read are counted in the notes, so that these come after the last fault.
+        // Only rows that are read are counted in the notes, so notes are added after the last fault is known.
         amount = amount.Amount is null ? amounts.Fill(cells) : amount;
         PriceListAmountCount += amount.Source == AmountSource.PriceList ? 1 : 0;
         return new CrmRow(raw.Row, raw.Line, new Opportunity
@@ -56,7 +61,7 @@ internal sealed class RowReader(
         });
     }
 
-    /// <summary>Refuses what is no row of values at all, of which nothing else can be said.</summary>
+    /// <summary>Refuses a row that has no usable values, without further checks.</summary>
     private bool RefuseWhole(RawRow raw)
     {
         if (raw.Broken is { } broken)
@@ -75,7 +80,8 @@ internal sealed class RowReader(
         {
             cells.RefuseRow(
                 RefusalReason.WrongFieldCount,
-                Invariant($"The row has {Plural.Of(raw.FieldCount, "field")}; {fieldCount} as in the header are expected."));
+                Invariant($"The row has {Plural.Of(raw.FieldCount, "field")}; ")
+                    + Invariant($"{fieldCount} as in the header are expected."));
         }
         else if (cells.IsHeader())
         {
@@ -85,8 +91,8 @@ internal sealed class RowReader(
         return cells.HasFaults;
     }
 
-    /// <summary>The first row with an id keeps it, also where it is refused for something else: mending that row must
-    /// not cost another one its place.</summary>
+    /// <summary>Reserves the id for the first row that has it, even if that row is refused for another reason.
+    /// Correcting that row must not cause another row to be refused.</summary>
     private void ClaimId()
     {
         string id = cells[CrmField.Id];
@@ -97,7 +103,9 @@ internal sealed class RowReader(
         else if (!_rowOfId.TryAdd(id, cells.Row))
         {
             cells.Refuse(
-                CrmField.Id, RefusalReason.RepeatedId, Invariant($"an id of its own is expected, since row {_rowOfId[id]} has this one."));
+                CrmField.Id,
+                RefusalReason.RepeatedId,
+                Invariant($"a different id is expected, since row {_rowOfId[id]} has this one."));
         }
     }
 }

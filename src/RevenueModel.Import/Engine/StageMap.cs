@@ -2,8 +2,8 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Import;
 
-/// <summary>What the values of the stage and status columns mean: by the caller's mapping, by the names of the process,
-/// or by the words that every system ends a deal with.</summary>
+/// <summary>The meaning of values in the stage and status columns: from the mapping of the caller, the stages of the
+/// process, or the usual words for outcomes.</summary>
 internal sealed class StageMap
 {
     private static readonly Dictionary<string, DealOutcome> OutcomeWords = new(StringComparer.Ordinal)
@@ -15,7 +15,7 @@ internal sealed class StageMap
         ["closedlost"] = DealOutcome.Lost,
     };
 
-    /// <summary>A file has few stages; a column of other values must not fill the memory.</summary>
+    /// <summary>A limit on memory, for a column that is not a stage column; a stage column has few values.</summary>
     private const int MaxRemembered = 1000;
 
     private readonly SalesProcess? _process;
@@ -38,12 +38,13 @@ internal sealed class StageMap
             if (!_mapped.TryAdd(NameNormalizer.OfValue(mapping.Source), new StageReading(mapping.Outcome, stage)))
             {
                 throw new ArgumentException(
-                    Invariant($"Stages maps {MessageText.Quote(mapping.Source)} twice; each value has one meaning."), nameof(options));
+                    Invariant($"Stages maps {MessageText.Quote(mapping.Source)} twice; each value has one meaning."),
+                    nameof(options));
             }
         }
     }
 
-    /// <summary>The meaning of a value of the stage column.</summary>
+    /// <summary>Returns the meaning of a value in the stage column.</summary>
     public bool TryReadStage(string value, out StageReading reading)
     {
         if (!_read.TryGetValue(value, out StageReading? known))
@@ -59,7 +60,8 @@ internal sealed class StageMap
         return known is not null;
     }
 
-    /// <summary>The meaning of a value of the status column; a value mapped to an open stage is open.</summary>
+    /// <summary>Returns the meaning of a value in the status column. A value mapped to an open stage is
+    /// open.</summary>
     public bool TryReadOutcome(string value, out DealOutcome outcome)
     {
         string spelling = NameNormalizer.OfValue(value);
@@ -74,7 +76,7 @@ internal sealed class StageMap
             || OutcomeWords.TryGetValue(spelling, out outcome);
     }
 
-    /// <summary>The values that are known, in words.</summary>
+    /// <summary>Returns the known values as text.</summary>
     public string Known()
     {
         IEnumerable<string> stages = _process is null ? [] : _process.Stages.Select(stage => stage.Name);
@@ -111,6 +113,11 @@ internal sealed class StageMap
         _process?.FindStage(mapping.Stage!) is { } stage
             ? stage.Name
             : throw new ArgumentException(
-                Invariant($"Stages maps {MessageText.Quote(mapping.Source)} to {MessageText.Quote(mapping.Stage!)}; one of {(_process is null ? "the stages of a Process, which is not stated," : MessageText.List(_process.Stages.Select(s => s.Name)))} is expected."),
+                Invariant($"Stages maps {MessageText.Quote(mapping.Source)} to {MessageText.Quote(mapping.Stage!)}; ")
+                    + "one of "
+                    + (_process is null
+                        ? "the stages of a Process, which is not stated,"
+                        : MessageText.List(_process.Stages.Select(s => s.Name)))
+                    + " is expected.",
                 name);
 }

@@ -2,11 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace RevenueModel.Import;
 
-/// <summary>The time of day that exports write after a date: 09:30, 9:30:15 AM, T09:30:15.250Z, T09:30:15.000+0000.</summary>
+/// <summary>Parses the time of day that exports write after a date: 09:30, 9:30:15 AM, T09:30:15.250Z,
+/// T09:30:15.000+0000.</summary>
 internal static class TimeOfDay
 {
-    /// <summary>Takes the time off the end of a text.</summary>
-    /// <returns>Whether the text ends in a time of day, after a space or the letter T.</returns>
+    /// <summary>Removes a time of day from the end of a text.</summary>
+    /// <returns><see langword="true"/> if the text ends with a time of day after a space or the letter T.</returns>
     public static bool TryStrip(string text, [NotNullWhen(true)] out string? date)
     {
         date = null;
@@ -54,7 +55,7 @@ internal static class TimeOfDay
             return false;
         }
 
-        // 24:00 is midnight at the end of the day in ISO 8601; no export writes it, so that it is refused.
+        // In ISO 8601, 24:00 is midnight at the end of the day. Exports do not write it, so it is refused.
         bool hoursFit = twelveHours ? hours is >= 1 and <= 12 : hours is >= 0 and <= 23;
         return time.IsEmpty && hoursFit && minutes <= 59 && seconds <= 59;
     }

@@ -7,16 +7,16 @@ namespace RevenueModel.Import;
 /// <summary>Reads the dates of a row and checks them against each other, the outcome and the latest day.</summary>
 internal sealed class TimelineReader(FormatChoice<DateFormat, LocalDate> dates, LocalDate? latest)
 {
-    /// <summary>The fields that hold dates.</summary>
+    /// <summary>Gets the fields that hold dates.</summary>
     public static IReadOnlyList<CrmField> DateFields { get; } =
     [
         CrmField.Created, CrmField.StageEntered, CrmField.ExpectedClose, CrmField.Closed, CrmField.CloseDate,
         CrmField.RegulatoryDeadline,
     ];
 
-    /// <summary>Reads the timeline; it counts only where the row has no faults.</summary>
+    /// <summary>Reads the timeline. It is used only if the row has no faults.</summary>
     /// <param name="cells">The row.</param>
-    /// <param name="outcome">Its outcome, or null where the row is refused for it already.</param>
+    /// <param name="outcome">The outcome, or null if the row is already refused for it.</param>
     public DealTimeline Read(RowCells cells, DealOutcome? outcome)
     {
         LocalDate? created = Date(cells, CrmField.Created, happened: true);
@@ -32,7 +32,10 @@ internal sealed class TimelineReader(FormatChoice<DateFormat, LocalDate> dates, 
         {
             if (closed is not null)
             {
-                cells.Refuse(CrmField.Closed, RefusalReason.Contradiction, "the deal is open, so that no closing day is expected.");
+                cells.Refuse(
+                    CrmField.Closed,
+                    RefusalReason.Contradiction,
+                    "the deal is open, so that no closing day is expected.");
             }
 
             expected ??= closeDate;
@@ -59,7 +62,7 @@ internal sealed class TimelineReader(FormatChoice<DateFormat, LocalDate> dates, 
     /// <summary>Reads the date of a field.</summary>
     /// <param name="cells">The row.</param>
     /// <param name="field">The field.</param>
-    /// <param name="happened">Whether the day has to have come by the latest day.</param>
+    /// <param name="happened">Whether the day has to be on or before the latest day.</param>
     public LocalDate? Date(RowCells cells, CrmField field, bool happened)
     {
         if (!cells.Has(field))

@@ -3,15 +3,17 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Import;
 
-/// <summary>The words of CRM systems for what the library has an enumeration or a truth value for.</summary>
+/// <summary>The terms of CRM systems for enumerations and truth values of the library.</summary>
 internal static class Vocabulary
 {
-    /// <summary>What a message expects of a truth value.</summary>
+    /// <summary>The part of a message about the expected truth values.</summary>
     public const string TruthExpected = "one of true, false, yes, no, 1, 0 is expected.";
 
     private static readonly FrozenDictionary<string, DealMotion> Motions = Of(
         ("newbusiness newcustomer newlogo new", DealMotion.NewLogo),
-        ("existingbusiness existingcustomerupgrade upgrade upsell crosssell addon addonbusiness expansion", DealMotion.Expansion),
+        (
+            "existingbusiness existingcustomerupgrade upgrade upsell crosssell addon addonbusiness expansion",
+            DealMotion.Expansion),
         ("renewal", DealMotion.Renewal));
 
     // Salesforce's API calls Commit "Forecast"; Dynamics calls it "Committed"; HubSpot has OMIT and "Not forecasted".
@@ -38,7 +40,8 @@ internal static class Vocabulary
     public static bool TryCategory(string value, out ForecastCategory category) =>
         Categories.TryGetValue(NameNormalizer.OfValue(value), out category);
 
-    public static bool TryTruth(string value, out bool truth) => TruthValues.TryGetValue(NameNormalizer.OfValue(value), out truth);
+    public static bool TryTruth(string value, out bool truth) =>
+        TruthValues.TryGetValue(NameNormalizer.OfValue(value), out truth);
 
     public static bool TryEngagement(string value, out BuyerEngagement engagement) =>
         Engagements.TryGetValue(NameNormalizer.OfValue(value.Replace('+', ' ')), out engagement);

@@ -45,7 +45,7 @@ public class RefusalTests
         { "buyer engagement=HR", RefusalReason.InvalidValue, "buyer engagement", "buyer engagement was \"HR\"; one of None, IT, OT, Both is expected." },
         { "buyer engagement=IT;it engaged=no;ot engaged=yes", RefusalReason.Contradiction, "buyer engagement", "buyer engagement was \"IT\"; OT follows from it engaged and ot engaged." },
         { "regulatory deadline=2027-10-17", RefusalReason.MissingValue, "regulatory trigger", "regulatory trigger was blank; the regulation that the deadline belongs to is expected." },
-        { "account=Caf\uFFFD", RefusalReason.UndecodableText, "account", "account was \"Caf\uFFFD\", with bytes that are no text in the encoding of the file; state Encoding." },
+        { "account=Caf\uFFFD", RefusalReason.UndecodableText, "account", "account was \"Caf\uFFFD\", with bytes that are not text in the encoding of the file; state Encoding." },
     };
 
     [Theory]
@@ -101,7 +101,7 @@ public class RefusalTests
 
         Csv.SameTexts(["a", "A", "b"], import.Opportunities.Select(deal => deal.Id));
         Assert.Equal(
-            "Row 4 (line 5): id was \"a\"; an id of its own is expected, since row 1 has this one.",
+            "Row 4 (line 5): id was \"a\"; a different id is expected, since row 1 has this one.",
             Assert.Single(import.Refused).ToString());
     }
 
@@ -135,7 +135,7 @@ public class RefusalTests
     }
 
     [Theory]
-    [InlineData("1,Won,19\" rack", "A quotation mark stands inside a field that is not quoted.")]
+    [InlineData("1,Won,19\" rack", "A quotation mark is inside a field that is not quoted.")]
     [InlineData("1,Won,\"19\" rack", "Text follows the closing quotation mark of a field.")]
     [InlineData("1,Won,\"rack", "A quotation mark is not closed on its line.")]
     public void MalformedQuotesAreRefusedAndTheRestIsRead(string row, string message)

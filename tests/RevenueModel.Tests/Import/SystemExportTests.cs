@@ -179,8 +179,8 @@ public class SystemExportTests
         Assert.Equal([DealMotion.NewLogo, null, null], import.Opportunities.Select(deal => deal.Motion));
         Csv.SameTexts(
             [
-                "type \"Swap\" names no motion, in 2 rows; state Motions to read it.",
-                "forecast category \"Maybe\" is no forecast category, in 2 rows; their stage decides.",
+                "type \"Swap\" is not a known motion, in 2 rows; state Motions to read it.",
+                "forecast category \"Maybe\" is not a forecast category, in 2 rows; the category of the stage applies.",
             ],
             import.Notes.Select(note => note.ToString()));
     }
