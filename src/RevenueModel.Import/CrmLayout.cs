@@ -55,13 +55,13 @@ public sealed record CrmLayout
         "delimiter " + MessageText.OfDelimiter(Delimiter),
         "dates " + Describe(DateFormat, DateFormatSource),
         "numbers " + Describe(NumberFormat, NumberFormatSource),
-        "currency " + (Currency ?? "not told"));
+        "currency " + (Currency ?? "not stated"));
 
     private static string Describe(object? format, FormatSource source) => source switch
     {
         FormatSource.Stated => Invariant($"{format} (stated)"),
         FormatSource.Detected => Invariant($"{format} (detected)"),
-        FormatSource.Undetermined => "alike in every format",
+        FormatSource.Undetermined => "the same in every format",
         _ => "none",
     };
 }

@@ -5,7 +5,6 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A charge of a plan: a meter, its price, and the terms applied before and after the price.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>The order of evaluation is: metered quantity, <see cref="Conversion"/> and rounding, <see cref="Allowance"/>,
 /// subtotal by <see cref="Price"/>, <see cref="UsageDiscount"/>, <see cref="AmountDiscount"/>,
 /// <see cref="PercentDiscount"/>, the minimum of <see cref="Limits"/>, the maximum of <see cref="Limits"/>.</para>

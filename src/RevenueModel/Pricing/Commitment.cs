@@ -6,7 +6,6 @@ namespace RevenueModel.Pricing;
 /// <summary>An amount that a customer commits to spend. A shortfall at the end of the period is billed (true-up).
 /// Spend beyond the commitment may have its own price (overage).</summary>
 /// <remarks>
-/// <para></para>
 /// <para>For spend <c>s</c> and commitment <c>c</c>, the amount is <c>c + (s - c) × overage multiplier</c> if
 /// <c>s ≥ c</c>. Otherwise it is <c>c</c> with true-up and <c>s</c> without. Spend is the base fee and all charges
 /// after discounts.</para>

@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>Overage protection limits the bill of a period with heavy usage: a cap, smoothing, and moving up to the
-/// next plan.</summary>
+/// <summary>The protection against a high bill in a period of heavy usage: a cap, smoothing, and moving up to the next
+/// plan.</summary>
 /// <remarks>Immutable; equal by value. The three are independent and may be combined.</remarks>
 public sealed record OverageProtection
 {
@@ -42,7 +42,7 @@ public sealed record OverageProtection
 
         if (MoveUpTo is not null)
         {
-            words.Add("moves up to " + MoveUpTo.Name + " where cheaper");
+            words.Add("moves up to " + MoveUpTo.Name + " if cheaper");
         }
 
         return words.Count == 0 ? "no protection" : string.Join(", ", words);

@@ -5,7 +5,6 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A price plan: a fee for each period, charges for usage, and terms for the bill as a whole.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>After the charges, the bill is evaluated in this order: base fee and charges, <see cref="AmountDiscount"/>,
 /// <see cref="PercentDiscount"/>, minimum (<see cref="Commitment"/>), maximum (<see cref="Protection"/>), prepaid
 /// credits, previously billed amounts.</para>

@@ -8,7 +8,7 @@ namespace RevenueModel.Primitives;
 /// <summary>A quarter of a calendar or fiscal year, such as <c>2027-Q1</c>. <see cref="FiscalCalendar"/> relates
 /// fiscal quarters to dates.</summary>
 /// <remarks>
-/// Immutable and ordered in time. The default value is <c>0001-Q1</c>, where NodaTime's calendar starts.
+/// Immutable and ordered in time. The default value is <c>0001-Q1</c>, the quarter of the default date of NodaTime.
 /// </remarks>
 [TypeConverter(typeof(ParsableTypeConverter<YearQuarter>))]
 public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<YearQuarter>

@@ -3,7 +3,8 @@ namespace RevenueModel.Statistics;
 /// <summary>A range that covers the true value of an estimate with a stated confidence.</summary>
 /// <param name="Lower">The lower end.</param>
 /// <param name="Upper">The upper end.</param>
-/// <param name="Confidence">The share of such intervals that cover the true value, a fraction in (0, 1).</param>
+/// <param name="Confidence">The share of such intervals that cover the true value, between 0 and 1, both
+/// excluded.</param>
 public readonly record struct ConfidenceInterval(double Lower, double Upper, double Confidence)
 {
     /// <summary>Returns whether a value lies in the interval, ends included.</summary>

@@ -38,10 +38,10 @@ public class PricePlanTests
         PricePlan free = new() { Name = "Free" };
 
         Refusal.With(
-            "Plan \"Free\" had a cap of 2x its committed fee and no such fee in contract year 1; a base fee or a commitment for the billing period is expected.",
+            "Plan \"Free\" had a cap of 2x its committed fee, which is zero in contract year 1; a base fee or a commitment for the billing period is expected.",
             () => BillCalculator.Amount(Capped(free, BillCap.AtMultiple(2m))));
         Refusal.With(
-            "Plan \"Free\" had a cap of 2x its committed fee and no such fee in contract year 2; a base fee or a commitment for the billing period is expected.",
+            "Plan \"Free\" had a cap of 2x its committed fee, which is zero in contract year 2; a base fee or a commitment for the billing period is expected.",
             () => BillCalculator.Amount(Capped(free with { Commitment = Commitment.Ramped(10m, 0m) }, BillCap.AtMultiple(2m))));
     }
 

@@ -61,7 +61,7 @@ public class RatingCalculatorTests
         Assert.Equal(75m, RatingCalculator.Amount(price, 12m));
         Assert.Equal(70m, RatingCalculator.Amount(price, 7m));
         Assert.Equal(
-            ["0 to 15: 12 x 10 = 120", "buying up: no more than the start of a higher tier"],
+            ["0 to 15: 12 x 10 = 120", "buying up: limited to the amount at the start of a higher tier"],
             Words(price, 12m));
         Assert.Equal(-45m, RatingCalculator.Breakdown(price, 12m)[1].Amount);
     }

@@ -7,7 +7,6 @@ namespace RevenueModel.Packaging;
 /// <summary>Measures the effective price per unit of each customer, such as an operation or a task: by month, its
 /// trend, and the last bill compared with a shock.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>The effective price of a month is <c>bill / quantity</c>, all charges and fees included. It is for the weekly
 /// pricing-tier review, the most important review of the week in the published cadence (iPaaS 2027, section 5.3). It
 /// finds bills that triple before the customer receives them (section 2.3).</para>
@@ -157,7 +156,8 @@ public static class EffectivePriceCalculator
         UsageHistory whole = isAtPace ? PresentPace.Of(history, options.UsageThrough!.Value, historyName) : history;
         Span<decimal> bills = buffer.AsSpan(0, whole.Months);
         BillCalculator.RateMonths(plan.Terms, whole, textOfMonth: null, historyName, bills);
-        ReadOnlySpan<decimal> quantities = HistoryGuards.SeriesOf(whole, meter, ", which prices are of", historyName);
+        ReadOnlySpan<decimal> quantities =
+            HistoryGuards.SeriesOf(whole, meter, ", to which prices refer", historyName);
         int recent = Math.Max(bills.Length - options.RecentMonths, 0);
         try
         {

@@ -36,7 +36,7 @@ internal static class HistoryGuards
     /// <summary>Returns the monthly usage of a meter.</summary>
     /// <param name="history">The usage of the customer.</param>
     /// <param name="meter">The meter.</param>
-    /// <param name="use">The reason why it is needed, such as <c>, which the cost is of</c>; may be empty.</param>
+    /// <param name="use">The reason why it is needed, such as <c>, to which the cost refers</c>; may be empty.</param>
     /// <param name="name">The caller's parameter that holds the history.</param>
     /// <exception cref="ArgumentException">The history lacks the meter.</exception>
     public static ReadOnlySpan<decimal> SeriesOf(UsageHistory history, string meter, string use, string name) =>

@@ -22,7 +22,6 @@ public static class LadderCalculator
     /// <exception cref="ArgumentException">There is no customer, the plan bills more than one meter or a history lacks
     /// it, all bills are zero, or sums are too large for a decimal.</exception>
     /// <remarks>
-    /// <para></para>
     /// <para>Included units are chosen from the commit levels of the customers, rounded up: half of them divide
     /// current revenue into equal shares, half divide the number of customers. Every ladder of these units is
     /// evaluated whose tiers are wide enough and have enough customers.</para>

@@ -148,15 +148,15 @@ public sealed record LadderConstraints
     /// <summary>Returns a readable description of the constraints.</summary>
     public override string ToString() =>
         Invariant($"{Tiers} tiers, revenue within {RevenueTolerance * 100m:0.######}%, ")
-        + Invariant($"bills grow by {MaxBillGrowth:0.######}x at most where usage grows by {UsageGrowth:0.######}x, ")
-        + Invariant($"each tier pays what it does today within {TierRevenueTolerance * 100m:0.######}%")
+        + Invariant($"bills grow by at most {MaxBillGrowth:0.######}x if usage grows by {UsageGrowth:0.######}x, ")
+        + Invariant($"revenue of each tier within {TierRevenueTolerance * 100m:0.######}%")
         + (MaxTripledShare < 1m
-            ? Invariant($", {MaxTripledShare * 100m:0.######}% of customers at most pay three times as much")
+            ? Invariant($", at most {MaxTripledShare * 100m:0.######}% of customers pay three times as much")
             : "")
         + (MinTripledIncrease > 0m ? Invariant($", by {MinTripledIncrease:#,0.######} a month or more") : "")
         + (MaxCheapestTierLoss < 1m
-            ? Invariant($", {MaxCheapestTierLoss * 100m:0.######}% of revenue at most is lost if each takes its ")
-                + "cheapest tier"
+            ? Invariant($", at most {MaxCheapestTierLoss * 100m:0.######}% of revenue lost ")
+                + "if each customer takes its cheapest tier"
             : "")
         + (Floors is { } floors ? ", " + floors : "");
 

@@ -86,7 +86,7 @@ public sealed record LadderDesign
         }
 
         string why = EvaluatedCount == 0
-            ? Invariant($"the usage makes {Plural.Of(MaxTiers, "tier")} at most, ")
+            ? Invariant($"the usage allows at most {Plural.Of(MaxTiers, "tier")}, ")
                 + Invariant($"with {Constraints.UsageGrowth:0.######}x the units of the one before and ")
                 + $"{Plural.Of(Constraints.MinCustomersPerTier, "customer")} each, "
                 + $"and {Constraints.Tiers} are required"

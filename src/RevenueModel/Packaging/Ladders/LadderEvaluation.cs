@@ -134,7 +134,7 @@ public sealed record LadderEvaluation
             ? Invariant($", from month to month {today * 100m:0.#}% -> {then * 100m:0.#}%")
             : "";
         string growth = Ladder.LargestBillGrowth is { } factor
-            ? Invariant($", bills grow by {factor:0.###}x at most")
+            ? Invariant($", bills grow by at most {factor:0.###}x")
             : "";
         string tripled = TripledShare is { } tripledShare
             ? Invariant($", {tripledShare * 100m:0.#}% of customers pay three times as much")

@@ -57,7 +57,7 @@ public sealed record LadderWarning
                 $"it costs {Figure:#,0.00} to serve and brings {ComparedWith:#,0.00}; ")
                     + Invariant($"a margin of {Limit * 100m:0.##}% is expected"),
             _ => Invariant(
-                $"a month that costs {Figure:#,0.00} today is billed {ComparedWith:#,0.00} at most; ")
+                $"a month with a bill of {Figure:#,0.00} today is billed at most {ComparedWith:#,0.00}; ")
                     + Invariant($"the limit is {Limit:0.##}x"),
         });
 }

@@ -8,7 +8,6 @@ namespace RevenueModel.Packaging;
 /// commits to. It pays the fee of that tier in a month within the included units, the fee of the next tier in a month
 /// above them, and never more.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>For any usage, a contract has two possible bills: the fee of its tier and that of the next one. Pure usage
 /// pricing, under which bills triple, costs 18 to 28 points of renewal retention compared with such tiers (iPaaS 2027,
 /// sections 2.3 and 7.1).</para>

@@ -6,7 +6,6 @@ namespace RevenueModel.Packaging;
 
 /// <summary>Measures the margin of usage: bills less the cost to serve, by customer, by tier and per unit.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>Costs are those of the metered usage of a month, independent of the part that is billed. Included units,
 /// smoothing and caps change revenue and not cost. Nothing is rounded.</para>
 /// <para>The iPaaS document leads with this failure: a vendor that prices operations does not know what one costs its

@@ -8,7 +8,6 @@ namespace RevenueModel.Packaging;
 
 /// <summary>Projects the bills of plans as usage grows, and finds bills that become shocks by growth alone.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>The points follow each other from the first month of a contract. Ramped commitments count the years, and
 /// allowances are carried and usage is smoothed from one point to the next. A point that covers part of a contract
 /// year has no true-up of that year.</para>

@@ -5,7 +5,6 @@ namespace RevenueModel.Packaging;
 
 /// <summary>Computes the ARR that renews under a pricing model, after churn and price pressure.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>For ARR <c>A</c>, retention <c>r</c> and price pressure from <c>p</c> to <c>q</c>, the renewed ARR is between
 /// <c>A × r × (1 - q)</c> and <c>A × r × (1 - p)</c>. Pressure reduces the price of the contracts that renew; it is
 /// not an additional loss of contracts.</para>

@@ -37,7 +37,7 @@ public readonly record struct DualBuyerRates
     /// unchanged.</summary>
     /// <param name="dualShare">The share of dual-buyer deals, between 0 and 1.</param>
     /// <returns>The blended win rate, a fraction.</returns>
-    /// <exception cref="ArgumentException"><paramref name="dualShare"/> is outside [0, 1].</exception>
+    /// <exception cref="ArgumentException"><paramref name="dualShare"/> is outside 0 to 1.</exception>
     public decimal BlendedAt(decimal dualShare) => DualBuyerCalculator.Blend(DualWinRate, SingleWinRate, dualShare);
 
     /// <summary>Returns a readable description, the same in every culture.</summary>

@@ -3,7 +3,6 @@ namespace RevenueModel.Pricing;
 /// <summary>The order of evaluation of a bill. It is stated here once: <see cref="BillCalculator"/> and invoices both
 /// follow it.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>For each section of the period: base fee; each charge (usage, unit conversion and rounding, allowance, price
 /// by tier, usage discount, amount discount, percent discount, minimum, maximum); amount discount and percent discount
 /// of the plan; overage surcharge; cap; moving up.</para>

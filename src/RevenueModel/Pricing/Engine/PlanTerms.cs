@@ -41,7 +41,8 @@ internal sealed class PlanTerms
 
     public PricePlan Plan { get; }
 
-    /// <summary>Gets what is wrong with the plan, or <see langword="null"/> if nothing is.</summary>
+    /// <summary>Gets the message about a contradiction in the plan, or <see langword="null"/> if there is
+    /// none.</summary>
     public string? Conflict { get; }
 
     public ValueList<string> Meters { get; }

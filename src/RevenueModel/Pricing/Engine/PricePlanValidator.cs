@@ -76,8 +76,8 @@ internal static class PricePlanValidator
 
         if (cap.MultipleOfCommittedFee is not null && fee == 0m)
         {
-            return Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x its committed fee ")
-                + Invariant($"and no such fee in {when}; ")
+            return Invariant($"Plan \"{plan.Name}\" had a cap of {cap.MultipleOfCommittedFee}x its committed fee, ")
+                + Invariant($"which is zero in {when}; ")
                 + "a base fee or a commitment for the billing period is expected.";
         }
 
@@ -97,8 +97,9 @@ internal static class PricePlanValidator
         if (next.SmoothingPeriods != 1 && next.SmoothingPeriods != plan.SmoothingPeriods)
         {
             return Invariant($"Plan \"{plan.Plan.Name}\" moves up to \"{next.Plan.Name}\", which smooths usage over ")
-                + Invariant($"{next.SmoothingPeriods} periods, where its own usage is of {plan.SmoothingPeriods}; ")
-                + "as many, or none, are expected, since both are billed on the same usage.";
+                + Invariant($"{next.SmoothingPeriods} periods; ")
+                + Invariant($"\"{plan.Plan.Name}\" smooths over {plan.SmoothingPeriods}; ")
+                + "the same number, or no smoothing, is expected, since both are billed on the same usage.";
         }
 
         return next.Plan.Commitment is { Period: CommitmentPeriod.ContractYear }

@@ -6,7 +6,6 @@ namespace RevenueModel.Pricing;
 /// <summary>A price per package of units. A partial package is billed as a whole one. Free units are deducted
 /// first.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>Immutable; equal by value. Created by <see cref="PriceModel.Package"/> and
 /// <see cref="PriceModel.Packages(ReadOnlySpan{PackageTier})"/>.</para>
 /// <para>In each tier reached: <c>fee + ⌈units in the tier / size⌉ × price</c>. Packages are rounded up tier by tier,

@@ -6,7 +6,6 @@ namespace RevenueModel.Pricing;
 /// <summary>A share of the amounts of transactions, with free amounts and a minimum and maximum for each
 /// transaction.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>Immutable; equal by value. Each transaction costs <c>fixed fee + (amount - free amount) × rate</c>, limited
 /// to <see cref="TransactionLimits"/>, which include the fixed fee. A transaction that is completely free costs
 /// nothing, not even the fixed fee or the minimum.</para>

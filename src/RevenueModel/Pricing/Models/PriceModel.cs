@@ -5,7 +5,6 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A rule that turns usage into an amount.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>Immutable; equal by value. Created by the static methods of this type. A <see cref="QuantityPrice"/> prices
 /// one quantity, a <see cref="PercentagePrice"/> the amounts of transactions, and a <see cref="CapacityPrice"/>
 /// several meters together.</para>

@@ -48,7 +48,7 @@ public sealed record PricedPart
         {
             if (Kind == PricedPartKind.BuyUp)
             {
-                return "buying up: no more than the start of a higher tier";
+                return "buying up: limited to the amount at the start of a higher tier";
             }
 
             string free = Packages is { FreeUnits: > 0m and var unit } ? Invariant($"{unit:#,0.######} free, ") : "";

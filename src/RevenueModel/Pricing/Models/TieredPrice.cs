@@ -6,7 +6,6 @@ namespace RevenueModel.Pricing;
 /// <summary>A price by tiers of one quantity: graduated, volume, stairstep or graduated percentage, or flat or per
 /// unit with one tier.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>Immutable; equal by value. Created by the static methods of <see cref="PriceModel"/>. <c>F(from)</c> is the
 /// amount due by the tiers below at the start of a tier. A quantity in a tier costs
 /// <c>F(from) + fee + (quantity - from) × price</c> if the price is graduated, and <c>fee + quantity × price</c> if it
@@ -106,7 +105,7 @@ public sealed record TieredPrice : QuantityPrice
             : Kind is TieredPriceKind.PerUnit ? Invariant($"{Tiers[0].UnitPrice:0.############}")
             : string.Join(", ", Tiers.Select(WordsOf));
         string zero = AtZero == ZeroUsage.Nothing && Tiers[0].FlatFee > 0m ? ", nothing at zero" : "";
-        return Name(Kind) + " " + tiers + zero + (BuysUp ? ", buying up where cheaper" : "");
+        return Name(Kind) + " " + tiers + zero + (BuysUp ? ", buying up if cheaper" : "");
     }
 
     internal static TieredPrice Of(TieredPriceKind kind, ZeroUsage atZero, params ReadOnlySpan<PriceTier> tiers)

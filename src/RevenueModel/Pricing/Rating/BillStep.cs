@@ -62,7 +62,7 @@ public sealed record BillStep
         BillStepKind.Usage => OfUsage(),
         BillStepKind.UsageDiscount => Invariant($"{Quantity:#,0.######} units off"),
         BillStepKind.AmountDiscount => Invariant($"{Rate ?? -Amount:#,0.######}{(Rate is null ? "" : InPart)} off")
-            + (-Amount == Of ? ", no more than there is" : ""),
+            + (-Amount == Of ? ", limited to the amount" : ""),
         BillStepKind.PercentDiscount => Invariant($"{Rate * 100m:0.######}% of {Of:#,0.############}"),
         BillStepKind.Minimum => Invariant($"to the minimum of {Bound:#,0.######}"),
         BillStepKind.Maximum => Invariant($"beyond the maximum of {Bound:#,0.######}"),
@@ -111,5 +111,5 @@ public sealed record BillStep
 
     private string OfMovedUp() => Of is { } commitment
         ? Invariant($"billed as {NextPlan}, but not below the commitment of {commitment:#,0.######}")
-        : Invariant($"billed as {NextPlan}, which comes to {Bound:#,0.######}");
+        : Invariant($"billed as {NextPlan}, whose bill is {Bound:#,0.######}");
 }

@@ -80,7 +80,7 @@ public class InvoiceExplanationTests
         };
 
         Assert.Equal(
-            "Plan, moving up: -1,150.00 (billed as Pro, which comes to 50)",
+            "Plan, moving up: -1,150.00 (billed as Pro, whose bill is 50)",
             Words(InvoiceCalculator.Next(AccountOf(plan), June, MeterUsage.Of("api", 1_200m)))[1]);
         Assert.Equal(
             "Plan, moving up: -1,120.00 (billed as Pro, but not below the commitment of 80)",
@@ -98,7 +98,7 @@ public class InvoiceExplanationTests
                 "api, usage: 40.00 (40 x 1 = 40)",
                 "api, usage discount: -4.00 (4 units off)",
                 "api, amount discount: -12.00 (30 x 12 / 30 days off)",
-                "Plan, amount discount: -24.00 (100 x 12 / 30 days off, no more than there is)",
+                "Plan, amount discount: -24.00 (100 x 12 / 30 days off, limited to the amount)",
             ],
             Words(InvoiceCalculator.Next(TwelveDays(plan), June, MeterUsage.Of("api", 40m))));
     }
@@ -140,7 +140,7 @@ public class InvoiceExplanationTests
                 "api, usage: 5.00 (50 free, 100 in 1 package of 100 x 5 = 5)",
                 "b, usage: 900.00 (900 flat = 900)",
                 "c, usage: 120.00 (12 x 10 = 120)",
-                "c, usage: -45.00 (buying up: no more than the start of a higher tier)",
+                "c, usage: -45.00 (buying up: limited to the amount at the start of a higher tier)",
                 "pay, usage: 3.20 (1 transaction, 100 in all, at 2.9% + 0.3 each)",
             ],
             Words(invoice));

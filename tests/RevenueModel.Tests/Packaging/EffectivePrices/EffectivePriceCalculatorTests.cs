@@ -129,7 +129,7 @@ public class EffectivePriceCalculatorTests
             "Globex had single transactions of \"tasks\" in 2027-02, which is in progress; a series of quantities, or a complete month, is expected.",
             () => EffectivePriceCalculator.Measure(Plan, "tasks", paid, new() { UsageThrough = new LocalDate(2027, 2, 9) }));
         Refusal.With(
-            "histories[0]: Acme had no usage of \"sites\", which prices are of; a series for it is expected.",
+            "histories[0]: Acme had no usage of \"sites\", to which prices refer; a series for it is expected.",
             () => EffectivePriceCalculator.Review(Plan, "sites", [Acme]));
         Refusal.With(
             "histories[0]: Huge in 2027-01: the usage of \"tasks\" at the present pace is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",

@@ -49,7 +49,7 @@ public class LadderCalculatorTests
 
         Assert.Null(nobody.TripledShare);
         Assert.Null(nobody.LargestTierRevenueChange);
-        Assert.Equal("calls: unlimited for 1; revenue 0 -> 0, bills grow by 1x at most", nobody.ToString());
+        Assert.Equal("calls: unlimited for 1; revenue 0 -> 0, bills grow by at most 1x", nobody.ToString());
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public class LadderCalculatorTests
         Assert.Equal(1, design.MaxTiers);
         Assert.Null(design.Nearest);
         Assert.Equal(
-            "No ladder satisfies the constraints: the usage makes 1 tier at most, with 2x the units of the one before and 2 customers each, and 2-2 are required",
+            "No ladder satisfies the constraints: the usage allows at most 1 tier, with 2x the units of the one before and 2 customers each, and 2-2 are required",
             design.ToString());
     }
 

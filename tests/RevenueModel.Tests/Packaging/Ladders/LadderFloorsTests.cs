@@ -147,7 +147,7 @@ public class LadderFloorsTests
             "The cost to serve is of \"sites\"; \"calls\" alone is expected, since columns have the usage of one meter.",
             () => LadderCalculator.Design(With(sites), "calls", 1, [1m], [1m]));
         Refusal.With(
-            "histories[0]: A had no usage of \"sites\", which the cost is of; a series for it is expected.",
+            "histories[0]: A had no usage of \"sites\", to which the cost refers; a series for it is expected.",
             () => LadderCalculator.Design(With(sites), LadderCalculatorTests.PerCall, Three));
         Assert.StartsWith(
             "histories[2]: Customer \"C\" in 2026-02, cost of \"calls\": ",

@@ -34,7 +34,7 @@ public class LadderWarningTests
             design.Warnings, one => one.Kind is LadderWarningKind.FeeFarBelowMonths && one.TierIndex == 2);
         Assert.Equal((701.6m, 19.2m, 10m), (warning.Figure, warning.ComparedWith, warning.Limit));
         Assert.Equal(
-            "Tier 3 (unlimited for 19.2): a month that costs 701.60 today is billed 19.20 at most; the limit is 10x",
+            "Tier 3 (unlimited for 19.2): a month with a bill of 701.60 today is billed at most 19.20; the limit is 10x",
             Culture.In("de-DE", warning.ToString));
         Assert.Equal(
             [

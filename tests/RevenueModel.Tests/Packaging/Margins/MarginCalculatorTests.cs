@@ -242,7 +242,7 @@ public class MarginCalculatorTests
     public void WhatCannotBeMeasuredIsRefused()
     {
         Assert.Contains(
-            "Sites had no usage of \"operations\", which the cost is of",
+            "Sites had no usage of \"operations\", to which the cost refers",
             Refusal.By<ArgumentException>(() => MarginCalculator.Measure(
                 Free, Cost, [UsageHistory.Of("Sites", Start, "sites", 1m)], 0.5m)).Message,
             StringComparison.Ordinal);

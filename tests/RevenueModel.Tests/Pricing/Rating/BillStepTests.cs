@@ -54,7 +54,7 @@ public class BillStepTests
             "Team: -30 (30 off)",
             "Team: -33 (5% of 660)",
             "Team: 27 (27 beyond the commitment of 600, x (2 - 1))",
-            "Team: -4 (billed as Pro, which comes to 650)",
+            "Team: -4 (billed as Pro, whose bill is 650)",
         ],
         BillCalculator.Explain(Team, 171_234m).Select(step => step.ToString()));
 

@@ -149,7 +149,7 @@ public class HistoryTests
         Assert.Equal([0m, 0m, 250m], Bills(own, history));
         Assert.Equal([0m, 0m, 250m], Bills(WithNext(own, Smoothing(next, 3)), history));
         Refusal.With(
-            "Plan \"Plan\" moves up to \"Next\", which smooths usage over 2 periods, where its own usage is of 3; as many, or none, are expected, since both are billed on the same usage.",
+            "Plan \"Plan\" moves up to \"Next\", which smooths usage over 2 periods; \"Plan\" smooths over 3; the same number, or no smoothing, is expected, since both are billed on the same usage.",
             () => Bills(WithNext(own, Smoothing(next, 2)), history));
         Refusal.Any<ArgumentException>(() => Bills(WithNext(
             own with { Protection = own.Protection! with { SmoothingPeriods = 1 } }, Smoothing(next, 3)), history));

@@ -3,7 +3,6 @@ namespace RevenueModel.Packaging;
 /// <summary>Counts, by the commit level of the customer, the months, the months above each boundary and the crossings
 /// of each boundary.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>A value has the position of the first boundary that is not below it. Each customer is counted at the position
 /// of its commit level. <see cref="Accumulate"/> then turns the counts at each level into counts of all customers up
 /// to that level, so that a tier between two boundaries is a difference of two of them.</para>

@@ -88,7 +88,7 @@ internal readonly ref struct CustomerUsageTable
             ? table
             : throw new ArgumentException(
                 (columns.BillsName == "bills" ? "bills" : "The bills of today")
-                    + " came to nothing; a ladder keeps revenue, and there is none to keep.",
+                    + " were all zero; at least one bill above zero is expected.",
                 columns.BillsName);
     }
 

@@ -3,7 +3,6 @@ namespace RevenueModel.Packaging;
 /// <summary>Computes the fees of the current ladder of a search for given boundaries, and the revenue at these
 /// fees.</summary>
 /// <remarks>
-/// <para></para>
 /// <para>From the lowest tier up, a fee is the mean current bill of the customers of the tier, limited to the range
 /// from the fee below to its largest allowed multiple. All fees are then multiplied by one factor, so that total
 /// revenue, including the months above, equals current revenue. Then they are rounded, from the highest tier

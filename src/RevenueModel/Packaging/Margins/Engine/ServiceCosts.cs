@@ -25,7 +25,7 @@ internal static class ServiceCosts
         foreach (MeterCost meter in cost.Meters)
         {
             ReadOnlySpan<decimal> quantities =
-                HistoryGuards.SeriesOf(history, meter.Meter, ", which the cost is of", historyName);
+                HistoryGuards.SeriesOf(history, meter.Meter, ", to which the cost refers", historyName);
             AddOfMeter(
                 meter,
                 quantities,
