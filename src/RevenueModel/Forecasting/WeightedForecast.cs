@@ -32,6 +32,7 @@ public sealed record WeightedForecast
     /// <summary>Returns the forecast of the cells whose key meets a condition.</summary>
     /// <param name="condition">The condition.</param>
     /// <returns>The forecast of those cells.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
     public WeightedForecast Where(Func<ForecastKey, bool> condition)
     {
         Guard.Against.Null(condition);
@@ -43,6 +44,7 @@ public sealed record WeightedForecast
     /// <param name="key">The property by which cells are grouped. The group of <see langword="null"/> is last.</param>
     /// <param name="order">The order of the groups. Default: the order of the type.</param>
     /// <returns>A line for each group.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public ValueList<Keyed<TKey, ForecastAmounts>> By<TKey>(
         Func<ForecastKey, TKey> key,
         IComparer<TKey>? order = null)
@@ -117,6 +119,7 @@ public sealed record WeightedForecast
     /// <param name="key">The property by which cells are grouped. The group of <see langword="null"/> is last.</param>
     /// <param name="order">The order of the groups. Default: the order of the type.</param>
     /// <returns>A line for each group.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public ValueList<Keyed<TKey, CategoryRollup>> RollupBy<TKey>(
         Func<ForecastKey, TKey> key,
         IComparer<TKey>? order = null)

@@ -90,6 +90,7 @@ public static class WeightedForecastCalculator
     /// expected close.</summary>
     /// <param name="opportunity">The deal.</param>
     /// <returns>The month, or <see langword="null"/> if the date is unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is null.</exception>
     public static YearMonth? MonthOf(Opportunity opportunity)
     {
         Guard.Against.Null(opportunity);

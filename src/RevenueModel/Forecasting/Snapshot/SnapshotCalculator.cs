@@ -27,6 +27,7 @@ public static class SnapshotCalculator
     /// <summary>Returns the weighted amount of all deals.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <returns><c>Σ amount × weight</c>, exact to the 28 digits of a <see cref="decimal"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is null.</exception>
     public static decimal Weighted(PipelineSnapshot snapshot)
     {
         Guard.Against.Null(snapshot);

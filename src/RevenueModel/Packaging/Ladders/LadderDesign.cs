@@ -89,7 +89,7 @@ public sealed record LadderDesign
             ? Invariant($"the usage allows at most {Plural.Of(MaxTiers, "tier")}, ")
                 + Invariant($"with {Constraints.UsageGrowth:0.######}x the units of the one before and ")
                 + $"{Plural.Of(Constraints.MinCustomersPerTier, "customer")} each, "
-                + $"and {Constraints.Tiers} are required"
+                + Invariant($"and {Constraints.Tiers} are required")
             : evaluated;
         return "No ladder satisfies the constraints: " + why
             + (Nearest is null ? "" : "; nearest: " + Nearest + "; " + WhatIsNeeded());

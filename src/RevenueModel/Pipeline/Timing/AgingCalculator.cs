@@ -11,6 +11,7 @@ public static class AgingCalculator
     /// <param name="opportunities">Open and closed deals.</param>
     /// <param name="asOf">The day on which the age of open deals is measured.</param>
     /// <returns>The deals and the longest cycle.</returns>
+    /// <exception cref="ArgumentNullException">A deal is null.</exception>
     /// <remarks>
     /// The age is <c>asOf - created</c> in days. It is compared with the longest <see cref="DealTimeline.CycleDays"/>.
     /// No deal of that age has been seen to close, so a win probability measured on closed deals says little about it.
@@ -66,6 +67,7 @@ public static class AgingCalculator
     /// <param name="opportunities">Open and closed deals.</param>
     /// <param name="asOf">The day on which the age of open deals is measured.</param>
     /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
+    /// <exception cref="ArgumentNullException">A deal is null.</exception>
     public static ValueList<Keyed<string?, StaleDeals>> OlderThanAnyClosedBySegment(
         ReadOnlySpan<Opportunity> opportunities,
         LocalDate asOf) =>
@@ -84,6 +86,7 @@ public static class AgingCalculator
     /// <param name="key">The property by which deals are grouped. The group of <see langword="null"/> is last.</param>
     /// <param name="order">The order of the groups. Default: the order of the type.</param>
     /// <returns>A line for each group.</returns>
+    /// <exception cref="ArgumentNullException">A deal or <paramref name="key"/> is null.</exception>
     public static ValueList<Keyed<TKey, StaleDeals>> OlderThanAnyClosedBy<TKey>(
         ReadOnlySpan<Opportunity> opportunities,
         LocalDate asOf,
@@ -105,6 +108,7 @@ public static class AgingCalculator
     /// <param name="opportunities">The deals; closed ones are excluded.</param>
     /// <param name="asOf">The day; a deal expected to close on it is not included.</param>
     /// <returns>The deals, in the order in which they were given.</returns>
+    /// <exception cref="ArgumentNullException">A deal is null.</exception>
     public static ValueList<Opportunity> PastExpectedClose(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf)
     {
         var late = new List<Opportunity>();
