@@ -10,8 +10,8 @@ public static class LinqCommission
     {
         PayComponent component = plan.Components[0];
         return new Plan(
-            component.Target,
-            plan.TargetVariable * component.Weight,
+            component.Target!.PerYearAmount,
+            plan.TargetVariable!.Value * component.Weight,
             component.Curve.AttainmentCap ?? decimal.MaxValue,
             [.. component.Curve.Tiers.Tiers.Select(tier => new Tier(tier.From, tier.UpTo ?? decimal.MaxValue, tier.Rate))]);
     }

@@ -9,7 +9,7 @@ PayoutCurve curve = PayoutCurve.Of(Tier.Between(0m, 1m, rate: 1m), Tier.AtLeast(
 CompPlan plan = new()
 {
     Role = "Account Executive", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50),
-    Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = 600_000m, Curve = curve }],
+    Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m), Curve = curve }],
     Draw = Draw.Recoverable(36_000m),
 };
 List<CompCredit> credits = [Credit("Acme", 1, 20_000m), Credit("Bolt", 2, 280_000m), Credit("Core", 3, 400_000m)];

@@ -17,7 +17,7 @@ let plan =
         Role = "Account Executive",
         OnTargetEarnings = 200_000m,
         PayMix = PayMix.OfPercent(50, 50),
-        Components = [ PayComponent(Measure = CompMeasure.NewArr, Target = 1_000_000m, Curve = accelerator) ].ToValueList(),
+        Components = [ PayComponent(Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(1_000_000m), Curve = accelerator) ].ToValueList(),
         Draw = Draw.Recoverable(annualAmount = 60_000m, months = 6)
     )
 

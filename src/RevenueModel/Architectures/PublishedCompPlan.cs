@@ -50,6 +50,22 @@ public sealed record PublishedCompPlan
     /// <summary>Gets the revenue on which the residual is paid, as worded by the source.</summary>
     public string? ResidualOf { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(ResidualOf)); }
 
+    /// <summary>Gets the revenue of the residual by another section of the source, if the sections differ; otherwise
+    /// <see langword="null"/>. <see cref="ResidualBasis.TierUpgrades"/> pays on tier upgrades alone.</summary>
+    public string? OtherResidualOf
+    {
+        get;
+        init => field = Guard.Against.BlankWhenGiven(value, nameof(OtherResidualOf));
+    }
+
+    /// <summary>Gets the product whose sales the plan accelerates, or <see langword="null"/> if there is none. No rate
+    /// is published: give one by <see cref="PayComponent.RateFactors"/>.</summary>
+    public string? AcceleratedProduct
+    {
+        get;
+        init => field = Guard.Against.BlankWhenGiven(value, nameof(AcceleratedProduct));
+    }
+
     /// <summary>Gets the duration of the residual in months, one or more.</summary>
     public int? ResidualMonths
     {
@@ -157,6 +173,11 @@ public sealed record PublishedCompPlan
             yield return Invariant($"residual {rate:0.##%} of {ResidualOf ?? "what is won later"}{months}");
         }
 
+        if (AcceleratedProduct is { } product)
+        {
+            yield return $"accelerators on {product} without a published rate";
+        }
+
         if (Vesting != default)
         {
             yield return Invariant($"vesting {Vesting}");
@@ -195,12 +216,18 @@ public sealed record PublishedCompPlan
             {
                 Measure = measure.Measure,
                 Weight = weights[i],
-                Target = At(measure.Target.GetValueOrDefault(), position, measure.Measure.Name),
+                Target = TargetOf(measure, position),
                 Curve = PayoutCurve.Linear,
             };
         }
 
         return ValueList.Own(components);
+    }
+
+    private PayTarget TargetOf(PublishedMeasure measure, decimal position)
+    {
+        decimal target = At(measure.Target.GetValueOrDefault(), position, measure.Measure.Name);
+        return measure.Measure.Kind == MeasureKind.Level ? PayTarget.Level(target) : PayTarget.PerYear(target);
     }
 
     private void RequirePublishedTargets(string name)

@@ -28,7 +28,8 @@ public static class AdjustmentCalculator
         IssuedInvoices documents = IssuedInvoices.Of(account, issued, nameof(issued));
         if (corrections.IsEmpty)
         {
-            throw new ArgumentException("corrections had no correction; at least one is expected.", nameof(corrections));
+            throw new ArgumentException(
+                "corrections had no correction; at least one is expected.", nameof(corrections));
         }
 
         foreach (BillingCorrection correction in corrections)

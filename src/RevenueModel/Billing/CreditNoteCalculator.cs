@@ -153,7 +153,8 @@ public static class CreditNoteCalculator
         {
             throw new ArgumentException(
                 Invariant($"{parameterName} came with tax to {beyond} more than what is left of the money paid for ")
-                    + $"\"{invoice}\"; a prepaid credit paid the rest, and the line of its payment is expected as well.",
+                    + $"\"{invoice}\"; a prepaid credit paid the rest, and the line of its payment is expected as "
+                    + "well.",
                 parameterName);
         }
     }

@@ -61,17 +61,24 @@ public static class InvoiceCalculator
         OpeningBalances.RequireCalendar(account, nameof(account));
         DateSpan period = account.NextPeriod();
         DateSpan service = new ContractCalendar(account).ServiceOf(period);
-        LocalDate first = account.Open is { } open && open.Through > service.Start ? open.Through : service.Start.PlusDays(1);
+        LocalDate first = account.Open is { } open && open.Through > service.Start
+            ? open.Through
+            : service.Start.PlusDays(1);
         if (first > service.End)
         {
             throw new ArgumentException(
-                Invariant($"through was {through:R}; usage of {account.Customer} is billed through {first:R}, and the ")
-                    + Invariant($"contract ends on {service.End:R}: the invoice that ends the period is expected."),
+                Invariant($"through was {through:R}; usage of {account.Customer} is billed through {first:R}, and ")
+                    + Invariant($"the contract ends on {service.End:R}: the invoice that ends the period is ")
+                    + "expected.",
                 nameof(through));
         }
 
         return through >= first && through <= service.End
-            ? WithNames(account, period, usage, (from, span, used) => Progress(from, span, through, used, InvoiceKind.Interim))
+            ? WithNames(
+                account,
+                period,
+                usage,
+                (from, span, used) => Progress(from, span, through, used, InvoiceKind.Interim))
             : throw DomainGuards.OutOfRange(
                 nameof(through), Invariant($"{through:R}"), Invariant($"a day from {first:R} to {service.End:R}"));
     }
@@ -162,7 +169,8 @@ public static class InvoiceCalculator
         }
     }
 
-    private static Invoice WithNames(BillingAccount account, DateSpan period, ReadOnlySpan<MeterUsage> usage, Writer write)
+    private static Invoice WithNames(
+        BillingAccount account, DateSpan period, ReadOnlySpan<MeterUsage> usage, Writer write)
     {
         try
         {

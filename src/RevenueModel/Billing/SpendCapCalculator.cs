@@ -7,15 +7,15 @@ namespace RevenueModel.Billing;
 public static class SpendCapCalculator
 {
     /// <summary>Computes the amount of each line under a cap.</summary>
-    /// <param name="cap">The most that is billed in all, zero or more.</param>
-    /// <param name="prior">What was billed before, zero or more.</param>
+    /// <param name="cap">The maximum total that is billed; zero or more.</param>
+    /// <param name="prior">The amount billed before; zero or more.</param>
     /// <param name="amounts">The lines in order, after their discounts, zero or more each.</param>
     /// <param name="destination">Receives each line's amount; of the same length.</param>
-    /// <returns>What the cap takes off in all.</returns>
+    /// <returns>The total reduction by the cap.</returns>
     /// <exception cref="ArgumentException">A value is negative, the lengths differ, or the sum of the lines does not
     /// fit a decimal.</exception>
-    /// <remarks>A line is billed as far as the cap leaves room: <c>min(line, max(0, cap - billed so far))</c>, as
-    /// OpenMeter does. What was billed beyond the cap before is not given back.</remarks>
+    /// <remarks>A line is billed up to the remaining cap: <c>min(line, max(0, cap - billed so far))</c>, as in
+    /// OpenMeter. Amounts billed above the cap before are not refunded.</remarks>
     public static decimal Apply(
         decimal cap,
         decimal prior,

@@ -3,8 +3,9 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Spend levels that trigger a notification: each of a list, and every step beyond the last one.</summary>
-/// <remarks>Immutable; equal by value. The default value has none.</remarks>
+/// <summary>Spend levels that trigger a notification: a list of amounts, and optionally equal steps above the last
+/// amount.</summary>
+/// <remarks>Immutable; equal by value. The default value has no thresholds.</remarks>
 public readonly record struct SpendThresholds
 {
     private const int Most = 10_000;
@@ -16,15 +17,16 @@ public readonly record struct SpendThresholds
         Step = step;
     }
 
-    /// <summary>The amounts, rising.</summary>
+    /// <summary>Gets the amounts in ascending order.</summary>
     public ValueList<decimal> Amounts { get; }
 
-    /// <summary>The step from one to the next beyond the last amount, or <see langword="null"/> where there is none
-    /// beyond.</summary>
+    /// <summary>Gets the step between thresholds above the last amount, or <see langword="null"/> if there are
+    /// none.</summary>
     public decimal? Step { get; }
 
-    /// <summary>Creates thresholds at these amounts.</summary>
-    /// <param name="amounts">Above zero, each above the one before.</param>
+    /// <summary>Creates thresholds at given amounts.</summary>
+    /// <param name="amounts">The amounts, above zero, in ascending order.</param>
+    /// <returns>The thresholds.</returns>
     /// <exception cref="ArgumentException">An amount is not above zero or not above the one before.</exception>
     public static SpendThresholds At(params ReadOnlySpan<decimal> amounts)
     {
@@ -42,8 +44,9 @@ public readonly record struct SpendThresholds
     /// <inheritdoc cref="At(ReadOnlySpan{decimal})"/>
     public static SpendThresholds At(IEnumerable<decimal> amounts) => At(amounts.AsItems());
 
-    /// <summary>The same, and every step beyond the last.</summary>
+    /// <summary>Returns the thresholds with additional ones at equal steps above the last amount.</summary>
     /// <param name="step">The step, above zero.</param>
+    /// <returns>The thresholds.</returns>
     /// <exception cref="ArgumentException">The step is not above zero.</exception>
     public SpendThresholds ThenEvery(decimal step) => new(Amounts, Guard.Against.NotPositive(step));
 
@@ -51,7 +54,7 @@ public readonly record struct SpendThresholds
     /// <param name="prior">The spend before, zero or more.</param>
     /// <param name="current">The spend now, zero or more; if it is below <paramref name="prior"/>, no threshold is
     /// crossed.</param>
-    /// <returns>The thresholds, rising.</returns>
+    /// <returns>The thresholds in ascending order.</returns>
     /// <exception cref="ArgumentException">A value is negative, more than 10,000 thresholds are crossed at once, or
     /// spend or an amount is more than 10^15 steps.</exception>
     public ValueList<decimal> Crossed(decimal prior, decimal current)
@@ -82,23 +85,24 @@ public readonly record struct SpendThresholds
                     nameof(prior), prior, Invariant($"spend and amounts of at most {MostSteps} steps of {step}"));
             }
 
-            if ((current - from) / Most / 2m > step) // so that the quotient below fits a decimal
+            if ((current - from) / Most / 2m > step) // ensures that the quotient below fits a decimal
             {
                 throw TooMany(current, step);
             }
 
             decimal beyond = from - last;
-            decimal steps = decimal.Round((beyond - (beyond % step)) / step); // a remainder is exact, which a quotient is not
+            // A remainder is exact, and a quotient is not.
+            decimal steps = decimal.Round((beyond - (beyond % step)) / step);
             if (decimal.Floor((current - last) / step) - steps > Most)
             {
                 throw TooMany(current, step);
             }
 
             decimal at = last + (steps * step);
-            while (current - at >= step) // so that no sum is beyond a decimal
+            while (current - at >= step) // ensures that no sum exceeds a decimal
             {
                 at += step;
-                if (at > prior) // a step without end in decimals has multiples a hair off
+                if (at > prior) // multiples of a non-terminating step have rounding noise
                 {
                     crossed.Add(at);
                 }
@@ -111,7 +115,7 @@ public readonly record struct SpendThresholds
     private static ArgumentOutOfRangeException TooMany(decimal current, decimal step) => DomainGuards.OutOfRange(
         nameof(current), current, Invariant($"spend that crosses at most {Most} thresholds of {step} at once"));
 
-    /// <summary>The thresholds in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Amounts.IsEmpty && Step is null
         ? "no thresholds"
         : string.Join(", ", Amounts.Select(amount => Invariant($"{amount:#,0.######}")))

@@ -4,87 +4,125 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What a part of the variable pay is paid on.</summary>
-/// <remarks>Immutable; equal when name, kind and unit are. The usual ones are static members; others are made by
-/// <see cref="Custom"/>.</remarks>
+/// <summary>A measure of performance that variable pay is paid on, such as new ARR.</summary>
+/// <remarks>Immutable; equal when id, kind and unit are equal. The name is only printed, and can change. Common
+/// measures are static properties. <see cref="Custom"/> creates others.</remarks>
 public sealed record CompMeasure
 {
-    private CompMeasure(string name, MeasureKind kind, MeasureUnit unit)
+    private const decimal LargestRatio = 10m; // 1,000%, more than net retention and pipeline coverage reach
+
+    private CompMeasure(string name, MeasureKind kind, MeasureUnit unit, string? id = null)
     {
+        Id = id ?? name;
         Name = name;
         Kind = kind;
         Unit = unit;
     }
 
-    /// <summary>Annual recurring revenue of new customers.</summary>
+    /// <summary>Gets the annual recurring revenue of new customers.</summary>
     public static CompMeasure NewArr { get; } = new("new ARR", MeasureKind.Flow, MeasureUnit.Money);
 
-    /// <summary>Annual recurring revenue that existing customers add.</summary>
+    /// <summary>Gets the annual recurring revenue that existing customers add.</summary>
     public static CompMeasure ExpansionArr { get; } = new("expansion ARR", MeasureKind.Flow, MeasureUnit.Money);
 
-    /// <summary>The share of customers kept over the measurement period.</summary>
+    /// <summary>Gets the share of customers kept over the measurement period.</summary>
     public static CompMeasure LogoRetention { get; } = new("logo retention", MeasureKind.Level, MeasureUnit.Ratio);
 
-    /// <summary>The share of recurring revenue kept over the measurement period, expansion left out.</summary>
+    /// <summary>Gets the share of recurring revenue kept over the measurement period, excluding expansion.</summary>
     public static CompMeasure GrossRetention { get; } = new("gross retention", MeasureKind.Level, MeasureUnit.Ratio);
 
-    /// <summary>Customers that activate an AI or digital-twin module.</summary>
+    /// <summary>Gets the number of customers that activate an AI or digital-twin module.</summary>
     public static CompMeasure Activations { get; } = new("activations", MeasureKind.Flow, MeasureUnit.Count);
 
-    /// <summary>The customers' return on investment that is attributed to a module.</summary>
+    /// <summary>Gets the customers' return on investment that is attributed to a module.</summary>
     public static CompMeasure AttributedRoi { get; } = new("attributed ROI", MeasureKind.Flow, MeasureUnit.Money);
 
-    /// <summary>Pipeline that a partner brought or moved.</summary>
+    /// <summary>Gets the pipeline that a partner sourced or influenced.</summary>
     public static CompMeasure PartnerInfluencedPipeline { get; } =
         new("partner-influenced pipeline", MeasureKind.Flow, MeasureUnit.Money);
 
-    /// <summary>The consultants of partners who are certified, as a head count.</summary>
+    /// <summary>Gets the number of certified consultants of partners.</summary>
     public static CompMeasure CertifiedConsultants { get; } =
         new("certified consultants", MeasureKind.Level, MeasureUnit.Count);
 
-    /// <summary>The name of the measure.</summary>
+    /// <summary>Gets the id, by which measures are compared. Default: the name.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the name, which statements print.</summary>
     public string Name { get; }
 
-    /// <summary>How several credits make up what was attained.</summary>
+    /// <summary>Gets the way in which credits combine: they add up, or the latest reading counts.</summary>
     public MeasureKind Kind { get; }
 
-    /// <summary>What the measure is counted in.</summary>
+    /// <summary>Gets the unit of the measure.</summary>
     public MeasureUnit Unit { get; }
 
     /// <summary>Creates a custom measure.</summary>
-    /// <param name="name">The name, which is not blank.</param>
-    /// <param name="kind">How several credits make up what was attained. Default: they add up.</param>
-    /// <param name="unit">What it is counted in. Default: money.</param>
+    /// <param name="name">The name; not blank.</param>
+    /// <param name="kind">The way in which credits combine. Default: they add up.</param>
+    /// <param name="unit">The unit of the measure. Default: money.</param>
+    /// <param name="id">The id, which stays the same if the name changes; not blank. Default: the name.</param>
     /// <returns>The measure.</returns>
-    /// <exception cref="ArgumentException">The name is empty, or the kind or unit is not defined.</exception>
+    /// <exception cref="ArgumentException">The name or the id is blank, or the kind or unit is not
+    /// defined.</exception>
     public static CompMeasure Custom(
         string name,
         MeasureKind kind = MeasureKind.Flow,
-        MeasureUnit unit = MeasureUnit.Money) =>
-        new(Guard.Against.Blank(name), Guard.Against.Undefined(kind), Guard.Against.Undefined(unit));
+        MeasureUnit unit = MeasureUnit.Money,
+        string? id = null) => new(
+            Guard.Against.Blank(name),
+            Guard.Against.Undefined(kind),
+            Guard.Against.Undefined(unit),
+            Guard.Against.BlankWhenGiven(id));
 
-    /// <summary>The name of the measure.</summary>
+    /// <summary>Returns whether both have the same id, kind and unit.</summary>
+    /// <param name="other">The other measure; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
+    public bool Equals(CompMeasure? other) =>
+        other is not null
+        && Kind == other.Kind
+        && Unit == other.Unit
+        && string.Equals(Id, other.Id, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Kind, Unit);
+
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>An amount of the measure in words.</summary>
+    /// <summary>Returns the allowed range if an amount is too large for a ratio and so is probably a percentage, or
+    /// null. A logo or gross retention rate is at most 1, and other ratios are at most 10.</summary>
+    internal string? AllowedRatio(decimal amount)
+    {
+        decimal largest = Equals(LogoRetention) || Equals(GrossRetention) ? 1m : LargestRatio;
+        if (Unit != MeasureUnit.Ratio || amount <= largest)
+        {
+            return null;
+        }
+
+        return Invariant($"a ratio up to {largest}")
+            + (amount is >= 2m and <= 1_000m ? Invariant($" (for {amount}% write {amount / 100m})") : "");
+    }
+
+    /// <summary>Returns an amount of the measure as text.</summary>
     internal string Format(decimal amount) =>
         Unit == MeasureUnit.Ratio
             ? Invariant($"{amount * 100m:0.##}%")
             : amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 }
 
-/// <summary>How several credits of a <see cref="CompMeasure"/> make up what was attained.</summary>
+/// <summary>The way in which credits of a <see cref="CompMeasure"/> combine into the attained amount.</summary>
 public enum MeasureKind
 {
-    /// <summary>They add up: ARR booked, activations. Prorated and ramped targets apply.</summary>
+    /// <summary>Credits add up, such as ARR booked or activations. Targets are prorated and ramped.</summary>
     Flow = 0,
 
-    /// <summary>Each is a reading, and the latest one stands: a retention rate, a head count. The target is a level
-    /// too, and is never prorated.</summary>
+    /// <summary>Each credit is a reading, and the latest one counts, such as a retention rate or a head count. The
+    /// target is a level, and is not prorated.</summary>
     Level = 1,
 }
 
-/// <summary>What a <see cref="CompMeasure"/> is counted in.</summary>
+/// <summary>The unit of a <see cref="CompMeasure"/>.</summary>
 public enum MeasureUnit
 {
     /// <summary>Money in the currency of the plan.</summary>

@@ -1,15 +1,15 @@
 
 namespace RevenueModel.Compensation;
 
-/// <summary>How long credits accumulate toward the target of a component before they start from zero again.</summary>
+/// <summary>The period over which credits accumulate toward the target of a component.</summary>
 public enum MeasurementPeriod
 {
-    /// <summary>The fiscal year: attainment is year to date. Most plans; the default.</summary>
+    /// <summary>The fiscal year: attainment is year to date. Used by most plans. The default.</summary>
     Year = 0,
 
-    /// <summary>Each fiscal quarter on its own, against a quarter of the target.</summary>
+    /// <summary>Each fiscal quarter separately, with a quarter of the target.</summary>
     Quarter = 1,
 
-    /// <summary>Each month on its own, against a twelfth of the target.</summary>
+    /// <summary>Each month separately, with a twelfth of the target.</summary>
     Month = 2,
 }

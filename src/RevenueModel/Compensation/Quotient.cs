@@ -1,13 +1,12 @@
 namespace RevenueModel.Compensation;
 
-/// <summary>Divides figures of records, of which no getter throws.</summary>
+/// <summary>Divides figures of records without exceptions, because getters do not throw.</summary>
 internal static class Quotient
 {
-    /// <summary>Returns a quotient of two figures.</summary>
+    /// <summary>Returns the quotient of two figures.</summary>
     /// <param name="dividend">The dividend.</param>
     /// <param name="divisor">The divisor, zero or more.</param>
-    /// <returns>The quotient, or null where the divisor is zero or the quotient exceeds the range of a
-    /// decimal.</returns>
+    /// <returns>The quotient, or null if the divisor is zero or the quotient exceeds the range of a decimal.</returns>
     public static decimal? Of(decimal dividend, decimal divisor) =>
         divisor >= 1m || (divisor > 0m && Math.Abs(dividend) < decimal.MaxValue * 0.99m * divisor)
             ? dividend / divisor

@@ -3,55 +3,75 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>From a ledger to statements that can be paid.</summary>
+/// <summary>Computes the commission statements of a ledger.</summary>
 /// <remarks>
 /// <para>
 /// The order of evaluation is: credits, splits, gates, attainment, payout curve, weights, caps, triggers and SPIFFs,
-/// vesting, residuals, clawbacks, draw, rounding. Pay is a difference of rounded running totals, so that neither the
-/// order of credits nor the way they are split changes a total, and the months of a year sum to the year.
+/// vesting, residuals, clawbacks, draw, rounding. Pay is a difference of rounded running totals. Neither the order of
+/// credits nor the way they are split changes a total, and the months of a year sum to the year.
 /// </para>
 /// <para>
-/// A statement is a function of the ledger and of the statements issued before. Those stand: where the ledger has come to
-/// say otherwise, the next one adjusts. What is payable on a day counts as paid on it.
+/// A statement is a function of the ledger and of the statements issued before. Issued statements do not change: if
+/// the ledger changes, the next statement has adjustment lines. Pay that is payable on a day counts as paid on that
+/// day.
 /// </para>
 /// </remarks>
 public static class StatementCalculator
 {
-    /// <summary>Computes the statement that follows those issued.</summary>
-    /// <param name="ledger">The plans, credits and events as they are known now; those dated after the period do not
-    /// matter, except that the day of leaving bears on the targets of its measurement period.</param>
-    /// <param name="period">The whole months to state. It starts where the last issued statement ends, or before anything
-    /// is earned if none is issued.</param>
-    /// <param name="issued">All statements issued so far, in order.</param>
-    /// <returns>The statement of the period, with adjustment lines where the ledger has come to say
-    /// otherwise.</returns>
-    /// <exception cref="ArgumentException">A plan is not valid, the period is not whole months or does not follow the
-    /// last statement, the issued statements are another person's, do not add up or do not follow each other, the
-    /// ledger earned before the first, or an amount exceeds the range of a decimal.</exception>
+    /// <summary>Computes the next statement after the issued ones.</summary>
+    /// <param name="ledger">The plans, credits and events as they are known now. Those dated after the period have no
+    /// effect, except that the last working day can change the targets of its measurement period.</param>
+    /// <param name="period">The days of the statement: whole months, or any other span, such as a week. It starts on
+    /// the day after the last day of the previous statement. The first period starts on the day of the opening, or
+    /// before anything is earned.</param>
+    /// <param name="issued">All statements issued so far, in date order.</param>
+    /// <returns>The statement of the period, with adjustment lines if the ledger no longer agrees with the issued
+    /// statements.</returns>
+    /// <exception cref="ArgumentException">A plan is not valid; the period is open or does not follow the last
+    /// statement; an issued statement is for another person, does not add up, or does not follow the one before; the
+    /// ledger has earnings before the first period; or an amount exceeds the range of a decimal.</exception>
+    /// <example><code>
+    /// CompStatement january = StatementCalculator.Next(ledger, DateSpan.Months(new LocalDate(2027, 1, 1), 1));
+    /// CompStatement february = StatementCalculator.Next(
+    ///     ledger, DateSpan.Months(new LocalDate(2027, 2, 1), 1), january);
+    /// </code></example>
     public static CompStatement Next(
         CompLedger ledger,
         DateSpan period,
         params ReadOnlySpan<CompStatement> issued)
     {
         RequireValid(ledger);
-        ProrationCalculator.MonthsIn(period);
+        if (period.End is null)
+        {
+            throw DomainGuards.OutOfRange(nameof(period), period, "a span that ends");
+        }
+
         RequireFollows(ledger, period, issued);
         try
         {
-            var earnings = new Earnings(ledger);
+            Earnings earnings = ledger.Earnings();
             List<StatementLine> adjustments = [];
             if (issued.IsEmpty)
             {
-                RequireNothingEarnedBefore(ledger, earnings, period, nameof(period));
+                RequireFirst(ledger, earnings, period, nameof(period));
             }
-            else
+            else if (!AreOf(earnings, issued))
             {
                 adjustments.AddRange(StatedTotals.Adjust(
-                    StatedTotals.Due(ledger, earnings, period.Start), StatedTotals.Stated(issued), period.Start));
+                    ledger,
+                    StatedTotals.Due(ledger, earnings, period.Start),
+                    StatedTotals.Stated(issued),
+                    period.Start));
                 adjustments.AddRange(RampGuarantees.Adjust(ledger, earnings, issued));
             }
 
-            return StatementBuilder.Build(ledger, earnings, period, issued.IsEmpty ? null : issued[^1], adjustments);
+            return StatementBuilder.Build(
+                ledger,
+                earnings,
+                period,
+                issued.IsEmpty ? null : issued[^1],
+                adjustments,
+                DrawBalances.After(ledger, issued));
         }
         catch (OverflowException overflow)
         {
@@ -63,35 +83,29 @@ public static class StatementCalculator
     public static CompStatement Next(CompLedger ledger, DateSpan period, IEnumerable<CompStatement> issued) =>
         Next(ledger, period, issued.AsItems());
 
-    /// <summary>Computes the statements of a span, one after the other, as they would have been issued by what is
-    /// known now.</summary>
+    /// <summary>Computes all statements of a span from the facts that are known now.</summary>
     /// <param name="ledger">The plans, credits and events.</param>
-    /// <param name="period">The whole months to state, from before anything is earned.</param>
-    /// <param name="monthsPerStatement">The months that each statement is for, a divisor of the months of the period.
-    /// Default: one.</param>
+    /// <param name="period">The days of the statements; a whole number of pay periods. It starts on the day of the
+    /// opening, or before anything is earned.</param>
+    /// <param name="frequency">The frequency at which statements are issued. Default: monthly.</param>
     /// <returns>The statements in order.</returns>
-    /// <exception cref="ArgumentException">A plan is not valid, the period is not whole months, the months per
-    /// statement do not divide it, the ledger earned before it, or an amount exceeds the range of a
-    /// decimal.</exception>
-    public static ValueList<CompStatement> Run(CompLedger ledger, DateSpan period, int monthsPerStatement = 1)
+    /// <exception cref="ArgumentException">A plan is not valid, the period is not a whole number of pay periods, the
+    /// ledger has earnings before it, or an amount exceeds the range of a decimal.</exception>
+    public static ValueList<CompStatement> Run(
+        CompLedger ledger, DateSpan period, PayFrequency frequency = PayFrequency.Monthly)
     {
         RequireValid(ledger);
-        int months = ProrationCalculator.MonthsIn(period);
-        if (monthsPerStatement < 1 || months % monthsPerStatement != 0)
-        {
-            throw DomainGuards.OutOfRange(
-                nameof(monthsPerStatement), monthsPerStatement, Invariant($"a divisor of the {Plural.Of(months, "month")} of the period"));
-        }
-
+        DateSpan[] periods = PayPeriods.Of(period, Guard.Against.Undefined(frequency), nameof(period));
         try
         {
-            var earnings = new Earnings(ledger);
-            RequireNothingEarnedBefore(ledger, earnings, period, nameof(period));
-            var statements = new CompStatement[months / monthsPerStatement];
+            Earnings earnings = ledger.Earnings();
+            RequireFirst(ledger, earnings, period, nameof(period));
+            DrawBalances draws = DrawBalances.Opening(ledger);
+            var statements = new CompStatement[periods.Length];
             for (int i = 0; i < statements.Length; i++)
             {
-                DateSpan part = ProrationCalculator.PeriodOf(period, i, monthsPerStatement);
-                statements[i] = StatementBuilder.Build(ledger, earnings, part, i == 0 ? null : statements[i - 1], []);
+                statements[i] = StatementBuilder.Build(
+                    ledger, earnings, periods[i], i == 0 ? null : statements[i - 1], [], draws);
             }
 
             return ValueList.Own(statements);
@@ -121,36 +135,94 @@ public static class StatementCalculator
             if (!string.Equals(statement.Person, ledger.Person, StringComparison.Ordinal))
             {
                 throw new ArgumentException(
-                    Invariant($"An issued statement is {statement.Person}'s, for {statement.Period}; statements of {ledger.Person} are expected."),
+                    Invariant($"An issued statement is {statement.Person}'s, for {statement.Period}; statements of ")
+                        + Invariant($"{ledger.Person} are expected."),
                     nameof(issued));
             }
 
-            if (!statement.AddsUp)
+            if (!statement.IsAsComputed && !statement.AddsUp)
             {
                 throw new ArgumentException(
-                    Invariant($"The issued statement of {ledger.Person} for {statement.Period} has lines that do not sum to its totals; one as it was issued is expected."),
+                    Invariant($"The issued statement of {ledger.Person} for {statement.Period} has lines that do not ")
+                        + "sum to its totals; one as it was issued is expected.",
                     nameof(issued));
             }
 
+            RequireBalances(ledger, statement, i == 0 ? null : issued[i - 1], nameof(issued));
             bool isLast = i == issued.Length - 1;
             DateSpan next = isLast ? period : Guard.Against.Null(issued[i + 1], nameof(issued)).Period;
             if (next.Start != statement.Period.End)
             {
                 throw new ArgumentException(
-                    Invariant($"The statement of {ledger.Person} for {next} follows the one for {statement.Period}; one from {statement.Period.End:R} on is expected."),
+                    Invariant($"The statement of {ledger.Person} for {next} follows the one for {statement.Period}; ")
+                        + Invariant($"one from {statement.Period.End:R} on is expected."),
                     isLast ? nameof(period) : nameof(issued));
             }
         }
     }
 
-    private static void RequireNothingEarnedBefore(CompLedger ledger, Earnings earnings, DateSpan period, string name)
+    // Each statement opens with the balances by which the one before closed.
+    private static void RequireBalances(
+        CompLedger ledger, CompStatement statement, CompStatement? before, string name)
     {
+        CompOpening? opening = ledger.Opening;
+        decimal later = 0m;
+        foreach (DeferredPay part in opening?.PayableLater ?? [])
+        {
+            later += part.Amount;
+        }
+
+        bool follows = statement.DrawBalanceBefore == (before?.DrawBalance ?? opening?.DrawBalance ?? 0m)
+            && statement.CarriedBalanceBefore == (before?.CarriedBalance ?? opening?.CarriedBalance ?? 0m)
+            && statement.PayableLaterBefore == (before?.PayableLater ?? later);
+        if (!follows || statement.PayableNow < 0m)
+        {
+            string expected = follows
+                ? Invariant($"PayableNow was {statement.PayableNow}; zero or more is expected")
+                : "it does not open with the balances by which "
+                    + (before is null ? "the ledger opens" : $"{before.Period} closed");
+            throw new ArgumentException(
+                $"The issued statement of {ledger.Person} for {statement.Period}: {expected}.", name);
+        }
+    }
+
+    // Nothing is adjusted if all statements were computed from the current ledger.
+    private static bool AreOf(Earnings earnings, ReadOnlySpan<CompStatement> issued)
+    {
+        foreach (CompStatement statement in issued)
+        {
+            if (!statement.IsAsComputed || !statement.ScheduleFrom.IsOf(earnings))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void RequireFirst(CompLedger ledger, Earnings earnings, DateSpan period, string name)
+    {
+        if (ledger.Opening is { } opening)
+        {
+            if (opening.On != period.Start)
+            {
+                throw DomainGuards.OutOfRange(
+                    name,
+                    period,
+                    Invariant($"a period from {opening.On:R}, the day of the opening of {ledger.Person},"));
+            }
+
+            return;
+        }
+
         foreach (PayEntry entry in earnings.Entries)
         {
             if (entry.Date < period.Start)
             {
                 throw new ArgumentException(
-                    Invariant($"{ledger.Person} earned {entry.Item} on {entry.Date:R}, before the period from {period.Start:R}, and no statement was issued; the statements from then on are expected."),
+                    Invariant($"{ledger.Person} earned {entry.Item} on {entry.Date:R}, before the period from ")
+                        + Invariant($"{period.Start:R}, and no statement was issued; the statements from then on are ")
+                        + "expected.",
                     name);
             }
         }

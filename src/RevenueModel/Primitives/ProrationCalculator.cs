@@ -53,20 +53,22 @@ public static class ProrationCalculator
     /// <summary>Returns the number of whole months of a period. A period that is anchored to the 29th, 30th or 31st
     /// starts and ends on the last day of a shorter month.</summary>
     /// <exception cref="ArgumentException">The period is open, or is not whole months.</exception>
-    internal static int MonthsIn(DateSpan period, string name = "period")
+    internal static int MonthsIn(DateSpan period, string name = "period") => IsWholeMonths(period, out int months)
+        ? months
+        : throw DomainGuards.OutOfRange(name, period, "a span of whole months");
+
+    /// <summary>Returns whether a period is whole months, as <see cref="MonthsIn"/> has them.</summary>
+    internal static bool IsWholeMonths(DateSpan period, out int months)
     {
-        if (period.End is { } end)
+        months = 0;
+        if (period.End is not { } end)
         {
-            int months = ((end.Year - period.Start.Year) * 12) + end.Month - period.Start.Month;
-            bool isAnchoredLater =
-                period.Start == DateAdjusters.EndOfMonth(period.Start) && end.Day > period.Start.Day;
-            if (months > 0 && (period.Start.PlusMonths(months) == end || isAnchoredLater))
-            {
-                return months;
-            }
+            return false;
         }
 
-        throw DomainGuards.OutOfRange(name, period, "a span of whole months");
+        months = ((end.Year - period.Start.Year) * 12) + end.Month - period.Start.Month;
+        bool isAnchoredLater = period.Start == DateAdjusters.EndOfMonth(period.Start) && end.Day > period.Start.Day;
+        return months > 0 && (period.Start.PlusMonths(months) == end || isAnchoredLater);
     }
 
     /// <summary>Returns a period of a sequence of adjacent periods of equal length.</summary>

@@ -14,6 +14,8 @@ public partial class LanguageTests
     private static readonly string[] Folders =
     [
         "RevenueModel/Architectures",
+        "RevenueModel/Billing",
+        "RevenueModel/Compensation",
         "RevenueModel/Forecasting",
         "RevenueModel/Packaging",
         "RevenueModel/Pipeline",

@@ -146,7 +146,14 @@ public class PublishedCompPlanFactsTests
                 case "architectRequiredFrom":
                     string from = SegmentOf(architecture, value.GetString()!);
                     expected = role == "Integration Architect"
-                        ? expected with { Coverage = new DealTeamCoverage { RequiredFromSegment = from } }
+                        ? expected with
+                        {
+                            Coverage = new DealTeamCoverage
+                            {
+                                Roles = ["Solutions Consultant", "Integration Architect"],
+                                RequiredFromSegment = from,
+                            },
+                        }
                         : expected;
                     break;
                 case "boutiqueShareOfMidMarketImplementations":
@@ -158,7 +165,15 @@ public class PublishedCompPlanFactsTests
             }
         }
 
-        Assert.Equal(expected with { Measures = measures.ToValueList() }, architecture.FindCompPlan(role));
+        // Named outside the plans: the bottom line of iPaaS, and its direct answer.
+        bool isAccelerated = document == "ipaas-2027" && role.EndsWith(" AE", StringComparison.Ordinal);
+        expected = expected with
+        {
+            Measures = measures.ToValueList(),
+            AcceleratedProduct = isAccelerated ? "AI Integration" : null,
+            OtherResidualOf = isAccelerated && role == "Mid-Market AE" ? "integration-volume tier upgrades" : null,
+        };
+        Assert.Equal(expected, architecture.FindCompPlan(role));
     }
 
     [Fact]

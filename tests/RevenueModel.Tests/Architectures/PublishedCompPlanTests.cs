@@ -37,7 +37,7 @@ public class PublishedCompPlanTests
             Segment = "Enterprise Asset-Intensive",
             OnTargetEarnings = ote,
             PayMix = PayMix.OfPercent(45, 55),
-            Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = quota }],
+            Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(quota) }],
             Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m),
             Draw = Draw.Recoverable(draw),
             Citation = band.Citation,
@@ -172,8 +172,8 @@ public class PublishedCompPlanTests
         PublishedCompPlan band = Ipaas.FindCompPlan("Partner Account Manager")!;
         ValueList<PayComponent> components =
         [
-            new PayComponent { Measure = CompMeasure.PartnerInfluencedPipeline, Weight = 0.75m, Target = 5_000_000m },
-            new PayComponent { Measure = CompMeasure.CertifiedConsultants, Weight = 0.25m, Target = 40m },
+            new PayComponent { Measure = CompMeasure.PartnerInfluencedPipeline, Weight = 0.75m, Target = PayTarget.PerYear(5_000_000m) },
+            new PayComponent { Measure = CompMeasure.CertifiedConsultants, Weight = 0.25m, Target = PayTarget.Level(40m) },
         ];
 
         CompPlan plan = band.PlanAt(0.5m, components);
@@ -187,9 +187,24 @@ public class PublishedCompPlanTests
     [Fact]
     public void ComponentsGivenByTheCallerStandInPlaceOfPublishedTargets()
     {
-        PayComponent component = new() { Measure = CompMeasure.NewArr, Target = 900_000m };
+        PayComponent component = new() { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(900_000m) };
 
         Assert.Equal([component], Valid.PlanAt(0m, [component]).Components);
+    }
+
+    [Fact]
+    public void AcceleratorsAndTheOtherResidualAreCarriedAsPublished()
+    {
+        Assert.Equal(
+            ["SMB AE", "Mid-Market AE", "Enterprise AE"],
+            Ipaas.CompPlans.Where(plan => plan.AcceleratedProduct == "AI Integration").Select(plan => plan.Role));
+        PublishedCompPlan midMarket = Ipaas.FindCompPlan("Mid-Market AE")!;
+        Assert.Equal(
+            ("integration-volume expansion ARR", "integration-volume tier upgrades"),
+            (midMarket.ResidualOf, midMarket.OtherResidualOf));
+        Assert.Contains("accelerators on AI Integration without a published rate", midMarket.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Solutions Consultant", "Integration Architect"], Ipaas.FindCompPlan("Integration Architect")!.Coverage!.Roles);
     }
 
     [Fact]
@@ -198,7 +213,7 @@ public class PublishedCompPlanTests
         CompPlan plan = Ipaas.FindCompPlan("CSM")!.PlanAt(0.5m);
 
         Assert.Equal([0.3334m, 0.3333m, 0.3333m], plan.Components.Select(component => component.Weight));
-        Assert.Equal([580_000m, 0.96m, 0.92m], plan.Components.Select(component => component.Target));
+        Assert.Equal([580_000m, 0.96m, 0.92m], plan.Components.Select(component => component.Target!.Amount));
         Assert.All(plan.Components, component => Assert.Equal(PayoutCurve.Linear, component.Curve));
     }
 
@@ -218,8 +233,8 @@ public class PublishedCompPlanTests
         Assert.All([0m, 0.3m, 1m], position =>
         {
             CompPlan plan = band.PlanAt(position);
-            Assert.Equal(0.96m, plan.FindComponent(CompMeasure.LogoRetention)!.Target);
-            Assert.Equal(0.92m, plan.FindComponent(CompMeasure.GrossRetention)!.Target);
+            Assert.Equal(0.96m, plan.FindComponent(CompMeasure.LogoRetention)!.Target!.Amount);
+            Assert.Equal(0.92m, plan.FindComponent(CompMeasure.GrossRetention)!.Target!.Amount);
         });
     }
 
@@ -289,7 +304,8 @@ public class PublishedCompPlanTests
             + "gate IT and OT stakeholders both engaged for Mid-Market Industrial",
             Iot.FindCompPlan("Mid-Market AE")!.ToString());
         Assert.Equal(
-            "Enterprise AE: 440,000-640,000 OTE, 45/55, on new ARR 5,400,000-8,400,000, vesting 55/30/15, "
+            "Enterprise AE: 440,000-640,000 OTE, 45/55, on new ARR 5,400,000-8,400,000, "
+            + "accelerators on AI Integration without a published rate, vesting 55/30/15, "
             + "draw 100,000-160,000",
             Ipaas.FindCompPlan("Enterprise AE")!.ToString());
         Assert.Equal(

@@ -142,7 +142,7 @@ public class CompensationCaseTests
         decimal[] mix = example.GetProperty("expected").Decimals("mix");
         CompPlan plan = Plan(ote, mix[1], inputs.Decimal("quota"));
 
-        CaseAssert.Close(example, "ote", plan.OnTargetEarnings);
+        CaseAssert.Close(example, "ote", plan.OnTargetEarnings!.Value);
         CaseAssert.Close(example, "rate", plan.CommissionRateAtQuota!.Value);
         Assert.Equal(inputs.Decimal("base"), plan.BaseSalary);
         Assert.Equal(inputs.Decimal("target_variable"), plan.TargetVariable);
@@ -328,7 +328,7 @@ public class CompensationCaseTests
         Role = "AE",
         OnTargetEarnings = ote,
         PayMix = PayMix.Of(1m - variableShare, variableShare),
-        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = quota }],
+        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(quota) }],
     };
 
     /// <summary>A plan that pays exactly what is credited.</summary>

@@ -16,7 +16,7 @@ public class CollectionTests
         Role = "AE",
         OnTargetEarnings = 100_000m,
         PayMix = PayMix.OfPercent(50, 50),
-        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = 1_000_000m }],
+        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(1_000_000m) }],
         Draw = Draw.Recoverable(12_000m),
     };
 
@@ -46,7 +46,8 @@ public class CollectionTests
         Assert.Equal(ledger, CompLedger.Of("Ada", array).With([Deal], [Cash]));
         Assert.Equal(ledger, CompLedger.Of("Ada", array).With(list, values));
         Assert.Equal(ledger, CompLedger.Of("Ada", array, list).With(events: [Cash]));
-        Assert.Equal(new LocalDate(2027, 5, 1), ledger.With(left: new LocalDate(2027, 5, 1)).Left);
+        var last = new LocalDate(2027, 5, 1);
+        Assert.Equal(last, ledger.With(lastWorkingDay: last).LastWorkingDay);
         Refusal.By<ArgumentNullException>("credits", () => CompLedger.Of("Ada", array, (List<CompCredit>)null!));
         Refusal.By<ArgumentNullException>("credits", () => ledger.With((List<CompCredit>)null!));
     }

@@ -9,8 +9,8 @@ namespace RevenueModel.Tests.Compensation;
 
 public class CompPlanTests
 {
-    private static readonly PayComponent Arr = new() { Measure = CompMeasure.NewArr, Weight = 0.75m, Target = 900_000m };
-    private static readonly PayComponent Logos = new() { Measure = CompMeasure.LogoRetention, Weight = 0.25m, Target = 0.9m };
+    private static readonly PayComponent Arr = new() { Measure = CompMeasure.NewArr, Weight = 0.75m, Target = PayTarget.PerYear(900_000m) };
+    private static readonly PayComponent Logos = new() { Measure = CompMeasure.LogoRetention, Weight = 0.25m, Target = PayTarget.Level(0.9m) };
 
     private static readonly CompPlan Plan = new()
     {
@@ -44,7 +44,8 @@ public class CompPlanTests
     public bool AttainingEveryTargetInProportionPaysTheTargetVariablePay(CompPlan plan)
     {
         decimal pay = plan.Components.Sum(component => CommissionCalculator.Amount(
-            QuotaCalculator.YearTerms(plan, component with { Curve = PayoutCurve.Linear, AmountCap = null }), component.Target));
+            QuotaCalculator.YearTerms(plan, component with { Curve = PayoutCurve.Linear, AmountCap = null }),
+            component.Target!.PerYearAmount));
         return pay == plan.TargetVariable;
     }
 
@@ -87,12 +88,13 @@ public class CompPlanTests
         Invalid(
             "Components had weights [0.25, 0.5], which sum to 0.75; weights that sum to 1 are expected.",
             Plan with { Components = [Logos, Arr with { Weight = 0.5m }] });
-        Invalid("Components was empty; at least one component is expected.", Plan with { Components = [] });
+        Invalid(
+            "Components was empty; a component, a residual, a trigger or a SPIFF is expected.", Plan with { Components = [] });
     }
 
     [Fact]
     public void TwoComponentsOfAMeasureAreRefused() => Invalid(
-        "Components had \"new ARR\" twice; each has a measure of its own.",
+        "Components had \"new ARR\" twice; one with each measure is expected.",
         Plan with { Components = [Arr with { Weight = 0.5m }, Arr with { Weight = 0.5m }] });
 
     [Fact]
@@ -101,8 +103,10 @@ public class CompPlanTests
         var spiff = new Spiff { Name = "Push", Measure = CompMeasure.NewArr, Window = default };
         var gate = new CreditGate { Name = "Both buyers" };
         var trigger = ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 0.01m);
-        Invalid("Spiffs had \"PUSH\" twice; each has a name of its own.", Plan with { Spiffs = [spiff, spiff with { Name = "PUSH" }] });
-        Invalid("Gates had \"Both buyers\" twice; each has a name of its own.", Plan with { Gates = [gate, gate] });
+        Invalid("Spiffs had \"PUSH\" twice; one with each id is expected.",
+            Plan with { Spiffs = [spiff, spiff with { Name = "PUSH" }] });
+        Invalid("Gates had \"Both buyers\" twice; one with each name is expected.",
+            Plan with { Gates = [gate, gate] });
         Invalid("Triggers had NewSite twice; one trigger of each kind is expected.", Plan with { Triggers = [trigger, trigger] });
     }
 
@@ -148,13 +152,13 @@ public class CompPlanTests
         CompPlan plan = Plan with
         {
             OnTargetEarnings = 0.000_1m,
-            Components = [Arr with { Weight = 1m, Target = decimal.MaxValue }],
+            Components = [Arr with { Weight = 1m, Target = PayTarget.PerYear(decimal.MaxValue) }],
         };
         Assert.Null(plan.QuotaToOteMultiple);
         Assert.Null((plan with
         {
             OnTargetEarnings = decimal.MaxValue,
-            Components = [Arr with { Weight = 1m, Target = 0.000_1m }],
+            Components = [Arr with { Weight = 1m, Target = PayTarget.PerYear(0.000_1m) }],
         }).CommissionRateAtQuota);
     }
 
@@ -164,16 +168,21 @@ public class CompPlanTests
         Refused("Role", "Role was \"\"; text is expected.", () => Plan with { Role = "" });
         Refused("Segment", "Segment was \" \"; text is expected.", () => Plan with { Segment = " " });
         Refused("OnTargetEarnings", "OnTargetEarnings was 0; more than zero", () => Plan with { OnTargetEarnings = 0m });
-        Refused("PaymentTrigger", "PaymentTrigger was 3; one of", () => Plan with { PaymentTrigger = (PaymentTrigger)3 });
+        Refused("PaymentTrigger", "PaymentTrigger was 4; one of", () => Plan with { PaymentTrigger = (PaymentTrigger)4 });
         Refused("DayCount", "DayCount was 3; one of", () => Plan with { DayCount = (DayCount)3 });
     }
 
     [Fact]
     public void WhatIsNoComponentIsRefused()
     {
-        Refused("Weight", "Weight was 50; a fraction in [0, 1] (for 50% write 0.5", () => Arr with { Weight = 50m });
+        Refused("Weight", "Weight was 50; a fraction between 0 and 1 (for 50% write 0.5", () => Arr with { Weight = 50m });
         Refused("Weight", "Weight was 0; more than zero", () => Arr with { Weight = 0m });
-        Refused("Target", "Target was 0; more than zero", () => Arr with { Target = 0m });
+        Invalid(
+            "component \"new ARR\": Target was null; a target or rates are expected.",
+            Plan with { Components = [Arr with { Weight = 1m, Target = null }] });
+        Invalid(
+            "component \"new ARR\": Target was 0.9; a quota, such as PayTarget.PerYear, is expected.",
+            Plan with { Components = [Arr with { Weight = 1m, Target = PayTarget.Level(0.9m) }] });
         Refused("Period", "Period was 3; one of", () => Arr with { Period = (MeasurementPeriod)3 });
         Refused("AmountCap", "AmountCap was -1; zero or more", () => Arr with { AmountCap = -1m });
         Refusal.By<ArgumentNullException>("Measure", () => Arr with { Measure = null! });
@@ -183,9 +192,9 @@ public class CompPlanTests
     [Fact]
     public void ComponentsPrintInWords()
     {
-        Assert.Equal("75% on new ARR, target 900,000, in proportion", Arr.ToString());
+        Assert.Equal("75% on new ARR, target 900,000 a year, in proportion", Arr.ToString());
         Assert.Equal(
-            "25% on logo retention, target 90% a year, by quarter, in proportion, at most 10,000",
+            "25% on logo retention, target 90%, measured by quarter, in proportion, at most 10,000",
             (Logos with { Period = MeasurementPeriod.Quarter, AmountCap = 10_000m }).ToString());
     }
 

@@ -21,7 +21,7 @@ public class OverflowTests
             new PayComponent
             {
                 Measure = CompMeasure.NewArr,
-                Target = 1_000m,
+                Target = PayTarget.PerYear(1_000m),
                 Curve = PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m)),
             },
         ],
@@ -71,10 +71,11 @@ public class OverflowTests
     public void PayThatIsTooLargeIsThatOfAPersonInAPeriod()
     {
         CompPlan drawn = Plan with { Draw = Draw.Recoverable(decimal.MaxValue) };
+        DateSpan two = DateSpan.Months(Year.Start, 24);
         Refused(
             "ledger",
-            "The pay of Ada in [2027-01-01, 2028-01-01)",
-            () => StatementCalculator.Run(CompLedger.Of("Ada", [CompAssignment.Of(drawn, Year)]), Year, monthsPerStatement: 12));
+            "The pay of Ada in [2027-01-01, 2029-01-01)",
+            () => StatementCalculator.Run(CompLedger.Of("Ada", [CompAssignment.Of(drawn, two)]), two, PayFrequency.Yearly));
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public class OverflowTests
         Refused("component", Component, () => QuotaCalculator.Terms(Huge, component, Year, Year, Year.Start));
         Refused("component", Component, () => QuotaCalculator.YearTerms(Huge with { PayMix = PayMix.OfPercent(0, 100) }, component with { Curve = PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.Between(1m, 9m, 2m), Tier.AtLeast(9m, 1m)) }));
         CompPlan ramped = Huge with { Ramp = Ramp.Of(RampMonth.Of(0m, 1m)) };
-        Refused("plan", "Plan \"AE\"", () => QuotaCalculator.Guarantee(ramped, Year, Year, Year.Start));
+        DateSpan part = DateSpan.From(Year.Start.PlusDays(3));
+        Refused("plan", "Plan \"AE\"", () => QuotaCalculator.Guarantee(ramped, Year, part, Year.Start));
     }
 
     [Fact]

@@ -47,9 +47,9 @@ public class PayMixTests
     {
         Refused("basePercent", "basePercent was 150; 0 to 100 is expected.", () => PayMix.OfPercent(150, -50));
         Refused("variablePercent", "variablePercent was -1; 0 to 100 is expected.", () => PayMix.OfPercent(100, -1));
-        Refused("baseShare", "baseShare was 45; a fraction in [0, 1] (for 45/55 write PayMix.OfPercent(45, 55)) is expected.", () => PayMix.Of(45m, 55m));
-        Refused("baseShare", "baseShare was 45; a fraction in [0, 1] (for 45% write 0.45", () => PayMix.Of(45m, 0.55m));
-        Refused("variableShare", "variableShare was -0.5; a fraction in [0, 1]", () => PayMix.Of(1m, -0.5m));
+        Refused("baseShare", "baseShare was 45; a fraction between 0 and 1 (for 45/55 write PayMix.OfPercent(45, 55)) is expected.", () => PayMix.Of(45m, 55m));
+        Refused("baseShare", "baseShare was 45; a fraction between 0 and 1 (for 45% write 0.45", () => PayMix.Of(45m, 0.55m));
+        Refused("variableShare", "variableShare was -0.5; a fraction between 0 and 1", () => PayMix.Of(1m, -0.5m));
         Assert.False(PayMix.IsValid(1.5m, -0.5m));
 
         static void Refused(string name, string message, Func<object> refused)

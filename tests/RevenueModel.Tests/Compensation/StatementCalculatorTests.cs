@@ -16,7 +16,7 @@ public class StatementCalculatorTests
         Role = "AE",
         OnTargetEarnings = 120_000m,
         PayMix = PayMix.OfPercent(50, 50),
-        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = 600_000m }],
+        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m) }],
     };
 
     private static readonly LocalDate Start = new(2027, 1, 1);
@@ -75,7 +75,7 @@ public class StatementCalculatorTests
     {
         CompPlan plan = Plan with
         {
-            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.9m }],
+            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.9m) }],
         };
         CompCredit reading = new() { Date = Start, Measure = CompMeasure.LogoRetention, Amount = 0.45m };
 
@@ -158,8 +158,8 @@ public class StatementCalculatorTests
         {
             Components =
             [
-                new PayComponent { Measure = CompMeasure.NewArr, Target = 600_000m, Weight = 0.5m },
-                new PayComponent { Measure = CompMeasure.ExpansionArr, Target = 600_000m, Weight = 0.5m },
+                new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m), Weight = 0.5m },
+                new PayComponent { Measure = CompMeasure.ExpansionArr, Target = PayTarget.PerYear(600_000m), Weight = 0.5m },
             ],
             Windfall = new WindfallRule { Limit = 0.5m, Basis = WindfallBasis.TargetPay, ReducedShare = 0m },
         };
@@ -320,7 +320,7 @@ public class StatementCalculatorTests
 
         Assert.Equal(-3_000m, april.Lines.Single(line => line.Kind == StatementLineKind.Clawback).PayableNow);
         Assert.Equal(-4_000m, april.Lines.Single(line => line.Kind == StatementLineKind.Lapsed).Deferred);
-        Assert.Equal((0m, 0m, 3_000m), (april.PayableNow, april.PayableLater, april.DrawBalance));
+        Assert.Equal((0m, 0m, 3_000m), (april.PayableNow, april.PayableLater, april.CarriedBalance));
     }
 
     [Theory]
@@ -458,7 +458,7 @@ public class StatementCalculatorTests
             Plan, [Credit(1, 10, 50_000m), Credit(2, 10, -20_000m) with { Deal = "D-1" }, Credit(3, 10, 30_000m)]);
 
         Assert.Equal([5_000m, 0m, 1_000m], run.Take(3).Select(statement => statement.PayableNow));
-        Assert.Equal([0m, 2_000m, 0m], run.Take(3).Select(statement => statement.DrawBalance));
+        Assert.Equal([0m, 2_000m, 0m], run.Take(3).Select(statement => statement.CarriedBalance));
     }
 
     [Fact]
@@ -469,7 +469,7 @@ public class StatementCalculatorTests
         CompStatement february = Run(plan, [Credit(1, 10, 50_000m), Credit(2, 10, -10_000m) with { Deal = "D-1" }])[1];
 
         Assert.Equal(2_000m, february.PayableNow);
-        Assert.Equal(1_000m, february.DrawBalance);
+        Assert.Equal((0m, 1_000m), (february.DrawBalance, february.CarriedBalance));
         Assert.Equal(2_000m, february.Lines.Single(line => line.Kind == StatementLineKind.Guarantee).Earned);
     }
 
@@ -493,7 +493,7 @@ public class StatementCalculatorTests
             PayMix = PayMix.OfPercent(70, 30),
             Components =
             [
-                new PayComponent { Measure = CompMeasure.Activations, Weight = 0.3m, Target = 24m },
+                new PayComponent { Measure = CompMeasure.Activations, Weight = 0.3m, Target = PayTarget.PerYear(24m) },
                 Plan.Components[0] with { Weight = 0.7m },
             ],
             Calendar = FiscalCalendar.StartingIn(2),
@@ -508,20 +508,41 @@ public class StatementCalculatorTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void APlanForgivesAtItsEndWhateverPlanFollows(int monthsPerStatement)
+    [InlineData(PayFrequency.Monthly)]
+    [InlineData(PayFrequency.Quarterly)]
+    public void APlanForgivesItsOwnDrawAtItsEnd(PayFrequency frequency)
     {
         CompPlan plan = Plan with { Draw = Draw.Recoverable(24_000m, atEnd: DrawEnd.Forgiven) };
         var change = new LocalDate(2027, 8, 16);
         CompLedger ledger = CompLedger.Of(
-            "Ada", [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan, DateSpan.From(change))]);
+            "Ada",
+            [
+                CompAssignment.Of(plan, DateSpan.Between(Start, change)),
+                CompAssignment.Of(plan with { Role = "Senior AE" }, DateSpan.From(change)),
+            ]);
 
-        ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027), monthsPerStatement);
+        ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027), frequency);
 
-        CompStatement forgiving = run.Single(statement => statement.Lines.Any(line => line.Kind == StatementLineKind.DrawForgiven));
+        CompStatement forgiving = run.Single(
+            statement => statement.Lines.Any(line => line.Kind == StatementLineKind.DrawForgiven));
         Assert.True(forgiving.Period.Contains(change));
-        Assert.Equal(0m, forgiving.DrawBalance);
+        Assert.Equal(
+            forgiving.DrawBalance,
+            forgiving.Lines.Where(line => line.Plan == "Senior AE").Sum(line => line.DrawBalance));
+    }
+
+    [Fact]
+    public void ADrawGoesOnWithAnotherVersionOfItsPlan()
+    {
+        CompPlan plan = Plan with { Draw = Draw.Recoverable(24_000m, atEnd: DrawEnd.Forgiven) };
+        var change = new LocalDate(2027, 7, 1);
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan, DateSpan.From(change))]);
+
+        ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027));
+
+        Assert.Equal(24_000m, run[11].DrawBalance);
     }
 
     [Fact]
@@ -546,7 +567,7 @@ public class StatementCalculatorTests
     {
         CompPlan plan = Gated with
         {
-            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.96m }],
+            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.96m) }],
         };
 
         CompStatement january = Run(
@@ -583,7 +604,9 @@ public class StatementCalculatorTests
         CompLedger ledger = CompLedger.Of(
             "Ada", [CompAssignment.Of(Plan)], [Credit(1, 10, 10_000m) with { Account = "A" }], [known, unknown], new LocalDate(1, 1, 1));
 
-        Assert.Equal([unknown], ledger.UnmatchedEvents);
+        Assert.Equal(
+            [new EventWithoutEffect(known, NoEffectReason.NoRule), new EventWithoutEffect(unknown, NoEffectReason.NoCredit)],
+            ledger.EventsWithoutEffect);
     }
 
     // 4,000 pay for the first 40,000 invoiced; the 6,000 of the day after for what is invoiced beyond them.
@@ -620,8 +643,9 @@ public class StatementCalculatorTests
             [Credit(1, 10, 100_000m), Credit(2, 10, -20_000m) with { Deal = "D-1" }],
             [CompEvent.CashReceived(new LocalDate(2027, 3, 1), "D-1", 50_000m)]);
 
-        Assert.Equal([0m, 0m, 4_000m], run.Take(3).Select(statement => statement.PayableNow));
-        Assert.Equal([10_000m, 8_000m, 4_000m], run.Take(3).Select(statement => statement.PayableLater));
+        // 50,000 of the 80,000 that are left of the contract, of 8,000.
+        Assert.Equal([0m, 0m, 5_000m], run.Take(3).Select(statement => statement.PayableNow));
+        Assert.Equal([10_000m, 8_000m, 3_000m], run.Take(3).Select(statement => statement.PayableLater));
     }
 
     [Fact]
@@ -652,8 +676,8 @@ public class StatementCalculatorTests
 
         // 5,000 of each deal in January of both years, less 2,000 in each; March carries its 2,000 to then.
         Assert.Equal([10_000m, 0m, 0m], run.Take(3).Select(statement => statement.PayableNow));
-        Assert.Equal((8_000m, 2_000m), (run[2].PayableLater, run[2].DrawBalance));
-        Assert.Equal((6_000m, 0m, 0m), (run[12].PayableNow, run[12].PayableLater, run[12].DrawBalance));
+        Assert.Equal((8_000m, 2_000m), (run[2].PayableLater, run[2].CarriedBalance));
+        Assert.Equal((6_000m, 0m, 0m), (run[12].PayableNow, run[12].PayableLater, run[12].CarriedBalance));
     }
 
     [Theory]
@@ -789,6 +813,11 @@ public class StatementCalculatorTests
         LocalDate? left = null,
         int months = 12) =>
         StatementCalculator.Run(
-            CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.From(Start))], credits, events, left: left),
+            CompLedger.Of(
+                "Ada",
+                [CompAssignment.Of(plan, DateSpan.From(Start))],
+                credits,
+                events,
+                lastWorkingDay: left?.PlusDays(-1)),
             DateSpan.Months(Start, months));
 }

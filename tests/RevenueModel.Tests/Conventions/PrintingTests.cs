@@ -78,12 +78,12 @@ public partial class PrintingTests
             {
                 Measure = CompMeasure.NewArr,
                 Weight = 0.625m,
-                Target = 1_234_567.5m,
+                Target = PayTarget.PerYear(1_234_567.5m),
                 Curve = Curve,
                 Period = MeasurementPeriod.Quarter,
                 AmountCap = 98_765.5m,
             },
-            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.375m, Target = 0.945m },
+            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.375m, Target = PayTarget.Level(0.945m) },
         ],
         Ramp = Ramp.Of(RampMonth.Of(0.125m, 0.995m)),
     };
@@ -102,7 +102,7 @@ public partial class PrintingTests
     {
         CreditShare share = CreditShare.Of("Kim", 0.125m, isOverlay: true);
         CompLedger ledger = CompLedger.Of(
-            "Kim", [CompAssignment.Of(Plan, DateSpan.Year(2026))], [.. Enumerable.Repeat(Credit, 1_001)]);
+            "Kim", [CompAssignment.Of(Plan, DateSpan.Year(2026))], [.. Enumerable.Range(0, 1_001).Select(i => Credit with { Id = $"{i}" })]);
         return
         [
             Tiers, Tiers.Tiers[0], Tiers.Tiers[1], default(Tier), TierCalculator.Breakdown(Tiers, 1_500.5m),
@@ -225,7 +225,7 @@ public partial class PrintingTests
         PayComponent component = new()
         {
             Measure = CompMeasure.NewArr,
-            Target = 1_234_567.89m,
+            Target = PayTarget.PerYear(1_234_567.89m),
             Curve = PayoutCurve.Of(Tier.Between(0m, 0.905m, 0.5m), Tier.AtLeast(0.905m, 1.125m, TierMode.RetroactiveToFirstUnit)),
         };
         CompPlan plan = new() { Role = "AE", OnTargetEarnings = 98_765.43m, PayMix = PayMix.OfPercent(50, 50), Components = [component] };

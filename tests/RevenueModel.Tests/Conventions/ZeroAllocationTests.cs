@@ -69,12 +69,12 @@ public class ZeroAllocationTests
         PayMix = PayMix.OfPercent(50, 50),
         Components =
         [
-            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.4m, Target = 0.95m },
+            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.4m, Target = PayTarget.Level(0.95m) },
             new PayComponent
             {
                 Measure = CompMeasure.NewArr,
                 Weight = 0.6m,
-                Target = 1_200_000m,
+                Target = PayTarget.PerYear(1_200_000m),
                 Curve = Curve,
                 Period = MeasurementPeriod.Quarter,
             },

@@ -64,9 +64,9 @@ public class ArbitrariesTests
         CompEvent @event,
         CreditGate gate) =>
         plan.Components.Sum(part => part.Weight) == 1m
-            && component.Target > 0m
+            && component.Target!.Amount > 0m
             && measure.Name.Length > 0
-            && ledger.Assignments.Count is 1 or 2
+            && ledger.Assignments.Count is 1 or 2 or 3
             && credit.Share is >= 0m and <= 1m
             && @event.Subject.Length > 0
             && gate.Name.Length > 0;

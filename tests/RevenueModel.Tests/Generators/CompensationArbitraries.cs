@@ -52,7 +52,7 @@ public static class CompensationArbitraries
          from grace in Gen.Choose(0, 6)
          from end in Gen.Elements(Enum.GetValues<DrawEnd>())
          select kind == DrawKind.NonRecoverable
-             ? RevenueModel.Compensation.Draw.NonRecoverable(thousands * 1_000m, months == 0 ? null : months, end)
+             ? RevenueModel.Compensation.Draw.NonRecoverable(thousands * 1_000m, months == 0 ? null : months)
              : RevenueModel.Compensation.Draw.Recoverable(
                  thousands * 1_000m, months == 0 ? null : months, recovery, grace, end)).ToArbitrary();
 
@@ -151,7 +151,14 @@ public static class CompensationArbitraries
         (from months in Gen.Choose(1, 24)
          from share in Shares
          from causes in Gen.Choose(0, 7)
-         select new Clawback { WindowMonths = months, Share = share, Causes = (ClawbackCauses)causes }).ToArbitrary();
+         from declines in Coin
+         select new Clawback
+         {
+             WindowMonths = months,
+             Share = share,
+             Causes = (ClawbackCauses)causes,
+             DeclinesMonthly = declines,
+         }).ToArbitrary();
 
     public static Arbitrary<WindfallRule> WindfallRule() =>
         (from limit in Gen.Choose(1, 300).Select(hundredths => hundredths / 100m)
@@ -205,6 +212,7 @@ public static class CompensationArbitraries
              CompEventKind.Invoiced => RevenueModel.Compensation.CompEvent.Invoiced(date, subject, cents / 100m),
              CompEventKind.CashReceived =>
                  RevenueModel.Compensation.CompEvent.CashReceived(date, subject, cents / 100m),
+             CompEventKind.Refunded => RevenueModel.Compensation.CompEvent.Refunded(date, subject, cents / 100m),
              CompEventKind.Churned => RevenueModel.Compensation.CompEvent.Churned(date, subject),
              _ => RevenueModel.Compensation.CompEvent.NotPaid(date, subject),
          }).ToArbitrary();
@@ -229,12 +237,23 @@ public static class CompensationArbitraries
         from target in Gen.Choose(1, 200)
         from curve in PayoutCurve().Generator
         from period in Gen.Elements(Enum.GetValues<MeasurementPeriod>())
+        from basis in Gen.Elements(Enum.GetValues<TargetBasis>())
+        from isSeasonal in Coin
         from cap in Gen.Choose(-200, 400)
         select new PayComponent
         {
             Measure = measure,
             Weight = weight,
-            Target = measure.Unit == MeasureUnit.Ratio ? target / 200m : target * 10_000m,
+            Target = measure.Kind == MeasureKind.Level
+                ? PayTarget.Level(measure.Unit == MeasureUnit.Ratio ? target / 200m : target * 10_000m)
+                : basis switch
+                {
+                    TargetBasis.Quarter => PayTarget.PerQuarter(target * 2_500m),
+                    TargetBasis.Month => PayTarget.PerMonth(target * 1_000m),
+                    _ => isSeasonal
+                        ? PayTarget.PerYear(target * 10_000m).Seasonal(0.2m, 0.3m, 0.1m, 0.4m)
+                        : PayTarget.PerYear(target * 10_000m),
+                },
             Curve = curve,
             Period = period,
             AmountCap = cap < 0 ? null : cap * 1_000m,

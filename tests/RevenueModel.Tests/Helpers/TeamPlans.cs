@@ -37,7 +37,7 @@ public static class TeamPlans
         Role = "AE",
         OnTargetEarnings = 200_000m,
         PayMix = PayMix.OfPercent(50, 50),
-        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = 1_200_000m, Curve = curve, AmountCap = amountCap }],
+        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(1_200_000m), Curve = curve, AmountCap = amountCap }],
     };
 
     public static CompPlan Plan(PayoutCurve onNew, PayoutCurve onRetention) => new()
@@ -47,8 +47,8 @@ public static class TeamPlans
         PayMix = PayMix.OfPercent(60, 40),
         Components =
         [
-            new PayComponent { Measure = CompMeasure.ExpansionArr, Target = 800_000m, Weight = 0.7m, Curve = onNew, AmountCap = 90_000m },
-            new PayComponent { Measure = CompMeasure.GrossRetention, Target = 0.92m, Weight = 0.3m, Curve = onRetention },
+            new PayComponent { Measure = CompMeasure.ExpansionArr, Target = PayTarget.PerYear(800_000m), Weight = 0.7m, Curve = onNew, AmountCap = 90_000m },
+            new PayComponent { Measure = CompMeasure.GrossRetention, Target = PayTarget.Level(0.92m), Weight = 0.3m, Curve = onRetention },
         ],
     };
 
@@ -61,7 +61,7 @@ public static class TeamPlans
             decimal pay = 0m;
             foreach (ComponentTerms each in terms)
             {
-                pay += CommissionCalculator.Amount(each, (decimal)attainment * each.Target);
+                pay += CommissionCalculator.Amount(each, (decimal)attainment * each.Target!.Value);
             }
 
             return (double)pay;

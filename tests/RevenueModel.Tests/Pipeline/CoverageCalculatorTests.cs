@@ -90,7 +90,7 @@ public class CoverageCalculatorTests
     {
         var error = Refusal.By<ArgumentOutOfRangeException>(() => CoverageCalculator.ExpectedAttainment(3.4m, 12m));
 
-        Assert.Contains("closeRate was 12; a fraction in [0, 1]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("closeRate was 12; a fraction between 0 and 1", error.Message, StringComparison.Ordinal);
         Assert.Contains("0.12", error.Message, StringComparison.Ordinal);
     }
 

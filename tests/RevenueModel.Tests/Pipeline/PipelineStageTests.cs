@@ -13,7 +13,7 @@ public class PipelineStageTests
         Assert.Equal("WinProbability", refused.ParamName);
         Assert.Contains("WinProbability was 38", refused.Message, StringComparison.Ordinal);
         Assert.Contains("0.38", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("[0, 1]", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("between 0 and 1", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

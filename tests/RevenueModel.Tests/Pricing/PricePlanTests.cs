@@ -159,7 +159,7 @@ public class PricePlanTests
         Refusal.With("BaseFee was -1; zero or more is expected.", () => Team with { BaseFee = -1m });
         Refusal.With("AmountDiscount was -1; zero or more is expected.", () => Team with { AmountDiscount = -1m });
         Refusal.With(
-            "PercentDiscount was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
+            "PercentDiscount was 38; a fraction between 0 and 1 (for 38% write 0.38 or 38.Percent) is expected.",
             () => Team with { PercentDiscount = 38m });
         Refusal.With(
             "DayCount was 7; ActualActual or Thirty360, by which a whole period is one, is expected.",

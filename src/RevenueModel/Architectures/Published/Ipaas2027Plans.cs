@@ -7,13 +7,20 @@ namespace RevenueModel.Architectures;
 /// <summary>The compensation plans of the iPaaS document.</summary>
 internal static class Ipaas2027Plans
 {
+    // Named by the bottom line for account executives; section 3 has no rate.
+    private const string AcceleratedProduct = "AI Integration";
+
     public static ValueList<PublishedCompPlan> Create() =>
     [
         SmbExecutive(), MidMarketExecutive(), EnterpriseExecutive(),
         Consultant("Solutions Consultant"),
         Consultant("Integration Architect") with
         {
-            Coverage = new DealTeamCoverage { RequiredFromSegment = MidMarketSegment },
+            Coverage = new DealTeamCoverage
+            {
+                Roles = ["Solutions Consultant", "Integration Architect"],
+                RequiredFromSegment = MidMarketSegment,
+            },
         },
         ChannelManager("Big-4 SI Channel Manager"), ChannelManager("Boutique Integration Partner Manager"),
         Specialist(), SuccessManager(), PartnerAccountManager(),
@@ -26,6 +33,7 @@ internal static class Ipaas2027Plans
         OnTargetEarnings = Band.Between(135_000m, 185_000m),
         PayMix = PayMix.OfPercent(50, 50),
         Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(780_000m, 1_200_000m))],
+        AcceleratedProduct = AcceleratedProduct,
         Citation = Section("3.1"),
     };
 
@@ -38,7 +46,9 @@ internal static class Ipaas2027Plans
         Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(2_400_000m, 3_600_000m))],
         ResidualRate = Band.Between(0.10m, 0.16m),
         ResidualOf = "integration-volume expansion ARR",
+        OtherResidualOf = "integration-volume tier upgrades",
         ResidualMonths = 18,
+        AcceleratedProduct = AcceleratedProduct,
         Citation = Section("3.2"),
     };
 
@@ -51,6 +61,7 @@ internal static class Ipaas2027Plans
         Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(5_400_000m, 8_400_000m))],
         Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m),
         Draw = Band.Between(100_000m, 160_000m),
+        AcceleratedProduct = AcceleratedProduct,
         Citation = Section("3.3"),
     };
 

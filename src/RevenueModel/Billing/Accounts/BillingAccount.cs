@@ -63,7 +63,8 @@ public sealed record BillingAccount
     public ValueList<PrepaidCredit> Credits
     {
         get;
-        init => field = DomainGuards.RequireDistinct(value, static credit => credit.Id, nameof(Credits), "distinct id");
+        init => field = DomainGuards.RequireDistinct(
+            value, static credit => credit.Id, nameof(Credits), "distinct id");
     }
 
     /// <summary>Gets the first day whose period is not billed to its end, or <see langword="null"/> if no period is:
@@ -78,7 +79,8 @@ public sealed record BillingAccount
     public ValueList<CarriedAllowance> Carried
     {
         get;
-        init => field = DomainGuards.RequireDistinct(value, static carried => carried.Charge, nameof(Carried), "charge");
+        init => field = DomainGuards.RequireDistinct(
+            value, static carried => carried.Charge, nameof(Carried), "charge");
     }
 
     /// <summary>Gets the usage of the last periods, for a plan that smooths usage.</summary>
@@ -86,7 +88,8 @@ public sealed record BillingAccount
     public ValueList<MeterSeries> RecentUsage
     {
         get;
-        init => field = DomainGuards.RequireDistinct(value, static series => series.Meter, nameof(RecentUsage), "meter");
+        init => field = DomainGuards.RequireDistinct(
+            value, static series => series.Meter, nameof(RecentUsage), "meter");
     }
 
     /// <summary>Gets the spend of the contract year so far that counts towards a commitment. It is negative if fees of
@@ -161,7 +164,9 @@ public sealed record BillingAccount
         if (on < NextStart)
         {
             throw DomainGuards.OutOfRange(
-                nameof(on), Invariant($"{on:R}"), Invariant($"a day from {NextStart:R} on, through which {Customer} is billed,"));
+                nameof(on),
+                Invariant($"{on:R}"),
+                Invariant($"a day from {NextStart:R} on, through which {Customer} is billed,"));
         }
 
         LocalDate effective = convention == PlanChangeConvention.FromNextPeriod ? FeeStartFrom(on) : on;
@@ -177,8 +182,8 @@ public sealed record BillingAccount
 
     /// <summary>Returns the account with an end of its contract.</summary>
     /// <param name="on">The first day that is no longer in the contract; after <see cref="ContractStart"/> and not
-    /// before <see cref="BilledThrough"/>. The end of a period that is billed is a late fact if the end changes its bill,
-    /// or if a fee is billed beyond it: see <see cref="BillingCorrection.OfContractEnd"/>.</param>
+    /// before <see cref="BilledThrough"/>. The end of a period that is billed is a late fact if the end changes its
+    /// bill, or if a fee is billed beyond it: see <see cref="BillingCorrection.OfContractEnd"/>.</param>
     /// <param name="trueUp">What is owed of a commitment whose period ends early. Default: prorated.</param>
     /// <param name="fee">What is owed of a base fee whose period ends early. Default: prorated.</param>
     /// <returns>The account.</returns>

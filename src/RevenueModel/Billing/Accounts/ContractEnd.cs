@@ -31,7 +31,7 @@ public sealed record ContractEnd
         + (Fee == EarlyEndFee.InFull ? ", fee in full" : ", fee prorated");
 }
 
-/// <summary>What is owed of a commitment when a contract ends before the period of the commitment.</summary>
+/// <summary>The amount owed of a commitment if a contract ends before the period of the commitment.</summary>
 public enum EarlyEndTrueUp
 {
     /// <summary>The commitment for the days in the contract. The default.</summary>
@@ -44,7 +44,7 @@ public enum EarlyEndTrueUp
     None = 2,
 }
 
-/// <summary>What is owed of a base fee when a contract ends before the period of the fee.</summary>
+/// <summary>The amount owed of a base fee if a contract ends before the period of the fee.</summary>
 public enum EarlyEndFee
 {
     /// <summary>The fee for the days in the contract; the rest is given back if it was billed in advance. The

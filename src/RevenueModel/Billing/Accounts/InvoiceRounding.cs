@@ -34,7 +34,7 @@ public sealed record InvoiceRounding
     };
 }
 
-/// <summary>What is rounded to the minor unit.</summary>
+/// <summary>The amounts that are rounded to the minor unit.</summary>
 public enum RoundingLevel
 {
     /// <summary>Each line. The default.</summary>

@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>What is billed and known of the period in progress: what its next invoice is reduced by.</summary>
+/// <summary>The state of the period in progress: its known usage, and the billed amounts by which its next invoice is
+/// reduced.</summary>
 /// <remarks>Immutable; equal by value. Invoices that are issued before the period is over leave it behind in
 /// <see cref="Invoice.ClosingAccount"/>.</remarks>
 public sealed record OpenPeriod

@@ -182,7 +182,8 @@ internal sealed class IssuedInvoices
         if (isKnown || rounding.Round(credit.Balance) != credit.Balance)
         {
             string expected = isKnown ? "an id that no credit of the account has had" : "a balance in minor units";
-            throw new ArgumentException($"{parameterName} had \"{correction}\"; {expected} is expected.", parameterName);
+            throw new ArgumentException(
+                $"{parameterName} had \"{correction}\"; {expected} is expected.", parameterName);
         }
     }
 
@@ -204,7 +205,8 @@ internal sealed class IssuedInvoices
 
     private ValueList<VoidedInvoice> BilledAgain()
     {
-        VoidedInvoice[] again = [.. _added.Where(static one => one.Void is not null).Select(static one => KeyOf(one.Void!))];
+        VoidedInvoice[] again =
+            [.. _added.Where(static one => one.Void is not null).Select(static one => KeyOf(one.Void!))];
         return _account.Voided
             .Select(voided => again.Contains(voided) ? voided with { IsBilledAgain = true } : voided)
             .ToValueList();

@@ -54,7 +54,8 @@ internal sealed class LongFees
         catch (ArgumentException outside)
         {
             throw new InvalidOperationException(
-                Invariant($"The fee period of {account.Customer} on {day:R} is not within the years 1 to 9999."), outside);
+                Invariant($"The fee period of {account.Customer} on {day:R} is not within the years 1 to 9999."),
+                outside);
         }
     }
 
@@ -166,7 +167,11 @@ internal sealed class LongFees
     {
         DateSpan further = DateSpan.Between(old.Days.End!.Value, _owed.End!.Value);
         decimal amount = ShareOf(old.Plan, further).Of(old.Plan.BaseFee);
-        Standing = old with { Days = DateSpan.Between(old.Days.Start, further.End!.Value), Amount = old.Amount + amount };
+        Standing = old with
+        {
+            Days = DateSpan.Between(old.Days.Start, further.End!.Value),
+            Amount = old.Amount + amount,
+        };
         if (_isInAdvance)
         {
             Add(part, old.Plan, further, amount);

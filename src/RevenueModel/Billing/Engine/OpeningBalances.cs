@@ -99,8 +99,8 @@ internal static class OpeningBalances
             {
                 throw new ArgumentException(
                     $"{nameof(BillingAccount.PlanChanges)} of {account.Customer} had \"{change}\"; the start of a fee "
-                        + Invariant($"period, such as {start:R}, is expected, or {nameof(BillingAccount.ChangePlan)}, ")
-                        + "which finds it.",
+                        + Invariant($"period, such as {start:R}, is expected, or ")
+                        + $"{nameof(BillingAccount.ChangePlan)}, which finds it.",
                     parameterName);
             }
         }

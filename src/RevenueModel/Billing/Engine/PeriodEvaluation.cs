@@ -246,7 +246,8 @@ internal sealed class PeriodEvaluation
             if (TSink.IsActive)
             {
                 NoSteps none = default;
-                _ = EvaluateSection(plan, period, ref none); // refuses what overflows by itself, and not the sum of lines
+                // Throws if a single amount overflows, so that the message names it instead of the sum of lines.
+                _ = EvaluateSection(plan, period, ref none);
                 charge = section.ChargeCount;
             }
 
@@ -335,7 +336,8 @@ internal sealed class PeriodEvaluation
 
     private void RequirePeriodWithinYear()
     {
-        bool isByYear = Array.Exists(_plan.Parts, static part => part.Plan.Commitment?.Period == CommitmentPeriod.ContractYear);
+        bool isByYear = Array.Exists(
+            _plan.Parts, static part => part.Plan.Commitment?.Period == CommitmentPeriod.ContractYear);
         if (isByYear && _plan.Span.Start.Year < 9999 && _plan.Span.Start.PlusMonths(MaxMonths) < _plan.Span.End)
         {
             throw new ArgumentException(

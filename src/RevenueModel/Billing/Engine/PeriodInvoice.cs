@@ -82,7 +82,8 @@ internal sealed class PeriodInvoice
         PeriodBill bill = _evaluation.Evaluate(_through, _isOver, ref lines);
         lines.Round(bill.Amount);
         items?.Close();
-        _allowances = _isOver ? _evaluation.Allowances() : default; // before the period is evaluated through earlier days
+        // Read before the period is evaluated through earlier days.
+        _allowances = _isOver ? _evaluation.Allowances() : default;
         decimal spend = lines.Sum;
         (decimal taxable, decimal tax) = items is null && _evaluation.Facts.CreditCutDays.IsEmpty && !PaysAfterTax
             ? CoverAsWhole(spend)
@@ -255,7 +256,8 @@ internal sealed class PeriodInvoice
         List<Keyed<string, decimal>> now, List<Keyed<string, decimal>> before) =>
     [
         .. now.Select(item => new Keyed<string, decimal>(
-            item.Key, item.Value - before.Where(one => NameLookup.Same(one.Key, item.Key)).Sum(static one => one.Value))),
+            item.Key,
+            item.Value - before.Where(one => NameLookup.Same(one.Key, item.Key)).Sum(static one => one.Value))),
     ];
 
     private List<Keyed<string, decimal>> WithTax(List<Keyed<string, decimal>> items) =>

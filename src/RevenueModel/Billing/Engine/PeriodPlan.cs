@@ -129,7 +129,8 @@ internal sealed class PeriodPlan
     }
 
     /// <summary>Returns the days of neighboring parts.</summary>
-    public DateSpan DaysOf(int first, int last) => DateSpan.Between(Parts[first].Days.Start, Parts[last].Days.End!.Value);
+    public DateSpan DaysOf(int first, int last) =>
+        DateSpan.Between(Parts[first].Days.Start, Parts[last].Days.End!.Value);
 
     private static PlanPart[] PartsOf(BillingAccount account, DateSpan service)
     {

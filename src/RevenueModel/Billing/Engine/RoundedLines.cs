@@ -170,7 +170,9 @@ internal sealed class RoundedLines : IBillSink
         }
 
         decimal stands = Sum - start;
-        bool isAll = exact > 0m && step.Kind != BillStepKind.OverageSurcharge && step.Of - exact < DivisionNoise.Tolerance;
+        bool isAll = exact > 0m
+            && step.Kind != BillStepKind.OverageSurcharge
+            && step.Of - exact < DivisionNoise.Tolerance;
         decimal taken = isAll ? stands : Math.Min(Rounded(exact), stands);
         Add(step, -taken, step.Amount);
     }

@@ -67,7 +67,9 @@ internal static class VoidedAccount
         Subtotal = open.Subtotal - section.Subtotal,
         Tax = open.Tax - section.Tax,
         Payments = open.Payments.Select(static paid => paid.Key)
-            .Concat(invoice.Lines.Where(static line => line.Kind == InvoiceLineKind.Payment).Select(static line => line.Item))
+            .Concat(invoice.Lines
+                .Where(static line => line.Kind == InvoiceLineKind.Payment)
+                .Select(static line => line.Item))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(credit => new Keyed<string, decimal>(credit, PaidOf(open, credit) - PaidBy(invoice, credit)))
             .Where(static paid => paid.Value != 0m)

@@ -65,8 +65,8 @@ public sealed record BillingCorrection
 
     /// <summary>Creates a correction for an end of the contract that became known when its last period was
     /// billed.</summary>
-    /// <param name="end">The end: a day of the last period that is billed, after its start, or the day through which the
-    /// account is billed.</param>
+    /// <param name="end">The end: a day of the last period that is billed, after its start, or the day through which
+    /// the account is billed.</param>
     /// <returns>The correction. It settles commitments and fees, and gives back what is billed of the period in
     /// progress, such as a fee in advance. Usage that was stated for days after the end is corrected along with
     /// <see cref="OfUsage(DateSpan, ReadOnlySpan{MeterUsage})"/>.</returns>

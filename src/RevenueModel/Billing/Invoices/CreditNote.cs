@@ -46,12 +46,13 @@ public sealed record CreditNote
     /// <returns>A credit that pays amounts with their tax, since its own amount includes tax.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="InvalidOperationException">The total is above zero: nothing is given back.</exception>
-    public PrepaidCredit AsCredit(string id, LocalDate from) => CreditNoteCalculator.AsCredit(Total, id, from, ToString());
+    public PrepaidCredit AsCredit(string id, LocalDate from) =>
+        CreditNoteCalculator.AsCredit(Total, id, from, ToString());
 
     /// <summary>Returns the invoice, the reason and the amount.</summary>
     public override string ToString() =>
-        Invariant($"{(Reason == CreditNoteReason.Void ? "void" : "credit")} of {Invoice.Customer}, {Invoice.Period}, invoice ")
-        + Invariant($"{Invoice.Sections[0].Number}: {Invoice.Currency.Format(Total)} {Invoice.Currency}");
+        Invariant($"{(Reason == CreditNoteReason.Void ? "void" : "credit")} of {Invoice.Customer}, {Invoice.Period}, ")
+        + Invariant($"invoice {Invoice.Sections[0].Number}: {Invoice.Currency.Format(Total)} {Invoice.Currency}");
 }
 
 /// <summary>The reasons of a <see cref="CreditNote"/>.</summary>

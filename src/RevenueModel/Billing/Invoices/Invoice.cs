@@ -71,7 +71,8 @@ public sealed record Invoice
     /// <returns>A credit that pays amounts with their tax, since its own amount includes tax.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="InvalidOperationException">The total is above zero: nothing is given back.</exception>
-    public PrepaidCredit AsCredit(string id, LocalDate from) => CreditNoteCalculator.AsCredit(Total, id, from, ToString());
+    public PrepaidCredit AsCredit(string id, LocalDate from) =>
+        CreditNoteCalculator.AsCredit(Total, id, from, ToString());
 
     /// <summary>Returns the customer, the plan, the period and the amount due.</summary>
     public override string ToString() =>

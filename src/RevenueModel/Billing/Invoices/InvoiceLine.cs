@@ -51,7 +51,8 @@ public sealed record InvoiceLine
     /// fraction is billed.</summary>
     public decimal? UnitPrice => Step?.Part?.UnitPrice;
 
-    /// <summary>Gets the arithmetic or the reason. It is made when it is asked for.</summary>
+    /// <summary>Gets a readable description of the calculation, or the reason of the line. It is created on each
+    /// call.</summary>
     public string Explanation => Basis?.Stated is { } stated
         ? Invariant($"{Currency.Format(stated + Amount)} instead of {Currency.Format(stated)}") + Reason(": ")
         : Reason("");

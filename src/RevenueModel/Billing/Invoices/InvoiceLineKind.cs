@@ -2,8 +2,8 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Billing;
 
-/// <summary>What a line of an invoice is for: a step of the bill (<see cref="BillStepKind"/>), or what the invoice
-/// adds to it.</summary>
+/// <summary>The kinds of invoice lines: the steps of the bill (<see cref="BillStepKind"/>), and lines that the invoice
+/// adds.</summary>
 public enum InvoiceLineKind
 {
     /// <summary>The base fee of the period.</summary>

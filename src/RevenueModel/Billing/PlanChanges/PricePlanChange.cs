@@ -32,7 +32,7 @@ public sealed record PricePlanChange
     });
 }
 
-/// <summary>What becomes of the base fee when a plan changes within the period of the fee.</summary>
+/// <summary>The treatment of the base fee if a plan changes within the period of the fee.</summary>
 public enum PlanChangeConvention
 {
     /// <summary>The old fee is billed for the days before the change and the new one for the days from it on. The

@@ -101,7 +101,8 @@ public static class PricePlanChangeCalculator
 
         if (!period.Contains(on))
         {
-            throw DomainGuards.OutOfRange(nameof(on), Invariant($"{on:R}"), Invariant($"a day in the period {period}"));
+            throw DomainGuards.OutOfRange(
+                nameof(on), Invariant($"{on:R}"), Invariant($"a day in the period {period}"));
         }
 
         (decimal days, decimal whole) = ProrationCalculator.DaysWithin(period, DateSpan.Between(on, end), dayCount);
@@ -114,7 +115,11 @@ public static class PricePlanChangeCalculator
 
         bool isWhole = convention == PlanChangeConvention.FullDifference;
         return new FeeChange(
-            currency, -Part(oldFee.Amount, oldFee.Name), Part(newFee.Amount, newFee.Name), isWhole ? whole : days, whole);
+            currency,
+            -Part(oldFee.Amount, oldFee.Name),
+            Part(newFee.Amount, newFee.Name),
+            isWhole ? whole : days,
+            whole);
 
         decimal Part(decimal fee, string name)
         {

@@ -2,23 +2,23 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>How an amount was covered by prepaid credits.</summary>
-/// <remarks>Immutable; equal by value. <c>covered + uncovered</c> is the amount, and balances before are balances
-/// after plus what was covered.</remarks>
+/// <summary>The result of covering an amount from prepaid credits.</summary>
+/// <remarks>Immutable; equal by value. <c>covered + uncovered</c> is the amount. The balances before are the balances
+/// after plus the covered amount.</remarks>
 public sealed record BurnDown
 {
-    /// <summary>What was taken from each credit, in the order of use.</summary>
+    /// <summary>Gets the amount used of each credit, in the order of use.</summary>
     public required ValueList<PrepaidDraw> Draws { get; init; }
 
-    /// <summary>All credits after it, in their own order; those used up with a balance of zero.</summary>
+    /// <summary>Gets all credits after use, in the order given. Exhausted credits have a balance of zero.</summary>
     public required ValueList<PrepaidCredit> Credits { get; init; }
 
-    /// <summary>What credits covered.</summary>
+    /// <summary>Gets the amount that credits covered.</summary>
     public required decimal Covered { get; init; }
 
-    /// <summary>What they did not: the overage.</summary>
+    /// <summary>Gets the amount that credits did not cover: the overage.</summary>
     public required decimal Uncovered { get; init; }
 
-    /// <summary>The result in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant($"{Covered:#,0.######} covered, {Uncovered:#,0.######} not");
 }

@@ -5,16 +5,20 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>How prepaid credits are used, and what is carried of them.</summary>
-/// <remarks>Credits are used by priority, the lowest first; of one priority, that which expires first; then in the
-/// order given. A balance is never below zero, and nothing is lost without being said.</remarks>
+/// <summary>Computes the use of prepaid credits, and the balances that are carried to the next period.</summary>
+/// <remarks>Credits are used by priority, lowest number first; then by expiry, earliest first; then in the order
+/// given. Balances are never negative, and expired and forfeited amounts are reported.</remarks>
 public static class PrepaidCalculator
 {
-    /// <summary>Covers an amount of one day from credits.</summary>
+    /// <summary>Covers an amount on a day from credits.</summary>
     /// <param name="credits">The credits; ids are distinct.</param>
-    /// <param name="amount">What is to be covered, zero or more: money, or units where the credits are units.</param>
-    /// <param name="on">The day, on which a credit has to be usable.</param>
+    /// <param name="amount">The amount to cover, in the unit of the credits: money or units; zero or more.</param>
+    /// <param name="on">The day. Only credits that are usable on it are used.</param>
+    /// <returns>The amounts used, the credits after use, and the uncovered amount.</returns>
     /// <exception cref="ArgumentException">The amount is negative, or two credits have the same id.</exception>
+    /// <example><code>
+    /// BurnDown result = PrepaidCalculator.BurnDown(credits, amount: 120m, on: new LocalDate(2027, 3, 1));
+    /// </code></example>
     public static BurnDown BurnDown(ReadOnlySpan<PrepaidCredit> credits, decimal amount, LocalDate on) =>
         BurnDown(credits, amount, OrderOfUse(credits, on));
 
@@ -22,10 +26,11 @@ public static class PrepaidCalculator
     public static BurnDown BurnDown(IEnumerable<PrepaidCredit> credits, decimal amount, LocalDate on) =>
         BurnDown(credits.AsItems(), amount, on);
 
-    /// <summary>Covers an amount of a period from credits.</summary>
+    /// <summary>Covers an amount in a period from credits.</summary>
     /// <param name="credits">The credits; ids are distinct.</param>
-    /// <param name="amount">What is to be covered, zero or more: money, or units where the credits are units.</param>
-    /// <param name="within">The period, on a day of which a credit has to be usable.</param>
+    /// <param name="amount">The amount to cover, in the unit of the credits: money or units; zero or more.</param>
+    /// <param name="within">The period. Only credits that are usable on a day of it are used.</param>
+    /// <returns>The amounts used, the credits after use, and the uncovered amount.</returns>
     /// <exception cref="ArgumentException">The amount is negative, or two credits have the same id.</exception>
     public static BurnDown BurnDown(ReadOnlySpan<PrepaidCredit> credits, decimal amount, DateSpan within)
     {
@@ -89,13 +94,14 @@ public static class PrepaidCalculator
     /// <inheritdoc cref="Balance(ReadOnlySpan{PrepaidCredit}, LocalDate)"/>
     public static decimal Balance(IEnumerable<PrepaidCredit> credits, LocalDate on) => Balance(credits.AsItems(), on);
 
-    /// <summary>Closes a period: credits that expire are gone, and the others are carried as their rollover
-    /// says.</summary>
+    /// <summary>Closes a period: credits that expire are removed, and the others are carried over by their rollover
+    /// rule.</summary>
     /// <param name="credits">The credits at the end of the period; ids are distinct.</param>
-    /// <param name="next">The first day of the next period: a credit that is not usable on it any more
-    /// expires.</param>
-    /// <param name="overage">Overage of the period that is carried over and taken from what the credits bring to the
-    /// next one, zero or more; zero unless said, where overage is billed.</param>
+    /// <param name="next">The first day of the next period. A credit that is no longer usable on it expires.</param>
+    /// <param name="overage">The overage of the period that is deducted from the carried credits; zero or more.
+    /// Default: zero, for overage that is billed.</param>
+    /// <returns>The carried credits, and the amounts that expired, were forfeited, were added or were
+    /// deducted.</returns>
     /// <exception cref="ArgumentException">The overage is negative, or two credits have the same id.</exception>
     public static PrepaidClose Close(ReadOnlySpan<PrepaidCredit> credits, LocalDate next, decimal overage = 0m)
     {
@@ -149,7 +155,7 @@ public static class PrepaidCalculator
     private static ArgumentException TooLarge(PrepaidCredit credit, OverflowException overflow) =>
         DomainGuards.Overflow($"The sum of the balances up to credit \"{credit.Id}\"", "credits", overflow);
 
-    /// <summary>Returns the positions of the credits that are usable on a day of a span, in the order of use.</summary>
+    /// <summary>Returns the positions of the credits that are usable within a span, in the order of use.</summary>
     internal static List<int> OrderOfUse(ReadOnlySpan<PrepaidCredit> credits, DateSpan within)
     {
         RequireDistinct(credits);
@@ -204,5 +210,6 @@ public static class PrepaidCalculator
     }
 
     private static void RequireDistinct(ReadOnlySpan<PrepaidCredit> credits) =>
-        DomainGuards.RequireDistinct(ValueList.Create(credits), static credit => credit.Id, nameof(credits), "distinct id");
+        DomainGuards.RequireDistinct(
+            ValueList.Create(credits), static credit => credit.Id, nameof(credits), "distinct id");
 }

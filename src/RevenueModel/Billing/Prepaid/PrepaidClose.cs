@@ -2,30 +2,30 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>What became of credits at the end of a period.</summary>
+/// <summary>The result of closing a period for prepaid credits.</summary>
 /// <remarks>Immutable; equal by value. Balances before plus <see cref="ToppedUp"/> are balances after plus
 /// <see cref="Expired"/>, <see cref="Forfeited"/> and <see cref="OverageCovered"/>.</remarks>
 public sealed record PrepaidClose
 {
-    /// <summary>The credits that are carried on, in their own order; those that expired are gone.</summary>
+    /// <summary>Gets the credits that are carried over, in the order given, without expired credits.</summary>
     public required ValueList<PrepaidCredit> Credits { get; init; }
 
-    /// <summary>What was left of credits that expired.</summary>
+    /// <summary>Gets the remaining balance of expired credits.</summary>
     public required decimal Expired { get; init; }
 
-    /// <summary>What was left beyond the most that a rollover carries.</summary>
+    /// <summary>Gets the remaining balance above the maximum that a rollover carries.</summary>
     public required decimal Forfeited { get; init; }
 
-    /// <summary>What a rollover's minimum added.</summary>
+    /// <summary>Gets the amount that the minimum of a rollover added.</summary>
     public required decimal ToppedUp { get; init; }
 
-    /// <summary>What of the overage carried over was taken from the credits carried on.</summary>
+    /// <summary>Gets the carried overage that was deducted from the carried credits.</summary>
     public required decimal OverageCovered { get; init; }
 
-    /// <summary>What of the overage carried over they did not cover.</summary>
+    /// <summary>Gets the carried overage that the carried credits did not cover.</summary>
     public required decimal Overage { get; init; }
 
-    /// <summary>The result in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() =>
         Invariant($"{Credits.Sum(credit => credit.Balance):#,0.######} carried, {Expired:#,0.######} expired, ")
             + Invariant($"{Forfeited:#,0.######} forfeited, {ToppedUp:#,0.######} topped up")

@@ -5,29 +5,29 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>A credit that was paid for, or granted, ahead of use: an amount of money, or of units.</summary>
+/// <summary>A credit that was paid or granted before use: an amount of money, or of units.</summary>
 /// <remarks>Immutable; equal by value. <see cref="PrepaidCalculator"/> burns credits down.</remarks>
 public sealed record PrepaidCredit
 {
-    /// <summary>What tells the credit from others.</summary>
+    /// <summary>Gets the id, unique among the credits of an account; not blank.</summary>
     public required string Id { get; init => field = Guard.Against.Blank(value, nameof(Id)); }
 
-    /// <summary>What is left of it, zero or more.</summary>
+    /// <summary>Gets the remaining balance; zero or more.</summary>
     public required decimal Balance { get; init => field = Guard.Against.BelowZero(value, nameof(Balance)); }
 
-    /// <summary>Its place in the order: the lowest is used first; zero unless said.</summary>
+    /// <summary>Gets the priority; credits with the lowest number are used first. Default: zero.</summary>
     public int Priority { get; init; }
 
-    /// <summary>The days on which it can be used: from its start, and no longer on its end; every day unless
-    /// said.</summary>
+    /// <summary>Gets the days on which the credit can be used; the end is the first day on which it cannot. Default:
+    /// every day.</summary>
     public DateSpan Usable { get; init; }
 
-    /// <summary>The first day on which it is no longer usable, or <see langword="null"/> where it does not
+    /// <summary>Gets the first day on which the credit is no longer usable, or <see langword="null"/> if it does not
     /// expire.</summary>
     public LocalDate? Expires => Usable.End;
 
-    /// <summary>How much of the balance is carried at the end of a period, or <see langword="null"/> where all of it
-    /// is.</summary>
+    /// <summary>Gets the rule for the balance at the end of a period. Default: <see langword="null"/>, the whole
+    /// balance is carried over.</summary>
     public Rollover? Rollover { get; init; }
 
     /// <summary>Gets the names of the charges that the credit is limited to; empty (the default) if it covers all
@@ -44,7 +44,7 @@ public sealed record PrepaidCredit
     /// tax.</summary>
     public PrepaidUse Use { get; init => field = Guard.Against.Undefined(value, nameof(Use)); }
 
-    /// <summary>The credit in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() =>
         Invariant($"{Id}: {Balance:#,0.######}") + (Terms() is { Length: > 0 } terms ? $" ({terms})" : "");
 
@@ -80,7 +80,7 @@ public sealed record PrepaidCredit
     }
 }
 
-/// <summary>How a <see cref="PrepaidCredit"/> is used.</summary>
+/// <summary>The ways to use a <see cref="PrepaidCredit"/>.</summary>
 public enum PrepaidUse
 {
     /// <summary>It reduces the amount that is taxed, as a discount does. The default.</summary>

@@ -1,13 +1,13 @@
 
 namespace RevenueModel.Billing;
 
-/// <summary>What was taken from one credit.</summary>
-/// <param name="Credit">The credit.</param>
-/// <param name="Amount">What was taken, above zero.</param>
-/// <param name="BalanceAfter">What is left of it.</param>
+/// <summary>The use of one prepaid credit.</summary>
+/// <param name="Credit">The id of the credit.</param>
+/// <param name="Amount">The amount used, in money or units; above zero.</param>
+/// <param name="BalanceAfter">The remaining balance of the credit; zero or more.</param>
 public readonly record struct PrepaidDraw(string Credit, decimal Amount, decimal BalanceAfter)
 {
-    /// <summary>The draw in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant($"{Credit}: {Amount:#,0.######} used ({BalanceAfter:#,0.######} ")
         + "left)";
 }

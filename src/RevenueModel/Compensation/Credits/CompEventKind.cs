@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What happened to a deal or an account after it was credited.</summary>
+/// <summary>The kinds of <see cref="CompEvent"/>.</summary>
 public enum CompEventKind
 {
     /// <summary>A buying organization was engaged.</summary>
@@ -24,4 +24,7 @@ public enum CompEventKind
 
     /// <summary>The customer did not pay.</summary>
     NotPaid = 6,
+
+    /// <summary>Cash was returned to the customer.</summary>
+    Refunded = 7,
 }

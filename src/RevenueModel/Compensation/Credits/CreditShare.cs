@@ -14,19 +14,21 @@ public sealed record CreditShare
         IsOverlay = isOverlay;
     }
 
-    /// <summary>Who is credited.</summary>
+    /// <summary>Gets the person who is credited.</summary>
     public string Person { get; }
 
-    /// <summary>How much of the deal, a fraction.</summary>
+    /// <summary>Gets the share of the deal, between 0 and 1.</summary>
     public decimal Share { get; }
 
-    /// <summary>Whether it comes beside the shares of those who sell the deal.</summary>
+    /// <summary>Gets whether the share is an overlay, which is credited in addition to the shares of the
+    /// sellers.</summary>
     public bool IsOverlay { get; }
 
     /// <summary>Creates a share.</summary>
     /// <param name="person">The person who is credited; not blank.</param>
     /// <param name="share">The share of the deal, between 0 and 1.</param>
-    /// <param name="isOverlay">Whether it is credited in addition to the shares of those who sell the deal.</param>
+    /// <param name="isOverlay">Whether the share is an overlay, which is credited in addition to the shares of the
+    /// sellers. Default: false.</param>
     /// <returns>The share.</returns>
     /// <exception cref="ArgumentException">The person is blank, or the share is outside 0 to 1.</exception>
     public static CreditShare Of(string person, decimal share, bool isOverlay = false) =>

@@ -3,33 +3,25 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Who is credited with how much.</summary>
+/// <summary>Splits the credit of a deal among people.</summary>
 public static class CreditSplitCalculator
 {
-    /// <summary>Shares a deal between those who sell it, and credits overlays beside them.</summary>
-    /// <param name="deal">The credit as it would be for the whole deal: its share is one and it is no overlay's.</param>
-    /// <param name="shares">Who is credited with how much. The shares of those who sell it sum to one; overlays come on top,
-    /// so that the deal may be credited beyond 100% in all.</param>
-    /// <returns>A credit for each share, in order. The sellers' parts sum to the deal exactly.</returns>
-    /// <exception cref="ArgumentException">The deal is shared already or is a reading of a level, nobody sells it, a
-    /// person is listed twice as seller or twice as overlay, or the sellers' shares do not sum to one.</exception>
+    /// <summary>Splits a deal among its sellers, and credits overlays in addition.</summary>
+    /// <param name="deal">The credit of the whole deal: its share is one, and it is not an overlay.</param>
+    /// <param name="shares">The people and their shares. The shares of the sellers sum to one. Overlays are added, so
+    /// the total credit may exceed 100% of the deal.</param>
+    /// <returns>A credit for each share, in order. The parts of the sellers sum to the deal exactly.</returns>
+    /// <exception cref="ArgumentException">The deal is already split or is a reading of a level, there is no seller, a
+    /// person is listed twice as seller or twice as overlay, or the shares of the sellers do not sum to
+    /// one.</exception>
+    /// <example><code>
+    /// ValueList&lt;SplitCredit&gt; credits = CreditSplitCalculator.Split(
+    ///     deal, [CreditShare.Of("Ada", 0.6m), CreditShare.Of("Grace", 0.4m)]);
+    /// </code></example>
     public static ValueList<SplitCredit> Split(CompCredit deal, ReadOnlySpan<CreditShare> shares)
     {
         Guard.Against.Null(deal);
-        if (deal.Share != 1m || deal.IsOverlay)
-        {
-            throw new ArgumentException(
-                Invariant($"{nameof(CompCredit)} {deal} is shared already; the credit of a whole deal is expected."),
-                nameof(deal));
-        }
-
-        if (deal.Measure.Kind == MeasureKind.Level)
-        {
-            throw new ArgumentException(
-                Invariant($"{nameof(CompCredit)} {deal} is a reading of {deal.Measure.Name}; a flow, which can be shared, is expected."),
-                nameof(deal));
-        }
-
+        RequireWhole(deal);
         decimal sold = 0m;
         for (int i = 0; i < shares.Length; i++)
         {
@@ -38,7 +30,8 @@ public static class CreditSplitCalculator
             if (NameLookup.IndexOf(shares[..i], PersonAndCapacity(share), PersonAndCapacity) >= 0)
             {
                 throw new ArgumentException(
-                    Invariant($"shares had \"{PersonAndCapacity(share)}\" twice for deal {deal.Deal}; one share a person is expected."),
+                    Invariant($"shares had \"{PersonAndCapacity(share)}\" twice for deal {deal.Deal}; one share a ")
+                        + "person is expected.",
                     nameof(shares));
             }
         }
@@ -46,7 +39,8 @@ public static class CreditSplitCalculator
         if (sold != 1m)
         {
             throw new ArgumentException(
-                Invariant($"The shares of those who sell {deal.Deal} sum to {sold}; 1 is expected (overlays come on top)."),
+                Invariant($"The shares of those who sell {deal.Deal} sum to {sold}; 1 is expected (overlays come on ")
+                    + "top; SplitEqually makes equal shares).",
                 nameof(shares));
         }
 
@@ -63,6 +57,76 @@ public static class CreditSplitCalculator
     /// <inheritdoc cref="Split(CompCredit, ReadOnlySpan{CreditShare})"/>
     public static ValueList<SplitCredit> Split(CompCredit deal, IEnumerable<CreditShare> shares) =>
         Split(deal, shares.AsItems());
+
+    /// <summary>Splits a deal equally among its sellers, rounded to the minor unit.</summary>
+    /// <param name="deal">The credit of the whole deal: its share is one, and it is not an overlay.</param>
+    /// <param name="rounding">The rounding policy, which has the minor unit.</param>
+    /// <param name="people">The sellers: at least one person, each once.</param>
+    /// <returns>A credit for each person, in order. The parts sum to the deal exactly. Remaining minor units are given
+    /// to the first people.</returns>
+    /// <exception cref="ArgumentException">The deal is already split, is a reading of a level or has more decimal
+    /// places than the minor unit, there is no seller, or a person is listed twice.</exception>
+    public static ValueList<SplitCredit> SplitEqually(
+        CompCredit deal, RoundingPolicy rounding, params ReadOnlySpan<string> people)
+    {
+        Guard.Against.Null(deal);
+        RequireWhole(deal);
+        if (!rounding.TryToMinorUnits(deal.Amount, out _))
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(deal), deal, Invariant($"a credit with at most {rounding.Digits} decimal places"));
+        }
+
+        if (people.IsEmpty)
+        {
+            throw new ArgumentException(
+                $"people had nobody for {deal}; at least one person is expected.", nameof(people));
+        }
+
+        decimal[] weights = new decimal[people.Length];
+        Array.Fill(weights, 1m);
+        ValueList<decimal> parts = AllocationCalculator.ByLargestRemainder(deal.Amount, weights, rounding);
+        var credits = new SplitCredit[people.Length];
+        for (int i = 0; i < people.Length; i++)
+        {
+            string person = Guard.Against.Blank(people[i], nameof(people));
+            if (people[..i].Contains(person))
+            {
+                throw new ArgumentException(
+                    $"people had \"{person}\" twice for deal {deal.Deal}; each person once is expected.",
+                    nameof(people));
+            }
+
+            decimal share = 1m / people.Length;
+            credits[i] = new SplitCredit(
+                CreditShare.Of(person, share), deal with { Share = share, CreditedPart = parts[i] });
+        }
+
+        return ValueList.Own(credits);
+    }
+
+    /// <inheritdoc cref="SplitEqually(CompCredit, RoundingPolicy, ReadOnlySpan{string})"/>
+    public static ValueList<SplitCredit> SplitEqually(
+        CompCredit deal, RoundingPolicy rounding, IEnumerable<string> people) =>
+        SplitEqually(deal, rounding, people.AsItems());
+
+    private static void RequireWhole(CompCredit deal)
+    {
+        if (deal.Share != 1m || deal.IsOverlay || deal.CreditedPart is not null)
+        {
+            throw new ArgumentException(
+                $"{nameof(CompCredit)} {deal} is shared already; the credit of a whole deal is expected.",
+                nameof(deal));
+        }
+
+        if (deal.Measure.Kind == MeasureKind.Level)
+        {
+            throw new ArgumentException(
+                $"{nameof(CompCredit)} {deal} is a reading of {deal.Measure.Name}; a flow, which can be shared, is "
+                    + "expected.",
+                nameof(deal));
+        }
+    }
 
     private static string PersonAndCapacity(CreditShare share) =>
         share.IsOverlay ? share.Person + " as overlay" : share.Person;

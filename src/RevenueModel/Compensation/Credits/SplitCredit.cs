@@ -1,11 +1,11 @@
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What a person is credited with of a deal that is shared.</summary>
-/// <param name="Share">Who, and how much of the deal.</param>
-/// <param name="Credit">The credit, whose <see cref="CompCredit.Credited"/> is the person's part.</param>
+/// <summary>The credit of a person for a part of a split deal.</summary>
+/// <param name="Share">The person and the share of the deal.</param>
+/// <param name="Credit">The credit. Its <see cref="CompCredit.Credited"/> is the part of the person.</param>
 public readonly record struct SplitCredit(CreditShare Share, CompCredit Credit)
 {
-    /// <summary>The credit in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant($"{Share?.Person}: {Credit?.Credited:#,0.##}");
 }

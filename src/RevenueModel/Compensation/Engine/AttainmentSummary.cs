@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>How far each component has come by the end of a statement.</summary>
+/// <summary>Computes the attainment of each component at the end of a statement.</summary>
 internal static class AttainmentSummary
 {
     public static ValueList<ComponentAttainment> Of(CompLedger ledger, Earnings earnings, DateSpan period)
@@ -17,15 +17,18 @@ internal static class AttainmentSummary
                 LocalDate lastDay = worked.End!.Value.PlusDays(-1);
                 foreach (PayComponent component in plan.Components)
                 {
+                    ComponentRun run = earnings.RunOf(i, component.Measure);
                     DateSpan measured = QuotaCalculator.PeriodOf(plan, component, lastDay);
-                    PayCalculation? latest = Latest(earnings, i, component, measured, period.End!.Value);
+                    CommissionDetail? latest = Latest(run.Entries, measured, period.End!.Value);
+                    (decimal target, decimal targetPay) = run.QuotaOf(i - run.First, measured);
+                    bool hasRates = component.Rates is not null;
                     attainments.Add(new ComponentAttainment(
                         plan.Role,
                         component.Measure,
                         measured,
-                        latest?.After ?? 0m,
-                        PeriodTerms.Target(plan, component, measured, inForce, ledger.Hired),
-                        PeriodTerms.TargetPay(plan, component, measured, inForce),
+                        latest?.After ?? run.OpeningOf(measured),
+                        component.Target is null ? null : target,
+                        hasRates ? null : targetPay,
                         latest?.PayAfter ?? 0m));
                 }
             }
@@ -34,27 +37,17 @@ internal static class AttainmentSummary
         return attainments.ToValueList();
     }
 
-    private static PayCalculation? Latest(
-        Earnings earnings,
-        int assignment,
-        PayComponent component,
-        DateSpan measured,
-        LocalDate end)
+    private static CommissionDetail? Latest(List<PayEntry> entries, DateSpan measured, LocalDate end)
     {
-        // The entries of a component are in the order of the days: the latest is the first from the end.
-        for (int i = earnings.Entries.Count - 1; i >= 0; i--)
+        int low = 0;
+        for (int high = entries.Count; low < high;)
         {
-            PayEntry entry = earnings.Entries[i];
-            if (entry.Kind == StatementLineKind.Commission && entry.Assignment == assignment && entry.Date < end)
-            {
-                PayCalculation working = entry.Working;
-                if (working.Period == measured && working.Component == component)
-                {
-                    return working;
-                }
-            }
+            int middle = (low + high) / 2;
+            (low, high) = entries[middle].Date < end ? (middle + 1, high) : (low, middle);
         }
 
-        return null;
+        return low > 0 && entries[low - 1].Detail is CommissionDetail latest && latest.Period == measured
+            ? latest
+            : null;
     }
 }

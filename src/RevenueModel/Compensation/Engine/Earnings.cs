@@ -2,37 +2,41 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Everything that a ledger has earned and will earn by what is known, and what undid it.</summary>
+/// <summary>The past and future earnings of a ledger by the known facts, and their reversals.</summary>
 /// <remarks>
-/// What is dated before a day depends on nothing that is dated on it or later, save that the day of leaving bears on the
-/// targets of its whole measurement period.
+/// Entries before a day do not depend on facts dated on that day or later, except that the last working day can change
+/// the targets of its whole measurement period.
 /// </remarks>
 internal sealed class Earnings
 {
     private readonly CompLedger _ledger;
     private readonly EventIndex _events;
     private readonly PaySchedule _schedule;
-    private readonly List<PayEntry> _entries = [];
+    private readonly List<PayEntry> _entries;
     private readonly Dictionary<string, SpiffRun> _spiffs = new(StringComparer.Ordinal);
+    private readonly RoundedTotals<(string Plan, ExpansionTriggerKind Kind)> _totals = new();
+    private readonly Dictionary<ExpansionTriggerKind, FlatPerDeal> _flats = []; // once for a deal, whatever the plan
 
     public Earnings(CompLedger ledger)
     {
         _ledger = ledger;
         _events = new EventIndex(ledger);
-        _schedule = new PaySchedule(new ReleaseSchedule(ledger, _events));
-        Credits = GateEvaluator.Count(ledger, _events);
-        Held = Array.FindAll(Credits, static counted => counted.CountsOn != counted.Credit.Date);
+        CountedCredit[] credits = GateEvaluator.Count(ledger, _events);
+        Held = Array.FindAll(credits, static counted => counted.CountsOn != counted.Credit.Date);
+        _entries = new List<PayEntry>(credits.Length);
+        _schedule = new PaySchedule(new ReleaseSchedule(ledger, _events), _entries);
+        AddOpening();
+        Runs = ComponentRun.Of(ledger);
+        foreach (ComponentRun run in Runs)
+        {
+            AddCommissions(run, credits);
+        }
+
         for (int i = 0; i < ledger.Assignments.Count; i++)
         {
             CompPlan plan = ledger.Assignments[i].Plan;
-            CountedCredit[] own = Array.FindAll(Credits, credit => credit.Assignment == i && credit.CountsOn is not null);
-            foreach (PayComponent component in plan.Components)
-            {
-                AddCommissions(i, plan, component, own);
-            }
-
-            AddTriggers(i, plan, own);
-            AddSpiffs(i, plan, own);
+            AddTriggers(i, plan, credits);
+            AddSpiffs(i, plan, credits);
         }
 
         _entries.AddRange(Residuals.Of(ledger, _events));
@@ -40,37 +44,61 @@ internal sealed class Earnings
         Calendar = new EarningsCalendar(_entries);
     }
 
-    /// <summary>The credits in the order in which they count.</summary>
-    public CountedCredit[] Credits { get; }
-
-    /// <summary>Those that count later than on their own day, or never, in the same order.</summary>
+    /// <summary>Gets the credits that count later than on their own day, or never, in the order in which they
+    /// count.</summary>
     public CountedCredit[] Held { get; }
 
-    /// <summary>What was earned, by assignment and item, in the order of the days.</summary>
+    /// <summary>Gets the measures that are paid, with their attainments.</summary>
+    public List<ComponentRun> Runs { get; }
+
+    /// <summary>Gets the earned pay by item, in date order.</summary>
     public IReadOnlyList<PayEntry> Entries => _entries;
 
-    /// <summary>What undid it, in the order of the days.</summary>
+    /// <summary>Gets the reversals of earned pay, in date order.</summary>
     public List<ReversalEntry> Undone { get; }
 
-    /// <summary>The same by day.</summary>
+    /// <summary>Gets the earned pay and its payable parts by day.</summary>
     public EarningsCalendar Calendar { get; }
 
-    private void AddCommissions(int assignment, CompPlan plan, PayComponent component, CountedCredit[] credits)
+    /// <summary>Returns the run of a measure under an assignment.</summary>
+    public ComponentRun RunOf(int assignment, CompMeasure measure) => Runs.Find(run =>
+        assignment >= run.First && assignment < run.First + run.Count && run.Measure == measure)!;
+
+    private void AddOpening()
     {
-        if (_ledger.InForce(assignment) is not { } inForce)
+        if (_ledger.Opening is not { } opening)
         {
             return;
         }
 
-        var run = new ComponentRun(_ledger, assignment, component, inForce);
+        foreach (DeferredPay part in opening.PayableLater)
+        {
+            _entries.Add(new PayEntry
+            {
+                Kind = StatementLineKind.Commission,
+                Assignment = 0,
+                Item = PayItem.Opening,
+                Date = opening.On.PlusDays(-1),
+                Amount = part.Amount,
+                Deal = part.Deal,
+                AccountKey = part.Deal,
+                Payables = [new Payable(0, part.On!.Value, opening.On, part.Amount)],
+            });
+        }
+    }
+
+    private void AddCommissions(ComponentRun run, CountedCredit[] credits)
+    {
         int i = 0;
         try
         {
             for (; i < credits.Length; i++)
             {
-                if (credits[i].Credit.Measure == component.Measure)
+                ref readonly CountedCredit counted = ref credits[i];
+                bool isOwn = counted.Assignment >= run.First && counted.Assignment < run.First + run.Count;
+                if (isOwn && counted.CountsOn is not null && run.Counts(counted.Assignment, counted.Credit.Measure))
                 {
-                    Add(plan, run.Next(credits[i]));
+                    Add(_ledger.Assignments[counted.Assignment].Plan, run.Next(in counted));
                 }
             }
         }
@@ -82,20 +110,23 @@ internal sealed class Earnings
 
     private void AddTriggers(int assignment, CompPlan plan, CountedCredit[] credits)
     {
-        var totals = new RoundedTotals<ExpansionTriggerKind>();
-        var flats = new Dictionary<ExpansionTriggerKind, FlatPerDeal>();
-        PayItem[] items = [.. plan.Triggers.Select(trigger => PayItem.Of(trigger.Kind))];
+        if (plan.Triggers.IsEmpty)
+        {
+            return;
+        }
+
+        PayItem[] items = [.. plan.Triggers.Select(static trigger => PayItem.Of(trigger.Kind))];
         int i = 0;
         try
         {
-            for (; items.Length > 0 && i < credits.Length; i++)
+            for (; i < credits.Length; i++)
             {
                 CountedCredit counted = credits[i];
-                for (int j = 0; j < items.Length; j++)
+                for (int j = 0; counted.Assignment == assignment && j < items.Length; j++)
                 {
-                    if (counted.Credit.Trigger == plan.Triggers[j].Kind)
+                    if (counted.CountsOn is not null && counted.Credit.Trigger == plan.Triggers[j].Kind)
                     {
-                        AddTrigger(assignment, plan, plan.Triggers[j], items[j], counted);
+                        AddTrigger(plan.Triggers[j], items[j], counted);
                     }
                 }
             }
@@ -105,22 +136,19 @@ internal sealed class Earnings
             throw TooLarge(credits[i], overflow);
         }
 
-        void AddTrigger(int assignment, CompPlan plan, ExpansionTrigger trigger, PayItem item, CountedCredit counted)
+        void AddTrigger(ExpansionTrigger trigger, PayItem item, CountedCredit counted)
         {
             CompCredit credit = counted.Credit;
             decimal rate = trigger.Rate ?? 0m;
-            decimal flat = FlatOf(trigger, credit, flats);
-            decimal amount = totals.Add(trigger.Kind, (rate * credit.Credited) + flat, plan.Rounding);
+            decimal flat = FlatOf(trigger, credit);
+            decimal amount = _totals.Add((plan.Id, trigger.Kind), (rate * credit.Credited) + flat, plan.Rounding);
             Add(plan, PayEntry.Of(
                 StatementLineKind.Trigger, assignment, item, counted, amount,
-                new PayCalculation { Credit = credit, Rate = rate, Of = credit.Credited, Flat = flat }));
+                new RateDetail { Credit = credit, Rate = rate, Flat = flat, Gates = counted.Gates }));
         }
     }
 
-    private static decimal FlatOf(
-        ExpansionTrigger trigger,
-        CompCredit credit,
-        Dictionary<ExpansionTriggerKind, FlatPerDeal> flats)
+    private decimal FlatOf(ExpansionTrigger trigger, CompCredit credit)
     {
         decimal amount = trigger.Amount ?? 0m;
         if (credit.Deal is null)
@@ -128,22 +156,29 @@ internal sealed class Earnings
             return amount * credit.Share * Math.Sign(credit.Credited);
         }
 
-        if (!flats.TryGetValue(trigger.Kind, out FlatPerDeal? ofDeals))
+        if (!_flats.TryGetValue(trigger.Kind, out FlatPerDeal? ofDeals))
         {
-            flats.Add(trigger.Kind, ofDeals = new FlatPerDeal());
+            _flats.Add(trigger.Kind, ofDeals = new FlatPerDeal());
         }
 
         return ofDeals.Next(credit, amount);
     }
 
-    // A budget is the person's, whatever the plan: the next plan goes on where the last one stopped.
+    // A budget is per person and not per plan: the next plan continues with the remaining budget.
     private void AddSpiffs(int assignment, CompPlan plan, CountedCredit[] credits)
     {
         foreach (Spiff spiff in plan.Spiffs)
         {
-            if (!_spiffs.TryGetValue(spiff.Name, out SpiffRun? run))
+            if (!_spiffs.TryGetValue(spiff.Id, out SpiffRun? run))
             {
-                _spiffs.Add(spiff.Name, run = new SpiffRun(spiff.Name));
+                TeamSpiffCredit[] team =
+                [
+                    .. _ledger.Team.Where(other => string.Equals(other.Spiff, spiff.Id, StringComparison.Ordinal))
+                        .OrderBy(static other => other.Date)
+                        .ThenBy(static other => other.Person, StringComparer.Ordinal),
+                ];
+                run = new SpiffRun(PayItem.OfSpiff(spiff.Id, spiff.Name), team, _ledger.Person);
+                _spiffs.Add(spiff.Id, run);
             }
 
             int i = 0;
@@ -152,7 +187,10 @@ internal sealed class Earnings
                 for (; i < credits.Length; i++)
                 {
                     CompCredit credit = credits[i].Credit;
-                    if (credit.Measure == spiff.Measure && spiff.Window.Contains(credit.Date))
+                    if (credits[i].Assignment == assignment
+                        && credits[i].CountsOn is not null
+                        && credit.Measure == spiff.Measure
+                        && spiff.Window.Contains(credit.Date))
                     {
                         _entries.Add(run.Next(spiff, assignment, plan, credits[i]));
                     }
@@ -165,6 +203,29 @@ internal sealed class Earnings
         }
     }
 
+    /// <summary>Returns the use of team budgets by a ledger, before the budgets limit it.</summary>
+    public static List<TeamSpiffCredit> SpiffsOf(CompLedger ledger)
+    {
+        List<TeamSpiffCredit> used = [];
+        foreach (PayEntry entry in ledger.Earnings().Entries)
+        {
+            if (entry is { Kind: StatementLineKind.Spiff, Detail: RateDetail detail })
+            {
+                ValueList<Spiff> spiffs = ledger.Assignments[entry.Assignment].Plan.Spiffs;
+                string id = entry.Item.Spiff!;
+                bool isShared = spiffs.Any(
+                    spiff => spiff.IsTeamBudget && string.Equals(spiff.Id, id, StringComparison.Ordinal));
+                decimal amount = (detail.Rate * detail.Credit.Credited) + detail.Flat;
+                if (isShared && amount != 0m)
+                {
+                    used.Add(new TeamSpiffCredit(id, ledger.Person, entry.Date, amount));
+                }
+            }
+        }
+
+        return used;
+    }
+
     private void Add(CompPlan plan, PayEntry entry)
     {
         entry.Payables = _schedule.Cut(entry, plan);
@@ -172,5 +233,5 @@ internal sealed class Earnings
     }
 
     private static ArgumentException TooLarge(CountedCredit counted, OverflowException overflow) =>
-        DomainGuards.Overflow(Invariant($"Credit {counted.Credit}"), "ledger", overflow);
+        DomainGuards.Overflow($"Credit {counted.Credit}", "ledger", overflow);
 }

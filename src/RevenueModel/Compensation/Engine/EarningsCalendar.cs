@@ -3,9 +3,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Earned pay by day: what is earned in a period, what becomes payable in it, what does so later.</summary>
-/// <remarks>It is sorted once for all statements of a run, each of which then looks at its own part. Days are compared as
-/// numbers, which takes a fraction of the time that dates take.</remarks>
+/// <summary>Earned pay by day: pay that is earned in a period, that becomes payable in it, or that becomes payable
+/// later.</summary>
+/// <remarks>The entries are sorted once for all statements of a ledger, and each statement reads its range. Days are
+/// compared as numbers, which is faster than comparing dates. Immutable, so threads can share it.</remarks>
 internal sealed class EarningsCalendar
 {
     private const int Never = int.MaxValue;
@@ -13,51 +14,58 @@ internal sealed class EarningsCalendar
     private readonly List<PayEntry> _entries;
     private readonly int[] _earnedOn; // the day of each entry
     private readonly int[] _byDay; // the positions of the entries by day
-    private readonly Part[] _parts; // by the day they become payable, then deal; those that wait come last
-    private readonly Comparison<int> _order;
-    private readonly List<DeferredPay> _found = [];
+    private readonly Part[] _parts; // by payable day, then deal; parts without a day come last
 
     public EarningsCalendar(List<PayEntry> entries)
     {
         _entries = entries;
-        _order = CompareAsLines;
         _earnedOn = new int[entries.Count];
         _byDay = new int[entries.Count];
-        var parts = new List<Part>(entries.Count * 2);
+        int count = 0;
         for (int i = 0; i < entries.Count; i++)
         {
             _earnedOn[i] = DayOf(entries[i].Date);
             _byDay[i] = i;
-            foreach (ref readonly Payable payable in entries[i].Payables.AsSpan())
-            {
-                parts.Add(new Part(i, _earnedOn[i], entries[i].Deal, in payable));
-            }
+            count += entries[i].Payables.Length;
         }
 
         int[] days = [.. _earnedOn];
         Array.Sort(days, _byDay);
-        _parts = InOrder(parts);
+        _parts = InOrder(count);
     }
 
-    /// <summary>A day as a number that grows with it.</summary>
+    /// <summary>Returns a day as a number; a later day has a larger number.</summary>
     public static int DayOf(LocalDate date)
     {
         (int year, int month, int day) = date;
         return (year << 9) | (month << 5) | day;
     }
 
-    /// <summary>What was earned in a period, in the order of statements: by kind, day and deal.</summary>
+    /// <summary>Returns the entries earned in a period in statement order: by kind, day and deal.</summary>
     public PayEntry[] Earned(DateSpan period)
     {
         int start = FirstFrom(DayOf(period.Start));
         int end = FirstFrom(DayOf(period.End!.Value));
         int[] positions = _byDay[start..end];
-        Array.Sort(positions, _order);
+        Array.Sort(positions, CompareAsLines);
         return Array.ConvertAll(positions, position => _entries[position]);
     }
 
-    /// <summary>What was earned before a period and becomes payable in it, in part at least, in the order of the
-    /// entries.</summary>
+    /// <summary>Returns the pay that was earned in a period.</summary>
+    public decimal SumOf(DateSpan period)
+    {
+        decimal sum = 0m;
+        int end = FirstFrom(DayOf(period.End!.Value));
+        for (int i = FirstFrom(DayOf(period.Start)); i < end; i++)
+        {
+            sum += _entries[_byDay[i]].Amount;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Returns the entries earned before a period of which at least a part becomes payable in it, in the
+    /// order of the entries.</summary>
     public List<PayEntry> Released(DateSpan period)
     {
         int start = DayOf(period.Start);
@@ -66,7 +74,7 @@ internal sealed class EarningsCalendar
         for (int i = FirstPayableFrom(start); i < _parts.Length && _parts[i].Due < end; i++)
         {
             ref readonly Part part = ref _parts[i];
-            if (part.Earned < start && part.Lapsed == Never)
+            if (_earnedOn[part.Entry] < start && PayableOf(in part).Lapsed is null)
             {
                 positions.Add(part.Entry);
             }
@@ -85,22 +93,21 @@ internal sealed class EarningsCalendar
         return entries;
     }
 
-    /// <summary>What was earned before a day and is not payable by then. Parts of one deal that become payable on one day
-    /// are one; what waits comes last.</summary>
+    /// <summary>Returns the pay that was earned before a day and is not payable by then. Parts of one deal that become
+    /// payable on the same day are combined. Parts without a day come last.</summary>
     public ValueList<DeferredPay> PayableFrom(LocalDate day)
     {
         int end = DayOf(day);
         var waiting = new List<Part>();
-        _found.Clear();
-        int lastDue = 0;
+        var found = new List<DeferredPay>();
         foreach (ref readonly Part part in _parts.AsSpan())
         {
-            if (part.Earned < end && part.IsPendingOn(end))
+            ref readonly Payable payable = ref PayableOf(in part);
+            if (_earnedOn[part.Entry] < end && payable.IsPendingOn(day))
             {
-                if (part.Released < end)
+                if (payable.Released < day)
                 {
-                    Add(in part, part.DueDate, isSameDay: part.Due == lastDue);
-                    lastDue = part.Due;
+                    Add(found, in part, payable.Due);
                 }
                 else
                 {
@@ -109,59 +116,93 @@ internal sealed class EarningsCalendar
             }
         }
 
-        waiting.Sort(static (x, y) => string.CompareOrdinal(x.Deal, y.Deal));
-        for (int i = 0; i < waiting.Count; i++)
+        waiting.Sort((x, y) => string.CompareOrdinal(_entries[x.Entry].Deal, _entries[y.Entry].Deal));
+        foreach (Part part in waiting)
         {
-            Add(waiting[i], on: null, isSameDay: i > 0);
+            Add(found, in part, on: null);
         }
 
-        DropZero();
-        return _found.ToValueList();
+        DropZero(found);
+        return found.ToValueList();
     }
 
-    // By the day they become payable, then deal. Keys without a comparer sort fast, and what is due on one day is mostly
-    // in the order of the deals already.
-    private static Part[] InOrder(List<Part> parts)
+    private ref readonly Payable PayableOf(in Part part) => ref _entries[part.Entry].Payables[part.Index];
+
+    // Sorts by the day on which parts become payable, then by deal. Sorting by keys without a comparer is fast, and
+    // the parts of a day are usually in deal order already.
+    private Part[] InOrder(int count)
     {
-        var keys = new long[parts.Count];
-        for (int i = 0; i < keys.Length; i++)
+        var keys = new long[count];
+        var parts = new Part[count];
+        int next = 0;
+        for (int i = 0; i < _entries.Count; i++)
         {
-            keys[i] = ((long)parts[i].Due << 32) | (uint)i;
+            Payable[] payables = _entries[i].Payables;
+            for (int index = 0; index < payables.Length; index++)
+            {
+                int due = payables[index].Due is { } day ? DayOf(day) : Never;
+                parts[next] = new Part(i, index, due);
+                keys[next] = ((long)due << 32) | (uint)next;
+                next++;
+            }
         }
 
-        Array.Sort(keys);
-        Part[] ordered = Array.ConvertAll(keys, key => parts[(int)key]);
+        Array.Sort(keys, parts);
         int start = 0;
-        for (int i = 1; i <= ordered.Length; i++)
+        for (int i = 1; i <= parts.Length; i++)
         {
-            if (i == ordered.Length || ordered[i].Due != ordered[start].Due)
+            if (i == parts.Length || parts[i].Due != parts[start].Due)
             {
-                ordered.AsSpan(start..i).Sort(static (x, y) => string.CompareOrdinal(x.Deal, y.Deal));
+                if (i - start > 1)
+                {
+                    SortByDeal(parts.AsSpan(start..i));
+                }
+
                 start = i;
             }
         }
 
-        return ordered;
+        return parts;
     }
 
-    // Parts come in order, so that one of the same day and deal as another follows it.
-    private void Add(in Part part, LocalDate? on, bool isSameDay)
+    // Insertion sort is stable, and fast because a day has few parts or they are already in order.
+    private void SortByDeal(Span<Part> parts)
     {
-        if (isSameDay && _found.Count > 0 && string.Equals(_found[^1].Deal, part.Deal, StringComparison.Ordinal))
+        for (int i = 1; i < parts.Length; i++)
         {
-            _found[^1] = _found[^1] with { Amount = _found[^1].Amount + part.Amount };
+            Part part = parts[i];
+            string? deal = _entries[part.Entry].Deal;
+            int at = i;
+            while (at > 0 && string.CompareOrdinal(_entries[parts[at - 1].Entry].Deal, deal) > 0)
+            {
+                parts[at] = parts[at - 1];
+                at--;
+            }
+
+            parts[at] = part;
+        }
+    }
+
+    // Parts are sorted, so parts with the same day and deal are adjacent.
+    private void Add(List<DeferredPay> found, in Part part, LocalDate? on)
+    {
+        string? deal = _entries[part.Entry].Deal;
+        decimal amount = PayableOf(in part).Amount;
+        if (found.Count > 0 && found[^1].On == on && string.Equals(found[^1].Deal, deal, StringComparison.Ordinal))
+        {
+            found[^1] = found[^1] with { Amount = found[^1].Amount + amount };
             return;
         }
 
-        DropZero();
-        _found.Add(new DeferredPay(on, part.Amount, part.Deal));
+        DropZero(found);
+        found.Add(new DeferredPay(on, amount, deal));
     }
 
-    private void DropZero()
+    private static void DropZero(List<DeferredPay> found)
     {
-        if (_found.Count > 0 && _found[^1].Amount == 0m)
+        if (found.Count > 0 && found[^1].Amount == 0m)
         {
-            _found.RemoveAt(_found.Count - 1);
+            found.RemoveAt(found.Count - 1);
         }
     }
 
@@ -198,19 +239,6 @@ internal sealed class EarningsCalendar
         return low;
     }
 
-    /// <summary>A payable part with its days as numbers.</summary>
-    private readonly struct Part(int entry, int earned, string? deal, in Payable payable)
-    {
-        public readonly int Entry = entry;
-        public readonly int Earned = earned;
-        public readonly int Due = payable.Due is { } due ? DayOf(due) : Never;
-        public readonly int Released = payable.Released is { } released ? DayOf(released) : Never;
-        public readonly int Lapsed = payable.Lapsed is { } lapsed ? DayOf(lapsed) : Never;
-        public readonly LocalDate? DueDate = payable.Due;
-        public readonly decimal Amount = payable.Amount;
-        public readonly string? Deal = deal;
-
-        /// <summary>Whether it has neither become payable nor lapsed before a day.</summary>
-        public bool IsPendingOn(int day) => Lapsed == Never ? Due >= day : Lapsed >= day;
-    }
+    /// <summary>The position of a payable part, with the day on which it becomes payable.</summary>
+    private readonly record struct Part(int Entry, int Index, int Due);
 }

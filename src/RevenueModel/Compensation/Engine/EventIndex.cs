@@ -4,14 +4,15 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>The events of a ledger by what they are asked for: when a gate opens, when an account is anchored, what a
-/// customer has been invoiced or has paid.</summary>
+/// <summary>An index of the events and credits of a ledger by deal and account. It finds the days on which gates open
+/// and residuals start, and the invoices and cash of a deal.</summary>
 internal sealed class EventIndex
 {
     private readonly CompLedger _ledger;
     private readonly Dictionary<string, List<CompEvent>> _bySubject = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LocalDate> _booked = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<CompCredit>> _ofDeals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _lastOfDeal; // the position of the last credit of a deal
+    private readonly int[] _before; // the position of the credit of the same deal before each credit, or -1
+    private Dictionary<string, LocalDate>? _booked;
 
     public EventIndex(CompLedger ledger)
     {
@@ -20,7 +21,7 @@ internal sealed class EventIndex
         {
             if (!_bySubject.TryGetValue(@event.Subject, out List<CompEvent>? events))
             {
-                _bySubject.Add(@event.Subject, events = []);
+                _bySubject.Add(@event.Subject, events = new List<CompEvent>(1));
             }
 
             events.Add(@event);
@@ -28,39 +29,40 @@ internal sealed class EventIndex
 
         foreach (List<CompEvent> events in _bySubject.Values)
         {
-            events.Sort(static (x, y) => x.Date.CompareTo(y.Date));
+            // A stable sort, so events of the same day keep their order.
+            if (events.Count > 1)
+            {
+                CompEvent[] ordered = [.. events.OrderBy(static @event => @event.Date)];
+                events.Clear();
+                events.AddRange(ordered);
+            }
         }
 
-        foreach (CompCredit credit in ledger.Credits)
+        _before = new int[ledger.Credits.Count];
+        _lastOfDeal = new Dictionary<string, int>(ledger.Credits.Count, StringComparer.Ordinal);
+        for (int i = 0; i < _before.Length; i++)
         {
-            if (credit.AccountKey is { } account
-                && credit.Measure == CompMeasure.NewArr
-                && (!_booked.TryGetValue(account, out LocalDate booked) || credit.Date < booked))
+            _before[i] = -1;
+            if (ledger.Credits[i].Deal is { } deal)
             {
-                _booked[account] = credit.Date;
-            }
-
-            if (credit.Deal is { } deal)
-            {
-                if (!_ofDeals.TryGetValue(deal, out List<CompCredit>? credits))
-                {
-                    _ofDeals.Add(deal, credits = []);
-                }
-
-                credits.Add(credit);
+                _before[i] = _lastOfDeal.TryGetValue(deal, out int last) ? last : -1;
+                _lastOfDeal[deal] = i;
             }
         }
     }
 
-    /// <summary>The first day from the credit's own on which a gate lets it count, or null where none is known. What one
-    /// credit of a deal says of its buyers holds for all of them.</summary>
+    /// <summary>Returns the first day, on or after the date of a credit, on which a gate is met, or null if none is
+    /// known. The buyers of one credit of a deal apply to all its credits.</summary>
     public LocalDate? OpensOn(CreditGate gate, CompCredit credit)
     {
         LocalDate? reached = gate.RequiredMilestone is null ? credit.Date : null;
-        foreach (CompEvent @event in Of(credit.Deal))
+        if (reached is null)
         {
-            bool isIt = NameLookup.Same(@event.Milestone, gate.RequiredMilestone);
-            reached ??= isIt ? @event.Date : null;
+            foreach (CompEvent @event in Of(credit.Deal))
+            {
+                bool isIt = NameLookup.Same(@event.Milestone, gate.RequiredMilestone);
+                reached ??= isIt ? @event.Date : null;
+            }
         }
 
         return reached is { } milestone && EngagedOn(gate, credit) is { } engaged
@@ -68,7 +70,8 @@ internal sealed class EventIndex
             : null;
     }
 
-    /// <summary>The segment of a credit: its own, else the first that a credit of the deal names.</summary>
+    /// <summary>Returns the segment of a credit if given, otherwise the first segment that a credit of the deal
+    /// has.</summary>
     public string? SegmentOf(CompCredit credit)
     {
         if (credit.Segment is not null || credit.Deal is null)
@@ -76,34 +79,82 @@ internal sealed class EventIndex
             return credit.Segment;
         }
 
-        return _ofDeals[credit.Deal]
-            .Where(other => other.Segment is not null)
-            .OrderBy(other => other.Date)
-            .FirstOrDefault()?.Segment;
+        CompCredit? first = null;
+        foreach (CompCredit other in CreditsOf(credit.Deal))
+        {
+            // The list is in reverse order; of credits on the same day, the one given first is used.
+            first = other.Segment is not null && !(first?.Date < other.Date) ? other : first;
+        }
+
+        return first?.Segment;
     }
 
-    /// <summary>What ended the deal of a credit between two days, both included, or null where nothing did.</summary>
-    public CompEvent? EndOf(CompCredit credit, LocalDate from, LocalDate upTo) =>
-        Of(credit.AccountKey).Where(@event => @event.Kind == CompEventKind.Churned)
-            .Concat(Of(credit.Deal).Where(@event => @event.Kind == CompEventKind.NotPaid))
-            .Where(@event => @event.Date >= from && @event.Date <= upTo)
-            .OrderBy(@event => @event.Date)
-            .FirstOrDefault();
+    /// <summary>Returns the event that ended the deal of a credit between two days, including both, or null.</summary>
+    public CompEvent? EndOf(CompCredit credit, LocalDate from, LocalDate upTo)
+    {
+        CompEvent? churned = First(credit.AccountKey, CompEventKind.Churned);
+        CompEvent? notPaid = First(credit.Deal, CompEventKind.NotPaid);
+        return notPaid is null || churned?.Date <= notPaid.Date ? churned : notPaid;
 
-    /// <summary>The day from which the months of a residual on an account count, or null where it is not known.</summary>
+        CompEvent? First(string? subject, CompEventKind kind)
+        {
+            foreach (CompEvent @event in Of(subject))
+            {
+                if (@event.Kind == kind && @event.Date >= from && @event.Date <= upTo)
+                {
+                    return @event;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Returns the first day of the months of a residual on an account, or null if it is not known.</summary>
     public LocalDate? AnchorOf(string account, ResidualAnchor anchor) => anchor switch
     {
         ResidualAnchor.GoLive => First(account, CompEventKind.WentLive),
         ResidualAnchor.FirstInvoice => FirstInvoice(account),
-        _ => _booked.TryGetValue(account, out LocalDate booked) ? booked : null,
+        _ => (_booked ??= Booked()).TryGetValue(account, out LocalDate booked) ? booked : null,
     };
 
-    /// <summary>The first day on which an account churned, or null where it did not.</summary>
-    public LocalDate? Churned(string account) => First(account, CompEventKind.Churned);
+    /// <summary>Returns the first day from a given one on which an account churned, or null.</summary>
+    public LocalDate? Churned(string account, LocalDate from)
+    {
+        foreach (CompEvent @event in Of(account))
+        {
+            if (@event.Kind == CompEventKind.Churned && @event.Date >= from)
+            {
+                return @event.Date;
+            }
+        }
 
-    /// <summary>The events of a deal or an account, by day.</summary>
+        return null;
+    }
+
+    /// <summary>Returns the events of a deal or an account, in date order.</summary>
     public List<CompEvent> Of(string? subject) =>
         subject is not null && _bySubject.TryGetValue(subject, out List<CompEvent>? events) ? events : [];
+
+    /// <summary>Returns the credits of a deal, the last one first.</summary>
+    public DealCredits CreditsOf(string deal) =>
+        new(_ledger.Credits, _before, _lastOfDeal.TryGetValue(deal, out int last) ? last : -1);
+
+    private Dictionary<string, LocalDate> Booked()
+    {
+        Dictionary<string, LocalDate> days = new(StringComparer.Ordinal);
+        foreach (CompCredit credit in _ledger.Credits)
+        {
+            if (credit.AccountKey is { } account
+                && credit.Measure == CompMeasure.NewArr
+                && (!days.TryGetValue(account, out LocalDate booked) || credit.Date < booked))
+            {
+                days[account] = credit.Date;
+            }
+        }
+
+        return days;
+    }
 
     private LocalDate? EngagedOn(CreditGate gate, CompCredit credit)
     {
@@ -111,7 +162,7 @@ internal sealed class EventIndex
         LocalDate engaged = credit.Date;
         foreach (BuyerEngagement buyer in (ReadOnlySpan<BuyerEngagement>)[BuyerEngagement.IT, BuyerEngagement.OT])
         {
-            if (missing.HasFlag(buyer))
+            if ((missing & buyer) == buyer)
             {
                 if (EngagedOn(buyer, credit.Deal) is not { } day)
                 {
@@ -127,15 +178,20 @@ internal sealed class EventIndex
 
     private LocalDate? EngagedOn(BuyerEngagement buyer, string? deal)
     {
+        if (deal is null)
+        {
+            return null;
+        }
+
         LocalDate? first = null;
         foreach (CompEvent @event in Of(deal))
         {
-            first ??= @event.Engagement.HasFlag(buyer) ? @event.Date : null;
+            first ??= (@event.Engagement & buyer) == buyer ? @event.Date : null;
         }
 
-        foreach (CompCredit credit in deal is null ? [] : _ofDeals[deal])
+        foreach (CompCredit credit in CreditsOf(deal))
         {
-            if (credit.BuyerEngagement.HasFlag(buyer) && !(first <= credit.Date))
+            if ((credit.BuyerEngagement & buyer) == buyer && !(first <= credit.Date))
             {
                 first = credit.Date;
             }
@@ -172,5 +228,30 @@ internal sealed class EventIndex
         }
 
         return first;
+    }
+
+    /// <summary>The credits of a deal, the last one first.</summary>
+    internal readonly struct DealCredits(ValueList<CompCredit> credits, int[] before, int last)
+    {
+        public Enumerator GetEnumerator() => new(credits, before, last);
+
+        internal struct Enumerator(ValueList<CompCredit> credits, int[] before, int last)
+        {
+            private int _next = last;
+
+            public CompCredit Current { get; private set; } = null!;
+
+            public bool MoveNext()
+            {
+                if (_next < 0)
+                {
+                    return false;
+                }
+
+                Current = credits[_next];
+                _next = before[_next];
+                return true;
+            }
+        }
     }
 }

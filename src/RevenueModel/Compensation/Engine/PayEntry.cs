@@ -2,48 +2,59 @@ using NodaTime;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Pay that was earned on a day, with the parts in which it becomes payable.</summary>
-internal sealed record PayEntry
+/// <summary>An entry of pay that was earned on a day, with its payable parts.</summary>
+internal sealed class PayEntry
 {
     public required StatementLineKind Kind { get; init; }
 
-    /// <summary>The position of the assignment that pays.</summary>
+    /// <summary>Gets the position of the assignment that pays.</summary>
     public required int Assignment { get; init; }
 
-    /// <summary>What it is paid on.</summary>
+    /// <summary>Gets the item of the statement line.</summary>
     public required PayItem Item { get; init; }
 
     public required LocalDate Date { get; init; }
 
     public required decimal Amount { get; init; }
 
+    /// <summary>Gets the credit, or null if there is none.</summary>
+    public CompCredit? Credit { get; init; }
+
     public string? Deal { get; init; }
 
     public string? Account { get; init; }
 
-    /// <summary>What churn goes by: the account, else the deal.</summary>
+    /// <summary>Gets the account that churn refers to: the account if given, otherwise the deal.</summary>
     public string? AccountKey { get; init; }
 
     public bool IsWindfall { get; init; }
 
-    /// <summary>The figures of the arithmetic, for its words.</summary>
-    public PayCalculation Working { get; init; }
+    /// <summary>Gets the figures of the calculation.</summary>
+    public LineDetail? Detail { get; init; }
+
+    /// <summary>Gets or sets the day by which it vests and ages: its own, or that of the pay that it
+    /// corrects.</summary>
+    public LocalDate? AwardedOn { get; set; }
 
     public Payable[] Payables { get; set; } = [];
 
+    /// <summary>Gets whether the pay was earned and stated before the first statement.</summary>
+    public bool IsOpening => Item.Kind == PayItemKind.Opening;
+
     public bool IsClawedBack { get; set; }
 
-    /// <summary>What was not taken of negative pay, since a clawback had taken it already.</summary>
+    /// <summary>Gets or sets the part of negative pay that is not deducted, because a clawback already recovered
+    /// it.</summary>
     public decimal Spared { get; set; }
 
-    /// <summary>Pay for a credit, on the day it counts.</summary>
+    /// <summary>Creates an entry for a credit, on the day on which it counts.</summary>
     public static PayEntry Of(
         StatementLineKind kind,
         int assignment,
         PayItem item,
         CountedCredit counted,
         decimal amount,
-        PayCalculation working,
+        LineDetail detail,
         bool isWindfall = false) => new()
         {
             Kind = kind,
@@ -51,11 +62,12 @@ internal sealed record PayEntry
             Item = item,
             Date = counted.CountsOn!.Value,
             Amount = amount,
+            Credit = counted.Credit,
             Deal = counted.Credit.Deal,
             Account = counted.Credit.Account,
             AccountKey = counted.Credit.AccountKey,
             IsWindfall = isWindfall,
-            Working = working with { Waited = counted.Waits },
+            Detail = detail,
         };
 
     public decimal PaidBefore(LocalDate day)
@@ -69,7 +81,8 @@ internal sealed record PayEntry
         return paid;
     }
 
-    /// <summary>The last day before a day on which a part became payable; the day it was earned where none did.</summary>
+    /// <summary>Returns the last day before a day on which a part became payable, or the day on which the pay was
+    /// earned if there is none.</summary>
     public LocalDate LastPaidBefore(LocalDate day)
     {
         LocalDate last = Date;

@@ -4,24 +4,21 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Cuts earned pay into the parts that vest and that invoices or cash release.</summary>
-/// <remarks>Parts are differences of rounded running totals, so that they sum to what they are parts of, and a deal that is
-/// credited in two steps is paid as one that is credited in one.</remarks>
-internal sealed class PaySchedule(ReleaseSchedule releaseBook)
+/// <summary>Splits earned pay into parts by vesting and by the release of invoices or cash.</summary>
+/// <remarks>Parts are differences of rounded running totals. They sum to the whole, and a deal that is credited in two
+/// steps has the same parts as a deal that is credited in one.</remarks>
+internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEntry> earlier)
 {
-    private readonly Dictionary<(int Assignment, PayItem Item), Award> _awarded = [];
-    private readonly Dictionary<
-        (int Assignment, PayItem Item, string Deal, int Tranche, LocalDate Day), decimal> _ofDeal = [];
-    private readonly Dictionary<(int Assignment, PayItem Item, string Deal), LocalDate> _firstOfDeal = [];
+    private readonly Dictionary<(string Plan, PayItem Item, VestingSchedule Vesting), Award> _awarded = [];
+    private readonly Dictionary<string, List<PayEntry>> _ofDeals = new(StringComparer.Ordinal);
+    private int _listed;
 
     public Payable[] Cut(PayEntry entry, CompPlan plan)
     {
         ref Award? award = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _awarded, (entry.Assignment, entry.Item), out _);
+            _awarded, (plan.Id, entry.Item, plan.Vesting), out _);
         ReadOnlySpan<decimal> shares = plan.Vesting.Shares.AsSpan();
         award ??= new Award(shares.Length);
-        List<Keyed<LocalDate, decimal>>? releases = releaseBook.Of(entry.Working.Credit!, plan.PaymentTrigger);
-        var payables = new List<Payable>(shares.Length);
         Span<decimal> after = stackalloc decimal[shares.Length];
         award.Total += entry.Amount;
         if (!plan.Rounding.TryToMinorUnits(award.Total, out _))
@@ -31,63 +28,113 @@ internal sealed class PaySchedule(ReleaseSchedule releaseBook)
 
         AllocationCalculator.ByLargestRemainder(award.Total, shares, plan.Rounding, after);
         LocalDate awarded = AwardedOn(entry);
-        for (int tranche = 0; tranche < shares.Length; tranche++)
+        entry.AwardedOn = awarded;
+        List<Keyed<LocalDate, decimal>>? released = releases.Of(entry.Credit!, plan.PaymentTrigger);
+        return released is null
+            ? AtOnce(entry, plan, award, awarded, after)
+            : AsReleased(entry, plan, award, awarded, after, released);
+    }
+
+    private static ArgumentException TooMuch(PayEntry entry, decimal total, string name) => new(
+        Invariant($"Credit {entry.Credit}: pay on {entry.Item} comes to {total:#,0.##}; pay that fits 64 bits of the ")
+            + "minor unit is expected.",
+        name);
+
+    private static Payable[] AtOnce(
+        PayEntry entry, CompPlan plan, Award award, LocalDate awarded, ReadOnlySpan<decimal> after)
+    {
+        int count = 0;
+        for (int tranche = 0; tranche < after.Length; tranche++)
+        {
+            count += after[tranche] != award.Parts[tranche] ? 1 : 0;
+        }
+
+        var payables = new Payable[count];
+        int next = 0;
+        for (int tranche = 0; tranche < after.Length; tranche++)
+        {
+            decimal amount = after[tranche] - award.Parts[tranche];
+            award.Parts[tranche] = after[tranche];
+            if (amount != 0m)
+            {
+                LocalDate vests = plan.Vesting.VestingDay(awarded, tranche);
+                payables[next++] = new Payable(tranche, vests, entry.Date, amount);
+            }
+        }
+
+        return payables;
+    }
+
+    private static Payable[] AsReleased(
+        PayEntry entry,
+        CompPlan plan,
+        Award award,
+        LocalDate awarded,
+        ReadOnlySpan<decimal> after,
+        List<Keyed<LocalDate, decimal>> released)
+    {
+        var payables = new List<Payable>(after.Length);
+        for (int tranche = 0; tranche < after.Length; tranche++)
         {
             decimal amount = after[tranche] - award.Parts[tranche];
             award.Parts[tranche] = after[tranche];
             LocalDate vests = plan.Vesting.VestingDay(awarded, tranche);
-            if (releases is null)
+            ref decimal ofDeal = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                award.Released, (entry.Deal!, tranche, entry.Credit!.Date), out _);
+            decimal before = 0m;
+            foreach ((LocalDate day, decimal share) in released)
             {
-                Add(payables, new Payable(tranche, vests, entry.Date, amount));
+                decimal byNow = plan.Rounding.RoundWithoutNoise((ofDeal + amount) * share)
+                    - plan.Rounding.RoundWithoutNoise(ofDeal * share);
+                Add(payables, new Payable(tranche, vests, LocalDate.Max(day, entry.Date), byNow - before));
+                before = byNow;
             }
-            else
-            {
-                Release(payables, entry, tranche, vests, amount, releases, plan.Rounding);
-            }
+
+            Add(payables, new Payable(tranche, vests, released: null, amount - before));
+            ofDeal += amount;
         }
 
         return [.. payables];
     }
 
-    private static ArgumentException TooMuch(PayEntry entry, decimal total, string name) =>
-        new(Invariant($"Credit {entry.Working.Credit}: pay on {entry.Item} comes to {total:#,0.##}; pay that fits 64 bits of the minor unit is expected."), name);
-
-    // What is taken back of a deal vests as what was given, so that nothing of it is left in between.
+    // Pay that is taken back vests as the pay that it corrects: that of its own day, else the first of the deal.
     private LocalDate AwardedOn(PayEntry entry)
     {
-        if (entry.Deal is null)
+        if (entry.Amount >= 0m || entry.Deal is null)
         {
             return entry.Date;
         }
 
-        ref LocalDate first = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _firstOfDeal, (entry.Assignment, entry.Item, entry.Deal), out bool isKnown);
-        first = isKnown ? first : entry.Date;
-        return entry.Amount < 0m ? first : entry.Date;
-    }
-
-    private void Release(
-        List<Payable> payables,
-        PayEntry entry,
-        int tranche,
-        LocalDate vests,
-        decimal amount,
-        List<Keyed<LocalDate, decimal>> releases,
-        RoundingPolicy rounding)
-    {
-        ref decimal ofDeal = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _ofDeal, (entry.Assignment, entry.Item, entry.Deal!, tranche, entry.Working.Credit!.Date), out _);
-        decimal released = 0m;
-        foreach ((LocalDate day, decimal share) in releases)
+        LocalDate? first = null;
+        foreach (PayEntry other in EarlierOf(entry.Deal))
         {
-            decimal byNow = rounding.RoundWithoutNoise((ofDeal + amount) * share)
-                - rounding.RoundWithoutNoise(ofDeal * share);
-            Add(payables, new Payable(tranche, vests, LocalDate.Max(day, entry.Date), byNow - released));
-            released = byNow;
+            if (other.Item == entry.Item && other.Amount > 0m)
+            {
+                if (other.Date == entry.Date)
+                {
+                    return entry.Date;
+                }
+
+                first ??= other.Date;
+            }
         }
 
-        Add(payables, new Payable(tranche, vests, released: null, amount - released));
-        ofDeal += amount;
+        return first ?? entry.Date;
+    }
+
+    // The pay of each deal so far, which is listed once something is taken back.
+    private List<PayEntry> EarlierOf(string deal)
+    {
+        for (; _listed < earlier.Count; _listed++)
+        {
+            if (earlier[_listed].Deal is { } other)
+            {
+                ref List<PayEntry>? list = ref CollectionsMarshal.GetValueRefOrAddDefault(_ofDeals, other, out _);
+                (list ??= []).Add(earlier[_listed]);
+            }
+        }
+
+        return _ofDeals.TryGetValue(deal, out List<PayEntry>? entries) ? entries : [];
     }
 
     private static void Add(List<Payable> payables, Payable payable)
@@ -98,11 +145,13 @@ internal sealed class PaySchedule(ReleaseSchedule releaseBook)
         }
     }
 
-    /// <summary>What an item has awarded so far, and the parts in which it vests.</summary>
+    /// <summary>The total award of an item so far, and the parts in which it vests.</summary>
     private sealed class Award(int parts)
     {
         public decimal Total { get; set; }
 
         public decimal[] Parts { get; } = new decimal[parts];
+
+        public Dictionary<(string Deal, int Tranche, LocalDate Day), decimal> Released { get; } = [];
     }
 }

@@ -2,28 +2,30 @@ using NodaTime;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>A part of earned pay: when it vests, when the deal's payment releases it, and whether it lapsed.</summary>
+/// <summary>A part of earned pay, with the days on which it vests, is released and lapses.</summary>
 internal struct Payable(int tranche, LocalDate vests, LocalDate? released, decimal amount)
 {
-    /// <summary>The position of the vesting share, counted from zero.</summary>
+    /// <summary>Gets the position of the vesting share, counted from zero.</summary>
     public readonly int Tranche { get; } = tranche;
 
     public readonly LocalDate Vests { get; } = vests;
 
-    /// <summary>The day that a booking, an invoice or cash released it, or null where nothing did.</summary>
+    /// <summary>Gets the day on which a booking, an invoice or cash released the part, or null if it is not
+    /// released.</summary>
     public readonly LocalDate? Released { get; } = released;
 
     public readonly decimal Amount { get; } = amount;
 
-    /// <summary>The day it became void, which is on or before the day it would have become payable.</summary>
+    /// <summary>Gets the day on which the part became void, on or before the day on which it would have become
+    /// payable.</summary>
     public LocalDate? Lapsed { get; set; }
 
-    /// <summary>The day it becomes payable, or null where it waits.</summary>
+    /// <summary>Gets the day on which the part becomes payable, or null if it is not released.</summary>
     public readonly LocalDate? Due => Released is { } released ? LocalDate.Max(Vests, released) : null;
 
-    /// <summary>Whether it became payable before a day.</summary>
+    /// <summary>Returns whether the part became payable before a day.</summary>
     public readonly bool IsPaidBefore(LocalDate day) => Lapsed is null && Due < day;
 
-    /// <summary>Whether it has neither become payable nor lapsed before a day.</summary>
+    /// <summary>Returns whether the part neither became payable nor lapsed before a day.</summary>
     public readonly bool IsPendingOn(LocalDate day) => !IsPaidBefore(day) && !(Lapsed < day);
 }

@@ -1,19 +1,19 @@
+using NodaTime;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What ramps guarantee for the period of a statement, and what corrects it where the earnings of the period turn
-/// out to be others.</summary>
+/// <summary>Computes the pay that ramps guarantee, and the adjustments of guarantees in earlier statements.</summary>
 internal static class RampGuarantees
 {
-    /// <summary>The pay that is guaranteed for a period, to the minor unit.</summary>
+    /// <summary>Returns the guaranteed pay for a period, rounded to the minor unit.</summary>
     public static decimal Of(CompLedger ledger, DateSpan period)
     {
         decimal guaranteed = 0m;
         for (int i = 0; i < ledger.Assignments.Count; i++)
         {
             CompPlan plan = ledger.Assignments[i].Plan;
-            if (ledger.InForce(i) is { } inForce)
+            if (!plan.Ramp.Months.IsEmpty && ledger.InForce(i) is { } inForce)
             {
                 guaranteed += plan.Rounding.RoundWithoutNoise(
                     PeriodTerms.Guarantee(plan, period, inForce, ledger.Hired));
@@ -23,42 +23,46 @@ internal static class RampGuarantees
         return guaranteed;
     }
 
-    /// <summary>What a guarantee adds to what was earned.</summary>
+    /// <summary>Returns the amount that a guarantee adds to earned pay.</summary>
     public static decimal TopUp(decimal guaranteed, decimal earned) =>
         guaranteed > 0m ? Math.Max(0m, guaranteed - Math.Max(earned, 0m)) : 0m;
 
-    /// <summary>The lines that bring the guarantees of issued statements to what they are by now.</summary>
+    /// <summary>Returns the lines that adjust the guarantees of issued statements to the current facts.</summary>
     public static IEnumerable<StatementLine> Adjust(
         CompLedger ledger,
         Earnings earnings,
         ReadOnlySpan<CompStatement> issued)
     {
         var lines = new List<StatementLine>();
-        foreach (CompStatement statement in issued)
+        decimal[] stated = Stated(issued);
+        for (int i = 0; i < issued.Length; i++)
         {
-            DateSpan period = statement.Period;
+            DateSpan period = issued[i].Period;
             decimal guaranteed = Of(ledger, period);
-            decimal earned = 0m;
-            foreach (PayEntry entry in earnings.Calendar.Earned(period))
+            decimal earned = guaranteed > 0m ? earnings.Calendar.SumOf(period) : 0m;
+            decimal due = TopUp(guaranteed, earned);
+            if (due != stated[i])
             {
-                earned += entry.Amount;
-            }
-
-            decimal stated = Stated(issued, period);
-            decimal missing = TopUp(guaranteed, earned) - stated;
-            if (missing != 0m)
-            {
+                CompPlan plan = ledger.Assignments[ledger.AssignmentIn(period)].Plan;
                 lines.Add(new StatementLine
                 {
                     Kind = StatementLineKind.Adjustment,
                     Corrects = StatementLineKind.Guarantee,
                     Date = period.End!.Value.PlusDays(-1),
-                    Role = ledger.RoleIn(period),
+                    Role = plan.Role,
+                    Plan = plan.Id,
                     Item = PayItem.RampGuarantee,
-                    Earned = missing,
-                    PayableNow = missing,
-                    Explanation = Invariant(
-                        $"{period}: guaranteed {guaranteed:#,0.00}, earned {earned:#,0.00}; topped up so far by {stated:#,0.00}"),
+                    Earned = due - stated[i],
+                    PayableNow = due - stated[i],
+                    Detail = new AdjustmentDetail
+                    {
+                        Before = period.End.Value,
+                        EarnedDue = due,
+                        EarnedStated = stated[i],
+                        PayableDue = due,
+                        PayableStated = stated[i],
+                        Changes = [new PayChange(PayFact.Guarantee, stated[i], due)],
+                    },
                 });
             }
         }
@@ -66,19 +70,34 @@ internal static class RampGuarantees
         return lines;
     }
 
-    private static decimal Stated(ReadOnlySpan<CompStatement> issued, DateSpan period)
+    // The guarantees that statements and later adjustments have stated for each period.
+    private static decimal[] Stated(ReadOnlySpan<CompStatement> issued)
     {
-        decimal stated = 0m;
-        foreach (CompStatement statement in issued)
+        var stated = new decimal[issued.Length];
+        for (int i = 0; i < issued.Length; i++)
         {
-            foreach (StatementLine line in statement.Lines)
+            foreach (StatementLine line in issued[i].Lines)
             {
-                bool isGuarantee = (line.Corrects ?? line.Kind) == StatementLineKind.Guarantee
-                    && line.Item.Kind == PayItemKind.RampGuarantee;
-                stated += isGuarantee && period.Contains(line.Date) ? line.Earned : 0m;
+                if ((line.Corrects ?? line.Kind) == StatementLineKind.Guarantee
+                    && line.Item.Kind == PayItemKind.RampGuarantee)
+                {
+                    int of = line.Kind == StatementLineKind.Guarantee ? i : PeriodOf(issued, line.Date, i);
+                    stated[of] += line.Earned;
+                }
             }
         }
 
         return stated;
+    }
+
+    private static int PeriodOf(ReadOnlySpan<CompStatement> issued, LocalDate date, int last)
+    {
+        int i = last;
+        while (i > 0 && date < issued[i].Period.Start)
+        {
+            i--;
+        }
+
+        return i;
     }
 }

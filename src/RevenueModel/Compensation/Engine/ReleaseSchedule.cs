@@ -3,87 +3,127 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Which share of the pay for a credit the customer's invoices or payments have released, and when.</summary>
-/// <remarks>Money covers the credits of a deal in the order of their days, those of one day together. A day that takes credit
-/// back is covered as what came before it.</remarks>
-internal sealed class ReleaseSchedule
+/// <summary>The share of the pay for a credit that invoices or payments of the customer have released, by
+/// day.</summary>
+/// <remarks>Invoices and cash cover the contract value of a deal once: credits of one day together, and credits of
+/// several days in order. A negative credit reduces the value of all earlier days in proportion, and is released like
+/// them in total.</remarks>
+internal sealed class ReleaseSchedule(CompLedger ledger, EventIndex events)
 {
-    private readonly Dictionary<(string Deal, CompMeasure Measure), SortedList<LocalDate, DayValue>> _days = [];
-    private readonly EventIndex _events;
+    private readonly bool _isNeeded =
+        ledger.Assignments.Any(static item => item.Plan.PaymentTrigger != PaymentTrigger.Booking);
 
-    public ReleaseSchedule(CompLedger ledger, EventIndex events)
-    {
-        _events = events;
-        if (!ledger.Assignments.Any(assignment => assignment.Plan.PaymentTrigger != PaymentTrigger.Booking))
-        {
-            return;
-        }
+    private readonly
+        Dictionary<(string Deal, PaymentTrigger Trigger), Dictionary<LocalDate, List<Keyed<LocalDate, decimal>>>>
+        _ofDeals = [];
 
-        foreach (CompCredit credit in ledger.Credits)
-        {
-            if (credit.Deal is { } deal)
-            {
-                if (!_days.TryGetValue((deal, credit.Measure), out SortedList<LocalDate, DayValue>? days))
-                {
-                    _days.Add((deal, credit.Measure), days = []);
-                }
-
-                days[credit.Date] = days.GetValueOrDefault(credit.Date).With(credit);
-            }
-        }
-    }
-
-    /// <summary>The days that release pay and the share that is released by then, or null where it is released at
-    /// once.</summary>
+    /// <summary>Returns the days on which the released share of the pay for a credit changes, with the share, or null
+    /// if the pay is released at once.</summary>
     public List<Keyed<LocalDate, decimal>>? Of(CompCredit credit, PaymentTrigger trigger)
     {
-        if (trigger == PaymentTrigger.Booking
-            || credit.Deal is not { } deal
-            || !_days.TryGetValue((deal, credit.Measure), out SortedList<LocalDate, DayValue>? days)
-            || !days.Values.Any(day => day.HasValue))
+        if (!_isNeeded || trigger == PaymentTrigger.Booking || credit.Deal is not { } deal)
         {
             return null;
         }
 
-        decimal own = days[credit.Date].Value;
-        decimal before = days.Where(day => day.Key < credit.Date).Sum(day => Math.Max(day.Value.Value, 0m));
-        (decimal from, decimal width) = own > 0m ? (before, own) : (0m, before);
-        return width == 0m ? null : Releases(deal, trigger, from, width);
+        if (!_ofDeals.TryGetValue((deal, trigger), out Dictionary<LocalDate, List<Keyed<LocalDate, decimal>>>? days))
+        {
+            _ofDeals.Add((deal, trigger), days = Releases(deal, trigger));
+        }
+
+        return days.GetValueOrDefault(credit.Date);
     }
 
-    private List<Keyed<LocalDate, decimal>> Releases(string deal, PaymentTrigger trigger, decimal from, decimal width)
+    // The released shares of each day with credits of the deal; empty if the deal has no monetary value.
+    private Dictionary<LocalDate, List<Keyed<LocalDate, decimal>>> Releases(string deal, PaymentTrigger trigger)
     {
-        CompEventKind kind = trigger == PaymentTrigger.Invoice ? CompEventKind.Invoiced : CompEventKind.CashReceived;
-        var releases = new List<Keyed<LocalDate, decimal>>();
-        decimal covered = -from;
-        foreach (CompEvent @event in _events.Of(deal))
+        var shares = new Dictionary<LocalDate, List<Keyed<LocalDate, decimal>>>();
+        List<Keyed<LocalDate, decimal>> steps = ContractSteps(deal);
+        if (!steps.Exists(static step => step.Value > 0m))
         {
-            if (@event.Kind == kind && covered < width)
+            return shares;
+        }
+
+        var coverage = new DealCoverage(isInFull: trigger == PaymentTrigger.PaidInFull);
+        CompEvent[] money = [.. events.Of(deal).Where(@event => Cash(@event, trigger) != 0m)];
+        int next = 0;
+        foreach (Keyed<LocalDate, decimal> step in steps)
+        {
+            shares[step.Key] = [];
+            for (; next < money.Length && money[next].Date < step.Key; next++)
             {
-                covered += @event.Amount;
-                if (covered > 0m)
-                {
-                    releases.Add(new(@event.Date, covered >= width ? 1m : covered / width));
-                }
+                coverage.Add(Cash(money[next], trigger));
+                coverage.State(money[next].Date, shares);
             }
+
+            coverage.Add(step);
+            coverage.State(step.Key, shares);
         }
 
-        return releases;
+        for (; next < money.Length; next++)
+        {
+            coverage.Add(Cash(money[next], trigger));
+            coverage.State(money[next].Date, shares);
+        }
+
+        return shares;
     }
 
-    // An overlay is credited beside those who sell the deal: its value is theirs, not more, unless they are not here.
-    private readonly record struct DayValue(decimal? Sold, decimal? Overlaid, bool HasValue)
+    private static decimal Cash(CompEvent @event, PaymentTrigger trigger) => (@event.Kind, trigger) switch
     {
-        public decimal Value => Sold ?? Overlaid ?? 0m;
+        (CompEventKind.Invoiced, PaymentTrigger.Invoice) => @event.Amount,
+        (CompEventKind.CashReceived, not PaymentTrigger.Invoice) => @event.Amount,
+        (CompEventKind.Refunded, not PaymentTrigger.Invoice) => -@event.Amount,
+        _ => 0m,
+    };
 
-        public DayValue With(CompCredit credit)
+    // The change of the contract value by the credits of each day. An overlay adds no contract value if the ledger
+    // also has the credits of the sellers.
+    private List<Keyed<LocalDate, decimal>> ContractSteps(string deal)
+    {
+        List<CompCredit> credits = [];
+        foreach (CompCredit credit in events.CreditsOf(deal))
         {
-            bool isMoney = credit.Measure.Unit == MeasureUnit.Money;
-            decimal value = credit.ContractValue ?? (isMoney ? credit.Amount : 0m);
-            return new DayValue(
-                credit.IsOverlay ? Sold : (Sold ?? 0m) + value,
-                credit.IsOverlay ? (Overlaid ?? 0m) + value : Overlaid,
-                HasValue || isMoney || credit.ContractValue is not null);
+            credits.Insert(0, credit);
         }
+
+        List<Keyed<LocalDate, decimal>> steps = [];
+        decimal credited = 0m;
+        decimal value = 0m;
+        foreach (IGrouping<LocalDate, CompCredit> day in credits.GroupBy(static credit => credit.Date)
+            .OrderBy(static day => day.Key))
+        {
+            bool isSold = day.Any(static credit => !credit.IsOverlay);
+            decimal change = 0m;
+            decimal takenBack = 0m;
+            foreach (CompCredit credit in day.Where(credit => !isSold || !credit.IsOverlay))
+            {
+                decimal amount = credit.Measure.Unit == MeasureUnit.Money ? credit.Amount : 0m;
+                if (amount < 0m && credit.ContractValue is null)
+                {
+                    takenBack += amount;
+                    continue;
+                }
+
+                credited += amount;
+                change += credit.ContractValue ?? amount;
+            }
+
+            // In proportion to the value per amount so far; all of the value if more is taken back than was credited.
+            value += change;
+            if (takenBack < 0m)
+            {
+                decimal back = credited > 0m
+                    ? decimal.Round(takenBack * value / credited, DivisionNoise.MeaningfulDigits)
+                    : -Math.Max(value, 0m);
+                change += back;
+                value += back;
+                credited = Math.Max(credited + takenBack, 0m);
+            }
+
+            steps.Add(new(day.Key, change));
+        }
+
+        return steps;
     }
 }

@@ -3,12 +3,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Trailing pay on the accounts of a ledger.</summary>
+/// <summary>Computes trailing pay on the accounts of a ledger.</summary>
 internal sealed class Residuals
 {
     private readonly CompLedger _ledger;
     private readonly EventIndex _events;
-    private readonly RoundedTotals<(int Assignment, string? Account)> _totals = new();
+    private readonly RoundedTotals<(string Plan, string? Account)> _totals = new();
     private readonly IGrouping<string?, CompCredit>[] _accounts;
 
     private Residuals(CompLedger ledger, EventIndex events)
@@ -23,7 +23,7 @@ internal sealed class Residuals
             .OrderBy(account => account.Key, StringComparer.Ordinal)];
     }
 
-    /// <summary>The residuals that the plans of a ledger pay; none where no plan has one.</summary>
+    /// <summary>Returns the residuals of the plans of a ledger; empty if no plan has one.</summary>
     public static IEnumerable<PayEntry> Of(CompLedger ledger, EventIndex events)
     {
         if (!ledger.Assignments.Any(assignment => assignment.Plan.Residual is not null))
@@ -46,13 +46,13 @@ internal sealed class Residuals
         return _accounts.SelectMany(account =>
         {
             LocalDate? anchor = account.Key is { } key ? _events.AnchorOf(key, residual.Anchor) : null;
-            return residual.Basis == ResidualBasis.ExpansionArr
-                ? OfExpansions(assignment, residual, inForce, account, anchor)
-                : Monthly(assignment, residual, inForce, account, anchor);
+            return residual.Basis == ResidualBasis.ActiveArrMonthly
+                ? Monthly(assignment, residual, inForce, account, anchor)
+                : OfExpansions(assignment, residual, inForce, account, anchor);
         });
     }
 
-    // An expansion that pays nothing has its line too, with the reason.
+    // An expansion without residual also has a line, with the reason.
     private IEnumerable<PayEntry> OfExpansions(
         int assignment,
         Residual residual,
@@ -63,21 +63,21 @@ internal sealed class Residuals
         DateSpan? paid = anchor is { } day ? DateSpan.Months(day, residual.Months) : null;
         foreach (CompCredit credit in account)
         {
-            if (credit.Measure == CompMeasure.ExpansionArr && inForce.Contains(credit.Date))
+            bool isBasis = credit.Measure == CompMeasure.ExpansionArr
+                && (residual.Basis == ResidualBasis.ExpansionArr
+                    || credit.Trigger == ExpansionTriggerKind.VolumeTierUpgrade);
+            if (isBasis && inForce.Contains(credit.Date))
             {
                 bool isPaid = paid?.Contains(credit.Date) == true;
-                yield return Entry(assignment, residual, account.Key, credit.Date, isPaid ? credit.Credited : 0m) with
+                var detail = new ResidualDetail
                 {
-                    Deal = credit.Deal,
-                    Account = credit.Account,
-                    Working = new PayCalculation
-                    {
-                        Rate = residual.Rate,
-                        Of = credit.Credited,
-                        Period = paid ?? default,
-                        IsCut = !isPaid,
-                    },
+                    Rate = residual.Rate,
+                    Of = credit.Credited,
+                    Period = paid,
+                    IsPaid = isPaid,
                 };
+                decimal of = isPaid ? credit.Credited : 0m;
+                yield return Entry(assignment, detail, account.Key, credit.Date, of, credit);
             }
         }
     }
@@ -94,26 +94,30 @@ internal sealed class Residuals
             yield break;
         }
 
-        LocalDate? churned = _events.Churned(key);
+        LocalDate? churned = _events.Churned(key, account.Min(static credit => credit.Date));
         for (int month = 0; month < residual.Months; month++)
         {
             LocalDate day = first.PlusMonths(month);
             decimal arr = account.Where(credit => credit.Date <= day).Sum(credit => credit.Credited);
             if (inForce.Contains(day) && !(day >= churned) && arr > 0m)
             {
-                yield return Entry(assignment, residual, key, day, arr / 12m) with
+                var detail = new ResidualDetail
                 {
-                    Account = key,
-                    Working = new PayCalculation { Rate = residual.Rate, Of = arr / 12m, Month = month + 1 },
+                    Rate = residual.Rate,
+                    Of = arr / 12m,
+                    Month = month + 1,
+                    IsPaid = true,
                 };
+                yield return Entry(assignment, detail, key, day, arr / 12m, credit: null);
             }
         }
     }
 
-    private PayEntry Entry(int assignment, Residual residual, string? account, LocalDate day, decimal of)
+    private PayEntry Entry(
+        int assignment, ResidualDetail detail, string? account, LocalDate day, decimal of, CompCredit? credit)
     {
         RoundingPolicy rounding = _ledger.Assignments[assignment].Plan.Rounding;
-        decimal amount = _totals.Add((assignment, account), residual.Rate * of, rounding);
+        decimal amount = _totals.Add((_ledger.Assignments[assignment].Plan.Id, account), detail.Rate * of, rounding);
         return new PayEntry
         {
             Kind = StatementLineKind.Residual,
@@ -121,7 +125,11 @@ internal sealed class Residuals
             Item = PayItem.Residual,
             Date = day,
             Amount = amount,
+            Credit = credit,
+            Deal = credit?.Deal,
+            Account = credit is null ? account : credit.Account,
             AccountKey = account,
+            Detail = detail,
             Payables = [new Payable(0, day, day, amount)],
         };
     }

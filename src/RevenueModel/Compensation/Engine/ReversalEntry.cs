@@ -2,15 +2,15 @@ using NodaTime;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What takes earned pay back or makes it void.</summary>
-/// <param name="Kind">A clawback or a lapse.</param>
+/// <summary>A reversal, which recovers earned pay or makes it void.</summary>
+/// <param name="Kind">The kind: a clawback or a lapse.</param>
 /// <param name="Date">The day of the event.</param>
-/// <param name="Of">The pay that it undoes.</param>
-/// <param name="Amount">How much, which is taken from what is earned.</param>
-/// <param name="Reason">The event in words.</param>
+/// <param name="Of">The reversed pay.</param>
+/// <param name="Amount">The amount that is deducted from earned pay.</param>
+/// <param name="Detail">The figures: the event and the share.</param>
 internal readonly record struct ReversalEntry(
     StatementLineKind Kind,
     LocalDate Date,
     PayEntry Of,
     decimal Amount,
-    string Reason);
+    ReversalDetail Detail);

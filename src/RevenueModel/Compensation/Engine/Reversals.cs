@@ -1,20 +1,39 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Takes back or voids earned pay where a customer churns or does not pay, or the person leaves.</summary>
-internal static class Reversals
+/// <summary>Reverses earned pay if a customer churns or does not pay, or the person leaves.</summary>
+internal sealed class Reversals
 {
-    /// <summary>Marks what lapses, and lists what is undone in the order of the days.</summary>
+    private readonly CompLedger _ledger;
+    private readonly List<PayEntry> _entries;
+    private readonly List<ReversalEntry> _undone = [];
+    private Dictionary<string, List<PayEntry>>? _byAccount; // the entries that an event can reverse
+    private Dictionary<string, List<PayEntry>>? _byDeal;
+
+    private Reversals(CompLedger ledger, List<PayEntry> entries)
+    {
+        _ledger = ledger;
+        _entries = entries;
+    }
+
+    /// <summary>Marks lapsed parts, and returns the reversals in date order.</summary>
     public static List<ReversalEntry> Apply(CompLedger ledger, List<PayEntry> entries)
     {
-        var undone = new List<ReversalEntry>();
-        foreach (Cause cause in CausesOf(ledger).OrderBy(cause => cause.Day))
+        Cause[] causes = [.. CausesOf(ledger).OrderBy(static cause => cause.Day)];
+        if (causes.Length == 0)
         {
-            Undo(ledger, entries, undone, cause);
+            return [];
         }
 
-        return [.. undone.OrderBy(entry => entry.Date)];
+        var reversals = new Reversals(ledger, entries);
+        foreach (Cause cause in causes)
+        {
+            reversals.Undo(cause);
+        }
+
+        return [.. reversals._undone.OrderBy(static entry => entry.Date)];
     }
 
     private static IEnumerable<Cause> CausesOf(CompLedger ledger)
@@ -24,112 +43,160 @@ internal static class Reversals
             switch (@event.Kind)
             {
                 case CompEventKind.Churned:
-                    yield return new Cause(ClawbackCauses.Churn, @event.Date, @event.Subject, @event.Subject + " churned");
+                    yield return new Cause(ClawbackCauses.Churn, @event.Date, @event.Subject);
                     break;
                 case CompEventKind.NotPaid:
-                    yield return new Cause(
-                        ClawbackCauses.NonPayment, @event.Date, @event.Subject,
-                        "the customer of " + @event.Subject + " did not pay");
+                    yield return new Cause(ClawbackCauses.NonPayment, @event.Date, @event.Subject);
                     break;
             }
         }
 
         if (ledger.Left is { } left)
         {
-            yield return new Cause(ClawbackCauses.Leaving, left, ledger.Person, ledger.Person + " left");
+            yield return new Cause(ClawbackCauses.Leaving, left, ledger.Person);
         }
     }
 
-    private static bool IsHit(PayEntry entry, Cause cause) => cause.Kind switch
+    private List<PayEntry> EntriesOf(Cause cause) => cause.Kind switch
     {
-        ClawbackCauses.Churn => string.Equals(entry.AccountKey, cause.Subject, StringComparison.Ordinal),
-        ClawbackCauses.NonPayment => string.Equals(entry.Deal, cause.Subject, StringComparison.Ordinal),
-        _ => true,
+        ClawbackCauses.Churn => Find(_byAccount ??= By(static entry => entry.AccountKey), cause.Subject),
+        ClawbackCauses.NonPayment => Find(_byDeal ??= By(static entry => entry.Deal), cause.Subject),
+        _ => _entries,
     };
 
-    private static void Undo(CompLedger ledger, List<PayEntry> entries, List<ReversalEntry> undone, Cause cause)
+    private Dictionary<string, List<PayEntry>> By(Func<PayEntry, string?> subjectOf)
+    {
+        var bySubject = new Dictionary<string, List<PayEntry>>(StringComparer.Ordinal);
+        foreach (PayEntry entry in _entries)
+        {
+            if (subjectOf(entry) is { } subject)
+            {
+                ref List<PayEntry>? list = ref CollectionsMarshal.GetValueRefOrAddDefault(bySubject, subject, out _);
+                (list ??= []).Add(entry);
+            }
+        }
+
+        return bySubject;
+    }
+
+    private static List<PayEntry> Find(Dictionary<string, List<PayEntry>> bySubject, string subject) =>
+        bySubject.TryGetValue(subject, out List<PayEntry>? entries) ? entries : [];
+
+    private void Undo(Cause cause)
     {
         LocalDate day = cause.Day;
-        var recovered = new RoundedTotals<(int Assignment, string? Subject)>();
-        var taken = new Dictionary<(int Assignment, string Deal), decimal>();
-        foreach (PayEntry entry in entries)
+        var recovered = new RoundedTotals<(string Plan, string? Subject)>();
+        var taken = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (PayEntry entry in EntriesOf(cause))
         {
-            if (entry.Date > day || entry.IsClawedBack || !IsHit(entry, cause))
+            if (entry.Date > day || entry.IsClawedBack)
             {
                 continue;
             }
 
-            CompPlan plan = ledger.Assignments[entry.Assignment].Plan;
+            CompPlan plan = _ledger.Assignments[entry.Assignment].Plan;
             if (plan.Clawback is { } clawback
+                && !entry.IsOpening
                 && clawback.Causes.HasFlag(cause.Kind)
-                && day < entry.Date.PlusMonths(clawback.WindowMonths))
+                && day < (entry.AwardedOn ?? entry.Date).PlusMonths(clawback.WindowMonths))
             {
                 entry.IsClawedBack = true;
-                decimal share = clawback.Share * (entry.PaidBefore(day) + entry.Spared);
-                decimal amount = recovered.Add((entry.Assignment, entry.Deal ?? entry.AccountKey), share, plan.Rounding);
+                decimal share = ShareOf(clawback, entry.AwardedOn ?? entry.Date, day);
+                decimal amount = recovered.Add(
+                    (plan.Id, entry.Deal ?? entry.AccountKey),
+                    share * (entry.PaidBefore(day) + entry.Spared),
+                    plan.Rounding);
                 decimal lapsed = Lapse(entry, day, unvestedOnly: false);
-                Add(undone, StatementLineKind.Clawback, entry, amount, cause);
-                Add(undone, StatementLineKind.Lapsed, entry, lapsed, cause);
+                Add(StatementLineKind.Clawback, entry, amount, cause, share);
+                Add(StatementLineKind.Lapsed, entry, lapsed, cause);
                 if (entry.Deal is { } deal)
                 {
-                    taken[(entry.Assignment, deal)] = taken.GetValueOrDefault((entry.Assignment, deal)) + amount + lapsed;
+                    taken[deal] = taken.GetValueOrDefault(deal) + amount + lapsed;
                 }
             }
             else if (cause.Kind != ClawbackCauses.NonPayment)
             {
-                Add(undone, StatementLineKind.Lapsed, entry, Lapse(entry, day, unvestedOnly: true), cause);
+                Add(StatementLineKind.Lapsed, entry, Lapse(entry, day, unvestedOnly: true), cause);
             }
         }
 
-        Spare(entries, undone, cause, taken);
+        Spare(cause, taken);
     }
 
-    // What is credited back of a deal later has been taken already, and is not taken twice.
-    private static void Spare(
-        List<PayEntry> entries,
-        List<ReversalEntry> undone,
-        Cause cause,
-        Dictionary<(int Assignment, string Deal), decimal> taken)
+    private static decimal ShareOf(Clawback clawback, LocalDate earned, LocalDate day)
     {
-        foreach (PayEntry entry in entries)
+        if (!clawback.DeclinesMonthly)
+        {
+            return clawback.Share;
+        }
+
+        int months = 0;
+        while (months < clawback.WindowMonths && earned.PlusMonths(months + 1) <= day)
+        {
+            months++;
+        }
+
+        return clawback.Share * (clawback.WindowMonths - months) / clawback.WindowMonths;
+    }
+
+    // A later negative credit of the deal does not deduct pay that was already recovered.
+    private void Spare(Cause cause, Dictionary<string, decimal> taken)
+    {
+        if (taken.Count == 0)
+        {
+            return;
+        }
+
+        string[] deals = [.. taken.Keys];
+        _byDeal ??= By(static entry => entry.Deal);
+        foreach (PayEntry entry in deals.SelectMany(deal => Find(_byDeal, deal)))
         {
             if (entry.Amount >= 0m
                 || entry.Date <= cause.Day
                 || entry.IsClawedBack
                 || entry.Deal is not { } deal
-                || taken.GetValueOrDefault((entry.Assignment, deal)) is not (> 0m and var left))
+                || taken.GetValueOrDefault(deal) is not (> 0m and var left))
             {
                 continue;
             }
 
-            Cause spared = cause with { Day = entry.Date, Reason = cause.Reason + ", which took it already;" };
             decimal back = Math.Min(left, -entry.Amount - entry.Spared);
             if (back == -entry.Amount)
             {
                 entry.IsClawedBack = true;
-                Add(undone, StatementLineKind.Lapsed, entry, Lapse(entry, entry.Date, unvestedOnly: false), spared);
+                decimal lapsed = Lapse(entry, entry.Date, unvestedOnly: false);
+                Add(StatementLineKind.Lapsed, entry, lapsed, cause, isSpared: true);
             }
             else
             {
-                Add(undone, StatementLineKind.Clawback, entry, -back, spared);
+                Add(StatementLineKind.Clawback, entry, -back, cause, isSpared: true);
             }
 
             entry.Spared += back;
-            taken[(entry.Assignment, deal)] = left - back;
+            taken[deal] = left - back;
         }
     }
 
-    private static void Add(
-        List<ReversalEntry> undone,
-        StatementLineKind kind,
-        PayEntry entry,
-        decimal amount,
-        Cause cause)
+    private void Add(
+        StatementLineKind kind, PayEntry entry, decimal amount, Cause cause, decimal share = 1m, bool isSpared = false)
     {
-        if (amount != 0m)
+        if (amount == 0m)
         {
-            undone.Add(new ReversalEntry(kind, cause.Day, entry, amount, cause.Reason));
+            return;
         }
+
+        var detail = new ReversalDetail
+        {
+            Cause = cause.Kind,
+            Subject = cause.Subject,
+            On = cause.Day,
+            Amount = entry.Amount,
+            EarnedOn = entry.Date,
+            IsPaid = kind == StatementLineKind.Clawback,
+            Share = share,
+            IsSpared = isSpared,
+        };
+        _undone.Add(new ReversalEntry(kind, isSpared ? entry.Date : cause.Day, entry, amount, detail));
     }
 
     private static decimal Lapse(PayEntry entry, LocalDate day, bool unvestedOnly)
@@ -148,5 +215,5 @@ internal static class Reversals
         return lapsed;
     }
 
-    private readonly record struct Cause(ClawbackCauses Kind, LocalDate Day, string Subject, string Reason);
+    private readonly record struct Cause(ClawbackCauses Kind, LocalDate Day, string Subject);
 }

@@ -3,14 +3,15 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Running totals by key, rounded as wholes: the parts are differences, and sum to the rounded total.</summary>
+/// <summary>Running totals by key. Each total is rounded, and parts are differences, so they sum to the rounded
+/// total.</summary>
 internal sealed class RoundedTotals<TKey>
     where TKey : notnull
 {
     private readonly Dictionary<TKey, decimal> _totals = [];
 
     /// <summary>Adds to a total.</summary>
-    /// <returns>By how much the rounded total changes.</returns>
+    /// <returns>The change of the rounded total.</returns>
     public decimal Add(TKey key, decimal amount, RoundingPolicy rounding)
     {
         ref decimal total = ref CollectionsMarshal.GetValueRefOrAddDefault(_totals, key, out _);

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Puts the lines of a period together.</summary>
+/// <summary>Builds the statement of a period from its lines.</summary>
 internal static class StatementBuilder
 {
     public static CompStatement Build(
@@ -11,31 +11,36 @@ internal static class StatementBuilder
         Earnings earnings,
         DateSpan period,
         CompStatement? last,
-        List<StatementLine> adjustments)
+        List<StatementLine> adjustments,
+        DrawBalances draws)
     {
         LocalDate end = period.End!.Value;
-        List<StatementLine> lines =
-        [
-            .. WithheldLines(ledger, earnings, period),
-            .. EarnedLines(ledger, earnings, period),
-            .. InOrder(ReleasedLines(ledger, earnings, period)),
-            .. InOrder(UndoneLines(ledger, earnings, period)),
-            .. adjustments,
-        ];
-        decimal balanceBefore = last?.DrawBalance ?? 0m;
-        decimal balance = DrawSettlement.Close(ledger, period, lines, balanceBefore);
+        var lines = new List<StatementLine>();
+        AddWithheld(lines, ledger, earnings, period);
+        AddEarned(lines, ledger, earnings, period);
+        AddReleased(lines, ledger, earnings, period);
+        AddUndone(lines, ledger, earnings, period);
+        lines.AddRange(adjustments);
+        decimal drawBefore = last?.DrawBalance ?? ledger.Opening?.DrawBalance ?? 0m;
+        decimal carriedBefore = last?.CarriedBalance ?? ledger.Opening?.CarriedBalance ?? 0m;
+        PeriodClose.Close(ledger, period, lines, draws, carriedBefore);
         decimal earned = 0m;
         decimal payableNow = 0m;
         decimal deferred = 0m;
+        decimal drawBalance = drawBefore;
+        decimal carried = carriedBefore;
         foreach (StatementLine line in lines)
         {
             earned += line.Earned;
             payableNow += line.PayableNow;
             deferred += line.Deferred;
+            drawBalance += line.DrawBalance;
+            carried += line.CarriedBalance;
         }
 
-        decimal laterBefore = last?.PayableLater ?? 0m;
-        return new CompStatement
+        decimal laterBefore = last?.PayableLater ?? OpeningLater(ledger);
+        var source = new PaySource(earnings, end, draws);
+        var statement = new CompStatement
         {
             Person = ledger.Person,
             Period = period,
@@ -46,44 +51,68 @@ internal static class StatementBuilder
             PayableNow = payableNow,
             PayableLaterBefore = laterBefore,
             PayableLater = laterBefore + deferred,
-            Schedule = earnings.Calendar.PayableFrom(end),
-            DrawBalanceBefore = balanceBefore,
-            DrawBalance = balance,
+            ScheduleFrom = source,
+            DrawBalanceBefore = drawBefore,
+            DrawBalance = drawBalance,
+            CarriedBalanceBefore = carriedBefore,
+            CarriedBalance = carried,
         };
+        source.Statement = statement;
+        return statement;
     }
 
-    private static IEnumerable<StatementLine> InOrder(IEnumerable<StatementLine> lines) =>
-        lines.OrderBy(line => line.Kind).ThenBy(line => line.Date).ThenBy(line => line.Deal, StringComparer.Ordinal);
+    private static decimal OpeningLater(CompLedger ledger)
+    {
+        decimal later = 0m;
+        foreach (DeferredPay part in ledger.Opening?.PayableLater ?? [])
+        {
+            later += part.Amount;
+        }
 
-    private static IEnumerable<StatementLine> WithheldLines(CompLedger ledger, Earnings earnings, DateSpan period) =>
-        earnings.Held
-            .Where(counted => period.Contains(counted.Credit.Date) && !(counted.CountsOn < period.End))
-            .OrderBy(counted => counted.Credit.Date)
-            .ThenBy(counted => counted.Credit.Deal, StringComparer.Ordinal)
-            .ThenBy(counted => counted.Position)
-            .Select(counted => new StatementLine
+        return later;
+    }
+
+    private static void AddWithheld(
+        List<StatementLine> lines, CompLedger ledger, Earnings earnings, DateSpan period)
+    {
+        LocalDate end = period.End!.Value;
+        foreach (CountedCredit counted in earnings.Held
+            .Where(counted => period.Contains(counted.Credit.Date) && !(counted.CountsOn < end))
+            .OrderBy(static counted => counted.Credit.Date)
+            .ThenBy(static counted => counted.Credit.Deal, StringComparer.Ordinal)
+            .ThenBy(static counted => counted.Position))
+        {
+            CompPlan plan = ledger.Assignments[counted.Assignment].Plan;
+            lines.Add(new StatementLine
             {
                 Kind = StatementLineKind.Withheld,
                 Date = counted.Credit.Date,
-                Role = ledger.Assignments[counted.Assignment].Plan.Role,
+                Role = plan.Role,
+                Plan = plan.Id,
                 Item = PayItem.Of(counted.Credit.Measure),
                 Deal = counted.Credit.Deal,
                 Account = counted.Credit.Account,
-                Explanation = Invariant(
-                    $"{counted.Credit.Measure.Name} {counted.Credit.Measure.Format(counted.Credit.Credited)} does not count: {counted.Held(period.End!.Value)}"),
+                Detail = counted.Held(end),
             });
+        }
+    }
 
-    private static IEnumerable<StatementLine> EarnedLines(CompLedger ledger, Earnings earnings, DateSpan period)
+    private static void AddEarned(
+        List<StatementLine> lines, CompLedger ledger, Earnings earnings, DateSpan period)
     {
         LocalDate end = period.End!.Value;
-        foreach (PayEntry entry in earnings.Calendar.Earned(period))
+        PayEntry[] entries = earnings.Calendar.Earned(period);
+        lines.EnsureCapacity(lines.Count + entries.Length + 2);
+        foreach (PayEntry entry in entries)
         {
+            CompPlan plan = ledger.Assignments[entry.Assignment].Plan;
             decimal now = entry.PaidBefore(end);
-            yield return new StatementLine
+            lines.Add(new StatementLine
             {
                 Kind = entry.Kind,
                 Date = entry.Date,
-                Role = ledger.Assignments[entry.Assignment].Plan.Role,
+                Role = plan.Role,
+                Plan = plan.Id,
                 Item = entry.Item,
                 Deal = entry.Deal,
                 Account = entry.Account,
@@ -92,97 +121,178 @@ internal static class StatementBuilder
                 Deferred = entry.Amount - now,
                 PayableLater = Later(entry, end),
                 IsWindfall = entry.IsWindfall,
-                Explanation = StatementExplanations.Of(entry),
-            };
+                Detail = entry.Detail,
+            });
         }
     }
 
-    private static IEnumerable<StatementLine> ReleasedLines(CompLedger ledger, Earnings earnings, DateSpan period)
+    private static void AddReleased(
+        List<StatementLine> lines, CompLedger ledger, Earnings earnings, DateSpan period)
     {
+        LocalDate end = period.End!.Value;
+        List<StatementLine> released = [];
         foreach (PayEntry entry in earnings.Calendar.Released(period))
         {
-            decimal now = entry.PaidBefore(period.End!.Value) - entry.PaidBefore(period.Start);
+            decimal now = entry.PaidBefore(end) - entry.PaidBefore(period.Start);
             if (now != 0m)
             {
-                yield return LineOf(ledger, entry, StatementLineKind.Released) with
+                CompPlan plan = ledger.Assignments[entry.Assignment].Plan;
+                var detail = new ReleaseDetail
                 {
-                    Date = entry.LastPaidBefore(period.End!.Value),
-                    PayableNow = now,
-                    Deferred = -now,
-                    Explanation = StatementExplanations.Vested(entry, ledger.Assignments[entry.Assignment].Plan),
+                    Amount = entry.Amount,
+                    EarnedOn = entry.Date,
+                    IsTakenBack = now < 0m && entry.Amount > 0m,
+                    Trigger = entry.IsOpening ? PaymentTrigger.Booking : plan.PaymentTrigger,
+                    Vesting = entry.IsOpening ? default : plan.Vesting,
                 };
+                released.Add(LineOf(
+                    plan, entry, StatementLineKind.Released, entry.LastPaidBefore(end), 0m, now, -now, detail));
             }
         }
+
+        AddInOrder(lines, released);
     }
 
-    private static IEnumerable<StatementLine> UndoneLines(CompLedger ledger, Earnings earnings, DateSpan period)
+    private static void AddUndone(List<StatementLine> lines, CompLedger ledger, Earnings earnings, DateSpan period)
     {
+        List<StatementLine> undoneLines = [];
         foreach (ReversalEntry undone in earnings.Undone)
         {
             if (period.Contains(undone.Date))
             {
+                CompPlan plan = ledger.Assignments[undone.Of.Assignment].Plan;
                 decimal paid = undone.Kind == StatementLineKind.Clawback ? undone.Amount : 0m;
-                yield return LineOf(ledger, undone.Of, undone.Kind) with
-                {
-                    Date = undone.Date,
-                    Earned = -undone.Amount,
-                    PayableNow = -paid,
-                    Deferred = paid - undone.Amount,
-                    Explanation = StatementExplanations.Undone(
-                        undone, ledger.Assignments[undone.Of.Assignment].Plan.Clawback),
-                };
+                undoneLines.Add(LineOf(
+                    plan,
+                    undone.Of,
+                    undone.Kind,
+                    undone.Date,
+                    -undone.Amount,
+                    -paid,
+                    paid - undone.Amount,
+                    undone.Detail));
             }
+        }
+
+        AddInOrder(lines, undoneLines);
+    }
+
+    private static void AddInOrder(List<StatementLine> lines, List<StatementLine> added)
+    {
+        if (added.Count > 0)
+        {
+            lines.AddRange(added
+                .OrderBy(static line => line.Kind)
+                .ThenBy(static line => line.Date)
+                .ThenBy(static line => line.Deal, StringComparer.Ordinal));
         }
     }
 
-    private static StatementLine LineOf(CompLedger ledger, PayEntry entry, StatementLineKind kind) => new()
+    private static StatementLine LineOf(
+        CompPlan plan,
+        PayEntry entry,
+        StatementLineKind kind,
+        LocalDate date,
+        decimal earned,
+        decimal payableNow,
+        decimal deferred,
+        LineDetail detail) => new()
+        {
+            Kind = kind,
+            Date = date,
+            Role = plan.Role,
+            Plan = plan.Id,
+            Item = entry.Item,
+            Deal = entry.Deal,
+            Account = entry.Account,
+            Earned = earned,
+            PayableNow = payableNow,
+            Deferred = deferred,
+            Detail = detail,
+        };
+
+    private static ValueList<WithheldCredit> Withheld(Earnings earnings, LocalDate end)
     {
-        Kind = kind,
-        Date = entry.Date,
-        Role = ledger.Assignments[entry.Assignment].Plan.Role,
-        Item = entry.Item,
-        Deal = entry.Deal,
-        Account = entry.Account,
-        Explanation = "",
-    };
+        List<CountedCredit> held = [];
+        foreach (ref readonly CountedCredit counted in earnings.Held.AsSpan())
+        {
+            if (counted.Credit.Date < end && !(counted.CountsOn < end))
+            {
+                held.Add(counted);
+            }
+        }
 
-    private static ValueList<WithheldCredit> Withheld(Earnings earnings, LocalDate end) => earnings.Held
-        .Where(counted => counted.Credit.Date < end && !(counted.CountsOn < end))
-        .OrderBy(counted => counted.Credit.Date)
-        .ThenBy(counted => counted.Position)
-        .Select(counted => new WithheldCredit(counted.Credit, counted.Held(end)))
-        .ToValueList();
+        held.Sort(static (x, y) => x.Credit.Date != y.Credit.Date
+            ? x.Credit.Date.CompareTo(y.Credit.Date)
+            : x.Position.CompareTo(y.Position));
+        var withheld = new WithheldCredit[held.Count];
+        for (int i = 0; i < withheld.Length; i++)
+        {
+            withheld[i] = new WithheldCredit(held[i].Credit, held[i].Held(end));
+        }
 
-    // Parts that become payable on one day are one; what waits comes last.
+        return ValueList.Own(withheld);
+    }
+
+    // Parts that become payable on the same day are combined; parts without a day come last.
     private static ValueList<DeferredPay> Later(PayEntry entry, LocalDate end)
     {
-        var parts = new List<DeferredPay>(entry.Payables.Length);
+        int pending = 0;
         foreach (ref readonly Payable payable in entry.Payables.AsSpan())
         {
-            if (!payable.IsPendingOn(end))
-            {
-                continue;
-            }
+            pending += payable.IsPendingOn(end) ? 1 : 0;
+        }
 
-            LocalDate? on = payable.Released < end ? payable.Due : null;
-            int i = parts.Count;
-            while (i > 0 && IsBefore(on, parts[i - 1].On))
-            {
-                i--;
-            }
+        if (pending == 0)
+        {
+            return [];
+        }
 
-            if (i > 0 && parts[i - 1].On == on)
+        // Usually each part has a later day than the part before.
+        var ordered = new DeferredPay[pending];
+        bool isOrdered = true;
+        int next = 0;
+        foreach (ref readonly Payable payable in entry.Payables.AsSpan())
+        {
+            if (payable.IsPendingOn(end))
             {
-                parts[i - 1] = parts[i - 1] with { Amount = parts[i - 1].Amount + payable.Amount };
+                LocalDate? on = payable.Released < end ? payable.Due : null;
+                isOrdered &= payable.Amount != 0m && (next == 0 || IsBefore(ordered[next - 1].On, on));
+                ordered[next++] = new DeferredPay(on, payable.Amount, entry.Deal);
             }
-            else
-            {
-                parts.Insert(i, new DeferredPay(on, payable.Amount, entry.Deal));
-            }
+        }
+
+        return isOrdered ? ValueList.Own(ordered) : Merged(ordered);
+    }
+
+    private static ValueList<DeferredPay> Merged(DeferredPay[] all)
+    {
+        var parts = new List<DeferredPay>(all.Length);
+        foreach (DeferredPay part in all)
+        {
+            AddPart(parts, part.On, part.Amount, part.Deal);
         }
 
         parts.RemoveAll(static part => part.Amount == 0m);
         return parts.ToValueList();
+    }
+
+    private static void AddPart(List<DeferredPay> parts, LocalDate? on, decimal amount, string? deal)
+    {
+        int i = parts.Count;
+        while (i > 0 && IsBefore(on, parts[i - 1].On))
+        {
+            i--;
+        }
+
+        if (i > 0 && parts[i - 1].On == on)
+        {
+            parts[i - 1] = parts[i - 1] with { Amount = parts[i - 1].Amount + amount };
+        }
+        else
+        {
+            parts.Insert(i, new DeferredPay(on, amount, deal));
+        }
     }
 
     private static bool IsBefore(LocalDate? x, LocalDate? y) => x is { } day && (y is null || day < y);

@@ -3,20 +3,25 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What credits pay in a measurement period: <c>F(prior + credit) - F(prior)</c>, where <c>F</c> is the pay for
-/// all that is credited so far.</summary>
+/// <summary>Computes the commission for credits in a measurement period: <c>F(prior + credit) - F(prior)</c>, where
+/// <c>F</c> is the pay for the total credit so far.</summary>
 /// <remarks>
-/// The sum over the credits of a period is <c>F(all)</c>, whatever their order and however they are split. Where pay is
-/// rounded, it is <c>F</c> that is rounded and not the difference, so that the rounded parts sum to the rounded whole.
-/// A total below zero pays what zero pays.
+/// The sum over the credits of a period is <c>F(total)</c>, regardless of their order and splits. Rounding is applied
+/// to <c>F</c> and not to the difference, so the rounded parts sum to the rounded whole. A negative total pays the
+/// same as zero.
 /// </remarks>
 public static class CommissionCalculator
 {
-    /// <summary>Returns the pay for all that is credited in a period.</summary>
-    /// <param name="terms">What the component pays in the period.</param>
-    /// <param name="credited">All that is credited, in the unit of the measure.</param>
+    /// <summary>Returns the pay for the total credit of a period.</summary>
+    /// <param name="terms">The target, pay, curve and cap of the component in the period.</param>
+    /// <param name="credited">The total credit, in the unit of the measure; a negative total pays the same as
+    /// zero.</param>
     /// <returns>The pay, not rounded.</returns>
     /// <exception cref="ArgumentException">The pay exceeds the range of a decimal.</exception>
+    /// <example><code>
+    /// ComponentTerms terms = ComponentTerms.Of(target: 1_000_000m, targetPay: 100_000m, PayoutCurve.Linear);
+    /// decimal pay = CommissionCalculator.Amount(terms, credited: 600_000m); // 60,000
+    /// </code></example>
     public static decimal Amount(ComponentTerms terms, decimal credited)
     {
         Guard.Against.Null(terms);
@@ -31,9 +36,9 @@ public static class CommissionCalculator
     }
 
     /// <summary>Returns the pay for a further credit.</summary>
-    /// <param name="terms">What the component pays in the period.</param>
-    /// <param name="prior">What was credited before, in the unit of the measure.</param>
-    /// <param name="added">The credit; negative takes back.</param>
+    /// <param name="terms">The target, pay, curve and cap of the component in the period.</param>
+    /// <param name="prior">The credit of the period before, in the unit of the measure.</param>
+    /// <param name="added">The further credit, in the unit of the measure; negative for a reversal.</param>
     /// <returns>The difference, not rounded.</returns>
     /// <exception cref="ArgumentException">The pay exceeds the range of a decimal.</exception>
     public static decimal AmountOfNext(ComponentTerms terms, decimal prior, decimal added)
@@ -49,12 +54,12 @@ public static class CommissionCalculator
         }
     }
 
-    /// <summary>Computes the pay for each of a period's credits in order, to the minor unit.</summary>
-    /// <param name="terms">What the component pays in the period.</param>
-    /// <param name="credits">The credits in order; negative takes back.</param>
-    /// <param name="rounding">The minor unit.</param>
+    /// <summary>Computes the pay for each credit of a period in order, rounded to the minor unit.</summary>
+    /// <param name="terms">The target, pay, curve and cap of the component in the period.</param>
+    /// <param name="credits">The credits in order, in the unit of the measure; negative for reversals.</param>
+    /// <param name="rounding">The rounding policy, which has the minor unit.</param>
     /// <param name="destination">Receives the pay for each credit; of the same length.</param>
-    /// <returns>What is credited in the period after the last of them.</returns>
+    /// <returns>The total credit of the period after the last credit.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or the pay exceeds the range of a decimal.</exception>
     public static decimal Amounts(
         ComponentTerms terms,
@@ -62,13 +67,13 @@ public static class CommissionCalculator
         RoundingPolicy rounding,
         Span<decimal> destination) => Amounts(terms, credits, rounding, prior: 0m, destination);
 
-    /// <summary>Computes the pay for each of a period's further credits in order, to the minor unit.</summary>
-    /// <param name="terms">What the component pays in the period.</param>
-    /// <param name="credits">The credits in order; negative takes back.</param>
-    /// <param name="rounding">The minor unit.</param>
-    /// <param name="prior">What was credited in the period before.</param>
+    /// <summary>Computes the pay for each further credit of a period in order, rounded to the minor unit.</summary>
+    /// <param name="terms">The target, pay, curve and cap of the component in the period.</param>
+    /// <param name="credits">The credits in order, in the unit of the measure; negative for reversals.</param>
+    /// <param name="rounding">The rounding policy, which has the minor unit.</param>
+    /// <param name="prior">The credit of the period before, in the unit of the measure.</param>
     /// <param name="destination">Receives the pay for each credit; of the same length.</param>
-    /// <returns>What is credited in the period after the last of them.</returns>
+    /// <returns>The total credit of the period after the last credit.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or the pay exceeds the range of a decimal.</exception>
     public static decimal Amounts(
         ComponentTerms terms,

@@ -3,15 +3,19 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What an attainment pays under a <see cref="PayoutCurve"/>.</summary>
+/// <summary>Computes the payout for an attainment under a <see cref="PayoutCurve"/>.</summary>
 public static class PayoutCalculator
 {
     /// <summary>Returns the pay for an attainment, as a ratio to target pay.</summary>
     /// <param name="curve">The curve.</param>
-    /// <param name="attainment">Attained over target, as a ratio, zero or more.</param>
-    /// <returns>The ratio, not rounded: 1.5 where 150% of target pay is due.</returns>
+    /// <param name="attainment">The attainment, as a ratio to target; zero or more.</param>
+    /// <returns>The payout ratio, not rounded: 1.5 for 150% of target pay.</returns>
     /// <exception cref="ArgumentException"><paramref name="attainment"/> is negative, or the payout exceeds the range
     /// of a decimal.</exception>
+    /// <example><code>
+    /// PayoutCurve curve = PayoutCurve.Of(Tier.Between(0m, 1m, rate: 1m), Tier.AtLeast(1m, rate: 1.5m));
+    /// decimal payout = PayoutCalculator.Payout(curve, attainment: 1.2m); // 1.3
+    /// </code></example>
     public static decimal Payout(PayoutCurve curve, decimal attainment)
     {
         Guard.Against.Null(curve);
@@ -26,9 +30,9 @@ public static class PayoutCalculator
         }
     }
 
-    /// <summary>Computes the pay for many attainments, each on its own.</summary>
+    /// <summary>Computes the payout for many attainments, each independently.</summary>
     /// <param name="curve">The curve.</param>
-    /// <param name="attainments">Ratios, zero or more each.</param>
+    /// <param name="attainments">The attainments, as ratios to target; each zero or more.</param>
     /// <param name="destination">Receives a payout for each attainment; of the same length.</param>
     /// <exception cref="ArgumentException">An attainment is negative, the lengths differ, or a payout exceeds the
     /// range of a decimal.</exception>
@@ -52,9 +56,11 @@ public static class PayoutCalculator
         }
     }
 
-    /// <summary>Whether more attainment never pays less.</summary>
-    /// <remarks>A retroactive tier with a lower rate, or an interpolated one with a lower amount, makes a curve
-    /// fall.</remarks>
+    /// <summary>Returns whether pay never falls as attainment rises.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <returns><see langword="true"/> if the curve is non-decreasing.</returns>
+    /// <remarks>A curve falls at a retroactive tier with a lower rate, or along an interpolated tier with a lower
+    /// amount.</remarks>
     public static bool NeverFalls(PayoutCurve curve)
     {
         var function = Guard.Against.Null(curve).Function;
@@ -74,7 +80,9 @@ public static class PayoutCalculator
         return true;
     }
 
-    /// <summary>Whether pay has no jumps: an attainment that is a little higher pays a little more.</summary>
+    /// <summary>Returns whether pay has no jumps.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <returns><see langword="true"/> if the curve is continuous.</returns>
     public static bool IsContinuous(PayoutCurve curve)
     {
         var function = Guard.Against.Null(curve).Function;

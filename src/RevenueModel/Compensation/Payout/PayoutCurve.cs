@@ -3,13 +3,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What each attainment pays, both as ratios to target: 1 is 100% of quota, and 100% of target pay.</summary>
+/// <summary>A payout curve: the pay for each attainment, both as ratios to target. An attainment of 1 is 100% of
+/// quota, and a payout of 1 is 100% of target pay.</summary>
 /// <remarks>
 /// <para>
-/// The rate of a tier is a multiple of the rate at target: 1.5 is an accelerator that pays half as much again, 0.5 a
+/// The rate of a tier is a multiple of the rate at target: 1.5 is an accelerator, which pays 50% more, and 0.5 is a
 /// decelerator. <see cref="PayoutCalculator"/> evaluates a curve.
 /// </para>
-/// <para>Immutable; equal by value. The order is: tiers, then the threshold, then the cap.</para>
+/// <para>Immutable; equal by value. The order of evaluation is: tiers, threshold, cap.</para>
 /// </remarks>
 public sealed record PayoutCurve
 {
@@ -29,63 +30,67 @@ public sealed record PayoutCurve
         Function = attainmentCap is { } cap ? function.EndingAt(cap) : function;
     }
 
-    /// <summary>Pay in proportion to attainment, without threshold or cap.</summary>
+    /// <summary>Gets the curve that pays in proportion to attainment, without threshold or cap.</summary>
     public static PayoutCurve Linear { get; } = Of(Tier.AtLeast(0m, 1m));
 
-    /// <summary>The tiers, over attainment, with multiples of the rate at target.</summary>
+    /// <summary>Gets the tiers by attainment. Their rates are multiples of the rate at target.</summary>
     public TierSchedule Tiers { get; }
 
-    /// <summary>The attainment below which nothing is paid; zero where there is none.</summary>
-    /// <remarks>It is reached as tiers are: where boundaries belong to the lower tier, nothing is paid at the threshold
-    /// itself either.</remarks>
+    /// <summary>Gets the attainment below which nothing is paid; zero if the curve has no threshold.</summary>
+    /// <remarks>The threshold follows the boundary rule of the tiers: if boundaries belong to the lower tier, nothing
+    /// is paid at the threshold itself.</remarks>
     public decimal Threshold { get; }
 
-    /// <summary>What is paid for the attainment below the threshold once it is reached.</summary>
+    /// <summary>Gets the rule for attainment below the threshold, once the threshold is reached.</summary>
     public ThresholdRule ThresholdRule { get; }
 
-    /// <summary>The attainment beyond which no more is paid, or <see langword="null"/> where pay is not capped.</summary>
+    /// <summary>Gets the attainment above which pay does not increase, or <see langword="null"/> if pay is not
+    /// capped.</summary>
     public decimal? AttainmentCap { get; }
 
     internal TierFunction Function { get; }
 
-    /// <summary>Creates a curve of tiers whose boundaries belong to the upper one: reaching 100% earns the rate from
+    /// <summary>Creates a curve of tiers whose boundaries belong to the upper tier: reaching 100% earns the rate from
     /// 100%.</summary>
-    /// <param name="tiers">The tiers over attainment, the last one open.</param>
+    /// <param name="tiers">The tiers by attainment; the last tier has no end.</param>
     /// <returns>The curve.</returns>
-    /// <exception cref="ArgumentException">The tiers make no schedule, or the last one ends; the message names
-    /// them.</exception>
+    /// <exception cref="ArgumentException">The tiers do not form a schedule, or the last tier has an end. The message
+    /// names them.</exception>
     public static PayoutCurve Of(params ReadOnlySpan<Tier> tiers) => Of(TierSchedule.Of(tiers));
 
     /// <inheritdoc cref="Of(ReadOnlySpan{Tier})"/>
     public static PayoutCurve Of(IEnumerable<Tier> tiers) => Of(tiers.AsItems());
 
-    /// <summary>A curve of tiers.</summary>
-    /// <param name="tiers">The tiers over attainment, the last one open.</param>
-    /// <exception cref="ArgumentException">The last tier ends, so that some attainment would have no pay, or the first, to which
-    /// zero belongs, has a flat amount, which attaining nothing would pay.</exception>
+    /// <summary>Creates a curve of tiers.</summary>
+    /// <param name="tiers">The tiers by attainment; the last tier has no end.</param>
+    /// <exception cref="ArgumentException">The last tier has an end, so a higher attainment would have no payout; or
+    /// the first tier includes zero and has a flat amount, which would be paid for zero attainment.</exception>
+    /// <returns>The curve.</returns>
     public static PayoutCurve Of(TierSchedule tiers)
     {
         Guard.Against.Null(tiers);
         if (tiers.Boundary == TierBoundary.ToUpperTier && tiers.Tiers[0].FlatAmount is > 0m and var flat)
         {
             throw new ArgumentException(
-                Invariant($"The first tier of a payout curve had a flat amount of {flat}, which nothing attained would pay; none is expected."),
+                Invariant($"The first tier of a payout curve had a flat amount of {flat}, which zero attainment ")
+                    + "would pay; none is expected.",
                 nameof(tiers));
         }
 
         return tiers.UpTo is { } end
             ? throw new ArgumentException(
-                Invariant($"The last tier of a payout curve ends at {end}; an open last tier is expected (WithCap caps the pay)."),
+                Invariant($"The last tier of a payout curve ends at {end}; an open last tier is expected ")
+                    + "(WithCap caps the pay).",
                 nameof(tiers))
             : new PayoutCurve(tiers, threshold: 0m, default, attainmentCap: null);
     }
 
-    /// <summary>Creates a curve through points, straight between them and flat beyond the last one.</summary>
-    /// <param name="points">Attainments in ascending order and what each pays. The curve starts at zero, which pays
-    /// nothing, whether or not it is among them.</param>
+    /// <summary>Creates a curve through points, linear between them and constant above the last one.</summary>
+    /// <param name="points">The points in ascending order of attainment; at least one. A point with zero attainment
+    /// and zero payout is added if it is missing.</param>
     /// <returns>The curve.</returns>
-    /// <exception cref="ArgumentException">There is no point, the attainments do not ascend, or a value is negative; the
-    /// message names it.</exception>
+    /// <exception cref="ArgumentException">There is no point, the attainments are not ascending, or a value is
+    /// negative. The message names it.</exception>
     public static PayoutCurve Through(params ReadOnlySpan<PayoutPoint> points)
     {
         if (points.IsEmpty)
@@ -93,7 +98,7 @@ public sealed record PayoutCurve
             throw new ArgumentException("points had no point; a curve has at least one.", nameof(points));
         }
 
-        points = points[0] == default && points.Length > 1 ? points[1..] : points; // where every curve starts
+        points = points[0] == default && points.Length > 1 ? points[1..] : points; // every curve starts at zero
         var tiers = new Tier[points.Length + 1];
         decimal from = 0m;
         for (int i = 0; i < points.Length; i++)
@@ -102,14 +107,16 @@ public sealed record PayoutCurve
             if (attainment <= from)
             {
                 throw new ArgumentException(
-                    Invariant($"points had an attainment of {attainment} after one of {from}; ascending attainments are expected."),
+                    Invariant($"points had an attainment of {attainment} after one of {from}; ascending attainments ")
+                        + "are expected.",
                     nameof(points));
             }
 
             if (payout < 0m)
             {
                 throw new ArgumentException(
-                    Invariant($"points had a payout of {payout} at an attainment of {attainment}; zero or more is expected."),
+                    Invariant($"points had a payout of {payout} at an attainment of {attainment}; zero or more is ")
+                        + "expected.",
                     nameof(points));
             }
 
@@ -124,18 +131,22 @@ public sealed record PayoutCurve
     /// <inheritdoc cref="Through(ReadOnlySpan{PayoutPoint})"/>
     public static PayoutCurve Through(IEnumerable<PayoutPoint> points) => Through(points.AsItems());
 
-    /// <summary>The curve with a threshold.</summary>
-    /// <param name="threshold">The attainment below which nothing is paid, zero or more.</param>
-    /// <param name="rule">What is paid for the attainment below it once it is reached; all of it unless said.</param>
-    /// <exception cref="ArgumentException">The threshold is negative or not below the cap.</exception>
+    /// <summary>Returns the curve with a threshold.</summary>
+    /// <param name="threshold">The attainment below which nothing is paid, as a ratio; zero or more.</param>
+    /// <param name="rule">The rule for attainment below the threshold, once the threshold is reached. Default: all of
+    /// it is paid.</param>
+    /// <returns>A new curve.</returns>
+    /// <exception cref="ArgumentException">The threshold is negative or not below the cap, or the rule is not
+    /// defined.</exception>
     public PayoutCurve WithThreshold(decimal threshold, ThresholdRule rule = ThresholdRule.PaysFromFirstUnit)
     {
         RequireBelow(Guard.Against.BelowZero(threshold), AttainmentCap, nameof(threshold));
         return new PayoutCurve(Tiers, threshold, Guard.Against.Undefined(rule), AttainmentCap);
     }
 
-    /// <summary>The curve with a cap by attainment.</summary>
-    /// <param name="attainment">The attainment beyond which no more is paid, above zero.</param>
+    /// <summary>Returns the curve with a cap by attainment.</summary>
+    /// <param name="attainment">The attainment above which pay does not increase, as a ratio; above zero.</param>
+    /// <returns>A new curve.</returns>
     /// <exception cref="ArgumentException">The cap is not above zero, or not above the threshold.</exception>
     public PayoutCurve WithCap(decimal attainment)
     {
@@ -143,7 +154,9 @@ public sealed record PayoutCurve
         return new PayoutCurve(Tiers, Threshold, ThresholdRule, attainment);
     }
 
-    /// <summary>Whether both pay by the same tiers, threshold and cap.</summary>
+    /// <summary>Returns whether both have the same tiers, threshold and cap.</summary>
+    /// <param name="other">The other curve; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(PayoutCurve? other) =>
         other is not null
         && Tiers == other.Tiers
@@ -154,11 +167,13 @@ public sealed record PayoutCurve
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Tiers, Threshold, ThresholdRule, AttainmentCap);
 
-    /// <summary>The curve in words: <c>1x from 0% to 100%, 1.5x from 100%, capped at 250%</c>.</summary>
+    /// <summary>Returns a readable description, such as <c>1x from 0% to 100%, 1.5x from 100%, capped at
+    /// 250%</c>.</summary>
     public override string ToString()
     {
         string threshold = Threshold > 0m
-            ? Invariant($", nothing below {Threshold * 100m:0.##}%{(ThresholdRule == ThresholdRule.PaysAboveThreshold ? " nor for it" : "")}")
+            ? Invariant($", nothing below {Threshold * 100m:0.##}%")
+                + (ThresholdRule == ThresholdRule.PaysAboveThreshold ? " nor for it" : "")
             : "";
         string cap = AttainmentCap is { } most ? Invariant($", capped at {most * 100m:0.##}%") : "";
         string tiers = Tiers == Linear.Tiers ? "in proportion" : string.Join(", ", Tiers.Tiers.Select(Words));
@@ -185,19 +200,21 @@ public sealed record PayoutCurve
         if (threshold >= cap)
         {
             throw new ArgumentException(
-                Invariant($"Threshold was {threshold} and AttainmentCap {cap}; a threshold below the cap is expected."),
+                Invariant($"Threshold was {threshold} and AttainmentCap {cap}; a threshold below the cap is ")
+                    + "expected.",
                 name);
         }
     }
 }
 
-/// <summary>What is paid for the attainment below a threshold, once the threshold is reached.</summary>
+/// <summary>The rule for attainment below a threshold, once the threshold is reached.</summary>
 public enum ThresholdRule
 {
-    /// <summary>All of it, as the curve says: reaching the threshold pays from the first unit. The default; also called
-    /// a cliff.</summary>
+    /// <summary>The attainment below the threshold is paid by the curve: reaching the threshold pays from the first
+    /// unit. The default; also called a cliff.</summary>
     PaysFromFirstUnit = 0,
 
-    /// <summary>None of it: only what the curve adds above the threshold is paid.</summary>
+    /// <summary>The attainment below the threshold is not paid: only the increase of the curve above the threshold is
+    /// paid.</summary>
     PaysAboveThreshold = 1,
 }

@@ -8,11 +8,14 @@ namespace RevenueModel.Compensation;
 /// reduced by ramps.</summary>
 public static class QuotaCalculator
 {
-    /// <summary>Returns the measurement period that a day lies in.</summary>
-    /// <param name="plan">The plan, whose calendar says where fiscal years start.</param>
+    /// <summary>Returns the measurement period that includes a day.</summary>
+    /// <param name="plan">The plan, whose calendar defines the fiscal year.</param>
     /// <param name="component">The component.</param>
     /// <param name="date">The day.</param>
     /// <returns>The fiscal year, fiscal quarter or month.</returns>
+    /// <example><code>
+    /// DateSpan period = QuotaCalculator.PeriodOf(plan, plan.Components[0], new LocalDate(2027, 5, 12));
+    /// </code></example>
     public static DateSpan PeriodOf(CompPlan plan, PayComponent component, LocalDate date)
     {
         Guard.Against.Null(plan);
@@ -23,22 +26,28 @@ public static class QuotaCalculator
             case MeasurementPeriod.Quarter:
                 return DateSpan.Of(plan.Calendar.QuarterOf(date), plan.Calendar);
             default:
-                int monthsIn = (date.Month - plan.Calendar.StartMonth + 12) % 12;
-                return DateSpan.Months(new LocalDate(date.Year, date.Month, 1).PlusMonths(-monthsIn), 12);
+                return YearOf(plan, date);
         }
+    }
+
+    /// <summary>Returns the fiscal year that includes a day.</summary>
+    internal static DateSpan YearOf(CompPlan plan, LocalDate date)
+    {
+        int monthsIn = (date.Month - plan.Calendar.StartMonth + 12) % 12;
+        return DateSpan.Months(new LocalDate(date.Year, date.Month, 1).PlusMonths(-monthsIn), 12);
     }
 
     /// <summary>Returns the target of a measurement period.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="component">One of its components.</param>
-    /// <param name="period">The measurement period, whole months.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// <param name="component">A component of the plan.</param>
+    /// <param name="period">The measurement period; whole months.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person; at least one is in the
     /// period.</param>
-    /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
+    /// <param name="hired">The first day of tenure, from which the months of the ramp count.</param>
     /// <returns>
-    /// For a flow, the yearly target times the part of a year that the period is, times the sum over the months of tenure
-    /// of their quota share and the part of the period that they are in force; for a level, the level. Zero if the
-    /// ramp asks for nothing in the period.
+    /// For a flow: the yearly target, times the period as a fraction of a year, times the sum over the months of
+    /// tenure of their quota share times the fraction of the period that they cover. For a level: the level. Zero if
+    /// the ramp leaves no quota in the period.
     /// </returns>
     /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
     /// whole months, or the target exceeds the range of a decimal.</exception>
@@ -53,7 +62,7 @@ public static class QuotaCalculator
         RequireInForce(period, inForce);
         try
         {
-            return PeriodTerms.Target(plan, component, period, inForce, hired);
+            return PeriodTerms.Target(new QuotaSpan(plan, component, inForce), period, hired);
         }
         catch (OverflowException overflow)
         {
@@ -63,12 +72,12 @@ public static class QuotaCalculator
 
     /// <summary>Returns the pay of a component at the target of a measurement period.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="component">One of its components.</param>
-    /// <param name="period">The measurement period, whole months.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// <param name="component">A component of the plan.</param>
+    /// <param name="period">The measurement period; whole months.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person; at least one is in the
     /// period.</param>
-    /// <returns><c>target variable × weight</c>, times the part of a year that the period is, times the part of it that the
-    /// plan is in force. A ramp does not reduce it.</returns>
+    /// <returns><c>target variable × weight</c>, times the period as a fraction of a year, times the fraction of the
+    /// period in which the plan is in force. A ramp does not reduce it.</returns>
     /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
     /// whole months, or the pay exceeds the range of a decimal.</exception>
     public static decimal TargetPay(CompPlan plan, PayComponent component, DateSpan period, DateSpan inForce)
@@ -77,7 +86,7 @@ public static class QuotaCalculator
         RequireInForce(period, inForce);
         try
         {
-            return PeriodTerms.TargetPay(plan, component, period, inForce);
+            return PeriodTerms.TargetPay(new QuotaSpan(plan, component, inForce), period);
         }
         catch (OverflowException overflow)
         {
@@ -87,11 +96,12 @@ public static class QuotaCalculator
 
     /// <summary>Returns the variable pay that a ramp guarantees for a period.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="period">The days, whole months.</param>
+    /// <param name="period">The period; whole months.</param>
     /// <param name="inForce">The days on which the plan is in force for the person.</param>
-    /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
-    /// <returns>The sum over the months of tenure of their guaranteed share of the target variable pay of the days,
-    /// not rounded. Zero if the ramp guarantees nothing in the period, or the plan is not in force in it.</returns>
+    /// <param name="hired">The first day of tenure, from which the months of the ramp count.</param>
+    /// <returns>The sum over the months of tenure of their guaranteed share times the target variable pay of their
+    /// days in the period, not rounded. Zero if the ramp guarantees nothing in the period, or the plan is not in force
+    /// in it.</returns>
     /// <exception cref="ArgumentException">The plan is not valid, the period is not whole months, or the pay exceeds
     /// the range of a decimal.</exception>
     public static decimal Guarantee(CompPlan plan, DateSpan period, DateSpan inForce, LocalDate hired)
@@ -109,14 +119,14 @@ public static class QuotaCalculator
 
     /// <summary>Returns the terms of a component for a measurement period.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="component">One of its components.</param>
-    /// <param name="period">The measurement period, whole months.</param>
-    /// <param name="inForce">The days on which the plan is in force for the person, some of them in the
+    /// <param name="component">A component of the plan.</param>
+    /// <param name="period">The measurement period; whole months.</param>
+    /// <param name="inForce">The days on which the plan is in force for the person; at least one is in the
     /// period.</param>
-    /// <param name="hired">The first day of tenure, from which the ramp counts.</param>
-    /// <returns>The target and pay of the period with the curve and cap of the component.</returns>
-    /// <remarks>A period of which the ramp asks for nothing has no attainment; its credits pay as they would without the ramp,
-    /// so at the rate at quota to begin with.</remarks>
+    /// <param name="hired">The first day of tenure, from which the months of the ramp count.</param>
+    /// <returns>The terms: target and pay of the period, with the curve and cap of the component.</returns>
+    /// <remarks>A period in which the ramp leaves no quota has no attainment. Its credits are paid as without the
+    /// ramp, starting at the rate at quota.</remarks>
     /// <exception cref="ArgumentException">The plan is not valid or not in force in the period, the period is not
     /// whole months, or the pay exceeds the range of a decimal.</exception>
     public static ComponentTerms Terms(
@@ -130,7 +140,7 @@ public static class QuotaCalculator
         RequireInForce(period, inForce);
         try
         {
-            return PeriodTerms.Terms(plan, component, period, inForce, hired);
+            return PeriodTerms.Terms(new QuotaSpan(plan, component, inForce), [], period, hired);
         }
         catch (OverflowException overflow)
         {
@@ -140,15 +150,21 @@ public static class QuotaCalculator
 
     /// <summary>Returns the terms of a component for a whole year, without ramp.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="component">One of its components.</param>
-    /// <returns>The target and pay of the year with the curve and cap of the component.</returns>
-    /// <remarks>A component that is measured by quarter or month is taken by year, its amount cap that of a period times the
-    /// periods of a year.</remarks>
+    /// <param name="component">A component of the plan.</param>
+    /// <returns>The terms: target and pay of the year, with the curve and cap of the component.</returns>
+    /// <remarks>A component measured by quarter or month is evaluated for the year, and its amount cap is multiplied
+    /// by the number of periods in a year.</remarks>
     /// <exception cref="ArgumentException">The plan is not valid, or the pay exceeds the range of a
     /// decimal.</exception>
     public static ComponentTerms YearTerms(CompPlan plan, PayComponent component)
     {
         Require(plan, component);
+        if (component.Rates is not null)
+        {
+            return new ComponentTerms(
+                component.Rates, PeriodTerms.YearCap(component), component.Target?.PerYearAmount);
+        }
+
         try
         {
             return PeriodTerms.OfYear(plan, component);

@@ -3,11 +3,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What an expansion of a certain kind pays on top of what the components pay: a share of the credit, or an
-/// amount for each.</summary>
-/// <remarks>Immutable; equal by value. Made by <see cref="AtRate"/> and <see cref="AtAmount"/>. A rate is
-/// paid of each credit that names the kind; an amount once for each deal, by the credited share, and taken back with the
-/// deal. It vests as the components do.</remarks>
+/// <summary>Additional pay for an expansion of a certain kind, on top of the components: a share of the credit, or a
+/// fixed amount per deal.</summary>
+/// <remarks>Immutable; equal by value. Created by <see cref="AtRate"/> and <see cref="AtAmount"/>. A rate is paid on
+/// each credit of the kind. An amount is paid once per deal, times the credited share, and is reversed with the deal.
+/// The pay vests like that of the components.</remarks>
 public sealed record ExpansionTrigger
 {
     private ExpansionTrigger(ExpansionTriggerKind kind, decimal? rate, decimal? amount)
@@ -17,46 +17,52 @@ public sealed record ExpansionTrigger
         Amount = amount;
     }
 
-    /// <summary>What sets it off.</summary>
+    /// <summary>Gets the kind of expansion that is paid.</summary>
     public ExpansionTriggerKind Kind { get; }
 
-    /// <summary>The share of the credited amount that is paid, or <see langword="null"/> where an amount is.</summary>
+    /// <summary>Gets the share of the credited amount that is paid, between 0 and 1, or <see langword="null"/> if an
+    /// amount is paid.</summary>
     public decimal? Rate { get; }
 
-    /// <summary>The amount that is paid for each, or <see langword="null"/> where a rate is.</summary>
+    /// <summary>Gets the amount that is paid per deal, zero or more, or <see langword="null"/> if a rate is
+    /// paid.</summary>
     public decimal? Amount { get; }
 
-    /// <summary>A trigger that pays a share of the credited amount.</summary>
-    /// <param name="kind">What sets it off.</param>
-    /// <param name="rate">The share, a fraction.</param>
-    /// <exception cref="ArgumentException">The rate is no fraction.</exception>
+    /// <summary>Creates a trigger that pays a share of the credited amount.</summary>
+    /// <param name="kind">The kind of expansion.</param>
+    /// <param name="rate">The share of the credited amount, between 0 and 1.</param>
+    /// <returns>The trigger.</returns>
+    /// <exception cref="ArgumentException">The kind is not defined, or the rate is outside 0 to 1.</exception>
     public static ExpansionTrigger AtRate(ExpansionTriggerKind kind, decimal rate) =>
         new(kind, Guard.Against.NotFraction(rate), amount: null);
 
-    /// <summary>A trigger that pays an amount for each.</summary>
-    /// <param name="kind">What sets it off.</param>
-    /// <param name="amount">The amount, zero or more.</param>
-    /// <exception cref="ArgumentException">The amount is negative.</exception>
+    /// <summary>Creates a trigger that pays a fixed amount per deal.</summary>
+    /// <param name="kind">The kind of expansion.</param>
+    /// <param name="amount">The amount per deal, in the currency of the plan; zero or more.</param>
+    /// <returns>The trigger.</returns>
+    /// <exception cref="ArgumentException">The kind is not defined, or the amount is negative.</exception>
     public static ExpansionTrigger AtAmount(ExpansionTriggerKind kind, decimal amount) =>
         new(kind, rate: null, Guard.Against.BelowZero(amount));
 
-    /// <summary>The trigger in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() =>
-        Rate is { } rate ? Invariant($"{Kind} pays {rate * 100m:0.##}%") : Invariant($"{Kind} pays {Amount:#,0.##} each");
+        Rate is { } rate
+            ? Invariant($"{Kind} pays {rate * 100m:0.##}%")
+            : Invariant($"{Kind} pays {Amount:#,0.##} each");
 }
 
-/// <summary>What an existing customer does that pays by an <see cref="ExpansionTrigger"/>.</summary>
+/// <summary>The kinds of expansion that an <see cref="ExpansionTrigger"/> pays for.</summary>
 public enum ExpansionTriggerKind
 {
-    /// <summary>Moves up a volume tier.</summary>
+    /// <summary>The customer moves to a higher volume tier.</summary>
     VolumeTierUpgrade = 0,
 
-    /// <summary>Attaches a module.</summary>
+    /// <summary>The customer adds a module.</summary>
     ModuleAttach = 1,
 
-    /// <summary>Rolls out to a new site.</summary>
+    /// <summary>The customer rolls out to a new site.</summary>
     NewSite = 2,
 
-    /// <summary>Activates AI.</summary>
+    /// <summary>The customer activates an AI module.</summary>
     AiActivation = 3,
 }

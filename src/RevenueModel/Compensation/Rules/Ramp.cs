@@ -3,11 +3,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>How quota builds up, and what pay is guaranteed meanwhile, by month of tenure.</summary>
+/// <summary>The ramp of a new hire: quota shares and guaranteed pay by month of tenure.</summary>
 /// <remarks>
 /// Immutable; equal when the months are equal, in order. The default value has no ramp. Target variable pay is not
-/// ramped: who attains a reduced quota earns the whole of it. Months beyond the last one ask for the whole quota and
-/// guarantee nothing.
+/// ramped: attaining the reduced quota earns full target pay. Months after the last one have the whole quota and no
+/// guarantee.
 /// </remarks>
 public readonly record struct Ramp
 {
@@ -15,11 +15,11 @@ public readonly record struct Ramp
 
     private Ramp(ValueList<RampMonth> months) => Months = months;
 
-    /// <summary>The months in order, from the first of tenure; empty where there is no ramp.</summary>
+    /// <summary>Gets the months in order, from the first month of tenure; empty if there is no ramp.</summary>
     public ValueList<RampMonth> Months { get; }
 
     /// <summary>Creates a ramp of quota shares and guarantees.</summary>
-    /// <param name="months">The months in order, from the first of tenure; none for no ramp.</param>
+    /// <param name="months">The months in order, from the first month of tenure; empty for no ramp.</param>
     /// <returns>The ramp.</returns>
     public static Ramp Of(params ReadOnlySpan<RampMonth> months) => new(ValueList.Create(months));
 
@@ -45,11 +45,13 @@ public readonly record struct Ramp
     /// <inheritdoc cref="OfQuota(ReadOnlySpan{decimal})"/>
     public static Ramp OfQuota(IEnumerable<decimal> quotaShares) => OfQuota(quotaShares.AsItems());
 
-    /// <summary>A straight ramp: a month of <c>n</c> asks for <c>month / n</c> of quota, the last one for all of it.</summary>
-    /// <param name="months">The months until the whole quota is asked for, between 1 and 1,200.</param>
-    /// <param name="guaranteedShare">The share of target variable pay that each month guarantees, between 0 and 1.</param>
+    /// <summary>Creates a linear ramp: month <c>i</c> of <c>n</c> has the quota share <c>i / n</c>.</summary>
+    /// <param name="months">The number of months of the ramp, between 1 and 1,200. The last month has the whole
+    /// quota.</param>
+    /// <param name="guaranteedShare">The share of target variable pay that is guaranteed in each month, between 0 and
+    /// 1. Default: 0.</param>
     /// <returns>The ramp.</returns>
-    /// <exception cref="ArgumentException">The months or the share are outside their range.</exception>
+    /// <exception cref="ArgumentException">The number of months or the share is outside its range.</exception>
     public static Ramp Straight(int months, decimal guaranteedShare = 0m)
     {
         if (months is < 1 or > MaxMonths)
@@ -66,7 +68,7 @@ public readonly record struct Ramp
         return new Ramp(ValueList.Own(shares));
     }
 
-    /// <summary>The ramp in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Months.IsEmpty
         ? "no ramp"
         : "ramp of " + Plural.Of(Months.Count, "month") + ": " + string.Join("; ", Months);

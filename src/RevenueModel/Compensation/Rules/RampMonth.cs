@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Compensation;
 
 /// <summary>One month of a <see cref="Ramp"/>.</summary>
-/// <remarks>The default value asks for no quota and guarantees nothing.</remarks>
+/// <remarks>Immutable. The default value has no quota and no guarantee.</remarks>
 public readonly record struct RampMonth
 {
     private RampMonth(decimal quotaShare, decimal guaranteedShare)
@@ -13,14 +13,14 @@ public readonly record struct RampMonth
         GuaranteedShare = Guard.Against.NotFraction(guaranteedShare);
     }
 
-    /// <summary>The share of the month's quota that is asked for, a fraction.</summary>
+    /// <summary>Gets the share of the month's quota that applies, between 0 and 1.</summary>
     public decimal QuotaShare { get; }
 
-    /// <summary>The share of the month's target variable pay that is guaranteed, a fraction.</summary>
+    /// <summary>Gets the share of the month's target variable pay that is guaranteed, between 0 and 1.</summary>
     public decimal GuaranteedShare { get; }
 
     /// <summary>Creates a month.</summary>
-    /// <param name="quotaShare">The share of the month's quota that is asked for, between 0 and 1.</param>
+    /// <param name="quotaShare">The share of the month's quota that applies, between 0 and 1.</param>
     /// <param name="guaranteedShare">The share of the month's target variable pay that is guaranteed, between 0 and 1.
     /// Default: 0.</param>
     /// <returns>The month.</returns>

@@ -3,31 +3,38 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>Trailing pay on what an account brings after it was won: a rate for a number of months.</summary>
-/// <remarks>Immutable; equal by value. The months are <c>[anchor, anchor + months)</c> by NodaTime's rules: at 18 months
-/// from 2027-01-31, 2028-07-30 is the last day. A residual is payable when it is earned and does not vest.</remarks>
+/// <summary>A residual: trailing pay on the revenue of an account after it was won, at a rate for a number of
+/// months.</summary>
+/// <remarks>Immutable; equal by value. The months are <c>[anchor, anchor + months)</c> by NodaTime's rules: at 18
+/// months from 2027-01-31, 2028-07-30 is the last day. A residual is payable when it is earned and does not
+/// vest.</remarks>
 public sealed record Residual
 {
-    /// <summary>The share that is paid, a fraction.</summary>
+    /// <summary>Gets the share that is paid, between 0 and 1.</summary>
     public required decimal Rate { get; init => field = Guard.Against.NotFraction(value, nameof(Rate)); }
 
-    /// <summary>How long it is paid, one month or more; 18 unless said.</summary>
+    /// <summary>Gets the number of months in which it is paid; one or more. Default: 18.</summary>
     public int Months
     {
         get;
-        init => field = Guard.Against.BelowOne(value, nameof(Months));
+        init => field = Guard.Against.NotMonths(value, nameof(Months));
     } = 18;
 
-    /// <summary>The day from which the months count.</summary>
+    /// <summary>Gets the day from which the months count.</summary>
     public ResidualAnchor Anchor { get; init => field = Guard.Against.Undefined(value, nameof(Anchor)); }
 
-    /// <summary>What it is a share of.</summary>
+    /// <summary>Gets the amount to which the rate applies.</summary>
     public ResidualBasis Basis { get; init => field = Guard.Against.Undefined(value, nameof(Basis)); }
 
-    /// <summary>The residual in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString()
     {
-        string basis = Basis == ResidualBasis.ExpansionArr ? "expansion ARR" : "active ARR, monthly,";
+        string basis = Basis switch
+        {
+            ResidualBasis.ActiveArrMonthly => "active ARR, monthly,",
+            ResidualBasis.TierUpgrades => "the ARR of tier upgrades",
+            _ => "expansion ARR",
+        };
         string anchor = Anchor switch
         {
             ResidualAnchor.GoLive => "go-live",
@@ -38,24 +45,28 @@ public sealed record Residual
     }
 }
 
-/// <summary>What a <see cref="Residual"/> is a share of.</summary>
+/// <summary>The amount to which the rate of a <see cref="Residual"/> applies.</summary>
 public enum ResidualBasis
 {
-    /// <summary>The expansion ARR credited on the account while the months last, once, when it is credited. What the
-    /// published plans pay; the default.</summary>
+    /// <summary>The expansion ARR credited on the account during the months, paid once, when it is credited. Used by
+    /// the published plans. The default.</summary>
     ExpansionArr = 0,
 
-    /// <summary>The account's active ARR, a twelfth of it each month while the months last.</summary>
+    /// <summary>The active ARR of the account; a twelfth of it is paid on in each of the months.</summary>
     ActiveArrMonthly = 1,
+
+    /// <summary>Only the expansion ARR of volume tier upgrades (<see cref="ExpansionTriggerKind.VolumeTierUpgrade"/>)
+    /// credited during the months, paid once. Source: iPaaS 2027, direct answer.</summary>
+    TierUpgrades = 2,
 }
 
 /// <summary>The day from which the months of a <see cref="Residual"/> count.</summary>
 public enum ResidualAnchor
 {
-    /// <summary>The day of the account's first credit of new ARR in the ledger, under whatever plan. The default.</summary>
+    /// <summary>The day of the account's first credit of new ARR in the ledger, under any plan. The default.</summary>
     Booking = 0,
 
-    /// <summary>The day the account went live.</summary>
+    /// <summary>The day on which the account went live.</summary>
     GoLive = 1,
 
     /// <summary>The day of the account's first invoice.</summary>

@@ -3,37 +3,46 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>A short-term incentive beside the plan: for a time, each credit of a measure pays a rate or an amount, until
-/// the budget is spent.</summary>
+/// <summary>A SPIFF: a short-term incentive that pays a rate or an amount for each credit of a measure, until the
+/// budget is spent.</summary>
 /// <remarks>
-/// Immutable; equal by value. The budget is this person's, under whatever plan the incentive of that name stands; it is
-/// spent in the order of the days, the credit that exhausts it gets what is left, and what is taken back frees it. It is payable when earned and does not vest.
+/// Immutable; equal by value. The budget is per person and shared by all plans with a SPIFF of the same id. It is
+/// spent in date order. The credit that exhausts it gets the remainder, and reversed credits free it again. The pay is
+/// payable when it is earned and does not vest.
 /// </remarks>
 public sealed record Spiff
 {
-    /// <summary>The name of the incentive.</summary>
+    /// <summary>Gets the name of the incentive, which statements print.</summary>
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
 
-    /// <summary>The measure whose credits it pays.</summary>
+    /// <summary>Gets the id by which the lines of statements are matched. Default: the name.</summary>
+    public string Id { get => field ?? Name; init => field = Guard.Against.Blank(value, nameof(Id)); }
+
+    /// <summary>Gets the measure whose credits are paid.</summary>
     public required CompMeasure Measure { get; init => field = Guard.Against.Null(value, nameof(Measure)); }
 
-    /// <summary>The days on which credits count.</summary>
+    /// <summary>Gets the days on which credits count.</summary>
     public required DateSpan Window { get; init; }
 
-    /// <summary>The share of the credited amount that is paid, a fraction.</summary>
+    /// <summary>Gets the share of the credited amount that is paid, between 0 and 1. Default: 0.</summary>
     public decimal Rate { get; init => field = Guard.Against.NotFraction(value, nameof(Rate)); }
 
-    /// <summary>The amount that is paid for each deal, by the credited share, zero or more.</summary>
+    /// <summary>Gets the amount that is paid per deal, times the credited share; zero or more. Default: 0.</summary>
     public decimal AmountPerDeal { get; init => field = Guard.Against.BelowZero(value, nameof(AmountPerDeal)); }
 
-    /// <summary>The most that is paid in all, zero or more, or <see langword="null"/> where there is no budget.</summary>
+    /// <summary>Gets the maximum total pay; zero or more. Default: <see langword="null"/>, no budget.</summary>
     public decimal? Budget
     {
         get;
         init => field = value is { } budget ? Guard.Against.BelowZero(budget, nameof(Budget)) : null;
     }
 
-    /// <summary>The incentive in words.</summary>
+    /// <summary>Gets whether the budget is shared by a team. <see cref="SpiffBudgetCalculator"/> then distributes it
+    /// among the ledgers. Default: false; each person has the whole budget.</summary>
+    public bool IsTeamBudget { get; init; }
+
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant(
-        $"{Name}: {Rate * 100m:0.##}% of {Measure.Name} and {AmountPerDeal:#,0.##} a deal in {Window}{(Budget is { } budget ? Invariant($", at most {budget:#,0.##}") : "")}");
+        $"{Name}: {Rate * 100m:0.##}% of {Measure.Name} and {AmountPerDeal:#,0.##} a deal in {Window}")
+        + (Budget is { } budget ? Invariant($", at most {budget:#,0.##}") : "");
 }

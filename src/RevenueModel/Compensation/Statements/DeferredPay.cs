@@ -3,12 +3,15 @@ using NodaTime;
 namespace RevenueModel.Compensation;
 
 /// <summary>Earned pay that is not payable yet.</summary>
-/// <param name="On">The day it becomes payable, or <see langword="null"/> where it waits for an invoice or for cash.</param>
-/// <param name="Amount">How much.</param>
-/// <param name="Deal">The deal it was earned with, where it was with one.</param>
+/// <param name="On">The day on which it becomes payable, or <see langword="null"/> if it depends on an invoice or on
+/// cash.</param>
+/// <param name="Amount">The amount, in the currency of the plan.</param>
+/// <param name="Deal">The deal for which it was earned, or <see langword="null"/> if there is none.</param>
 public readonly record struct DeferredPay(LocalDate? On, decimal Amount, string? Deal)
 {
-    /// <summary>The pay in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() =>
-        Invariant($"{Amount:#,0.00} {(On is { } day ? Invariant($"on {day:R}") : "once the customer is invoiced or pays")}{(Deal is null ? "" : " for " + Deal)}");
+        Invariant($"{Amount:#,0.00} ")
+            + (On is { } day ? Invariant($"on {day:R}") : "once the customer is invoiced or pays")
+            + (Deal is null ? "" : " for " + Deal);
 }

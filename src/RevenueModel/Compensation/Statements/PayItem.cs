@@ -3,10 +3,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What a line of a statement is paid on: a measure, a trigger, a SPIFF, or a rule of the plan.</summary>
+/// <summary>The subject of a statement line: a measure, a trigger, a SPIFF, or a rule of the plan.</summary>
 /// <remarks>
-/// Immutable; equal by value. It is the key by which statements are matched with what should have been stated: the
-/// text that it prints has no part in that.
+/// Immutable; equal by value. Issued statements are compared with the current ledger by this key. Printed names are
+/// not part of it.
 /// </remarks>
 public sealed record PayItem
 {
@@ -16,12 +16,14 @@ public sealed record PayItem
         PayItemKind kind,
         CompMeasure? measure = null,
         ExpansionTriggerKind? trigger = null,
-        string? spiff = null)
+        string? spiff = null,
+        string? spiffName = null)
     {
         Kind = kind;
         Measure = measure;
         Trigger = trigger;
         Spiff = spiff;
+        SpiffName = spiffName ?? spiff;
         _hash = HashCode.Combine(kind, measure, trigger, spiff);
     }
 
@@ -31,16 +33,19 @@ public sealed record PayItem
     /// <summary>Gets the pay that the ramp of the plan guarantees.</summary>
     public static PayItem RampGuarantee { get; } = new(PayItemKind.RampGuarantee);
 
-    /// <summary>Gets the draw of the plan that later earnings take back.</summary>
+    /// <summary>Gets the recoverable draw of the plan.</summary>
     public static PayItem RecoverableDraw { get; } = new(PayItemKind.RecoverableDraw);
 
-    /// <summary>Gets the draw of the plan that is a guarantee.</summary>
+    /// <summary>Gets the non-recoverable draw of the plan.</summary>
     public static PayItem NonRecoverableDraw { get; } = new(PayItemKind.NonRecoverableDraw);
+
+    /// <summary>Gets the pay that was earned before the first statement and becomes payable later.</summary>
+    public static PayItem Opening { get; } = new(PayItemKind.Opening);
 
     /// <summary>Gets the balance that a negative statement leaves.</summary>
     public static PayItem Balance { get; } = new(PayItemKind.Balance);
 
-    /// <summary>Gets what kind of item it is.</summary>
+    /// <summary>Gets the kind of the item.</summary>
     public PayItemKind Kind { get; }
 
     /// <summary>Gets the measure of the component, or <see langword="null"/> for other kinds.</summary>
@@ -49,8 +54,12 @@ public sealed record PayItem
     /// <summary>Gets the kind of the trigger, or <see langword="null"/> for other kinds.</summary>
     public ExpansionTriggerKind? Trigger { get; }
 
-    /// <summary>Gets the name of the SPIFF, or <see langword="null"/> for other kinds.</summary>
+    /// <summary>Gets the id of the SPIFF, or <see langword="null"/> for other kinds.</summary>
     public string? Spiff { get; }
+
+    /// <summary>Gets the name of the SPIFF, which is only printed, or <see langword="null"/> for other
+    /// kinds.</summary>
+    public string? SpiffName { get; }
 
     /// <summary>Creates the item of a component.</summary>
     /// <param name="measure">The measure that the component is paid on.</param>
@@ -65,12 +74,16 @@ public sealed record PayItem
         new(PayItemKind.Trigger, trigger: Guard.Against.Undefined(trigger));
 
     /// <summary>Creates the item of a SPIFF.</summary>
-    /// <param name="name">The name of the SPIFF; not blank.</param>
+    /// <param name="id">The id of the SPIFF; not blank.</param>
+    /// <param name="name">The name to print; not blank. Default: the id.</param>
     /// <returns>The item.</returns>
-    /// <exception cref="ArgumentException">The name is blank.</exception>
-    public static PayItem OfSpiff(string name) => new(PayItemKind.Spiff, spiff: Guard.Against.Blank(name));
+    /// <exception cref="ArgumentException">The id or the name is blank.</exception>
+    public static PayItem OfSpiff(string id, string? name = null) => new(
+        PayItemKind.Spiff, spiff: Guard.Against.Blank(id), spiffName: Guard.Against.BlankWhenGiven(name));
 
-    /// <summary>Returns whether both are the same item.</summary>
+    /// <summary>Returns whether both are the same item, ignoring the name of a SPIFF.</summary>
+    /// <param name="other">The other item; may be null.</param>
+    /// <returns><see langword="true"/> if they are equal.</returns>
     public bool Equals(PayItem? other) =>
         ReferenceEquals(this, other)
         || (other is not null
@@ -88,11 +101,12 @@ public sealed record PayItem
     {
         PayItemKind.Component => Measure!.Name,
         PayItemKind.Trigger => "trigger " + InvariantText.Of(Trigger!.Value),
-        PayItemKind.Spiff => "SPIFF " + Spiff,
+        PayItemKind.Spiff => "SPIFF " + SpiffName,
         PayItemKind.Residual => "residual",
         PayItemKind.RampGuarantee => "ramp guarantee",
         PayItemKind.NonRecoverableDraw => "non-recoverable draw",
         PayItemKind.RecoverableDraw => "draw",
+        PayItemKind.Opening => "opening balance",
         _ => "balance",
     };
 }
@@ -106,7 +120,7 @@ public enum PayItemKind
     /// <summary>An expansion trigger, by its kind.</summary>
     Trigger = 1,
 
-    /// <summary>A SPIFF, by its name.</summary>
+    /// <summary>A SPIFF, by its id.</summary>
     Spiff = 2,
 
     /// <summary>The residual.</summary>
@@ -115,12 +129,15 @@ public enum PayItemKind
     /// <summary>The guarantee of a ramp.</summary>
     RampGuarantee = 4,
 
-    /// <summary>A draw that is a guarantee.</summary>
+    /// <summary>A non-recoverable draw.</summary>
     NonRecoverableDraw = 5,
 
-    /// <summary>A draw that later earnings take back.</summary>
+    /// <summary>A recoverable draw.</summary>
     RecoverableDraw = 6,
 
     /// <summary>The balance that a negative statement leaves.</summary>
     Balance = 7,
+
+    /// <summary>Pay that was earned before the first statement.</summary>
+    Opening = 8,
 }

@@ -1,13 +1,13 @@
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What a line of a statement is for, in the order in which lines are computed and stated.</summary>
+/// <summary>The kinds of statement lines, in the order in which lines are computed and listed.</summary>
 public enum StatementLineKind
 {
-    /// <summary>A credit that does not count yet; nothing is earned.</summary>
+    /// <summary>A credit that does not count yet and earns nothing.</summary>
     Withheld = 0,
 
-    /// <summary>Pay of a component for a credit, or for one that had been withheld and counts now.</summary>
+    /// <summary>Pay of a component for a credit, including a credit that was withheld before.</summary>
     Commission = 1,
 
     /// <summary>Pay for an expansion of a certain kind.</summary>
@@ -19,30 +19,33 @@ public enum StatementLineKind
     /// <summary>Trailing pay on an account.</summary>
     Residual = 4,
 
-    /// <summary>Pay earned before that has vested, or has been invoiced or paid by the customer.</summary>
+    /// <summary>Pay earned before that became payable by vesting, an invoice or cash.</summary>
     Released = 5,
 
     /// <summary>Pay earned before that never becomes payable.</summary>
     Lapsed = 6,
 
-    /// <summary>Pay that is taken back.</summary>
+    /// <summary>Pay that is recovered.</summary>
     Clawback = 7,
 
-    /// <summary>What brings earlier statements to what they should have been.</summary>
+    /// <summary>A correction of earlier statements.</summary>
     Adjustment = 8,
 
-    /// <summary>What a guarantee, of a ramp or of a non-recoverable draw, adds to what was earned.</summary>
+    /// <summary>The amount that a guarantee of a ramp or a non-recoverable draw adds to earned pay.</summary>
     Guarantee = 9,
 
-    /// <summary>What a draw advances.</summary>
+    /// <summary>The amount that a recoverable draw advances.</summary>
     DrawAdvance = 10,
 
-    /// <summary>What is taken back of what was advanced.</summary>
+    /// <summary>Pay that is deducted to recover an advanced draw.</summary>
     DrawRecovery = 11,
 
-    /// <summary>A balance that is forgiven, and so earned.</summary>
+    /// <summary>An advanced draw that is forgiven, and counts as earned.</summary>
     DrawForgiven = 12,
 
-    /// <summary>What a negative statement would have taken, owed from now on.</summary>
+    /// <summary>Negative pay of the statement, which is carried forward as a balance.</summary>
     CarriedForward = 13,
+
+    /// <summary>Pay that is deducted to recover negative pay of earlier statements.</summary>
+    CarriedRecovery = 14,
 }

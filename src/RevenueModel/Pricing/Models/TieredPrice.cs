@@ -299,7 +299,7 @@ public sealed record TieredPrice : QuantityPrice
             throw new ArgumentOutOfRangeException(
                 name,
                 Invariant($"UnitPrice of tier {index + 1} was {tier.UnitPrice}; ")
-                    + $"a fraction in [0, 1]{hint} is expected.");
+                    + $"a fraction between 0 and 1{hint} is expected.");
         }
     }
 

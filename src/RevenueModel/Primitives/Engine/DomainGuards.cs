@@ -56,6 +56,10 @@ internal static class DomainGuards
             return value >= 1 ? value : throw OutOfRange(name, value, "1 or more");
         }
 
+        /// <summary>Rejects a number of months below one, or beyond a hundred years.</summary>
+        public int NotMonths(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+            guard.BelowOne(value, name) <= 1_200 ? value : throw OutOfRange(name, value, "1 to 1,200");
+
         /// <summary>Rejects an optional count that is given and below one.</summary>
         public int? BelowOne(int? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
             value is { } given ? guard.BelowOne(given, name) : null;
@@ -207,6 +211,6 @@ internal static class DomainGuards
         string hint = value is > 1m and <= 100m
             ? Invariant($" (for {value}% write {value / 100m} or {value}.Percent)")
             : "";
-        return OutOfRange(name, value, "a fraction in [0, 1]" + hint);
+        return OutOfRange(name, value, "a fraction between 0 and 1" + hint);
     }
 }

@@ -163,7 +163,7 @@ public class InvoiceRefusalTests
     {
         AssertRefused("Customer was \" \"; text is expected.", () => Account with { Customer = " " });
         AssertRefused(
-            "TaxRate was 19; a fraction in [0, 1] (for 19% write 0.19 or 19.Percent) is expected.",
+            "TaxRate was 19; a fraction between 0 and 1 (for 19% write 0.19 or 19.Percent) is expected.",
             () => Account with { TaxRate = 19m });
         AssertRefused("Credits had \"A\" twice", () => Account with
         {

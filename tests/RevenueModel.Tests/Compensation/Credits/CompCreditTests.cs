@@ -45,11 +45,11 @@ public class CompCreditTests
     [Fact]
     public void WhatIsNoCreditIsRefused()
     {
-        Refused("Share", "Share was 60; a fraction in [0, 1] (for 60% write 0.6", () => Credit with { Share = 60m });
+        Refused("Share", "Share was 60; a fraction between 0 and 1 (for 60% write 0.6", () => Credit with { Share = 60m });
         Refused("Deal", "Deal was \" \"; text is expected.", () => Credit with { Deal = " " });
         Refused("Account", "Account was \"\"; text is expected.", () => Credit with { Account = "" });
         Refused("Segment", "Segment was \"\"; text is expected.", () => Credit with { Segment = "" });
-        Refused("ContractValue", "ContractValue was 0; more than zero", () => Credit with { ContractValue = 0m });
+        Refused("Id", "Id was \"\"; text is expected.", () => Credit with { Id = "" });
         Refused("Trigger", "Trigger was 4; one of", () => Credit with { Trigger = (ExpansionTriggerKind)4 });
         Refused("BuyerEngagement", "BuyerEngagement was 4; None", () => Credit with { BuyerEngagement = (BuyerEngagement)4 });
         Refusal.By<ArgumentNullException>("Measure", () => Credit with { Measure = null! });

@@ -85,7 +85,7 @@ public class CreditSplitCalculatorTests
     {
         Assert.Equal("person", Refusal.By<ArgumentException>(() => CreditShare.Of(" ", 1m)).ParamName);
         Assert.StartsWith(
-            "share was 60; a fraction in [0, 1] (for 60% write 0.6",
+            "share was 60; a fraction between 0 and 1 (for 60% write 0.6",
             Refusal.By<ArgumentOutOfRangeException>(() => CreditShare.Of("Kim", 60m)).Message,
             StringComparison.Ordinal);
     }

@@ -13,14 +13,14 @@ public class CommissionCalculatorProperties
     [Property]
     public bool PayIsTargetPayTimesTheCurveOverAttainment(ComponentTerms terms, Attainment attainment)
     {
-        decimal pay = CommissionCalculator.Amount(terms, terms.Target * attainment);
-        ExactFraction exact = ExactFraction.Of(terms.TargetPay) * CurveOracle.Payout(terms.Curve, attainment);
+        decimal pay = CommissionCalculator.Amount(terms, terms.Target!.Value * attainment);
+        ExactFraction exact = ExactFraction.Of(terms.TargetPay!.Value) * CurveOracle.Payout(terms.Curve!, attainment);
         if (exact > ExactFraction.Of(terms.AmountCap ?? decimal.MaxValue))
         {
             return pay == terms.AmountCap;
         }
 
-        return CurveOracle.Agrees(terms.Curve, pay, exact);
+        return CurveOracle.Agrees(terms.Curve!, pay, exact);
     }
 
     [Property]

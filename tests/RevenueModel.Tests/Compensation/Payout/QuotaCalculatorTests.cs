@@ -13,9 +13,9 @@ public class QuotaCalculatorTests
     private static readonly LocalDate NewYear = new(2027, 1, 1);
     private static readonly DateSpan Year = DateSpan.Year(2027);
 
-    private static readonly PayComponent Arr = new() { Measure = CompMeasure.NewArr, Weight = 0.6m, Target = 1_200_000m };
+    private static readonly PayComponent Arr = new() { Measure = CompMeasure.NewArr, Weight = 0.6m, Target = PayTarget.PerYear(1_200_000m) };
     private static readonly PayComponent Retention =
-        new() { Measure = CompMeasure.GrossRetention, Weight = 0.4m, Target = 0.95m };
+        new() { Measure = CompMeasure.GrossRetention, Weight = 0.4m, Target = PayTarget.Level(0.95m) };
 
     private static readonly CompPlan Plan = new()
     {
@@ -48,7 +48,7 @@ public class QuotaCalculatorTests
     public bool WithoutRampAWholePeriodHasItsPartOfTheTarget(CompPlan plan, LocalDate date)
     {
         plan = plan with { Ramp = default, DayCount = DayCount.ActualActual };
-        return plan.Components.All(component =>
+        return plan.Components.Where(component => component.Target!.Shares.IsEmpty).All(component =>
         {
             DateSpan period = QuotaCalculator.PeriodOf(plan, component, date);
             decimal part = component.Period switch
@@ -57,7 +57,8 @@ public class QuotaCalculatorTests
                 MeasurementPeriod.Quarter => 3m,
                 _ => 12m,
             };
-            decimal target = component.Measure.Kind == MeasureKind.Level ? component.Target : component.Target * part / 12m;
+            decimal year = component.Target!.PerYearAmount;
+            decimal target = component.Measure.Kind == MeasureKind.Level ? year : year * part / 12m;
             return QuotaCalculator.Target(plan, component, period, default, date) == target
                 && QuotaCalculator.TargetPay(plan, component, period, default)
                     == plan.TargetVariable * component.Weight * part / 12m;
@@ -91,7 +92,7 @@ public class QuotaCalculatorTests
     public bool TheTargetIsTheSumOverTheMonthsOfTenure(CompPlan plan, LocalDate hired, LocalDate date)
     {
         DateSpan inForce = DateSpan.From(hired);
-        return plan.Components.Where(component => component.Measure.Kind == MeasureKind.Flow).All(component =>
+        return plan.Components.Where(IsEvenQuota).All(component =>
         {
             DateSpan period = QuotaCalculator.PeriodOf(plan, component, date);
             int months = component.Period switch { MeasurementPeriod.Month => 1, MeasurementPeriod.Quarter => 3, _ => 12 };
@@ -100,7 +101,7 @@ public class QuotaCalculatorTests
             {
                 decimal share = i < plan.Ramp.Months.Count ? plan.Ramp.Months[i].QuotaShare : 1m;
                 DateSpan month = DateSpan.Between(hired.PlusMonths(i), hired.PlusMonths(i + 1));
-                sum += component.Target * months / 12m * share
+                sum += component.Target!.PerYearAmount * months / 12m * share
                     * ProrationCalculator.Fraction(period, month, plan.DayCount);
             }
 
@@ -149,7 +150,14 @@ public class QuotaCalculatorTests
             return true;
         }
 
-        decimal pay = plan.Components.Sum(component => QuotaCalculator.TargetPay(plan, component, span, inForce));
+        decimal pay = 0m;
+        foreach (DateSpan part in Enumerable.Range(0, ProrationCalculator.MonthsIn(span))
+            .Select(i => ProrationCalculator.PeriodOf(span, i, 1))
+            .Where(part => part.Overlaps(inForce)))
+        {
+            pay += plan.Components.Sum(component => QuotaCalculator.TargetPay(plan, component, part, inForce));
+        }
+
         return Near(QuotaCalculator.Guarantee(plan, span, inForce, start), pay);
     }
 
@@ -311,4 +319,7 @@ public class QuotaCalculatorTests
         cap, QuotaCalculator.YearTerms(Plan, Arr with { Period = period, AmountCap = 90_000m }).AmountCap);
 
     private static bool Near(decimal one, decimal other) => Math.Abs(one - other) < 1e-15m;
+
+    private static bool IsEvenQuota(PayComponent component) =>
+        component.Measure.Kind == MeasureKind.Flow && component.Target!.Shares.IsEmpty;
 }

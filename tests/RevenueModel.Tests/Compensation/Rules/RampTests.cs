@@ -46,10 +46,10 @@ public class RampTests
     public void WhatIsNoRampIsRefused()
     {
         Refused("months was 0; 1 to 1,200", () => Ramp.Straight(0));
-        Refused("guaranteedShare was 1.5; a fraction in [0, 1]", () => Ramp.Straight(3, 1.5m));
-        Refused("quotaShares was 25; a fraction in [0, 1] (for 25% write 0.25", () => Ramp.OfQuota(0m, 25m));
-        Refused("quotaShare was -0.1; a fraction in [0, 1]", () => RampMonth.Of(-0.1m));
-        Refused("guaranteedShare was 2; a fraction in [0, 1]", () => RampMonth.Of(1m, 2m));
+        Refused("guaranteedShare was 1.5; a fraction between 0 and 1", () => Ramp.Straight(3, 1.5m));
+        Refused("quotaShares was 25; a fraction between 0 and 1 (for 25% write 0.25", () => Ramp.OfQuota(0m, 25m));
+        Refused("quotaShare was -0.1; a fraction between 0 and 1", () => RampMonth.Of(-0.1m));
+        Refused("guaranteedShare was 2; a fraction between 0 and 1", () => RampMonth.Of(1m, 2m));
 
         static void Refused(string message, Func<object> refused) => Assert.StartsWith(
             message, Refusal.By<ArgumentOutOfRangeException>(refused).Message, StringComparison.Ordinal);

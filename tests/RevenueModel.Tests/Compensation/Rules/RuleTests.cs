@@ -56,31 +56,31 @@ public class RuleTests
         Refused("months was 0; 1 or more", () => Draw.NonRecoverable(1m, months: 0));
         Refused("recoveryStartsAfterMonths was -1; zero or more", () => Draw.Recoverable(1m, recoveryStartsAfterMonths: -1));
         Refused("recovery was 2; one of", () => Draw.Recoverable(1m, recovery: (DrawRecovery)2));
-        Refused("atEnd was 2; one of", () => Draw.NonRecoverable(1m, atEnd: (DrawEnd)2));
+        Refused("atEnd was 2; one of", () => Draw.Recoverable(1m, atEnd: (DrawEnd)2));
     }
 
     [Fact]
     public void WhatIsNoClawbackIsRefused()
     {
         Refused("WindowMonths was 0; 1 or more", () => Clawback with { WindowMonths = 0 });
-        Refused("Share was 50; a fraction in [0, 1] (for 50% write 0.5", () => Clawback with { Share = 50m });
+        Refused("Share was 50; a fraction between 0 and 1 (for 50% write 0.5", () => Clawback with { Share = 50m });
         Refused("Causes was 8; a combination of", () => Clawback with { Causes = (ClawbackCauses)8 });
     }
 
     [Fact]
     public void WhatIsNoResidualIsRefused()
     {
-        Refused("Rate was 2; a fraction in [0, 1] (for 2% write 0.02", () => Residual with { Rate = 2m });
+        Refused("Rate was 2; a fraction between 0 and 1 (for 2% write 0.02", () => Residual with { Rate = 2m });
         Refused("Months was 0; 1 or more", () => Residual with { Months = 0 });
         Refused("Anchor was 3; one of", () => Residual with { Anchor = (ResidualAnchor)3 });
-        Refused("Basis was 2; one of", () => Residual with { Basis = (ResidualBasis)2 });
+        Refused("Basis was 3; one of", () => Residual with { Basis = (ResidualBasis)3 });
     }
 
     [Fact]
     public void WhatIsNoWindfallRuleIsRefused()
     {
         Refused("Limit was 0; more than zero", () => Windfall with { Limit = 0m });
-        Refused("ReducedShare was 1.5; a fraction in [0, 1]", () => Windfall with { ReducedShare = 1.5m });
+        Refused("ReducedShare was 1.5; a fraction between 0 and 1", () => Windfall with { ReducedShare = 1.5m });
         Refused("Basis was 2; one of", () => Windfall with { Basis = (WindfallBasis)2 });
     }
 
@@ -89,7 +89,7 @@ public class RuleTests
     {
         Assert.Equal("Name", Refusal.By<ArgumentException>(() => Spiff with { Name = "" }).ParamName);
         Assert.Equal("Measure", Refusal.By<ArgumentNullException>(() => Spiff with { Measure = null! }).ParamName);
-        Refused("Rate was 5; a fraction in [0, 1] (for 5% write 0.05", () => Spiff with { Rate = 5m });
+        Refused("Rate was 5; a fraction between 0 and 1 (for 5% write 0.05", () => Spiff with { Rate = 5m });
         Refused("AmountPerDeal was -1; zero or more", () => Spiff with { AmountPerDeal = -1m });
         Refused("Budget was -1; zero or more", () => Spiff with { Budget = -1m });
     }
@@ -97,7 +97,7 @@ public class RuleTests
     [Fact]
     public void WhatIsNoTriggerIsRefused()
     {
-        Refused("rate was 5; a fraction in [0, 1]", () => ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 5m));
+        Refused("rate was 5; a fraction between 0 and 1", () => ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 5m));
         Refused("amount was -5; zero or more", () => ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, -5m));
         Refused("kind was 4; one of", () => ExpansionTrigger.AtAmount((ExpansionTriggerKind)4, 5m));
     }

@@ -15,8 +15,8 @@ public class CompLedgerTests
         PayMix = PayMix.OfPercent(50, 50),
         Components =
         [
-            new PayComponent { Measure = CompMeasure.NewArr, Weight = 0.8m, Target = 900_000m },
-            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.2m, Target = 0.95m },
+            new PayComponent { Measure = CompMeasure.NewArr, Weight = 0.8m, Target = PayTarget.PerYear(900_000m) },
+            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.2m, Target = PayTarget.Level(0.95m) },
         ],
     };
 
@@ -36,19 +36,21 @@ public class CompLedgerTests
     public bool ALedgerIsRebuiltFromItsParts(CompLedger ledger)
     {
         CompLedger same = CompLedger.Of(
-            ledger.Person, ledger.Assignments, ledger.Credits, ledger.Events, ledger.Hired, ledger.Left);
+            ledger.Person, ledger.Assignments, ledger.Credits, ledger.Events, ledger.Hired, ledger.LastWorkingDay,
+            ledger.Opening);
         return same == ledger && same.GetHashCode() == ledger.GetHashCode();
     }
 
     [Property]
     public bool AddingCreditsAndEventsKeepsTheRest(CompLedger ledger, CompEvent @event)
     {
-        CompCredit[] more = [.. ledger.Credits];
+        CompCredit[] more = [.. ledger.Credits.Select((credit, i) => credit with { Id = $"more {i}" })];
         CompLedger longer = ledger.With(more, [@event]);
         return longer.Credits.SequenceEqual(ledger.Credits.Concat(more))
             && longer.Events.SequenceEqual([.. ledger.Events, @event])
             && longer.With() == longer
-            && CompLedger.Of(ledger.Person, ledger.Assignments, longer.Credits, longer.Events, ledger.Hired, ledger.Left) == longer;
+            && CompLedger.Of(ledger.Person, ledger.Assignments, longer.Credits, longer.Events, ledger.Hired,
+                ledger.LastWorkingDay, ledger.Opening) == longer;
     }
 
     [Fact]
@@ -70,13 +72,18 @@ public class CompLedgerTests
         var day = new LocalDate(2027, 3, 1);
         CompEvent[] mistaken = [CompEvent.Churned(day, "D-1"), CompEvent.NotPaid(day, "Acme"), CompEvent.CashReceived(day, "Acme", 5m)];
         CompEvent[] right = [CompEvent.Churned(day, "Acme"), CompEvent.NotPaid(day, "D-1"), CompEvent.Invoiced(day, "Acme", 5m)];
+        CompPlan plan = Plan with
+        {
+            PaymentTrigger = PaymentTrigger.Invoice,
+            Clawback = new Clawback { WindowMonths = 12 },
+        };
         CompLedger ledger = CompLedger.Of(
             "Kim",
-            [CompAssignment.Of(Plan, FirstHalf)],
+            [CompAssignment.Of(plan, FirstHalf)],
             [new CompCredit { Date = day, Measure = CompMeasure.NewArr, Amount = 1m, Deal = "D-1", Account = "Acme" }],
             [.. mistaken, .. right]);
 
-        Assert.Equal(mistaken, ledger.UnmatchedEvents);
+        Assert.Equal(mistaken, ledger.EventsWithoutEffect.Select(unused => unused.Event));
     }
 
     [Property]
@@ -92,7 +99,7 @@ public class CompLedgerTests
         CompLedger ledger = CompLedger.Of("Kim", [CompAssignment.Of(Manager, SecondHalf), CompAssignment.Of(Plan, FirstHalf)]);
         Assert.Equal(["Account executive", "Manager"], ledger.Assignments.Select(assignment => assignment.Plan.Role));
         Assert.Equal(new LocalDate(2027, 1, 1), ledger.Hired);
-        Assert.Null(ledger.Left);
+        Assert.Null(ledger.LastWorkingDay);
         Assert.Equal(
             "Kim: Account executive [2027-01-01, 2027-07-01); Manager [2027-07-01, 2028-01-01); 0 credits; 0 events",
             ledger.ToString());
@@ -140,8 +147,13 @@ public class CompLedgerTests
     public void ACreditAfterLeavingIsRefused()
     {
         var left = new LocalDate(2027, 4, 1);
-        CompLedger ledger = CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf), CompAssignment.Of(Manager, SecondHalf)], [Credit], left: left);
-        Assert.Equal(left, ledger.Left);
+        LocalDate last = left.PlusDays(-1);
+        CompLedger ledger = CompLedger.Of(
+            "Kim",
+            [CompAssignment.Of(Plan, FirstHalf), CompAssignment.Of(Manager, SecondHalf)],
+            [Credit],
+            lastWorkingDay: last);
+        Assert.Equal(last, ledger.LastWorkingDay);
         Refused(
             "credits",
             "CompCredit 2027-04-01 D-1: new ARR 120,000 of Kim: Date was 2027-04-01; a day on which a plan is in force: "
@@ -150,7 +162,7 @@ public class CompLedgerTests
         Refused(
             "credits",
             "CompCredit 2027-03-15 D-1: new ARR 120,000 of Kim: Date was 2027-03-15;",
-            () => ledger.With(left: Credit.Date));
+            () => ledger.With(lastWorkingDay: Credit.Date.PlusDays(-1)));
     }
 
     [Fact]
@@ -204,9 +216,10 @@ public class CompLedgerTests
             "Hired of Kim was 2027-01-02; a day on or before that of the first plan, 2027-01-01,",
             () => CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], hired: new LocalDate(2027, 1, 2)));
         Refused(
-            "left",
-            "Left of Kim was 2027-01-01; a day after that of the first plan, 2027-01-01,",
-            () => CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], left: new LocalDate(2027, 1, 1)));
+            "lastWorkingDay",
+            "LastWorkingDay of Kim was 2026-12-31; a day from that of the first plan, 2027-01-01, on",
+            () => CompLedger.Of(
+                "Kim", [CompAssignment.Of(Plan, FirstHalf)], lastWorkingDay: new LocalDate(2026, 12, 31)));
         Assert.Equal(
             new LocalDate(2026, 12, 1),
             CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], hired: new LocalDate(2026, 12, 1)).Hired);

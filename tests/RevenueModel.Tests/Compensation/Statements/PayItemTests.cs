@@ -19,7 +19,7 @@ public class PayItemTests
         Assert.NotEqual(PayItem.OfSpiff("Push"), PayItem.OfSpiff("Pull"));
         Assert.Equal((PayItemKind.Spiff, "Push"), (PayItem.OfSpiff("Push").Kind, PayItem.OfSpiff("Push").Spiff));
         Assert.Equal(ExpansionTriggerKind.NewSite, PayItem.Of(ExpansionTriggerKind.NewSite).Trigger);
-        Refusal.By<ArgumentException>("name", () => PayItem.OfSpiff(" "));
+        Refusal.By<ArgumentException>("id", () => PayItem.OfSpiff(" "));
         Refusal.By<ArgumentNullException>("measure", () => PayItem.Of(null!));
         Refusal.By<ArgumentOutOfRangeException>("trigger", () => PayItem.Of((ExpansionTriggerKind)9));
     }
@@ -34,7 +34,7 @@ public class PayItemTests
             Role = "AE",
             OnTargetEarnings = 120_000m,
             PayMix = PayMix.OfPercent(50, 50),
-            Components = [new PayComponent { Measure = named, Target = 600_000m }],
+            Components = [new PayComponent { Measure = named, Target = PayTarget.PerYear(600_000m) }],
             Ramp = Ramp.Of(RampMonth.Of(0.5m, 1m)),
         };
         var january = DateSpan.Of(new YearMonth(2027, 1));
@@ -79,6 +79,5 @@ public class PayItemTests
         Date = new LocalDate(2027, 1, 31),
         Role = "AE",
         Item = item,
-        Explanation = "",
     };
 }

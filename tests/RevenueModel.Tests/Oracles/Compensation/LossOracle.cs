@@ -8,13 +8,11 @@ namespace RevenueModel.Tests.Oracles.Compensation;
 /// <summary>What of the lines of a ledger lapses and what is taken back, event by event.</summary>
 internal sealed class LossOracle
 {
-    private readonly CompLedger _ledger;
     private readonly IReadOnlyList<OracleLine> _lines;
     private readonly List<OracleLoss> _losses = [];
 
     public LossOracle(CompLedger ledger, IReadOnlyList<OracleLine> lines)
     {
-        _ledger = ledger;
         _lines = [.. lines.OrderBy(line => line.Kind).ThenBy(line => line.Date).ThenBy(line => line.Deal, StringComparer.Ordinal)];
         var events = ledger.Events
             .Where(happened => happened.Kind is CompEventKind.Churned or CompEventKind.NotPaid)
@@ -23,9 +21,9 @@ internal sealed class LossOracle
                 Cause: happened.Kind == CompEventKind.Churned ? ClawbackCauses.Churn : ClawbackCauses.NonPayment,
                 happened.Subject))
             .ToList();
-        if (ledger.Left is { } left)
+        if (ledger.LastWorkingDay is { } last)
         {
-            events.Add((left, ClawbackCauses.Leaving, ""));
+            events.Add((last.PlusDays(1), ClawbackCauses.Leaving, ""));
         }
 
         foreach ((LocalDate day, ClawbackCauses cause, string subject) in events.OrderBy(happened => happened.Date))
@@ -38,14 +36,14 @@ internal sealed class LossOracle
 
     private void Apply(LocalDate day, ClawbackCauses cause, string subject)
     {
-        var payable = new Dictionary<(int Assignment, string? Deal, string? Account), decimal>();
-        var taken = new Dictionary<(int Assignment, string Deal), decimal>();
+        var owed = new Dictionary<(string Plan, string? Deal, string? Account), ExactFraction>();
+        var taken = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (OracleLine line in _lines.Where(line => day >= line.Date && IsConcerned(line, cause, subject)))
         {
-            CompPlan plan = _ledger.Assignments[line.Assignment].Plan;
+            CompPlan plan = line.Plan;
             if (plan.Clawback is { } clawback
                 && clawback.Causes.HasFlag(cause)
-                && day < line.Date.PlusMonths(clawback.WindowMonths))
+                && day < Awarded(line).PlusMonths(clawback.WindowMonths))
             {
                 if (line.IsClawedBack)
                 {
@@ -53,19 +51,18 @@ internal sealed class LossOracle
                 }
 
                 line.IsClawedBack = true;
-                var group = (line.Assignment, line.Deal, line.Deal is null ? line.Account : null);
-                decimal before = payable.GetValueOrDefault(group);
-                decimal after = before + line.Parts.Where(part => part.IsPayableBefore(day)).Sum(part => part.Amount)
+                var group = (plan.Id, line.Deal, line.Deal is null ? line.Account : null);
+                ExactFraction before = owed.GetValueOrDefault(group, Zero);
+                decimal paid = line.Parts.Where(part => part.IsPayableBefore(day)).Sum(part => part.Amount)
                     + (line.Date < day ? line.Spared : 0m);
-                payable[group] = after;
-                decimal recovered = Round(Exact(clawback.Share) * Exact(after), plan.Rounding)
-                    - Round(Exact(clawback.Share) * Exact(before), plan.Rounding);
+                ExactFraction after = before + (ShareOn(day, line, clawback) * Exact(paid));
+                owed[group] = after;
+                decimal recovered = Round(after, plan.Rounding) - Round(before, plan.Rounding);
                 _losses.Add(new OracleLoss(StatementLineKind.Clawback, line, day, recovered));
                 decimal lapsed = Lapse(line, day, line.Parts.Where(part => !part.IsPayableBefore(day)));
                 if (line.Deal is { } deal)
                 {
-                    taken[(line.Assignment, deal)] =
-                        taken.GetValueOrDefault((line.Assignment, deal)) + recovered + lapsed;
+                    taken[deal] = taken.GetValueOrDefault(deal) + recovered + lapsed;
                 }
             }
             else if (cause != ClawbackCauses.NonPayment)
@@ -77,9 +74,22 @@ internal sealed class LossOracle
         foreach (OracleLine line in _lines.Where(line =>
             line.Deal is not null && line.Earned < 0m && line.Date > day && !line.IsClawedBack))
         {
-            decimal left = Math.Max(0m, taken.GetValueOrDefault((line.Assignment, line.Deal!)));
-            taken[(line.Assignment, line.Deal!)] = left - Spare(line, left);
+            decimal left = Math.Max(0m, taken.GetValueOrDefault(line.Deal!));
+            taken[line.Deal!] = left - Spare(line, left);
         }
+    }
+
+    // A correction has the age of the pay that it corrects, by whose days it vests.
+    private static LocalDate Awarded(OracleLine line) =>
+        line.Parts.Where(part => part.Tranche == 0).Select(part => part.Vests).Append(line.Date).Min();
+
+    // Declining, the share falls with each full month since the pay was earned, to zero at the end of the window.
+    private static ExactFraction ShareOn(LocalDate day, OracleLine line, Clawback clawback)
+    {
+        int full = clawback.DeclinesMonthly
+            ? Enumerable.Range(1, clawback.WindowMonths).Count(month => Awarded(line).PlusMonths(month) <= day)
+            : 0;
+        return Exact(clawback.Share) * Exact(clawback.WindowMonths - full) / Exact(clawback.WindowMonths);
     }
 
     // What a clawback took of a deal is not taken again by a correction of it, nor given back twice.

@@ -15,8 +15,7 @@ internal sealed record OraclePart(int Tranche, LocalDate Vests, LocalDate? Payab
 /// <summary>Something earned, with the parts in which it becomes payable.</summary>
 internal sealed record OracleLine(
     StatementLineKind Kind,
-    int Assignment,
-    string Role,
+    CompPlan Plan,
     string Item,
     string? Deal,
     string? Account,
@@ -33,17 +32,37 @@ internal sealed record OracleLine(
 
     /// <summary>What of a correction was given back on its day, as a clawback had taken it already.</summary>
     public decimal Spared { get; set; }
+
+    public OracleKey Key(StatementLineKind kind) => new(kind, Plan.Id, Item, Deal, Account);
 }
 
 /// <summary>What of a line lapses or is taken back on a day.</summary>
 internal sealed record OracleLoss(StatementLineKind Kind, OracleLine Line, LocalDate Date, decimal Amount);
 
 /// <summary>What lines of a statement are summed by.</summary>
-internal readonly record struct OracleKey(StatementLineKind Kind, string Role, string Item, string? Deal, string? Account);
+internal readonly record struct OracleKey(StatementLineKind Kind, string Plan, string Item, string? Deal, string? Account)
+{
+    /// <summary>The ids of what a line is paid on.</summary>
+    public static string ItemOf(PayItem item) => item.Kind switch
+    {
+        PayItemKind.Component => ItemOf(item.Measure!),
+        PayItemKind.Trigger => ItemOf(item.Trigger!.Value),
+        PayItemKind.Spiff => "SPIFF " + item.Spiff,
+        _ => item.Kind.ToString(),
+    };
+
+    public static string ItemOf(CompMeasure measure) => "measure " + measure.Id;
+
+    public static string ItemOf(ExpansionTriggerKind trigger) => "trigger " + trigger;
+
+    public static string ItemOf(Spiff spiff) => "SPIFF " + spiff.Id;
+}
 
 /// <summary>What lines add to the totals of a statement.</summary>
 internal readonly record struct OracleSum(decimal Earned, decimal PayableNow, decimal Deferred)
 {
+    public static OracleSum Of(StatementLine line) => new(line.Earned, line.PayableNow, line.Deferred);
+
     public static OracleSum operator +(OracleSum left, OracleSum right) => new(
         left.Earned + right.Earned, left.PayableNow + right.PayableNow, left.Deferred + right.Deferred);
 

@@ -15,6 +15,12 @@ internal static class OraclePay
 
     public static ExactFraction Exact(decimal value) => ExactFraction.Of(value);
 
+    // A third has no decimals; what is shared equally is a third all the same.
+    public static ExactFraction ShareOf(CompCredit credit) =>
+        credit.Share == 1m / 3m ? ExactFraction.Of(1, 3) : Exact(credit.Share);
+
+    public static ExactFraction Sum(IEnumerable<ExactFraction> parts) => parts.Aggregate(Zero, (sum, part) => sum + part);
+
     public static ExactFraction Min(ExactFraction one, ExactFraction other) => one < other ? one : other;
 
     public static decimal Round(ExactFraction value, RoundingPolicy policy)
@@ -68,6 +74,39 @@ internal static class OraclePay
             : DateSpan.From(start);
     }
 
+    /// <summary>The calendar months that a span of days lies in.</summary>
+    public static IEnumerable<DateSpan> MonthsOf(DateSpan span)
+    {
+        for (var month = new LocalDate(span.Start.Year, span.Start.Month, 1); month < span.End; month = month.PlusMonths(1))
+        {
+            yield return DateSpan.Months(month, 1);
+        }
+    }
+
+    /// <summary>The days of a span without those of others.</summary>
+    public static IEnumerable<DateSpan> Without(DateSpan span, IEnumerable<DateSpan> taken)
+    {
+        LocalDate start = span.Start;
+        foreach (DateSpan gap in taken.Select(days => Both(days, span)).OfType<DateSpan>().OrderBy(days => days.Start))
+        {
+            if (gap.Start > start)
+            {
+                yield return DateSpan.Between(start, gap.Start);
+            }
+
+            start = LocalDate.Max(start, gap.End!.Value);
+        }
+
+        if (span.End is not { } end)
+        {
+            yield return DateSpan.From(start);
+        }
+        else if (start < end)
+        {
+            yield return DateSpan.Between(start, end);
+        }
+    }
+
     /// <summary>The part of a period that days of it are.</summary>
     public static ExactFraction Part(DateSpan period, DateSpan? days, DayCount count)
     {
@@ -105,55 +144,6 @@ internal static class OraclePay
         }
 
         return DateSpan.Between(start, start.PlusMonths(length));
-    }
-
-    public static ExactFraction Target(
-        CompPlan plan,
-        PayComponent component,
-        DateSpan period,
-        DateSpan inForce,
-        LocalDate hired)
-    {
-        if (component.Measure.Kind == MeasureKind.Level)
-        {
-            return Exact(component.Target);
-        }
-
-        ExactFraction year = Exact(component.Target) * Exact(Months(period)) / Exact(12m);
-        ExactFraction target = Zero;
-        DateSpan? worked = Both(period, inForce);
-        for (int i = 0; i < plan.Ramp.Months.Count; i++)
-        {
-            target += year * Exact(plan.Ramp.Months[i].QuotaShare) * Part(period, InMonth(worked, hired, i), plan.DayCount);
-        }
-
-        if (worked is { } days)
-        {
-            DateSpan after = DateSpan.From(hired.PlusMonths(plan.Ramp.Months.Count));
-            target += year * Part(period, plan.Ramp.Months.IsEmpty ? days : Both(days, after), plan.DayCount);
-        }
-
-        // A period that the ramp leaves without quota pays as it would without the ramp.
-        return target > Zero || worked is null
-            ? target
-            : Target(plan with { Ramp = default }, component, period, inForce, hired);
-    }
-
-    public static ExactFraction TargetPay(CompPlan plan, PayComponent component, DateSpan period, DateSpan inForce) =>
-        Exact(plan.OnTargetEarnings) * Exact(plan.PayMix.Variable) * Exact(component.Weight)
-            * Exact(Months(period)) / Exact(12m) * Part(period, inForce, plan.DayCount);
-
-    public static ExactFraction Guarantee(CompPlan plan, DateSpan period, DateSpan inForce, LocalDate hired)
-    {
-        ExactFraction guarantee = Zero;
-        for (int i = 0; i < plan.Ramp.Months.Count; i++)
-        {
-            guarantee += Exact(plan.OnTargetEarnings) * Exact(plan.PayMix.Variable) * Exact(Months(period)) / Exact(12m)
-                * Exact(plan.Ramp.Months[i].GuaranteedShare)
-                * Part(period, InMonth(Both(period, inForce), hired, i), plan.DayCount);
-        }
-
-        return guarantee;
     }
 
     /// <summary>The pay for all that is credited.</summary>
@@ -222,8 +212,4 @@ internal static class OraclePay
 
     private static ExactFraction ReachedAtStart(ValueList<Tier> tiers, int at) =>
         at == 0 ? Zero : InTier(tiers, at - 1, Exact(tiers[at].From));
-
-    private static DateSpan? InMonth(DateSpan? worked, LocalDate hired, int month) => worked is { } days
-        ? Both(days, DateSpan.Between(hired.PlusMonths(month), hired.PlusMonths(month + 1)))
-        : null;
 }

@@ -16,22 +16,28 @@ internal static class StatementComparison
 
     public static IEnumerable<string> Differences(CompStatement statement, StatementOracle expected)
     {
+        ClosingOracle closing = expected.Closing;
         (string Name, decimal Is, decimal Should)[] totals =
         [
             ("earned", statement.Earned, expected.Earned),
             ("payable now", statement.PayableNow, expected.PayableNow),
             ("payable later before", statement.PayableLaterBefore, expected.PayableLaterBefore),
             ("payable later", statement.PayableLater, expected.PayableLater),
-            ("draw balance before", statement.DrawBalanceBefore, expected.DrawBalanceBefore),
-            ("draw balance", statement.DrawBalance, expected.DrawBalance),
-            ("guaranteed", Sum(statement, StatementLineKind.Guarantee, line => line.Earned), expected.Guaranteed),
+            ("draw balance before", statement.DrawBalanceBefore, closing.DrawBalanceBefore),
+            ("draw balance", statement.DrawBalance, closing.DrawBalance),
+            ("carried balance before", statement.CarriedBalanceBefore, closing.CarriedBalanceBefore),
+            ("carried balance", statement.CarriedBalance, closing.CarriedBalance),
+            ("guaranteed", Sum(statement, StatementLineKind.Guarantee, line => line.Earned), closing.Guaranteed),
+            ("advanced", Sum(statement, StatementLineKind.DrawAdvance, line => line.DrawBalance), closing.Advanced),
+            ("recovered", -Sum(statement, StatementLineKind.DrawRecovery, line => line.DrawBalance), closing.Recovered),
+            ("forgiven", Sum(statement, StatementLineKind.DrawForgiven, line => line.Earned), closing.Forgiven),
             (
-                "advanced less recovered",
-                Sum(statement, StatementLineKind.DrawAdvance, line => line.DrawBalance)
-                    + Sum(statement, StatementLineKind.CarriedForward, line => line.DrawBalance)
-                    + Sum(statement, StatementLineKind.DrawRecovery, line => line.DrawBalance),
-                expected.Advanced - expected.Recovered),
-            ("forgiven", Sum(statement, StatementLineKind.DrawForgiven, line => line.Earned), expected.Forgiven),
+                "carried forward",
+                Sum(statement, StatementLineKind.CarriedForward, line => line.CarriedBalance), closing.CarriedForward),
+            (
+                "carried recovered",
+                -Sum(statement, StatementLineKind.CarriedRecovery, line => line.CarriedBalance),
+                closing.CarriedRecovered),
         ];
         return totals
             .Where(total => total.Is != total.Should)
@@ -53,23 +59,30 @@ internal static class StatementComparison
         .Where(line => line.Kind <= StatementLineKind.Adjustment
             && (line.Kind == StatementLineKind.Adjustment) == isAdjustment)
         .Select(line => KeyValuePair.Create(
-            new OracleKey(line.Corrects ?? line.Kind, line.Role, line.Item.ToString(), line.Deal, line.Account),
-            new OracleSum(line.Earned, line.PayableNow, line.Deferred))));
+            new OracleKey(
+                line.Corrects ?? line.Kind, line.Item.Kind == PayItemKind.Opening ? "" : line.Plan,
+                OracleKey.ItemOf(line.Item), line.Deal, line.Account),
+            OracleSum.Of(line))));
 
     /// <summary>All of a ledger, line by line.</summary>
     public static string Words(CompLedger ledger) => string.Join(
         '\n',
-        ledger.Assignments.Select(item => $"{item.InForce}: {Words(item.Plan)}")
+        ledger.Assignments
+            .Select(item => $"{item.InForce} {item.Continuity}, {item.Absences}: {Words(item.Plan)}")
             .Concat(ledger.Credits.Select(credit =>
-                $"{credit}, account {credit.Account}, segment {credit.Segment}, buyers {credit.BuyerEngagement}, "
-                    + $"trigger {credit.Trigger}, contract {credit.ContractValue}"))
+                $"{credit}, id {credit.Id}, account {credit.Account}, segment {credit.Segment}, "
+                    + $"buyers {credit.BuyerEngagement}, trigger {credit.Trigger}, contract {credit.ContractValue}, "
+                    + $"part {credit.CreditedPart}"))
             .Concat(ledger.Events.Select(happened => happened.ToString()))
-            .Append($"hired {ledger.Hired:R}, left {ledger.Left:R}"));
+            .Append($"hired {ledger.Hired:R}, last day {ledger.LastWorkingDay:R}, {ledger.Opening}, "
+                + $"{ledger.Opening?.PayableLater}"));
 
     private static string Words(CompPlan plan) => string.Join(
         "; ",
-        plan, plan.Components, plan.Calendar, plan.Ramp, plan.Draw, plan.Draw?.Recovery, plan.Draw?.RecoveryStartsAfterMonths,
-        plan.Draw?.AtEnd, plan.Vesting, plan.PaymentTrigger, plan.Residual, plan.Triggers, plan.Spiffs, plan.Gates,
+        plan.Id, plan, plan.Components, string.Join(", ", plan.Components.Select(item => item.Target!.Shares)),
+        plan.Calendar, plan.Ramp, plan.QuotaOnLeaving, plan.Draw, plan.Draw?.Recovery,
+        plan.Draw?.RecoveryStartsAfterMonths, plan.Draw?.AtEnd, plan.Vesting, plan.PaymentTrigger, plan.Residual,
+        plan.Triggers, plan.Spiffs, plan.Gates,
         string.Join(", ", plan.Gates.Select(gate => $"{gate.RequiredEngagement} {gate.RequiredMilestone}")),
         plan.Windfall, plan.Clawback, plan.DayCount, plan.Rounding);
 

@@ -77,10 +77,10 @@ public class PriceModelTests
     public void APercentageInPlaceOfAFractionIsRefusedWithAHint()
     {
         Refusal.With(
-            "rate was 38; a fraction in [0, 1] (for 38% write 0.38 or 38.Percent) is expected.",
+            "rate was 38; a fraction between 0 and 1 (for 38% write 0.38 or 38.Percent) is expected.",
             () => PriceModel.Percentage(38m));
         Refusal.With(
-            "UnitPrice of tier 1 was 2.9; a fraction in [0, 1] (for 2.9% write 0.029 or 2.9.Percent) is expected.",
+            "UnitPrice of tier 1 was 2.9; a fraction between 0 and 1 (for 2.9% write 0.029 or 2.9.Percent) is expected.",
             () => PriceModel.GraduatedPercentage(PriceTier.Beyond(2.9m)));
     }
 

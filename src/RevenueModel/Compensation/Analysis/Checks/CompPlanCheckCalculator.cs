@@ -4,23 +4,29 @@ using RevenueModel.Segments;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>What in a plan is outside a norm, or works against its purpose.</summary>
-/// <remarks>Each <see cref="CompPlanCheck"/> finds nothing where the plan has nothing to be checked, such as no quota or no
-/// draw. A plan without a ramp has a ramp of no months.</remarks>
+/// <summary>Checks a compensation plan for terms that are outside a norm or work against the purpose of the
+/// plan.</summary>
+/// <remarks>A <see cref="CompPlanCheck"/> returns no finding if the plan lacks the term that it checks, such as a
+/// quota or a draw. A plan without a ramp is treated as having a ramp of zero months.</remarks>
 public static class CompPlanCheckCalculator
 {
     private static readonly CompPlanNorms Usual = new();
 
-    private static readonly Citation OnePlanForAll = new("Revenue Architecture for Industrial IoT Platforms in 2027", "7.4");
+    private static readonly Citation OnePlanForAll =
+        new("Revenue Architecture for Industrial IoT Platforms in 2027", "7.4");
 
     /// <summary>Checks a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="segments">The segments that it covers, whose cycles are compared with the ramp and with each
-    /// other. Default: none, and neither is checked.</param>
+    /// <param name="segments">The segments that the plan covers. Their sales cycles are compared with the ramp and
+    /// with each other. Default: none, and neither comparison is made.</param>
     /// <param name="norms">The bands to check against. Default: the usual ones.</param>
-    /// <returns>The findings in the order of <see cref="CompPlanCheck"/>; none if nothing is outside a norm.</returns>
+    /// <returns>The findings in the order of <see cref="CompPlanCheck"/>; empty if nothing is outside a
+    /// norm.</returns>
     /// <exception cref="ArgumentException">The plan is not valid, or its pay exceeds the range of a
     /// decimal.</exception>
+    /// <example><code>
+    /// ValueList&lt;CompPlanFinding&gt; findings = CompPlanCheckCalculator.Check(plan);
+    /// </code></example>
     public static ValueList<CompPlanFinding> Check(
         CompPlan plan,
         ReadOnlySpan<Segment> segments = default,
@@ -81,6 +87,7 @@ public static class CompPlanCheckCalculator
             AddUncappedJump(findings, plan, component);
         }
 
+        AddExpansionPaidLess(findings, plan);
         return findings.ToValueList();
     }
 
@@ -91,7 +98,7 @@ public static class CompPlanCheckCalculator
             return;
         }
 
-        // Multiples are quoted to a tenth, and so are the ends of the bands.
+        // Published multiples and bands have one decimal place.
         decimal multiple = decimal.Round(exact, 1, MidpointRounding.AwayFromZero);
         BandPosition common = norms.CommonQuotaToOte.Locate(multiple);
         BandPosition published = norms.PublishedQuotaToOte.Locate(multiple);
@@ -108,7 +115,10 @@ public static class CompPlanCheckCalculator
             severity,
             multiple,
             norms.CommonQuotaToOte,
-            Invariant($"a quota of {plan.Quota:#,0.##} is {multiple:0.0}x on-target earnings of {plan.OnTargetEarnings:#,0.##}, {Words(common)} the common {norms.CommonQuotaToOte:0.##}x and {Words(published)} the {norms.PublishedQuotaToOte:0.##}x of published plans"))
+            Invariant($"a quota of {plan.Quota:#,0.##} is {multiple:0.0}x on-target earnings of ")
+                + Invariant($"{plan.OnTargetEarnings:#,0.##}, {Words(common)} the common ")
+                + Invariant($"{norms.CommonQuotaToOte:0.##}x and {Words(published)} the ")
+                + Invariant($"{norms.PublishedQuotaToOte:0.##}x of published plans"))
         {
             OtherNorm = norms.PublishedQuotaToOte,
         });
@@ -121,7 +131,8 @@ public static class CompPlanCheckCalculator
         _ => "within",
     };
 
-    // Below the shorter end not even a quick sale closes within the ramp: a warning. Below the longer end a slow one does not.
+    // A ramp below the shortest cycle ends before any sale closes: a warning. A ramp below the longest cycle ends
+    // before a slow sale closes: a note.
     private static void AddRamp(List<CompPlanFinding> findings, Ramp ramp, Segment segment)
     {
         int months = ramp.Months.Count;
@@ -135,7 +146,8 @@ public static class CompPlanCheckCalculator
                 isShorterThanAny ? FindingSeverity.Warning : FindingSeverity.Note,
                 months,
                 Band.AtLeast((decimal)(cycle.Max ?? cycle.Min)),
-                Invariant($"a ramp of {Plural.Of(months, "month")} is shorter than {than} in {segment.Name}, whose cycle is {cycle} months")));
+                Invariant($"a ramp of {Plural.Of(months, "month")} is shorter than {than} in {segment.Name}, ")
+                    + Invariant($"whose cycle is {cycle} months")));
         }
     }
 
@@ -149,18 +161,20 @@ public static class CompPlanCheckCalculator
                 FindingSeverity.Warning,
                 months,
                 Band.AtLeast((decimal)ramp),
-                Invariant($"a draw of {Plural.Of(months, "month")} ends before a ramp of {Plural.Of(ramp, "month")} does")));
+                Invariant($"a draw of {Plural.Of(months, "month")} ends before a ramp of ")
+                    + Invariant($"{Plural.Of(ramp, "month")} does")));
         }
 
-        if (draw.AnnualAmount > plan.TargetVariable)
+        if (plan.TargetVariable is { } variable && draw.AnnualAmount > variable)
         {
             string recovered = draw.Kind == DrawKind.Recoverable ? ", so that pay at target never recovers it" : "";
             findings.Add(new CompPlanFinding(
                 CompPlanCheck.DrawAboveTargetVariable,
                 FindingSeverity.Warning,
                 draw.AnnualAmount,
-                Band.Between(0m, plan.TargetVariable),
-                Invariant($"a draw of {draw.AnnualAmount:#,0.##} a year is above target variable pay of {plan.TargetVariable:#,0.##}{recovered}")));
+                Band.Between(0m, variable),
+                Invariant($"a draw of {draw.AnnualAmount:#,0.##} a year is above target variable pay of ")
+                    + Invariant($"{variable:#,0.##}{recovered}")));
         }
     }
 
@@ -179,7 +193,9 @@ public static class CompPlanCheckCalculator
                         FindingSeverity.Serious,
                         slow.CycleMonths.Min - longest,
                         norm: null,
-                        Invariant($"one plan covers {quick.Name} with a cycle of {quick.CycleMonths} months and {slow.Name} with one of {slow.CycleMonths}; each wants a plan, a ramp and a draw of its own"))
+                        Invariant($"one plan covers {quick.Name} with a cycle of {quick.CycleMonths} months and ")
+                            + Invariant($"{slow.Name} with one of {slow.CycleMonths}; each needs its own plan, ")
+                            + "ramp and draw")
                     {
                         Citation = OnePlanForAll,
                     });
@@ -190,8 +206,13 @@ public static class CompPlanCheckCalculator
 
     private static void AddTargetPayMissed(List<CompPlanFinding> findings, CompPlan plan, PayComponent component)
     {
-        decimal target = plan.TargetVariable * component.Weight;
-        decimal pay = YearPay.OverAttainment(plan, [component]).At(1m);
+        if (component.Rates is not null)
+        {
+            return;
+        }
+
+        decimal target = plan.TargetVariable.GetValueOrDefault() * component.Weight;
+        decimal pay = YearPay.OfComponent(plan, component).At(1m);
         if (target > 0m && decimal.Round(pay - target, 12) != 0m)
         {
             findings.Add(new CompPlanFinding(
@@ -199,13 +220,13 @@ public static class CompPlanCheckCalculator
                 FindingSeverity.Warning,
                 pay / target,
                 Band.Between(1m, 1m),
-                Invariant($"100% of {component.Measure.Name} pays {pay:#,0.##}, where target pay is {target:#,0.##}")));
+                Invariant($"100% of {component.Measure.Name} pays {pay:#,0.##}, and target pay is {target:#,0.##}")));
         }
     }
 
     private static void AddPayFalls(List<CompPlanFinding> findings, CompPlan plan, PayComponent component)
     {
-        YearPay pay = YearPay.OverAttainment(plan, [component]);
+        YearPay pay = YearPay.OfComponent(plan, component);
         foreach (decimal corner in pay.Corners)
         {
             decimal jump = pay.JumpAt(corner);
@@ -217,7 +238,7 @@ public static class CompPlanCheckCalculator
                     FindingSeverity.Serious,
                     corner,
                     norm: null,
-                    Invariant($"pay on {component.Measure.Name} falls {how} {corner * 100m:0.##}% attainment")));
+                    $"pay on {component.Measure.Name} falls {how} {At(component, corner)}"));
                 return;
             }
         }
@@ -230,10 +251,10 @@ public static class CompPlanCheckCalculator
             return;
         }
 
-        YearPay pay = YearPay.OverAttainment(plan, [component]);
+        YearPay pay = YearPay.OfComponent(plan, component);
         decimal largest = 0m;
         decimal at = 0m;
-        foreach (Tier tier in component.Curve.Tiers.Tiers)
+        foreach (Tier tier in (component.Rates ?? component.Curve.Tiers).Tiers)
         {
             if (tier.From > 0m && tier.Mode is TierMode.RetroactiveToFirstUnit or TierMode.RetroactiveOnOverage)
             {
@@ -253,7 +274,53 @@ public static class CompPlanCheckCalculator
                 FindingSeverity.Warning,
                 largest,
                 norm: null,
-                Invariant($"reaching {at * 100m:0.##}% of {component.Measure.Name} pays {largest:#,0.##} at once for what was sold before, and nothing caps the pay")));
+                Invariant($"reaching {Reached(component, at)} of {component.Measure.Name} pays {largest:#,0.##} at ")
+                    + "once for earlier sales, and the pay is not capped"));
         }
     }
+
+    private static string At(PayComponent component, decimal corner) => component.Rates is null
+        ? Invariant($"{corner * 100m:0.##}% attainment")
+        : "a credit of " + component.Measure.Format(corner);
+
+    private static string Reached(PayComponent component, decimal corner) =>
+        component.Rates is null ? Invariant($"{corner * 100m:0.##}%") : component.Measure.Format(corner);
+
+    // A plan that pays nothing for expansion is for new customers only, and is not checked.
+    private static void AddExpansionPaidLess(List<CompPlanFinding> findings, CompPlan plan)
+    {
+        decimal? onNew = RateOf(plan, CompMeasure.NewArr);
+        decimal onExpansion = RateOf(plan, CompMeasure.ExpansionArr).GetValueOrDefault();
+        if (plan.Residual is { Basis: not ResidualBasis.ActiveArrMonthly } residual)
+        {
+            onExpansion += residual.Rate;
+        }
+
+        decimal trigger = 0m;
+        foreach (ExpansionTrigger one in plan.Triggers)
+        {
+            trigger = Math.Max(trigger, one.Rate ?? 0m);
+        }
+
+        onExpansion += trigger;
+        if (onNew is { } rate && onExpansion > 0m && onExpansion < rate)
+        {
+            findings.Add(new CompPlanFinding(
+                CompPlanCheck.ExpansionPaidLess,
+                FindingSeverity.Note,
+                onExpansion / rate,
+                Band.AtLeast(1m),
+                Invariant($"expansion is paid at up to {onExpansion * 100m:0.##}%, and new ARR at ")
+                    + Invariant($"{rate * 100m:0.##}%, of the credit at quota")));
+        }
+    }
+
+    private static decimal? RateOf(CompPlan plan, CompMeasure measure) => plan.FindComponent(measure) switch
+    {
+        null => null,
+        { Rates: { } rates } => rates.Tiers[0].Rate,
+        { Target: { } target } component => Quotient.Of(
+            plan.TargetVariable.GetValueOrDefault() * component.Weight, target.PerYearAmount),
+        _ => null,
+    };
 }

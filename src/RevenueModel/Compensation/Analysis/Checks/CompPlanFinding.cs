@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>Something in a plan that is outside a norm; made by <see cref="CompPlanCheckCalculator"/>.</summary>
+/// <summary>A term of a plan that is outside a norm, as found by <see cref="CompPlanCheckCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CompPlanFinding
 {
@@ -20,42 +20,44 @@ public sealed record CompPlanFinding
         Explanation = explanation;
     }
 
-    /// <summary>What was looked for.</summary>
+    /// <summary>Gets the check that has the finding.</summary>
     public CompPlanCheck Check { get; }
 
-    /// <summary>How much it matters.</summary>
+    /// <summary>Gets the severity of the finding.</summary>
     public FindingSeverity Severity { get; }
 
-    /// <summary>What was measured, in the unit that <see cref="Check"/> says.</summary>
+    /// <summary>Gets the measured value, in the unit that <see cref="CompPlanCheck"/> states for the check.</summary>
     public decimal Measured { get; }
 
-    /// <summary>Where it was to lie, in the same unit, or <see langword="null"/> where that is no band.</summary>
+    /// <summary>Gets the band of usual values, in the same unit, or <see langword="null"/> if the check has no
+    /// band.</summary>
     public Band<decimal>? Norm { get; }
 
-    /// <summary>A second norm that does not agree with the first, where there is one.</summary>
+    /// <summary>Gets a second norm that differs from the first, or <see langword="null"/> if there is only
+    /// one.</summary>
     public Band<decimal>? OtherNorm { get; internal init; }
 
-    /// <summary>The finding in words, with its figures.</summary>
+    /// <summary>Gets a readable description of the finding, with its figures.</summary>
     public string Explanation { get; }
 
-    /// <summary>Where the norm or the failure is published, or <see langword="null"/>.</summary>
+    /// <summary>Gets the publication of the norm or of the failure, or <see langword="null"/>.</summary>
     public Citation? Citation { get; internal init; }
 
-    /// <summary>The finding in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Citation is { } citation
         ? Invariant($"{Severity}: {Explanation} ({citation})")
         : Invariant($"{Severity}: {Explanation}");
 }
 
-/// <summary>How much a finding matters.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum FindingSeverity
 {
-    /// <summary>Unusual, and perhaps meant.</summary>
+    /// <summary>Unusual, and possibly intended.</summary>
     Note = 0,
 
-    /// <summary>Likely to cost something, or to disappoint people.</summary>
+    /// <summary>Likely to increase cost or to reduce motivation.</summary>
     Warning = 1,
 
-    /// <summary>A known way in which plans fail.</summary>
+    /// <summary>A published failure pattern of compensation plans.</summary>
     Serious = 2,
 }

@@ -3,27 +3,27 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>The bands that plans are checked against.</summary>
-/// <remarks>Immutable; equal by value. The two bands do not agree, so both are shown: a multiple outside one of them is a
-/// note, outside both a warning.</remarks>
+/// <summary>The norms that <see cref="CompPlanCheckCalculator"/> checks plans against.</summary>
+/// <remarks>Immutable; equal by value. The two bands of the quota multiple differ, and both are reported. A multiple
+/// outside one band is a note. A multiple outside both is a warning.</remarks>
 public sealed record CompPlanNorms
 {
-    /// <summary>The common norm for quota as a multiple of on-target earnings; 4x to 6x unless said.</summary>
+    /// <summary>Gets the common norm for quota as a multiple of on-target earnings. Default: 4x to 6x.</summary>
     public Band<decimal> CommonQuotaToOte
     {
         get;
         init => field = Guard.Against.BelowZero(value, nameof(CommonQuotaToOte));
     } = Band.Between(4m, 6m);
 
-    /// <summary>What the published plans work out to, 6x to 13x in round figures: at both ends of their bands, and to a
-    /// tenth, 5.8x (iPaaS SMB) to 13.1x (iPaaS Enterprise), unless said.</summary>
+    /// <summary>Gets the range of quota as a multiple of on-target earnings in published plans. Default: 5.8x (iPaaS
+    /// SMB) to 13.1x (iPaaS Enterprise), computed at both ends of the published pay bands.</summary>
     public Band<decimal> PublishedQuotaToOte
     {
         get;
         init => field = Guard.Against.BelowZero(value, nameof(PublishedQuotaToOte));
     } = Band.Between(5.8m, 13.1m);
 
-    /// <summary>The norms in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant(
         $"quota of {CommonQuotaToOte:0.##}x OTE commonly, {PublishedQuotaToOte:0.##}x in published plans");
 }

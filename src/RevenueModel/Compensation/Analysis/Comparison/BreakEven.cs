@@ -2,12 +2,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>Where the plan that pays more changes.</summary>
-/// <param name="Credit">The credit of the year at which it does.</param>
-/// <param name="FirstAttainment">That credit over the target of the first plan.</param>
-/// <param name="SecondAttainment">That credit over the target of the second plan.</param>
-/// <param name="Below">The plan that pays more just below.</param>
-/// <param name="Above">The plan that pays more just above.</param>
+/// <summary>A credit at which the plan that pays more changes.</summary>
+/// <param name="Credit">The credit of the year.</param>
+/// <param name="FirstAttainment">The credit divided by the target of the first plan, as a ratio.</param>
+/// <param name="SecondAttainment">The credit divided by the target of the second plan, as a ratio.</param>
+/// <param name="Below">The plan that pays more just below the credit.</param>
+/// <param name="Above">The plan that pays more just above the credit.</param>
 public readonly record struct BreakEven(
     decimal Credit,
     decimal FirstAttainment,
@@ -15,9 +15,10 @@ public readonly record struct BreakEven(
     Preference Below,
     Preference Above)
 {
-    /// <summary>The change in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString() => Invariant(
-        $"at {Credit:#,0.##} ({FirstAttainment * 100m:0.##}% of the first target, {SecondAttainment * 100m:0.##}% of the second) from {Words(Below)} to {Words(Above)}");
+        $"at {Credit:#,0.##} ({FirstAttainment * 100m:0.##}% of the first target, {SecondAttainment * 100m:0.##}% of ")
+        + Invariant($"the second) from {Words(Below)} to {Words(Above)}");
 
     private static string Words(Preference preference) => preference switch
     {

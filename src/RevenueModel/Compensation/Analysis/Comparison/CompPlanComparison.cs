@@ -2,8 +2,9 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>What the same deals pay under two plans; made by <see cref="CompPlanComparisonCalculator"/>.</summary>
-/// <remarks>Immutable; equal by value. Differences are second less first.</remarks>
+/// <summary>The pay for the same deals under two plans, computed by
+/// <see cref="CompPlanComparisonCalculator"/>.</summary>
+/// <remarks>Immutable; equal by value. Differences are the second plan minus the first.</remarks>
 public sealed record CompPlanComparison
 {
     internal CompPlanComparison(
@@ -29,53 +30,57 @@ public sealed record CompPlanComparison
             SecondVariable += deal.Second;
         }
 
-        FirstPay = FirstVariable + (pay == ComparedPay.WithBaseSalary ? first.BaseSalary : 0m);
-        SecondPay = SecondVariable + (pay == ComparedPay.WithBaseSalary ? second.BaseSalary : 0m);
+        FirstPay = FirstVariable + (pay == ComparedPay.WithBaseSalary ? first.BaseSalary.GetValueOrDefault() : 0m);
+        SecondPay = SecondVariable + (pay == ComparedPay.WithBaseSalary ? second.BaseSalary.GetValueOrDefault() : 0m);
         Difference = SecondPay - FirstPay;
         FirstAttainment = Credit / firstTarget;
         SecondAttainment = Credit / secondTarget;
     }
 
-    /// <summary>The first plan.</summary>
+    /// <summary>Gets the first plan.</summary>
     public CompPlan First { get; }
 
-    /// <summary>The second plan.</summary>
+    /// <summary>Gets the second plan.</summary>
     public CompPlan Second { get; }
 
-    /// <summary>The yearly target of the first plan.</summary>
+    /// <summary>Gets the yearly target of the compared component of the first plan, in the unit of the
+    /// measure.</summary>
     public decimal FirstTarget { get; }
 
-    /// <summary>The yearly target of the second plan.</summary>
+    /// <summary>Gets the yearly target of the compared component of the second plan, in the unit of the
+    /// measure.</summary>
     public decimal SecondTarget { get; }
 
-    /// <summary>What the plans are compared by.</summary>
+    /// <summary>Gets the pay by which the plans are compared.</summary>
     public ComparedPay Pay { get; }
 
-    /// <summary>The deals in order, with what each pays.</summary>
+    /// <summary>Gets the deals in order, with the pay for each.</summary>
     public ValueList<DealComparison> Deals { get; }
 
-    /// <summary>Where the plan that pays more changes, in ascending order.</summary>
+    /// <summary>Gets the credits at which the plan that pays more changes, in ascending order.</summary>
     public ValueList<BreakEven> BreakEvens { get; }
 
-    /// <summary>What is credited for all deals.</summary>
+    /// <summary>Gets the total credit of the deals.</summary>
     public decimal Credit { get; }
 
-    /// <summary>What the deals pay under the first plan.</summary>
+    /// <summary>Gets the variable pay for the deals under the first plan.</summary>
     public decimal FirstVariable { get; }
 
-    /// <summary>What the deals pay under the second plan.</summary>
+    /// <summary>Gets the variable pay for the deals under the second plan.</summary>
     public decimal SecondVariable { get; }
 
-    /// <summary>The pay that is compared, under the first plan.</summary>
+    /// <summary>Gets the compared pay under the first plan: variable pay, with base salary if it is
+    /// included.</summary>
     public decimal FirstPay { get; }
 
-    /// <summary>The pay that is compared, under the second plan.</summary>
+    /// <summary>Gets the compared pay under the second plan: variable pay, with base salary if it is
+    /// included.</summary>
     public decimal SecondPay { get; }
 
-    /// <summary>What the second plan pays more.</summary>
+    /// <summary>Gets the additional pay under the second plan; negative if the first plan pays more.</summary>
     public decimal Difference { get; }
 
-    /// <summary>The plan that is better for the person.</summary>
+    /// <summary>Gets the plan that is better for the person.</summary>
     public Preference Better => Difference switch
     {
         < 0m => Preference.First,
@@ -83,13 +88,13 @@ public sealed record CompPlanComparison
         _ => Preference.Neither,
     };
 
-    /// <summary>The attainment of the first target.</summary>
+    /// <summary>Gets the attainment under the first plan, <c>credit / first target</c>.</summary>
     public decimal FirstAttainment { get; }
 
-    /// <summary>The attainment of the second target.</summary>
+    /// <summary>Gets the attainment under the second plan, <c>credit / second target</c>.</summary>
     public decimal SecondAttainment { get; }
 
-    /// <summary>The comparison in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString()
     {
         string amount = Invariant($"{Math.Abs(Difference):#,0.00}");
@@ -100,16 +105,19 @@ public sealed record CompPlanComparison
             _ => "both plans pay the same",
         };
         string breakEvens = BreakEvens.IsEmpty ? "" : "; it changes " + string.Join("; ", BreakEvens);
-        return Invariant($"{Plural.Of(Deals.Count, "deal")} of {Credit:#,0.##} {(Deals.Count == 1 ? "pays" : "pay")} {FirstPay:#,0.00} and {SecondPay:#,0.00}: {better}{breakEvens}");
+        return Invariant($"{Plural.Of(Deals.Count, "deal")} of {Credit:#,0.##} {(Deals.Count == 1 ? "pays" : "pay")} ")
+            + Invariant($"{FirstPay:#,0.00} and {SecondPay:#,0.00}: {better}{breakEvens}");
     }
 }
 
-/// <summary>What two plans are compared by.</summary>
+/// <summary>The pay by which two plans are compared.</summary>
 public enum ComparedPay
 {
-    /// <summary>The variable pay for the deals. The default, as plans of one role mostly share the base salary.</summary>
+    /// <summary>The variable pay for the deals. The default, because plans for one role usually have the same base
+    /// salary.</summary>
     Variable = 0,
 
-    /// <summary>The variable pay for the deals and the base salary of a year, where plans differ in it.</summary>
+    /// <summary>The variable pay for the deals plus the base salary of a year. Use it if the base salaries
+    /// differ.</summary>
     WithBaseSalary = 1,
 }

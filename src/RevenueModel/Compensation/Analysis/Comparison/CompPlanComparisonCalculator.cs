@@ -3,29 +3,35 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>Two plans on the same deals: what each pays, and where the better one changes.</summary>
+/// <summary>Compares the pay for the same deals under two plans, and finds the credits at which the better plan
+/// changes.</summary>
 /// <remarks>
-/// The deals are those of one year, against the whole target of the component that is paid on them, neither prorated nor
-/// ramped. A component measured by quarter or month is taken by year, its amount cap that of a period times the periods of
-/// a year. Other components, draws, expansion triggers, residuals, SPIFFs and gates are not compared.
+/// The deals are those of one year. They are measured against the whole yearly target of the component that is paid on
+/// them, without proration and ramp. A component measured by quarter or month is evaluated for the year, and its
+/// amount cap is multiplied by the number of periods in a year. Other components, draws, expansion triggers,
+/// residuals, SPIFFs and gates are not compared.
 /// </remarks>
 public static class CompPlanComparisonCalculator
 {
-    // Quotients have 28 digits: what differs by less than this is the same amount.
+    // Smaller differences are rounding noise from non-terminating division.
     private const decimal Indistinct = 0.000_000_000_001m;
     private const decimal BeyondAnyCredit = 1_000_000_000_000_000m;
 
     /// <summary>Compares what the same deals pay under two plans.</summary>
     /// <param name="first">The first plan.</param>
     /// <param name="second">The second plan.</param>
-    /// <param name="credits">What is credited for each deal, in order; negative takes back.</param>
-    /// <param name="measure">The measure that the deals are credited to, a flow. Default: that of the quota of each
+    /// <param name="credits">The credit of each deal, in order. A negative credit is a reversal.</param>
+    /// <param name="measure">The measure of the credits, a flow. Default: the measure of the quota of each
     /// plan.</param>
-    /// <param name="pay">Whether base salary is included. Default: variable pay only.</param>
-    /// <returns>The pay for each deal to the minor unit of its plan, the totals, and the break-evens of
+    /// <param name="pay">The pay to compare: variable pay, or variable pay with base salary. Default: variable
+    /// pay.</param>
+    /// <returns>The pay for each deal, rounded by the policy of its plan, the totals, and the break-evens of
     /// <see cref="BreakEvens"/>.</returns>
     /// <exception cref="ArgumentException">A plan is not valid, does not pay on the measure or has no quota; the
     /// measure is a level, whose readings do not add up; or a figure exceeds the range of a decimal.</exception>
+    /// <example><code>
+    /// CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(current, proposed, [120_000m, 80_000m]);
+    /// </code></example>
     public static CompPlanComparison Compare(
         CompPlan first,
         CompPlan second,
@@ -48,7 +54,13 @@ public static class CompPlanComparisonCalculator
             }
 
             return new CompPlanComparison(
-                first, second, ofFirst.Target, ofSecond.Target, pay, ValueList.Own(deals), breakEvens);
+                first,
+                second,
+                ofFirst.Target!.PerYearAmount,
+                ofSecond.Target!.PerYearAmount,
+                pay,
+                ValueList.Own(deals),
+                breakEvens);
         }
         catch (OverflowException overflow)
         {
@@ -68,11 +80,14 @@ public static class CompPlanComparisonCalculator
     /// <summary>Finds the credits of a year at which the plan that pays more changes.</summary>
     /// <param name="first">The first plan.</param>
     /// <param name="second">The second plan.</param>
-    /// <param name="measure">The measure that is credited, a flow. Default: that of the quota of each plan.</param>
-    /// <param name="pay">Whether base salary is included. Default: variable pay only.</param>
+    /// <param name="measure">The measure of the credits, a flow. Default: the measure of the quota of each
+    /// plan.</param>
+    /// <param name="pay">The pay to compare: variable pay, or variable pay with base salary. Default: variable
+    /// pay.</param>
     /// <returns>
-    /// In ascending order, exact where the credit has a decimal expansion: where the lines of both plans cross, where a
-    /// jump changes the order, and where a stretch of equal pay starts or ends. Where they touch, nothing changes.
+    /// The break-evens in ascending order: credits at which the pay lines of the plans cross, a jump changes the
+    /// better plan, or a range of equal pay starts or ends. A credit at which the lines touch without crossing is not
+    /// returned. A credit is exact if it has a finite number of decimal places.
     /// </returns>
     /// <exception cref="ArgumentException">A plan is not valid, does not pay on the measure or has no quota; the
     /// measure is a level, whose readings do not add up; or a figure exceeds the range of a decimal.</exception>
@@ -106,7 +121,7 @@ public static class CompPlanComparisonCalculator
         YearPay payOfFirst = YearPay.OverCredit(first, ofFirst);
         YearPay payOfSecond = YearPay.OverCredit(second, ofSecond);
         decimal more = pay == ComparedPay.WithBaseSalary
-            ? second.BaseSalary - first.BaseSalary
+            ? second.BaseSalary.GetValueOrDefault() - first.BaseSalary.GetValueOrDefault()
             : 0m;
         decimal[] corners = [.. new SortedSet<decimal>([.. payOfFirst.Corners, .. payOfSecond.Corners])];
 
@@ -148,7 +163,12 @@ public static class CompPlanComparisonCalculator
                 : difference < 0m ? Preference.First : Preference.Second;
             if (below is { } before && before != above)
             {
-                found.Add(new BreakEven(credit, credit / ofFirst.Target, credit / ofSecond.Target, before, above));
+                found.Add(new BreakEven(
+                    credit,
+                    credit / ofFirst.Target!.PerYearAmount,
+                    credit / ofSecond.Target!.PerYearAmount,
+                    before,
+                    above));
             }
 
             below = above;
@@ -174,11 +194,13 @@ public static class CompPlanComparisonCalculator
 
     private static PayComponent Component(CompPlan plan, CompMeasure? measure, string name)
     {
-        Guard.Against.Null(plan, name).RequireValid(name);
+        Guard.Against.Null(plan, name).RequireTargets(name);
         if (measure is null)
         {
             return plan.QuotaComponent ?? throw new ArgumentException(
-                Invariant($"Plan \"{plan.Role}\" has no quota that deals could be credited to; a measure is expected."), name);
+                Invariant($"Plan \"{plan.Role}\" has no quota that deals could be credited to; a measure is ")
+                    + "expected.",
+                name);
         }
 
         return measure.Kind == MeasureKind.Flow

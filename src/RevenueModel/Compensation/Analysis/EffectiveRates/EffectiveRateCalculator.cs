@@ -3,39 +3,43 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>What a plan pays over a range of attainments, as points for a chart.</summary>
-/// <remarks>A whole year with the whole target, neither prorated nor ramped. A component measured by quarter or month attains
-/// the same in each, and its amount cap is that of a period times the periods of a year. Draws, expansion triggers,
-/// residuals and SPIFFs are not in it.</remarks>
+/// <summary>Computes the pay of a plan over a range of attainments, as points for a chart.</summary>
+/// <remarks>The pay is for a whole year with the whole target, without proration and ramp. A component measured by
+/// quarter or month has the same attainment in each period, and its amount cap is multiplied by the number of periods
+/// in a year. Draws, expansion triggers, residuals and SPIFFs are excluded.</remarks>
 public static class EffectiveRateCalculator
 {
-    /// <summary>Computes what a plan pays where all its components attain the same.</summary>
+    /// <summary>Computes the pay of a plan if all its components have the same attainment.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="from">The lowest attainment, as a ratio, zero or more.</param>
-    /// <param name="to">The highest, above <paramref name="from"/>.</param>
-    /// <param name="points">The number of points that lie evenly between them, both included; two or more.</param>
-    /// <returns>The points in ascending order, and between them the corners of the curve.</returns>
-    /// <exception cref="ArgumentException">The plan is not valid, or has no quota that credit could be of; a value is
-    /// outside its range; or a figure exceeds the range of a decimal.</exception>
-    /// <remarks>Credit is that of the quota, and pay that of all components.</remarks>
+    /// <param name="from">The lowest attainment, as a ratio; zero or more.</param>
+    /// <param name="to">The highest attainment, as a ratio; above <paramref name="from"/>.</param>
+    /// <param name="points">The number of evenly spaced points, including both ends; two or more.</param>
+    /// <returns>The points in ascending order, with the corners of the curve added.</returns>
+    /// <exception cref="ArgumentException">The plan is not valid or has no quota, a value is outside its range, or a
+    /// figure exceeds the range of a decimal.</exception>
+    /// <remarks>The credit is <c>attainment × quota</c>. The pay is the sum over all components.</remarks>
+    /// <example><code>
+    /// ValueList&lt;EffectiveRatePoint&gt; points = EffectiveRateCalculator.Curve(plan, from: 0m, to: 2m, points: 21);
+    /// </code></example>
     public static ValueList<EffectiveRatePoint> Curve(CompPlan plan, decimal from, decimal to, int points)
     {
-        Guard.Against.Null(plan).RequireValid(nameof(plan));
+        Guard.Against.Null(plan).RequireTargets(nameof(plan));
         decimal quota = plan.Quota ?? throw new ArgumentException(
-            Invariant($"Plan \"{plan.Role}\" has no quota that credit could be of; a component on a flow of money is expected, or a component is named."),
+            Invariant($"Plan \"{plan.Role}\" has no quota; a component on a flow of money, or a measure to ")
+                + "compute, is expected.",
             nameof(plan));
         return Points(plan, plan.Components.AsSpan(), quota, from, to, points);
     }
 
-    /// <summary>Computes what one component of a plan pays.</summary>
+    /// <summary>Computes the pay of one component of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="measure">The measure that the component is paid on.</param>
-    /// <param name="from">The lowest attainment, as a ratio, zero or more.</param>
-    /// <param name="to">The highest, above <paramref name="from"/>.</param>
-    /// <param name="points">The number of points that lie evenly between them, both included; two or more.</param>
-    /// <returns>The points in ascending order, and between them the corners of the curve.</returns>
-    /// <exception cref="ArgumentException">The plan is not valid, or does not pay on the measure; a value is outside
-    /// its range; or a figure exceeds the range of a decimal.</exception>
+    /// <param name="from">The lowest attainment, as a ratio; zero or more.</param>
+    /// <param name="to">The highest attainment, as a ratio; above <paramref name="from"/>.</param>
+    /// <param name="points">The number of evenly spaced points, including both ends; two or more.</param>
+    /// <returns>The points in ascending order, with the corners of the curve added.</returns>
+    /// <exception cref="ArgumentException">The plan is not valid or does not pay on the measure, a value is outside
+    /// its range, or a figure exceeds the range of a decimal.</exception>
     public static ValueList<EffectiveRatePoint> Curve(
         CompPlan plan,
         CompMeasure measure,
@@ -43,9 +47,9 @@ public static class EffectiveRateCalculator
         decimal to,
         int points)
     {
-        Guard.Against.Null(plan).RequireValid(nameof(plan));
+        Guard.Against.Null(plan).RequireTargets(nameof(plan));
         PayComponent component = YearPay.RequireComponent(plan, Guard.Against.Null(measure), nameof(measure));
-        return Points(plan, [component], component.Target, from, to, points);
+        return Points(plan, [component], component.Target!.PerYearAmount, from, to, points);
     }
 
     private static ValueList<EffectiveRatePoint> Points(

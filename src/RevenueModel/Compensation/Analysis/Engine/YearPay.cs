@@ -2,10 +2,9 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>The variable pay of a whole year as a function of attainment or credit: corners, and straight lines between
-/// them.</summary>
-/// <remarks>Whole-year targets, without proration and ramp. A component that is measured by quarter or month attains the
-/// same in each, so that its pay is that of the year, and its amount cap that of a period times the periods of a
+/// <summary>The variable pay of a whole year as a piecewise linear function of attainment or credit.</summary>
+/// <remarks>Targets are those of a whole year, without proration and ramp. A component measured by quarter or month
+/// has the same attainment in each period, so its amount cap is multiplied by the number of periods in a
 /// year.</remarks>
 internal sealed class YearPay
 {
@@ -30,10 +29,11 @@ internal sealed class YearPay
         _corners = [.. corners];
     }
 
-    /// <summary>Where the pay bends or jumps, in ascending order, from zero.</summary>
+    /// <summary>Gets the corners, at which the slope changes or pay jumps, in ascending order from zero.</summary>
     public ReadOnlySpan<decimal> Corners => _corners;
 
-    /// <summary>The pay of components that all attain the same, over that attainment.</summary>
+    /// <summary>Returns the pay of components that have the same attainment, as a function of that
+    /// attainment.</summary>
     public static YearPay OverAttainment(CompPlan plan, ReadOnlySpan<PayComponent> components)
     {
         var functions = new TierFunction[components.Length];
@@ -45,21 +45,26 @@ internal sealed class YearPay
         return new YearPay(functions);
     }
 
-    /// <summary>The pay of a component over what is credited.</summary>
+    /// <summary>Returns the pay of a component as a function of credit.</summary>
     public static YearPay OverCredit(CompPlan plan, PayComponent component) =>
-        new([Of(plan, component, component.Target)]);
+        new([Of(plan, component, component.Target!.PerYearAmount)]);
+
+    /// <summary>Returns the pay of a component as a function of attainment, or of credit if it pays rates.</summary>
+    public static YearPay OfComponent(CompPlan plan, PayComponent component) =>
+        new([Of(plan, component, target: 1m)]);
 
     /// <summary>Returns the component that is paid on a measure.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="measure">The measure.</param>
-    /// <param name="name">The parameter of the caller that holds the measure.</param>
-    /// <exception cref="ArgumentException">None is.</exception>
+    /// <param name="name">The name of the caller's parameter that has the measure.</param>
+    /// <exception cref="ArgumentException">The plan does not pay on the measure.</exception>
     public static PayComponent RequireComponent(CompPlan plan, CompMeasure measure, string name) =>
         plan.FindComponent(measure) ?? throw new ArgumentException(
-            Invariant($"measure was {measure.Name}, which plan \"{plan.Role}\" does not pay on; a measure of the plan is expected."),
+            Invariant($"measure was {measure.Name}, which plan \"{plan.Role}\" does not pay on; a measure of the ")
+                + "plan is expected.",
             name);
 
-    /// <summary>The pay for a quantity, zero or more.</summary>
+    /// <summary>Returns the pay for a quantity, zero or more.</summary>
     public decimal At(decimal quantity)
     {
         decimal pay = 0m;
@@ -71,15 +76,17 @@ internal sealed class YearPay
         return pay;
     }
 
-    /// <summary>The line that starts at a corner.</summary>
+    /// <summary>Returns the line that starts at a corner.</summary>
     public PayPiece PieceFrom(int corner) => Piece(
         _corners[corner], corner + 1 < _corners.Length ? _corners[corner + 1] : null);
 
-    /// <summary>The line of what is just above a quantity.</summary>
+    /// <summary>Returns the line just above a quantity.</summary>
     public PayPiece LineAbove(decimal quantity) => Piece(quantity, null);
 
-    /// <summary>What pay just above a quantity is more than just below it; at zero, more than nothing.</summary>
-    /// <remarks>To twelve decimals: where lines meet, quotients of 28 digits leave a difference.</remarks>
+    /// <summary>Returns the pay just above a quantity minus the pay just below it; at zero, the pay just above
+    /// it.</summary>
+    /// <remarks>The difference is rounded to 12 decimal places to remove rounding noise from non-terminating
+    /// division.</remarks>
     public decimal JumpAt(decimal quantity)
     {
         decimal below = 0m;
@@ -97,7 +104,7 @@ internal sealed class YearPay
         return decimal.Round(LineAbove(quantity).Start - below, 12);
     }
 
-    /// <summary>The line between two quantities that no corner lies between.</summary>
+    /// <summary>Returns the line between two quantities without a corner between them.</summary>
     public PayPiece Piece(decimal from, decimal? to)
     {
         decimal start = 0m;
@@ -116,7 +123,8 @@ internal sealed class YearPay
 
     private static TierFunction Of(CompPlan plan, PayComponent component, decimal target)
     {
-        TierFunction function = component.Curve.Function.Scale(target, plan.TargetVariable * component.Weight);
+        TierFunction function = component.Rates?.Function
+            ?? component.Curve.Function.Scale(target, plan.TargetVariable.GetValueOrDefault() * component.Weight);
         return PeriodTerms.YearCap(component) is { } cap ? function.NotAbove(cap) : function;
     }
 }

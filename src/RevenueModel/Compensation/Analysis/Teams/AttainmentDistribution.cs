@@ -3,16 +3,17 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>How likely each attainment of a year is: 1 is 100% of target, and no attainment is below zero.</summary>
-/// <remarks>Immutable; equal by value. Made by the static methods. The figures are doubles, since the future is estimated,
-/// and the same bits on any machine. <see cref="TeamExpenseCalculator"/> turns a distribution into pay.</remarks>
+/// <summary>The probability distribution of yearly attainment, as a ratio to target; zero or more.</summary>
+/// <remarks>Immutable; equal by value. Created by the static methods. The figures are estimates and so have the type
+/// double. They are equal to the last bit on every machine. <see cref="TeamExpenseCalculator"/> computes the expected
+/// pay from a distribution.</remarks>
 public abstract record AttainmentDistribution
 {
     private protected AttainmentDistribution()
     {
     }
 
-    /// <summary>The mean attainment.</summary>
+    /// <summary>Gets the mean attainment.</summary>
     public double Mean
     {
         get
@@ -22,7 +23,7 @@ public abstract record AttainmentDistribution
         }
     }
 
-    /// <summary>The standard deviation of attainment.</summary>
+    /// <summary>Gets the standard deviation of attainment.</summary>
     public double StandardDeviation
     {
         get
@@ -36,36 +37,42 @@ public abstract record AttainmentDistribution
         }
     }
 
-    /// <summary>What the partial moments are taken about.</summary>
+    /// <summary>Gets the point about which the partial moments are computed.</summary>
     internal abstract double Center { get; }
 
-    /// <summary>The normal distribution, of which what lies below zero counts as zero.</summary>
-    /// <param name="mean">Its mean, finite. That of attainment, <see cref="Mean"/>, is higher by what is cut off.</param>
-    /// <param name="standardDeviation">Its standard deviation, above zero.</param>
+    /// <summary>Creates a normal distribution. Values below zero count as zero.</summary>
+    /// <param name="mean">The mean of the normal distribution, as a ratio; finite. The mean of attainment,
+    /// <see cref="Mean"/>, is higher, because values below zero count as zero.</param>
+    /// <param name="standardDeviation">The standard deviation of the normal distribution, as a ratio; above
+    /// zero.</param>
+    /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentException">A value is outside its range, NaN or infinite.</exception>
     public static AttainmentDistribution Normal(double mean, double standardDeviation) =>
         new NormalAttainment(RequireFinite(mean), RequirePositive(standardDeviation));
 
-    /// <summary>The log-normal distribution: never below zero, and with a long upper tail.</summary>
-    /// <param name="mean">The mean of attainment itself, not of its logarithm; above zero.</param>
-    /// <param name="standardDeviation">The standard deviation of attainment itself, above zero.</param>
+    /// <summary>Creates a log-normal distribution, which is never below zero and has a long upper tail.</summary>
+    /// <param name="mean">The mean of attainment, not of its logarithm; above zero.</param>
+    /// <param name="standardDeviation">The standard deviation of attainment, not of its logarithm; above zero.</param>
+    /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentException">A value is outside its range, NaN or infinite.</exception>
     /// <remarks>The logarithm has the variance <c>σ² = ln(1 + sd² / mean²)</c> and the mean
     /// <c>ln(mean) - σ² / 2</c>.</remarks>
     public static AttainmentDistribution LogNormal(double mean, double standardDeviation) =>
         new LogNormalAttainment(RequirePositive(mean), RequirePositive(standardDeviation));
 
-    /// <summary>Every attainment between two is as likely as any other.</summary>
+    /// <summary>Creates a uniform distribution: every attainment between two limits is equally likely.</summary>
     /// <param name="low">The lowest attainment, zero or more.</param>
-    /// <param name="high">The highest, above <paramref name="low"/>.</param>
+    /// <param name="high">The highest attainment, above <paramref name="low"/>.</param>
+    /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentException">A value is outside its range, NaN or infinite.</exception>
     public static AttainmentDistribution Uniform(double low, double high) =>
         new UniformAttainment(RequireNotNegative(low), RequireAbove(low, high));
 
-    /// <summary>The likeliest attainment and the ends, straight lines of density between them.</summary>
+    /// <summary>Creates a triangular distribution from its lowest, most likely and highest attainment.</summary>
     /// <param name="low">The lowest attainment, zero or more.</param>
-    /// <param name="mode">The likeliest, from <paramref name="low"/> to <paramref name="high"/>.</param>
-    /// <param name="high">The highest, above <paramref name="low"/>.</param>
+    /// <param name="mode">The most likely attainment, from <paramref name="low"/> to <paramref name="high"/>.</param>
+    /// <param name="high">The highest attainment, above <paramref name="low"/>.</param>
+    /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentException">A value is outside its range, NaN or infinite.</exception>
     public static AttainmentDistribution Triangular(double low, double mode, double high)
     {
@@ -75,14 +82,16 @@ public abstract record AttainmentDistribution
             : throw DomainGuards.OutOfRange(nameof(mode), mode, Invariant($"{low} to {high}"));
     }
 
-    /// <summary>The attainments observed, each as likely as any other.</summary>
-    /// <param name="attainments">At least one, zero or more each, in any order.</param>
-    /// <exception cref="ArgumentException">There is none, or one is negative, NaN or infinite.</exception>
+    /// <summary>Creates an empirical distribution of observed attainments, each equally likely.</summary>
+    /// <param name="attainments">At least one attainment, each zero or more, in any order.</param>
+    /// <returns>The distribution.</returns>
+    /// <exception cref="ArgumentException">There is no attainment, or one is negative, NaN or infinite.</exception>
     public static AttainmentDistribution Empirical(params ReadOnlySpan<double> attainments)
     {
         if (attainments.IsEmpty)
         {
-            throw new ArgumentException("attainments had no attainment; at least one is expected.", nameof(attainments));
+            throw new ArgumentException(
+                "attainments had no attainment; at least one is expected.", nameof(attainments));
         }
 
         double[] sorted = attainments.ToArray();
@@ -99,15 +108,17 @@ public abstract record AttainmentDistribution
     public static AttainmentDistribution Empirical(IEnumerable<double> attainments) =>
         Empirical(attainments.AsItems());
 
-    /// <summary>One attainment that is sure to come.</summary>
-    /// <param name="attainment">Zero or more.</param>
-    /// <exception cref="ArgumentException">It is negative, NaN or infinite.</exception>
+    /// <summary>Creates a distribution with a single certain attainment.</summary>
+    /// <param name="attainment">The attainment, as a ratio; zero or more.</param>
+    /// <returns>The distribution.</returns>
+    /// <exception cref="ArgumentException">The attainment is negative, NaN or infinite.</exception>
     public static AttainmentDistribution Certain(double attainment) =>
         new EmpiricalAttainment([RequireNotNegative(attainment)]);
 
-    /// <summary>The probability that an attainment or more is reached: <c>P(A ≥ attainment)</c>.</summary>
-    /// <param name="attainment">A ratio; of zero and below, 1 is returned.</param>
-    /// <exception cref="ArgumentException">It is NaN.</exception>
+    /// <summary>Returns the probability of an attainment or a higher one: <c>P(A ≥ attainment)</c>.</summary>
+    /// <param name="attainment">The attainment, as a ratio; any number.</param>
+    /// <returns>The probability, between 0 and 1; 1 if the attainment is zero or negative.</returns>
+    /// <exception cref="ArgumentException">The attainment is NaN.</exception>
     public double ProbabilityOfReaching(double attainment)
     {
         if (double.IsNaN(attainment))
@@ -120,12 +131,12 @@ public abstract record AttainmentDistribution
             : MassAt(attainment) + Inside(attainment, double.PositiveInfinity).Mass;
     }
 
-    /// <summary>The probability of exactly this attainment.</summary>
+    /// <summary>Returns the probability of exactly this attainment.</summary>
     internal abstract double MassAt(double attainment);
 
-    /// <summary>The moments of what lies above one attainment and below another, neither included.</summary>
-    /// <param name="from">Zero or more.</param>
-    /// <param name="to">Above <paramref name="from"/>; may be infinite.</param>
+    /// <summary>Returns the partial moments over the range between two attainments, excluding both.</summary>
+    /// <param name="from">The lower attainment, zero or more.</param>
+    /// <param name="to">The upper attainment, above <paramref name="from"/>; may be infinite.</param>
     internal abstract PartialMoments Inside(double from, double to);
 
     private static double RequireFinite(

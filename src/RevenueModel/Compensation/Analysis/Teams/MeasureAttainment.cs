@@ -2,7 +2,7 @@ using Ardalis.GuardClauses;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>A measure that is attained in its own way, independently of the others.</summary>
+/// <summary>A measure with its own distribution of attainment, independent of the other measures.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record MeasureAttainment
 {
@@ -12,10 +12,10 @@ public sealed record MeasureAttainment
         Attainment = attainment;
     }
 
-    /// <summary>The measure.</summary>
+    /// <summary>Gets the measure.</summary>
     public CompMeasure Measure { get; }
 
-    /// <summary>How likely each attainment of it is.</summary>
+    /// <summary>Gets the distribution of its attainment.</summary>
     public AttainmentDistribution Attainment { get; }
 
     /// <summary>Creates the pair.</summary>

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>What people under the same plan are expected to be paid and to book in a year; made by
+/// <summary>The expected pay and bookings in a year of people under the same plan, computed by
 /// <see cref="TeamExpenseCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. Amounts are in the currency of the plan, estimated and not rounded.</remarks>
 public sealed record MemberExpense
@@ -20,13 +20,13 @@ public sealed record MemberExpense
         ProbabilityOfQuota = probabilityOfQuota;
     }
 
-    /// <summary>The people.</summary>
+    /// <summary>Gets the people.</summary>
     public TeamMember Member { get; }
 
-    /// <summary>The expected variable pay of one person.</summary>
+    /// <summary>Gets the expected variable pay of one person.</summary>
     public double VariablePerPerson { get; }
 
-    /// <summary>The standard deviation of the variable pay of one person.</summary>
+    /// <summary>Gets the standard deviation of the variable pay of one person.</summary>
     public double StandardDeviationPerPerson { get; }
 
     /// <summary>Gets the expected bookings of one person, <c>mean attainment × quota</c>, or <see langword="null"/>
@@ -37,30 +37,33 @@ public sealed record MemberExpense
     /// no quota.</summary>
     public double? ProbabilityOfQuota { get; }
 
-    /// <summary>Expected over target variable pay of one person, or <see langword="null"/> where the target is
-    /// zero.</summary>
+    /// <summary>Gets expected variable pay divided by target variable pay of one person, or <see langword="null"/> if
+    /// the target is zero.</summary>
     public double? PayoutRatio =>
-        Member.Plan.TargetVariable > 0m ? VariablePerPerson / (double)Member.Plan.TargetVariable : null;
+        Member.Plan.TargetVariable is > 0m and var target ? VariablePerPerson / (double)target : null;
 
-    /// <summary>The base salaries of all.</summary>
-    public double BaseSalary => Member.HeadCount * (double)Member.Plan.BaseSalary;
+    /// <summary>Gets the sum of the base salaries of all people.</summary>
+    public double BaseSalary => Member.HeadCount * (double)Member.Plan.BaseSalary.GetValueOrDefault();
 
-    /// <summary>The variable pay at target of all.</summary>
-    public double TargetVariable => Member.HeadCount * (double)Member.Plan.TargetVariable;
+    /// <summary>Gets the sum of the target variable pay of all people.</summary>
+    public double TargetVariable => Member.HeadCount * (double)Member.Plan.TargetVariable.GetValueOrDefault();
 
-    /// <summary>Gets the quotas of all, or <see langword="null"/> if the plan has no quota.</summary>
+    /// <summary>Gets the sum of the quotas of all people, or <see langword="null"/> if the plan has no
+    /// quota.</summary>
     public double? Quota => Member.HeadCount * (double?)Member.Plan.Quota;
 
-    /// <summary>The expected variable pay of all.</summary>
+    /// <summary>Gets the expected variable pay of all people.</summary>
     public double Variable => Member.HeadCount * VariablePerPerson;
 
-    /// <summary>Gets the expected bookings of all, or <see langword="null"/> if the plan has no quota.</summary>
+    /// <summary>Gets the expected bookings of all people, or <see langword="null"/> if the plan has no
+    /// quota.</summary>
     public double? Bookings => Member.HeadCount * BookingsPerPerson;
 
-    /// <summary>The standard deviation of the variable pay of all, each attaining independently of the others.</summary>
+    /// <summary>Gets the standard deviation of the variable pay of all people, assuming independent
+    /// attainments.</summary>
     public double StandardDeviation => Math.Sqrt(Member.HeadCount) * StandardDeviationPerPerson;
 
-    /// <summary>Base salaries and expected variable pay of all.</summary>
+    /// <summary>Gets base salaries plus expected variable pay of all people.</summary>
     public double Total => BaseSalary + Variable;
 
     /// <summary>Returns a readable description.</summary>
@@ -70,6 +73,7 @@ public sealed record MemberExpense
             ? Invariant($", for {bookings:#,0} booked; {ProbabilityOfQuota * 100:0.#}% reach quota")
             : "";
         return Invariant(
-            $"{Member.HeadCount:#,0} x {Member.Plan.Role}: {VariablePerPerson:#,0} variable pay expected of each, standard deviation {StandardDeviationPerPerson:#,0}{booked}");
+            $"{Member.HeadCount:#,0} x {Member.Plan.Role}: {VariablePerPerson:#,0} variable pay expected of each, ")
+            + Invariant($"standard deviation {StandardDeviationPerPerson:#,0}{booked}");
     }
 }

@@ -2,8 +2,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>What a team is expected to be paid and to book in a year; made by <see cref="TeamExpenseCalculator"/>.</summary>
-/// <remarks>Immutable; equal by value. Amounts are in the one currency of the plans, estimated and not rounded.</remarks>
+/// <summary>The expected pay and bookings of a team in a year, computed by
+/// <see cref="TeamExpenseCalculator"/>.</summary>
+/// <remarks>Immutable; equal by value. Amounts are in the common currency of the plans, estimated and not
+/// rounded.</remarks>
 public sealed record TeamExpense
 {
     internal TeamExpense(ValueList<MemberExpense> members)
@@ -30,23 +32,24 @@ public sealed record TeamExpense
         StandardDeviation = Math.Sqrt(variance);
     }
 
-    /// <summary>The expectation for each group of people, in the order they were given.</summary>
+    /// <summary>Gets the expectation for each group of people, in the order they were given.</summary>
     public ValueList<MemberExpense> Members { get; }
 
-    /// <summary>How many people they are.</summary>
+    /// <summary>Gets the number of people.</summary>
     public int HeadCount { get; }
 
-    /// <summary>The base salaries.</summary>
+    /// <summary>Gets the sum of the base salaries.</summary>
     public double BaseSalary { get; }
 
-    /// <summary>The variable pay at target.</summary>
+    /// <summary>Gets the sum of the target variable pay.</summary>
     public double TargetVariable { get; }
 
-    /// <summary>The expected variable pay.</summary>
+    /// <summary>Gets the expected variable pay.</summary>
     public double Variable { get; }
 
-    /// <summary>The standard deviation of the variable pay, each person attaining independently of the others.</summary>
-    /// <remarks>A good or a bad year for all makes it larger, up to the sum of those of the people.</remarks>
+    /// <summary>Gets the standard deviation of the variable pay, assuming independent attainments.</summary>
+    /// <remarks>If attainments are positively correlated, the standard deviation is larger, up to the sum over all
+    /// people.</remarks>
     public double StandardDeviation { get; }
 
     /// <summary>Gets the sum of the quotas, or <see langword="null"/> if nobody has a quota.</summary>
@@ -61,29 +64,33 @@ public sealed record TeamExpense
     /// <summary>Gets the number of people who are expected to reach quota: the sum of their probabilities.</summary>
     public double PeopleReachingQuota { get; }
 
-    /// <summary>Base salaries and expected variable pay.</summary>
+    /// <summary>Gets base salaries plus expected variable pay.</summary>
     public double Total => BaseSalary + Variable;
 
     /// <summary>Gets the share of the people with a quota who are expected to reach it, or <see langword="null"/> if
     /// nobody has a quota.</summary>
     public double? ShareReachingQuota => PeopleWithQuota > 0 ? PeopleReachingQuota / PeopleWithQuota : null;
 
-    /// <summary>Expected over target variable pay, or <see langword="null"/> where the target is zero.</summary>
+    /// <summary>Gets expected variable pay divided by target variable pay, or <see langword="null"/> if the target is
+    /// zero.</summary>
     public double? PayoutRatio => TargetVariable > 0 ? Variable / TargetVariable : null;
 
-    /// <summary>Expected variable pay over expected bookings, or <see langword="null"/> where nothing is booked.</summary>
+    /// <summary>Gets expected variable pay divided by expected bookings, or <see langword="null"/> if no bookings are
+    /// expected.</summary>
     public double? VariableShareOfBookings => Bookings > 0 ? Variable / Bookings : null;
 
-    /// <summary>Base salaries and expected variable pay over expected bookings, or <see langword="null"/> where nothing is
-    /// booked.</summary>
+    /// <summary>Gets total expected pay divided by expected bookings, or <see langword="null"/> if no bookings are
+    /// expected.</summary>
     public double? TotalShareOfBookings => Bookings > 0 ? Total / Bookings : null;
 
-    /// <summary>The expectation in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString()
     {
         string share = TotalShareOfBookings is { } total
-            ? Invariant($", {VariableShareOfBookings * 100:0.0}% of {Bookings:#,0} booked ({total * 100:0.0}% with base salaries)")
+            ? Invariant($", {VariableShareOfBookings * 100:0.0}% of {Bookings:#,0} booked ")
+                + Invariant($"({total * 100:0.0}% with base salaries)")
             : "";
-        return Invariant($"{HeadCount:#,0} {(HeadCount == 1 ? "person" : "people")}: {Variable:#,0} variable pay expected, standard deviation {StandardDeviation:#,0}{share}");
+        return Invariant($"{HeadCount:#,0} {(HeadCount == 1 ? "person" : "people")}: {Variable:#,0} variable pay ")
+            + Invariant($"expected, standard deviation {StandardDeviation:#,0}{share}");
     }
 }

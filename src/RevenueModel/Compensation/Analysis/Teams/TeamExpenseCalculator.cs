@@ -3,32 +3,38 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>What a team is expected to be paid and to book in a year, given how likely each attainment is.</summary>
+/// <summary>Computes the expected pay and bookings of a team in a year from distributions of attainment.</summary>
 /// <remarks>
 /// <para>
-/// A payout curve is made of straight pieces, so that the expected pay is a sum over them and nothing is simulated:
-/// <c>E[pay] = Σ corners P(A = c) pay(c) + Σ pieces ∫ (start + (a - from) × slope) dP(a)</c>. The integrals have closed
-/// forms for every <see cref="AttainmentDistribution"/>, and so has the variance, <c>E[(pay - E[pay])²]</c>.
+/// A payout curve is piecewise linear, so the expected pay is a sum over its pieces and no simulation is needed:
+/// <c>E[pay] = Σ corners P(A = c) pay(c) + Σ pieces ∫ (start + (a - from) × slope) dP(a)</c>. The integrals have
+/// closed forms for every <see cref="AttainmentDistribution"/>, and so has the variance, <c>E[(pay - E[pay])²]</c>.
 /// </para>
 /// <para>
-/// Assumed: a whole year with the whole target, neither prorated nor ramped. All components of a person attain the same,
-/// save those measures that are given a distribution of their own, which are independent of the rest; the mean is the same
-/// whether they are or not, the standard deviation is not. A component measured by quarter or month attains the same in
-/// each, and its amount cap is that of a period times the periods of a year. People attain independently of each other.
+/// Assumptions: the pay is for a whole year with the whole target, without proration and ramp. All components of a
+/// person have the same attainment, except for measures with their own distribution, which are independent of the
+/// others. This dependence affects the standard deviation but not the mean. A component measured by quarter or month
+/// has the same attainment in each period, and its amount cap is multiplied by the number of periods in a year. The
+/// attainments of people are independent.
 /// </para>
 /// <para>
-/// Draws, guarantees, expansion triggers, residuals, SPIFFs, windfalls, gates and clawbacks are not in it, and vesting
-/// moves pay in time but not in amount.
+/// Draws, guarantees, expansion triggers, residuals, SPIFFs, windfalls, gates and clawbacks are excluded. Vesting
+/// changes the time of payment and not the amount.
 /// </para>
 /// </remarks>
 public static class TeamExpenseCalculator
 {
-    /// <summary>Computes what a team is expected to be paid and to book.</summary>
-    /// <param name="members">The people, by plan.</param>
-    /// <param name="attainment">The distribution of attainment of those who have none of their own.</param>
-    /// <returns>The expectation for each group of people and for all.</returns>
+    /// <summary>Computes the expected pay and bookings of a team.</summary>
+    /// <param name="members">The people, grouped by plan.</param>
+    /// <param name="attainment">The distribution of attainment of members without their own distribution.</param>
+    /// <returns>The expectation for each group and for the team.</returns>
     /// <exception cref="ArgumentException">A plan is not valid, a distribution is given for a measure that the plan
-    /// does not pay on, or the pay exceeds the range of a decimal. The message names the plan.</exception>
+    /// does not pay on, the head count exceeds the range of an integer, or the pay exceeds the range of a decimal. The
+    /// message names the plan.</exception>
+    /// <example><code>
+    /// TeamExpense expense = TeamExpenseCalculator.Expect(
+    ///     [new TeamMember { Plan = plan, HeadCount = 12 }], AttainmentDistribution.Normal(0.9, 0.3));
+    /// </code></example>
     public static TeamExpense Expect(ReadOnlySpan<TeamMember> members, AttainmentDistribution attainment)
     {
         Guard.Against.Null(attainment);
@@ -55,7 +61,7 @@ public static class TeamExpenseCalculator
     public static TeamExpense Expect(IEnumerable<TeamMember> members, AttainmentDistribution attainment) =>
         Expect(members.AsItems(), attainment);
 
-    /// <summary>Computes what one person under a plan is expected to be paid and to book.</summary>
+    /// <summary>Computes the expected pay and bookings of one person.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="attainment">The distribution of attainment.</param>
     /// <returns>The expectation.</returns>
@@ -66,7 +72,7 @@ public static class TeamExpenseCalculator
 
     private static MemberExpense Expect(TeamMember member, AttainmentDistribution ofTeam, string name)
     {
-        CompPlan plan = member.Plan.RequireValid(name);
+        CompPlan plan = member.Plan.RequireTargets(name);
         foreach (MeasureAttainment own in member.Measures)
         {
             YearPay.RequireComponent(plan, own.Measure, name);
@@ -107,7 +113,7 @@ public static class TeamExpenseCalculator
             member,
             mean,
             Math.Sqrt(variance),
-            bookings: ofQuota?.Mean * (double?)quota?.Target,
+            bookings: ofQuota?.Mean * (double?)quota?.Target?.PerYearAmount,
             ofQuota?.ProbabilityOfReaching(1));
 
         void Add(YearPay pay, AttainmentDistribution distribution)

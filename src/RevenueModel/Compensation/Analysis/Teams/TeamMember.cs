@@ -3,25 +3,26 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>People of a team who are under the same plan and attain alike.</summary>
+/// <summary>People of a team who have the same plan and the same distribution of attainment.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record TeamMember
 {
-    /// <summary>The plan of each of them.</summary>
+    /// <summary>Gets the plan of each person.</summary>
     public required CompPlan Plan { get; init => field = Guard.Against.Null(value, nameof(Plan)); }
 
-    /// <summary>How many they are, one or more; one unless said.</summary>
+    /// <summary>Gets the number of people; one or more. Default: one.</summary>
     public int HeadCount
     {
         get;
         init => field = Guard.Against.BelowOne(value, nameof(HeadCount));
     } = 1;
 
-    /// <summary>How likely each attainment of theirs is, or <see langword="null"/> where it is the team's.</summary>
+    /// <summary>Gets the distribution of their attainment. Default: <see langword="null"/>, the distribution of the
+    /// team.</summary>
     public AttainmentDistribution? Attainment { get; init; }
 
-    /// <summary>The measures that are attained in a way of their own, one of each; the others share
-    /// <see cref="Attainment"/>.</summary>
+    /// <summary>Gets the measures with their own distribution of attainment, each at most once. The others share
+    /// <see cref="Attainment"/>. Default: none.</summary>
     public ValueList<MeasureAttainment> Measures
     {
         get;
@@ -29,10 +30,11 @@ public sealed record TeamMember
             value, static measure => measure.Measure.Name, nameof(Measures), "measure");
     }
 
-    /// <summary>The people in words.</summary>
+    /// <summary>Returns a readable description.</summary>
     public override string ToString()
     {
         string own = Attainment is { } attainment ? Invariant($"; {attainment}") : "";
-        return Invariant($"{HeadCount:#,0} x {Plan.Role}{own}{(Measures.IsEmpty ? "" : "; " + string.Join("; ", Measures))}");
+        return Invariant($"{HeadCount:#,0} x {Plan.Role}{own}")
+            + (Measures.IsEmpty ? "" : "; " + string.Join("; ", Measures));
     }
 }

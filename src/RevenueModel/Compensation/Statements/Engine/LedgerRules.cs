@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
-/// <summary>What a ledger refuses, and the words in which it does.</summary>
+/// <summary>Validates the parts of a ledger, and creates the messages of the exceptions.</summary>
 internal static class LedgerRules
 {
     public static ValueList<CompAssignment> InOrder(ReadOnlySpan<CompAssignment> assignments, string person)
@@ -28,7 +28,10 @@ internal static class LedgerRules
             if (ordered[i - 1].InForce.Intersect(ordered[i].InForce) is { } both)
             {
                 throw new ArgumentException(
-                    Invariant($"{nameof(CompLedger)} of {person} has two plans in force on {both.Start:R}: \"{ordered[i - 1].Plan.Role}\" in {ordered[i - 1].InForce} and \"{ordered[i].Plan.Role}\" in {ordered[i].InForce}; one plan a day is expected."),
+                    Invariant($"{nameof(CompLedger)} of {person} has two plans in force on {both.Start:R}: ")
+                        + Invariant($"\"{ordered[i - 1].Plan.Role}\" in {ordered[i - 1].InForce} and ")
+                        + Invariant($"\"{ordered[i].Plan.Role}\" in {ordered[i].InForce}; one plan a day is ")
+                        + "expected.",
                     nameof(assignments));
             }
         }
@@ -40,26 +43,118 @@ internal static class LedgerRules
         string person,
         ValueList<CompAssignment> assignments,
         LocalDate hired,
-        LocalDate? left)
+        LocalDate? lastWorkingDay)
     {
         LocalDate first = assignments[0].InForce.Start;
         if (hired > first)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(hired),
-                Invariant($"{nameof(CompLedger.Hired)} of {person} was {hired:R}; a day on or before that of the first plan, {first:R}, is expected."));
+                Invariant($"{nameof(CompLedger.Hired)} of {person} was {hired:R}; a day on or before that of the ")
+                    + Invariant($"first plan, {first:R}, is expected."));
         }
 
-        if (left <= first)
+        if (lastWorkingDay < first)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(left),
-                Invariant($"{nameof(CompLedger.Left)} of {person} was {left:R}; a day after that of the first plan, {first:R}, is expected."));
+                nameof(lastWorkingDay),
+                Invariant($"{nameof(CompLedger.LastWorkingDay)} of {person} was {lastWorkingDay:R}; a day from that ")
+                    + Invariant($"of the first plan, {first:R}, on is expected."));
         }
     }
 
-    /// <summary>Refuses a ramp or a draw that would count its months from the beginning of time, where a plan is always in
-    /// force: it would be over before it began.</summary>
+    /// <summary>Throws if the opening has a balance that cannot be settled.</summary>
+    public static void RequireOpening(CompLedger ledger, string name)
+    {
+        if (ledger.Opening is not { } opening)
+        {
+            return;
+        }
+
+        RoundingPolicy rounding = ledger.Assignments[0].Plan.Rounding;
+        RequireMinorUnits(nameof(CompOpening.DrawBalance), opening.DrawBalance);
+        RequireMinorUnits(nameof(CompOpening.CarriedBalance), opening.CarriedBalance);
+        foreach (DeferredPay part in opening.PayableLater)
+        {
+            RequireMinorUnits(nameof(CompOpening.PayableLater), part.Amount);
+            if (part.On is not { } day || day < opening.On)
+            {
+                throw Refused(
+                    nameof(CompOpening.PayableLater), part, Invariant($"a day from {opening.On:R} on is expected"));
+            }
+        }
+
+        for (int i = 0; i < opening.Attainments.Count; i++)
+        {
+            OpeningAttainment attained = opening.Attainments[i];
+            bool isPaid = attained.Measure is not null && ledger.Assignments.Any(
+                item => item.Plan.Components.Any(component => component.Counts(attained.Measure)));
+            bool isRepeated = opening.Attainments.Take(i).Any(other => other.Measure == attained.Measure);
+            if (attained.Measure is null || isRepeated || !isPaid)
+            {
+                throw Refused(
+                    nameof(CompOpening.Attainments),
+                    attained.Measure is null ? "a measure that is null" : attained,
+                    "each measure that a component is paid on, once, is expected");
+            }
+
+            if (attained.Measure.AllowedRatio(attained.Credited) is { } allowed)
+            {
+                throw Refused(nameof(CompOpening.Attainments), attained.Credited, allowed + " is expected");
+            }
+        }
+
+        void RequireMinorUnits(string property, decimal amount)
+        {
+            if (rounding.Round(amount) != amount)
+            {
+                throw Refused(
+                    property,
+                    amount,
+                    Invariant($"an amount with at most {rounding.Digits} decimal places is expected"));
+            }
+        }
+
+        ArgumentException Refused(string property, object value, string expected) =>
+            new(Invariant($"{property} of the opening of {ledger.Person} was {value}; {expected}."), name);
+    }
+
+    /// <summary>Returns the credits of a ledger with others added. An added credit replaces the one with the same
+    /// id.</summary>
+    public static ReadOnlySpan<CompCredit> Replaced(CompLedger ledger, ReadOnlySpan<CompCredit> added, string name)
+    {
+        if (added.IsEmpty)
+        {
+            return ledger.Credits.AsSpan();
+        }
+
+        List<CompCredit> credits = [.. ledger.Credits];
+        Dictionary<string, int> positions = new(StringComparer.Ordinal);
+        for (int i = 0; i < credits.Count; i++)
+        {
+            if (credits[i].Id is { } id)
+            {
+                positions[id] = i;
+            }
+        }
+
+        foreach (CompCredit credit in added)
+        {
+            if (Guard.Against.Null(credit, name).Id is { } id && positions.Remove(id, out int position))
+            {
+                credits[position] = credits[position] != credit ? credit : throw Repeated(ledger, credit, name);
+            }
+            else
+            {
+                credits.Add(credit);
+            }
+        }
+
+        return credits.ToArray();
+    }
+
+    /// <summary>Throws if a ramp or a draw counts months from the first day of a plan that is in force without a first
+    /// day.</summary>
     public static void RequireFirstDays(string person, ValueList<CompAssignment> assignments, LocalDate? hired)
     {
         foreach (CompAssignment assignment in assignments)
@@ -70,7 +165,9 @@ internal static class LedgerRules
             if (assignment.InForce.Start == default && (countsFromHiring || countsFromStart))
             {
                 throw new ArgumentException(
-                    Invariant($"{nameof(CompAssignment.InForce)} of {person} under \"{plan.Role}\" was {assignment.InForce}, always; a first day is expected, since the {(countsFromStart ? "draw" : "ramp")} counts months from it."),
+                    Invariant($"{nameof(CompAssignment.InForce)} of {person} under \"{plan.Role}\" was ")
+                        + Invariant($"{assignment.InForce}, always; a first day is expected, since the ")
+                        + (countsFromStart ? "draw" : "ramp") + " counts months from it.",
                     nameof(assignments));
             }
         }
@@ -78,9 +175,11 @@ internal static class LedgerRules
 
     public static void RequireCredits(CompLedger ledger, string name)
     {
+        RequireDistinct(ledger, name);
         foreach (CompCredit credit in ledger.Credits)
         {
             Guard.Against.Null(credit, name);
+            RequireAfterOpening(ledger, credit, name);
             int assignment = ledger.AssignmentOn(credit.Date);
             if (assignment < 0)
             {
@@ -100,18 +199,83 @@ internal static class LedgerRules
             if (credit.Measure.Kind == MeasureKind.Level && credit.Amount < 0m)
             {
                 throw Refused(
-                    name, ledger, credit, nameof(CompCredit.Amount), Invariant($"{credit.Amount}"), "a level of zero or more");
+                    name,
+                    ledger,
+                    credit,
+                    nameof(CompCredit.Amount),
+                    Invariant($"{credit.Amount}"),
+                    "a level of zero or more");
+            }
+
+            if (credit.Measure.AllowedRatio(credit.Amount) is { } allowed)
+            {
+                throw Refused(
+                    name, ledger, credit, nameof(CompCredit.Amount), Invariant($"{credit.Amount}"), allowed);
+            }
+
+            RequireSameSign(ledger, credit, nameof(CompCredit.ContractValue), credit.ContractValue, name);
+            RequirePart(ledger, credit, name);
+        }
+    }
+
+    private static void RequireDistinct(CompLedger ledger, string name)
+    {
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        HashSet<CompCredit> alike = [];
+        foreach (CompCredit credit in ledger.Credits)
+        {
+            if (credit?.Id is { } id ? !ids.Add(id) : credit is not null && !alike.Add(credit))
+            {
+                throw Repeated(ledger, credit, name);
             }
         }
     }
 
-    /// <summary>Whether gates can hold a credit: one that a component, a trigger or an incentive pays, and not a reading for
-    /// no deal, which has no buyers and no milestones. A residual waits for no gate.</summary>
+    private static ArgumentException Repeated(CompLedger ledger, CompCredit credit, string name) => credit.Id is { } id
+        ? Refused(name, ledger, credit, nameof(CompCredit.Id), $"\"{id}\", which another credit has", "another id")
+        : Refused(
+            name, ledger, credit, nameof(CompCredit.Id), "null, and another credit is the same in everything",
+            "an id for each");
+
+    private static void RequireAfterOpening(CompLedger ledger, CompCredit credit, string name)
+    {
+        if (credit.Date < ledger.Opening?.On)
+        {
+            throw Refused(
+                name, ledger, credit, nameof(CompCredit.Date), Invariant($"{credit.Date:R}"),
+                Invariant($"a day from the opening, {ledger.Opening.On:R}, on"));
+        }
+    }
+
+    private static void RequirePart(CompLedger ledger, CompCredit credit, string name)
+    {
+        decimal share = credit.Amount * credit.Share;
+        if (credit.CreditedPart is { } part && Math.Abs(part - share) >= 1m)
+        {
+            throw Refused(
+                name, ledger, credit, nameof(CompCredit.CreditedPart), Invariant($"{part}"),
+                Invariant($"a part less than 1 from amount x share, {share:#,0.####}, or null"));
+        }
+    }
+
+    private static void RequireSameSign(
+        CompLedger ledger, CompCredit credit, string property, decimal? part, string name)
+    {
+        if (part is { } given && given != 0m && Math.Sign(given) != Math.Sign(credit.Amount))
+        {
+            throw Refused(
+                name, ledger, credit, property, Invariant($"{given}"),
+                "zero or an amount with the sign of " + nameof(CompCredit.Amount));
+        }
+    }
+
+    /// <summary>Returns whether gates apply to a credit: a component, a trigger or a SPIFF pays it, and it is not a
+    /// reading without a deal, which has no buyers and no milestones. Residuals are not gated.</summary>
     public static bool IsGated(CompPlan plan, CompCredit credit) =>
         (credit.Deal is not null || credit.Measure.Kind == MeasureKind.Flow) && IsPaidWhenCounted(plan, credit);
 
     private static bool IsPaidWhenCounted(CompPlan plan, CompCredit credit) =>
-        plan.FindComponent(credit.Measure) is not null
+        plan.Components.Any(component => component.Counts(credit.Measure))
         || (credit.Trigger is { } kind && plan.Triggers.Any(trigger => trigger.Kind == kind))
         || plan.Spiffs.Any(spiff => spiff.Measure == credit.Measure);
 
@@ -123,7 +287,9 @@ internal static class LedgerRules
 
     private static string Measures(CompPlan plan) => string.Join(
         ", ",
-        plan.Components.Select(component => component.Measure.Name)
+        plan.Components.SelectMany(static component => component.AttainedBy is { } basis
+                    ? basis.Measures.Select(static measure => measure.Name).Prepend(component.Measure.Name)
+                    : [component.Measure.Name])
             .Concat(plan.Residual is null ? [] : [CompMeasure.NewArr.Name, CompMeasure.ExpansionArr.Name])
             .Concat(plan.Spiffs.Select(spiff => spiff.Measure.Name))
             .Distinct(StringComparer.Ordinal));
@@ -140,6 +306,7 @@ internal static class LedgerRules
         string value,
         string allowed) =>
         new(
-            Invariant($"{nameof(CompCredit)} {credit} of {ledger.Person}: {property} was {value}; {allowed} is expected."),
+            Invariant($"{nameof(CompCredit)} {credit} of {ledger.Person}: {property} was {value}; {allowed} is ")
+                + "expected.",
             name);
 }

@@ -149,6 +149,24 @@ internal sealed class TierFunction
             _boundary);
     }
 
+    /// <summary>Returns the function that rises by the first piece up to a quantity, and by this function from there
+    /// on.</summary>
+    public TierFunction AtFirstRateUpTo(decimal quantity)
+    {
+        TierPiece first = _pieces[0] with { End = quantity };
+        decimal shift = first.AmountAt(quantity) - AmountAt(quantity);
+        var pieces = new List<TierPiece> { first };
+        foreach (TierPiece piece in _pieces)
+        {
+            if (piece.End is not { } end || end > quantity)
+            {
+                pieces.Add(piece with { Amount = piece.Amount + shift });
+            }
+        }
+
+        return new TierFunction([.. pieces], _boundary);
+    }
+
     /// <summary>Returns the position of the piece just above a quantity, or -1 if there is none.</summary>
     public int IndexAbove(decimal quantity)
     {

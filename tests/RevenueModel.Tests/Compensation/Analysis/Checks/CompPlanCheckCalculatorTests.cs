@@ -31,7 +31,7 @@ public class CompPlanCheckCalculatorTests
     [InlineData(3_000_000, 15.0, FindingSeverity.Warning, "above the common 4-6x and above the 5.8-13.1x")]
     public void QuotaOutsideANormShowsBothNorms(double quota, double multiple, FindingSeverity severity, string words)
     {
-        CompPlan plan = Sound with { Components = [Sound.Components[0] with { Target = (decimal)quota }] };
+        CompPlan plan = Sound with { Components = [Sound.Components[0] with { Target = PayTarget.PerYear((decimal)quota) }] };
 
         CompPlanFinding finding = Assert.Single(CompPlanCheckCalculator.Check(plan));
 
@@ -51,7 +51,7 @@ public class CompPlanCheckCalculatorTests
         CompPlan plan = Sound with
         {
             OnTargetEarnings = earnings,
-            Components = [Sound.Components[0] with { Target = quota }],
+            Components = [Sound.Components[0] with { Target = PayTarget.PerYear(quota) }],
         };
 
         Assert.DoesNotContain(CompPlanCheckCalculator.Check(plan), finding => finding.Severity > FindingSeverity.Note);
@@ -108,7 +108,7 @@ public class CompPlanCheckCalculatorTests
 
         Assert.Equal((CompPlanCheck.SegmentsApart, FindingSeverity.Serious, 2m), (finding.Check, finding.Severity, finding.Measured));
         Assert.Equal(
-            "one plan covers SMB Single-Site with a cycle of 3-7 months and Enterprise Asset-Intensive with one of 9-22; each wants a plan, a ramp and a draw of its own",
+            "one plan covers SMB Single-Site with a cycle of 3-7 months and Enterprise Asset-Intensive with one of 9-22; each needs its own plan, ramp and draw",
             finding.Explanation);
         Assert.Equal("7.4", finding.Citation!.Section);
         Assert.Equal(TestData.Facts("industrial-iot-2027").Text("document"), finding.Citation.Document);
@@ -122,7 +122,7 @@ public class CompPlanCheckCalculatorTests
         CompPlanFinding low = Assert.Single(CompPlanCheckCalculator.Check(TeamPlans.Plan(PayoutCurve.Linear, amountCap: 90_000m)));
 
         Assert.Equal((CompPlanCheck.TargetPayMissed, 0.9m), (low.Check, low.Measured));
-        Assert.Equal("100% of new ARR pays 90,000, where target pay is 100,000", low.Explanation);
+        Assert.Equal("100% of new ARR pays 90,000, and target pay is 100,000", low.Explanation);
         Assert.Empty(CompPlanCheckCalculator.Check(TeamPlans.Plan(PayoutCurve.Linear, amountCap: 100_000m)));
         Assert.Empty(CompPlanCheckCalculator.Check(Sound with { PayMix = default }));
     }
@@ -154,7 +154,7 @@ public class CompPlanCheckCalculatorTests
 
         Assert.Equal((CompPlanCheck.UncappedJump, 32_000m), (finding.Check, finding.Measured));
         Assert.Equal(
-            "reaching 80% of new ARR pays 32,000 at once for what was sold before, and nothing caps the pay", finding.Explanation);
+            "reaching 80% of new ARR pays 32,000 at once for earlier sales, and the pay is not capped", finding.Explanation);
         Assert.Empty(CompPlanCheckCalculator.Check(
             jumping with { Components = [jumping.Components[0] with { AmountCap = 300_000m }] }));
         Assert.Empty(CompPlanCheckCalculator.Check(

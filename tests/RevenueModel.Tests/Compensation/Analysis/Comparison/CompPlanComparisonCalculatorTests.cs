@@ -53,7 +53,7 @@ public class CompPlanComparisonCalculatorTests
         // Base salaries of 120,000 and 130,000: the second plan is ahead until 2% less of 500,000 has used that up, and
         // again from 130,000 + 78,000 + 24% (x - 975,000) = 120,000 + 10% x.
         CompPlan salaried = Steep with { OnTargetEarnings = 208_000m, PayMix = PayMix.Of(0.625m, 0.375m) };
-        salaried = salaried with { Components = [salaried.Components[0] with { Target = 975_000m }] };
+        salaried = salaried with { Components = [salaried.Components[0] with { Target = PayTarget.PerYear(975_000m) }] };
 
         ValueList<BreakEven> found = CompPlanComparisonCalculator.BreakEvens(Steady, salaried, pay: ComparedPay.WithBaseSalary);
 
@@ -166,7 +166,7 @@ public class CompPlanComparisonCalculatorTests
     [Fact]
     public void WhatCannotBeComparedIsRefused()
     {
-        CompPlan keeper = Steady with { Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.95m }] };
+        CompPlan keeper = Steady with { Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.95m) }] };
 
         Refusal.By<ArgumentException>(() => CompPlanComparisonCalculator.Compare(Steady, keeper, [1m]));
         Refusal.By<ArgumentException>(() => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], CompMeasure.Activations));
@@ -179,6 +179,6 @@ public class CompPlanComparisonCalculatorTests
         Role = "AE",
         OnTargetEarnings = 2m * variable,
         PayMix = PayMix.OfPercent(50, 50),
-        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = quota, Curve = curve }],
+        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(quota), Curve = curve }],
     };
 }

@@ -55,7 +55,7 @@ public class EffectiveRateCalculatorTests
         {
             Assert.Equal(
                 CommissionCalculator.Amount(onNew, point.Credit)
-                    + CommissionCalculator.Amount(onRetention, point.Attainment * onRetention.Target),
+                    + CommissionCalculator.Amount(onRetention, point.Attainment * onRetention.Target!.Value),
                 point.Pay,
                 18);
         }
@@ -78,7 +78,7 @@ public class EffectiveRateCalculatorTests
     public void WhatMakesNoCurveIsRefused()
     {
         CompPlan plan = TeamPlans.Plan(PayoutCurve.Linear);
-        CompPlan keeper = plan with { Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.95m }] };
+        CompPlan keeper = plan with { Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.95m) }] };
 
         Refusal.By<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, -0.1m, 1m, 5));
         Refusal.By<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, 1m, 1m, 5));

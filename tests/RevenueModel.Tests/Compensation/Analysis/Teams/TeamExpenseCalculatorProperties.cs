@@ -32,7 +32,7 @@ public class TeamExpenseCalculatorProperties
         MemberExpense one = TeamExpenseCalculator.Expect(plan, attainment);
         return team.Variable == (count + 1) * one.VariablePerPerson
             && team.Bookings == (count + 1) * one.BookingsPerPerson
-            && team.Total == (count + 1) * (double)plan.BaseSalary + team.Variable;
+            && team.Total == (count + 1) * (double)plan.BaseSalary!.Value + team.Variable;
     }
 
     [Property]

@@ -140,7 +140,7 @@ public class TeamExpenseCalculatorTests
     {
         CompPlan keeper = TeamPlans.Plan(PayoutCurve.Linear) with
         {
-            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = 0.95m }],
+            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.95m) }],
         };
 
         TeamExpense team = TeamExpenseCalculator.Expect([new TeamMember { Plan = keeper }], Normal);

@@ -1,13 +1,14 @@
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>A density that is a straight line between two ends and nothing outside them.</summary>
+/// <summary>A probability density that is linear between two ends and zero outside them.</summary>
 internal readonly record struct DensityLine(double Low, double High, double AtLow, double AtHigh)
 {
     private const double InverseRootOfThree = 0.577350269189625764509;
 
-    /// <summary>The moments of what lies in a range, about a center.</summary>
-    /// <remarks>By Gauss's rule of two points, which is exact up to the third degree: a square times a line.</remarks>
+    /// <summary>Returns the partial moments over a range, about a center.</summary>
+    /// <remarks>Two-point Gauss quadrature is exact up to degree three: the squared distance times a linear
+    /// density.</remarks>
     public PartialMoments Inside(double from, double to, double center)
     {
         double start = Math.Max(from, Low);

@@ -2,14 +2,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>Observed values in ascending order, at least one.</summary>
+/// <summary>An empirical distribution of observed values in ascending order, at least one.</summary>
 internal sealed record EmpiricalAttainment(ValueList<double> Sorted) : AttainmentDistribution
 {
     internal override double Center
     {
         get
         {
-            // Away from the first one, so that the mean of equal values is that value.
+            // Sums the distances from the first value, so that the mean of equal values is exactly that value.
             double first = Sorted[0];
             double away = 0;
             foreach (double value in Sorted.AsSpan())
@@ -23,7 +23,8 @@ internal sealed record EmpiricalAttainment(ValueList<double> Sorted) : Attainmen
 
     public override string ToString() => Sorted.Count == 1
         ? Invariant($"attainment of {Sorted[0] * 100:0.##}%")
-        : Invariant($"{Sorted.Count:#,0} observed attainments of {Sorted[0] * 100:0.##}% to {Sorted[Sorted.Count - 1] * 100:0.##}%, {Center * 100:0.##}% in the mean");
+        : Invariant($"{Sorted.Count:#,0} observed attainments of {Sorted[0] * 100:0.##}% to ")
+            + Invariant($"{Sorted[Sorted.Count - 1] * 100:0.##}%, {Center * 100:0.##}% in the mean");
 
     internal override double MassAt(double attainment)
     {

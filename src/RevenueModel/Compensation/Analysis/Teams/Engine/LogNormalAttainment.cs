@@ -2,7 +2,7 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>A log-normal variable with a given mean and standard deviation.</summary>
+/// <summary>A log-normal distribution with a given mean and standard deviation.</summary>
 internal sealed record LogNormalAttainment(double Location, double Scale) : AttainmentDistribution
 {
     internal override double Center => Location;
@@ -12,7 +12,8 @@ internal sealed record LogNormalAttainment(double Location, double Scale) : Atta
 
     internal override double MassAt(double attainment) => 0;
 
-    // The moment of order k is that of the whole, times the normal probability of the logarithms less k variances.
+    // The partial moment of order k is the whole moment times the normal probability of the range, with its logarithms
+    // shifted down by k variances.
     internal override PartialMoments Inside(double from, double to)
     {
         double ratio = Scale / Location;

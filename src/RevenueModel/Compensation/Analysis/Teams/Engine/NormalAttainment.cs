@@ -2,7 +2,7 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>A normal variable, of which what lies below zero counts as zero.</summary>
+/// <summary>A normal distribution in which values below zero count as zero.</summary>
 internal sealed record NormalAttainment(double Location, double Scale) : AttainmentDistribution
 {
     internal override double Center => Location;
@@ -13,7 +13,7 @@ internal sealed record NormalAttainment(double Location, double Scale) : Attainm
     internal override double MassAt(double attainment) =>
         attainment == 0 ? StandardNormal.Probability(-Location / Scale) : 0;
 
-    // With z for (x - mean) / sd: the integrals of the density, of z and of z² times the density.
+    // With z = (x - mean) / sd: the integrals of the density, of z times the density, and of z² times the density.
     internal override PartialMoments Inside(double from, double to)
     {
         double low = (from - Location) / Scale;

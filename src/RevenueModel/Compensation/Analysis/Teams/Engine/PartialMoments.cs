@@ -1,6 +1,6 @@
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>The part of a distribution that lies in a range: its probability, and the first and second moment of it about
-/// the <see cref="AttainmentDistribution.Center"/>, which are integrals over the range and not means in it.</summary>
+/// <summary>The probability of a range, and the first and second moments over the range about the
+/// <see cref="AttainmentDistribution.Center"/>. The moments are integrals, not conditional means.</summary>
 internal readonly record struct PartialMoments(double Mass, double First, double Second);

@@ -1,7 +1,8 @@
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>A variable whose density rises in a straight line to the likeliest value and falls in one from there.</summary>
+/// <summary>A triangular distribution: its density rises linearly to the most likely value and falls linearly from
+/// there.</summary>
 internal sealed record TriangularAttainment(double Low, double Mode, double High) : AttainmentDistribution
 {
     internal override double Center => (Low + Mode + High) / 3;

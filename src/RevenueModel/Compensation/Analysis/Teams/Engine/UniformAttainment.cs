@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Compensation.Analysis;
 
-/// <summary>A variable with the same density between two ends.</summary>
+/// <summary>A uniform distribution between two ends.</summary>
 internal sealed record UniformAttainment(double Low, double High) : AttainmentDistribution
 {
     internal override double Center => (Low + High) / 2;
