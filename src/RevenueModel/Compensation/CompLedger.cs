@@ -147,8 +147,18 @@ public sealed record CompLedger
     /// <exception cref="ArgumentException">A value is refused by
     /// <see cref="Of(string, ReadOnlySpan{CompAssignment},
     /// ReadOnlySpan{CompCredit}, ReadOnlySpan{CompEvent}, LocalDate?, LocalDate?, CompOpening?)"/>.</exception>
-    public static CompLedger Of(string person, CompPlan plan, params ReadOnlySpan<CompCredit> credits) =>
-        Of(person, [CompAssignment.Of(plan)], credits);
+    public static CompLedger Of(string person, CompPlan plan, params ReadOnlySpan<CompCredit> credits)
+    {
+        CompAssignment assignment = CompAssignment.Of(Guard.Against.Null(plan));
+        try
+        {
+            return Of(person, [assignment], credits);
+        }
+        catch (ArgumentException refused) when (refused.ParamName == "assignments")
+        {
+            throw DomainGuards.Within($"{nameof(CompPlan)} \"{plan.Role}\"", refused, nameof(plan));
+        }
+    }
 
     /// <inheritdoc cref="Of(string, CompPlan, ReadOnlySpan{CompCredit})"/>
     public static CompLedger Of(string person, CompPlan plan, IEnumerable<CompCredit> credits) =>

@@ -32,6 +32,7 @@ public static class SpiffBudgetCalculator
                 }
             }
 
+            RequireOneBudget(team[..i], ledger, nameof(team));
             used[i] = Earnings.SpiffsOf(ledger);
         }
 
@@ -50,4 +51,28 @@ public static class SpiffBudgetCalculator
 
     /// <inheritdoc cref="ShareBudgets(ReadOnlySpan{CompLedger})"/>
     public static ValueList<CompLedger> ShareBudgets(IEnumerable<CompLedger> team) => ShareBudgets(team.AsItems());
+
+    private static void RequireOneBudget(ReadOnlySpan<CompLedger> earlier, CompLedger ledger, string name)
+    {
+        foreach (CompLedger other in earlier)
+        {
+            foreach (Spiff own in TeamSpiffs(ledger))
+            {
+                foreach (Spiff spiff in TeamSpiffs(other))
+                {
+                    if (string.Equals(spiff.Id, own.Id, StringComparison.Ordinal) && spiff.Budget != own.Budget)
+                    {
+                        throw new ArgumentException(
+                            Invariant($"Budget of SPIFF \"{own.Id}\" was {own.Budget} for {ledger.Person} and ")
+                                + Invariant($"{spiff.Budget} for {other.Person}; one budget is expected."),
+                            name);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Spiff> TeamSpiffs(CompLedger ledger) => ledger.Assignments
+        .SelectMany(static item => item.Plan.RequireValid("team").Spiffs)
+        .Where(static spiff => spiff.IsTeamBudget);
 }

@@ -457,4 +457,112 @@ public class PayMidwayTests
             "2027-01-02 D-1: churned: it is dated before the first credit of its deal or account",
             ledger.EventsWithoutEffect[0].ToString());
     }
+
+    [Fact]
+    public void ThirdsOfARampAndAbsencesLeaveNoNoise()
+    {
+        CompAssignment assignment = CompAssignment.Of(Plan with { Ramp = Ramp.Straight(3) }, DateSpan.Year(2027)) with
+        {
+            Absences =
+            [
+                Absence.Of(DateSpan.Between(Start, Start.PlusDays(2))),
+                Absence.Of(DateSpan.Between(Start.PlusDays(2), new LocalDate(2028, 1, 1))),
+            ],
+        };
+        CompLedger ledger = CompLedger.Of("Ada", [assignment], [CompMaker.Credit("D-1", 2, 15, 1_000m)]);
+
+        Assert.Equal(100m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void ASeasonWithoutQuotaPaysAtTheRateOfTheYear()
+    {
+        CompPlan plan = Plan with
+        {
+            Components =
+            [
+                Plan.Components[0] with
+                {
+                    Target = PayTarget.PerYear(1_000_000m).Seasonal(0m, 0m, 0.5m, 0.5m),
+                    Period = MeasurementPeriod.Quarter,
+                },
+            ],
+        };
+        CompLedger ledger = CompLedger.Of(
+            "Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], [CompMaker.Credit("D-1", 2, 15, 1_000m)]);
+
+        Assert.Equal(100m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void ACorrectionUnderAnotherPlanTakesNothingThatAClawbackTook()
+    {
+        CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 12 } };
+        var change = new LocalDate(2027, 3, 1);
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [
+                CompAssignment.Of(plan, DateSpan.Between(Start, change)),
+                CompAssignment.Of(plan, DateSpan.Between(change, new LocalDate(2028, 1, 1))) with
+                {
+                    Continuity = QuotaContinuity.CarriesAttainment,
+                },
+            ],
+            [CompMaker.Credit("D-1", 1, 10, 100_000m), CompMaker.Credit("D-1", 4, 10, -100_000m)],
+            [CompEvent.Churned(new LocalDate(2027, 2, 1), "D-1")]);
+
+        Assert.Equal(0m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void ACorrectionHasTheAgeOfThePayThatItCorrects()
+    {
+        CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 6 } };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [CompAssignment.Of(plan, DateSpan.Year(2027))],
+            [CompMaker.Credit("D-1", 1, 10, 100_000m), CompMaker.Credit("D-1", 6, 10, -40_000m)],
+            [CompEvent.NotPaid(new LocalDate(2027, 8, 10), "D-1")]);
+
+        Assert.Equal(6_000m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void TheMonthsOfADrawGoOnWithAnotherVersionOfItsPlan()
+    {
+        CompPlan plan = Plan with { Draw = Draw.NonRecoverable(24_000m, months: 3) };
+        var change = new LocalDate(2027, 3, 1);
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan, DateSpan.From(change))]);
+
+        Assert.Equal(6_000m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.PayableNow));
+    }
+
+    [Fact]
+    public void StatementsThatDoNotFollowEachOtherAreRefused()
+    {
+        CompLedger ledger = CompLedger.Of("Ada", [CompAssignment.Of(Plan, DateSpan.Year(2027))]);
+        CompStatement january = StatementCalculator.Next(ledger, DateSpan.Months(Start, 1));
+
+        Refusal.By<ArgumentException>(
+            "issued",
+            () => StatementCalculator.Next(
+                ledger,
+                DateSpan.Months(new LocalDate(2027, 2, 1), 1),
+                january with { CarriedBalanceBefore = 777m, CarriedBalance = 777m }));
+    }
+
+    [Fact]
+    public void AStalePartOfASharedDealIsRefused()
+    {
+        CompCredit part = CreditSplitCalculator.SplitEqually(
+            CompMaker.Credit("D-1", 1, 15, 300_000m), RoundingPolicy.Cents, "Ada", "Grace", "Mary")[0].Credit;
+
+        Refusal.By<ArgumentException>("credits", () => CompLedger.Of("Ada", Plan, part with { Share = 0.5m }));
+        Assert.Equal(
+            15_000m,
+            StatementCalculator.Run(
+                CompLedger.Of("Ada", Plan, part with { Share = 0.5m, CreditedPart = null }), DateSpan.Months(Start, 1))[0].Earned);
+    }
 }

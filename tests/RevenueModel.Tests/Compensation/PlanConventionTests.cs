@@ -211,6 +211,9 @@ public class PlanConventionTests
         Assert.Equal(1_000m, Paid(ada)); // alone, up to the whole budget
         Assert.Equal("2027-02-10 Grace: 300.00 of SPIFF Launch", Assert.Single(shared[1].Team).ToString());
         Refusal.By<ArgumentException>("team", () => SpiffBudgetCalculator.ShareBudgets(ada, ada));
+        CompPlan other = plan with { Spiffs = [plan.Spiffs[0] with { Budget = 50m }] };
+        Refusal.By<ArgumentException>(
+            "team", () => SpiffBudgetCalculator.ShareBudgets(ada, CompLedger.Of("Mary", other)));
 
         static decimal Paid(CompLedger ledger) =>
             StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.Earned);
