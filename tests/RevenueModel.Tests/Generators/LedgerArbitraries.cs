@@ -48,7 +48,8 @@ public static class LedgerArbitraries
         && !ledger.Assignments.Where((item, i) => i > 0
             && item.Plan.Draw is { } draw
             && (draw.Months is not null || draw.RecoveryStartsAfterMonths > 0)
-            && ledger.Assignments[i - 1].InForce.End != item.InForce.Start
+            && (ledger.Assignments[i - 1].InForce.End != item.InForce.Start
+                || ledger.Assignments[i - 1].Plan.Id != item.Plan.Id)
             && ledger.Assignments.Take(i).Any(earlier => earlier.Plan.Id == item.Plan.Id)).Any()
 
         // The documentation leaves open what is taken back beyond what is credited.

@@ -51,7 +51,8 @@ internal sealed class AwardsOracle(
 
         bool isCorrection = earned < 0m && !ledger.Credits.Any(other =>
             other.Deal == deal && other.Measure == credit.Measure && other.Date == credit.Date && other.Amount > 0m
-                && other.Measure.Kind == MeasureKind.Flow);
+                && other.Measure.Kind == MeasureKind.Flow
+                && (!item.StartsWith("trigger", StringComparison.Ordinal) || other.Trigger == credit.Trigger));
         LocalDate from = isCorrection && firstDays.TryGetValue((item, deal), out LocalDate earliest) ? earliest : day;
         if (earned > 0m)
         {
