@@ -13,7 +13,8 @@ public static class LinqCommission
             component.Target!.PerYearAmount,
             plan.TargetVariable!.Value * component.Weight,
             component.Curve.AttainmentCap ?? decimal.MaxValue,
-            [.. component.Curve.Tiers.Tiers.Select(tier => new Tier(tier.From, tier.UpTo ?? decimal.MaxValue, tier.Rate))]);
+            [.. component.Curve.Tiers.Tiers.Select(
+                tier => new Tier(tier.From, tier.UpTo ?? decimal.MaxValue, tier.Rate))]);
     }
 
     /// <summary>The pay for each credit of a person's year, in order. The total so far is kept from one to the

@@ -5,8 +5,10 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>Pay when something changes midway: a person leaves, a quota moves, a deal is corrected, a payment covers two
-/// measures, a draw ends beside another debt.</summary>
+/// <summary>
+/// Pay when something changes midway: a person leaves, a quota moves, a deal is corrected, a payment covers two
+/// measures, a draw ends beside another debt.
+/// </summary>
 public class PayMidwayTests
 {
     private static readonly LocalDate Start = new(2027, 1, 1);
@@ -76,7 +78,9 @@ public class PayMidwayTests
             "Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], [CompMaker.Credit("D-1", 1, 5, 500_000m)]);
         CompStatement january = StatementCalculator.Next(ledger, DateSpan.Months(Start, 1));
         CompStatement february = StatementCalculator.Next(
-            ledger.With(lastWorkingDay: new LocalDate(2027, 1, 31)), DateSpan.Months(new LocalDate(2027, 2, 1), 1), january);
+            ledger.With(lastWorkingDay: new LocalDate(2027, 1, 31)),
+            DateSpan.Months(new LocalDate(2027, 2, 1), 1),
+            january);
 
         decimal sum = january.Earned + february.Earned;
         Assert.Equal(earned, sum.ToString("0.00", null));
@@ -86,7 +90,8 @@ public class PayMidwayTests
             var detail = Assert.IsType<AdjustmentDetail>(line.Detail);
             Assert.Equal([PayFact.Target, PayFact.TargetPay], detail.Changes.Select(change => change.Fact));
             Assert.StartsWith(
-                "target 1,000,000 -> 84,931.51, pay at target 100,000 -> 8,493.15: before 2027-02-01 it comes to 91,506.85",
+                "target 1,000,000 -> 84,931.51, pay at target 100,000 -> 8,493.15: before 2027-02-01 it comes to "
+                    + "91,506.85",
                 line.Explanation,
                 StringComparison.Ordinal);
         }
@@ -155,11 +160,13 @@ public class PayMidwayTests
         var reading = new CompCredit { Date = Start, Measure = CompMeasure.LogoRetention, Amount = 92m };
 
         Refusal.With(
-            "CompCredit 2027-01-01 no deal: logo retention 9200% of Ada: Amount was 92; a ratio up to 1 (for 92% write 0.92) "
+            "CompCredit 2027-01-01 no deal: logo retention 9200% of Ada: Amount was 92; a ratio up to 1 (for 92% "
+                + "write 0.92) "
                 + "is expected.",
             () => CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], [reading]));
         Refusal.With(
-            "CompPlan \"AE\": component \"logo retention\": Target was 90; a ratio up to 1 (for 90% write 0.9) is expected.",
+            "CompPlan \"AE\": component \"logo retention\": Target was 90; a ratio up to 1 (for 90% write 0.9) is "
+                + "expected.",
             () => (plan with
             {
                 Components = [plan.Components[0] with { Target = PayTarget.Level(90m) }],
@@ -193,7 +200,12 @@ public class PayMidwayTests
             Components =
             [
                 new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(500_000m), Weight = 0.5m },
-                new PayComponent { Measure = CompMeasure.ExpansionArr, Target = PayTarget.PerYear(500_000m), Weight = 0.5m },
+                new PayComponent
+                {
+                    Measure = CompMeasure.ExpansionArr,
+                    Target = PayTarget.PerYear(500_000m),
+                    Weight = 0.5m,
+                },
             ],
         };
         CompCredit credit = CompMaker.Credit("D-1", 1, 15, 10_000m);
@@ -325,8 +337,10 @@ public class PayMidwayTests
         ComponentAttainment withPay = Attainment(AbsenceQuota.ReducedWithPay);
 
         Assert.Equal((1_000_000m, 100_000m), (kept.Target, kept.TargetPay));
-        Assert.Equal((747_945m, 100_000m), (decimal.Round(reduced.Target!.Value), reduced.TargetPay)); // less 92 of 365 days
-        Assert.Equal((747_945m, 74_795m), (decimal.Round(withPay.Target!.Value), decimal.Round(withPay.TargetPay!.Value)));
+        // less 92 of 365 days
+        Assert.Equal((747_945m, 100_000m), (decimal.Round(reduced.Target!.Value), reduced.TargetPay));
+        Assert.Equal(
+            (747_945m, 74_795m), (decimal.Round(withPay.Target!.Value), decimal.Round(withPay.TargetPay!.Value)));
 
         ComponentAttainment Attainment(AbsenceQuota quota)
         {
@@ -415,7 +429,14 @@ public class PayMidwayTests
         {
             Id = "plan",
             Components = [Plan.Components[0] with { Measure = before }],
-            Spiffs = [new Spiff { Id = "spiff", Name = "Push", Measure = before, Window = DateSpan.Year(2027), Rate = 0.01m }],
+            Spiffs = [new Spiff
+            {
+                Id = "spiff",
+                Name = "Push",
+                Measure = before,
+                Window = DateSpan.Year(2027),
+                Rate = 0.01m,
+            }],
         };
         CompStatement january = StatementCalculator.Next(LedgerOf(plan, before), DateSpan.Months(Start, 1));
         CompMeasure after = CompMeasure.Custom("New ACV", id: "acv");
@@ -534,9 +555,13 @@ public class PayMidwayTests
         var change = new LocalDate(2027, 3, 1);
         CompLedger ledger = CompLedger.Of(
             "Ada",
-            [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan, DateSpan.From(change))]);
+            [
+                CompAssignment.Of(plan, DateSpan.Between(Start, change)),
+                CompAssignment.Of(plan, DateSpan.From(change)),
+            ]);
 
-        Assert.Equal(6_000m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.PayableNow));
+        Assert.Equal(
+            6_000m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.PayableNow));
     }
 
     [Fact]
@@ -563,6 +588,7 @@ public class PayMidwayTests
         Assert.Equal(
             15_000m,
             StatementCalculator.Run(
-                CompLedger.Of("Ada", Plan, part with { Share = 0.5m, CreditedPart = null }), DateSpan.Months(Start, 1))[0].Earned);
+                CompLedger.Of("Ada", Plan, part with { Share = 0.5m, CreditedPart = null }), DateSpan.Months(
+                    Start, 1))[0].Earned);
     }
 }

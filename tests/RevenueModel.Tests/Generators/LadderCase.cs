@@ -8,12 +8,14 @@ namespace RevenueModel.Tests.Generators;
 public sealed record LadderCase(LadderCustomer[] Customers, PricePlanOfToday Today, LadderConstraints Goal)
 {
     internal UsageHistory[] Histories =>
-        [.. Customers.Select((customer, at) => UsageHistory.Of($"C{at}", new YearMonth(2026, 1), "calls", customer.Usage))];
+        [.. Customers.Select(
+            (customer, at) => UsageHistory.Of($"C{at}", new YearMonth(2026, 1), "calls", customer.Usage))];
 
     internal LadderDesign Design() => LadderCalculator.Design(Goal, Today.Plan, Histories);
 
     public override string ToString() =>
-        $"{Goal}, {Goal.FeeDigits} and {Goal.BoundaryDigits} digits, {Goal.CandidateBoundaries} candidates, {Goal.MaxLadders} ladders, "
+        $"{Goal}, {Goal.FeeDigits} and {Goal.BoundaryDigits} digits, {Goal.CandidateBoundaries} candidates, "
+        + $"{Goal.MaxLadders} ladders, "
         + $"quantile {Goal.CommitQuantile}, {Goal.MinCustomersPerTier} a tier, {Today.Plan}: "
         + string.Join("; ", Customers.Select(customer => string.Join(" ", customer.Usage)));
 }

@@ -15,11 +15,16 @@ public static class LedgerArbitraries
 
     private static readonly Gen<LocalDate> CreditDays = Gen.Frequency(
         (1, Gen.Elements(
-            new LocalDate(2027, 1, 31), new LocalDate(2027, 3, 1), new LocalDate(2027, 12, 31), new LocalDate(2028, 1, 1),
+            new LocalDate(2027, 1, 31),
+            new LocalDate(2027, 3, 1),
+            new LocalDate(2027, 12, 31),
+            new LocalDate(2028, 1, 1),
             new LocalDate(2028, 2, 29))),
         (4, Gen.Choose(0, 540).Select(First.PlusDays)));
 
-    /// <summary>Gets how many ledgers each law is checked with: 100, or what the environment variable LEDGERS says.</summary>
+    /// <summary>
+    /// Gets how many ledgers each law is checked with: 100, or what the environment variable LEDGERS says.
+    /// </summary>
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("LEDGERS"), CultureInfo.InvariantCulture, out int count)
             ? count
@@ -72,7 +77,10 @@ public static class LedgerArbitraries
         from hiredDays in Gen.Elements(0, 0, 31, 45)
         from last in Rarely(
             Gen.Elements<LocalDate?>(
-                new LocalDate(2027, 9, 9), new LocalDate(2028, 3, 14), new LocalDate(2028, 10, 1), new LocalDate(2027, 12, 31)),
+                new LocalDate(2027, 9, 9),
+                new LocalDate(2028, 3, 14),
+                new LocalDate(2028, 10, 1),
+                new LocalDate(2027, 12, 31)),
             null)
         from opening in OpeningGen(assignments)
         from creditCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 6)))
@@ -297,7 +305,9 @@ public static class LedgerArbitraries
             Segment = measure.Kind == MeasureKind.Level ? segment ?? "SMB" : segment,
             BuyerEngagement = engagement,
             ContractValue = measure.Kind == MeasureKind.Level || cents <= 0 ? null : contract,
-            CreditedPart = share == 1m / 3m && measure.Unit == MeasureUnit.Money ? decimal.Round(cents / 300m, 2) : null,
+            CreditedPart = share == 1m / 3m && measure.Unit == MeasureUnit.Money
+                ? decimal.Round(cents / 300m, 2)
+                : null,
         };
 
     private static Gen<CompEvent> EventGen() =>

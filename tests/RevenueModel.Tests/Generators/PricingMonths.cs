@@ -8,5 +8,7 @@ public sealed record PricingMonths(PricePlan Plan, UsageHistory History)
     /// <summary>All of both, so that a failure can be repeated.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Plan}\n{History}, contract from {History.ContractStart:uuuu-MM}\n")
-        + string.Join('\n', History.Series.Select(one => $"{one.Meter}: {string.Join(' ', one.Quantities.Select(quantity => quantity.ToString(System.Globalization.CultureInfo.InvariantCulture)))}"));
+        + string.Join('\n', History.Series.Select(one =>
+            $"{one.Meter}: "
+            + $"{string.Join(' ', one.Quantities.Select(quantity => quantity.ToString(System.Globalization.CultureInfo.InvariantCulture)))}"));
 }

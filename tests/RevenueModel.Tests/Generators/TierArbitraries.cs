@@ -83,11 +83,12 @@ public static class TierArbitraries
         Gen<decimal> near = from end in Gen.Elements(ends)
                             from step in Gen.Elements(0m, 0m, 0.01m, -0.01m)
                             select end + step;
-        return Gen.Frequency((1, near), (2, Gen.Choose(0, 1_000_000).Select(part => decimal.Round(ends[^1] * part / 1_000_000m, 2))))
-            .Select(quantity => Math.Max(quantity, 0m))
-            .Select(quantity => schedule.UpTo is { } end && quantity >= end
-                ? schedule.Boundary == TierBoundary.ToLowerTier ? end : end - 0.01m
-                : quantity);
+        return Gen.Frequency(
+            (1, near), (2, Gen.Choose(0, 1_000_000).Select(part => decimal.Round(ends[^1] * part / 1_000_000m, 2))))
+                .Select(quantity => Math.Max(quantity, 0m))
+                .Select(quantity => schedule.UpTo is { } end && quantity >= end
+                    ? schedule.Boundary == TierBoundary.ToLowerTier ? end : end - 0.01m
+                    : quantity);
     }
 
     private static decimal[] Ends(decimal[] widths)

@@ -19,7 +19,8 @@ internal static class Fractions
     public static ExactFraction Sum(this IEnumerable<ExactFraction> values) =>
         values.Aggregate(Zero, (sum, value) => sum + value);
 
-    public static ExactFraction Sum<T>(this IEnumerable<T> items, Func<T, ExactFraction> value) => items.Select(value).Sum();
+    public static ExactFraction Sum<T>(this IEnumerable<T> items, Func<T, ExactFraction> value) =>
+        items.Select(value).Sum();
 
     /// <summary>Whether what is divided by a number has an end, written in decimals.</summary>
     public static bool HasShortQuotients(decimal divisor)
@@ -36,8 +37,10 @@ internal static class Fractions
         return rest == 1;
     }
 
-    /// <summary>Whether a decimal is the exact amount, or, where a quotient without end is in it, within 1e-18 of the largest
-    /// amount that it is made of.</summary>
+    /// <summary>
+    /// Whether a decimal is the exact amount, or, where a quotient without end is in it, within 1e-18 of the largest
+    /// amount that it is made of.
+    /// </summary>
     public static bool Agrees(decimal actual, ExactFraction expected, bool isExact, ExactFraction largest)
     {
         ExactFraction difference = Exact(actual) - expected;

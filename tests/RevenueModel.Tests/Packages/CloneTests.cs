@@ -34,7 +34,8 @@ public class CloneTests(Clones clones) : IClassFixture<Clones>
     public void OtherClonesClaimNoSources(CloneKind kind)
     {
         Assert.Empty(clones[kind].Package.Elements("repository"));
-        Assert.DoesNotContain("githubusercontent", Encoding.UTF8.GetString(clones[kind].Pdb), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "githubusercontent", Encoding.UTF8.GetString(clones[kind].Pdb), StringComparison.Ordinal);
     }
 
     [Fact]

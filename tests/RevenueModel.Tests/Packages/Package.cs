@@ -30,7 +30,8 @@ public sealed class Package
 
     /// <summary>Returns the version range that a dependency is declared with.</summary>
     public string VersionOf(string dependency) =>
-        Elements("dependency").First(element => element.Attribute("id")!.Value == dependency).Attribute("version")!.Value;
+        Elements("dependency").First(element => element.Attribute("id")!.Value == dependency)
+            .Attribute("version")!.Value;
 
     /// <summary>The ids of the packages that this one needs.</summary>
     public IEnumerable<string> Dependencies =>

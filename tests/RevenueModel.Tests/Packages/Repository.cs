@@ -42,7 +42,8 @@ public static class Repository
         return Directory.GetFiles(folder, pattern).Concat(deeper);
     }
 
-    // A copy of the folder carries tests that were built elsewhere: where they stand goes before where they were built.
+    // A copy of the folder carries tests that were built elsewhere: where they stand goes before where they were
+    // built.
     private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -27,7 +27,9 @@ internal sealed record OracleAccount
         Terms = account,
         Credits = [.. account.Credits],
         Carried = account.Carried.ToDictionary(
-            carried => carried.Charge, carried => ExactFraction.Of(carried.Quantity), StringComparer.OrdinalIgnoreCase),
+            carried => carried.Charge,
+            carried => ExactFraction.Of(carried.Quantity),
+            StringComparer.OrdinalIgnoreCase),
         Recent = account.RecentUsage.ToDictionary(
             series => series.Meter, series => series.Quantities.ToArray(), StringComparer.OrdinalIgnoreCase),
         SpentInYear = account.SpentInContractYear,

@@ -28,10 +28,13 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
     }
 
     /// <summary>A price or a share: rounded on its own.</summary>
-    public void Price(InvoiceLineKind kind, string item, ExactFraction amount) => Add(kind, item, amount, Rounded(amount));
+    public void Price(InvoiceLineKind kind, string item, ExactFraction amount) =>
+        Add(kind, item, amount, Rounded(amount));
 
-    /// <summary>What is taken off an amount: no more than the rounded lines leave above the least, and all of that where it is
-    /// all of the amount.</summary>
+    /// <summary>
+    /// What is taken off an amount: no more than the rounded lines leave above the least, and all of that where it is
+    /// all of the amount.
+    /// </summary>
     public void TakeOff(InvoiceLineKind kind, string item, ExactFraction amount, ExactFraction of, decimal least)
     {
         if (amount != Zero)

@@ -90,7 +90,8 @@ internal sealed class AwardsOracle(
     }
 
     private DealMoneyOracle Money(string deal) =>
-        _money.TryGetValue(deal, out DealMoneyOracle? known) ? known : _money[deal] = new DealMoneyOracle(ledger, deal);
+        _money.TryGetValue(deal, out DealMoneyOracle? known) ? known : _money[deal] = new DealMoneyOracle(
+            ledger, deal);
 }
 
 /// <summary>Flat amounts that are due once for each deal while what is credited of it is above zero.</summary>

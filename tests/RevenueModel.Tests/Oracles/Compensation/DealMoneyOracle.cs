@@ -19,7 +19,8 @@ internal sealed class DealMoneyOracle
         [
             .. ledger.Credits.Where(credit => credit.Deal == deal)
                 .GroupBy(credit => credit.Date)
-                .SelectMany(day => day.Any(credit => !credit.IsOverlay) ? day.Where(credit => !credit.IsOverlay) : day),
+                .SelectMany(
+                    day => day.Any(credit => !credit.IsOverlay) ? day.Where(credit => !credit.IsOverlay) : day),
         ];
         ExactFraction values = Zero;
         ExactFraction amounts = Zero;

@@ -40,7 +40,8 @@ internal sealed record OracleLine(
 internal sealed record OracleLoss(StatementLineKind Kind, OracleLine Line, LocalDate Date, decimal Amount);
 
 /// <summary>What lines of a statement are summed by.</summary>
-internal readonly record struct OracleKey(StatementLineKind Kind, string Plan, string Item, string? Deal, string? Account)
+internal readonly record struct OracleKey(
+    StatementLineKind Kind, string Plan, string Item, string? Deal, string? Account)
 {
     /// <summary>The ids of what a line is paid on.</summary>
     public static string ItemOf(PayItem item) => item.Kind switch

@@ -155,7 +155,8 @@ internal sealed record StatementOracle
             else if (line.Date < period.Start)
             {
                 Add(
-                    line.Key(isByOrigin ? line.Kind : StatementLineKind.Released), new OracleSum(0m, payable, -payable));
+                    line.Key(isByOrigin ? line.Kind : StatementLineKind.Released),
+                    new OracleSum(0m, payable, -payable));
             }
         }
 

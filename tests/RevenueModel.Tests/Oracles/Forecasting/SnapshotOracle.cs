@@ -10,7 +10,8 @@ namespace RevenueModel.Tests.Oracles.Forecasting;
 /// grouping.</summary>
 internal static class SnapshotOracle
 {
-    public readonly record struct Line(SnapshotGroup Group, long Count, long WithoutAmount, BigInteger Amount, BigInteger Weighted);
+    public readonly record struct Line(
+        SnapshotGroup Group, long Count, long WithoutAmount, BigInteger Amount, BigInteger Weighted);
 
     public static Line[] Group(
         IEnumerable<Opportunity> deals,
@@ -28,7 +29,8 @@ internal static class SnapshotOracle
                 group.Aggregate(BigInteger.Zero, (sum, deal) => sum + Units(deal, minorUnit)),
                 group.Aggregate(
                     BigInteger.Zero,
-                    (sum, deal) => sum + (Units(deal, minorUnit) * (BigInteger)(WeightOf(deal, process) * 1_000_000m))))),
+                    (sum, deal) =>
+                        sum + (Units(deal, minorUnit) * (BigInteger)(WeightOf(deal, process) * 1_000_000m))))),
     ];
 
     /// <summary>What <see cref="Group"/> gives, as lines that compare.</summary>
@@ -58,7 +60,8 @@ internal static class SnapshotOracle
         return new SnapshotGroup
         {
             Stage = Asks(SnapshotDimensions.Stage) && deal.IsOpen
-                ? process.Stages.Single(stage => string.Equals(stage.Name, deal.Stage, StringComparison.OrdinalIgnoreCase)).Name
+                ? process.Stages.Single(
+                    stage => string.Equals(stage.Name, deal.Stage, StringComparison.OrdinalIgnoreCase)).Name
                 : null,
             Segment = Asks(SnapshotDimensions.Segment) ? deal.Segment : null,
             Month = Asks(SnapshotDimensions.Month) && date is { } day ? new YearMonth(day.Year, day.Month) : null,

@@ -54,7 +54,9 @@ internal static class BillOracle
     {
         var bills = new List<OracleBill>();
         int window = plan.Protection?.SmoothingPeriods ?? 1;
-        int before = ((history.Start.Year - history.ContractStart.Year) * 12) + history.Start.Month - history.ContractStart.Month;
+        int before = ((history.Start.Year - history.ContractStart.Year) * 12)
+            + history.Start.Month
+            - history.ContractStart.Month;
         Dictionary<string, ExactFraction> carried = new(StringComparer.OrdinalIgnoreCase);
         ExactFraction spent = Zero;
         for (int month = 0; month < history.Months; month++)
@@ -66,7 +68,8 @@ internal static class BillOracle
             {
                 Usage = history.Series.ToDictionary(
                     series => series.Meter,
-                    series => series.Quantities.Skip(first).Take(month - first + 1).Select(Exact).Sum() / Exact(month - first + 1),
+                    series => series.Quantities.Skip(first).Take(month - first + 1).Select(Exact).Sum()
+                        / Exact(month - first + 1),
                     StringComparer.OrdinalIgnoreCase),
                 ContractYear = ((before + month) / 12) + 1,
                 ContractPeriod = before + month + 1,
@@ -76,7 +79,9 @@ internal static class BillOracle
             });
             spent += bill.Spent;
             carried = plan.Charges.Zip(bill.Charges).ToDictionary(
-                both => both.First.Name, both => ChargeOracle.Carried(both.First, both.Second.Unused), StringComparer.OrdinalIgnoreCase);
+                both => both.First.Name,
+                both => ChargeOracle.Carried(both.First, both.Second.Unused),
+                StringComparer.OrdinalIgnoreCase);
             bills.Add(bill);
         }
 
@@ -88,7 +93,8 @@ internal static class BillOracle
         (plan.Protection?.SmoothingPeriods is null or <= 2) && ConvertsExactly(plan);
 
     private static bool ConvertsExactly(PricePlan plan) =>
-        plan.Charges.All(charge => charge.Conversion.Rounding != UnitRounding.None || HasShortQuotients(charge.Conversion.Divisor))
+        plan.Charges.All(
+            charge => charge.Conversion.Rounding != UnitRounding.None || HasShortQuotients(charge.Conversion.Divisor))
         && (plan.Protection?.MoveUpTo is not { } next || ConvertsExactly(next));
 
     private static ExactFraction Surcharge(Commitment? commitment, ExactFraction spend, OraclePeriod period)

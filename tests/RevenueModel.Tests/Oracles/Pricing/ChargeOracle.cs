@@ -16,7 +16,8 @@ internal static class ChargeOracle
             return Adjust(charge, period, Counted(quantities.Sum(), PriceOracle.OfCapacity(capacity, quantities)));
         }
 
-        if (charge.Price is PercentagePrice percentage && period.Transactions.TryGetValue(charge.Meter, out decimal[]? transactions))
+        if (charge.Price is PercentagePrice percentage
+            && period.Transactions.TryGetValue(charge.Meter, out decimal[]? transactions))
         {
             return Adjust(
                 charge, period,
@@ -67,9 +68,10 @@ internal static class ChargeOracle
     private static OracleCharge Counted(ExactFraction metered, ExactFraction subtotal) =>
         new() { Metered = metered, Converted = metered, Billable = metered, Subtotal = subtotal };
 
-    private static ExactFraction PriceOf(PriceModel price, ExactFraction quantity) => price is PercentagePrice percentage
-        ? PriceOracle.OfTotal(percentage, quantity)
-        : PriceOracle.Amount((QuantityPrice)price, quantity);
+    private static ExactFraction PriceOf(PriceModel price, ExactFraction quantity) =>
+        price is PercentagePrice percentage
+            ? PriceOracle.OfTotal(percentage, quantity)
+            : PriceOracle.Amount((QuantityPrice)price, quantity);
 
     private static OracleCharge Adjust(Charge charge, OraclePeriod period, OracleCharge rated)
     {

@@ -5,8 +5,10 @@ using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>What usage costs by the rules in the remarks of the price models, in exact fractions: each quantity from the
-/// first tier on, with nothing prepared.</summary>
+/// <summary>
+/// What usage costs by the rules in the remarks of the price models, in exact fractions: each quantity from the first
+/// tier on, with nothing prepared.
+/// </summary>
 internal static class PriceOracle
 {
     public static ExactFraction Amount(QuantityPrice price, ExactFraction quantity) => price switch

@@ -38,7 +38,8 @@ public class LadderFeeEstimatesProperties
     public void ALadderFarFromTodayIsDropped()
     {
         var given = LadderArbitraries.CaseOf(
-            [.. new[] { 1, 4, 16, 64, 256 }.SelectMany(usage => Enumerable.Repeat(new[] { (decimal)usage }, 256 / usage))],
+            [.. new[] { 1, 4, 16, 64, 256 }.SelectMany(
+                usage => Enumerable.Repeat(new[] { (decimal)usage }, 256 / usage))],
             LadderCalculatorTests.PerCall,
             new LadderConstraints { CandidateBoundaries = 9, MaxBillGrowth = 1.5m });
         int dropped = 0;
