@@ -69,7 +69,7 @@ public static class PrepaidCalculator
     /// <summary>Returns the sum of the balances that are usable on a day.</summary>
     /// <param name="credits">The credits.</param>
     /// <param name="on">The day.</param>
-    /// <returns>The sum; zero if no credit is usable.</returns>
+    /// <returns>The sum in the unit of the credits; zero if no credit is usable.</returns>
     /// <exception cref="ArgumentException">A credit is null, or the sum does not fit a decimal.</exception>
     public static decimal Balance(ReadOnlySpan<PrepaidCredit> credits, LocalDate on)
     {
