@@ -31,7 +31,15 @@ public static class CrmImporter
     /// is damaged or incomplete. The message says which option to set.</exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <example><code>
-    /// CrmImport import = CrmImporter.Read(stream, new CrmImportOptions { Process = StandardProcesses.Salesforce });
+    /// string csv = """
+    ///     Opportunity ID,Stage,Amount,Created Date,Close Date
+    ///     006A,Prospecting,48000.50,2027-01-05,2027-06-30
+    ///     006B,Closed Won,90000.00,2026-11-02,2027-01-20
+    ///     """;
+    /// using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
+    /// var options = new CrmImportOptions { Process = StandardProcesses.Salesforce };
+    /// CrmImport import = CrmImporter.Read(stream, options);
+    /// Console.WriteLine($"{import.Opportunities.Count} read, {import.Refused.Count} refused"); // 2 read, 0 refused
     /// </code></example>
     public static CrmImport Read(Stream stream, CrmImportOptions? options = null)
     {

@@ -22,6 +22,20 @@ public static class AdjustmentCalculator
     /// covers; or as for
     /// <see cref="InvoiceCalculator.Next(BillingAccount, DateSpan, ReadOnlySpan{Pricing.MeterUsage})"/>; the message
     /// names the period.</exception>
+    /// <example><code>
+    /// using RevenueModel.Pricing;
+    /// 
+    /// var calls = new Charge { Name = "calls", Price = PriceModel.PerUnit(0.10m) };
+    /// var account = new BillingAccount
+    /// {
+    ///     Customer = "Acme", Currency = Currency.Usd, ContractStart = new LocalDate(2027, 1, 1),
+    ///     Plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [calls] },
+    /// };
+    /// Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 700m));
+    /// var corrected = BillingCorrection.OfUsage(january.Period.Span, MeterUsage.Of("calls", 900m));
+    /// Invoice adjustment = AdjustmentCalculator.Adjust(january.ClosingAccount, [january], corrected);
+    /// Console.WriteLine(adjustment.Total); // 20.00
+    /// </code></example>
     public static Invoice Adjust(
         BillingAccount account, ReadOnlySpan<Invoice> issued, params ReadOnlySpan<BillingCorrection> corrections)
     {

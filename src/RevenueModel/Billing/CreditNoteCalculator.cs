@@ -64,6 +64,19 @@ public static class CreditNoteCalculator
     /// <returns>The credit note.</returns>
     /// <exception cref="ArgumentException">The amount is outside its range, or a credit note belongs to another
     /// invoice.</exception>
+    /// <example><code>
+    /// using RevenueModel.Pricing;
+    /// 
+    /// var calls = new Charge { Name = "calls", Price = PriceModel.PerUnit(0.10m) };
+    /// var account = new BillingAccount
+    /// {
+    ///     Customer = "Acme", Currency = Currency.Usd, ContractStart = new LocalDate(2027, 1, 1),
+    ///     Plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [calls] },
+    /// };
+    /// Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 700m));
+    /// CreditNote refund = CreditNoteCalculator.OfAmount(january, 50m);
+    /// Console.WriteLine(refund.Total); // -50.00
+    /// </code></example>
     public static CreditNote OfAmount(Invoice invoice, decimal amount, params ReadOnlySpan<CreditNote> prior)
     {
         decimal[] left = LeftOf(invoice, prior);

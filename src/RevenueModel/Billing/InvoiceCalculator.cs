@@ -33,8 +33,18 @@ public static class InvoiceCalculator
     /// a last tier, a balance of the account is finer than the minor unit, or an amount does not fit a
     /// decimal.</exception>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
-    /// <example><code>Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), [MeterUsage.Of("calls",
-    /// 700m)]);</code></example>
+    /// <example><code>
+    /// var calls = new Charge { Name = "calls", Price = PriceModel.PerUnit(0.10m) };
+    /// var account = new BillingAccount
+    /// {
+    ///     Customer = "Acme", Currency = Currency.Usd, ContractStart = new LocalDate(2027, 1, 1),
+    ///     Plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [calls] },
+    /// };
+    /// Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 700m));
+    /// Console.WriteLine(january.Total); // 170.00
+    /// DateSpan next = january.ClosingAccount.NextPeriod();
+    /// Console.WriteLine(next); // [2027-02-01, 2027-03-01)
+    /// </code></example>
     public static Invoice Next(BillingAccount account, DateSpan period, params ReadOnlySpan<MeterUsage> usage)
     {
         Guard.Against.Null(account);

@@ -16,6 +16,12 @@ public static class SpendCapCalculator
     /// fit a decimal.</exception>
     /// <remarks>A line is billed up to the remaining cap: <c>min(line, max(0, cap - billed so far))</c>. OpenMeter
     /// applies the same rule. An amount that was billed above the cap earlier is not refunded.</remarks>
+    /// <example><code>
+    /// decimal[] lines = [60m, 50m, 40m];
+    /// var billed = new decimal[lines.Length];
+    /// decimal reduction = SpendCapCalculator.Apply(cap: 100m, prior: 0m, lines, billed);
+    /// Console.WriteLine($"{string.Join(", ", billed)}; reduced by {reduction}"); // 60, 40, 0; reduced by 50
+    /// </code></example>
     public static decimal Apply(
         decimal cap,
         decimal prior,

@@ -66,7 +66,8 @@ public static class BillCalculator
     /// <example><code>
     /// var calls = new Charge { Name = "calls", Price = PriceModel.PerUnit(0.01m) };
     /// var plan = new PricePlan { Name = "Team", BaseFee = 99m, Charges = [calls] };
-    /// decimal due = BillCalculator.Amount(plan, 5_000m); // 149
+    /// decimal due = BillCalculator.Amount(plan, 5_000m);
+    /// Console.WriteLine(due); // 149.00
     /// </code></example>
     public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) =>
         Bill(plan, quantities).Amount;

@@ -36,8 +36,8 @@ internal static partial class DocRules
 
     /// <summary>
     /// A property whose <c>init</c> accessor has a guard states the allowed range of a number, or what the items of a
-    /// list need, in its comment; an <c>exception</c> element is optional. Text that is blank, undefined enum values and
-    /// null are refused by every property, so that no comment repeats it.
+    /// list need, in its comment; an <c>exception</c> element is optional. Every property refuses blank text,
+    /// undefined enum values and null, so that a comment need not repeat it.
     /// </summary>
     public static IEnumerable<string> PropertiesWithoutRange(IEnumerable<PublicMember> members) =>
         from member in members
@@ -78,8 +78,8 @@ internal static partial class DocRules
         type.Name is "ReadOnlySpan" or "Span" or "IEnumerable" or "ValueList";
 
     [GeneratedRegex(
-        @"\b(zero|one|positive|negative|between|or (more|less)|less than|greater than|at (least|most)|above|below|fractions?|share"
-        + @"|within|ascending|without gaps|unique|distinct|only once|not empty|no duplicates|one per|same|each with|each \w+ once)\b|\d",
+        @"\b(zero|one|positive|negative|between|or (more|less)|less than|greater than|at (least|most)|above|below"
+        + @"|fractions?|share|within|ascending|without gaps|unique|distinct|not empty|same|no two|once)\b|\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
@@ -88,8 +88,9 @@ internal static partial class DocRules
 
     // Units first, then ranges.
     [GeneratedRegex(
-        @"\b(amounts?|money|currency|fractions?|shares?|ratios?|multiples?|percent|rates?|probabilit(y|ies)|odds|factors?"
-        + @"|units?|quantit(y|ies)|counts?|numbers?|days?|months?|quarters?|years?|weeks?|prices?|fees?|costs?|quotas?"
+        @"\b(amounts?|money|currency|fractions?|shares?|ratios?|multiples?|percent|rates?|probabilit(y|ies)"
+        + @"|odds|factors?|units?|quantit(y|ies)|counts?|numbers?|days?|months?|quarters?|years?|weeks?|prices?"
+        + @"|fees?|costs?|quotas?"
         + @"|ARR|ACV|bills?|seconds?|digits?|decimals?|index|position|rank|seed|size|employees"
         + @"|zero|positive|negative|between|more|less|least|most|any sign|above|below)\b|\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

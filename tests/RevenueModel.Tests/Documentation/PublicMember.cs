@@ -28,7 +28,7 @@ internal sealed class PublicMember
     /// <summary>The type that declares the member, or the type itself.</summary>
     public string TypeName => (Symbol as INamedTypeSymbol ?? Symbol.ContainingType).Name;
 
-    /// <summary>The parameters that a caller writes: of a method, an indexer, a delegate or a primary constructor.</summary>
+    /// <summary>The parameters of a method, an indexer, a delegate or a primary constructor.</summary>
     public IReadOnlyList<IParameterSymbol> Parameters => Symbol switch
     {
         IMethodSymbol method => method.Parameters,
@@ -58,7 +58,8 @@ internal sealed class PublicMember
 
     /// <summary>The elements of a kind that are not empty.</summary>
     public IEnumerable<XElement> All(string element) =>
-        _elements.Where(found => found.Name.LocalName == element && (found.HasElements || found.Value.Trim().Length > 0));
+        _elements.Where(found =>
+            found.Name.LocalName == element && (found.HasElements || found.Value.Trim().Length > 0));
 
     /// <summary>The text of a parameter, or null if the comment does not name it.</summary>
     public string? TextOf(IParameterSymbol parameter) =>
@@ -82,7 +83,8 @@ internal sealed class PublicMember
     {
         FileLinePositionSpan place = Symbol.Locations[0].GetLineSpan();
         string line = (place.StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
-        return $"{Path.GetFileName(place.Path)}({line}): {Symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}";
+        string name = Symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        return $"{Path.GetFileName(place.Path)}({line}): {name}";
     }
 
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) =>

@@ -13,6 +13,7 @@ namespace RevenueModel.Tests.Documentation;
 internal sealed class PublicSurface
 {
     private const int MostInheritances = 4;
+    private const string Framework = "Documented by the framework.";
 
     private const string GlobalUsings =
         """
@@ -77,10 +78,12 @@ internal sealed class PublicSurface
         && !member.IsImplicitlyDeclared
         && !member.IsOverride
         && member is not IMethodSymbol { AssociatedSymbol: not null }
-        && !member.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax() is TypeDeclarationSyntax or ParameterSyntax);
+        && !member.DeclaringSyntaxReferences.Any(static declared =>
+            declared.GetSyntax() is TypeDeclarationSyntax or ParameterSyntax);
 
     private static bool IsPublic(ISymbol symbol) =>
-        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected
+            or Accessibility.ProtectedOrInternal
         && (symbol.ContainingType is null || IsPublic(symbol.ContainingType));
 
     private PublicMember Read(ISymbol symbol) =>
@@ -98,26 +101,37 @@ internal sealed class PublicSurface
                 : Inherited(symbol);
         if (source is null)
         {
-            // What the framework documents is documented.
             return own;
         }
 
         return source.DeclaringSyntaxReferences.Length == 0
-            ? own.Append(new XElement("summary", "Documented by the framework."))
-            : own.Concat(ElementsOf(source, depth - 1));
+            ? own.Concat(FrameworkElements(symbol))
+            : own.Concat(ElementsOf(source, depth - 1).Where(static element => element.Name.LocalName != "example"));
     }
+
+    // A comment that comes from the framework is complete; its text is not in the sources.
+    private static IEnumerable<XElement> FrameworkElements(ISymbol symbol) =>
+    [
+        new XElement("summary", Framework),
+        new XElement("returns", Framework),
+        .. symbol is IMethodSymbol method
+            ? method.Parameters.Select(static parameter =>
+                new XElement("param", new XAttribute("name", parameter.Name), Framework))
+            : [],
+    ];
 
     private static ISymbol? Inherited(ISymbol symbol) =>
         symbol is INamedTypeSymbol type
             ? type.BaseType
             : symbol.ContainingType.AllInterfaces
                 .SelectMany(contract => contract.GetMembers(symbol.Name))
-                .FirstOrDefault(member =>
-                    SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
+                .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(
+                    symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
 
     /// <summary>
-    /// Whether the code of a member has a guard or a throw, or calls code of the packages that is not public and has one.
-    /// A public method that it calls documents its own exceptions; which of them can occur here is not decidable.
+    /// Returns whether the code of a member has a guard or a throw, or calls code of the packages that is not public
+    /// and has one. A public method that it calls documents its own exceptions; which of them can occur here is not
+    /// decidable.
     /// </summary>
     private bool Throws(ISymbol symbol, bool isCaller)
     {
@@ -146,7 +160,7 @@ internal sealed class PublicSurface
                 case ThrowExpressionSyntax { Expression: var thrown } when !IsUnreachable(thrown):
                 case ThrowStatementSyntax { Expression: var rethrown } when !IsUnreachable(rethrown):
                     return true;
-                case MemberAccessExpressionSyntax access when access.ToString().StartsWith("Guard.Against", StringComparison.Ordinal):
+                case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Guard" } }:
                     return true;
                 case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax:
                     model ??= _compilation.GetSemanticModel(code.SyntaxTree);
@@ -165,5 +179,6 @@ internal sealed class PublicSurface
     }
 
     private static bool IsUnreachable(ExpressionSyntax? thrown) =>
-        thrown is ObjectCreationExpressionSyntax { Type: var type } && type.ToString().EndsWith("UnreachableException", StringComparison.Ordinal);
+        thrown is ObjectCreationExpressionSyntax { Type: var type }
+        && type.ToString().EndsWith("UnreachableException", StringComparison.Ordinal);
 }

@@ -198,8 +198,8 @@ public sealed record BillingAccount
         if (on == BilledThrough && (IsBilledBeyond(on) || IsCommittedBeyond(on)))
         {
             throw new ArgumentException(
-                Invariant($"on was {on:R}, through which {Customer} is billed, with a fee or a commitment that extends ")
-                    + "beyond it; an adjustment with BillingCorrection.OfContractEnd is expected.",
+                Invariant($"on was {on:R}, through which {Customer} is billed, with a fee or a commitment that ")
+                    + "extends beyond it; an adjustment with BillingCorrection.OfContractEnd is expected.",
                 nameof(on));
         }
 

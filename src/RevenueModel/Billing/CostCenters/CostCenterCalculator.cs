@@ -14,6 +14,19 @@ public static class CostCenterCalculator
     /// <returns>An amount for each cost center, in their order. The amounts sum to the line.</returns>
     /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the line's amount is
     /// finer than the minor unit or does not fit 64 bits of minor units.</exception>
+    /// <example><code>
+    /// using RevenueModel.Pricing;
+    /// 
+    /// var account = new BillingAccount
+    /// {
+    ///     Customer = "Acme", Currency = Currency.Usd, ContractStart = new LocalDate(2027, 1, 1),
+    ///     Plan = new PricePlan { Name = "Team", BaseFee = 100m },
+    /// };
+    /// Invoice january = InvoiceCalculator.Next(account, account.NextPeriod());
+    /// CostCenter[] centers = [CostCenter.Of("Sales", 2m), CostCenter.Of("IT", 1m)];
+    /// var parts = CostCenterCalculator.Split(january.Lines[0], centers);
+    /// Console.WriteLine(string.Join("; ", parts)); // Sales: 66.67; IT: 33.33
+    /// </code></example>
     public static ValueList<Keyed<string, decimal>> Split(InvoiceLine line, params ReadOnlySpan<CostCenter> centers)
     {
         Guard.Against.Null(line);

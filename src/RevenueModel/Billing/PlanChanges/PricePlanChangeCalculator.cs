@@ -27,6 +27,12 @@ public static class PricePlanChangeCalculator
     /// difference: <c>-old</c> and <c>new</c>. From the next period: zero and zero. No refund: by days if the new fee
     /// is at least the old one, otherwise zero and zero.
     /// </remarks>
+    /// <example><code>
+    /// DateSpan january = DateSpan.Of(new YearMonth(2027, 1));
+    /// FeeChange change = PricePlanChangeCalculator.Change(
+    ///     oldFee: 10m, newFee: 20m, january, on: new LocalDate(2027, 1, 15), Currency.Usd);
+    /// Console.WriteLine(change); // -5.48 + 10.97 = 5.49 USD for 17 of 31 days
+    /// </code></example>
     public static FeeChange Change(
         decimal oldFee,
         decimal newFee,

@@ -20,7 +20,15 @@ public static class MarginCalculator
     /// <returns>The margin over all months.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of the plan or of the cost, usage is above a last
     /// tier, or amounts are too large for a decimal.</exception>
-    /// <example><code>CustomerMargin margin = MarginCalculator.Measure(plan, cost, history);</code></example>
+    /// <example><code>
+    /// Charge tasks = new() { Name = "tasks", Price = PriceModel.PerUnit(0.10m) };
+    /// var plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [tasks] };
+    /// MeterCost perTask = new() { Meter = "tasks", Cost = PriceModel.PerUnit(0.04m) };
+    /// var cost = new CostToServe { Meters = [perTask], FixedPerMonth = 10m };
+    /// UsageHistory history = UsageHistory.Of("Acme", new YearMonth(2027, 1), "tasks", [1_000m, 1_000m]);
+    /// CustomerMargin margin = MarginCalculator.Measure(plan, cost, history);
+    /// Console.WriteLine(margin.Margin); // 0.75
+    /// </code></example>
     public static CustomerMargin Measure(PricePlan plan, CostToServe cost, UsageHistory history)
     {
         AssignedPlans plans = AssignedPlans.Of([plan], [history], nameof(plan), nameof(history));

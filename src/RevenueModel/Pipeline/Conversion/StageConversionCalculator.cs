@@ -22,8 +22,15 @@ public static class StageConversionCalculator
     /// directly after any of its visits, or if it was won directly from the last stage.
     /// </remarks>
     /// <example><code>
+    /// StageHistory[] histories =
+    /// [
+    ///     new() { Stages = ["Discovery", "Contract"], Outcome = DealOutcome.Won },
+    ///     new() { Stages = ["Discovery", "Contract"], Outcome = DealOutcome.Lost },
+    ///     new() { Stages = ["Discovery"], Outcome = DealOutcome.Lost },
+    /// ];
     /// ValueList&lt;StageConversionRate&gt; rates =
     ///     StageConversionCalculator.Measure(["Discovery", "Contract"], histories);
+    /// Console.WriteLine($"{rates[0].ConversionRate:0.00}, {rates[1].ConversionRate:0.00}"); // 0.67, 0.50
     /// </code></example>
     public static ValueList<StageConversionRate> Measure(
         ReadOnlySpan<string> stages,

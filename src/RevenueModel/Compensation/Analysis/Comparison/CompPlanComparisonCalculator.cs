@@ -30,7 +30,15 @@ public static class CompPlanComparisonCalculator
     /// <exception cref="ArgumentException">A plan is not valid, does not pay on the measure or has no quota; the
     /// measure is a level, whose readings do not add up; or a figure exceeds the range of a decimal.</exception>
     /// <example><code>
-    /// CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(current, proposed, [120_000m, 80_000m]);
+    /// var flat = new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m) };
+    /// PayoutCurve faster = PayoutCurve.Of(Tier.Between(0m, 1m, rate: 1m), Tier.AtLeast(1m, rate: 1.5m));
+    /// var current = new CompPlan
+    /// {
+    ///     Role = "AE", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50), Components = [flat],
+    /// };
+    /// CompPlan proposed = current with { Components = [flat with { Curve = faster }] };
+    /// CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(current, proposed, [400_000m, 320_000m]);
+    /// Console.WriteLine($"{comparison.Difference:#,0} more in the proposed plan"); // 6,000 more in the proposed plan
     /// </code></example>
     public static CompPlanComparison Compare(
         CompPlan first,
