@@ -36,8 +36,8 @@ public static class CoverageCalculator
         }
     }
 
-    /// <summary>Compares open pipeline with what a coverage target requires: the coverage, whether the target is met,
-    /// and the gap.</summary>
+    /// <summary>Compares open pipeline with a coverage target: the coverage, whether the target is met, and the
+    /// gap.</summary>
     /// <param name="coverageTarget">The target multiple, zero or more.</param>
     /// <param name="openPipeline">Total amount of open opportunities, unweighted; zero or more.</param>
     /// <param name="remainingQuota">Quota less closed business of the period; may be negative.</param>

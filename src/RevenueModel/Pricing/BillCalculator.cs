@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>Computes what a <see cref="PricePlan"/> bills, before prepaid credits and earlier invoices. Nothing is
+/// <summary>Computes the bill of a <see cref="PricePlan"/>, before prepaid credits and earlier invoices. Nothing is
 /// rounded.</summary>
 /// <remarks>
 /// An invoice bills the same amounts line by line, rounded to the minor unit. Each method calls

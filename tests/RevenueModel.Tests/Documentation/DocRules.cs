@@ -80,7 +80,7 @@ internal static partial class DocRules
     [GeneratedRegex(
         @"\b(zero|one|positive|negative|between|or (more|less)|less than|greater than|at (least|most)|above|below"
         + @"|fractions?|share|within|ascending|without gaps|unique|distinct|not empty|same|no two|once)\b|\d",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 
     [GeneratedRegex(@"\s+")]
@@ -93,6 +93,6 @@ internal static partial class DocRules
         + @"|fees?|costs?|quotas?"
         + @"|ARR|ACV|bills?|seconds?|digits?|decimals?|index|position|rank|seed|size|employees"
         + @"|zero|positive|negative|between|more|less|least|most|any sign|above|below)\b|\d",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex UnitOrRange();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RevenueModel.Tests.Documentation;

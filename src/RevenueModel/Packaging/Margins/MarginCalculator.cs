@@ -8,8 +8,8 @@ namespace RevenueModel.Packaging;
 /// <remarks>
 /// <para>Costs are those of the metered usage of a month, independent of the part that is billed. Included units,
 /// smoothing and caps change revenue and not cost. Nothing is rounded.</para>
-/// <para>The iPaaS document leads with this failure: a vendor that prices operations does not know what one costs its
-/// customers and itself (iPaaS 2027, summary and section 2.3).</para>
+/// <para>The first failure that the iPaaS document describes: a vendor that prices operations does not know the cost
+/// of an operation for its customers and for itself (iPaaS 2027, summary and section 2.3).</para>
 /// </remarks>
 public static class MarginCalculator
 {

@@ -7,7 +7,7 @@ namespace RevenueModel.Pipeline;
 /// <remarks>
 /// The product of stage-to-stage rates assumes that each won deal passes through each stage. If deals skip stages, the
 /// product understates the win rate, often by far. The share of the deals in a stage that were eventually won is
-/// therefore measured as well. That share is the weight for a forecast.
+/// therefore measured too. That share is the weight for a forecast.
 /// </remarks>
 public static class StageConversionCalculator
 {

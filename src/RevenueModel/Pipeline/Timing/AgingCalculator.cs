@@ -14,7 +14,7 @@ public static class AgingCalculator
     /// <exception cref="ArgumentNullException">A deal is null.</exception>
     /// <remarks>
     /// The age is <c>asOf - created</c> in days. It is compared with the longest <see cref="DealTimeline.CycleDays"/>.
-    /// No deal of that age has been seen to close, so a win probability measured on closed deals says little about it.
+    /// No observed deal of that age has closed, so a win probability measured on closed deals is not reliable for it.
     /// Deals that closed after <paramref name="asOf"/> are excluded from the longest cycle, since it was not known on
     /// that day.
     /// </remarks>

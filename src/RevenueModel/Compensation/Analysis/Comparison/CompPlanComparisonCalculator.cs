@@ -17,7 +17,7 @@ public static class CompPlanComparisonCalculator
     private const decimal Indistinct = 0.000_000_000_001m;
     private const decimal BeyondAnyCredit = 1_000_000_000_000_000m;
 
-    /// <summary>Compares what the same deals pay under two plans.</summary>
+    /// <summary>Compares the pay for the same deals under two plans.</summary>
     /// <param name="first">The first plan.</param>
     /// <param name="second">The second plan.</param>
     /// <param name="credits">The credit of each deal, in order. A negative credit is a reversal.</param>
