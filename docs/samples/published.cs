@@ -240,7 +240,10 @@ internal static class PublishedPage
     private static void PlanTerms(MarkdownWriter page, RevenueArchitecture architecture)
     {
         page.Heading("Terms of compensation plans");
-        page.Paragraph("The sections are those of the plans above.");
+        bool hasOthers = architecture.CompPlans.Any(plan => (plan.AcceleratedProduct ?? plan.OtherResidualOf) is not null);
+        page.Paragraph(
+            "The sections are those of the plans above."
+            + (hasOthers ? " Accelerators and the other name of a residual are from parts without a section number." : ""));
         page.Table("Role", "Term", "Stated");
         foreach (PublishedCompPlan plan in architecture.CompPlans)
         {
@@ -257,7 +260,7 @@ internal static class PublishedPage
 
             if (plan.OtherResidualOf is { } other)
             {
-                page.Row(plan.Role, "Residual, as another section has it", "of " + other);
+                page.Row(plan.Role, "Residual, in another part of the document", "of " + other);
             }
 
             if (plan.Vesting != default)
