@@ -240,10 +240,13 @@ internal static class PublishedPage
     private static void PlanTerms(MarkdownWriter page, RevenueArchitecture architecture)
     {
         page.Heading("Terms of compensation plans");
-        bool hasOthers = architecture.CompPlans.Any(plan => (plan.AcceleratedProduct ?? plan.OtherResidualOf) is not null);
+        bool hasOthers = architecture.CompPlans.Any(
+            plan => plan.AcceleratedProduct is not null || plan.OtherResidualOf is not null);
         page.Paragraph(
             "The sections are those of the plans above."
-            + (hasOthers ? " Accelerators and the other name of a residual are from parts without a section number." : ""));
+            + (hasOthers
+                ? " Accelerators and the other name of a residual are from parts without a section number."
+                : ""));
         page.Table("Role", "Term", "Stated");
         foreach (PublishedCompPlan plan in architecture.CompPlans)
         {
