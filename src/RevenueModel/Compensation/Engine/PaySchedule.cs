@@ -9,14 +9,14 @@ namespace RevenueModel.Compensation;
 /// steps has the same parts as a deal that is credited in one.</remarks>
 internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEntry> earlier)
 {
-    private readonly Dictionary<(string Plan, PayItem Item, VestingSchedule Vesting), Award> _awarded = [];
+    private readonly Dictionary<AwardKey, Award> _awarded = [];
     private readonly Dictionary<string, List<PayEntry>> _ofDeals = new(StringComparer.Ordinal);
     private int _listed;
 
     public Payable[] Cut(PayEntry entry, CompPlan plan)
     {
         ref Award? award = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _awarded, (plan.Id, entry.Item, plan.Vesting), out _);
+            _awarded, new AwardKey(plan.Id, entry.Item, plan.Vesting, plan.Rounding), out _);
         ReadOnlySpan<decimal> shares = plan.Vesting.Shares.AsSpan();
         award ??= new Award(shares.Length);
         Span<decimal> after = stackalloc decimal[shares.Length];
@@ -145,6 +145,10 @@ internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEnt
             payables.Add(payable);
         }
     }
+
+    // Versions of a plan have one identifier. Another schedule or another minor unit starts a new total.
+    private readonly record struct AwardKey(
+        string Plan, PayItem Item, VestingSchedule Vesting, RoundingPolicy Rounding);
 
     /// <summary>The total award of an item so far, and the parts in which it vests.</summary>
     private sealed class Award(int parts)
