@@ -578,6 +578,33 @@ public class PayMidwayTests
     }
 
     [Fact]
+    public void ACorrectionDoesNotTakeTheAgeOfPayThatAGateReleasesLater()
+    {
+        var change = new LocalDate(2027, 7, 1);
+        var churn = new LocalDate(2027, 11, 10);
+        CompPlan gated = Plan with { Gates = [new CreditGate { Name = "Kick-off", RequiredMilestone = "kick-off" }] };
+        CompPlan declining = Plan with { Clawback = new Clawback { WindowMonths = 12, DeclinesMonthly = true } };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [
+                CompAssignment.Of(gated, DateSpan.Between(Start, change)),
+                CompAssignment.Of(declining, DateSpan.Between(change, new LocalDate(2028, 1, 1))),
+            ],
+            [
+                CompMaker.Credit("D-1", 6, 20, 100_000m),
+                CompMaker.Credit("D-2", 7, 5, 300_000m),
+                CompMaker.Credit("D-1", 8, 5, -100_000m) with { Account = "Acme" },
+            ],
+            [CompEvent.MilestoneReached(new LocalDate(2027, 10, 1), "D-1", "kick-off"), CompEvent.Churned(churn, "Acme")]);
+
+        CompStatement november = StatementCalculator.Run(ledger, DateSpan.Year(2027))[10];
+        StatementLine clawback = Assert.Single(november.Lines, line => line.Kind == StatementLineKind.Clawback);
+
+        // Three full months from August 5 to November 10: 9/12 of the correction.
+        Assert.Equal(0.75m, Assert.IsType<ReversalDetail>(clawback.Detail).Share);
+    }
+
+    [Fact]
     public void AVersionOfAPlanCanRoundToAnotherUnit()
     {
         var change = new LocalDate(2027, 7, 1);

@@ -98,7 +98,7 @@ internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEnt
     }
 
     // A reversal of pay vests on the schedule of the pay that it corrects: the pay of the same day, otherwise the
-    // first pay of the deal.
+    // first pay of the deal. Pay that a gate releases later than the reversal is not corrected by it.
     private LocalDate AwardedOn(PayEntry entry)
     {
         if (entry.Amount >= 0m || entry.Deal is null)
@@ -109,14 +109,14 @@ internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEnt
         LocalDate? first = null;
         foreach (PayEntry other in EarlierOf(entry.Deal))
         {
-            if (other.Item == entry.Item && other.Amount > 0m)
+            if (other.Item == entry.Item && other.Amount > 0m && other.Date <= entry.Date)
             {
                 if (other.Date == entry.Date)
                 {
                     return entry.Date;
                 }
 
-                first ??= other.Date;
+                first = first is { } known ? LocalDate.Min(known, other.Date) : other.Date;
             }
         }
 
