@@ -55,9 +55,8 @@ public class OverflowTests
         }, Credit with { Deal = "D-0" }, Credit), Year));
         CompCredit large = Credit with { Amount = 10_000_000_000_000_000_000m };
         Refusal.With(
-            FormattableString.Invariant(
-                $"Credit {large}: pay on new ARR comes to 1,999,999,999,999,999,900,000; pay that fits 64 bits of the "
-                    + $"minor unit is expected."),
+            FormattableString.Invariant($"Credit {large}: pay on new ARR comes to ")
+                + "1,999,999,999,999,999,900,000; pay that fits 64 bits of the minor unit is expected.",
             () => StatementCalculator.Run(Under(Plan, large), Year));
         CompPlan paidForModules = Plan with
         {
@@ -66,9 +65,8 @@ public class OverflowTests
         };
         CompCredit module = large with { Trigger = ExpansionTriggerKind.ModuleAttach };
         Refusal.With(
-            FormattableString.Invariant(
-                $"Credit {module}: pay on trigger ModuleAttach comes to 10,000,000,000,000,000,000; pay that fits 64 "
-                    + $"bits of the minor unit is expected."),
+            FormattableString.Invariant($"Credit {module}: pay on trigger ModuleAttach comes to ")
+                + "10,000,000,000,000,000,000; pay that fits 64 bits of the minor unit is expected.",
             () => StatementCalculator.Run(Under(paidForModules, module), Year));
     }
 

@@ -144,9 +144,8 @@ public class CompLedgerTests
         var date = new LocalDate(year, month, day);
         Refused(
             "credits",
-            FormattableString.Invariant(
-                $"CompCredit {date:R} D-1: new ARR 120,000 of Kim: Date was {date:R}; a day on which a plan is in "
-                    + $"force: [2027-01-01, 2027-07-01) is expected."),
+            FormattableString.Invariant($"CompCredit {date:R} D-1: new ARR 120,000 of Kim: Date was {date:R}; ")
+                + "a day on which a plan is in force: [2027-01-01, 2027-07-01) is expected.",
             () => CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], [Credit, Credit with { Date = date }]));
     }
 
