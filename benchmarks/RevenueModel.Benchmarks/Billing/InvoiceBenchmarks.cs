@@ -59,7 +59,7 @@ public class InvoiceBenchmarks
         return invoices;
     }
 
-    /// <summary>The library; the text of a line is made when it is asked for.</summary>
+    /// <summary>The library; the text of a line is created only when it is read.</summary>
     [Benchmark(OperationsPerInvoke = InvoiceCount)]
     public ValueList<Invoice>[] Invoices()
     {

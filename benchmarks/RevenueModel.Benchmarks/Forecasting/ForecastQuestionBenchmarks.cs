@@ -5,8 +5,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Benchmarks.Forecasting;
 
-/// <summary>A second question about the same million deals: grouped again by a forecast that exists, by a snapshot that
-/// exists, or by a new forecast of the deals.</summary>
+/// <summary>A second question about the same million deals: grouped by an existing forecast, by an existing snapshot,
+/// or by a new forecast of the deals.</summary>
 public class ForecastQuestionBenchmarks
 {
     private Opportunity[] _opportunities = [];

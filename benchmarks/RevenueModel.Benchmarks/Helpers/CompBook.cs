@@ -32,10 +32,10 @@ internal static class CompBook
     /// <summary>The year of the credits.</summary>
     public static DateSpan Year { get; } = DateSpan.Year(2027);
 
-    /// <summary>How everybody in the book is paid.</summary>
+    /// <summary>The plan of all people in the book.</summary>
     public static CompPlan Plan { get; } = CreatePlan();
 
-    /// <summary>What is credited to a person, month by month: amounts times shares.</summary>
+    /// <summary>The credits of a person by month: amounts times shares.</summary>
     public static decimal[] Credited(int person) =>
         [.. Bookings(person).Select(booking => booking.Amount * booking.Share)];
 

@@ -47,7 +47,7 @@ internal static class UsageBook
         Protection = new OverageProtection { Cap = BillCap.AtMultiple(20m) },
     };
 
-    /// <summary>What a customer used, month by month.</summary>
+    /// <summary>The usage of a customer by month.</summary>
     public static decimal[] Operations(int customer)
     {
         var draws = new Draws(20270104 + (ulong)customer);

@@ -149,10 +149,10 @@ public static class LinqStatements
     private static int Month(Plan plan, LocalDate date) =>
         ((date.Year - plan.Start.Year) * 12) + date.Month - plan.Start.Month;
 
-    /// <summary>What the rival knows of a plan.</summary>
+    /// <summary>The facts of a plan that the rival needs.</summary>
     public sealed record Plan(LocalDate Start, LinqCommission.Plan Commission, decimal[] Vesting, decimal MonthlyDraw);
 
-    /// <summary>What a person's statements follow from.</summary>
+    /// <summary>The facts of a person that the rival needs.</summary>
     public sealed record Ledger(Credit[] Credits, Engagement[] Events);
 
     /// <summary>A credit.</summary>

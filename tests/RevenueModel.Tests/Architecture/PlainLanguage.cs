@@ -133,7 +133,7 @@ internal static partial class PlainLanguage
         }
     }
 
-    /// <summary>Returns the lines of a page that are too long: of prose and code, but not of tables and lone links.</summary>
+    /// <summary>Returns the lines of prose and code on a page that are too long; tables and lone links are exempt.</summary>
     public static IEnumerable<(int Line, int Length)> LongLinesOfPage(string path) =>
         from line in File.ReadLines(Repository.PathOf(path)).Index()
         where line.Item.Length >= LineLimit && !line.Item.TrimStart().StartsWith('|') && !LoneLink().IsMatch(line.Item)

@@ -101,5 +101,6 @@ public class SignatureTests
         type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
     private static string Text(MethodBase method) =>
-        $"{method.DeclaringType!.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
+        $"{method.DeclaringType!.FullName}.{method.Name}"
+            + $"({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
 }

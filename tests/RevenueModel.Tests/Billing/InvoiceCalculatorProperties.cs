@@ -65,7 +65,7 @@ public class InvoiceCalculatorProperties
             decimal rounded = line.Kind == InvoiceLineKind.Tax
                 ? taxes.Round(Half(line.Unrounded + line.Basis!.Previously, 12)) - line.Basis.Previously
                 : amounts.Round(Half(line.Unrounded, 12));
-            bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // what quotients leave
+            bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // noise of division
             bool isHeld = TakenOff.Contains(line.Kind) && sum == charge && (takesAll || line.Amount > rounded);
             if (!Bounds.Contains(line.Kind) && line.Amount != rounded && !isHeld)
             {

@@ -8,7 +8,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
-/// <content>What stands around prices: conversion, commitments, caps, credits, parts of a period, allocation,
+/// <content>Terms beside prices: conversion, commitments, caps, credits, parts of a period, allocation,
 /// tax.</content>
 public partial class PricingCaseTests
 {

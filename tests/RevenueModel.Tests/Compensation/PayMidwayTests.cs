@@ -549,7 +549,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void AClawbackIsSetOffAgainstTheEarliestCorrectionWhateverTheOrderOfTheComponents()
+    public void AClawbackIsSetOffAgainstTheEarliestCorrection()
     {
         CompPlan plan = Plan with
         {
@@ -599,7 +599,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void ACorrectionDoesNotTakeTheAgeOfPayThatAGateReleasesLater()
+    public void ACorrectionDoesNotAgeWithPayThatIsReleasedLater()
     {
         var change = new LocalDate(2027, 7, 1);
         var churn = new LocalDate(2027, 11, 10);
@@ -616,7 +616,10 @@ public class PayMidwayTests
                 CompMaker.Credit("D-2", 7, 5, 300_000m),
                 CompMaker.Credit("D-1", 8, 5, -100_000m) with { Account = "Acme" },
             ],
-            [CompEvent.MilestoneReached(new LocalDate(2027, 10, 1), "D-1", "kick-off"), CompEvent.Churned(churn, "Acme")]);
+            [
+                CompEvent.MilestoneReached(new LocalDate(2027, 10, 1), "D-1", "kick-off"),
+                CompEvent.Churned(churn, "Acme"),
+            ]);
 
         CompStatement november = StatementCalculator.Run(ledger, DateSpan.Year(2027))[10];
         StatementLine clawback = Assert.Single(november.Lines, line => line.Kind == StatementLineKind.Clawback);
@@ -654,7 +657,10 @@ public class PayMidwayTests
             Id = "launch", Name = "Launch", Measure = CompMeasure.Activations, AmountPerDeal = 99.99m, Rate = 0m,
             Window = DateSpan.Year(2027),
         };
-        CompCredit third = CompMaker.Credit("D-1", 2, 1, 2m) with { Measure = CompMeasure.Activations, Share = 1m / 3m };
+        CompCredit third = CompMaker.Credit("D-1", 2, 1, 2m) with
+        {
+            Measure = CompMeasure.Activations, Share = 1m / 3m,
+        };
         CompLedger ledger = CompLedger.Of(
             "Ada",
             Plan with { Spiffs = [spiff] },

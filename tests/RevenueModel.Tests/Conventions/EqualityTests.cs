@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Conventions;
 
-/// <summary>What is made twice of the same values is equal, and what differs in one of them is not.</summary>
+/// <summary>Tests that values are equal exactly if all their properties are equal.</summary>
 public class EqualityTests
 {
     private static readonly PricePlan Plan = new() { Name = "Team" };

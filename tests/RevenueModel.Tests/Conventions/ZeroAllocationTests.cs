@@ -299,9 +299,9 @@ public class ZeroAllocationTests
             SteadyAllocation(static () => GC.KeepAlive(new object()), TimeSpan.FromMilliseconds(300)) >= 24L * Calls);
     }
 
-    // Code that is not compiled with optimisations yet may box what it does not box later. So the calls are repeated
+    // Code that is not compiled with optimizations yet may box what it does not box later. So the calls are repeated
     // until a whole round of them allocates nothing; what allocates a byte a call never gets there. (In a build
-    // without optimisations a span of constants allocates a handle each time it is read; an array that is made once
+    // without optimizations a span of constants allocates a handle each time it is read; an array that is made once
     // does not.)
     private static long SteadyAllocation(Action operation, TimeSpan? patience = null)
     {

@@ -19,8 +19,8 @@ using RevenueModel.Segments;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// How values of the guarded types are made up; registered once for the assembly, so that a property takes any of
-/// them as a parameter. Each generator gives valid values only, the ends of their ranges among them.
+/// Generates values of the guarded types; registered once for the assembly, so that a property takes any of them as a
+/// parameter. Each generator gives only valid values, including the ends of their ranges.
 /// </summary>
 public static class Arbitraries
 {

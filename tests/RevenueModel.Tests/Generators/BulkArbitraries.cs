@@ -6,8 +6,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// How tiers and quantities are made up where what matters is how decimals are written: with zeros at the end, with
-/// many digits, with more decimal places on one side or the other.
+/// Generates tiers and quantities with varied digits: trailing zeros, many digits, different numbers of decimal
+/// places.
 /// </summary>
 public static class BulkArbitraries
 {

@@ -7,7 +7,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How plans, their parts and what they are paid on are made up.</summary>
+/// <summary>Generates plans, their parts and credits.</summary>
 public static class CompensationArbitraries
 {
     private static readonly Gen<bool> Coin = Gen.Elements(false, true);

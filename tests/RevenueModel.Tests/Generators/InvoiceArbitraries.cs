@@ -7,8 +7,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How accounts and their next periods are made up, from the plans and histories of
-/// <see cref="PricingPlanArbitraries"/>. The plan does not change.</summary>
+/// <summary>
+/// Generates accounts and their next periods from the plans and histories of <see cref="PricingPlanArbitraries"/>. The
+/// plan does not change.
+/// </summary>
 public static class InvoiceArbitraries
 {
     private static readonly Gen<Currency> Currencies =

@@ -6,7 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How ladders, and customers to design them for, are made up.</summary>
+/// <summary>Generates ladders, and customers to design ladders for.</summary>
 public static class LadderArbitraries
 {
     private static readonly Gen<PricePlan> Plans = Gen.Elements(

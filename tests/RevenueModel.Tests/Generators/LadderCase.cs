@@ -4,7 +4,7 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Customers of one plan, and what is asked of a ladder for them, as a parameter of a property.</summary>
+/// <summary>Customers of one plan with the constraints of a ladder, as a parameter of a property.</summary>
 public sealed record LadderCase(LadderCustomer[] Customers, PricePlanOfToday Today, LadderConstraints Goal)
 {
     internal UsageHistory[] Histories =>
@@ -20,7 +20,7 @@ public sealed record LadderCase(LadderCustomer[] Customers, PricePlanOfToday Tod
         + string.Join("; ", Customers.Select(customer => string.Join(" ", customer.Usage)));
 }
 
-/// <summary>What a customer used and was billed in each month.</summary>
+/// <summary>The usage and the bill of a customer in each month.</summary>
 public sealed record LadderCustomer(decimal[] Usage, decimal[] Bills);
 
 /// <summary>A plan that bills calls.</summary>

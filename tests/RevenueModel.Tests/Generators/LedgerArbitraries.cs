@@ -8,7 +8,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How the ledgers of people are made up: of few deals, accounts and days, so that the rules meet.</summary>
+/// <summary>Generates ledgers. Few deals, accounts and days are used, so that rules interact.</summary>
 public static class LedgerArbitraries
 {
     private static readonly LocalDate First = new(2027, 1, 1);
@@ -32,8 +32,10 @@ public static class LedgerArbitraries
 
     public static Arbitrary<CompLedger> CompLedger() => Arb.From(LedgerGen().Where(IsDecided), LedgerShrinker.Simpler);
 
-    /// <summary>Whether the documented rules say what a ledger pays, and statements follow them. Each condition is a
-    /// difference that is still to be settled; without it the ledgers show the difference.</summary>
+    /// <summary>
+    /// Returns whether the documentation decides the statements of a ledger. Each condition excludes a case that it
+    /// leaves open.
+    /// </summary>
     internal static bool IsDecided(RevenueModel.Compensation.CompLedger ledger) =>
         // An opening counts for the plan in force on its day.
         (ledger.Opening is not { } opening || ledger.Assignments.Any(item => item.InForce.Contains(opening.On)

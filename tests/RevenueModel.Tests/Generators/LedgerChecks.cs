@@ -5,7 +5,7 @@ using RevenueModel.Tests.Oracles.Compensation;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Checks of what holds for any ledger.</summary>
+/// <summary>Checks of laws over random ledgers.</summary>
 internal static class LedgerChecks
 {
     /// <summary>

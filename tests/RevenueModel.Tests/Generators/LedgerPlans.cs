@@ -7,7 +7,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How pay plans are made up for ledgers: of few measures and days, so that the rules meet.</summary>
+/// <summary>Generates pay plans for ledgers. Few measures and days are used, so that rules interact.</summary>
 internal static class LedgerPlans
 {
     /// <summary>A measure of the company's own, with an id that its name may leave.</summary>

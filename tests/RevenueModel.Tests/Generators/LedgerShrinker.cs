@@ -117,7 +117,7 @@ internal static class LedgerShrinker
     private static ValueList<T> Replaced<T>(ValueList<T> items, int at, T item) =>
         items.Select((known, i) => i == at ? item : known).ToValueList();
 
-    /// <summary>What a ledger is made from.</summary>
+    /// <summary>The parts from which a ledger is created.</summary>
     private sealed record Parts(
         string Person,
         ValueList<CompAssignment> Assignments,

@@ -6,7 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How prepaid credits are made up: of few priorities and days, so that they meet.</summary>
+/// <summary>Generates prepaid credits with few priorities and days, so that ties occur.</summary>
 public static class PrepaidArbitraries
 {
     internal static readonly LocalDate First = new(2027, 1, 1);

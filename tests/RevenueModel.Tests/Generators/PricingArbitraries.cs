@@ -7,8 +7,8 @@ using RevenueModel.Tests.Numerics;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// How prices, and what they price, are made up: figures of up to six decimals, the ends of tiers hit exactly and by a
-/// hair.
+/// Generates prices and quantities: figures of up to six decimals, quantities at the ends of tiers and just beside
+/// them.
 /// </summary>
 public static class PricingArbitraries
 {

@@ -5,7 +5,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How parts of periods are made up.</summary>
+/// <summary>Generates parts of periods.</summary>
 public static class PricingPartArbitraries
 {
     public static Arbitrary<PricingPart> PricingPart() =>

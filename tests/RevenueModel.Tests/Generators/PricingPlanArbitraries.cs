@@ -6,8 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How charges, plans and the usage that they bill are made up. Plans are valid: a cap is never below what is
-/// committed to.</summary>
+/// <summary>Generates charges, plans and usage. Plans are valid: a cap is never below the commitment.</summary>
 public static class PricingPlanArbitraries
 {
     /// <summary>The meters of plans; payments are billed by transaction.</summary>

@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How tiers and spans of days are made up.</summary>
+/// <summary>Generates tiers and spans of days.</summary>
 public static class TierArbitraries
 {
     private static readonly Gen<TierMode> RatedModes =

@@ -6,8 +6,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How usage and plans are made up: of few quantities and prices, zeros among them, so that ties and shocks
-/// occur. Every amount is a decimal of few digits, so that sums are exact in any order.</summary>
+/// <summary>
+/// Generates usage and plans with few quantities and prices, zero among them, so that ties and shocks occur. Amounts
+/// have few digits, so that sums are exact in any order.
+/// </summary>
 public static class UsageBooks
 {
     public const string Operations = "operations";

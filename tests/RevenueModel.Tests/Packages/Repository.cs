@@ -42,8 +42,8 @@ public static class Repository
         return Directory.GetFiles(folder, pattern).Concat(deeper);
     }
 
-    // A copy of the folder carries tests that were built elsewhere: where they stand goes before where they were
-    // built.
+    // A copy of the folder can contain tests that were built elsewhere: the folder above the assembly is tried before
+    // the folder of the build.
     private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -20,7 +20,8 @@ public class WeightedSumBenchmarks
     public void Setup()
     {
         Opportunity[] million = DealBook.Create(DealBook.Many);
-        Opportunity[] opportunities = [.. Enumerable.Repeat(million, Deals / DealBook.Many).SelectMany(deals => deals)];
+        Opportunity[] opportunities =
+            [.. Enumerable.Repeat(million, Deals / DealBook.Many).SelectMany(deals => deals)];
         _deals = LinqForecast.Deals(opportunities, DealBook.Process);
         _snapshot = PipelineSnapshot.Of(DealBook.Process, opportunities);
         Expect.Equal(Linq(), Snapshot());

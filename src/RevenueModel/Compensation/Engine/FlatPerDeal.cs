@@ -18,8 +18,8 @@ internal sealed class FlatPerDeal
         return due - before.Due;
     }
 
-    // A share of a third is no exact decimal, so that a reversal can leave noise. The total is compared without it, but
-    // kept as it is: rounding at each credit would add up.
+    // A third is not an exact decimal, so that a reversal can leave noise. The total is compared without noise, and
+    // kept with it: rounding at each credit would accumulate.
     private static bool IsAboveZero(decimal credited) =>
         decimal.Round(credited, DivisionNoise.MeaningfulDigits) > 0m;
 

@@ -86,7 +86,7 @@ internal sealed class Reversals
     private void Undo(Cause cause)
     {
         LocalDate day = cause.Day;
-        var recovered = new RoundedTotals<(string Plan, string? Subject)>();
+        var recovered = new RoundedTotals<(string Plan, string? Deal, string? Account)>();
         var taken = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (PayEntry entry in EntriesOf(cause))
         {
@@ -110,7 +110,7 @@ internal sealed class Reversals
                 entry.IsClawedBack = true;
                 decimal share = ShareOf(clawback, entry.AwardedOn ?? entry.Date, day);
                 decimal amount = recovered.Add(
-                    (plan.Id, entry.Deal ?? entry.AccountKey),
+                    (plan.Id, entry.Deal, entry.Deal is null ? entry.AccountKey : null),
                     share * (entry.PaidBefore(day) + entry.Spared),
                     plan.Rounding);
                 decimal lapsed = Lapse(entry, day, unvestedOnly: false);

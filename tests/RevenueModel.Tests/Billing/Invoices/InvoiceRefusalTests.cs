@@ -6,7 +6,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>What accounts and invoices refuse, and in which words.</summary>
+/// <summary>Tests of the errors of accounts and invoices, with their messages.</summary>
 public class InvoiceRefusalTests
 {
     private static readonly DateSpan January = DateSpan.Of(new YearMonth(2027, 1));

@@ -7,9 +7,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>
-/// What invoices that follow each other carry on: windows of usage, allowances, commitments of a year.
-/// </summary>
+/// <summary>Properties of successive invoices: windows of usage, allowances, commitments of a year.</summary>
 [Properties(MaxTest = 300)]
 public class InvoiceRunProperties
 {

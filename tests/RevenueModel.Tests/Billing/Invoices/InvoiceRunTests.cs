@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>What one period leaves to the next, worked out by hand.</summary>
+/// <summary>Tests of balances that pass from one period to the next, with figures worked out by hand.</summary>
 public class InvoiceRunTests
 {
     private static readonly LocalDate Jan1 = new(2027, 1, 1);

@@ -5,7 +5,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>What the smaller rules refuse, and what they are where nothing is said.</summary>
+/// <summary>Tests of the validation and the defaults of the smaller rules.</summary>
 public class RuleTests
 {
     private static readonly Draw Draw = Draw.Recoverable(24_000m);

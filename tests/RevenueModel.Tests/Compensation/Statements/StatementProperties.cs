@@ -6,9 +6,7 @@ using RevenueModel.Tests.Oracles.Compensation;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>
-/// What holds for the statements of any ledger. The laws of money through change are in the other part.
-/// </summary>
+/// <summary>Laws of the statements of any ledger. The laws of money through change are in the other part.</summary>
 public partial class StatementProperties
 {
     private static readonly DateSpan ThreeYears = DateSpan.Months(new(2027, 1, 1), 36);

@@ -5,7 +5,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>How the awards of one item of a plan vest and become payable.</summary>
+/// <summary>Computes when the awards of one item of a plan vest and become payable.</summary>
 internal sealed class AwardsOracle(
     CompLedger ledger, string item, Dictionary<(string Item, string Deal), List<LocalDate>> paidDays)
 {

@@ -6,7 +6,7 @@ using RevenueModel.Tests.Oracles.Primitives;
 namespace RevenueModel.Tests.Oracles.Compensation;
 
 /// <summary>
-/// What a curve pays by its definition, in exact fractions: tiers, then the threshold, then the cap.
+/// Computes the payout of a curve by its definition, in exact fractions: tiers, then the threshold, then the cap.
 /// </summary>
 internal static class CurveOracle
 {
@@ -31,8 +31,8 @@ internal static class CurveOracle
     }
 
     /// <summary>
-    /// Whether a decimal is the exact pay, or where the curve has interpolated tiers near it: what a threshold takes
-    /// off or a cap leaves may then have no decimal expansion, and the pay have one all the same.
+    /// Returns whether a decimal is the exact pay, or within the tolerance if the curve has interpolated tiers, whose
+    /// pay can lack a decimal expansion.
     /// </summary>
     public static bool Agrees(PayoutCurve curve, decimal actual, ExactFraction exact) =>
         curve.Tiers.Tiers.Any(tier => tier.Mode == TierMode.Interpolated)

@@ -6,7 +6,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>How money covers a deal: once, whatever its credits are for, and day by day in order.</summary>
+/// <summary>Computes the share of a deal that money covers: once for all measures, day by day in order.</summary>
 internal sealed class DealMoneyOracle
 {
     private readonly List<(LocalDate Day, ExactFraction Value)> _days = [];

@@ -211,7 +211,8 @@ internal sealed class EarningsOracle
         CompPlan plan = Plan(counted.Assignment);
         if (!_awards.TryGetValue((plan.Id, plan.Vesting, plan.Rounding, item), out AwardsOracle? awards))
         {
-            _awards[(plan.Id, plan.Vesting, plan.Rounding, item)] = awards = new AwardsOracle(_ledger, item, _paidDays);
+            awards = new AwardsOracle(_ledger, item, _paidDays);
+            _awards[(plan.Id, plan.Vesting, plan.Rounding, item)] = awards;
         }
 
         LocalDate day = counted.Day!.Value;

@@ -5,7 +5,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>What of the lines of a ledger lapses and what is taken back, event by event.</summary>
+/// <summary>Computes the lines that lapse or are recovered, event by event.</summary>
 internal sealed class LossOracle
 {
     private readonly IReadOnlyList<OracleLine> _lines;

@@ -6,8 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Oracles.Forecasting;
 
-/// <summary>What the sums over deals are, group by group, in big integers and written without the library's own
-/// grouping.</summary>
+/// <summary>Computes the sums of deals by group in big integers, without the grouping of the library.</summary>
 internal static class SnapshotOracle
 {
     public readonly record struct Line(
@@ -33,7 +32,7 @@ internal static class SnapshotOracle
                         sum + (Units(deal, minorUnit) * (BigInteger)(WeightOf(deal, process) * 1_000_000m))))),
     ];
 
-    /// <summary>What <see cref="Group"/> gives, as lines that compare.</summary>
+    /// <summary>Converts the result of <see cref="Group"/> to comparable lines.</summary>
     public static Line[] Lines(ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups) =>
     [
         .. groups.Select(line => new Line(
@@ -44,7 +43,7 @@ internal static class SnapshotOracle
             (BigInteger)line.Value.WeightedMillionths)),
     ];
 
-    /// <summary>Whether both hold the same lines, in any order.</summary>
+    /// <summary>Returns whether both contain the same lines, in any order.</summary>
     public static bool AreSame(Line[] expected, Line[] actual) =>
         expected.Length == actual.Length
             && actual.Select(line => line.Group).Distinct().Count() == actual.Length

@@ -163,7 +163,7 @@ internal sealed class LadderOracle
             : ExactFraction.Of(floors.Cost.FixedPerMonth) + Sum(floors.Cost.Meters.Select(
                 meter => ExactFraction.Of(RatingCalculator.Amount(meter.Cost, usage))));
 
-    /// <summary>What a customer pays in the tier that is cheapest for it: each is tried.</summary>
+    /// <summary>Returns the amount that a customer pays in its cheapest tier. Every tier is tried.</summary>
     private static ExactFraction CheapestOf(TierLadder ladder, LadderCustomer customer) =>
         Enumerable.Range(0, ladder.Tiers.Count)
             .Select(tier => Sum(BillsOf(ladder, tier, customer).Select(ExactFraction.Of)))

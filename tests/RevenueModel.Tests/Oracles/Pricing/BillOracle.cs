@@ -5,8 +5,7 @@ using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>What a plan bills by the rules in the remarks of <see cref="PricePlan"/> and its parts, in exact
-/// fractions.</summary>
+/// <summary>Computes bills in exact fractions by the remarks of <see cref="PricePlan"/> and its parts.</summary>
 internal static class BillOracle
 {
     /// <summary>The bill of a period; <see cref="OraclePeriod.Usage"/> is smoothed where the plan smooths.</summary>
@@ -88,7 +87,7 @@ internal static class BillOracle
         return bills;
     }
 
-    /// <summary>Whether no quotient without end is in the bills of a plan.</summary>
+    /// <summary>Returns whether the bills of a plan contain no non-terminating quotient.</summary>
     public static bool IsExact(PricePlan plan) =>
         (plan.Protection?.SmoothingPeriods is null or <= 2) && ConvertsExactly(plan);
 

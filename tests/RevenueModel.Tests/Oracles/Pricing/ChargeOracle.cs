@@ -5,7 +5,7 @@ using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>What a charge comes to, in the order that the remarks of <see cref="Charge"/> state.</summary>
+/// <summary>Computes the amount of a charge in the order that the remarks of <see cref="Charge"/> state.</summary>
 internal static class ChargeOracle
 {
     public static OracleCharge Rate(Charge charge, OraclePeriod period)
@@ -49,7 +49,7 @@ internal static class ChargeOracle
         });
     }
 
-    /// <summary>What is carried to the next period.</summary>
+    /// <summary>The quantity that is carried to the next period.</summary>
     public static ExactFraction Carried(Charge charge, ExactFraction unused) => Min(
         Exact(charge.Allowance.Rollover.Maximum), Max(Exact(charge.Allowance.Rollover.Minimum), unused));
 

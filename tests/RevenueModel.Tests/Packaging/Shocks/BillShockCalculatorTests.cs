@@ -308,7 +308,7 @@ public class BillShockCalculatorTests
         Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find(Usage(1m), [null!]));
     }
 
-    /// <summary>What a bill is compared with, by another way: a list that is taken, averaged or sorted.</summary>
+    /// <summary>Returns the reference of a bill, computed from a sorted list.</summary>
     private static ExactFraction? Reference(decimal[] bills, int month, BillReference reference, int window)
     {
         decimal[] chosen = reference switch

@@ -5,7 +5,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pricing;
 
-/// <summary>What histories say, what they do not, and who is named where one cannot be billed.</summary>
+/// <summary>Tests of usage histories, and of the errors that name a history that cannot be billed.</summary>
 public class HistoryTests
 {
     private static readonly YearMonth January = new(2026, 1);

@@ -5,7 +5,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Packaging;
 
-/// <summary>What the sieve in floating point drops is what the exact evaluation would reject.</summary>
+/// <summary>Tests that the floating-point estimates drop only ladders that the exact evaluation rejects.</summary>
 [Properties(MaxTest = 300, Arbitrary = [typeof(LadderArbitraries)])]
 public class LadderFeeEstimatesProperties
 {
