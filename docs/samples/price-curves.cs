@@ -2,10 +2,10 @@
 #:package OxyPlot.Core
 #:project ../../src/RevenueModel/RevenueModel.csproj
 
-// What does a price look like? Writes the pictures of docs/pricing.md: the bill over usage, jumps and all.
+// Draws the pictures of docs/pricing.md: the bill over usage under several prices, including jumps.
 //
-//   dotnet run docs/samples/price-curves.cs                  into docs/images
-//   dotnet run docs/samples/price-curves.cs -- FOLDER        into a folder of your own
+//   dotnet run docs/samples/price-curves.cs                  writes to docs/images
+//   dotnet run docs/samples/price-curves.cs -- FOLDER        writes to another folder
 
 using System.Runtime.CompilerServices;
 using OxyPlot;
@@ -16,28 +16,44 @@ using RevenueModel.Pricing;
 
 string folder = Directory.CreateDirectory(args.Length > 0 ? args[0] : ImagesFolder()).FullName;
 
-// One list of tiers, read three ways.
+// The same list of tiers as a graduated and as a volume price, with a stairstep and a package price.
 PriceTier[] tiers = [PriceTier.UpTo(20m, 10m), PriceTier.UpTo(60m, 7m), PriceTier.Beyond(5m)];
+TieredPrice stairstep = PriceModel.Stairstep(
+    PriceTier.FlatUpTo(20m, 150m), PriceTier.FlatUpTo(60m, 350m), PriceTier.FlatBeyond(600m));
 Write(
-    "price-models.svg", "10 each up to 20, 7 up to 60, 5 beyond; fees of 150, 350, 600; packages of 25 for 175", "units", 100m,
+    "price-models.svg",
+    "10 each up to 20, 7 up to 60, 5 beyond; fees of 150, 350, 600; packages of 25 for 175",
+    "units",
+    100m,
     new Curve("graduated", Price(PriceModel.Graduated(tiers)), 20m, 60m),
     new Curve("volume", Price(PriceModel.Volume(tiers)), 20m, 60m),
-    new Curve("stairstep", Price(PriceModel.Stairstep(PriceTier.FlatUpTo(20m, 150m), PriceTier.FlatUpTo(60m, 350m), PriceTier.FlatBeyond(600m))), 20m, 60m),
+    new Curve("stairstep", Price(stairstep), 20m, 60m),
     new Curve("package", Price(PriceModel.Package(size: 25m, price: 175m)), 0m, 25m, 50m, 75m));
 
-// A volume price falls where a tier starts; buying up fills the hollow.
+// A volume price falls where a tier starts. Buying up bills the start of the next tier if that is cheaper.
 TieredPrice volume = PriceModel.Volume(PriceTier.UpTo(30m, 10m), PriceTier.UpTo(60m, 6m), PriceTier.Beyond(4m));
 Write(
-    "buy-up.svg", "Volume, 10 each up to 30, 6 up to 60, 4 beyond: 30 units cost 300, 31 cost 186", "units", 100m,
+    "buy-up.svg",
+    "Volume, 10 each up to 30, 6 up to 60, 4 beyond: 30 units cost 300, 31 cost 186",
+    "units",
+    100m,
     new Curve("volume", Price(volume), 30m, 60m),
     new Curve("volume, buying up", Price(volume.WithBuyUp()), 30m, 60m));
 
-// The same usage with and without protection.
+// The same usage with and without overage protection.
 var scale = new PricePlan
 {
     Name = "Scale",
     BaseFee = 2_900m,
-    Charges = [new Charge { Name = "operations, thousands", Allowance = Allowance.Of(4_000m), Price = PriceModel.PerUnit(0.8m) }],
+    Charges =
+    [
+        new Charge
+        {
+            Name = "operations, thousands",
+            Allowance = Allowance.Of(4_000m),
+            Price = PriceModel.PerUnit(0.8m),
+        },
+    ],
 };
 PricePlan growth = scale with
 {
@@ -45,12 +61,17 @@ PricePlan growth = scale with
     BaseFee = 1_200m,
     Charges = [scale.Charges[0] with { Allowance = Allowance.Of(1_500m), Price = PriceModel.PerUnit(1.2m) }],
 };
+var cap = new OverageProtection { Cap = BillCap.AtMultiple(1.5m) };
+var moveUp = new OverageProtection { MoveUpTo = scale };
 Write(
-    "overage-protection.svg", "1.1 per thousand, or Growth (1,200 for 1,500, then 1.2), or Scale (2,900 for 4,000, then 0.8)", "operations, thousands", 6_000m,
+    "overage-protection.svg",
+    "1.1 per thousand, or Growth (1,200 for 1,500, then 1.2), or Scale (2,900 for 4,000, then 0.8)",
+    "operations, thousands",
+    6_000m,
     new Curve("pure usage", quantity => quantity * 1.1m),
     new Curve("Growth", Bill(growth)),
-    new Curve("Growth, capped at 1.5x", Bill(growth with { Protection = new OverageProtection { Cap = BillCap.AtMultiple(1.5m) } })),
-    new Curve("Growth, moves up to Scale", Bill(growth with { Protection = new OverageProtection { MoveUpTo = scale } })));
+    new Curve("Growth, capped at 1.5x", Bill(growth with { Protection = cap })),
+    new Curve("Growth, moves up to Scale", Bill(growth with { Protection = moveUp })));
 
 static Func<decimal, decimal> Price(QuantityPrice price) => quantity => RatingCalculator.Amount(price, quantity);
 
@@ -92,12 +113,13 @@ static LinearAxis Axis(AxisPosition position, string title, double maximum) => n
     MajorGridlineColor = OxyColor.FromRgb(232, 232, 232),
 };
 
-// A tier ends with the quantity up to which it goes, so the line is cut just above it.
+// The last quantity of a tier belongs to the tier, so the line is interrupted just above it.
 static LineSeries Line(Curve curve, decimal upTo)
 {
     const int Steps = 240;
     var line = new LineSeries { Title = curve.Name, StrokeThickness = 2 };
-    foreach (decimal quantity in Enumerable.Range(0, Steps + 1).Select(step => upTo * step / Steps).Union(curve.Jumps).Order())
+    IEnumerable<decimal> quantities = Enumerable.Range(0, Steps + 1).Select(step => upTo * step / Steps);
+    foreach (decimal quantity in quantities.Union(curve.Jumps).Order())
     {
         line.Points.Add(new DataPoint((double)quantity, (double)curve.Bill(quantity)));
         if (curve.Jumps.Contains(quantity))
@@ -115,8 +137,8 @@ static string ImagesFolder([CallerFilePath] string source = "") =>
 
 internal sealed record Curve(string Name, Func<decimal, decimal> Bill, params decimal[] Jumps);
 
-// The exporter measures text in points and writes it in pixels: legends would be cut off, and where there is no Arial another,
-// wider font takes its place.
+// The exporter measures text in points but writes it in pixels, which would cut off legends. A viewer without Arial uses
+// a wider font. This class measures in pixels, and adds a margin for wider fonts.
 internal sealed class TextInPixels() : PdfRenderContext(1, 1, OxyColors.White)
 {
     private const double PixelsOfPoint = 96d / 72d;
