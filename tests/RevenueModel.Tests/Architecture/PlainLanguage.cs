@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RevenueModel.Tests.Documentation;
 using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Architecture;
@@ -133,11 +134,19 @@ internal static partial class PlainLanguage
         }
     }
 
-    /// <summary>Returns the lines of prose and code on a page that are too long; tables and lone links are exempt.</summary>
-    public static IEnumerable<(int Line, int Length)> LongLinesOfPage(string path) =>
-        from line in File.ReadLines(Repository.PathOf(path)).Index()
-        where line.Item.Length >= LineLimit && !line.Item.TrimStart().StartsWith('|') && !LoneLink().IsMatch(line.Item)
-        select (line.Index + 1, line.Item.Length);
+    /// <summary>Returns the lines of prose and code on a page that are too long. Tables, lone links and the output of
+    /// programs are exempt.</summary>
+    public static IEnumerable<(int Line, int Length)> LongLinesOfPage(string path)
+    {
+        FencedBlock[] outputs =
+            [.. MarkdownPage.Open(path).Blocks.Where(block => block.Language is "text" or "json" or "console")];
+        return
+            from line in File.ReadLines(Repository.PathOf(path)).Index()
+            let number = line.Index + 1
+            where line.Item.Length >= LineLimit && !line.Item.TrimStart().StartsWith('|') && !LoneLink().IsMatch(line.Item)
+            where !Array.Exists(outputs, block => number > block.Line && number < block.EndLine)
+            select (number, line.Item.Length);
+    }
 
     [GeneratedRegex(@"\b(shown|given|said|stated|printed|told|explained|description) in words\b", Options)]
     private static partial Regex InWords();
