@@ -528,6 +528,39 @@ public class PayMidwayTests
     }
 
     [Fact]
+    public void AClawbackIsSetOffAgainstTheEarliestCorrectionWhateverTheOrderOfTheComponents()
+    {
+        CompPlan plan = Plan with
+        {
+            Components =
+            [
+                Plan.Components[0] with { Measure = CompMeasure.ExpansionArr, Weight = 0.5m },
+                Plan.Components[0] with { Weight = 0.5m },
+            ],
+            Clawback = new Clawback { WindowMonths = 6 },
+        };
+        CompCredit first = CompMaker.Credit("D-1", 1, 10, 100_000m);
+        CompCredit second = CompMaker.Credit("D-1", 4, 10, 100_000m) with { Measure = CompMeasure.ExpansionArr };
+        CompCredit correction = CompMaker.Credit("D-1", 6, 10, -100_000m);
+        CompCredit later = CompMaker.Credit("D-1", 7, 10, -100_000m) with { Measure = CompMeasure.ExpansionArr };
+        CompEvent notPaid = CompEvent.NotPaid(new LocalDate(2027, 2, 1), "D-1");
+
+        decimal[] without = EarnedOf(first, second, correction);
+        decimal[] with = EarnedOf(first, second, correction, later);
+
+        Assert.Equal(0m, without[5]);
+        Assert.Equal(without[..6], with[..6]);
+        Assert.Equal(-5_000m, with[6]);
+
+        decimal[] EarnedOf(params CompCredit[] credits) =>
+        [
+            .. StatementCalculator.Run(
+                CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], credits, [notPaid]),
+                DateSpan.Year(2027)).Select(statement => statement.Earned),
+        ];
+    }
+
+    [Fact]
     public void TheMonthsOfADrawGoOnWithAnotherVersionOfItsPlan()
     {
         CompPlan plan = Plan with { Draw = Draw.NonRecoverable(24_000m, months: 3) };

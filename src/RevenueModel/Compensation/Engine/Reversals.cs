@@ -14,8 +14,9 @@ internal sealed class Reversals
 
     private Reversals(CompLedger ledger, List<PayEntry> entries)
     {
+        // Earned pay is listed by plan and item. What is reversed first must not depend on the order of the items.
         _ledger = ledger;
-        _entries = entries;
+        _entries = [.. entries.OrderBy(static entry => entry.Date).ThenBy(static entry => entry.Kind)];
     }
 
     /// <summary>Marks lapsed parts, and returns the reversals in date order.</summary>

@@ -15,7 +15,7 @@ internal sealed class EarningsOracle
     private readonly CompLedger _ledger;
     private readonly List<OracleLine> _lines = [];
     private readonly Dictionary<(string Plan, VestingSchedule Vesting, string Item), AwardsOracle> _awards = [];
-    private readonly Dictionary<(string Item, string Deal), LocalDate> _firstDays = [];
+    private readonly Dictionary<(string Item, string Deal), List<LocalDate>> _paidDays = [];
 
     public EarningsOracle(CompLedger ledger)
     {
@@ -210,7 +210,7 @@ internal sealed class EarningsOracle
         CompPlan plan = Plan(counted.Assignment);
         if (!_awards.TryGetValue((plan.Id, plan.Vesting, item), out AwardsOracle? awards))
         {
-            _awards[(plan.Id, plan.Vesting, item)] = awards = new AwardsOracle(_ledger, item, _firstDays);
+            _awards[(plan.Id, plan.Vesting, item)] = awards = new AwardsOracle(_ledger, item, _paidDays);
         }
 
         LocalDate day = counted.Day!.Value;

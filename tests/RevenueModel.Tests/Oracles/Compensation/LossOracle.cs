@@ -13,7 +13,12 @@ internal sealed class LossOracle
 
     public LossOracle(CompLedger ledger, IReadOnlyList<OracleLine> lines)
     {
-        _lines = [.. lines.OrderBy(line => line.Kind).ThenBy(line => line.Date).ThenBy(line => line.Deal, StringComparer.Ordinal)];
+        _lines =
+        [
+            .. lines.OrderBy(line => line.Date)
+                .ThenBy(line => line.Kind)
+                .ThenBy(line => line.Deal, StringComparer.Ordinal),
+        ];
         var events = ledger.Events
             .Where(happened => happened.Kind is CompEventKind.Churned or CompEventKind.NotPaid)
             .Select(happened => (
