@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using RevenueModel.Tests.Architecture;
+using RevenueModel.Tests.Packages;
+
+namespace RevenueModel.Tests.Documentation;
+
+/// <summary>The list beside the pages of the site, <c>docs/toc.yml</c>, has every page.</summary>
+public partial class SiteTests
+{
+    private static IEnumerable<string> Listed =>
+        File.ReadLines(Repository.PathOf("docs", "toc.yml"))
+            .Select(line => Href().Match(line))
+            .Where(match => match.Success)
+            .Select(match => Repository.Relative(Path.GetFullPath(Repository.PathOf("docs", match.Groups["page"].Value))));
+
+    // The head texts of the API reference are no pages, and docs/site has what the site alone needs.
+    private static IEnumerable<string> Pages =>
+        MarkdownPage.All.Select(page => page.Path)
+            .Where(path => !path.StartsWith("docs/namespaces/", StringComparison.Ordinal)
+                && !path.StartsWith("docs/site/", StringComparison.Ordinal));
+
+    [Fact]
+    public void EveryPageIsInTheList() => Offenders.None(Pages.Except(Listed));
+
+    [Fact]
+    public void NoPageIsInTheListTwice() =>
+        Offenders.None(Listed.GroupBy(path => path).Where(group => group.Count() > 1).Select(group => group.Key));
+
+    [GeneratedRegex(@"^\s*(- )?href: (?<page>\S+)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Href();
+}
