@@ -87,15 +87,17 @@ void Write(string file, string title, string usage, decimal upTo, params Curve[]
         Background = OxyColors.White,
         PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1),
     };
+    decimal highest = curves.Max(curve => curve.Points(upTo).Max(curve.Bill));
     model.Axes.Add(Axis(AxisPosition.Bottom, usage, (double)upTo));
-    model.Axes.Add(Axis(AxisPosition.Left, "Bill (USD)", double.NaN));
+    model.Axes.Add(Axis(AxisPosition.Left, "Bill (USD)", (double)highest));
     model.Legends.Add(new Legend
     {
         LegendPlacement = LegendPlacement.Outside,
         LegendPosition = LegendPosition.BottomLeft,
         LegendOrientation = LegendOrientation.Horizontal,
-        LegendSymbolLength = 40,
-        LegendItemSpacing = 32,
+        LegendSymbolLength = 32,
+        LegendItemSpacing = 20,
+        LegendLineSpacing = 8,
     });
     foreach ((Curve curve, Stroke stroke) in curves.Zip(Stroke.InOrder))
     {
@@ -121,15 +123,15 @@ void Write(string file, string title, string usage, decimal upTo, params Curve[]
     Console.WriteLine($"{file}: {string.Join(", ", curves.Select(curve => curve.Name))}");
 }
 
-static LinearAxis Axis(AxisPosition position, string title, double maximum) => new()
+// The axes start just below zero and end just above the last value, so that circles at the ends are whole.
+static LinearAxis Axis(AxisPosition position, string title, double highest) => new()
 {
     Position = position,
     Title = title,
-    Minimum = 0,
-    Maximum = maximum,
-    MaximumPadding = 0.04,
+    Minimum = -0.015 * highest,
+    Maximum = 1.015 * highest,
     StringFormat = "#,0",
-    AxisTitleDistance = 8,
+    AxisTitleDistance = 14,
     MinorTickSize = 0,
     MajorGridlineStyle = LineStyle.Solid,
     MajorGridlineColor = OxyColor.FromRgb(232, 232, 232),
@@ -138,7 +140,6 @@ static LinearAxis Axis(AxisPosition position, string title, double maximum) => n
 // The line is interrupted at each jump.
 static LineSeries Line(Curve curve, Stroke stroke, decimal upTo)
 {
-    const int Steps = 240;
     var line = new LineSeries
     {
         Title = curve.Name,
@@ -147,8 +148,7 @@ static LineSeries Line(Curve curve, Stroke stroke, decimal upTo)
         Dashes = stroke.Dashes is [] ? null : stroke.Dashes,
     };
     decimal[] jumps = [.. curve.Jumps.Select(jump => jump.Quantity)];
-    IEnumerable<decimal> steps = Enumerable.Range(0, Steps + 1).Select(step => upTo * step / Steps);
-    foreach (decimal quantity in steps.Union(curve.Bounds).Order())
+    foreach (decimal quantity in curve.Points(upTo))
     {
         line.Points.Add(new DataPoint((double)quantity, (double)curve.Bill(quantity)));
         if (jumps.Contains(quantity))
@@ -167,7 +167,7 @@ static ScatterSeries Markers(IEnumerable<(decimal Quantity, decimal Bill)> point
     var markers = new ScatterSeries
     {
         MarkerType = MarkerType.Circle,
-        MarkerSize = 4,
+        MarkerSize = 5.5,
         MarkerFill = fill,
         MarkerStroke = stroke.Color,
         MarkerStrokeThickness = 1.5,
@@ -189,33 +189,41 @@ internal sealed record Curve(string Name, Func<decimal, decimal> Bill, params de
 
     // A tier ends with its bound, so the next tier starts just above it.
     public decimal BillAbove(decimal quantity) => Bill(quantity + 0.000001m);
+
+    public IEnumerable<decimal> Points(decimal upTo)
+    {
+        const int Steps = 240;
+        return Enumerable.Range(0, Steps + 1).Select(step => upTo * step / Steps).Union(Bounds).Order();
+    }
 }
 
 internal sealed record Jump(decimal Quantity, decimal UpTo, decimal Above);
 
-// A later curve is drawn over the earlier ones. It is thinner and dashed, so that all of them are seen where they
-// coincide. The colors differ for color-blind readers too.
+// A later curve is drawn over the earlier ones. It is thinner, and the last one is dashed, so that all of them are seen
+// where they coincide. The colors differ for color-blind readers too.
 internal sealed record Stroke(OxyColor Color, double Width, params double[] Dashes)
 {
     public static Stroke[] InOrder { get; } =
     [
-        new(OxyColor.FromRgb(86, 180, 233), 8),
-        new(OxyColor.FromRgb(213, 94, 0), 4.5),
-        new(OxyColor.FromRgb(0, 0, 0), 2.5, 5, 3),
-        new(OxyColor.FromRgb(0, 158, 115), 2.5, 1.2, 2.4),
+        new(OxyColor.FromRgb(86, 180, 233), 10),
+        new(OxyColor.FromRgb(213, 94, 0), 6.5),
+        new(OxyColor.FromRgb(0, 158, 115), 3.5),
+        new(OxyColor.FromRgb(0, 0, 0), 1.5, 4, 4),
     ];
 }
 
 // The exporter measures text in points and writes it in pixels, so legends would be cut off. Where Arial is not
-// installed, a wider font takes its place.
+// installed, a wider font takes its place. The height is that of capitals and digits, so that a label is centered on
+// its line.
 internal sealed class TextInPixels() : PdfRenderContext(1, 1, OxyColors.White)
 {
     private const double PixelsOfPoint = 96d / 72d;
     private const double WiderFont = 1.25;
+    private const double HeightOfCapitals = 0.72;
 
     public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight)
     {
         OxySize points = base.MeasureText(text, fontFamily, fontSize, fontWeight);
-        return new OxySize(points.Width * PixelsOfPoint * WiderFont, points.Height * PixelsOfPoint);
+        return new OxySize(points.Width * PixelsOfPoint * WiderFont, fontSize * HeightOfCapitals);
     }
 }
