@@ -7,6 +7,7 @@
 //   dotnet run docs/samples/price-curves.cs                  writes into docs/images
 //   dotnet run docs/samples/price-curves.cs -- FOLDER        writes into another folder
 
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using OxyPlot;
 using OxyPlot.Axes;
@@ -84,6 +85,7 @@ void Write(string file, string title, string usage, decimal upTo, params Curve[]
         TitleFontSize = 14,
         TitleFontWeight = FontWeights.Normal,
         DefaultFont = "Arial",
+        Culture = CultureInfo.InvariantCulture,
         Background = OxyColors.White,
         PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1),
     };
@@ -199,8 +201,8 @@ internal sealed record Curve(string Name, Func<decimal, decimal> Bill, params de
 
 internal sealed record Jump(decimal Quantity, decimal UpTo, decimal Above);
 
-// A later curve is drawn over the earlier ones. It is thinner, and the last one is dashed, so that all of them are seen
-// where they coincide. The colors differ for color-blind readers too.
+// A later curve is drawn over the earlier ones. It is thinner, and the last one is dashed, so that all of them are
+// visible where they coincide. The colors differ for color-blind readers too.
 internal sealed record Stroke(OxyColor Color, double Width, params double[] Dashes)
 {
     public static Stroke[] InOrder { get; } =

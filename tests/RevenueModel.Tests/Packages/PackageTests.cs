@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using RevenueModel.Tests.Architecture;
+using RevenueModel.Tests.Documentation;
 
 namespace RevenueModel.Tests.Packages;
 
@@ -22,12 +23,25 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     }
 
     [Theory, MemberData(nameof(EachPackage))]
-    public void ReadmeIsTheOneOfTheRepository(string name)
+    public void ReadmeIsThatOfTheProjectExceptForLinks(string name)
     {
         Package package = repository.Package(name);
         Assert.Equal("README.md", package.Value("readme"));
-        Assert.Equal(File.ReadAllBytes(Repository.PathOf("README.md")), package.Read("README.md"));
+        Assert.Equal(PackedPage.WithoutLinks(Repository.ReadmeOf(name)), PackedPage.WithoutLinks(package.Text("README.md")));
     }
+
+    [Fact]
+    public void CompanionHasItsOwnReadme() =>
+        Assert.StartsWith("# RevenueModel.Import", repository.Package("RevenueModel.Import").Text("README.md"), StringComparison.Ordinal);
+
+    // The page of a package has no folder that a link could be relative to.
+    [Theory, MemberData(nameof(EachPackage))]
+    public void NoPackedPageHasARelativeLink(string name) =>
+        Offenders.None(
+            from file in new[] { "README.md", "CHANGELOG.md" }
+            from link in MarkdownPage.Of(file, repository.Package(name).Text(file)).Links
+            where !link.Target.Contains("://", StringComparison.Ordinal)
+            select $"{file}({link.Line}): {link.Target}");
 
     [Theory, MemberData(nameof(EachPackage))]
     public void IconIsAPng(string name)
@@ -47,12 +61,27 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
         Assert.Equal("RevenueModel contributors", package.Value("authors"));
     }
 
+    [Fact]
+    public void CoreIsFoundByWhatItIsFor()
+    {
+        Package core = repository.Package("RevenueModel");
+        string[] words = ["pricing", "billing", "usage", "retention", "forecast", "compensation"];
+        Offenders.None(words.Where(word => !core.Value("description")!.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Offenders.None(words.Where(word => !core.Value("tags")!.Contains(word, StringComparison.Ordinal)));
+    }
+
     [Theory, MemberData(nameof(EachPackage))]
-    public void ReleaseNotesNameTheChangelogThatThePackageHas(string name)
+    public void ReleaseNotesAreTheSectionOfTheVersion(string name)
     {
         Package package = repository.Package(name);
-        Assert.Contains("CHANGELOG.md", package.Value("releaseNotes"), StringComparison.Ordinal);
-        Assert.Equal(File.ReadAllBytes(Repository.PathOf("CHANGELOG.md")), package.Read("CHANGELOG.md"));
+        string changelog = package.Text("CHANGELOG.md");
+        Assert.Equal(PackedPage.WithoutLinks(File.ReadAllText(Repository.PathOf("CHANGELOG.md"))), PackedPage.WithoutLinks(changelog));
+
+        string[] sections = ("\n" + changelog).Split("\n## ");
+        string section = Assert.Single(
+            sections,
+            text => text.Split('\n')[0].Split(' ')[0] == package.Value("version")!.Split('-')[0]);
+        Assert.Equal(section[section.IndexOf('\n', StringComparison.Ordinal)..].Trim(), package.Value("releaseNotes")?.ReplaceLineEndings("\n"));
     }
 
     [Theory, MemberData(nameof(EachPackage))]
