@@ -40,7 +40,8 @@ internal sealed class AwardsOracle(
         return parts;
     }
 
-    // A correction takes back the pay of its day. If the deal had none on that day, it takes back the first pay of it.
+    // A correction takes back the pay of its day. If the deal had none on that day, it takes back the
+    // first pay of it; pay that comes later is not corrected.
     private LocalDate VestsFrom(CompCredit credit, LocalDate day, decimal earned)
     {
         if (credit.Deal is not { } deal || earned == 0m)
@@ -59,7 +60,7 @@ internal sealed class AwardsOracle(
             return day;
         }
 
-        return days.Count == 0 || days.Contains(day) ? day : days[0];
+        return days.Contains(day) ? day : days.Where(paid => paid < day).Append(day).Min();
     }
 
     private void AddReleased(
