@@ -11,10 +11,11 @@ public partial class SiteTests
         File.ReadLines(Repository.PathOf("docs", "toc.yml"))
             .Select(line => Href().Match(line))
             .Where(match => match.Success)
-            .Select(match => Repository.Relative(Path.GetFullPath(Repository.PathOf("docs", match.Groups["page"].Value))));
+            .Select(match => Path.GetFullPath(Repository.PathOf("docs", match.Groups["page"].Value)))
+            .Select(Repository.Relative);
 
-    // The texts at the head of the API reference are not pages. The files in docs/site and the templates are for the site
-    // and for GitHub alone.
+    // The texts at the head of the API reference are not pages. The files in docs/site are only for the site, and the
+    // templates only for GitHub.
     private static IEnumerable<string> Pages =>
         MarkdownPage.All.Select(page => page.Path)
             .Where(path => !path.StartsWith("docs/namespaces/", StringComparison.Ordinal)

@@ -27,12 +27,17 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     {
         Package package = repository.Package(name);
         Assert.Equal("README.md", package.Value("readme"));
-        Assert.Equal(PackedPage.WithoutLinks(Repository.ReadmeOf(name)), PackedPage.WithoutLinks(package.Text("README.md")));
+        Assert.Equal(
+            PackedPage.WithoutLinks(Repository.ReadmeOf(name)),
+            PackedPage.WithoutLinks(package.Text("README.md")));
     }
 
     [Fact]
     public void CompanionHasItsOwnReadme() =>
-        Assert.StartsWith("# RevenueModel.Import", repository.Package("RevenueModel.Import").Text("README.md"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# RevenueModel.Import\n",
+            repository.Package("RevenueModel.Import").Text("README.md"),
+            StringComparison.Ordinal);
 
     // The page of a package has no folder that a link could be relative to.
     [Theory, MemberData(nameof(EachPackage))]
@@ -64,10 +69,13 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     [Fact]
     public void CoreIsFoundByWhatItIsFor()
     {
-        Package core = repository.Package("RevenueModel");
         string[] words = ["pricing", "billing", "usage", "retention", "forecast", "compensation"];
-        Offenders.None(words.Where(word => !core.Value("description")!.Contains(word, StringComparison.OrdinalIgnoreCase)));
-        Offenders.None(words.Where(word => !core.Value("tags")!.Contains(word, StringComparison.Ordinal)));
+        Offenders.None(
+            from element in new[] { "description", "tags" }
+            let text = repository.Package("RevenueModel").Value(element)!
+            from word in words
+            where !text.Contains(word, StringComparison.OrdinalIgnoreCase)
+            select $"{element} does not contain {word}");
     }
 
     [Theory, MemberData(nameof(EachPackage))]
@@ -75,13 +83,17 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     {
         Package package = repository.Package(name);
         string changelog = package.Text("CHANGELOG.md");
-        Assert.Equal(PackedPage.WithoutLinks(File.ReadAllText(Repository.PathOf("CHANGELOG.md"))), PackedPage.WithoutLinks(changelog));
+        Assert.Equal(
+            PackedPage.WithoutLinks(File.ReadAllText(Repository.PathOf("CHANGELOG.md"))),
+            PackedPage.WithoutLinks(changelog));
 
-        string[] sections = ("\n" + changelog).Split("\n## ");
+        string version = package.Value("version")!.Split('-')[0];
         string section = Assert.Single(
-            sections,
-            text => text.Split('\n')[0].Split(' ')[0] == package.Value("version")!.Split('-')[0]);
-        Assert.Equal(section[section.IndexOf('\n', StringComparison.Ordinal)..].Trim(), package.Value("releaseNotes")?.ReplaceLineEndings("\n"));
+            changelog.Split("\n## "),
+            text => text.Split('\n')[0].Split(' ')[0] == version);
+        Assert.Equal(
+            section[section.IndexOf('\n', StringComparison.Ordinal)..].Trim(),
+            package.Value("releaseNotes")?.ReplaceLineEndings("\n"));
     }
 
     [Theory, MemberData(nameof(EachPackage))]
