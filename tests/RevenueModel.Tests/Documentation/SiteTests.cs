@@ -26,6 +26,11 @@ public partial class SiteTests
     public void EveryPageIsInTheList() => Offenders.None(Pages.Except(Listed));
 
     [Fact]
+    public void EveryPageStartsWithAHeading() =>
+        Offenders.None(Pages.Where(page =>
+            !File.ReadLines(Repository.PathOf(page)).FirstOrDefault("").StartsWith("# ", StringComparison.Ordinal)));
+
+    [Fact]
     public void NoPageIsInTheListTwice() =>
         Offenders.None(Listed.GroupBy(path => path).Where(group => group.Count() > 1).Select(group => group.Key));
 
