@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 
 namespace RevenueModel.Tests.Packages;
@@ -47,6 +48,10 @@ public sealed class Package
     }
 
     public byte[] Read(string file) => _files[file];
+
+    /// <summary>Returns the text of a file, with a line feed at the end of each line.</summary>
+    public string Text(string file) =>
+        Encoding.UTF8.GetString(_files[file]).TrimStart('\uFEFF').ReplaceLineEndings("\n");
 
     public IEnumerable<XElement> Elements(string name) =>
         Metadata.Descendants().Where(element => element.Name.LocalName == name);
