@@ -80,7 +80,7 @@ Say($"Clawback: {plan.Clawback}.");
 Heading($"{ledger.Person}, hired on {ledger.Hired:R}: the statements of 2027");
 ValueList<CompStatement> year = StatementCalculator.Run(ledger, DateSpan.Months(new LocalDate(2027, 2, 1), 11));
 var months = new Table().Border(TableBorder.Simple).AddColumns(
-    "Month", "Attainment", "Earned", "Payable now", "Payable later", "Draw balance");
+    "Month", "Attainment", "Earned", "Payable now", "Payable later", "Draw balance", "Carried balance");
 foreach (TableColumn column in months.Columns.Skip(1))
 {
     column.RightAligned();
@@ -95,16 +95,21 @@ foreach (CompStatement statement in year)
         Money(statement.Earned),
         Money(statement.PayableNow),
         Money(statement.PayableLater),
-        Money(statement.DrawBalance));
+        Money(statement.DrawBalance),
+        Money(statement.CarriedBalance));
 }
 
 CompStatement december = year[^1];
 decimal earned = year.Sum(s => s.Earned);
 decimal paid = year.Sum(s => s.PayableNow);
 decimal later = december.PayableLater;
-months.AddRow("2027", "", Money(earned), Money(paid), Money(later), Money(december.DrawBalance));
+decimal draw = december.DrawBalance;
+decimal carried = december.CarriedBalance;
+months.AddRow("2027", "", Money(earned), Money(paid), Money(later), Money(draw), Money(carried));
 AnsiConsole.Write(months);
-Say($"Earned {earned:#,0.00} = paid {paid:#,0.00} + payable later {later:#,0.00} - {Balances(december)}.");
+Say($"Earned = paid + payable later - draw balance - carried balance:");
+Say($"{earned:#,0.00} = {paid:#,0.00} + {later:#,0.00} - {draw:#,0.00} - {carried:#,0.00}");
+Say($"Draw balance: advances that are not recovered yet. Carried balance: negative pay that is not recovered yet.");
 
 Heading($"The lines of each statement, with their explanations");
 foreach (CompStatement statement in year)
@@ -151,10 +156,6 @@ static void Heading(FormattableString title)
 
 static void Say(FormattableString text) =>
     AnsiConsole.Write(new Padder(new Text(Invariant(text)), new Padding(2, 0, 0, 0)));
-
-static string Balances(CompStatement statement) =>
-    Invariant($"draw balance {statement.DrawBalance:#,0.00}")
-    + (statement.CarriedBalance == 0m ? "" : Invariant($" - carried balance {statement.CarriedBalance:#,0.00}"));
 
 static void Lines(CompStatement statement)
 {

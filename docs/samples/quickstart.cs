@@ -435,7 +435,7 @@ static void Cycles(Review review)
                 .Select(line => Row(line.Key!, line.Value)),
         ]);
     SalesVelocity velocity = VelocityCalculator.Measure(review.Deals);
-    Say($"Pipeline velocity: {Money(velocity.PipelinePerDay)} a day "
+    Say($"Pipeline velocity per day: {Money(velocity.PipelinePerDay)} "
         + "(open deals x mean won amount x win rate / mean cycle).");
     Say($"Won amount per day of the mean cycle: {Money(velocity.WonValuePerCycleDay)} (won amount / mean cycle).");
 
@@ -461,9 +461,17 @@ static void Attention(Review review)
 
     StaleDeals stale = AgingCalculator.OlderThanAnyClosed(review.Deals, day);
     ForecastAmounts amounts = WeightedForecastCalculator.Forecast(review.Process, stale.Deals.AsSpan()).Total;
-    Say($"Open deals older than any closed deal (longest: {Count(stale.LongestClosedCycleDays)} days): "
-        + $"{Count(stale.Deals.Count)}, {Money(amounts.Amount)}.", "bold");
-    Say($"Their part of the weighted forecast: {Money(amounts.Weighted)}.");
+    if (stale.LongestClosedCycleDays is { } longest)
+    {
+        Say($"Open deals older than any closed deal (longest: {Count(longest)} days): "
+            + $"{Count(stale.Deals.Count)}, {Money(amounts.Amount)}.", "bold");
+        Say($"Their part of the weighted forecast: {Money(amounts.Weighted)}.");
+    }
+    else
+    {
+        Say("No closed deal has a known cycle to compare with the age of open deals.");
+    }
+
     Say($"Open deals without a creation date, whose age is unknown: {Count(stale.WithoutAgeCount)}.");
     ValueList<Opportunity> late = AgingCalculator.PastExpectedClose(review.Deals, day);
     Say($"Open deals past their expected close: {Count(late.Count)}, {Money(late.Sum(deal => deal.Amount ?? 0m))}.");
