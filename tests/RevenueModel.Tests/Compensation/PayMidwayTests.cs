@@ -90,8 +90,8 @@ public class PayMidwayTests
             var detail = Assert.IsType<AdjustmentDetail>(line.Detail);
             Assert.Equal([PayFact.Target, PayFact.TargetPay], detail.Changes.Select(change => change.Fact));
             Assert.StartsWith(
-                "target 1,000,000 -> 84,931.51, pay at target 100,000 -> 8,493.15: before 2027-02-01 it comes to "
-                    + "91,506.85",
+                "target 1,000,000 -> 84,931.51, pay at target 100,000 -> 8,493.15: before 2027-02-01, "
+                    + "91,506.85 is earned",
                 line.Explanation,
                 StringComparison.Ordinal);
         }

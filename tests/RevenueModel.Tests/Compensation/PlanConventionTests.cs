@@ -26,7 +26,7 @@ public class PlanConventionTests
 
         Assert.Equal([4_000m, 2_400m], run.Take(2).Select(statement => statement.Earned)); // 20,000 at 5% and at 7%
         Assert.Equal(
-            "new ARR 40,000, from 80,000 to 120,000 of the period; pay at that 6,400.00, before 4,000.00; "
+            "new ARR 40,000, from 80,000 to 120,000 of the period; pay to date 6,400.00, previously 4,000.00; "
                 + "0-100,000 at 0.05; 100,000+ at 0.07",
             run[1].Lines[0].Explanation);
         Assert.Null(plan.OnTargetEarnings);
@@ -156,9 +156,8 @@ public class PlanConventionTests
             DateSpan.Year(2027));
         Assert.Equal(100_000m, reversed.Sum(statement => statement.Earned));
         Assert.EndsWith(
-            "revenue 100,000, 500,000 of the period at the average rate of 2,100,000, 105% of 2,000,000; pay at that "
-                + "100,000.00, "
-                + "before 80,000.00; 100,000.00 at target, 1x from 0% to 100%, 2x of everything from 100%",
+            "revenue 100,000, 500,000 of the period at the average rate of 2,100,000, 105% of 2,000,000; pay to "
+                + "date 100,000.00, previously 80,000.00; 100,000.00 at target, 1x from 0% to 100%, 2x of everything from 100%",
             run[2].Lines[0].Explanation,
             StringComparison.Ordinal);
     }

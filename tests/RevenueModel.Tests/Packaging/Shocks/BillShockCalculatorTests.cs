@@ -123,7 +123,7 @@ public class BillShockCalculatorTests
         Assert.Equal(
             [30m], BillComparisonCalculator.Compare(flat, Usage(1m), history, rule).MigrationShocks.Shocks
                 .Select(one => one.Bill));
-        Assert.Equal("3x the mean of up to 12 bills before and 5.00 more", rule.ToString());
+        Assert.Equal("3x the mean of up to 12 earlier bills and 5.00 more", rule.ToString());
         Assert.NotEqual(default, rule);
         Refusal.By<ArgumentOutOfRangeException>(() => default(BillShockRule) with { MinIncrease = -1m });
         Refusal.By<ArgumentOutOfRangeException>(
