@@ -156,8 +156,9 @@ public class PlanConventionTests
             DateSpan.Year(2027));
         Assert.Equal(100_000m, reversed.Sum(statement => statement.Earned));
         Assert.EndsWith(
-            "revenue 100,000, 500,000 of the period at the average rate of 2,100,000, 105% of 2,000,000; pay to "
-                + "date 100,000.00, previously 80,000.00; 100,000.00 at target, 1x from 0% to 100%, 2x of everything from 100%",
+            "revenue 100,000, 500,000 of the period at the average rate of 2,100,000, 105% of 2,000,000; "
+                + "pay to date 100,000.00, previously 80,000.00; "
+                + "100,000.00 at target, 1x from 0% to 100%, 2x of everything from 100%",
             run[2].Lines[0].Explanation,
             StringComparison.Ordinal);
     }
