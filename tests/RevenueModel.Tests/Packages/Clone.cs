@@ -52,16 +52,8 @@ public sealed class Clone : IDisposable
     public byte[] Pdb => Package.Open(Path.Combine(_folder, "feed"), "RevenueModel", ".snupkg")
         .Read("lib/net10.0/RevenueModel.pdb");
 
-    // The analyzers have read these sources in the build of the tests.
-    public async Task PackAsync() =>
-        Output = await Dotnet.BuildAsync(
-            _folder,
-            "pack", Path.Combine("src", "RevenueModel"), "-c", "Release", "-o", "feed",
-            "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false");
-
-    public void Dispose() => _scratch.Dispose();
-
-    private static void CopySources(string to)
+    /// <summary>Copies what builds the packages into a folder.</summary>
+    public static void CopySources(string to)
     {
         foreach (string file in SourceFiles())
         {
@@ -70,6 +62,15 @@ public sealed class Clone : IDisposable
             File.Copy(Repository.PathOf(file), copy);
         }
     }
+
+    // The analyzers have read these sources in the build of the tests.
+    public async Task PackAsync() =>
+        Output = await Dotnet.BuildAsync(
+            _folder,
+            "pack", Path.Combine("src", "RevenueModel"), "-c", "Release", "-o", "feed",
+            "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false");
+
+    public void Dispose() => _scratch.Dispose();
 
     // What git would have in a clone. A file that it ignores by mistake is then missing here as it is there.
     private static IEnumerable<string> SourceFiles()
