@@ -69,7 +69,8 @@ public sealed class Clone : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    private static void CopySources(string to)
+    /// <summary>Copies what builds the packages into a folder.</summary>
+    public static void CopySources(string to)
     {
         foreach (string file in SourceFiles())
         {

@@ -9,6 +9,9 @@ public static partial class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    // The muxer that runs the tests names itself in this variable. Without it, the PATH has one.
+    private static readonly string Muxer = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Runs a command that builds, without build servers that would outlive it.</summary>
     /// <returns>What it wrote.</returns>
     /// <exception cref="InvalidOperationException">It failed, or did not end in time; the message has its
@@ -20,11 +23,38 @@ public static partial class Dotnet
     public static IEnumerable<string> WarningsIn(string output) =>
         output.Split('\n').Where(line => Warning().IsMatch(line)).Distinct(StringComparer.Ordinal);
 
-    private static async Task<string> RunAsync(string folder, IEnumerable<string> arguments)
+    /// <summary>Runs a script in bash, in which <c>dotnet</c> is the one that runs the tests.</summary>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="script">The script; the first command that fails ends it.</param>
+    /// <param name="environment">Variables to set in addition to those of the tests.</param>
+    /// <returns>The output.</returns>
+    /// <exception cref="InvalidOperationException">A command failed, or the script did not end in time; the message
+    /// has the output.</exception>
+    public static Task<string> ShellAsync(
+        string folder, string script, IReadOnlyDictionary<string, string> environment)
     {
-        // The muxer that runs the tests names itself here; elsewhere the path has it.
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, arguments)
+        ProcessStartInfo start = StartInfo("bash", folder, ["-euo", "pipefail", "-c", script]);
+        if (Path.GetDirectoryName(Muxer) is { Length: > 0 } directory)
+        {
+            start.Environment["PATH"] =
+                directory + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        }
+
+        start.Environment["UseSharedCompilation"] = "false";
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return RunAsync(start);
+    }
+
+    private static Task<string> RunAsync(string folder, IEnumerable<string> arguments) =>
+        RunAsync(StartInfo(Muxer, folder, arguments));
+
+    private static ProcessStartInfo StartInfo(string command, string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -33,7 +63,11 @@ public static partial class Dotnet
             RedirectStandardInput = true,
         };
         CleanEnvironment(start.Environment);
+        return start;
+    }
 
+    private static async Task<string> RunAsync(ProcessStartInfo start)
+    {
         using var process = new Process { StartInfo = start };
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
@@ -43,7 +77,7 @@ public static partial class Dotnet
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        string command = $"dotnet {string.Join(' ', start.ArgumentList)} in {folder}";
+        string command = $"{start.FileName} {string.Join(' ', start.ArgumentList)} in {start.WorkingDirectory}";
         using var patience = new CancellationTokenSource(Patience);
         try
         {
