@@ -629,6 +629,37 @@ public class PayMidwayTests
     }
 
     [Fact]
+    public void ABudgetIsUsedInTheOrderInWhichCreditsCount()
+    {
+        var change = new LocalDate(2027, 7, 1);
+        var spiff = new Spiff
+        {
+            Id = "launch", Name = "Launch", Measure = CompMeasure.NewArr, Rate = 0.01m, Budget = 600m,
+            Window = DateSpan.Year(2027),
+        };
+        CompPlan gated = Plan with
+        {
+            Spiffs = [spiff], Gates = [new CreditGate { Name = "Kick-off", RequiredMilestone = "kick-off" }],
+        };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [
+                CompAssignment.Of(gated, DateSpan.Between(Start, change)),
+                CompAssignment.Of(Plan with { Spiffs = [spiff] }, DateSpan.Between(change, new LocalDate(2028, 1, 1))),
+            ],
+            [CompMaker.Credit("D-1", 6, 20, 50_000m), CompMaker.Credit("D-2", 8, 5, 40_000m)],
+            [CompEvent.MilestoneReached(new LocalDate(2027, 10, 1), "D-1", "kick-off")]);
+
+        ValueList<CompStatement> year = StatementCalculator.Run(ledger, DateSpan.Year(2027));
+
+        Assert.Equal(400m, SpiffOf(year[7]));
+        Assert.Equal(200m, SpiffOf(year[9]));
+
+        static decimal SpiffOf(CompStatement statement) =>
+            statement.Lines.Where(line => line.Kind == StatementLineKind.Spiff).Sum(line => line.Earned);
+    }
+
+    [Fact]
     public void AVersionOfAPlanCanRoundToAnotherUnit()
     {
         var change = new LocalDate(2027, 7, 1);

@@ -16,7 +16,8 @@ public partial class ConceptsPageTests
     public void EachLabelOfADiagramIsATypeOrAMember(int line)
     {
         string diagram = MarkdownPage.Open(Path).Blocks.Single(block => block.Line == line).Text;
-        List<string> names = [.. Label().Matches(diagram).SelectMany(label => label.Groups["text"].Value.Split("<br/>"))];
+        List<string> names =
+            [.. Label().Matches(diagram).SelectMany(label => label.Groups["text"].Value.Split("<br/>"))];
         Assert.NotEmpty(names);
         Offenders.None(names.Where(name => !PublicNames.Exists(name)));
     }

@@ -1,8 +1,8 @@
 
 namespace RevenueModel.Tests.Packages;
 
-/// <summary>A home folder with a package cache of its own, in which the page's setup has been followed on a copy of the
-/// sources.</summary>
+/// <summary>A home folder with a package cache of its own, in which the setup of the page has been run on a copy of
+/// the sources.</summary>
 public sealed class GettingStartedMachine : IAsyncLifetime, IDisposable
 {
     private readonly ScratchFolder _scratch = new();

@@ -17,7 +17,8 @@ public static partial class GettingStartedPage
     private static readonly string[] Lines = File.ReadAllLines(Repository.PathOf(Page));
 
     /// <summary>Gets the headings of the sections with commands to run, without the setup.</summary>
-    public static IEnumerable<string> Headings => Commands().Select(HeadingOf).Distinct().Where(it => it != SetupHeading);
+    public static IEnumerable<string> Headings =>
+        Commands().Select(HeadingOf).Distinct().Where(heading => heading != SetupHeading);
 
     /// <summary>Returns the script of a section: its files and its commands, in order.</summary>
     public static string ScriptOf(string heading)

@@ -27,18 +27,9 @@ internal sealed class Earnings
         _schedule = new PaySchedule(new ReleaseSchedule(ledger, _events), _entries);
         AddOpening();
         Runs = ComponentRun.Of(ledger);
-        foreach (ComponentRun run in Runs)
-        {
-            AddCommissions(run, credits);
-        }
-
-        for (int i = 0; i < ledger.Assignments.Count; i++)
-        {
-            CompPlan plan = ledger.Assignments[i].Plan;
-            AddTriggers(i, plan, credits);
-            AddSpiffs(i, plan, credits);
-        }
-
+        AddInOrder(credits, AddCommissions);
+        AddInOrder(credits, AddTriggers);
+        AddInOrder(credits, AddSpiffs);
         _entries.AddRange(Residuals.Of(ledger, _events));
         Undone = Reversals.Apply(ledger, _entries);
         Calendar = new EarningsCalendar(_entries);
@@ -87,18 +78,18 @@ internal sealed class Earnings
         }
     }
 
-    private void AddCommissions(ComponentRun run, CountedCredit[] credits)
+    // Totals and budgets continue from plan to plan in the order in which the credits count. A gate can release a
+    // credit of an earlier plan after credits of a later plan.
+    private static void AddInOrder(CountedCredit[] credits, CreditAction add)
     {
         int i = 0;
         try
         {
             for (; i < credits.Length; i++)
             {
-                ref readonly CountedCredit counted = ref credits[i];
-                bool isOwn = counted.Assignment >= run.First && counted.Assignment < run.First + run.Count;
-                if (isOwn && counted.CountsOn is not null && run.Counts(counted.Assignment, counted.Credit.Measure))
+                if (credits[i].CountsOn is not null)
                 {
-                    Add(_ledger.Assignments[counted.Assignment].Plan, run.Next(in counted));
+                    add(in credits[i]);
                 }
             }
         }
@@ -108,42 +99,34 @@ internal sealed class Earnings
         }
     }
 
-    private void AddTriggers(int assignment, CompPlan plan, CountedCredit[] credits)
+    private void AddCommissions(in CountedCredit counted)
     {
-        if (plan.Triggers.IsEmpty)
+        foreach (ComponentRun run in Runs)
         {
-            return;
-        }
-
-        PayItem[] items = [.. plan.Triggers.Select(static trigger => PayItem.Of(trigger.Kind))];
-        int i = 0;
-        try
-        {
-            for (; i < credits.Length; i++)
+            bool isOwn = counted.Assignment >= run.First && counted.Assignment < run.First + run.Count;
+            if (isOwn && run.Counts(counted.Assignment, counted.Credit.Measure))
             {
-                CountedCredit counted = credits[i];
-                for (int j = 0; counted.Assignment == assignment && j < items.Length; j++)
-                {
-                    if (counted.CountsOn is not null && counted.Credit.Trigger == plan.Triggers[j].Kind)
-                    {
-                        AddTrigger(plan.Triggers[j], items[j], counted);
-                    }
-                }
+                Add(_ledger.Assignments[counted.Assignment].Plan, run.Next(in counted));
             }
         }
-        catch (OverflowException overflow)
-        {
-            throw TooLarge(credits[i], overflow);
-        }
+    }
 
-        void AddTrigger(ExpansionTrigger trigger, PayItem item, CountedCredit counted)
+    private void AddTriggers(in CountedCredit counted)
+    {
+        CompCredit credit = counted.Credit;
+        CompPlan plan = _ledger.Assignments[counted.Assignment].Plan;
+        foreach (ExpansionTrigger trigger in plan.Triggers)
         {
-            CompCredit credit = counted.Credit;
+            if (credit.Trigger != trigger.Kind)
+            {
+                continue;
+            }
+
             decimal rate = trigger.Rate ?? 0m;
             decimal flat = FlatOf(trigger, credit);
             decimal amount = _totals.Add((plan.Id, trigger.Kind), (rate * credit.Credited) + flat, plan.Rounding);
             Add(plan, PayEntry.Of(
-                StatementLineKind.Trigger, assignment, item, counted, amount,
+                StatementLineKind.Trigger, counted.Assignment, PayItem.Of(trigger.Kind), counted, amount,
                 new RateDetail { Credit = credit, Rate = rate, Flat = flat, Gates = counted.Gates }));
         }
     }
@@ -165,42 +148,34 @@ internal sealed class Earnings
     }
 
     // A budget is per person and not per plan: the next plan continues with the remaining budget.
-    private void AddSpiffs(int assignment, CompPlan plan, CountedCredit[] credits)
+    private void AddSpiffs(in CountedCredit counted)
     {
+        CompCredit credit = counted.Credit;
+        CompPlan plan = _ledger.Assignments[counted.Assignment].Plan;
         foreach (Spiff spiff in plan.Spiffs)
         {
-            if (!_spiffs.TryGetValue(spiff.Id, out SpiffRun? run))
+            if (credit.Measure == spiff.Measure && spiff.Window.Contains(credit.Date))
             {
-                TeamSpiffCredit[] team =
-                [
-                    .. _ledger.Team.Where(other => string.Equals(other.Spiff, spiff.Id, StringComparison.Ordinal))
-                        .OrderBy(static other => other.Date)
-                        .ThenBy(static other => other.Person, StringComparer.Ordinal),
-                ];
-                run = new SpiffRun(PayItem.OfSpiff(spiff.Id, spiff.Name), team, _ledger.Person);
-                _spiffs.Add(spiff.Id, run);
-            }
-
-            int i = 0;
-            try
-            {
-                for (; i < credits.Length; i++)
-                {
-                    CompCredit credit = credits[i].Credit;
-                    if (credits[i].Assignment == assignment
-                        && credits[i].CountsOn is not null
-                        && credit.Measure == spiff.Measure
-                        && spiff.Window.Contains(credit.Date))
-                    {
-                        _entries.Add(run.Next(spiff, assignment, plan, credits[i]));
-                    }
-                }
-            }
-            catch (OverflowException overflow)
-            {
-                throw TooLarge(credits[i], overflow);
+                _entries.Add(RunOf(spiff).Next(spiff, counted.Assignment, plan, counted));
             }
         }
+    }
+
+    private SpiffRun RunOf(Spiff spiff)
+    {
+        if (!_spiffs.TryGetValue(spiff.Id, out SpiffRun? run))
+        {
+            TeamSpiffCredit[] team =
+            [
+                .. _ledger.Team.Where(other => string.Equals(other.Spiff, spiff.Id, StringComparison.Ordinal))
+                    .OrderBy(static other => other.Date)
+                    .ThenBy(static other => other.Person, StringComparer.Ordinal),
+            ];
+            run = new SpiffRun(PayItem.OfSpiff(spiff.Id, spiff.Name), team, _ledger.Person);
+            _spiffs.Add(spiff.Id, run);
+        }
+
+        return run;
     }
 
     /// <summary>Returns the use of team budgets by a ledger, before the budgets limit it.</summary>
@@ -231,6 +206,8 @@ internal sealed class Earnings
         entry.Payables = _schedule.Cut(entry, plan);
         _entries.Add(entry);
     }
+
+    private delegate void CreditAction(in CountedCredit counted);
 
     private static ArgumentException TooLarge(CountedCredit counted, OverflowException overflow) =>
         DomainGuards.Overflow($"Credit {counted.Credit}", "ledger", overflow);
