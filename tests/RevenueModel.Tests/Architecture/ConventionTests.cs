@@ -15,7 +15,7 @@ public class ConventionTests
     private static readonly IReadOnlyList<Type> PublicTypes =
         [.. Rooms.Core.GetExportedTypes().Where(type => !IsUnspeakable(type))];
 
-    // What the compiler prints for a record is in the culture of the thread.
+    // The text that the compiler generates for a record depends on the culture of the thread.
     [Fact]
     public void EveryRecordAndStructPrintsItselfByHand() =>
         Offenders.None(PublicTypes
@@ -74,7 +74,7 @@ public class ConventionTests
             where field is { IsStatic: true, IsInitOnly: false, IsLiteral: false }
             select $"{type.FullName}.{field.Name}");
 
-    // Lists of the framework are equal by reference, and so would be the record that holds one.
+    // Lists of the framework have reference equality, and so would a record that contains one.
     [Fact]
     public void EveryListInARecordIsEqualByValue() =>
         Offenders.None(
@@ -103,7 +103,7 @@ public class ConventionTests
         {
             MethodBase method => method.IsPublic || method.IsFamily,
             FieldInfo field => field.IsPublic || field.IsFamily,
-            _ => false, // properties and events are seen as their methods
+            _ => false, // properties and events are checked as their methods
         });
 
     private static IEnumerable<Type> SignatureOf(MemberInfo member) => member switch

@@ -21,7 +21,7 @@ public class SignatureTests
            select method,
     ];
 
-    // A method that writes to a destination works on columns: its sources are spans too.
+    // A method that writes to a destination works on columns, so that its sources are spans too.
     [Fact]
     public void EveryMethodOverASpanAlsoTakesASequence() =>
         Offenders.None(

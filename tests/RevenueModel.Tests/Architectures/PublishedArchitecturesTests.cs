@@ -42,7 +42,7 @@ public class PublishedArchitecturesTests
         JsonElement published = facts.GetProperty("segments").EnumerateArray().Single(s => s.Text("name") == name);
         Segment segment = Published[document].Segmentation.Find(name)!;
 
-        // Each property of the file is checked by name, so that a figure added to the file is not passed over.
+        // Each property of the file is checked by name, so that a figure added to the file is not skipped.
         foreach (JsonProperty figure in published.EnumerateObject())
         {
             JsonElement value = figure.Value;
@@ -105,7 +105,7 @@ public class PublishedArchitecturesTests
             }
         }
 
-        // And what the file does not publish is not made up.
+        // The library has no value for figures that the file does not publish.
         Assert.Equal(published.TryGetProperty("nrr", out _), segment.NrrTarget is not null);
         Assert.Equal(published.TryGetProperty("coverageAtStage2", out _), segment.CoverageTargetAtStage2 is not null);
         Assert.Equal(published.TryGetProperty("stakeholders", out _), segment.StakeholderCount is not null);

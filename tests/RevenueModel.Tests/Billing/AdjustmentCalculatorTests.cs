@@ -43,7 +43,8 @@ public class AdjustmentCalculatorTests
     {
         Invoice adjustment = AdjustmentCalculator.Adjust(Closing(Issued), Issued, UsageOfJanuary(40m));
 
-        // January: 20 calls at 1, paid from the credit. February: no 5 carried calls, and 20 less of the credit.
+        // January: 20 more calls at 1, paid from the credit. February: 5 fewer carried calls and 20 less of the
+        // credit.
         Assert.Equal(InvoiceKind.Adjustment, adjustment.Kind);
         Assert.Equal([20m, -20m, 5m, 20m, 2.5m], adjustment.Lines.Select(line => line.Amount));
         Assert.Equal(27.5m, adjustment.Total);
@@ -196,7 +197,7 @@ public class AdjustmentCalculatorTests
     [Theory]
     [InlineData("PREPAID", "60", 2027)] // the id of another credit
     [InlineData("late", "60.001", 2027)] // finer than the minor unit
-    [InlineData("late", "60", 2026)] // usable before the first invoice that is given
+    [InlineData("late", "60", 2026)] // usable before the first of the given invoices
     public void ABackdatedCreditThatContradictsTheAccountIsRefused(string id, string balance, int year)
     {
         var credit = new PrepaidCredit
@@ -294,7 +295,7 @@ public class AdjustmentCalculatorTests
         ValueList<Invoice> issued = Billed(account, 0m, 0m);
         var end = new ContractEnd { On = new LocalDate(2027, 2, 15) };
 
-        // The usage was stated for days that are no longer in the contract: it is stated again.
+        // The usage was stated for days that are no longer in the contract, so it is stated again.
         Refused(
             () => AdjustmentCalculator.Adjust(Closing(issued), issued, BillingCorrection.OfContractEnd(end)),
             "corrections");

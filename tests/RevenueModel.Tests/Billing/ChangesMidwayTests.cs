@@ -6,7 +6,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Bills of periods in which something changes, as public bug reports of billing systems have them.</summary>
+/// <summary>Bills of periods in which something changes, after public bug reports of billing systems.</summary>
 public class ChangesMidwayTests
 {
     private const string Calls = "calls";

@@ -56,7 +56,7 @@ public class CreditNoteCalculatorTests
         Invoice february = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
 
         Assert.Null(note.ClosingAccount);
-        Assert.Equal(7.25m, february.Tax); // on the whole 100
+        Assert.Equal(7.25m, february.Tax); // 7.25% of the whole 100
         Assert.Equal(0m, february.Total); // 107.25 less the credit of 107.25
     }
 
@@ -92,7 +92,7 @@ public class CreditNoteCalculatorTests
         Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, 0.34m)]), "lines");
         Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, -0.01m)]), "lines");
         Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, 0.001m)]), "lines");
-        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(2, 1m)]), "lines"); // the line for tax
+        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(2, 1m)]), "lines"); // the tax line
         Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(9, 1m)]), "lines");
         Refused(() => CreditNoteCalculator.OfAmount(January, 0.34m, fee), "amount");
         Refused(() => CreditNoteCalculator.OfAmount(January, 0m), "amount");
@@ -127,7 +127,7 @@ public class CreditNoteCalculatorTests
         BillingAccount account = Account with { Credits = [prepaid] };
         Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
 
-        // 107.25, of which 47.25 in money.
+        // 107.25, of which 47.25 are paid in money.
         Refused(() => CreditNoteCalculator.OfLines(january, [new LineCredit(0, 100m)]), "lines");
         int payment = january.Lines.ToList().FindIndex(line => line.Kind == InvoiceLineKind.Payment);
         CreditNote lines = CreditNoteCalculator.OfLines(
@@ -136,7 +136,7 @@ public class CreditNoteCalculatorTests
         CreditNote rest = CreditNoteCalculator.OfAmount(january, 50m, [half]);
 
         Assert.Equal(-47.25m, lines.Total);
-        Assert.Equal((-47.25m, 0m), (half.Total, rest.Total)); // 53.63 with tax: the money first, then the payment
+        Assert.Equal((-47.25m, 0m), (half.Total, rest.Total)); // 53.63 with tax: money first, then prepaid
         Assert.Equal([100m, 0m, 0m, -60m], half.Credited.Zip(rest.Credited, (one, other) => one + other));
     }
 
@@ -207,7 +207,7 @@ public class CreditNoteCalculatorTests
             without, new LocalDate(2027, 1, 21), MeterUsage.Of("calls", 9_000m));
         CreditNote note = CreditNoteCalculator.Void(second.ClosingAccount, second);
 
-        Assert.Equal(203.78m, second.Total); // what the credit had paid is due again
+        Assert.Equal(203.78m, second.Total); // the amount that the credit paid is due again
         Assert.Equal(-203.78m, note.Total);
         Assert.Equal(first.ClosingAccount.Open!.Payments, note.ClosingAccount!.Open!.Payments);
     }

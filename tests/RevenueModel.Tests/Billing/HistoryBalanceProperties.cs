@@ -4,7 +4,7 @@ using RevenueModel.Tests.Oracles.Billing;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Each balance knows what it is for.</summary>
+/// <summary>Law: each balance is changed only by the lines that are defined for it.</summary>
 public class HistoryBalanceProperties
 {
     [Fact]
@@ -31,7 +31,7 @@ public class HistoryBalanceProperties
     {
         if (new HistoryCalendar(history).HasLongFee)
         {
-            return []; // what is given back of a fee is not drawn again
+            return []; // a refund of a fee is not drawn again
         }
 
         decimal drawn = invoice.Draws.Sum(draw => draw.Amount);

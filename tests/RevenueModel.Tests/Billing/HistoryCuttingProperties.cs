@@ -6,7 +6,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Cutting changes nothing.</summary>
+/// <summary>Law: splitting a period or its usage into parts does not change what is billed.</summary>
 public class HistoryCuttingProperties
 {
     [Fact]
@@ -70,7 +70,7 @@ public class HistoryCuttingProperties
             return OtherItems(history, plan, changed.Name);
         });
 
-    // What charges other than one come to when the plan changes in the first period.
+    // The amounts of the charges except one when the plan changes in the first period.
     private static IEnumerable<string> OtherItems(History history, PricePlan plan, string? name)
     {
         history = history with { Periods = 1 };
@@ -93,7 +93,8 @@ public class HistoryCuttingProperties
             .Select(lines => FormattableString.Invariant($"{lines.Key} {lines.Sum(line => line.Amount):0.####}")));
     }
 
-    // A long fee in advance is charged to the end of the contract, if the end is known; else a part is given back.
+    // A long fee in advance is charged to the end of the contract if the end is known; otherwise a part is refunded
+    // later.
     private static bool IsEndKnownOrFeeShort(History history) =>
         history.Cycle.FeeInterval is null || history.End is null;
 

@@ -3,7 +3,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Late facts end where early facts do.</summary>
+/// <summary>Law: facts that become known late lead to the same totals as facts known from the start.</summary>
 public class HistoryLateProperties
 {
     [Fact]
@@ -53,7 +53,8 @@ public class HistoryLateProperties
         ];
     });
 
-    // What is billed of periods that have ended. A fee in advance of the next one is corrected by its own invoice.
+    // The totals billed for periods that have ended. A fee in advance for the next period is corrected by its own
+    // invoice.
     private static string Ended(List<Invoice> invoices, BillingAccount closing)
     {
         decimal subtotal = invoices.Sum(one => one.Subtotal) - (closing.Open?.Subtotal ?? 0m);

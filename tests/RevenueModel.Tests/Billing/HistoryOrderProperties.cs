@@ -6,7 +6,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Once, in order.</summary>
+/// <summary>Law: each period is billed once and in order.</summary>
 public class HistoryOrderProperties
 {
     [Fact]

@@ -12,12 +12,12 @@ public class SpendThresholdsTests
     public static TheoryData<decimal, decimal, string> Paths => new()
     {
         { 0m, 99.99m, "" },
-        { 0m, 100m, "100" }, // reached is crossed
-        { 100m, 499.99m, "" }, // and not again
+        { 0m, 100m, "100" }, // a threshold is crossed when it is reached
+        { 100m, 499.99m, "" }, // only once
         { 99.99m, 2_500m, "100 500 1500 2500" },
         { 1_500m, 3_499m, "2500" },
         { 2_500m, 2_500m, "" },
-        { 2_500m, 0m, "" }, // a fall crosses none
+        { 2_500m, 0m, "" }, // lower spend crosses none
     };
 
     [Theory]
@@ -38,7 +38,7 @@ public class SpendThresholdsTests
     [Fact]
     public void SpendThatFellCrossesAgainAsItRises() => Assert.Equal("100", Text(Some.Crossed(90m, 110m)));
 
-    // 31 thirds have more digits than a decimal: the quotient of the spend by the step falls below 31.
+    // 31 thirds have more digits than a decimal, so that the decimal quotient of the spend by the step is below 31.
     [Fact]
     public void AThresholdThatStandsIsNotCrossedAgainWhereQuotientsHaveNoEnd()
     {

@@ -6,7 +6,9 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>Figures of the size of decimal.MaxValue are refused by name, and no getter throws.</summary>
+/// <summary>
+/// Figures as large as decimal.MaxValue are refused with the name of the item, and no getter throws.
+/// </summary>
 public class OverflowTests
 {
     private const string TooLarge =

@@ -6,8 +6,8 @@ using RevenueModel.Tests.Helpers;
 namespace RevenueModel.Tests.Compensation;
 
 /// <summary>
-/// Pay when something changes midway: a person leaves, a quota moves, a deal is corrected, a payment covers two
-/// measures, a draw ends beside another debt.
+/// Pay when something changes within a period: a person leaves, a quota changes, a deal is corrected, a payment covers
+/// two measures, a draw ends while another balance is open.
 /// </summary>
 public class PayMidwayTests
 {
@@ -61,7 +61,8 @@ public class PayMidwayTests
 
         ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Months(Start, 4));
 
-        // 5,000 are clawed back in February. April earns 1,500: all of it recovers, and the draw advances 1,000.
+        // February claws back 5,000. April earns 1,500: all of it reduces the carried balance, and the draw advances
+        // 1,000.
         Assert.Equal(-1_500m, run[3].Lines.Single(line => line.Kind == StatementLineKind.CarriedRecovery).PayableNow);
         Assert.Equal([5_000m, 5_000m, 3_500m], run.Skip(1).Select(statement => statement.CarriedBalance));
         Assert.Equal([1_000m, 2_000m, 3_000m], run.Skip(1).Select(statement => statement.DrawBalance));
@@ -70,7 +71,7 @@ public class PayMidwayTests
 
     [Theory]
     [InlineData(LeavingQuota.Kept, "50000.00")]
-    [InlineData(LeavingQuota.Prorated, "91506.85")] // 50,000 to the quota of 31 days, and twice the rate beyond it
+    [InlineData(LeavingQuota.Prorated, "91506.85")] // the quota of 31 days pays 8,493.15; twice the rate above it
     public void LeavingKeepsTheQuotaOrProratesIt(LeavingQuota convention, string earned)
     {
         CompPlan plan = Plan with { QuotaOnLeaving = convention };
@@ -100,7 +101,7 @@ public class PayMidwayTests
     [Theory]
     [InlineData(QuotaContinuity.StartsAnew, 40_000, 35_000)] // 400,000 of 495,890 and 700,000 of 1,008,219
     [InlineData(QuotaContinuity.CarriesAttainment, 40_000, 35_000)] // 5% of 700,000: 1.1 million of 2 million
-    [InlineData(QuotaContinuity.BlendsQuota, 26_594, 46_539)] // all by a quota of 1,504,110
+    [InlineData(QuotaContinuity.BlendsQuota, 26_594, 46_539)] // all credit against one quota of 1,504,110
     public void AQuotaThatIsRaisedMidwayFollowsItsConvention(QuotaContinuity continuity, int first, int second)
     {
         var change = new LocalDate(2027, 7, 1);
@@ -127,7 +128,7 @@ public class PayMidwayTests
     [Fact]
     public void ASecondVersionOfAPlanDoesNotRerateTheFirstHalf()
     {
-        // 600,000 of half a quota would be 120%, and be paid at twice the rate.
+        // 600,000 would be 120% of half the quota, and would be paid at twice the rate.
         var change = new LocalDate(2027, 7, 1);
         CompCredit credit = CompMaker.Credit("D-1", 3, 1, 600_000m);
         decimal anew = March(QuotaContinuity.StartsAnew);
@@ -235,7 +236,7 @@ public class PayMidwayTests
 
         ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Months(Start, 3));
 
-        // 60,000 of credit, and a contract of 180,000, which is paid.
+        // A credit of 60,000 for a contract of 180,000, which is paid in full.
         Assert.Equal(6_000m, run[2].PayableNow);
         Assert.Equal(0m, run[2].PayableLater);
     }

@@ -5,9 +5,8 @@ using RevenueModel.Tests.Architecture;
 namespace RevenueModel.Tests.Conventions;
 
 /// <summary>
-/// Calls every public static method of plain figures with the largest, smallest and finest figures there are: each
-/// call answers or is refused by an ArgumentException that names a parameter, and never ends in an overflow or a
-/// division by zero.
+/// Calls every public static method that takes numbers with the largest, smallest and most precise decimals. Each call
+/// returns or throws an ArgumentException that names a parameter; none overflows or divides by zero.
 /// </summary>
 public class ExtremeFigureTests
 {

@@ -3,8 +3,8 @@ using RevenueModel.Tests.Architecture;
 namespace RevenueModel.Tests.Documentation;
 
 /// <summary>
-/// Every C# block of the documentation compiles and runs as a program; a text block right below it is what it prints.
-/// <c>```csharp no-run</c> is compiled only.
+/// Every C# block of the documentation compiles and runs as a program, and prints the text block that directly follows
+/// it. <c>```csharp no-run</c> is only compiled.
 /// </summary>
 public class CodeBlockTests
 {

@@ -31,7 +31,7 @@ public class DocCommentTests
     public void NumericParametersStateAUnitOrARange() =>
         Offenders.None(DocRules.NumbersWithoutUnit(PublicSurface.All));
 
-    // The rules would hold for an empty list too.
+    // Without this test, the rules would hold for an empty list.
     [Fact]
     public void TheSourcesAreRead()
     {

@@ -3,7 +3,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>The page of published figures is what its sample prints.</summary>
+/// <summary>The page of published figures is equal to the output of its sample.</summary>
 public class PublishedPageTests
 {
     private const string Page = "docs/published.md";

@@ -8,7 +8,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Import;
 
-/// <summary>Laws of the importer over files in which anything may be wrong.</summary>
+/// <summary>Laws of the importer for files in which anything can be wrong.</summary>
 public class ImportProperties
 {
     private static readonly CrmImportOptions Options = Csv.Options with

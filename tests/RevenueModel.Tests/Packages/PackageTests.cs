@@ -39,7 +39,7 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
             repository.Package("RevenueModel.Import").Text("README.md"),
             StringComparison.Ordinal);
 
-    // The page of a package has no folder that a link could be relative to.
+    // The page of a package on a registry has no folder, so that relative links are broken.
     [Theory, MemberData(nameof(EachPackage))]
     public void NoPackedPageHasARelativeLink(string name) =>
         Offenders.None(
@@ -132,7 +132,7 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
         Assert.Contains("RevenueModel", dependencies);
         Assert.Contains("CsvHelper", dependencies);
         Assert.Matches(@"^\[\d+\.\d+\.\d+\]$", repository.Package("RevenueModel.Import").VersionOf("RevenueModel"));
-        // The last two come with the core; central pinning states them here as well.
+        // The last two are dependencies of the core; central pinning lists them here as well.
         Offenders.None(dependencies.Except(["RevenueModel", "CsvHelper", "Ardalis.GuardClauses", "NodaTime"]));
     }
 }

@@ -200,7 +200,7 @@ public class BillCalculatorProperties
             && other != plan && other.Meters.Count == meters + 1 && other.Meters.Contains("New");
     }
 
-    // Where a quotient without end is in a bill, the order in which amounts are added shows in the last digits.
+    // If a bill contains a non-terminating quotient, its last digits depend on the order of additions.
     private static bool IsSame(PricePlan plan, decimal one, decimal other) =>
         one == other || (!BillOracle.IsExact(plan) && Math.Abs(one - other) < 1e-15m);
 

@@ -50,7 +50,7 @@ public class CommitmentTests
         Assert.Equal([100m, 200m, 300m, 300m], Run(quarterly, 4));
     }
 
-    // The first period is the one in which the contract starts, though it is a partial one: 17 of 31 days of 310.
+    // The first period is the one in which the contract starts, although it is partial: 17 of 31 days of 310.
     [Fact]
     public void APartialFirstPeriodCounts()
     {

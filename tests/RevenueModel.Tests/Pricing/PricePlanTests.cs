@@ -30,7 +30,7 @@ public class PricePlanTests
 
         Assert.Equal(100m, BillCalculator.Amount(Capped(Team, BillCap.At(100m))));
 
-        // A commitment of a contract year is no fee of a period.
+        // The commitment of a contract year is not part of the fee of a period.
         Commitment ofYear = Commitment.Of(1_200m) with { Period = CommitmentPeriod.ContractYear };
         Assert.Equal(100m, BillCalculator.Amount(Capped(Team with { Commitment = ofYear }, BillCap.At(100m))));
     }

@@ -112,7 +112,7 @@ public class RatingCalculatorProperties
         return sum;
     }
 
-    // The last step is what is left, and may be large.
+    // The last step has the remaining quantity, which can be large.
     private static decimal[] Steps(decimal quantity, Weights weights)
     {
         decimal total = weights.Values.Sum();

@@ -110,7 +110,7 @@ public class AllocationCalculatorProperties
         return [.. weights.Select(weight => ExactFraction.Of(total, 1) * ExactFraction.Of(weight) / sum)];
     }
 
-    // Hamilton's method as a textbook has it, in exact fractions.
+    // Hamilton's method by its textbook definition, in exact fractions.
     private static long[] ExactSplit(long total, ValueList<decimal> weights)
     {
         int sign = Math.Sign(total);

@@ -66,7 +66,7 @@ public class BandProperties
             return true;
         }
 
-        // The value is known to half a unit in its last place only.
+        // The value is only accurate to half a unit in the last place.
         double ulp = Math.BitIncrement(Math.Max(Math.Abs(band.Min), Math.Abs(max)))
             - Math.Max(Math.Abs(band.Min), Math.Abs(max));
         return Math.Abs((double)band.PositionOf(value)!.Value - (double)position.Value)

@@ -5,9 +5,9 @@ namespace RevenueModel.Tests.Primitives;
 
 public class CurrencyTests
 {
-    // ISO 4217 by where money is used, so that it shares no order with the table under test; default:
-    // hundredths. BGN, which the euro replaced in 2026, is still a currency. Metals, units of account without a minor
-    // unit and test codes are not.
+    // ISO 4217 by region, so that the order differs from that of the tested table. Default: hundredths. BGN, which the
+    // euro replaced in 2026, is still a currency. Excluded: metals, units of account without a minor unit, and test
+    // codes.
     private static readonly string[] Codes =
     [
         "EUR", "GBP", "CHF", "CHE", "CHW", "SEK", "NOK", "DKK", "CZK", "PLN", "HUF", "RON", "BGN", // Europe

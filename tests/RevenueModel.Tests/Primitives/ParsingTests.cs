@@ -7,7 +7,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
-/// <summary>Small values are read from the form in which they print, in every culture.</summary>
+/// <summary>Small values can be parsed from their text in every culture.</summary>
 public class ParsingTests
 {
     [Property]

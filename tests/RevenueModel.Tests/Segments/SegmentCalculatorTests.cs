@@ -214,7 +214,7 @@ public class SegmentCalculatorTests
     [Property]
     public bool AgreementIsSymmetricBetweenSizeAndAcv(Segmentation segmentation, byte at, byte other)
     {
-        // Ends and what lies next to them, where the rules differ.
+        // Ends of segments and the values next to them, where the rules differ.
         long[] values = [.. segmentation.Segments
             .SelectMany(segment => new[] { segment.Size.Min, segment.Size.Max ?? 1_000 })
             .SelectMany(end => new[] { end, end + 1 })];

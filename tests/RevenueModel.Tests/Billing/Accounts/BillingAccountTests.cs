@@ -6,7 +6,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>The next period of an account, and what is recorded on it.</summary>
+/// <summary>Tests of the next period of an account and of the changes recorded on it.</summary>
 public class BillingAccountTests
 {
     private static readonly LocalDate Jan15 = new(2027, 1, 15);
@@ -86,7 +86,7 @@ public class BillingAccountTests
 
     [Theory]
     [InlineData(1, 16, 2, 15)]
-    [InlineData(2, 15, 2, 15)] // the first day of a period is one
+    [InlineData(2, 15, 2, 15)] // already the first day of a period
     [InlineData(2, 16, 3, 15)]
     public void AChangeFromTheNextPeriodIsOnItsFirstDay(int month, int day, int effectiveMonth, int effectiveDay)
     {

@@ -104,7 +104,7 @@ public class ContractEndTests
         Assert.Equal((60m, expected), (first.Total, last.Total));
     }
 
-    // 10 a day, for 183 days from July 2 on.
+    // 10 a day for 183 days, starting on July 2.
     [Theory]
     [InlineData(EarlyEndFee.Prorated, -1_830)]
     [InlineData(EarlyEndFee.InFull, 0)]
@@ -120,7 +120,7 @@ public class ContractEndTests
             first.ClosingAccount.EndContract(July2, fee: fee), [.. Enumerable.Repeat((ValueList<MeterUsage>)[], 7)]);
         Assert.Equal(3_650m, first.Total);
 
-        // As soon as it is known.
+        // The refund is on the first invoice after the end becomes known.
         Assert.Equal([expected, 0m, 0m, 0m, 0m, 0m, 0m], run.Select(invoice => invoice.Total));
         Assert.Null(run[6].ClosingAccount.StandingFee);
         Assert.Equal(3_650m + expected, InvoiceCalculator.Advance(account.EndContract(July2, fee: fee)).Total);

@@ -20,14 +20,14 @@ public class CostCenterCalculatorTests
         Assert.Equal([-33.34m, -33.33m, -33.33m], Split(-100m, Currency.Usd, Thirds));
         Assert.Equal([34m, 33m, 33m], Split(100m, Currency.Of("JPY"), Thirds));
         Assert.Equal([33.334m, 33.333m, 33.333m], Split(100m, Currency.Of("KWD"), Thirds));
-        // 2.941, 7.059
+        // Exact parts: 2.941 and 7.059.
         Assert.Equal(
             [2.94m, 7.06m, 0m],
             Split(10m, Currency.Usd, CostCenter.Of("a", 5m), CostCenter.Of("b", 12m), CostCenter.Of("c", 0m)));
         Assert.Equal([0m, 0.01m], Split(0.01m, Currency.Usd, CostCenter.Of("a", 0.49m), CostCenter.Of("b", 0.51m)));
     }
 
-    // Each of three lines of 0.01 would go to the first on its own.
+    // If lines were split one by one, the first cost center would get each of the three lines of 0.01.
     [Fact]
     public void AnInvoiceIsSplitByItsTotal()
     {

@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>The arithmetic of lines, as a customer reads it.</summary>
+/// <summary>Tests of the explanations of lines, which show a customer the arithmetic.</summary>
 public class InvoiceExplanationTests
 {
     private static readonly DateSpan June = DateSpan.Of(new YearMonth(2027, 6));
@@ -206,7 +206,7 @@ public class InvoiceExplanationTests
     private static PricePlan PlanOf(params Charge[] charges) =>
         new() { Name = "Plan", Charges = charges.ToValueList() };
 
-    // Under contract for twelve days of June.
+    // The contract covers twelve days of June.
     private static BillingAccount TwelveDays(PricePlan plan) => AccountOf(plan).EndContract(June.Start.PlusDays(12));
 
     private static BillingAccount AccountOf(PricePlan plan) =>

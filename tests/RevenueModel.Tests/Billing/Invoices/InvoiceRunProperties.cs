@@ -49,12 +49,12 @@ public class InvoiceRunProperties
         BillCalculator.MonthlyAmounts(given.Plan, given.History, bills);
         Invoice[] run = [.. Run(Account(given), given)];
 
-        // What counts towards a year is what was billed, to the minor unit, so that the two part by as much.
+        // The spend of a year is the billed amount in minor units, so that the two may differ by the rounding.
         bool isOfYear = given.Plan.Commitment?.Period == CommitmentPeriod.ContractYear;
         decimal off = 0m;
         for (int month = 0; month < bills.Length; month++)
         {
-            // A history says nothing of what was spent before it, so that there is no true-up, and an account says
+            // A history does not state earlier spend, so it has no true-up for an incomplete year; an account states
             // zero.
             bool endsCutYear = isOfYear
                 && month < 11

@@ -171,7 +171,7 @@ public class PrepaidCalculatorProperties
     private static PrepaidCredit Find(ValueList<PrepaidCredit> credits, string id) =>
         credits.Single(credit => credit.Id == id);
 
-    // Day by day, as the words have it.
+    // Computed day by day, directly from the documentation.
     private static bool IsUsableIn(PrepaidCredit credit, DateSpan span)
     {
         for (LocalDate day = span.Start; day < span.End; day = day.PlusDays(1))

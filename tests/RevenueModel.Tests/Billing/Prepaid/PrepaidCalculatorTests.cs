@@ -90,8 +90,7 @@ public class PrepaidCalculatorTests
     [Fact]
     public void WithoutCreditsAllIsOverage() => Assert.Equal(50m, PrepaidCalculator.BurnDown([], 50m, Day).Uncovered);
 
-    // The same source: 10 of 100 used and rolled over up to 50; 110 used, 50 carried in any case, the overage taken
-    // from it.
+    // The same source: 10 of 100 used and rolled over up to 50; 110 used, 50 carried as the minimum, less the overage.
     [Theory]
     [InlineData(10, 0, 50, 50, 40, 0)]
     [InlineData(110, 50, 50, 40, 0, 50)]

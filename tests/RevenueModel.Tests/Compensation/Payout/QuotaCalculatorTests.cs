@@ -130,7 +130,7 @@ public class QuotaCalculatorTests
                     <= QuotaCalculator.Target(plan with { Ramp = default }, component, period, inForce, inForce.Start);
         });
 
-    // To the last digit: what is left of a target by rounding would make any credit a huge attainment.
+    // Checked to the last digit: with a target of mere rounding noise, any credit would be a huge attainment.
     [Property]
     public bool ARampThatAsksForNothingLeavesNoTargetAtAll(CompPlan plan, LocalDate hired, WholeMonths any)
     {
@@ -205,7 +205,7 @@ public class QuotaCalculatorTests
     [Fact]
     public void ARampReducesTheTargetAndNotThePay()
     {
-        // By twelfths of a year of 360 days: 0, 50% and 100% of 100,000 for the first three months.
+        // By twelfths of a year of 360 days: 0%, 50% and 100% of the quota of 100,000 in the first three months.
         CompPlan plan = Plan with { DayCount = DayCount.Thirty360, Ramp = Ramp.OfQuota(0m, 0.5m) };
 
         Assert.Equal(1_050_000m, QuotaCalculator.Target(plan, Arr, Year, Year, NewYear));
@@ -215,7 +215,7 @@ public class QuotaCalculatorTests
     [Fact]
     public void ARampCountsFromTheFirstDayOfTenureWhateverThePeriod()
     {
-        // Hired in mid November: February's first half is the third month of tenure.
+        // Hired in mid-November: the first half of February belongs to the third month of tenure.
         CompPlan plan = Plan with { DayCount = DayCount.Thirty360, Ramp = Ramp.OfQuota(0m, 0m, 0.5m) };
         var hired = new LocalDate(2026, 11, 16);
         PayComponent monthly = Arr with { Period = MeasurementPeriod.Month };

@@ -24,7 +24,7 @@ public class PayItemTests
         Refusal.By<ArgumentOutOfRangeException>("trigger", () => PayItem.Of((ExpansionTriggerKind)9));
     }
 
-    // A SPIFF may have the name of a measure, and a measure that of a rule: neither is adjusted for the other.
+    // A SPIFF can have the name of a measure, and a measure the name of a rule; they remain separate in adjustments.
     [Fact]
     public void ItemsOfOneTextAreNotAdjustedForEachOther()
     {

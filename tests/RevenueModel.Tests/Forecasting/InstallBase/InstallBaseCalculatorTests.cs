@@ -39,8 +39,8 @@ public class InstallBaseCalculatorTests
     {
         InstallBaseMix mix = InstallBaseCalculator.CompareMix(Policy, 2_800, Forecast());
 
-        // Expansion 1,000 x 0.5 + 300 won, new logo 1,000 x 0.2; the renewal and the deal of unknown motion are left
-        // out.
+        // Expansion 1,000 x 0.5 + 300 won, new logo 1,000 x 0.2. The renewal and the deal of unknown motion are
+        // excluded.
         Assert.Equal(800m, mix.Expansion);
         Assert.Equal(200m, mix.NewLogo);
         Assert.Equal(450m, mix.Renewal);

@@ -149,7 +149,7 @@ public class SnapshotCalculatorProperties
         return [.. sums.Select(pair => new Keyed<SnapshotGroup, ForecastAmounts>(pair.Key, pair.Value))];
     }
 
-    // Stage in the order of the process, segment, month, quarter, motion, category; what deals do not say first.
+    // Stage in the order of the process, then segment, month, quarter, motion and category; missing values come first.
     private static int Compare(SnapshotGroup x, SnapshotGroup y, SalesProcess process)
     {
         int[] orders =

@@ -215,7 +215,7 @@ public class SnapshotCalculatorTests
     [InlineData((SnapshotDimensions)63)]
     public void ManyChunksOfDealsAreSummedAsFew(SnapshotDimensions dimensions)
     {
-        // Counts around the ends of chunks and of what threads share.
+        // Counts around multiples of the chunk size and of the share of a thread.
         foreach (int count in (int[])[1, 1_023, 1_024, 1_025, 4_095, 4_097, 8_191])
         {
             Opportunity[] deals = ManyGroups(count);

@@ -67,7 +67,7 @@ public class BillComparisonCalculatorTests
                 + "are expected.",
             () => BillComparisonCalculator.Compare(Usage, huge, Histories[0]));
 
-        // A quarter of the range each, so that three times the bill of one fits.
+        // A bill is a quarter of the range of a decimal: three times a bill fits, and the total of five does not.
         PricePlan large = Flat with { BaseFee = decimal.MaxValue / 4m };
         UsageHistory one = UsageHistory.Of("One", Start, "operations", 1m);
         Refusal.With(
@@ -90,7 +90,7 @@ public class BillComparisonCalculatorTests
         Assert.Equal(0m, light.Current.Variation.Ratio);
         Assert.Equal(30m / 40m, light.Proposed.Variation.Ratio); // changes of 0 and 60, a mean bill of 40
         Assert.Empty(light.Current.Shocks.Shocks);
-        Assert.Equal([80m], light.Proposed.Shocks.Shocks.Select(shock => shock.Bill)); // four times what came before
+        Assert.Equal([80m], light.Proposed.Shocks.Shocks.Select(shock => shock.Bill)); // four times the reference
         Assert.Empty(light.MigrationShocks.Shocks);
         Assert.Equal((500m, 500m / 300m), (heavy.Change.Amount, heavy.Change.Ratio));
         Assert.Equal([300m, 400m], heavy.MigrationShocks.Shocks.Select(shock => shock.Bill));

@@ -7,7 +7,7 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Tests.Packaging;
 
 /// <summary>
-/// Seconds billed by the hour, and other quotients without end, that are exactly at a threshold are at it.
+/// Seconds billed by the hour, and other non-terminating quotients, are at a threshold if the exact value is.
 /// </summary>
 public class QuotientThresholdTests
 {
@@ -73,7 +73,8 @@ public class QuotientThresholdTests
         }
     }
 
-    // Hours are 1 each, so that who uses a third of the tier's fee in hours pays three times as much.
+    // An hour costs 1, so that a customer who uses a third of the fee in hours pays three times as much under the
+    // ladder.
     [Fact]
     public void ALaddersFeeThatIsExactlyThreeTimesTodaysBillIsTripled()
     {

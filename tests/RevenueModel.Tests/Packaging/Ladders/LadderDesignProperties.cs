@@ -198,7 +198,7 @@ public class LadderDesignProperties
         int months = given.Customers[0].Usage.Length;
         if (given.Customers.Any(customer => customer.Usage.Length != months))
         {
-            return true; // columns have the same months for all
+            return true; // in columns, all customers have the same months
         }
 
         LadderDesign scaled = LadderCalculator.Design(

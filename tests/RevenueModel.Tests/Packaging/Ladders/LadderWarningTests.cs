@@ -13,8 +13,8 @@ public class LadderWarningTests
         Charges = [new Charge { Name = "operations", Price = PriceModel.PerUnit(0.004m) }],
     };
 
-    // Twelve customers use about the same in each month. Twelve use nothing in ten months of twelve; in the two others
-    // they use 12,000 operations, and two of them 175,400 in one month, which costs 701.60.
+    // Twelve customers have about the same usage in each month. Twelve others have no usage in ten of twelve months.
+    // In the other two months ten of them use 12,000 operations, and two use 175,400 in one month, which costs 701.60.
     private static readonly UsageHistory[] HalfIdle =
     [
         .. Enumerable.Range(0, 12).SelectMany(customer => new[]
@@ -70,8 +70,8 @@ public class LadderWarningTests
             one => one.Kind is LadderWarningKind.CommitToNothing);
     }
 
-    // Each customer takes the tier up to 10 for 15: the first pays 15 in two months and 30 in two, as contracted, the
-    // second 60 as contracted, and the third 4 x 30 = 120 in place of 4 x 90.
+    // Each customer takes the tier up to 10 for 15. The first pays 15 in two months and 30 in two, as contracted. The
+    // second pays 60, as contracted. The third pays 4 x 30 = 120 instead of 4 x 90.
     [Fact]
     public void CheapestTiersOfCustomersAreCountedByHand()
     {

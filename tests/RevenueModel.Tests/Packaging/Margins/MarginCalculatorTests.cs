@@ -177,7 +177,7 @@ public class MarginCalculatorTests
         Assert.Equal(["Core"], report.BelowFloor().Select(customer => customer.Customer));
         Assert.Equal(["Bolt"], report.WithoutRevenue().Select(customer => customer.Customer));
 
-        // Plans come in the order in which they do in the input; one without tiers has one line.
+        // Plans are in the order of the input; a plan without tiers has one line.
         Assert.Equal(["Steps", "Steps", "Steps", "Free"], report.Tiers.Select(tier => tier.Plan.Name));
         TierMargin free = report.Tiers[3];
         Assert.Equal((null, null, null), (free.Tier, free.Charge, free.Terms));
@@ -208,7 +208,8 @@ public class MarginCalculatorTests
         Assert.Equal(new MarginFigures(2, 3_500m, 400m, 211m), report.Total);
     }
 
-    // 1,000 included of which 600 are carried: 400 leave 600; then 1,700 are billed for 100, and 3,000 for 2,000.
+    // 1,000 are included, of which up to 600 are carried. Usage of 400 carries 600 forward, so that 1,700 are billed
+    // as 100 units; then 3,000 are billed as 2,000.
     [Fact]
     public void TheBilledQuantityDecidesOnTheTierAndTheMeteredOneOnTheCost()
     {
@@ -319,7 +320,7 @@ public class MarginCalculatorTests
         CustomerMargin[] below = [.. report.BelowFloor()];
         return below.Length == report.Customers.Count(customer => customer.Margin < floor.Value)
             && below.All(customer => customer.Margin < floor.Value)
-            && below.SequenceEqual(below.OrderBy(customer => customer.Margin)); // which is stable
+            && below.SequenceEqual(below.OrderBy(customer => customer.Margin)); // a stable sort
     }
 
     [Property]

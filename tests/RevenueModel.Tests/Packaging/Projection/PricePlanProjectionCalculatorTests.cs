@@ -81,7 +81,7 @@ public class PricePlanProjectionCalculatorTests
         PricePlanProjection projection =
             PricePlanProjectionCalculator.Project([PerOperation], points, "integrations")[0];
 
-        Assert.Equal([900m, 21_600m], projection.Bills.Select(bill => bill.Total)); // of three months and of nine
+        Assert.Equal([900m, 21_600m], projection.Bills.Select(bill => bill.Total)); // of three and of nine months
         Assert.Equal([9m, 216m], projection.Bills.Select(bill => bill.Quantity));
         Assert.Equal([1m, 8m], projection.Bills.Select(bill => bill.Growth!.Value));
         Assert.All(projection.Bills, bill => Assert.Equal(100m, bill.PricePerUnit));

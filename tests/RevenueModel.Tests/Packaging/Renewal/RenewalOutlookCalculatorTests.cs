@@ -51,7 +51,7 @@ public class RenewalOutlookCalculatorTests
             comparison.ToString());
     }
 
-    // Wilson's intervals of 95 of 100 and 39 of 50, from the formula in another language.
+    // Wilson's intervals of 95 of 100 and 39 of 50, computed independently with the formula.
     [Theory]
     [InlineData(95, 100, 0.8882495307680808, 0.9784563208456319)]
     [InlineData(39, 50, 0.6475845041874634, 0.8724608402978559)]
@@ -149,7 +149,7 @@ public class RenewalOutlookCalculatorTests
         PricingRetention own = PricingRetention.Measured("Own", renewed, renewed + lost + 1L, Pressure(low, high));
         RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(own, 1_000m);
         Band<decimal> wide = outlook.RenewedWithinInterval!.Value;
-        const decimal Last = 0.000_000_001m; // the interval is of doubles
+        const decimal Last = 0.000_000_001m; // the interval is computed with doubles
         return wide.Min <= outlook.Renewed.Min + Last
             && wide.Max >= outlook.Renewed.Max - Last
             && wide.Max <= outlook.UpForRenewal;

@@ -30,7 +30,7 @@ public class DualBuyerCalculatorTests
         DualBuyerGain gain = DualBuyerCalculator.RaiseShare(rates, dualShare: 0.75m, pipeline: 10_000_000m);
 
         Assert.Equal(0.325m, gain.WinRateAfter);
-        Assert.Equal(1_100_000m, gain.Gain); // half of the deals won 22 points more often
+        Assert.Equal(1_100_000m, gain.Gain); // half of the deals, with a win rate 22 points higher
     }
 
     [Fact]

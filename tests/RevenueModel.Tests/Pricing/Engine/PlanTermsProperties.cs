@@ -8,7 +8,7 @@ using RevenueModel.Tests.Oracles.Pricing;
 
 namespace RevenueModel.Tests.Pricing;
 
-/// <summary>Parts of periods in the midst of a contract, which invoices bill.</summary>
+/// <summary>Partial periods in the middle of a contract, as invoices bill them.</summary>
 [Properties(MaxTest = 500)]
 public class PlanTermsProperties
 {
@@ -22,8 +22,7 @@ public class PlanTermsProperties
         bool isExact = BillOracle.IsExact(given.Plan)
             && (given.Days == given.OfDays || Fractions.HasShortQuotients(given.OfDays));
 
-        // Where both a part of an allowance and a part of a discount are taken off, their sum may be whole though
-        // neither is.
+        // The sum of a partial allowance and a partial discount can be whole although neither of them is.
         if (!isExact && given.Plan.Charges.Any(charge => charge.UsageDiscount > 0m && charge.Allowance.Quantity > 0m))
         {
             return true.ToProperty();

@@ -205,7 +205,7 @@ public class PriceModelTests
         Refusal.Any<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price.WithBuyUp(), 5m, 40m));
     }
 
-    // What is free is used up by the first 100, so that a transaction of zero costs its fee like one before it would.
+    // The first 100 use up the free amount, so that later transactions of zero cost the fixed fee.
     [Fact]
     public void OnceTheAmountIsUsedUpNothingIsFree()
     {

@@ -47,8 +47,8 @@ public class TieredPriceProperties
                 return true;
             }
 
-            // The fee of graduated tiers adds up, so that the second part has none; that of volume tiers is due in
-            // either.
+            // The flat fee of graduated tiers is part of the sum, so that the second part does not have it; that of
+            // volume tiers is due in both parts.
             decimal upperFee = isGraduated ? 0m : tier.FlatFee;
             PriceTier[] tiers =
             [

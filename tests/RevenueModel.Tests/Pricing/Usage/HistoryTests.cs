@@ -12,7 +12,7 @@ public class HistoryTests
 
     private static readonly PricePlan PerCall = PlanOf(PriceModel.PerUnit(1m));
 
-    // 1,000 a month is the commitment of the year exactly; what was spent from January to June is not known.
+    // 1,000 a month is exactly the commitment of the year; the spend from January to June is unknown.
     [Fact]
     public void AContractYearThatBeganBeforeTheHistoryHasNoTrueUp()
     {
@@ -35,7 +35,7 @@ public class HistoryTests
         Assert.Equal([.. Enumerable.Repeat(900m, 17), 900m + 1_200m, 900m], Bills(plan, history));
     }
 
-    // The next plan has no price for 150, and so cannot be the cheaper one.
+    // The next plan has no price for 150, so that it cannot be cheaper.
     [Fact]
     public void APeriodThatTheNextPlanDoesNotReachStaysWithItsOwn()
     {

@@ -111,7 +111,7 @@ public class TierCalculatorProperties
         TierCalculator.Amount(schedule, 0m)
             == (schedule.Boundary == TierBoundary.ToUpperTier ? schedule.Tiers[0].FlatAmount : 0m);
 
-    // At zero a price list has reached no tier.
+    // At a quantity of zero, a price has reached no tier.
     private static decimal FlatOf(Metered metered, TierAmount part) =>
         metered.Quantity == 0m && metered.Schedule.Boundary == TierBoundary.ToLowerTier ? 0m : part.Tier.FlatAmount;
 }

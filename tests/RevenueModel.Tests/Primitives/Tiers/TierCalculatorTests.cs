@@ -87,7 +87,7 @@ public class TierCalculatorTests
     [Fact]
     public void AnInterpolatedAmountIsDividedOnceLast()
     {
-        // 100 / 30 has no decimal expansion; 12 x 100 / 30 has.
+        // 100 / 30 has no finite decimal expansion; 12 x 100 / 30 does.
         TierSchedule schedule = TierSchedule.Of(Tier.Interpolated(0m, 30m, 100m));
         Assert.Equal(40m, TierCalculator.Amount(schedule, 12m));
     }

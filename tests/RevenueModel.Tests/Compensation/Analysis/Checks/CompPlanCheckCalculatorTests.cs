@@ -13,7 +13,7 @@ public class CompPlanCheckCalculatorTests
     private static readonly Segment MidMarket = PublishedArchitectures.IndustrialIot2027.Segmentation.Segments[1];
     private static readonly Segment Enterprise = PublishedArchitectures.IndustrialIot2027.Segmentation.Segments[2];
 
-    // A quota of 6x on-target earnings, within both norms.
+    // A quota of 6x on-target earnings, which is within both norms.
     private static readonly CompPlan Sound = TeamPlans.Plan(PayoutCurve.Linear);
 
     [Fact]

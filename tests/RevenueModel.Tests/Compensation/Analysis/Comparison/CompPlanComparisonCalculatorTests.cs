@@ -53,8 +53,8 @@ public class CompPlanComparisonCalculatorTests
     [Fact]
     public void BaseSalaryMovesTheBreakEven()
     {
-        // Base salaries of 120,000 and 130,000: the second plan is ahead until 2% less of 500,000 has used that up,
-        // and again from 130,000 + 78,000 + 24% (x - 975,000) = 120,000 + 10% x.
+        // Base salaries of 120,000 and 130,000. The second plan pays more until its lower rate (by 2% of 500,000) has
+        // offset the higher base, and again from 130,000 + 78,000 + 24% (x - 975,000) = 120,000 + 10% x.
         CompPlan salaried = Steep with { OnTargetEarnings = 208_000m, PayMix = PayMix.Of(0.625m, 0.375m) };
         salaried =
             salaried with { Components = [salaried.Components[0] with { Target = PayTarget.PerYear(975_000m) }] };

@@ -43,10 +43,10 @@ public class BulkTierTests
         Assert.Equal(quantities.Length, Taken(Graduated.Schedule, quantities));
     }
 
-    // Each is due what decimals say; what they say of the last ones is the point.
+    // Each amount equals the decimal result. The false cases fall back to decimal arithmetic.
     [Theory]
     [InlineData("0.02", "0", "9223372036854775807", true)]
-    [InlineData("0.02", "0", "9223372036854775808", false)] // 64 bits
+    [InlineData("0.02", "0", "9223372036854775808", false)] // does not fit 64 bits
     [InlineData("0.02", "0", "92233720368547758.08", false)]
     [InlineData("9999999999", "0", "792281625.1", true)]
     [InlineData("9999999999", "0", "922337203685477580.7", false)] // a product of more than 96 bits
@@ -56,7 +56,7 @@ public class BulkTierTests
     [InlineData("1", "0.0000000000000000001", "7922816251.5", false)] // a sum of more than 96 bits
     [InlineData("1", "0.0000000000000000000000000001", "7", false)] // a slope of more than 64 bits
     [InlineData("0", "5", "42949672.95", true)]
-    [InlineData("0", "5", "42949672.96", false)] // more than 32 bits times zero is a zero without decimal places
+    [InlineData("0", "5", "42949672.96", false)] // over 32 bits; zero has no decimal places
     [InlineData("0", "5.00", "42949672.96", true)]
     [InlineData("0.0000000000", "5.00", "1", true)]
     public void WhatDecimalsRoundIsLeftToThem(string rate, string flat, string quantity, bool isWhole)
@@ -80,7 +80,7 @@ public class BulkTierTests
         Assert.Equal(2, Taken(schedule, 20m, 30m, 19m));
     }
 
-    // Of 29 decimal places one is lost, and 1 to 28 places less 1 to 27 is a zero with a minus sign.
+    // One of 29 decimal places is lost, and 1 with 28 places less 1 with 27 is a negative zero.
     [Fact]
     public void WhereATierFallsToZeroDecimalsDecideTheSignOfZero()
     {
@@ -109,7 +109,7 @@ public class BulkTierTests
         AssertSameBits(schedule, 1.00m);
     }
 
-    // Nothing times a price of eleven digits is a zero without decimal places.
+    // Zero times a price of eleven digits is a zero without decimal places.
     [Fact]
     public void WhereALongPriceStartsDecimalsDecide()
     {
