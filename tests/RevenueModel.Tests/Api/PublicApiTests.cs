@@ -12,7 +12,7 @@ public class PublicApiTests
     public static TheoryData<string> EachPackage => Repository.EachPackage;
 
     [Theory, MemberData(nameof(EachPackage))]
-    public void PublicApiIsTheApprovedOne(string package)
+    public void PublicApiEqualsTheApprovedFiles(string package)
     {
         string approvedPath = Repository.PathOf("tests", "RevenueModel.Tests", "Api", package + ".approved.txt");
         string receivedPath = approvedPath.Replace(".approved.", ".received.", StringComparison.Ordinal);

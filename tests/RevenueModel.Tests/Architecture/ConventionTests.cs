@@ -17,7 +17,7 @@ public class ConventionTests
 
     // The text that the compiler generates for a record depends on the culture of the thread.
     [Fact]
-    public void EveryRecordAndStructPrintsItselfByHand() =>
+    public void EveryRecordAndStructOverridesToString() =>
         Offenders.None(PublicTypes
             .Where(type => (IsRecordClass(type) && !type.IsAbstract) || IsStruct(type))
             .Where(type => !type.IsByRefLike && !typeof(IEnumerator).IsAssignableFrom(type))
@@ -48,7 +48,7 @@ public class ConventionTests
             select $"{type.FullName}.{member.Name}: {part}");
 
     [Fact]
-    public void NothingPublicCanBeAssignedTo()
+    public void PublicMembersAreReadOnly()
     {
         IEnumerable<string> fields =
             from type in PublicTypes
@@ -66,7 +66,7 @@ public class ConventionTests
     }
 
     [Fact]
-    public void NoStaticStateCanChange() =>
+    public void StaticStateIsImmutable() =>
         Offenders.None(
             from type in Rooms.Core.GetTypes()
             where !IsUnspeakable(type) && !type.IsEnum

@@ -34,7 +34,7 @@ public class SignatureTests
             select $"{Text(method)} has no overload with IEnumerable.");
 
     [Fact]
-    public void NoMethodTakesAValueListWhereAnyCollectionWouldDo() =>
+    public void MethodsTakeAnyCollectionInPlaceOfAValueList() =>
         Offenders.None(
             from method in Methods
             where method.DeclaringType != typeof(ValueList)

@@ -172,7 +172,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void TheStatedRatioOfTwoBuyersIsRoundedUpFromWhatTheRatesImply()
+    public void TheStatedBuyerRatioIsTheRatioOfTheRatesRoundedUp()
     {
         BuyerMotionFigures figures = PublishedArchitectures.IndustrialIot2027.BuyerMotion!;
 
@@ -217,7 +217,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void PublishedCoverageStandsBesideWhatItImplies()
+    public void PublishedCoverageIsShownWithTheAttainmentItImplies()
     {
         Segment enterprise = PublishedArchitectures.IndustrialIot2027.Segmentation.Segments[2];
 
@@ -240,7 +240,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void MuleSoftWithExactlyTheThresholdIsNotWeighedByThePolicy()
+    public void ThePolicyDoesNotApplyToMuleSoftAtExactlyTheThreshold()
     {
         ForecastFigures forecast = PublishedArchitectures.Ipaas2027.Forecast!;
         VendorCustomers vendor = forecast.Vendors.Single(v => v.Vendor == "MuleSoft");
@@ -269,7 +269,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void EverythingPublishedAboutASegmentIsFoundByItsName()
+    public void PublishedFiguresOfASegmentAreFoundByItsName()
     {
         RevenueArchitecture ipaas = PublishedArchitectures.Ipaas2027;
         foreach (Segment segment in ipaas.Segmentation.Segments)
@@ -285,7 +285,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void ASegmentThatIsNotPublishedIsRefusedByName()
+    public void AnUnpublishedSegmentIsRefusedByName()
     {
         const string Message =
             "segment was \"Mid-Market\"; a segment of iPaaS 2027 is expected: SMB Department-Level, "

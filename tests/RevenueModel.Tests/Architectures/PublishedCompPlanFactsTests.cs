@@ -198,7 +198,7 @@ public class PublishedCompPlanFactsTests
     }
 
     [Fact]
-    public void SmbAndEnterpriseAreOnPlansOfTheirOwn() => Assert.All(Published.Values, architecture =>
+    public void SmbAndEnterpriseHaveSeparatePlans() => Assert.All(Published.Values, architecture =>
     {
         PublishedCompPlan smb = architecture.FindCompPlan("SMB AE")!;
         PublishedCompPlan enterprise = architecture.FindCompPlan("Enterprise AE")!;

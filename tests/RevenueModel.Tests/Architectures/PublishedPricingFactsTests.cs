@@ -77,7 +77,7 @@ public class PublishedPricingFactsTests
     }
 
     [Fact]
-    public void ThePublishedFiguresGiveAnOutlookAsTheyStand()
+    public void ThePublishedFiguresGiveAnOutlook()
     {
         RenewalComparison comparison =
             RenewalOutlookCalculator.Compare(Figures.PureUsage, Figures.PredictableTiers, 50_000_000m);
@@ -88,7 +88,7 @@ public class PublishedPricingFactsTests
     }
 
     [Fact]
-    public void OwnRenewalsTakeThePlaceOfThePublished()
+    public void OwnRenewalsReplaceThePublishedOnes()
     {
         PricingFigures own = Figures with { PureUsage = PricingRetention.Measured("own usage plans", 70, 100) };
 
@@ -116,7 +116,7 @@ public class PublishedPricingFactsTests
     }
 
     [Fact]
-    public void WhatIsNoFigureIsRefused()
+    public void InvalidFiguresAreRefused()
     {
         Refusal.By<ArgumentNullException>(() => Figures with { PureUsage = null! });
         Refusal.By<ArgumentOutOfRangeException>(

@@ -39,7 +39,7 @@ public class AdjustmentCalculatorTests
     private static DateSpan January => Issued[0].Period.Span;
 
     [Fact]
-    public void LateUsageIsBilledWithAllThatFollowsFromIt()
+    public void LateUsageIsBilledWithAllItsConsequences()
     {
         Invoice adjustment = AdjustmentCalculator.Adjust(Closing(Issued), Issued, UsageOfJanuary(40m));
 
@@ -54,7 +54,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void UsageThatWasTooHighIsGivenBack()
+    public void OverstatedUsageIsRefunded()
     {
         ValueList<Invoice> issued = Billed(Account with { Credits = [] }, 60m);
 
@@ -66,7 +66,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void AdjustmentsAddUpToOneOfBothFacts()
+    public void TwoAdjustmentsSumToOneForBothFacts()
     {
         var change = new PricePlanChange
         {
@@ -85,7 +85,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void BackdatedCreditCoversWhatWasPaid()
+    public void BackdatedCreditCoversPaidSpend()
     {
         ValueList<Invoice> issued = Billed(Account with { Credits = [] }, 20m);
         var credit =
@@ -156,7 +156,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void AnAdjustmentThatLeavesOutAnEarlierOneIsRefused()
+    public void AnAdjustmentThatOmitsAnEarlierOneIsRefused()
     {
         Invoice first = AdjustmentCalculator.Adjust(Closing(Issued), Issued, UsageOfJanuary(40m));
 
@@ -242,7 +242,7 @@ public class AdjustmentCalculatorTests
     [InlineData("year in advance", "-1098.08")] // 1,200 less 31 of 365 days
     [InlineData("year in arrears", "101.92")]
     [InlineData("commitment", "3645")] // 3,650 less the 5 used
-    public void AnEndOnTheLastBilledDaySettlesWhatGoesBeyond(string terms, string due)
+    public void AnEndOnTheLastBilledDaySettlesLongerTerms(string terms, string due)
     {
         decimal expected = decimal.Parse(due, CultureInfo.InvariantCulture);
         BillingAccount account = Account with
@@ -289,7 +289,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void AnEndWithinTheLastBilledPeriodGivesItsDaysBack()
+    public void AnEndWithinTheLastBilledPeriodRefundsItsDays()
     {
         BillingAccount account = Account with { Credits = [], TaxRate = 0m };
         ValueList<Invoice> issued = Billed(account, 0m, 0m);
@@ -316,7 +316,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void AnAccountThatOwesFeesBackHasNoNextPeriod()
+    public void AnAccountWithAnOpenRefundHasNoNextPeriod()
     {
         BillingAccount account = Account with
         {

@@ -69,7 +69,7 @@ public class ChangesMidwayTests
     }
 
     [Fact]
-    public void PlanReplacedOnItsFirstDayGivesBackWhatWasCharged()
+    public void APlanReplacedOnItsFirstDayIsRefunded()
     {
         PricePlan yearly = Usage with { BaseFee = 9_600m, PercentDiscount = 0.2m };
         BillingAccount account = AccountOn(yearly) with
@@ -148,7 +148,7 @@ public class ChangesMidwayTests
     }
 
     [Fact]
-    public void MeterWithoutUsageIsRefusedAndZeroIsStated()
+    public void AMissingMeterIsRefusedAndZeroMustBeStated()
     {
         BillingAccount account = AccountOn(Usage);
 

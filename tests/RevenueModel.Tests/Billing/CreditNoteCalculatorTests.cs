@@ -84,7 +84,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void MoreThanIsLeftIsRefused()
+    public void ANoteAboveTheRemainingAmountIsRefused()
     {
         CreditNote fee = CreditNoteCalculator.OfLines(January, [new LineCredit(0, 100m)]);
 
@@ -99,7 +99,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void WhatAPrepaidCreditCoveredIsNotRefundedInMoney()
+    public void SpendCoveredByACreditIsNotRefundedInMoney()
     {
         BillingAccount account = Account with { Credits = [new PrepaidCredit { Id = "prepaid", Balance = 60m }] };
         Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
@@ -121,7 +121,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void WhatACreditPaidAfterTaxIsNotRefundedInMoney()
+    public void AmountsACreditPaidAfterTaxAreNotRefundedInMoney()
     {
         var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 60m, Use = PrepaidUse.AfterTax };
         BillingAccount account = Account with { Credits = [prepaid] };
@@ -141,7 +141,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void AVoidAfterThePeriodIsOnceAndIsBilledOnce()
+    public void AVoidAfterThePeriodIsBilledOnce()
     {
         Invoice interim = InvoiceCalculator.Interim(Account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
         Invoice january = InvoiceCalculator.Next(
@@ -164,7 +164,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void AVoidWithinThePeriodIsNotBilledByACorrectionToo()
+    public void AVoidWithinThePeriodIsNotAlsoBilledByACorrection()
     {
         Invoice interim = InvoiceCalculator.Interim(Account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
         CreditNote note = CreditNoteCalculator.Void(interim.ClosingAccount, interim);
@@ -179,7 +179,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void AVoidAfterThePeriodPaysAgainWhatACreditHadPaid()
+    public void AVoidAfterThePeriodRebillsCreditPayments()
     {
         var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 150m, Use = PrepaidUse.AfterTax };
         BillingAccount account = Account with { Credits = [prepaid] };
@@ -197,7 +197,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void AVoidedInterimThatGaveAPaymentBackTakesItAgain()
+    public void AVoidedInterimWithARefundTakesItBack()
     {
         var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 500m, Use = PrepaidUse.AfterTax };
         BillingAccount account = Account with { Credits = [prepaid] };

@@ -10,11 +10,11 @@ namespace RevenueModel.Tests.Billing;
 public class HistoryCuttingProperties
 {
     [Fact]
-    public void ASumOfUsageBillsWhatUsageByStretchesBills() =>
+    public void SumsOfUsageBillTheSameAsRangesOfDays() =>
         Cut(new HistoryCut { Seed = 1, Reading = HistoryReading.Sum });
 
     [Fact]
-    public void UsageByDaysBillsWhatUsageByStretchesBills() =>
+    public void UsageByDaysBillsTheSameAsRangesOfDays() =>
         Cut(new HistoryCut { Seed = 1, Reading = HistoryReading.ByDay });
 
     [Fact]
@@ -25,7 +25,7 @@ public class HistoryCuttingProperties
         Cut(new HistoryCut { Seed = 2, Interims = 4, Reading = HistoryReading.ByDay });
 
     [Fact]
-    public void CumulativeReadingsBillWhatUsageByDaysBills() =>
+    public void CumulativeReadingsBillTheSameAsUsageByDays() =>
         Cut(new HistoryCut { Seed = 3, Interims = 2, Reading = HistoryReading.Cumulative });
 
     [Fact]
@@ -36,7 +36,7 @@ public class HistoryCuttingProperties
         Cut(new HistoryCut { Seed = 5, ChangesToEqual = true, Interims = 2, Reading = HistoryReading.ByDay });
 
     [Fact]
-    public void AChangeRecordedOnItsDayBillsWhatAnEarlierOneBills() =>
+    public void AChangeRecordedOnItsDayBillsTheSameAsAnEarlierOne() =>
         Cut(new HistoryCut { Seed = 6, IsRecordedLate = true }, IsEndKnownOrFeeShort);
 
     [Fact]
@@ -45,7 +45,7 @@ public class HistoryCuttingProperties
         IsEndKnownOrFeeShort);
 
     [Fact]
-    public void AChangeOfFeeLeavesEachChargeAsItWas() => HistoryChecks.ForAll(
+    public void AChangeOfFeeDoesNotChangeCharges() => HistoryChecks.ForAll(
         history => history.Changes.IsEmpty && history.Credits.IsEmpty && history.Plan.BaseFee > 0m,
         history =>
         {
@@ -54,7 +54,7 @@ public class HistoryCuttingProperties
         });
 
     [Fact]
-    public void AChangeOfOneChargeLeavesTheOthersAsTheyWere() => HistoryChecks.ForAll(
+    public void AChangeOfOneChargeDoesNotChangeTheOthers() => HistoryChecks.ForAll(
         history => history.Changes.IsEmpty && history.Plan.Charges.Count > 1,
         history =>
         {

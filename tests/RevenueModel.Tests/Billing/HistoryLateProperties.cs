@@ -7,16 +7,16 @@ namespace RevenueModel.Tests.Billing;
 public class HistoryLateProperties
 {
     [Fact]
-    public void LateUsageEndsWhereEarlyUsageDoes() => EndsWhereEarlyDoes(HistoryLateFacts.OfUsage);
+    public void LateUsageHasTheSameTotalsAsEarlyUsage() => EndsWhereEarlyDoes(HistoryLateFacts.OfUsage);
 
     [Fact]
-    public void ALateChangeOfPlanEndsWhereAnEarlyOneDoes() => EndsWhereEarlyDoes(HistoryLateFacts.OfChange);
+    public void ALateChangeOfPlanHasTheSameTotalsAsAnEarlyOne() => EndsWhereEarlyDoes(HistoryLateFacts.OfChange);
 
     [Fact]
-    public void ALateCreditEndsWhereAnEarlyOneDoes() => EndsWhereEarlyDoes(HistoryLateFacts.OfCredit);
+    public void ALateCreditHasTheSameTotalsAsAnEarlyOne() => EndsWhereEarlyDoes(HistoryLateFacts.OfCredit);
 
     [Fact]
-    public void SeveralLateFactsEndWhereEarlyOnesDo() => EndsWhereEarlyDoes((history, dice) =>
+    public void SeveralLateFactsHaveTheSameTotalsAsEarlyOnes() => EndsWhereEarlyDoes((history, dice) =>
     {
         history = HistoryLateFacts.OfUsage(history, dice);
         history = HistoryLateFacts.OfChange(history, dice);

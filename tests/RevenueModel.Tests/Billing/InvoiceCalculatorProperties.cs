@@ -27,7 +27,7 @@ public class InvoiceCalculatorProperties
     ];
 
     [Property]
-    public bool LinesSumToTheTotalsTheyMakeUp(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool LinesSumToTheirTotals(InvoiceBook book) => book.Invoices().All(invoice =>
         invoice.Total == invoice.Lines.Sum(line => line.Amount)
         && invoice.Subtotal == invoice.Lines.Where(line => line.Kind != InvoiceLineKind.Tax).Sum(line => line.Amount)
         && invoice.Tax == invoice.Lines.Where(line => line.Kind == InvoiceLineKind.Tax).Sum(line => line.Amount)
@@ -45,7 +45,7 @@ public class InvoiceCalculatorProperties
         .All(amount => decimal.Round(amount, invoice.Currency.MinorUnitDigits) == amount));
 
     [Property]
-    public bool APriceOrAShareIsRoundedByTheRuleUnlessLessStands(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool APriceOrShareIsRoundedByTheRuleOrLimited(InvoiceBook book) => book.Invoices().All(invoice =>
     {
         RoundingPolicy amounts = RoundingPolicy.ToDigits(
             invoice.Currency.MinorUnitDigits, book.Account.Rounding.Amounts);
@@ -77,7 +77,7 @@ public class InvoiceCalculatorProperties
     });
 
     [Property]
-    public bool NothingIsBelowZeroSaveWhatWasBilledBefore(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool OnlyDifferencesToEarlierInvoicesAreNegative(InvoiceBook book) => book.Invoices().All(invoice =>
     {
         decimal sum = 0m;
         return SpendLines(invoice).All(line => (sum += line.Amount) >= 0m)
@@ -87,11 +87,11 @@ public class InvoiceCalculatorProperties
     });
 
     [Property]
-    public bool SpendIsWithinHalfAMinorUnitALineOfTheExactOne(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool SpendIsWithinHalfAMinorUnitPerLineOfTheExactSpend(InvoiceBook book) => book.Invoices().All(invoice =>
         Math.Abs(invoice.Spend - invoice.UnroundedSpend) <= SpendLines(invoice).Count() * MostRounded(book, invoice));
 
     [Property]
-    public bool WhatComesToNothingIsBilledNothing(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool AZeroAmountIsBilledAsZero(InvoiceBook book) => book.Invoices().All(invoice =>
         invoice.UnroundedSpend != 0m || invoice.Spend == 0m);
 
     [Property]
@@ -103,7 +103,7 @@ public class InvoiceCalculatorProperties
             ExactFraction.Of(SpendLines(invoice).Sum(line => Math.Abs(line.Unrounded)))));
 
     [Property]
-    public bool SpendNeverExceedsTheRoundedCapExceptByATrueUpForLonger(InvoiceBook book) =>
+    public bool SpendExceedsTheRoundedCapOnlyByALongerTrueUp(InvoiceBook book) =>
         Each(book, (account, invoice) => BoundOf(account, invoice, CapOf(account, invoice)) is not { } cap
             || invoice.Spend - TrueUpForLonger(account, invoice) <= cap);
 
@@ -123,7 +123,7 @@ public class InvoiceCalculatorProperties
                 && invoice.Lines.All(line => line.Kind is not (InvoiceLineKind.TrueUp or InvoiceLineKind.Minimum)));
 
     [Property]
-    public bool InterimInvoicesAndTheFinalOneBillWhatTheFinalOneAloneWould(InvoiceBook book) =>
+    public bool InterimAndFinalInvoicesSumToASingleFinalInvoice(InvoiceBook book) =>
         Each(book.Account, book.ByPeriod(), book.Periods, (account, invoices, reading) =>
         {
             Invoice alone = InvoiceCalculator.Next(account, account.NextPeriod(), reading.Final.Usage);
@@ -136,7 +136,7 @@ public class InvoiceCalculatorProperties
 
     // Only commitments, minimums and an early end apply to the period as a whole.
     [Property]
-    public bool AnInterimInvoiceOfAllUsageLeavesTheMinimumsAlone(InvoiceBook book) =>
+    public bool AnInterimInvoiceOfAllUsageOmitsOnlyMinimums(InvoiceBook book) =>
         Each(book.Account, book.ByPeriod(), book.Periods, (account, _, reading) =>
         {
             Invoice all = InvoiceCalculator.Interim(account, reading.Final.Through, reading.Final.Usage);
@@ -160,7 +160,7 @@ public class InvoiceCalculatorProperties
     }
 
     [Property]
-    public bool TheOrderInWhichUsageIsStatedDoesNotMatter(InvoiceBook book)
+    public bool TheOrderOfStatedUsageDoesNotMatter(InvoiceBook book)
     {
         ValueList<MeterUsage> usage = book.Periods[0].Final.Usage;
         ValueList<MeterUsage> reversed = [.. usage
@@ -183,7 +183,7 @@ public class InvoiceCalculatorProperties
     });
 
     [Property]
-    public bool TheFirstWholePeriodSpendsExactlyWhatTheBillSays(PricingUsage given)
+    public bool TheSpendOfTheFirstWholePeriodEqualsTheBill(PricingUsage given)
     {
         var account = new BillingAccount
         {

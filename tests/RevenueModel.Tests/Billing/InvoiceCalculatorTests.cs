@@ -56,7 +56,7 @@ public class InvoiceCalculatorTests
     }
 
     [Fact]
-    public void EachLineOfALongInvoiceIsAsWorkedOutByHand()
+    public void EachLineOfALongInvoiceIsAsComputedByHand()
     {
         BillingAccount account = Account(Long) with
         {
@@ -131,7 +131,7 @@ public class InvoiceCalculatorTests
     // Two lines of 33.335 sum to 66.67. The rounded lines sum to 66.68, which exceeds a maximum that the exact lines
     // keep.
     [Fact]
-    public void RoundedLinesAreHeldToABoundThatExactOnesKeep()
+    public void RoundedLinesAreLimitedEvenIfExactLinesAreWithin()
     {
         PricePlan plan = new()
         {
@@ -167,7 +167,7 @@ public class InvoiceCalculatorTests
     // Three tiers of 0.004 sum to 0.012, but each line rounds to zero. A discount of 0.01 therefore has nothing to
     // deduct from.
     [Fact]
-    public void NoMoreIsTakenOffThanTheRoundedLinesLeave()
+    public void ADiscountIsAtMostTheSumOfTheRoundedLines()
     {
         PricePlan plan = new()
         {
@@ -191,7 +191,7 @@ public class InvoiceCalculatorTests
     // Five units over six months have a mean of 0.8333... a month. At 3 yen that is 2.4999... in decimals and exactly
     // 2.5 in fractions.
     [Fact]
-    public void AHalfThatAQuotientWithoutEndHidesIsRoundedAwayFromZero()
+    public void AnExactHalfIsRoundedUpDespiteRoundingNoise()
     {
         PricePlan plan = new()
         {
@@ -205,7 +205,7 @@ public class InvoiceCalculatorTests
     }
 
     [Fact]
-    public void UsageThatFallsIsCreditedAndMayLowerTheWholePrice()
+    public void LowerUsageIsCreditedAndCanLowerTheWholePrice()
     {
         BillingAccount account = Account(new PricePlan
         {

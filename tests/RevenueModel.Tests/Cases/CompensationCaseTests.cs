@@ -12,7 +12,7 @@ public class CompensationCaseTests
 {
     [Fact]
     [Case("comp-001")]
-    public void EachTransactionIsSplitOnItsOwn()
+    public void EachTransactionIsSplitSeparately()
     {
         JsonElement example = TestData.Case("comp-001");
         JsonElement inputs = example.GetProperty("inputs");
@@ -174,7 +174,7 @@ public class CompensationCaseTests
 
     [Fact]
     [Case("comp-016")]
-    public void ARecoverableDrawIsTakenBackFromEarningsAboveIt()
+    public void ARecoverableDrawIsRecoveredFromEarningsAboveIt()
     {
         JsonElement example = TestData.Case("comp-016");
         JsonElement inputs = example.GetProperty("inputs");
@@ -193,7 +193,7 @@ public class CompensationCaseTests
 
     [Fact]
     [Case("comp-019")]
-    public void AClawbackTakesBackWhatWasPaidAndVoidsTheRest()
+    public void AClawbackRecoversPaidPayAndVoidsTheRest()
     {
         JsonElement example = TestData.Case("comp-019");
         JsonElement[] installments = [.. example.GetProperty("inputs").GetProperty("installments").EnumerateArray()];

@@ -66,7 +66,7 @@ public partial class PricingCaseTests
     // after are billed as 2 + 2 packs of 1,000. Here the earlier part is deducted from the whole: F(2,700) - F(1,400),
     // which is 3 - 2 packs.
     [Fact]
-    public void APeriodBilledInPartsIsBilledWhatTheWholeComesToInOne()
+    public void APeriodBilledInPartsSumsToTheWholePeriod()
     {
         BillingAccount account = Account(PriceModel.PerUnit(1m), UnitConversion.Divide(1_000m, UnitRounding.Up));
         Invoice first = InvoiceCalculator.Interim(account, new(2027, 3, 16), MeterUsage.Of("Usage", 1_400m));
@@ -95,7 +95,7 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P28")]
-    public void WhatIsMissingToTheCommitmentIsBilled()
+    public void TheShortfallToTheCommitmentIsBilled()
     {
         JsonElement example = TestData.Case("P28");
 
@@ -135,7 +135,7 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P32")]
-    public void CreditsAreUsedInOrderRolledOverAndTakenForOverage()
+    public void CreditsAreUsedInOrderRolledOverAndCoverOverage()
     {
         JsonElement example = TestData.Case("P32");
         int closed = 0;
@@ -176,7 +176,7 @@ public partial class PricingCaseTests
     // span has at least one day.
     [Fact]
     [Case("P35")]
-    public void APartOfAPeriodIsBilledInPartAndNoMoreThanTheWhole()
+    public void APartialPeriodIsBilledInPartAndAtMostTheWhole()
     {
         JsonElement example = TestData.Case("P35");
         LocalDate first = March.Start;
@@ -228,7 +228,7 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P39")]
-    public void UnitsLeftOverGoToTheLargestRemainders()
+    public void RemainingUnitsGoToTheLargestRemainders()
     {
         JsonElement example = TestData.Case("P39");
 

@@ -18,7 +18,7 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P03")]
-    public void GraduatedTiersMayBeFlatAlone() => CheckTiers("P03", tiers => PriceModel.Graduated(tiers));
+    public void GraduatedTiersCanBeFlatOnly() => CheckTiers("P03", tiers => PriceModel.Graduated(tiers));
 
     [Fact]
     [Case("P06")]
@@ -108,12 +108,12 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P17")]
-    public void VolumeTiersMayBeFlatAloneAndFallFromOneToTheNext() =>
+    public void VolumeTiersCanBeFlatOnlyAndDecreasing() =>
         CheckTiers("P17", tiers => PriceModel.Volume(tiers));
 
     [Fact]
     [Case("P19")]
-    public void FreeUnitsComeOffBeforePackagesAreCounted()
+    public void FreeUnitsAreDeductedBeforePackagesAreCounted()
     {
         JsonElement example = TestData.Case("P19");
         JsonElement model = example.GetProperty("model");

@@ -73,7 +73,7 @@ public class OverflowTests
     }
 
     [Fact]
-    public void PayThatIsTooLargeIsThatOfAPersonInAPeriod()
+    public void PayThatIsTooLargeNamesThePersonAndThePeriod()
     {
         CompPlan drawn = Plan with { Draw = Draw.Recoverable(decimal.MaxValue) };
         DateSpan two = DateSpan.Months(Year.Start, 24);
@@ -144,7 +144,7 @@ public class OverflowTests
     }
 
     [Fact]
-    public void AStatementOfFiguresThatAreTooLargeDoesNotAddUp()
+    public void AStatementWithFiguresTooLargeToSumIsRefused()
     {
         CompStatement statement =
             StatementCalculator.Run(CompLedger.Of("Ada", [CompAssignment.Of(Plan, Year)]), Year)[0];

@@ -46,7 +46,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void NegativePayIsRecoveredFromAllThatIsPayable()
+    public void NegativePayIsRecoveredFromAllPayablePay()
     {
         CompPlan plan = Plan with
         {
@@ -102,7 +102,7 @@ public class PayMidwayTests
     [InlineData(QuotaContinuity.StartsAnew, 40_000, 35_000)] // 400,000 of 495,890 and 700,000 of 1,008,219
     [InlineData(QuotaContinuity.CarriesAttainment, 40_000, 35_000)] // 5% of 700,000: 1.1 million of 2 million
     [InlineData(QuotaContinuity.BlendsQuota, 26_594, 46_539)] // all credit against one quota of 1,504,110
-    public void AQuotaThatIsRaisedMidwayFollowsItsConvention(QuotaContinuity continuity, int first, int second)
+    public void AQuotaRaisedMidPeriodFollowsItsConvention(QuotaContinuity continuity, int first, int second)
     {
         var change = new LocalDate(2027, 7, 1);
         CompPlan raised = Plan with
@@ -126,7 +126,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void ASecondVersionOfAPlanDoesNotRerateTheFirstHalf()
+    public void ASecondPlanVersionDoesNotRerateTheFirstHalf()
     {
         // 600,000 would be 120% of half the quota, and would be paid at twice the rate.
         var change = new LocalDate(2027, 7, 1);
@@ -251,7 +251,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void CashThatGoesBackTakesPayBack()
+    public void ReturnedCashReversesPay()
     {
         CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.CashReceived };
         CompLedger ledger = CompLedger.Of(
@@ -314,7 +314,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void SeasonalQuotaOfALateHireHasTheSeasonsThatAreLeft()
+    public void SeasonalQuotaOfALateHireHasTheRemainingSeasons()
     {
         PayComponent component = Plan.Components[0] with
         {
@@ -358,7 +358,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void OpeningBalancesGoOnFromAnotherSystem()
+    public void OpeningBalancesContinueFromAnotherSystem()
     {
         var july = new LocalDate(2027, 7, 1);
         var opening = new CompOpening
@@ -408,7 +408,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void FourWeeksOfDrawAreTheirDaysOfTheMonth()
+    public void ADrawOfFourWeeksIsProratedByDaysOfTheMonth()
     {
         CompLedger ledger = CompLedger.Of(
             "Ada", [CompAssignment.Of(Plan with { Draw = Draw.Recoverable(12_000m) }, DateSpan.Year(2027))]);
@@ -423,7 +423,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void RenamingIsNoAdjustment()
+    public void RenamingAPlanCausesNoAdjustment()
     {
         CompMeasure before = CompMeasure.Custom("ACV", id: "acv");
         CompPlan plan = Plan with
@@ -517,7 +517,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void ACorrectionUnderAnotherPlanTakesNothingThatAClawbackTook()
+    public void ACorrectionUnderAnotherPlanSparesClawedBackPay()
     {
         CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 12 } };
         var change = new LocalDate(2027, 3, 1);
@@ -550,7 +550,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void AClawbackIsSetOffAgainstTheEarliestCorrection()
+    public void AClawbackOffsetsTheEarliestCorrection()
     {
         CompPlan plan = Plan with
         {
@@ -651,7 +651,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void AFlatAmountOfAThirdIsTakenBackInAnyNumberOfParts()
+    public void AFlatAmountOfAThirdIsReversedInAnyNumberOfParts()
     {
         var spiff = new Spiff
         {
@@ -674,7 +674,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void TheMonthsOfADrawGoOnWithAnotherVersionOfItsPlan()
+    public void TheMonthsOfADrawContinueInANewVersionOfItsPlan()
     {
         CompPlan plan = Plan with { Draw = Draw.NonRecoverable(24_000m, months: 3) };
         var change = new LocalDate(2027, 3, 1);

@@ -40,7 +40,7 @@ public class PlanConventionTests
     }
 
     [Fact]
-    public void APlanOfAResidualAloneIsAPlan()
+    public void APlanOfOnlyAResidualIsValid()
     {
         var plan = new CompPlan
         {
@@ -191,8 +191,8 @@ public class PlanConventionTests
 
         CompStatement january = StatementCalculator.Run(ledger, DateSpan.Year(2027))[0];
 
-        // The tiers pay 8,500 for all three credits. Each earns a third, times its factor: 8,500 / 3 x (1 + 1.5 + 1.2).
-        // After two credits it is 5,000 / 2 x (1 + 1.5).
+        // The tiers pay 8,500 for the three credits. Each earns a third, times its factor: 8,500 / 3 x (1 + 1.5 + 1.2).
+        // After two credits, 5,000 / 2 x (1 + 1.5) is earned.
         Assert.Equal(10_483.33m, january.Earned);
         Assert.Equal([2_500m, 3_750m, 4_233.33m], january.Lines.Select(line => line.Earned));
         Assert.Contains("paid 1.5x", january.Lines[1].Explanation, StringComparison.Ordinal);
@@ -238,7 +238,7 @@ public class PlanConventionTests
     }
 
     [Fact]
-    public void AResidualOfTierUpgradesLeavesOtherExpansionsOut()
+    public void AResidualOfTierUpgradesExcludesOtherExpansions()
     {
         var plan = new CompPlan
         {

@@ -33,7 +33,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ReachingQuotaAcceleratesWhatIsAboveIt()
+    public void ReachingQuotaAcceleratesCreditAboveIt()
     {
         CompPlan plan = WithCurve(PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.5m)));
 
@@ -43,7 +43,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ATierThatIsRetroactivePaysForWhatCameBefore()
+    public void ARetroactiveTierPaysForEarlierCredit()
     {
         CompPlan plan = WithCurve(
             PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.2m, TierMode.RetroactiveToFirstUnit)));
@@ -107,7 +107,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ACreditWhoseGateHoldsOnlyOnTheDayOfLeavingNeverCounts()
+    public void ACreditWhoseGateIsMetOnLeavingNeverCounts()
     {
         LocalDate left = new(2027, 3, 5);
 
@@ -246,7 +246,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void TranchesAreSplitOfWhatIsAwardedInAll()
+    public void TranchesSplitTheTotalAward()
     {
         CompPlan plan = Plan with { Vesting = VestingSchedule.Of(0.5m, 0.5m) };
 
@@ -273,7 +273,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void WhatWasInvoicedBeforeTheBookingIsPayableWithIt()
+    public void AmountsInvoicedBeforeTheBookingArePayableWithIt()
     {
         CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.Invoice };
 
@@ -319,7 +319,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void AClawbackRecoversItsShareOfWhatWasPaidAndVoidsTheRest()
+    public void AClawbackRecoversItsShareOfPaidPayAndVoidsTheRest()
     {
         CompPlan plan = Plan with
         {
@@ -363,7 +363,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void OnLeavingWhatHasVestedStillWaitsForCashAndWhatHasNotLapses()
+    public void OnLeavingVestedPayWaitsForCashAndTheRestLapses()
     {
         CompPlan plan = Plan with
         {
@@ -390,7 +390,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ALateCreditComesAsAnAdjustmentAndAnIssuedStatementStands()
+    public void ALateCreditIsAnAdjustmentOfAnIssuedStatement()
     {
         CompPlan plan = WithCurve(PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m)));
         CompLedger ledger = CompLedger.Of(
@@ -409,7 +409,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ARampGuaranteesWhatIsNotEarned()
+    public void ARampGuaranteesTheUnearnedPart()
     {
         CompPlan plan = Plan with { Ramp = Ramp.Of(RampMonth.Of(0.5m, 1m), RampMonth.Of(0.75m, 0.5m)) };
 
@@ -467,7 +467,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void WithoutADrawWhatANegativeStatementWouldTakeIsCarried()
+    public void WithoutADrawANegativeStatementIsCarriedForward()
     {
         ValueList<CompStatement> run = Run(
             Plan, [Credit(1, 10, 50_000m), Credit(2, 10, -20_000m) with { Deal = "D-1" }, Credit(3, 10, 30_000m)]);
@@ -501,7 +501,7 @@ public class StatementCalculatorTests
     // 187,500 x 30% x 30% is paid at target. The quota is 2 x 50% of 24, prorated to the same days as the pay: 16,875
     // / 24 = 703.125 exactly.
     [Fact]
-    public void HalfACentIsHalfACentWhateverWasProratedOnTheWay()
+    public void AnExactHalfCentSurvivesProration()
     {
         CompPlan plan = Plan with
         {
@@ -526,7 +526,7 @@ public class StatementCalculatorTests
     [Theory]
     [InlineData(PayFrequency.Monthly)]
     [InlineData(PayFrequency.Quarterly)]
-    public void APlanForgivesItsOwnDrawAtItsEnd(PayFrequency frequency)
+    public void APlanForgivesOnlyItsOwnDrawAtItsEnd(PayFrequency frequency)
     {
         CompPlan plan = Plan with { Draw = Draw.Recoverable(24_000m, atEnd: DrawEnd.Forgiven) };
         var change = new LocalDate(2027, 8, 16);
@@ -548,7 +548,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ADrawGoesOnWithAnotherVersionOfItsPlan()
+    public void ADrawContinuesInANewVersionOfItsPlan()
     {
         CompPlan plan = Plan with { Draw = Draw.Recoverable(24_000m, atEnd: DrawEnd.Forgiven) };
         var change = new LocalDate(2027, 7, 1);
@@ -565,7 +565,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void AMonthThatTheRampLeavesWithoutQuotaPaysAtTheRateAtQuota()
+    public void ARampMonthWithoutQuotaPaysAtTheRateAtQuota()
     {
         CompPlan plan = Plan with
         {
@@ -575,15 +575,15 @@ public class StatementCalculatorTests
 
         ValueList<CompStatement> run = Run(plan, [Credit(1, 10, 10_000m), Credit(2, 10, 10_000m)]);
 
-        // Pay at quota is 5,000 a month. January has no quota, so that the full quota of 50,000 sets the rate. The quota
-        // of February is 25,000.
+        // Pay at quota is 5,000 a month. January has no quota, so that the full quota of 50,000 sets the rate. The
+        // quota of February is 25,000.
         Assert.Equal([1_000m, 2_000m], Earned(run)[..2]);
         Assert.Null(run[0].Attainments[0].Attainment);
         Assert.Equal(0.4m, run[1].Attainments[0].Attainment);
     }
 
     [Fact]
-    public void AReadingForNoDealWaitsForNoGate()
+    public void AReadingWithoutADealIsNotGated()
     {
         CompPlan plan = Gated with
         {
@@ -601,7 +601,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void AnExpansionOutsideItsResidualSaysSo()
+    public void AnExpansionOutsideItsResidualIsReported()
     {
         CompPlan plan = Plan with { Residual = new Residual { Rate = 0.1m, Months = 6 } };
         CompCredit expansion = Credit(8, 2, 5_000m) with { Measure = CompMeasure.ExpansionArr, Account = "A" };
@@ -642,7 +642,7 @@ public class StatementCalculatorTests
     // The first 40,000 invoiced release the 4,000 of the first day; further invoices release the 6,000 of the next
     // day.
     [Fact]
-    public void MoneyCoversTheCreditsOfADealInTheOrderOfTheirDays()
+    public void PaymentsCoverTheCreditsOfADealInOrderOfDays()
     {
         CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.Invoice };
         CompCredit first = Credit(1, 10, 40_000m);
@@ -666,7 +666,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ACorrectionIsCoveredAsWhatItCorrects()
+    public void ACorrectionIsCoveredLikeTheCorrectedCredit()
     {
         CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.CashReceived };
 
@@ -681,7 +681,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void WhatAClawbackTookACorrectionDoesNotTakeAgain()
+    public void ACorrectionDoesNotReverseClawedBackPayAgain()
     {
         CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 6, Share = 0.5m } };
         CompCredit correction = Credit(3, 10, -30_000m) with { Deal = "D-1" };
@@ -698,7 +698,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ACorrectionVestsWithWhatItCorrects()
+    public void ACorrectionVestsWithTheCorrectedCredit()
     {
         CompPlan plan = Plan with { Vesting = VestingSchedule.Of(0.5m, 0.5m) };
 
@@ -739,7 +739,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void TheBudgetOfASpiffIsOneForAllPlansOfAPerson()
+    public void TheBudgetOfASpiffIsSharedByAllPlansOfAPerson()
     {
         CompPlan plan = Plan with
         {
@@ -777,7 +777,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void TheBuyersAndTheSegmentOfADealAreThoseOfAllItsCredits()
+    public void ADealCombinesBuyersAndSegmentOfAllItsCredits()
     {
         CompCredit first =
             Credit(1, 10, 100_000m) with { Segment = "Mid-Market", BuyerEngagement = BuyerEngagement.IT };
@@ -806,7 +806,7 @@ public class StatementCalculatorTests
     [InlineData(1, 10, 0)]
     [InlineData(3, 5, 0)]
     [InlineData(3, 6, 10_000)]
-    public void ACreditWhoseCustomerIsGoneBeforeItsGateHoldsNeverCounts(int month, int day, int earned)
+    public void ACreditOfAChurnedCustomerThatIsGatedNeverCounts(int month, int day, int earned)
     {
         ValueList<CompStatement> run = Run(
             Gated,

@@ -33,7 +33,7 @@ public class ExtremeFigureTests
         select method;
 
     [Theory, MemberData(nameof(EachMethod))]
-    public void AnyFigureIsAnsweredOrRefused(string method)
+    public void AnyFigureIsComputedOrRefused(string method)
     {
         List<string> faults = [];
         foreach (MethodInfo form in Methods.Where(candidate => Name(candidate) == method))

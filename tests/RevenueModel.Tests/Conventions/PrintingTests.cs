@@ -314,7 +314,7 @@ public partial class PrintingTests
     }
 
     [Fact]
-    public void RecordsPrintInWordsOfTheirOwn() => Assert.All(Records(), record =>
+    public void RecordsPrintTheirOwnText() => Assert.All(Records(), record =>
     {
         string text = record.ToString()!;
         Assert.NotEmpty(text);

@@ -293,7 +293,7 @@ public class ZeroAllocationTests
     }
 
     [Fact]
-    public void AnAllocationOfOneObjectACallIsSeen()
+    public void AnAllocationOfOneObjectPerCallIsDetected()
     {
         Assert.True(
             SteadyAllocation(static () => GC.KeepAlive(new object()), TimeSpan.FromMilliseconds(300)) >= 24L * Calls);

@@ -26,7 +26,7 @@ public class CodeBlockTests
     }
 
     [Theory, MemberData(nameof(EachCSharpBlock))]
-    public void BlockDoesWhatThePageSays(string page, int line)
+    public void BlocksPrintTheOutputOnThePage(string page, int line)
     {
         IReadOnlyList<FencedBlock> blocks = MarkdownPage.Open(page).Blocks;
         int index = blocks.TakeWhile(other => other.Line != line).Count();

@@ -21,7 +21,7 @@ public class DocCommentTests
     public void EveryReturnValueIsDescribed() => Offenders.None(DocRules.WithoutReturns(PublicSurface.All));
 
     [Fact]
-    public void WhatThrowsNamesAnException() => Offenders.None(DocRules.WithoutException(PublicSurface.All));
+    public void CodeThatThrowsDocumentsAnException() => Offenders.None(DocRules.WithoutException(PublicSurface.All));
 
     [Fact]
     public void PropertiesWithAGuardStateTheirRange() =>

@@ -10,7 +10,7 @@ public class PublishedPageTests
     private const string Sample = "docs/samples/published.cs";
 
     [Fact]
-    public void ThePageIsWhatItsSamplePrints()
+    public void ThePageEqualsTheOutputOfItsSample()
     {
         string[] lines = File.ReadAllLines(Repository.PathOf(Sample));
         var program = new Snippet(new FencedBlock

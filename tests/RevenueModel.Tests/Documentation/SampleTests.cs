@@ -31,7 +31,7 @@ public partial class SampleTests
 
     // Without this property, running a single file restores the toolchain of native compilation.
     [Fact]
-    public void NoSampleAsksForNativeCompilation() =>
+    public void NoSampleUsesNativeCompilation() =>
         Offenders.None(
             from file in Repository.FilesUnder(Repository.PathOf("docs", "samples"), "*.cs")
             where !File.ReadAllLines(file).Contains("#:property PublishAot=false")

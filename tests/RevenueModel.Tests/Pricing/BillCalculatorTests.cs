@@ -49,7 +49,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void UnitsAreTakenOffAtThePriceOfTheLastOnes()
+    public void DiscountedUnitsHaveThePriceOfTheLastUnits()
     {
         Charge charge = Calls with
         {
@@ -84,12 +84,12 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void ASurchargeMayBeARebate() => Assert.Equal(
+    public void AnOverageMultiplierBelowOneIsARebate() => Assert.Equal(
         150m,
         BillCalculator.Amount(Plan with { Commitment = Commitment.Of(100m) with { OverageMultiplier = 0.5m } }, 200m));
 
     [Fact]
-    public void WhatIsNotUsedIsCarriedToTheNextMonthAndNotFurther()
+    public void UnusedUnitsAreCarriedOneMonthOnly()
     {
         Charge charge = Calls with { Allowance = Allowance.Of(100m, Rollover.UpTo(30m)) };
 
@@ -102,7 +102,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void ASpikeIsSpreadOverAsManyBills()
+    public void ASpikeIsSpreadOverTheSmoothedBills()
     {
         PricePlan plan = Plan with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
 
@@ -129,7 +129,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void WhatIsMissingToAYearIsBilledWithItsLastMonth()
+    public void TheShortfallOfAYearIsBilledWithItsLastMonth()
     {
         PricePlan plan =
             Plan with { Commitment = Commitment.Ramped(1_200m, 100m) with { Period = CommitmentPeriod.ContractYear } };
@@ -144,7 +144,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void TheOverageOfAYearStartsWhereItsCommitmentIsSpent()
+    public void TheOverageOfAYearStartsOnceItsCommitmentIsSpent()
     {
         PricePlan plan = Plan with
         {
@@ -155,7 +155,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void ACapOnEachMonthLeavesTheYearToBeMadeUp()
+    public void AMonthlyCapDoesNotReduceTheYearlyTrueUp()
     {
         PricePlan plan = Plan with
         {
@@ -193,7 +193,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void MetersAreFoundWhateverTheirCaseAndOrder()
+    public void MetersAreFoundIgnoringCaseAndOrder()
     {
         PricePlan plan = Plan with
         {

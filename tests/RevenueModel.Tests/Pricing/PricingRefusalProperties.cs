@@ -22,7 +22,7 @@ public class PricingRefusalProperties
     private static readonly YearMonth January = new(2027, 1);
 
     [Property]
-    public void WhatAnEvaluationRefusesIsAParameterOfTheCaller(PricingUsage given, int seed)
+    public void AnEvaluationRefusesByAParameterOfTheCaller(PricingUsage given, int seed)
     {
         SplitMix64 random = new((ulong)seed);
         PricePlan plan = Spoilt(given.Plan, random);
@@ -48,7 +48,7 @@ public class PricingRefusalProperties
     }
 
     [Property]
-    public void WhatAHistoryOrAnInvoiceRefusesIsAParameterOfTheCaller(PricingUsage given, int seed)
+    public void HistoriesAndInvoicesRefuseByAParameterOfTheCaller(PricingUsage given, int seed)
     {
         SplitMix64 random = new((ulong)seed);
         PricePlan plan = Spoilt(given.Plan, random);
@@ -96,7 +96,7 @@ public class PricingRefusalProperties
     }
 
     [Property]
-    public void WhatFactoriesAndPrepaidCreditsRefuseIsAParameter(int seed)
+    public void FactoriesAndCreditsRefuseByAParameter(int seed)
     {
         SplitMix64 random = new((ulong)seed);
         decimal one = Pick(Figures, random);

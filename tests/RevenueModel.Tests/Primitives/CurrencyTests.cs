@@ -40,7 +40,7 @@ public class CurrencyTests
     };
 
     [Fact]
-    public void OfAllCodesOfThreeCapitalsThoseOfTheStandardAreValid()
+    public void ExactlyTheCodesOfTheStandardAreValid()
     {
         string[] valid = [.. AllOfThreeCapitals().Where(Currency.IsValid)];
         Assert.Equal(Digits.Keys.Order(StringComparer.Ordinal), valid);
@@ -78,7 +78,7 @@ public class CurrencyTests
     [InlineData("XXX")]
     [InlineData("HRK")]
     [InlineData("$")]
-    public void WhatIsNoCodeInCapitalsIsRefusedWithWhatIsExpected(string code)
+    public void AnInvalidCodeIsRefusedWithTheExpectedForm(string code)
     {
         Assert.False(Currency.IsValid(code));
         var refusal = Refusal.By<ArgumentOutOfRangeException>(() => Currency.Of(code));

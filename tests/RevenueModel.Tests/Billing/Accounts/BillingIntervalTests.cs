@@ -68,7 +68,7 @@ public class BillingIntervalTests
     }
 
     [Property]
-    public Property APeriodHasTheDayAndMeetsItsNeighbors() => Prop.ForAll(
+    public Property APeriodContainsItsDayAndAdjoinsItsNeighbors() => Prop.ForAll(
         Intervals.ToArbitrary(), Days.ToArbitrary(), Days.ToArbitrary(), (interval, anchor, day) =>
         {
             DateSpan period = interval.PeriodOf(anchor, day);

@@ -27,7 +27,7 @@ public class ContractEndTests
     [InlineData(EarlyEndTrueUp.Prorated, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10, TrueUp Team 50")]
     [InlineData(EarlyEndTrueUp.InFull, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10, TrueUp Team 230")]
     [InlineData(EarlyEndTrueUp.None, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10")]
-    public void FeeAndCommitmentOfThePeriodAreOwedInPartOrInFull(
+    public void FeeAndCommitmentAreProratedOrOwedInFull(
         EarlyEndTrueUp trueUp, EarlyEndFee fee, string expected)
     {
         BillingAccount account = Account(Usage with { BaseFee = 60m, Commitment = Commitment.Of(300m) });
@@ -93,7 +93,7 @@ public class ContractEndTests
     [Theory]
     [InlineData(EarlyEndFee.Prorated, -36)]
     [InlineData(EarlyEndFee.InFull, 0)]
-    public void AFeeInAdvanceIsGivenBackForTheDaysAfterTheEnd(EarlyEndFee fee, decimal expected)
+    public void AFeeInAdvanceIsRefundedForTheDaysAfterTheEnd(EarlyEndFee fee, decimal expected)
     {
         BillingAccount account = Account(new PricePlan { Name = "Team", BaseFee = 60m }) with
         {
@@ -108,7 +108,7 @@ public class ContractEndTests
     [Theory]
     [InlineData(EarlyEndFee.Prorated, -1_830)]
     [InlineData(EarlyEndFee.InFull, 0)]
-    public void AYearlyFeeInAdvanceIsGivenBackForTheRestOfTheYear(EarlyEndFee fee, decimal expected)
+    public void AYearlyFeeInAdvanceIsRefundedForTheRestOfTheYear(EarlyEndFee fee, decimal expected)
     {
         BillingAccount account = Account(new PricePlan { Name = "Team", BaseFee = 3_650m }) with
         {
@@ -163,7 +163,7 @@ public class ContractEndTests
     }
 
     [Fact]
-    public void RulesThatDoNotExistAreRefused()
+    public void UndefinedRulesAreRefused()
     {
         Refusal.Any<ArgumentException>(() => new ContractEnd { On = June13, TrueUp = (EarlyEndTrueUp)7 });
         Refusal.Any<ArgumentException>(() => new ContractEnd { On = June13, Fee = (EarlyEndFee)7 });

@@ -14,7 +14,7 @@ public class CostCenterCalculatorTests
         [CostCenter.Of("Sales", 1m), CostCenter.Of("IT", 1m), CostCenter.Of("Legal", 1m)];
 
     [Fact]
-    public void TheCentLeftOverGoesToTheLargestRemainderAndThenInOrder()
+    public void TheRemainingCentGoesToTheLargestRemainderThenInOrder()
     {
         Assert.Equal([33.34m, 33.33m, 33.33m], Split(100m, Currency.Usd, Thirds));
         Assert.Equal([-33.34m, -33.33m, -33.33m], Split(-100m, Currency.Usd, Thirds));
@@ -38,7 +38,7 @@ public class CostCenterCalculatorTests
     }
 
     [Property(MaxTest = 500)]
-    public bool PartsOfALineSumToItAndAreThoseOfTheLargestRemainder(Cents amount, Weights weights)
+    public bool PartsOfALineFollowTheLargestRemainderMethod(Cents amount, Weights weights)
     {
         decimal[] parts = Split(amount, Currency.Usd, Centres(weights));
         return parts.Sum() == amount
@@ -66,7 +66,7 @@ public class CostCenterCalculatorTests
     }
 
     [Fact]
-    public void WhatIsOutOfRangeIsRefused()
+    public void ValuesOutOfRangeAreRefused()
     {
         AssertRefused("centers had 1 weight, none above zero", () => Split(1m, Currency.Usd, CostCenter.Of("a", 0m)));
         AssertRefused("centers had 0 weights, none above zero", () => Split(1m, Currency.Usd));
@@ -82,7 +82,7 @@ public class CostCenterCalculatorTests
     }
 
     [Fact]
-    public void ACostCentrePrintsTheSameInEveryCulture()
+    public void ACostCenterPrintsTheSameInEveryCulture()
     {
         foreach (string culture in Culture.Names)
         {

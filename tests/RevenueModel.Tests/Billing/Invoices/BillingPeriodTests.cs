@@ -28,7 +28,7 @@ public class BillingPeriodTests
     };
 
     [Fact]
-    public void APeriodInTheContractIsServedAsAWhole()
+    public void APeriodInTheContractIsServedInFull()
     {
         BillingPeriod period = InvoiceCalculator.Next(Account, January).Period;
         Assert.Equal(

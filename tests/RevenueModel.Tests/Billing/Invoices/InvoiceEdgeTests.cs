@@ -27,7 +27,7 @@ public class InvoiceEdgeTests
     // Seconds are converted to hours, 1,000 hours a month are included, and the contract covers a part of June.
     [Theory]
     [MemberData(nameof(ExactlyAtAnEnd))]
-    public void AQuantityThatIsExactlyAtTheEndOfATierIsInIt(
+    public void AQuantityExactlyAtTheEndOfATierIsInIt(
         decimal seconds, decimal expected, QuantityPrice price, int days)
     {
         PricePlan plan = PlanOf(new Charge
@@ -43,7 +43,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void WholePackagesStayWholeInAnyPartOfTheMonth()
+    public void WholePackagesStayWholeInPartialMonths()
     {
         foreach (decimal allowance in new[] { 10m, 50m, 100m, 200m, 500m, 1_000m, 10_000m })
         {
@@ -96,7 +96,7 @@ public class InvoiceEdgeTests
     [Theory]
     [InlineData(60, 0.1, 0.1, 0.3, 10)]
     [InlineData(3, 1, 2, 2, 5)]
-    public void UnitsOfASmoothedQuantityAreWholeWhereTheMeanMakesThemWhole(
+    public void UnitsAreWholeIfTheSmoothedMeanIsWhole(
         int factor,
         double first,
         double second,
@@ -119,7 +119,7 @@ public class InvoiceEdgeTests
 
     // 98 + 98 prorated to 26 of 31 days is exactly the prorated cap of 196: 82.19 and 82.19, with no overage.
     [Fact]
-    public void ABillThatIsTheCapExactlyHasNoLineForIt()
+    public void ABillExactlyAtTheCapHasNoLineForIt()
     {
         PricePlan plan =
             PlanOf(new Charge { Name = "api", Price = PriceModel.Flat(7m), Limits = Band.Between(98m, 98m) }) with
@@ -132,7 +132,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void ABillThatIsTheCommitmentDoesNotMoveUp()
+    public void ABillAtTheCommitmentDoesNotMoveUp()
     {
         PricePlan plan = PlanOf() with
         {
@@ -149,7 +149,7 @@ public class InvoiceEdgeTests
     [InlineData(29)]
     [InlineData(30)]
     [InlineData(31)]
-    public void ARunFromTheLastDaysOfAMonthGoesOnThroughFebruary(int day)
+    public void ARunFromTheLastDaysOfAMonthContinuesPastFebruary(int day)
     {
         BillingAccount account = Account(PlanOf() with { BaseFee = 10m }) with { ContractStart = new(2027, 1, day) };
         ValueList<Invoice> run = InvoiceCalculator.Run(account, [], [], []);
@@ -196,7 +196,7 @@ public class InvoiceEdgeTests
     // Three lines of 33.335 round to 33.34 each, and sum to a cent more than 100.005.
     [Theory]
     [MemberData(nameof(FreeOfCharge))]
-    public void ADiscountThatTakesEverythingLeavesNoCent(PricePlan plan)
+    public void AFullDiscountLeavesNoCent(PricePlan plan)
     {
         Invoice invoice = InvoiceCalculator.Next(
             Account(plan), June, [.. plan.Meters.Select(
@@ -205,7 +205,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void MovingUpBoundsTheRoundedLinesToo()
+    public void MovingUpLimitsTheRoundedLinesToo()
     {
         PricePlan plan = PlanOf(Third(1), Third(2), Third(3)) with
         {
@@ -217,7 +217,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void ANextPlanThatIsDearerBoundsRoundedLines()
+    public void AMoreExpensiveNextPlanLimitsRoundedLines()
     {
         PricePlan plan = PlanOf(Third(1), Third(2), Third(3));
         ValueList<MeterUsage> usage = [.. plan.Meters.Select(meter => MeterUsage.Of(meter, 1m))];
@@ -293,7 +293,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void WhatWasSpentInTheYearFinerThanTheMinorUnitIsRefused()
+    public void SpendOfTheYearFinerThanTheMinorUnitIsRefused()
     {
         PricePlan plan =
             PlanOf() with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } };
@@ -314,7 +314,7 @@ public class InvoiceEdgeTests
 
     // 24 divided by thirteen, thirteen times, sums to slightly less than 24; the quotient by the step rounds up to 1.
     [Fact]
-    public void AThresholdAHairAboveTheSpendBeforeIsCrossed()
+    public void AThresholdJustAboveThePreviousSpendIsCrossed()
     {
         Refusal.With(
             "current was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once "

@@ -39,7 +39,7 @@ public class InvoiceRoundingTests
     }
 
     [Fact]
-    public void AWholeThatNeedsNoRoundingHasNoLineForIt() =>
+    public void ASumThatNeedsNoRoundingHasNoRoundingLine() =>
         AssertLines("Usage c1 33.335, Usage c2 33.335", Bill(PerInvoice, 33.335m, 33.335m));
 
     [Fact]
@@ -82,7 +82,7 @@ public class InvoiceRoundingTests
     // The exact tax of the period is 0.057 + 0.057 = 0.114. If it were rounded down on each invoice, the sum would be
     // 0.10.
     [Fact]
-    public void TaxThatIsCutIsCutOnceForThePeriod()
+    public void TaxIsRoundedDownOnceForThePeriod()
     {
         BillingAccount account = Account(
             new PricePlan { Name = "Plan", Charges = [new Charge { Name = "api", Price = PriceModel.PerUnit(0.3m) }] },
@@ -115,7 +115,7 @@ public class InvoiceRoundingTests
     }
 
     [Fact]
-    public void RulesThatDoNotExistAreRefused()
+    public void UndefinedRulesAreRefused()
     {
         Refusal.Any<ArgumentException>(() => new InvoiceRounding { Level = (RoundingLevel)9 });
         Refusal.Any<ArgumentException>(() => new InvoiceRounding { Amounts = (RoundingRule)9 });

@@ -12,7 +12,7 @@ namespace RevenueModel.Tests.Billing;
 public class InvoiceRunProperties
 {
     [Property]
-    public bool ARunIsInvoiceAfterInvoice(PricingMonths given)
+    public bool ARunEqualsSuccessiveInvoices(PricingMonths given)
     {
         BillingAccount account = Account(given);
         Invoice[] run = [.. Run(account, given)];
@@ -32,7 +32,7 @@ public class InvoiceRunProperties
     }
 
     [Property]
-    public bool ARunInTwoPiecesIsTheRun(PricingMonths given)
+    public bool ARunInTwoPartsEqualsTheWholeRun(PricingMonths given)
     {
         BillingAccount account = Account(given);
         Invoice[] whole = [.. Run(account, given)];
@@ -43,7 +43,7 @@ public class InvoiceRunProperties
     }
 
     [Property]
-    public bool ARunSpendsExactlyWhatTheBillsOfTheHistorySay(PricingMonths given)
+    public bool TheSpendOfARunEqualsTheBillsOfTheHistory(PricingMonths given)
     {
         var bills = new decimal[given.History.Months];
         BillCalculator.MonthlyAmounts(given.Plan, given.History, bills);
@@ -75,7 +75,7 @@ public class InvoiceRunProperties
     }
 
     [Property]
-    public bool AYearIsBilledItsRoundedCommitmentAtTheLeast(PricingMonths given)
+    public bool AYearIsBilledAtLeastItsRoundedCommitment(PricingMonths given)
     {
         if (given.Plan.Commitment is not { Period: CommitmentPeriod.ContractYear, TrueUp: true } commitment)
         {
@@ -91,7 +91,7 @@ public class InvoiceRunProperties
     }
 
     [Property]
-    public bool WhatIsMissingToAYearIsBilledInItsLastMonthAlone(PricingMonths given)
+    public bool TheTrueUpOfAYearIsBilledOnlyInItsLastMonth(PricingMonths given)
     {
         int before = MonthsBetween(given.History.ContractStart, given.History.Start);
         return given.Plan.Commitment?.Period != CommitmentPeriod.ContractYear

@@ -14,7 +14,7 @@ public class InvoiceRunTests
         new() { Name = "Calls", Charges = [new Charge { Name = "api", Price = PriceModel.PerUnit(1m) }] };
 
     [Fact]
-    public void ASpikeIsSpreadOverAsManyBillsAsTheWindowHolds() => AssertTotals(
+    public void ASpikeIsSpreadOverTheBillsOfTheWindow() => AssertTotals(
         [0m, 0m, 100m, 100m, 100m, 0m], // the window of the second month has two months
         PerCall with { Protection = new OverageProtection { SmoothingPeriods = 3 } },
         0m, 0m, 300m, 0m, 0m, 0m);
@@ -26,7 +26,7 @@ public class InvoiceRunTests
         90m, 0m, 0m, 0m);
 
     [Fact]
-    public void UnusedUnitsAreCarriedUpToTheMost() => AssertTotals(
+    public void UnusedUnitsAreCarriedUpToTheMaximum() => AssertTotals(
         [0m, 0m, 20m, 0m, 1m], // carried: 50 of 60, 10, none, 50 of 100
         PerCall with
         {
@@ -35,13 +35,13 @@ public class InvoiceRunTests
         40m, 140m, 130m, 0m, 151m);
 
     [Fact]
-    public void ACommitmentOfTheYearIsTruedUpInItsLastMonthAndStartsAnew() => AssertTotals(
+    public void AYearlyCommitmentIsTruedUpInItsLastMonthAndRestarts() => AssertTotals(
         [.. Enumerable.Repeat(10m, 11), 130m, .. Enumerable.Repeat(30m, 10), 30m, 30m, 30m],
         PerCall with { Commitment = Commitment.Of(240m) with { Period = CommitmentPeriod.ContractYear } },
         [.. Enumerable.Repeat(10m, 12), .. Enumerable.Repeat(30m, 13)]);
 
     [Fact]
-    public void OverageOfTheYearCostsMoreFromWhereTheCommitmentIsSpent() => AssertTotals(
+    public void OverageOfTheYearCostsMoreOnceTheCommitmentIsSpent() => AssertTotals(
         [.. Enumerable.Repeat(30m, 7), 45m, 60m, 60m, 60m, 60m, 30m], // 225 spent after seven and a half
         PerCall with
         {
@@ -110,7 +110,7 @@ public class InvoiceRunTests
 
     // The opening balances of an account, with names in any case: recent usage, carried units and spend of the year.
     [Fact]
-    public void AnAccountMayStandWithinAContract()
+    public void AnAccountCanStartInTheMiddleOfAContract()
     {
         PricePlan smooth = PerCall with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
         Invoice smoothed = Next(
@@ -140,7 +140,7 @@ public class InvoiceRunTests
 
     // Neither the surcharge nor the amount above a cap counts towards the commitment of the year.
     [Fact]
-    public void WhatCountsTowardsTheYearIsWhatWasBilledForUsage()
+    public void OnlyBilledUsageCountsTowardsTheYear()
     {
         Commitment commitment =
             Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear, OverageMultiplier = 2m };

@@ -52,7 +52,7 @@ public class InvoiceUsageTests
     }
 
     [Fact]
-    public void UsageOfOneMeterMayBeStatedByManyDays()
+    public void UsageOfOneMeterCanBeStatedForSeveralRangesOfDays()
     {
         Invoice invoice = InvoiceCalculator.Next(
             TopUp,
@@ -66,7 +66,7 @@ public class InvoiceUsageTests
     }
 
     [Fact]
-    public void UsageAcrossTheDayIsRefusedUnlessItIsZero()
+    public void UsageAcrossTheCreditDayIsRefusedUnlessItIsZero()
     {
         Refusal.With(
             "usage had 150 api in [2027-06-01, 2027-07-01), and the usable prepaid credits change on 2027-06-16; "
@@ -88,7 +88,7 @@ public class InvoiceUsageTests
     }
 
     [Fact]
-    public void ReadingsOfInterimInvoicesTellUsageBeforeFromUsageAfter()
+    public void InterimReadingsSeparateUsageBeforeAndAfterTheDay()
     {
         Invoice interim = InvoiceCalculator.Interim(TopUp, June16, MeterUsage.Of("api", 100m));
         Invoice final = InvoiceCalculator.Next(interim.ClosingAccount, June, MeterUsage.Of("api", 150m));
@@ -136,7 +136,7 @@ public class InvoiceUsageTests
 
     // A lower price for all 12 units reverses 14 of the amount that the first credit covered.
     [Fact]
-    public void SpendThatFallsGivesBackWhatWasCoveredLast()
+    public void FallingSpendReversesTheLatestCoverageFirst()
     {
         TieredPrice price = PriceModel.Volume(PriceTier.UpTo(10m, 5m), PriceTier.Beyond(3m));
         Charge volume = new() { Name = "api", Price = price };

@@ -64,7 +64,7 @@ public class PlanChangeInvoiceTests
     [InlineData(PlanChangeConvention.ProratedByDays, 30)]
     [InlineData(PlanChangeConvention.FullDifference, 60)]
     [InlineData(PlanChangeConvention.FromNextPeriod, 0)]
-    public void AFeeInAdvanceIsBilledTheDifference(PlanChangeConvention convention, decimal expected)
+    public void AChangeOfAFeeInAdvanceBillsTheDifference(PlanChangeConvention convention, decimal expected)
     {
         BillingAccount account = Account(Small) with { Cycle = new BillingCycle { Fee = FeeTiming.InAdvance } };
         Invoice first = InvoiceCalculator.Advance(account);
@@ -78,7 +78,7 @@ public class PlanChangeInvoiceTests
     [InlineData(PlanChangeConvention.ProratedByDays, "BaseFee Small -1990, BaseFee Large 3980")]
     [InlineData(PlanChangeConvention.FullDifference, "BaseFee Small -3650, BaseFee Large 7300")]
     [InlineData(PlanChangeConvention.NoRefund, "BaseFee Small -1990, BaseFee Large 3980")]
-    public void AYearlyFeeInAdvanceIsGivenBackAndChargedAnew(PlanChangeConvention convention, string expected)
+    public void AYearlyFeeInAdvanceIsRefundedAndChargedAgain(PlanChangeConvention convention, string expected)
     {
         BillingAccount account = Yearly(FeeTiming.InAdvance);
         Invoice first = InvoiceCalculator.Advance(account);
@@ -161,7 +161,7 @@ public class PlanChangeInvoiceTests
 
     // Discounts of 30 on 200 and 60 on 310: each part has its own fee and usage.
     [Fact]
-    public void PartsWithOtherDiscountsAreSectionsOfTheirOwn()
+    public void PartsWithOtherDiscountsAreSeparateSections()
     {
         BillingAccount account = Account(Small with { Charges = [Calls], PercentDiscount = 0.1m })
             .ChangePlan(Large with { Charges = [Calls], PercentDiscount = 0.2m }, June16);

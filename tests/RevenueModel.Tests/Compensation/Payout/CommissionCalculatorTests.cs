@@ -30,7 +30,7 @@ public class CommissionCalculatorTests
     }
 
     [Fact]
-    public void ATargetIsReachedExactlyWhereAttainmentHasNoDecimalExpansion()
+    public void ATargetIsReachedExactlyDespiteRoundingNoise()
     {
         // A third has no finite decimal expansion, but three thirds are exactly the target.
         var terms = ComponentTerms.Of(
@@ -39,7 +39,7 @@ public class CommissionCalculatorTests
     }
 
     [Fact]
-    public void TheAmountCapIsTheMostThatIsPaid()
+    public void TheAmountCapIsTheMaximumPay()
     {
         var terms = ComponentTerms.Of(600_000m, 30_000m, PayoutCurve.Linear, amountCap: 45_000m);
         Assert.Equal(44_999m, CommissionCalculator.Amount(terms, 899_980m));

@@ -14,7 +14,7 @@ public class PayoutCalculatorProperties
     private const decimal Steepest = 75m;
 
     [Property]
-    public bool PayoutsAreThoseOfTheDefinitionInExactFractions(PayoutCurve curve, Attainment attainment) =>
+    public bool PayoutsEqualTheDefinitionInExactFractions(PayoutCurve curve, Attainment attainment) =>
         CurveOracle.Agrees(
             curve, PayoutCalculator.Payout(curve, attainment), CurveOracle.Payout(curve, attainment));
 
@@ -28,7 +28,7 @@ public class PayoutCalculatorProperties
 
     // A piecewise linear curve falls somewhere only if it falls between two of its corners.
     [Property]
-    public bool ACurveFallsWhereItFallsAtTheEndsOfATier(PayoutCurve curve)
+    public bool ACurveFallsExactlyIfItFallsBetweenCorners(PayoutCurve curve)
     {
         ExactFraction[] payouts = [.. Corners(curve).Select(attainment => CurveOracle.Payout(curve, attainment))];
         bool neverFalls = payouts.Zip(payouts.Skip(1), (lower, upper) => lower <= upper).All(rises => rises);
@@ -75,7 +75,7 @@ public class PayoutCalculatorProperties
         attainment >= curve.Threshold || PayoutCalculator.Payout(curve, attainment) == 0m;
 
     [Property]
-    public bool NoMoreIsPaidBeyondACap(PayoutCurve curve, Attainment beyond) =>
+    public bool PayIsConstantBeyondACap(PayoutCurve curve, Attainment beyond) =>
         curve.AttainmentCap is not { } cap
             || PayoutCalculator.Payout(curve, cap + beyond) == PayoutCalculator.Payout(curve, cap);
 

@@ -8,7 +8,7 @@ namespace RevenueModel.Tests.Compensation;
 public class PayItemTests
 {
     [Fact]
-    public void ItemsAreEqualByWhatTheyAreOfNotByTheirText()
+    public void ItemsAreEqualByKindAndIdAndNotByText()
     {
         Assert.Equal(PayItem.Of(CompMeasure.NewArr), PayItem.Of(CompMeasure.Custom("new ARR")));
         Assert.NotEqual(PayItem.Of(CompMeasure.NewArr), PayItem.Of(CompMeasure.Custom("new ARR", MeasureKind.Level)));
@@ -26,7 +26,7 @@ public class PayItemTests
 
     // A SPIFF can have the name of a measure, and a measure the name of a rule; they remain separate in adjustments.
     [Fact]
-    public void ItemsOfOneTextAreNotAdjustedForEachOther()
+    public void ItemsWithEqualTextsAreAdjustedSeparately()
     {
         CompMeasure named = CompMeasure.Custom("ramp guarantee");
         var plan = new CompPlan
@@ -54,7 +54,7 @@ public class PayItemTests
     [InlineData(StatementLineKind.DrawRecovery, "DrawRecovery:")]
     [InlineData(StatementLineKind.DrawForgiven, "DrawForgiven:")]
     [InlineData(StatementLineKind.Adjustment, "Adjustment draw:")]
-    public void ALinePrintsWhatItIsForOnce(StatementLineKind kind, string text) =>
+    public void ALinePrintsItsItemOnce(StatementLineKind kind, string text) =>
         Assert.StartsWith(
             "2027-01-31 " + text, Line(kind, PayItem.RecoverableDraw).ToString(), StringComparison.Ordinal);
 

@@ -11,13 +11,13 @@ public partial class StatementProperties
 {
     // Law 1: splitting an assignment, a credit or a run of statements does not change the pay.
     [Fact]
-    public void AnAssignmentCutInTwoPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
+    public void ASplitAssignmentPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
         Cut(ledger, pick) is not { } cut || !LedgerArbitraries.IsDecided(cut)
             ? []
             : Different(Run(ledger, pick), Run(cut, pick)));
 
     [Fact]
-    public void ACreditCutInPartsPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
+    public void ACreditSplitInPartsPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
     {
         if (ledger.Credits.IsEmpty)
         {
@@ -56,7 +56,7 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void APaymentCutInTwoPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
+    public void ASplitPaymentPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
     {
         CompLedger cut = WithEvents(ledger, ledger.Events.SelectMany(Halves));
         return Different(Run(ledger, pick), Run(cut, pick));
@@ -99,7 +99,7 @@ public partial class StatementProperties
 
     // Law 3: facts that become known late lead to the same pay as facts known from the start.
     [Fact]
-    public void LateFactsEndWhereEarlyFactsDo() => LedgerChecks.ForAll((ledger, pick) =>
+    public void LateFactsLeadToTheSamePayAsEarlyFacts() => LedgerChecks.ForAll((ledger, pick) =>
     {
         (CompLedger early, CompLedger late) = Learnt(ledger, pick);
         var found = ByDealAndItem(LateRun(early, late, pick));
@@ -110,7 +110,7 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void UnchangedDataAdjustNothing() => LedgerChecks.ForAll((ledger, pick) =>
+    public void UnchangedFactsCauseNoAdjustment() => LedgerChecks.ForAll((ledger, pick) =>
     {
         // A ledger with equal contents that is another instance.
         CompLedger again = WithEvents(ledger, ledger.Events);
@@ -119,7 +119,7 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void RenamingAdjustsNothing() => LedgerChecks.ForAll((ledger, pick) =>
+    public void RenamingCausesNoAdjustment() => LedgerChecks.ForAll((ledger, pick) =>
     {
         CompLedger renamed = Renamed(ledger);
         List<CompStatement> statements = Issue(LongPeriods(pick), period => IsEarly(period, pick) ? ledger : renamed);
@@ -132,14 +132,14 @@ public partial class StatementProperties
 
     // Law 4: each balance is changed only by the lines that are defined for it.
     [Fact]
-    public void OnlyLinesOfDrawsChangeTheDrawBalance() => LedgerChecks.ForAll((ledger, pick) => LateRun(ledger, pick)
+    public void OnlyDrawLinesChangeTheDrawBalance() => LedgerChecks.ForAll((ledger, pick) => LateRun(ledger, pick)
         .SelectMany(statement => statement.Lines)
         .All(line => line.DrawBalance == 0m
             || line.Kind is StatementLineKind.DrawAdvance or StatementLineKind.DrawRecovery
                 or StatementLineKind.DrawForgiven));
 
     [Fact]
-    public void OnlyLinesOfCarryingChangeTheCarriedBalance() =>
+    public void OnlyCarryLinesChangeTheCarriedBalance() =>
         LedgerChecks.ForAll((ledger, pick) => LateRun(ledger, pick)
             .SelectMany(statement => statement.Lines)
             .All(line => line.CarriedBalance == 0m

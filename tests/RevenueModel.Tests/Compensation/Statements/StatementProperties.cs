@@ -12,7 +12,7 @@ public partial class StatementProperties
     private static readonly DateSpan ThreeYears = DateSpan.Months(new(2027, 1, 1), 36);
 
     [Fact]
-    public void StatementsAreThoseOfTheOracle() => LedgerChecks.ForAll((ledger, pick) =>
+    public void StatementsEqualTheOracle() => LedgerChecks.ForAll((ledger, pick) =>
         StatementComparison.Differences(Run(ledger, pick), StatementOracle.Run(ledger, Periods(pick))));
 
     [Fact]
@@ -53,7 +53,7 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void TheScheduleSumsToWhatIsPayableLater() => LedgerChecks.ForAll((ledger, pick) =>
+    public void TheScheduleSumsToPayableLater() => LedgerChecks.ForAll((ledger, pick) =>
         Run(ledger, pick).All(statement =>
             statement.Schedule.Sum(part => part.Amount) == statement.PayableLater
                 && statement.Schedule.All(part => !(part.On < statement.Period.End))));
@@ -76,13 +76,13 @@ public partial class StatementProperties
             .SequenceEqual(Run(WithEvents(ledger, ledger.Events.Reverse()), pick).Select(Totals)));
 
     [Fact]
-    public void NoStatementTakesMoney() => LedgerChecks.ForAll((ledger, pick) =>
+    public void NoStatementPaysANegativeAmount() => LedgerChecks.ForAll((ledger, pick) =>
         LateRun(ledger, pick).All(statement => statement.PayableNow >= 0m
             && statement.DrawBalance >= 0m
             && statement.CarriedBalance >= 0m));
 
     [Fact]
-    public void NoMoreIsTakenBackOfADealThanWasPaidForIt() => LedgerChecks.ForAll((ledger, pick) =>
+    public void ReversalsOfADealAreAtMostItsPay() => LedgerChecks.ForAll((ledger, pick) =>
     {
         HashSet<string> rising =
         [
@@ -100,7 +100,7 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void NextIsWhatRunGoesOnWith() => LedgerChecks.ForAll((ledger, pick) =>
+    public void NextEqualsTheNextStatementOfARun() => LedgerChecks.ForAll((ledger, pick) =>
     {
         DateSpan[] periods = LongPeriods(pick);
         return Issue(periods, _ => ledger).SequenceEqual(StatementCalculator.Run(

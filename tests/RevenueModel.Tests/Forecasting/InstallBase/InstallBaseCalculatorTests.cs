@@ -23,7 +23,7 @@ public class InstallBaseCalculatorTests
     }
 
     [Fact]
-    public void AtOrBelowTheThresholdThePolicyDoesNotApplyAndTheAnswerSaysSo()
+    public void AtOrBelowTheThresholdThePolicyDoesNotApply()
     {
         InstallBaseSplit split = InstallBaseCalculator.SplitTarget(
             Policy, enterpriseCustomers: 1_200, target: 10_000_000m);
@@ -51,7 +51,7 @@ public class InstallBaseCalculatorTests
     }
 
     [Fact]
-    public void BelowTheThresholdTheMixIsShownAndNotCompared()
+    public void BelowTheThresholdTheMixIsNotCompared()
     {
         InstallBaseMix mix = InstallBaseCalculator.CompareMix(Policy, 5, Forecast());
 
@@ -82,7 +82,7 @@ public class InstallBaseCalculatorTests
     }
 
     [Property]
-    public bool MovingWhatIsOffPolicyMeetsThePolicy(DealBook book)
+    public bool MovingTheExcessMeetsThePolicy(DealBook book)
     {
         InstallBaseMix mix = InstallBaseCalculator.CompareMix(
             Policy, 2_800, WeightedForecastCalculator.Forecast(book.Process, book.Span));

@@ -34,7 +34,7 @@ public class QuotientThresholdTests
 
     [Theory]
     [MemberData(nameof(Units))]
-    public void ThePublishedGrowthTriplesAnyUnitsBill(decimal divisor, decimal price)
+    public void ThePublishedGrowthTriplesTheBillInAnyUnit(decimal divisor, decimal price)
     {
         PricePlan plan = By(divisor, price);
         for (int each = 1; each <= 300; each++)
@@ -47,7 +47,7 @@ public class QuotientThresholdTests
     }
 
     [Property]
-    public void TheSamePriceInAnotherUnitIsNeitherWonNorLost(ushort first, ushort second, ushort third)
+    public void TheSamePriceInAnotherUnitIsNoDifference(ushort first, ushort second, ushort third)
     {
         UsageHistory history = UsageHistory.Of("A", Start, "ops", first, second, third);
         PricePlan bySecond = By(1m, 0.001m);

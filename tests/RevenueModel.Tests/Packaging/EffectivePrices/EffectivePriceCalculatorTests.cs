@@ -35,7 +35,7 @@ public class EffectivePriceCalculatorTests
 
     // The last three months pay 950 for 16,000 tasks, the two before 200 for 1,500.
     [Fact]
-    public void TrendIsRecentMonthsAgainstAllBefore()
+    public void TrendComparesRecentMonthsWithAllEarlierOnes()
     {
         CustomerEffectivePrice price = EffectivePriceCalculator.Measure(Plan, "tasks", Acme);
 
@@ -47,7 +47,7 @@ public class EffectivePriceCalculatorTests
 
     // 0.2 in the first month and 0.1 in the third, none in the second: the slope is -0.05 a month.
     [Fact]
-    public void SlopeLeavesMonthsWithoutUsageOut()
+    public void SlopeExcludesMonthsWithoutUsage()
     {
         Assert.Equal(
             -0.05m, EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("A", 500m, 0m, 1_000m)).PriceSlope);
@@ -56,7 +56,7 @@ public class EffectivePriceCalculatorTests
 
     // The mean of the four earlier bills is 137.5; three times that is 412.5.
     [Fact]
-    public void ShareOfAShockIsTheLastBillByItsBound()
+    public void ShareOfAShockIsTheLastBillDividedByItsBound()
     {
         CustomerEffectivePrice price = EffectivePriceCalculator.Measure(Plan, "tasks", Acme);
 
@@ -92,7 +92,7 @@ public class EffectivePriceCalculatorTests
     }
 
     [Fact]
-    public void ReviewPutsTheMostUrgentFirstAndCounts()
+    public void ReviewSortsByUrgencyAndCounts()
     {
         UsageHistory[] histories =
         [

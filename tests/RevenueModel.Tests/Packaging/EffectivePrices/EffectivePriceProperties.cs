@@ -14,7 +14,7 @@ public class EffectivePriceProperties
     private static readonly ExactFraction None = ExactFraction.Of(0m);
 
     [Property]
-    public bool TrendsAndSharesAreThoseOfExactFractions(LadderCase given, byte recentMonths, byte least)
+    public bool TrendsAndSharesEqualExactFractions(LadderCase given, byte recentMonths, byte least)
     {
         EffectivePriceOptions options = new()
         {
@@ -68,7 +68,7 @@ public class EffectivePriceProperties
 
     // The usage of n of thirty days is extrapolated to the month: divided by n and multiplied by thirty.
     [Property]
-    public bool AMonthAtPaceIsAWholeMonthOfThatUsage(LadderCase given, byte days)
+    public bool AnExtrapolatedMonthEqualsAWholeMonthOfThatUsage(LadderCase given, byte days)
     {
         int day = 1 + (days % 30);
         return given.Customers.All(customer =>

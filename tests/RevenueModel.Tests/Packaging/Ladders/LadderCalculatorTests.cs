@@ -101,7 +101,7 @@ public class LadderCalculatorTests
     // Revenue: 4 x 86.8 + 5 x 217 = 1,432.2; the first tier earns 781.2 for 630, the last 651 for 800.
     // Changes: A rises and falls and B rises, 3 x 130.2 = 390.6; the current bills have 60 + 30 + 100 = 190.
     [Fact]
-    public void FeesFollowFromTodaysBillsStepByStep()
+    public void FeesFollowFromCurrentBillsStepByStep()
     {
         LadderDesign design = LadderCalculator.Design(Two, PerCall, Three);
 
@@ -138,7 +138,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void WhereNoLadderSatisfiesTheNearestSaysWhatItTakes()
+    public void WithoutASolutionTheNearestStatesWhatItNeeds()
     {
         LadderConstraints strict = Two with { TierRevenueTolerance = 0.1m };
         LadderDesign design = LadderCalculator.Design(strict, PerCall, Three);
@@ -155,7 +155,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void RevenueThatRoundingDoesNotKeepIsAReason()
+    public void RevenueLostByRoundingIsARejection()
     {
         LadderDesign design = LadderCalculator.Design(Two with { RevenueTolerance = 0.001m }, PerCall, Three);
 
@@ -166,7 +166,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void FeesOfOneDigitCannotRiseByATwentieth()
+    public void FeesOfOneDigitCannotRiseBy5Percent()
     {
         LadderDesign design = LadderCalculator.Design(
             Two with { FeeDigits = 1, MaxBillGrowth = 1.05m }, PerCall, Three);
@@ -188,7 +188,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void WhoPaysNothingTodayIsNoTier()
+    public void CustomersWhoPayNothingFormNoTier()
     {
         PricePlan freeBelow = PerCall with
         {
@@ -205,7 +205,7 @@ public class LadderCalculatorTests
 
     // The fees are the means: 60 for A and B, 300 for C. A pays exactly three times its current 20.
     [Fact]
-    public void AMoveThatTriplesABillIsAReasonWhereItIsAskedFor()
+    public void AMigrationThatTriplesABillIsARejectionIfLimited()
     {
         UsageHistory[] customers = [HistoryOf("A", 20m, 20m), HistoryOf("B", 100m, 100m), HistoryOf("C", 300m, 300m)];
         LadderConstraints goal = Two with { CandidateBoundaries = 9, MaxBillGrowth = 5m };
@@ -224,7 +224,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void TooFewCustomersForTheTiersThatAreAskedForIsSaid()
+    public void TooFewCustomersForTheRequiredTiersAreReported()
     {
         LadderDesign design = LadderCalculator.Design(Two with { MinCustomersPerTier = 2 }, PerCall, Three);
 
@@ -238,7 +238,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void TheGoalOfOneUsageForAllIsNotMet()
+    public void EqualUsageOfAllCustomersHasNoLadder()
     {
         LadderDesign design = LadderCalculator.Design(
             new LadderConstraints(), PerCall, [HistoryOf("A", 5m, 5m), HistoryOf("B", 5m, 5m)]);
@@ -246,7 +246,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void CandidatesAreThinnedUntilTheLaddersAreFewEnough()
+    public void CandidatesAreReducedToTheLimitOfLadders()
     {
         UsageHistory[] many =
             [.. Enumerable.Range(1, 60).Select(number => HistoryOf($"C{number}", number * number, number * number))];
@@ -265,7 +265,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void ALadderOfOnesOwnIsTriedOnTheSameUsage()
+    public void ACustomLadderIsEvaluatedOnTheSameUsage()
     {
         TierLadder own = TierLadder.Of("calls", LadderTier.UpTo(130m, 100m), LadderTier.Unlimited(250m));
         LadderEvaluation fit = LadderCalculator.Evaluate(own, PerCall, Three);
@@ -286,7 +286,7 @@ public class LadderCalculatorTests
     [InlineData(0.5, 20)]
     [InlineData(0.51, 30)]
     [InlineData(1, 40)]
-    public void TheCommitLevelIsAUsageThatWasSeen(double quantile, int level) =>
+    public void TheCommitLevelIsAnObservedUsage(double quantile, int level) =>
         Assert.Equal(level, LadderCalculator.CommitLevel([40m, 10m, 30m, 20m], (decimal)quantile));
 
     [Fact]
@@ -300,7 +300,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void RealHeavyTailsHaveALadderWhereFeesGrowLikeUsage()
+    public void HeavyTailedUsageHasALadderIfFeesGrowLikeUsage()
     {
         UsageHistory[] customers = HeavyTailed(400);
         LadderConstraints goal =
@@ -317,7 +317,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void WhatDoesNotGoTogetherIsRefused()
+    public void InconsistentArgumentsAreRefused()
     {
         LadderConstraints goal = new();
         Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, PerCall, []));

@@ -153,7 +153,7 @@ public class LadderFloorsTests
     }
 
     [Fact]
-    public void CostsOfColumnsAreThoseOfHistories()
+    public void CostsOfColumnsEqualThoseOfHistories()
     {
         decimal[] usage = [90m, 120m, 90m, 100m, 100m, 130m, 250m, 300m, 250m];
         Assert.Equal(
@@ -162,7 +162,7 @@ public class LadderFloorsTests
     }
 
     [Fact]
-    public void WhatCannotBeCostedIsRefusedWithItsPlace()
+    public void UsageWithoutACostIsRefusedWithItsPlace()
     {
         MeterCost sites = new() { Meter = "sites", Cost = PriceModel.PerUnit(1m) };
         MeterCost few = new() { Meter = "calls", Cost = PriceModel.Graduated(PriceTier.UpTo(280m, 1m)) };

@@ -29,7 +29,7 @@ public class LadderWarningTests
     ];
 
     [Fact]
-    public void AnUnlimitedTierFarBelowMonthsIsWarnedOf()
+    public void AnUnlimitedTierFarBelowMonthsCausesAWarning()
     {
         LadderDesign design = LadderCalculator.Design(new LadderConstraints(), PerOperation, HalfIdle);
 
@@ -53,7 +53,7 @@ public class LadderWarningTests
     }
 
     [Fact]
-    public void CustomersThatCommitToNothingAreCountedAndWarnedOf()
+    public void CustomersWithoutACommitCauseAWarning()
     {
         LadderDesign design = LadderCalculator.Design(new LadderConstraints(), PerOperation, HalfIdle);
         LadderWarning warning = Assert.Single(design.Warnings, one => one.Kind is LadderWarningKind.CommitToNothing);
@@ -99,7 +99,7 @@ public class LadderWarningTests
     }
 
     [Fact]
-    public void AWarningGoesAwayExactlyAtItsLimit()
+    public void AWarningEndsExactlyAtItsLimit()
     {
         LadderEvaluation evaluation = LadderCalculator.Design(new LadderConstraints(), PerOperation, HalfIdle).Best!;
         LadderWarningLimits at = new()
@@ -127,7 +127,7 @@ public class LadderWarningTests
     }
 
     [Fact]
-    public void ATierBelowItsMarginIsWarnedOfWhereTheCostIsKnown()
+    public void ATierBelowItsMarginCausesAWarningIfTheCostIsKnown()
     {
         var cost =
             new CostToServe { Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.PerUnit(0.003m) }] };

@@ -47,7 +47,7 @@ public class MarginCalculatorTests
     ];
 
     [Fact]
-    public void OneCustomerIsMeasuredAsAmongMany() =>
+    public void OneCustomerIsMeasuredTheSameAsAmongMany() =>
         Assert.Equal(
             MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m).Customers,
             [.. Histories.Select(history => MarginCalculator.Measure(Steps, Cost, history))]);
@@ -150,7 +150,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void EachMonthCountsForTheTierThatItsQuantityLiesIn()
+    public void EachMonthCountsForTheTierOfItsQuantity()
     {
         MarginReport report = MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m);
 
@@ -169,7 +169,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void WhereNothingIsBilledThereIsNoMargin()
+    public void WithoutRevenueTheMarginIsUndefined()
     {
         MarginReport report = MarginCalculator.Measure([Steps, Free, Steps, Steps], Cost, Histories, floor: 0.5m);
 
@@ -211,7 +211,7 @@ public class MarginCalculatorTests
     // 1,000 are included, of which up to 600 are carried. Usage of 400 carries 600 forward, so that 1,700 are billed
     // as 100 units; then 3,000 are billed as 2,000.
     [Fact]
-    public void TheBilledQuantityDecidesOnTheTierAndTheMeteredOneOnTheCost()
+    public void BilledQuantitySetsTheTierAndMeteredQuantityTheCost()
     {
         PricePlan plan = Included(
             PriceModel.Graduated(PriceTier.UpTo(100m, 1m), PriceTier.Beyond(0.5m)), Rollover.UpTo(600m));
@@ -225,7 +225,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void SmoothedUsageDecidesOnTheTier()
+    public void SmoothedUsageDeterminesTheTier()
     {
         PricePlan smoothed = Steps with { Protection = new OverageProtection { SmoothingPeriods = 2 } };
         // 1,000, 5,000 and 4,500
@@ -237,7 +237,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void FreeUnitsOfPackagesComeOffBeforeTheTier()
+    public void FreeUnitsOfPackagesAreDeductedBeforeTheTier()
     {
         PricePlan plan = Included(
             PriceModel.Packages(PackageTier.UpTo(100m, 10m, 1m), PackageTier.Beyond(50m, 2m)).WithFreeUnits(20m),
@@ -250,7 +250,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void TheWorstMeterDecidesOnATierOfCapacity()
+    public void TheWorstMeterDeterminesTheTierOfCapacity()
     {
         PricePlan plan = UsageBooks.Plans.Single(one => one.Name == "Capacity");
         UsageHistory history = UsageHistory.Of(
@@ -264,7 +264,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void WhatCannotBeMeasuredIsRefused()
+    public void InvalidInputIsRefused()
     {
         Assert.Contains(
             "Sites had no usage of \"operations\", to which the cost refers",
@@ -324,7 +324,7 @@ public class MarginCalculatorTests
     }
 
     [Property]
-    public bool NoTierOfAPlanStandsTwice(UsageBook book)
+    public bool NoTierOfAPlanIsDuplicated(UsageBook book)
     {
         MarginReport report = Measure(book, floor: 0.5m);
         return report.Tiers.Select(tier => (tier.Plan, tier.Tier)).Distinct().Count() == report.Tiers.Count

@@ -40,7 +40,7 @@ public class BillVariationCalculatorTests
     }
 
     [Fact]
-    public void OverCustomersChangesAndBillsAreCountedTogether()
+    public void ChangesAndBillsOfAllCustomersArePooled()
     {
         // Four changes, of 150 and 2,000, and six bills, of 400 and 6,000: means of 537.50 and 1,066.67.
         BillVariation both = BillVariationCalculator.Measure([50m, 150m, 100m, 100m])
@@ -51,7 +51,7 @@ public class BillVariationCalculatorTests
     }
 
     [Fact]
-    public void WhereNothingChangesOrNothingIsBilledThereIsNoVariation()
+    public void WithoutChangesOrBillsThereIsNoVariation()
     {
         Assert.Null(BillVariationCalculator.Measure([]).Ratio);
         Assert.Null(BillVariationCalculator.Measure([100m]).Ratio);

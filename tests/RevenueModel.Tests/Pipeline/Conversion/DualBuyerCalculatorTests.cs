@@ -34,7 +34,7 @@ public class DualBuyerCalculatorTests
     }
 
     [Fact]
-    public void ABlendedRateThatNeedsMoreThanCertaintyIsRefused()
+    public void ABlendedRateThatImpliesARateAboveOneIsRefused()
     {
         var error = Refusal.By<ArgumentException>(
             () => DualBuyerCalculator.Solve(0.6m, dualShare: 0.1m, PublishedRatio));
@@ -44,7 +44,7 @@ public class DualBuyerCalculatorTests
     }
 
     [Fact]
-    public void DealsThatEngagedNeitherBuyerOrDoNotSayAreInNeitherRate()
+    public void DealsWithoutKnownBuyersAreInNeitherRate()
     {
         Opportunity won = TestOpportunities.Won(1m);
         Opportunity lost = TestOpportunities.Lost(1m);

@@ -13,7 +13,7 @@ namespace RevenueModel.Tests.Pricing;
 public class PlanTermsProperties
 {
     [Property]
-    public Property APartOfAPeriodIsBilledByTheRulesInExactFractions(PricingPart given)
+    public Property APartialPeriodEqualsTheOracle(PricingPart given)
     {
         var charges = new RatedCharge[given.Plan.Charges.Count];
         decimal[] carried = [.. given.Carried];
@@ -41,11 +41,11 @@ public class PlanTermsProperties
     }
 
     [Property]
-    public bool WhileAPeriodLastsNothingIsBilledToReachACommitment(PricingPart given) =>
+    public bool AnOpenPeriodHasNoTrueUp(PricingPart given) =>
         Evaluate(given with { IsOver = false }).TrueUp == 0m;
 
     [Property]
-    public bool APartIsNeverBilledBeyondItsPartOfTheCapSaveForTheYear(PricingPart given)
+    public bool APartialPeriodExceedsTheCapOnlyByAYearlyTrueUp(PricingPart given)
     {
         PeriodBill bill = Evaluate(given);
         decimal ofYear = given.Plan.Commitment is { Period: RevenueModel.Pricing.CommitmentPeriod.ContractYear }
@@ -56,7 +56,7 @@ public class PlanTermsProperties
     }
 
     [Property]
-    public bool WhatIsNotCarriedOnDoesNotDependOnWhoAsks(PricingPart given) =>
+    public bool EvaluationWithoutCarryIsTheSameForEveryCaller(PricingPart given) =>
         given.Carried.Any(units => units > 0m)
             || Evaluate(given, [], []).Amount == Evaluate(given).Amount;
 

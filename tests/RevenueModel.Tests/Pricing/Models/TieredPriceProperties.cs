@@ -12,13 +12,13 @@ public class TieredPriceProperties
     private const decimal Hair = 0.000001m;
 
     [Property]
-    public bool WhereATierStartsAGraduatedPriceJumpsByItsFlatFeeAlone(TieredPrice price) =>
+    public bool AGraduatedPriceJumpsOnlyByFlatFees(TieredPrice price) =>
         !IsGraduated(price) || price.BuysUp || Enumerable.Range(1, price.Tiers.Count - 1).All(tier =>
             RatingCalculator.AmountOfNext(price, price.Tiers[tier - 1].End!.Value, Hair)
                 == price.Tiers[tier].FlatFee + (Hair * price.Tiers[tier].UnitPrice));
 
     [Property]
-    public bool TheFirstUnitsOfAPriceCostTheirPriceAndTheFeeThatZeroDidNot(TieredPrice price) =>
+    public bool TheFirstUnitsCostTheirPricePlusTheUnbilledFee(TieredPrice price) =>
         price.BuysUp || price.Tiers[0].End < Hair
             || RatingCalculator.AmountOfNext(price, 0m, Hair)
                 == (Hair * price.Tiers[0].UnitPrice)
@@ -80,7 +80,7 @@ public class TieredPriceProperties
                 <= RatingCalculator.Amount(point.Price, point.Quantity);
 
     [Property]
-    public bool BuyingUpCostsWhatTheStartOfSomeTierCostsOrTheQuantityItself(PricingPoint point)
+    public bool BuyingUpCostsTheStartOfATierOrTheQuantity(PricingPoint point)
     {
         if (point.Price is not TieredPrice { Kind: TieredPriceKind.Volume, AtZero: ZeroUsage.FirstFlatFee } price)
         {
@@ -95,7 +95,7 @@ public class TieredPriceProperties
     }
 
     [Property]
-    public bool NothingAtZeroMattersAtZeroAlone(PricingPoint point)
+    public bool TheZeroUsageRuleMattersOnlyAtZero(PricingPoint point)
     {
         if (point.Price is not TieredPrice price)
         {

@@ -33,7 +33,7 @@ public class QuotientTests
     // The allowance is 5 a month; the means are 6, 3, 17/3, 17/3 and 17/3. The unused allowance is 0, 2, 4/3, 2/3 and
     // 0.
     [Fact]
-    public void AnAllowanceCarriedToTheLastUnitBeginsNoPackage()
+    public void AFullyUsedCarriedAllowanceStartsNoPackage()
     {
         Charge charge =
             new() { Name = "Calls", Price = PriceModel.Package(10m, 100m), Allowance = Allowance.Of(5m, All) };
@@ -45,7 +45,7 @@ public class QuotientTests
     [Theory]
     [InlineData(337, 2_743, 14_920)]
     [InlineData(3_265, 2_995, 11_740)]
-    public void SecondsBilledByTheMinuteUseTheWholeAllowanceAndNoMore(int first, int second, int third)
+    public void SecondsBilledByTheMinuteUseExactlyTheAllowance(int first, int second, int third)
     {
         Charge minutes = new()
         {
@@ -65,7 +65,7 @@ public class QuotientTests
 
     // Terms of the charge apply to the sum of transactions if the price has no terms for single transactions.
     [Fact]
-    public void WhatIsIncludedComesOffTransactionsToo()
+    public void AllowancesApplyToTransactionsToo()
     {
         PricePlan plan = new()
         {

@@ -14,7 +14,7 @@ public class HistoryTests
 
     // 1,000 a month is exactly the commitment of the year; the spend from January to June is unknown.
     [Fact]
-    public void AContractYearThatBeganBeforeTheHistoryHasNoTrueUp()
+    public void AContractYearThatStartsBeforeTheHistoryHasNoTrueUp()
     {
         PricePlan plan =
             PerCall with { Commitment = Commitment.Of(12_000m) with { Period = CommitmentPeriod.ContractYear } };
@@ -25,7 +25,7 @@ public class HistoryTests
     }
 
     [Fact]
-    public void AContractYearThatTheHistoryHasWholeHasItsTrueUp()
+    public void ACompleteContractYearHasATrueUp()
     {
         PricePlan plan =
             PerCall with { Commitment = Commitment.Of(12_000m) with { Period = CommitmentPeriod.ContractYear } };
@@ -37,7 +37,7 @@ public class HistoryTests
 
     // The next plan has no price for 150, so that it cannot be cheaper.
     [Fact]
-    public void APeriodThatTheNextPlanDoesNotReachStaysWithItsOwn()
+    public void UsageAboveTheNextPlansTiersDoesNotMoveUp()
     {
         PricePlan big = PlanOf(PriceModel.Volume(PriceTier.UpTo(100m, 0.5m)), "Big");
         PricePlan plan = PerCall with { Protection = new OverageProtection { MoveUpTo = big } };
@@ -54,7 +54,7 @@ public class HistoryTests
     }
 
     [Fact]
-    public void WhatCannotBeBilledIsNamedByCustomerMonthPlanAndCharge()
+    public void ARefusalNamesCustomerMonthPlanAndCharge()
     {
         UsageHistory history = UsageHistory.Of("Adler", January, "calls", 60m, 100m);
 
@@ -134,7 +134,7 @@ public class HistoryTests
     }
 
     [Fact]
-    public void WhatCannotBeRatedInBulkNamesItsPositionAndCharge()
+    public void ABulkRefusalNamesPositionAndCharge()
     {
         PricePlan plan = PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m)));
 

@@ -277,7 +277,7 @@ public class StandardNormalTests
         Assert.Equal(logarithm, StandardNormal.LogOnePlus(value), logarithm * 5e-16);
 
     [Fact]
-    public void FarTailsAreNothingOrEverything()
+    public void FarTailsAreZeroOrOne()
     {
         Assert.Equal(0.0, StandardNormal.Probability(double.NegativeInfinity));
         Assert.Equal(0.0, StandardNormal.Probability(-40));
@@ -296,7 +296,7 @@ public class StandardNormalTests
     }
 
     [Property]
-    public bool HigherValuesAreExceededLess(Fraction one, Fraction other)
+    public bool HigherValuesHaveLowerExceedance(Fraction one, Fraction other)
     {
         double low = -6 + (12 * (double)Math.Min(one, other));
         double high = -6 + (12 * (double)Math.Max(one, other));

@@ -16,7 +16,7 @@ public class CompPlanComparisonCalculatorTests
         1_000_000m, 80_000m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 3m)));
 
     [Fact]
-    public void EachDealIsPaidToTheCentAndTheTotalsAreTheirs()
+    public void EachDealIsPaidToTheCentAndSumsToTheTotals()
     {
         CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(
             Steady, Steep, [333_333.33m, 700_000m, -100_000m, 0.05m]);
@@ -83,7 +83,7 @@ public class CompPlanComparisonCalculatorTests
     }
 
     [Fact]
-    public void StretchesOfEqualPayHaveEndsAndTouchingChangesNothing()
+    public void RangesOfEqualPayHaveEndsAndTouchingIsNoBreakEven()
     {
         CompPlan linear = Plan(1_000_000m, 100_000m, PayoutCurve.Linear);
         CompPlan accelerated = Plan(
@@ -100,7 +100,7 @@ public class CompPlanComparisonCalculatorTests
     }
 
     [Fact]
-    public void ThirdsDoNotMakeABreakEven()
+    public void RoundingNoiseOfThirdsIsNoBreakEven()
     {
         CompPlan third = Plan(900_000m, 100_000m, PayoutCurve.Linear);
         CompPlan sameThird = Plan(1_800_000m, 200_000m, PayoutCurve.Through(new(0.7m, 0.7m), new(10m, 10m)));
@@ -174,7 +174,7 @@ public class CompPlanComparisonCalculatorTests
     }
 
     [Fact]
-    public void WhatCannotBeComparedIsRefused()
+    public void PlansThatAreNotComparableAreRefused()
     {
         CompPlan keeper = Steady with
         {

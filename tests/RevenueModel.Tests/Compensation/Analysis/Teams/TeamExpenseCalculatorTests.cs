@@ -56,7 +56,7 @@ public class TeamExpenseCalculatorTests
     }
 
     [Theory, MemberData(nameof(EachCurve))]
-    public void ObservedAttainmentsPayTheMeanOfWhatEachPays(string curve)
+    public void ObservedAttainmentsPayTheMeanOfTheirPays(string curve)
     {
         // They include the corners of the curves and zero attainment.
         double[] observed = [0, 0.3, 0.5, 0.6, 0.8, 0.9, 1, 1, 1.2, 1.3, 1.5, 1.8, 2.5];
@@ -112,7 +112,7 @@ public class TeamExpenseCalculatorTests
     }
 
     [Fact]
-    public void MeasureWithADistributionOfItsOwnIsIndependentOfTheOthers()
+    public void MeasuresWithSeparateDistributionsAreIndependent()
     {
         CompPlan plan = TeamPlans.Plan(PayoutCurve.Linear, PayoutCurve.Linear);
         var member = new TeamMember

@@ -12,7 +12,7 @@ public class LadderFeeEstimatesProperties
     private const int Tiers = 3;
 
     [Property]
-    public bool NoLadderIsDroppedAtAShareThatItsRoundedFeesKeep(LadderCase given)
+    public bool NoLadderWithinToleranceIsDropped(LadderCase given)
     {
         bool isKept = true;
         ForEachLadder(given, (estimates, fees) =>

@@ -33,7 +33,7 @@ public class SignificantDigitsTests
     [InlineData("10.0", "10.1")]
     [InlineData("4870", "4880")]
     [InlineData("0.0999", "0.100")]
-    public void NeighborsAreEachOthers(string below, string above)
+    public void TheNeighborsOfRoundedNumbersAreInverse(string below, string above)
     {
         Assert.Equal(Parse(above), SignificantDigits.Above(Parse(below), 3));
         Assert.Equal(Parse(below), SignificantDigits.Below(Parse(above), 3));

@@ -26,7 +26,7 @@ public class BulkTierProperties
                 RatingCalculator.Amounts(bulk.Price, quantities, amounts))[0]));
 
     [Property]
-    public bool QuantitiesOfManyKindsTogetherAreDueWhatEachIsAlone(BulkCase bulk)
+    public bool MixedQuantitiesInBulkAreDueTheSameAsSingleOnes(BulkCase bulk)
     {
         decimal[] ofSchedule = [.. bulk.Quantities.AsEnumerable().Where(quantity =>
             IsAmount(() => TierCalculator.Amount(bulk.Schedule, quantity)))];
@@ -41,7 +41,7 @@ public class BulkTierProperties
     }
 
     [Property]
-    public bool ADestinationMayBeTheQuantitiesThemselves(BulkCase bulk)
+    public bool ADestinationCanBeTheQuantities(BulkCase bulk)
     {
         decimal[] quantities = [.. bulk.Quantities.AsEnumerable().Where(quantity =>
             IsAmount(() => TierCalculator.Amount(bulk.Schedule, quantity)))];
@@ -51,7 +51,7 @@ public class BulkTierProperties
     }
 
     [Property]
-    public bool AmountsInBulkAreThoseOfTheFormulasInExactFractions(Generators.Metered metered)
+    public bool AmountsInBulkEqualTheFormulasInExactFractions(Generators.Metered metered)
     {
         decimal amount =
             InBulk([metered.Quantity], (from, to) => TierCalculator.Amounts(metered.Schedule, from, to))[0];
