@@ -197,7 +197,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void AVoidedInterimWithARefundTakesItBack()
+    public void AVoidedInterimRestoresTheReversedPayment()
     {
         var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 500m, Use = PrepaidUse.AfterTax };
         BillingAccount account = Account with { Credits = [prepaid] };

@@ -77,7 +77,7 @@ public class InvoiceCalculatorProperties
     });
 
     [Property]
-    public bool OnlyDifferencesToEarlierInvoicesAreNegative(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool RunningSumsAndSpendAreNeverNegative(InvoiceBook book) => book.Invoices().All(invoice =>
     {
         decimal sum = 0m;
         return SpendLines(invoice).All(line => (sum += line.Amount) >= 0m)

@@ -25,7 +25,7 @@ public class SpendCapCalculatorTests
     }
 
     [Property(MaxTest = 500)]
-    public bool PrefixesOfLinesSumToAtMostTheRoom(Cents cap, Cents billed, Cents[] lines)
+    public bool PrefixSumsAreTheLesserOfTheLinesAndTheRoom(Cents cap, Cents billed, Cents[] lines)
     {
         Result result = Apply(cap, billed, lines);
         decimal room = Math.Max(result.Cap - result.Billed, 0m);

@@ -30,7 +30,8 @@ public class SpendThresholdsTests
         Assert.Equal("0.1 0.2 0.3", Text(default(SpendThresholds).ThenEvery(0.1m).Crossed(0m, 0.35m)));
 
     [Fact]
-    public void AListWithoutAStepEnds() => Assert.Equal("10 20", Text(SpendThresholds.At(10m, 20m).Crossed(0m, 1_000_000m)));
+    public void AListWithoutAStepEnds() =>
+        Assert.Equal("10 20", Text(SpendThresholds.At(10m, 20m).Crossed(0m, 1_000_000m)));
 
     [Fact]
     public void WithoutThresholdsNoneIsCrossed() => Assert.Empty(default(SpendThresholds).Crossed(0m, 1_000_000m));

@@ -191,7 +191,7 @@ public class PlanConventionTests
 
         CompStatement january = StatementCalculator.Run(ledger, DateSpan.Year(2027))[0];
 
-        // The tiers pay 8,500 for the three credits. Each earns a third, times its factor: 8,500 / 3 x (1 + 1.5 + 1.2).
+        // The tiers pay 8,500 for three credits. Each earns a third, times its factor: 8,500 / 3 x (1 + 1.5 + 1.2).
         // After two credits, 5,000 / 2 x (1 + 1.5) is earned.
         Assert.Equal(10_483.33m, january.Earned);
         Assert.Equal([2_500m, 3_750m, 4_233.33m], january.Lines.Select(line => line.Earned));

@@ -806,7 +806,7 @@ public class StatementCalculatorTests
     [InlineData(1, 10, 0)]
     [InlineData(3, 5, 0)]
     [InlineData(3, 6, 10_000)]
-    public void ACreditOfAChurnedCustomerThatIsGatedNeverCounts(int month, int day, int earned)
+    public void ACreditStillGatedWhenItsCustomerIsLostNeverCounts(int month, int day, int earned)
     {
         ValueList<CompStatement> run = Run(
             Gated,

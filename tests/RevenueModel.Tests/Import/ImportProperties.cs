@@ -56,7 +56,8 @@ public class ImportProperties
     }
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
-    public bool ReadDealsAreInStagesOfTheProcess(MangledFile file) => CrmImporter.Read(file.ToStream(), Options).Opportunities
+    public bool ReadDealsAreInStagesOfTheProcess(MangledFile file) => CrmImporter.Read(file.ToStream(), Options)
+        .Opportunities
         .All(deal => !deal.IsOpen || Csv.Process.FindStage(deal.Stage) is not null);
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 300)]

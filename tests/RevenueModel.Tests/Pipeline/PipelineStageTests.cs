@@ -26,7 +26,7 @@ public class PipelineStageTests
     [Theory]
     [InlineData(-0.01)]
     [InlineData(100.01)]
-    public void ValuesAboveAHundredGetNoHint(double probability)
+    public void ValuesOutsideZeroToAHundredGetNoHint(double probability)
     {
         var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => new PipelineStage { Name = "Proposal", WinProbability = (decimal)probability });

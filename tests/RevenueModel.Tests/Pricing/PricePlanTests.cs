@@ -102,7 +102,7 @@ public class PricePlanTests
     }
 
     [Fact]
-    public void APlanThatMovesUpIncludesThePlanAbove()
+    public void APlanThatMovesUpIsValidatedWithThePlanAbove()
     {
         Charge seats = new() { Name = "Seats", Price = PriceModel.PerUnit(1m) };
         PricePlan top = new()

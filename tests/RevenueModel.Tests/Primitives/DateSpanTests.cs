@@ -33,7 +33,8 @@ public class DateSpanTests
             && one.Intersect(other)?.Intersect(third) == other.Intersect(third)?.Intersect(one);
 
     [Property]
-    public bool TheIntersectionOfASpanWithItselfIsTheSpan(DateSpan span) => span.Intersect(span) == span && span.Overlaps(span);
+    public bool TheIntersectionOfASpanWithItselfIsTheSpan(DateSpan span) =>
+        span.Intersect(span) == span && span.Overlaps(span);
 
     [Property]
     public bool SpansOverlapExactlyIfTheyShareADay(DateSpan one, DateSpan other) =>

@@ -105,7 +105,8 @@ public class ValueListTests
     }
 
     [Fact]
-    public void ANullListIsRefused() => Refusal.By<ArgumentNullException>(() => ((IEnumerable<int>)null!).ToValueList());
+    public void ANullListIsRefused() =>
+        Refusal.By<ArgumentNullException>(() => ((IEnumerable<int>)null!).ToValueList());
 
     [Fact]
     public void ListsPrintTheSameInEveryCulture()

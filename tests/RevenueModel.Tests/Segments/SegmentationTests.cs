@@ -51,7 +51,8 @@ public class SegmentationTests
     }
 
     [Fact]
-    public void ADuplicateNameIsRefusedIgnoringCase() => Refused("\"SMALL\" twice", Small, Large with { Name = "SMALL" });
+    public void ADuplicateNameIsRefusedIgnoringCase() =>
+        Refused("\"SMALL\" twice", Small, Large with { Name = "SMALL" });
 
     [Fact]
     public void AllSizesAreInOneUnit() => Refused("\"sites\"", Small, Large with { SizeUnit = "developers" });

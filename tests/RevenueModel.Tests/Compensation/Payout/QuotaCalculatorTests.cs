@@ -322,7 +322,7 @@ public class QuotaCalculatorTests
     [InlineData(MeasurementPeriod.Year, 90_000)]
     [InlineData(MeasurementPeriod.Quarter, 360_000)]
     [InlineData(MeasurementPeriod.Month, 1_080_000)]
-    public void EachPeriodOfAYearPaysAtMostItsCap(MeasurementPeriod period, int cap) => Assert.Equal(
+    public void TheCapOfAYearIsTheSumOfThoseOfItsPeriods(MeasurementPeriod period, int cap) => Assert.Equal(
         cap, QuotaCalculator.YearTerms(Plan, Arr with { Period = period, AmountCap = 90_000m }).AmountCap);
 
     private static bool Near(decimal one, decimal other) => Math.Abs(one - other) < 1e-15m;

@@ -11,12 +11,13 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 namespace RevenueModel.Tests.Oracles.Billing;
 
 /// <summary>
-/// Computes an invoice in the order of evaluation that the comments of <see cref="InvoiceCalculator"/>, <see
-/// cref="InvoiceLine"/> and <see cref="PricePlan"/> state, with exact fractions beside the rounded amounts.
+/// Computes an invoice in the order of evaluation that the comments of <see cref="InvoiceCalculator"/>,
+/// <see cref="InvoiceLine"/> and <see cref="PricePlan"/> state, with exact fractions beside the rounded amounts.
 /// </summary>
 internal static class InvoiceOracle
 {
     /// <param name="account">The account before the invoice.</param>
+    /// <param name="period">The period with its readings.</param>
     /// <param name="number">The number of the billed reading, counted from zero; the last one ends the period.</param>
     public static OracleInvoice Next(OracleAccount account, InvoiceReading period, int number)
     {

@@ -62,7 +62,7 @@ public class TierLadderTests
     }
 
     [Fact]
-    public void GrowthWithinOneStepOfUnitsRaisesOneFeeStep() =>
+    public void WithOneStepTheUsageGrowthOfOneTierIsUndefined() =>
         Assert.Null(TierLadder.Of("tasks", LadderTier.UpTo(10m, 1m), LadderTier.Unlimited(2m)).UsageGrowthOfOneTier);
 
     [Fact]

@@ -56,7 +56,7 @@ public class PlanTermsProperties
     }
 
     [Property]
-    public bool EvaluationWithoutCarryIsTheSameForEveryCaller(PricingPart given) =>
+    public bool WithoutCarriedUnitsBuffersDoNotChangeTheAmount(PricingPart given) =>
         given.Carried.Any(units => units > 0m)
             || Evaluate(given, [], []).Amount == Evaluate(given).Amount;
 

@@ -193,7 +193,7 @@ public class PriceModelTests
         () => RatingCalculator.AmountAtTierOf(Bounded, 1m, 1m));
 
     [Fact]
-    public void ZeroAndTheEndAreValidAtTheTierOfAnotherQuantity()
+    public void AmountsAtTheTierOfAnotherQuantityFollowThePrice()
     {
         TieredPrice price = PriceModel.Volume(PriceTier.UpTo(30m, 10m, 50m), PriceTier.UpTo(60m, 6m, 20m));
 
@@ -207,7 +207,7 @@ public class PriceModelTests
 
     // The first 100 use up the free amount, so that later transactions of zero cost the fixed fee.
     [Fact]
-    public void AUsedUpFreeAmountMakesNothingFree()
+    public void TransactionsAfterTheFreeAmountPayTheFixedFee()
     {
         PercentagePrice price = PriceModel.Percentage(0.01m) with { FixedFee = 0.3m };
 

@@ -103,7 +103,7 @@ public class AttainmentDistributionTests
     public static TheoryData<double> NotNumbers => [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
     [Theory, MemberData(nameof(NotNumbers))]
-    public void NotANumberIsRefused(double value)
+    public void NonFiniteFiguresAreRefused(double value)
     {
         Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(value, 1));
         Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(1, value));
