@@ -60,9 +60,9 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     public void PackageHasGalleryMetadata(string name)
     {
         Package package = repository.Package(name);
-        Assert.True(package.Value("description")?.Length > 40, "A description says what the package does.");
+        Assert.True(package.Value("description")?.Length > 40, "A description of the package is expected.");
         Assert.NotEqual("Package Description", package.Value("description"));
-        Assert.True(package.Value("tags")?.Split(' ').Length >= 3, "Three tags or more make it found.");
+        Assert.True(package.Value("tags")?.Split(' ').Length >= 3, "At least three tags are expected.");
         Assert.Equal("RevenueModel contributors", package.Value("authors"));
     }
 

@@ -40,7 +40,7 @@ public class CostCenterCalculatorTests
     [Property(MaxTest = 500)]
     public bool PartsOfALineFollowTheLargestRemainderMethod(Cents amount, Weights weights)
     {
-        decimal[] parts = Split(amount, Currency.Usd, Centres(weights));
+        decimal[] parts = Split(amount, Currency.Usd, Centers(weights));
         return parts.Sum() == amount
             && parts.SequenceEqual(AllocationCalculator.ByLargestRemainder(amount, weights.Span, RoundingPolicy.Cents))
             && parts.Zip(weights.Values).All(part => part.Second > 0m || part.First == 0m);
@@ -49,7 +49,7 @@ public class CostCenterCalculatorTests
     [Property(MaxTest = 100, Arbitrary = [typeof(InvoiceArbitraries)])]
     public bool PartsOfAnInvoiceSumToItsTotalNearTheirShares(InvoiceBook book, Weights weights)
     {
-        CostCenter[] centers = Centres(weights);
+        CostCenter[] centers = Centers(weights);
         return book.Invoices().All(invoice =>
         {
             ValueList<Keyed<string, decimal>> parts = CostCenterCalculator.Split(invoice, centers);
@@ -97,7 +97,7 @@ public class CostCenterCalculatorTests
     private static bool IsWithin(ExactFraction unit, ExactFraction one, ExactFraction other) =>
         one - other < unit && other - one < unit;
 
-    private static CostCenter[] Centres(Weights weights) =>
+    private static CostCenter[] Centers(Weights weights) =>
         [.. weights.Values.Select((weight, at) => CostCenter.Of(FormattableString.Invariant($"Center {at}"), weight))];
 
     private static InvoiceLine LineOf(decimal amount) => new()

@@ -114,7 +114,7 @@ internal static class InvoiceComparison
             ? []
             : [FormattableString.Invariant($"{name} was {actual}, {expected} expected")];
 
-    // Non-terminating quotients leave rounding noise. Noise of units is multiplied by prices; amounts of money are
+    // Non-terminating division leaves rounding noise. Noise of units is multiplied by prices; amounts of money are
     // exact.
     private static IEnumerable<string> Exactly(
         string name, decimal actual, ExactFraction expected, ExactFraction largest) =>

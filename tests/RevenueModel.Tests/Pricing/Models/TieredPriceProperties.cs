@@ -9,19 +9,19 @@ namespace RevenueModel.Tests.Pricing;
 [Properties(MaxTest = 500)]
 public class TieredPriceProperties
 {
-    private const decimal Hair = 0.000001m;
+    private const decimal Increment = 0.000001m;
 
     [Property]
     public bool AGraduatedPriceJumpsOnlyByFlatFees(TieredPrice price) =>
         !IsGraduated(price) || price.BuysUp || Enumerable.Range(1, price.Tiers.Count - 1).All(tier =>
-            RatingCalculator.AmountOfNext(price, price.Tiers[tier - 1].End!.Value, Hair)
-                == price.Tiers[tier].FlatFee + (Hair * price.Tiers[tier].UnitPrice));
+            RatingCalculator.AmountOfNext(price, price.Tiers[tier - 1].End!.Value, Increment)
+                == price.Tiers[tier].FlatFee + (Increment * price.Tiers[tier].UnitPrice));
 
     [Property]
     public bool TheFirstUnitsCostTheirPricePlusTheUnbilledFee(TieredPrice price) =>
-        price.BuysUp || price.Tiers[0].End < Hair
-            || RatingCalculator.AmountOfNext(price, 0m, Hair)
-                == (Hair * price.Tiers[0].UnitPrice)
+        price.BuysUp || price.Tiers[0].End < Increment
+            || RatingCalculator.AmountOfNext(price, 0m, Increment)
+                == (Increment * price.Tiers[0].UnitPrice)
                     + (price.AtZero == ZeroUsage.Nothing ? price.Tiers[0].FlatFee : 0m);
 
     [Property]
@@ -59,7 +59,7 @@ public class TieredPriceProperties
                 .. price.Tiers.Skip(split + 1),
             ];
             TieredPrice same = WithOptionsOf(price, tiers);
-            return new[] { 0m, Hair, start, start + Hair, middle, middle + Hair, Quantity(price, part) }
+            return new[] { 0m, Increment, start, start + Increment, middle, middle + Increment, Quantity(price, part) }
                 .Where(quantity => !(quantity > price.UpTo))
                 .All(quantity => RatingCalculator.Amount(same, quantity) == RatingCalculator.Amount(price, quantity));
         });
