@@ -15,7 +15,7 @@ namespace RevenueModel.Benchmarks;
 /// </remarks>
 internal static class CompBook
 {
-    /// <summary>The number of people in the benchmarks that are about many.</summary>
+    /// <summary>The number of people in the benchmarks of many people.</summary>
     public const int Many = 10_000;
 
     /// <summary>The credits of a person in a month.</summary>
@@ -39,7 +39,7 @@ internal static class CompBook
     public static decimal[] Credited(int person) =>
         [.. Bookings(person).Select(booking => booking.Amount * booking.Share)];
 
-    /// <summary>Everything that a person's statements follow from.</summary>
+    /// <summary>All facts from which the statements of a person are computed.</summary>
     public static CompLedger Ledger(int person)
     {
         Booking[] bookings = [.. Bookings(person)];

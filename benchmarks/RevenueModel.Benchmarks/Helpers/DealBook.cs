@@ -6,16 +6,18 @@ using RevenueModel.Segments;
 
 namespace RevenueModel.Benchmarks;
 
-/// <summary>Deals of a large vendor, the same on every machine: open, won and lost in seven stages, three segments and
-/// sixteen months, from 12,000 to 24 million with cents.</summary>
+/// <summary>
+/// Deals of a large vendor, the same on every machine: open, won and lost in seven stages, three segments and sixteen
+/// months, from 12,000 to 24 million with cents.
+/// </summary>
 /// <remarks>
-/// Two in five are open, one in four is won; one in ten has no segment, one in twelve no amount, one in twenty-five
-/// open ones is omitted from the forecast. Amounts are spread evenly by magnitude, as contracts are. Names are shared
-/// between deals, which is kind to whoever hashes or compares them.
+/// Two in five are open, and one in four is won. One in ten has no segment, and one in twelve has no amount. One in
+/// twenty-five of the open deals is omitted from the forecast. The logarithms of amounts are uniformly distributed,
+/// which is typical of contracts. Deals share their strings, which favors code that hashes or compares them.
 /// </remarks>
 internal static class DealBook
 {
-    /// <summary>The number of deals in the benchmarks that are about many.</summary>
+    /// <summary>The number of deals in the benchmarks of many deals.</summary>
     public const int Many = 1_000_000;
 
     private const double LargestAmount = 24_000_000;

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Benchmarks;
 
-/// <summary>Random draws that are the same everywhere: splitmix64.</summary>
+/// <summary>Pseudorandom numbers that are the same on every machine: splitmix64.</summary>
 internal struct Draws
 {
     private ulong _state;

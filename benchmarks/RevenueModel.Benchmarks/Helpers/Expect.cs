@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Benchmarks;
 
-/// <summary>Keeps a benchmark from comparing answers that differ.</summary>
+/// <summary>Throws if the two sides of a benchmark return different results.</summary>
 internal static class Expect
 {
     /// <exception cref="InvalidOperationException">The values differ.</exception>

@@ -4,18 +4,18 @@ using RevenueModel.Pricing;
 namespace RevenueModel.Benchmarks;
 
 /// <summary>
-/// Two years of the operations of many customers, the same on every machine: whole numbers, a few customers with most
-/// of them.
+/// Two years of the operations of many customers, the same on every machine: whole numbers, most of which belong to a
+/// few customers.
 /// </summary>
 /// <remarks>
-/// Sizes of customers are spread like a log-normal distribution: half run more than 8,000 operations in their first
-/// month, one in six more than 53,000, one in forty more than 350,000. Usage grows by 0% to 4% a month, a month is off
-/// its trend by a third, and one month in fifty has four times its usage. One customer in forty does nothing in one
+/// Sizes of customers have a log-normal distribution: half run more than 8,000 operations in their first month, one in
+/// six more than 53,000, one in forty more than 350,000. Usage grows by 0% to 4% a month. A month deviates from its
+/// trend by up to a third, and one month in fifty has four times its usage. One customer in forty has no usage in one
 /// month of three.
 /// </remarks>
 internal static class UsageBook
 {
-    /// <summary>The number of customers in the benchmarks that are about many.</summary>
+    /// <summary>The number of customers in the benchmarks of many customers.</summary>
     public const int Customers = 10_000;
 
     /// <summary>The months of a history.</summary>
@@ -28,7 +28,7 @@ internal static class UsageBook
     private const double SpreadOfCustomers = 1.9;
     private const double SpreadOfMonths = 0.33;
 
-    /// <summary>Five graduated tiers at parts of a cent for an operation.</summary>
+    /// <summary>Five graduated tiers with prices below a cent for an operation.</summary>
     public static TieredPrice Price { get; } = PriceModel.Graduated(
         PriceTier.UpTo(1_000m, 0.025m),
         PriceTier.UpTo(10_000m, 0.018m),
@@ -76,7 +76,7 @@ internal static class UsageBook
             FormattableString.Invariant($"C-{customer}"), new YearMonth(2026, 1), Meter, Operations(customer))),
     ];
 
-    // The sum of twelve draws is near enough, and the same on every machine.
+    // The sum of twelve uniform numbers approximates a normal distribution, and is the same on every machine.
     private static double Normal(ref Draws draws)
     {
         double sum = -6;

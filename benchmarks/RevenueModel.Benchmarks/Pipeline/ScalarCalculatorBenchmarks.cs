@@ -4,8 +4,9 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Benchmarks.Pipeline;
 
-/// <summary>One figure at a time, against the bare formula: the ratio is the price of checking the arguments, and
-/// nothing may be allocated.</summary>
+/// <summary>
+/// Single calls compared with the bare formula: the ratio is the cost of argument checks. Nothing may be allocated.
+/// </summary>
 public class ScalarCalculatorBenchmarks
 {
     private const double Z95 = 1.959963984540054;
@@ -40,7 +41,7 @@ public class ScalarCalculatorBenchmarks
     [Benchmark, BenchmarkCategory("Velocity")]
     public decimal? Velocity() => VelocityCalculator.PipelineVelocity(_deals, _pipeline, _winRate, _days);
 
-    /// <summary>The lower end only, at a quantile that is looked up.</summary>
+    /// <summary>Only the lower end, with a constant quantile.</summary>
     [Benchmark(Baseline = true), BenchmarkCategory("Wilson")]
     public double WilsonFormula()
     {

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Benchmarks.Primitives;
 
-/// <summary>An amount split into parts that sum to it to the cent.</summary>
+/// <summary>The split of an amount into parts that sum to it to the cent.</summary>
 public class AllocationBenchmarks
 {
     private const decimal Total = 1_234_567.89m;

@@ -2,8 +2,10 @@
 namespace RevenueModel.Benchmarks.Rivals;
 
 /// <summary>The largest-remainder method as LINQ over decimals, in cents.</summary>
-/// <remarks>Shares are rounded to 28 digits, so that with awkward weights equal remainders may seem to differ; the
-/// library's are exact.</remarks>
+/// <remarks>
+/// Shares are rounded to 28 digits, so that equal remainders can differ for some weights. The remainders of the
+/// library are exact.
+/// </remarks>
 public static class LinqAllocation
 {
     /// <summary>The parts of a positive total, which sum to it.</summary>

@@ -2,11 +2,13 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Benchmarks.Rivals;
 
-/// <summary>The bill of a period for one plan and no other: a fee, graduated tiers beyond an allowance, a discount, a
-/// commitment and a cap.</summary>
+/// <summary>
+/// The bill of a period for one fixed plan: a fee, graduated tiers beyond an allowance, a discount, a commitment and a
+/// cap.
+/// </summary>
 public static class LinqBill
 {
-    /// <summary>The plan as the rival knows it.</summary>
+    /// <summary>The plan as the rival represents it.</summary>
     public static Plan PlanOf(PricePlan plan)
     {
         decimal commitment = plan.Commitment!.Amounts[0];
@@ -19,12 +21,12 @@ public static class LinqBill
             plan.Protection!.Cap.MultipleOfCommittedFee!.Value * Math.Max(plan.BaseFee, commitment));
     }
 
-    /// <summary>The bill for each usage, the tiers by LINQ.</summary>
+    /// <summary>The bill for each usage, with LINQ for the tiers.</summary>
     public static decimal[] Amounts(Plan plan, decimal[] usages) => usages
         .Select(usage => Total(plan, LinqTiers.Amount(plan.Tiers, Math.Max(usage - plan.Included, 0m))))
         .ToArray();
 
-    /// <summary>The same by loops.</summary>
+    /// <summary>The same with loops.</summary>
     public static void AmountsByLoop(Plan plan, ReadOnlySpan<decimal> usages, Span<decimal> destination)
     {
         for (int i = 0; i < usages.Length; i++)

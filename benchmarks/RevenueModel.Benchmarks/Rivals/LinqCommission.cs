@@ -2,10 +2,10 @@ using RevenueModel.Compensation;
 
 namespace RevenueModel.Benchmarks.Rivals;
 
-/// <summary>The pay for each credit as LINQ over records, tiers as a list.</summary>
+/// <summary>The pay for each credit as LINQ over records, with a list of tiers.</summary>
 public static class LinqCommission
 {
-    /// <summary>The plan as the rival knows it.</summary>
+    /// <summary>The plan as the rival represents it.</summary>
     public static Plan PlanOf(CompPlan plan)
     {
         PayComponent component = plan.Components[0];
@@ -17,8 +17,7 @@ public static class LinqCommission
                 tier => new Tier(tier.From, tier.UpTo ?? decimal.MaxValue, tier.Rate))]);
     }
 
-    /// <summary>The pay for each credit of a person's year, in order. The total so far is kept from one to the
-    /// next.</summary>
+    /// <summary>The pay for each credit of the year of a person, in order, with a running total.</summary>
     public static IEnumerable<decimal> Pay(Plan plan, IEnumerable<Credit> credits)
     {
         decimal credited = 0m;
@@ -36,14 +35,14 @@ public static class LinqCommission
             }));
     }
 
-    /// <summary>The same, with what came before a credit summed anew for each.</summary>
+    /// <summary>The same without a running total: all earlier credits are summed for each credit.</summary>
     public static IEnumerable<decimal> PayFromScratch(Plan plan, Credit[] credits) => credits.Select(credit =>
     {
         decimal before = credits.Where(earlier => earlier.Number < credit.Number).Sum(earlier => earlier.Amount);
         return Earned(plan, before + credit.Amount) - Earned(plan, before);
     });
 
-    /// <summary>The same by loops, for those who know that LINQ costs something.</summary>
+    /// <summary>The same with loops, without the overhead of LINQ.</summary>
     public static void PayByLoop(Plan plan, Credit[] credits, Span<decimal> pays)
     {
         decimal credited = 0m;
@@ -69,7 +68,7 @@ public static class LinqCommission
         }
     }
 
-    /// <summary>The pay for all that is credited, to the cent.</summary>
+    /// <summary>The pay for the total credited amount, to the cent.</summary>
     public static decimal Earned(Plan plan, decimal credited)
     {
         decimal attainment = Math.Min(credited / plan.Quota, plan.Cap);

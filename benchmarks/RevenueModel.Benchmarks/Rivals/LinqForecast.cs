@@ -6,8 +6,8 @@ namespace RevenueModel.Benchmarks.Rivals;
 
 /// <summary>The weighted forecast as LINQ over records of decimals.</summary>
 /// <remarks>
-/// The rival is given a head start: what a real one would look up for each deal (the win probability of its stage, its
-/// quarter, what its outcome and its category do to its weight) is a field of its record already, and looking it up
+/// The rival has a head start. The values that a real one would look up for each deal (the win probability of its
+/// stage, its quarter, the effect of its outcome and category on its weight) are fields of its record, and the look-up
 /// is not measured. A missing amount is zero.
 /// </remarks>
 public static class LinqForecast
@@ -27,7 +27,7 @@ public static class LinqForecast
     /// <summary>The weighted amount.</summary>
     public static decimal Weighted(Deal[] deals) => deals.Sum(deal => deal.Amount * deal.Weight);
 
-    /// <summary>The weighted amount by a loop, for those who know that LINQ costs something.</summary>
+    /// <summary>The weighted amount with a loop, without the overhead of LINQ.</summary>
     public static decimal WeightedByLoop(Deal[] deals)
     {
         decimal sum = 0m;

@@ -1,13 +1,13 @@
 namespace RevenueModel.Benchmarks.Rivals;
 
 /// <summary>
-/// Invoices for one plan and no other: a fee, graduated tiers beyond an allowance, a discount, a commitment, a cap, a
-/// prepaid credit and tax, with a line and its text for each step.
+/// Invoices for one fixed plan: a fee, graduated tiers beyond an allowance, a discount, a commitment, a cap, a prepaid
+/// credit and tax, with a line and its text for each step.
 /// </summary>
 public static class LinqInvoice
 {
     /// <summary>Bills the months of a customer, one after the other.</summary>
-    /// <param name="plan">The plan as the rival knows it.</param>
+    /// <param name="plan">The plan as the rival represents it.</param>
     /// <param name="usages">The usage of each month.</param>
     /// <param name="credit">The prepaid credit at the start.</param>
     /// <param name="taxRate">The tax rate.</param>

@@ -2,8 +2,10 @@ using RevenueModel.Segments;
 
 namespace RevenueModel.Benchmarks.Rivals;
 
-/// <summary>Classification as LINQ: the first band that holds the value, from the largest down, so that a value on an
-/// end that two bands share belongs to the upper one.</summary>
+/// <summary>
+/// Classification as LINQ: the first band that contains the value, from the largest down. A value on an end that two
+/// bands share therefore belongs to the upper band.
+/// </summary>
 public static class LinqSegments
 {
     /// <summary>The bands, from the largest down.</summary>

@@ -7,10 +7,10 @@ namespace RevenueModel.Benchmarks.Rivals;
 
 /// <summary>A year of monthly statements of one plan as LINQ over records.</summary>
 /// <remarks>
-/// The rival knows what this plan needs and no more: one component, one gate for two buyers, vesting on anniversaries
-/// and a recoverable draw. It states the totals and a line for each credit, if wanted with the library's words for it.
-/// The library's lines also say when what they defer becomes payable, and its statements hold attainments, what is
-/// withheld and the schedule of what is payable later.
+/// The rival supports only what this plan needs: one component, one gate for two buyers, vesting on anniversaries and
+/// a recoverable draw. It states the totals and a line for each credit, optionally with the explanations of the
+/// library. The lines of the library also say when deferred pay becomes payable. Its statements also contain
+/// attainments, withheld credits and the schedule of later payments.
 /// </remarks>
 public static class LinqStatements
 {
@@ -63,20 +63,20 @@ public static class LinqStatements
         }).ToArray();
     }
 
-    /// <summary>The plan as the rival knows it.</summary>
+    /// <summary>The plan as the rival represents it.</summary>
     public static Plan PlanOf(CompPlan plan) => new(
         plan.Effective.Start,
         LinqCommission.PlanOf(plan),
         [.. plan.Vesting.Shares],
         plan.Rounding.Round(plan.Draw!.MonthlyAmount));
 
-    /// <summary>The ledger as the rival knows it.</summary>
+    /// <summary>The ledger as the rival represents it.</summary>
     public static Ledger LedgerOf(CompLedger ledger) => new(
         [.. ledger.Credits.Select(credit => new Credit(
             credit.Deal!, credit.Date, credit.Amount, credit.Share, credit.BuyerEngagement))],
         [.. ledger.Events.Select(happened => new Engagement(happened.Subject, happened.Date, happened.Engagement))]);
 
-    /// <summary>The library's statement as the rival would state it, without the draw lines.</summary>
+    /// <summary>The statement of the library in the form of the rival, without the draw lines.</summary>
     public static Statement Of(CompStatement statement) => new(
         [.. statement.Lines
             .Where(line => line.Kind <= StatementLineKind.Released)
@@ -158,7 +158,7 @@ public static class LinqStatements
     /// <summary>A credit.</summary>
     public sealed record Credit(string Deal, LocalDate Date, decimal Amount, decimal Share, BuyerEngagement Buyers);
 
-    /// <summary>A buyer that was engaged later.</summary>
+    /// <summary>The later engagement of a buyer.</summary>
     public sealed record Engagement(string Deal, LocalDate Date, BuyerEngagement Buyers);
 
     /// <summary>A statement.</summary>

@@ -5,7 +5,7 @@ namespace RevenueModel.Benchmarks.Rivals;
 /// <summary>The amounts due under marginal tiers as LINQ over records, and as loops.</summary>
 public static class LinqTiers
 {
-    /// <summary>The tiers as the rival knows them.</summary>
+    /// <summary>The tiers as the rival represents them.</summary>
     public static Tier[] TiersOf(TierSchedule schedule) =>
         [.. schedule.Tiers.Select(tier => new Tier(tier.From, tier.UpTo ?? decimal.MaxValue, tier.Rate))];
 
@@ -19,7 +19,7 @@ public static class LinqTiers
         .Where(tier => quantity > tier.From)
         .Sum(tier => (Math.Min(quantity, tier.UpTo) - tier.From) * tier.Rate);
 
-    /// <summary>The same by a loop, for those who know that LINQ costs something.</summary>
+    /// <summary>The same with a loop, without the overhead of LINQ.</summary>
     public static decimal AmountByLoop(Tier[] tiers, decimal quantity)
     {
         decimal amount = 0m;

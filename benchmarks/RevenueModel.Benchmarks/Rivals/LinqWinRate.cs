@@ -2,7 +2,7 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Benchmarks.Rivals;
 
-/// <summary>Win rates as LINQ: four figures, a pass each, and no interval for either rate.</summary>
+/// <summary>Win rates as LINQ: four figures with one pass each, without confidence intervals.</summary>
 public static class LinqWinRate
 {
     /// <summary>The win rate by count and by value.</summary>

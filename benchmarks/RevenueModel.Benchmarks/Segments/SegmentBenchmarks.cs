@@ -28,7 +28,9 @@ public class SegmentBenchmarks
         return _positions;
     }
 
-    /// <summary>One by one, which also finds neighbors and distances; counts those that are in a segment.</summary>
+    /// <summary>
+    /// Single calls, which also find neighbors and distances; counts the values that are in a segment.
+    /// </summary>
     [Benchmark]
     public int Scalar()
     {

@@ -4,7 +4,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Api;
 
-/// <summary>The public API is what stands in the approved files, so that a change of it is seen in review.</summary>
+/// <summary>The public API is equal to the approved files, so that each change of it appears in review.</summary>
 public class PublicApiTests
 {
     private const int LinesShown = 30;
@@ -12,7 +12,7 @@ public class PublicApiTests
     public static TheoryData<string> EachPackage => Repository.EachPackage;
 
     [Theory, MemberData(nameof(EachPackage))]
-    public void PublicApiIsTheApprovedOne(string package)
+    public void PublicApiEqualsTheApprovedFiles(string package)
     {
         string approvedPath = Repository.PathOf("tests", "RevenueModel.Tests", "Api", package + ".approved.txt");
         string receivedPath = approvedPath.Replace(".approved.", ".received.", StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public class PublicApiTests
 
     private static string ApiOf(string package)
     {
-        // Attributes of the assembly carry the commit, which is no part of the API.
+        // Attributes of the assembly contain the commit, which is not part of the API.
         var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false };
         return Assembly.Load(package).GeneratePublicApi(options).ReplaceLineEndings("\n").TrimEnd() + "\n";
     }
@@ -65,7 +65,7 @@ public class PublicApiTests
         return string.Concat(changes.Take(LinesShown).Select(line => line + "\n")) + more;
     }
 
-    /// <summary>Each declaration after the one that it stands in, so that a line says where it belongs.</summary>
+    /// <summary>Prefixes each declaration with the one that contains it, so that a line identifies its type.</summary>
     private static IEnumerable<string> WithTheirType(IReadOnlyList<string> lines)
     {
         const int indent = 4;

@@ -15,9 +15,9 @@ public class ConventionTests
     private static readonly IReadOnlyList<Type> PublicTypes =
         [.. Rooms.Core.GetExportedTypes().Where(type => !IsUnspeakable(type))];
 
-    // What the compiler prints for a record is in the culture of the thread.
+    // The text that the compiler generates for a record depends on the culture of the thread.
     [Fact]
-    public void EveryRecordAndStructPrintsItselfByHand() =>
+    public void EveryRecordAndStructOverridesToString() =>
         Offenders.None(PublicTypes
             .Where(type => (IsRecordClass(type) && !type.IsAbstract) || IsStruct(type))
             .Where(type => !type.IsByRefLike && !typeof(IEnumerator).IsAssignableFrom(type))
@@ -48,7 +48,7 @@ public class ConventionTests
             select $"{type.FullName}.{member.Name}: {part}");
 
     [Fact]
-    public void NothingPublicCanBeAssignedTo()
+    public void PublicMembersAreReadOnly()
     {
         IEnumerable<string> fields =
             from type in PublicTypes
@@ -66,7 +66,7 @@ public class ConventionTests
     }
 
     [Fact]
-    public void NoStaticStateCanChange() =>
+    public void StaticStateIsImmutable() =>
         Offenders.None(
             from type in Rooms.Core.GetTypes()
             where !IsUnspeakable(type) && !type.IsEnum
@@ -74,7 +74,7 @@ public class ConventionTests
             where field is { IsStatic: true, IsInitOnly: false, IsLiteral: false }
             select $"{type.FullName}.{field.Name}");
 
-    // Lists of the framework are equal by reference, and so would be the record that holds one.
+    // Lists of the framework have reference equality, and so would a record that contains one.
     [Fact]
     public void EveryListInARecordIsEqualByValue() =>
         Offenders.None(
@@ -103,7 +103,7 @@ public class ConventionTests
         {
             MethodBase method => method.IsPublic || method.IsFamily,
             FieldInfo field => field.IsPublic || field.IsFamily,
-            _ => false, // properties and events are seen as their methods
+            _ => false, // properties and events are checked as their methods
         });
 
     private static IEnumerable<Type> SignatureOf(MemberInfo member) => member switch

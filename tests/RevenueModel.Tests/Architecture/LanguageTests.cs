@@ -4,7 +4,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Architecture;
 
-/// <summary>Rules about the language of sources, tests, samples and pages: line length, first words, wording.</summary>
+/// <summary>Language rules for sources, tests, samples and pages: line length, first words, wording.</summary>
 public partial class LanguageTests
 {
     private static readonly string[] Folders =
@@ -64,7 +64,8 @@ public partial class LanguageTests
 
     [Fact]
     public void APlainSentenceHasNoFault() =>
-        Assert.Empty(PlainLanguage.FaultsOf("Returns the amount due for a quantity. Default: one. The color is gray."));
+        Assert.Empty(
+            PlainLanguage.FaultsOf("Returns the amount due for a quantity. Default: one. The color is gray."));
 
     private static IEnumerable<string> SourcesOf(string folder) =>
         Repository.FilesUnder(Repository.PathOf(folder.Split('/')), "*.cs")

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Tests.Architecture;
 
-/// <summary>Asserts a rule by what breaks it, and names all of that in full.</summary>
+/// <summary>Asserts that no item breaks a rule, and lists all items that do.</summary>
 public static class Offenders
 {
     public static void None<T>(IEnumerable<T> offenders)

@@ -143,7 +143,9 @@ internal static partial class PlainLanguage
         return
             from line in File.ReadLines(Repository.PathOf(path)).Index()
             let number = line.Index + 1
-            where line.Item.Length >= LineLimit && !line.Item.TrimStart().StartsWith('|') && !LoneLink().IsMatch(line.Item)
+            where line.Item.Length >= LineLimit
+                && !line.Item.TrimStart().StartsWith('|')
+                && !LoneLink().IsMatch(line.Item)
             where !Array.Exists(outputs, block => number > block.Line && number < block.EndLine)
             select (number, line.Item.Length);
     }

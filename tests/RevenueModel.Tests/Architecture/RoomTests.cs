@@ -35,7 +35,7 @@ public class RoomTests
             .Where(type => Rooms.PlaceOf(type.Namespace) < 0));
 
     [Fact]
-    public void CoreUsesTheFrameworkNodaTimeAndGuardClausesAndNothingElse() =>
+    public void CoreUsesOnlyTheFrameworkNodaTimeAndGuardClauses() =>
         Offenders.None(Rooms.Core.GetReferencedAssemblies()
             .Select(assembly => assembly.Name!)
             .Where(name => name is not ("NodaTime" or "Ardalis.GuardClauses"))

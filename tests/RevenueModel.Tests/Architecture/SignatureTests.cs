@@ -21,7 +21,7 @@ public class SignatureTests
            select method,
     ];
 
-    // A method that writes to a destination works on columns: its sources are spans too.
+    // A method that writes to a destination works on columns, so that its sources are spans too.
     [Fact]
     public void EveryMethodOverASpanAlsoTakesASequence() =>
         Offenders.None(
@@ -34,7 +34,7 @@ public class SignatureTests
             select $"{Text(method)} has no overload with IEnumerable.");
 
     [Fact]
-    public void NoMethodTakesAValueListWhereAnyCollectionWouldDo() =>
+    public void MethodsTakeAnyCollectionInPlaceOfAValueList() =>
         Offenders.None(
             from method in Methods
             where method.DeclaringType != typeof(ValueList)

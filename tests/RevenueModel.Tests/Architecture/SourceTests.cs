@@ -5,7 +5,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Architecture;
 
-/// <summary>Rules about folders, namespaces and names that only the sources show.</summary>
+/// <summary>Rules about folders, namespaces and names that are visible only in the sources.</summary>
 public class SourceTests
 {
     private static readonly Lazy<CoreSources> Core = new(() => new CoreSources());
@@ -35,7 +35,8 @@ public class SourceTests
             where name != package
             select $"{Repository.Relative(file)} is in namespace {name}; {package} is expected.");
 
-    // A constant or a nameof of a later room is gone from the assembly; the using directive is still there.
+    // The compiler inlines a constant or a nameof of a later room, so that the assembly does not show the use; the
+    // using directive does.
     [Fact]
     public void NoSourceImportsALaterRoom() =>
         Offenders.None(

@@ -4,7 +4,7 @@ using RevenueModel.Tests.Packages;
 namespace RevenueModel.Tests.Architecture;
 
 /// <summary>
-/// Tests are named as laws that can be read at a glance, and stand where the sources of their subject stand.
+/// Test names state a rule in few words, and tests are in the folder that corresponds to their subject.
 /// </summary>
 public class TestNameTests
 {

@@ -9,14 +9,14 @@ public class DealTeamCoverageTests
         new() { PeoplePerDeal = 2, WinRateLossWithOne = 0.4m, RequiredFromSegment = "Mid-Market" };
 
     [Fact]
-    public void OneAloneLosesAShareOfTheWinRate()
+    public void EngagingOneBuyerLosesAShareOfTheWinRate()
     {
         Assert.Equal(0.15m, Pair.WinRateWithOne(0.25m));
         Assert.Null(new DealTeamCoverage { PeoplePerDeal = 1 }.WinRateWithOne(0.25m));
     }
 
     [Fact]
-    public void ItPrintsWhatIsPublished()
+    public void TextShowsThePublishedFigures()
     {
         Assert.Equal("2 a deal; one alone loses 40% of the win rate; required from Mid-Market", Pair.ToString());
         Assert.Equal("1 a deal", new DealTeamCoverage { PeoplePerDeal = 1 }.ToString());

@@ -42,7 +42,7 @@ public class PublishedArchitecturesTests
         JsonElement published = facts.GetProperty("segments").EnumerateArray().Single(s => s.Text("name") == name);
         Segment segment = Published[document].Segmentation.Find(name)!;
 
-        // Each property of the file is checked by name, so that a figure added to the file is not passed over.
+        // Each property of the file is checked by name, so that a figure added to the file is not skipped.
         foreach (JsonProperty figure in published.EnumerateObject())
         {
             JsonElement value = figure.Value;
@@ -105,7 +105,7 @@ public class PublishedArchitecturesTests
             }
         }
 
-        // And what the file does not publish is not made up.
+        // The library has no value for figures that the file does not publish.
         Assert.Equal(published.TryGetProperty("nrr", out _), segment.NrrTarget is not null);
         Assert.Equal(published.TryGetProperty("coverageAtStage2", out _), segment.CoverageTargetAtStage2 is not null);
         Assert.Equal(published.TryGetProperty("stakeholders", out _), segment.StakeholderCount is not null);
@@ -172,7 +172,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void TheStatedRatioOfTwoBuyersIsRoundedUpFromWhatTheRatesImply()
+    public void TheStatedBuyerRatioIsTheRatioOfTheRatesRoundedUp()
     {
         BuyerMotionFigures figures = PublishedArchitectures.IndustrialIot2027.BuyerMotion!;
 
@@ -217,7 +217,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void PublishedCoverageStandsBesideWhatItImplies()
+    public void PublishedCoverageIsShownWithTheAttainmentItImplies()
     {
         Segment enterprise = PublishedArchitectures.IndustrialIot2027.Segmentation.Segments[2];
 
@@ -240,7 +240,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void MuleSoftWithExactlyTheThresholdIsNotWeighedByThePolicy()
+    public void ThePolicyDoesNotApplyToMuleSoftAtExactlyTheThreshold()
     {
         ForecastFigures forecast = PublishedArchitectures.Ipaas2027.Forecast!;
         VendorCustomers vendor = forecast.Vendors.Single(v => v.Vendor == "MuleSoft");
@@ -269,7 +269,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void EverythingPublishedAboutASegmentIsFoundByItsName()
+    public void PublishedFiguresOfASegmentAreFoundByItsName()
     {
         RevenueArchitecture ipaas = PublishedArchitectures.Ipaas2027;
         foreach (Segment segment in ipaas.Segmentation.Segments)
@@ -285,7 +285,7 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
-    public void ASegmentThatIsNotPublishedIsRefusedByName()
+    public void AnUnpublishedSegmentIsRefusedByName()
     {
         const string Message =
             "segment was \"Mid-Market\"; a segment of iPaaS 2027 is expected: SMB Department-Level, "

@@ -61,7 +61,7 @@ public class PublishedCompPlanFactsTests
         Assert.Equal(PublishedRoles(document).Select(published => published.Role), roles);
     }
 
-    // The whole plan is built from the file and compared: what the file does not publish stays empty in it.
+    // The whole plan is built from the file and compared; figures that the file does not publish are empty.
     [Theory]
     [MemberData(nameof(Roles))]
     public void EveryFigureOfAPlanIsAsPublished(string document, string role)
@@ -166,7 +166,7 @@ public class PublishedCompPlanFactsTests
             }
         }
 
-        // Named outside the plans: the bottom line of iPaaS, and its direct answer.
+        // Mentioned outside the plans: in the bottom line of iPaaS and in its direct answer.
         bool isAccelerated = document == "ipaas-2027" && role.EndsWith(" AE", StringComparison.Ordinal);
         expected = expected with
         {
@@ -198,7 +198,7 @@ public class PublishedCompPlanFactsTests
     }
 
     [Fact]
-    public void SmbAndEnterpriseAreOnPlansOfTheirOwn() => Assert.All(Published.Values, architecture =>
+    public void SmbAndEnterpriseHaveSeparatePlans() => Assert.All(Published.Values, architecture =>
     {
         PublishedCompPlan smb = architecture.FindCompPlan("SMB AE")!;
         PublishedCompPlan enterprise = architecture.FindCompPlan("Enterprise AE")!;

@@ -102,14 +102,14 @@ public class PublishedCompPlanTests
     }
 
     [Property]
-    public bool TheMultipleOfAnyPlanLiesBetweenThoseOfTheEnds(Fraction position) =>
+    public bool TheMultipleOfAnyPlanIsBetweenThoseOfTheEnds(Fraction position) =>
         Iot.CompPlans.Concat(Ipaas.CompPlans).Append(Valid)
             .Where(band => band.QuotaToOteMultiple is not null)
             .All(band => band.QuotaToOteMultiple!.Value.Contains(
                 band.PlanAt(position.Value).QuotaToOteMultiple!.Value));
 
     [Fact]
-    public void AMultipleThatFallsWithEarningsIsStillTheSmallerFirst() =>
+    public void AFallingMultipleStillListsTheSmallerFirst() =>
         Assert.Equal(Band.Between(5m, 8m), Valid.QuotaToOteMultiple);
 
     [Fact]
@@ -147,7 +147,7 @@ public class PublishedCompPlanTests
         "AI Integration Specialist overlay",
         "has no published target of activations or target of AI-orchestration ARR")]
     [InlineData("Partner Account Manager", "target of partner-influenced pipeline or target of certified consultants")]
-    public void WhatIsNotPublishedIsNamedAndNotMadeUp(string role, string message)
+    public void UnpublishedFiguresAreNamedAndNotInvented(string role, string message)
     {
         PublishedCompPlan band = Iot.FindCompPlan(role) ?? Ipaas.FindCompPlan(role)!;
 
@@ -174,7 +174,7 @@ public class PublishedCompPlanTests
     }
 
     [Fact]
-    public void ComponentsGivenByTheCallerStandInPlaceOfWhatIsNotPublished()
+    public void CallersComponentsReplaceUnpublishedTargets()
     {
         PublishedCompPlan band = Ipaas.FindCompPlan("Partner Account Manager")!;
         ValueList<PayComponent> components =
@@ -202,7 +202,7 @@ public class PublishedCompPlanTests
     }
 
     [Fact]
-    public void ComponentsGivenByTheCallerStandInPlaceOfPublishedTargets()
+    public void CallersComponentsReplacePublishedTargets()
     {
         PayComponent component = new() { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(900_000m) };
 
@@ -210,7 +210,7 @@ public class PublishedCompPlanTests
     }
 
     [Fact]
-    public void AcceleratorsAndTheOtherResidualAreCarriedAsPublished()
+    public void AcceleratorsAndTheOtherResidualAreAsPublished()
     {
         Assert.Equal(
             ["SMB AE", "Mid-Market AE", "Enterprise AE"],
@@ -281,7 +281,7 @@ public class PublishedCompPlanTests
     }
 
     [Fact]
-    public void AResidualWithoutAPublishedTimeLastsAsLongAsOneDoesByDefault()
+    public void AResidualWithoutAPublishedTimeHasTheDefaultDuration()
     {
         PublishedCompPlan band = Valid with { ResidualRate = Band.Between(0.1m, 0.2m) };
 
@@ -307,7 +307,7 @@ public class PublishedCompPlanTests
     }
 
     [Fact]
-    public void OneConsultantAloneLoses42PercentOfTheWinRate()
+    public void OneConsultantLoses42PercentOfTheWinRate()
     {
         DealTeamCoverage coverage = Iot.FindCompPlan("OT Solutions Consultant")!.Coverage!;
 
@@ -317,7 +317,7 @@ public class PublishedCompPlanTests
     }
 
     [Fact]
-    public void PlansPrintWhatIsPublished()
+    public void PlansPrintThePublishedFigures()
     {
         Assert.Equal(
             "Mid-Market AE: 245,000-340,000 OTE, 50/50, on new ARR 2,400,000-3,600,000, "

@@ -7,7 +7,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Architectures;
 
-/// <summary>Every figure of the facts files for pricing, and what the figures imply together.</summary>
+/// <summary>Every figure of the facts files for pricing, and figures that follow from several of them.</summary>
 public class PublishedPricingFactsTests
 {
     private static readonly PricingFigures Figures = PublishedArchitectures.Ipaas2027.Pricing!;
@@ -18,7 +18,7 @@ public class PublishedPricingFactsTests
         JsonElement facts = TestData.Facts("ipaas-2027");
         var citation = new Citation(facts.Text("document"), facts.GetProperty("pricing").Text("section"));
 
-        // Each property of the file is checked by name, so that a figure added to the file is not passed over.
+        // Each property of the file is checked by name, so that a figure added to the file is not skipped.
         foreach (JsonProperty figure in facts.GetProperty("pricing").EnumerateObject())
         {
             JsonElement value = figure.Value;
@@ -51,7 +51,7 @@ public class PublishedPricingFactsTests
             }
         }
 
-        // And what the file does not publish is not made up.
+        // The library has no value for figures that the file does not publish.
         Assert.Null(Figures.PredictableTiers.PricePressure);
         Assert.Null(Figures.PredictableTiers.Interval);
         Assert.Null(Figures.PureUsage.Interval);
@@ -77,7 +77,7 @@ public class PublishedPricingFactsTests
     }
 
     [Fact]
-    public void ThePublishedFiguresGiveAnOutlookAsTheyStand()
+    public void ThePublishedFiguresGiveAnOutlook()
     {
         RenewalComparison comparison =
             RenewalOutlookCalculator.Compare(Figures.PureUsage, Figures.PredictableTiers, 50_000_000m);
@@ -88,7 +88,7 @@ public class PublishedPricingFactsTests
     }
 
     [Fact]
-    public void OwnRenewalsTakeThePlaceOfThePublished()
+    public void OwnRenewalsReplaceThePublishedOnes()
     {
         PricingFigures own = Figures with { PureUsage = PricingRetention.Measured("own usage plans", 70, 100) };
 
@@ -116,7 +116,7 @@ public class PublishedPricingFactsTests
     }
 
     [Fact]
-    public void WhatIsNoFigureIsRefused()
+    public void InvalidFiguresAreRefused()
     {
         Refusal.By<ArgumentNullException>(() => Figures with { PureUsage = null! });
         Refusal.By<ArgumentOutOfRangeException>(

@@ -39,11 +39,12 @@ public class AdjustmentCalculatorTests
     private static DateSpan January => Issued[0].Period.Span;
 
     [Fact]
-    public void LateUsageIsBilledWithAllThatFollowsFromIt()
+    public void LateUsageIsBilledWithAllItsConsequences()
     {
         Invoice adjustment = AdjustmentCalculator.Adjust(Closing(Issued), Issued, UsageOfJanuary(40m));
 
-        // January: 20 calls at 1, paid from the credit. February: no 5 carried calls, and 20 less of the credit.
+        // January: 20 more calls at 1, paid from the credit. February: 5 fewer carried calls and 20 less of the
+        // credit.
         Assert.Equal(InvoiceKind.Adjustment, adjustment.Kind);
         Assert.Equal([20m, -20m, 5m, 20m, 2.5m], adjustment.Lines.Select(line => line.Amount));
         Assert.Equal(27.5m, adjustment.Total);
@@ -53,7 +54,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void UsageThatWasTooHighIsGivenBack()
+    public void OverstatedUsageIsRefunded()
     {
         ValueList<Invoice> issued = Billed(Account with { Credits = [] }, 60m);
 
@@ -65,7 +66,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void AdjustmentsAddUpToOneOfBothFacts()
+    public void TwoAdjustmentsSumToOneForBothFacts()
     {
         var change = new PricePlanChange
         {
@@ -84,7 +85,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void BackdatedCreditCoversWhatWasPaid()
+    public void BackdatedCreditCoversPaidSpend()
     {
         ValueList<Invoice> issued = Billed(Account with { Credits = [] }, 20m);
         var credit =
@@ -155,7 +156,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void AnAdjustmentThatLeavesOutAnEarlierOneIsRefused()
+    public void AnAdjustmentThatOmitsAnEarlierOneIsRefused()
     {
         Invoice first = AdjustmentCalculator.Adjust(Closing(Issued), Issued, UsageOfJanuary(40m));
 
@@ -196,7 +197,7 @@ public class AdjustmentCalculatorTests
     [Theory]
     [InlineData("PREPAID", "60", 2027)] // the id of another credit
     [InlineData("late", "60.001", 2027)] // finer than the minor unit
-    [InlineData("late", "60", 2026)] // usable before the first invoice that is given
+    [InlineData("late", "60", 2026)] // usable before the first of the given invoices
     public void ABackdatedCreditThatContradictsTheAccountIsRefused(string id, string balance, int year)
     {
         var credit = new PrepaidCredit
@@ -241,7 +242,7 @@ public class AdjustmentCalculatorTests
     [InlineData("year in advance", "-1098.08")] // 1,200 less 31 of 365 days
     [InlineData("year in arrears", "101.92")]
     [InlineData("commitment", "3645")] // 3,650 less the 5 used
-    public void AnEndOnTheLastBilledDaySettlesWhatGoesBeyond(string terms, string due)
+    public void AnEndOnTheLastBilledDaySettlesLongerTerms(string terms, string due)
     {
         decimal expected = decimal.Parse(due, CultureInfo.InvariantCulture);
         BillingAccount account = Account with
@@ -288,13 +289,13 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void AnEndWithinTheLastBilledPeriodGivesItsDaysBack()
+    public void AnEndWithinTheLastBilledPeriodRefundsItsDays()
     {
         BillingAccount account = Account with { Credits = [], TaxRate = 0m };
         ValueList<Invoice> issued = Billed(account, 0m, 0m);
         var end = new ContractEnd { On = new LocalDate(2027, 2, 15) };
 
-        // The usage was stated for days that are no longer in the contract: it is stated again.
+        // The usage was stated for days that are no longer in the contract, so it is stated again.
         Refused(
             () => AdjustmentCalculator.Adjust(Closing(issued), issued, BillingCorrection.OfContractEnd(end)),
             "corrections");
@@ -315,7 +316,7 @@ public class AdjustmentCalculatorTests
     }
 
     [Fact]
-    public void AnAccountThatOwesFeesBackHasNoNextPeriod()
+    public void AnAccountWithAnOpenRefundHasNoNextPeriod()
     {
         BillingAccount account = Account with
         {

@@ -6,7 +6,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Bills of periods in which something changes, as public bug reports of billing systems have them.</summary>
+/// <summary>Bills of periods in which something changes, after public bug reports of billing systems.</summary>
 public class ChangesMidwayTests
 {
     private const string Calls = "calls";
@@ -69,7 +69,7 @@ public class ChangesMidwayTests
     }
 
     [Fact]
-    public void PlanReplacedOnItsFirstDayGivesBackWhatWasCharged()
+    public void APlanReplacedOnItsFirstDayIsRefunded()
     {
         PricePlan yearly = Usage with { BaseFee = 9_600m, PercentDiscount = 0.2m };
         BillingAccount account = AccountOn(yearly) with
@@ -148,7 +148,7 @@ public class ChangesMidwayTests
     }
 
     [Fact]
-    public void MeterWithoutUsageIsRefusedAndZeroIsStated()
+    public void AMissingMeterIsRefusedAndZeroMustBeStated()
     {
         BillingAccount account = AccountOn(Usage);
 

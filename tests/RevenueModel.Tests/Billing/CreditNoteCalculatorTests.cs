@@ -56,7 +56,7 @@ public class CreditNoteCalculatorTests
         Invoice february = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
 
         Assert.Null(note.ClosingAccount);
-        Assert.Equal(7.25m, february.Tax); // on the whole 100
+        Assert.Equal(7.25m, february.Tax); // 7.25% of the whole 100
         Assert.Equal(0m, february.Total); // 107.25 less the credit of 107.25
     }
 
@@ -84,7 +84,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void MoreThanIsLeftIsRefused()
+    public void ANoteAboveTheRemainingAmountIsRefused()
     {
         CreditNote fee = CreditNoteCalculator.OfLines(January, [new LineCredit(0, 100m)]);
 
@@ -92,14 +92,14 @@ public class CreditNoteCalculatorTests
         Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, 0.34m)]), "lines");
         Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, -0.01m)]), "lines");
         Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(1, 0.001m)]), "lines");
-        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(2, 1m)]), "lines"); // the line for tax
+        Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(2, 1m)]), "lines"); // the tax line
         Refused(() => CreditNoteCalculator.OfLines(January, [new LineCredit(9, 1m)]), "lines");
         Refused(() => CreditNoteCalculator.OfAmount(January, 0.34m, fee), "amount");
         Refused(() => CreditNoteCalculator.OfAmount(January, 0m), "amount");
     }
 
     [Fact]
-    public void WhatAPrepaidCreditCoveredIsNotRefundedInMoney()
+    public void SpendCoveredByACreditIsNotRefundedInMoney()
     {
         BillingAccount account = Account with { Credits = [new PrepaidCredit { Id = "prepaid", Balance = 60m }] };
         Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
@@ -121,13 +121,13 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void WhatACreditPaidAfterTaxIsNotRefundedInMoney()
+    public void AmountsACreditPaidAfterTaxAreNotRefundedInMoney()
     {
         var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 60m, Use = PrepaidUse.AfterTax };
         BillingAccount account = Account with { Credits = [prepaid] };
         Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 0m));
 
-        // 107.25, of which 47.25 in money.
+        // 107.25, of which 47.25 are paid in money.
         Refused(() => CreditNoteCalculator.OfLines(january, [new LineCredit(0, 100m)]), "lines");
         int payment = january.Lines.ToList().FindIndex(line => line.Kind == InvoiceLineKind.Payment);
         CreditNote lines = CreditNoteCalculator.OfLines(
@@ -136,12 +136,12 @@ public class CreditNoteCalculatorTests
         CreditNote rest = CreditNoteCalculator.OfAmount(january, 50m, [half]);
 
         Assert.Equal(-47.25m, lines.Total);
-        Assert.Equal((-47.25m, 0m), (half.Total, rest.Total)); // 53.63 with tax: the money first, then the payment
+        Assert.Equal((-47.25m, 0m), (half.Total, rest.Total)); // 53.63 with tax: money first, then prepaid
         Assert.Equal([100m, 0m, 0m, -60m], half.Credited.Zip(rest.Credited, (one, other) => one + other));
     }
 
     [Fact]
-    public void AVoidAfterThePeriodIsOnceAndIsBilledOnce()
+    public void AVoidAfterThePeriodIsBilledOnce()
     {
         Invoice interim = InvoiceCalculator.Interim(Account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
         Invoice january = InvoiceCalculator.Next(
@@ -164,7 +164,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void AVoidWithinThePeriodIsNotBilledByACorrectionToo()
+    public void AVoidWithinThePeriodIsNotAlsoBilledByACorrection()
     {
         Invoice interim = InvoiceCalculator.Interim(Account, new LocalDate(2027, 1, 16), MeterUsage.Of("calls", 10m));
         CreditNote note = CreditNoteCalculator.Void(interim.ClosingAccount, interim);
@@ -179,7 +179,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void AVoidAfterThePeriodPaysAgainWhatACreditHadPaid()
+    public void AVoidAfterThePeriodRebillsCreditPayments()
     {
         var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 150m, Use = PrepaidUse.AfterTax };
         BillingAccount account = Account with { Credits = [prepaid] };
@@ -197,7 +197,7 @@ public class CreditNoteCalculatorTests
     }
 
     [Fact]
-    public void AVoidedInterimThatGaveAPaymentBackTakesItAgain()
+    public void AVoidedInterimRestoresTheReversedPayment()
     {
         var prepaid = new PrepaidCredit { Id = "prepaid", Balance = 500m, Use = PrepaidUse.AfterTax };
         BillingAccount account = Account with { Credits = [prepaid] };
@@ -207,7 +207,7 @@ public class CreditNoteCalculatorTests
             without, new LocalDate(2027, 1, 21), MeterUsage.Of("calls", 9_000m));
         CreditNote note = CreditNoteCalculator.Void(second.ClosingAccount, second);
 
-        Assert.Equal(203.78m, second.Total); // what the credit had paid is due again
+        Assert.Equal(203.78m, second.Total); // the amount that the credit paid is due again
         Assert.Equal(-203.78m, note.Total);
         Assert.Equal(first.ClosingAccount.Open!.Payments, note.ClosingAccount!.Open!.Payments);
     }

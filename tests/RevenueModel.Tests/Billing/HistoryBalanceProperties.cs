@@ -4,7 +4,7 @@ using RevenueModel.Tests.Oracles.Billing;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Each balance knows what it is for.</summary>
+/// <summary>Law: each balance is changed only by the lines that are defined for it.</summary>
 public class HistoryBalanceProperties
 {
     [Fact]
@@ -31,7 +31,7 @@ public class HistoryBalanceProperties
     {
         if (new HistoryCalendar(history).HasLongFee)
         {
-            return []; // what is given back of a fee is not drawn again
+            return []; // a refund of a fee is not drawn again
         }
 
         decimal drawn = invoice.Draws.Sum(draw => draw.Amount);
@@ -50,15 +50,15 @@ public class HistoryBalanceProperties
         }));
 
     [Fact]
-    public void CreditsLeaveSpendAndAllowancesAsTheyAre() => Independent(
+    public void CreditsDoNotChangeSpendOrAllowances() => Independent(
         history => history with { Credits = [] }, hasSameCredits: false);
 
     [Fact]
-    public void TaxLeavesSpendAllowancesAndCreditsBeforeTaxAsTheyAre() => Independent(
+    public void TaxDoesNotChangeSpendAllowancesOrCreditsBeforeTax() => Independent(
         history => history with { TaxRate = history.TaxRate == 0m ? 0.2m : 0m }, hasSameCredits: true);
 
     [Fact]
-    public void ACommitmentLeavesAllowancesAsTheyAre() => HistoryChecks.ForAll(
+    public void ACommitmentDoesNotChangeAllowances() => HistoryChecks.ForAll(
         history => history.Changes.IsEmpty && history.Plan.Commitment is not null,
         history => Compare(
             HistoryInvoices.Whole(history),
@@ -67,7 +67,7 @@ public class HistoryBalanceProperties
             history.Plan.Protection is { SmoothingPeriods: > 1 }));
 
     [Fact]
-    public void SpendSoFarInAYearLeavesAllowancesAndFeesAsTheyAre() => HistoryChecks.ForAll(history => Compare(
+    public void SpendOfTheYearDoesNotChangeAllowancesOrFees() => HistoryChecks.ForAll(history => Compare(
         HistoryInvoices.Whole(history),
         HistoryInvoices.Whole(history with { SpentInYear = history.SpentInYear + 100m }),
         invoice => invoice.ClosingAccount.Carried + ", " + invoice.ClosingAccount.StandingFee,

@@ -4,7 +4,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Credit notes give back what an invoice billed, once.</summary>
+/// <summary>Law: credit notes refund at most the amounts that an invoice billed.</summary>
 public class HistoryCreditNoteProperties
 {
     [Fact]

@@ -6,15 +6,15 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Cutting changes nothing.</summary>
+/// <summary>Law: splitting a period or its usage into parts does not change what is billed.</summary>
 public class HistoryCuttingProperties
 {
     [Fact]
-    public void ASumOfUsageBillsWhatUsageByStretchesBills() =>
+    public void SumsOfUsageBillTheSameAsRangesOfDays() =>
         Cut(new HistoryCut { Seed = 1, Reading = HistoryReading.Sum });
 
     [Fact]
-    public void UsageByDaysBillsWhatUsageByStretchesBills() =>
+    public void UsageByDaysBillsTheSameAsRangesOfDays() =>
         Cut(new HistoryCut { Seed = 1, Reading = HistoryReading.ByDay });
 
     [Fact]
@@ -25,7 +25,7 @@ public class HistoryCuttingProperties
         Cut(new HistoryCut { Seed = 2, Interims = 4, Reading = HistoryReading.ByDay });
 
     [Fact]
-    public void CumulativeReadingsBillWhatUsageByDaysBills() =>
+    public void CumulativeReadingsBillTheSameAsUsageByDays() =>
         Cut(new HistoryCut { Seed = 3, Interims = 2, Reading = HistoryReading.Cumulative });
 
     [Fact]
@@ -36,7 +36,7 @@ public class HistoryCuttingProperties
         Cut(new HistoryCut { Seed = 5, ChangesToEqual = true, Interims = 2, Reading = HistoryReading.ByDay });
 
     [Fact]
-    public void AChangeRecordedOnItsDayBillsWhatAnEarlierOneBills() =>
+    public void AChangeRecordedOnItsDayBillsTheSameAsAnEarlierOne() =>
         Cut(new HistoryCut { Seed = 6, IsRecordedLate = true }, IsEndKnownOrFeeShort);
 
     [Fact]
@@ -45,7 +45,7 @@ public class HistoryCuttingProperties
         IsEndKnownOrFeeShort);
 
     [Fact]
-    public void AChangeOfFeeLeavesEachChargeAsItWas() => HistoryChecks.ForAll(
+    public void AChangeOfFeeDoesNotChangeCharges() => HistoryChecks.ForAll(
         history => history.Changes.IsEmpty && history.Credits.IsEmpty && history.Plan.BaseFee > 0m,
         history =>
         {
@@ -54,7 +54,7 @@ public class HistoryCuttingProperties
         });
 
     [Fact]
-    public void AChangeOfOneChargeLeavesTheOthersAsTheyWere() => HistoryChecks.ForAll(
+    public void AChangeOfOneChargeDoesNotChangeTheOthers() => HistoryChecks.ForAll(
         history => history.Changes.IsEmpty && history.Plan.Charges.Count > 1,
         history =>
         {
@@ -70,7 +70,7 @@ public class HistoryCuttingProperties
             return OtherItems(history, plan, changed.Name);
         });
 
-    // What charges other than one come to when the plan changes in the first period.
+    // The amounts of the charges except one when the plan changes in the first period.
     private static IEnumerable<string> OtherItems(History history, PricePlan plan, string? name)
     {
         history = history with { Periods = 1 };
@@ -93,7 +93,8 @@ public class HistoryCuttingProperties
             .Select(lines => FormattableString.Invariant($"{lines.Key} {lines.Sum(line => line.Amount):0.####}")));
     }
 
-    // A long fee in advance is charged to the end of the contract, if the end is known; else a part is given back.
+    // A long fee in advance is charged to the end of the contract if the end is known; otherwise a part is refunded
+    // later.
     private static bool IsEndKnownOrFeeShort(History history) =>
         history.Cycle.FeeInterval is null || history.End is null;
 

@@ -3,20 +3,20 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Late facts end where early facts do.</summary>
+/// <summary>Law: facts that become known late lead to the same totals as facts known from the start.</summary>
 public class HistoryLateProperties
 {
     [Fact]
-    public void LateUsageEndsWhereEarlyUsageDoes() => EndsWhereEarlyDoes(HistoryLateFacts.OfUsage);
+    public void LateUsageHasTheSameTotalsAsEarlyUsage() => EndsWhereEarlyDoes(HistoryLateFacts.OfUsage);
 
     [Fact]
-    public void ALateChangeOfPlanEndsWhereAnEarlyOneDoes() => EndsWhereEarlyDoes(HistoryLateFacts.OfChange);
+    public void ALateChangeOfPlanHasTheSameTotalsAsAnEarlyOne() => EndsWhereEarlyDoes(HistoryLateFacts.OfChange);
 
     [Fact]
-    public void ALateCreditEndsWhereAnEarlyOneDoes() => EndsWhereEarlyDoes(HistoryLateFacts.OfCredit);
+    public void ALateCreditHasTheSameTotalsAsAnEarlyOne() => EndsWhereEarlyDoes(HistoryLateFacts.OfCredit);
 
     [Fact]
-    public void SeveralLateFactsEndWhereEarlyOnesDo() => EndsWhereEarlyDoes((history, dice) =>
+    public void SeveralLateFactsHaveTheSameTotalsAsEarlyOnes() => EndsWhereEarlyDoes((history, dice) =>
     {
         history = HistoryLateFacts.OfUsage(history, dice);
         history = HistoryLateFacts.OfChange(history, dice);
@@ -53,7 +53,8 @@ public class HistoryLateProperties
         ];
     });
 
-    // What is billed of periods that have ended. A fee in advance of the next one is corrected by its own invoice.
+    // The totals billed for periods that have ended. A fee in advance for the next period is corrected by its own
+    // invoice.
     private static string Ended(List<Invoice> invoices, BillingAccount closing)
     {
         decimal subtotal = invoices.Sum(one => one.Subtotal) - (closing.Open?.Subtotal ?? 0m);

@@ -6,6 +6,6 @@ namespace RevenueModel.Tests.Billing;
 public class HistoryOracleProperties
 {
     [Fact]
-    public void BillsAreThoseOfTheFactsInExactFractions() =>
+    public void BillsEqualTheOracleInExactFractions() =>
         HistoryChecks.ForAll(HistoryComparison.Differences);
 }

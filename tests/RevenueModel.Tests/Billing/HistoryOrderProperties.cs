@@ -6,7 +6,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Once, in order.</summary>
+/// <summary>Law: each period is billed once and in order.</summary>
 public class HistoryOrderProperties
 {
     [Fact]
@@ -38,7 +38,7 @@ public class HistoryOrderProperties
     });
 
     [Fact]
-    public void PeriodsTileTheContractAndStartOnTheAnchorsDays() => HistoryChecks.ForAll(history =>
+    public void PeriodsCoverTheContractAndStartOnAnchorDays() => HistoryChecks.ForAll(history =>
     {
         var wrong = new List<string>();
         BillingAccount account = history.Bare();
@@ -68,7 +68,7 @@ public class HistoryOrderProperties
     });
 
     [Fact]
-    public void ContractsThatEndAreBilledToTheirEndAndNoFurther() => HistoryChecks.ForAll(
+    public void ContractsAreBilledToTheirEnd() => HistoryChecks.ForAll(
         history => history.End is not null,
         history =>
         {

@@ -27,7 +27,7 @@ public class InvoiceCalculatorProperties
     ];
 
     [Property]
-    public bool LinesSumToTheTotalsTheyMakeUp(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool LinesSumToTheirTotals(InvoiceBook book) => book.Invoices().All(invoice =>
         invoice.Total == invoice.Lines.Sum(line => line.Amount)
         && invoice.Subtotal == invoice.Lines.Where(line => line.Kind != InvoiceLineKind.Tax).Sum(line => line.Amount)
         && invoice.Tax == invoice.Lines.Where(line => line.Kind == InvoiceLineKind.Tax).Sum(line => line.Amount)
@@ -45,13 +45,13 @@ public class InvoiceCalculatorProperties
         .All(amount => decimal.Round(amount, invoice.Currency.MinorUnitDigits) == amount));
 
     [Property]
-    public bool APriceOrAShareIsRoundedByTheRuleUnlessLessStands(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool APriceOrShareIsRoundedByTheRuleOrLimited(InvoiceBook book) => book.Invoices().All(invoice =>
     {
         RoundingPolicy amounts = RoundingPolicy.ToDigits(
             invoice.Currency.MinorUnitDigits, book.Account.Rounding.Amounts);
         RoundingPolicy taxes = RoundingPolicy.ToDigits(invoice.Currency.MinorUnitDigits, book.Account.Rounding.Tax);
         decimal sum = 0m;
-        decimal charge = 0m; // the sum where the lines of an item start
+        decimal charge = 0m; // the sum before the first line of an item
         decimal exact = 0m;
         decimal exactCharge = 0m;
         string? item = null;
@@ -65,7 +65,7 @@ public class InvoiceCalculatorProperties
             decimal rounded = line.Kind == InvoiceLineKind.Tax
                 ? taxes.Round(Half(line.Unrounded + line.Basis!.Previously, 12)) - line.Basis.Previously
                 : amounts.Round(Half(line.Unrounded, 12));
-            bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // noise of division
+            bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // rounding noise of a division
             bool isHeld = TakenOff.Contains(line.Kind) && sum == charge && (takesAll || line.Amount > rounded);
             if (!Bounds.Contains(line.Kind) && line.Amount != rounded && !isHeld)
             {
@@ -77,7 +77,7 @@ public class InvoiceCalculatorProperties
     });
 
     [Property]
-    public bool NothingIsBelowZeroSaveWhatWasBilledBefore(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool RunningSumsAndSpendAreNeverNegative(InvoiceBook book) => book.Invoices().All(invoice =>
     {
         decimal sum = 0m;
         return SpendLines(invoice).All(line => (sum += line.Amount) >= 0m)
@@ -87,11 +87,11 @@ public class InvoiceCalculatorProperties
     });
 
     [Property]
-    public bool SpendIsWithinHalfAMinorUnitALineOfTheExactOne(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool SpendIsWithinHalfAMinorUnitPerLineOfTheExactSpend(InvoiceBook book) => book.Invoices().All(invoice =>
         Math.Abs(invoice.Spend - invoice.UnroundedSpend) <= SpendLines(invoice).Count() * MostRounded(book, invoice));
 
     [Property]
-    public bool WhatComesToNothingIsBilledNothing(InvoiceBook book) => book.Invoices().All(invoice =>
+    public bool AZeroAmountIsBilledAsZero(InvoiceBook book) => book.Invoices().All(invoice =>
         invoice.UnroundedSpend != 0m || invoice.Spend == 0m);
 
     [Property]
@@ -103,7 +103,7 @@ public class InvoiceCalculatorProperties
             ExactFraction.Of(SpendLines(invoice).Sum(line => Math.Abs(line.Unrounded)))));
 
     [Property]
-    public bool SpendNeverExceedsTheRoundedCapExceptByATrueUpForLonger(InvoiceBook book) =>
+    public bool SpendExceedsTheRoundedCapOnlyByALongerTrueUp(InvoiceBook book) =>
         Each(book, (account, invoice) => BoundOf(account, invoice, CapOf(account, invoice)) is not { } cap
             || invoice.Spend - TrueUpForLonger(account, invoice) <= cap);
 
@@ -123,7 +123,7 @@ public class InvoiceCalculatorProperties
                 && invoice.Lines.All(line => line.Kind is not (InvoiceLineKind.TrueUp or InvoiceLineKind.Minimum)));
 
     [Property]
-    public bool InterimInvoicesAndTheFinalOneBillWhatTheFinalOneAloneWould(InvoiceBook book) =>
+    public bool InterimAndFinalInvoicesSumToASingleFinalInvoice(InvoiceBook book) =>
         Each(book.Account, book.ByPeriod(), book.Periods, (account, invoices, reading) =>
         {
             Invoice alone = InvoiceCalculator.Next(account, account.NextPeriod(), reading.Final.Usage);
@@ -134,9 +134,9 @@ public class InvoiceCalculatorProperties
                 && invoices[^1].ClosingAccount == alone.ClosingAccount;
         });
 
-    // Terms for the period as a whole are those of the commitment, of minimums, and of an early end.
+    // Only commitments, minimums and an early end apply to the period as a whole.
     [Property]
-    public bool AnInterimInvoiceOfAllUsageLeavesTheMinimumsAlone(InvoiceBook book) =>
+    public bool AnInterimInvoiceOfAllUsageOmitsOnlyMinimums(InvoiceBook book) =>
         Each(book.Account, book.ByPeriod(), book.Periods, (account, _, reading) =>
         {
             Invoice all = InvoiceCalculator.Interim(account, reading.Final.Through, reading.Final.Usage);
@@ -160,7 +160,7 @@ public class InvoiceCalculatorProperties
     }
 
     [Property]
-    public bool TheOrderInWhichUsageIsStatedDoesNotMatter(InvoiceBook book)
+    public bool TheOrderOfStatedUsageDoesNotMatter(InvoiceBook book)
     {
         ValueList<MeterUsage> usage = book.Periods[0].Final.Usage;
         ValueList<MeterUsage> reversed = [.. usage
@@ -183,7 +183,7 @@ public class InvoiceCalculatorProperties
     });
 
     [Property]
-    public bool TheFirstWholePeriodSpendsExactlyWhatTheBillSays(PricingUsage given)
+    public bool TheSpendOfTheFirstWholePeriodEqualsTheBill(PricingUsage given)
     {
         var account = new BillingAccount
         {
@@ -201,7 +201,7 @@ public class InvoiceCalculatorProperties
     public Property InvoicesReadTheSameInEveryCulture(InvoiceBook book) => Prop.ForAll(
         Gen.Elements(Culture.Names).ToArbitrary(), culture => Words(book) == Culture.In(culture, () => Words(book)));
 
-    // The plan, or one that it moves up to.
+    // Whether a test holds for the plan or for a plan that it moves up to.
     private static bool AnyPlan(PricePlan plan, Func<PricePlan, bool> test) =>
         test(plan) || (plan.Protection?.MoveUpTo is { } next && AnyPlan(next, test));
 
@@ -244,7 +244,7 @@ public class InvoiceCalculatorProperties
     private static decimal Half(decimal amount, int digits) =>
         decimal.Round(amount, digits, MidpointRounding.AwayFromZero);
 
-    // Half a minor unit, or a whole one if lines are rounded up or down.
+    // The largest rounding difference of a line: half a minor unit, or a whole one if lines are rounded up or down.
     private static decimal MostRounded(InvoiceBook book, Invoice invoice)
     {
         decimal unit = new(1, 0, 0, false, (byte)invoice.Currency.MinorUnitDigits);
@@ -273,7 +273,7 @@ public class InvoiceCalculatorProperties
         return commitment.AmountIn(YearOf(account, invoice), period);
     }
 
-    // Of a whole period, prorated and rounded.
+    // The bound of a whole period, prorated and rounded.
     private static decimal? BoundOf(BillingAccount account, Invoice invoice, decimal? amount) => amount is { } bound
         ? RoundingPolicy.ToDigits(invoice.Currency.MinorUnitDigits, account.Rounding.Amounts).Round(Half(
             ProrationCalculator.Prorate(bound, invoice.Period.Span, invoice.Period.Service, account.Plan.DayCount),
@@ -291,7 +291,7 @@ public class InvoiceCalculatorProperties
             : null;
     }
 
-    // The true-up to the commitment of a contract year, or to that of a whole period of which a part is served.
+    // The true-up to the commitment of a contract year, or to the full commitment of a partial period.
     private static decimal TrueUpForLonger(BillingAccount account, Invoice invoice)
     {
         bool isLonger = account.Plan.Commitment is { Period: CommitmentPeriod.ContractYear }

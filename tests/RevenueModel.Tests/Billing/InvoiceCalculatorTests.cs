@@ -6,7 +6,7 @@ using static RevenueModel.Tests.Helpers.InvoiceAssert;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Invoices worked out by hand, and those that other systems publish.</summary>
+/// <summary>Invoices computed by hand, and examples that other systems publish.</summary>
 public class InvoiceCalculatorTests
 {
     private static readonly LocalDate Jan1 = new(2027, 1, 1);
@@ -15,7 +15,7 @@ public class InvoiceCalculatorTests
 
     private static readonly Charge Calls = new() { Name = "api", Price = PriceModel.PerUnit(1m) };
 
-    /// <summary>OpenMeter's proration of a flat fee (cases/pricing.json, P35), by days of January.</summary>
+    /// <summary>OpenMeter's proration of a flat fee (cases/pricing.json, P35) by the days of January.</summary>
     public static TheoryData<string, decimal, int, decimal> PublishedFees => new()
     {
         { "USD", 100m, 15, 48.39m },
@@ -56,7 +56,7 @@ public class InvoiceCalculatorTests
     }
 
     [Fact]
-    public void EachLineOfALongInvoiceIsAsWorkedOutByHand()
+    public void EachLineOfALongInvoiceIsAsComputedByHand()
     {
         BillingAccount account = Account(Long) with
         {
@@ -74,7 +74,7 @@ public class InvoiceCalculatorTests
             MeterUsage.Of("Storage", 0m),
             MeterUsage.OfTransactions("Payments"));
         AssertLines(
-            "BaseFee Long 99, Usage API calls 0, Usage Storage 0, Usage Payments 0, " // no minimums yet
+            "BaseFee Long 99, Usage API calls 0, Usage Storage 0, Usage Payments 0, " // no minimum: interim
             + "AmountDiscount Long -3.95, "
             + "PercentDiscount Long -4.75, " // 5% of 95.05: 4.7525
             + "Prepaid gift -50, Prepaid main -30, Tax tax 1.96", // 19% of 10.30: 1.957
@@ -128,9 +128,10 @@ public class InvoiceCalculatorTests
             "Usage api 33.34", InvoiceCalculator.Interim(account, January.End!.Value, MeterUsage.Of("api", 1m)));
     }
 
-    // Two lines of 33.335 are 66.67 and round to 66.68, which is beyond a bound that the exact lines keep.
+    // Two lines of 33.335 sum to 66.67. The rounded lines sum to 66.68, which exceeds a maximum that the exact lines
+    // keep.
     [Fact]
-    public void RoundedLinesAreHeldToABoundThatExactOnesKeep()
+    public void RoundedLinesAreLimitedEvenIfExactLinesAreWithin()
     {
         PricePlan plan = new()
         {
@@ -163,9 +164,10 @@ public class InvoiceCalculatorTests
         Assert.Equal(0m, invoice.Lines[2].Unrounded);
     }
 
-    // Three tiers of 0.004 come to 0.012 and round to nothing: of 0.01 that is off, nothing is left to take it from.
+    // Three tiers of 0.004 sum to 0.012, but each line rounds to zero. A discount of 0.01 therefore has nothing to
+    // deduct from.
     [Fact]
-    public void NoMoreIsTakenOffThanTheRoundedLinesLeave()
+    public void ADiscountIsAtMostTheSumOfTheRoundedLines()
     {
         PricePlan plan = new()
         {
@@ -186,10 +188,10 @@ public class InvoiceCalculatorTests
         Assert.Equal(1.002m, invoice.UnroundedSpend);
     }
 
-    // Five units over six months are a mean of 0.8333... a month, which at 3 yen is 2.4999... in decimals and 2.5
-    // exactly.
+    // Five units over six months have a mean of 0.8333... a month. At 3 yen that is 2.4999... in decimals and exactly
+    // 2.5 in fractions.
     [Fact]
-    public void AHalfThatAQuotientWithoutEndHidesIsRoundedAwayFromZero()
+    public void AnExactHalfIsRoundedUpDespiteRoundingNoise()
     {
         PricePlan plan = new()
         {
@@ -203,7 +205,7 @@ public class InvoiceCalculatorTests
     }
 
     [Fact]
-    public void UsageThatFallsIsCreditedAndMayLowerTheWholePrice()
+    public void LowerUsageIsCreditedAndCanLowerTheWholePrice()
     {
         BillingAccount account = Account(new PricePlan
         {
@@ -217,7 +219,7 @@ public class InvoiceCalculatorTests
         AssertLines("Usage api 20, PreviouslyBilled Volume -36", third);
     }
 
-    // Flexprice's commitments, each window on its own (cases/pricing.json, P30).
+    // Flexprice's commitments, with each window computed separately (cases/pricing.json, P30).
     [Theory]
     [InlineData(10, true, 4, 10)]
     [InlineData(10, true, 16, 22)]

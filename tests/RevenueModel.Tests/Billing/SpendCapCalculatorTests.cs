@@ -25,7 +25,7 @@ public class SpendCapCalculatorTests
     }
 
     [Property(MaxTest = 500)]
-    public bool LinesUpToAnyOneSumToTheLesserOfThemAndTheRoom(Cents cap, Cents billed, Cents[] lines)
+    public bool PrefixSumsAreTheLesserOfTheLinesAndTheRoom(Cents cap, Cents billed, Cents[] lines)
     {
         Result result = Apply(cap, billed, lines);
         decimal room = Math.Max(result.Cap - result.Billed, 0m);
@@ -43,7 +43,7 @@ public class SpendCapCalculatorTests
     }
 
     [Fact]
-    public void ALineIsBilledAsFarAsTheCapLeavesRoom()
+    public void ALineIsBilledUpToTheRoomUnderTheCap()
     {
         var net = new decimal[4];
         Assert.Equal(75m, SpendCapCalculator.Apply(100m, 40m, [50m, 20m, 0m, 65m], net));
@@ -51,7 +51,7 @@ public class SpendCapCalculatorTests
     }
 
     [Fact]
-    public void WhatWasBilledBeyondTheCapIsNotGivenBack()
+    public void AmountsBilledBeyondTheCapAreNotRefunded()
     {
         var net = new decimal[1];
         Assert.Equal(5m, SpendCapCalculator.Apply(100m, 150m, [5m], net));
@@ -71,7 +71,7 @@ public class SpendCapCalculatorTests
     [InlineData("prior was -1; zero or more is expected.", 1, -1, 1, 1)]
     [InlineData("amounts was -1; zero or more is expected.", 1, 0, -1, 1)]
     [InlineData("destination had 2 places for 1 values; the lengths must be equal.", 1, 0, 1, 2)]
-    public void WhatIsOutOfRangeIsRefused(string words, decimal cap, decimal billed, decimal line, int places) =>
+    public void ValuesOutOfRangeAreRefused(string words, decimal cap, decimal billed, decimal line, int places) =>
         Assert.StartsWith(
             words,
             Refusal.Any<ArgumentException>(

@@ -12,35 +12,36 @@ public class SpendThresholdsTests
     public static TheoryData<decimal, decimal, string> Paths => new()
     {
         { 0m, 99.99m, "" },
-        { 0m, 100m, "100" }, // reached is crossed
-        { 100m, 499.99m, "" }, // and not again
+        { 0m, 100m, "100" }, // a threshold is crossed when it is reached
+        { 100m, 499.99m, "" }, // only once
         { 99.99m, 2_500m, "100 500 1500 2500" },
         { 1_500m, 3_499m, "2500" },
         { 2_500m, 2_500m, "" },
-        { 2_500m, 0m, "" }, // a fall crosses none
+        { 2_500m, 0m, "" }, // lower spend crosses none
     };
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void ThresholdsBetweenWhatWasAndWhatIsAreCrossed(decimal before, decimal now, string expected) =>
+    public void ThresholdsBetweenPreviousAndCurrentSpendAreCrossed(decimal before, decimal now, string expected) =>
         Assert.Equal(expected, Text(Some.Crossed(before, now)));
 
     [Fact]
-    public void StepsAloneStartFromZero() =>
+    public void StepsWithoutAListStartFromZero() =>
         Assert.Equal("0.1 0.2 0.3", Text(default(SpendThresholds).ThenEvery(0.1m).Crossed(0m, 0.35m)));
 
     [Fact]
-    public void AListAloneEnds() => Assert.Equal("10 20", Text(SpendThresholds.At(10m, 20m).Crossed(0m, 1_000_000m)));
+    public void AListWithoutAStepEnds() =>
+        Assert.Equal("10 20", Text(SpendThresholds.At(10m, 20m).Crossed(0m, 1_000_000m)));
 
     [Fact]
     public void WithoutThresholdsNoneIsCrossed() => Assert.Empty(default(SpendThresholds).Crossed(0m, 1_000_000m));
 
     [Fact]
-    public void SpendThatFellCrossesAgainAsItRises() => Assert.Equal("100", Text(Some.Crossed(90m, 110m)));
+    public void SpendThatFellCrossesAgainWhenItRises() => Assert.Equal("100", Text(Some.Crossed(90m, 110m)));
 
-    // 31 thirds have more digits than a decimal: the quotient of the spend by the step falls below 31.
+    // 31 thirds have more digits than a decimal, so that the decimal quotient of the spend by the step is below 31.
     [Fact]
-    public void AThresholdThatStandsIsNotCrossedAgainWhereQuotientsHaveNoEnd()
+    public void RoundingNoiseDoesNotCrossAThresholdTwice()
     {
         decimal third = 1m / 3m;
         SpendThresholds thresholds = default(SpendThresholds).ThenEvery(third);
@@ -49,7 +50,7 @@ public class SpendThresholdsTests
     }
 
     [Property(MaxTest = 500)]
-    public bool EachIsCrossedOnceHoweverThePathIsCut(Cents[] amounts, Cents step, Cents[] path)
+    public bool EachThresholdIsCrossedOnceForAnySplitOfTheSpend(Cents[] amounts, Cents step, Cents[] path)
     {
         SpendThresholds thresholds = Make(amounts, step);
         decimal[] spends = [0m, .. path.Select(Above).Order()];
@@ -59,7 +60,7 @@ public class SpendThresholdsTests
     }
 
     [Property(MaxTest = 500)]
-    public bool CrossedIsWhatLiesAboveTheSpendBeforeAndUpToTheSpendNow(
+    public bool CrossedThresholdsAreAbovePreviousUpToCurrentSpend(
         Cents[] amounts, Cents step, Cents before, Cents now)
     {
         SpendThresholds thresholds = Make(amounts, step);
@@ -75,7 +76,7 @@ public class SpendThresholdsTests
     }
 
     [Property(MaxTest = 500)]
-    public bool AThresholdThatSpendStandsOnIsNotCrossedAgain(Cents step, ushort count)
+    public bool AThresholdEqualToThePreviousSpendIsNotCrossed(Cents step, ushort count)
     {
         decimal every = Above(step) + 0.01m;
         decimal at = count * every;
@@ -86,7 +87,7 @@ public class SpendThresholdsTests
     }
 
     [Fact]
-    public void TenThousandAtOnceAreTheMost()
+    public void AtMostTenThousandThresholdsAreCrossedAtOnce()
     {
         SpendThresholds every = default(SpendThresholds).ThenEvery(0.5m);
         Assert.Equal(10_000, every.Crossed(0m, 5_000m).Count);
@@ -97,7 +98,7 @@ public class SpendThresholdsTests
     }
 
     [Fact]
-    public void WhatIsOutOfRangeIsRefused()
+    public void ValuesOutOfRangeAreRefused()
     {
         AssertRefused("amounts was 0; an amount above 0 is expected.", () => SpendThresholds.At(0m));
         AssertRefused("amounts was 5; an amount above 5 is expected.", () => SpendThresholds.At(5m, 5m));

@@ -3,7 +3,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
-/// <summary>Compares with what a worked example expects, within the tolerance that it states.</summary>
+/// <summary>Compares figures with a worked example, within the tolerance that the example states.</summary>
 internal static class CaseAssert
 {
     public static void Close(JsonElement example, string figure, decimal actual, decimal? tolerance = null) =>

@@ -7,12 +7,12 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
-/// <summary>Worked examples of other systems; each says its source in <c>Data/cases/compensation.json</c>.</summary>
+/// <summary>Worked examples of other systems; <c>Data/cases/compensation.json</c> names the source of each.</summary>
 public class CompensationCaseTests
 {
     [Fact]
     [Case("comp-001")]
-    public void EachTransactionIsSplitOnItsOwn()
+    public void EachTransactionIsSplitSeparately()
     {
         JsonElement example = TestData.Case("comp-001");
         JsonElement inputs = example.GetProperty("inputs");
@@ -34,7 +34,7 @@ public class CompensationCaseTests
         JsonElement inputs = example.GetProperty("inputs");
         decimal reached = 0m;
 
-        // The source states what each tier adds; a tier here states what all up to it come to.
+        // The source states the amount that each tier adds; here a tier states the total at its end.
         TierSchedule schedule = Schedule(inputs.GetProperty("tier_amounts"), tier =>
             Tier.Interpolated(tier[0].GetDecimal(), tier[1].GetDecimal(), reached += tier[2].GetDecimal()));
         decimal[] payouts =
@@ -44,8 +44,8 @@ public class CompensationCaseTests
         CaseAssert.Close(example, "total", payouts.Sum());
     }
 
-    // The source refers to a table (comp-003) that it does not hold; its title states the split: 10,000 at 1%, 40,000
-    // at 2%, the rest at 3%.
+    // The source refers to a table (comp-003) that it does not contain; its title states the split: 10,000 at 1%,
+    // 40,000 at 2%, the rest at 3%.
     [Fact]
     [Case("comp-004")]
     public void AnAmountIsSplitAcrossTheTiers()
@@ -174,7 +174,7 @@ public class CompensationCaseTests
 
     [Fact]
     [Case("comp-016")]
-    public void ARecoverableDrawIsTakenBackFromEarningsAboveIt()
+    public void ARecoverableDrawIsRecoveredFromEarningsAboveIt()
     {
         JsonElement example = TestData.Case("comp-016");
         JsonElement inputs = example.GetProperty("inputs");
@@ -193,7 +193,7 @@ public class CompensationCaseTests
 
     [Fact]
     [Case("comp-019")]
-    public void AClawbackTakesBackWhatWasPaidAndVoidsTheRest()
+    public void AClawbackRecoversPaidPayAndVoidsTheRest()
     {
         JsonElement example = TestData.Case("comp-019");
         JsonElement[] installments = [.. example.GetProperty("inputs").GetProperty("installments").EnumerateArray()];

@@ -7,7 +7,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
-/// <summary>Worked examples of other systems; each says its source in <c>Data/cases/forecast.json</c>.</summary>
+/// <summary>Worked examples of other systems; <c>Data/cases/forecast.json</c> names the source of each.</summary>
 public class ForecastCaseTests
 {
     [Fact]
@@ -101,7 +101,7 @@ public class ForecastCaseTests
 
         WinRate rate = WinRateCalculator.Measure(deals);
 
-        // The source cuts to two places; both rates are given in full.
+        // The source truncates to two decimal places; both rates are exact here.
         Assert.Equal(expected[0].GetDecimal(), decimal.Round(rate.ByCount!.Value, 2, MidpointRounding.ToZero));
         Assert.Equal(expected[1].GetDecimal(), decimal.Round(rate.ByValue!.Value, 2, MidpointRounding.ToZero));
     }

@@ -8,7 +8,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
-/// <content>Terms beside prices: conversion, commitments, caps, credits, parts of a period, allocation,
+/// <content>Terms in addition to prices: conversion, commitments, caps, credits, partial periods, allocation and
 /// tax.</content>
 public partial class PricingCaseTests
 {
@@ -62,11 +62,11 @@ public partial class PricingCaseTests
         }
     }
 
-    // The source converts each end of a split period on its own, and calls that a limitation: 1,400 before and 1,300
-    // after come to 2 + 2 packs of 1,000. Here what came before is deducted from the whole: F(2,700) - F(1,400), 3 - 2
-    // packs.
+    // The source converts each part of a split period separately, and calls that a limitation: 1,400 before and 1,300
+    // after are billed as 2 + 2 packs of 1,000. Here the earlier part is deducted from the whole: F(2,700) - F(1,400),
+    // which is 3 - 2 packs.
     [Fact]
-    public void APeriodBilledInPartsIsBilledWhatTheWholeComesToInOne()
+    public void APeriodBilledInPartsSumsToTheWholePeriod()
     {
         BillingAccount account = Account(PriceModel.PerUnit(1m), UnitConversion.Divide(1_000m, UnitRounding.Up));
         Invoice first = InvoiceCalculator.Interim(account, new(2027, 3, 16), MeterUsage.Of("Usage", 1_400m));
@@ -95,7 +95,7 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P28")]
-    public void WhatIsMissingToTheCommitmentIsBilled()
+    public void TheShortfallToTheCommitmentIsBilled()
     {
         JsonElement example = TestData.Case("P28");
 
@@ -135,7 +135,7 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P32")]
-    public void CreditsAreUsedInOrderRolledOverAndTakenForOverage()
+    public void CreditsAreUsedInOrderRolledOverAndCoverOverage()
     {
         JsonElement example = TestData.Case("P32");
         int closed = 0;
@@ -172,11 +172,11 @@ public partial class PricingCaseTests
         Assert.Equal(2, closed);
     }
 
-    // A period without days, which the source bills in full and calls a surprise, cannot be made here: a span has a
-    // day.
+    // The source has a period without days, bills it in full and calls that a surprise. It cannot be created here: a
+    // span has at least one day.
     [Fact]
     [Case("P35")]
-    public void APartOfAPeriodIsBilledInPartAndNoMoreThanTheWhole()
+    public void APartialPeriodIsBilledInPartAndAtMostTheWhole()
     {
         JsonElement example = TestData.Case("P35");
         LocalDate first = March.Start;
@@ -228,7 +228,7 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P39")]
-    public void UnitsLeftOverGoToTheLargestRemainders()
+    public void RemainingUnitsGoToTheLargestRemainders()
     {
         JsonElement example = TestData.Case("P39");
 

@@ -7,8 +7,8 @@ using RevenueModel.Tests.Helpers;
 namespace RevenueModel.Tests.Cases;
 
 /// <summary>
-/// Worked examples of billing systems; each says its source in <c>Data/cases/pricing.json</c>, where every figure is a
-/// text, so that it keeps its digits. Each point of a case is checked, and exactly.
+/// Worked examples of billing systems; <c>Data/cases/pricing.json</c> names the source of each. Figures in the file
+/// are strings, so that they keep their digits. Each figure of a case is checked exactly.
 /// </summary>
 public partial class PricingCaseTests
 {
@@ -18,7 +18,7 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P03")]
-    public void GraduatedTiersMayBeFlatAlone() => CheckTiers("P03", tiers => PriceModel.Graduated(tiers));
+    public void GraduatedTiersCanBeFlatOnly() => CheckTiers("P03", tiers => PriceModel.Graduated(tiers));
 
     [Fact]
     [Case("P06")]
@@ -54,9 +54,8 @@ public partial class PricingCaseTests
             price, [.. meters.Select(meter => given.TryGetProperty(meter, out _) ? Figure(given, meter) : 0m)]));
     }
 
-    // Negative usage, which the source prices as the mirror image of positive usage, is refused here: a period's usage
-    // is a total, and what is taken back is a difference of two totals (AmountOfNext). So is it in Kill Bill and
-    // Polar.
+    // The source prices negative usage as the mirror image of positive usage. Here it is refused, as in Kill Bill and
+    // Polar: the usage of a period is a total, and a refund is the difference of two totals (AmountOfNext).
     [Fact]
     [Case("P10")]
     public void TheSameTiersAreReadBothWaysAndInPacks()
@@ -101,7 +100,7 @@ public partial class PricingCaseTests
         JsonElement example = TestData.Case("P16");
         TieredPrice price = PriceModel.Volume(Tiers(example));
 
-        // Units of a part of a period are priced at the tier that the units of the whole lie in.
+        // Units of a partial period are priced at the tier of the whole quantity.
         Check(example, given => given.TryGetProperty("fullUnits", out _)
             ? RatingCalculator.AmountAtTierOf(price, Figure(given, "units"), Figure(given, "fullUnits"))
             : RatingCalculator.Amount(price, Figure(given, "units")));
@@ -109,12 +108,12 @@ public partial class PricingCaseTests
 
     [Fact]
     [Case("P17")]
-    public void VolumeTiersMayBeFlatAloneAndFallFromOneToTheNext() =>
+    public void VolumeTiersCanBeFlatOnlyAndDecreasing() =>
         CheckTiers("P17", tiers => PriceModel.Volume(tiers));
 
     [Fact]
     [Case("P19")]
-    public void FreeUnitsComeOffBeforePackagesAreCounted()
+    public void FreeUnitsAreDeductedBeforePackagesAreCounted()
     {
         JsonElement example = TestData.Case("P19");
         JsonElement model = example.GetProperty("model");
@@ -133,7 +132,7 @@ public partial class PricingCaseTests
         decimal[] transactions = Figures(model, "transactions");
         Band<decimal> limits = Band.Between(Figure(model, "min"), Figure(model, "max"));
 
-        // In the source, zero free events or a zero free total mean that there is no such term.
+        // In the source, zero free events or a zero free amount mean that the term does not exist.
         Check(example, given => RatingCalculator.Amount(
             PriceModel.Percentage(Figure(model, "ratePct") / 100m) with
             {

@@ -8,7 +8,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>Arrays, lists, value lists, sequences and spans go into every method as they are.</summary>
+/// <summary>Every method accepts arrays, lists, value lists, sequences and spans without conversion.</summary>
 public class CollectionTests
 {
     private static readonly CompPlan Plan = new()

@@ -71,7 +71,7 @@ public class CompPlanTests
     }
 
     [Fact]
-    public void WhatIsNotSaidIsWhatMostPlansDo()
+    public void DefaultsFollowCommonPlans()
     {
         Assert.Equal(default, Plan.Effective);
         Assert.Equal(FiscalCalendar.CalendarYear, Plan.Calendar);
@@ -116,7 +116,7 @@ public class CompPlanTests
     }
 
     [Fact]
-    public void AMissingPartIsRefusedWhereItIsSet()
+    public void ANullPartIsRefusedWhenItIsSet()
     {
         Refusal.By<ArgumentNullException>("Components", () => Plan with { Components = [null!] });
         Refusal.By<ArgumentNullException>("Triggers", () => Plan with { Triggers = [null!] });
@@ -168,7 +168,7 @@ public class CompPlanTests
     }
 
     [Fact]
-    public void WhatIsNoPlanIsRefused()
+    public void InvalidPlansAreRefused()
     {
         Refused("Role", "Role was \"\"; text is expected.", () => Plan with { Role = "" });
         Refused("Segment", "Segment was \" \"; text is expected.", () => Plan with { Segment = " " });
@@ -180,7 +180,7 @@ public class CompPlanTests
     }
 
     [Fact]
-    public void WhatIsNoComponentIsRefused()
+    public void InvalidComponentsAreRefused()
     {
         Refused(
             "Weight", "Weight was 50; a fraction between 0 and 1 (for 50% write 0.5", () => Arr with { Weight = 50m });
@@ -198,7 +198,7 @@ public class CompPlanTests
     }
 
     [Fact]
-    public void ComponentsPrintInWords()
+    public void ComponentsPrintAReadableDescription()
     {
         Assert.Equal("75% on new ARR, target 900,000 a year, in proportion", Arr.ToString());
         Assert.Equal(

@@ -6,7 +6,9 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>Figures of the size of decimal.MaxValue are refused by name, and no getter throws.</summary>
+/// <summary>
+/// Figures as large as decimal.MaxValue are refused with the name of the item, and no getter throws.
+/// </summary>
 public class OverflowTests
 {
     private const string TooLarge =
@@ -71,7 +73,7 @@ public class OverflowTests
     }
 
     [Fact]
-    public void PayThatIsTooLargeIsThatOfAPersonInAPeriod()
+    public void PayThatIsTooLargeNamesThePersonAndThePeriod()
     {
         CompPlan drawn = Plan with { Draw = Draw.Recoverable(decimal.MaxValue) };
         DateSpan two = DateSpan.Months(Year.Start, 24);
@@ -142,7 +144,7 @@ public class OverflowTests
     }
 
     [Fact]
-    public void AStatementOfFiguresThatAreTooLargeDoesNotAddUp()
+    public void AStatementThatOverflowsDoesNotAddUp()
     {
         CompStatement statement =
             StatementCalculator.Run(CompLedger.Of("Ada", [CompAssignment.Of(Plan, Year)]), Year)[0];

@@ -6,8 +6,8 @@ using RevenueModel.Tests.Helpers;
 namespace RevenueModel.Tests.Compensation;
 
 /// <summary>
-/// Pay when something changes midway: a person leaves, a quota moves, a deal is corrected, a payment covers two
-/// measures, a draw ends beside another debt.
+/// Pay when something changes within a period: a person leaves, a quota changes, a deal is corrected, a payment covers
+/// two measures, a draw ends while another balance is open.
 /// </summary>
 public class PayMidwayTests
 {
@@ -46,7 +46,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void NegativePayIsRecoveredFromAllThatIsPayable()
+    public void NegativePayIsRecoveredFromAllPayablePay()
     {
         CompPlan plan = Plan with
         {
@@ -61,7 +61,8 @@ public class PayMidwayTests
 
         ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Months(Start, 4));
 
-        // 5,000 are clawed back in February. April earns 1,500: all of it recovers, and the draw advances 1,000.
+        // February claws back 5,000. April earns 1,500: all of it reduces the carried balance, and the draw advances
+        // 1,000.
         Assert.Equal(-1_500m, run[3].Lines.Single(line => line.Kind == StatementLineKind.CarriedRecovery).PayableNow);
         Assert.Equal([5_000m, 5_000m, 3_500m], run.Skip(1).Select(statement => statement.CarriedBalance));
         Assert.Equal([1_000m, 2_000m, 3_000m], run.Skip(1).Select(statement => statement.DrawBalance));
@@ -70,7 +71,7 @@ public class PayMidwayTests
 
     [Theory]
     [InlineData(LeavingQuota.Kept, "50000.00")]
-    [InlineData(LeavingQuota.Prorated, "91506.85")] // 50,000 to the quota of 31 days, and twice the rate beyond it
+    [InlineData(LeavingQuota.Prorated, "91506.85")] // the quota of 31 days pays 8,493.15; twice the rate above it
     public void LeavingKeepsTheQuotaOrProratesIt(LeavingQuota convention, string earned)
     {
         CompPlan plan = Plan with { QuotaOnLeaving = convention };
@@ -100,8 +101,8 @@ public class PayMidwayTests
     [Theory]
     [InlineData(QuotaContinuity.StartsAnew, 40_000, 35_000)] // 400,000 of 495,890 and 700,000 of 1,008,219
     [InlineData(QuotaContinuity.CarriesAttainment, 40_000, 35_000)] // 5% of 700,000: 1.1 million of 2 million
-    [InlineData(QuotaContinuity.BlendsQuota, 26_594, 46_539)] // all by a quota of 1,504,110
-    public void AQuotaThatIsRaisedMidwayFollowsItsConvention(QuotaContinuity continuity, int first, int second)
+    [InlineData(QuotaContinuity.BlendsQuota, 26_594, 46_539)] // all credit against one quota of 1,504,110
+    public void AQuotaRaisedMidPeriodFollowsItsConvention(QuotaContinuity continuity, int first, int second)
     {
         var change = new LocalDate(2027, 7, 1);
         CompPlan raised = Plan with
@@ -125,9 +126,9 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void ASecondVersionOfAPlanDoesNotRerateTheFirstHalf()
+    public void ASecondPlanVersionDoesNotRerateTheFirstHalf()
     {
-        // 600,000 of half a quota would be 120%, and be paid at twice the rate.
+        // 600,000 would be 120% of half the quota, and would be paid at twice the rate.
         var change = new LocalDate(2027, 7, 1);
         CompCredit credit = CompMaker.Credit("D-1", 3, 1, 600_000m);
         decimal anew = March(QuotaContinuity.StartsAnew);
@@ -235,7 +236,7 @@ public class PayMidwayTests
 
         ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Months(Start, 3));
 
-        // 60,000 of credit, and a contract of 180,000, which is paid.
+        // A credit of 60,000 for a contract of 180,000, which is paid in full.
         Assert.Equal(6_000m, run[2].PayableNow);
         Assert.Equal(0m, run[2].PayableLater);
     }
@@ -250,7 +251,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void CashThatGoesBackTakesPayBack()
+    public void ReturnedCashReversesPay()
     {
         CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.CashReceived };
         CompLedger ledger = CompLedger.Of(
@@ -313,7 +314,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void SeasonalQuotaOfALateHireHasTheSeasonsThatAreLeft()
+    public void SeasonalQuotaOfALateHireHasTheRemainingSeasons()
     {
         PayComponent component = Plan.Components[0] with
         {
@@ -357,7 +358,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void OpeningBalancesGoOnFromAnotherSystem()
+    public void OpeningBalancesContinueFromAnotherSystem()
     {
         var july = new LocalDate(2027, 7, 1);
         var opening = new CompOpening
@@ -407,7 +408,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void FourWeeksOfDrawAreTheirDaysOfTheMonth()
+    public void ADrawOfFourWeeksIsProratedByDaysOfTheMonth()
     {
         CompLedger ledger = CompLedger.Of(
             "Ada", [CompAssignment.Of(Plan with { Draw = Draw.Recoverable(12_000m) }, DateSpan.Year(2027))]);
@@ -422,7 +423,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void RenamingIsNoAdjustment()
+    public void RenamingAPlanCausesNoAdjustment()
     {
         CompMeasure before = CompMeasure.Custom("ACV", id: "acv");
         CompPlan plan = Plan with
@@ -516,7 +517,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void ACorrectionUnderAnotherPlanTakesNothingThatAClawbackTook()
+    public void ACorrectionUnderAnotherPlanSparesClawedBackPay()
     {
         CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 12 } };
         var change = new LocalDate(2027, 3, 1);
@@ -549,7 +550,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void AClawbackIsSetOffAgainstTheEarliestCorrection()
+    public void AClawbackOffsetsTheEarliestCorrection()
     {
         CompPlan plan = Plan with
         {
@@ -681,7 +682,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void AFlatAmountOfAThirdIsTakenBackInAnyNumberOfParts()
+    public void AFlatAmountOfAThirdIsReversedInAnyNumberOfParts()
     {
         var spiff = new Spiff
         {
@@ -704,7 +705,7 @@ public class PayMidwayTests
     }
 
     [Fact]
-    public void TheMonthsOfADrawGoOnWithAnotherVersionOfItsPlan()
+    public void TheMonthsOfADrawContinueInANewVersionOfItsPlan()
     {
         CompPlan plan = Plan with { Draw = Draw.NonRecoverable(24_000m, months: 3) };
         var change = new LocalDate(2027, 3, 1);

@@ -28,7 +28,7 @@ public class PayMixTests
     }
 
     [Fact]
-    public void AMixIsWrittenAsItIsSpokenOf()
+    public void AMixPrintsInCommonNotation()
     {
         Assert.Equal("45/55", PayMix.OfPercent(45, 55).ToString());
         Assert.Equal("62.5/37.5", PayMix.Of(0.625m, 0.375m).ToString());
@@ -71,6 +71,6 @@ public class PayMixTests
     }
 
     [Fact]
-    public void AskingWhetherAMixIsValidNeverThrows() =>
+    public void IsValidOfAMixNeverThrows() =>
         Assert.False(PayMix.IsValid(decimal.MaxValue, decimal.MaxValue));
 }

@@ -7,7 +7,7 @@ using RevenueModel.Tests.Helpers;
 namespace RevenueModel.Tests.Compensation;
 
 /// <summary>
-/// Plans said in money, rates by the attainment of other measures, factors by deal, thresholds of the year, and team
+/// Plans stated in money, rates by the attainment of other measures, factors by deal, thresholds of the year, and team
 /// budgets.
 /// </summary>
 public class PlanConventionTests
@@ -40,7 +40,7 @@ public class PlanConventionTests
     }
 
     [Fact]
-    public void APlanOfAResidualAloneIsAPlan()
+    public void APlanOfOnlyAResidualIsValid()
     {
         var plan = new CompPlan
         {
@@ -77,12 +77,12 @@ public class PlanConventionTests
         Assert.Throws<InvalidOperationException>(() => PayTarget.PerMonth(1m).Seasonal(0.25m, 0.25m, 0.25m, 0.25m));
     }
 
-    // 5% to 100,000 in a quarter, 6% to 125,000, 7% above: 5,000 + 1,500 + 1,750 for 150,000, once the quota of the
-    // year, 400,000, is reached.
+    // 5% to 100,000 in a quarter, 6% to 125,000 and 7% above once the quota of the year, 400,000, is reached: 5,000 +
+    // 1,500 + 1,750 for 150,000.
     [Theory]
     [InlineData(0, 7_500)]
     [InlineData(250_000, 7_500)]
-    [InlineData(300_000, 8_250)] // the first 100,000 of the quarter reach it
+    [InlineData(300_000, 8_250)] // the first 100,000 of the quarter reach the quota of the year
     [InlineData(400_000, 8_250)]
     public void QuarterlyTiersWaitForTheQuotaOfTheYear(int before, int earned)
     {
@@ -148,7 +148,7 @@ public class PlanConventionTests
         ValueList<CompStatement> run = StatementCalculator.Run(
             CompLedger.Of("Ada", plan, credits), DateSpan.Year(2027));
 
-        // 10% of 400,000; at 100% of both twice the rate, on the earlier revenue too.
+        // 10% of 400,000. Once both measures are at 100%, the rate doubles, for earlier revenue as well.
         Assert.Equal([40_000m, 40_000m, 20_000m], run.Take(3).Select(statement => statement.Earned));
         ValueList<CompStatement> reversed = StatementCalculator.Run(
             CompLedger.Of("Ada", plan, credits.Zip(
@@ -191,7 +191,8 @@ public class PlanConventionTests
 
         CompStatement january = StatementCalculator.Run(ledger, DateSpan.Year(2027))[0];
 
-        // 8,500 for 150,000, of which each credit is a third: 2,500 and so on to 1 + 1.5 + 1.2 thirds.
+        // The tiers pay 8,500 for three credits. Each earns a third, times its factor: 8,500 / 3 x (1 + 1.5 + 1.2).
+        // After two credits, 5,000 / 2 x (1 + 1.5) is earned.
         Assert.Equal(10_483.33m, january.Earned);
         Assert.Equal([2_500m, 3_750m, 4_233.33m], january.Lines.Select(line => line.Earned));
         Assert.Contains("paid 1.5x", january.Lines[1].Explanation, StringComparison.Ordinal);
@@ -225,7 +226,7 @@ public class PlanConventionTests
         decimal[] paid = [.. shared.Select(Paid)];
 
         Assert.Equal([300m, 700m], paid); // 600, 300, and the last 100
-        Assert.Equal(1_000m, Paid(ada)); // alone, up to the whole budget
+        Assert.Equal(1_000m, Paid(ada)); // with one person, up to the whole budget
         Assert.Equal("2027-02-10 Grace: 300.00 of SPIFF Launch", Assert.Single(shared[1].Team).ToString());
         Refusal.By<ArgumentException>("team", () => SpiffBudgetCalculator.ShareBudgets(ada, ada));
         CompPlan other = plan with { Spiffs = [plan.Spiffs[0] with { Budget = 50m }] };
@@ -237,7 +238,7 @@ public class PlanConventionTests
     }
 
     [Fact]
-    public void AResidualOfTierUpgradesLeavesOtherExpansionsOut()
+    public void AResidualOfTierUpgradesExcludesOtherExpansions()
     {
         var plan = new CompPlan
         {

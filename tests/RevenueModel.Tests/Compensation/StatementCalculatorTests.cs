@@ -7,8 +7,10 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>Each rule once, with figures that were worked by hand. The plan pays 10% of new ARR: 60,000 at a quota of
-/// 600,000.</summary>
+/// <summary>
+/// Tests of each rule alone, with figures computed by hand. The plan pays 10% of new ARR: 60,000 at a quota of
+/// 600,000.
+/// </summary>
 public class StatementCalculatorTests
 {
     private static readonly CompPlan Plan = new()
@@ -31,7 +33,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ReachingQuotaAcceleratesWhatIsAboveIt()
+    public void ReachingQuotaAcceleratesCreditAboveIt()
     {
         CompPlan plan = WithCurve(PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.5m)));
 
@@ -41,7 +43,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ATierThatIsRetroactivePaysForWhatCameBefore()
+    public void ARetroactiveTierPaysForEarlierCredit()
     {
         CompPlan plan = WithCurve(
             PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.2m, TierMode.RetroactiveToFirstUnit)));
@@ -105,7 +107,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ACreditWhoseGateHoldsOnlyOnTheDayOfLeavingNeverCounts()
+    public void ACreditWhoseGateIsMetOnLeavingNeverCounts()
     {
         LocalDate left = new(2027, 3, 5);
 
@@ -244,7 +246,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void TranchesAreSplitOfWhatIsAwardedInAll()
+    public void TranchesSplitTheTotalAward()
     {
         CompPlan plan = Plan with { Vesting = VestingSchedule.Of(0.5m, 0.5m) };
 
@@ -271,7 +273,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void WhatWasInvoicedBeforeTheBookingIsPayableWithIt()
+    public void AmountsInvoicedBeforeTheBookingArePayableWithIt()
     {
         CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.Invoice };
 
@@ -317,7 +319,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void AClawbackRecoversItsShareOfWhatWasPaidAndVoidsTheRest()
+    public void AClawbackRecoversItsShareOfPaidPayAndVoidsTheRest()
     {
         CompPlan plan = Plan with
         {
@@ -361,7 +363,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void OnLeavingWhatHasVestedStillWaitsForCashAndWhatHasNotLapses()
+    public void OnLeavingVestedPayWaitsForCashAndTheRestLapses()
     {
         CompPlan plan = Plan with
         {
@@ -388,7 +390,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ALateCreditComesAsAnAdjustmentAndAnIssuedStatementStands()
+    public void ALateCreditIsAnAdjustmentOfAnIssuedStatement()
     {
         CompPlan plan = WithCurve(PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m)));
         CompLedger ledger = CompLedger.Of(
@@ -398,7 +400,7 @@ public class StatementCalculatorTests
         CompStatement march = StatementCalculator.Next(
             ledger.With([Credit(1, 20, 100_000m)]), DateSpan.Of(new YearMonth(2027, 3)), issued.AsSpan());
 
-        // The late deal is the first now and pays 10,000; that of February then ends 100,000 above quota.
+        // The late deal now comes first and pays 10,000; the deal of February then ends 100,000 above quota.
         Assert.Equal(
             [("D-1", 10_000m), ("D-2", 10_000m)],
             march.Lines.Select(line => (line.Deal!, line.Earned)).Order());
@@ -407,7 +409,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ARampGuaranteesWhatIsNotEarned()
+    public void ARampGuaranteesTheUnearnedPart()
     {
         CompPlan plan = Plan with { Ramp = Ramp.Of(RampMonth.Of(0.5m, 1m), RampMonth.Of(0.75m, 0.5m)) };
 
@@ -432,8 +434,8 @@ public class StatementCalculatorTests
         ValueList<CompStatement> run = Run(
             plan, [Credit(2, 10, 25_000m), Credit(3, 10, 10_000m), Credit(4, 10, 30_000m)]);
 
-        // January advances 2,000. February's 2,500 repay it and are topped up to the draw by 1,500. From March there
-        // is no draw: 1,000 and then the rest of 500 are kept.
+        // January advances 2,000. February's 2,500 repay it, and the draw tops up with 1,500. The draw ends in March:
+        // 1,000 and then the remaining 500 are retained.
         Assert.Equal([2_000m, 2_000m, 0m, 2_500m], run.Take(4).Select(statement => statement.PayableNow));
         Assert.Equal([2_000m, 1_500m, 500m, 0m], run.Take(4).Select(statement => statement.DrawBalance));
     }
@@ -465,7 +467,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void WithoutADrawWhatANegativeStatementWouldTakeIsCarried()
+    public void WithoutADrawANegativeStatementIsCarriedForward()
     {
         ValueList<CompStatement> run = Run(
             Plan, [Credit(1, 10, 50_000m), Credit(2, 10, -20_000m) with { Deal = "D-1" }, Credit(3, 10, 30_000m)]);
@@ -496,10 +498,10 @@ public class StatementCalculatorTests
             () => StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 3)), [january]));
     }
 
-    // 187,500 x 30% x 30% at target; 2 x 50% of 24 prorated to the same days as the pay: 16,875 / 24 = 703.125
-    // exactly.
+    // 187,500 x 30% x 30% is paid at target. The quota is 2 x 50% of 24, prorated to the same days as the pay: 16,875
+    // / 24 = 703.125 exactly.
     [Fact]
-    public void HalfACentIsHalfACentWhateverWasProratedOnTheWay()
+    public void AnExactHalfCentSurvivesProration()
     {
         CompPlan plan = Plan with
         {
@@ -524,7 +526,7 @@ public class StatementCalculatorTests
     [Theory]
     [InlineData(PayFrequency.Monthly)]
     [InlineData(PayFrequency.Quarterly)]
-    public void APlanForgivesItsOwnDrawAtItsEnd(PayFrequency frequency)
+    public void APlanForgivesOnlyItsOwnDrawAtItsEnd(PayFrequency frequency)
     {
         CompPlan plan = Plan with { Draw = Draw.Recoverable(24_000m, atEnd: DrawEnd.Forgiven) };
         var change = new LocalDate(2027, 8, 16);
@@ -546,7 +548,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void ADrawGoesOnWithAnotherVersionOfItsPlan()
+    public void ADrawContinuesInANewVersionOfItsPlan()
     {
         CompPlan plan = Plan with { Draw = Draw.Recoverable(24_000m, atEnd: DrawEnd.Forgiven) };
         var change = new LocalDate(2027, 7, 1);
@@ -563,7 +565,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void AMonthThatTheRampLeavesWithoutQuotaPaysAtTheRateAtQuota()
+    public void ARampMonthWithoutQuotaPaysAtTheRateAtQuota()
     {
         CompPlan plan = Plan with
         {
@@ -573,14 +575,15 @@ public class StatementCalculatorTests
 
         ValueList<CompStatement> run = Run(plan, [Credit(1, 10, 10_000m), Credit(2, 10, 10_000m)]);
 
-        // 5,000 for a quota of 50,000 in January, had it one; of 25,000 in February.
+        // Pay at quota is 5,000 a month. January has no quota, so that the full quota of 50,000 sets the rate. The
+        // quota of February is 25,000.
         Assert.Equal([1_000m, 2_000m], Earned(run)[..2]);
         Assert.Null(run[0].Attainments[0].Attainment);
         Assert.Equal(0.4m, run[1].Attainments[0].Attainment);
     }
 
     [Fact]
-    public void AReadingForNoDealWaitsForNoGate()
+    public void AReadingWithoutADealIsNotGated()
     {
         CompPlan plan = Gated with
         {
@@ -598,7 +601,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void AnExpansionOutsideItsResidualSaysSo()
+    public void AnExpansionOutsideItsResidualIsReported()
     {
         CompPlan plan = Plan with { Residual = new Residual { Rate = 0.1m, Months = 6 } };
         CompCredit expansion = Credit(8, 2, 5_000m) with { Measure = CompMeasure.ExpansionArr, Account = "A" };
@@ -636,9 +639,10 @@ public class StatementCalculatorTests
             ledger.EventsWithoutEffect);
     }
 
-    // 4,000 pay for the first 40,000 invoiced; the 6,000 of the day after for what is invoiced beyond them.
+    // The first 40,000 invoiced release the 4,000 of the first day; further invoices release the 6,000 of the next
+    // day.
     [Fact]
-    public void MoneyCoversTheCreditsOfADealInTheOrderOfTheirDays()
+    public void PaymentsCoverTheCreditsOfADealInOrderOfDays()
     {
         CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.Invoice };
         CompCredit first = Credit(1, 10, 40_000m);
@@ -656,12 +660,13 @@ public class StatementCalculatorTests
                 CompEvent.Invoiced(new LocalDate(2027, 4, 1), "D-1", 40_000m),
             ]);
 
-        // 3/4 of 4,000 and of the overlay's 1,000; the last 1/4 and half of 6,000; the other half.
+        // First 3/4 of 4,000 and of the 1,000 for the overlay; then the last 1/4 and half of 6,000; then the other
+        // half.
         Assert.Equal([0m, 3_750m, 4_250m, 3_000m], run.Take(4).Select(statement => statement.PayableNow));
     }
 
     [Fact]
-    public void ACorrectionIsCoveredAsWhatItCorrects()
+    public void ACorrectionIsCoveredLikeTheCorrectedCredit()
     {
         CompPlan plan = Plan with { PaymentTrigger = PaymentTrigger.CashReceived };
 
@@ -670,13 +675,13 @@ public class StatementCalculatorTests
             [Credit(1, 10, 100_000m), Credit(2, 10, -20_000m) with { Deal = "D-1" }],
             [CompEvent.CashReceived(new LocalDate(2027, 3, 1), "D-1", 50_000m)]);
 
-        // 50,000 of the 80,000 that are left of the contract, of 8,000.
+        // 50,000 of a corrected contract of 80,000 are received, so that 5,000 of 8,000 are payable.
         Assert.Equal([0m, 0m, 5_000m], run.Take(3).Select(statement => statement.PayableNow));
         Assert.Equal([10_000m, 8_000m, 3_000m], run.Take(3).Select(statement => statement.PayableLater));
     }
 
     [Fact]
-    public void WhatAClawbackTookACorrectionDoesNotTakeAgain()
+    public void ACorrectionDoesNotReverseClawedBackPayAgain()
     {
         CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 6, Share = 0.5m } };
         CompCredit correction = Credit(3, 10, -30_000m) with { Deal = "D-1" };
@@ -686,14 +691,14 @@ public class StatementCalculatorTests
             [Credit(1, 10, 100_000m), correction, correction with { Date = new LocalDate(2027, 4, 10) }],
             [CompEvent.Churned(new LocalDate(2027, 2, 10), "D-1")]);
 
-        // Of the 5,000 taken the first correction uses 3,000 and the second the 2,000 left.
+        // The clawback recovered 5,000: the first correction offsets 3,000 of it and the second the remaining 2,000.
         Assert.Equal([10_000m, -5_000m, 0m, -1_000m], Earned(run)[..4]);
         Assert.Equal(3_000m, run[2].Lines.Single(line => line.Kind == StatementLineKind.Lapsed).Earned);
         Assert.Equal(2_000m, run[3].Lines.Single(line => line.Kind == StatementLineKind.Clawback).PayableNow);
     }
 
     [Fact]
-    public void ACorrectionVestsWithWhatItCorrects()
+    public void ACorrectionVestsWithTheCorrectedCredit()
     {
         CompPlan plan = Plan with { Vesting = VestingSchedule.Of(0.5m, 0.5m) };
 
@@ -704,7 +709,8 @@ public class StatementCalculatorTests
             }],
             months: 15);
 
-        // 5,000 of each deal in January of both years, less 2,000 in each; March carries its 2,000 to then.
+        // Each deal vests 5,000 in January of both years. The correction takes 2,000 from each part; March carries its
+        // 2,000 forward to the second January.
         Assert.Equal([10_000m, 0m, 0m], run.Take(3).Select(statement => statement.PayableNow));
         Assert.Equal((8_000m, 2_000m), (run[2].PayableLater, run[2].CarriedBalance));
         Assert.Equal((6_000m, 0m, 0m), (run[12].PayableNow, run[12].PayableLater, run[12].CarriedBalance));
@@ -733,7 +739,7 @@ public class StatementCalculatorTests
     }
 
     [Fact]
-    public void TheBudgetOfASpiffIsOneForAllPlansOfAPerson()
+    public void TheBudgetOfASpiffIsSharedByAllPlansOfAPerson()
     {
         CompPlan plan = Plan with
         {
@@ -763,15 +769,15 @@ public class StatementCalculatorTests
                 Expansion(8, 1_000m, "D-3"), Expansion(9, -1_000m, "D-1"), Expansion(10, 1_000m, "D-4"),
             ]);
 
-        // 400 a deal and 200 for the third, as 1,000 is all; of the 400 that D-1 no longer is due, 200 were beyond the
-        // budget.
+        // 400 for each deal, and 200 for the third, which ends the budget of 1,000. The reversal of D-1 lowers the sum
+        // before the budget from 1,200 to 800, and the pay from 1,000 to 800.
         Assert.Equal(
             [400m, 400m, 0m, 200m, -200m, 200m],
             Earned(StatementCalculator.Run(ledger, DateSpan.Year(2027)))[4..10]);
     }
 
     [Fact]
-    public void TheBuyersAndTheSegmentOfADealAreThoseOfAllItsCredits()
+    public void ADealCombinesBuyersAndSegmentOfAllItsCredits()
     {
         CompCredit first =
             Credit(1, 10, 100_000m) with { Segment = "Mid-Market", BuyerEngagement = BuyerEngagement.IT };
@@ -790,7 +796,7 @@ public class StatementCalculatorTests
 
         ValueList<CompStatement> run = Run(plan, [first, second, other]);
 
-        // All waits for the buyer of the last; the residual is 1% of that one.
+        // All credits wait for the buyer of the last one, and only the last one earns the residual of 1%.
         Assert.Equal([0m, 0m, 15_010m], Earned(run)[..3]);
         Assert.Equal([1, 2, 0], run.Take(3).Select(statement => statement.Withheld.Count));
     }
@@ -800,7 +806,7 @@ public class StatementCalculatorTests
     [InlineData(1, 10, 0)]
     [InlineData(3, 5, 0)]
     [InlineData(3, 6, 10_000)]
-    public void ACreditWhoseCustomerIsGoneBeforeItsGateHoldsNeverCounts(int month, int day, int earned)
+    public void ACreditStillGatedWhenItsCustomerIsLostNeverCounts(int month, int day, int earned)
     {
         ValueList<CompStatement> run = Run(
             Gated,
@@ -826,7 +832,7 @@ public class StatementCalculatorTests
     private static CompPlan WithCurve(PayoutCurve curve) =>
         Plan with { Components = [Plan.Components[0] with { Curve = curve }] };
 
-    // Each period of a run that starts on the last day of a short month ends with that of its own.
+    // Periods that start on the last day of a short month end on the last day of each later month.
     [Fact]
     public void ARunFromTheEndOfFebruaryStatesTheWholeSpan()
     {

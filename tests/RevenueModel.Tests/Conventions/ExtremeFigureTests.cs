@@ -5,9 +5,8 @@ using RevenueModel.Tests.Architecture;
 namespace RevenueModel.Tests.Conventions;
 
 /// <summary>
-/// Calls every public static method of plain figures with the largest, smallest and finest figures there are: each
-/// call answers or is refused by an ArgumentException that names a parameter, and never ends in an overflow or a
-/// division by zero.
+/// Calls every public static method that takes numbers with the largest, smallest and most precise decimals. Each call
+/// returns or throws an ArgumentException that names a parameter; none overflows or divides by zero.
 /// </summary>
 public class ExtremeFigureTests
 {
@@ -34,7 +33,7 @@ public class ExtremeFigureTests
         select method;
 
     [Theory, MemberData(nameof(EachMethod))]
-    public void AnyFigureIsAnsweredOrRefused(string method)
+    public void AnyFigureIsComputedOrRefused(string method)
     {
         List<string> faults = [];
         foreach (MethodInfo form in Methods.Where(candidate => Name(candidate) == method))

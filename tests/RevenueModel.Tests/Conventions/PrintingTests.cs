@@ -14,7 +14,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Conventions;
 
-/// <summary>Every public record prints itself, the same in every culture.</summary>
+/// <summary>Every public record has a readable text that is the same in every culture.</summary>
 public partial class PrintingTests
 {
     private static readonly LocalDate Today = new(2026, 10, 5);
@@ -314,7 +314,7 @@ public partial class PrintingTests
     }
 
     [Fact]
-    public void RecordsPrintInWordsOfTheirOwn() => Assert.All(Records(), record =>
+    public void RecordsPrintTheirOwnText() => Assert.All(Records(), record =>
     {
         string text = record.ToString()!;
         Assert.NotEmpty(text);
@@ -385,7 +385,7 @@ public partial class PrintingTests
             Message(() => SpendThresholds.At(1.5m, 0.5m)),
         ];
 
-        // What .NET itself adds to a message, the actual value on a line of its own, follows the culture.
+        // The part of a message that .NET adds, a line with the actual value, depends on the culture.
         static string Message(Func<object?> refused) =>
             Refusal.Any<ArgumentException>(refused).Message.Split(Environment.NewLine)[0];
     }

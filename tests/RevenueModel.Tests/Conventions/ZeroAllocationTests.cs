@@ -12,7 +12,7 @@ using RevenueModel.Statistics;
 namespace RevenueModel.Tests.Conventions;
 
 /// <summary>
-/// Scalar calculators, and bulk ones into a destination, allocate nothing once they have been compiled.
+/// Scalar calculators, and bulk methods that write to a destination, allocate nothing once the JIT has compiled them.
 /// </summary>
 public class ZeroAllocationTests
 {
@@ -293,16 +293,15 @@ public class ZeroAllocationTests
     }
 
     [Fact]
-    public void AnAllocationOfOneObjectACallIsSeen()
+    public void AnAllocationOfOneObjectPerCallIsDetected()
     {
         Assert.True(
             SteadyAllocation(static () => GC.KeepAlive(new object()), TimeSpan.FromMilliseconds(300)) >= 24L * Calls);
     }
 
-    // Code that is not compiled with optimizations yet may box what it does not box later. So the calls are repeated
-    // until a whole round of them allocates nothing; what allocates a byte a call never gets there. (In a build
-    // without optimizations a span of constants allocates a handle each time it is read; an array that is made once
-    // does not.)
+    // Code that is not yet optimized can box values that optimized code does not box. The calls are therefore repeated
+    // until a whole round allocates nothing; code that allocates one byte per call never gets there. (In a debug
+    // build, a span of constants allocates a handle each time it is read; an array that is created once does not.)
     private static long SteadyAllocation(Action operation, TimeSpan? patience = null)
     {
         long deadline = Environment.TickCount64 + (long)(patience ?? Patience).TotalMilliseconds;

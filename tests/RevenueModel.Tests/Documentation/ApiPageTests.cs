@@ -5,7 +5,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>The page that lists calls names only calls that exist, in the namespace that it says.</summary>
+/// <summary>Each call on the page of calls exists, in the stated namespace.</summary>
 public partial class ApiPageTests
 {
     [Fact]

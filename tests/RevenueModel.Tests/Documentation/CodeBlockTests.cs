@@ -3,8 +3,8 @@ using RevenueModel.Tests.Architecture;
 namespace RevenueModel.Tests.Documentation;
 
 /// <summary>
-/// Every C# block of the documentation compiles and runs as a program; a text block right below it is what it prints.
-/// <c>```csharp no-run</c> is compiled only.
+/// Every C# block of the documentation compiles and runs as a program, and prints the text block that directly follows
+/// it. <c>```csharp no-run</c> is only compiled.
 /// </summary>
 public class CodeBlockTests
 {
@@ -26,7 +26,7 @@ public class CodeBlockTests
     }
 
     [Theory, MemberData(nameof(EachCSharpBlock))]
-    public void BlockDoesWhatThePageSays(string page, int line)
+    public void BlocksPrintTheOutputOnThePage(string page, int line)
     {
         IReadOnlyList<FencedBlock> blocks = MarkdownPage.Open(page).Blocks;
         int index = blocks.TakeWhile(other => other.Line != line).Count();

@@ -3,7 +3,7 @@ using System.Text;
 namespace RevenueModel.Tests.Documentation;
 
 /// <summary>
-/// Takes what the code under it writes to the console, and nothing that other tests write meanwhile.
+/// Captures the console output of the current test, without the output of tests that run at the same time.
 /// </summary>
 public sealed class ConsoleCapture : IDisposable
 {
@@ -11,7 +11,7 @@ public sealed class ConsoleCapture : IDisposable
 
     private readonly StringWriter _writer = new();
 
-    // One console serves all threads: it is replaced once, by a writer that asks who is writing.
+    // All threads share one console: it is replaced once, with a writer that routes output by execution context.
     static ConsoleCapture() => Console.SetOut(new Router(Console.Out));
 
     public ConsoleCapture() => Current.Value = _writer;

@@ -4,7 +4,9 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>The diagram of rooms and engines in <c>CONTRIBUTING.md</c> is what the sources have.</summary>
+/// <summary>
+/// The diagram of rooms and engines in <c>CONTRIBUTING.md</c> is equal to the dependencies in the sources.
+/// </summary>
 public partial class DiagramTests
 {
     private const string Companion = "RevenueModel.";

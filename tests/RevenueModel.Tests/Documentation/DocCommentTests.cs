@@ -21,7 +21,7 @@ public class DocCommentTests
     public void EveryReturnValueIsDescribed() => Offenders.None(DocRules.WithoutReturns(PublicSurface.All));
 
     [Fact]
-    public void WhatThrowsNamesAnException() => Offenders.None(DocRules.WithoutException(PublicSurface.All));
+    public void CodeThatThrowsDocumentsAnException() => Offenders.None(DocRules.WithoutException(PublicSurface.All));
 
     [Fact]
     public void PropertiesWithAGuardStateTheirRange() =>
@@ -31,7 +31,7 @@ public class DocCommentTests
     public void NumericParametersStateAUnitOrARange() =>
         Offenders.None(DocRules.NumbersWithoutUnit(PublicSurface.All));
 
-    // The rules would hold for an empty list too.
+    // Without this test, the rules would hold for an empty list.
     [Fact]
     public void TheSourcesAreRead()
     {

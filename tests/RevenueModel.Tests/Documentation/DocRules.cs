@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>The rules for documentation comments. Each returns what breaks it, with the place.</summary>
+/// <summary>The rules for documentation comments. Each returns the violations with their places.</summary>
 internal static partial class DocRules
 {
     public static IEnumerable<string> WithoutSummary(IEnumerable<PublicMember> members) =>

@@ -54,7 +54,7 @@ public class ExampleTests
             select member.TypeName);
     }
 
-    // One example serves all overloads of a method.
+    // One example is enough for all overloads of a method.
     [Fact]
     public void OnlyTheFirstOverloadHasAnExample() =>
         Offenders.None(

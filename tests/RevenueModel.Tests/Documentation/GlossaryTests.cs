@@ -4,7 +4,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>Each term of the glossary is defined in a sentence, and names types and members that exist.</summary>
+/// <summary>Each term of the glossary is defined in a sentence. Types and members that it names exist.</summary>
 public partial class GlossaryTests
 {
     private static readonly string[] Labels = ["Formula", "Unit", "In code", "Also called"];

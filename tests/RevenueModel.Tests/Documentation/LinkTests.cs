@@ -6,7 +6,7 @@ namespace RevenueModel.Tests.Documentation;
 public class LinkTests
 {
     [Fact]
-    public void EveryRelativeLinkPointsToSomethingThatExists() =>
+    public void EveryRelativeLinkHasATarget() =>
         Offenders.None(
             from page in MarkdownPage.All
             from link in page.Links

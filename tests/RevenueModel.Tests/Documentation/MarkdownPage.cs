@@ -31,7 +31,7 @@ public sealed partial class MarkdownPage
 
     public IReadOnlyList<FencedBlock> Blocks => _blocks;
 
-    /// <summary>The targets of the links, each with the line that it stands in, counted from one.</summary>
+    /// <summary>The targets of the links, each with its line number, counted from one.</summary>
     public IEnumerable<(int Line, string Target)> Links =>
         from prose in _prose
         from match in Link().Matches(InlineCode().Replace(prose.Text, ""))

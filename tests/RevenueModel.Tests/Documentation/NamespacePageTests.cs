@@ -53,7 +53,7 @@ public partial class NamespacePageTests
             where count is < FewestTypes or > MostTypes
             select $"{name}.md names {count} types.");
 
-    // A name in code is a type, or a member of a type that the packages have.
+    // A name in code format is a type of the packages, or a member of such a type.
     [Fact]
     public void EachNameInCodeExists()
     {

@@ -3,14 +3,14 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>The page of published figures is what its sample prints.</summary>
+/// <summary>The page of published figures is equal to the output of its sample.</summary>
 public class PublishedPageTests
 {
     private const string Page = "docs/published.md";
     private const string Sample = "docs/samples/published.cs";
 
     [Fact]
-    public void ThePageIsWhatItsSamplePrints()
+    public void ThePageEqualsTheOutputOfItsSample()
     {
         string[] lines = File.ReadAllLines(Repository.PathOf(Sample));
         var program = new Snippet(new FencedBlock

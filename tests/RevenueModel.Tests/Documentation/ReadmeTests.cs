@@ -7,7 +7,7 @@ public class ReadmeTests
     [Theory]
     [InlineData("dotnet run docs/samples/quickstart.cs")]
     [InlineData("dotnet test")]
-    public void ReadmeHasTheCommandsThatANewcomerStartsWith(string command) =>
+    public void ReadmeHasTheFirstCommands(string command) =>
         Assert.Contains(
             command,
             File.ReadAllLines(Repository.PathOf("README.md")).Select(line => line.Split('#')[0].Trim()));

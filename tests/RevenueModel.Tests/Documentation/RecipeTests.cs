@@ -56,7 +56,7 @@ public class RecipeTests
             where lines.Length is < MinLines or > MaxLines || widest > MaxColumns
             select $"{recipe.Path}: {lines.Length} lines, the widest with {widest} characters");
 
-    // That the page exists is tested for all links.
+    // Another test checks that the target of each link exists.
     [Fact]
     public void ARecipeEndsWithALinkToThePageOfItsRoom() =>
         Offenders.None(

@@ -4,7 +4,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>The samples stay short and easy to start; that they run is tested where packages are tested.</summary>
+/// <summary>Samples are short and easy to start. The tests of the packages run them.</summary>
 public partial class SampleTests
 {
     private const int LongestFirstSample = 25;
@@ -29,9 +29,9 @@ public partial class SampleTests
             where usings > MostNamespaces
             select $"{Repository.Relative(file)} has {usings} usings of the library.");
 
-    // Without it a run of a single file restores the toolchain of native compilation.
+    // Without this property, running a single file restores the toolchain of native compilation.
     [Fact]
-    public void NoSampleAsksForNativeCompilation() =>
+    public void NoSampleUsesNativeCompilation() =>
         Offenders.None(
             from file in Repository.FilesUnder(Repository.PathOf("docs", "samples"), "*.cs")
             where !File.ReadAllLines(file).Contains("#:property PublishAot=false")

@@ -4,7 +4,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>The list beside the pages of the site, <c>docs/toc.yml</c>, has every page.</summary>
+/// <summary>The navigation of the site, <c>docs/toc.yml</c>, lists every page.</summary>
 public partial class SiteTests
 {
     private static IEnumerable<string> Listed =>
@@ -14,7 +14,7 @@ public partial class SiteTests
             .Select(match => Path.GetFullPath(Repository.PathOf("docs", match.Groups["page"].Value)))
             .Select(Repository.Relative);
 
-    // The texts at the head of the API reference are not pages. The files in docs/site are only for the site, and the
+    // The introductions of the API reference are not pages. The files in docs/site are only for the site, and the
     // templates only for GitHub.
     private static IEnumerable<string> Pages =>
         MarkdownPage.All.Select(page => page.Path)

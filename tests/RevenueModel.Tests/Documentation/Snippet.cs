@@ -8,7 +8,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>A C# block as a program of its own: what a reader gets who pastes it into a new console project.</summary>
+/// <summary>A C# block as a separate program, as if a reader had pasted it into a new console project.</summary>
 public sealed class Snippet
 {
     private const string ImplicitUsings =
@@ -22,7 +22,7 @@ public sealed class Snippet
         global using System.Threading.Tasks;
         """;
 
-    // The feature lets a block be a file-based app, with its #:package lines.
+    // This language feature allows a block to be a file-based app with #:package lines.
     private static readonly CSharpParseOptions Language = new CSharpParseOptions(LanguageVersion.CSharp14)
         .WithFeatures([new("FileBasedProgram", "true")]);
 
@@ -32,7 +32,7 @@ public sealed class Snippet
 
     public Snippet(FencedBlock block)
     {
-        // The empty lines make an error name its line on the page.
+        // The empty lines make compiler errors refer to the line numbers of the page.
         string text = new string('\n', block.Line) + block.Text;
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, Language, block.Page);
         IsProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();

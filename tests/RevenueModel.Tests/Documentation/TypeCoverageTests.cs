@@ -4,7 +4,7 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>Each public type appears in a page below docs; what no page needs to name is internal.</summary>
+/// <summary>Each public type appears on a page below docs; a type that no page needs is internal.</summary>
 public partial class TypeCoverageTests
 {
     public static TheoryData<string> EachPackage => Repository.EachPackage;
@@ -28,7 +28,7 @@ public partial class TypeCoverageTests
             select type.FullName);
     }
 
-    // A type is named in code: a word of the prose may only look like it.
+    // Only names in code format count: a word of the prose can equal a type name by chance.
     [GeneratedRegex("```.*?```|`[^`\n]+`", RegexOptions.Singleline)]
     private static partial Regex Code();
 

@@ -64,7 +64,7 @@ public class WeightedForecastCalculatorTests
     }
 
     [Fact]
-    public void OmittedDealsStandOnlyWhereCategoriesAreShown()
+    public void OmittedDealsAppearOnlyInGroupsByCategory()
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
             TestOpportunities.Process,
@@ -80,7 +80,7 @@ public class WeightedForecastCalculatorTests
     }
 
     [Fact]
-    public void AnOpenDealThatSaysItIsClosedIsRefused()
+    public void AnOpenDealWithAClosedCategoryIsRefused()
     {
         Opportunity deal = TestOpportunities.Open(1m) with { ForecastCategory = ForecastCategory.Closed };
 
@@ -117,7 +117,7 @@ public class WeightedForecastCalculatorTests
     }
 
     [Fact]
-    public void StagesThatDifferInCaseAreOneCell()
+    public void StagesThatDifferInCaseAreOneGroup()
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
             TestOpportunities.Process,
@@ -211,7 +211,7 @@ public class WeightedForecastCalculatorTests
     }
 
     [Property]
-    public bool EveryWayToReadAForecastSumsToItsTotal(DealBook book, FiscalCalendar calendar)
+    public bool EveryGroupingOfAForecastSumsToItsTotal(DealBook book, FiscalCalendar calendar)
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Process, book.Span);
         ForecastAmounts total = forecast.Total;
@@ -225,7 +225,7 @@ public class WeightedForecastCalculatorTests
     }
 
     [Property]
-    public bool NoLineIsExpectedToBringInMoreThanItsAmount(DealBook book) =>
+    public bool NoWeightedAmountExceedsItsAmount(DealBook book) =>
         WeightedForecastCalculator.Forecast(book.Process, book.Span).Cells
             .All(cell => cell.Value.Weighted >= 0m && cell.Value.Weighted <= cell.Value.Amount);
 
@@ -235,7 +235,7 @@ public class WeightedForecastCalculatorTests
             == WeightedForecastCalculator.Forecast(book.Process, [.. book.Deals.Reverse()]);
 
     [Property]
-    public bool PartsOfAPipelineMerge(DealBook book)
+    public bool ForecastsOfPartsMergeToTheWhole(DealBook book)
     {
         int half = book.Deals.Count / 2;
         ForecastAmounts merged = WeightedForecastCalculator.Forecast(book.Process, book.Span[..half]).Total

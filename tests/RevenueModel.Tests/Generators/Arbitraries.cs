@@ -19,8 +19,8 @@ using RevenueModel.Segments;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// Generates values of the guarded types; registered once for the assembly, so that a property takes any of them as a
-/// parameter. Each generator gives only valid values, including the ends of their ranges.
+/// Generates values of the validated types. It is registered once for the assembly, so that a property can take any of
+/// them as a parameter. Each generator gives only valid values, including the ends of their ranges.
 /// </summary>
 public static class Arbitraries
 {
@@ -142,7 +142,7 @@ public static class Arbitraries
                 book with { Deals = book.Deals.Skip(1).ToValueList() },
             ]);
 
-    /// <summary>Whole numbers from the whole of a range, both ends included.</summary>
+    /// <summary>Whole numbers of the whole range, both ends included.</summary>
     public static Gen<long> Numbers(long min, long max) =>
         from high in Gen.Choose(0, int.MaxValue - 1)
         from low in Gen.Choose(0, int.MaxValue - 1)
@@ -210,7 +210,7 @@ public static class Arbitraries
         return segments;
     }
 
-    // An even step below a band makes it share an end with the one before, an odd one leaves a gap.
+    // An even step makes a band share an end with the previous one; an odd one leaves a gap.
     private static long[] Ascending(int[] steps)
     {
         var ends = new long[steps.Length];

@@ -17,7 +17,7 @@ public class ArbitrariesTests
     public bool CentsAreWhole(Cents cents) => decimal.Round(cents, 2) == cents && cents * 100m == cents.Count;
 
     [Property]
-    public bool SomeWeightIsAboveZeroAndNoneBelow(Weights weights) =>
+    public bool WeightsAreNonNegativeAndOneIsPositive(Weights weights) =>
         weights.Values.All(weight => weight >= 0m) && weights.Values.Any(weight => weight > 0m);
 
     [Property]
@@ -51,7 +51,7 @@ public class ArbitrariesTests
             && policy.Digits is >= 0 and <= 9;
 
     [Property]
-    public bool TheQuantityOfAScheduleLiesInIt(Metered metered) =>
+    public bool TheQuantityOfAScheduleIsWithinItsTiers(Metered metered) =>
         metered.Quantity >= 0m && !(metered.Quantity > metered.Schedule.UpTo);
 
     [Property]

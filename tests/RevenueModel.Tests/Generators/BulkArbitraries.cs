@@ -70,7 +70,7 @@ public static class BulkArbitraries
         return Gen.Frequency((3, near), (4, within), (2, Rough(18, 10)), (1, Rough(28, 28)));
     }
 
-    // With as many digits at the most; below zero never.
+    // Numbers with at most this many digits and decimal places, zero or more.
     private static Gen<decimal> Rough(int mostDigits, int mostScale) =>
         from bits in Bits.Three()
         from digits in Gen.Choose(0, mostDigits)
@@ -92,7 +92,7 @@ public static class BulkArbitraries
             decimal end = from + widths[i];
             if (end == from)
             {
-                return [.. tiers[..i], Tier.AtLeast(from, rates[i])]; // the width was too small beside it
+                return [.. tiers[..i], Tier.AtLeast(from, rates[i])]; // the width was lost to rounding
             }
 
             bool isLast = i == tiers.Length - 1;
@@ -106,7 +106,7 @@ public static class BulkArbitraries
         return tiers;
     }
 
-    // Lines over large tiers may leave what a decimal holds.
+    // Amounts of interpolated tiers over large quantities can exceed the range of a decimal.
     private static TierSchedule? FittingSchedule(TierBoundary boundary, Tier[] tiers)
     {
         try

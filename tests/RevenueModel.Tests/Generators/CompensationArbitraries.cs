@@ -234,7 +234,7 @@ public static class CompensationArbitraries
         where T : class =>
         Gen.Frequency((1, Gen.Constant<T?>(null)), (1, value.Select(given => (T?)given)));
 
-    // The parts that cuts make of a whole, as fractions that sum to one.
+    // The parts of a whole between the given cuts, as fractions that sum to one.
     private static decimal[] Parts(int[] cuts, int whole)
     {
         int[] ends = [0, .. cuts.Order(), whole];
@@ -287,7 +287,7 @@ public static class CompensationArbitraries
             BuyerEngagement = buyers,
         };
 
-    // In a rising curve a tier whose rate or amount would fall below what was reached is lifted to it.
+    // In a rising curve, a tier whose rate or amount would pay less than the tiers below is raised to their amount.
     private static Gen<Tier[]> CurveTiers(Gen<TierMode> modes, bool isRising, Gen<decimal> flats) =>
         from count in Gen.Choose(1, 4)
         from widths in Gen.Choose(1, 12).Select(tenths => tenths / 10m).ArrayOf(count)
@@ -303,7 +303,7 @@ public static class CompensationArbitraries
         var tiers = new Tier[widths.Length];
         decimal from = 0m;
         decimal reached = 0m;
-        (decimal start, decimal below) = (0m, 0m); // of the run of overage tiers
+        (decimal start, decimal below) = (0m, 0m); // start of consecutive overage tiers
         for (int i = 0; i < tiers.Length; i++)
         {
             bool isLast = i == tiers.Length - 1;
@@ -321,7 +321,7 @@ public static class CompensationArbitraries
                 _ => reached,
             };
             decimal flat = isRising ? Math.Max(flats[i], reached - due) : flats[i];
-            flat = i == 0 ? 0m : flat; // a curve pays nothing for nothing
+            flat = i == 0 ? 0m : flat; // a curve pays zero at zero
             decimal amount = isRising ? reached + rates[i] : rates[i];
             if (mode == TierMode.Interpolated)
             {

@@ -6,8 +6,10 @@ using RevenueModel.Tests.Oracles.Billing;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>The facts of an account: its terms, what changes midway, and usage day by day, so that any period of it
-/// can be cut at any day.</summary>
+/// <summary>
+/// The facts of an account: its terms, their changes, and usage day by day, so that any period can be split at any
+/// day.
+/// </summary>
 public sealed record History
 {
     private Tuple<History, List<HistoryPart>>? _parts;
@@ -43,10 +45,10 @@ public sealed record History
     /// <summary>Gets the number of periods that are billed, at most.</summary>
     public int Periods { get; init; } = 1;
 
-    /// <summary>Gets the facts that become known late.</summary>
+    /// <summary>Gets the facts that become known after their period is billed.</summary>
     public ValueList<HistoryLateFact> Late { get; init; }
 
-    /// <summary>Gets the number that the history is made from, to make it again.</summary>
+    /// <summary>Gets the seed of the history, to create it again.</summary>
     public int Seed { get; init; }
 
     /// <summary>The account with all changes recorded from the start.</summary>
@@ -85,7 +87,7 @@ public sealed record History
         .SelectMany(part => part.Plan.Meters.AsEnumerable())
         .Distinct();
 
-    /// <summary>The quantity of a meter on those of some days on which the plan in force bills it.</summary>
+    /// <summary>The quantity of a meter on the given days on which the plan in force bills it.</summary>
     public decimal Quantity(string meter, LocalDate from, LocalDate to)
     {
         MeterSeries? series = Usage.FirstOrDefault(one => one.Meter == meter);
@@ -115,7 +117,7 @@ public sealed record History
         return _parts.Item2;
     }
 
-    /// <summary>The usage of some days, cut at others: one statement for each meter and each stretch.</summary>
+    /// <summary>The usage of the given days, split at the given cuts: one statement for each meter and part.</summary>
     public IEnumerable<MeterUsage> Stated(LocalDate from, LocalDate to, IEnumerable<LocalDate> cuts)
     {
         LocalDate[] ends = [.. cuts.Where(cut => cut > from && cut < to).Append(to).Distinct().Order()];
@@ -130,11 +132,11 @@ public sealed record History
         }
     }
 
-    /// <summary>The usage of some days as one sum for each meter.</summary>
+    /// <summary>The usage of the given days as one sum for each meter.</summary>
     public IEnumerable<MeterUsage> Sums(LocalDate from, LocalDate to) =>
         Meters(from, to).Select(meter => MeterUsage.Of(meter, Quantity(meter, from, to)));
 
-    /// <summary>The history with what becomes known late by when so many periods are billed.</summary>
+    /// <summary>The history as it is known when the given number of periods have been billed.</summary>
     public History Known(int periods)
     {
         History known = this with { Late = Late.Where(fact => fact.After > periods).ToValueList() };
@@ -189,8 +191,10 @@ public sealed record History
 /// <summary>A requested change of plan.</summary>
 public sealed record HistoryChange(LocalDate On, PricePlan Plan, PlanChangeConvention Convention);
 
-/// <summary>A fact that becomes known after some periods are billed: a change of plan, a credit, or the true usage of
-/// a day.</summary>
+/// <summary>
+/// A fact that becomes known after some periods are billed: a change of plan, a credit, or the corrected usage of a
+/// day.
+/// </summary>
 public sealed record HistoryLateFact
 {
     /// <summary>Gets the number of periods that are billed when it becomes known.</summary>

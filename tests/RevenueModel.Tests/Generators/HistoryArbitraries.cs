@@ -11,8 +11,10 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>Random histories of accounts.</summary>
 public static class HistoryArbitraries
 {
-    /// <summary>The number of histories of each property. The environment variable <c>HISTORIES</c> sets another one,
-    /// for a long run.</summary>
+    /// <summary>
+    /// The number of histories of each property. The environment variable <c>HISTORIES</c> sets another number, for a
+    /// long run.
+    /// </summary>
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("HISTORIES"), out int count) ? count : 50;
 

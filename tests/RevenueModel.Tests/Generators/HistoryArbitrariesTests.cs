@@ -58,7 +58,7 @@ public class HistoryArbitrariesTests
     }
 
     [Fact]
-    public void PlansChangeToEqualOnesAndInASingleTerm()
+    public void PlansChangeToEqualPlansAndInASingleTerm()
     {
         (PricePlan Old, PricePlan New)[] changes =
         [

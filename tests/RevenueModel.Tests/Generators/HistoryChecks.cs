@@ -6,8 +6,9 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>Checks of laws over random histories.</summary>
 internal static class HistoryChecks
 {
-    /// <summary>Checks that random histories do not differ from a law; a failure is stated with the simplest one that
-    /// does.</summary>
+    /// <summary>
+    /// Checks a law for random histories. A failure message contains the simplest history that violates it.
+    /// </summary>
     public static void ForAll(Func<History, IEnumerable<string>> differences) => ForAll(_ => true, differences);
 
     public static void ForAll(Func<History, bool> isChecked, Func<History, IEnumerable<string>> differences) =>

@@ -9,13 +9,13 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>Divides the periods of a history into invoices, and states usage in different forms.</summary>
 public sealed record HistoryCut
 {
-    /// <summary>Gets the number that random choices are made from.</summary>
+    /// <summary>Gets the seed of the random choices.</summary>
     public required int Seed { get; init; }
 
     /// <summary>Gets how usage is stated.</summary>
     public HistoryReading Reading { get; init; }
 
-    /// <summary>Gets the interim invoices of a period, at most.</summary>
+    /// <summary>Gets the largest number of interim invoices of a period.</summary>
     public int Interims { get; init; }
 
     /// <summary>Gets whether changes of plan are recorded only before the invoice of their day.</summary>
@@ -86,7 +86,7 @@ public sealed record HistoryCut
             _ => history.Stated(from, to, [.. changes, from.PlusDays(dice.From(1, 60))]),
         };
 
-        // Changes whose day is before another one.
+        // Records the changes that take effect before a day.
         void Record(LocalDate before)
         {
             if (!IsRecordedLate)
@@ -109,13 +109,13 @@ public sealed record HistoryCut
 /// <summary>The form in which usage is stated.</summary>
 public enum HistoryReading
 {
-    /// <summary>By stretches of days.</summary>
+    /// <summary>By ranges of days.</summary>
     ByStretch,
 
     /// <summary>By single days.</summary>
     ByDay,
 
-    /// <summary>As a sum, where nothing changes.</summary>
+    /// <summary>As a sum over days on which nothing changes.</summary>
     Sum,
 
     /// <summary>By cumulative readings on each day on which something changes.</summary>

@@ -5,7 +5,7 @@ internal sealed class HistoryDice(int seed)
 {
     private readonly Random _random = new(seed);
 
-    /// <summary>A whole number from a least to a most, both included.</summary>
+    /// <summary>A whole number between a minimum and a maximum, both included.</summary>
     public int From(int least, int most) => _random.Next(least, most + 1);
 
     /// <summary>Returns true with a probability in percent.</summary>

@@ -26,7 +26,7 @@ internal static class HistoryInvoices
         return invoices;
     }
 
-    /// <summary>An invoice for each period, and an adjustment for what becomes known late after it.</summary>
+    /// <summary>An invoice for each period, and adjustments for the facts that become known later.</summary>
     public static List<Invoice> WithAdjustments(History history)
     {
         var invoices = new List<Invoice>();
@@ -54,11 +54,11 @@ internal static class HistoryInvoices
         }
     }
 
-    /// <summary>The invoices of a history of which all is known from the start, with usage by days.</summary>
+    /// <summary>The invoices of a history whose facts are all known from the start, with usage by days.</summary>
     public static List<Invoice> Early(History history) =>
         WithAdjustments(history.Known(int.MaxValue) with { Late = [] });
 
-    // The facts, and the usage of all periods that they may concern.
+    // The late facts as corrections, and the usage of all periods that they can affect.
     private static IEnumerable<BillingCorrection> Corrections(History known, HistoryLateFact[] facts, int billed)
     {
         var calendar = new HistoryCalendar(known);

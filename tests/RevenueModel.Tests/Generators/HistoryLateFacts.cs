@@ -5,10 +5,10 @@ using RevenueModel.Tests.Oracles.Billing;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Histories of which some facts become known late.</summary>
+/// <summary>Histories in which some facts become known late.</summary>
 internal static class HistoryLateFacts
 {
-    /// <summary>The history with the usage of some days known late.</summary>
+    /// <summary>The history in which the usage of some days becomes known late.</summary>
     public static History OfUsage(History history, HistoryDice dice) => With(history, dice, (periods, after) =>
     {
         DateSpan service = periods[dice.From(0, after - 1)];
@@ -22,7 +22,9 @@ internal static class HistoryLateFacts
         };
     });
 
-    /// <summary>The history with one of its changes of plan known late; itself if none is billed.</summary>
+    /// <summary>
+    /// The history in which one change of plan becomes known late; the same history if none is billed.
+    /// </summary>
     public static History OfChange(History history, HistoryDice dice)
     {
         if (history.Changes.IsEmpty)
@@ -47,7 +49,7 @@ internal static class HistoryLateFacts
         };
     }
 
-    /// <summary>The history with a credit known late.</summary>
+    /// <summary>The history in which a credit becomes known late.</summary>
     public static History OfCredit(History history, HistoryDice dice) => With(history, dice, (periods, after) =>
     {
         DateSpan first = periods[dice.From(0, after - 1)];

@@ -3,8 +3,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Random plans of a history, and plans that differ from one in a single term. A charge keeps its name from
-/// plan to plan. Last tiers are open, so that any usage has a price.</summary>
+/// <summary>
+/// Random plans of a history, and plans that differ from another in a single term. A charge keeps its name in all
+/// plans. Last tiers are unbounded, so that any usage has a price.
+/// </summary>
 internal sealed class HistoryPlans(HistoryDice dice, int window, bool hasMonths)
 {
     public static readonly string[] Meters = ["calls", "gb", "seats", "volume"];
@@ -15,7 +17,7 @@ internal sealed class HistoryPlans(HistoryDice dice, int window, bool hasMonths)
 
     public PricePlan Next() => Plan(next: dice.Percent(20) ? Plan(next: null, isNext: true) : null, isNext: false);
 
-    /// <summary>An equal plan, one that differs in one term, or another one.</summary>
+    /// <summary>An equal plan, one that differs in a single term, or an unrelated one.</summary>
     public PricePlan Other(PricePlan plan) => dice.From(0, 9) switch
     {
         0 => plan with { Charges = [.. plan.Charges] },
@@ -62,7 +64,7 @@ internal sealed class HistoryPlans(HistoryDice dice, int window, bool hasMonths)
         return Valid(cap.IsSet || next is not null || window > 1 ? plan with { Protection = protection } : plan);
     }
 
-    // A plan that contradicts itself loses its protection, but for smoothing.
+    // A plan with contradicting terms loses its overage protection, except smoothing.
     private PricePlan Valid(PricePlan plan)
     {
         try

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Histories with a fact or a term less.</summary>
+/// <summary>Simplifies histories by removing a fact or a term.</summary>
 internal static class HistoryShrinker
 {
     public static IEnumerable<History> Simpler(History history)
@@ -29,7 +29,9 @@ internal static class HistoryShrinker
         }
     }
 
-    /// <summary>The simplest history of which something is still so.</summary>
+    /// <summary>
+    /// Returns a simpler history that still fulfills a condition and that cannot be simplified further.
+    /// </summary>
     public static History Shrink(History history, Func<History, bool> isSo)
     {
         while (Simpler(history).FirstOrDefault(isSo) is { } simpler)

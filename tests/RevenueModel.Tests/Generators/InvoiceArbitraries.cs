@@ -70,7 +70,8 @@ public static class InvoiceArbitraries
             account,
             spans.Select((span, at) => new InvoiceReading(span, services[at], readings[at])).ToValueList());
 
-    // Within the first period, on its first day, whole months before it, or any time before it.
+    // The start of the contract: within the first period, on its first day, whole months before it, or any day before
+    // it.
     private static Gen<LocalDate> ContractGen(UsageHistory history, DateSpan first) =>
         from isWithin in Gen.Elements(false, false, true)
         from after in Gen.Choose(0, first.Days!.Value - 1)
@@ -80,7 +81,7 @@ public static class InvoiceArbitraries
             - history.ContractStart.Month
         select isWithin ? first.Start.PlusDays(after) : first.Start.PlusMonths(-months).PlusDays(-days);
 
-    // Within the last period, with its end, or not at all.
+    // The end of the contract: within the last period, at its end, or none.
     private static Gen<ContractEnd?> EndGen(DateSpan last) =>
         from isEnded in Gen.Elements(false, false, false, true)
         from days in Gen.Choose(1, last.Days!.Value)
@@ -120,12 +121,12 @@ public static class InvoiceArbitraries
 
         decimal quantity = terms.History.Find(meter)!.Quantities[month];
         bool fits = !terms.IsPartial || charges.All(charge => charge.Price is not QuantityPrice price
-            || !(charge.Conversion.Convert(quantity) > price.UpTo)); // allowances of a part are smaller
+            || !(charge.Conversion.Convert(quantity) > price.UpTo)); // prorated allowances are smaller
         return from isUpper in PricingArbitraries.Coin
                select MeterUsage.Of(isUpper ? meter.ToUpperInvariant() : meter, fits ? quantity : 0m);
     }
 
-    // The days between changes of the usable credits, for which usage must be known.
+    // The ranges of days between changes of the usable credits, for which usage must be stated separately.
     private static DateSpan[] Cells(ReadingTerms terms, LocalDate through)
     {
         LocalDate[] starts =
@@ -173,7 +174,8 @@ public static class InvoiceArbitraries
     private static bool IsOn(Charge charge, string meter) =>
         charge.Price is CapacityPrice capacity ? capacity.Meters.Contains(meter) : charge.Meter == meter;
 
-    // Moved from where credits are made up to where invoices start, and in the minor unit.
+    // Moves a credit from the first day of the generated credits to the start of the invoices, and rounds it to minor
+    // units.
     private static PrepaidCredit From(PrepaidCredit credit, LocalDate start, Currency currency)
     {
         int days = Period.DaysBetween(PrepaidArbitraries.First, start);

@@ -7,7 +7,9 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>An account and its next periods.</summary>
 public sealed record InvoiceBook(BillingAccount Account, ValueList<InvoiceReading> Periods)
 {
-    /// <summary>The invoices in order, interim ones included, each from the account that the last one left.</summary>
+    /// <summary>
+    /// The invoices in order, including interim ones, each from the closing account of the previous one.
+    /// </summary>
     public IEnumerable<Invoice> Invoices() => ByPeriod().SelectMany(invoices => invoices);
 
     /// <summary>The invoices of each period: interim ones, and the final one.</summary>
@@ -30,7 +32,7 @@ public sealed record InvoiceBook(BillingAccount Account, ValueList<InvoiceReadin
         }
     }
 
-    /// <summary>All of it, so that a failure can be repeated.</summary>
+    /// <summary>Returns the whole content, so that a failure can be reproduced.</summary>
     public override string ToString()
     {
         PricePlan? next = Account.Plan.Protection?.MoveUpTo;

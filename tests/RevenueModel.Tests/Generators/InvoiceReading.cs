@@ -2,8 +2,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>A billing period and its usage: as it was read within the period and, last, when the period was over. A
-/// reading may be lower than the one before it, if usage was corrected.</summary>
+/// <summary>
+/// A billing period and its usage: readings within the period and a last one after its end. A reading can be lower
+/// than the previous one, if usage was corrected.
+/// </summary>
 /// <param name="Span">The whole period.</param>
 /// <param name="Service">The days of it in the contract.</param>
 /// <param name="Readings">The readings, by day.</param>
@@ -12,6 +14,6 @@ public sealed record InvoiceReading(DateSpan Span, DateSpan Service, ValueList<U
     /// <summary>The usage of the whole period.</summary>
     public UsageReading Final => Readings[Readings.Count - 1];
 
-    /// <summary>All of it, so that a failure can be repeated.</summary>
+    /// <summary>Returns the whole content, so that a failure can be reproduced.</summary>
     public override string ToString() => $"{Span}, served {Service}: {string.Join(" then ", Readings)}";
 }

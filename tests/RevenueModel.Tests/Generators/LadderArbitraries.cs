@@ -6,7 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Generates ladders, and customers to design ladders for.</summary>
+/// <summary>Generates ladders, and customers for the design of ladders.</summary>
 public static class LadderArbitraries
 {
     private static readonly Gen<PricePlan> Plans = Gen.Elements(
@@ -17,7 +17,7 @@ public static class LadderArbitraries
         Plan(PriceModel.Volume(PriceTier.UpTo(200m, 1m), PriceTier.Beyond(0.3m))),
         Plan(PriceModel.Package(100m, 7m)));
 
-    // Levels lie across three decades, months around them.
+    // Usage levels of customers cover three orders of magnitude; months vary around the level.
     private static readonly Gen<decimal> Levels =
         Gen.Choose(0, 300).Select(hundredths => decimal.Round((decimal)Math.Pow(10, 1 + (hundredths / 100.0)), 1));
 

@@ -23,7 +23,7 @@ public static class LedgerArbitraries
         (4, Gen.Choose(0, 540).Select(First.PlusDays)));
 
     /// <summary>
-    /// Gets how many ledgers each law is checked with: 100, or what the environment variable LEDGERS says.
+    /// Gets the number of ledgers for each law: 100, or the value of the environment variable LEDGERS.
     /// </summary>
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("LEDGERS"), CultureInfo.InvariantCulture, out int count)
@@ -33,25 +33,25 @@ public static class LedgerArbitraries
     public static Arbitrary<CompLedger> CompLedger() => Arb.From(LedgerGen().Where(IsDecided), LedgerShrinker.Simpler);
 
     /// <summary>
-    /// Returns whether the documentation decides the statements of a ledger. Each condition excludes a case that it
-    /// leaves open.
+    /// Returns whether the documentation fully determines the statements of a ledger. Each condition excludes an
+    /// undefined case.
     /// </summary>
     internal static bool IsDecided(RevenueModel.Compensation.CompLedger ledger) =>
-        // An opening counts for the plan in force on its day.
+        // An opening belongs to the plan in force on its day.
         (ledger.Opening is not { } opening || ledger.Assignments.Any(item => item.InForce.Contains(opening.On)
             && opening.Attainments.All(attained => item.Plan.FindComponent(attained.Measure) is not null)
             && (opening.DrawBalance == 0m || item.Plan.Draw?.Kind == DrawKind.Recoverable
                 || ledger.Assignments.All(other => other.Plan.Draw?.Kind != DrawKind.Recoverable))))
 
-        // Which of several plans says what leaving does to the quota of all.
+        // Undefined: which of several plans determines the quota when the person leaves.
         && (ledger.LastWorkingDay is null
             || ledger.Assignments.All(item => item.Continuity == QuotaContinuity.StartsAnew)
             || ledger.Assignments.Select(item => item.Plan.QuotaOnLeaving).Distinct().Count() == 1)
 
-        // A draw that was decided for days after the last one is forgiven by the next statement.
+        // Excluded: a draw whose days start after the last working day is forgiven by the next statement.
         && !ledger.Assignments.Any(item => item.InForce.Start > ledger.LastWorkingDay && item.Plan.Draw is not null)
 
-        // Whether the months of a draw go on after a gap is left open.
+        // Undefined: whether the months of a draw continue after a gap.
         && !ledger.Assignments.Where((item, i) => i > 0
             && item.Plan.Draw is { } draw
             && (draw.Months is not null || draw.RecoveryStartsAfterMonths > 0)
@@ -59,10 +59,10 @@ public static class LedgerArbitraries
                 || ledger.Assignments[i - 1].Plan.Id != item.Plan.Id)
             && ledger.Assignments.Take(i).Any(earlier => earlier.Plan.Id == item.Plan.Id)).Any()
 
-        // The documentation leaves open what is taken back beyond what is credited.
+        // Undefined: reversals that exceed the credited amount.
         && !TakesBackMoreThanCredited(ledger);
 
-    // Whether more money is taken back of a deal than is credited up to the day.
+    // Whether the reversals of a deal exceed its credits up to that day.
     private static bool TakesBackMoreThanCredited(RevenueModel.Compensation.CompLedger ledger) => ledger.Credits
         .Where(credit => credit.Deal is not null && credit.Amount < 0m && credit.Measure.Unit == MeasureUnit.Money)
         .Any(credit => ledger.Credits
@@ -101,7 +101,7 @@ public static class LedgerArbitraries
             last,
             opening);
 
-    // One, two or three plans: the next is of another role, or the same with other quotas, or the same as before.
+    // One to three plans: each next one has another role, other quotas, or is equal to the previous one.
     private static Gen<ValueList<CompAssignment>> AssignmentsGen() =>
         from first in LedgerPlans.PlanGen()
         from other in LedgerPlans.PlanGen()
@@ -214,7 +214,7 @@ public static class LedgerArbitraries
                         .ToValueList(),
             };
 
-    // Most credits have an id; those alike in everything need one.
+    // Most credits have an id; credits that are otherwise equal need one.
     private static ValueList<CompCredit> Named(IEnumerable<CompCredit> credits) => credits
         .Select((credit, i) => i % 4 == 3 ? credit : credit with { Id = FormattableString.Invariant($"C-{i}") })
         .Distinct()
@@ -244,7 +244,7 @@ public static class LedgerArbitraries
                 isOdd == 0 ? "A2" : deal switch { "D1" or "D2" => "A1", "D3" => "A2", _ => null },
                 share, isOverlay, trigger, segment, engagement, contract);
 
-    // What was credited before is taken back on a later day, or all or more than all of it.
+    // A part, all or more than all of an earlier credit is reversed on the same or a later day.
     private static Gen<CompCredit?> CorrectionGen(
         ValueList<CompCredit> credits,
         ValueList<CompAssignment> assignments,

@@ -9,8 +9,8 @@ namespace RevenueModel.Tests.Generators;
 internal static class LedgerChecks
 {
     /// <summary>
-    /// Checks that random ledgers do not differ from a law; a failure is stated with the simplest one that does. A
-    /// number beside the ledger picks what a law leaves open, such as how often statements are issued.
+    /// Checks a law for random ledgers. A failure message contains the simplest ledger that violates it. A number in
+    /// addition to the ledger chooses among variants of a law, such as the frequency of statements.
     /// </summary>
     public static void ForAll(Func<CompLedger, int, IEnumerable<string>> differences)
     {
@@ -34,7 +34,7 @@ internal static class LedgerChecks
     public static void ForAll(Func<CompLedger, int, bool> law) => ForAll(
         (ledger, pick) => law(ledger, pick) ? Enumerable.Empty<string>() : ["the law does not hold"]);
 
-    // What throws is stated with its ledger as well.
+    // An exception is reported with its ledger as well.
     private static string[] Found(Func<IEnumerable<string>> differences)
     {
         try

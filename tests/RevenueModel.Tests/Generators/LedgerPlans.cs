@@ -10,7 +10,7 @@ namespace RevenueModel.Tests.Generators;
 /// <summary>Generates pay plans for ledgers. Few measures and days are used, so that rules interact.</summary>
 internal static class LedgerPlans
 {
-    /// <summary>A measure of the company's own, with an id that its name may leave.</summary>
+    /// <summary>A custom measure with an id, so that it can be renamed.</summary>
     public static readonly CompMeasure Pilots =
         CompMeasure.Custom("Pilots", MeasureKind.Flow, MeasureUnit.Count, id: "M-7");
 

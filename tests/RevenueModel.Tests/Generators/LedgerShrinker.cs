@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Ledgers that are simpler than one, so that a failure is stated with few credits and rules.</summary>
+/// <summary>Simplifies ledgers, so that a failure is reported with few credits and rules.</summary>
 internal static class LedgerShrinker
 {
     private static IEnumerable<CompPlan> Simpler(CompPlan plan) => new[]
@@ -131,7 +131,7 @@ internal static class LedgerShrinker
             ledger.Person, ledger.Assignments, ledger.Credits, ledger.Events, ledger.Hired, ledger.LastWorkingDay,
             ledger.Opening);
 
-        // A ledger refuses a credit whose plan or measure was taken away; such a one is no simpler ledger.
+        // A ledger refuses a credit whose plan or measure was removed; that simplification is skipped.
         public CompLedger? TryMake()
         {
             try

@@ -4,7 +4,7 @@ using RevenueModel.Tests.Import;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>The rows of a file under a sound header, some of them mangled.</summary>
+/// <summary>A file with a valid header, in which some rows are corrupted.</summary>
 public sealed record MangledFile(IReadOnlyList<string> Lines)
 {
     public string ToText() => string.Join("\n", [MangledFiles.Header, .. Lines]) + "\n";
@@ -15,7 +15,7 @@ public sealed record MangledFile(IReadOnlyList<string> Lines)
 }
 
 /// <summary>
-/// Makes files of sound rows, odd values, and rows in which characters were inserted, dropped or replaced.
+/// Generates files of valid rows, unusual values, and rows in which characters were inserted, dropped or replaced.
 /// </summary>
 public static class MangledFiles
 {

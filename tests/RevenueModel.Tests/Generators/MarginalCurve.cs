@@ -3,7 +3,7 @@ using RevenueModel.Compensation;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// A curve of marginal and interpolated tiers without flat amounts: one that has no jumps. Caps among them, and
-/// thresholds that pay above themselves.
+/// A curve without jumps: marginal and interpolated tiers without flat amounts. Some have caps, and thresholds that
+/// pay only for attainment above them.
 /// </summary>
 public sealed record MarginalCurve(PayoutCurve Curve);

@@ -2,5 +2,5 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>A schedule and a quantity that it knows the amount of, often one where a tier starts or ends.</summary>
+/// <summary>A schedule and a quantity within its tiers, often at the start or the end of a tier.</summary>
 public sealed record Metered(TierSchedule Schedule, decimal Quantity);

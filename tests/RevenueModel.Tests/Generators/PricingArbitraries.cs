@@ -7,8 +7,8 @@ using RevenueModel.Tests.Numerics;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// Generates prices and quantities: figures of up to six decimals, quantities at the ends of tiers and just beside
-/// them.
+/// Generates prices and quantities: figures of up to six decimal places, and quantities at or next to the ends of
+/// tiers.
 /// </summary>
 public static class PricingArbitraries
 {
@@ -19,7 +19,7 @@ public static class PricingArbitraries
         (4, Gen.Choose(0, 100).Select(percent => percent / 100m)),
         (2, Gen.Choose(0, 10_000).Select(parts => parts / 10_000m)));
 
-    /// <summary>Amounts of money and counts of units: whole, in cents and of six decimals.</summary>
+    /// <summary>Amounts of money and counts of units: whole, in cents and with six decimal places.</summary>
     internal static readonly Gen<decimal> Amounts = Written(Gen.Frequency(
         (1, Gen.Constant(0m)),
         (4, Gen.Choose(1, 500).Select(count => (decimal)count)),
@@ -97,10 +97,10 @@ public static class PricingArbitraries
         (4, TieredGen().Select(price => (QuantityPrice)price)),
         (1, PackageGen().Select(price => (QuantityPrice)price)));
 
-    /// <summary>A quantity that a price prices.</summary>
+    /// <summary>A quantity within the tiers of a price.</summary>
     internal static Gen<decimal> QuantityGen(QuantityPrice price) => Near(EndsOf(price), price.UpTo);
 
-    /// <summary>The quantities where something changes.</summary>
+    /// <summary>The quantities at which a tier, an allowance or a limit ends.</summary>
     internal static decimal[] EndsOf(PriceModel price) => price switch
     {
         TieredPrice tiered => [.. tiered.Tiers.Select(tier => tier.End).OfType<decimal>()],
@@ -114,7 +114,7 @@ public static class PricingArbitraries
         _ => [],
     };
 
-    /// <summary>A quantity from zero to a most, on or around some, or anywhere.</summary>
+    /// <summary>A quantity between zero and a maximum, at or near one of the ends, or anywhere.</summary>
     internal static Gen<decimal> Near(decimal[] ends, decimal? most)
     {
         decimal far = most ?? ((ends.Length == 0 ? 100m : ends.Max()) * 2m);
@@ -128,7 +128,7 @@ public static class PricingArbitraries
             .Select(quantity => Math.Clamp(quantity, 0m, most ?? decimal.MaxValue)));
     }
 
-    // 1.5 is also 1.50: the same value, but other digits to calculate with.
+    // 1.5 and 1.50 are equal, but have different decimal places in calculations.
     private static Gen<decimal> Written(Gen<decimal> values) =>
         from value in values
         from digits in Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Choose(1, 6)))
@@ -153,7 +153,7 @@ public static class PricingArbitraries
         let price = Make(kind, tiers).WithZeroUsage(atZero)
         select buysUp ? price.WithBuyUp() : price;
 
-    // With a single tier less.
+    // The price without its last tier.
     private static IEnumerable<TieredPrice> Fewer(TieredPrice price)
     {
         if (price.Tiers.Count > 1)
@@ -182,7 +182,7 @@ public static class PricingArbitraries
             ? RevenueModel.Pricing.PriceTier.UpTo(upTo, unit, flat)
             : RevenueModel.Pricing.PriceTier.Beyond(unit, flat);
 
-    // Where one to five tiers end, the last of them open or not.
+    // The ends of one to five tiers; the last one is bounded or unbounded.
     private static Gen<decimal?[]> EndsGen() =>
         from count in Gen.Choose(1, 5)
         from widths in Positive.ArrayOf(count)
@@ -218,7 +218,7 @@ public static class PricingArbitraries
             ? plain with { FixedFee = fee, FreeEvents = events, TransactionLimits = limits }
             : plain;
 
-    /// <summary>A least and a most, or a least alone.</summary>
+    /// <summary>A minimum and a maximum, or a minimum only.</summary>
     internal static Gen<Band<decimal>> BandGen() =>
         from one in Amounts
         from other in Amounts

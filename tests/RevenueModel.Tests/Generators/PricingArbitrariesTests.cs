@@ -87,7 +87,7 @@ public class PricingArbitrariesTests
             all, months => months.History.Months > 12 && months.History.ContractStart != months.History.Start);
     }
 
-    // A generator of bills that are all at the cap, or all zero, would find nothing.
+    // A generator whose bills are all at the cap, or all zero, would detect nothing.
     [Fact]
     public void EachStepOfABillIsOftenTaken()
     {

@@ -3,10 +3,10 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>A plan and a history of its meters, among others, that lies within its tiers.</summary>
+/// <summary>A plan and a history of its meters and others, with usage within the tiers.</summary>
 public sealed record PricingMonths(PricePlan Plan, UsageHistory History)
 {
-    /// <summary>Returns the plan and the history in full, so that a failure can be repeated.</summary>
+    /// <summary>Returns the plan and the history in full, so that a failure can be reproduced.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Plan}\n{History}, contract from {History.ContractStart:uuuu-MM}\n")
         + string.Join('\n', History.Series.Select(one =>

@@ -4,16 +4,16 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// A plan and a part of a period in the midst of a contract, with transactions and what earlier periods left.
+/// A plan and a partial period in the middle of a contract, with transactions and the balances of earlier periods.
 /// </summary>
 public sealed record PricingPart
 {
     public required PricePlan Plan { get; init; }
 
-    /// <summary>The usage of each meter of the plan, the sum of its transactions where they are known.</summary>
+    /// <summary>The usage of each meter of the plan; the sum of its transactions if they are known.</summary>
     public required ValueList<decimal> Quantities { get; init; }
 
-    /// <summary>The transactions of each meter, none where they are not known.</summary>
+    /// <summary>The transactions of each meter; none if they are not known.</summary>
     public required ValueList<ValueList<decimal>> Transactions { get; init; }
 
     /// <summary>The allowance carried to each charge.</summary>

@@ -5,7 +5,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Generates parts of periods.</summary>
+/// <summary>Generates partial periods.</summary>
 public static class PricingPartArbitraries
 {
     public static Arbitrary<PricingPart> PricingPart() =>

@@ -139,7 +139,7 @@ public static class PricingPlanArbitraries
             MoveUpTo = next is null ? null : Smoothing(next, smoothing),
         };
 
-    // A plan that is moved up to smooths over as many periods, or not at all.
+    // The plan to move up to, with the same number of smoothed periods or none.
     private static PricePlan Smoothing(PricePlan plan, int periods)
     {
         if (plan.Protection is not { } protection)
@@ -220,7 +220,7 @@ public static class PricingPlanArbitraries
                 ContractStart = first.PlusMonths(-before).ToYearMonth(),
             });
 
-    // On, around and between the tiers of a charge on the meter, before the allowance and in metered units.
+    // A quantity near or between the ends of the tiers of a charge, before the allowance and in metered units.
     private static Gen<decimal> QuantityGen(PricePlan plan, string meter)
     {
         Charge[] charges = OnMeter(plan, meter);
@@ -234,9 +234,7 @@ public static class PricingPlanArbitraries
             .Select(quantity => Within(plan, meter, quantity, share: 1m));
     }
 
-    /// <summary>
-    /// The quantity, or a smaller one where it is above a last tier, with a share of the allowances included.
-    /// </summary>
+    /// <summary>The quantity, reduced if it exceeds the last tier, plus a share of the included allowances.</summary>
     internal static decimal Within(PricePlan plan, string meter, decimal quantity, decimal share)
     {
         Charge[] charges = OnMeter(plan, meter);
@@ -267,7 +265,7 @@ public static class PricingPlanArbitraries
         _ => true,
     };
 
-    // Each of these has a term less, so that shrinking ends.
+    // Each of these plans has one term less, so that shrinking ends.
     private static IEnumerable<PricePlan> Simpler(PricePlan plan)
     {
         if (plan.Protection is { } protection)

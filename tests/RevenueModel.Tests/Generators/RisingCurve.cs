@@ -2,6 +2,8 @@ using RevenueModel.Compensation;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>A curve that never pays less for more: no retroactive tier or interpolated amount falls below what was
-/// reached. Thresholds and caps among them.</summary>
+/// <summary>
+/// A curve that never pays less for a higher attainment: no retroactive tier or interpolated amount pays less than the
+/// tiers below. Some have thresholds and caps.
+/// </summary>
 public sealed record RisingCurve(PayoutCurve Curve);

@@ -18,7 +18,7 @@ public static class TierArbitraries
         (3, Gen.Choose(0, 30).Select(tenths => tenths / 10m)),
         (3, Gen.Choose(0, 2_000_000).Select(millionths => millionths / 1_000_000m)));
 
-    // Half of the tiers have none.
+    // Half of the tiers have no flat amount.
     private static readonly Gen<decimal> Flats = Gen.Choose(-1_000, 1_000).Select(tenths => Math.Max(tenths, 0) / 10m);
 
     private static readonly Gen<decimal> Widths = Gen.Frequency(
@@ -54,7 +54,7 @@ public static class TierArbitraries
          select new WholeMonths(RevenueModel.Primitives.DateSpan.Months(
              isFirstOfMonth > 0 ? start.ToYearMonth().OnDayOfMonth(1) : start, months))).ToArbitrary();
 
-    /// <summary>Days in the years that plans are of, the ends of months and leap days often among them.</summary>
+    /// <summary>Days in the years of the generated plans, often ends of months and leap days.</summary>
     internal static Gen<LocalDate> DateGen() => Gen.Frequency(
         (1, Gen.Elements(new LocalDate(2024, 2, 29), new LocalDate(2027, 1, 31), new LocalDate(2026, 12, 31))),
         (1, Gen.Choose(0, 60).Select(months => new LocalDate(2024, 1, 1).PlusMonths(months))),

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>The usage of a few customers and two plans for each that bill it.</summary>
+/// <summary>The usage of a few customers, and two plans that bill it for each of them.</summary>
 public sealed record UsageBook(
     ValueList<UsageHistory> Histories, ValueList<PricePlan> Current, ValueList<PricePlan> Proposed)
 {

@@ -7,8 +7,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// Generates usage and plans with few quantities and prices, zero among them, so that ties and shocks occur. Amounts
-/// have few digits, so that sums are exact in any order.
+/// Generates usage and plans with few distinct quantities and prices, including zero, so that ties and shocks occur.
+/// Amounts have few digits, so that sums are exact in any order.
 /// </summary>
 public static class UsageBooks
 {

@@ -9,7 +9,7 @@ namespace RevenueModel.Tests.Generators;
 /// <param name="Usage">The usage since the start of the period, of each meter of the plan.</param>
 public sealed record UsageReading(LocalDate Through, ValueList<MeterUsage> Usage)
 {
-    /// <summary>All of it, so that a failure can be repeated.</summary>
+    /// <summary>Returns the whole content, so that a failure can be reproduced.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"through {Through:R} ({string.Join(", ", Usage.Select(Text))})");
 

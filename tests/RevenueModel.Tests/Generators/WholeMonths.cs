@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// A period of whole months, as proration takes it: a month, a quarter, a year, from any day of a month.
+/// A period of whole months for proration: a month, a quarter or a year that starts on any day of a month.
 /// </summary>
 public readonly record struct WholeMonths(DateSpan Span)
 {

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Tests.Helpers;
 
-/// <summary>Compares decimals by their digits: 1.0 is not 1.00.</summary>
+/// <summary>Compares decimals including their decimal places: 1.0 is not 1.00.</summary>
 internal static class Digits
 {
     public static bool Same(decimal one, decimal other) =>

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Tests.Helpers;
 
-/// <summary>Integrals by Gauss's rule of five points over many panels.</summary>
+/// <summary>Integrates with the five-point Gauss rule over many panels.</summary>
 public static class Quadrature
 {
     public const double Tolerance = 1e-11;

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Tests.Helpers;
 
-/// <summary>Vigna's generator of 64 bits, so that a simulation draws the same on every run.</summary>
+/// <summary>Vigna's 64-bit generator, so that a simulation has the same numbers on every run.</summary>
 public sealed class SplitMix64(ulong seed)
 {
     private ulong _state = seed;
@@ -18,6 +18,6 @@ public sealed class SplitMix64(ulong seed)
     /// <summary>A number in (0, 1).</summary>
     public double NextOpen() => ((Next() >> 11) + 0.5) / (1UL << 53);
 
-    /// <summary>A standard normal number, by Box and Muller's transformation.</summary>
+    /// <summary>A standard normal number by the Box-Muller transform.</summary>
     public double NextNormal() => Math.Sqrt(-2 * Math.Log(NextOpen())) * Math.Cos(2 * Math.PI * NextOpen());
 }

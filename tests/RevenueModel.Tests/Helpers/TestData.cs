@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RevenueModel.Tests.Helpers;
 
-/// <summary>The published figures and worked examples that stand in <c>Data</c>.</summary>
+/// <summary>The published figures and worked examples in <c>Data</c>.</summary>
 internal static class TestData
 {
     public static JsonElement Facts(string document) => Read(Path.Combine("facts", document + ".json"));

@@ -21,7 +21,7 @@ public class ColumnTests
     }
 
     [Fact]
-    public void AStatedColumnThatIsNotThereIsNamedWithTheNearest() => Assert.StartsWith(
+    public void AStatedMissingColumnIsNamedWithTheNearest() => Assert.StartsWith(
         "No column \"Deal Valu\", stated for Amount (nearest: \"Deal Value USD\"). The columns are",
         Csv.ErrorOf(
             Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "Deal Valu")] },
@@ -30,14 +30,14 @@ public class ColumnTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void TwoColumnsForOneFieldAreNamedAndNoneIsTaken() => Assert.StartsWith(
+    public void TwoColumnsForOneFieldAreNamedAndNotRead() => Assert.StartsWith(
         "Columns 3 \"Amount\" and 4 \"ACV\" can each be Amount; state the one to read, or put the other in "
             + "IgnoredColumns.",
         Csv.ErrorOf(Csv.Options, "Id,Stage,Amount,ACV", "1,Won,5,6"),
         StringComparison.Ordinal);
 
     [Fact]
-    public void TheSameNameTwiceIsAmbiguousOnlyWhereItIsRead()
+    public void ADuplicateNameIsAmbiguousOnlyIfItIsRead()
     {
         Assert.Contains(
             "Columns 3 \"Amount\" and 4 \"Amount\"",
@@ -47,7 +47,7 @@ public class ColumnTests
     }
 
     [Fact]
-    public void AStatedColumnGoesBeforeARecognizedOne()
+    public void AStatedColumnHasPriorityOverARecognizedOne()
     {
         CrmImport import = Csv.Read(
             Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "acv")] },
@@ -65,7 +65,7 @@ public class ColumnTests
         Csv.ReadOne(Csv.Options with { IgnoredColumns = ["amount"] }, "Id,Stage,Amount", "1,Won,5").Amount);
 
     [Fact]
-    public void AnIgnoredColumnThatIsNotThereIsNamed() => Assert.StartsWith(
+    public void AMissingIgnoredColumnIsNamed() => Assert.StartsWith(
         "No column \"Amnt\" of IgnoredColumns (nearest: \"Amount\").",
         Csv.ErrorOf(Csv.Options with { IgnoredColumns = ["Amnt"] }, "Id,Stage,Amount", "1,Won,5"),
         StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public class ColumnTests
     }
 
     [Fact]
-    public void MappingsRefuseWhatTheyCannotMean()
+    public void InvalidMappingsAreRefused()
     {
         Assert.Equal("column", Refusal.By<ArgumentException>(() => ColumnMapping.Of(CrmField.Id, " ")).ParamName);
         Refusal.By<ArgumentOutOfRangeException>(() => ColumnMapping.Of((CrmField)99, "x"));

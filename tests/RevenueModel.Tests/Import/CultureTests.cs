@@ -20,7 +20,7 @@ public class CultureTests
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
     [InlineData("fr-FR")]
-    public void TheCultureOfTheThreadDecidesNothing(string culture)
+    public void TheCultureOfTheThreadHasNoEffect(string culture)
     {
         (CrmImport Import, string Words) expected = In(CultureInfo.InvariantCulture);
         (CrmImport Import, string Words) actual = In(CultureInfo.GetCultureInfo(culture));

@@ -37,10 +37,10 @@ public class FormatTests
     [InlineData("04.03.2027")]
     [InlineData("")]
     [InlineData("12:30")]
-    public void WhatIsNoIsoDateIsRefused(string text) => Assert.False(DateFormat.Iso.TryParse(text, out _));
+    public void InvalidIsoDatesAreRefused(string text) => Assert.False(DateFormat.Iso.TryParse(text, out _));
 
     [Fact]
-    public void APatternThatIsNoneIsRefused() =>
+    public void AnInvalidPatternIsRefused() =>
         Assert.Contains(
             "pattern was \"wrong\"",
             Refusal.By<ArgumentException>(() => DateFormat.Of("wrong")).Message,
@@ -94,7 +94,7 @@ public class FormatTests
     [InlineData("1,200.50 EUR", "1200.50", "EUR")]
     [InlineData("1,200.50€", "1200.50", "€")]
     [InlineData("$ 1,200.50 USD", "1200.50", "USD")]
-    public void ACurrencyMayStandBesideTheAmount(string text, string amount, string currency)
+    public void AnAmountCanContainItsCurrency(string text, string amount, string currency)
     {
         CrmImport import = Csv.Read(Csv.Options, "id,stage,amount", $"1,Won,\"{text}\"");
 
@@ -104,13 +104,13 @@ public class FormatTests
     }
 
     [Fact]
-    public void ADateThatReadsTwoWaysIsNotGuessed() => Assert.Equal(
+    public void AnAmbiguousDateIsNotGuessed() => Assert.Equal(
         "close date \"03/04/2027\" of row 1 reads as 2027-03-04 or 2027-04-03, and no other value of the first rows "
             + "tells which: state DateFormat.",
         Csv.ErrorOf(Csv.Options, "id,stage,close date", "1,Won,03/04/2027", "2,Won,05/06/2027"));
 
     [Fact]
-    public void OneDateTellsTheFormatOfAll()
+    public void OneUnambiguousDateDeterminesTheFormatOfAll()
     {
         CrmImport import = Csv.Read(Csv.Options, "id,stage,close date", "1,Won,03/04/2027", "2,Won,25/06/2027");
 
@@ -120,7 +120,7 @@ public class FormatTests
     }
 
     [Fact]
-    public void AStatedFormatIsTaken()
+    public void AStatedFormatIsUsed()
     {
         CrmImport import = Csv.Read(
             Csv.Options with { DateFormat = DateFormat.Of("M/d/yy"), NumberFormat = NumberFormat.PointGroups },
@@ -134,14 +134,14 @@ public class FormatTests
     }
 
     [Fact]
-    public void TwoDatesThatNoFormatReadsBothAreNamed() => Assert.Equal(
+    public void TwoDatesOfDifferentFormatsAreNamed() => Assert.Equal(
         "close date \"31/12/2027\" of row 2 is written as d/M/uuuu and close date \"12/31/2027\" of row 1 is not, so "
             + "that no format reads both: "
         + "state DateFormat, and the rows that do not follow it are refused.",
         Csv.ErrorOf(Csv.Options, "id,stage,close date", "1,Won,12/31/2027", "2,Won,31/12/2027"));
 
     [Fact]
-    public void WhatIsNoDateSaysNothingOfTheFormat()
+    public void AnInvalidDateDoesNotDetermineTheFormat()
     {
         CrmImport import = Csv.Read(Csv.Options, "id,stage,close date", "1,Won,soon", "2,Won,25/06/2027");
 
@@ -152,7 +152,7 @@ public class FormatTests
     }
 
     [Fact]
-    public void ANumberThatReadsTwoWaysIsNotGuessed() => Assert.Equal(
+    public void AnAmbiguousNumberIsNotGuessed() => Assert.Equal(
         "amount \"12,000\" of row 1 reads as 12000 or 12.000, and no other value of the first rows tells which: state "
             + "NumberFormat.",
         Csv.ErrorOf(Csv.Options, "id,stage,amount", "1,Won,\"12,000\"", "2,Won,\"7,500\""));
@@ -163,7 +163,7 @@ public class FormatTests
     [InlineData("1.234,56", "1.234,56")]
     [InlineData("1 234,56", "1 234,56")]
     [InlineData("1'234", "1'234.56")]
-    public void OneNumberTellsTheFormatOfAll(string telling, string format)
+    public void OneUnambiguousNumberDeterminesTheFormatOfAll(string telling, string format)
     {
         CrmImport import = Csv.Read(Csv.Options, "id,stage,amount", "1,Won,500", $"2,Won,\"{telling}\"");
 
@@ -171,7 +171,7 @@ public class FormatTests
     }
 
     [Fact]
-    public void ALaterAmbiguousValueIsRefusedWhereTheFormatIsOpen()
+    public void ALaterAmbiguousValueIsRefusedIfTheFormatIsUnknown()
     {
         IEnumerable<string> rows = Enumerable.Range(1, 1000).Select(i => $"{i},Won,500");
 
@@ -195,7 +195,7 @@ public class FormatTests
     }
 
     [Fact]
-    public void ALaterAmbiguousDateIsRefusedWhereTheFirstRowsHaveNone()
+    public void ALaterAmbiguousDateIsRefusedIfFirstRowsHaveNone()
     {
         IEnumerable<string> rows = Enumerable.Range(1, 1000).Select(i => $"{i},Discovery,");
 

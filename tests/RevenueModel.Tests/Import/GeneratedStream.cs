@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RevenueModel.Tests.Import;
 
-/// <summary>A file that is made row by row as it is read, cannot seek, and counts the bytes it gave.</summary>
+/// <summary>
+/// A stream that creates a file row by row while it is read, cannot seek, and counts the bytes that were read.
+/// </summary>
 internal sealed class GeneratedStream(string header, int rows, Func<int, string> row) : Stream
 {
     private byte[] _chunk = Encoding.UTF8.GetBytes(header);

@@ -8,7 +8,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Import;
 
-/// <summary>Laws of the importer over files in which anything may be wrong.</summary>
+/// <summary>Laws of the importer for files in which anything can be wrong.</summary>
 public class ImportProperties
 {
     private static readonly CrmImportOptions Options = Csv.Options with
@@ -34,7 +34,7 @@ public class ImportProperties
     }
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
-    public bool EveryLineIsARowOrABlankLineWhereRowsEndAtTheirLine(MangledFile file)
+    public bool WithoutMultilineFieldsEveryLineIsARowOrBlank(MangledFile file)
     {
         CrmImport import = CrmImporter.Read(file.ToStream(), Options with { LineBreaksInFields = false });
 
@@ -42,12 +42,12 @@ public class ImportProperties
     }
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
-    public bool EveryRefusalSaysWhy(MangledFile file) => CrmImporter.Read(file.ToStream(), Options).Refused.All(
+    public bool EveryRefusalStatesAReason(MangledFile file) => CrmImporter.Read(file.ToStream(), Options).Refused.All(
         row => row.Faults.Count > 0
             && row.Faults.All(fault => fault.Message.EndsWith('.') && fault.Message.Length < 400));
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
-    public bool IdsOfWhatWasReadAreDistinct(MangledFile file)
+    public bool IdsOfReadDealsAreDistinct(MangledFile file)
     {
         CrmImport import = CrmImporter.Read(file.ToStream(), Options);
 
@@ -56,11 +56,12 @@ public class ImportProperties
     }
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
-    public bool WhatWasReadIsInTheProcess(MangledFile file) => CrmImporter.Read(file.ToStream(), Options).Opportunities
+    public bool ReadDealsAreInStagesOfTheProcess(MangledFile file) => CrmImporter.Read(file.ToStream(), Options)
+        .Opportunities
         .All(deal => !deal.IsOpen || Csv.Process.FindStage(deal.Stage) is not null);
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 300)]
-    public bool AMangledRowDoesNotChangeTheOthers(MangledFile file)
+    public bool ACorruptedRowDoesNotChangeTheOthers(MangledFile file)
     {
         CrmImportOptions options = Options with { LineBreaksInFields = false };
         Opportunity clean = CrmImporter.Read(
@@ -83,7 +84,7 @@ public class ImportProperties
     }
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
-    public bool AFileIsReadOrTheErrorSaysWhatToStateWhereNothingIsStated(MangledFile file)
+    public bool AFileIsReadOrTheErrorNamesTheMissingOption(MangledFile file)
     {
         try
         {
@@ -98,7 +99,7 @@ public class ImportProperties
     }
 
     [Fact]
-    public void TheMangledFilesHaveRowsToReadAndRowsToRefuseForMostReasons()
+    public void GeneratedFilesHaveReadRowsAndMostRefusals()
     {
         CrmImport[] imports =
         [

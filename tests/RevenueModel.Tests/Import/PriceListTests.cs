@@ -49,12 +49,12 @@ public class PriceListTests
     }
 
     [Fact]
-    public void AFileWithoutAmountsIsPricedWhole() => Assert.Equal(
+    public void AFileWithoutAmountsIsPricedFromTheList() => Assert.Equal(
         55m,
         Csv.ReadOne(Csv.Options with { PriceList = Prices }, "id,stage,product", "1,Discovery,MG Special").Amount);
 
     [Fact]
-    public void ASpellingThatTwoProductsShareFindsNone()
+    public void ASpellingSharedByTwoProductsMatchesNone()
     {
         Assert.Null(Prices.Find("C1"));
         Assert.Equal(2m, Prices.Find("c 1")!.Price);

@@ -133,7 +133,7 @@ public class RefusalTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void AFaultIsNamedWithItsColumnValueAndWhatIsExpected(
+    public void ARefusalNamesColumnValueAndExpectation(
         string changes, RefusalReason reason, string column, string message)
     {
         CrmImport import = Csv.Read(Options, Header, Row(changes));
@@ -146,7 +146,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void TheRowThatTheFaultsAreMadeOfIsRead() =>
+    public void TheUnmodifiedRowIsRead() =>
         Assert.Equal(
             "D1: no account, Discovery, 1,000, open, created 2027-01-15, expected 2027-09-30",
             Csv.ReadOne(Options, Header, Row("")).ToString());
@@ -187,7 +187,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void ARepeatedIdIsRefusedWithTheRowThatHasIt()
+    public void ARepeatedIdIsRefusedWithTheFirstRow()
     {
         CrmImport import = Csv.Read(Csv.Options, "id,stage", "a,Won", "A,Won", "b,Won", "a,Lost");
 
@@ -198,7 +198,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void TheFirstRowKeepsItsIdAlsoWhereItIsRefused()
+    public void TheFirstRowKeepsItsIdEvenIfItIsRefused()
     {
         CrmImport import = Csv.Read(Csv.Options, "id,stage", "a,Nowhere", "a,Won");
 
@@ -244,7 +244,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void AQuoteThatIsNeverClosedRefusesWhatItSwallows()
+    public void AnUnclosedQuoteRefusesTheRowsItContains()
     {
         CrmImport import = Csv.Read(Csv.Options, "id,stage,product", "1,Won,x", "2,Won,\"x", "3,Won,x");
 
@@ -256,7 +256,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void AQuoteThatIsNeverClosedInALargeFileEndsIt()
+    public void AnUnclosedQuoteInALargeFileEndsTheFile()
     {
         string[] rows = [.. Enumerable.Range(2, 100_000).Select(i => $"{i},Won,some product")];
 
@@ -269,7 +269,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void FieldsMayGoOverLines()
+    public void FieldsCanContainLineBreaks()
     {
         CrmImport import = Csv.Read(
             Csv.Options, "id,stage,product", "1,Won,\"two\r\nlines, and \"\"quotes\"\"\"", "2,Nowhere,x");
@@ -279,7 +279,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void LinesWithoutAValueAreNoRows()
+    public void LinesWithoutValuesAreSkipped()
     {
         CrmImport import = Csv.Read(
             Csv.Options, "", "id,stage,owner", "", "1,Won,x", "  ", ",,", ", ,", "2,Won,x", "");
@@ -290,7 +290,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void AClosedDealMayLieInTheStageItHad()
+    public void AClosedDealCanKeepItsLastStage()
     {
         Opportunity deal = Csv.ReadOne(Csv.Options, "id,stage,status", "1,Proposal,Won");
 
@@ -298,7 +298,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void AnExpectedCloseMayLieInTheFuture() => Assert.Equal(
+    public void AnExpectedCloseCanBeInTheFuture() => Assert.Equal(
         new LocalDate(2030, 1, 1), Csv.ReadOne(Options, Header, Row("close date=2030-01-01")).ExpectedClose);
 
     [Fact]
@@ -308,7 +308,7 @@ public class RefusalTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void LongValuesAreCut()
+    public void LongValuesAreTruncated()
     {
         RowFault fault = Csv.Read(Csv.Options, "id,stage", "1," + new string('x', 1000)).Refused[0].Faults[0];
 

@@ -11,7 +11,7 @@ public class StreamTests
     private static readonly CrmImport Plain = CrmImporter.Read(Csv.OfText(Text), Csv.Options);
 
     [Fact]
-    public void TheDelimiterIsTheOneTheHeaderHasMostOf()
+    public void TheDelimiterIsTheMostFrequentInTheHeader()
     {
         Assert.Equal(';', Plain.Layout.Delimiter);
         Assert.Equal("Müller, Söhne", Plain.Opportunities[0].Account);
@@ -32,7 +32,7 @@ public class StreamTests
     }
 
     [Fact]
-    public void TheHintThatExcelWritesIsFollowed()
+    public void TheDelimiterHintOfExcelIsUsed()
     {
         CrmImport import = CrmImporter.Read(Csv.OfText("sep=;\r\nid;stage;amount\r\n1;Won;1,5\r\n"), Csv.Options);
 
@@ -41,7 +41,7 @@ public class StreamTests
     }
 
     [Fact]
-    public void GzipIsToldByItsFirstBytes()
+    public void GzipIsDetectedByItsFirstBytes()
     {
         CrmImport zipped = CrmImporter.Read(Csv.Gzip(Text), Csv.Options);
 
@@ -52,7 +52,7 @@ public class StreamTests
     }
 
     [Fact]
-    public void AStreamThatBreaksOffIsNoShorterFile()
+    public void ATruncatedStreamIsAnError()
     {
         string rows = string.Concat(Enumerable.Range(1, 2000).Select(i => $"{i},Won,{i * i}\n"));
         byte[] zipped = ((MemoryStream)Csv.Gzip("id,stage,amount\n" + rows)).ToArray();
@@ -91,7 +91,7 @@ public class StreamTests
     }
 
     [Fact]
-    public void ByteOrderMarksAreFollowed()
+    public void ByteOrderMarksDetermineTheEncoding()
     {
         Encoding[] encodings =
             [new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), Encoding.Unicode, Encoding.BigEndianUnicode];
@@ -101,7 +101,7 @@ public class StreamTests
     }
 
     [Fact]
-    public void BytesThatAreNoUtf8AreRefusedUntilTheEncodingIsStated()
+    public void InvalidUtf8IsRefusedUnlessAnEncodingIsStated()
     {
         CrmImport import = CrmImporter.Read(Csv.OfText(Text, Encoding.Latin1), Csv.Options);
         Assert.True(import.Refused[0].Has(RefusalReason.UndecodableText));
@@ -112,7 +112,7 @@ public class StreamTests
     }
 
     [Fact]
-    public void LineEndsMayBeOfAnySystem() => Assert.All(
+    public void LineEndsCanBeOfAnySystem() => Assert.All(
         new[] { "\n", "\r" },
         end => Assert.Equal(
             Plain, CrmImporter.Read(Csv.OfText(Text.Replace("\r\n", end, StringComparison.Ordinal)), Csv.Options)));
@@ -151,7 +151,7 @@ public class StreamTests
     }
 
     [Fact]
-    public void RowsAreReadAsTheyAreAskedFor()
+    public void RowsAreReadLazily()
     {
         const int Rows = 200_000;
         using var stream = new GeneratedStream(
@@ -181,7 +181,7 @@ public class StreamTests
     }
 
     [Fact]
-    public void ReadingTheRowsIsReadingTheFile()
+    public void EnumeratingRowsGivesTheSameAsReadingTheFile()
     {
         using CrmRows rows = CrmImporter.ReadRows(Csv.OfText(Text), Csv.Options);
         CrmRow[] all = [.. rows];

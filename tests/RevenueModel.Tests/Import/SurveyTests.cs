@@ -6,7 +6,7 @@ namespace RevenueModel.Tests.Import;
 public class SurveyTests
 {
     [Fact]
-    public void ASurveyCountsTheStagesAndSaysWhichAreKnown()
+    public void ASurveyCountsStagesAndShowsWhichAreKnown()
     {
         CrmSurvey survey = CrmImporter.Survey(
             Csv.Of(
@@ -35,7 +35,7 @@ public class SurveyTests
     }
 
     [Fact]
-    public void ASurveySaysWhatTheOptionsHaveToSettle()
+    public void ASurveyNamesTheOptionsToState()
     {
         CrmSurvey survey = CrmImporter.Survey(
             Csv.Of(
@@ -67,7 +67,7 @@ public class SurveyTests
     }
 
     [Fact]
-    public void RowsThatAreNoneOfTheFilesAreCountedAndNotSurveyed()
+    public void UnreadableRowsAreCountedAndNotSurveyed()
     {
         CrmSurvey survey = CrmImporter.Survey(Csv.Of("id,stage", "1,Won", "id,stage", "2,\"Won\"x", "3"));
 

@@ -36,7 +36,7 @@ public class SystemExportTests
     }
 
     [Fact]
-    public void SalesforceApiNamesAreRecognizedAndNamesGoBeforeIds()
+    public void SalesforceApiNamesAreRecognizedNamesBeforeIds()
     {
         CrmImport import = Csv.Read(
             new() { Process = StandardProcesses.Salesforce },
@@ -99,7 +99,7 @@ public class SystemExportTests
     }
 
     [Fact]
-    public void DynamicsKeepsEstimateAndActualApart()
+    public void DynamicsSeparatesEstimateAndActual()
     {
         CrmImport import = Csv.Read(
             new()
@@ -198,11 +198,11 @@ public class SystemExportTests
         expected, Csv.ReadOne(Csv.Options, "id,stage,buyer engagement", $"1,Won,{value}").BuyerEngagement);
 
     [Fact]
-    public void HalfKnownBuyerEngagementStaysUnknown() =>
+    public void PartlyKnownBuyerEngagementIsUnknown() =>
         Assert.Null(Csv.ReadOne(Csv.Options, "id,stage,it engaged,ot engaged", "1,Won,yes,").BuyerEngagement);
 
     [Fact]
-    public void WordsOfTheSourceThatNameNothingAreNotedAndLeftUnknown()
+    public void UnknownSourceValuesAreNotedAndLeftUnknown()
     {
         CrmImport import = Csv.Read(
             Csv.Options with { Motions = [MotionMapping.Of("Channel deal", DealMotion.NewLogo)] },

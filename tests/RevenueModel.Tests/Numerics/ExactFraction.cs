@@ -2,9 +2,7 @@ using System.Numerics;
 
 namespace RevenueModel.Tests.Numerics;
 
-/// <summary>
-/// An exact rational number in lowest terms, to check calculations against that share nothing with them.
-/// </summary>
+/// <summary>An exact rational number in lowest terms, for checks that share no arithmetic with the library.</summary>
 internal readonly record struct ExactFraction : IComparable<ExactFraction>
 {
     private readonly BigInteger _denominatorLessOne;

@@ -3,7 +3,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Numerics;
 
-/// <summary>Operations on fractions that the pricing oracle needs beside arithmetic.</summary>
+/// <summary>The operations on fractions, other than arithmetic, that the pricing oracle needs.</summary>
 internal static class Fractions
 {
     public static ExactFraction Max(ExactFraction one, ExactFraction other) => one > other ? one : other;

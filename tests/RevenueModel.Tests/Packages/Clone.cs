@@ -2,23 +2,23 @@ using System.Diagnostics;
 
 namespace RevenueModel.Tests.Packages;
 
-/// <summary>Where a copy of the sources comes from, as far as git knows.</summary>
+/// <summary>The kinds of copies of the sources, by their git metadata.</summary>
 public enum CloneKind
 {
-    /// <summary>An archive: no git at all.</summary>
+    /// <summary>An archive without git metadata.</summary>
     Archive,
 
-    /// <summary>A repository that has its origin elsewhere than at GitHub.</summary>
+    /// <summary>A repository with an origin other than GitHub.</summary>
     HostedElsewhere,
 
-    /// <summary>A repository that has its origin at GitHub.</summary>
+    /// <summary>A repository with its origin at GitHub.</summary>
     HostedAtGitHub,
 
     /// <summary>A second working tree of such a repository, where <c>.git</c> is a file.</summary>
     WorktreeOfGitHub,
 }
 
-/// <summary>A copy of what builds the packages, in a folder of its own, to pack the core in.</summary>
+/// <summary>A copy of the files that build the packages, in a separate folder, in which the core is packed.</summary>
 public sealed class Clone : IDisposable
 {
     public const string Commit = "0123456789abcdef0123456789abcdef01234567";
@@ -55,21 +55,21 @@ public sealed class Clone : IDisposable
     public byte[] Pdb => Package.Open(Path.Combine(_folder, "feed"), "RevenueModel", ".snupkg")
         .Read("lib/net10.0/RevenueModel.pdb");
 
-    /// <summary>The folder that the packages were built in.</summary>
+    /// <summary>The folder in which the packages were built.</summary>
     public string Folder => _folder;
 
-    // The analyzers have read these sources in the build of the tests.
+    // The build of the tests has already analyzed these sources.
     public async Task PackAsync() =>
         Output = await Dotnet.BuildAsync(
             _folder,
             "pack", Path.Combine("src", "RevenueModel"), "-c", "Release", "-o", "feed",
             "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false",
-            // Where git does not say where the project is, a property can.
+            // A property can set the URL of the project if git does not know it.
             _kind == CloneKind.HostedElsewhere ? $"-p:PackageProjectUrl={ProjectUrl}" : "-p:PackageProjectUrl=");
 
     public void Dispose() => _scratch.Dispose();
 
-    /// <summary>Copies what builds the packages into a folder.</summary>
+    /// <summary>Copies the files that build the packages into a folder.</summary>
     public static void CopySources(string to)
     {
         foreach (string file in SourceFiles())
@@ -80,7 +80,7 @@ public sealed class Clone : IDisposable
         }
     }
 
-    // What git would have in a clone. A file that it ignores by mistake is then missing here as it is there.
+    // The files that a git clone would have. A file that is ignored by mistake is then missing here too.
     private static IEnumerable<string> SourceFiles()
     {
         IEnumerable<string> files = GitFiles() ?? Directory.GetFiles(Repository.Root)
@@ -116,7 +116,7 @@ public sealed class Clone : IDisposable
         }
     }
 
-    // The build reads these files itself, so the test needs no git and no settings of the user's.
+    // The build reads these files itself, so that the test needs neither git nor the settings of the user.
     private static void WriteRepository(string git, string origin)
     {
         Directory.CreateDirectory(Path.Combine(git, "objects"));

@@ -18,7 +18,7 @@ public class CloneTests(Clones clones) : IClassFixture<Clones>
     [Theory]
     [InlineData(CloneKind.HostedAtGitHub)]
     [InlineData(CloneKind.WorktreeOfGitHub)]
-    public void CloneOfGitHubTellsWhereItsSourcesAre(CloneKind kind)
+    public void AGitHubCloneLinksToItsSources(CloneKind kind)
     {
         XElement repository = Assert.Single(clones[kind].Package.Elements("repository"));
         Assert.Equal(Clone.GitHubUrl, repository.Attribute("url")?.Value);
@@ -32,7 +32,7 @@ public class CloneTests(Clones clones) : IClassFixture<Clones>
     [Theory]
     [InlineData(CloneKind.Archive)]
     [InlineData(CloneKind.HostedElsewhere)]
-    public void OtherClonesClaimNoSources(CloneKind kind)
+    public void OtherClonesHaveNoSourceLink(CloneKind kind)
     {
         Assert.Empty(clones[kind].Package.Elements("repository"));
         Assert.DoesNotContain(
@@ -44,7 +44,7 @@ public class CloneTests(Clones clones) : IClassFixture<Clones>
     [InlineData(CloneKind.HostedElsewhere, Clone.ProjectUrl)]
     [InlineData(CloneKind.HostedAtGitHub, Clone.GitHubUrl)]
     [InlineData(CloneKind.WorktreeOfGitHub, Clone.GitHubUrl)]
-    public void ProjectIsWhereAPropertyOrGitHubSays(CloneKind kind, string? url) =>
+    public void ProjectUrlComesFromAPropertyOrGitHub(CloneKind kind, string? url) =>
         Assert.Equal(url, clones[kind].Package.Value("projectUrl"));
 
     [Theory]
@@ -92,7 +92,7 @@ public class CloneTests(Clones clones) : IClassFixture<Clones>
     [InlineData(CloneKind.HostedElsewhere, true)]
     [InlineData(CloneKind.HostedAtGitHub, false)]
     [InlineData(CloneKind.WorktreeOfGitHub, false)]
-    public void SourcesAreInTheSymbolsWhereNoRemoteHasThem(CloneKind kind, bool embedded)
+    public void SourcesAreEmbeddedWithoutAGitHubRemote(CloneKind kind, bool embedded)
     {
         List<KeyValuePair<string, bool>> written =
         [

@@ -4,22 +4,22 @@ using System.Text.RegularExpressions;
 
 namespace RevenueModel.Tests.Packages;
 
-/// <summary>Runs the <c>dotnet</c> command as a shell would, and leaves no process behind.</summary>
+/// <summary>Runs the <c>dotnet</c> command like a shell, and leaves no process behind.</summary>
 public static partial class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    // The muxer that runs the tests names itself in this variable. Without it, the PATH has one.
+    // This variable contains the path of the muxer that runs the tests. Without it, the PATH is searched.
     private static readonly string Muxer = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>Runs a command that builds, without build servers that would outlive it.</summary>
-    /// <returns>What it wrote.</returns>
-    /// <exception cref="InvalidOperationException">It failed, or did not end in time; the message has its
-    /// output.</exception>
+    /// <returns>The output.</returns>
+    /// <exception cref="InvalidOperationException">The command failed, or did not end in time. The message contains
+    /// the output.</exception>
     public static Task<string> BuildAsync(string folder, params ReadOnlySpan<string> arguments) =>
         RunAsync(folder, [.. arguments, "-nodeReuse:false", "-p:UseSharedCompilation=false"]);
 
-    /// <summary>The lines of build output that warn.</summary>
+    /// <summary>Returns the warning lines of a build output.</summary>
     public static IEnumerable<string> WarningsIn(string output) =>
         output.Split('\n').Where(line => Warning().IsMatch(line)).Distinct(StringComparer.Ordinal);
 
@@ -94,7 +94,7 @@ public static partial class Dotnet
             : throw new InvalidOperationException($"{command} ended with {process.ExitCode}:\n{Text(output)}");
     }
 
-    // `dotnet test` tells its children which MSBuild to use, which a new command has to find for itself.
+    // `dotnet test` sets variables that select MSBuild; a new command must find its own.
     private static void CleanEnvironment(IDictionary<string, string?> environment)
     {
         foreach (string name in environment.Keys.ToList())

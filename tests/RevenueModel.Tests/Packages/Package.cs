@@ -34,14 +34,14 @@ public sealed class Package
         Elements("dependency").First(element => element.Attribute("id")!.Value == dependency)
             .Attribute("version")!.Value;
 
-    /// <summary>The ids of the packages that this one needs.</summary>
+    /// <summary>The ids of the dependencies of the package.</summary>
     public IEnumerable<string> Dependencies =>
         Elements("dependency").Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal);
 
-    /// <summary>Opens the package of this name, of whatever version, in a folder.</summary>
+    /// <summary>Opens the package with this name, of any version, in a folder.</summary>
     public static Package Open(string folder, string name, string extension)
     {
-        // RevenueModel.*.nupkg is also the name of every companion; a version starts with a digit.
+        // RevenueModel.*.nupkg also matches the companion packages; a version starts with a digit.
         string path = Directory.GetFiles(folder, $"{name}.*{extension}")
             .Single(file => char.IsAsciiDigit(Path.GetFileName(file)[name.Length + 1]));
         return new Package(path);

@@ -12,10 +12,10 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     public static TheoryData<string> EachPackage => Repository.EachPackage;
 
     [Fact]
-    public void PackingWarnsOfNothing() => Offenders.None(Dotnet.WarningsIn(repository.Output));
+    public void PackingHasNoWarnings() => Offenders.None(Dotnet.WarningsIn(repository.Output));
 
     [Theory, MemberData(nameof(EachPackage))]
-    public void LicenceIsMit(string name)
+    public void LicenseIsMit(string name)
     {
         XElement license = Assert.Single(repository.Package(name).Elements("license"));
         Assert.Equal("expression", license.Attribute("type")?.Value);
@@ -39,7 +39,7 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
             repository.Package("RevenueModel.Import").Text("README.md"),
             StringComparison.Ordinal);
 
-    // The page of a package has no folder that a link could be relative to.
+    // The page of a package on a registry has no folder, so that relative links are broken.
     [Theory, MemberData(nameof(EachPackage))]
     public void NoPackedPageHasARelativeLink(string name) =>
         Offenders.None(
@@ -57,17 +57,17 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     }
 
     [Theory, MemberData(nameof(EachPackage))]
-    public void GalleryHasSomethingToShow(string name)
+    public void PackageHasGalleryMetadata(string name)
     {
         Package package = repository.Package(name);
-        Assert.True(package.Value("description")?.Length > 40, "A description says what the package does.");
+        Assert.True(package.Value("description")?.Length > 40, "A description of the package is expected.");
         Assert.NotEqual("Package Description", package.Value("description"));
-        Assert.True(package.Value("tags")?.Split(' ').Length >= 3, "Three tags or more make it found.");
+        Assert.True(package.Value("tags")?.Split(' ').Length >= 3, "At least three tags are expected.");
         Assert.Equal("RevenueModel contributors", package.Value("authors"));
     }
 
     [Fact]
-    public void CoreIsFoundByWhatItIsFor()
+    public void CoreHasSearchTermsInItsMetadata()
     {
         string[] words = ["pricing", "billing", "usage", "retention", "forecast", "compensation"];
         Offenders.None(
@@ -97,7 +97,7 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     }
 
     [Theory, MemberData(nameof(EachPackage))]
-    public void LibraryTargetsNet10AloneWithItsDocumentationBeside(string name)
+    public void LibraryTargetsOnlyNet10WithDocumentation(string name)
     {
         Package package = repository.Package(name);
         Assert.Equal(
@@ -111,7 +111,7 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     }
 
     [Theory, MemberData(nameof(EachPackage))]
-    public void SymbolsAreInAPackageOfTheirOwn(string name)
+    public void SymbolsAreInASeparatePackage(string name)
     {
         Assert.Contains($"lib/net10.0/{name}.pdb", repository.Symbols(name).Files);
         Assert.DoesNotContain(repository.Package(name).Files, file => file.EndsWith(".pdb", StringComparison.Ordinal));
@@ -122,17 +122,17 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
         Assert.Single(Repository.Packages.Select(name => repository.Package(name).Value("version")).Distinct());
 
     [Fact]
-    public void CoreNeedsGuardClausesAndNodaTimeAndNothingElse() =>
+    public void CoreDependsOnlyOnGuardClausesAndNodaTime() =>
         Assert.Equal(["Ardalis.GuardClauses", "NodaTime"], repository.Package("RevenueModel").Dependencies);
 
     [Fact]
-    public void ImportNeedsTheCoreAndCsvHelper()
+    public void ImportDependsOnTheCoreAndCsvHelper()
     {
         IEnumerable<string> dependencies = repository.Package("RevenueModel.Import").Dependencies.ToList();
         Assert.Contains("RevenueModel", dependencies);
         Assert.Contains("CsvHelper", dependencies);
         Assert.Matches(@"^\[\d+\.\d+\.\d+\]$", repository.Package("RevenueModel.Import").VersionOf("RevenueModel"));
-        // The last two come with the core; central pinning states them here as well.
+        // The last two are dependencies of the core; central pinning lists them here as well.
         Offenders.None(dependencies.Except(["RevenueModel", "CsvHelper", "Ardalis.GuardClauses", "NodaTime"]));
     }
 }

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Tests.Packages;
 
-/// <summary>The packages made of what the tests were built with, in the same configuration.</summary>
+/// <summary>The packages, built in the same configuration as the tests.</summary>
 public sealed class PackedRepository : IAsyncLifetime, IDisposable
 {
     private readonly ScratchFolder _feed = new();

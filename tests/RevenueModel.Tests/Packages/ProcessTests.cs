@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Tests.Packages;
 
-/// <summary>The tests that start processes: one after the other, beside all others.</summary>
+/// <summary>The tests that start processes. They run one after the other, in parallel with all other tests.</summary>
 [CollectionDefinition(Name)]
 public static class ProcessTests
 {

@@ -2,16 +2,16 @@ using System.Reflection;
 
 namespace RevenueModel.Tests.Packages;
 
-/// <summary>The working copy that these tests were built from, and what stands in it.</summary>
+/// <summary>The working copy from which these tests were built, and its files.</summary>
 public static class Repository
 {
     /// <summary>The folder of the solution, without a separator at its end.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The configuration that the tests were built in.</summary>
+    /// <summary>The build configuration of the tests.</summary>
     public static string Configuration { get; } = Metadata("Configuration");
 
-    /// <summary>The names of the packages: a folder of <c>src</c> with a project of the same name.</summary>
+    /// <summary>The names of the packages: the folders of <c>src</c> with a project of the same name.</summary>
     public static IReadOnlyList<string> Packages { get; } =
     [
         .. Directory.GetDirectories(PathOf("src"))
@@ -25,22 +25,22 @@ public static class Repository
 
     public static string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>A path as a message shows it: from the folder of the solution, with slashes.</summary>
+    /// <summary>Returns a path for messages: relative to the folder of the solution, with slashes.</summary>
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     public static string ProjectOf(string package) => PathOf("src", package, package + ".csproj");
 
-    /// <summary>The text of the README that a package shows: its own, or that of the repository.</summary>
+    /// <summary>Returns the path of the README of a package: its own, or that of the repository.</summary>
     public static string ReadmeOf(string package)
     {
         string own = PathOf("src", package, "README.md");
         return File.ReadAllText(File.Exists(own) ? own : PathOf("README.md"));
     }
 
-    /// <summary>The sources of a package, without what the build writes.</summary>
+    /// <summary>The sources of a package, without build output.</summary>
     public static IEnumerable<string> SourcesOf(string package) => FilesUnder(PathOf("src", package), "*.cs");
 
-    /// <summary>The files below a folder, without what the build writes and what is hidden.</summary>
+    /// <summary>The files below a folder, without build output and hidden files.</summary>
     public static IEnumerable<string> FilesUnder(string folder, string pattern)
     {
         IEnumerable<string> deeper = Directory.GetDirectories(folder)
@@ -49,8 +49,8 @@ public static class Repository
         return Directory.GetFiles(folder, pattern).Concat(deeper);
     }
 
-    // A copy of the folder can contain tests that were built elsewhere: the folder above the assembly is tried before
-    // the folder of the build.
+    // A copy of the folder can contain tests that were built elsewhere, so the folder above the assembly is tried
+    // before the folder of the build.
     private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

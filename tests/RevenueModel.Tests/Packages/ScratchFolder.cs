@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Tests.Packages;
 
-/// <summary>A new folder outside the repository, gone with this object.</summary>
+/// <summary>A new folder outside the repository, which is deleted when this object is disposed.</summary>
 public sealed class ScratchFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("revenuemodel-");

@@ -4,10 +4,10 @@ using System.Reflection.PortableExecutable;
 
 namespace RevenueModel.Tests.Packages;
 
-/// <summary>The source files that the symbols of an assembly (a portable PDB) name.</summary>
+/// <summary>The source files listed in the symbols of an assembly (a portable PDB).</summary>
 public sealed class Symbols
 {
-    // The kind of the custom debug information that holds the text of a source file.
+    // The kind of custom debug information that contains the text of a source file.
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
     public Symbols(byte[] pdb)
@@ -23,7 +23,7 @@ public sealed class Symbols
     /// <summary>The path of each source file, and whether the symbols contain its text.</summary>
     public ImmutableDictionary<string, bool> Documents { get; }
 
-    /// <summary>Returns the path of the symbols that an assembly names.</summary>
+    /// <summary>Returns the path of the symbol file that an assembly names.</summary>
     public static string PathInAssembly(byte[] assembly)
     {
         using var reader = new PEReader([.. assembly]);

@@ -12,14 +12,14 @@ public class CoverageCalculatorTests
         Assert.Equal(0.408m, CoverageCalculator.ExpectedAttainment(coverage: 3.4m, closeRate: 0.12m));
 
     [Fact]
-    public void CoverageIsUndefinedWhereNothingRemainsToBeClosed()
+    public void CoverageWithoutRemainingQuotaIsUndefined()
     {
         Assert.Null(CoverageCalculator.Coverage(openPipeline: 1_000_000m, remainingQuota: 0m));
         Assert.Null(CoverageCalculator.Coverage(openPipeline: 1_000_000m, remainingQuota: -5m));
     }
 
     [Fact]
-    public void NothingIsRequiredWhereNothingRemainsToBeClosed()
+    public void NothingIsRequiredWithoutRemainingQuota()
     {
         Assert.Equal(0m, CoverageCalculator.RequiredPipeline(-1m, 3m));
         Assert.Equal(0m, CoverageCalculator.RequiredPipelineAtWinRate(-1m, 0m));
@@ -27,7 +27,7 @@ public class CoverageCalculatorTests
     }
 
     [Fact]
-    public void AComparisonSaysWhetherTheTargetIsMetAndTheGap()
+    public void AComparisonStatesTheGapToTheTarget()
     {
         CoverageComparison met = CoverageCalculator.Compare(3.6m, openPipeline: 420_000m, remainingQuota: 100_000m);
         CoverageComparison missed = CoverageCalculator.Compare(
@@ -71,7 +71,7 @@ public class CoverageCalculatorTests
     }
 
     [Fact]
-    public void NoPipelineIsEnoughWhereNothingIsEverWon()
+    public void NoPipelineIsEnoughWithAWinRateOfZero()
     {
         Assert.Null(CoverageCalculator.RequiredPipelineAtWinRate(1m, winRate: 0m));
         Assert.Null(CoverageCalculator.RequiredOpportunities(1m, 10m, winRate: 0m));
@@ -88,7 +88,7 @@ public class CoverageCalculatorTests
     }
 
     [Fact]
-    public void ACoverageBelowOneImpliesAWinRateThatCannotBe() =>
+    public void ACoverageBelowOneImpliesAWinRateAboveOne() =>
         Assert.Equal(2m, CoverageCalculator.ImpliedWinRate(coverage: 0.5m));
 
     [Fact]
@@ -107,7 +107,7 @@ public class CoverageCalculatorTests
             winRate.Value)!.Value, winRate.Value) - 1m) < 1e-20m;
 
     [Property]
-    public bool TheMoreThePeriodCreatesAndClosesTheLessCoverageItNeeds(Fraction winRate, Fraction less, Fraction more)
+    public bool MoreCreatedAndClosedDealsNeedLessCoverage(Fraction winRate, Fraction less, Fraction more)
     {
         (decimal low, decimal high) = less.Value <= more.Value ? (less.Value, more.Value) : (more.Value, less.Value);
         return winRate.Value == 0m
@@ -116,7 +116,7 @@ public class CoverageCalculatorTests
     }
 
     [Property]
-    public bool RequiredPipelineHasTheCoverageThatWasAskedFor(Cents quota, Fraction tenths)
+    public bool RequiredPipelineHasTheRequestedCoverage(Cents quota, Fraction tenths)
     {
         decimal target = 1m + (tenths.Value * 9m);
         return quota.Amount <= 0m

@@ -44,7 +44,7 @@ public class DealTimelineTests
     }
 
     [Fact]
-    public void AllOfItMayHappenOnOneDay()
+    public void AllDatesCanBeOneDay()
     {
         Assert.True(DealTimeline.IsValid(January, January, January));
         Assert.Equal(0, DealTimeline.Won(January, January).CycleDays);
@@ -52,7 +52,7 @@ public class DealTimelineTests
     }
 
     [Fact]
-    public void AnExpectedCloseMayLieAnywhere()
+    public void AnExpectedCloseCanBeOnAnyDay()
     {
         Assert.Equal(January, DealTimeline.Open(March, expectedClose: January).ExpectedClose);
         Assert.Equal(January, DealTimeline.Won(February, March, expectedClose: January).ExpectedClose);
@@ -86,11 +86,11 @@ public class DealTimelineTests
     }
 
     [Fact]
-    public void ACycleMayCrossALeapDay() =>
+    public void ACycleCanIncludeALeapDay() =>
         Assert.Equal(366, DealTimeline.Won(new LocalDate(2024, 1, 1), new LocalDate(2025, 1, 1)).CycleDays);
 
     [Fact]
-    public void TheDefaultIsAnOpenDealOfWhichNothingIsKnown()
+    public void TheDefaultIsAnOpenDealWithoutDates()
     {
         Assert.Equal(DealTimeline.Open(), default);
         Assert.Equal(DealOutcome.Open, default(DealTimeline).Outcome);
@@ -109,7 +109,7 @@ public class DealTimelineTests
     }
 
     [Fact]
-    public void TimelinesThatReadAlikeAreEqual() =>
+    public void TimelinesWithEqualTextAreEqual() =>
         Assert.Equal(DealTimeline.Won(January, March), DealTimeline.Won(January, March, cycleDays: 10));
 
     [Fact]
@@ -122,7 +122,7 @@ public class DealTimelineTests
     }
 
     [Property]
-    public bool IsValidSaysWhetherTheFactoriesAccept(LocalDate created, LocalDate later, bool isOpen)
+    public bool IsValidAgreesWithTheFactories(LocalDate created, LocalDate later, bool isOpen)
     {
         bool isAccepted = true;
         try

@@ -14,7 +14,7 @@ public class OpportunityTests
     };
 
     [Fact]
-    public void WhatIsNotRecordedIsNull()
+    public void UnrecordedValuesAreNull()
     {
         Assert.Null(Valid.Amount);
         Assert.Null(Valid.Account);
@@ -30,7 +30,7 @@ public class OpportunityTests
     }
 
     [Fact]
-    public void WhatIsRecordedCanBeTakenBack()
+    public void RecordedValuesCanBeReset()
     {
         Opportunity recorded = Valid with
         {

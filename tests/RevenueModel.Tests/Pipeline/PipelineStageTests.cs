@@ -6,7 +6,7 @@ namespace RevenueModel.Tests.Pipeline;
 public class PipelineStageTests
 {
     [Fact]
-    public void APercentageWhereAFractionIsMeantIsRefusedWithTheFraction()
+    public void APercentageIsRefusedWithItsFraction()
     {
         var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => new PipelineStage { Name = "Proposal", WinProbability = 38m });
@@ -26,7 +26,7 @@ public class PipelineStageTests
     [Theory]
     [InlineData(-0.01)]
     [InlineData(100.01)]
-    public void WhatIsNoPercentageEitherGetsNoHint(double probability)
+    public void ValuesOutsideZeroToAHundredGetNoHint(double probability)
     {
         var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => new PipelineStage { Name = "Proposal", WinProbability = (decimal)probability });
@@ -41,7 +41,7 @@ public class PipelineStageTests
     }
 
     [Fact]
-    public void AnOpenStageIsPipelineUnlessSaidAndNeverClosed()
+    public void AnOpenStageIsPipelineByDefaultAndNeverClosed()
     {
         var stage = new PipelineStage { Name = "Proposal", WinProbability = 0.5m };
         Assert.Equal(ForecastCategory.Pipeline, stage.ForecastCategory);
@@ -51,7 +51,7 @@ public class PipelineStageTests
     }
 
     [Fact]
-    public void AStateByConversionIsGuardedAlike()
+    public void AStageByConversionIsValidatedTheSame()
     {
         var stage = new StageConversion { Name = "Proposal", ConversionRate = 0.5m };
         Assert.Contains(

@@ -36,7 +36,7 @@ public class SalesProcessTests
     }
 
     [Fact]
-    public void BeforeAStageThatIsNeverWonTheConversionRateIsUndefined()
+    public void TheConversionRateToAStageAtZeroIsUndefined()
     {
         SalesProcess process = SalesProcess.Of(Stage("A", 0m), Stage("B", 0m));
         Assert.Null(process.ConversionRate(0));
@@ -56,7 +56,7 @@ public class SalesProcessTests
     }
 
     [Fact]
-    public void ANameStandsOnceWhateverItsCase()
+    public void ADuplicateNameIsRefusedIgnoringCase()
     {
         var refused = Refusal.By<ArgumentException>(
             () => SalesProcess.Of(Stage("A", 0.1m), Stage("B", 0.2m), Stage("a", 0.3m)));
@@ -76,7 +76,7 @@ public class SalesProcessTests
     }
 
     [Fact]
-    public void RoundingKeepsSixDigitsUnlessSaid()
+    public void RoundingKeepsSixDigitsByDefault()
     {
         SalesProcess process = SalesProcess.OfConversionRates(Conversion("A", 0.33m), Conversion("B", 0.1608754m));
 
@@ -97,7 +97,7 @@ public class SalesProcessTests
     }
 
     [Fact]
-    public void StagesAreFoundWhateverTheirCase()
+    public void StagesAreFoundIgnoringCase()
     {
         Assert.Same(Process.Stages[1], Process.FindStage("PROPOSAL"));
         Assert.Null(Process.FindStage("Legal"));
@@ -119,7 +119,7 @@ public class SalesProcessTests
     }
 
     [Fact]
-    public void WhatTheDealSaysComesBeforeWhatItsStageSays()
+    public void TheDealOverridesItsStage()
     {
         Assert.Equal(ForecastCategory.Pipeline, Process.CategoryOf(Deal));
         Assert.Equal(

@@ -10,7 +10,7 @@ namespace RevenueModel.Tests.Pipeline;
 public class StageCalculatorTests
 {
     [Fact]
-    public void EveryStageHasALineAndClosedDealsAreInNone()
+    public void EveryStageHasALineWithoutClosedDeals()
     {
         Opportunity[] deals =
         [
@@ -26,7 +26,7 @@ public class StageCalculatorTests
     }
 
     [Fact]
-    public void AnOpenDealInAnUnknownStageIsNamedWithTheStagesThereAre()
+    public void AnOpenDealInAnUnknownStageIsNamedWithTheStages()
     {
         Opportunity deal = TestOpportunities.Open(100m, "Verbal");
 

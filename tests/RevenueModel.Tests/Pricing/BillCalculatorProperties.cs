@@ -14,12 +14,12 @@ namespace RevenueModel.Tests.Pricing;
 public class BillCalculatorProperties
 {
     [Property]
-    public Property EachStepOfABillIsThatOfTheRulesInExactFractions(PricingUsage given) => Agrees(
+    public Property EachStepOfABillEqualsTheOracle(PricingUsage given) => Agrees(
         OracleBillComparison.Differences(
             Bill(given), BillOracle.Bill(given.Plan, OracleUsage.Of(given)), BillOracle.IsExact(given.Plan)));
 
     [Property]
-    public Property EachStepOfAChargeIsThatOfTheRulesInExactFractions(PricingUsage given) => Agrees(
+    public Property EachStepOfAChargeEqualsTheOracle(PricingUsage given) => Agrees(
         given.Plan.Charges.SelectMany(charge =>
         {
             string[] meters = charge.Price is CapacityPrice capacity ? [.. capacity.Meters] : [charge.Meter];
@@ -32,7 +32,7 @@ public class BillCalculatorProperties
         }));
 
     [Property]
-    public Property TheBillsOfAHistoryAreThoseOfTheRulesInExactFractions(PricingMonths given) => Agrees(
+    public Property TheBillsOfAHistoryEqualTheOracle(PricingMonths given) => Agrees(
         OracleBillComparison.Differences(given.Plan, Bills(given), BillOracle.Bills(given.Plan, given.History)));
 
     [Property]
@@ -66,7 +66,7 @@ public class BillCalculatorProperties
         given.Plan, year: 1, period: 1));
 
     [Property]
-    public bool TheBillsOfAHistoryNeverExceedTheCapSaveForTheYear(PricingMonths given)
+    public bool BillsExceedTheCapOnlyByAYearlyTrueUp(PricingMonths given)
     {
         if (given.Plan.Commitment is { Period: CommitmentPeriod.ContractYear, TrueUp: true })
         {
@@ -106,7 +106,7 @@ public class BillCalculatorProperties
     public bool ABillIsNeverNegative(PricingMonths given) => Bills(given).All(amount => amount >= 0m);
 
     [Property]
-    public bool ABillThatMovesUpIsTheLowerOfTwoAndNotBelowTheCommitment(PricingUsage given)
+    public bool ABillThatMovesUpIsTheLowerButAtLeastTheCommitment(PricingUsage given)
     {
         if (given.Plan.Protection?.MoveUpTo is not { } next)
         {
@@ -122,7 +122,7 @@ public class BillCalculatorProperties
     }
 
     [Property]
-    public bool WithoutWhatIsCarriedOnEachMonthIsBilledAlone(PricingMonths given)
+    public bool WithoutCarriedBalancesEachMonthIsBilledSeparately(PricingMonths given)
     {
         if (given.Plan.Protection?.SmoothingPeriods > 1 || given.Plan.Commitment is not null
             || given.Plan.Charges.Any(charge => charge.Allowance.Rollover != default)
@@ -162,7 +162,7 @@ public class BillCalculatorProperties
     }
 
     [Property]
-    public bool WhatComesLaterDoesNotChangeEarlierBills(PricingMonths given)
+    public bool LaterUsageDoesNotChangeEarlierBills(PricingMonths given)
     {
         int half = (given.History.Months + 1) / 2;
         UsageHistory first = UsageHistory.Of(
@@ -190,7 +190,7 @@ public class BillCalculatorProperties
     }
 
     [Property]
-    public bool PlansOfEqualTermsAreEqualWhetherUsedBeforeOrNot(PricePlan plan)
+    public bool EqualPlansAreEqualBeforeAndAfterUse(PricePlan plan)
     {
         int meters = plan.Meters.Count;
         PricePlan same = plan with { Charges = plan.Charges.ToArray().ToValueList() };
@@ -200,7 +200,7 @@ public class BillCalculatorProperties
             && other != plan && other.Meters.Count == meters + 1 && other.Meters.Contains("New");
     }
 
-    // Where a quotient without end is in a bill, the order in which amounts are added shows in the last digits.
+    // If a bill contains a non-terminating quotient, its last digits depend on the order of additions.
     private static bool IsSame(PricePlan plan, decimal one, decimal other) =>
         one == other || (!BillOracle.IsExact(plan) && Math.Abs(one - other) < 1e-15m);
 

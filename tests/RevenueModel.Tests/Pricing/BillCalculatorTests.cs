@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Pricing;
 
-/// <summary>Bills by hand arithmetic.</summary>
+/// <summary>Bills computed by hand.</summary>
 public class BillCalculatorTests
 {
     private static readonly Charge Calls = new() { Name = "Calls", Price = PriceModel.PerUnit(1m) };
@@ -14,8 +14,8 @@ public class BillCalculatorTests
     [Fact]
     public void DiscountsAndLimitsOfAChargeApplyInTheirOrder()
     {
-        // 1,050 pieces are 105 packs of ten, 5 included: 100 x 2 = 200; 10 packs off leave 180, 30 off 150, a tenth
-        // off 135.
+        // 1,050 pieces are 105 packs of ten, of which 5 are included: 100 x 2 = 200. Less 10 packs it is 180, less 30
+        // it is 150, less 10% it is 135.
         Charge charge = new()
         {
             Name = "Packs",
@@ -49,7 +49,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void UnitsAreTakenOffAtThePriceOfTheLastOnes()
+    public void DiscountedUnitsHaveThePriceOfTheLastUnits()
     {
         Charge charge = Calls with
         {
@@ -65,8 +65,8 @@ public class BillCalculatorTests
     [Fact]
     public void TheStepsOfABillFollowEachOther()
     {
-        // 100 + 400 = 500, 50 off is 450, a fifth off 360: 160 beyond the commitment of 200 cost 80 more. The cap is
-        // 400.
+        // 100 + 400 = 500; less 50 it is 450, less 20% it is 360. The 160 above the commitment of 200 cost 80 more.
+        // The cap is 400.
         PricePlan plan = Plan with
         {
             BaseFee = 100m,
@@ -84,31 +84,31 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void ASurchargeMayBeARebate() => Assert.Equal(
+    public void AnOverageMultiplierBelowOneIsARebate() => Assert.Equal(
         150m,
         BillCalculator.Amount(Plan with { Commitment = Commitment.Of(100m) with { OverageMultiplier = 0.5m } }, 200m));
 
     [Fact]
-    public void WhatIsNotUsedIsCarriedToTheNextMonthAndNotFurther()
+    public void UnusedUnitsAreCarriedOneMonthOnly()
     {
         Charge charge = Calls with { Allowance = Allowance.Of(100m, Rollover.UpTo(30m)) };
 
         // Carried into each month: 0, 20, 0, 30 (of 100), 30 (of 130).
         Assert.Equal([0m, 20m, 0m, 0m, 5m], Bills(Plan with { Charges = [charge] }, 80m, 140m, 0m, 0m, 135m));
 
-        // At least ten are carried, even by who used all of it.
+        // At least ten are carried, even if all of the allowance is used.
         charge = charge with { Allowance = Allowance.Of(100m, Rollover.UpTo(30m, 10m)) };
         Assert.Equal([50m, 40m], Bills(Plan with { Charges = [charge] }, 150m, 150m));
     }
 
     [Fact]
-    public void ASpikeIsSpreadOverAsManyBills()
+    public void ASpikeIsSpreadOverTheSmoothedBills()
     {
         PricePlan plan = Plan with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
 
         Assert.Equal([0m, 0m, 30m, 30m, 30m, 0m], Bills(plan, 0m, 0m, 90m, 0m, 0m, 0m));
 
-        // The first months have as much of a window as there is.
+        // In the first months, the window contains only the months so far.
         Assert.Equal([90m, 45m, 30m, 0m], Bills(plan, 90m, 0m, 0m, 0m));
     }
 
@@ -129,13 +129,13 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void WhatIsMissingToAYearIsBilledWithItsLastMonth()
+    public void TheShortfallOfAYearIsBilledWithItsLastMonth()
     {
         PricePlan plan =
             Plan with { Commitment = Commitment.Ramped(1_200m, 100m) with { Period = CommitmentPeriod.ContractYear } };
         decimal[] usage = [.. Enumerable.Repeat(50m, 23)];
 
-        // 12 x 50 = 600 of 1,200; the second year is beyond its 100, and not over.
+        // 12 x 50 = 600 of 1,200. The second year exceeds its commitment of 100 and is not over.
         Assert.Equal(
             [.. Enumerable.Repeat(50m, 11), 650m, .. Enumerable.Repeat(50m, 11)], Bills(plan, usage));
         Assert.Equal(
@@ -144,7 +144,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void TheOverageOfAYearStartsWhereItsCommitmentIsSpent()
+    public void TheOverageOfAYearStartsOnceItsCommitmentIsSpent()
     {
         PricePlan plan = Plan with
         {
@@ -155,7 +155,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void ACapOnEachMonthLeavesTheYearToBeMadeUp()
+    public void AMonthlyCapDoesNotReduceTheYearlyTrueUp()
     {
         PricePlan plan = Plan with
         {
@@ -164,7 +164,7 @@ public class BillCalculatorTests
             Protection = new OverageProtection { Cap = BillCap.At(50m) },
         };
 
-        // Capped at 50 a month, 600 are billed and 400 are missing, though 12 x 210 were used.
+        // With a cap of 50 a month, 600 are billed and 400 are missing, although 12 x 210 were used.
         Assert.Equal([.. Enumerable.Repeat(50m, 11), 450m], Bills(plan, [.. Enumerable.Repeat(200m, 12)]));
     }
 
@@ -193,7 +193,7 @@ public class BillCalculatorTests
     }
 
     [Fact]
-    public void MetersAreFoundWhateverTheirCaseAndOrder()
+    public void MetersAreFoundIgnoringCaseAndOrder()
     {
         PricePlan plan = Plan with
         {

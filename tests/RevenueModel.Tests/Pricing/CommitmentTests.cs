@@ -14,7 +14,7 @@ public class CommitmentTests
     private static readonly PricePlan Plan = new() { Name = "Ramp", Commitment = Rising };
 
     [Fact]
-    public void AnAmountIsThatOfThePeriodAndTheLastOneGoesOn()
+    public void EachPeriodHasItsAmountAndTheLastOneContinues()
     {
         Assert.Equal(CommitmentStep.BillingPeriod, Rising.Step);
         Assert.Equal([100m, 200m, 300m, 300m], new[] { 1, 2, 3, 40 }.Select(period => Rising.AmountIn(1, period)));
@@ -50,7 +50,7 @@ public class CommitmentTests
         Assert.Equal([100m, 200m, 300m, 300m], Run(quarterly, 4));
     }
 
-    // The first period is the one in which the contract starts, though it is a partial one: 17 of 31 days of 310.
+    // The first period is the one in which the contract starts, although it is partial: 17 of 31 days of 310.
     [Fact]
     public void APartialFirstPeriodCounts()
     {
@@ -100,7 +100,7 @@ public class CommitmentTests
             Plan with { Commitment = Rising with { Period = CommitmentPeriod.ContractYear } }));
 
     [Fact]
-    public void WhatIsOutOfRangeIsRefused()
+    public void ValuesOutOfRangeAreRefused()
     {
         Refusal.With(
             "amounts had no amount; at least one, for the first billing period, is expected.",

@@ -16,7 +16,7 @@ public class PricePlanTests
     };
 
     [Fact]
-    public void ACapBelowWhatIsCommittedToIsRefused()
+    public void ACapBelowTheCommitmentIsRefused()
     {
         Refusal.With(
             "Plan \"Team\" had a cap of 99.99 and a committed fee of 100 in contract year 1; a cap at or above the "
@@ -30,13 +30,13 @@ public class PricePlanTests
 
         Assert.Equal(100m, BillCalculator.Amount(Capped(Team, BillCap.At(100m))));
 
-        // A commitment of a contract year is no fee of a period.
+        // The commitment of a contract year is not part of the fee of a period.
         Commitment ofYear = Commitment.Of(1_200m) with { Period = CommitmentPeriod.ContractYear };
         Assert.Equal(100m, BillCalculator.Amount(Capped(Team with { Commitment = ofYear }, BillCap.At(100m))));
     }
 
     [Fact]
-    public void AMultipleOfACommittedFeeThatIsNoneIsRefused()
+    public void AMultipleOfAZeroCommittedFeeIsRefused()
     {
         PricePlan free = new() { Name = "Free" };
 
@@ -82,7 +82,7 @@ public class PricePlanTests
         () => BillCalculator.Amount(Team with { Charges = [Payments] }, 5m));
 
     [Fact]
-    public void WhatGoesWithOneQuantityIsRefusedWithCapacityAndTransactions()
+    public void QuantityTermsAreRefusedWithCapacityOrTransactions()
     {
         Charge capacity = new() { Name = "Tier", Price = PriceModel.Capacity(["api"], CapacityTier.Of(1m, 5m)) };
         const string message =
@@ -102,7 +102,7 @@ public class PricePlanTests
     }
 
     [Fact]
-    public void APlanThatMovesUpIsRefusedForThePlanAboveAndHasItsMeters()
+    public void APlanThatMovesUpIsValidatedWithThePlanAbove()
     {
         Charge seats = new() { Name = "Seats", Price = PriceModel.PerUnit(1m) };
         PricePlan top = new()
@@ -155,7 +155,7 @@ public class PricePlanTests
     }
 
     [Fact]
-    public void AnyCollectionMakesAPrice()
+    public void APriceTakesAnyCollection()
     {
         List<PriceTier> tiers = [PriceTier.UpTo(10m, 2m), PriceTier.Beyond(1m)];
         TieredPrice price = PriceModel.Graduated(PriceTier.UpTo(10m, 2m), PriceTier.Beyond(1m));
@@ -179,7 +179,7 @@ public class PricePlanTests
     }
 
     [Fact]
-    public void WhatNoPartOfAPlanCanBeIsRefused()
+    public void InvalidPartsOfAPlanAreRefused()
     {
         Charge charge = new() { Name = "Usage", Price = PriceModel.PerUnit(1m) };
 

@@ -11,8 +11,8 @@ using RevenueModel.Tests.Helpers;
 namespace RevenueModel.Tests.Pricing;
 
 /// <summary>
-/// Every public call over plans and usage that may be wrong in any part: whatever is refused is refused by a parameter
-/// of the caller's, and nothing else is thrown, figures of the size of the largest decimal included.
+/// Calls every public method with plans and usage in which any part can be wrong. A refusal names a parameter of the
+/// call, and nothing else is thrown, even for figures as large as the largest decimal.
 /// </summary>
 [Properties(MaxTest = 300)]
 public class PricingRefusalProperties
@@ -22,7 +22,7 @@ public class PricingRefusalProperties
     private static readonly YearMonth January = new(2027, 1);
 
     [Property]
-    public void WhatAnEvaluationRefusesIsAParameterOfTheCaller(PricingUsage given, int seed)
+    public void AnEvaluationRefusesByAParameterOfTheCaller(PricingUsage given, int seed)
     {
         SplitMix64 random = new((ulong)seed);
         PricePlan plan = Spoilt(given.Plan, random);
@@ -48,7 +48,7 @@ public class PricingRefusalProperties
     }
 
     [Property]
-    public void WhatAHistoryOrAnInvoiceRefusesIsAParameterOfTheCaller(PricingUsage given, int seed)
+    public void HistoriesAndInvoicesRefuseByAParameterOfTheCaller(PricingUsage given, int seed)
     {
         SplitMix64 random = new((ulong)seed);
         PricePlan plan = Spoilt(given.Plan, random);
@@ -96,7 +96,7 @@ public class PricingRefusalProperties
     }
 
     [Property]
-    public void WhatFactoriesAndPrepaidCreditsRefuseIsAParameter(int seed)
+    public void FactoriesAndCreditsRefuseByAParameter(int seed)
     {
         SplitMix64 random = new((ulong)seed);
         decimal one = Pick(Figures, random);
@@ -141,7 +141,7 @@ public class PricingRefusalProperties
         Refusal.Whether(() => PrepaidCalculator.Close(credits, new LocalDate(2027, 2, 1), third));
     }
 
-    // An account whose contract has ended has no further period.
+    // An account whose contract has ended has no next period.
     private static void WhetherOrBilled(BillingAccount account, Action attempt)
     {
         try
@@ -155,7 +155,7 @@ public class PricingRefusalProperties
         }
     }
 
-    // With other terms of billing, which may not go together.
+    // The account with other billing terms, which can contradict each other.
     private static BillingAccount Changed(BillingAccount account, SplitMix64 random) => (random.Next() % 8) switch
     {
         0 => account with { Cycle = new BillingCycle
@@ -206,7 +206,7 @@ public class PricingRefusalProperties
         }
     }
 
-    // The plan, or one of the same meters that may contradict itself or has figures that do not fit a decimal.
+    // The plan, or another with the same meters that can contradict itself or have figures too large for a decimal.
     private static PricePlan Spoilt(PricePlan plan, SplitMix64 random)
     {
         OverageProtection protection = plan.Protection ?? new OverageProtection();

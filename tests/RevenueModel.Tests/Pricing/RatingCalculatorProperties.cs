@@ -11,12 +11,12 @@ namespace RevenueModel.Tests.Pricing;
 public class RatingCalculatorProperties
 {
     [Property]
-    public bool AmountsAreThoseOfTheRulesInExactFractions(PricingPoint point) =>
+    public bool AmountsEqualTheOracleInExactFractions(PricingPoint point) =>
         ExactFraction.Of(RatingCalculator.Amount(point.Price, point.Quantity))
             == PriceOracle.Amount(point.Price, ExactFraction.Of(point.Quantity));
 
     [Property]
-    public bool StepsAndWhatZeroCostsSumToTheWholeWhateverTheirOrderAndSize(PricingPoint point, Weights weights)
+    public bool StepsPlusThePriceOfZeroSumToTheWhole(PricingPoint point, Weights weights)
     {
         decimal[] steps = Steps(point.Quantity, weights);
         return SumOfSteps(point.Price, steps) == RatingCalculator.Amount(point.Price, point.Quantity)
@@ -24,7 +24,7 @@ public class RatingCalculatorProperties
     }
 
     [Property]
-    public bool WhatIsTakenBackIsCreditedAsItWasBilled(PricingPoint point, Fraction part)
+    public bool ReversedUnitsAreCreditedAsBilled(PricingPoint point, Fraction part)
     {
         decimal before = decimal.Round(point.Quantity * part, 6, MidpointRounding.ToZero);
         decimal added = point.Quantity - before;
@@ -38,7 +38,7 @@ public class RatingCalculatorProperties
             == RatingCalculator.Amount(point.Price, point.Quantity);
 
     [Property]
-    public bool TheQuantitiesOfABreakdownSumToWhatIsBilled(PricingPoint point)
+    public bool TheQuantitiesOfABreakdownSumToTheBilledQuantity(PricingPoint point)
     {
         decimal free = point.Price is PackagePrice package ? package.FreeUnits : 0m;
         return RatingCalculator.Breakdown(point.Price, point.Quantity).Sum(part => part.Quantity)
@@ -46,7 +46,7 @@ public class RatingCalculatorProperties
     }
 
     [Property]
-    public bool APartOfAPriceOfUnitsIsItsQuantityAtItsPriceAndItsFee(TieredPrice price, Fraction part)
+    public bool ABreakdownPartIsQuantityTimesPricePlusFee(TieredPrice price, Fraction part)
     {
         decimal quantity = decimal.Round((price.UpTo ?? 3_000m) * part, 6, MidpointRounding.ToZero);
         return price.BuysUp || RatingCalculator.Breakdown(price, quantity)
@@ -80,7 +80,7 @@ public class RatingCalculatorProperties
         RatingCalculator.Amount(point.Price, point.Quantity) >= 0m;
 
     [Property]
-    public bool AtItsOwnTierAQuantityOfAVolumePriceCostsWhatItCosts(TieredPrice price, Fraction part)
+    public bool AVolumePriceAtItsOwnTierIsTheSame(TieredPrice price, Fraction part)
     {
         decimal quantity = decimal.Round((price.UpTo ?? 3_000m) * part, 6, MidpointRounding.ToZero);
         return price.Kind != TieredPriceKind.Volume || price.BuysUp || quantity == 0m
@@ -88,7 +88,7 @@ public class RatingCalculatorProperties
     }
 
     [Property]
-    public bool AtTheTierOfAnotherQuantityAVolumePriceIsAStraightLine(TieredPrice price, Fraction part, Fraction of)
+    public bool AVolumePriceAtTheTierOfAnotherQuantityIsLinear(TieredPrice price, Fraction part, Fraction of)
     {
         decimal chooses = decimal.Round((price.UpTo ?? 3_000m) * of, 6, MidpointRounding.ToZero);
         decimal quantity = decimal.Round(chooses * part, 6, MidpointRounding.ToZero);
@@ -112,7 +112,7 @@ public class RatingCalculatorProperties
         return sum;
     }
 
-    // The last step is what is left, and may be large.
+    // The last step has the remaining quantity, which can be large.
     private static decimal[] Steps(decimal quantity, Weights weights)
     {
         decimal total = weights.Values.Sum();

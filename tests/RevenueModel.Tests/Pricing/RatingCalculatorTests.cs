@@ -37,7 +37,7 @@ public class RatingCalculatorTests
     }
 
     [Fact]
-    public void ABreakdownOfPackagesHasTheBegunOnes()
+    public void ABreakdownOfPackagesHasPartialPackagesInFull()
     {
         PackagePrice price = PriceModel.Package(10m, 100m, freeUnits: 5m);
 
@@ -81,7 +81,7 @@ public class RatingCalculatorTests
     }
 
     [Fact]
-    public void ABreakdownStartsFromTheFeeThatZeroWouldCost()
+    public void ABreakdownStartsFromThePriceOfZero()
     {
         TieredPrice price = PriceModel.Volume(PriceTier.UpTo(5m, 0m, 100m), PriceTier.Beyond(1m)).WithBuyUp();
 

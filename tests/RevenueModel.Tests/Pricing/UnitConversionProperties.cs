@@ -11,7 +11,7 @@ namespace RevenueModel.Tests.Pricing;
 public class UnitConversionProperties
 {
     [Property]
-    public bool BilledUnitsAreThoseOfExactFractions(UnitConversion conversion, Cents cents, bool isOnAUnit)
+    public bool BilledUnitsEqualExactFractions(UnitConversion conversion, Cents cents, bool isOnAUnit)
     {
         decimal count = Math.Abs(cents.Count % 10_000_000);
         decimal metered = isOnAUnit ? count / 100m * conversion.Divisor : count / 100m;
@@ -30,7 +30,7 @@ public class UnitConversionProperties
     }
 
     [Property]
-    public bool NoUsageIsNoUnit(UnitConversion conversion) => conversion.Convert(0m) == 0m;
+    public bool ZeroUsageIsZeroUnits(UnitConversion conversion) => conversion.Convert(0m) == 0m;
 
     [Property]
     public bool RoundedUnitsAreWholeAndWithinOneOfTheExact(UnitConversion conversion, Cents cents)
@@ -43,6 +43,6 @@ public class UnitConversionProperties
     }
 
     [Property]
-    public bool WhatIsCarriedIsWhatIsLeftWithinItsLimits(Rollover rollover, Cents left) =>
+    public bool CarriedUnitsAreTheUnusedUnitsWithinLimits(Rollover rollover, Cents left) =>
         rollover.Carry(Math.Abs(left.Amount)) == Math.Clamp(Math.Abs(left.Amount), rollover.Minimum, rollover.Maximum);
 }

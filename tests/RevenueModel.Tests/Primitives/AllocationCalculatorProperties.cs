@@ -36,11 +36,11 @@ public class AllocationCalculatorProperties
     }
 
     [Property]
-    public bool PartsAreThoseOfTheExactMethod(long total, Weights weights) =>
+    public bool PartsEqualTheExactMethod(long total, Weights weights) =>
         Split(total, weights.Span).SequenceEqual(ExactSplit(total, weights.Values));
 
     [Property]
-    public bool PartsOfSmallTotalsAreThoseOfTheExactMethod(short total, Weights weights) =>
+    public bool PartsOfSmallTotalsEqualTheExactMethod(short total, Weights weights) =>
         Split(total, weights.Span).SequenceEqual(ExactSplit(total, weights.Values));
 
     [Property]
@@ -51,11 +51,11 @@ public class AllocationCalculatorProperties
     }
 
     [Property]
-    public bool NoPartTurnsAgainstTheTotal(long total, Weights weights) =>
+    public bool EachPartHasTheSignOfTheTotal(long total, Weights weights) =>
         Split(total, weights.Span).All(part => part == 0 || long.Sign(part) == long.Sign(total));
 
     [Property]
-    public bool ANegativeTotalIsSplitAsThePositiveOneWithTheSignsTurned(int total, Weights weights) =>
+    public bool ANegativeTotalIsSplitLikeThePositiveOne(int total, Weights weights) =>
         Split(-(long)total, weights.Span).SequenceEqual(Split(total, weights.Span).Select(part => -part));
 
     [Property]
@@ -69,7 +69,7 @@ public class AllocationCalculatorProperties
     }
 
     [Property]
-    public bool OfTwoPartsTheHeavierNeverGetsLessThanTheLighter(int total, Weights weights)
+    public bool AHeavierPartNeverGetsLessThanALighterOne(int total, Weights weights)
     {
         long[] parts = Split(total, weights.Span);
         for (int i = 0; i < parts.Length; i++)
@@ -110,7 +110,7 @@ public class AllocationCalculatorProperties
         return [.. weights.Select(weight => ExactFraction.Of(total, 1) * ExactFraction.Of(weight) / sum)];
     }
 
-    // Hamilton's method as a textbook has it, in exact fractions.
+    // Hamilton's method by its textbook definition, in exact fractions.
     private static long[] ExactSplit(long total, ValueList<decimal> weights)
     {
         int sign = Math.Sign(total);

@@ -7,7 +7,7 @@ namespace RevenueModel.Tests.Primitives;
 public class AllocationCalculatorTests
 {
     [Fact]
-    public void AHundredInThreeEqualPartsGivesTheFirstTheOddCent() => Assert.Equal(
+    public void AHundredInThreeEqualPartsGivesTheFirstTheExtraCent() => Assert.Equal(
         [33.34m, 33.33m, 33.33m],
         AllocationCalculator.ByLargestRemainder(100m, [1m, 1m, 1m], RoundingPolicy.Cents));
 
@@ -21,7 +21,7 @@ public class AllocationCalculatorTests
     }
 
     [Fact]
-    public void OfEqualRemaindersTheEarlierPartComesFirst()
+    public void EqualRemaindersFavorTheEarlierPart()
     {
         long[] parts = new long[5];
         AllocationCalculator.ByLargestRemainder(2, [0m, 1m, 1m, 1m, 1m], parts);
@@ -29,7 +29,7 @@ public class AllocationCalculatorTests
     }
 
     [Fact]
-    public void OfEqualRemaindersOfLongWeightsTheEarlierPartComesFirstToo()
+    public void EqualRemaindersOfLongWeightsFavorTheEarlierPart()
     {
         const decimal Third = 0.3333333333333333333333333333m;
         long[] parts = new long[4];
@@ -39,7 +39,7 @@ public class AllocationCalculatorTests
     }
 
     [Fact]
-    public void APartMayLoseAUnitWhenTheTotalGrows()
+    public void APartCanLoseAUnitWhenTheTotalGrows()
     {
         // The Alabama paradox of the method: 6, 6 and 2 of 14 get 4, 4, 2 of ten and 5, 5, 1 of eleven.
         long[] ten = new long[3];
@@ -64,7 +64,7 @@ public class AllocationCalculatorTests
     }
 
     [Fact]
-    public void NothingIsSplitIntoNothings()
+    public void ZeroIsSplitIntoZeros()
     {
         Assert.Equal([0m, 0m], AllocationCalculator.ByLargestRemainder(0m, [3m, 7m], RoundingPolicy.Cents));
         Assert.Equal([-0.01m, 0m], AllocationCalculator.ByLargestRemainder(-0.01m, [7m, 3m], RoundingPolicy.Cents));

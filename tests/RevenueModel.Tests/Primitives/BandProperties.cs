@@ -66,7 +66,7 @@ public class BandProperties
             return true;
         }
 
-        // The value is known to half a unit in its last place only.
+        // The value is only accurate to half a unit in the last place.
         double ulp = Math.BitIncrement(Math.Max(Math.Abs(band.Min), Math.Abs(max)))
             - Math.Max(Math.Abs(band.Min), Math.Abs(max));
         return Math.Abs((double)band.PositionOf(value)!.Value - (double)position.Value)
@@ -88,15 +88,15 @@ public class BandProperties
         : band.Midpoint is null;
 
     [Property]
-    public bool ClampingLeadsIntoTheBandAndLeavesWhatIsInIt(Band<decimal> band, Cents value) =>
+    public bool ClampingMovesOnlyValuesOutsideTheBand(Band<decimal> band, Cents value) =>
         band.Contains(band.Clamp(value)) && (!band.Contains(value) || band.Clamp(value) == value);
 
     [Property]
-    public bool TheDistanceIsZeroInTheBandAndOnlyThere(Band<decimal> band, Cents value) =>
+    public bool TheDistanceIsZeroExactlyInTheBand(Band<decimal> band, Cents value) =>
         band.DistanceTo(value) >= 0m && band.Contains(value) == (band.DistanceTo(value) == 0m);
 
     [Property]
-    public bool TheDistanceIsTheOneToTheNearestValueOfTheBand(Band<decimal> band, Cents value) =>
+    public bool TheDistanceIsToTheNearestValueOfTheBand(Band<decimal> band, Cents value) =>
         band.DistanceTo(value) == Math.Abs(value - band.Clamp(value))
             && band.DistanceTo(value) <= Math.Abs(value - band.Min)
             && (band.Max is not { } max || band.DistanceTo(value) <= Math.Abs(value - max));

@@ -26,7 +26,7 @@ public class BandTests
     }
 
     [Fact]
-    public void AFormatAndACultureThatAreAskedForAreUsed() => Assert.Equal(
+    public void AGivenFormatAndCultureAreUsed() => Assert.Equal(
         "12.000-58.000",
         Band.Between(12_000m, 58_000m).ToString("N0", CultureInfo.GetCultureInfo("de-DE")));
 
@@ -75,7 +75,7 @@ public class BandTests
     }
 
     [Fact]
-    public void EqualAmountsMakeEqualBandsWhateverTheirTrailingZeros()
+    public void TrailingZerosDoNotChangeTheEqualityOfBands()
     {
         Assert.Equal(Band.Between(1.0m, 2.00m), Band.Between(1m, 2m));
         Assert.Equal(Band.Between(1.0m, 2.00m).GetHashCode(), Band.Between(1m, 2m).GetHashCode());
@@ -88,7 +88,7 @@ public class BandTests
     [InlineData(double.NegativeInfinity, 1)]
     [InlineData(1, double.PositiveInfinity)]
     [InlineData(2, 1)]
-    public void EndsThatMakeNoBandAreRefused(double min, double max)
+    public void InvalidEndsAreRefused(double min, double max)
     {
         Assert.False(Band.IsValid(min, max));
         Refusal.Any<ArgumentException>(() => Band.Between(min, max));
@@ -115,7 +115,7 @@ public class BandTests
     }
 
     [Fact]
-    public void NaNLiesNowhere()
+    public void NaNIsInNoBand()
     {
         Band<double> band = Band.Between(0.0, 1.0);
         Refusal.By<ArgumentException>(() => band.Locate(double.NaN));

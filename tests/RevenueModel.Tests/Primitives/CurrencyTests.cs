@@ -5,9 +5,9 @@ namespace RevenueModel.Tests.Primitives;
 
 public class CurrencyTests
 {
-    // ISO 4217 by where money is used, so that it shares no order with the table under test; default:
-    // hundredths. BGN, which the euro replaced in 2026, is still a currency. Metals, units of account without a minor
-    // unit and test codes are not.
+    // ISO 4217 by region, so that the order differs from that of the tested table. Default: hundredths. BGN, which the
+    // euro replaced in 2026, is still a currency. Excluded: metals, units of account without a minor unit, and test
+    // codes.
     private static readonly string[] Codes =
     [
         "EUR", "GBP", "CHF", "CHE", "CHW", "SEK", "NOK", "DKK", "CZK", "PLN", "HUF", "RON", "BGN", // Europe
@@ -40,7 +40,7 @@ public class CurrencyTests
     };
 
     [Fact]
-    public void OfAllCodesOfThreeCapitalsThoseOfTheStandardAreValid()
+    public void ExactlyTheCodesOfTheStandardAreValid()
     {
         string[] valid = [.. AllOfThreeCapitals().Where(Currency.IsValid)];
         Assert.Equal(Digits.Keys.Order(StringComparer.Ordinal), valid);
@@ -78,7 +78,7 @@ public class CurrencyTests
     [InlineData("XXX")]
     [InlineData("HRK")]
     [InlineData("$")]
-    public void WhatIsNoCodeInCapitalsIsRefusedWithWhatIsExpected(string code)
+    public void AnInvalidCodeIsRefusedWithTheExpectedForm(string code)
     {
         Assert.False(Currency.IsValid(code));
         var refusal = Refusal.By<ArgumentOutOfRangeException>(() => Currency.Of(code));

@@ -21,7 +21,7 @@ public class DateSpanTests
     }
 
     [Property]
-    public bool ADayBelongsToTheIntersectionWhereItBelongsToBoth(DateSpan one, DateSpan other, LocalDate date) =>
+    public bool ADayIsInTheIntersectionExactlyIfItIsInBoth(DateSpan one, DateSpan other, LocalDate date) =>
         Agree(one, other, date)
             && Agree(one, other, one.Start)
             && Agree(one, other, other.Start)
@@ -33,14 +33,15 @@ public class DateSpanTests
             && one.Intersect(other)?.Intersect(third) == other.Intersect(third)?.Intersect(one);
 
     [Property]
-    public bool ASpanIntersectsItselfInItself(DateSpan span) => span.Intersect(span) == span && span.Overlaps(span);
+    public bool TheIntersectionOfASpanWithItselfIsTheSpan(DateSpan span) =>
+        span.Intersect(span) == span && span.Overlaps(span);
 
     [Property]
-    public bool SpansOverlapWhereTheyShareADay(DateSpan one, DateSpan other) =>
+    public bool SpansOverlapExactlyIfTheyShareADay(DateSpan one, DateSpan other) =>
         one.Overlaps(other) == (one.Contains(other.Start) || other.Contains(one.Start));
 
     [Property]
-    public bool ASpanContainsAnotherWhereItTakesNothingOffIt(DateSpan one, DateSpan other) =>
+    public bool ASpanContainsAnotherIfTheirIntersectionIsTheOther(DateSpan one, DateSpan other) =>
         one.Contains(other) == (one.Intersect(other) == other);
 
     [Property]

@@ -75,7 +75,7 @@ public class FiscalCalendarTests
             || calendar.FirstDayOf(quarter).PlusMonths(3) == calendar.FirstDayOf(quarter.PlusQuarters(1));
 
     [Property]
-    public bool ADateLiesWhereItsMonthLies(FiscalCalendar calendar, LocalDate date) =>
+    public bool ADateIsInTheQuarterOfItsMonth(FiscalCalendar calendar, LocalDate date) =>
         calendar.QuarterOf(date) == calendar.QuarterOf(date.ToYearMonth());
 
     [Property]

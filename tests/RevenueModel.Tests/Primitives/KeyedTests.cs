@@ -7,7 +7,7 @@ namespace RevenueModel.Tests.Primitives;
 public class KeyedTests
 {
     [Fact]
-    public void ALineTakesApartIntoKeyAndValue()
+    public void ALineDeconstructsIntoKeyAndValue()
     {
         (string key, int value) = new Keyed<string, int>("SMB", 3);
         Assert.Equal("SMB", key);

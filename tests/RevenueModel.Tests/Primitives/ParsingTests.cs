@@ -7,24 +7,24 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Primitives;
 
-/// <summary>Small values are read from the form in which they print, in every culture.</summary>
+/// <summary>Small values can be parsed from their text in every culture.</summary>
 public class ParsingTests
 {
     [Property]
-    public bool ADecimalBandIsReadBack(Band<decimal> band) => IsReadBack(band);
+    public bool ADecimalBandIsParsedFromItsText(Band<decimal> band) => IsReadBack(band);
 
     [Property]
-    public bool AWholeBandIsReadBack(Band<int> band) => IsReadBack(band);
+    public bool AWholeBandIsParsedFromItsText(Band<int> band) => IsReadBack(band);
 
     [Property]
-    public bool ALongBandIsReadBack(Band<long> band) => IsReadBack(band);
+    public bool ALongBandIsParsedFromItsText(Band<long> band) => IsReadBack(band);
 
     [Property]
-    public bool AQuarterIsReadBack(int quarters) =>
+    public bool AQuarterIsParsedFromItsText(int quarters) =>
         IsReadBack(YearQuarter.Of(2027, 1).PlusQuarters(quarters % 8_000));
 
     [Property]
-    public bool ASpanIsReadBack(int start, int days, bool isOpen)
+    public bool ASpanIsParsedFromItsText(int start, int days, bool isOpen)
     {
         LocalDate first = new LocalDate(2027, 1, 1).PlusDays(start % 100_000);
         return IsReadBack(
@@ -32,7 +32,7 @@ public class ParsingTests
     }
 
     [Fact]
-    public void CurrenciesAreReadBack()
+    public void CurrenciesAreParsedFromTheirText()
     {
         Assert.True(IsReadBack(Currency.Usd));
         Assert.True(IsReadBack(Currency.Of("JPY")));
@@ -45,7 +45,7 @@ public class ParsingTests
     [InlineData("-5--2", "-5 to -2")]
     [InlineData("1E3-2E3", "1,000-2,000")]
     [InlineData("0.22-0.3", "0.22-0.3")]
-    public void BandsAreReadInTheFormsPeopleWrite(string text, string printed) =>
+    public void BandsAreParsedFromCommonForms(string text, string printed) =>
         Assert.Equal(printed, Band<decimal>.Parse(text).ToString());
 
     [Theory]
@@ -57,7 +57,7 @@ public class ParsingTests
     [InlineData("58-12")]
     [InlineData("a-b")]
     [InlineData("1-2-3")]
-    public void TextThatIsNoBandIsRefused(string text)
+    public void InvalidBandTextIsRefused(string text)
     {
         Assert.False(Band<decimal>.TryParse(text, out _));
         Assert.Equal(
@@ -70,7 +70,7 @@ public class ParsingTests
     [InlineData("0000-Q1")]
     [InlineData("27-Q1")]
     [InlineData("2027Q1")]
-    public void TextThatIsNoQuarterIsRefused(string text)
+    public void InvalidQuarterTextIsRefused(string text)
     {
         Assert.False(YearQuarter.TryParse(text, out _));
         Assert.Throws<FormatException>(() => YearQuarter.Parse(text));
@@ -81,14 +81,14 @@ public class ParsingTests
     [InlineData("2027-01-01, 2028-01-01")]
     [InlineData("[2027-13-01, open)")]
     [InlineData("[2027-01-01)")]
-    public void TextThatIsNoSpanIsRefused(string text)
+    public void InvalidSpanTextIsRefused(string text)
     {
         Assert.False(DateSpan.TryParse(text, out _));
         Assert.Throws<FormatException>(() => DateSpan.Parse(text));
     }
 
     [Fact]
-    public void TextThatIsNoCurrencyIsRefused()
+    public void InvalidCurrencyTextIsRefused()
     {
         Assert.False(Currency.TryParse("usd", out _));
         Assert.False(Currency.TryParse(null, out _));

@@ -36,7 +36,7 @@ public class ProrationCalculatorTests
     }
 
     [Property]
-    public bool AWholePeriodIsOneSaveByActual365(WholeMonths period, Cents amount) =>
+    public bool AWholePeriodIsOneExceptByActual365(WholeMonths period, Cents amount) =>
         ProrationCalculator.Fraction(period, period) == 1m
             && ProrationCalculator.Fraction(period, default, DayCount.Thirty360) == 1m
             && ProrationCalculator.Prorate(amount, period, period) == amount
@@ -61,7 +61,7 @@ public class ProrationCalculatorTests
     [InlineData(DayCount.ActualActual, 214, 365)]
     [InlineData(DayCount.Actual365, 214, 365)]
     [InlineData(DayCount.Thirty360, 210, 360)]
-    public void AHireOnTheFirstOfJuneIsThereForSevenMonths(DayCount dayCount, int days, int year) => Assert.Equal(
+    public void AHireOnJune1ServesSevenMonths(DayCount dayCount, int days, int year) => Assert.Equal(
         (decimal)days / year,
         ProrationCalculator.Fraction(Year2027, DateSpan.From(new LocalDate(2027, 6, 1)), dayCount));
 
@@ -127,7 +127,7 @@ public class ProrationCalculatorTests
     }
 
     [Fact]
-    public void APeriodMayStartOnAnyDayOfAMonth()
+    public void APeriodCanStartOnAnyDayOfAMonth()
     {
         Assert.Equal(1m, ProrationCalculator.Fraction(DateSpan.Months(new LocalDate(2027, 1, 31), 1), default));
         Assert.Equal(

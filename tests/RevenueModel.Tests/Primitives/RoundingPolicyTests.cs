@@ -20,7 +20,7 @@ public class RoundingPolicyTests
     [InlineData(RoundingRule.Up, 0, 0)]
     [InlineData(RoundingRule.Down, 2.9, 2)]
     [InlineData(RoundingRule.Down, -2.9, -2)]
-    public void EachRuleDoesWhatItSays(RoundingRule rule, double amount, double rounded) =>
+    public void EachRuleRoundsAsNamed(RoundingRule rule, double amount, double rounded) =>
         Assert.Equal((decimal)rounded, RoundingPolicy.ToDigits(0, rule).Round((decimal)amount));
 
     [Fact]
@@ -67,7 +67,7 @@ public class RoundingPolicyTests
     }
 
     [Fact]
-    public void AnAmountFinerThanTheMinorUnitIsNoCountOfThem()
+    public void AnAmountFinerThanTheMinorUnitHasNoMinorUnits()
     {
         Assert.False(RoundingPolicy.Cents.TryToMinorUnits(0.001m, out long none));
         Assert.Equal(0L, none);
@@ -125,7 +125,7 @@ public class RoundingPolicyTests
         policy.Round(-(amount * part.Value)) == -policy.Round(amount * part.Value);
 
     [Property]
-    public bool UpNeverComesNearerToZeroAndDownNeverMovesAway(Cents amount, Fraction part)
+    public bool UpRoundsAwayFromZeroAndDownTowardsZero(Cents amount, Fraction part)
     {
         decimal exact = amount * part.Value;
         return Math.Abs(RoundingPolicy.ToDigits(2, RoundingRule.Up).Round(exact)) >= Math.Abs(exact)

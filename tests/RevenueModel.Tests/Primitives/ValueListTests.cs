@@ -20,7 +20,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void OrderAndNumberTellListsApart()
+    public void ListsWithAnotherOrderOrCountDiffer()
     {
         ValueList<int> list = [1, 2, 3];
         Assert.True(list != [1, 3, 2]);
@@ -56,7 +56,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void AListIsACopyThatLaterChangesOfTheSourceDoNotReach()
+    public void AListIsACopyOfItsSource()
     {
         int[] source = [1, 2, 3];
         ValueList<int> created = ValueList.Create<int>(source);
@@ -67,7 +67,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void AllWaysOfReadingAgree()
+    public void AllWaysToReadAListAgree()
     {
         ValueList<int> list = [4, 5, 6];
         var read = new List<int>();
@@ -105,7 +105,8 @@ public class ValueListTests
     }
 
     [Fact]
-    public void NullIsNoList() => Refusal.By<ArgumentNullException>(() => ((IEnumerable<int>)null!).ToValueList());
+    public void ANullListIsRefused() =>
+        Refusal.By<ArgumentNullException>(() => ((IEnumerable<int>)null!).ToValueList());
 
     [Fact]
     public void ListsPrintTheSameInEveryCulture()

@@ -64,7 +64,7 @@ public class YearQuarterTests
         quarter.Year == 9999 || quarter.PlusQuarters(4) == YearQuarter.Of(quarter.Year + 1, quarter.Quarter);
 
     [Property]
-    public bool GoingForthAndBackEndsWhereItBegan(YearQuarter quarter, short quarters)
+    public bool AddingAndSubtractingQuartersIsInverse(YearQuarter quarter, short quarters)
     {
         long later = ((quarter.Year - 1L) * 4) + quarter.Quarter - 1 + quarters;
         return later is < 0 or >= 9999 * 4 || quarter.PlusQuarters(quarters).PlusQuarters(-quarters) == quarter;

@@ -37,7 +37,7 @@ public class SegmentCalculatorTests
     [InlineData(78_000, "SMB Single-Site", 20_000)]
     [InlineData(78_000.01, "Mid-Market Industrial", 19_999.99)]
     [InlineData(97_999.99, "Mid-Market Industrial", 0.01)]
-    public void InTheGapTheNearerSegmentIsNamedAndATieGoesToTheLower(double acv, string nearest, double distance)
+    public void AGapNamesTheNearerSegmentAndTiesTheLower(double acv, string nearest, double distance)
     {
         SegmentMatch match = SegmentCalculator.ByAcv(IndustrialIot, (decimal)acv);
         Assert.Equal(SegmentPlacement.BetweenSegments, match.Placement);
@@ -102,7 +102,7 @@ public class SegmentCalculatorTests
     }
 
     [Fact]
-    public void SizeAndAcvThatPointToDifferentSegmentsDisagreeAndGiveNone()
+    public void SizeAndAcvOfDifferentSegmentsDisagree()
     {
         SegmentClassification both = SegmentCalculator.Classify(IndustrialIot, size: 2_001, acv: 12_000m);
         Assert.False(both.Agrees);
@@ -123,7 +123,7 @@ public class SegmentCalculatorTests
     [InlineData(2_000, 680_000, true, "Mid-Market Industrial")]
     [InlineData(2_001, 680_000, true, "Enterprise Asset-Intensive")]
     [InlineData(50, 680_000, false, null)]
-    public void BesideItsNeighborAGapAgrees(int size, int acv, bool agrees, string? segment)
+    public void AGapAgreesWithAdjacentSegments(int size, int acv, bool agrees, string? segment)
     {
         SegmentClassification both = SegmentCalculator.Classify(IndustrialIot, size, acv);
         Assert.Equal(agrees, both.Agrees);
@@ -131,7 +131,7 @@ public class SegmentCalculatorTests
     }
 
     [Fact]
-    public void WhatIsNotGivenNeitherAgreesNorDisagrees()
+    public void AMissingValueNeitherAgreesNorDisagrees()
     {
         SegmentClassification neither = SegmentCalculator.Classify(IndustrialIot);
         Assert.Null(neither.Agrees);
@@ -185,7 +185,7 @@ public class SegmentCalculatorTests
     }
 
     [Property]
-    public bool ASizeIsPlacedAsAnAcvIs(Segmentation segmentation, byte size)
+    public bool ASizeIsClassifiedLikeAnAcv(Segmentation segmentation, byte size)
     {
         Segmentation swapped = Segmentation.Of([.. segmentation.Segments.Select(segment => segment with
         {
@@ -214,7 +214,7 @@ public class SegmentCalculatorTests
     [Property]
     public bool AgreementIsSymmetricBetweenSizeAndAcv(Segmentation segmentation, byte at, byte other)
     {
-        // Ends and what lies next to them, where the rules differ.
+        // Ends of segments and the values next to them, where the rules differ.
         long[] values = [.. segmentation.Segments
             .SelectMany(segment => new[] { segment.Size.Min, segment.Size.Max ?? 1_000 })
             .SelectMany(end => new[] { end, end + 1 })];
@@ -231,7 +231,7 @@ public class SegmentCalculatorTests
     }
 
     [Fact]
-    public void MatchesReadAsSentences()
+    public void MatchesPrintSentences()
     {
         Assert.Equal("ACV 20,000 is in SMB Single-Site", SegmentCalculator.ByAcv(IndustrialIot, 20_000m).ToString());
         Assert.Equal(

@@ -21,7 +21,7 @@ public class SegmentTests
     };
 
     [Fact]
-    public void SegmentsAreEqualByValueListsIncluded()
+    public void SegmentsAreEqualByValueIncludingLists()
     {
         Assert.Equal(Valid, Valid with { DecisionMakers = ["CIO", "COO"] });
         Assert.NotEqual(Valid, Valid with { DecisionMakers = ["COO", "CIO"] });
@@ -29,7 +29,7 @@ public class SegmentTests
     }
 
     [Fact]
-    public void APercentageWhereAFractionIsMeantIsRefusedWithAHint()
+    public void APercentageInPlaceOfAFractionIsRefusedWithAHint()
     {
         var refused = Refusal.By<ArgumentOutOfRangeException>(() => Valid with { Stage2ToCloseRate = 22m });
         Assert.Equal("Stage2ToCloseRate", refused.ParamName);
@@ -69,7 +69,7 @@ public class SegmentTests
     }
 
     [Fact]
-    public void FiguresThatAreNotPublishedAreNull()
+    public void UnpublishedFiguresAreNull()
     {
         Assert.Null(Valid.CoverageTargetAtStage2);
         Assert.Null(Valid.NrrTarget);

@@ -28,7 +28,7 @@ public class SegmentationTests
     };
 
     [Fact]
-    public void BandsMayShareAnEnd() => Assert.Equal(2, Segmentation.Of(Small, Large).Segments.Count);
+    public void BandsCanShareAnEnd() => Assert.Equal(2, Segmentation.Of(Small, Large).Segments.Count);
 
     [Fact]
     public void SegmentationsAreEqualByValue()
@@ -44,14 +44,15 @@ public class SegmentationTests
     public void WithoutSegmentsThereIsNoSegmentation() => Refused("at least one");
 
     [Fact]
-    public void NullIsNoSegment()
+    public void ANullSegmentIsRefused()
     {
         Refusal.By<ArgumentNullException>(() => Segmentation.Of([null!]));
         Refusal.By<ArgumentNullException>(() => Segmentation.Of(Small, null!));
     }
 
     [Fact]
-    public void ANameStandsOnceWhateverItsCase() => Refused("\"SMALL\" twice", Small, Large with { Name = "SMALL" });
+    public void ADuplicateNameIsRefusedIgnoringCase() =>
+        Refused("\"SMALL\" twice", Small, Large with { Name = "SMALL" });
 
     [Fact]
     public void AllSizesAreInOneUnit() => Refused("\"sites\"", Small, Large with { SizeUnit = "developers" });
@@ -75,7 +76,7 @@ public class SegmentationTests
     }
 
     [Fact]
-    public void ASegmentIsFoundByNameWhateverItsCase()
+    public void ASegmentIsFoundByNameIgnoringCase()
     {
         Segmentation segmentation = Segmentation.Of(Small, Large);
         Assert.Same(Large, segmentation.Find("large"));
@@ -84,7 +85,7 @@ public class SegmentationTests
     }
 
     [Fact]
-    public void NamesAreComparedInNoCulture()
+    public void NamesAreComparedWithoutCulture()
     {
         // In Turkish, "I" is not the capital of "i".
         Segment industry = Small with { Name = "industry" };

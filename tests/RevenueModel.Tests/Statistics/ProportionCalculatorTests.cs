@@ -13,7 +13,7 @@ public class ProportionCalculatorTests
     [InlineData(15, 148, 0.0624, 0.1605)]
     [InlineData(0, 20, 0.0000, 0.1611)]
     [InlineData(1, 29, 0.0061, 0.1718)]
-    public void PublishedIntervalsAreMet(int successes, int trials, double lower, double upper)
+    public void IntervalsEqualThePublishedOnes(int successes, int trials, double lower, double upper)
     {
         ConfidenceInterval interval = ProportionCalculator.Wilson(successes, trials)!.Value;
         Assert.Equal(lower, Math.Round(interval.Lower, 4));
@@ -133,14 +133,14 @@ public class ProportionCalculatorTests
     [Theory]
     [InlineData(0.9999999999999998, 8.209536151601387)]
     [InlineData(0.9999999999999999, 8.292361075813596)]
-    public void ConfidenceNextToOneGivesWideIntervalsThatAreStillRight(double confidence, double z)
+    public void ConfidenceCloseToOneGivesCorrectWideIntervals(double confidence, double z)
     {
         ConfidenceInterval interval = ProportionCalculator.Wilson(5, 10, confidence)!.Value;
         Assert.Equal(0.5 - (z / (2 * Math.Sqrt(10 + (z * z)))), interval.Lower, 1e-12);
     }
 
     [Fact]
-    public void HardlyAnyTrialsTellNothing()
+    public void TinyTrialCountsGiveTheWholeRange()
     {
         ConfidenceInterval interval = ProportionCalculator.Wilson(0, 1e-310)!.Value;
         Assert.Equal(0, interval.Lower, 1e-12);

@@ -19,7 +19,7 @@ public class QuantileCalculatorTests
     }
 
     [Fact]
-    public void ObservationsMayBeAnyCollection()
+    public void ObservationsCanBeAnyCollection()
     {
         List<int> list = [1, 2, 3, 4];
         Assert.Equal(2.5m, QuantileCalculator.Quantile(list, 0.5m));
@@ -28,7 +28,7 @@ public class QuantileCalculatorTests
     }
 
     [Fact]
-    public void OfNoObservationsThereIsNoQuantile()
+    public void WithoutObservationsThereIsNoQuantile()
     {
         foreach (QuantileMethod method in Enum.GetValues<QuantileMethod>())
         {
@@ -37,7 +37,7 @@ public class QuantileCalculatorTests
     }
 
     [Fact]
-    public void OfOneObservationEachQuantileIsThatOne()
+    public void EveryQuantileOfOneObservationIsThatOne()
     {
         foreach (QuantileMethod method in Enum.GetValues<QuantileMethod>())
         {
@@ -81,7 +81,7 @@ public class QuantileCalculatorTests
         Agrees(observations, probability, QuantileMethod.NearestRank, TypeOne);
 
     [Property]
-    public bool QuantilesLieBetweenTheExtremesAndRise(
+    public bool QuantilesAreBetweenTheExtremesAndRise(
         int[] observations, Fraction one, Fraction other, QuantileMethod method)
     {
         int[] sorted = [.. observations.Order()];

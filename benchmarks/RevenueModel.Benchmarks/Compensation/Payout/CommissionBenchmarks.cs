@@ -13,7 +13,7 @@ public class CommissionBenchmarks
 {
     private const int Credits = CompBook.Many * CompBook.CreditsPerYear;
 
-    // Summing anew takes so long that fewer people have to do.
+    // Summing all earlier credits for each credit is so slow that it is measured with fewer people.
     private const int PeopleFromScratch = 500;
 
     private readonly PayComponent _component = CompBook.Plan.Components[0];
@@ -96,7 +96,7 @@ public class CommissionBenchmarks
         return _pays;
     }
 
-    /// <summary>The same with the terms of each person made on the way, which is what it allocates.</summary>
+    /// <summary>The same, creating the terms of each person inside the loop; all allocations come from them.</summary>
     [Benchmark(OperationsPerInvoke = Credits)]
     public decimal[] MonthByMonthWithTerms()
     {

@@ -12,7 +12,7 @@ public class WeightedSumBenchmarks
     private LinqForecast.Deal[] _deals = [];
     private PipelineSnapshot? _snapshot;
 
-    /// <summary>Gets or sets the number of deals. More than a million are the same million again.</summary>
+    /// <summary>Gets or sets the number of deals. Beyond a million, the same million deals are repeated.</summary>
     [Params(DealBook.Many, 10 * DealBook.Many)]
     public int Deals { get; set; }
 
@@ -41,7 +41,7 @@ public class WeightedSumBenchmarks
     [Benchmark]
     public decimal Snapshot() => SnapshotCalculator.Weighted(_snapshot!);
 
-    /// <summary>With the number of deals and the unweighted amount.</summary>
+    /// <summary>Also returns the number of deals and the unweighted amount.</summary>
     [Benchmark]
     public decimal SnapshotTotal() => SnapshotCalculator.Total(_snapshot!).Weighted;
 }

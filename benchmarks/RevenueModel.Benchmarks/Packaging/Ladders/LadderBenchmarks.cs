@@ -8,7 +8,7 @@ namespace RevenueModel.Benchmarks.Packaging;
 
 /// <summary>
 /// The search for a ladder of three to eight tiers on the usage of ten thousand customers in twenty-four months,
-/// beside one pass that rates the same 240,000 usages under five graduated tiers.
+/// compared with one pass that rates the same 240,000 usages under five graduated tiers.
 /// </summary>
 public class LadderBenchmarks
 {
@@ -67,21 +67,21 @@ public class LadderBenchmarks
         return _bills;
     }
 
-    /// <summary>From columns of usage and of what is billed for it today.</summary>
+    /// <summary>From columns of usage and of current bills.</summary>
     [Benchmark]
     public LadderDesign Design() => LadderCalculator.Design(_goal, UsageBook.Meter, UsageBook.Months, _usages, _bills);
 
-    /// <summary>The same, with a limit to the customers that pay three times as much.</summary>
+    /// <summary>The same, with a limit on the share of customers whose bill triples.</summary>
     [Benchmark]
     public LadderDesign DesignWithoutShocks() =>
         LadderCalculator.Design(_goalWithoutShocks, UsageBook.Meter, UsageBook.Months, _usages, _bills);
 
-    /// <summary>The same, with floors of margins and fees, and a limit to the loss by cheapest tiers.</summary>
+    /// <summary>The same, with minimum margins, minimum fees and a limit on the loss by cheapest tiers.</summary>
     [Benchmark]
     public LadderDesign DesignWithFloors() =>
         LadderCalculator.Design(_goalWithFloors, UsageBook.Meter, UsageBook.Months, _usages, _bills);
 
-    /// <summary>From histories, which today's plan bills first.</summary>
+    /// <summary>From usage histories, which are first billed under the current plan.</summary>
     [Benchmark]
     public LadderDesign DesignOfHistories() => LadderCalculator.Design(_goal, _today, _histories);
 }

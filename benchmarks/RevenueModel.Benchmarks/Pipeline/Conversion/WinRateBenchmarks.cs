@@ -4,7 +4,9 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Benchmarks.Pipeline;
 
-/// <summary>The win rates of ten thousand deals. The library also measures how well both rates are known.</summary>
+/// <summary>
+/// The win rates of ten thousand deals. The library also computes the confidence intervals of both rates.
+/// </summary>
 public class WinRateBenchmarks
 {
     private Opportunity[] _deals = [];

@@ -6,7 +6,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>The next period of an account, and what is recorded on it.</summary>
+/// <summary>Tests of the next period of an account and of the changes recorded on it.</summary>
 public class BillingAccountTests
 {
     private static readonly LocalDate Jan15 = new(2027, 1, 15);
@@ -28,7 +28,7 @@ public class BillingAccountTests
         Assert.Equal(DateSpan.Months(Jan15, 1), Account.NextPeriod());
 
     [Fact]
-    public void TheFirstPeriodIsTheOneOfTheAnchorWithTheStart()
+    public void TheFirstPeriodContainsTheStartAndFollowsTheAnchor()
     {
         BillingAccount account = Account with { Cycle = new BillingCycle { Anchor = new LocalDate(2026, 5, 1) } };
         Assert.Equal(DateSpan.Of(new YearMonth(2027, 1)), account.NextPeriod());
@@ -37,7 +37,7 @@ public class BillingAccountTests
     }
 
     [Fact]
-    public void EachInvoiceMovesTheNextPeriodOn()
+    public void EachInvoiceAdvancesTheNextPeriod()
     {
         Invoice january = InvoiceCalculator.Next(Account, Account.NextPeriod());
         Assert.Equal(new LocalDate(2027, 2, 15), january.ClosingAccount.BilledThrough);
@@ -51,7 +51,7 @@ public class BillingAccountTests
     }
 
     [Fact]
-    public void APeriodAfterTheYear9999IsNoPeriod()
+    public void NoPeriodExistsAfterTheYear9999()
     {
         BillingAccount account = Account with { BilledThrough = new(9999, 12, 15) };
         InvalidOperationException none = Assert.Throws<InvalidOperationException>(() => account.NextPeriod());
@@ -86,7 +86,7 @@ public class BillingAccountTests
 
     [Theory]
     [InlineData(1, 16, 2, 15)]
-    [InlineData(2, 15, 2, 15)] // the first day of a period is one
+    [InlineData(2, 15, 2, 15)] // already the first day of a period
     [InlineData(2, 16, 3, 15)]
     public void AChangeFromTheNextPeriodIsOnItsFirstDay(int month, int day, int effectiveMonth, int effectiveDay)
     {
@@ -97,7 +97,7 @@ public class BillingAccountTests
     }
 
     [Fact]
-    public void AChangeFromTheNextPeriodIsFromThatOfTheFee()
+    public void AChangeFromTheNextPeriodWaitsForTheNextFeePeriod()
     {
         BillingAccount account = Account with { Cycle = new BillingCycle { FeeInterval = BillingInterval.Years(1) } };
         Assert.Equal(
@@ -106,7 +106,7 @@ public class BillingAccountTests
     }
 
     [Fact]
-    public void ChangesThatAreBilledAreGone()
+    public void BilledChangesAreRemoved()
     {
         BillingAccount account = Account.ChangePlan(Large, new(2027, 2, 1)).ChangePlan(Small, new(2027, 3, 1));
         Invoice first = InvoiceCalculator.Next(account, account.NextPeriod());
@@ -132,7 +132,7 @@ public class BillingAccountTests
     }
 
     [Fact]
-    public void ChangesInNoOrderOrOfNothingAreRefused()
+    public void UnorderedOrEmptyChangesAreRefused()
     {
         PricePlanChange march = new() { On = new(2027, 3, 1), Plan = Large };
         PricePlanChange may = new() { On = new(2027, 5, 1), Plan = Small };
@@ -197,7 +197,7 @@ public class BillingAccountTests
     }
 
     [Fact]
-    public void AFeeThatStandsIsOfAPlanAndNotNegative()
+    public void AStandingFeeHasAPlanAndIsNotNegative()
     {
         DateSpan year = DateSpan.Months(Jan15, 12);
         StandingFee fee = new() { Period = year, Days = year, Plan = Small, Amount = 60m };

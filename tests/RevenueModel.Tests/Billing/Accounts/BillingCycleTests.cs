@@ -141,7 +141,7 @@ public class BillingCycleTests
     }
 
     [Fact]
-    public void AFeeOfPartsOfPeriodsIsRefused()
+    public void AFeeIntervalOfPartialPeriodsIsRefused()
     {
         BillingCycle cycle = new() { Interval = BillingInterval.Months(3), FeeInterval = BillingInterval.Months(4) };
         Refusal.With(

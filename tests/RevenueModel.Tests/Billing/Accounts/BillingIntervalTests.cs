@@ -68,7 +68,7 @@ public class BillingIntervalTests
     }
 
     [Property]
-    public Property APeriodHasTheDayAndMeetsItsNeighbors() => Prop.ForAll(
+    public Property APeriodContainsItsDayAndAdjoinsItsNeighbors() => Prop.ForAll(
         Intervals.ToArbitrary(), Days.ToArbitrary(), Days.ToArbitrary(), (interval, anchor, day) =>
         {
             DateSpan period = interval.PeriodOf(anchor, day);
@@ -78,7 +78,7 @@ public class BillingIntervalTests
                 && interval.PeriodOf(anchor, anchor).Start == anchor;
         });
 
-    // From the anchor, and not from the period before: 31, 28, 31.
+    // Periods are counted from the anchor, not from the previous period: 31, 28, 31.
     [Property]
     public Property PeriodsAfterTheAnchorStartWholeIntervalsFromIt() => Prop.ForAll(
         Intervals.ToArbitrary(), Days.ToArbitrary(), Gen.Choose(0, 50).ToArbitrary(), (interval, anchor, number) =>

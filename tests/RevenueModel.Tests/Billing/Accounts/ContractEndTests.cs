@@ -27,7 +27,7 @@ public class ContractEndTests
     [InlineData(EarlyEndTrueUp.Prorated, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10, TrueUp Team 50")]
     [InlineData(EarlyEndTrueUp.InFull, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10, TrueUp Team 230")]
     [InlineData(EarlyEndTrueUp.None, EarlyEndFee.InFull, "BaseFee Team 60, Usage api 10")]
-    public void FeeAndCommitmentOfThePeriodAreOwedInPartOrInFull(
+    public void FeeAndCommitmentAreProratedOrOwedInFull(
         EarlyEndTrueUp trueUp, EarlyEndFee fee, string expected)
     {
         BillingAccount account = Account(Usage with { BaseFee = 60m, Commitment = Commitment.Of(300m) });
@@ -93,7 +93,7 @@ public class ContractEndTests
     [Theory]
     [InlineData(EarlyEndFee.Prorated, -36)]
     [InlineData(EarlyEndFee.InFull, 0)]
-    public void AFeeInAdvanceIsGivenBackForTheDaysAfterTheEnd(EarlyEndFee fee, decimal expected)
+    public void AFeeInAdvanceIsRefundedForTheDaysAfterTheEnd(EarlyEndFee fee, decimal expected)
     {
         BillingAccount account = Account(new PricePlan { Name = "Team", BaseFee = 60m }) with
         {
@@ -104,11 +104,11 @@ public class ContractEndTests
         Assert.Equal((60m, expected), (first.Total, last.Total));
     }
 
-    // 10 a day, for 183 days from July 2 on.
+    // 10 a day for 183 days, starting on July 2.
     [Theory]
     [InlineData(EarlyEndFee.Prorated, -1_830)]
     [InlineData(EarlyEndFee.InFull, 0)]
-    public void AYearlyFeeInAdvanceIsGivenBackForTheRestOfTheYear(EarlyEndFee fee, decimal expected)
+    public void AYearlyFeeInAdvanceIsRefundedForTheRestOfTheYear(EarlyEndFee fee, decimal expected)
     {
         BillingAccount account = Account(new PricePlan { Name = "Team", BaseFee = 3_650m }) with
         {
@@ -120,7 +120,7 @@ public class ContractEndTests
             first.ClosingAccount.EndContract(July2, fee: fee), [.. Enumerable.Repeat((ValueList<MeterUsage>)[], 7)]);
         Assert.Equal(3_650m, first.Total);
 
-        // As soon as it is known.
+        // The refund is on the first invoice after the end becomes known.
         Assert.Equal([expected, 0m, 0m, 0m, 0m, 0m, 0m], run.Select(invoice => invoice.Total));
         Assert.Null(run[6].ClosingAccount.StandingFee);
         Assert.Equal(3_650m + expected, InvoiceCalculator.Advance(account.EndContract(July2, fee: fee)).Total);
@@ -163,7 +163,7 @@ public class ContractEndTests
     }
 
     [Fact]
-    public void RulesThatDoNotExistAreRefused()
+    public void UndefinedRulesAreRefused()
     {
         Refusal.Any<ArgumentException>(() => new ContractEnd { On = June13, TrueUp = (EarlyEndTrueUp)7 });
         Refusal.Any<ArgumentException>(() => new ContractEnd { On = June13, Fee = (EarlyEndFee)7 });

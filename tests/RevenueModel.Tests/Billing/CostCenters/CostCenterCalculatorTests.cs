@@ -14,20 +14,20 @@ public class CostCenterCalculatorTests
         [CostCenter.Of("Sales", 1m), CostCenter.Of("IT", 1m), CostCenter.Of("Legal", 1m)];
 
     [Fact]
-    public void TheCentLeftOverGoesToTheLargestRemainderAndThenInOrder()
+    public void TheRemainingCentGoesToTheLargestRemainderThenInOrder()
     {
         Assert.Equal([33.34m, 33.33m, 33.33m], Split(100m, Currency.Usd, Thirds));
         Assert.Equal([-33.34m, -33.33m, -33.33m], Split(-100m, Currency.Usd, Thirds));
         Assert.Equal([34m, 33m, 33m], Split(100m, Currency.Of("JPY"), Thirds));
         Assert.Equal([33.334m, 33.333m, 33.333m], Split(100m, Currency.Of("KWD"), Thirds));
-        // 2.941, 7.059
+        // Exact parts: 2.941 and 7.059.
         Assert.Equal(
             [2.94m, 7.06m, 0m],
             Split(10m, Currency.Usd, CostCenter.Of("a", 5m), CostCenter.Of("b", 12m), CostCenter.Of("c", 0m)));
         Assert.Equal([0m, 0.01m], Split(0.01m, Currency.Usd, CostCenter.Of("a", 0.49m), CostCenter.Of("b", 0.51m)));
     }
 
-    // Each of three lines of 0.01 would go to the first on its own.
+    // If lines were split one by one, the first cost center would get each of the three lines of 0.01.
     [Fact]
     public void AnInvoiceIsSplitByItsTotal()
     {
@@ -38,9 +38,9 @@ public class CostCenterCalculatorTests
     }
 
     [Property(MaxTest = 500)]
-    public bool PartsOfALineSumToItAndAreThoseOfTheLargestRemainder(Cents amount, Weights weights)
+    public bool PartsOfALineFollowTheLargestRemainderMethod(Cents amount, Weights weights)
     {
-        decimal[] parts = Split(amount, Currency.Usd, Centres(weights));
+        decimal[] parts = Split(amount, Currency.Usd, Centers(weights));
         return parts.Sum() == amount
             && parts.SequenceEqual(AllocationCalculator.ByLargestRemainder(amount, weights.Span, RoundingPolicy.Cents))
             && parts.Zip(weights.Values).All(part => part.Second > 0m || part.First == 0m);
@@ -49,7 +49,7 @@ public class CostCenterCalculatorTests
     [Property(MaxTest = 100, Arbitrary = [typeof(InvoiceArbitraries)])]
     public bool PartsOfAnInvoiceSumToItsTotalNearTheirShares(InvoiceBook book, Weights weights)
     {
-        CostCenter[] centers = Centres(weights);
+        CostCenter[] centers = Centers(weights);
         return book.Invoices().All(invoice =>
         {
             ValueList<Keyed<string, decimal>> parts = CostCenterCalculator.Split(invoice, centers);
@@ -66,7 +66,7 @@ public class CostCenterCalculatorTests
     }
 
     [Fact]
-    public void WhatIsOutOfRangeIsRefused()
+    public void ValuesOutOfRangeAreRefused()
     {
         AssertRefused("centers had 1 weight, none above zero", () => Split(1m, Currency.Usd, CostCenter.Of("a", 0m)));
         AssertRefused("centers had 0 weights, none above zero", () => Split(1m, Currency.Usd));
@@ -82,7 +82,7 @@ public class CostCenterCalculatorTests
     }
 
     [Fact]
-    public void ACostCentrePrintsTheSameInEveryCulture()
+    public void ACostCenterPrintsTheSameInEveryCulture()
     {
         foreach (string culture in Culture.Names)
         {
@@ -97,7 +97,7 @@ public class CostCenterCalculatorTests
     private static bool IsWithin(ExactFraction unit, ExactFraction one, ExactFraction other) =>
         one - other < unit && other - one < unit;
 
-    private static CostCenter[] Centres(Weights weights) =>
+    private static CostCenter[] Centers(Weights weights) =>
         [.. weights.Values.Select((weight, at) => CostCenter.Of(FormattableString.Invariant($"Center {at}"), weight))];
 
     private static InvoiceLine LineOf(decimal amount) => new()

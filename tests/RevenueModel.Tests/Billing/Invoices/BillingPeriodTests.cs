@@ -6,7 +6,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Which period an invoice is for: the account and its cycle decide.</summary>
+/// <summary>The account and its billing cycle determine the period of an invoice.</summary>
 public class BillingPeriodTests
 {
     private static readonly DateSpan January = DateSpan.Of(new YearMonth(2027, 1));
@@ -28,7 +28,7 @@ public class BillingPeriodTests
     };
 
     [Fact]
-    public void APeriodInTheContractIsServedAsAWhole()
+    public void APeriodInTheContractIsServedInFull()
     {
         BillingPeriod period = InvoiceCalculator.Next(Account, January).Period;
         Assert.Equal(
@@ -69,7 +69,7 @@ public class BillingPeriodTests
             "period was [2027-01-01, 2027-01-31)",
             () => InvoiceCalculator.Next(Account, DateSpan.Between(January.Start, new(2027, 1, 31))));
         AssertRefused(
-            "period was [2027-01-15, 2027-02-01)", // the period is named, and not the days of it in the contract
+            "period was [2027-01-15, 2027-02-01)", // the whole period, not only its days in the contract
             () => InvoiceCalculator.Next(FromJanuary15, DateSpan.Between(Jan15, January.End!.Value)));
     }
 

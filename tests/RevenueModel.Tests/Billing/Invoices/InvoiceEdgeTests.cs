@@ -7,7 +7,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Where quotients without end, ends of months and transactions meet what is billed.</summary>
+/// <summary>Edge cases of invoices: non-terminating quotients, ends of months and transactions.</summary>
 public class InvoiceEdgeTests
 {
     private static readonly LocalDate June1 = new(2027, 6, 1);
@@ -20,14 +20,14 @@ public class InvoiceEdgeTests
         { 3_120_000m, 200m, PriceModel.Volume(PriceTier.UpTo(200m, 1m), PriceTier.Beyond(0.5m)), 20 },
         { 3_120_000m, 200m, PriceModel.Stairstep(PriceTier.FlatUpTo(200m, 200m), PriceTier.FlatBeyond(900m)), 20 },
         { 3_120_000m, 200m, PriceModel.Graduated(PriceTier.UpTo(200m, 1m), PriceTier.Beyond(0.5m, 70m)), 20 },
-        { 3_120_000m, 200m, PriceModel.Graduated(PriceTier.UpTo(200m, 1m)), 20 }, // and is not refused
+        { 3_120_000m, 200m, PriceModel.Graduated(PriceTier.UpTo(200m, 1m)), 20 }, // accepted
         { 3_120_000m, 250m, PriceModel.Package(100m, 50m), 11 }, // 366.67 included: 500
     };
 
-    // Seconds to hours, 1,000 hours included a month, a part of June served.
+    // Seconds are converted to hours, 1,000 hours a month are included, and the contract covers a part of June.
     [Theory]
     [MemberData(nameof(ExactlyAtAnEnd))]
-    public void AQuantityThatIsExactlyAtTheEndOfATierIsInIt(
+    public void AQuantityExactlyAtTheEndOfATierIsInIt(
         decimal seconds, decimal expected, QuantityPrice price, int days)
     {
         PricePlan plan = PlanOf(new Charge
@@ -43,7 +43,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void WholePackagesStayWholeInAnyPartOfTheMonth()
+    public void WholePackagesStayWholeInPartialMonths()
     {
         foreach (decimal allowance in new[] { 10m, 50m, 100m, 200m, 500m, 1_000m, 10_000m })
         {
@@ -68,7 +68,7 @@ public class InvoiceEdgeTests
         }
     }
 
-    // Means of three months less what is carried come to 100 exactly in the last month.
+    // In the last month the mean of three months less the carried allowance is exactly 100.
     [Theory]
     [InlineData(100, 86, 116, 34, 93, 67, 706)]
     [InlineData(50, 18, 56, 27, 24, 626)]
@@ -91,11 +91,12 @@ public class InvoiceEdgeTests
             [.. quantities.Select(used => (ValueList<MeterUsage>)[MeterUsage.Of("api", used)])])[^1].Total);
     }
 
-    // Half an hour in three months is a mean of 10 minutes, none begun; and 1, 2 and 2 in packs of three are 5.
+    // 0.5 hours in three months are a mean of exactly 10 minutes, so no further minute is billed. 1, 2 and 2 units
+    // times 3 have a mean of exactly 5.
     [Theory]
     [InlineData(60, 0.1, 0.1, 0.3, 10)]
     [InlineData(3, 1, 2, 2, 5)]
-    public void UnitsOfASmoothedQuantityAreWholeWhereTheMeanMakesThemWhole(
+    public void UnitsAreWholeIfTheSmoothedMeanIsWhole(
         int factor,
         double first,
         double second,
@@ -116,9 +117,9 @@ public class InvoiceEdgeTests
         Assert.Equal(expected, bills[2]);
     }
 
-    // 26 of 31 days of 98 and 98 again are the cap of 196 exactly: 82.19 and 82.19, with nothing beyond it.
+    // 98 + 98 prorated to 26 of 31 days is exactly the prorated cap of 196: 82.19 and 82.19, with no overage.
     [Fact]
-    public void ABillThatIsTheCapExactlyHasNoLineForIt()
+    public void ABillExactlyAtTheCapHasNoLineForIt()
     {
         PricePlan plan =
             PlanOf(new Charge { Name = "api", Price = PriceModel.Flat(7m), Limits = Band.Between(98m, 98m) }) with
@@ -131,7 +132,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void ABillThatIsTheCommitmentDoesNotMoveUp()
+    public void ABillAtTheCommitmentDoesNotMoveUp()
     {
         PricePlan plan = PlanOf() with
         {
@@ -148,7 +149,7 @@ public class InvoiceEdgeTests
     [InlineData(29)]
     [InlineData(30)]
     [InlineData(31)]
-    public void ARunFromTheLastDaysOfAMonthGoesOnThroughFebruary(int day)
+    public void ARunFromTheLastDaysOfAMonthContinuesPastFebruary(int day)
     {
         BillingAccount account = Account(PlanOf() with { BaseFee = 10m }) with { ContractStart = new(2027, 1, day) };
         ValueList<Invoice> run = InvoiceCalculator.Run(account, [], [], []);
@@ -192,10 +193,10 @@ public class InvoiceEdgeTests
         PlanOf(Tiered() with { UsageDiscount = 10m }),
     };
 
-    // Three lines of 33.335 are 33.34 each, a cent more than 100.005.
+    // Three lines of 33.335 round to 33.34 each, and sum to a cent more than 100.005.
     [Theory]
     [MemberData(nameof(FreeOfCharge))]
-    public void ADiscountThatTakesEverythingLeavesNoCent(PricePlan plan)
+    public void AFullDiscountLeavesNoCent(PricePlan plan)
     {
         Invoice invoice = InvoiceCalculator.Next(
             Account(plan), June, [.. plan.Meters.Select(
@@ -204,7 +205,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void MovingUpBoundsTheRoundedLinesToo()
+    public void MovingUpLimitsTheRoundedLinesToo()
     {
         PricePlan plan = PlanOf(Third(1), Third(2), Third(3)) with
         {
@@ -216,7 +217,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void ANextPlanThatIsDearerBoundsRoundedLines()
+    public void AMoreExpensiveNextPlanLimitsRoundedLines()
     {
         PricePlan plan = PlanOf(Third(1), Third(2), Third(3));
         ValueList<MeterUsage> usage = [.. plan.Meters.Select(meter => MeterUsage.Of(meter, 1m))];
@@ -292,7 +293,7 @@ public class InvoiceEdgeTests
     }
 
     [Fact]
-    public void WhatWasSpentInTheYearFinerThanTheMinorUnitIsRefused()
+    public void SpendOfTheYearFinerThanTheMinorUnitIsRefused()
     {
         PricePlan plan =
             PlanOf() with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } };
@@ -300,7 +301,7 @@ public class InvoiceEdgeTests
             Account(plan) with { SpentInContractYear = 10.005m }, June));
     }
 
-    // Accepted now, it would be refused a month later as a balance that nobody gave.
+    // If it were accepted, the next invoice would refuse the balance that follows from it.
     [Fact]
     public void ARolloverFinerThanTheMinorUnitIsRefused()
     {
@@ -311,9 +312,9 @@ public class InvoiceEdgeTests
         Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(account, June));
     }
 
-    // 24 in thirteen parts sums to a hair less, whose quotient by the step rounds up to 1.
+    // 24 divided by thirteen, thirteen times, sums to slightly less than 24; the quotient by the step rounds up to 1.
     [Fact]
-    public void AThresholdAHairAboveTheSpendBeforeIsCrossed()
+    public void AThresholdJustAboveThePreviousSpendIsCrossed()
     {
         Refusal.With(
             "current was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once "

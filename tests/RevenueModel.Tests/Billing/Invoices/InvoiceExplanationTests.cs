@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>The arithmetic of lines, as a customer reads it.</summary>
+/// <summary>Tests of the explanations of lines, which show a customer the arithmetic.</summary>
 public class InvoiceExplanationTests
 {
     private static readonly DateSpan June = DateSpan.Of(new YearMonth(2027, 6));
@@ -13,7 +13,7 @@ public class InvoiceExplanationTests
     private static readonly Charge Calls = new() { Name = "api", Price = PriceModel.PerUnit(1m) };
 
     [Fact]
-    public void AMeanIsSaidWithWhatWasUsed()
+    public void AMeanIsStatedWithItsUsage()
     {
         Charge capacity = new()
         {
@@ -44,7 +44,7 @@ public class InvoiceExplanationTests
     }
 
     [Fact]
-    public void ASurchargeSaysWhatIsBeyondWhichCommitment()
+    public void ASurchargeStatesTheOverageAndTheCommitment()
     {
         PricePlan plan = PlanOf(Calls) with { Commitment = Commitment.Of(1_000m) with { OverageMultiplier = 1.5m } };
         PricePlan ofYear = plan with { Commitment = plan.Commitment! with { Period = CommitmentPeriod.ContractYear } };
@@ -62,7 +62,7 @@ public class InvoiceExplanationTests
     }
 
     [Fact]
-    public void ATrueUpOfAYearSaysWhatCounts()
+    public void ATrueUpOfAYearStatesTheCountedSpend()
     {
         PricePlan plan =
             PlanOf(Calls) with { Commitment = Commitment.Of(1_000m) with { Period = CommitmentPeriod.ContractYear } };
@@ -77,7 +77,7 @@ public class InvoiceExplanationTests
     }
 
     [Fact]
-    public void ABillThatMovesUpSaysWhetherItsOwnCommitmentHolds()
+    public void ABillThatMovesUpStatesIfItsCommitmentApplies()
     {
         PricePlan plan = PlanOf(Calls) with
         {
@@ -94,7 +94,7 @@ public class InvoiceExplanationTests
     }
 
     [Fact]
-    public void ADiscountSaysWhichPartOfItStands()
+    public void ADiscountStatesItsAppliedPart()
     {
         PricePlan plan =
             PlanOf(Calls with { AmountDiscount = 30m, UsageDiscount = 10m }) with { AmountDiscount = 100m };
@@ -125,7 +125,7 @@ public class InvoiceExplanationTests
     }
 
     [Fact]
-    public void PackagesSayWhatIsFreeAndFeesHaveNoUnitPrice()
+    public void PackagesStateFreeUnitsAndFeesHaveNoUnitPrice()
     {
         PricePlan plan = PlanOf(
             Calls with { Price = PriceModel.Package(100m, 5m).WithFreeUnits(50m) },
@@ -191,7 +191,7 @@ public class InvoiceExplanationTests
     }
 
     [Fact]
-    public void TaxSaysWhatIsTaxedAndWhatWasBilledBefore()
+    public void TaxStatesTheTaxedAmountAndEarlierBilledTax()
     {
         BillingAccount account = AccountOf(PlanOf(Calls)) with { TaxRate = 0.19m };
         Invoice first = InvoiceCalculator.Interim(account, new(2027, 6, 11), MeterUsage.Of("api", 10m));
@@ -206,7 +206,7 @@ public class InvoiceExplanationTests
     private static PricePlan PlanOf(params Charge[] charges) =>
         new() { Name = "Plan", Charges = charges.ToValueList() };
 
-    // Under contract for twelve days of June.
+    // The contract covers twelve days of June.
     private static BillingAccount TwelveDays(PricePlan plan) => AccountOf(plan).EndContract(June.Start.PlusDays(12));
 
     private static BillingAccount AccountOf(PricePlan plan) =>

@@ -10,7 +10,7 @@ namespace RevenueModel.Tests.Billing;
 public class InvoiceOracleProperties
 {
     [Property(MaxTest = 300)]
-    public Property EachLineIsThatOfTheRulesInExactFractions(InvoiceBook book)
+    public Property EachLineEqualsTheOracleInExactFractions(InvoiceBook book)
     {
         string[] differences = [.. InvoiceComparison.Differences(book)];
         return (differences.Length == 0).Label(string.Join('\n', differences));

@@ -29,7 +29,7 @@ public class InvoiceRefusalTests
         () => Next(Account, January, MeterUsage.Of("gb", 1m)));
 
     [Fact]
-    public void AMeterThatStandsTwiceIsRefused() => AssertRefused(
+    public void ADuplicateMeterIsRefused() => AssertRefused(
         "usage had \"API\" twice; each meter once is expected, or each time with its days.",
         () => Next(Account, January, MeterUsage.Of("api", 1m), MeterUsage.Of("API", 1m)));
 
@@ -61,7 +61,7 @@ public class InvoiceRefusalTests
             MeterUsage.Of("api", 0m)));
 
     [Fact]
-    public void CarriedUnitsOfNoChargeAreRefused() => AssertRefused(
+    public void CarriedUnitsOfAnUnknownChargeAreRefused() => AssertRefused(
         "Carried of Acme had \"gb\", which is not a charge of plan \"Plan\"; one of its charges is expected.",
         () => Next(Account with { Carried = [CarriedAllowance.Of("gb", 1m)] }, January, MeterUsage.Of("api", 0m)));
 
@@ -97,7 +97,7 @@ public class InvoiceRefusalTests
     }
 
     [Fact]
-    public void AnInterimInvoiceIsOfADayOfThePeriodAfterTheLast()
+    public void AnInterimInvoiceMustBeAfterTheLastAndInThePeriod()
     {
         MeterUsage none = MeterUsage.Of("api", 0m);
         AssertRefused(
@@ -148,7 +148,7 @@ public class InvoiceRefusalTests
             MeterUsage.Of("api", 0m)));
 
     [Fact]
-    public void NothingInPlaceOfAnAccountOrUsageIsRefused()
+    public void ANullAccountOrUsageIsRefused()
     {
         AssertRefused("Value cannot be null. (Parameter 'account')", () => Next(null!, January));
         AssertRefused(
@@ -162,7 +162,7 @@ public class InvoiceRefusalTests
     }
 
     [Fact]
-    public void AccountsRefuseWhatIsOutOfRange()
+    public void AccountsRefuseValuesOutOfRange()
     {
         AssertRefused("Customer was \" \"; text is expected.", () => Account with { Customer = " " });
         AssertRefused(
@@ -185,7 +185,7 @@ public class InvoiceRefusalTests
     }
 
     [Fact]
-    public void AnAmountBeyondADecimalIsRefusedByWhatItBelongsTo()
+    public void AnAmountTooLargeForADecimalIsRefusedByItsOwner()
     {
         const string tooLarge = " is too large: the result exceeds 7.9 × 10^28";
         PricePlan plan = Account.Plan with { Charges = [new Charge { Name = "api", Price = PriceModel.PerUnit(2m) }] };
@@ -224,7 +224,7 @@ public class InvoiceRefusalTests
     }
 
     [Fact]
-    public void AnyCollectionOfUsageGoesIn()
+    public void AnyCollectionOfUsageIsAccepted()
     {
         MeterUsage[] array = [MeterUsage.Of("api", 5m)];
         List<MeterUsage> list = [.. array];

@@ -9,7 +9,7 @@ using static RevenueModel.Tests.Helpers.InvoiceAssert;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Where an invoice is rounded, and by which rule.</summary>
+/// <summary>Tests of the rounding of lines, invoices and tax by each rule.</summary>
 public class InvoiceRoundingTests
 {
     private static readonly DateSpan January = DateSpan.Of(new YearMonth(2027, 1));
@@ -28,7 +28,7 @@ public class InvoiceRoundingTests
             Bill(InvoiceRounding.Default, 33.335m, 33.335m, 33.335m));
     }
 
-    // 100.005 and not 100.02.
+    // The exact sum is 100.005; the rounded lines would sum to 100.02.
     [Fact]
     public void AnInvoiceIsRoundedAsAWhole()
     {
@@ -39,7 +39,7 @@ public class InvoiceRoundingTests
     }
 
     [Fact]
-    public void AWholeThatNeedsNoRoundingHasNoLineForIt() =>
+    public void ASumThatNeedsNoRoundingHasNoRoundingLine() =>
         AssertLines("Usage c1 33.335, Usage c2 33.335", Bill(PerInvoice, 33.335m, 33.335m));
 
     [Fact]
@@ -79,9 +79,10 @@ public class InvoiceRoundingTests
         Assert.Equal((decimal)second, Bill(rounding, PlanOf(10.50m), taxRate: 0.19m).Tax);
     }
 
-    // 0.057 and 0.057 are 0.114: tax that is cut on each of two invoices would be 0.10.
+    // The exact tax of the period is 0.057 + 0.057 = 0.114. If it were rounded down on each invoice, the sum would be
+    // 0.10.
     [Fact]
-    public void TaxThatIsCutIsCutOnceForThePeriod()
+    public void TaxIsRoundedDownOnceForThePeriod()
     {
         BillingAccount account = Account(
             new PricePlan { Name = "Plan", Charges = [new Charge { Name = "api", Price = PriceModel.PerUnit(0.3m) }] },
@@ -91,8 +92,8 @@ public class InvoiceRoundingTests
         Assert.Equal((0.05m, 0.06m), (first.Tax, final.Tax));
     }
 
-    // Exact lines have twelve decimal places; a line that enforces a bound, or deducts everything, makes up for those
-    // before.
+    // Exact lines have twelve decimal places. A line that enforces a bound, or deducts the whole amount, offsets the
+    // rounding of the lines before it.
     [Property(Arbitrary = [typeof(InvoiceArbitraries)])]
     public bool AnInvoiceRoundedAsAWholeIsTheExactSpendRounded(InvoiceBook book)
     {
@@ -114,7 +115,7 @@ public class InvoiceRoundingTests
     }
 
     [Fact]
-    public void RulesThatDoNotExistAreRefused()
+    public void UndefinedRulesAreRefused()
     {
         Refusal.Any<ArgumentException>(() => new InvoiceRounding { Level = (RoundingLevel)9 });
         Refusal.Any<ArgumentException>(() => new InvoiceRounding { Amounts = (RoundingRule)9 });

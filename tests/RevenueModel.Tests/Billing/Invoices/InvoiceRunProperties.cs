@@ -12,7 +12,7 @@ namespace RevenueModel.Tests.Billing;
 public class InvoiceRunProperties
 {
     [Property]
-    public bool ARunIsInvoiceAfterInvoice(PricingMonths given)
+    public bool ARunEqualsSuccessiveInvoices(PricingMonths given)
     {
         BillingAccount account = Account(given);
         Invoice[] run = [.. Run(account, given)];
@@ -32,7 +32,7 @@ public class InvoiceRunProperties
     }
 
     [Property]
-    public bool ARunInTwoPiecesIsTheRun(PricingMonths given)
+    public bool ARunInTwoPartsEqualsTheWholeRun(PricingMonths given)
     {
         BillingAccount account = Account(given);
         Invoice[] whole = [.. Run(account, given)];
@@ -43,18 +43,18 @@ public class InvoiceRunProperties
     }
 
     [Property]
-    public bool ARunSpendsExactlyWhatTheBillsOfTheHistorySay(PricingMonths given)
+    public bool TheSpendOfARunEqualsTheBillsOfTheHistory(PricingMonths given)
     {
         var bills = new decimal[given.History.Months];
         BillCalculator.MonthlyAmounts(given.Plan, given.History, bills);
         Invoice[] run = [.. Run(Account(given), given)];
 
-        // What counts towards a year is what was billed, to the minor unit, so that the two part by as much.
+        // The spend of a year is the billed amount in minor units, so that the two may differ by the rounding.
         bool isOfYear = given.Plan.Commitment?.Period == CommitmentPeriod.ContractYear;
         decimal off = 0m;
         for (int month = 0; month < bills.Length; month++)
         {
-            // A history says nothing of what was spent before it, so that there is no true-up, and an account says
+            // A history does not state earlier spend, so it has no true-up for an incomplete year; an account states
             // zero.
             bool endsCutYear = isOfYear
                 && month < 11
@@ -75,7 +75,7 @@ public class InvoiceRunProperties
     }
 
     [Property]
-    public bool AYearIsBilledItsRoundedCommitmentAtTheLeast(PricingMonths given)
+    public bool AYearIsBilledAtLeastItsRoundedCommitment(PricingMonths given)
     {
         if (given.Plan.Commitment is not { Period: CommitmentPeriod.ContractYear, TrueUp: true } commitment)
         {
@@ -91,7 +91,7 @@ public class InvoiceRunProperties
     }
 
     [Property]
-    public bool WhatIsMissingToAYearIsBilledInItsLastMonthAlone(PricingMonths given)
+    public bool TheTrueUpOfAYearIsBilledOnlyInItsLastMonth(PricingMonths given)
     {
         int before = MonthsBetween(given.History.ContractStart, given.History.Start);
         return given.Plan.Commitment?.Period != CommitmentPeriod.ContractYear

@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Tests of balances that pass from one period to the next, with figures worked out by hand.</summary>
+/// <summary>Tests of balances that are carried from one period to the next, with figures computed by hand.</summary>
 public class InvoiceRunTests
 {
     private static readonly LocalDate Jan1 = new(2027, 1, 1);
@@ -14,8 +14,8 @@ public class InvoiceRunTests
         new() { Name = "Calls", Charges = [new Charge { Name = "api", Price = PriceModel.PerUnit(1m) }] };
 
     [Fact]
-    public void ASpikeIsSpreadOverAsManyBillsAsTheWindowHolds() => AssertTotals(
-        [0m, 0m, 100m, 100m, 100m, 0m], // in the second month the window is two long
+    public void ASpikeIsSpreadOverTheBillsOfTheWindow() => AssertTotals(
+        [0m, 0m, 100m, 100m, 100m, 0m], // the window of the second month has two months
         PerCall with { Protection = new OverageProtection { SmoothingPeriods = 3 } },
         0m, 0m, 300m, 0m, 0m, 0m);
 
@@ -26,7 +26,7 @@ public class InvoiceRunTests
         90m, 0m, 0m, 0m);
 
     [Fact]
-    public void UnusedUnitsAreCarriedUpToTheMost() => AssertTotals(
+    public void UnusedUnitsAreCarriedUpToTheMaximum() => AssertTotals(
         [0m, 0m, 20m, 0m, 1m], // carried: 50 of 60, 10, none, 50 of 100
         PerCall with
         {
@@ -35,13 +35,13 @@ public class InvoiceRunTests
         40m, 140m, 130m, 0m, 151m);
 
     [Fact]
-    public void ACommitmentOfTheYearIsTruedUpInItsLastMonthAndStartsAnew() => AssertTotals(
+    public void AYearlyCommitmentIsTruedUpInItsLastMonthAndRestarts() => AssertTotals(
         [.. Enumerable.Repeat(10m, 11), 130m, .. Enumerable.Repeat(30m, 10), 30m, 30m, 30m],
         PerCall with { Commitment = Commitment.Of(240m) with { Period = CommitmentPeriod.ContractYear } },
         [.. Enumerable.Repeat(10m, 12), .. Enumerable.Repeat(30m, 13)]);
 
     [Fact]
-    public void OverageOfTheYearCostsMoreFromWhereTheCommitmentIsSpent() => AssertTotals(
+    public void OverageOfTheYearCostsMoreOnceTheCommitmentIsSpent() => AssertTotals(
         [.. Enumerable.Repeat(30m, 7), 45m, 60m, 60m, 60m, 60m, 30m], // 225 spent after seven and a half
         PerCall with
         {
@@ -73,7 +73,7 @@ public class InvoiceRunTests
             ],
         };
         ValueList<Invoice> run = InvoiceCalculator.Run(account, Used(60m), Used(20m), Used(50m), Used(10m));
-        // 60 and 20 of the gift, then 30 a month
+        // 60 and 20 from the gift, then 30 a month
         Assert.Equal([0m, 0m, 20m, 0m], run.Select(invoice => invoice.Total));
         Assert.Equal([0m, 20m, 0m, 0m], run.Select(invoice => invoice.PrepaidClose!.Expired));
         Assert.Equal([0m, 0m, 30m, 10m], run.Select(invoice => invoice.PrepaidClose!.ToppedUp));
@@ -108,9 +108,9 @@ public class InvoiceRunTests
         Assert.Equal((13m, 5m), (invoice.Total, invoice.PrepaidClose!.Expired));
     }
 
-    // What an account brings with it, by names of any case: the last of a longer window, units, and what was spent.
+    // The opening balances of an account, with names in any case: recent usage, carried units and spend of the year.
     [Fact]
-    public void AnAccountMayStandWithinAContract()
+    public void AnAccountCanStartInTheMiddleOfAContract()
     {
         PricePlan smooth = PerCall with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
         Invoice smoothed = Next(
@@ -138,9 +138,9 @@ public class InvoiceRunTests
             Account(committed) with { SpentInContractYear = 700m, ContractStart = Jan1.PlusYears(-1) }, 12, 3m).Total);
     }
 
-    // The surcharge does not count towards the commitment of the year, and what a cap takes off does not either.
+    // Neither the surcharge nor the amount above a cap counts towards the commitment of the year.
     [Fact]
-    public void WhatCountsTowardsTheYearIsWhatWasBilledForUsage()
+    public void OnlyBilledUsageCountsTowardsTheYear()
     {
         Commitment commitment =
             Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear, OverageMultiplier = 2m };
@@ -151,7 +151,7 @@ public class InvoiceRunTests
         PricePlan capped = plan with { Protection = new OverageProtection { Cap = BillCap.At(60m) } };
         Invoice held = Next(Account(capped), 1, 150m);
         Assert.Equal((60m, 60m), (held.Spend, held.ClosingAccount.SpentInContractYear));
-        Assert.Equal(100m, Next(Account(capped), 12, 150m).Spend); // 60 and what is missing to 100
+        Assert.Equal(100m, Next(Account(capped), 12, 150m).Spend); // 60 and the shortfall to 100
     }
 
     [Fact]

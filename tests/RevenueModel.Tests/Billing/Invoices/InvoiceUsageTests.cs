@@ -6,7 +6,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Usage by days, where the day matters: a credit is usable from June 16 on.</summary>
+/// <summary>Usage by days, where the day matters: a credit is usable from June 16.</summary>
 public class InvoiceUsageTests
 {
     private static readonly DateSpan June = DateSpan.Of(new YearMonth(2027, 6));
@@ -52,7 +52,7 @@ public class InvoiceUsageTests
     }
 
     [Fact]
-    public void UsageOfOneMeterMayBeStatedByManyDays()
+    public void UsageOfOneMeterCanBeStatedForSeveralRangesOfDays()
     {
         Invoice invoice = InvoiceCalculator.Next(
             TopUp,
@@ -66,7 +66,7 @@ public class InvoiceUsageTests
     }
 
     [Fact]
-    public void UsageAcrossTheDayIsRefusedUnlessItIsZero()
+    public void UsageAcrossTheCreditDayIsRefusedUnlessItIsZero()
     {
         Refusal.With(
             "usage had 150 api in [2027-06-01, 2027-07-01), and the usable prepaid credits change on 2027-06-16; "
@@ -88,7 +88,7 @@ public class InvoiceUsageTests
     }
 
     [Fact]
-    public void ReadingsOfInterimInvoicesTellUsageBeforeFromUsageAfter()
+    public void InterimReadingsSeparateUsageBeforeAndAfterTheDay()
     {
         Invoice interim = InvoiceCalculator.Interim(TopUp, June16, MeterUsage.Of("api", 100m));
         Invoice final = InvoiceCalculator.Next(interim.ClosingAccount, June, MeterUsage.Of("api", 150m));
@@ -99,7 +99,7 @@ public class InvoiceUsageTests
             final.Sections[0].Usage.Select(usage => usage.ToString()));
     }
 
-    // The reading of June 10 tells usage until then, and not on which side of June 16 the rest was.
+    // The reading of June 10 gives the usage to that day, but does not split the rest at June 16.
     [Fact]
     public void AReadingOnAnotherDayIsNotEnough()
     {
@@ -134,9 +134,9 @@ public class InvoiceUsageTests
         "usage had \"API\" twice; each meter once is expected, or each time with its days.",
         () => InvoiceCalculator.Next(Account, June, MeterUsage.Of("api", 5m, Before), MeterUsage.Of("API", 5m)));
 
-    // A lower price for all 12 units takes back 14 of what the first credit covered.
+    // A lower price for all 12 units reverses 14 of the amount that the first credit covered.
     [Fact]
-    public void SpendThatFallsGivesBackWhatWasCoveredLast()
+    public void FallingSpendReversesTheLatestCoverageFirst()
     {
         TieredPrice price = PriceModel.Volume(PriceTier.UpTo(10m, 5m), PriceTier.Beyond(3m));
         Charge volume = new() { Name = "api", Price = price };
@@ -147,7 +147,8 @@ public class InvoiceUsageTests
         Invoice invoice = InvoiceCalculator.Next(
             account, June, MeterUsage.Of("api", 10m, Before), MeterUsage.Of("api", 2m, After));
 
-        // 50 before June 16, of which 40 were covered and 10 were not; then 36 in all: the 10, and 4 of the 40.
+        // 50 before June 16, of which 40 were covered and 10 were not. The total is then 36: the 10 and 4 of the 40
+        // are reversed.
         Assert.Equal<PrepaidDraw>([new PrepaidDraw("early", 36m, 4m)], invoice.Draws);
         Assert.Equal((0m, 4m), (invoice.Total, invoice.PrepaidClose!.Expired));
     }

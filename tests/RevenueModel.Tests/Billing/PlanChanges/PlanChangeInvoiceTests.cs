@@ -7,8 +7,9 @@ using static RevenueModel.Tests.Helpers.InvoiceAssert;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>Invoices of periods in which the plan changes, worked out by hand. June has 30 days, 15 of them from the
-/// 16th on.</summary>
+/// <summary>
+/// Invoices of periods in which the plan changes, computed by hand. June has 30 days, 15 of them from the 16th.
+/// </summary>
 public class PlanChangeInvoiceTests
 {
     private static readonly DateSpan June = DateSpan.Of(new YearMonth(2027, 6));
@@ -58,12 +59,12 @@ public class PlanChangeInvoiceTests
         ],
         InvoiceCalculator.Next(Account(Small).ChangePlan(Large, June16), June).Lines.Select(line => line.ToString()));
 
-    // The fee was billed on the first of June: the invoice of June bills what the change adds to it.
+    // The fee was billed on June 1; the invoice of June bills the difference due to the change.
     [Theory]
     [InlineData(PlanChangeConvention.ProratedByDays, 30)]
     [InlineData(PlanChangeConvention.FullDifference, 60)]
     [InlineData(PlanChangeConvention.FromNextPeriod, 0)]
-    public void AFeeInAdvanceIsBilledTheDifference(PlanChangeConvention convention, decimal expected)
+    public void AChangeOfAFeeInAdvanceBillsTheDifference(PlanChangeConvention convention, decimal expected)
     {
         BillingAccount account = Account(Small) with { Cycle = new BillingCycle { Fee = FeeTiming.InAdvance } };
         Invoice first = InvoiceCalculator.Advance(account);
@@ -72,12 +73,12 @@ public class PlanChangeInvoiceTests
         Assert.Equal(120m, june.Sections[1].Total); // July
     }
 
-    // A fee of 3,650 a year is 10 a day; from June 16 on there are 199 days of 2027.
+    // A fee of 3,650 a year is 10 a day; 199 days of 2027 remain from June 16.
     [Theory]
     [InlineData(PlanChangeConvention.ProratedByDays, "BaseFee Small -1990, BaseFee Large 3980")]
     [InlineData(PlanChangeConvention.FullDifference, "BaseFee Small -3650, BaseFee Large 7300")]
     [InlineData(PlanChangeConvention.NoRefund, "BaseFee Small -1990, BaseFee Large 3980")]
-    public void AYearlyFeeInAdvanceIsGivenBackAndChargedAnew(PlanChangeConvention convention, string expected)
+    public void AYearlyFeeInAdvanceIsRefundedAndChargedAgain(PlanChangeConvention convention, string expected)
     {
         BillingAccount account = Yearly(FeeTiming.InAdvance);
         Invoice first = InvoiceCalculator.Advance(account);
@@ -100,7 +101,7 @@ public class PlanChangeInvoiceTests
         Assert.Equal([0m, 0m, 0m, 0m, 0m, june, 0m, 0m, 0m, 0m, 0m, december], run.Select(invoice => invoice.Total));
     }
 
-    // 16 calls in tiers that do not start anew: 10 at 2 and 6 at 1.
+    // 16 calls in tiers that do not restart: 10 at 2 and 6 at 1.
     [Fact]
     public void AChargeWithTheSameTermsIsRatedOnceForThePeriod()
     {
@@ -131,7 +132,7 @@ public class PlanChangeInvoiceTests
             InvoiceCalculator.Next(account, June, MeterUsage.Of("api", 0m)));
     }
 
-    // 15 units included before, of which 5 are used, and 30 after: 10 and 30 cover 38.
+    // 15 units are included before the change, of which 5 are used, and 30 after it: 10 and 30 cover 38.
     [Fact]
     public void UnusedUnitsPassToTheNewTermsOfACharge()
     {
@@ -158,9 +159,9 @@ public class PlanChangeInvoiceTests
         Assert.Equal<CarriedAllowance>([CarriedAllowance.Of("api", 10m)], june.Sections[0].Lapsed);
     }
 
-    // 30 of 200 off, and 60 of 310: each part has its own fee and usage.
+    // Discounts of 30 on 200 and 60 on 310: each part has its own fee and usage.
     [Fact]
-    public void PartsWithOtherDiscountsAreSectionsOfTheirOwn()
+    public void PartsWithOtherDiscountsAreSeparateSections()
     {
         BillingAccount account = Account(Small with { Charges = [Calls], PercentDiscount = 0.1m })
             .ChangePlan(Large with { Charges = [Calls], PercentDiscount = 0.2m }, June16);

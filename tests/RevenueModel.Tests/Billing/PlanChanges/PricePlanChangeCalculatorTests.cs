@@ -57,7 +57,7 @@ public class PricePlanChangeCalculatorTests
     }
 
     [Fact]
-    public void ByMonthsOfThirtyTheRestOfMarchIsSixteenDays()
+    public void In30DayMonthsTheRestOfMarchIsSixteenDays()
     {
         FeeChange change = PricePlanChangeCalculator.Change(
             30m, 60m, March, March15, Currency.Usd, DayCount.Thirty360);
@@ -65,7 +65,7 @@ public class PricePlanChangeCalculatorTests
     }
 
     [Fact]
-    public void AChangeOnTheFirstDayReplacesTheWholeFeeAndOneOnTheLastADay()
+    public void AChangeProratesFromTheWholeFeeToOneDay()
     {
         Assert.Equal(
             new FeeChange(Currency.Usd, -10m, 20m, 31m, 31m), PricePlanChangeCalculator.Change(
@@ -89,7 +89,7 @@ public class PricePlanChangeCalculatorTests
     }
 
     [Property(MaxTest = 300)]
-    public Property PartsAreTheExactSharesOfTheFeesRoundedEach(Cents oldFee, Cents newFee, WholeMonths period)
+    public Property PartsAreTheExactSharesOfTheFeesEachRounded(Cents oldFee, Cents newFee, WholeMonths period)
     {
         int days = Period.DaysBetween(period.Span.Start, period.Span.End!.Value);
         Arbitrary<Currency> currencies = Gen.Elements(Currency.Usd, Yen, Dinar).ToArbitrary();
@@ -107,7 +107,7 @@ public class PricePlanChangeCalculatorTests
     }
 
     [Property(MaxTest = 300)]
-    public Property AChangeThereAndBackOnOneDayComesToNothing(
+    public Property AChangeAndItsReversalOnOneDaySumToZero(
         Cents oldFee, Cents newFee, WholeMonths period, bool isThirty)
     {
         DayCount dayCount = isThirty ? DayCount.Thirty360 : DayCount.ActualActual;
@@ -123,7 +123,7 @@ public class PricePlanChangeCalculatorTests
     }
 
     [Fact]
-    public void WhatIsOutOfRangeIsRefused()
+    public void ValuesOutOfRangeAreRefused()
     {
         AssertRefused(
             "oldFee was -1; zero or more",

@@ -11,7 +11,7 @@ namespace RevenueModel.Tests.Billing;
 public class PrepaidCalculatorProperties
 {
     [Property]
-    public bool WhatIsCoveredLeavesTheBalancesAndNothingElseDoes(PrepaidBook book, Cents amount)
+    public bool OnlyCoveredSpendReducesTheBalances(PrepaidBook book, Cents amount)
     {
         BurnDown burn = PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Period);
         return SumOf(book.Credits) == burn.Covered + SumOf(burn.Credits)
@@ -29,7 +29,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool DrawsAreWhatEachCreditLost(PrepaidBook book, Cents amount)
+    public bool DrawsEqualTheDecreaseOfEachBalance(PrepaidBook book, Cents amount)
     {
         BurnDown burn = PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Period);
         return burn.Draws.All(draw =>
@@ -40,7 +40,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool AsMuchIsCoveredAsUsableCreditsHold(PrepaidBook book, Cents amount)
+    public bool SpendIsCoveredUpToTheUsableBalance(PrepaidBook book, Cents amount)
     {
         decimal usable = book.Credits.Where(credit => IsUsableIn(credit, book.Period)).Sum(credit => credit.Balance);
         return PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Period).Covered
@@ -48,7 +48,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool OnADayAsMuchIsCoveredAsTheBalanceOfTheDay(PrepaidBook book, Cents amount)
+    public bool SpendOfADayIsCoveredUpToTheBalanceOfTheDay(PrepaidBook book, Cents amount)
     {
         decimal usable = book.Credits
             .Where(credit => IsUsableIn(credit, DateSpan.Between(book.Day, book.Day.PlusDays(1))))
@@ -59,12 +59,12 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool ACreditThatIsNotUsableStays(PrepaidBook book, Cents amount) => PrepaidCalculator
+    public bool AnUnusableCreditIsUnchanged(PrepaidBook book, Cents amount) => PrepaidCalculator
         .BurnDown(book.Credits, Above(amount), book.Period).Credits.Zip(book.Credits)
         .All(both => IsUsableIn(both.Second, book.Period) || both.First == both.Second);
 
     [Property]
-    public bool NoCreditIsTouchedWhileOneBeforeItIsLeft(PrepaidBook book, Cents amount)
+    public bool NoCreditIsUsedBeforeAnEarlierOneIsUsedUp(PrepaidBook book, Cents amount)
     {
         BurnDown burn = PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Period);
         string[] order = [.. burn.Draws.Select(draw => draw.Credit)];
@@ -86,7 +86,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool TheOrderGivenMattersOnlyBetweenFullTies(PrepaidBook book, Cents amount)
+    public bool TheGivenOrderMattersOnlyBetweenFullTies(PrepaidBook book, Cents amount)
     {
         ValueList<PrepaidCredit> turned = book.Credits.Reverse().ToValueList();
         BurnDown one = PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Period);
@@ -102,7 +102,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool BurningTwiceIsBurningTheSum(PrepaidBook book, Cents first, Cents second)
+    public bool TwoBurnDownsEqualOneOfTheSum(PrepaidBook book, Cents first, Cents second)
     {
         BurnDown one = PrepaidCalculator.BurnDown(book.Credits, Above(first), book.Period);
         BurnDown two = PrepaidCalculator.BurnDown(one.Credits, Above(second), book.Period);
@@ -111,7 +111,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool AtACloseNothingIsLostWithoutBeingSaid(PrepaidBook book, Cents overage)
+    public bool ACloseStatesEveryLostAmount(PrepaidBook book, Cents overage)
     {
         PrepaidClose close = PrepaidCalculator.Close(book.Credits, book.Day, Above(overage));
         return SumOf(book.Credits) + close.ToppedUp
@@ -122,7 +122,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool OfCreditsCarriedNoneIsExpiredAndNoOtherIsMissing(PrepaidBook book)
+    public bool ExactlyTheUnexpiredCreditsAreCarried(PrepaidBook book)
     {
         PrepaidClose close = PrepaidCalculator.Close(book.Credits, book.Day);
         PrepaidCredit[] ended = [.. book.Credits.Where(credit => credit.Usable.End is { } end && end <= book.Day)];
@@ -132,7 +132,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool WhatIsCarriedIsWithinTheRolloverAndNearestToWhatWasLeft(PrepaidBook book)
+    public bool TheCarriedBalanceIsClampedToTheRollover(PrepaidBook book)
     {
         PrepaidClose close = PrepaidCalculator.Close(book.Credits, book.Day);
         return close.Credits.All(carried =>
@@ -145,7 +145,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool ACloseOfWhatWasClosedChangesNothingMore(PrepaidBook book)
+    public bool ASecondCloseChangesNothing(PrepaidBook book)
     {
         PrepaidClose close = PrepaidCalculator.Close(book.Credits, book.Day);
         PrepaidClose again = PrepaidCalculator.Close(close.Credits, book.Day);
@@ -154,7 +154,7 @@ public class PrepaidCalculatorProperties
     }
 
     [Property]
-    public bool OverageCarriedIsBurntFromWhatIsCarried(PrepaidBook book, Cents overage)
+    public bool CarriedOverageIsDeductedFromTheCarriedBalance(PrepaidBook book, Cents overage)
     {
         BurnDown burn = PrepaidCalculator.BurnDown(
             PrepaidCalculator.Close(book.Credits, book.Day).Credits, Above(overage), book.Day);
@@ -171,7 +171,7 @@ public class PrepaidCalculatorProperties
     private static PrepaidCredit Find(ValueList<PrepaidCredit> credits, string id) =>
         credits.Single(credit => credit.Id == id);
 
-    // Day by day, as the words have it.
+    // Computed day by day, directly from the documentation.
     private static bool IsUsableIn(PrepaidCredit credit, DateSpan span)
     {
         for (LocalDate day = span.Start; day < span.End; day = day.PlusDays(1))

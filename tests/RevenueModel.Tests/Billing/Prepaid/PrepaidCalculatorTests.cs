@@ -41,7 +41,7 @@ public class PrepaidCalculatorTests
         "a 0.01, b 99.99", 100m, Credit("a", 0.01m), Credit("empty", 0m), Credit("b", 100m));
 
     [Fact]
-    public void NothingIsTakenForNothing() => AssertDraws("", 0m, Credit("a", 10m));
+    public void ZeroSpendDrawsNothing() => AssertDraws("", 0m, Credit("a", 10m));
 
     [Theory]
     [InlineData(15, 16, 10)] // its only day
@@ -90,8 +90,7 @@ public class PrepaidCalculatorTests
     [Fact]
     public void WithoutCreditsAllIsOverage() => Assert.Equal(50m, PrepaidCalculator.BurnDown([], 50m, Day).Uncovered);
 
-    // The same source: 10 of 100 used and rolled over up to 50; 110 used, 50 carried in any case, the overage taken
-    // from it.
+    // The same source: 10 of 100 used and rolled over up to 50; 110 used, 50 carried as the minimum, less the overage.
     [Theory]
     [InlineData(10, 0, 50, 50, 40, 0)]
     [InlineData(110, 50, 50, 40, 0, 50)]
@@ -106,7 +105,7 @@ public class PrepaidCalculatorTests
     }
 
     [Fact]
-    public void AtACloseWhatEndsIsGoneAndWhatIsNotLimitedIsCarriedWhole()
+    public void ACloseExpiresEndedCreditsAndCarriesUnlimitedOnes()
     {
         PrepaidClose close = PrepaidCalculator.Close(
             [
@@ -147,7 +146,7 @@ public class PrepaidCalculatorTests
     }
 
     [Fact]
-    public void TheSameNameTwiceIsRefusedWhateverItsCase()
+    public void ADuplicateNameIsRefusedIgnoringCase()
     {
         ValueList<PrepaidCredit> credits = [Credit("Gift", 1m), Credit("gift", 1m)];
         const string Words = "credits had \"gift\" twice; each has a distinct id of its own.";
@@ -178,11 +177,11 @@ public class PrepaidCalculatorTests
     }
 
     [Fact]
-    public void ACreditThatIsNotThereIsRefused() =>
+    public void AMissingCreditIsRefused() =>
         Refusal.By<ArgumentNullException>(() => PrepaidCalculator.Balance([null!], Day));
 
     [Fact]
-    public void AClosePrintsWhatItsBalancesAreMadeOf()
+    public void AClosePrintsTheComponentsOfItsBalances()
     {
         PrepaidCredit credit = Credit("Gift", 35m, priority: 2) with { Rollover = Rollover.UpTo(40m, 40m) };
 

@@ -34,7 +34,7 @@ public class PrepaidUseTests
     private static readonly PrepaidCredit ForCalls = new() { Id = "calls", Balance = 500m, Charges = ["API"] };
 
     [Fact]
-    public void ALimitedCreditCoversItsChargesAlone()
+    public void ALimitedCreditCoversOnlyItsCharges()
     {
         AssertTotal(130m, "calls: 50 used (450 left)", Account.AddCredit(ForCalls));
         AssertTotal(100m, "calls: 80 used (420 left)", Account.AddCredit(ForCalls with { Charges = ["gb", "api"] }));
@@ -44,7 +44,7 @@ public class PrepaidUseTests
 
     // 18 of 180 off: 10 of the fee, 5 of the calls and 3 of the gigabytes.
     [Fact]
-    public void DiscountsOfTheBillReduceWhatALimitedCreditCovers()
+    public void BillDiscountsReduceTheCoverageOfALimitedCredit()
     {
         AssertTotal(
             117m,
@@ -62,7 +62,7 @@ public class PrepaidUseTests
     }
 
     [Fact]
-    public void ATrueUpIsOfNoCharge() => AssertTotal(
+    public void ATrueUpBelongsToNoCharge() => AssertTotal(
         250m,
         "calls: 50 used (450 left)",
         (Account with { Plan = Account.Plan with { Commitment = Commitment.Of(300m) } }).AddCredit(ForCalls));
@@ -80,7 +80,7 @@ public class PrepaidUseTests
     }
 
     [Fact]
-    public void ACreditReducesWhatIsTaxedByDefault()
+    public void ACreditReducesTheTaxedAmountByDefault()
     {
         Invoice invoice = InvoiceCalculator.Next(Taxed(PrepaidUse.BeforeTax), June, MeterUsage.Of("api", 100m));
         AssertLines("Usage api 100, Prepaid paid -50, Tax tax 9.5", invoice);
@@ -98,7 +98,7 @@ public class PrepaidUseTests
     }
 
     [Fact]
-    public void WhatACreditPaidForInterimInvoicesIsPaidOnce()
+    public void CreditPaymentsForInterimInvoicesCountOnce()
     {
         Invoice interim = InvoiceCalculator.Interim(
             Taxed(PrepaidUse.AfterTax), new(2027, 6, 16), MeterUsage.Of("api", 20m));
@@ -109,7 +109,7 @@ public class PrepaidUseTests
     }
 
     [Fact]
-    public void TermsThatDoNotExistAreRefused()
+    public void UndefinedTermsAreRefused()
     {
         Refusal.Any<ArgumentException>(() => ForCalls with { Use = (PrepaidUse)9 });
         Refusal.With(

@@ -19,7 +19,7 @@ public class CompCreditTests
     };
 
     [Property]
-    public bool WhatIsCreditedIsTheShareOfTheAmount(CompCredit credit) =>
+    public bool TheCreditedAmountIsTheShareOfTheAmount(CompCredit credit) =>
         credit.Credited == (credit.Measure.Kind == MeasureKind.Level ? credit.Amount : credit.Amount * credit.Share);
 
     [Property]
@@ -32,7 +32,7 @@ public class CompCreditTests
         0.96m, (Credit with { Measure = CompMeasure.GrossRetention, Amount = 0.96m, Share = 0.5m }).Credited);
 
     [Fact]
-    public void CreditsPrintInWords()
+    public void CreditsPrintAReadableDescription()
     {
         Assert.Equal("2027-03-15 D-1: new ARR 120,000", Credit.ToString());
         Assert.Equal(
@@ -50,7 +50,7 @@ public class CompCreditTests
     }
 
     [Fact]
-    public void WhatIsNoCreditIsRefused()
+    public void InvalidCreditsAreRefused()
     {
         Refused(
             "Share", "Share was 60; a fraction between 0 and 1 (for 60% write 0.6", () => Credit with { Share = 60m });
@@ -67,7 +67,7 @@ public class CompCreditTests
     }
 
     [Fact]
-    public void EventsSayWhatHappened()
+    public void EventsPrintAReadableDescription()
     {
         Assert.Equal(
             [
@@ -89,7 +89,7 @@ public class CompCreditTests
     }
 
     [Fact]
-    public void WhatIsNoEventIsRefused()
+    public void InvalidEventsAreRefused()
     {
         Refused("engagement", "engagement was None; IT, OT or Both", () => CompEvent.BuyersEngaged(
             Day, "D-1", BuyerEngagement.None));

@@ -36,7 +36,7 @@ public class CreditSplitCalculatorTests
     }
 
     [Property]
-    public bool APartKeepsAllOfTheDealButItsShare(CompCredit credit, Fraction share)
+    public bool ASplitChangesOnlyTheShareOfTheCredit(CompCredit credit, Fraction share)
     {
         CompCredit deal = credit with { Share = 1m, Measure = CompMeasure.ExpansionArr };
         ValueList<SplitCredit> split = CreditSplitCalculator.Split(
@@ -45,7 +45,7 @@ public class CreditSplitCalculatorTests
     }
 
     [Fact]
-    public void OverlaysComeOnTopOfThoseWhoSell()
+    public void OverlaysAreAddedToTheSellers()
     {
         CreditShare[] shares =
             [

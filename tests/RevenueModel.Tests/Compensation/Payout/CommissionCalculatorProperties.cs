@@ -26,7 +26,7 @@ public class CommissionCalculatorProperties
     [Property]
     public bool ReachingTheTargetToTheCentReachesItsTier(RisingCurve rising, Cents credits)
     {
-        // A third of the target has no decimal expansion; three of them are the target all the same.
+        // A third of the target has no finite decimal expansion, but three thirds are exactly the target.
         decimal third = Math.Abs(credits) + 0.01m;
         var terms = ComponentTerms.Of(third * 3m, 1m, rising.Curve);
         decimal pay = CommissionCalculator.Amount(terms, third + third + third);
@@ -47,7 +47,7 @@ public class CommissionCalculatorProperties
         decimal[] amounts = [.. credits.Select(credit => credit.Amount)];
         decimal whole = Pay(terms, policy, [amounts.Sum()])[0];
 
-        // The amount that is not rounded may have rounding noise, so that rounding it here can differ by a minor unit.
+        // The unrounded amount can contain rounding noise, so that rounding it here can differ by a minor unit.
         decimal unit = RoundingPolicy.ToDigits(policy.Digits, RoundingRule.Up).Round(1e-28m);
         decimal error = Math.Abs(whole - CommissionCalculator.AmountOfNext(terms, 0m, amounts.Sum()));
         return Pay(terms, policy, amounts).Sum() == whole && error <= 2m * unit;

@@ -30,16 +30,16 @@ public class CommissionCalculatorTests
     }
 
     [Fact]
-    public void ATargetIsReachedExactlyWhereAttainmentHasNoDecimalExpansion()
+    public void ATargetIsReachedExactlyDespiteRoundingNoise()
     {
-        // A third has no decimal expansion, and three of them are the target all the same.
+        // A third has no finite decimal expansion, but three thirds are exactly the target.
         var terms = ComponentTerms.Of(
             0.3m, 1m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m, TierMode.RetroactiveToFirstUnit)));
         Assert.Equal(2m, CommissionCalculator.Amount(terms, 0.1m + 0.1m + 0.1m));
     }
 
     [Fact]
-    public void TheAmountCapIsTheMostThatIsPaid()
+    public void TheAmountCapIsTheMaximumPay()
     {
         var terms = ComponentTerms.Of(600_000m, 30_000m, PayoutCurve.Linear, amountCap: 45_000m);
         Assert.Equal(44_999m, CommissionCalculator.Amount(terms, 899_980m));

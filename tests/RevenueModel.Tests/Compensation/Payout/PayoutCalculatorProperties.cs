@@ -9,11 +9,12 @@ namespace RevenueModel.Tests.Compensation;
 [Properties(MaxTest = 500)]
 public class PayoutCalculatorProperties
 {
-    // An interpolated tier may fall: from 7.5, two tiers of 1.2 at 3 with a flat amount of 0.3, to nothing in 0.1.
+    // The steepest slope: an interpolated tier of width 0.1 can fall from 7.5 (two tiers of 1.2 at 3, and a flat
+    // amount of 0.3) to zero.
     private const decimal Steepest = 75m;
 
     [Property]
-    public bool PayoutsAreThoseOfTheDefinitionInExactFractions(PayoutCurve curve, Attainment attainment) =>
+    public bool PayoutsEqualTheDefinitionInExactFractions(PayoutCurve curve, Attainment attainment) =>
         CurveOracle.Agrees(
             curve, PayoutCalculator.Payout(curve, attainment), CurveOracle.Payout(curve, attainment));
 
@@ -25,9 +26,9 @@ public class PayoutCalculatorProperties
     [Property]
     public bool ARisingCurveNeverFalls(RisingCurve rising) => PayoutCalculator.NeverFalls(rising.Curve);
 
-    // Straight pieces fall somewhere only if they fall between two of these.
+    // A piecewise linear curve falls somewhere only if it falls between two of its corners.
     [Property]
-    public bool ACurveFallsWhereItFallsAtTheEndsOfATier(PayoutCurve curve)
+    public bool ACurveFallsExactlyIfItFallsBetweenCorners(PayoutCurve curve)
     {
         ExactFraction[] payouts = [.. Corners(curve).Select(attainment => CurveOracle.Payout(curve, attainment))];
         bool neverFalls = payouts.Zip(payouts.Skip(1), (lower, upper) => lower <= upper).All(rises => rises);
@@ -55,7 +56,7 @@ public class PayoutCalculatorProperties
             return rise > most || rise < ExactFraction.Of(0m) - most;
         });
 
-        // From nothing at all to the first flat amount, at zero itself, is a jump too.
+        // A first flat amount at zero attainment is a jump as well.
         bool startsAbove = CurveOracle.Payout(curve, 0m) > ExactFraction.Of(0m);
         return PayoutCalculator.IsContinuous(curve) == !(jumps || startsAbove);
     }
@@ -74,7 +75,7 @@ public class PayoutCalculatorProperties
         attainment >= curve.Threshold || PayoutCalculator.Payout(curve, attainment) == 0m;
 
     [Property]
-    public bool NoMoreIsPaidBeyondACap(PayoutCurve curve, Attainment beyond) =>
+    public bool PayIsConstantBeyondACap(PayoutCurve curve, Attainment beyond) =>
         curve.AttainmentCap is not { } cap
             || PayoutCalculator.Payout(curve, cap + beyond) == PayoutCalculator.Payout(curve, cap);
 

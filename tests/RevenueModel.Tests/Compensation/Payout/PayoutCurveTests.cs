@@ -27,13 +27,13 @@ public class PayoutCurveTests
     [InlineData(750, 625)]
     [InlineData(1000, 1000)]
     [InlineData(1250, 1500)]
-    public void ADeceleratorPaysLessBelowAndAnAcceleratorMoreAbove(int attainment, int expected) =>
+    public void ADeceleratorPaysLessAndAnAcceleratorMore(int attainment, int expected) =>
         Assert.Equal(expected / 1_000m, PayoutCalculator.Payout(Accelerated, attainment / 1_000m));
 
     [Theory]
     [InlineData(ThresholdRule.PaysFromFirstUnit, 625)]
     [InlineData(ThresholdRule.PaysAboveThreshold, 0)]
-    public void ReachingAThresholdPaysForAllOfItOrForNone(ThresholdRule rule, int thousandths)
+    public void AThresholdPaysFromTheFirstUnitOrOnlyAboveIt(ThresholdRule rule, int thousandths)
     {
         decimal atThreshold = thousandths / 1_000m;
         PayoutCurve curve = Accelerated.WithThreshold(0.75m, rule);
@@ -47,7 +47,7 @@ public class PayoutCurveTests
     [Theory]
     [InlineData(TierBoundary.ToUpperTier, 750)]
     [InlineData(TierBoundary.ToLowerTier, 0)]
-    public void AThresholdBelongsToTheSideThatBoundariesOfTiersDo(TierBoundary boundary, int thousandths)
+    public void AThresholdFollowsTheBoundaryRuleOfTheTiers(TierBoundary boundary, int thousandths)
     {
         PayoutCurve curve = PayoutCurve.Of(TierSchedule.Of(boundary, Tier.AtLeast(0m, 1m))).WithThreshold(0.75m);
         Assert.Equal(0m, PayoutCalculator.Payout(curve, 0.7499m));
@@ -135,13 +135,13 @@ public class PayoutCurveTests
         "tiers", "The last tier of a payout curve ends at 1;", () => PayoutCurve.Of(Tier.Between(0m, 1m, 1m)));
 
     [Fact]
-    public void TiersThatMakeNoScheduleAreRefused() => Refused(
+    public void TiersOfAnInvalidScheduleAreRefused() => Refused(
         "tiers",
         "Tier 1 ends at 1 and tier 2 starts at 2, which leaves a gap",
         () => PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(2m, 2m)));
 
     [Fact]
-    public void PointsThatMakeNoCurveAreRefused()
+    public void PointsOfAnInvalidCurveAreRefused()
     {
         Refused("points", "points had no point", () => PayoutCurve.Through());
         Refused(

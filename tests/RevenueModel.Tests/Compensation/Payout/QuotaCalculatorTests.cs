@@ -130,9 +130,9 @@ public class QuotaCalculatorTests
                     <= QuotaCalculator.Target(plan with { Ramp = default }, component, period, inForce, inForce.Start);
         });
 
-    // To the last digit: what is left of a target by rounding would make any credit a huge attainment.
+    // Checked to the last digit: with a target of mere rounding noise, any credit would be a huge attainment.
     [Property]
-    public bool ARampThatAsksForNothingLeavesNoTargetAtAll(CompPlan plan, LocalDate hired, WholeMonths any)
+    public bool ARampOfZeroLeavesATargetOfExactlyZero(CompPlan plan, LocalDate hired, WholeMonths any)
     {
         plan = plan with { Ramp = Ramp.OfQuota(new decimal[40]) };
         DateSpan period = any;
@@ -170,7 +170,7 @@ public class QuotaCalculatorTests
     [InlineData(DayCount.ActualActual, 214, 365)]
     [InlineData(DayCount.Actual365, 214, 365)]
     [InlineData(DayCount.Thirty360, 210, 360)]
-    public void AMidYearHireHasTheDaysThatAreLeftOfTheYear(DayCount dayCount, int days, int year)
+    public void AMidYearHireHasTheRemainingDaysOfTheYear(DayCount dayCount, int days, int year)
     {
         var hired = new LocalDate(2027, 6, 1);
         CompPlan plan = Plan with { DayCount = dayCount };
@@ -183,7 +183,7 @@ public class QuotaCalculatorTests
     [InlineData(DayCount.ActualActual, 306, 366)]
     [InlineData(DayCount.Actual365, 306, 365)]
     [InlineData(DayCount.Thirty360, 300, 360)]
-    public void ALeapYearHasADayMore(DayCount dayCount, int days, int year)
+    public void ALeapYearHasOneMoreDay(DayCount dayCount, int days, int year)
     {
         var hired = new LocalDate(2028, 3, 1);
         Assert.Equal(
@@ -205,7 +205,7 @@ public class QuotaCalculatorTests
     [Fact]
     public void ARampReducesTheTargetAndNotThePay()
     {
-        // By twelfths of a year of 360 days: 0, 50% and 100% of 100,000 for the first three months.
+        // By twelfths of a year of 360 days: 0%, 50% and 100% of the quota of 100,000 in the first three months.
         CompPlan plan = Plan with { DayCount = DayCount.Thirty360, Ramp = Ramp.OfQuota(0m, 0.5m) };
 
         Assert.Equal(1_050_000m, QuotaCalculator.Target(plan, Arr, Year, Year, NewYear));
@@ -213,9 +213,9 @@ public class QuotaCalculatorTests
     }
 
     [Fact]
-    public void ARampCountsFromTheFirstDayOfTenureWhateverThePeriod()
+    public void ARampStartsOnTheFirstDayOfTenureInAnyPeriod()
     {
-        // Hired in mid November: February's first half is the third month of tenure.
+        // Hired in mid-November: the first half of February belongs to the third month of tenure.
         CompPlan plan = Plan with { DayCount = DayCount.Thirty360, Ramp = Ramp.OfQuota(0m, 0m, 0.5m) };
         var hired = new LocalDate(2026, 11, 16);
         PayComponent monthly = Arr with { Period = MeasurementPeriod.Month };
@@ -322,7 +322,7 @@ public class QuotaCalculatorTests
     [InlineData(MeasurementPeriod.Year, 90_000)]
     [InlineData(MeasurementPeriod.Quarter, 360_000)]
     [InlineData(MeasurementPeriod.Month, 1_080_000)]
-    public void ThePeriodsOfAYearPayTheirCapEach(MeasurementPeriod period, int cap) => Assert.Equal(
+    public void TheCapOfAYearIsTheSumOfThoseOfItsPeriods(MeasurementPeriod period, int cap) => Assert.Equal(
         cap, QuotaCalculator.YearTerms(Plan, Arr with { Period = period, AmountCap = 90_000m }).AmountCap);
 
     private static bool Near(decimal one, decimal other) => Math.Abs(one - other) < 1e-15m;

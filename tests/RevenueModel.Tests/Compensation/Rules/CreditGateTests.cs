@@ -8,7 +8,7 @@ namespace RevenueModel.Tests.Compensation;
 public class CreditGateTests
 {
     [Property]
-    public bool AGateHoldsTheSegmentsThatItNames(CreditGate gate) =>
+    public bool AGateAppliesToTheSegmentsThatItNames(CreditGate gate) =>
         gate.Segments.All(segment => gate.AppliesTo(segment))
             && gate.AppliesTo("Public sector") == gate.Segments.IsEmpty;
 
@@ -18,7 +18,7 @@ public class CreditGateTests
     [InlineData("Enterprise", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void AGateForASegmentHoldsItsCreditsIgnoringCase(string? segment, bool expected)
+    public void AGateWithholdsTheCreditsOfItsSegmentIgnoringCase(string? segment, bool expected)
     {
         var gate = new CreditGate
         {
@@ -32,7 +32,7 @@ public class CreditGateTests
     [Theory]
     [InlineData("Mid-Market")]
     [InlineData(null)]
-    public void AGateWithoutSegmentsHoldsEveryCredit(string? segment) =>
+    public void AGateWithoutSegmentsWithholdsEveryCredit(string? segment) =>
         Assert.True(new CreditGate { Name = "Both buyers" }.AppliesTo(segment));
 
     [Fact]
@@ -45,7 +45,7 @@ public class CreditGateTests
     }
 
     [Fact]
-    public void WhatIsNoGateIsRefused()
+    public void InvalidGatesAreRefused()
     {
         var gate = new CreditGate { Name = "Both buyers" };
         Assert.Equal("Name", Refusal.By<ArgumentException>(() => gate with { Name = " " }).ParamName);

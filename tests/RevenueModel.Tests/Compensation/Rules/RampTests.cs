@@ -26,7 +26,7 @@ public class RampTests
     }
 
     [Fact]
-    public void AStraightRampAsksForAShareMoreEachMonth()
+    public void ALinearRampRisesByAnEqualShareEachMonth()
     {
         Ramp ramp = Ramp.Straight(4, guaranteedShare: 0.5m);
         Assert.Equal([0.25m, 0.5m, 0.75m, 1m], ramp.Months.Select(month => month.QuotaShare));
@@ -43,7 +43,7 @@ public class RampTests
     }
 
     [Fact]
-    public void WhatIsNoRampIsRefused()
+    public void InvalidRampsAreRefused()
     {
         Refused("months was 0; 1 to 1,200", () => Ramp.Straight(0));
         Refused("guaranteedShare was 1.5; a fraction between 0 and 1", () => Ramp.Straight(3, 1.5m));

@@ -22,7 +22,7 @@ public class RuleTests
                 && windfall == windfall with { } && spiff == spiff with { };
 
     [Property]
-    public bool TwelveMonthsBringTheDrawOfAYear(Draw draw) =>
+    public bool TwelveMonthlyDrawsSumToTheDrawOfAYear(Draw draw) =>
         Math.Abs((draw.MonthlyAmount * 12m) - draw.AnnualAmount) < 1e-20m;
 
     [Property]
@@ -33,7 +33,7 @@ public class RuleTests
                 : ExpansionTrigger.AtAmount(trigger.Kind, trigger.Amount!.Value));
 
     [Fact]
-    public void DefaultsAreThoseOfMostPlans()
+    public void RuleDefaultsFollowCommonPlans()
     {
         Assert.Equal(DrawKind.Recoverable, Draw.Kind);
         Assert.Equal(DrawRecovery.FromEarningsAboveDraw, Draw.Recovery);
@@ -51,7 +51,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void WhatIsNoDrawIsRefused()
+    public void InvalidDrawsAreRefused()
     {
         Refused("annualAmount was -1; zero or more", () => Draw.Recoverable(-1m));
         Refused("annualAmount was -1; zero or more", () => Draw.NonRecoverable(-1m));
@@ -65,7 +65,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void WhatIsNoClawbackIsRefused()
+    public void InvalidClawbacksAreRefused()
     {
         Refused("WindowMonths was 0; 1 or more", () => Clawback with { WindowMonths = 0 });
         Refused("Share was 50; a fraction between 0 and 1 (for 50% write 0.5", () => Clawback with { Share = 50m });
@@ -73,7 +73,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void WhatIsNoResidualIsRefused()
+    public void InvalidResidualsAreRefused()
     {
         Refused("Rate was 2; a fraction between 0 and 1 (for 2% write 0.02", () => Residual with { Rate = 2m });
         Refused("Months was 0; 1 or more", () => Residual with { Months = 0 });
@@ -82,7 +82,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void WhatIsNoWindfallRuleIsRefused()
+    public void InvalidWindfallRulesAreRefused()
     {
         Refused("Limit was 0; more than zero", () => Windfall with { Limit = 0m });
         Refused("ReducedShare was 1.5; a fraction between 0 and 1", () => Windfall with { ReducedShare = 1.5m });
@@ -90,7 +90,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void WhatIsNoSpiffIsRefused()
+    public void InvalidSpiffsAreRefused()
     {
         Assert.Equal("Name", Refusal.By<ArgumentException>(() => Spiff with { Name = "" }).ParamName);
         Assert.Equal("Measure", Refusal.By<ArgumentNullException>(() => Spiff with { Measure = null! }).ParamName);
@@ -100,7 +100,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void WhatIsNoTriggerIsRefused()
+    public void InvalidTriggersAreRefused()
     {
         Refused(
             "rate was 5; a fraction between 0 and 1", () => ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 5m));
@@ -109,7 +109,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void RulesPrintInWords()
+    public void RulesPrintAReadableDescription()
     {
         Assert.Equal("recoverable draw of 24,000 a year", Draw.ToString());
         Assert.Equal(

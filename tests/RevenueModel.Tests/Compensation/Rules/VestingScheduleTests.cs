@@ -26,7 +26,7 @@ public class VestingScheduleTests
             .All(off => off < 0.01m);
 
     [Property]
-    public bool WhatIsTakenBackIsSplitAsWhatWasAwarded(VestingSchedule schedule, Cents award) =>
+    public bool AReversalIsSplitLikeTheAward(VestingSchedule schedule, Cents award) =>
         schedule.Split(-award.Amount, RoundingPolicy.Cents)
             .SequenceEqual(schedule.Split(award, RoundingPolicy.Cents).Select(part => -part));
 
@@ -40,7 +40,7 @@ public class VestingScheduleTests
     }
 
     [Property]
-    public bool SharesMakeAScheduleWhereTheyAreValidAndOnlyThere(Fraction[] fractions)
+    public bool SharesMakeAScheduleExactlyIfTheyAreValid(Fraction[] fractions)
     {
         decimal[] shares = [.. fractions.Select(fraction => fraction.Value)];
         try
@@ -76,13 +76,13 @@ public class VestingScheduleTests
     }
 
     [Fact]
-    public void WhatIsEarnedOnALeapDayVestsOnTheDayBefore() => Assert.Equal(
+    public void PayEarnedOnALeapDayVestsOnFebruary28() => Assert.Equal(
         new LocalDate(2029, 2, 28), VestingSchedule.Of(0.5m, 0.5m).VestingDay(new LocalDate(2028, 2, 29), 1));
 
     [Theory]
     [InlineData(-1)]
     [InlineData(2)]
-    public void AShareThatThereIsNotHasNoDay(int index)
+    public void AMissingShareHasNoDay(int index)
     {
         var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => VestingSchedule.Of(0.5m, 0.5m).VestingDay(new LocalDate(2028, 2, 29), index));

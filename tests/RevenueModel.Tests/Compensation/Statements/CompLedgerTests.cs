@@ -56,7 +56,7 @@ public class CompLedgerTests
     }
 
     [Fact]
-    public void ARampOrADrawThatCountsFromTheBeginningOfTimeIsRefused()
+    public void ARampOrDrawWithoutAStartIsRefused()
     {
         CompPlan ramped = Plan with { Effective = default, Ramp = Ramp.Straight(3) };
         var refused = Refusal.By<ArgumentException>(() => CompLedger.Of("Kim", [CompAssignment.Of(ramped)]));
@@ -69,7 +69,7 @@ public class CompLedgerTests
     }
 
     [Fact]
-    public void AnEventMatchesByWhatItBefalls()
+    public void AnEventMatchesByItsDealOrAccount()
     {
         var day = new LocalDate(2027, 3, 1);
         CompEvent[] mistaken =
@@ -210,7 +210,7 @@ public class CompLedgerTests
     }
 
     [Fact]
-    public void ANegativeLevelIsRefusedAndANegativeFlowTakesBack()
+    public void ANegativeLevelIsRefusedAndANegativeFlowReverses()
     {
         CompCredit level =
             Credit with { Measure = CompMeasure.GrossRetention, Amount = -0.5m, Deal = null, Account = "Acme" };

@@ -8,7 +8,7 @@ namespace RevenueModel.Tests.Compensation;
 public class PayItemTests
 {
     [Fact]
-    public void ItemsAreEqualByWhatTheyAreOfNotByTheirText()
+    public void ItemsAreEqualByKindAndIdAndNotByText()
     {
         Assert.Equal(PayItem.Of(CompMeasure.NewArr), PayItem.Of(CompMeasure.Custom("new ARR")));
         Assert.NotEqual(PayItem.Of(CompMeasure.NewArr), PayItem.Of(CompMeasure.Custom("new ARR", MeasureKind.Level)));
@@ -24,9 +24,9 @@ public class PayItemTests
         Refusal.By<ArgumentOutOfRangeException>("trigger", () => PayItem.Of((ExpansionTriggerKind)9));
     }
 
-    // A SPIFF may have the name of a measure, and a measure that of a rule: neither is adjusted for the other.
+    // A SPIFF can have the name of a measure, and a measure the name of a rule; they remain separate in adjustments.
     [Fact]
-    public void ItemsOfOneTextAreNotAdjustedForEachOther()
+    public void ItemsWithEqualTextsAreAdjustedSeparately()
     {
         CompMeasure named = CompMeasure.Custom("ramp guarantee");
         var plan = new CompPlan
@@ -54,7 +54,7 @@ public class PayItemTests
     [InlineData(StatementLineKind.DrawRecovery, "DrawRecovery:")]
     [InlineData(StatementLineKind.DrawForgiven, "DrawForgiven:")]
     [InlineData(StatementLineKind.Adjustment, "Adjustment draw:")]
-    public void ALinePrintsWhatItIsForOnce(StatementLineKind kind, string text) =>
+    public void ALinePrintsItsItemOnce(StatementLineKind kind, string text) =>
         Assert.StartsWith(
             "2027-01-31 " + text, Line(kind, PayItem.RecoverableDraw).ToString(), StringComparison.Ordinal);
 

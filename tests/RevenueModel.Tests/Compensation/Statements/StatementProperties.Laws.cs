@@ -6,18 +6,18 @@ using RevenueModel.Tests.Oracles.Compensation;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>The four laws of money through change.</summary>
+/// <summary>Laws of statements when plans and facts change.</summary>
 public partial class StatementProperties
 {
-    // Law 1: cutting changes nothing.
+    // Law 1: splitting an assignment, a credit or a run of statements does not change the pay.
     [Fact]
-    public void AnAssignmentCutInTwoPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
+    public void ASplitAssignmentPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
         Cut(ledger, pick) is not { } cut || !LedgerArbitraries.IsDecided(cut)
             ? []
             : Different(Run(ledger, pick), Run(cut, pick)));
 
     [Fact]
-    public void ACreditCutInPartsPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
+    public void ACreditSplitInPartsPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
     {
         if (ledger.Credits.IsEmpty)
         {
@@ -27,8 +27,8 @@ public partial class StatementProperties
         int at = pick % ledger.Credits.Count;
         CompCredit whole = ledger.Credits[at];
 
-        // A flat amount for each credit that is for no deal is paid for each of two; how a correction that a clawback
-        // covers in part becomes payable depends on how large it is.
+        // Excluded: a flat amount for a credit without a deal is paid for each of the two parts, and the payment of a
+        // correction that a clawback partly covers depends on the size of the correction.
         if (whole.Measure.Kind == MeasureKind.Level
             || (whole.Deal is null && whole.Trigger is not null)
             || (whole.Amount < 0m && ledger.Assignments.Any(item => item.Plan.Clawback is not null)))
@@ -56,7 +56,7 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void APaymentCutInTwoPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
+    public void ASplitPaymentPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
     {
         CompLedger cut = WithEvents(ledger, ledger.Events.SelectMany(Halves));
         return Different(Run(ledger, pick), Run(cut, pick));
@@ -67,7 +67,7 @@ public partial class StatementProperties
         WithoutClosing(StatementCalculator.Run(ledger, ThreeYears))
             == WithoutClosing(StatementCalculator.Run(ledger, ThreeYears, PayFrequency.Yearly)));
 
-    // Law 2: once, in order.
+    // Law 2: each period is paid once and in order.
     [Fact]
     public void ARepeatedCreditIsRefused() => LedgerChecks.ForAll((ledger, pick) =>
     {
@@ -97,9 +97,9 @@ public partial class StatementProperties
                 () => StatementCalculator.Next(ledger, DateSpan.Months(end, 1), issued[0], issued[2], issued[1]));
     });
 
-    // Law 3: late facts end where early facts do.
+    // Law 3: facts that become known late lead to the same pay as facts known from the start.
     [Fact]
-    public void LateFactsEndWhereEarlyFactsDo() => LedgerChecks.ForAll((ledger, pick) =>
+    public void LateFactsLeadToTheSamePayAsEarlyFacts() => LedgerChecks.ForAll((ledger, pick) =>
     {
         (CompLedger early, CompLedger late) = Learnt(ledger, pick);
         var found = ByDealAndItem(LateRun(early, late, pick));
@@ -110,16 +110,16 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void UnchangedDataAdjustNothing() => LedgerChecks.ForAll((ledger, pick) =>
+    public void UnchangedFactsCauseNoAdjustment() => LedgerChecks.ForAll((ledger, pick) =>
     {
-        // A ledger that says the same, but is not the same record.
+        // A ledger with equal contents that is another instance.
         CompLedger again = WithEvents(ledger, ledger.Events);
         return Issue(LongPeriods(pick), period => IsEarly(period, pick) ? ledger : again)
             .All(statement => statement.Lines.All(line => line.Kind != StatementLineKind.Adjustment));
     });
 
     [Fact]
-    public void RenamingAdjustsNothing() => LedgerChecks.ForAll((ledger, pick) =>
+    public void RenamingCausesNoAdjustment() => LedgerChecks.ForAll((ledger, pick) =>
     {
         CompLedger renamed = Renamed(ledger);
         List<CompStatement> statements = Issue(LongPeriods(pick), period => IsEarly(period, pick) ? ledger : renamed);
@@ -130,16 +130,16 @@ public partial class StatementProperties
             .Concat(Different(Issue(LongPeriods(pick), _ => ledger), statements));
     });
 
-    // Law 4: each balance knows what it is for.
+    // Law 4: each balance is changed only by the lines that are defined for it.
     [Fact]
-    public void OnlyLinesOfDrawsChangeTheDrawBalance() => LedgerChecks.ForAll((ledger, pick) => LateRun(ledger, pick)
+    public void OnlyDrawLinesChangeTheDrawBalance() => LedgerChecks.ForAll((ledger, pick) => LateRun(ledger, pick)
         .SelectMany(statement => statement.Lines)
         .All(line => line.DrawBalance == 0m
             || line.Kind is StatementLineKind.DrawAdvance or StatementLineKind.DrawRecovery
                 or StatementLineKind.DrawForgiven));
 
     [Fact]
-    public void OnlyLinesOfCarryingChangeTheCarriedBalance() =>
+    public void OnlyCarryLinesChangeTheCarriedBalance() =>
         LedgerChecks.ForAll((ledger, pick) => LateRun(ledger, pick)
             .SelectMany(statement => statement.Lines)
             .All(line => line.CarriedBalance == 0m
@@ -170,12 +170,13 @@ public partial class StatementProperties
         LocalDate day = whole.InForce.Start.PlusDays(20 + (pick * 2));
         if (whole.Plan.Draw is not null || whole.Plan.Ramp.Months.Any(month => month.GuaranteedShare > 0m))
         {
-            // The draw and the guarantee of a statement are rounded for each assignment.
+            // The draw and the guarantee of a statement are rounded for each assignment, so the cut is at the start of
+            // a period.
             day = Periods(pick).Select(period => period.Start).FirstOrDefault(start => start >= day, day);
         }
 
-        // Parts that vest, residuals and triggers are rounded for each assignment, and corrections spare what a
-        // clawback took within one.
+        // Excluded: vesting parts, residuals and triggers are rounded for each assignment, and a clawback offsets only
+        // corrections within the same assignment.
         if (!(day < (whole.InForce.End ?? ThreeYears.End))
             || whole.Plan.Vesting != default
             || whole.Plan.Residual is not null

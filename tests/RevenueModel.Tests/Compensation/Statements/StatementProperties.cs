@@ -6,13 +6,13 @@ using RevenueModel.Tests.Oracles.Compensation;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>Laws of the statements of any ledger. The laws of money through change are in the other part.</summary>
+/// <summary>Laws of the statements of any ledger. The other part of the class has the laws about changes.</summary>
 public partial class StatementProperties
 {
     private static readonly DateSpan ThreeYears = DateSpan.Months(new(2027, 1, 1), 36);
 
     [Fact]
-    public void StatementsAreThoseOfTheOracle() => LedgerChecks.ForAll((ledger, pick) =>
+    public void StatementsEqualTheOracle() => LedgerChecks.ForAll((ledger, pick) =>
         StatementComparison.Differences(Run(ledger, pick), StatementOracle.Run(ledger, Periods(pick))));
 
     [Fact]
@@ -53,7 +53,7 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void TheScheduleSumsToWhatIsPayableLater() => LedgerChecks.ForAll((ledger, pick) =>
+    public void TheScheduleSumsToPayableLater() => LedgerChecks.ForAll((ledger, pick) =>
         Run(ledger, pick).All(statement =>
             statement.Schedule.Sum(part => part.Amount) == statement.PayableLater
                 && statement.Schedule.All(part => !(part.On < statement.Period.End))));
@@ -61,7 +61,7 @@ public partial class StatementProperties
     [Fact]
     public void TheOrderOfCreditsInTheLedgerChangesNothing() => LedgerChecks.ForAll((ledger, pick) =>
     {
-        // Credits that count on one day for one deal are taken in the order given, which their lines show.
+        // Credits of one deal that count on the same day are processed in the given order, which their lines show.
         bool isOrderOpen = new EarningsOracle(ledger).Counted
             .SelectMany(item => new[] { (item.Day, item.Credit.Deal, 0), (item.Credit.Date, item.Credit.Deal, 1) })
             .GroupBy(item => item)
@@ -76,13 +76,13 @@ public partial class StatementProperties
             .SequenceEqual(Run(WithEvents(ledger, ledger.Events.Reverse()), pick).Select(Totals)));
 
     [Fact]
-    public void NoStatementTakesMoney() => LedgerChecks.ForAll((ledger, pick) =>
+    public void NoStatementPaysANegativeAmount() => LedgerChecks.ForAll((ledger, pick) =>
         LateRun(ledger, pick).All(statement => statement.PayableNow >= 0m
             && statement.DrawBalance >= 0m
             && statement.CarriedBalance >= 0m));
 
     [Fact]
-    public void NoMoreIsTakenBackOfADealThanWasPaidForIt() => LedgerChecks.ForAll((ledger, pick) =>
+    public void ReversalsOfADealAreAtMostItsPay() => LedgerChecks.ForAll((ledger, pick) =>
     {
         HashSet<string> rising =
         [
@@ -100,14 +100,14 @@ public partial class StatementProperties
     });
 
     [Fact]
-    public void NextIsWhatRunGoesOnWith() => LedgerChecks.ForAll((ledger, pick) =>
+    public void NextEqualsTheNextStatementOfARun() => LedgerChecks.ForAll((ledger, pick) =>
     {
         DateSpan[] periods = LongPeriods(pick);
         return Issue(periods, _ => ledger).SequenceEqual(StatementCalculator.Run(
             ledger, ThreeYears, periods.Length == 36 ? PayFrequency.Monthly : PayFrequency.Quarterly));
     });
 
-    /// <summary>The periods of statements that are issued by a frequency: months and years mostly.</summary>
+    /// <summary>The statement periods for a frequency, mostly months and years.</summary>
     private static DateSpan[] Periods(int pick) => (pick % 8) switch
     {
         0 or 1 or 2 => Each(1),
@@ -158,8 +158,8 @@ public partial class StatementProperties
         return issued;
     }
 
-    // A part of the credits and events, and the leaving, are not known until the year is well on; some credits are
-    // known with another amount, and are replaced.
+    // Some of the credits and events, and the last working day, become known late in the year. Some credits are first
+    // known with another amount and are then replaced.
     private static (CompLedger Early, CompLedger Late) Learnt(CompLedger ledger, int pick)
     {
         CompCredit[] known =

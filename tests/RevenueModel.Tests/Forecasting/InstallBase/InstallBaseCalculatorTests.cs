@@ -23,7 +23,7 @@ public class InstallBaseCalculatorTests
     }
 
     [Fact]
-    public void AtOrBelowTheThresholdThePolicyDoesNotApplyAndTheAnswerSaysSo()
+    public void AtOrBelowTheThresholdThePolicyDoesNotApply()
     {
         InstallBaseSplit split = InstallBaseCalculator.SplitTarget(
             Policy, enterpriseCustomers: 1_200, target: 10_000_000m);
@@ -39,8 +39,8 @@ public class InstallBaseCalculatorTests
     {
         InstallBaseMix mix = InstallBaseCalculator.CompareMix(Policy, 2_800, Forecast());
 
-        // Expansion 1,000 x 0.5 + 300 won, new logo 1,000 x 0.2; the renewal and the deal of unknown motion are left
-        // out.
+        // Expansion 1,000 x 0.5 + 300 won, new logo 1,000 x 0.2. The renewal and the deal of unknown motion are
+        // excluded.
         Assert.Equal(800m, mix.Expansion);
         Assert.Equal(200m, mix.NewLogo);
         Assert.Equal(450m, mix.Renewal);
@@ -51,7 +51,7 @@ public class InstallBaseCalculatorTests
     }
 
     [Fact]
-    public void BelowTheThresholdTheMixIsShownAndNotCompared()
+    public void BelowTheThresholdTheMixIsNotCompared()
     {
         InstallBaseMix mix = InstallBaseCalculator.CompareMix(Policy, 5, Forecast());
 
@@ -82,7 +82,7 @@ public class InstallBaseCalculatorTests
     }
 
     [Property]
-    public bool MovingWhatIsOffPolicyMeetsThePolicy(DealBook book)
+    public bool MovingTheExcessMeetsThePolicy(DealBook book)
     {
         InstallBaseMix mix = InstallBaseCalculator.CompareMix(
             Policy, 2_800, WeightedForecastCalculator.Forecast(book.Process, book.Span));

@@ -13,7 +13,7 @@ public class SnapshotCalculatorProperties
         [.. Enumerable.Range(0, 64).Select(bits => (SnapshotDimensions)bits)];
 
     [Property(MaxTest = 40)]
-    public bool ForEveryCombinationTheSumsAreThoseInBigIntegers(DealBook book, FiscalCalendar calendar)
+    public bool SumsOfEveryGroupingEqualBigIntegers(DealBook book, FiscalCalendar calendar)
     {
         PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         return Combinations.All(dimensions => SnapshotOracle.AreSame(
@@ -22,7 +22,7 @@ public class SnapshotCalculatorProperties
     }
 
     [Property(MaxTest = 40)]
-    public bool ForEveryCombinationTheSumsAreThoseOfTheWeightedForecast(DealBook book, FiscalCalendar calendar)
+    public bool SumsOfEveryGroupingEqualTheWeightedForecast(DealBook book, FiscalCalendar calendar)
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Process, book.Span);
         PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
@@ -36,7 +36,7 @@ public class SnapshotCalculatorProperties
     }
 
     [Property]
-    public bool TheTotalsAreThoseOfTheWeightedForecastWithWhatItOmits(DealBook book)
+    public bool TotalsEqualTheForecastPlusOmittedDeals(DealBook book)
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Process, book.Span);
         PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
@@ -59,7 +59,7 @@ public class SnapshotCalculatorProperties
     }
 
     [Property]
-    public bool GroupsStandInTheOrderOfTheirParts(DealBook book, FiscalCalendar calendar, byte bits)
+    public bool GroupsAreInTheOrderOfTheirKeys(DealBook book, FiscalCalendar calendar, byte bits)
     {
         PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         SnapshotGroup[] groups =
@@ -112,7 +112,7 @@ public class SnapshotCalculatorProperties
     }
 
     [Property]
-    public bool TheColumnsHoldWhatTheDealsSay(DealBook book)
+    public bool TheColumnsHoldTheValuesOfTheDeals(DealBook book)
     {
         PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         return snapshot.Count == book.Deals.Count
@@ -149,7 +149,7 @@ public class SnapshotCalculatorProperties
         return [.. sums.Select(pair => new Keyed<SnapshotGroup, ForecastAmounts>(pair.Key, pair.Value))];
     }
 
-    // Stage in the order of the process, segment, month, quarter, motion, category; what deals do not say first.
+    // Stage in the order of the process, then segment, month, quarter, motion and category; missing values come first.
     private static int Compare(SnapshotGroup x, SnapshotGroup y, SalesProcess process)
     {
         int[] orders =

@@ -44,7 +44,7 @@ public class SnapshotCalculatorTests
     }
 
     [Fact]
-    public void DealsWithoutAnAmountAreCountedApart()
+    public void DealsWithoutAnAmountAreCountedSeparately()
     {
         SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Of(
             Process, [Open("Proposal", null), Open("Proposal", 0m), Open("Proposal", 100m)]));
@@ -72,7 +72,7 @@ public class SnapshotCalculatorTests
     }
 
     [Fact]
-    public void MillionthsBeyondADecimalStillGiveTheAmount()
+    public void WeightedSumsBeyondADecimalStillGiveTheAmount()
     {
         Opportunity[] deals = [.. Enumerable.Range(0, 10_000).Select(_ => Open("Negotiation", LargestInCents))];
         SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Of(Process, deals));
@@ -171,7 +171,7 @@ public class SnapshotCalculatorTests
     }
 
     [Fact]
-    public void NullIsNoSnapshot()
+    public void ANullSnapshotIsRefused()
     {
         Refusal.By<ArgumentNullException>(() => SnapshotCalculator.Total(null!));
         Refusal.By<ArgumentNullException>(() => SnapshotCalculator.Weighted(null!));
@@ -215,7 +215,7 @@ public class SnapshotCalculatorTests
     [InlineData((SnapshotDimensions)63)]
     public void ManyChunksOfDealsAreSummedAsFew(SnapshotDimensions dimensions)
     {
-        // Counts around the ends of chunks and of what threads share.
+        // Counts around multiples of the chunk size and of the share of a thread.
         foreach (int count in (int[])[1, 1_023, 1_024, 1_025, 4_095, 4_097, 8_191])
         {
             Opportunity[] deals = ManyGroups(count);
@@ -231,7 +231,7 @@ public class SnapshotCalculatorTests
     }
 
     [Fact]
-    public void AColumnHolds65535ValuesAndSaysWhenThereIsOneMore()
+    public void AColumnHolds65535ValuesAndRefusesMore()
     {
         Opportunity deal = Open("Proposal", 1m);
         Opportunity[] deals =
@@ -253,7 +253,7 @@ public class SnapshotCalculatorTests
         SnapshotCalculator.Total(PipelineSnapshot.Of(Process, ManyGroups(3)), threads: 1_000));
 
     [Fact]
-    public void AWonDealCountsInFullAndALostOrOmittedOneAtNothing()
+    public void AWonDealCountsInFullAndALostOrOmittedOneAsZero()
     {
         Opportunity won = Open("Proposal", 100m) with { Timeline = DealTimeline.Won() };
         Opportunity lost = Open("Proposal", 100m) with { Timeline = DealTimeline.Lost() };
@@ -265,7 +265,7 @@ public class SnapshotCalculatorTests
     }
 
     [Fact]
-    public void TheSnapshotDoesNotChangeWithTheArrayItWasMadeFrom()
+    public void TheSnapshotIsACopyOfTheDeals()
     {
         Opportunity[] deals = [Open("Proposal", 100m)];
         PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, deals);

@@ -3,11 +3,11 @@ using RevenueModel.Billing;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>Prepaid credits as their comments have them: minor unit by minor unit would give the same.</summary>
+/// <summary>Computes prepaid credits as their comments define them.</summary>
 internal sealed class CreditOracle(IEnumerable<PrepaidCredit> credits)
 {
     private readonly PrepaidCredit[] _opening = [.. credits];
-    private readonly List<(string? Credit, decimal Amount)> _covered = []; // in time; null if no credit covered it
+    private readonly List<(string? Credit, decimal Amount)> _covered = []; // oldest first; null: uncovered
 
     public IEnumerable<PrepaidCredit> Credits =>
         _opening.Select(credit => credit with { Balance = credit.Balance - UsedOf(credit) });
@@ -24,7 +24,7 @@ internal sealed class CreditOracle(IEnumerable<PrepaidCredit> credits)
             .Select(credit => new PrepaidDraw(credit.Id, UsedOf(credit), credit.Balance - UsedOf(credit))),
     ];
 
-    /// <summary>The days between two others on which the usable credits change.</summary>
+    /// <summary>The days between two others on which the set of usable credits changes.</summary>
     public static IReadOnlyList<LocalDate> Changes(
         IEnumerable<PrepaidCredit> credits, LocalDate after, LocalDate before) =>
     [
@@ -36,8 +36,8 @@ internal sealed class CreditOracle(IEnumerable<PrepaidCredit> credits)
             .Order(),
     ];
 
-    /// <summary>Covers spend of a day. Spend below zero gives back what was covered last.</summary>
-    /// <returns>What no credit covers, less what was given back of such.</returns>
+    /// <summary>Covers the spend of a day. Negative spend reverses the latest coverage first.</summary>
+    /// <returns>The spend that no credit covers, less the reversed part of earlier uncovered spend.</returns>
     public decimal Cover(decimal spend, LocalDate day)
     {
         decimal uncovered = 0m;

@@ -22,12 +22,12 @@ internal sealed record HistoryBill
 
     public decimal Total => Subtotal + Tax - Paid;
 
-    /// <summary>Gets what is drawn from each credit from which something is.</summary>
+    /// <summary>Gets the amount drawn from each credit that is used.</summary>
     public required IReadOnlyDictionary<string, decimal> Draws { get; init; }
 
     public required OracleClose Close { get; init; }
 
-    /// <summary>Gets the units that are carried, by charge, zero left out.</summary>
+    /// <summary>Gets the carried units by charge, without zeros.</summary>
     public required IReadOnlyDictionary<string, ExactFraction> Carried { get; init; }
 
     public required ExactFraction SpentInYear { get; init; }

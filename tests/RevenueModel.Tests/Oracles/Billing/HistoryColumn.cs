@@ -5,7 +5,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 namespace RevenueModel.Tests.Oracles.Billing;
 
 /// <summary>A sum of lines in two columns: exact, and as the lines are rounded.</summary>
-/// <param name="round">What a line is rounded to; itself if lines stay exact.</param>
+/// <param name="round">Rounds a line; the identity if lines are exact.</param>
 internal sealed class HistoryColumn(Func<ExactFraction, ExactFraction> round)
 {
     public ExactFraction Sum { get; private set; }
@@ -19,7 +19,9 @@ internal sealed class HistoryColumn(Func<ExactFraction, ExactFraction> round)
 
     public void Add(HistoryColumn other) => Write(other.Sum, other.Rounded);
 
-    /// <summary>A discount: no more than the rounded lines hold, and all of that if it deducts everything.</summary>
+    /// <summary>
+    /// A discount: at most the sum of the rounded lines, and exactly that sum if it deducts everything.
+    /// </summary>
     public void Deduct(ExactFraction amount)
     {
         if (amount != Zero)
@@ -28,7 +30,7 @@ internal sealed class HistoryColumn(Func<ExactFraction, ExactFraction> round)
         }
     }
 
-    /// <summary>Raises the sum to a bound.</summary>
+    /// <summary>Raises the sum to a minimum.</summary>
     public void AtLeast(ExactFraction bound) => AtLeast(bound, round(bound));
 
     public void AtLeast(ExactFraction bound, ExactFraction roundedBound)
@@ -39,7 +41,7 @@ internal sealed class HistoryColumn(Func<ExactFraction, ExactFraction> round)
         }
     }
 
-    /// <summary>Lowers the sum to a bound.</summary>
+    /// <summary>Lowers the sum to a maximum.</summary>
     public void AtMost(ExactFraction bound)
     {
         ExactFraction roundedBound = round(bound);

@@ -6,7 +6,9 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>States where the invoices of a history and the oracle's bills differ; nothing if they agree.</summary>
+/// <summary>
+/// Lists the differences between the invoices of a history and the bills of the oracle; empty if they agree.
+/// </summary>
 internal static class HistoryComparison
 {
     public static IReadOnlyList<string> Differences(History history)
@@ -31,7 +33,8 @@ internal static class HistoryComparison
         InvoiceSection[] sections =
             [.. invoices.SelectMany(one => one.Sections.AsEnumerable()).Where(one => one.Period.Span == bill.Span)];
 
-        // The net amount of a charge is rounded after each deduction from the bill as a whole; the oracle rounds once.
+        // The library rounds the net amount of a charge after each deduction from the whole bill; the oracle rounds
+        // once.
         int periods = invoices.IndexOf(invoice) + 1;
         decimal limited = history.Credits.Any(credit => !credit.Charges.IsEmpty)
             ? history.Currency.Rounding.FromMinorUnits(3 * periods)

@@ -8,8 +8,9 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 namespace RevenueModel.Tests.Oracles.Billing;
 
 /// <summary>
-/// Computes the part of the spend of a period that prepaid credits cover, stretch by stretch. Each amount is paid by a
-/// credit or in cash. Spend that is refunded returns the latest payments first. Limited credits have the same charges.
+/// Computes the part of the spend of a period that prepaid credits cover, one range of days at a time. Each amount is
+/// paid by a credit or in cash. Refunds reverse the latest payments first. All limited credits are limited to the same
+/// charges.
 /// </summary>
 internal sealed class HistoryCoverage(
     IReadOnlyList<PrepaidCredit> credits, decimal taxRate, Func<ExactFraction, decimal> round)
@@ -28,7 +29,7 @@ internal sealed class HistoryCoverage(
 
     public decimal AfterTax => Paid(PrepaidUse.AfterTax);
 
-    /// <summary>Adds the stretch through which the spend, and the net amount of each charge, are these.</summary>
+    /// <summary>Adds a range of days. The spend, and the net amount of each charge, are those up to its end.</summary>
     public void Add(DateSpan days, ExactFraction spend, IReadOnlyDictionary<string, ExactFraction> net)
     {
         _limited.Clear();
@@ -82,7 +83,8 @@ internal sealed class HistoryCoverage(
         }
     }
 
-    // What a stretch added to the charges of a credit, less what other credits of the same charges took of it.
+    // The amount that the range adds to the charges of a credit, less the part that other credits for the same charges
+    // cover.
     private decimal MostOf(int at, IReadOnlyDictionary<string, ExactFraction> net)
     {
         if (credits[at].Charges.IsEmpty)

@@ -12,9 +12,9 @@ internal sealed record HistoryEvaluation
     /// <summary>Gets what counts towards the commitment of a contract year.</summary>
     public required ExactFraction Counted { get; init; }
 
-    /// <summary>Gets what is left of allowances, by charge, with the charge whose rollover applies.</summary>
+    /// <summary>Gets the unused allowances by charge, with the charge whose rollover applies.</summary>
     public required IReadOnlyDictionary<string, (Charge Charge, ExactFraction Unused)> Left { get; init; }
 
-    /// <summary>Gets what each charge comes to after discounts and caps of the bill as a whole.</summary>
+    /// <summary>Gets the amount of each charge after the discounts and caps of the whole bill.</summary>
     public required IReadOnlyDictionary<string, ExactFraction> Net { get; init; }
 }

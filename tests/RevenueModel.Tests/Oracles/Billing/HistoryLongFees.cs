@@ -46,7 +46,7 @@ internal static class HistoryLongFees
                 }
                 else
                 {
-                    // What is billed and now has another bearer is given back; what elapsed is billed if the fee ends.
+                    // Billed days that now belong to another part are refunded; past days are billed if the fee ends.
                     bool ends = before.AsSpan(at).IndexOf(owner) >= 0 && after.AsSpan(at).IndexOf(owner) < 0;
                     Add(on, owner,
                         Zero - days.ShareOf(owner, before, day => isBilled[day] && after[day] != owner));

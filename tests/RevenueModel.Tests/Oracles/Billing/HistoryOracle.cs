@@ -10,8 +10,10 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>The bills of a history, each as a function of the facts of its period, in exact fractions that are rounded
-/// only line by line. Plans, usage and credits are read day by day.</summary>
+/// <summary>
+/// The bills of a history, each as a function of the facts of its period, in exact fractions that are rounded only
+/// line by line. Plans, usage and credits are evaluated day by day.
+/// </summary>
 internal sealed class HistoryOracle
 {
     private readonly History _history;
@@ -77,7 +79,7 @@ internal sealed class HistoryOracle
         };
     }
 
-    // What a period leaves behind.
+    // The balances at the end of a period.
     private void Close(HistoryPeriod period, PricePlan last, HistoryEvaluation whole)
     {
         _carried.Clear();
@@ -92,7 +94,7 @@ internal sealed class HistoryOracle
         LocalDate end = period.Service.End!.Value;
         foreach (string meter in _recent.Keys.Except(last.Meters).ToArray())
         {
-            _recent.Remove(meter); // not metered from now on: what is known of it is not of the last periods
+            _recent.Remove(meter); // no longer metered: the known usage is not that of the latest periods
         }
 
         foreach (string meter in last.Meters)
@@ -214,7 +216,7 @@ internal sealed class HistoryOracle
         return fees;
     }
 
-    // A run: usage of its days, rated once.
+    // The amount of a run: the usage of its days, rated once.
     private HistoryColumn Rate(
         HistorySection section, HistoryRun run, Dictionary<string, (Charge Charge, ExactFraction Unused)> left)
     {
@@ -256,14 +258,15 @@ internal sealed class HistoryOracle
         return column;
     }
 
-    // Usage of days so far, or its mean with the periods before.
+    // The usage of the days so far, or its mean with earlier periods if the plan smooths.
     private ExactFraction Quantity(HistorySection section, string meter, LocalDate from, LocalDate to)
     {
         ExactFraction own = Exact(_history.Quantity(meter, from, LocalDate.Min(to, section.Through)));
         int window = section.Plan.Protection?.SmoothingPeriods ?? 1;
         decimal[] before = [.. _recent.GetValueOrDefault(meter, []).TakeLast(window - 1)];
         ExactFraction served = section.Share(section.Period.Service.Start, section.Period.Service.End!.Value);
-        ExactFraction part = served == Zero ? One : section.Share(from, to) / served; // a 31st alone is no day
+        // In 30-day months, the 31st does not count.
+        ExactFraction part = served == Zero ? One : section.Share(from, to) / served;
         return (own + (before.Sum(Exact) * part)) / Exact(1m + before.Length);
     }
 
@@ -281,7 +284,7 @@ internal sealed class HistoryOracle
             : (Max(before + spent - committed, Zero) - Max(before - committed, Zero)) * rate;
     }
 
-    // The bill of the plan that is moved up to, or nothing if its tiers do not reach the usage.
+    // The bill of the plan to move up to, or null if the usage exceeds its tiers.
     private ExactFraction? NextBill(PricePlan plan, HistorySection section)
     {
         ExactFraction amount = Exact(plan.BaseFee) * section.OwnShare;
@@ -372,7 +375,7 @@ internal sealed class HistoryOracle
         .Distinct()
         .Order();
 
-    // Where a period in which the contract ends would end, for what is owed in full.
+    // The regular end of the period in which the contract ends, for amounts that are owed in full.
     private static LocalDate EndOf(HistoryPeriod period) => period.Span.End!.Value;
 
     private static ValueList<string> MetersOf(Charge charge) =>
@@ -390,7 +393,7 @@ internal sealed class HistoryOracle
     private HistoryColumn Column() => new(amount =>
         IsRoundedAsWhole ? TwelveDigits(amount) : Exact(Rounded(amount, _history.Rounding.Amounts)));
 
-    // Noise is told from an amount at twelve decimal places.
+    // Rounding to twelve decimal places first removes the noise of divisions.
     private decimal Rounded(ExactFraction amount, RoundingRule rule)
     {
         RoundingPolicy rounding = RoundingPolicy.ToDigits(_history.Currency.MinorUnitDigits, rule);

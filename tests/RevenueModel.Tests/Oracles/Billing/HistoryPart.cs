@@ -10,7 +10,7 @@ namespace RevenueModel.Tests.Oracles.Billing;
 /// <summary>Days on which one plan is in force, and how the change at their start treats the fee.</summary>
 internal sealed record HistoryPart(LocalDate From, LocalDate To, PricePlan Plan, PlanChangeConvention How)
 {
-    /// <summary>The parts of some days; a change to an equal plan is none.</summary>
+    /// <summary>The parts of a range of days; a change to an equal plan starts no part.</summary>
     public static List<HistoryPart> Of(History history, HistoryCalendar calendar, LocalDate from, LocalDate to)
     {
         SortedDictionary<LocalDate, HistoryChange> changes = [];
@@ -38,16 +38,18 @@ internal sealed record HistoryPart(LocalDate From, LocalDate To, PricePlan Plan,
     }
 }
 
-/// <summary>Which part's fee each day of a span bears, by the conventions of changes.</summary>
+/// <summary>The part whose fee applies on each day of a range, by the conventions for plan changes.</summary>
 /// <param name="whole">The whole period of the fee.</param>
-/// <param name="from">The first day that bears a fee.</param>
-/// <param name="to">The end of the days that bear one.</param>
-/// <param name="parts">The parts within.</param>
+/// <param name="from">The first day of the range.</param>
+/// <param name="to">The end of the range, exclusive.</param>
+/// <param name="parts">The parts in the range.</param>
 internal sealed class HistoryFeeDays(DateSpan whole, LocalDate from, LocalDate to, IReadOnlyList<HistoryPart> parts)
 {
     private readonly int[] _bearer = new int[Period.DaysBetween(from, to)];
 
-    /// <summary>Applies the change at the start of a part, and returns the part of each day before it.</summary>
+    /// <summary>
+    /// Applies the change at the start of a part, and returns the part of each day before the change.
+    /// </summary>
     public int[] Change(int part)
     {
         int[] before = [.. _bearer];
@@ -55,7 +57,7 @@ internal sealed class HistoryFeeDays(DateSpan whole, LocalDate from, LocalDate t
         PlanChangeConvention how = parts[part].How;
         if (how == PlanChangeConvention.FullDifference)
         {
-            int first = Array.IndexOf(_bearer, _bearer[at]); // from which the fee stands that is replaced
+            int first = Array.IndexOf(_bearer, _bearer[at]); // the first day of the fee that is replaced
             Array.Fill(_bearer, part, first, _bearer.Length - first);
         }
         else

@@ -7,13 +7,13 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>A billing period: whole, in the contract, its number in the contract and its contract year.</summary>
+/// <summary>A billing period: the whole period, its days in the contract, its number and its contract year.</summary>
 internal sealed record HistoryPeriod(DateSpan Span, DateSpan Service, int Number, int Year);
 
 /// <summary>Days on which a charge has the same terms.</summary>
 internal sealed record HistoryRun(LocalDate From, LocalDate To, Charge Charge);
 
-/// <summary>Days on which the terms of the bill as a whole are the same.</summary>
+/// <summary>Days on which the terms of the whole bill are the same.</summary>
 internal sealed class HistorySection(
     HistoryPeriod period, List<HistoryPart> parts, LocalDate whole, LocalDate through, bool isOver)
 {
@@ -79,7 +79,7 @@ internal sealed class HistorySection(
             : Committed * OwnShare;
     }
 
-    /// <summary>The runs of the charges, by start and then in the order of their plan.</summary>
+    /// <summary>The runs of the charges, by start and then in the order of the plan.</summary>
     public List<HistoryRun> Runs()
     {
         var runs = new List<HistoryRun>();
@@ -102,7 +102,7 @@ internal sealed class HistorySection(
         return runs;
     }
 
-    /// <summary>The cap of a whole period, or nothing.</summary>
+    /// <summary>The cap of a whole period, or null.</summary>
     public static ExactFraction? CapOf(PricePlan plan, HistoryPeriod period)
     {
         decimal fee = plan.Commitment is { Period: CommitmentPeriod.BillingPeriod } commitment

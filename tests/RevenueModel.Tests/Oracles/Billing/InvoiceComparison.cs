@@ -6,10 +6,10 @@ using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>Where invoices and the oracle's differ, in words; nothing where they agree.</summary>
+/// <summary>Lists the differences between invoices and those of the oracle; empty if they agree.</summary>
 internal static class InvoiceComparison
 {
-    /// <summary>The differences in the first invoice of a book that has any.</summary>
+    /// <summary>The differences of the first invoice of a book that has any.</summary>
     public static IEnumerable<string> Differences(InvoiceBook book)
     {
         var account = OracleAccount.Of(book.Account);
@@ -105,7 +105,7 @@ internal static class InvoiceComparison
     private static string Text(InvoiceLineKind kind, string item, decimal amount) =>
         FormattableString.Invariant($"{kind} {item} {amount:0.####}");
 
-    // Zeros at the end of a sum say nothing.
+    // Trailing zeros of sums are dropped.
     private static string Text(IEnumerable<decimal> quantities) =>
         string.Join('/', quantities.Select(quantity => FormattableString.Invariant($"{quantity:0.############}")));
 
@@ -114,7 +114,8 @@ internal static class InvoiceComparison
             ? []
             : [FormattableString.Invariant($"{name} was {actual}, {expected} expected")];
 
-    // Quotients without end leave hairs, and hairs of units are multiplied by prices: money knows neither.
+    // Non-terminating division leaves rounding noise. Noise of units is multiplied by prices; amounts of money are
+    // exact.
     private static IEnumerable<string> Exactly(
         string name, decimal actual, ExactFraction expected, ExactFraction largest) =>
             Agrees(actual, expected, isExact: false, largest * Exact(1_000m))

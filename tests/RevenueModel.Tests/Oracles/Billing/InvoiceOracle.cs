@@ -10,15 +10,15 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>An invoice by the order of evaluation that the comments of <see cref="InvoiceCalculator"/>,
-/// <see cref="InvoiceLine"/> and <see cref="PricePlan"/> state: amounts in exact fractions beside the rounded
-/// ones.</summary>
+/// <summary>
+/// Computes an invoice in the order of evaluation that the comments of <see cref="InvoiceCalculator"/>,
+/// <see cref="InvoiceLine"/> and <see cref="PricePlan"/> state, with exact fractions beside the rounded amounts.
+/// </summary>
 internal static class InvoiceOracle
 {
     /// <param name="account">The account before the invoice.</param>
-    /// <param name="period">The period.</param>
-    /// <param name="number">The number of the reading that is billed, counted from zero; the last one ends the
-    /// period.</param>
+    /// <param name="period">The period with its readings.</param>
+    /// <param name="number">The number of the billed reading, counted from zero; the last one ends the period.</param>
     public static OracleInvoice Next(OracleAccount account, InvoiceReading period, int number)
     {
         BillingAccount terms = account.Terms;
@@ -75,8 +75,8 @@ internal static class InvoiceOracle
     private static OracleColumn ColumnOf(BillingAccount terms) =>
         new(RoundingPolicy.ToDigits(terms.Currency.Rounding.Digits, terms.Rounding.Amounts));
 
-    // Spend is covered between the days on which the usable credits change: what the period has spent before such a
-    // day is known without the usage from it on.
+    // Spend is covered range by range between the days on which the usable credits change. The spend before such a day
+    // does not depend on the usage after it.
     private static decimal Cover(
         CreditOracle purse, OracleAccount account, InvoiceReading period, UsageReading reading, decimal spend)
     {
@@ -97,7 +97,8 @@ internal static class InvoiceOracle
         return uncovered + purse.Cover(spend - before, start);
     }
 
-    // Base fee, charges, discounts, surcharge, cap, moving up. Returns what counts towards the commitment of the year.
+    // Base fee, charges, discounts, surcharge, cap, moving up. Returns the amount that counts towards the commitment
+    // of the year.
     private static decimal WriteSpend(OracleColumn column, PricePlan plan, OracleBill bill, OraclePeriod period)
     {
         if (plan.BaseFee > 0m)
@@ -264,7 +265,7 @@ internal static class InvoiceOracle
     private static ExactFraction ShareOf(BillingAccount terms, DateSpan span, DateSpan days) =>
         days == span ? One : Part(span, days, terms.Plan.DayCount);
 
-    // The number of periods from the one in which the contract starts.
+    // The number of billing periods since the one in which the contract starts.
     private static int NumberOf(BillingAccount terms, DateSpan span)
     {
         LocalDate anchor = terms.Cycle.Anchor ?? terms.ContractStart;

@@ -6,7 +6,7 @@ namespace RevenueModel.Tests.Oracles.Billing;
 /// <summary>The balances after earlier periods, with units in exact fractions.</summary>
 internal sealed record OracleAccount
 {
-    /// <summary>The customer's terms; what of it changes from period to period is not read.</summary>
+    /// <summary>The terms of the account; its balances are not used.</summary>
     public required BillingAccount Terms { get; init; }
 
     public required IReadOnlyList<PrepaidCredit> Credits { get; init; }
@@ -14,7 +14,7 @@ internal sealed record OracleAccount
     /// <summary>By charge.</summary>
     public required IReadOnlyDictionary<string, ExactFraction> Carried { get; init; }
 
-    /// <summary>By meter, the latest last.</summary>
+    /// <summary>By meter, in order of time.</summary>
     public required IReadOnlyDictionary<string, decimal[]> Recent { get; init; }
 
     public required decimal SpentInYear { get; init; }

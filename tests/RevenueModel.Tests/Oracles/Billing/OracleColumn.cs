@@ -5,10 +5,10 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>The lines of an invoice as they are written, each exact and in whole minor units.</summary>
+/// <summary>The lines of an invoice in order, each exact and in whole minor units.</summary>
 internal sealed class OracleColumn(RoundingPolicy rounding)
 {
-    private static readonly RoundingPolicy TwelveDigits = RoundingPolicy.ToDigits(9); // and three more, below
+    private static readonly RoundingPolicy TwelveDigits = RoundingPolicy.ToDigits(9); // 9 + 3 digits, see Rounded
 
     private readonly List<OracleLine> _lines = [];
 
@@ -16,7 +16,7 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
 
     public decimal Sum => _lines.Sum(line => line.Amount);
 
-    /// <summary>Rounded to twelve decimal places, by which computed amounts differ, and then by the policy.</summary>
+    /// <summary>Rounds to twelve decimal places, the precision of computed amounts, and then by the policy.</summary>
     public decimal Rounded(ExactFraction amount) => Rounded(amount, rounding);
 
     /// <inheritdoc cref="Rounded(ExactFraction)"/>
@@ -27,13 +27,13 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
         return Round(twelve, policy);
     }
 
-    /// <summary>A price or a share: rounded on its own.</summary>
+    /// <summary>A price or a share, rounded separately.</summary>
     public void Price(InvoiceLineKind kind, string item, ExactFraction amount) =>
         Add(kind, item, amount, Rounded(amount));
 
     /// <summary>
-    /// Deducts an amount, at most what the rounded lines leave above the minimum, and all of that if it is the whole
-    /// amount.
+    /// Deducts an amount: at most the part of the rounded lines above the minimum, and exactly that part if the whole
+    /// amount is deducted.
     /// </summary>
     public void TakeOff(InvoiceLineKind kind, string item, ExactFraction amount, ExactFraction of, decimal least)
     {
@@ -44,7 +44,7 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
         }
     }
 
-    /// <summary>Returns the amount by which the rounded lines fall short of a minimum.</summary>
+    /// <summary>Adds a line that raises the rounded lines to a minimum.</summary>
     public void AtLeast(InvoiceLineKind kind, string item, ExactFraction amount, decimal bound)
     {
         if (amount > Zero || Sum < bound)
@@ -53,7 +53,7 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
         }
     }
 
-    /// <summary>Returns the amount by which the rounded lines exceed a maximum.</summary>
+    /// <summary>Adds a line that lowers the rounded lines to a maximum.</summary>
     public void AtMost(InvoiceLineKind kind, string item, ExactFraction amount, decimal bound)
     {
         if (amount > Zero || Sum > bound)
@@ -62,7 +62,7 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
         }
     }
 
-    /// <summary>A line whose amount is known.</summary>
+    /// <summary>Adds a line with a known amount.</summary>
     public void Add(InvoiceLineKind kind, string item, ExactFraction exact, decimal amount) =>
         _lines.Add(new OracleLine(kind, item, exact, amount));
 }

@@ -7,8 +7,8 @@ using static RevenueModel.Tests.Numerics.Fractions;
 namespace RevenueModel.Tests.Oracles.Billing;
 
 /// <summary>
-/// Computes the lines of the subtotal of a charge: one for each tier that is reached, less what buying up deducts; a
-/// single line if the price has no tiers or nothing is due.
+/// Computes the usage lines of a charge: one for each tier that is reached, less the deduction by buying up; a single
+/// line if the price has no tiers or nothing is due.
 /// </summary>
 internal static class UsageOracle
 {

@@ -95,7 +95,7 @@ internal sealed class AwardsOracle(
             ledger, deal);
 }
 
-/// <summary>Flat amounts that are due once for each deal while what is credited of it is above zero.</summary>
+/// <summary>Flat amounts that are due once for each deal while its credited amount is above zero.</summary>
 internal sealed class FlatAmountsOracle
 {
     private readonly Dictionary<string, ExactFraction> _credited = new(StringComparer.Ordinal);

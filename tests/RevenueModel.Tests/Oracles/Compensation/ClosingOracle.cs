@@ -50,7 +50,7 @@ internal sealed class ClosingOracle
 
     public decimal Forgiven { get; private set; }
 
-    /// <summary>Gets what closing adds to what is payable.</summary>
+    /// <summary>Gets the amount that closing adds to payable pay.</summary>
     public decimal Paid => Guaranteed - CarriedRecovered - Recovered + CarriedForward + Advanced;
 
     public static ClosingOracle Of(
@@ -70,7 +70,7 @@ internal sealed class ClosingOracle
     {
         decimal guaranteedDraw = DrawsOf(DrawKind.NonRecoverable, isLimited: true).Sum(draw => draw.Amount);
         DrawGuarantee = Math.Max(0m, guaranteedDraw - Math.Max(0m, payable));
-        // A non-recoverable draw stays with the person, whether pay reaches it or it is topped up.
+        // A non-recoverable draw is never recovered, whether it consists of pay or of a top-up.
         CarriedRecovered = Math.Min(CarriedBalance, Math.Max(0m, payable - guaranteedDraw));
         CarriedBalance -= CarriedRecovered;
         payable -= CarriedRecovered;
@@ -136,13 +136,13 @@ internal sealed class ClosingOracle
         }
     }
 
-    /// <summary>The draws of the period, each assignment's rounded, in order of time.</summary>
+    /// <summary>The draws of the period, rounded for each assignment, in order of time.</summary>
     private IEnumerable<(Run Run, decimal Amount)> DrawsOf(DrawKind kind, bool isLimited) =>
         Runs().Where(run => run.Draw.Kind == kind)
             .Select(run => (run, run.Assignments.Sum(i => Round(
                 DrawOf(i, run, isLimited), _ledger.Assignments[i].Plan.Rounding))));
 
-    // Of each calendar month a twelfth of the year, or its part.
+    // A twelfth of the year for each calendar month, prorated for partial months.
     private ExactFraction DrawOf(int assignment, Run run, bool isLimited)
     {
         CompPlan plan = _ledger.Assignments[assignment].Plan;
@@ -179,7 +179,7 @@ internal sealed class ClosingOracle
         return [(_ledger.Assignments[on].Plan.Id, run?.Days.Start ?? LocalDate.MinIsoValue, opening.DrawBalance)];
     }
 
-    /// <summary>Assignments of one plan with a draw that follow each other without a gap.</summary>
+    /// <summary>Consecutive assignments of one plan with a draw, without a gap.</summary>
     private sealed record Run(string Plan, Draw Draw, DateSpan Days, List<int> Assignments);
 
     private List<Run> Runs()

@@ -4,10 +4,10 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>A credit with the day on which it counts, or none if it never does.</summary>
+/// <summary>A credit with the day on which it counts; null if it never counts.</summary>
 internal sealed record CountedCredit(CompCredit Credit, int Position, int Assignment, LocalDate? Day);
 
-/// <summary>When the credits of a ledger count: on the first day on which all gates hold.</summary>
+/// <summary>Computes when the credits of a ledger count: on the first day on which all gates are met.</summary>
 internal static class CountingOracle
 {
     public static string? AccountOf(CompCredit credit) => credit.Account ?? credit.Deal;

@@ -15,7 +15,7 @@ internal static class CurveOracle
         ExactFraction nothing = ExactFraction.Of(0m);
         decimal counted = Math.Min(attainment, curve.AttainmentCap ?? attainment);
 
-        // The threshold belongs to the upper side where tiers do.
+        // The threshold follows the boundary rule of the tiers.
         bool isReached = curve.Threshold == 0m
             || (curve.Tiers.Boundary == TierBoundary.ToUpperTier
                 ? counted >= curve.Threshold
@@ -32,7 +32,7 @@ internal static class CurveOracle
 
     /// <summary>
     /// Returns whether a decimal is the exact pay, or within the tolerance if the curve has interpolated tiers, whose
-    /// pay can lack a decimal expansion.
+    /// pay can have no finite decimal expansion.
     /// </summary>
     public static bool Agrees(PayoutCurve curve, decimal actual, ExactFraction exact) =>
         curve.Tiers.Tiers.Any(tier => tier.Mode == TierMode.Interpolated)

@@ -6,7 +6,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>Computes the share of a deal that money covers: once for all measures, day by day in order.</summary>
+/// <summary>Computes the share of a deal that payments cover, once for all measures, day by day in order.</summary>
 internal sealed class DealMoneyOracle
 {
     private readonly List<(LocalDate Day, ExactFraction Value)> _days = [];
@@ -34,7 +34,7 @@ internal sealed class DealMoneyOracle
             ExactFraction back = Sum(day.Except(stated).Select(Amount));
             if (back < Zero)
             {
-                // Beyond all that is credited, all of the value is taken back.
+                // A reversal beyond the credited amount takes the whole value back.
                 ExactFraction taken = amounts > Zero ? back * values / amounts : Zero - Max(Zero, values);
                 value += taken;
                 values += taken;
@@ -44,7 +44,7 @@ internal sealed class DealMoneyOracle
             _days.Add((day.Key, value));
         }
 
-        // A day without amounts in money adds no value.
+        // A day without credits in money adds no value.
         _days.AddRange(counted.Select(credit => credit.Date).Distinct()
             .Where(day => _days.TrueForAll(known => known.Day != day))
             .Select(day => (day, Zero))
@@ -55,7 +55,7 @@ internal sealed class DealMoneyOracle
     /// <summary>Gets whether no day of the deal adds value, so that its pay is payable when earned.</summary>
     public bool IsWithoutValue => _days.TrueForAll(day => day.Value <= Zero);
 
-    /// <summary>The share of the pay for a day that is payable, from each day on which it changes.</summary>
+    /// <summary>The payable share of the pay of a day, from each day on which it changes.</summary>
     public IEnumerable<(LocalDate Day, ExactFraction Share)> Shares(LocalDate credited, PaymentTrigger trigger) =>
         _events.Where(happened => Sign(happened, trigger) != 0m).Select(happened => happened.Date)
             .Concat(_days.Select(day => day.Day))
@@ -78,7 +78,7 @@ internal sealed class DealMoneyOracle
         return trigger == PaymentTrigger.PaidInFull && share < One ? Zero : share;
     }
 
-    // What is taken back lowers the value of all earlier days in proportion.
+    // A reversal lowers the value of all earlier days in proportion.
     private List<(LocalDate Day, ExactFraction Value)> ValuesOn(LocalDate day)
     {
         var values = new List<(LocalDate Day, ExactFraction Value)>();

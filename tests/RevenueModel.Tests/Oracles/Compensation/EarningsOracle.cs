@@ -7,8 +7,8 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 namespace RevenueModel.Tests.Oracles.Compensation;
 
 /// <summary>
-/// All that a ledger ever earns, in exact fractions until it is rounded, written rule by rule from the documentation,
-/// without the library's own calculators.
+/// Computes all earnings of a ledger, in exact fractions until they are rounded. Each rule is implemented from the
+/// documentation, without the calculators of the library.
 /// </summary>
 internal sealed class EarningsOracle
 {
@@ -136,7 +136,7 @@ internal sealed class EarningsOracle
             : Zero;
     }
 
-    // A credit that is released after the plan has ended, and no plan goes on from it, counts in its last period.
+    // A credit that is released after the end of a plan without a successor counts in its last period.
     private LocalDate DayWithin(int[] chain, CountedCredit item)
     {
         LocalDate day = item.Day!.Value;
@@ -157,7 +157,7 @@ internal sealed class EarningsOracle
     private void AddTriggers()
     {
         var sums = new Dictionary<(string Plan, ExpansionTriggerKind Kind), ExactFraction>();
-        var flats = new Dictionary<ExpansionTriggerKind, FlatAmountsOracle>(); // once for a deal, whatever the plan
+        var flats = new Dictionary<ExpansionTriggerKind, FlatAmountsOracle>(); // once for each deal, across plans
         foreach (CountedCredit item in InOrder)
         {
             CompPlan plan = Plan(item.Assignment);
@@ -180,7 +180,7 @@ internal sealed class EarningsOracle
         }
     }
 
-    // A budget is the person's: it is spent in order of the days, whatever the plan.
+    // A budget belongs to the person: it is spent in order of the days, across plans.
     private void AddSpiffs()
     {
         var totals = new Dictionary<string, ExactFraction>(StringComparer.Ordinal);

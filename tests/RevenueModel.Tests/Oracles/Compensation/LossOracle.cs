@@ -84,11 +84,12 @@ internal sealed class LossOracle
         }
     }
 
-    // A correction has the age of the pay that it corrects, by whose days it vests.
+    // A correction has the age of the pay that it corrects, because it vests on the days of that pay.
     private static LocalDate Awarded(OracleLine line) =>
         line.Parts.Where(part => part.Tranche == 0).Select(part => part.Vests).Append(line.Date).Min();
 
-    // Declining, the share falls with each full month since the pay was earned, to zero at the end of the window.
+    // In a declining clawback, the share falls with each full month since the pay was earned, to zero at the end of
+    // the window.
     private static ExactFraction ShareOn(LocalDate day, OracleLine line, Clawback clawback)
     {
         int full = clawback.DeclinesMonthly
@@ -97,7 +98,7 @@ internal sealed class LossOracle
         return Exact(clawback.Share) * Exact(clawback.WindowMonths - full) / Exact(clawback.WindowMonths);
     }
 
-    // What a clawback took of a deal is not taken again by a correction of it, nor given back twice.
+    // A correction does not take back again, or give back twice, the amount that a clawback recovered.
     private decimal Spare(OracleLine line, decimal left)
     {
         decimal spared = Math.Min(left, -line.Earned - line.Spared);

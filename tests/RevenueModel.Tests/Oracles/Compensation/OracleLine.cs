@@ -3,16 +3,16 @@ using RevenueModel.Compensation;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>A part of what a line earned: the share that vests on a day, and when it is payable.</summary>
+/// <summary>A part of the earnings of a line: the share that vests on a day, and when it is payable.</summary>
 internal sealed record OraclePart(int Tranche, LocalDate Vests, LocalDate? Payable, decimal Amount)
 {
-    /// <summary>The day of the event that made the part void.</summary>
+    /// <summary>The day of the event that forfeited the part.</summary>
     public LocalDate? Void { get; set; }
 
     public bool IsPayableBefore(LocalDate day) => Void is null && Payable < day;
 }
 
-/// <summary>Something earned, with the parts in which it becomes payable.</summary>
+/// <summary>Earnings, with the parts in which they become payable.</summary>
 internal sealed record OracleLine(
     StatementLineKind Kind,
     CompPlan Plan,
@@ -23,7 +23,7 @@ internal sealed record OracleLine(
     decimal Earned,
     List<OraclePart> Parts)
 {
-    /// <summary>The account that residuals and churn go by.</summary>
+    /// <summary>The account to which residuals and churn refer.</summary>
     public string? AccountKey => Account ?? Deal;
 
     public bool IsWindfall { get; init; }
@@ -43,7 +43,7 @@ internal sealed record OracleLoss(StatementLineKind Kind, OracleLine Line, Local
 internal readonly record struct OracleKey(
     StatementLineKind Kind, string Plan, string Item, string? Deal, string? Account)
 {
-    /// <summary>The ids of what a line is paid on.</summary>
+    /// <summary>The ids of the items that earn pay.</summary>
     public static string ItemOf(PayItem item) => item.Kind switch
     {
         PayItemKind.Component => ItemOf(item.Measure!),

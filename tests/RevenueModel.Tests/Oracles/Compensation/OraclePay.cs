@@ -15,7 +15,7 @@ internal static class OraclePay
 
     public static ExactFraction Exact(decimal value) => ExactFraction.Of(value);
 
-    // A third has no decimals; what is shared equally is a third all the same.
+    // The decimal nearest to a third stands for exactly a third.
     public static ExactFraction ShareOf(CompCredit credit) =>
         credit.Share == 1m / 3m ? ExactFraction.Of(1, 3) : Exact(credit.Share);
 
@@ -42,9 +42,7 @@ internal static class OraclePay
         return (decimal)(value.Numerator < 0 ? -count : count) / (decimal)BigInteger.Pow(10, policy.Digits);
     }
 
-    /// <summary>
-    /// A rounded amount in parts that sum to it, the units left over going to the largest remainders.
-    /// </summary>
+    /// <summary>Splits a rounded amount into parts that sum to it by the largest-remainder method.</summary>
     public static decimal[] Split(decimal amount, IReadOnlyList<decimal> shares, RoundingPolicy policy)
     {
         decimal unit = 1m / (decimal)BigInteger.Pow(10, policy.Digits);
@@ -79,7 +77,7 @@ internal static class OraclePay
             : DateSpan.From(start);
     }
 
-    /// <summary>The calendar months that a span of days lies in.</summary>
+    /// <summary>The calendar months that overlap a range of days.</summary>
     public static IEnumerable<DateSpan> MonthsOf(DateSpan span)
     {
         for (var month = new LocalDate(
@@ -89,7 +87,7 @@ internal static class OraclePay
         }
     }
 
-    /// <summary>The days of a span without those of others.</summary>
+    /// <summary>The days of a range without those of others.</summary>
     public static IEnumerable<DateSpan> Without(DateSpan span, IEnumerable<DateSpan> taken)
     {
         LocalDate start = span.Start;
@@ -113,7 +111,7 @@ internal static class OraclePay
         }
     }
 
-    /// <summary>The part of a period that days of it are.</summary>
+    /// <summary>The share of a period that some of its days make up.</summary>
     public static ExactFraction Part(DateSpan period, DateSpan? days, DayCount count)
     {
         if (days is not { } given || Both(period, given) is not { } part)
@@ -152,7 +150,7 @@ internal static class OraclePay
         return DateSpan.Between(start, start.PlusMonths(length));
     }
 
-    /// <summary>The pay for all that is credited.</summary>
+    /// <summary>The pay for the total credited amount.</summary>
     public static ExactFraction Pay(
         PayComponent component, ExactFraction target, ExactFraction targetPay, ExactFraction credited)
     {
@@ -191,7 +189,7 @@ internal static class OraclePay
         return InTier(schedule.Tiers, at, quantity);
     }
 
-    // The amount for a quantity reckoned as one of a tier, whether it lies in it or at one of its ends.
+    // The amount for a quantity by the terms of one tier; the quantity is in the tier or at one of its ends.
     private static ExactFraction InTier(ValueList<Tier> tiers, int at, ExactFraction quantity)
     {
         Tier tier = tiers[at];

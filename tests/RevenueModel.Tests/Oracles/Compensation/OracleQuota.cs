@@ -6,8 +6,10 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>Quota and pay at quota of measurement periods, in exact fractions: days in force, ramps, seasons, leaving,
-/// absences, and plans that go on from one another.</summary>
+/// <summary>
+/// Quota and pay at quota of measurement periods, in exact fractions: days in force, ramps, seasons, leaving,
+/// absences, and plans that continue each other.
+/// </summary>
 internal sealed class OracleQuota(CompLedger ledger)
 {
     private LocalDate? Left => ledger.LastWorkingDay?.PlusDays(1);
@@ -17,7 +19,7 @@ internal sealed class OracleQuota(CompLedger ledger)
     public int AssignmentOn(LocalDate day) => Enumerable.Range(0, ledger.Assignments.Count)
         .FirstOrDefault(i => InForce(i) is { } days && days.Contains(day), -1);
 
-    /// <summary>The assignments that go on from one another, in order of time.</summary>
+    /// <summary>The assignments that continue each other, in order of time.</summary>
     public int[] Chain(int assignment, CompMeasure measure)
     {
         int first = assignment;
@@ -35,7 +37,7 @@ internal sealed class OracleQuota(CompLedger ledger)
         return [.. Enumerable.Range(first, last - first + 1)];
     }
 
-    /// <summary>The quota, or the level, and the pay at quota.</summary>
+    /// <summary>The quota, or the target level, and the pay at quota.</summary>
     public (ExactFraction Target, ExactFraction Pay) Terms(int assignment, PayComponent component, DateSpan period)
     {
         int[] chain = Chain(assignment, component.Measure);
@@ -43,7 +45,7 @@ internal sealed class OracleQuota(CompLedger ledger)
         return target > Zero ? (target, pay) : Terms(assignment, component, period, chain, isReduced: false);
     }
 
-    /// <summary>The pay that a ramp guarantees for days, of each calendar month its part.</summary>
+    /// <summary>The pay that a ramp guarantees for a range of days, month by month.</summary>
     public ExactFraction Guarantee(int assignment, DateSpan period)
     {
         CompPlan plan = ledger.Assignments[assignment].Plan;
@@ -58,7 +60,8 @@ internal sealed class OracleQuota(CompLedger ledger)
     }
 
     /// <summary>
-    /// The part of a month that days of a statement are: the 1st to the 15th, and the 16th to the end, are half of it.
+    /// The share of a month that the days of a statement make up. In semimonthly statements, the 1st to the 15th and
+    /// the 16th to the end are half a month each.
     /// </summary>
     public static ExactFraction PartOfMonth(CompPlan plan, DateSpan month, DateSpan statement, DateSpan? days)
     {
@@ -175,7 +178,7 @@ internal sealed class OracleQuota(CompLedger ledger)
                 : []).Select(piece => Part(period, piece, plan.DayCount)));
     }
 
-    // The part of a period for which quota is asked: days by the share of their month of tenure.
+    // The share of a period that counts towards quota: each day weighted with the ramp share of its month of tenure.
     private ExactFraction Asked(CompPlan plan, DateSpan period, DateSpan days, bool isRamped)
     {
         if (!isRamped || plan.Ramp.Months.IsEmpty)

@@ -7,7 +7,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>Residuals: of expansions while the months last, and of active ARR month by month.</summary>
+/// <summary>Residuals: on expansions for a number of months, and on active ARR month by month.</summary>
 internal static class ResidualOracle
 {
     public static IEnumerable<OracleLine> Lines(CompLedger ledger, OracleQuota quota) =>

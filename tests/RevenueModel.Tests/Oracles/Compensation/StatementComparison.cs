@@ -4,7 +4,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>Where a statement and the oracle's differ, in words; nothing where they agree.</summary>
+/// <summary>Lists the differences between a statement and that of the oracle; empty if they agree.</summary>
 internal static class StatementComparison
 {
     public static IEnumerable<string> Differences(
@@ -68,7 +68,7 @@ internal static class StatementComparison
                     OracleKey.ItemOf(line.Item), line.Deal, line.Account),
                 OracleSum.Of(line))));
 
-    /// <summary>All of a ledger, line by line.</summary>
+    /// <summary>Returns the whole content of a ledger as text, line by line.</summary>
     public static string Words(CompLedger ledger) => string.Join(
         '\n',
         ledger.Assignments
@@ -93,8 +93,7 @@ internal static class StatementComparison
     private static decimal Sum(CompStatement statement, StatementLineKind kind, Func<StatementLine, decimal> figure) =>
         statement.Lines.Where(line => line.Kind == kind).Sum(figure);
 
-    // How what is taken back of a deal, or of an account, is spread over its items is no rule; how much it is in all
-    // is one.
+    // The documentation defines the total of a reversal for a deal or an account, but not its split over the items.
     private static Dictionary<OracleKey, OracleSum> Sum(IEnumerable<KeyValuePair<OracleKey, OracleSum>> lines)
     {
         var sums = new Dictionary<OracleKey, OracleSum>();

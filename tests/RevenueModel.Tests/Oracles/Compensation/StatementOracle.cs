@@ -5,7 +5,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>A statement as the oracle makes it: sums by what lines are for, and how it closes.</summary>
+/// <summary>The expected statement: sums by key, and the closing balances.</summary>
 internal sealed record StatementOracle
 {
     public required DateSpan Period { get; init; }
@@ -13,16 +13,18 @@ internal sealed record StatementOracle
     /// <summary>The ledger that the statement was made from.</summary>
     public required CompLedger Ledger { get; init; }
 
-    /// <summary>The sums of the period by the known facts.</summary>
+    /// <summary>The sums of the period, from the facts known when it was issued.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> Sums { get; init; }
 
-    /// <summary>The same, with what is released under the kind of line that earned it.</summary>
+    /// <summary>The same sums, with released pay under the kind of line that earned it.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> SumsByOrigin { get; init; }
 
     /// <summary>The corrections of earlier statements.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> Adjustments { get; init; }
 
-    /// <summary>The credits that do not count by the end of the period, and would pay other than a residual.</summary>
+    /// <summary>
+    /// The credits that do not count by the end of the period, and that would earn more than a residual.
+    /// </summary>
     public required IReadOnlyList<CompCredit> Withheld { get; init; }
 
     /// <summary>The days and deals of lines beyond the windfall limit.</summary>
@@ -33,7 +35,7 @@ internal sealed record StatementOracle
     /// <summary>The corrections of the guarantees of earlier periods.</summary>
     public required IReadOnlyDictionary<DateSpan, decimal> GuaranteeCorrections { get; init; }
 
-    /// <summary>All that corrects, by what it corrects.</summary>
+    /// <summary>All adjustments, by the corrected key.</summary>
     public required IReadOnlyList<KeyValuePair<OracleKey, OracleSum>> AllAdjustments { get; init; }
 
     public required ClosingOracle Closing { get; init; }
@@ -193,7 +195,7 @@ internal sealed record StatementOracle
             .Select(i => ledger.Assignments[i].Plan.Id)
             .LastOrDefault(ledger.Assignments[ledger.Assignments.Count - 1].Plan.Id);
 
-    // Each plan guarantees an amount of its own, rounded.
+    // The guarantee of each plan is rounded separately.
     private static decimal TopUp(CompLedger ledger, EarningsOracle earnings, DateSpan period)
     {
         decimal guarantee = Enumerable.Range(0, ledger.Assignments.Count)

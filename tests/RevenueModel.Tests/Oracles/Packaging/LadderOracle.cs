@@ -7,8 +7,8 @@ using RevenueModel.Tests.Generators;
 namespace RevenueModel.Tests.Oracles.Packaging;
 
 /// <summary>
-/// Ladder design once more, written naively from the rules: every ladder is made, its fees are exact fractions, and
-/// every month is billed under the plans of its tiers.
+/// A brute-force implementation of ladder design from its rules: every ladder is evaluated, its fees are exact
+/// fractions, and every month is billed under the plans of its tiers.
 /// </summary>
 internal sealed class LadderOracle
 {
@@ -46,7 +46,7 @@ internal sealed class LadderOracle
 
     public Dictionary<LadderRejection, int> Rejected { get; } = [];
 
-    /// <summary>The ladder that is best, or else the one that comes nearest.</summary>
+    /// <summary>The best ladder, or else the nearest one.</summary>
     public TierLadder? Ladder => _best?.Ladder ?? _nearest?.Ladder;
 
     public bool IsSatisfied => _best is not null;
@@ -114,8 +114,7 @@ internal sealed class LadderOracle
         }
     }
 
-    /// <summary>The first floor or limit that a ladder does not keep, and by how much it misses the one that it misses
-    /// most.</summary>
+    /// <summary>The first floor or limit that a ladder violates, and the largest distance to any limit.</summary>
     private (LadderRejection? Broken, ExactFraction Miss) LimitsOf(
         TierLadder ladder, LadderCustomer[][] customers, ExactFraction[] revenues)
     {
@@ -286,8 +285,8 @@ internal sealed class LadderOracle
 
     private void Reject(LadderRejection reason) => Rejected[reason] = Rejected.GetValueOrDefault(reason) + 1;
 
-    // The largest number of so many digits that is not above the value less its share, or one more where there is a
-    // rest: with a half it rounds to the nearest, with nothing up.
+    // Rounds to a number of significant digits, up if the remainder is at least the given share of a unit: one half
+    // rounds to the nearest, zero rounds any remainder up.
     private static decimal Round(ExactFraction value, int digits, ExactFraction half)
     {
         int exponent = 0;
@@ -313,7 +312,7 @@ internal sealed class LadderOracle
         decimal below = rounded * 0.999_999_999_99m;
         ExactFraction value = ExactFraction.Of(below);
         decimal up = Round(value, _goal.FeeDigits, None);
-        decimal nearest = Round(value, _goal.FeeDigits, ExactFraction.Of(2m)); // a rest never reaches two: down
+        decimal nearest = Round(value, _goal.FeeDigits, ExactFraction.Of(2m)); // down: a remainder never reaches 2
         return up < rounded ? up : nearest;
     }
 

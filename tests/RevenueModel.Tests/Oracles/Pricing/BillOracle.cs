@@ -8,7 +8,9 @@ namespace RevenueModel.Tests.Oracles.Pricing;
 /// <summary>Computes bills in exact fractions by the remarks of <see cref="PricePlan"/> and its parts.</summary>
 internal static class BillOracle
 {
-    /// <summary>The bill of a period; <see cref="OraclePeriod.Usage"/> is smoothed where the plan smooths.</summary>
+    /// <summary>
+    /// The bill of a period; <see cref="OraclePeriod.Usage"/> is already smoothed if the plan smooths.
+    /// </summary>
     public static OracleBill Bill(PricePlan plan, OraclePeriod period)
     {
         OracleCharge[] charges = [.. plan.Charges.Select(charge => ChargeOracle.Rate(charge, period))];
@@ -25,7 +27,7 @@ internal static class BillOracle
             : null;
         ExactFraction moved = byNext is { } most ? Min(capped, most) : capped;
 
-        // What is spent is what was billed for usage: no more than the bill, and without the multiplier's surcharge.
+        // Spend is the amount billed for usage: at most the bill, and without the surcharge of the overage multiplier.
         ExactFraction spent = Min(spend, moved);
         ExactFraction withTrueUp = Max(moved, least);
         ExactFraction ofYear = period is { IsOver: true, IsLastOfYear: true }
@@ -126,7 +128,7 @@ internal static class BillOracle
             : null;
     }
 
-    // The next plan brings no carried allowance, and the end of the contract is no concern of it.
+    // The next plan has no carried allowance, and an early end of the contract does not change it.
     private static OraclePeriod AsNextPlan(OraclePeriod period) => period with
     {
         Carried = new Dictionary<string, ExactFraction>(),

@@ -3,7 +3,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>Where a bill and the oracle's differ, in words; nothing where they agree.</summary>
+/// <summary>Lists the differences between a bill and that of the oracle; empty if they agree.</summary>
 internal static class OracleBillComparison
 {
     public static IEnumerable<string> Differences(RatedCharge charge, OracleCharge expected, bool isExact) =>

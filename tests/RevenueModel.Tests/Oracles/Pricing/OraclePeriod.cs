@@ -6,16 +6,16 @@ namespace RevenueModel.Tests.Oracles.Pricing;
 /// <summary>The facts of a period for a plan, by meter and charge name.</summary>
 internal sealed record OraclePeriod
 {
-    /// <summary>The part of a whole period that is billed.</summary>
+    /// <summary>The billed share of a whole period.</summary>
     public ExactFraction Share { get; init; } = One;
 
-    /// <summary>The part of the base fee that is owed, if it is not that of the period.</summary>
+    /// <summary>The owed share of the base fee, if it differs from that of the period.</summary>
     public ExactFraction? FeeShare { get; init; }
 
-    /// <summary>The part of the commitment of the billing period that is owed, if it is another one.</summary>
+    /// <summary>The owed share of the commitment of the billing period, if it differs.</summary>
     public ExactFraction? FloorShare { get; init; }
 
-    /// <summary>The part of the commitment of the contract year that is owed.</summary>
+    /// <summary>The owed share of the commitment of the contract year.</summary>
     public ExactFraction YearShare { get; init; } = One;
 
     public int ContractYear { get; init; } = 1;

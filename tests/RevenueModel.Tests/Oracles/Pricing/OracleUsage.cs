@@ -4,7 +4,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>Made-up usage as the oracle reads it.</summary>
+/// <summary>Generated usage as input of the oracle.</summary>
 internal static class OracleUsage
 {
     /// <summary>A whole period, the first of the contract.</summary>

@@ -80,7 +80,7 @@ internal static class PriceOracle
         return amount;
     }
 
-    // A quantity at the terms of a tier, whether it lies in it or where it starts.
+    // The amount for a quantity by the terms of one tier; the quantity is in the tier or at its start.
     private static ExactFraction AsInTier(TieredPrice price, int at, ExactFraction quantity)
     {
         if (price.Kind is TieredPriceKind.Volume or TieredPriceKind.Stairstep)

@@ -3,8 +3,10 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Oracles.Primitives;
 
-/// <summary>The amount due by the formulas in the remarks of <see cref="TierCalculator"/>, in exact fractions and with
-/// nothing kept from one tier to the next.</summary>
+/// <summary>
+/// Computes the amount due by the formulas in the remarks of <see cref="TierCalculator"/>, in exact fractions and for
+/// each tier from the start.
+/// </summary>
 internal static class TierOracle
 {
     public static ExactFraction Amount(TierSchedule schedule, decimal quantity)
@@ -51,7 +53,7 @@ internal static class TierOracle
         return off <= near && off >= ExactFraction.Of(0m) - near;
     }
 
-    // No more than twelve decimal places.
+    // At most twelve decimal places.
     private static bool HasShortExpansion(ExactFraction exact) =>
         System.Numerics.BigInteger.Remainder(1_000_000_000_000, exact.Denominator).IsZero;
 
@@ -84,7 +86,7 @@ internal static class TierOracle
         }
     }
 
-    // F(from): what the tiers below come to where the tier starts.
+    // F(from): the amount due at the start of the tier by the tiers below.
     private static ExactFraction AmountBelow(TierSchedule schedule, int index) => index == 0
         ? ExactFraction.Of(0m)
         : AmountIn(schedule, index - 1, schedule.Tiers[index].From);

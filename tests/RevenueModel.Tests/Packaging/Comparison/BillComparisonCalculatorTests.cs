@@ -32,7 +32,7 @@ public class BillComparisonCalculatorTests
     ];
 
     [Fact]
-    public void OneCustomerIsComparedAsAmongMany() =>
+    public void OneCustomerIsComparedTheSameAsAmongMany() =>
         Assert.Equal(
             BillComparisonCalculator.Compare(Flat, Usage, Histories).Customers,
             [.. Histories.Select(history => BillComparisonCalculator.Compare(Flat, Usage, history))]);
@@ -67,7 +67,7 @@ public class BillComparisonCalculatorTests
                 + "are expected.",
             () => BillComparisonCalculator.Compare(Usage, huge, Histories[0]));
 
-        // A quarter of the range each, so that three times the bill of one fits.
+        // A bill is a quarter of the range of a decimal: three times a bill fits, and the total of five does not.
         PricePlan large = Flat with { BaseFee = decimal.MaxValue / 4m };
         UsageHistory one = UsageHistory.Of("One", Start, "operations", 1m);
         Refusal.With(
@@ -90,7 +90,7 @@ public class BillComparisonCalculatorTests
         Assert.Equal(0m, light.Current.Variation.Ratio);
         Assert.Equal(30m / 40m, light.Proposed.Variation.Ratio); // changes of 0 and 60, a mean bill of 40
         Assert.Empty(light.Current.Shocks.Shocks);
-        Assert.Equal([80m], light.Proposed.Shocks.Shocks.Select(shock => shock.Bill)); // four times what came before
+        Assert.Equal([80m], light.Proposed.Shocks.Shocks.Select(shock => shock.Bill)); // four times the reference
         Assert.Empty(light.MigrationShocks.Shocks);
         Assert.Equal((500m, 500m / 300m), (heavy.Change.Amount, heavy.Change.Ratio));
         Assert.Equal([300m, 400m], heavy.MigrationShocks.Shocks.Select(shock => shock.Bill));
@@ -123,7 +123,7 @@ public class BillComparisonCalculatorTests
     }
 
     [Fact]
-    public void WinnersAndLosersComeByWhatTheyWinOrLoseAndTiesInOrder()
+    public void WinnersAndLosersAreSortedByTheirDifference()
     {
         BillComparison there = BillComparisonCalculator.Compare(Flat, Usage, Histories);
         BillComparison back = BillComparisonCalculator.Compare(Usage, Flat, Histories);
@@ -139,7 +139,7 @@ public class BillComparisonCalculatorTests
     }
 
     [Fact]
-    public void ALadderGivesEachCustomerAPlanOfItsOwn()
+    public void ALadderGivesEachCustomerItsPlan()
     {
         PricePlan small = new() { Name = "Small", BaseFee = 40m };
 
@@ -152,7 +152,7 @@ public class BillComparisonCalculatorTests
     }
 
     [Fact]
-    public void TheRuleHoldsForBillsAndForTheMove()
+    public void TheRuleAppliesToBillsAndToTheMigration()
     {
         BillShockRule rule = BillShockRule.Of(4m, BillReference.FirstBill);
 
@@ -164,7 +164,7 @@ public class BillComparisonCalculatorTests
     }
 
     [Fact]
-    public void NobodyToCompareIsNoChange()
+    public void NoCustomersMeanNoChange()
     {
         BillComparison nobody = BillComparisonCalculator.Compare(Flat, Usage, []);
 
@@ -177,7 +177,7 @@ public class BillComparisonCalculatorTests
     }
 
     [Fact]
-    public void WhatDoesNotGoTogetherIsRefused()
+    public void InconsistentArgumentsAreRefused()
     {
         Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare([Flat, Flat], [Usage], Histories));
         Refusal.By<ArgumentException>(() => BillComparisonCalculator.Compare([Flat], [], Histories));
@@ -234,7 +234,7 @@ public class BillComparisonCalculatorTests
     }
 
     [Property]
-    public bool OnePlanForAllIsThatPlanForEach(UsageBook book, PricePlan current, PricePlan proposed)
+    public bool OnePlanForAllEqualsThatPlanForEach(UsageBook book, PricePlan current, PricePlan proposed)
     {
         PricePlan[] currents = [.. book.Histories.Select(_ => current)];
         PricePlan[] proposals = [.. book.Histories.Select(_ => proposed)];
@@ -243,7 +243,7 @@ public class BillComparisonCalculatorTests
     }
 
     [Property]
-    public bool TheBillsAreThoseOfEachHistoryByItself(UsageBook book)
+    public bool TheBillsEqualThoseOfEachHistory(UsageBook book)
     {
         BillComparison all = Compare(book);
         for (int i = 0; i < book.Histories.Count; i++)
@@ -266,7 +266,7 @@ public class BillComparisonCalculatorTests
     }
 
     [Property]
-    public bool AShockOfTheMoveIsABillOfAMultipleOfTheOneBefore(UsageBook book)
+    public bool AMigrationShockIsABillOfAMultipleOfTheCurrentOne(UsageBook book)
     {
         BillComparison all = Compare(book);
         return all.MigrationShocks.Shocks.All(shock => shock.Bill >= 3m * shock.Reference && shock.Reference > 0m)

@@ -7,7 +7,7 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Tests.Packaging;
 
 /// <summary>
-/// Seconds billed by the hour, and other quotients without end, that are exactly at a threshold are at it.
+/// Seconds billed by the hour, and other non-terminating quotients, are at a threshold if the exact value is.
 /// </summary>
 public class QuotientThresholdTests
 {
@@ -34,7 +34,7 @@ public class QuotientThresholdTests
 
     [Theory]
     [MemberData(nameof(Units))]
-    public void ThePublishedGrowthTriplesAnyUnitsBill(decimal divisor, decimal price)
+    public void ThePublishedGrowthTriplesTheBillInAnyUnit(decimal divisor, decimal price)
     {
         PricePlan plan = By(divisor, price);
         for (int each = 1; each <= 300; each++)
@@ -47,7 +47,7 @@ public class QuotientThresholdTests
     }
 
     [Property]
-    public void TheSamePriceInAnotherUnitIsNeitherWonNorLost(ushort first, ushort second, ushort third)
+    public void TheSamePriceInAnotherUnitIsNoDifference(ushort first, ushort second, ushort third)
     {
         UsageHistory history = UsageHistory.Of("A", Start, "ops", first, second, third);
         PricePlan bySecond = By(1m, 0.001m);
@@ -73,7 +73,8 @@ public class QuotientThresholdTests
         }
     }
 
-    // Hours are 1 each, so that who uses a third of the tier's fee in hours pays three times as much.
+    // An hour costs 1, so that a customer who uses a third of the fee in hours pays three times as much under the
+    // ladder.
     [Fact]
     public void ALaddersFeeThatIsExactlyThreeTimesTodaysBillIsTripled()
     {

@@ -35,7 +35,7 @@ public class EffectivePriceCalculatorTests
 
     // The last three months pay 950 for 16,000 tasks, the two before 200 for 1,500.
     [Fact]
-    public void TrendIsRecentMonthsAgainstAllBefore()
+    public void TrendComparesRecentMonthsWithAllEarlierOnes()
     {
         CustomerEffectivePrice price = EffectivePriceCalculator.Measure(Plan, "tasks", Acme);
 
@@ -45,18 +45,18 @@ public class EffectivePriceCalculatorTests
         Assert.Null(EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("Gone", 5m, 0m, 0m, 0m)).PriceChange);
     }
 
-    // 0.2 in the first month and 0.1 in the third: a line that falls by 0.05 a month; the second has no price.
+    // 0.2 in the first month and 0.1 in the third, none in the second: the slope is -0.05 a month.
     [Fact]
-    public void SlopeLeavesMonthsWithoutUsageOut()
+    public void SlopeExcludesMonthsWithoutUsage()
     {
         Assert.Equal(
             -0.05m, EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("A", 500m, 0m, 1_000m)).PriceSlope);
         Assert.Null(EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("B", 0m, 0m, 1_000m)).PriceSlope);
     }
 
-    // The mean of the four bills before is 137.5, three times it 412.5.
+    // The mean of the four earlier bills is 137.5; three times that is 412.5.
     [Fact]
-    public void ShareOfAShockIsTheLastBillByItsBound()
+    public void ShareOfAShockIsTheLastBillDividedByItsBound()
     {
         CustomerEffectivePrice price = EffectivePriceCalculator.Measure(Plan, "tasks", Acme);
 
@@ -92,14 +92,14 @@ public class EffectivePriceCalculatorTests
     }
 
     [Fact]
-    public void ReviewPutsTheMostUrgentFirstAndCounts()
+    public void ReviewSortsByUrgencyAndCounts()
     {
         UsageHistory[] histories =
         [
             HistoryOf("Steady", 1_000m, 1_000m, 1_000m, 1_000m),
             HistoryOf("Falling usage", 1_000m, 500m, 500m, 500m), // 0.2 a task after 0.1
-            HistoryOf("Near", 1_000m, 1_000m, 1_000m, 4_000m), // 250 of 300
-            HistoryOf("Shock", 1_000m, 1_000m, 1_000m, 5_000m), // 300 of 300
+            HistoryOf("Near", 1_000m, 1_000m, 1_000m, 4_000m), // bill of 250; shock bound of 300
+            HistoryOf("Shock", 1_000m, 1_000m, 1_000m, 5_000m), // bill of 300; shock bound of 300
             HistoryOf("Larger shock", 1_000m, 1_000m, 1_000m, 9_000m),
             HistoryOf("New", 1_000m),
             HistoryOf("Idle", 1_000m, 1_000m, 1_000m, 0m), // 0.15 a task after 0.1

@@ -7,14 +7,14 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Packaging;
 
-/// <summary>The figures of a review once more, in exact fractions and from their definitions.</summary>
+/// <summary>The figures of a review, recomputed in exact fractions from their definitions.</summary>
 [Properties(MaxTest = 300, Arbitrary = [typeof(LadderArbitraries)])]
 public class EffectivePriceProperties
 {
     private static readonly ExactFraction None = ExactFraction.Of(0m);
 
     [Property]
-    public bool TrendsAndSharesAreThoseOfExactFractions(LadderCase given, byte recentMonths, byte least)
+    public bool TrendsAndSharesEqualExactFractions(LadderCase given, byte recentMonths, byte least)
     {
         EffectivePriceOptions options = new()
         {
@@ -66,9 +66,9 @@ public class EffectivePriceProperties
             && review.ToReview().SequenceEqual(expected.Where(one => one.Status is not EffectivePriceStatus.Steady));
     }
 
-    // A month of thirty days that has the usage of n of them is a month with that usage by n and times thirty.
+    // The usage of n of thirty days is extrapolated to the month: divided by n and multiplied by thirty.
     [Property]
-    public bool AMonthAtPaceIsAWholeMonthOfThatUsage(LadderCase given, byte days)
+    public bool AnExtrapolatedMonthEqualsAWholeMonthOfThatUsage(LadderCase given, byte days)
     {
         int day = 1 + (days % 30);
         return given.Customers.All(customer =>
@@ -92,7 +92,7 @@ public class EffectivePriceProperties
     private static ExactFraction? PriceOf(decimal[] bills, decimal[] usage) =>
         Sum(usage) > None ? Sum(bills) / Sum(usage) : null;
 
-    // The slope by deviations from the means.
+    // The least-squares slope from deviations from the means.
     private static ExactFraction? SlopeOf(decimal[] bills, decimal[] usage)
     {
         (ExactFraction X, ExactFraction Y)[] points =

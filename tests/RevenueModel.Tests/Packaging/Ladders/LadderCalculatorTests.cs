@@ -29,12 +29,6 @@ public class LadderCalculatorTests
         CandidateBoundaries = 2,
     };
 
-    // Thirds of 1,430 lie at the levels 100 and 250, and none commits to more than 250, so that 100 is the boundary. A
-    // month of A and of B is above it, once crossed down and once up, and C is above it always and unlimited. means:
-    // 630 / 6 = 105 and 800 / 3 = 266.67, held to 2.5 x 105 = 262.5 revenue: 4 x 105 + 2 x 262.5 + 3 x 262.5 =
-    // 1,732.5, so that the factor is 1,430 / 1,732.5 fees: 216.67 and 86.67, which round to 217 and 86.7; 2.5 x 86.7 =
-    // 216.75 is less than 217, so that it is 86.8 revenue: 4 x 86.8 + 5 x 217 = 1,432.2, the first tier 781.2 for 630,
-    // the last 651 for 800 changes: A down and up and B up, 3 x 130.2 = 390.6 for today's 60 + 30 + 100 = 190
     [Fact]
     public void SharesOfNoCustomersAreUndefined()
     {
@@ -99,8 +93,15 @@ public class LadderCalculatorTests
             () => LadderCalculator.Evaluate(ladder, PerCall, Three));
     }
 
+    // Thirds of the revenue of 1,430 are at the levels 100 and 250. No customer commits to more than 250, so that 100
+    // is the boundary. One month of A and one of B are above it. C is always above it, in the unlimited tier.
+    // Means: 630 / 6 = 105 and 800 / 3 = 266.67; the growth limit holds the second to 2.5 x 105 = 262.5.
+    // Revenue at the means: 4 x 105 + 2 x 262.5 + 3 x 262.5 = 1,732.5, so that the factor is 1,430 / 1,732.5.
+    // Fees: 86.67 and 216.67, rounded to 86.7 and 217; 2.5 x 86.7 = 216.75 is below 217, so that the first is 86.8.
+    // Revenue: 4 x 86.8 + 5 x 217 = 1,432.2; the first tier earns 781.2 for 630, the last 651 for 800.
+    // Changes: A rises and falls and B rises, 3 x 130.2 = 390.6; the current bills have 60 + 30 + 100 = 190.
     [Fact]
-    public void FeesFollowFromTodaysBillsStepByStep()
+    public void FeesFollowFromCurrentBillsStepByStep()
     {
         LadderDesign design = LadderCalculator.Design(Two, PerCall, Three);
 
@@ -137,7 +138,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void WhereNoLadderSatisfiesTheNearestSaysWhatItTakes()
+    public void WithoutASolutionTheNearestStatesWhatItNeeds()
     {
         LadderConstraints strict = Two with { TierRevenueTolerance = 0.1m };
         LadderDesign design = LadderCalculator.Design(strict, PerCall, Three);
@@ -154,7 +155,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void RevenueThatRoundingDoesNotKeepIsAReason()
+    public void RevenueLostByRoundingIsARejection()
     {
         LadderDesign design = LadderCalculator.Design(Two with { RevenueTolerance = 0.001m }, PerCall, Three);
 
@@ -165,7 +166,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void FeesOfOneDigitCannotRiseByATwentieth()
+    public void FeesOfOneDigitCannotRiseBy5Percent()
     {
         LadderDesign design = LadderCalculator.Design(
             Two with { FeeDigits = 1, MaxBillGrowth = 1.05m }, PerCall, Three);
@@ -174,7 +175,8 @@ public class LadderCalculatorTests
         Assert.Null(design.Nearest);
     }
 
-    // Means of 100 and 600, held to 100 and 133.3..., times three: 300 and 400. But 1.33...3 x 300 is short of 400.
+    // The means are 100 and 600; the growth limit holds the second to 133.3.... The factor to the current revenue is
+    // three: 300 and 400. 1.33...3 x 300 is below 400, so that the first fee is 301.
     [Fact]
     public void AFeeIsWithinTheStepToTheLastDigit()
     {
@@ -186,7 +188,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void WhoPaysNothingTodayIsNoTier()
+    public void CustomersWhoPayNothingFormNoTier()
     {
         PricePlan freeBelow = PerCall with
         {
@@ -198,12 +200,12 @@ public class LadderCalculatorTests
 
         Assert.All(design.Best!.Tiers, tier => Assert.True(tier.RevenueToday > 0m));
         Assert.Equal(250m, design.Best.Ladder.Tiers[0].Included);
-        Assert.Equal(2, design.Best.Tiers[0].TripledCustomerCount); // A and B, who paid nothing
+        Assert.Equal(2, design.Best.Tiers[0].TripledCustomerCount); // A and B, who currently pay nothing
     }
 
-    // Means of 60 for A and B and of 300 for C are the fees: A pays exactly three times its 20.
+    // The fees are the means: 60 for A and B, 300 for C. A pays exactly three times its current 20.
     [Fact]
-    public void AMoveThatTriplesABillIsAReasonWhereItIsAskedFor()
+    public void AMigrationThatTriplesABillIsARejectionIfLimited()
     {
         UsageHistory[] customers = [HistoryOf("A", 20m, 20m), HistoryOf("B", 100m, 100m), HistoryOf("C", 300m, 300m)];
         LadderConstraints goal = Two with { CandidateBoundaries = 9, MaxBillGrowth = 5m };
@@ -222,7 +224,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void TooFewCustomersForTheTiersThatAreAskedForIsSaid()
+    public void TooFewCustomersForTheRequiredTiersAreReported()
     {
         LadderDesign design = LadderCalculator.Design(Two with { MinCustomersPerTier = 2 }, PerCall, Three);
 
@@ -236,7 +238,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void TheGoalOfOneUsageForAllIsNotMet()
+    public void EqualUsageOfAllCustomersHasNoLadder()
     {
         LadderDesign design = LadderCalculator.Design(
             new LadderConstraints(), PerCall, [HistoryOf("A", 5m, 5m), HistoryOf("B", 5m, 5m)]);
@@ -244,7 +246,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void CandidatesAreThinnedUntilTheLaddersAreFewEnough()
+    public void CandidatesAreReducedToTheLimitOfLadders()
     {
         UsageHistory[] many =
             [.. Enumerable.Range(1, 60).Select(number => HistoryOf($"C{number}", number * number, number * number))];
@@ -263,7 +265,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void ALadderOfOnesOwnIsTriedOnTheSameUsage()
+    public void ACustomLadderIsEvaluatedOnTheSameUsage()
     {
         TierLadder own = TierLadder.Of("calls", LadderTier.UpTo(130m, 100m), LadderTier.Unlimited(250m));
         LadderEvaluation fit = LadderCalculator.Evaluate(own, PerCall, Three);
@@ -284,7 +286,7 @@ public class LadderCalculatorTests
     [InlineData(0.5, 20)]
     [InlineData(0.51, 30)]
     [InlineData(1, 40)]
-    public void TheCommitLevelIsAUsageThatWasSeen(double quantile, int level) =>
+    public void TheCommitLevelIsAnObservedUsage(double quantile, int level) =>
         Assert.Equal(level, LadderCalculator.CommitLevel([40m, 10m, 30m, 20m], (decimal)quantile));
 
     [Fact]
@@ -298,7 +300,7 @@ public class LadderCalculatorTests
     }
 
     [Fact]
-    public void RealHeavyTailsHaveALadderWhereFeesGrowLikeUsage()
+    public void HeavyTailedUsageHasALadderIfFeesGrowLikeUsage()
     {
         UsageHistory[] customers = HeavyTailed(400);
         LadderConstraints goal =
@@ -310,12 +312,12 @@ public class LadderCalculatorTests
                 > 10_000m);
         Assert.NotNull(design.Best);
         Assert.InRange(design.Best.Bills.Ratio!.Value, 0m, design.Best.BillsToday.Ratio!.Value / 2m);
-        // half as much for twice the usage
+        // At most 1.5 times the fee for twice the usage is not possible.
         Assert.Null(LadderCalculator.Design(new LadderConstraints(), PerCall, customers).Best);
     }
 
     [Fact]
-    public void WhatDoesNotGoTogetherIsRefused()
+    public void InconsistentArgumentsAreRefused()
     {
         LadderConstraints goal = new();
         Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, PerCall, []));
@@ -340,8 +342,8 @@ public class LadderCalculatorTests
         Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.CommitLevel([1m], 50m));
     }
 
-    // Levels spread evenly in their logarithms' normal order over more than four decades, months within a factor of
-    // three around them, by a generator whose numbers are the same everywhere.
+    // Usage levels have a log-normal distribution over more than four orders of magnitude. Months are within a factor
+    // of three around them. The random numbers are the same on every machine.
     private static UsageHistory[] HeavyTailed(int customers)
     {
         ulong state = 12_345;
@@ -351,7 +353,7 @@ public class LadderCalculatorTests
             double spread = 0;
             for (int k = 0; k < 12; k++)
             {
-                spread += Next(ref state) / 1_000_000.0; // twelve of them are near enough to a normal one
+                spread += Next(ref state) / 1_000_000.0; // the sum of twelve approximates a normal number
             }
 
             decimal level = (decimal)Math.Round(Math.Exp(7 + (2 * (spread - 6))), 3) + 0.1m;

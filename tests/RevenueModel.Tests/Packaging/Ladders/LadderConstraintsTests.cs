@@ -37,7 +37,7 @@ public class LadderConstraintsTests
     }
 
     [Fact]
-    public void PrintsItself() =>
+    public void PrintsAReadableDescription() =>
         Assert.Equal(
             "3-6 tiers, revenue within 2%, bills grow by at most 1.5x if usage grows by 2x, revenue of each tier "
                 + "within 50%",

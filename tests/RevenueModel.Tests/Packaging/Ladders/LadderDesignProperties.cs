@@ -30,7 +30,7 @@ public class LadderDesignProperties
     }
 
     [Property]
-    public bool BestSatisfiesEveryGoalWhereEveryMonthIsBilledUnderItsPlans(LadderCase given)
+    public bool BestMeetsEveryGoalWhenBilledUnderItsPlans(LadderCase given)
     {
         if (given.Design().Best is not { } best)
         {
@@ -118,7 +118,7 @@ public class LadderDesignProperties
     }
 
     [Property]
-    public bool WhatAFitSaysIsWhatTheMonthsComeToUnderThePlans(LadderCase given)
+    public bool AnEvaluationEqualsTheMonthsBilledUnderThePlans(LadderCase given)
     {
         LadderDesign design = given.Design();
         if ((design.Best ?? design.Nearest) is not { } fit)
@@ -146,7 +146,7 @@ public class LadderDesignProperties
     }
 
     [Property]
-    public bool NearestSatisfiesTheGoalWithTheTolerancesThatItIsSaidToNeed(LadderCase given)
+    public bool NearestMeetsTheGoalWithTheStatedTolerances(LadderCase given)
     {
         LadderDesign design = given.Design();
         return design.Nearest is null || (given with
@@ -178,7 +178,7 @@ public class LadderDesignProperties
     }
 
     [Property]
-    public bool ColumnsGiveWhatHistoriesDo(LadderCase given)
+    public bool ColumnsGiveTheSameAsHistories(LadderCase given)
     {
         int months = given.Customers.Min(customer => customer.Usage.Length);
         LadderCase even = LadderArbitraries.CaseOf(
@@ -189,7 +189,7 @@ public class LadderDesignProperties
     }
 
     [Property]
-    public bool UsageTenTimesAsLargeMakesBoundariesTenTimesAsLarge(LadderCase given)
+    public bool TenTimesTheUsageGivesTenTimesTheBoundaries(LadderCase given)
     {
         LadderDesign design = given.Design();
         decimal[][] larger =
@@ -198,7 +198,7 @@ public class LadderDesignProperties
         int months = given.Customers[0].Usage.Length;
         if (given.Customers.Any(customer => customer.Usage.Length != months))
         {
-            return true; // columns have the same months for all
+            return true; // in columns, all customers have the same months
         }
 
         LadderDesign scaled = LadderCalculator.Design(

@@ -10,8 +10,8 @@ using RevenueModel.Tests.Helpers;
 namespace RevenueModel.Tests.Packaging;
 
 /// <summary>
-/// The case of <see cref="LadderCalculatorTests"/>: one ladder, up to 100 for 86.8 and unlimited for 217, whose tiers
-/// bring 781.2 and 651 for 630 and 800 calls.
+/// Floors and limits for the example of <see cref="LadderCalculatorTests"/>: one ladder, up to 100 for 86.8 and
+/// unlimited for 217, whose tiers earn 781.2 and 651 with 630 and 800 calls.
 /// </summary>
 public class LadderFloorsTests
 {
@@ -35,8 +35,8 @@ public class LadderFloorsTests
         Floors = Known,
     };
 
-    // 630 / 2 + 60 = 375 of 781.2, 800 / 2 + 30 = 430 of 651, together 805 of 1,432.2. What 100 calls cost is 60; a
-    // month of C costs 430 / 3.
+    // Costs: 630 / 2 + 60 = 375 of 781.2 and 800 / 2 + 30 = 430 of 651, together 805 of 1,432.2. The included 100
+    // calls cost 60, and a month of C costs 430 / 3.
     [Fact]
     public void MarginsAndCostsOfTiersAreStated()
     {
@@ -84,14 +84,14 @@ public class LadderFloorsTests
             LadderRejection.CostFloor,
             "it takes fees from 1.4466x their cost in place of 1.4467x");
 
-    // If C takes the first tier, it pays 3 x 217 as before: two tiers of which the last is always reached lose
-    // nothing.
+    // In the first tier C pays 3 x 217 as before. With two tiers, a customer who always reaches the last one causes no
+    // loss.
     [Fact]
     public void TwoTiersLoseNothingToCustomersAboveTheFirst() =>
         Assert.Equal(0m, LadderCalculator.Design(
             Two with { MaxCheapestTierLoss = 0m }, LadderCalculatorTests.PerCall, Three).Best!.CheapestTierLoss);
 
-    // Three customers at 100, 250 and 700: fees f, 2.5 f and 6.25 f at most; the third pays the second fee instead.
+    // The fees are 100, 250 and 600. In its cheapest tier C pays 250 instead of 600 a month: a loss of 700 of 1,900.
     [Fact]
     public void LossByCheapestTiersKeepsItsLimit()
     {
@@ -117,7 +117,7 @@ public class LadderFloorsTests
                 three with { MaxCheapestTierLoss = 0.3685m }, LadderCalculatorTests.PerCall, customers).Best);
     }
 
-    // The generated cases would prove nothing about floors that none of their ladders breaks.
+    // Generated cases whose ladders violate no floor would test nothing.
     [Fact]
     public void GeneratedCasesBreakEachLimit()
     {
@@ -130,7 +130,7 @@ public class LadderFloorsTests
         Assert.Equal(Enum.GetValues<LadderRejection>(), seen.Order());
     }
 
-    // A pays 20 and then 60, which is 20 a month more.
+    // The fee of A rises from 20 to 60, and its bills by 20 a month.
     [Theory]
     [InlineData(20, 1)]
     [InlineData(20.01, 0)]
@@ -153,7 +153,7 @@ public class LadderFloorsTests
     }
 
     [Fact]
-    public void CostsOfColumnsAreThoseOfHistories()
+    public void CostsOfColumnsEqualThoseOfHistories()
     {
         decimal[] usage = [90m, 120m, 90m, 100m, 100m, 130m, 250m, 300m, 250m];
         Assert.Equal(
@@ -162,7 +162,7 @@ public class LadderFloorsTests
     }
 
     [Fact]
-    public void WhatCannotBeCostedIsRefusedWithItsPlace()
+    public void UsageWithoutACostIsRefusedWithItsPlace()
     {
         MeterCost sites = new() { Meter = "sites", Cost = PriceModel.PerUnit(1m) };
         MeterCost few = new() { Meter = "calls", Cost = PriceModel.Graduated(PriceTier.UpTo(280m, 1m)) };

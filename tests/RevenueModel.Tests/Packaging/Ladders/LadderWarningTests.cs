@@ -13,8 +13,8 @@ public class LadderWarningTests
         Charges = [new Charge { Name = "operations", Price = PriceModel.PerUnit(0.004m) }],
     };
 
-    // Twelve customers use about the same in each month. Twelve use nothing in ten months of twelve; in the two others
-    // they use 12,000 operations, and two of them 175,400 in one month, which costs 701.60.
+    // Twelve customers have about the same usage in each month. Twelve others have no usage in ten of twelve months.
+    // In the other two months ten of them use 12,000 operations, and two use 175,400 in one month, which costs 701.60.
     private static readonly UsageHistory[] HalfIdle =
     [
         .. Enumerable.Range(0, 12).SelectMany(customer => new[]
@@ -29,7 +29,7 @@ public class LadderWarningTests
     ];
 
     [Fact]
-    public void AnUnlimitedTierFarBelowMonthsIsWarnedOf()
+    public void AnUnlimitedTierFarBelowMonthsCausesAWarning()
     {
         LadderDesign design = LadderCalculator.Design(new LadderConstraints(), PerOperation, HalfIdle);
 
@@ -53,7 +53,7 @@ public class LadderWarningTests
     }
 
     [Fact]
-    public void CustomersThatCommitToNothingAreCountedAndWarnedOf()
+    public void CustomersWithoutACommitCauseAWarning()
     {
         LadderDesign design = LadderCalculator.Design(new LadderConstraints(), PerOperation, HalfIdle);
         LadderWarning warning = Assert.Single(design.Warnings, one => one.Kind is LadderWarningKind.CommitToNothing);
@@ -70,8 +70,8 @@ public class LadderWarningTests
             one => one.Kind is LadderWarningKind.CommitToNothing);
     }
 
-    // Each customer takes the tier up to 10 for 15: the first pays 15 in two months and 30 in two, as contracted, the
-    // second 60 as contracted, and the third 4 x 30 = 120 in place of 4 x 90.
+    // Each customer takes the tier up to 10 for 15. The first pays 15 in two months and 30 in two, as contracted. The
+    // second pays 60, as contracted. The third pays 4 x 30 = 120 instead of 4 x 90.
     [Fact]
     public void CheapestTiersOfCustomersAreCountedByHand()
     {
@@ -99,7 +99,7 @@ public class LadderWarningTests
     }
 
     [Fact]
-    public void AWarningGoesAwayExactlyAtItsLimit()
+    public void AWarningEndsExactlyAtItsLimit()
     {
         LadderEvaluation evaluation = LadderCalculator.Design(new LadderConstraints(), PerOperation, HalfIdle).Best!;
         LadderWarningLimits at = new()
@@ -127,7 +127,7 @@ public class LadderWarningTests
     }
 
     [Fact]
-    public void ATierBelowItsMarginIsWarnedOfWhereTheCostIsKnown()
+    public void ATierBelowItsMarginCausesAWarningIfTheCostIsKnown()
     {
         var cost =
             new CostToServe { Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.PerUnit(0.003m) }] };

@@ -29,7 +29,7 @@ public class TierLadderProperties
     }
 
     [Property]
-    public bool ALevelLiesInTheTierThatIncludesItAndInNoneBefore(TierLadder ladder, Fraction part) =>
+    public bool ALevelIsInTheFirstTierThatIncludesIt(TierLadder ladder, Fraction part) =>
         Around(ladder, part).All(level =>
         {
             int tier = ladder.IndexOf(level);
@@ -72,7 +72,7 @@ public class TierLadderProperties
     }
 
     [Property]
-    public bool NoBillIsThreeTimesAnyBillBeforeWhereNoStepIs(LadderCase given)
+    public bool WithoutATripleStepNoBillTriples(LadderCase given)
     {
         LadderConstraints goal = given.Goal with { RevenueTolerance = 1m, TierRevenueTolerance = 1_000m };
         if ((given with { Goal = goal }).Design().Best is not { } best)

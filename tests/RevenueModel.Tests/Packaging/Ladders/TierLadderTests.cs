@@ -16,7 +16,7 @@ public class TierLadderTests
     [InlineData(5_000, 1)]
     [InlineData(5_001, 2)]
     [InlineData(1_000_000, 2)]
-    public void ALevelThatIsEqualToTheIncludedUnitsLiesInTheTier(double level, int tier) =>
+    public void ALevelEqualToTheIncludedUnitsIsInTheTier(double level, int tier) =>
         Assert.Equal(tier, Ladder.IndexOf((decimal)level));
 
     [Theory]
@@ -27,14 +27,14 @@ public class TierLadderTests
     [InlineData(1, 10, 300)]
     [InlineData(1, 5_001, 420)]
     [InlineData(2, 900_000, 420)]
-    public void AMonthAboveTheIncludedUnitsIsBilledTheNextFeeAndNeverMore(int tier, int usage, int bill)
+    public void AMonthAboveTheIncludedUnitsIsBilledTheNextFee(int tier, int usage, int bill)
     {
         Assert.Equal(bill, Ladder.BillOf(tier, usage));
         Assert.Equal(bill, BillCalculator.Amount(Ladder.ToPlan(tier), usage));
     }
 
     [Fact]
-    public void ATierUpToTheLargestDecimalIsToBeUnlimited() =>
+    public void ATierUpToTheLargestDecimalMustBeUnlimited() =>
         Refusal.With(
             "included was 79228162514264337593543950335; a limited number of units (for a tier without a limit write "
                 + "LadderTier.Unlimited) is expected.",
@@ -62,11 +62,11 @@ public class TierLadderTests
     }
 
     [Fact]
-    public void OneStepOfUnitsIsPassedByNoGrowth() =>
+    public void WithOneStepTheUsageGrowthOfOneTierIsUndefined() =>
         Assert.Null(TierLadder.Of("tasks", LadderTier.UpTo(10m, 1m), LadderTier.Unlimited(2m)).UsageGrowthOfOneTier);
 
     [Fact]
-    public void ABillThatWasNothingGrowsByNoFactor() =>
+    public void AZeroBillHasNoGrowthFactor() =>
         Assert.Null(TierLadder.Of("tasks", LadderTier.UpTo(10m, 0m), LadderTier.Unlimited(2m)).LargestBillGrowth);
 
     [Fact]
@@ -78,7 +78,7 @@ public class TierLadderTests
     }
 
     [Fact]
-    public void LaddersThatDoNotRiseOrDoNotEndUnlimitedAreRefused()
+    public void LaddersMustRiseAndEndUnlimited()
     {
         Refusal.By<ArgumentException>(() => TierLadder.Of(" ", LadderTier.Unlimited(1m)));
         Refusal.By<ArgumentException>(() => TierLadder.Of("tasks"));
@@ -104,7 +104,7 @@ public class TierLadderTests
     }
 
     [Fact]
-    public void NegativeUsageAndTiersThatAreNotThereAreRefused()
+    public void NegativeUsageAndMissingTiersAreRefused()
     {
         Refusal.By<ArgumentOutOfRangeException>(() => Ladder.IndexOf(-1m));
         Refusal.By<ArgumentOutOfRangeException>(() => Ladder.BillOf(0, -1m));
@@ -122,7 +122,7 @@ public class TierLadderTests
     }
 
     [Fact]
-    public void PrintsItself()
+    public void PrintsAReadableDescription()
     {
         string text = Culture.In("de-DE", () => Ladder.ToString());
         Assert.Equal("tasks: up to 1,000 for 200, up to 5,000 for 300, unlimited for 420", text);

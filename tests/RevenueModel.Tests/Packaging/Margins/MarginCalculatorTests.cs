@@ -47,7 +47,7 @@ public class MarginCalculatorTests
     ];
 
     [Fact]
-    public void OneCustomerIsMeasuredAsAmongMany() =>
+    public void OneCustomerIsMeasuredTheSameAsAmongMany() =>
         Assert.Equal(
             MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m).Customers,
             [.. Histories.Select(history => MarginCalculator.Measure(Steps, Cost, history))]);
@@ -150,7 +150,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void EachMonthCountsForTheTierThatItsQuantityLiesIn()
+    public void EachMonthCountsForTheTierOfItsQuantity()
     {
         MarginReport report = MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m);
 
@@ -169,7 +169,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void WhereNothingIsBilledThereIsNoMargin()
+    public void WithoutRevenueTheMarginIsUndefined()
     {
         MarginReport report = MarginCalculator.Measure([Steps, Free, Steps, Steps], Cost, Histories, floor: 0.5m);
 
@@ -177,7 +177,7 @@ public class MarginCalculatorTests
         Assert.Equal(["Core"], report.BelowFloor().Select(customer => customer.Customer));
         Assert.Equal(["Bolt"], report.WithoutRevenue().Select(customer => customer.Customer));
 
-        // Plans come in the order in which they do in the input; one without tiers has one line.
+        // Plans are in the order of the input; a plan without tiers has one line.
         Assert.Equal(["Steps", "Steps", "Steps", "Free"], report.Tiers.Select(tier => tier.Plan.Name));
         TierMargin free = report.Tiers[3];
         Assert.Equal((null, null, null), (free.Tier, free.Charge, free.Terms));
@@ -208,9 +208,10 @@ public class MarginCalculatorTests
         Assert.Equal(new MarginFigures(2, 3_500m, 400m, 211m), report.Total);
     }
 
-    // 1,000 included of which 600 are carried: 400 leave 600; then 1,700 are billed for 100, and 3,000 for 2,000.
+    // 1,000 are included, of which up to 600 are carried. Usage of 400 carries 600 forward, so that 1,700 are billed
+    // as 100 units; then 3,000 are billed as 2,000.
     [Fact]
-    public void TheBilledQuantityDecidesOnTheTierAndTheMeteredOneOnTheCost()
+    public void BilledQuantitySetsTheTierAndMeteredQuantityTheCost()
     {
         PricePlan plan = Included(
             PriceModel.Graduated(PriceTier.UpTo(100m, 1m), PriceTier.Beyond(0.5m)), Rollover.UpTo(600m));
@@ -224,7 +225,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void SmoothedUsageDecidesOnTheTier()
+    public void SmoothedUsageDeterminesTheTier()
     {
         PricePlan smoothed = Steps with { Protection = new OverageProtection { SmoothingPeriods = 2 } };
         // 1,000, 5,000 and 4,500
@@ -236,7 +237,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void FreeUnitsOfPackagesComeOffBeforeTheTier()
+    public void FreeUnitsOfPackagesAreDeductedBeforeTheTier()
     {
         PricePlan plan = Included(
             PriceModel.Packages(PackageTier.UpTo(100m, 10m, 1m), PackageTier.Beyond(50m, 2m)).WithFreeUnits(20m),
@@ -249,7 +250,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void TheWorstMeterDecidesOnATierOfCapacity()
+    public void TheWorstMeterDeterminesTheTierOfCapacity()
     {
         PricePlan plan = UsageBooks.Plans.Single(one => one.Name == "Capacity");
         UsageHistory history = UsageHistory.Of(
@@ -263,7 +264,7 @@ public class MarginCalculatorTests
     }
 
     [Fact]
-    public void WhatCannotBeMeasuredIsRefused()
+    public void InvalidInputIsRefused()
     {
         Assert.Contains(
             "Sites had no usage of \"operations\", to which the cost refers",
@@ -319,11 +320,11 @@ public class MarginCalculatorTests
         CustomerMargin[] below = [.. report.BelowFloor()];
         return below.Length == report.Customers.Count(customer => customer.Margin < floor.Value)
             && below.All(customer => customer.Margin < floor.Value)
-            && below.SequenceEqual(below.OrderBy(customer => customer.Margin)); // which is stable
+            && below.SequenceEqual(below.OrderBy(customer => customer.Margin)); // a stable sort
     }
 
     [Property]
-    public bool NoTierOfAPlanStandsTwice(UsageBook book)
+    public bool NoTierOfAPlanIsDuplicated(UsageBook book)
     {
         MarginReport report = Measure(book, floor: 0.5m);
         return report.Tiers.Select(tier => (tier.Plan, tier.Tier)).Distinct().Count() == report.Tiers.Count

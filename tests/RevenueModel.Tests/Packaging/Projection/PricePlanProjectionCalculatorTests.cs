@@ -17,7 +17,7 @@ public class PricePlanProjectionCalculatorTests
         PriceTier.FlatUpTo(250_000m, 2_400m), PriceTier.FlatUpTo(500_000m, 3_600m), PriceTier.FlatBeyond(5_280m)));
 
     [Fact]
-    public void OnePlanIsProjectedAsAmongMany()
+    public void OnePlanIsProjectedTheSameAsAmongMany()
     {
         List<UsagePoint> points =
             [UsagePoint.Of("Year 1", 12, "operations", 1m), UsagePoint.Of("Year 2", 12, "operations", 3m)];
@@ -70,7 +70,7 @@ public class PricePlanProjectionCalculatorTests
     }
 
     [Fact]
-    public void UnitsMayBeThoseOfAMeterThatIsNotBilled()
+    public void UnitsCanBeThoseOfAMeterThatIsNotBilled()
     {
         UsagePoint[] points =
         [
@@ -81,7 +81,7 @@ public class PricePlanProjectionCalculatorTests
         PricePlanProjection projection =
             PricePlanProjectionCalculator.Project([PerOperation], points, "integrations")[0];
 
-        Assert.Equal([900m, 21_600m], projection.Bills.Select(bill => bill.Total)); // of three months and of nine
+        Assert.Equal([900m, 21_600m], projection.Bills.Select(bill => bill.Total)); // of three and of nine months
         Assert.Equal([9m, 216m], projection.Bills.Select(bill => bill.Quantity));
         Assert.Equal([1m, 8m], projection.Bills.Select(bill => bill.Growth!.Value));
         Assert.All(projection.Bills, bill => Assert.Equal(100m, bill.PricePerUnit));
@@ -89,7 +89,7 @@ public class PricePlanProjectionCalculatorTests
     }
 
     [Fact]
-    public void GrowthFromNothingIsNotDefinedAndNoShock()
+    public void GrowthFromZeroIsUndefinedAndNoShock()
     {
         ProjectedBill[] bills =
             [.. PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [0m, 5m], 1_000m)[0].Bills];
@@ -101,7 +101,7 @@ public class PricePlanProjectionCalculatorTests
     }
 
     [Fact]
-    public void WhatIsNoCurveIsRefused()
+    public void InvalidUsageCurvesAreRefused()
     {
         UsagePoint year = UsagePoint.Of("Year 1", 12, "operations", 1m);
         UsagePoint sites = UsagePoint.Of("Year 2", 12, "sites", 1m);
@@ -133,7 +133,7 @@ public class PricePlanProjectionCalculatorTests
     }
 
     [Property]
-    public bool PointsOfOneMonthAreTheBillsOfThatHistory(UsageBook book, PricePlan plan)
+    public bool PointsOfOneMonthEqualTheBillsOfThatHistory(UsageBook book, PricePlan plan)
     {
         foreach (UsageHistory history in book.Histories)
         {

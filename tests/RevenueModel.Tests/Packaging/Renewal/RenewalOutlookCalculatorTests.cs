@@ -13,7 +13,7 @@ public class RenewalOutlookCalculatorTests
         "Usage", 0.78m, Band.Between(0.20m, 0.40m));
 
     [Fact]
-    public void PressureCutsThePriceOfWhatRenews()
+    public void PressureReducesThePriceOfRenewals()
     {
         RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(PureUsage, 1_000_000m);
 
@@ -51,11 +51,11 @@ public class RenewalOutlookCalculatorTests
             comparison.ToString());
     }
 
-    // Wilson's intervals of 95 of 100 and 39 of 50, from the formula in another language.
+    // Wilson's intervals of 95 of 100 and 39 of 50, computed independently with the formula.
     [Theory]
     [InlineData(95, 100, 0.8882495307680808, 0.9784563208456319)]
     [InlineData(39, 50, 0.6475845041874634, 0.8724608402978559)]
-    public void OwnRenewalsTakeThePlaceOfPublishedOnesWithTheirInterval(
+    public void OwnRenewalsReplacePublishedOnesWithTheirInterval(
         int renewed, int upForRenewal, double lower, double upper)
     {
         PricingRetention own = PricingRetention.Measured("Tiers", renewed, upForRenewal, Band.Between(0.1m, 0.2m));
@@ -73,7 +73,7 @@ public class RenewalOutlookCalculatorTests
     }
 
     [Fact]
-    public void FewRenewalsAreKnownLessWellThanMany()
+    public void FewRenewalsHaveAWiderIntervalThanMany()
     {
         PricingRetention few = PricingRetention.Measured("Tiers", 19, 20);
         PricingRetention many = PricingRetention.Measured("Tiers", 1_900, 2_000);
@@ -85,7 +85,7 @@ public class RenewalOutlookCalculatorTests
     }
 
     [Fact]
-    public void WhatIsNoRetentionIsRefused()
+    public void InvalidRetentionIsRefused()
     {
         Refusal.By<ArgumentException>(() => PricingRetention.Of(" ", 0.95m));
         Assert.Contains(
@@ -112,7 +112,7 @@ public class RenewalOutlookCalculatorTests
     }
 
     [Property]
-    public bool WhatRenewsChurnsAndIsPressedOutSumsToArrAtEitherEnd(
+    public bool RenewedChurnedAndLostToPressureSumToArr(
         Cents arr, Fraction retention, Fraction one, Fraction other)
     {
         RenewalOutlook outlook = Outlook(arr, retention, one, other);
@@ -129,7 +129,7 @@ public class RenewalOutlookCalculatorTests
     }
 
     [Property]
-    public bool SwappingTheModelsTurnsTheDifference(
+    public bool SwappingTheModelsReversesTheDifference(
         Cents arr, Fraction retention, Fraction other, Fraction low, Fraction high)
     {
         decimal upForRenewal = Math.Abs(arr.Amount);
@@ -149,7 +149,7 @@ public class RenewalOutlookCalculatorTests
         PricingRetention own = PricingRetention.Measured("Own", renewed, renewed + lost + 1L, Pressure(low, high));
         RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(own, 1_000m);
         Band<decimal> wide = outlook.RenewedWithinInterval!.Value;
-        const decimal Last = 0.000_000_001m; // the interval is of doubles
+        const decimal Last = 0.000_000_001m; // the interval is computed with doubles
         return wide.Min <= outlook.Renewed.Min + Last
             && wide.Max >= outlook.Renewed.Max - Last
             && wide.Max <= outlook.UpForRenewal;

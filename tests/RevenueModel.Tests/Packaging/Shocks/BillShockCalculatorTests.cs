@@ -52,7 +52,7 @@ public class BillShockCalculatorTests
         Assert.Null(BillShockRule.Of(3m, BillReference.Median).Window);
     }
 
-    // Means before: 100, 100, 200, 225, 360, 300. 400 is 4x and 900 is 4x.
+    // References, the means of earlier bills: 100, 100, 200, 225, 360, 300. 400 is 4x and 900 is 4x.
     [Fact]
     public void ShocksAreAtOrAboveAMultipleOfTheMeanBefore()
     {
@@ -66,10 +66,10 @@ public class BillShockCalculatorTests
     }
 
     [Theory]
-    [InlineData(BillReference.PreviousBill, 5, 1, "2027-03 4x, 2027-05 3x")] // nothing before 120
+    [InlineData(BillReference.PreviousBill, 5, 1, "2027-03 4x, 2027-05 3x")] // the bill before 120 is zero
     [InlineData(BillReference.FirstBill, 6, 0, "2027-03 4x, 2027-04 3x, 2027-05 9x")]
     [InlineData(BillReference.Median, 7, 0, "2027-03 3.33x, 2027-05 7.5x")] // 0, 100, 100, 120, 300, 400, 900
-    public void EachReferenceJudgesByItsOwn(BillReference reference, long judged, long zero, string expected)
+    public void EachReferenceHasItsOwnShocks(BillReference reference, long judged, long zero, string expected)
     {
         BillShocks shocks = BillShockCalculator.Find("Acme", Start, Bills, BillShockRule.Of(3m, reference));
 
@@ -81,9 +81,9 @@ public class BillShockCalculatorTests
     }
 
     [Fact]
-    public void TheWindowForgetsWhatIsBeforeIt()
+    public void TheWindowExcludesEarlierBills()
     {
-        // Of two bills: 900 over 350 is no shock; 120 over (900 + 0) / 2 neither.
+        // References over two bills: neither 900 over 350 nor 120 over (900 + 0) / 2 is a shock.
         BillShocks shocks = BillShockCalculator.Find("Acme", Start, Bills, BillShockRule.OfTrailingMean(2));
 
         Assert.Equal([400m], shocks.Shocks.Select(shock => shock.Bill));
@@ -99,7 +99,7 @@ public class BillShockCalculatorTests
     [InlineData(300.01, 1)]
     [InlineData(675, 1)]
     [InlineData(675.01, 0)]
-    public void AMinimumAmountLeavesSmallIncreasesOut(double least, int shocks)
+    public void AMinimumAmountExcludesSmallIncreases(double least, int shocks)
     {
         BillShockRule rule = default(BillShockRule) with { MinIncrease = (decimal)least };
         BillShocks found = BillShockCalculator.Find("Acme", Start, Bills, rule);
@@ -108,7 +108,7 @@ public class BillShockCalculatorTests
     }
 
     [Fact]
-    public void AMinimumAmountHoldsForAMigrationAndItsComparison()
+    public void AMinimumAmountAppliesToAMigration()
     {
         PricePlan flat = new() { Name = "Flat", BaseFee = 1m };
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 3m, 30m, 2m);
@@ -156,9 +156,9 @@ public class BillShockCalculatorTests
     }
 
     [Fact]
-    public void AMeanThatIsNoDecimalDoesNotDecide()
+    public void RoundingOfAMeanDoesNotDetermineAShock()
     {
-        // The mean of 1, 2 and 2 is 5/3, which is rounded up; three times it is 5.
+        // The mean of 1, 2 and 2 is 5/3, rounded up as a decimal; three times the exact mean is 5.
         Assert.Equal(
             [5m], BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 5m]).Shocks.Select(shock => shock.Bill));
         Assert.Equal(3m, BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 5m]).Shocks[0].Multiple);
@@ -166,7 +166,7 @@ public class BillShockCalculatorTests
     }
 
     [Fact]
-    public void ABillAfterNothingIsCountedApart()
+    public void ABillWithAZeroReferenceIsCountedSeparately()
     {
         BillShocks shocks = BillShockCalculator.Find("Acme", Start, [0m, 500m, 500m]);
 
@@ -177,7 +177,7 @@ public class BillShockCalculatorTests
     }
 
     [Fact]
-    public void ThePublishedCaseIsAMoveThatMakesBillsTriple()
+    public void ThePublishedCaseIsAMigrationThatTriplesBills()
     {
         PricePlan flat = new() { Name = "Flat", BaseFee = 1_000m };
         PricePlan perOperation = Usage(0.01m);
@@ -213,9 +213,9 @@ public class BillShockCalculatorTests
     }
 
     [Property]
-    public bool ShocksAreThoseOfExactFractions(Cents[] amounts, byte kind, byte window, byte quarters, byte least)
+    public bool ShocksEqualThoseOfExactFractions(Cents[] amounts, byte kind, byte window, byte quarters, byte least)
     {
-        // Few sizes, so that bills are near three times each other.
+        // Bills have few distinct amounts, so that some are close to three times others.
         decimal[] bills = [.. amounts.Select(cents => (decimal)(Math.Abs(cents.Count) % 13))];
         var reference = (BillReference)(kind % 4);
         decimal multiple = 1.25m + (quarters % 16 * 0.25m);
@@ -257,7 +257,7 @@ public class BillShockCalculatorTests
     }
 
     [Property]
-    public bool AHigherMultipleFindsAPartOfTheShocks(Cents[] amounts, byte lower, byte more)
+    public bool AHigherMultipleFindsASubsetOfTheShocks(Cents[] amounts, byte lower, byte more)
     {
         decimal[] bills = [.. amounts.Select(cents => (decimal)(Math.Abs(cents.Count) % 13))];
         BillShocks many = BillShockCalculator.Find("Acme", Start, bills, BillShockRule.Of(1.1m + (lower / 50m)));
@@ -290,7 +290,7 @@ public class BillShockCalculatorTests
     }
 
     [Fact]
-    public void WhatIsNoRuleOrBillIsRefused()
+    public void InvalidRulesAndBillsAreRefused()
     {
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1m);
 

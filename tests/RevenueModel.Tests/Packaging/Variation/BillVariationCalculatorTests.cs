@@ -29,7 +29,7 @@ public class BillVariationCalculatorTests
     [Fact]
     public void VariationIsTheMeanChangeOverTheMeanBill()
     {
-        // Changes of 100, 50 and 0 have a mean of 50, and bills of 50, 150, 100 and 100 one of 100.
+        // Changes of 100, 50 and 0 have a mean of 50; bills of 50, 150, 100 and 100 have a mean of 100.
         BillVariation variation = BillVariationCalculator.Measure([50m, 150m, 100m, 100m]);
 
         Assert.Equal(
@@ -40,9 +40,9 @@ public class BillVariationCalculatorTests
     }
 
     [Fact]
-    public void OverCustomersChangesAndBillsAreCountedTogether()
+    public void ChangesAndBillsOfAllCustomersArePooled()
     {
-        // Changes of 150 and 2,000, four of them, and bills of 400 and 6,000, six of them: 537.50 over 1,066.67.
+        // Four changes, of 150 and 2,000, and six bills, of 400 and 6,000: means of 537.50 and 1,066.67.
         BillVariation both = BillVariationCalculator.Measure([50m, 150m, 100m, 100m])
             .Combine(BillVariationCalculator.Measure([2_000m, 4_000m]));
 
@@ -51,7 +51,7 @@ public class BillVariationCalculatorTests
     }
 
     [Fact]
-    public void WhereNothingChangesOrNothingIsBilledThereIsNoVariation()
+    public void WithoutChangesOrBillsThereIsNoVariation()
     {
         Assert.Null(BillVariationCalculator.Measure([]).Ratio);
         Assert.Null(BillVariationCalculator.Measure([100m]).Ratio);

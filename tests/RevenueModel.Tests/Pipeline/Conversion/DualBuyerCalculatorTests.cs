@@ -30,11 +30,11 @@ public class DualBuyerCalculatorTests
         DualBuyerGain gain = DualBuyerCalculator.RaiseShare(rates, dualShare: 0.75m, pipeline: 10_000_000m);
 
         Assert.Equal(0.325m, gain.WinRateAfter);
-        Assert.Equal(1_100_000m, gain.Gain); // half of the deals won 22 points more often
+        Assert.Equal(1_100_000m, gain.Gain); // half of the deals, with a win rate 22 points higher
     }
 
     [Fact]
-    public void ABlendedRateThatNeedsMoreThanCertaintyIsRefused()
+    public void ABlendedRateThatImpliesARateAboveOneIsRefused()
     {
         var error = Refusal.By<ArgumentException>(
             () => DualBuyerCalculator.Solve(0.6m, dualShare: 0.1m, PublishedRatio));
@@ -44,7 +44,7 @@ public class DualBuyerCalculatorTests
     }
 
     [Fact]
-    public void DealsThatEngagedNeitherBuyerOrDoNotSayAreInNeitherRate()
+    public void DealsWithoutKnownBuyersAreInNeitherRate()
     {
         Opportunity won = TestOpportunities.Won(1m);
         Opportunity lost = TestOpportunities.Lost(1m);

@@ -7,7 +7,7 @@ namespace RevenueModel.Tests.Pipeline;
 public class StageConversionCalculatorTests
 {
     [Fact]
-    public void WhereEveryDealPassesEveryStageTheChainIsTheWinRate()
+    public void IfEveryDealPassesEveryStageTheChainIsTheWinRate()
     {
         StageHistory[] histories =
         [
@@ -60,7 +60,7 @@ public class StageConversionCalculatorTests
     }
 
     [Fact]
-    public void StagesAndHistoriesMayBeAnyCollections()
+    public void StagesAndHistoriesCanBeAnyCollections()
     {
         List<string> stages = ["A", "B"];
         List<StageHistory> histories = [History(DealOutcome.Won, "a", "B"), History(DealOutcome.Lost, "A")];

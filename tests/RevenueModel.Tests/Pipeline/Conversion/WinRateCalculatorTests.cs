@@ -11,7 +11,7 @@ namespace RevenueModel.Tests.Pipeline;
 public class WinRateCalculatorTests
 {
     [Fact]
-    public void ARateIsUndefinedWhereNothingClosed()
+    public void ARateWithoutClosedDealsIsUndefined()
     {
         Assert.Null(WinRateCalculator.ByCount(0, 0));
         Assert.Null(WinRateCalculator.ByValue(0m, 0m));
@@ -24,7 +24,7 @@ public class WinRateCalculatorTests
     }
 
     [Fact]
-    public void ARateByValueIsNotInventedWhereLostDealsCarryNoAmount()
+    public void ARateByValueNeedsAmountsOfLostDeals()
     {
         WinRate rate = WinRateCalculator.Measure(
             [
@@ -66,7 +66,7 @@ public class WinRateCalculatorTests
     }
 
     [Fact]
-    public void EqualDealsTellAsMuchByValueAsByCount()
+    public void EqualDealsHaveTheSameIntervalByValueAndByCount()
     {
         WinRate rate = WinRateCalculator.Measure(
             [
@@ -80,7 +80,7 @@ public class WinRateCalculatorTests
     }
 
     [Fact]
-    public void OneDealThatOutweighsTheRestMakesTheRateByValueAlmostUnknown()
+    public void ADominantDealWidensTheIntervalByValue()
     {
         WinRate rate = WinRateCalculator.Measure(
             [TestOpportunities.Won(500_000m), .. Enumerable.Repeat(TestOpportunities.Lost(10_000m), 10)]);
@@ -111,7 +111,7 @@ public class WinRateCalculatorTests
     }
 
     [Fact]
-    public void GroupsComeInOrderAndThoseThatDoNotSayComeLast()
+    public void GroupsAreInOrderWithUnknownLast()
     {
         Opportunity won = TestOpportunities.Won(1m);
         Opportunity lost = TestOpportunities.Lost(1m);

@@ -31,7 +31,7 @@ public class AgingCalculatorTests
     }
 
     [Fact]
-    public void WhatClosesLaterSetsNoLength()
+    public void LaterClosesDoNotSetTheLongestCycle()
     {
         Opportunity old = TestOpportunities.Open(1m, created: AsOf.PlusDays(-60));
         Opportunity[] deals =
@@ -91,7 +91,7 @@ public class AgingCalculatorTests
     }
 
     [Property]
-    public bool OnceEveryCloseIsKnownTimeNeverMakesAStaleDealFresh(DealBook book, LocalDate asOf, byte days)
+    public bool WithAllClosesKnownAStaleDealStaysStale(DealBook book, LocalDate asOf, byte days)
     {
         LocalDate known = book.Deals.Select(deal => deal.Closed ?? asOf).Append(asOf).Max();
         int now = AgingCalculator.OlderThanAnyClosed(book.Deals.AsSpan(), known).Deals.Count;

@@ -38,11 +38,11 @@ public class CycleCalculatorTests
     }
 
     [Fact]
-    public void AStatedCycleStandsInForMissingDates() =>
+    public void AStatedCycleReplacesMissingDates() =>
         Assert.Equal(12, CycleCalculator.Measure([TestOpportunities.Won(1m, cycleDays: 12)]).Longest);
 
     [Fact]
-    public void WithoutClosedDealsNothingIsSaid()
+    public void WithoutClosedDealsCyclesAreUndefined()
     {
         CycleLengths cycles = CycleCalculator.Measure([TestOpportunities.Open(1m)]);
 

@@ -43,7 +43,7 @@ public class RegulatoryDeadlineCalculatorTests
                 [Driven(1m, new LocalDate(2026, 12, 15))], FiscalCalendar.StartingIn(2)).Quarters[0].Quarter);
 
     [Fact]
-    public void SharesOfNothingAreUndefined()
+    public void SharesOfAnEmptyPipelineAreUndefined()
     {
         RegulatoryPipeline pipeline = RegulatoryDeadlineCalculator.Measure([]);
 

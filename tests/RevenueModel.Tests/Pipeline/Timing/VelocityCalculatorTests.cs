@@ -11,7 +11,7 @@ public class VelocityCalculatorTests
     private static readonly LocalDate Start = new(2026, 1, 1);
 
     [Fact]
-    public void BothConventionsAreMeasuredUnderTheirNames()
+    public void BothVelocityConventionsAreComputed()
     {
         Opportunity[] deals =
         [

@@ -8,12 +8,12 @@ using RevenueModel.Tests.Oracles.Pricing;
 
 namespace RevenueModel.Tests.Pricing;
 
-/// <summary>Parts of periods in the midst of a contract, which invoices bill.</summary>
+/// <summary>Partial periods in the middle of a contract, as invoices bill them.</summary>
 [Properties(MaxTest = 500)]
 public class PlanTermsProperties
 {
     [Property]
-    public Property APartOfAPeriodIsBilledByTheRulesInExactFractions(PricingPart given)
+    public Property APartialPeriodEqualsTheOracle(PricingPart given)
     {
         var charges = new RatedCharge[given.Plan.Charges.Count];
         decimal[] carried = [.. given.Carried];
@@ -22,8 +22,7 @@ public class PlanTermsProperties
         bool isExact = BillOracle.IsExact(given.Plan)
             && (given.Days == given.OfDays || Fractions.HasShortQuotients(given.OfDays));
 
-        // Where both a part of an allowance and a part of a discount are taken off, their sum may be whole though
-        // neither is.
+        // The sum of a partial allowance and a partial discount can be whole although neither of them is.
         if (!isExact && given.Plan.Charges.Any(charge => charge.UsageDiscount > 0m && charge.Allowance.Quantity > 0m))
         {
             return true.ToProperty();
@@ -42,11 +41,11 @@ public class PlanTermsProperties
     }
 
     [Property]
-    public bool WhileAPeriodLastsNothingIsBilledToReachACommitment(PricingPart given) =>
+    public bool AnOpenPeriodHasNoTrueUp(PricingPart given) =>
         Evaluate(given with { IsOver = false }).TrueUp == 0m;
 
     [Property]
-    public bool APartIsNeverBilledBeyondItsPartOfTheCapSaveForTheYear(PricingPart given)
+    public bool APartialPeriodExceedsTheCapOnlyByAYearlyTrueUp(PricingPart given)
     {
         PeriodBill bill = Evaluate(given);
         decimal ofYear = given.Plan.Commitment is { Period: RevenueModel.Pricing.CommitmentPeriod.ContractYear }
@@ -57,7 +56,7 @@ public class PlanTermsProperties
     }
 
     [Property]
-    public bool WhatIsNotCarriedOnDoesNotDependOnWhoAsks(PricingPart given) =>
+    public bool WithoutCarriedUnitsBuffersDoNotChangeTheAmount(PricingPart given) =>
         given.Carried.Any(units => units > 0m)
             || Evaluate(given, [], []).Amount == Evaluate(given).Amount;
 

@@ -10,12 +10,12 @@ namespace RevenueModel.Tests.Pricing;
 public class CapacityPriceProperties
 {
     [Property]
-    public bool TheFeeIsThatOfTheFirstTierThatAllMetersKeep(PricingCapacity given) =>
+    public bool TheFeeIsThatOfTheFirstTierWithinAllLimits(PricingCapacity given) =>
         ExactFraction.Of(RatingCalculator.Amount(given.Price, given.Quantities.AsSpan()))
             == PriceOracle.OfCapacity(given.Price, [.. given.Quantities.Select(ExactFraction.Of)]);
 
     [Property]
-    public bool WhereFeesRiseMoreOfAMeterNeverLowersTheFee(PricingCapacity given, Fraction part)
+    public bool WithRisingFeesMoreUsageNeverLowersTheFee(PricingCapacity given, Fraction part)
     {
         decimal[] fees = [.. given.Price.Tiers.Select(tier => tier.Fee).Order()];
         CapacityPrice rising = PriceModel.Capacity(
@@ -35,7 +35,7 @@ public class CapacityPriceProperties
         RatingCalculator.Amount(price, new decimal[price.Meters.Count]) == price.Tiers[0].Fee;
 
     [Property]
-    public bool OfOneMeterItIsAStairstep(PricingCapacity given)
+    public bool CapacityOfOneMeterIsAStairstep(PricingCapacity given)
     {
         decimal?[] ends = [.. given.Price.Tiers.Select(tier => tier.Limits[0])];
         if (given.Price.Meters.Count > 1 || ends.Distinct().Count() < ends.Length)

@@ -16,7 +16,7 @@ public class PackagePriceProperties
     }
 
     [Property]
-    public bool WithinAPackageUnitsCostNothingFurther(PackagePrice price)
+    public bool UnitsWithinAPackageCostNothingMore(PackagePrice price)
     {
         PackageTier first = price.Tiers[0];
         decimal whole = price.FreeUnits + first.Size;
@@ -32,7 +32,7 @@ public class PackagePriceProperties
                 == (price.AtZero == ZeroUsage.FirstFlatFee ? price.Tiers[0].FlatFee : 0m);
 
     [Property]
-    public bool FreeUnitsMoveThePriceAlong(PackagePrice price, Fraction part)
+    public bool FreeUnitsShiftThePrice(PackagePrice price, Fraction part)
     {
         PackagePrice without = price.WithFreeUnits(0m);
         decimal quantity = Quantity(without, part);

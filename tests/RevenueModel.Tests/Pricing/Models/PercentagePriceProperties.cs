@@ -10,7 +10,7 @@ namespace RevenueModel.Tests.Pricing;
 public class PercentagePriceProperties
 {
     [Property]
-    public bool TransactionsCostWhatTheRulesSayInExactFractions(PricingTransactions given) =>
+    public bool TransactionsEqualTheOracle(PricingTransactions given) =>
         ExactFraction.Of(RatingCalculator.Amount(given.Price, given.Amounts.AsSpan()))
             == PriceOracle.Costs(given.Price, given.Amounts).Sum();
 
@@ -25,7 +25,7 @@ public class PercentagePriceProperties
     });
 
     [Property]
-    public bool WhereNothingIsFreeTheOrderOfTransactionsDoesNotMatter(PricingTransactions given)
+    public bool WithoutFreeTermsTheOrderOfTransactionsIsIrrelevant(PricingTransactions given)
     {
         PercentagePrice price = given.Price with { FreeEvents = null, FreeAmount = null };
         decimal amount = RatingCalculator.Amount(price, given.Amounts.AsSpan());
@@ -35,7 +35,7 @@ public class PercentagePriceProperties
     }
 
     [Property]
-    public bool WhatIsFreeNeverRaisesTheBill(PricingTransactions given) =>
+    public bool FreeTermsNeverRaiseTheBill(PricingTransactions given) =>
         RatingCalculator.Amount(given.Price, given.Amounts.AsSpan())
             <= RatingCalculator.Amount(
                 given.Price with { FreeEvents = null, FreeAmount = null }, given.Amounts.AsSpan());

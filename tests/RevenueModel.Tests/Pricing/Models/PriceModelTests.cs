@@ -42,7 +42,7 @@ public class PriceModelTests
     }
 
     [Fact]
-    public void AQuantityBeyondALastTierThatEndsIsRefusedWhereverItIsAsked()
+    public void AQuantityBeyondABoundedLastTierIsRefused()
     {
         const string message = "quantity was 20.000001; a quantity up to 20, where the last tier ends, is expected.";
 
@@ -90,7 +90,7 @@ public class PriceModelTests
     }
 
     [Fact]
-    public void WhatNoPriceCanBeIsRefused()
+    public void InvalidPricesAreRefused()
     {
         Refusal.With("unitPrice was -1; zero or more is expected.", () => PriceTier.Beyond(-1m));
         Refusal.With("flatFee was -0.01; zero or more is expected.", () => PriceTier.UpTo(1m, 1m, -0.01m));
@@ -188,12 +188,12 @@ public class PriceModelTests
     }
 
     [Fact]
-    public void ATierIsChosenByAnotherQuantityInAVolumePriceAlone() => Refusal.With(
+    public void OnlyVolumePricesTakeTheTierOfAnotherQuantity() => Refusal.With(
         $"price was {Bounded}; a volume price that does not buy up, whose tier prices all units, is expected.",
         () => RatingCalculator.AmountAtTierOf(Bounded, 1m, 1m));
 
     [Fact]
-    public void AtTheTierOfAnotherQuantityZeroAndTheEndAreThoseOfThePrice()
+    public void AmountsAtTheTierOfAnotherQuantityFollowThePrice()
     {
         TieredPrice price = PriceModel.Volume(PriceTier.UpTo(30m, 10m, 50m), PriceTier.UpTo(60m, 6m, 20m));
 
@@ -205,9 +205,9 @@ public class PriceModelTests
         Refusal.Any<ArgumentException>(() => RatingCalculator.AmountAtTierOf(price.WithBuyUp(), 5m, 40m));
     }
 
-    // What is free is used up by the first 100, so that a transaction of zero costs its fee like one before it would.
+    // The first 100 use up the free amount, so that later transactions of zero cost the fixed fee.
     [Fact]
-    public void OnceTheAmountIsUsedUpNothingIsFree()
+    public void TransactionsAfterTheFreeAmountPayTheFixedFee()
     {
         PercentagePrice price = PriceModel.Percentage(0.01m) with { FixedFee = 0.3m };
 
@@ -219,7 +219,7 @@ public class PriceModelTests
     }
 
     [Fact]
-    public void TiersAndChargesSayWhatIsAFeeAndWhatALimit()
+    public void TiersAndChargesDistinguishFeesAndLimits()
     {
         TieredPrice percentage = PriceModel.GraduatedPercentage(
             PriceTier.UpTo(1_000m, 0.029m, 20m), PriceTier.Beyond(0.02m));
@@ -252,7 +252,7 @@ public class PriceModelTests
     }
 
     [Fact]
-    public void AMeterOfTheChargesNameIsTheSameSaidOrNot()
+    public void TheMeterDefaultsToTheNameOfTheCharge()
     {
         Charge charge = new() { Name = "ops", Price = PriceModel.PerUnit(2m) };
 
@@ -268,7 +268,7 @@ public class PriceModelTests
     }
 
     [Fact]
-    public void ATotalWithoutItsTransactionsIsRefusedWhereTheyMatter()
+    public void ATotalWithoutNeededTransactionsIsRefused()
     {
         PercentagePrice price = PriceModel.Percentage(0.029m) with { FixedFee = 0.3m };
 

@@ -9,19 +9,19 @@ namespace RevenueModel.Tests.Pricing;
 [Properties(MaxTest = 500)]
 public class TieredPriceProperties
 {
-    private const decimal Hair = 0.000001m;
+    private const decimal Increment = 0.000001m;
 
     [Property]
-    public bool WhereATierStartsAGraduatedPriceJumpsByItsFlatFeeAlone(TieredPrice price) =>
+    public bool AGraduatedPriceJumpsOnlyByFlatFees(TieredPrice price) =>
         !IsGraduated(price) || price.BuysUp || Enumerable.Range(1, price.Tiers.Count - 1).All(tier =>
-            RatingCalculator.AmountOfNext(price, price.Tiers[tier - 1].End!.Value, Hair)
-                == price.Tiers[tier].FlatFee + (Hair * price.Tiers[tier].UnitPrice));
+            RatingCalculator.AmountOfNext(price, price.Tiers[tier - 1].End!.Value, Increment)
+                == price.Tiers[tier].FlatFee + (Increment * price.Tiers[tier].UnitPrice));
 
     [Property]
-    public bool TheFirstUnitsOfAPriceCostTheirPriceAndTheFeeThatZeroDidNot(TieredPrice price) =>
-        price.BuysUp || price.Tiers[0].End < Hair
-            || RatingCalculator.AmountOfNext(price, 0m, Hair)
-                == (Hair * price.Tiers[0].UnitPrice)
+    public bool TheFirstUnitsCostTheirPricePlusTheUnbilledFee(TieredPrice price) =>
+        price.BuysUp || price.Tiers[0].End < Increment
+            || RatingCalculator.AmountOfNext(price, 0m, Increment)
+                == (Increment * price.Tiers[0].UnitPrice)
                     + (price.AtZero == ZeroUsage.Nothing ? price.Tiers[0].FlatFee : 0m);
 
     [Property]
@@ -47,8 +47,8 @@ public class TieredPriceProperties
                 return true;
             }
 
-            // The fee of graduated tiers adds up, so that the second part has none; that of volume tiers is due in
-            // either.
+            // The flat fee of graduated tiers is part of the sum, so that the second part does not have it; that of
+            // volume tiers is due in both parts.
             decimal upperFee = isGraduated ? 0m : tier.FlatFee;
             PriceTier[] tiers =
             [
@@ -59,7 +59,7 @@ public class TieredPriceProperties
                 .. price.Tiers.Skip(split + 1),
             ];
             TieredPrice same = WithOptionsOf(price, tiers);
-            return new[] { 0m, Hair, start, start + Hair, middle, middle + Hair, Quantity(price, part) }
+            return new[] { 0m, Increment, start, start + Increment, middle, middle + Increment, Quantity(price, part) }
                 .Where(quantity => !(quantity > price.UpTo))
                 .All(quantity => RatingCalculator.Amount(same, quantity) == RatingCalculator.Amount(price, quantity));
         });
@@ -80,7 +80,7 @@ public class TieredPriceProperties
                 <= RatingCalculator.Amount(point.Price, point.Quantity);
 
     [Property]
-    public bool BuyingUpCostsWhatTheStartOfSomeTierCostsOrTheQuantityItself(PricingPoint point)
+    public bool BuyingUpCostsTheStartOfATierOrTheQuantity(PricingPoint point)
     {
         if (point.Price is not TieredPrice { Kind: TieredPriceKind.Volume, AtZero: ZeroUsage.FirstFlatFee } price)
         {
@@ -95,7 +95,7 @@ public class TieredPriceProperties
     }
 
     [Property]
-    public bool NothingAtZeroMattersAtZeroAlone(PricingPoint point)
+    public bool TheZeroUsageRuleMattersOnlyAtZero(PricingPoint point)
     {
         if (point.Price is not TieredPrice price)
         {

@@ -40,9 +40,10 @@ public class BillStepTests
         },
     };
 
-    // 171,234 calls are 171.234 thousands, 50 of them included: 100 at 2 and 21.234 at 1; 10 units less are 10 less.
+    // 171,234 calls are 171.234 thousands, of which 50 are included: 100 at 2 and 21.234 at 1. A discount of 10 units
+    // deducts 10.
     [Fact]
-    public void EachStepIsAsWorkedOutByHand() => Assert.Equal(
+    public void EachStepIsAsComputedByHand() => Assert.Equal(
         [
             "Team: 490 (490 a period)",
             "calls: 200 (171,234 metered, per 1,000 = 171.234, 50 of 50 included: 100 x 2 = 200)",
@@ -164,7 +165,7 @@ public class BillStepTests
             && steps.All(step => step.Amount != 0m || step.Kind == BillStepKind.Usage);
     }
 
-    // An invoice of the first period has the same steps, beside lines that rounding alone makes.
+    // An invoice of the first period has the same steps, in addition to rounding lines.
     [Property]
     public bool AnInvoiceHasTheStepsOfTheBill(PricingUsage given)
     {
@@ -202,7 +203,7 @@ public class BillStepTests
     }
 
     [Fact]
-    public void WhatAmountsRefuseIsRefused()
+    public void StepsRefuseTheSameAsAmounts()
     {
         Refusal.By<ArgumentException>("quantities", () => BillCalculator.Explain(Team));
         Refusal.With("quantities was -1; zero or more is expected.", () => BillCalculator.Explain(Team, -1m));

@@ -5,14 +5,14 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Tests.Pricing;
 
 /// <summary>
-/// Quotients without end that are carried on, or multiplied, end where the exact ones do: no package, fee or unit
-/// begins for a hair.
+/// Non-terminating quotients that are carried forward or multiplied give the same bills as exact fractions. Rounding
+/// noise never starts another package, fee or unit.
 /// </summary>
 public class QuotientTests
 {
     private static readonly Rollover All = Rollover.UpTo(1_000m);
 
-    // Means of 1/3, 2/3 and 1 unit, each three billed units of a third.
+    // The means are 1/3, 2/3 and 1 unit; times three they are whole.
     [Theory]
     [InlineData(UnitRounding.Down)]
     [InlineData(UnitRounding.Up)]
@@ -30,9 +30,10 @@ public class QuotientTests
             units => Assert.Equal(units, Bills(charge, smoothing: 3, 0m, 0m, units)[2]));
     }
 
-    // Included are 5 a month, means are 6, 3, 17/3, 17/3 and 17/3: what is left over is 0, 2, 4/3, 2/3 and nothing.
+    // The allowance is 5 a month; the means are 6, 3, 17/3, 17/3 and 17/3. The unused allowance is 0, 2, 4/3, 2/3 and
+    // 0.
     [Fact]
-    public void AnAllowanceCarriedToTheLastUnitBeginsNoPackage()
+    public void AFullyUsedCarriedAllowanceStartsNoPackage()
     {
         Charge charge =
             new() { Name = "Calls", Price = PriceModel.Package(10m, 100m), Allowance = Allowance.Of(5m, All) };
@@ -40,11 +41,11 @@ public class QuotientTests
         Assert.Equal([100m, 0m, 0m, 0m, 0m], Bills(charge, smoothing: 3, 6m, 0m, 11m, 6m, 0m));
     }
 
-    // 337 + 2,743 + 14,920 seconds are the 300 minutes that three months include.
+    // 337 + 2,743 + 14,920 seconds are exactly the 300 minutes that three months include.
     [Theory]
     [InlineData(337, 2_743, 14_920)]
     [InlineData(3_265, 2_995, 11_740)]
-    public void SecondsBilledByTheMinuteUseTheWholeAllowanceAndNoMore(int first, int second, int third)
+    public void SecondsBilledByTheMinuteUseExactlyTheAllowance(int first, int second, int third)
     {
         Charge minutes = new()
         {
@@ -62,9 +63,9 @@ public class QuotientTests
         Assert.Equal([0m, 0m, 0m], Bills(withFee, smoothing: 1, first, second, third));
     }
 
-    // Terms of the charge hold for the sum of transactions where the price has none for single ones.
+    // Terms of the charge apply to the sum of transactions if the price has no terms for single transactions.
     [Fact]
-    public void WhatIsIncludedComesOffTransactionsToo()
+    public void AllowancesApplyToTransactionsToo()
     {
         PricePlan plan = new()
         {
@@ -90,8 +91,8 @@ public class QuotientTests
         Assert.Equal(4m, bill.Amount);
     }
 
-    // 1,010,001 / 1,010,000 = 1.000000990099 00990099..., which is near twelve decimal places and not what a quotient
-    // left.
+    // 1,010,001 / 1,010,000 = 1.000000990099 00990099... is close to a number with twelve decimal places, but the
+    // further digits are not rounding noise.
     [Fact]
     public void AQuotientThatComesCloseToTwelveDecimalPlacesKeepsItsDigits()
     {

@@ -12,9 +12,9 @@ public class HistoryTests
 
     private static readonly PricePlan PerCall = PlanOf(PriceModel.PerUnit(1m));
 
-    // 1,000 a month is the commitment of the year exactly; what was spent from January to June is not known.
+    // 1,000 a month is exactly the commitment of the year; the spend from January to June is unknown.
     [Fact]
-    public void AContractYearThatBeganBeforeTheHistoryHasNoTrueUp()
+    public void AContractYearThatStartsBeforeTheHistoryHasNoTrueUp()
     {
         PricePlan plan =
             PerCall with { Commitment = Commitment.Of(12_000m) with { Period = CommitmentPeriod.ContractYear } };
@@ -25,7 +25,7 @@ public class HistoryTests
     }
 
     [Fact]
-    public void AContractYearThatTheHistoryHasWholeHasItsTrueUp()
+    public void ACompleteContractYearHasATrueUp()
     {
         PricePlan plan =
             PerCall with { Commitment = Commitment.Of(12_000m) with { Period = CommitmentPeriod.ContractYear } };
@@ -35,9 +35,9 @@ public class HistoryTests
         Assert.Equal([.. Enumerable.Repeat(900m, 17), 900m + 1_200m, 900m], Bills(plan, history));
     }
 
-    // The next plan has no price for 150, and so cannot be the cheaper one.
+    // The next plan has no price for 150, so that it cannot be cheaper.
     [Fact]
-    public void APeriodThatTheNextPlanDoesNotReachStaysWithItsOwn()
+    public void UsageAboveTheNextPlansTiersDoesNotMoveUp()
     {
         PricePlan big = PlanOf(PriceModel.Volume(PriceTier.UpTo(100m, 0.5m)), "Big");
         PricePlan plan = PerCall with { Protection = new OverageProtection { MoveUpTo = big } };
@@ -54,7 +54,7 @@ public class HistoryTests
     }
 
     [Fact]
-    public void WhatCannotBeBilledIsNamedByCustomerMonthPlanAndCharge()
+    public void ARefusalNamesCustomerMonthPlanAndCharge()
     {
         UsageHistory history = UsageHistory.Of("Adler", January, "calls", 60m, 100m);
 
@@ -134,7 +134,7 @@ public class HistoryTests
     }
 
     [Fact]
-    public void WhatCannotBeRatedInBulkNamesItsPositionAndCharge()
+    public void ABulkRefusalNamesPositionAndCharge()
     {
         PricePlan plan = PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m)));
 

@@ -35,7 +35,7 @@ public class MeterUsageTests
     }
 
     [Fact]
-    public void UsageMayBeOfDays()
+    public void UsageCanHaveDays()
     {
         DateSpan days = DateSpan.Of(new YearMonth(2027, 6));
         Assert.Null(MeterUsage.Of("api", 12.5m).Days);
@@ -62,7 +62,7 @@ public class MeterUsageTests
     }
 
     [Fact]
-    public void WhatIsOutOfRangeIsRefused()
+    public void ValuesOutOfRangeAreRefused()
     {
         AssertRefused("quantity was -1; zero or more is expected.", () => MeterUsage.Of("api", -1m));
         AssertRefused("amounts was -1; zero or more is expected.", () => MeterUsage.OfTransactions("api", 5m, -1m));

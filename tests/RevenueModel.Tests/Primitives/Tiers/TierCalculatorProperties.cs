@@ -15,7 +15,7 @@ public class TierCalculatorProperties
         TierOracle.Amount(metered.Schedule, metered.Quantity));
 
     [Property]
-    public bool AQuantityLiesInTheTierThatItsBoundarySays(Metered metered) =>
+    public bool AQuantityIsInTheTierOfTheBoundaryRule(Metered metered) =>
         TierCalculator.TierOf(metered.Schedule, metered.Quantity)
             == metered.Schedule.Tiers[TierOracle.IndexOf(metered.Schedule, metered.Quantity)];
 
@@ -56,7 +56,7 @@ public class TierCalculatorProperties
     }
 
     [Property]
-    public bool WhatIsAddedAndTakenBackComesToNothing(Metered metered, Fraction part)
+    public bool AdditionAndReversalSumToZero(Metered metered, Fraction part)
     {
         decimal prior = decimal.Round(metered.Quantity * part, 2, MidpointRounding.ToZero);
         decimal added = metered.Quantity - prior;
@@ -107,11 +107,11 @@ public class TierCalculatorProperties
     }
 
     [Property]
-    public bool NothingIsDueAtZeroSaveTheFlatAmountOfTheFirstTier(TierSchedule schedule) =>
+    public bool OnlyTheFirstFlatAmountIsDueAtZero(TierSchedule schedule) =>
         TierCalculator.Amount(schedule, 0m)
             == (schedule.Boundary == TierBoundary.ToUpperTier ? schedule.Tiers[0].FlatAmount : 0m);
 
-    // At zero a price list has reached no tier.
+    // At a quantity of zero, a price has reached no tier.
     private static decimal FlatOf(Metered metered, TierAmount part) =>
         metered.Quantity == 0m && metered.Schedule.Boundary == TierBoundary.ToLowerTier ? 0m : part.Tier.FlatAmount;
 }

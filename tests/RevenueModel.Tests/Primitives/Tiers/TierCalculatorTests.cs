@@ -40,7 +40,7 @@ public class TierCalculatorTests
     }
 
     [Fact]
-    public void TheFlatAmountOfARetroactiveTierTakesThePlaceOfThoseBelow()
+    public void ARetroactiveFlatAmountReplacesThoseBelow()
     {
         TierSchedule firstUnit = TierSchedule.Of(
             Tier.Between(0m, 10m, 1m, flatAmount: 5m),
@@ -56,7 +56,7 @@ public class TierCalculatorTests
     }
 
     [Fact]
-    public void AnOverageStartsWhereItsRunOfTiersDoes()
+    public void AnOverageStartsAtTheFirstOfConsecutiveTiers()
     {
         TierSchedule schedule = TierSchedule.Of(
             Tier.Between(0m, 10m, 1m, TierMode.RetroactiveOnOverage),
@@ -87,7 +87,7 @@ public class TierCalculatorTests
     [Fact]
     public void AnInterpolatedAmountIsDividedOnceLast()
     {
-        // 100 / 30 has no decimal expansion; 12 x 100 / 30 has.
+        // 100 / 30 has no finite decimal expansion; 12 x 100 / 30 does.
         TierSchedule schedule = TierSchedule.Of(Tier.Interpolated(0m, 30m, 100m));
         Assert.Equal(40m, TierCalculator.Amount(schedule, 12m));
     }
@@ -179,7 +179,7 @@ public class TierCalculatorTests
     }
 
     [Fact]
-    public void NoMoreIsTakenBackThanWasCounted() => Refusal.With(
+    public void ReversalsAreAtMostTheCountedQuantity() => Refusal.With(
         "added was -6; -5 or more, which takes back all that was counted before, is expected.",
         () => TierCalculator.AmountOfNext(TierSchedule.Of(Tier.AtLeast(0m, 2m)), 5m, -6m));
 

@@ -21,7 +21,7 @@ public class TierScheduleTests
             != TierSchedule.Of(TierBoundary.ToLowerTier, schedule.Tiers.AsSpan());
 
     [Property]
-    public bool TiersMakeAScheduleWhereTheyAreValidAndOnlyThere(Tier[] tiers)
+    public bool TiersMakeAScheduleExactlyIfTheyAreValid(Tier[] tiers)
     {
         try
         {
@@ -67,7 +67,7 @@ public class TierScheduleTests
         Refusal.By<ArgumentOutOfRangeException>(() => TierSchedule.Of((TierBoundary)2, Tier.AtLeast(0m, 1m)));
 
     [Fact]
-    public void EqualAmountsMakeEqualSchedulesWhateverTheirTrailingZeros()
+    public void TrailingZerosDoNotChangeTheEqualityOfSchedules()
     {
         TierSchedule one = TierSchedule.Of(Tier.Between(0m, 10.0m, 0.50m), Tier.AtLeast(10.00m, 1m));
         TierSchedule other = TierSchedule.Of(Tier.Between(0.0m, 10m, 0.5m), Tier.AtLeast(10m, 1.0m));

@@ -98,7 +98,7 @@ public class StandardNormalTests
     [Property]
     public bool TheDistributionIsSymmetric(Fraction fraction)
     {
-        // Sixteenths of a power of two, so that 1 - p is exact.
+        // Multiples of a sixteenth of a power of two, so that 1 - p is exact.
         double probability = Math.Clamp(Math.Floor((double)fraction.Value * 65_536), 1, 65_535) / 65_536;
         return StandardNormal.Quantile(1 - probability) == -StandardNormal.Quantile(probability);
     }
@@ -106,7 +106,7 @@ public class StandardNormalTests
     [Property(MaxTest = 2_000)]
     public bool TheLogarithmIsWithinTwoUnitsInTheLastPlace(long bits)
     {
-        // Any normal positive number: no sign, an exponent of 1 to 2046.
+        // Any positive normal double: no sign, an exponent of 1 to 2046.
         ulong mixed = (ulong)bits * 0x9E3779B97F4A7C15UL;
         double value = BitConverter.UInt64BitsToDouble(
             (mixed & 0x000FFFFFFFFFFFFFUL) | (((mixed >> 52) % 2046) + 1 << 52));
@@ -141,7 +141,7 @@ public class StandardNormalTests
     [Fact]
     public void TheSameProbabilityGivesTheSameBitsOnAnyMachine()
     {
-        // Recorded once: whoever changes a bit changes results that others have stored.
+        // A recorded value: a change of any bit changes results that users may have stored.
         Assert.Equal(10_042_361_321_834_846_167UL, Fold());
         Assert.Equal(Fold(), Fold());
 
@@ -277,7 +277,7 @@ public class StandardNormalTests
         Assert.Equal(logarithm, StandardNormal.LogOnePlus(value), logarithm * 5e-16);
 
     [Fact]
-    public void FarTailsAreNothingOrEverything()
+    public void FarTailsAreZeroOrOne()
     {
         Assert.Equal(0.0, StandardNormal.Probability(double.NegativeInfinity));
         Assert.Equal(0.0, StandardNormal.Probability(-40));
@@ -296,7 +296,7 @@ public class StandardNormalTests
     }
 
     [Property]
-    public bool HigherValuesAreExceededLess(Fraction one, Fraction other)
+    public bool HigherValuesHaveLowerExceedance(Fraction one, Fraction other)
     {
         double low = -6 + (12 * (double)Math.Min(one, other));
         double high = -6 + (12 * (double)Math.Max(one, other));
@@ -314,7 +314,7 @@ public class StandardNormalTests
     [Fact]
     public void TheSameValueGivesTheSameBitsOnAnyMachine()
     {
-        // Recorded once, as for the quantiles.
+        // A recorded value, as for the quantiles.
         ulong fold = 14_695_981_039_346_656_037UL;
         for (int i = -4_096; i <= 4_096; i++)
         {

@@ -13,7 +13,7 @@ public class CompPlanCheckCalculatorTests
     private static readonly Segment MidMarket = PublishedArchitectures.IndustrialIot2027.Segmentation.Segments[1];
     private static readonly Segment Enterprise = PublishedArchitectures.IndustrialIot2027.Segmentation.Segments[2];
 
-    // A quota of 6x on-target earnings, within both norms.
+    // A quota of 6x on-target earnings, which is within both norms.
     private static readonly CompPlan Sound = TeamPlans.Plan(PayoutCurve.Linear);
 
     [Fact]
@@ -71,7 +71,7 @@ public class CompPlanCheckCalculatorTests
     }
 
     [Fact]
-    public void RampIsHeldAgainstBothEndsOfTheCycle()
+    public void RampIsComparedWithBothEndsOfTheCycle()
     {
         CompPlanFinding none = Assert.Single(CompPlanCheckCalculator.Check(Sound, [Smb]));
         CompPlanFinding between = Assert.Single(
@@ -91,7 +91,7 @@ public class CompPlanCheckCalculatorTests
     }
 
     [Fact]
-    public void DrawIsHeldAgainstTheRampAndTheVariablePay()
+    public void DrawIsComparedWithTheRampAndTheVariablePay()
     {
         CompPlan ramping = Sound with { Ramp = Ramp.Straight(9) };
 
@@ -156,13 +156,13 @@ public class CompPlanCheckCalculatorTests
     }
 
     [Fact]
-    public void PayFallsWhereTheCurveSaysThatItDoes() => Assert.All(TeamPlans.Curves, curve => Assert.Equal(
+    public void PayFallsExactlyWhereTheCurveFalls() => Assert.All(TeamPlans.Curves, curve => Assert.Equal(
         PayoutCalculator.NeverFalls(curve.Value),
         CompPlanCheckCalculator.Check(TeamPlans.Plan(curve.Value))
             .All(finding => finding.Check != CompPlanCheck.PayFalls)));
 
     [Fact]
-    public void RetroactiveJumpIsFoundUnlessSomethingCapsThePay()
+    public void RetroactiveJumpIsFoundUnlessPayIsCapped()
     {
         CompPlan jumping = TeamPlans.Plan(PayoutCurve.Of(
             Tier.Between(0m, 0.8m, 0.6m), Tier.AtLeast(0.8m, 1m, TierMode.RetroactiveToFirstUnit)));

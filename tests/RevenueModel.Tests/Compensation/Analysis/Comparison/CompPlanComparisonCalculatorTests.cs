@@ -16,7 +16,7 @@ public class CompPlanComparisonCalculatorTests
         1_000_000m, 80_000m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 3m)));
 
     [Fact]
-    public void EachDealIsPaidToTheCentAndTheTotalsAreTheirs()
+    public void EachDealIsPaidToTheCentAndSumsToTheTotals()
     {
         CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(
             Steady, Steep, [333_333.33m, 700_000m, -100_000m, 0.05m]);
@@ -53,8 +53,8 @@ public class CompPlanComparisonCalculatorTests
     [Fact]
     public void BaseSalaryMovesTheBreakEven()
     {
-        // Base salaries of 120,000 and 130,000: the second plan is ahead until 2% less of 500,000 has used that up,
-        // and again from 130,000 + 78,000 + 24% (x - 975,000) = 120,000 + 10% x.
+        // Base salaries of 120,000 and 130,000. The second plan pays more until its lower rate (by 2% of 500,000) has
+        // offset the higher base, and again from 130,000 + 78,000 + 24% (x - 975,000) = 120,000 + 10% x.
         CompPlan salaried = Steep with { OnTargetEarnings = 208_000m, PayMix = PayMix.Of(0.625m, 0.375m) };
         salaried =
             salaried with { Components = [salaried.Components[0] with { Target = PayTarget.PerYear(975_000m) }] };
@@ -83,7 +83,7 @@ public class CompPlanComparisonCalculatorTests
     }
 
     [Fact]
-    public void StretchesOfEqualPayHaveEndsAndTouchingChangesNothing()
+    public void RangesOfEqualPayHaveEndsAndTouchingIsNoBreakEven()
     {
         CompPlan linear = Plan(1_000_000m, 100_000m, PayoutCurve.Linear);
         CompPlan accelerated = Plan(
@@ -100,7 +100,7 @@ public class CompPlanComparisonCalculatorTests
     }
 
     [Fact]
-    public void ThirdsDoNotMakeABreakEven()
+    public void RoundingNoiseOfThirdsIsNoBreakEven()
     {
         CompPlan third = Plan(900_000m, 100_000m, PayoutCurve.Linear);
         CompPlan sameThird = Plan(1_800_000m, 200_000m, PayoutCurve.Through(new(0.7m, 0.7m), new(10m, 10m)));
@@ -174,7 +174,7 @@ public class CompPlanComparisonCalculatorTests
     }
 
     [Fact]
-    public void WhatCannotBeComparedIsRefused()
+    public void PlansThatAreNotComparableAreRefused()
     {
         CompPlan keeper = Steady with
         {

@@ -10,7 +10,7 @@ public class EffectiveRateCalculatorTests
     public static TheoryData<string> EachCurve => [.. TeamPlans.Curves.Keys];
 
     [Fact]
-    public void PointsLieEvenlyWithTheCornersBetweenThem()
+    public void PointsAreEvenlySpacedPlusTheCorners()
     {
         ValueList<EffectiveRatePoint> curve = EffectiveRateCalculator.Curve(
             TeamPlans.Plan(TeamPlans.Accelerated), 0m, 1.6m, 5);
@@ -28,7 +28,7 @@ public class EffectiveRateCalculatorTests
     }
 
     [Fact]
-    public void JumpIsWhatReachingTheTierBringsAtOnce()
+    public void AJumpIsTheGainFromReachingATier()
     {
         ValueList<EffectiveRatePoint> curve = EffectiveRateCalculator.Curve(
             TeamPlans.Plan(TeamPlans.Retroactive), 0.8m, 1.2m, 2);
@@ -48,7 +48,7 @@ public class EffectiveRateCalculatorTests
     }
 
     [Theory, MemberData(nameof(EachCurve))]
-    public void PayIsThatOfTheYear(string name)
+    public void PayIsForAYear(string name)
     {
         CompPlan plan = TeamPlans.Plan(TeamPlans.Curves[name], PayoutCurve.Linear);
         ComponentTerms onNew = QuotaCalculator.YearTerms(plan, plan.Components[0]);
@@ -79,7 +79,7 @@ public class EffectiveRateCalculatorTests
     }
 
     [Fact]
-    public void WhatMakesNoCurveIsRefused()
+    public void InvalidCurvesAreRefused()
     {
         CompPlan plan = TeamPlans.Plan(PayoutCurve.Linear);
         CompPlan keeper = plan with

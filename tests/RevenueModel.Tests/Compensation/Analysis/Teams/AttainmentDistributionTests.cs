@@ -13,7 +13,7 @@ public class AttainmentDistributionTests
     [InlineData(0.1, 0.5, 0.25344731793163827, 0.3254598534169747, 0.0359303191129258, 0.579259709439103)]
     [InlineData(-1.0, 0.4, 0.0008016548716512802, 0.013829277997771963, 2.8665157187919434e-07, 0.0062096653257761375)]
     [InlineData(1.0, 0.001, 1.0, 0.001, 0.5, 1.0)]
-    public void NormalCountsWhatLiesBelowZeroAsZero(
+    public void NormalCountsNegativeAttainmentAsZero(
         double location,
         double scale,
         double mean,
@@ -30,7 +30,7 @@ public class AttainmentDistributionTests
     }
 
     [Fact]
-    public void LogNormalHasTheMeanAndTheDeviationThatItIsMadeWith()
+    public void LogNormalHasTheGivenMeanAndDeviation()
     {
         foreach (double deviation in (double[])[0.001, 0.05, 0.4, 1.5, 8])
         {
@@ -60,7 +60,7 @@ public class AttainmentDistributionTests
     }
 
     [Fact]
-    public void ReachingCountsWhatIsReachedExactly()
+    public void ReachingIncludesExactAttainment()
     {
         var observed = AttainmentDistribution.Empirical(1.2, 0, 1, 0.4);
 
@@ -103,7 +103,7 @@ public class AttainmentDistributionTests
     public static TheoryData<double> NotNumbers => [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
     [Theory, MemberData(nameof(NotNumbers))]
-    public void WhatIsNoNumberIsRefused(double value)
+    public void NonFiniteFiguresAreRefused(double value)
     {
         Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(value, 1));
         Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(1, value));
@@ -119,7 +119,7 @@ public class AttainmentDistributionTests
     }
 
     [Fact]
-    public void WhatIsOutOfRangeIsRefused()
+    public void ValuesOutOfRangeAreRefused()
     {
         Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.Normal(1, 0));
         Refusal.By<ArgumentOutOfRangeException>(() => AttainmentDistribution.LogNormal(0, 1));

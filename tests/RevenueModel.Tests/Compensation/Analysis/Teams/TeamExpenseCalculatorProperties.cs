@@ -67,7 +67,7 @@ public class TeamExpenseCalculatorProperties
     }
 
     [Property]
-    public bool EqualObservationsPayWhatOnePays(byte curve, Fraction fraction, byte count)
+    public bool EqualObservationsPayTheSameAsOne(byte curve, Fraction fraction, byte count)
     {
         double attainment = (double)(3m * fraction.Value);
         CompPlan plan = TeamPlans.Plan(CurveOf(curve), CurveOf(curve + 1));

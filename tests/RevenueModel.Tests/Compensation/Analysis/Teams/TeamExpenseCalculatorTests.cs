@@ -56,9 +56,9 @@ public class TeamExpenseCalculatorTests
     }
 
     [Theory, MemberData(nameof(EachCurve))]
-    public void ObservedAttainmentsPayTheMeanOfWhatEachPays(string curve)
+    public void ObservedAttainmentsPayTheMeanOfTheirPays(string curve)
     {
-        // The corners of the curves are among them, and so is nothing attained.
+        // They include the corners of the curves and zero attainment.
         double[] observed = [0, 0.3, 0.5, 0.6, 0.8, 0.9, 1, 1, 1.2, 1.3, 1.5, 1.8, 2.5];
         CompPlan plan = TeamPlans.Plan(TeamPlans.Curves[curve], TeamPlans.Retroactive);
         double[] pays = [.. observed.Select(TeamPlans.PayOf(plan))];
@@ -112,7 +112,7 @@ public class TeamExpenseCalculatorTests
     }
 
     [Fact]
-    public void MeasureWithADistributionOfItsOwnIsIndependentOfTheOthers()
+    public void MeasuresWithSeparateDistributionsAreIndependent()
     {
         CompPlan plan = TeamPlans.Plan(PayoutCurve.Linear, PayoutCurve.Linear);
         var member = new TeamMember
@@ -224,7 +224,7 @@ public class TeamExpenseCalculatorTests
             reached += attainment >= 1 ? 1 : 0;
         }
 
-        // Four and a half standard errors: one honest run in 150,000 is further away.
+        // Four and a half standard errors, which a correct run exceeds once in 150,000 runs.
         double variance = Square(expense.StandardDeviationPerPerson);
         Assert.Equal(0, sum / Draws, 4.5 * expense.StandardDeviationPerPerson / Math.Sqrt(Draws));
         Assert.Equal(
@@ -241,8 +241,8 @@ public class TeamExpenseCalculatorTests
         Func<double, double> density,
         double massAboveZero)
     {
-        // Between any two of these the pay and the density are smooth: the corners of both, and where pay meets its
-        // cap, which is at 140,000 of 100,000 or at 90,000 of 42,000.
+        // Pay and density are smooth between these points: the corners of both, and the attainments at which pay
+        // reaches its cap, 140,000 / 100,000 or 90,000 / 42,000 times the target pay.
         const double Cap = 90_000.0 / 42_000;
         double[] corners =
         [

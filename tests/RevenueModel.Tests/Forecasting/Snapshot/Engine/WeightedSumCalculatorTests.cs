@@ -8,14 +8,14 @@ namespace RevenueModel.Tests.Forecasting;
 public class WeightedSumCalculatorTests
 {
     [Property]
-    public bool TheSumIsTheOneInBigIntegers(long[] amounts, int[] weights)
+    public bool TheSumEqualsTheSumInBigIntegers(long[] amounts, int[] weights)
     {
         int count = Math.Min(amounts.Length, weights.Length);
         return IsExact(amounts[..count], weights[..count]);
     }
 
     [Property]
-    public bool TheSumOfExtremesIsTheOneInBigIntegers(byte[] kinds)
+    public bool TheSumOfExtremesEqualsTheSumInBigIntegers(byte[] kinds)
     {
         long[] amounts = [.. kinds.Select(kind => (kind % 5) switch
         {
@@ -70,7 +70,7 @@ public class WeightedSumCalculatorTests
     }
 
     [Fact]
-    public void NothingSumsToZero() => Assert.Equal(Int128.Zero, WeightedSumCalculator.Sum([], []));
+    public void AnEmptySumIsZero() => Assert.Equal(Int128.Zero, WeightedSumCalculator.Sum([], []));
 
     [Fact]
     public void ColumnsOfDifferentLengthsAreRefused()

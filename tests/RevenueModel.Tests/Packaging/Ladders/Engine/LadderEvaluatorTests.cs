@@ -2,14 +2,14 @@ using RevenueModel.Packaging;
 
 namespace RevenueModel.Tests.Packaging;
 
-/// <summary>Months counted by hand. Three customers have four months each; today each unit is 1.</summary>
+/// <summary>Figures counted by hand. Three customers have four months each; each unit currently costs 1.</summary>
 public class LadderEvaluatorTests
 {
     private static readonly decimal[] Usage =
     [
-        8m, 12m, 8m, 12m, // commits to 8: above 10 in two months, three times from one side to the other
-        10m, 10m, 10m, 10m, // the end belongs to the tier
-        50m, 60m, 70m, 80m, // commits to 60, which is without limit
+        8m, 12m, 8m, 12m, // commits to 8: above 10 in two months; crosses 10 three times
+        10m, 10m, 10m, 10m, // the end belongs to the tier below
+        50m, 60m, 70m, 80m, // commits to 60: the unlimited tier
     ];
 
     private static readonly TierLadder Ladder = TierLadder.Of(

@@ -5,26 +5,26 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Packaging;
 
-/// <summary>Tests that the floating-point estimates drop only ladders that the exact evaluation rejects.</summary>
+/// <summary>The floating-point estimates reject only ladders that the exact evaluation rejects.</summary>
 [Properties(MaxTest = 300, Arbitrary = [typeof(LadderArbitraries)])]
 public class LadderFeeEstimatesProperties
 {
     private const int Tiers = 3;
 
     [Property]
-    public bool NoLadderIsDroppedAtAShareThatItsRoundedFeesKeep(LadderCase given)
+    public bool NoLadderWithinToleranceIsDropped(LadderCase given)
     {
         bool isKept = true;
         ForEachLadder(given, (estimates, fees) =>
         {
             if (fees.FiguresOf(0).RevenueToday == 0m)
             {
-                return; // has no fees
+                return; // no fees
             }
 
             if (!fees.TryRound(Tiers))
             {
-                isKept &= !estimates.ExceedsTierTolerance(Tiers, 0); // another reason than the tiers' revenue
+                isKept &= !estimates.ExceedsTierTolerance(Tiers, 0); // rejected for another reason
             }
             else if (OffByMost(fees) is { } share)
             {
@@ -50,7 +50,7 @@ public class LadderFeeEstimatesProperties
             dropped += estimates.ExceedsTierTolerance(Tiers, 0.5) ? 1 : 0;
         });
         Assert.True(all > 0);
-        Assert.Equal(all, dropped); // four times the usage at one and a half times the fee
+        Assert.Equal(all, dropped); // four times the usage needs more than 1.5 times the fee
     }
 
     private static decimal? OffByMost(LadderFees fees)

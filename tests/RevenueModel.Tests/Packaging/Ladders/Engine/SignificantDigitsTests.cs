@@ -9,7 +9,7 @@ public class SignificantDigitsTests
     [InlineData("4872.3", 3, "4870")]
     [InlineData("4875", 3, "4880")]
     [InlineData("1.845", 3, "1.85")]
-    [InlineData("1.8449999999999999999999999", 3, "1.85")] // what a division leaves of 1.845
+    [InlineData("1.8449999999999999999999999", 3, "1.85")] // 1.845 with rounding noise
     [InlineData("1.84499", 3, "1.84")]
     [InlineData("9.996", 3, "10")]
     [InlineData("0.00012345", 2, "0.00012")]
@@ -33,7 +33,7 @@ public class SignificantDigitsTests
     [InlineData("10.0", "10.1")]
     [InlineData("4870", "4880")]
     [InlineData("0.0999", "0.100")]
-    public void NeighborsAreEachOthers(string below, string above)
+    public void TheNeighborsOfRoundedNumbersAreInverse(string below, string above)
     {
         Assert.Equal(Parse(above), SignificantDigits.Above(Parse(below), 3));
         Assert.Equal(Parse(below), SignificantDigits.Below(Parse(above), 3));

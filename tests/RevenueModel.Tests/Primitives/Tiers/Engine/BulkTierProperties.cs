@@ -7,8 +7,8 @@ using RevenueModel.Tests.Oracles.Primitives;
 namespace RevenueModel.Tests.Primitives;
 
 /// <summary>
-/// Equal means here: the same digits, the same decimal places, and where one refuses, the other does in the same
-/// words.
+/// Bulk and single calls are equal: the same digits, the same decimal places, and the same refusals with the same
+/// messages.
 /// </summary>
 [Properties(Arbitrary = [typeof(BulkArbitraries)], MaxTest = 1_000)]
 public class BulkTierProperties
@@ -26,7 +26,7 @@ public class BulkTierProperties
                 RatingCalculator.Amounts(bulk.Price, quantities, amounts))[0]));
 
     [Property]
-    public bool QuantitiesOfManyKindsTogetherAreDueWhatEachIsAlone(BulkCase bulk)
+    public bool MixedQuantitiesInBulkAreDueTheSameAsSingleOnes(BulkCase bulk)
     {
         decimal[] ofSchedule = [.. bulk.Quantities.AsEnumerable().Where(quantity =>
             IsAmount(() => TierCalculator.Amount(bulk.Schedule, quantity)))];
@@ -41,7 +41,7 @@ public class BulkTierProperties
     }
 
     [Property]
-    public bool ADestinationMayBeTheQuantitiesThemselves(BulkCase bulk)
+    public bool ADestinationCanBeTheQuantities(BulkCase bulk)
     {
         decimal[] quantities = [.. bulk.Quantities.AsEnumerable().Where(quantity =>
             IsAmount(() => TierCalculator.Amount(bulk.Schedule, quantity)))];
@@ -51,7 +51,7 @@ public class BulkTierProperties
     }
 
     [Property]
-    public bool AmountsInBulkAreThoseOfTheFormulasInExactFractions(Generators.Metered metered)
+    public bool AmountsInBulkEqualTheFormulasInExactFractions(Generators.Metered metered)
     {
         decimal amount =
             InBulk([metered.Quantity], (from, to) => TierCalculator.Amounts(metered.Schedule, from, to))[0];
@@ -75,7 +75,7 @@ public class BulkTierProperties
         }
         catch (Exception refused) when (refused is ArgumentException or OverflowException)
         {
-            // An overflow among many does not say which of them it is; any other refusal does, and names them all.
+            // A bulk call that overflows does not name the item; any other refusal names all items.
             if (refused is OverflowException || refused.InnerException is OverflowException)
             {
                 return "too large";

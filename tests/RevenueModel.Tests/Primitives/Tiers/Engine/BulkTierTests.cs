@@ -28,7 +28,7 @@ public class BulkTierTests
     [InlineData("100002", "1580.0250")]
     [InlineData("2000000", "19330.0000")]
     [InlineData("2000000.5", "19330.00325")]
-    public void APriceListGivesTheDigitsOfArithmeticByHand(string quantity, string amount)
+    public void AmountsOfAPriceListHaveTheDigitsOfHandArithmetic(string quantity, string amount)
     {
         var amounts = new decimal[1];
         RatingCalculator.Amounts(Graduated, [decimal.Parse(quantity, CultureInfo.InvariantCulture)], amounts);
@@ -36,17 +36,17 @@ public class BulkTierTests
     }
 
     [Fact]
-    public void QuantitiesOfAPriceListAreNotLeftToDecimals()
+    public void QuantitiesOfAPriceListUseIntegerArithmetic()
     {
         decimal[] quantities =
             [0m, 1m, 999.99m, 1_000m, 1_000.0m, 100_000.000_001m, 7e15m, 12.5m, 3_000_000m, 0.0000000001m];
         Assert.Equal(quantities.Length, Taken(Graduated.Schedule, quantities));
     }
 
-    // Each is due what decimals say; what they say of the last ones is the point.
+    // Each amount equals the decimal result. The false cases fall back to decimal arithmetic.
     [Theory]
     [InlineData("0.02", "0", "9223372036854775807", true)]
-    [InlineData("0.02", "0", "9223372036854775808", false)] // 64 bits
+    [InlineData("0.02", "0", "9223372036854775808", false)] // does not fit 64 bits
     [InlineData("0.02", "0", "92233720368547758.08", false)]
     [InlineData("9999999999", "0", "792281625.1", true)]
     [InlineData("9999999999", "0", "922337203685477580.7", false)] // a product of more than 96 bits
@@ -56,10 +56,10 @@ public class BulkTierTests
     [InlineData("1", "0.0000000000000000001", "7922816251.5", false)] // a sum of more than 96 bits
     [InlineData("1", "0.0000000000000000000000000001", "7", false)] // a slope of more than 64 bits
     [InlineData("0", "5", "42949672.95", true)]
-    [InlineData("0", "5", "42949672.96", false)] // more than 32 bits times zero is a zero without decimal places
+    [InlineData("0", "5", "42949672.96", false)] // over 32 bits; zero has no decimal places
     [InlineData("0", "5.00", "42949672.96", true)]
     [InlineData("0.0000000000", "5.00", "1", true)]
-    public void WhatDecimalsRoundIsLeftToThem(string rate, string flat, string quantity, bool isWhole)
+    public void RoundedResultsFallBackToDecimals(string rate, string flat, string quantity, bool isWhole)
     {
         TierSchedule schedule = TierSchedule.Of(Tier.AtLeast(0m, Parse(rate), flatAmount: Parse(flat)));
         Assert.Equal(isWhole ? 1 : 0, Taken(schedule, Parse(quantity)));
@@ -72,7 +72,7 @@ public class BulkTierTests
     }
 
     [Fact]
-    public void InterpolatedTiersAreLeftToDecimalsAndTheOthersAreNot()
+    public void OnlyInterpolatedTiersFallBackToDecimals()
     {
         TierSchedule schedule = TierSchedule.Of(
             Tier.Between(0m, 10m, 1m), Tier.Interpolated(10m, 20m, 50m), Tier.AtLeast(20m, 2m));
@@ -80,9 +80,9 @@ public class BulkTierTests
         Assert.Equal(2, Taken(schedule, 20m, 30m, 19m));
     }
 
-    // Of 29 decimal places one is lost, and 1 to 28 places less 1 to 27 is a zero with a minus sign.
+    // One of 29 decimal places is lost, and 1 with 28 places less 1 with 27 is a negative zero.
     [Fact]
-    public void WhereATierFallsToZeroDecimalsDecideTheSignOfZero()
+    public void ATierThatFallsToZeroHasTheSignOfDecimals()
     {
         TierSchedule schedule = TierSchedule.Of(
             Tier.Between(0m, 1m, Parse("1.0000000000000000000000000000")),
@@ -99,7 +99,7 @@ public class BulkTierTests
     [InlineData("0", "-0.0", TierMode.Marginal)]
     [InlineData("0", "-0.0", TierMode.RetroactiveToFirstUnit)]
     [InlineData("0.00", "-0.0", TierMode.RetroactiveToFirstUnit)]
-    public void OfAZeroWithAMinusSignDecimalsDecide(string rate, string flat, TierMode mode)
+    public void ANegativeZeroFallsBackToDecimals(string rate, string flat, TierMode mode)
     {
         TierSchedule schedule = TierSchedule.Of(
             TierBoundary.ToUpperTier, Tier.AtLeast(0m, Parse(rate), mode, Parse(flat)));
@@ -109,9 +109,9 @@ public class BulkTierTests
         AssertSameBits(schedule, 1.00m);
     }
 
-    // Nothing times a price of eleven digits is a zero without decimal places.
+    // Zero times a price of eleven digits is a zero without decimal places.
     [Fact]
-    public void WhereALongPriceStartsDecimalsDecide()
+    public void TheStartOfALongPriceFallsBackToDecimals()
     {
         TierSchedule schedule = TierSchedule.Of(Tier.Between(0m, 10m, 1m), Tier.AtLeast(10m, 0.12345678901m));
         Assert.Equal(1, Taken(schedule, 9m, 10m, 11m));
@@ -124,7 +124,7 @@ public class BulkTierTests
     }
 
     [Fact]
-    public void BuyingUpHoldsWhereItMeetsTheHigherTier()
+    public void BuyingUpIsExactAtTheHigherTier()
     {
         TieredPrice price = PriceModel.Volume(PriceTier.UpTo(14m, 10m), PriceTier.Beyond(5.00m)).WithBuyUp();
         decimal[] quantities = [6m, 7m, 7.5m, 8m, 14m, 15m];
@@ -158,7 +158,7 @@ public class BulkTierTests
     }
 
     [Fact]
-    public void NothingIsAllocatedOnceEachNumberOfDecimalPlacesWasMet()
+    public void NothingIsAllocatedAfterEachScaleIsCached()
     {
         decimal[] quantities = [0m, 5m, 12_000m, 0.5m, 123_456.78m, 12_000_000m, decimal.MaxValue / 10m, 1.00000m];
         var amounts = new decimal[quantities.Length];
@@ -175,7 +175,7 @@ public class BulkTierTests
     }
 
     [Fact]
-    public void ThreadsThatAskAtOnceGetTheSame()
+    public void ConcurrentCallsGiveTheSame()
     {
         decimal[] quantities =
             [.. Enumerable.Range(0, 2_000).Select(number => number * 997m / (number % 3 == 0 ? 1m : 10m))];
