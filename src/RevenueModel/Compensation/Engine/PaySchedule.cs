@@ -97,7 +97,8 @@ internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEnt
         return [.. payables];
     }
 
-    // Pay that is taken back vests as the pay that it corrects: that of its own day, else the first of the deal.
+    // A reversal of pay vests on the schedule of the pay that it corrects: the pay of the same day, otherwise the
+    // first pay of the deal.
     private LocalDate AwardedOn(PayEntry entry)
     {
         if (entry.Amount >= 0m || entry.Deal is null)
