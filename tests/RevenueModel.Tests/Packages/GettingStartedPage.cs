@@ -54,8 +54,8 @@ public static partial class GettingStartedPage
             }
             else if (block.Language == "text")
             {
-                string last = commands == 0 ? "" : printed[commands - 1].TrimEnd();
-                if (!last.EndsWith("\n" + block.Text.TrimEnd(), StringComparison.Ordinal))
+                string last = commands == 0 ? "" : printed[commands - 1].Trim();
+                if (!$"\n{last}".EndsWith("\n" + block.Text.TrimEnd(), StringComparison.Ordinal))
                 {
                     yield return $"{block} is not what the commands print at the end:\n{last}";
                 }
