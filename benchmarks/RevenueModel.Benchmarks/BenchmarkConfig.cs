@@ -6,7 +6,7 @@ using BenchmarkDotNet.Loggers;
 
 namespace RevenueModel.Benchmarks;
 
-/// <summary>What every run reports: ratios to the rival and allocations, as a table for a page.</summary>
+/// <summary>The report of every run: ratios to the rival and allocations, as a Markdown table.</summary>
 /// <remarks>A benchmark marked as the baseline is the rival; the ratio of another one to it is time over time, so
 /// that 0.05 is twenty times faster. Absolute times of different runs do not compare.</remarks>
 public sealed class BenchmarkConfig : ManualConfig

@@ -1,8 +1,9 @@
 #:property PublishAot=false
 #:project ../../src/RevenueModel/RevenueModel.csproj
 
-// A year of one account, with six changes in it: a price change, a top-up, a plan change, a void with a refund, late usage, and
-// a contract that ends early. Each line is printed with its reason.
+// Bills one account from January to November with six changes: a price change, a top-up of prepaid credit, a plan
+// change, a voided invoice with a refund, late usage, and an early end of the contract. Each line is printed with its
+// explanation.
 //
 //   dotnet run docs/samples/billing.cs
 
@@ -29,7 +30,11 @@ var standard = new PricePlan
     Charges = [messages, activations],
     Commitment = Commitment.Of(18_000m) with { Period = CommitmentPeriod.ContractYear },
 };
-PricePlan indexed = standard with { Name = "Standard 2027-03", Charges = [messages, activations with { Price = PriceModel.PerUnit(1.30m) }] };
+PricePlan indexed = standard with
+{
+    Name = "Standard 2027-03",
+    Charges = [messages, activations with { Price = PriceModel.PerUnit(1.30m) }],
+};
 PricePlan scale = indexed with { Name = "Scale", BaseFee = 1_100m, PercentDiscount = 0.10m };
 
 var account = new BillingAccount
@@ -44,34 +49,37 @@ var account = new BillingAccount
 List<Invoice> issued = [];
 List<CreditNote> notes = [];
 
-Title("January starts with the fee in advance");
+Title("The account starts in January. The base fee is billed in advance, usage in arrears.");
 Issue(InvoiceCalculator.Advance(account));
 Bill(92_400m, 310m);
 Bill(118_000m, 322m);
 
-Title("1. From March 1 an activation is 1.30 instead of 1.20: the messages go on");
+Title("1. From March 1, an activation costs 1.30 instead of 1.20. The charge for messages does not change.");
 account = account.ChangePlan(indexed, new LocalDate(2027, 3, 1));
 Bill(131_500m, 330m);
 
-Title("2. On April 20 the customer tops up 500: it covers nothing before that day");
-account = account.AddCredit(new PrepaidCredit { Id = "top-up", Balance = 500m, Usable = DateSpan.From(new LocalDate(2027, 4, 20)) });
-Split(new LocalDate(2027, 4, 20), (84_000m, 335m), (51_700m, 0m));
+Title("2. On April 20, the customer buys a credit of 500. It covers no spend before that day.");
+var toppedUp = new LocalDate(2027, 4, 20);
+account = account.AddCredit(new PrepaidCredit { Id = "top-up", Balance = 500m, Usable = DateSpan.From(toppedUp) });
+Split(toppedUp, (84_000m, 335m), (51_700m, 0m));
 Bill(140_200m, 341m);
 
-Title("3. On June 11 the plan becomes Scale: by days, the old fee is given back as it was charged");
+Title("3. On June 11, the plan changes to Scale. Both base fees are prorated by days.");
 account = account.ChangePlan(scale, new LocalDate(2027, 6, 11));
 Split(new LocalDate(2027, 6, 11), (47_000m, 344m), (102_300m, 12m));
 Bill(161_900m, 360m);
 
-Title("4. An interim invoice of August 16 is void, and 80 of July's fee is refunded");
-Invoice interim = InvoiceCalculator.Interim(account, new LocalDate(2027, 8, 16), [MeterUsage.Of(Messages, 81_000m), MeterUsage.Of(Activations, 365m)]);
+Title("4. An interim invoice of August 16 is voided, and 80 of the base fee of July is refunded.");
+Invoice interim = InvoiceCalculator.Interim(
+    account, new LocalDate(2027, 8, 16), [MeterUsage.Of(Messages, 81_000m), MeterUsage.Of(Activations, 365m)]);
 Issue(interim);
 Note(CreditNoteCalculator.Void(account, interim));
 Note(CreditNoteCalculator.OfLines(issued[^2], [new LineCredit(Line: 0, Amount: 80m)]));
 Bill(170_400m, 365m);
 
-Title("5. In September 22,000 more messages of May are found");
-Invoice may = issued.Single(invoice => invoice.Kind == InvoiceKind.Final && invoice.Period.Span.Start == new LocalDate(2027, 5, 1));
+Title("5. In September, 22,000 more messages of May become known.");
+Invoice may = issued.Single(
+    invoice => invoice.Kind == InvoiceKind.Final && invoice.Period.Span.Start == new LocalDate(2027, 5, 1));
 Issue(AdjustmentCalculator.Adjust(
     account,
     issued.SkipWhile(invoice => invoice != may),
@@ -79,18 +87,23 @@ Issue(AdjustmentCalculator.Adjust(
 Bill(158_300m, 371m);
 Bill(149_000m, 371m);
 
-Title("6. The contract ends on November 16: fee and commitment for the days in it");
+Title("6. The contract ends on November 16. The base fee and the commitment are prorated by days.");
 account = account.EndContract(new LocalDate(2027, 11, 16));
 Bill(60_100m, 371m);
 
 Console.WriteLine();
-Console.WriteLine(FormattableString.Invariant($"{issued.Count} invoices and {notes.Count} credit notes: {issued.Sum(invoice => invoice.Total) + notes.Sum(note => note.Total):#,0.00} EUR in all."));
-Console.WriteLine($"Fully billed: {account.IsFullyBilled}. Credits left: {account.Credits}.");
+decimal total = issued.Sum(invoice => invoice.Total) + notes.Sum(note => note.Total);
+Console.WriteLine(FormattableString.Invariant(
+    $"{issued.Count} invoices and {notes.Count} credit notes, {total:#,0.00} EUR in total."));
+Console.WriteLine($"The contract is fully billed: {(account.IsFullyBilled ? "yes" : "no")}.");
+Console.WriteLine($"Prepaid credits at the end: {account.Credits}.");
 
 void Bill(decimal messageCount, decimal activationCount) => Issue(InvoiceCalculator.Next(
-    account, account.NextPeriod(), [MeterUsage.Of(Messages, messageCount), MeterUsage.Of(Activations, activationCount)]));
+    account,
+    account.NextPeriod(),
+    [MeterUsage.Of(Messages, messageCount), MeterUsage.Of(Activations, activationCount)]));
 
-// The usage before and from a day on which something changes.
+// Bills the next period with the usage before a day and from that day on stated separately.
 void Split(LocalDate on, (decimal Messages, decimal Activations) before, (decimal Messages, decimal Activations) after)
 {
     DateSpan period = account.NextPeriod();
@@ -118,7 +131,7 @@ void Issue(Invoice invoice)
 void Note(CreditNote note)
 {
     notes.Add(note);
-    account = note.ClosingAccount ?? account; // a refund does not change it
+    account = note.ClosingAccount ?? account; // a refund does not change the account
     Console.WriteLine($"Credit note: {note}");
     Print(note.Lines);
 }

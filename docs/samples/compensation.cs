@@ -2,8 +2,9 @@
 #:package Spectre.Console
 #:project ../../src/RevenueModel/RevenueModel.csproj
 
-// What is an Enterprise AE paid for a year, and why? A plan from a published band, a year of credits, and statements
-// that explain every line: ramp, draw, a gate that withholds and releases, accelerator, vesting, residual, a correction.
+// Computes the year of an Enterprise AE: a plan from published bands, a year of credits, and statements that explain
+// every line. It shows ramp, draw, a gate that withholds and releases credit, accelerator, vesting, residual and
+// windfall, and a correction whose negative pay is carried forward.
 //
 //   dotnet run docs/samples/compensation.cs
 
@@ -21,8 +22,9 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 120;
 }
 
-// The published Enterprise plan in the middle of its bands (OTE, 45/55, quota, 55/30/15, draw), and what this company
-// adds to it: an accelerator, a ramp, nine months of draw, the gate and the residual that are published for Mid-Market.
+// The plan is the published Enterprise plan in the middle of its bands (OTE, pay mix 45/55, quota, vesting 55/30/15,
+// draw). This company adds an accelerator, a ramp, a draw for nine months, and a clawback and a windfall rule. It also
+// adds the gate and the residual that are published for Mid-Market.
 PublishedCompPlan published = PublishedArchitectures.IndustrialIot2027.FindCompPlan("Enterprise AE")!;
 CompPlan asPublished = published.PlanAt(0.5m);
 CompPlan plan = asPublished with
@@ -49,21 +51,36 @@ CompLedger ledger = CompLedger.Of(
     [
         Booked("D-101", "Norsk Papir", new LocalDate(2027, 5, 20), 1_150_000m, BuyerEngagement.Both),
         Booked("D-102", "Alpina Chemie", new LocalDate(2027, 7, 9), 1_900_000m, BuyerEngagement.IT),
-        Booked("D-103", "Delta Ports", new LocalDate(2027, 10, 28), 1_600_000m, BuyerEngagement.Both) with { Share = 0.6m },
+        Booked("D-103", "Delta Ports", new LocalDate(2027, 10, 28), 1_600_000m, BuyerEngagement.Both) with
+        {
+            Share = 0.6m,
+        },
         Booked("D-104", "Sahel Mining", new LocalDate(2027, 12, 15), 1_750_000m, BuyerEngagement.Both),
-        Booked("D-105", "Norsk Papir", new LocalDate(2027, 11, 11), 260_000m, BuyerEngagement.Both) with { Measure = CompMeasure.ExpansionArr },
+        Booked("D-105", "Norsk Papir", new LocalDate(2027, 11, 11), 260_000m, BuyerEngagement.Both) with
+        {
+            Measure = CompMeasure.ExpansionArr,
+        },
     ],
     [CompEvent.BuyersEngaged(new LocalDate(2027, 9, 3), "D-102", BuyerEngagement.OT)]);
 
 Heading($"The plan");
-Say($"{published.Role}, {published.Citation}: {published}");
-Say($"Built from it: {plan}, {plan.QuotaToOteMultiple:0.0}x OTE; {plan.CommissionRateAtQuota:0.00%} of new ARR at quota.");
-Say($"Base {plan.BaseSalary:#,0}, variable {plan.TargetVariable:#,0}; vests {plan.Vesting}; {plan.Draw}; {plan.Ramp.Months.Count} months of ramp, a quarter guaranteed.");
-Say($"Pays {plan.Components[0].Curve}; {plan.Windfall}; residual {plan.Residual}; gate: {plan.Gates[0].Name}; clawback {plan.Clawback}.");
+Say($"Published ({published.Citation}): {published}.");
+Say($"Plan: {plan}. The quota is {plan.QuotaToOteMultiple:0.0}x OTE.");
+Say($"Commission rate at quota: {plan.CommissionRateAtQuota:0.00%} of new ARR.");
+Say($"Base salary: {plan.BaseSalary:#,0}. Target variable pay: {plan.TargetVariable:#,0}.");
+Say($"Payout curve: {plan.Components[0].Curve}.");
+Say($"Vesting: {plan.Vesting}.");
+Say($"Draw: {plan.Draw}.");
+Say($"Ramp: {plan.Ramp.Months.Count} months, with a guarantee of 25% of target variable pay.");
+Say($"Residual: {plan.Residual}.");
+Say($"Gate: {plan.Gates[0].Name}.");
+Say($"Windfall rule: {plan.Windfall}.");
+Say($"Clawback: {plan.Clawback}.");
 
-Heading($"{ledger.Person}, who started on {ledger.Hired:R}: 2027, month by month");
+Heading($"{ledger.Person}, hired on {ledger.Hired:R}: the statements of 2027");
 ValueList<CompStatement> year = StatementCalculator.Run(ledger, DateSpan.Months(new LocalDate(2027, 2, 1), 11));
-var months = new Table().Border(TableBorder.Simple).AddColumns("Month", "Attainment", "Earned", "Payable now", "Payable later", "Draw balance");
+var months = new Table().Border(TableBorder.Simple).AddColumns(
+    "Month", "Attainment", "Earned", "Payable now", "Payable later", "Draw balance", "Carried balance");
 foreach (TableColumn column in months.Columns.Skip(1))
 {
     column.RightAligned();
@@ -73,35 +90,52 @@ foreach (CompStatement statement in year)
 {
     decimal? attainment = statement.Attainments.IsEmpty ? null : statement.Attainments[0].Attainment;
     months.AddRow(
-        Month(statement), attainment is { } attained ? Invariant($"{attained * 100m:0.0}%") : "",
-        Money(statement.Earned), Money(statement.PayableNow), Money(statement.PayableLater), Money(statement.DrawBalance));
+        Month(statement),
+        attainment is { } attained ? Invariant($"{attained * 100m:0.0}%") : "",
+        Money(statement.Earned),
+        Money(statement.PayableNow),
+        Money(statement.PayableLater),
+        Money(statement.DrawBalance),
+        Money(statement.CarriedBalance));
 }
 
-months.AddRow("2027", "", Money(year.Sum(s => s.Earned)), Money(year.Sum(s => s.PayableNow)), Money(year[^1].PayableLater), Money(year[^1].DrawBalance));
+CompStatement december = year[^1];
+decimal earned = year.Sum(s => s.Earned);
+decimal paid = year.Sum(s => s.PayableNow);
+decimal later = december.PayableLater;
+decimal draw = december.DrawBalance;
+decimal carried = december.CarriedBalance;
+months.AddRow("2027", "", Money(earned), Money(paid), Money(later), Money(draw), Money(carried));
 AnsiConsole.Write(months);
-Say($"Earned {year.Sum(s => s.Earned):#,0.00} = paid {year.Sum(s => s.PayableNow):#,0.00} + payable later {year[^1].PayableLater:#,0.00} - draw balance {year[^1].DrawBalance:#,0.00}.");
+Say($"Earned = paid + payable later - draw balance - carried balance:");
+Say($"{earned:#,0.00} = {paid:#,0.00} + {later:#,0.00} - {draw:#,0.00} - {carried:#,0.00}");
+Say($"Draw balance: advances that are not recovered yet. Carried balance: negative pay that is not recovered yet.");
 
-Heading($"Every line, and why");
+Heading($"The lines of each statement, with their explanations");
 foreach (CompStatement statement in year)
 {
     Lines(statement);
 }
 
-Heading($"What is still to come");
-foreach (DeferredPay part in year[^1].Schedule)
+Heading($"Earned pay that is payable after 2027");
+foreach (DeferredPay part in december.Schedule)
 {
     Say($"{part}");
 }
 
-// In January Alpina's contract turns out to have been signed for less. What was issued stands; January adjusts.
-Heading($"A correction");
-Say($"D-102 was 1,700,000 and not 1,900,000. The statements of 2027 stand, and January 2028 brings the difference:");
-CompLedger corrected = ledger.With(credits: [Booked("D-102", "Alpina Chemie", new LocalDate(2027, 7, 9), -200_000m, BuyerEngagement.IT)]);
+// In January 2028, the contract of D-102 turns out to be smaller. Issued statements do not change; January adjusts.
+// January has no other pay, so the statement carries negative pay forward.
+Heading($"A correction in January 2028");
+Say($"The amount of D-102 is 1,700,000 instead of 1,900,000. The statements of 2027 do not change.");
+Say($"The statement of January 2028 adjusts the difference:");
+CompLedger corrected = ledger.With(
+    credits: [Booked("D-102", "Alpina Chemie", new LocalDate(2027, 7, 9), -200_000m, BuyerEngagement.IT)]);
 CompStatement january = StatementCalculator.Next(corrected, DateSpan.Of(new YearMonth(2028, 1)), [.. year]);
 Lines(january);
 Say($"{january}");
-decimal asOneRun = StatementCalculator.Run(corrected, DateSpan.Months(new LocalDate(2027, 2, 1), 12)).Sum(s => s.Earned);
-Say($"All statements now say {year.Sum(s => s.Earned) + january.Earned:#,0.00} earned; a fresh run of the corrected ledger says {asOneRun:#,0.00}.");
+ValueList<CompStatement> again = StatementCalculator.Run(corrected, DateSpan.Months(new LocalDate(2027, 2, 1), 12));
+Say($"Earned by all statements: {earned + january.Earned:#,0.00}.");
+Say($"Earned by a run of the corrected ledger from the start: {again.Sum(s => s.Earned):#,0.00}.");
 
 static CompCredit Booked(string deal, string account, LocalDate date, decimal amount, BuyerEngagement buyers) => new()
 {
@@ -120,7 +154,8 @@ static void Heading(FormattableString title)
     AnsiConsole.Write(new Rule(Markup.Escape(Invariant(title))).LeftJustified());
 }
 
-static void Say(FormattableString text) => AnsiConsole.Write(new Padder(new Text(Invariant(text)), new Padding(2, 0, 0, 0)));
+static void Say(FormattableString text) =>
+    AnsiConsole.Write(new Padder(new Text(Invariant(text)), new Padding(2, 0, 0, 0)));
 
 static void Lines(CompStatement statement)
 {
@@ -129,7 +164,8 @@ static void Lines(CompStatement statement)
         return;
     }
 
-    AnsiConsole.Write(new Padder(new Text(Month(statement), new Style(decoration: Decoration.Bold)), new Padding(2, 0, 0, 0)));
+    var month = new Text(Month(statement), new Style(decoration: Decoration.Bold));
+    AnsiConsole.Write(new Padder(month, new Padding(2, 0, 0, 0)));
     var lines = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "", "", "");
     lines.Columns[3].RightAligned();
     foreach (StatementLine line in statement.Lines)
@@ -139,11 +175,18 @@ static void Lines(CompStatement statement)
             new Text($"{line.Kind}"),
             new Text((line.Deal ?? line.Item.ToString()) + (line.IsWindfall ? " (windfall)" : "")),
             new Text(Money(line.PayableNow)),
-            new Text(line.Explanation + string.Concat(line.PayableLater.Select(part => Invariant($"; {part.Amount:#,0.00} {(part.On is { } day ? Invariant($"on {day:R}") : "later")}")))));
+            new Text(line.Explanation + string.Concat(line.PayableLater.Select(Later))));
     }
 
     AnsiConsole.Write(new Padder(lines, new Padding(4, 0, 0, 0)));
+    if (statement.CarriedBalance != 0m)
+    {
+        Say($"  Carried balance: {statement.CarriedBalance:#,0.00}. Later statements recover it.");
+    }
 }
+
+static string Later(DeferredPay part) =>
+    Invariant($"; {part.Amount:#,0.00} payable {(part.On is { } day ? Invariant($"on {day:R}") : "later")}");
 
 static string Month(CompStatement statement) => Invariant($"{statement.Period.Start:uuuu-MM}");
 

@@ -4,12 +4,15 @@
 #:package System.CommandLine
 #:project ../../src/RevenueModel/RevenueModel.csproj
 
-// Whose bill is a shock, what would another plan bill, and which ladder of tiers would be predictable?
+// Bills a usage export at a price per unit, finds bill shocks, designs a ladder of predictable tiers, and compares it
+// with today's price.
 //
-//   dotnet run docs/samples/pricing.cs                                a small fictional usage export
-//   dotnet run docs/samples/pricing.cs -- FILE --unit-price 0.04      a usage export of your own: customer, month, quantity;
-//                                                                     plain or packed by gzip
-//   dotnet run docs/samples/pricing.cs -- --help                      the options
+//   dotnet run docs/samples/pricing.cs                                reads a small fictional usage export
+//   dotnet run docs/samples/pricing.cs -- FILE --unit-price 0.04      reads your usage export
+//   dotnet run docs/samples/pricing.cs -- --help                      lists the options
+//
+// A usage export is a CSV file, plain or gzipped. It has a row for each customer and month with
+// the quantity of that month.
 
 using System.CommandLine;
 using System.Globalization;
@@ -26,48 +29,90 @@ using RevenueModel.Primitives;
 using Spectre.Console;
 using static System.FormattableString;
 
-const int LeastTiers = 3;
+const int MinTiers = 3;
 string[] customerNames = ["customer", "account", "tenant", "organization", "user"];
 string[] monthNames = ["month", "period", "date"];
-string[] quantityNames = ["quantity", "usage", "units", "operations", "tasks", "cpu_hours", "hours", "calls"];
+string[] quantityNames =
+    ["quantity", "usage", "units", "operations", "tasks", "cpu_hours", "hours", "calls"];
 
-var file = new Argument<FileInfo?>("file") { Description = "A CSV file with a row for each customer and month, plain or packed by gzip; a small fictional one unless given", Arity = ArgumentArity.ZeroOrOne };
-var customer = new Option<string?>("--customer") { Description = "The column of the customer; found by its name unless given" };
-var month = new Option<string?>("--month") { Description = "The column of the month (2027-01); found by its name unless given" };
-var quantity = new Option<string?>("--quantity") { Description = "The column of the usage; found by its name unless given" };
-var unitPrice = new Option<decimal>("--unit-price") { Description = "What a unit costs today, all alike", DefaultValueFactory = _ => 0.004m };
-var unitCost = new Option<decimal?>("--unit-cost") { Description = "What a unit costs to serve; a fifth of its price unless given" };
-var tiers = new Option<int>("--tiers") { Description = "The most tiers of the ladder", DefaultValueFactory = _ => 12 };
-var growth = new Option<decimal>("--bill-growth") { Description = "The factor by which a bill may grow at most", DefaultValueFactory = _ => 2.5m };
-var minIncrease = new Option<decimal>("--min-increase") { Description = "The smallest increase of a bill that is a shock, in money", DefaultValueFactory = _ => 0m };
-var maxLoss = new Option<decimal>("--max-loss") { Description = "The largest share of revenue that may be lost if each customer takes its cheapest tier; 1 for no limit", DefaultValueFactory = _ => 1m };
-var command = new RootCommand("Finds bill shocks in a usage export and designs a ladder of tiers without them.") { file, customer, month, quantity, unitPrice, unitCost, tiers, growth, minIncrease, maxLoss };
+var file = new Argument<FileInfo?>("file")
+{
+    Description = "A CSV file, plain or gzipped, with a row for each customer and month. Default: a fictional export",
+    Arity = ArgumentArity.ZeroOrOne,
+};
+var customer = new Option<string?>("--customer") { Description = "The customer's column. Default: found by name" };
+var month = new Option<string?>("--month")
+{
+    Description = "The column of the month, such as 2027-01. Default: found by name",
+};
+var quantity = new Option<string?>("--quantity") { Description = "The column of the usage. Default: found by name" };
+var unitPrice = new Option<decimal>("--unit-price")
+{
+    Description = "The price per unit today",
+    DefaultValueFactory = _ => 0.004m,
+};
+var unitCost = new Option<decimal?>("--unit-cost")
+{
+    Description = "The cost to serve a unit. Default: a fifth of the price per unit",
+};
+var tiers = new Option<int>("--tiers")
+{
+    Description = "The maximum number of tiers of the ladder",
+    DefaultValueFactory = _ => 12,
+};
+var growth = new Option<decimal>("--bill-growth")
+{
+    Description = "The maximum growth of a bill, as a multiple, if usage grows by the same multiple",
+    DefaultValueFactory = _ => 2.5m,
+};
+var minIncrease = new Option<decimal>("--min-increase")
+{
+    Description = "The minimum increase of a bill, as an amount, that counts as a shock",
+    DefaultValueFactory = _ => 0m,
+};
+var maxLoss = new Option<decimal>("--max-loss")
+{
+    Description = "The maximum share of revenue lost if each customer takes its cheapest tier; 1 means no limit",
+    DefaultValueFactory = _ => 1m,
+};
+var command = new RootCommand("Finds bill shocks in a usage export and designs a ladder of predictable tiers.")
+{
+    file, customer, month, quantity, unitPrice, unitCost, tiers, growth, minIncrease, maxLoss,
+};
 command.SetAction(arguments =>
 {
     try
     {
         string path = arguments.GetValue(file)?.FullName ?? SamplePath("ipaas-usage.csv");
-        Usage usage = Read(path, arguments.GetValue(customer), arguments.GetValue(month), arguments.GetValue(quantity));
+        Usage usage = Read(
+            path, arguments.GetValue(customer), arguments.GetValue(month), arguments.GetValue(quantity));
         decimal price = arguments.GetValue(unitPrice);
+        decimal? givenCost = arguments.GetValue(unitCost);
+        int mostTiers = arguments.GetValue(tiers);
+        decimal billGrowth = arguments.GetValue(growth);
+        decimal increase = arguments.GetValue(minIncrease);
+        decimal loss = arguments.GetValue(maxLoss);
         Require(price > 0m, "--unit-price", price, "more than zero");
-        Require(arguments.GetValue(unitCost) is not < 0m, "--unit-cost", arguments.GetValue(unitCost), "zero or more");
-        Require(arguments.GetValue(tiers) >= LeastTiers, "--tiers", arguments.GetValue(tiers), $"{LeastTiers} or more");
-        Require(arguments.GetValue(growth) > 1m, "--bill-growth", arguments.GetValue(growth), "more than 1");
-        Require(arguments.GetValue(minIncrease) >= 0m, "--min-increase", arguments.GetValue(minIncrease), "zero or more");
-        Require(arguments.GetValue(maxLoss) is >= 0m and <= 1m, "--max-loss", arguments.GetValue(maxLoss), "a fraction from 0 to 1");
-        decimal cost = arguments.GetValue(unitCost) ?? (price / 5m);
+        Require(givenCost is not < 0m, "--unit-cost", givenCost, "zero or more");
+        Require(mostTiers >= MinTiers, "--tiers", mostTiers, $"{MinTiers} or more");
+        Require(billGrowth > 1m, "--bill-growth", billGrowth, "more than 1");
+        Require(increase >= 0m, "--min-increase", increase, "zero or more");
+        Require(loss is >= 0m and <= 1m, "--max-loss", loss, "a fraction between 0 and 1");
+        decimal cost = givenCost ?? (price / 5m);
         var goal = new LadderConstraints
         {
-            Tiers = Band.Between(LeastTiers, arguments.GetValue(tiers)),
-            UsageGrowth = arguments.GetValue(growth),
-            MaxBillGrowth = arguments.GetValue(growth),
-            MaxCheapestTierLoss = arguments.GetValue(maxLoss),
+            Tiers = Band.Between(MinTiers, mostTiers),
+            UsageGrowth = billGrowth,
+            MaxBillGrowth = billGrowth,
+            MaxCheapestTierLoss = loss,
             Floors = new LadderFloors { Cost = CostOf(usage.Meter, cost) },
         };
-        Report(usage, Path.GetFileName(path), price, cost, goal, default(BillShockRule) with { MinIncrease = arguments.GetValue(minIncrease) });
+        BillShockRule rule = default(BillShockRule) with { MinIncrease = increase };
+        Report(usage, Path.GetFileName(path), price, cost, goal, rule);
         return 0;
     }
-    catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or FormatException)
+    catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException
+        or ArgumentException or FormatException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;
@@ -83,27 +128,41 @@ void Report(Usage usage, string name, decimal price, decimal cost, LadderConstra
     }
 
     UsageHistory[] histories = usage.Histories;
-    var today = new PricePlan { Name = "pure usage", Charges = [new Charge { Name = usage.Meter, Price = PriceModel.PerUnit(price) }] };
+    var today = new PricePlan
+    {
+        Name = "pure usage",
+        Charges = [new Charge { Name = usage.Meter, Price = PriceModel.PerUnit(price) }],
+    };
 
-    Heading($"{name}: {usage.Meter} of {histories.Length} customers over {usage.Months} months");
+    Heading($"{name}: {usage.Meter} of {histories.Length} customers in {usage.Months} months");
     Skipped(usage);
     decimal[] totals = [.. histories.Select(history => history.Series[0].Quantities.Sum()).OrderDescending()];
     decimal all = totals.Sum();
     int tenth = Math.Max(histories.Length / 10, 1);
-    Say($"{all:#,0} {usage.Meter} in all. The top {tenth} of {histories.Length} customers use {totals.Take(tenth).Sum() / all:0%} of it.");
-    Say($"{usage.Rows:#,0} rows; a month between a customer's first and last one without a row is zero.");
+    decimal topShare = totals.Take(tenth).Sum() / all;
+    Say($"Usage: {all:#,0} {usage.Meter}.");
+    Say($"The {tenth} largest of {histories.Length} customers have {topShare:0%} of it.");
+    Say($"Rows: {usage.Rows:#,0}. A month without a row, between two months with rows, has zero usage.");
 
-    Heading($"Today: {price} for each, and what it does to bills");
+    Heading($"Bills and bill shocks today, at {price} per unit");
     BillShocks shocks = BillShockCalculator.Find(today, histories, rule);
-    Say($"{shocks}. A shock is at or above {rule}.{(rule.MinIncrease == 0m ? " --min-increase leaves small amounts out." : "")} The largest jumps:");
+    Say($"{shocks}.");
+    Say($"A bill is a shock if it reaches {rule}.");
+    if (rule.MinIncrease == 0m)
+    {
+        Say($"--min-increase excludes small increases.");
+    }
+
+    Say($"The largest increases:");
     foreach (BillShock shock in shocks.Shocks.OrderByDescending(shock => shock.Bill - shock.Reference).Take(10))
     {
         Say($"{shock}");
     }
 
     NotCompared(today, histories, rule);
-    Heading($"Effective price of {usage.Meter} by customer, for the weekly review of tiers (iPaaS 2027, section 5.3)");
-    Review(EffectivePriceCalculator.Review(today, usage.Meter, histories, new EffectivePriceOptions { ShockRule = rule }));
+    Heading($"Effective price of {usage.Meter} by customer, as the weekly review of iPaaS 2027, section 5.3");
+    Review(EffectivePriceCalculator.Review(
+        today, usage.Meter, histories, new EffectivePriceOptions { ShockRule = rule }));
 
     Heading($"A ladder of predictable tiers");
     LadderEvaluation? fit = Design(histories, today, goal);
@@ -111,37 +170,38 @@ void Report(Usage usage, string name, decimal price, decimal cost, LadderConstra
     BillComparison comparison = BillComparisonCalculator.Compare([today], ladder, histories, rule);
     if (fit is null)
     {
-        Say($"What follows is about today's price alone.");
+        Say($"No ladder meets the request. The rest of the report uses today's price only.");
     }
     else
     {
         Ladder(fit, usage.Meter);
         Warn(fit, goal.WarningLimits);
-        Heading($"Today against the ladder");
+        Heading($"Today compared with the ladder");
         Compare(comparison);
-        Heading($"Customers who win and lose");
+        Heading($"Customers who pay less and more");
         Moves(comparison);
-        Heading($"If usage triples in three years (24, 48 and 72 integrations)");
+        Heading($"Bills of a customer whose usage triples within three years (24, 48 and 72 integrations)");
         Growth(fit.Ladder, today, histories);
     }
 
-    Heading($"Renewals, by published retention (iPaaS 2027, sections 2.3 and 7.1)");
+    Heading($"Renewals at the published retention (iPaaS 2027, sections 2.3 and 7.1)");
     Renewals(comparison, usage.Months, hasLadder: fit is not null);
-    Heading($"Margins at a cost of {cost:0.######} for each, with a floor of 60%");
+    Heading($"Margins at a cost of {cost:0.######} per unit, with a floor of 60%");
     Margins(histories, ladder, usage.Meter, cost);
-    Heading($"The largest shock, as an invoice{(fit is null ? "" : " of each")}");
+    Heading($"The largest shock as an invoice{(fit is null ? "" : ", today and under the ladder")}");
     Invoices(shocks, comparison, usage);
 }
 
 static LadderEvaluation? Design(UsageHistory[] histories, PricePlan today, LadderConstraints goal)
 {
-    // What is asked for first, and then less of it: each step says so.
-    foreach ((decimal tolerance, decimal tripled) in new[] { (0.5m, 0.1m), (0.5m, 0.3m), (0.5m, 0.6m), (1m, 1m) })
+    // The search starts with the strictest limits, and relaxes them until a ladder is found.
+    (decimal Tolerance, decimal Tripled)[] limits = [(0.5m, 0.1m), (0.5m, 0.3m), (0.5m, 0.6m), (1m, 1m)];
+    foreach ((decimal tolerance, decimal tripled) in limits)
     {
         goal = goal with { TierRevenueTolerance = tolerance, MaxTripledShare = tripled };
         LadderDesign design = LadderCalculator.Design(goal, today, histories);
-        Say($"Asked for: {goal}.");
-        Say($"{design}.");
+        Say($"Request: {goal}.");
+        Say($"Result: {design}.");
         if (design.Best is not null)
         {
             return design.Best;
@@ -153,35 +213,46 @@ static LadderEvaluation? Design(UsageHistory[] histories, PricePlan today, Ladde
 
 static void Ladder(LadderEvaluation fit, string meter)
 {
-    Table table = Grid("Tier", Invariant($"{meter} included"), "Fee a month", "Customers", "Pay today", "Pay then", "Change", "Margin");
+    Table table = Grid(
+        "Tier", $"{meter} included", "Monthly fee", "Customers", "Billed today", "Billed then", "Change", "Margin");
     for (int i = 0; i < fit.Tiers.Count; i++)
     {
         TierEvaluation tier = fit.Tiers[i];
         table.AddRow(
-            Invariant($"{i + 1}"), tier.Tier.Included is { } included ? Invariant($"{included:#,0.####}") : "all", Money(tier.Tier.Fee),
-            Invariant($"{tier.CustomerCount:#,0}"), Money(tier.RevenueToday), Money(tier.Revenue), tier.RevenueChange is { } change ? Invariant($"{change:+0%;-0%;0%}") : "", Percent(tier.Margin));
+            Invariant($"{i + 1}"),
+            tier.Tier.Included is { } included ? Invariant($"{included:#,0.####}") : "unlimited",
+            Money(tier.Tier.Fee),
+            Invariant($"{tier.CustomerCount:#,0}"),
+            Money(tier.RevenueToday),
+            Money(tier.Revenue),
+            tier.RevenueChange is { } change ? Invariant($"{change:+0%;-0%;0%}") : "",
+            Percent(tier.Margin));
     }
 
     AnsiConsole.Write(table);
-    Say($"A month above the included {meter} is billed the next tier's fee, and never more.");
+    Say($"A month above the included {meter} is billed at most the fee of the next tier.");
 }
 
 static void Warn(LadderEvaluation fit, LadderWarningLimits limits)
 {
-    Say($"Revenue today {Money(fit.RevenueToday)}; under the assigned tiers {Money(fit.Revenue)}; if each customer takes its cheapest tier {Money(fit.CheapestTierRevenue)}.");
+    Say($"Revenue today: {Money(fit.RevenueToday)}.");
+    Say($"Revenue under the assigned tiers: {Money(fit.Revenue)}.");
+    Say($"Revenue if each customer takes its cheapest tier: {Money(fit.CheapestTierRevenue)}.");
     if (fit.CheapestTierLoss > 0m)
     {
-        Say($"That loses {Money(fit.CheapestTierLoss)}, {Percent(fit.CheapestTierLossShare)}: {fit.CheaperTierCustomerCount:#,0} of {fit.CustomerCount:#,0} customers have a cheaper tier than the one of their usage. Contracts have to hold them to it.");
+        Say($"The difference is {Money(fit.CheapestTierLoss)}, {Percent(fit.CheapestTierLossShare)} of revenue.");
+        int cheaper = fit.CheaperTierCustomerCount;
+        Say($"Customers with a cheaper tier than the assigned tier: {cheaper:#,0} of {fit.CustomerCount:#,0}.");
+        Say($"Contracts must commit them to the assigned tier.");
     }
 
-    Say($"{fit.ZeroCommitCustomerCount:#,0} of {fit.CustomerCount:#,0} customers commit to nothing.");
+    Say($"Customers who commit to no fee: {fit.ZeroCommitCustomerCount:#,0} of {fit.CustomerCount:#,0}.");
     ValueList<LadderWarning> warnings = fit.Warnings(limits);
-    Say(warnings.IsEmpty
-        ? $"No warnings."
-        : (FormattableString)$"Warnings: {warnings.Count:#,0}. The limits are {limits}.");
+    Say($"Limits of warnings: {limits}.");
+    Say($"Warnings: {warnings.Count:#,0}.");
     foreach (LadderWarning warning in warnings)
     {
-        Say($"! {warning}");
+        Say($"  {warning}");
     }
 }
 
@@ -196,80 +267,109 @@ static void Review(EffectivePriceReview review)
 
     if (first.Count > 5)
     {
-        Say($"and {first.Count - 5:#,0} more.");
+        Say($"The other {first.Count - 5:#,0} are not listed.");
     }
     else if (first.IsEmpty)
     {
-        Say($"The nearest to a shock: {review.Customers[0]}");
+        Say($"Nearest to a shock: {review.Customers[0]}");
     }
 }
 
-// What the file has and the report leaves out.
+// Lists the customers and rows that the report excludes.
 static void Skipped(Usage usage)
 {
     if (usage.Skipped.Length == 0)
     {
-        Say($"No customer is skipped.");
+        Say($"All customers are included.");
         return;
     }
 
-    Say($"{usage.Skipped.Length:#,0} of {usage.Histories.Length + usage.Skipped.Length:#,0} customers and rows are skipped:");
+    int total = usage.Histories.Length + usage.Skipped.Length;
+    Say($"{usage.Skipped.Length:#,0} of {total:#,0} customers and rows are excluded:");
     foreach (IGrouping<string, SkippedCustomer> reason in usage.Skipped.GroupBy(one => one.Reason))
     {
-        Say($"{reason.Count():#,0}: {reason.Key}: {string.Join(", ", reason.Select(one => one.Customer))}");
+        Say($"{reason.Key}: {reason.Count():#,0} ({string.Join(", ", reason.Select(one => one.Customer))})");
     }
 }
 
-// A bill has to have one before it that is above zero to be a shock or none.
+// Lists the customers without an earlier bill above zero. Their bills have no reference, so none can be a shock.
 static void NotCompared(PricePlan today, UsageHistory[] histories, BillShockRule rule)
 {
-    UsageHistory[] without = [.. histories.Where(history => BillShockCalculator.Find(today, history, rule).EvaluatedCount == 0)];
+    UsageHistory[] without =
+        [.. histories.Where(history => BillShockCalculator.Find(today, history, rule).EvaluatedCount == 0)];
     if (without.Length > 0)
     {
-        Say($"{without.Length:#,0} of {histories.Length:#,0} customers have no bill that could be a shock, for want of a bill above zero before it: {string.Join(", ", without.Select(history => history.Customer))}");
+        string names = string.Join(", ", without.Select(history => history.Customer));
+        Say($"Customers without an earlier bill: {without.Length:#,0} of {histories.Length:#,0} ({names}).");
     }
 }
 
-static CostToServe CostOf(string meter, decimal cost) => new() { Meters = [new MeterCost { Meter = meter, Cost = PriceModel.PerUnit(cost) }] };
+static CostToServe CostOf(string meter, decimal cost) =>
+    new() { Meters = [new MeterCost { Meter = meter, Cost = PriceModel.PerUnit(cost) }] };
 
 static void Compare(BillComparison comparison)
 {
     Table table = Grid("", "Today", "Ladder");
     table.AddRow("Billed", Money(comparison.Current.Total), Money(comparison.Proposed.Total));
-    table.AddRow("Month-to-month change, of the mean bill", Percent(comparison.Current.Variation.Ratio), Percent(comparison.Proposed.Variation.Ratio));
+    table.AddRow(
+        "Mean change from month to month, as a share of the mean bill",
+        Percent(comparison.Current.Variation.Ratio),
+        Percent(comparison.Proposed.Variation.Ratio));
     table.AddRow("Bill shocks", Shocks(comparison.Current.Shocks), Shocks(comparison.Proposed.Shocks));
     AnsiConsole.Write(table);
-    Say($"{comparison.MigrationShocks.Shocks.Count:#,0} bills would be three times what the same month costs today: tell the customers before the migration.");
+    int migration = comparison.MigrationShocks.Shocks.Count;
+    Say($"Bills that the migration raises to three times the bill of the same month or more: {migration:#,0}.");
+    if (migration > 0)
+    {
+        Say($"Inform these customers before the migration.");
+    }
 }
 
 static void Moves(BillComparison comparison)
 {
-    Say($"{comparison.WinnerCount:#,0} pay less, {comparison.LoserCount:#,0} more, {comparison.UnchangedCount:#,0} the same.");
+    Say($"Customers who pay less: {comparison.WinnerCount:#,0}.");
+    Say($"Customers who pay more: {comparison.LoserCount:#,0}.");
+    Say($"Customers without a change: {comparison.UnchangedCount:#,0}.");
+    Table table = Grid("Customer", "Today", "Ladder", "Change", "Variation", "Then", "Tier");
     foreach (CustomerBillComparison customer in comparison.Winners().Take(3).Concat(comparison.Losers().Take(3)))
     {
-        Say($"{customer.Customer}: {customer.Change}; month to month {Percent(customer.Current.Variation.Ratio)} to {Percent(customer.Proposed.Variation.Ratio)}; {customer.ProposedPlan.Name}");
+        table.AddRow(
+            customer.Customer,
+            Money(customer.Current.Total),
+            Money(customer.Proposed.Total),
+            Invariant($"{customer.Change.Amount:+#,0.00;-#,0.00} ({customer.Change.Ratio:+0%;-0%})"),
+            Percent(customer.Current.Variation.Ratio),
+            Percent(customer.Proposed.Variation.Ratio),
+            customer.ProposedPlan.Name);
     }
+
+    AnsiConsole.Write(table);
+    Say($"Variation: the mean change of the bill from month to month, as a share of the mean bill.");
+    Say($"Then: the variation on the ladder.");
 }
 
-// Of what a year of the file's months is billed on average.
+// Applies the published retention to the amount that the file's months bill on average in a year.
 static void Renewals(BillComparison comparison, int months, bool hasLadder)
 {
     PricingFigures published = PublishedArchitectures.Ipaas2027.Pricing!;
-    Say($"{RenewalOutlookCalculator.Outlook(published.PureUsage, comparison.Current.Total * 12m / months)}");
+    decimal proposed = comparison.Proposed.Total * 12m / months;
+    Say($"{RenewalOutlookCalculator.Outlook(published.PureUsage, comparison.Current.Total * 12m / months)}.");
     if (hasLadder)
     {
-        Say($"{RenewalOutlookCalculator.Outlook(published.PredictableTiers, comparison.Proposed.Total * 12m / months)}");
+        Say($"{RenewalOutlookCalculator.Outlook(published.PredictableTiers, proposed)}.");
     }
 }
 
 static void Growth(TierLadder ladder, PricePlan today, UsageHistory[] histories)
 {
     decimal[] levels = [.. histories.Select(history => history.Series[0].Quantities.Sum() / history.Months).Order()];
-    decimal each = levels[levels.Length / 2] / 24m; // a customer in the middle has 24
+    decimal each = levels[levels.Length / 2] / 24m; // usage per integration: the median customer has 24 integrations
     PricePlan contracted = ladder.ToPlan(ladder.IndexOf(24m * each));
-    Say($"A customer in the middle: {each:#,0.##} {ladder.Meter} a month for each integration. Both tier columns: the contract of year 1 kept, and renewed each year.");
+    Say($"The customer has the median usage: {each:#,0.##} {ladder.Meter} a month per integration.");
+    Say($"Tier kept: the tier of year 1 stays. Tier renewed: the tier is chosen again each year.");
     Table table = Grid("", "Usage a month", "Pure usage", "Tier kept", "Tier renewed");
-    ValueList<PricePlanProjection> projections = PricePlanProjectionCalculator.ProjectYears([today, contracted], ladder.Meter, [24m, 48m, 72m], each);
+    ValueList<PricePlanProjection> projections = PricePlanProjectionCalculator.ProjectYears(
+        [today, contracted], ladder.Meter, [24m, 48m, 72m], each);
     for (int year = 0; year < 3; year++)
     {
         ProjectedBill pure = projections[0].Bills[year];
@@ -278,21 +378,23 @@ static void Growth(TierLadder ladder, PricePlan today, UsageHistory[] histories)
         decimal renewed = ladder.Tiers[ladder.IndexOf(usage)].Fee;
         decimal first = ladder.Tiers[ladder.IndexOf(24m * each)].Fee;
         table.AddRow(
-            pure.Point.Label, Invariant($"{usage:#,0}"), Step(pure.MonthlyBill, pure.Growth, pure.IsShock),
-            Step(kept.MonthlyBill, kept.Growth, kept.IsShock), Step(renewed, renewed / first, renewed >= 3m * first));
+            pure.Point.Label,
+            Invariant($"{usage:#,0}"),
+            Step(pure.MonthlyBill, pure.Growth, pure.IsShock),
+            Step(kept.MonthlyBill, kept.Growth, kept.IsShock),
+            Step(renewed, renewed / first, renewed >= 3m * first));
     }
 
     AnsiConsole.Write(table);
+    Say($"Multiples compare with year 1. A multiple of 3 or more is a shock.");
 }
 
 static void Margins(UsageHistory[] histories, PricePlan[] ladder, string meter, decimal cost)
 {
     MarginReport report = MarginCalculator.Measure(ladder, CostOf(meter, cost), histories, floor: 0.6m);
-    Say($"{report}");
+    Say($"{report}.");
     ValueList<CustomerMargin> below = report.BelowFloor();
-    Say(below.IsEmpty
-        ? $"No customer is below the floor."
-        : (FormattableString)$"Below the floor, the lowest first: {below.Count:#,0} of {report.Customers.Count:#,0} customers");
+    Say($"Customers below the floor: {below.Count:#,0} of {report.Customers.Count:#,0}{(below.IsEmpty ? "." : ":")}");
     foreach (CustomerMargin one in below.Take(5))
     {
         Say($"{one}");
@@ -300,13 +402,14 @@ static void Margins(UsageHistory[] histories, PricePlan[] ladder, string meter, 
 
     if (below.Count > 5)
     {
-        Say($"and {below.Count - 5:#,0} more.");
+        Say($"The other {below.Count - 5:#,0} are not listed.");
     }
 
     ValueList<CustomerMargin> without = report.WithoutRevenue();
     if (!without.IsEmpty)
     {
-        Say($"{without.Count:#,0} more cost something and are billed nothing: {string.Join(", ", without.Select(one => one.Customer))}.");
+        string names = string.Join(", ", without.Select(one => one.Customer));
+        Say($"Customers with a cost but without a bill: {without.Count:#,0} ({names}).");
     }
 }
 
@@ -314,17 +417,23 @@ static void Invoices(BillShocks shocks, BillComparison comparison, Usage usage)
 {
     if (shocks.Shocks.IsEmpty)
     {
-        Say($"There is none.");
+        Say($"No bill is a shock.");
         return;
     }
 
     BillShock shock = shocks.Shocks.MaxBy(shock => shock.Bill)!;
     CustomerBillComparison customer = comparison.Customers.First(one => one.Customer == shock.Customer);
     UsageHistory history = usage.Histories.First(one => one.Customer == shock.Customer);
-    decimal used = history.Series[0].Quantities[Period.Between(history.Start.OnDayOfMonth(1), shock.Month.OnDayOfMonth(1), PeriodUnits.Months).Months];
+    decimal used = history.Series[0].Quantities[MonthsIn(history.Start, shock.Month) - 1];
     foreach (PricePlan plan in new[] { customer.CurrentPlan, customer.ProposedPlan }.Distinct())
     {
-        var account = new BillingAccount { Customer = shock.Customer, Plan = plan, Currency = Currency.Usd, ContractStart = shock.Month.OnDayOfMonth(1) };
+        var account = new BillingAccount
+        {
+            Customer = shock.Customer,
+            Plan = plan,
+            Currency = Currency.Usd,
+            ContractStart = shock.Month.OnDayOfMonth(1),
+        };
         Invoice invoice = InvoiceCalculator.Next(account, account.NextPeriod(), [MeterUsage.Of(usage.Meter, used)]);
         Say($"{invoice}");
         foreach (InvoiceLine line in invoice.Lines)
@@ -344,7 +453,9 @@ Usage Read(string path, string? customerColumn, string? monthColumn, string? qua
     string byMonth = Column(header, monthColumn, monthNames, "--month");
     string byQuantity = Column(header, quantityColumn, quantityNames, "--quantity");
     var months = new Dictionary<string, Dictionary<YearMonth, decimal>>(StringComparer.Ordinal);
-    var unreadable = new Dictionary<string, string>(StringComparer.Ordinal); // a history with a hole would be billed wrongly
+
+    // A customer with an unreadable row is excluded, because a history without that month would be billed wrongly.
+    var unreadable = new Dictionary<string, string>(StringComparer.Ordinal);
     List<int> nameless = [];
     int rows = 0;
     while (csv.Read())
@@ -360,13 +471,15 @@ Usage Read(string path, string? customerColumn, string? monthColumn, string? qua
         Dictionary<YearMonth, decimal> own = months.TryGetValue(name, out var known) ? known : months[name] = [];
         string text = csv.GetString(byMonth);
         string amount = csv.GetString(byQuantity);
+        bool isNumber = decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal used);
         if (!YearMonthPattern.Iso.Parse(text[..Math.Min(text.Length, 7)]).TryGetValue(default, out YearMonth at))
         {
-            unreadable.TryAdd(name, Invariant($"row {rows}: {byMonth} was \"{text}\"; a month such as 2027-01 is expected"));
+            unreadable.TryAdd(
+                name, Invariant($"row {rows}: {byMonth} was \"{text}\"; a month such as 2027-01 is expected"));
         }
-        else if (!decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal used) || used < 0m)
+        else if (!isNumber || used < 0m)
         {
-            unreadable.TryAdd(name, Invariant($"row {rows}: {byQuantity} was \"{amount}\"; a number, zero or more, is expected"));
+            unreadable.TryAdd(name, Invariant($"row {rows}: {byQuantity} was \"{amount}\"; zero or more is expected"));
         }
         else
         {
@@ -376,16 +489,17 @@ Usage Read(string path, string? customerColumn, string? monthColumn, string? qua
 
     SkippedCustomer[] skipped =
     [
-        .. nameless.Select(row => new SkippedCustomer(Invariant($"row {row}"), "without a name")),
-        .. unreadable.Select(one => new SkippedCustomer($"{one.Key} ({one.Value})", "with a row that cannot be read")),
+        .. nameless.Select(row => new SkippedCustomer(Invariant($"row {row}"), "Row without a customer")),
+        .. unreadable.Select(one => new SkippedCustomer($"{one.Key}, {one.Value}", "Customer with an unreadable row")),
         .. months.Where(one => !unreadable.ContainsKey(one.Key) && one.Value.Values.Sum() == 0m)
-            .Select(one => new SkippedCustomer(one.Key, "without usage above zero in any month")),
+            .Select(one => new SkippedCustomer(one.Key, "Customer without usage")),
     ];
     KeyValuePair<string, Dictionary<YearMonth, decimal>>[] kept =
         [.. months.Where(one => !unreadable.ContainsKey(one.Key) && one.Value.Values.Sum() > 0m)];
     if (kept.Length == 0)
     {
-        throw new FormatException($"{path} has no customer with usage above zero" + (unreadable.Count > 0 ? "; " + unreadable.Values.First() : "") + ".");
+        string reason = unreadable.Count > 0 ? $" First unreadable row: {unreadable.Values.First()}." : "";
+        throw new FormatException($"{path} has no customer with usage above zero.{reason}");
     }
 
     UsageHistory[] histories = [.. kept.Select(one => History(one.Key, one.Value, byQuantity))];
@@ -393,7 +507,7 @@ Usage Read(string path, string? customerColumn, string? monthColumn, string? qua
     return new Usage(byQuantity, histories, rows, MonthsIn(all.Min(), all.Max()), skipped);
 }
 
-// Packed or plain by the first two bytes: a name can lie.
+// Opens a plain or gzipped file. The first two bytes decide, because the name of the file is not reliable.
 static Stream Open(string path)
 {
     FileStream file = File.OpenRead(path);
@@ -412,18 +526,31 @@ static void Require(bool holds, string option, decimal? value, string allowed)
     }
 }
 
-// From a customer's first row to its last one; a month in between without a row is a month of zero.
+// Returns the usage from the customer's first month to its last month. A month without a row has zero usage.
 static UsageHistory History(string customer, Dictionary<YearMonth, decimal> months, string meter)
 {
     YearMonth first = months.Keys.Min();
-    return UsageHistory.Of(customer, first, meter, [.. Enumerable.Range(0, MonthsIn(first, months.Keys.Max())).Select(month => months.GetValueOrDefault(first.PlusMonths(month)))]);
+    IEnumerable<decimal> quantities = Enumerable.Range(0, MonthsIn(first, months.Keys.Max()))
+        .Select(month => months.GetValueOrDefault(first.PlusMonths(month)));
+    return UsageHistory.Of(customer, first, meter, [.. quantities]);
 }
 
-static string Column(string[] header, string? stated, string[] names, string option) =>
-    stated is not null
-        ? header.Contains(stated, StringComparer.Ordinal) ? stated : throw new FormatException($"{option} was {stated}; one of {string.Join(", ", header)} is expected.")
-        : names.Select(name => header.FirstOrDefault(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(column => column is not null)
-            ?? throw new FormatException($"None of the columns {string.Join(", ", header)} is known; say which one it is by {option}.");
+// Returns the stated column, or the first column with a known name.
+static string Column(string[] header, string? stated, string[] names, string option)
+{
+    string columns = string.Join(", ", header);
+    if (stated is not null)
+    {
+        return header.Contains(stated, StringComparer.Ordinal)
+            ? stated
+            : throw new FormatException($"{option} was {stated}; one of {columns} is expected.");
+    }
+
+    return names
+        .Select(name => header.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        .FirstOrDefault(column => column is not null)
+        ?? throw new FormatException($"None of the columns {columns} has a known name. State it with {option}.");
+}
 
 static Table Grid(params string[] columns)
 {
@@ -442,17 +569,21 @@ static void Heading(FormattableString title)
     AnsiConsole.Write(new Rule(Markup.Escape(Invariant(title))).LeftJustified());
 }
 
-static void Say(FormattableString text) => AnsiConsole.Write(new Padder(new Text(Invariant(text)), new Padding(2, 0, 0, 0)));
+static void Say(FormattableString text) =>
+    AnsiConsole.Write(new Padder(new Text(Invariant(text)), new Padding(2, 0, 0, 0)));
 
-static string Step(decimal bill, decimal? growth, bool isShock) => Invariant($"{bill:#,0} ({growth:0.0}x{(isShock ? ", a shock" : "")})");
+static string Step(decimal bill, decimal? growth, bool isShock) =>
+    Invariant($"{bill:#,0} ({growth:0.0}x{(isShock ? ", shock" : "")})");
 
-static string Shocks(BillShocks shocks) => Invariant($"{shocks.Shocks.Count:#,0} of {shocks.EvaluatedCount:#,0}");
+static string Shocks(BillShocks shocks) =>
+    Invariant($"{shocks.Shocks.Count:#,0} of {shocks.EvaluatedCount:#,0}");
 
 static string Percent(decimal? ratio) => ratio is { } share ? Invariant($"{share:0.0%}") : "n/a";
 
 static string Money(decimal amount) => Invariant($"{amount:#,0.00}");
 
-static string SamplePath(string name, [CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "data", name);
+static string SamplePath(string name, [CallerFilePath] string source = "") =>
+    Path.Combine(Path.GetDirectoryName(source)!, "data", name);
 
 internal sealed record Usage(string Meter, UsageHistory[] Histories, int Rows, int Months, SkippedCustomer[] Skipped);
 

@@ -3,11 +3,11 @@
 #:package System.CommandLine
 #:project ../../src/RevenueModel.Import/RevenueModel.Import.csproj
 
-// How much pipeline is there, does it cover the target, and what can be expected of it?
+// Reads a CRM export and reports pipeline, coverage of the target, forecast, win rates, sales cycles and stale deals.
 //
-//   dotnet run docs/samples/quickstart.cs                              a small fictional export
-//   dotnet run docs/samples/quickstart.cs -- FILE --target 5000000     a CRM export of your own
-//   dotnet run docs/samples/quickstart.cs -- --help                    the options
+//   dotnet run docs/samples/quickstart.cs                              reads a small fictional export
+//   dotnet run docs/samples/quickstart.cs -- FILE --target 5000000     reads your CRM export
+//   dotnet run docs/samples/quickstart.cs -- --help                    lists the options
 
 using System.CommandLine;
 using System.Globalization;
@@ -24,18 +24,44 @@ using RevenueModel.Statistics;
 using Spectre.Console;
 using static System.FormattableString;
 
-var file = new Argument<FileInfo?>("FILE") { Description = "A CRM export: CSV, also gzipped", Arity = ArgumentArity.ZeroOrOne };
+var file = new Argument<FileInfo?>("FILE")
+{
+    Description = "A CRM export: CSV, plain or gzipped. Default: a fictional export",
+    Arity = ArgumentArity.ZeroOrOne,
+};
 var map = new Option<string[]>("--map") { Description = "FIELD=COLUMN, such as stage=deal_stage; repeatable" };
-var prices = new Option<FileInfo?>("--prices") { Description = "A price list (CSV) for the amounts of deals that carry none" };
-var stages = new Option<string[]>("--stage") { Description = "NAME=PERCENT of each open stage, in order, such as Proposal=60; repeatable" };
-var won = new Option<string[]>("--won") { Description = "A stage that means won, such as \"Closed - Signed\"; repeatable" };
-var lost = new Option<string[]>("--lost") { Description = "A stage that means lost, such as Disqualified; repeatable" };
-var target = new Option<decimal?>("--target") { Description = "What the quarter is to close" };
-var asOf = new Option<string?>("--as-of") { Description = "The day to report as of, such as 2026-10-30; the latest day in the file unless given" };
-var dates = new Option<string?>("--dates") { Description = "The format of the dates, such as d/M/uuuu; detected unless given" };
+var prices = new Option<FileInfo?>("--prices")
+{
+    Description = "A price list (CSV) that supplies the amounts of deals without an amount",
+};
+var stages = new Option<string[]>("--stage")
+{
+    Description = "NAME=PERCENT of an open stage and its win probability, in the order of the process, "
+        + "such as Proposal=60; repeatable",
+};
+var won = new Option<string[]>("--won")
+{
+    Description = "A stage that means won, such as \"Closed - Signed\"; repeatable",
+};
+var lost = new Option<string[]>("--lost")
+{
+    Description = "A stage that means lost, such as Disqualified; repeatable",
+};
+var target = new Option<decimal?>("--target") { Description = "The target of the quarter" };
+var asOf = new Option<string?>("--as-of")
+{
+    Description = "The date of the report, such as 2026-10-30. Default: the latest date in the file",
+};
+var dates = new Option<string?>("--dates")
+{
+    Description = "The format of dates, such as d/M/uuuu. Default: detected",
+};
 var published = new Option<string?>("--compare") { Description = "Compare segments with a published architecture" };
 published.AcceptOnlyFromAmong("iiot", "ipaas");
-var command = new RootCommand("Reads a CRM export and answers the pipeline question.") { file, map, prices, stages, won, lost, target, asOf, dates, published };
+var command = new RootCommand("Reads a CRM export and reports pipeline, coverage and forecast.")
+{
+    file, map, prices, stages, won, lost, target, asOf, dates, published,
+};
 command.SetAction(arguments =>
 {
     bool isSample = arguments.GetValue(file) is null;
@@ -48,9 +74,16 @@ command.SetAction(arguments =>
         {
             Columns = [.. (arguments.GetValue(map) ?? []).Select(Mapping)],
             DateFormat = arguments.GetValue(dates) is { } pattern ? DateFormat.Of(pattern) : null,
-            PriceList = arguments.GetValue(prices) is { } list ? Open(list.FullName, stream => PriceList.Read(stream)) : null,
-            Stages = [.. (arguments.GetValue(won) ?? []).Select(StageMapping.ToWon), .. (arguments.GetValue(lost) ?? []).Select(StageMapping.ToLost)],
-            LatestDate = day ?? SystemClock.Instance.GetCurrentInstant().InUtc().Date, // nothing has happened after today
+            PriceList = arguments.GetValue(prices) is { } list
+                ? Open(list.FullName, stream => PriceList.Read(stream))
+                : null,
+            Stages =
+            [
+                .. (arguments.GetValue(won) ?? []).Select(StageMapping.ToWon),
+                .. (arguments.GetValue(lost) ?? []).Select(StageMapping.ToLost),
+            ],
+            // Past events with a later date are refused.
+            LatestDate = day ?? SystemClock.Instance.GetCurrentInstant().InUtc().Date,
         };
         string path = arguments.GetValue(file)?.FullName ?? SamplePath("industrial-iot-pipeline.csv");
         (SalesProcess process, string weights) = ProcessOf(path, options, arguments.GetValue(stages) ?? []);
@@ -66,7 +99,8 @@ command.SetAction(arguments =>
             });
         return import.Opportunities.IsEmpty || !import.IsComplete ? 1 : 0;
     }
-    catch (Exception error) when (error is ImportException or IOException or UnauthorizedAccessException or ArgumentException or FormatException or UnparsableValueException)
+    catch (Exception error) when (error is ImportException or IOException or UnauthorizedAccessException
+        or ArgumentException or FormatException or UnparsableValueException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;
@@ -74,35 +108,47 @@ command.SetAction(arguments =>
 });
 return command.Parse(args).Invoke();
 
-// Weights of the open stages: as stated; else a vendor's defaults where most open deals are in its stages; else the
-// share of the file's own closed deals that were won.
+// Returns the open stages with their weights: from --stage if given; from a vendor's defaults if they know most of the
+// file's open deals; otherwise the win rate of the file's closed deals for each stage.
 static (SalesProcess Process, string Weights) ProcessOf(string path, CrmImportOptions options, string[] stated)
 {
     if (stated.Length > 0)
     {
-        return (SalesProcess.Of([.. stated.Select(Stage)]), "as stated");
+        return (SalesProcess.Of([.. stated.Select(Stage)]), "as given by --stage");
     }
 
-    foreach ((SalesProcess standard, string vendor) in new[] { (StandardProcesses.Salesforce, "Salesforce"), (StandardProcesses.HubSpot, "HubSpot") })
+    (SalesProcess Process, string Vendor)[] standards =
+        [(StandardProcesses.Salesforce, "Salesforce"), (StandardProcesses.HubSpot, "HubSpot")];
+    foreach ((SalesProcess standard, string vendor) in standards)
     {
         CrmSurvey survey = Open(path, stream => CrmImporter.Survey(stream, options with { Process = standard }));
-        if (survey.Stages.Where(stage => stage.ProcessStage is not null).Sum(stage => stage.Count) > survey.Stages.Where(stage => stage.IsUnknown).Sum(stage => stage.Count))
+        int known = survey.Stages.Where(stage => stage.ProcessStage is not null).Sum(stage => stage.Count);
+        int unknown = survey.Stages.Where(stage => stage.IsUnknown).Sum(stage => stage.Count);
+        if (known > unknown)
         {
-            return (standard, $"{vendor}'s defaults, since none were stated (--stage NAME=PERCENT)");
+            return (standard, $"the defaults of {vendor}. Use --stage NAME=PERCENT for your own");
         }
     }
 
     string[] names = [.. Open(path, stream => CrmImporter.Survey(stream, options)).Stages
-        .Where(stage => stage.IsUnknown && stage.Field == CrmField.Stage && stage.Value.Length > 0 && !SaysClosed(stage.Value)).Select(stage => stage.Value).DefaultIfEmpty("Open")];
+        .Where(stage => stage.IsUnknown && stage.Field == CrmField.Stage)
+        .Where(stage => stage.Value.Length > 0 && !SoundsClosed(stage.Value))
+        .Select(stage => stage.Value)
+        .DefaultIfEmpty("Open")];
     SalesProcess unweighted = Weighted(0m);
     CrmImport import = Open(path, stream => CrmImporter.Read(stream, options with { Process = unweighted }));
-    return (Weighted(decimal.Round(WinRateCalculator.Measure(import.Opportunities.AsSpan()).ByCount ?? 0m, 4)),
-        "the win rate of the file's closed deals for every stage, since none were stated (--stage NAME=PERCENT)");
+    decimal winRate = WinRateCalculator.Measure(import.Opportunities.AsSpan()).ByCount ?? 0m;
+    return (
+        Weighted(decimal.Round(winRate, 4)),
+        "the win rate of the file's closed deals, for each stage. Use --stage NAME=PERCENT for your own");
 
-    // A name such as "Closed Lost - Price" is no open stage; without --won or --lost its rows are refused.
-    static bool SaysClosed(string name) => new[] { "closed", "won", "lost", "lose", "disqualif", "cancel", "dead" }.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    // A name such as "Closed Lost - Price" is not an open stage. Without --won or --lost, its rows are refused.
+    static bool SoundsClosed(string name) =>
+        new[] { "closed", "won", "lost", "lose", "disqualif", "cancel", "dead" }
+            .Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    SalesProcess Weighted(decimal winRate) => SalesProcess.Of([.. names.Select(name => new PipelineStage { Name = name, WinProbability = winRate })]);
+    SalesProcess Weighted(decimal winRate) =>
+        SalesProcess.Of([.. names.Select(name => new PipelineStage { Name = name, WinProbability = winRate })]);
 }
 
 static void Report(Review review, decimal? target, Segmentation? published)
@@ -112,7 +158,7 @@ static void Report(Review review, decimal? target, Segmentation? published)
         AnsiConsole.Profile.Width = 120;
     }
 
-    Heading(Invariant($"{review.File} as of {(review.AsOf is { } day ? Invariant($"{day:R}") : "an unknown day: the file has no dates")}"));
+    Heading($"{review.File}{(review.AsOf is { } day ? Invariant($" as of {day:R}") : ", which has no dates")}");
     Imported(review.Import);
     Heading("Pipeline and coverage");
     Coverage(review, target);
@@ -132,18 +178,27 @@ static void Report(Review review, decimal? target, Segmentation? published)
 
 static void Imported(CrmImport import)
 {
-    Say($"{CountOf(import.RowCount, "row")}: {Count(import.Opportunities.Count)} read, {Count(import.Refused.Count)} refused.");
-    Say(string.Join(", ", import.Opportunities.CountBy(deal => deal.IsOpen ? deal.Stage : deal.Outcome.ToString())
-        .OrderByDescending(stage => stage.Value).Select(stage => $"{Count(stage.Value)} {stage.Key}")) + ".");
-    Say($"{Count(import.Opportunities.Count(deal => deal.Account is null))} without an account, {Count(import.Opportunities.Count(deal => deal.Amount is null))} without an amount, {Count(import.PriceListAmountCount)} amounts filled from the price list.");
+    string read = Count(import.Opportunities.Count);
+    Say($"{CountOf(import.RowCount, "row")}: {read} read, {Count(import.Refused.Count)} refused.");
+    var byStage = import.Opportunities
+        .CountBy(deal => deal.IsOpen ? deal.Stage : deal.Outcome.ToString().ToLowerInvariant())
+        .OrderByDescending(stage => stage.Value)
+        .Select(stage => $"{Count(stage.Value)} {stage.Key}");
+    Say($"Deals: {string.Join(", ", byStage)}.");
+    Say($"Deals without an account: {Count(import.Opportunities.Count(deal => deal.Account is null))}.");
+    Say($"Deals without an amount: {Count(import.Opportunities.Count(deal => deal.Amount is null))}.");
+    Say($"Amounts from the price list: {Count(import.PriceListAmountCount)}.");
     if (!import.IsComplete)
     {
-        Say("The file was not read to its end: a quotation mark is never closed.", "bold");
+        Say("The file was not read to its end, because a quotation mark is never closed.", "bold");
     }
 
-    foreach (var reason in import.Refused.SelectMany(row => row.Faults.Select(fault => (row.Row, fault))).GroupBy(fault => fault.fault.Reason))
+    foreach (var reason in import.Refused.SelectMany(row => row.Faults.Select(fault => (row.Row, Fault: fault)))
+        .GroupBy(refused => refused.Fault.Reason))
     {
-        Say($"Refused, {reason.Key}: {CountOf(import.CountOf(reason.Key), "row")}, such as row {Count(reason.First().Row)}: {reason.First().fault.Message}");
+        (int row, RowFault fault) = reason.First();
+        string rows = CountOf(import.CountOf(reason.Key), "row");
+        Say($"Refused for {Words(reason.Key)}: {rows}. Row {Count(row)}: {fault.Message}");
     }
 
     foreach (ImportNote note in import.Notes)
@@ -151,7 +206,13 @@ static void Imported(CrmImport import)
         Say($"Note: {note}");
     }
 
-    Say(Invariant($"Dates {import.Layout.DateFormat?.ToString() ?? "none"}, numbers {import.Layout.NumberFormat?.ToString() ?? "the same in every format"}. Columns: {string.Join(", ", import.Layout.Columns)}."));
+    Say(import.Layout.DateFormat is { } dates ? $"Format of dates: {dates}." : "The file has no dates.");
+    if (import.Layout.NumberFormat is { } numbers)
+    {
+        Say($"Format of numbers: {numbers}.");
+    }
+
+    Say($"Columns and the fields that they fill: {string.Join(", ", import.Layout.Columns)}.");
 }
 
 static void Coverage(Review review, decimal? target)
@@ -159,60 +220,88 @@ static void Coverage(Review review, decimal? target)
     ForecastAmounts open = review.Open.Total;
     WinRate winRate = WinRateCalculator.Measure(review.Deals);
     bool mostHaveValue = (winRate.WonWithoutValueCount + winRate.LostWithoutValueCount) * 5 <= winRate.ClosedCount;
-    (decimal? rate, string kind) = winRate.ByValue is { } byValue && mostHaveValue ? (byValue, "by value") : (winRate.ByCount, "by count");
+    (decimal? rate, string kind) =
+        winRate.ByValue is { } byValue && mostHaveValue ? (byValue, "by value") : (winRate.ByCount, "by count");
     if (open.Count == 0)
     {
-        Say("No deals are open, so there is no pipeline to compare with a target.", "bold");
+        Say("No deals are open. There is no pipeline to compare with a target.", "bold");
         return;
     }
 
     if (open.WithoutAmountCount == open.Count)
     {
-        Say($"{Count(open.Count)} open deals, none of which carries an amount: neither coverage nor what to expect can be told (--prices FILE).", "bold");
+        Say($"None of the {Count(open.Count)} open deals has an amount (--prices FILE). Coverage is unknown.", "bold");
         return;
     }
 
     if (open.WithoutAmountCount > 0)
     {
-        Say($"{Count(open.WithoutAmountCount)} of {Count(open.Count)} open deals carry no amount and are not in the figures below.");
+        Say($"{Count(open.WithoutAmountCount)} of {Count(open.Count)} open deals have no amount. "
+            + "They are not in the figures below.");
     }
 
-    Say($"{Count(open.Count)} open deals, {Money(open.Amount)}. Expected: {Money(open.Weighted)} by stage weights, {Money(open.Amount * rate)} at the win rate of closed deals ({Percent(rate)} {kind}).", "bold");
-    if (target is not { } goal || review.AsOf is not { } day)
+    Say($"Open pipeline: {Count(open.Count)} deals, {Money(open.Amount)}.", "bold");
+    Say($"Expected from it: {Money(open.Weighted)} by stage weights; {Money(open.Amount * rate)} by the win rate of "
+        + $"closed deals ({Percent(rate)} {kind}).");
+    if (target is not { } goal)
     {
-        Say(target is null
-            ? $"No target to compare with (--target AMOUNT). At that win rate the pipeline covers a target of {Money(open.Amount * rate)}."
-            : "The file has no dates, so nothing can be said of what the quarter has closed and will close.");
+        Say("No target is given (--target AMOUNT).");
+        return;
+    }
+
+    if (review.AsOf is not { } day)
+    {
+        Say("The file has no dates. What the quarter has closed and will close is unknown.");
         return;
     }
 
     YearQuarter quarter = YearQuarter.Containing(day);
-    WeightedForecast now = review.Forecast.Where(key => key.Month is { } month && default(FiscalCalendar).QuarterOf(month) == quarter);
-    decimal won = now.Rollup().Closed.Amount;
-    decimal remaining = goal - won;
+    WeightedForecast now = review.Forecast.Where(
+        key => key.Month is { } month && default(FiscalCalendar).QuarterOf(month) == quarter);
+    decimal closed = now.Rollup().Closed.Amount;
+    decimal remaining = goal - closed;
     bool hasDates = review.Open.ByMonth().Any(line => line.Key is not null);
     ForecastAmounts due = hasDates ? now.Where(key => key.Stage is not null).Total : open;
-    Say($"Target for {quarter}: {Money(goal)}. Won so far: {Money(won)}. Remaining: {Money(remaining)}.");
+    Say($"Target of {quarter}: {Money(goal)}. Won in {quarter}: {Money(closed)}. Remaining: {Money(remaining)}.");
     if (remaining <= 0m)
     {
         Say("The target is reached.", "bold");
         return;
     }
 
-    Say($"{(hasDates ? $"Open deals expected to close in {quarter}" : "Open deals, none of which says when it is expected to close")}: {Money(due.Amount)}, a coverage of {Times(CoverageCalculator.Coverage(due.Amount, remaining))} (all open deals: {Times(CoverageCalculator.Coverage(open.Amount, remaining))}).");
-    Say($"Expected of them: {Money(due.Weighted)} by stage weights, {Percent(due.Weighted / remaining)} of what remains; {Money(due.Amount * rate)} at the win rate, {Percent(due.Amount * rate / remaining)}.");
+    Say(hasDates
+        ? $"Open deals with an expected close in {quarter}: {Money(due.Amount)}."
+        : $"Open deals, all without an expected close: {Money(due.Amount)}.");
+    Say($"Coverage of the remaining target: {Times(CoverageCalculator.Coverage(due.Amount, remaining))}, or "
+        + $"{Times(CoverageCalculator.Coverage(open.Amount, remaining))} with all open deals.");
+    decimal? atWinRate = due.Amount * rate;
+    Say($"Expected from these deals by stage weights: {Money(due.Weighted)}, "
+        + $"{Percent(due.Weighted / remaining)} of the remaining target.");
+    Say($"Expected from these deals by the win rate: {Money(atWinRate)}, "
+        + $"{Percent(atWinRate / remaining)} of the remaining target.");
     if (rate is { } closeRate && CoverageCalculator.RequiredPipelineAtWinRate(remaining, closeRate) is { } required)
     {
-        Say($"At the win rate it takes {Times(CoverageCalculator.CoverageTarget(closeRate))}, {Money(required)}: {(due.Amount >= required ? "covered" : $"not covered, {Money(required - due.Amount)} short")}.", "bold");
+        string gap = due.Amount >= required ? "It is met" : $"The gap is {Money(required - due.Amount)}";
+        Say($"Coverage required at this win rate: {Times(CoverageCalculator.CoverageTarget(closeRate))}, "
+            + $"which is {Money(required)}. {gap}.", "bold");
     }
 }
 
 static void Stages(Review review)
 {
-    Print(["Stage", "Deals", "Without amount", "Amount", "Weight", "Weighted"], StageCalculator.ByStage(review.Process, review.Deals)
-        .Where(line => line.Count > 0)
-        .Select(line => (string[])[
-            line.Stage.Name, Count(line.Count), Count(line.WithoutAmountCount), Money(line.Amount), Percent(line.Stage.WinProbability), Money(line.Weighted)]),
+    Print(
+        ["Stage", "Deals", "Without amount", "Amount", "Weight", "Weighted"],
+        StageCalculator.ByStage(review.Process, review.Deals)
+            .Where(line => line.Count > 0)
+            .Select(line => (string[])
+            [
+                line.Stage.Name,
+                Count(line.Count),
+                Count(line.WithoutAmountCount),
+                Money(line.Amount),
+                Percent(line.Stage.WinProbability),
+                Money(line.Weighted),
+            ]),
         "No deals are open.");
     Say($"Weights: {review.Weights}.");
 }
@@ -221,22 +310,39 @@ static void Forecast(Review review)
 {
     if (review.AsOf is not { } day || review.Forecast.ByQuarter().All(line => line.Key is null))
     {
-        Say("The file has no close dates, so nothing can be said by quarter.");
+        Say("The file has no close dates. A forecast by quarter requires them.");
         return;
     }
 
-    YearQuarter first = YearQuarter.Containing(day).PlusQuarters(-2);
-    var quarters = review.Forecast.RollupBy(key => key.Month is not { } month ? (YearQuarter?)null
-        : default(FiscalCalendar).QuarterOf(month) is var quarter && quarter < first ? first.PlusQuarters(-1) : quarter);
-    Print(["Quarter", "Closed", "Commit", "Best case", "Pipeline", "Weighted"], quarters
-        .Where(line => line.Value.PipelineForecast.Count > 0)
-        .Select(line => (string[])[
-            line.Key is not { } quarter ? "no date" : quarter < first ? $"before {first}" : quarter.ToString(),
-            Money(line.Value.Closed.Amount), Money(line.Value.Commit.Amount), Money(line.Value.BestCase.Amount), Money(line.Value.Pipeline.Amount),
-            Money(line.Value.PipelineForecast.Weighted)]));
-    Say("Weighted counts won deals in full and open ones at their stage's weight.");
-    CategoryRollup now = quarters.FirstOrDefault(line => line.Key == YearQuarter.Containing(day)).Value ?? new CategoryRollup();
-    Say($"{YearQuarter.Containing(day)} rolls up to: commit {Money(now.CommitForecast.Amount)} (closed + commit), best case {Money(now.BestCaseForecast.Amount)} (+ best case), pipeline {Money(now.PipelineForecast.Amount)} (+ the rest). Lost and omitted: {Money(now.Omitted.Amount)}.");
+    // Quarters before the last two are one row.
+    YearQuarter current = YearQuarter.Containing(day);
+    YearQuarter first = current.PlusQuarters(-2);
+    var quarters = review.Forecast.RollupBy(key => QuarterOf(key.Month));
+    Print(
+        ["Quarter", "Closed", "Commit", "Best case", "Pipeline", "Weighted"],
+        quarters
+            .Where(line => line.Value.PipelineForecast.Count > 0)
+            .Select(line => (string[])
+            [
+                line.Key is not { } quarter ? "no date" : quarter < first ? $"before {first}" : quarter.ToString(),
+                Money(line.Value.Closed.Amount),
+                Money(line.Value.Commit.Amount),
+                Money(line.Value.BestCase.Amount),
+                Money(line.Value.Pipeline.Amount),
+                Money(line.Value.PipelineForecast.Weighted),
+            ]));
+    Say("Weighted: won deals count in full, open deals count at the weight of their stage.");
+    CategoryRollup now = quarters.FirstOrDefault(line => line.Key == current).Value ?? new CategoryRollup();
+    Say($"Forecast of {current}: commit {Money(now.CommitForecast.Amount)} (closed + commit), "
+        + $"best case {Money(now.BestCaseForecast.Amount)} (closed + commit + best case), "
+        + $"pipeline {Money(now.PipelineForecast.Amount)} (all categories).");
+    Say($"Lost and omitted in {current}: {Money(now.Omitted.Amount)}.");
+
+    YearQuarter? QuarterOf(YearMonth? month)
+    {
+        YearQuarter? quarter = month is { } known ? default(FiscalCalendar).QuarterOf(known) : null;
+        return quarter < first ? first.PlusQuarters(-1) : quarter;
+    }
 }
 
 static void Segments(Review review, Segmentation? published)
@@ -244,22 +350,37 @@ static void Segments(Review review, Segmentation? published)
     var bySegment = review.Open.BySegment();
     if (bySegment.All(line => line.Key is null))
     {
-        Say("No open deal says its segment (--map segment=COLUMN).");
+        Say("No open deal has a segment (--map segment=COLUMN).");
         return;
     }
 
-    Print(["Segment", "Open", "Amount", "Weighted", "Win rate*", "Coverage*"], bySegment
-        .Select(line => (line.Key, line.Value, Published: line.Key is null ? null : published?.Find(line.Key)))
-        .Select(line => (string[])[
-            line.Key ?? "not recorded", Count(line.Value.Count), Money(line.Value.Amount), Money(line.Value.Weighted),
-            line.Published?.WinRate.ToString("0%", null) ?? "-", Times(line.Published?.CoverageTarget)]));
-    Say(published is null ? "* as published: --compare iiot or ipaas." : "* as published for the segment, to compare with.");
-    foreach (Opportunity deal in review.Import.Opportunities.Where(deal => published is not null && deal is { Amount: not null, Segment: not null }))
+    Print(
+        ["Segment", "Open", "Amount", "Weighted", "Win rate*", "Coverage*"],
+        bySegment
+            .Select(line => (line.Key, line.Value, Published: line.Key is null ? null : published?.Find(line.Key)))
+            .Select(line => (string[])
+            [
+                line.Key ?? "not recorded",
+                Count(line.Value.Count),
+                Money(line.Value.Amount),
+                Money(line.Value.Weighted),
+                line.Published?.WinRate.ToString("0%", null) ?? "-",
+                Times(line.Published?.CoverageTarget),
+            ]));
+    Say(published is null
+        ? "* Published figures are shown with --compare iiot or --compare ipaas."
+        : "* Published win rate and coverage target of the segment.");
+    foreach (Opportunity deal in review.Import.Opportunities)
     {
-        SegmentMatch match = SegmentCalculator.ByAcv(published!, deal.Amount!.Value);
-        if (match.Segment?.Name != deal.Segment)
+        if (published is null || deal is not { Amount: { } amount, Segment: { } recorded })
         {
-            Say($"{deal.Id} is recorded as {deal.Segment}, but its amount of {match}.");
+            continue;
+        }
+
+        SegmentMatch match = SegmentCalculator.ByAcv(published, amount);
+        if (match.Segment?.Name != recorded)
+        {
+            Say($"{deal.Id} is recorded as {recorded}. By its amount: {match}.");
         }
     }
 }
@@ -267,65 +388,126 @@ static void Segments(Review review, Segmentation? published)
 static void WinRates(Review review)
 {
     WinRate all = WinRateCalculator.Measure(review.Deals);
-    Print(["Deals", "Won", "Lost", "By count", "By value"], [
-        Row("All", all),
-        .. WinRateCalculator.BySegment(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key!, line.Value)),
-        .. WinRateCalculator.ByCompetitive(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key == true ? "Competitive" : "Not competitive", line.Value)),
-        .. WinRateCalculator.ByBuyerEngagement(review.Deals).Where(line => line.Key is not null).Select(line => Row($"Buyers engaged: {(line.Key is BuyerEngagement.Both ? "IT and OT" : line.Key.ToString()!.ToUpperInvariant())}", line.Value))]);
+    Print(
+        ["Deals", "Won", "Lost", "By count", "By value"],
+        [
+            Row("All", all),
+            .. WinRateCalculator.BySegment(review.Deals)
+                .Where(line => line.Key is not null)
+                .Select(line => Row(line.Key!, line.Value)),
+            .. WinRateCalculator.ByCompetitive(review.Deals)
+                .Where(line => line.Key is not null)
+                .Select(line => Row(line.Key == true ? "Competitive" : "Not competitive", line.Value)),
+            .. WinRateCalculator.ByBuyerEngagement(review.Deals)
+                .Where(line => line.Key is not null)
+                .Select(line => Row($"Buyers engaged: {Buyers(line.Key)}", line.Value)),
+        ]);
     if (all.ClosedCount > 0 && all.ByValue is null)
     {
-        Say("By value nothing can be said: the deals of one side carry no amount.");
+        Say("The win rate by value is unknown, because all won deals or all lost deals have no amount.");
     }
 
-    static string[] Row(string name, WinRate rate) => [
-        name, Count(rate.WonCount), Count(rate.LostCount), Rate(rate.ByCount, rate.CountInterval), Rate(rate.ByValue, rate.ValueInterval)];
+    static string Buyers(BuyerEngagement? buyers) => buyers switch
+    {
+        BuyerEngagement.Both => "IT and OT",
+        BuyerEngagement.None => "none",
+        _ => buyers.ToString()!,
+    };
+
+    static string[] Row(string name, WinRate rate) =>
+    [
+        name,
+        Count(rate.WonCount),
+        Count(rate.LostCount),
+        Rate(rate.ByCount, rate.CountInterval),
+        Rate(rate.ByValue, rate.ValueInterval),
+    ];
 }
 
 static void Cycles(Review review)
 {
-    Print(["Deals", "Won", "25%", "Median", "75%", "90%", "Mean"], [
-        Row("All", CycleCalculator.Measure(review.Deals)),
-        .. CycleCalculator.BySegment(review.Deals).Where(line => line.Key is not null).Select(line => Row(line.Key!, line.Value))]);
+    Print(
+        ["Deals", "Won", "25%", "Median", "75%", "90%", "Mean"],
+        [
+            Row("All", CycleCalculator.Measure(review.Deals)),
+            .. CycleCalculator.BySegment(review.Deals)
+                .Where(line => line.Key is not null)
+                .Select(line => Row(line.Key!, line.Value)),
+        ]);
     SalesVelocity velocity = VelocityCalculator.Measure(review.Deals);
-    Say($"Velocity of the pipeline: {Money(velocity.PipelinePerDay)} a day (open deals x mean won amount x win rate / mean cycle).");
-    Say($"Velocity of what was won: {Money(velocity.WonValuePerCycleDay)} a day (won amount / mean cycle).");
+    Say($"Pipeline velocity per day: {Money(velocity.PipelinePerDay)} "
+        + "(open deals x mean won amount x win rate / mean cycle).");
+    Say($"Won amount per day of the mean cycle: {Money(velocity.WonValuePerCycleDay)} (won amount / mean cycle).");
 
-    static string[] Row(string name, CycleLengths cycle) => [
-        name, Count(cycle.Count), Days(cycle.LowerQuartile), Days(cycle.Median), Days(cycle.UpperQuartile), Days(cycle.NinetiethPercentile), Days(cycle.Mean)];
+    static string[] Row(string name, CycleLengths cycle) =>
+    [
+        name,
+        Count(cycle.Count),
+        Days(cycle.LowerQuartile),
+        Days(cycle.Median),
+        Days(cycle.UpperQuartile),
+        Days(cycle.NinetiethPercentile),
+        Days(cycle.Mean),
+    ];
 }
 
 static void Attention(Review review)
 {
     if (review.AsOf is not { } day)
     {
-        Say("The file has no dates, so neither the age of open deals nor a passed close can be told.");
+        Say("The file has no dates. The age and the lateness of open deals are unknown.");
         return;
     }
 
     StaleDeals stale = AgingCalculator.OlderThanAnyClosed(review.Deals, day);
-    ForecastAmounts staleForecast = WeightedForecastCalculator.Forecast(review.Process, stale.Deals.AsSpan()).Total;
-    Say($"{Count(stale.Deals.Count)} open deals are older than any deal that closed ({Count(stale.LongestClosedCycleDays)} days): {Money(staleForecast.Amount)}, of which {Money(staleForecast.Weighted)} stands in the weighted figures.", "bold");
-    Say($"{Count(stale.WithoutAgeCount)} open deals have no creation date to tell their age by.");
+    ForecastAmounts amounts = WeightedForecastCalculator.Forecast(review.Process, stale.Deals.AsSpan()).Total;
+    if (stale.LongestClosedCycleDays is { } longest)
+    {
+        Say($"Open deals older than any closed deal (longest: {Count(longest)} days): "
+            + $"{Count(stale.Deals.Count)}, {Money(amounts.Amount)}.", "bold");
+        Say($"Their part of the weighted forecast: {Money(amounts.Weighted)}.");
+    }
+    else
+    {
+        Say("No closed deal has a known cycle to compare with the age of open deals.");
+    }
+
+    Say($"Open deals without a creation date, whose age is unknown: {Count(stale.WithoutAgeCount)}.");
     ValueList<Opportunity> late = AgingCalculator.PastExpectedClose(review.Deals, day);
-    Say($"{Count(late.Count)} open deals are past their expected close: {Money(late.Sum(deal => deal.Amount ?? 0m))}.");
+    Say($"Open deals past their expected close: {Count(late.Count)}, {Money(late.Sum(deal => deal.Amount ?? 0m))}.");
     RegulatoryPipeline regulatory = RegulatoryDeadlineCalculator.Measure(review.Deals);
     if (regulatory.DrivenCount > 0)
     {
-        Say($"Regulation drives {Count(regulatory.DrivenCount)} open deals, {Percent(regulatory.ShareByAmount)} of the amount; deadlines: {string.Join("; ", regulatory.Quarters)}.");
+        Say($"Open deals driven by regulation: {Count(regulatory.DrivenCount)}, "
+            + $"{Percent(regulatory.ShareByAmount)} of the open amount. By the quarter of their deadline:");
+        foreach (RegulatoryQuarter quarter in regulatory.Quarters)
+        {
+            Say($"  {quarter}");
+        }
     }
 }
 
 static LocalDate? LatestEvent(CrmImport import) => import.Opportunities
-    .SelectMany(deal => new[] { deal.Created, deal.StageEntered, deal.Closed }).Where(date => date is not null).DefaultIfEmpty(null).Max();
+    .SelectMany(deal => new[] { deal.Created, deal.StageEntered, deal.Closed })
+    .Where(date => date is not null)
+    .DefaultIfEmpty(null)
+    .Max();
 
-static ColumnMapping Mapping(string text) => text.Split('=', 2) is [var field, var column] && Enum.TryParse(field, ignoreCase: true, out CrmField known)
-    ? ColumnMapping.Of(known, column)
-    : throw new FormatException($"--map was \"{text}\"; FIELD=COLUMN is expected, with a field of {string.Join(", ", Enum.GetNames<CrmField>())}.");
+static ColumnMapping Mapping(string text) =>
+    text.Split('=', 2) is [var field, var column] && Enum.TryParse(field, ignoreCase: true, out CrmField known)
+        ? ColumnMapping.Of(known, column)
+        : throw new FormatException(
+            $"--map was \"{text}\"; FIELD=COLUMN is expected. "
+            + $"Fields: {string.Join(", ", Enum.GetNames<CrmField>())}.");
 
-static PipelineStage Stage(string text) => text.LastIndexOf('=') is > 0 and var at
-    && decimal.TryParse(text[(at + 1)..].TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal percent)
-    ? new PipelineStage { Name = text[..at], WinProbability = percent.Percent }
-    : throw new FormatException($"--stage was \"{text}\"; NAME=PERCENT is expected, such as Proposal=60.");
+static PipelineStage Stage(string text)
+{
+    int at = text.LastIndexOf('=');
+    string weight = text[(at + 1)..].TrimEnd('%');
+    return at > 0 && decimal.TryParse(weight, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal percent)
+        ? new PipelineStage { Name = text[..at], WinProbability = percent.Percent }
+        : throw new FormatException($"--stage was \"{text}\"; NAME=PERCENT is expected, such as Proposal=60.");
+}
 
 static T Open<T>(string path, Func<Stream, T> read)
 {
@@ -333,7 +515,8 @@ static T Open<T>(string path, Func<Stream, T> read)
     return read(stream);
 }
 
-static string SamplePath(string name, [CallerFilePath] string self = "") => Path.Combine(Path.GetDirectoryName(self)!, "data", name);
+static string SamplePath(string name, [CallerFilePath] string self = "") =>
+    Path.Combine(Path.GetDirectoryName(self)!, "data", name);
 
 static void Heading(string text)
 {
@@ -341,7 +524,8 @@ static void Heading(string text)
     AnsiConsole.Write(new Rule($"[bold]{text.EscapeMarkup()}[/]").LeftJustified());
 }
 
-static void Say(string text, string style = "default") => AnsiConsole.Write(new Padder(new Markup($"[{style}]{text.EscapeMarkup()}[/]"), new Padding(2, 0, 0, 0)));
+static void Say(string text, string style = "default") =>
+    AnsiConsole.Write(new Padder(new Markup($"[{style}]{text.EscapeMarkup()}[/]"), new Padding(2, 0, 0, 0)));
 
 static void Print(string[] headings, IEnumerable<string[]> rows, string? otherwise = null)
 {
@@ -369,18 +553,29 @@ static void Print(string[] headings, IEnumerable<string[]> rows, string? otherwi
 static string Count(int? value) => Invariant($"{value:#,0}");
 
 static string CountOf(int value, string one) => Invariant($"{value:#,0} {one}{(value == 1 ? "" : "s")}");
-static string Money(decimal? value) => value is null ? "-" : Invariant($"{value:#,0}");
-static string Percent(decimal? value) => value is null ? "-" : Invariant($"{value * 100m:0.0}%");
-static string Days(decimal? value) => value is null ? "-" : Invariant($"{value:0.#}");
-static string Times(decimal? value) => value is null ? "-" : Invariant($"{value:0.0}x");
-static string Rate(decimal? rate, ConfidenceInterval? interval) => interval is { } i ? Invariant($"{rate * 100m:0.0}% ({i.Lower * 100:0.0}-{i.Upper * 100:0.0})") : "-";
 
-/// <summary>What the sections report on.</summary>
+static string Money(decimal? value) => value is null ? "-" : Invariant($"{value:#,0}");
+
+static string Percent(decimal? value) => value is null ? "-" : Invariant($"{value * 100m:0.0}%");
+
+static string Days(decimal? value) => value is null ? "-" : Invariant($"{value:0.#}");
+
+static string Times(decimal? value) => value is null ? "-" : Invariant($"{value:0.0}x");
+
+static string Rate(decimal? rate, ConfidenceInterval? interval) =>
+    interval is { } i ? Invariant($"{rate * 100m:0.0}% ({i.Lower * 100:0.0}-{i.Upper * 100:0.0})") : "-";
+
+// Writes a name such as UnknownStage as "unknown stage".
+static string Words(RefusalReason reason) =>
+    string.Concat(reason.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {c}" : $"{c}")).ToLowerInvariant();
+
+/// <summary>The import, its forecast, and the date of the report.</summary>
 internal sealed record Review(string File, CrmImport Import, SalesProcess Process, string Weights, LocalDate? AsOf)
 {
     public ReadOnlySpan<Opportunity> Deals => Import.Opportunities.AsSpan();
 
-    public WeightedForecast Forecast { get; } = WeightedForecastCalculator.Forecast(Process, Import.Opportunities.AsSpan());
+    public WeightedForecast Forecast { get; } =
+        WeightedForecastCalculator.Forecast(Process, Import.Opportunities.AsSpan());
 
     public WeightedForecast Open => Forecast.Where(key => key.Stage is not null);
 }

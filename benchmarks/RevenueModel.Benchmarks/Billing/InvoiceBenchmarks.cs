@@ -7,8 +7,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Benchmarks.Billing;
 
-/// <summary>The invoices of a thousand customers for twelve months: a fee, five tiers, an allowance, a discount, a commitment,
-/// a cap, a prepaid credit and tax. Times and allocations are per invoice.</summary>
+/// <summary>
+/// The invoices of a thousand customers for twelve months: a fee, five tiers, an allowance, a discount, a commitment,
+/// a cap, a prepaid credit and tax. Times and allocations are per invoice.
+/// </summary>
 public class InvoiceBenchmarks
 {
     private const int Customers = 1_000;
@@ -28,7 +30,8 @@ public class InvoiceBenchmarks
         for (int i = 0; i < Customers; i++)
         {
             _quantities[i] = UsageBook.Operations(i)[..Months];
-            _usages[i] = [.. _quantities[i].Select(static quantity => new[] { MeterUsage.Of(UsageBook.Meter, quantity) })];
+            _usages[i] =
+                [.. _quantities[i].Select(static quantity => new[] { MeterUsage.Of(UsageBook.Meter, quantity) })];
             _accounts[i] = new BillingAccount
             {
                 Customer = "C",
@@ -56,7 +59,7 @@ public class InvoiceBenchmarks
         return invoices;
     }
 
-    /// <summary>The library; the text of a line is made when it is asked for.</summary>
+    /// <summary>The library; the text of a line is created only when it is read.</summary>
     [Benchmark(OperationsPerInvoke = InvoiceCount)]
     public ValueList<Invoice>[] Invoices()
     {

@@ -9,9 +9,9 @@ namespace RevenueModel.Benchmarks;
 /// <summary>A year of many account executives, the same on every machine: twenty credits a month each, amounts to the
 /// cent, attaining from a third to three times their quota.</summary>
 /// <remarks>
-/// The plan is the published one for Enterprise in the middle of its bands (550,000 at 45/55, quota 6.5 million, vesting
-/// 55/30/15, draw 140,000) with an accelerator of 1.5 from 100% and a cap at 250%. One credit in six is shared. One in eight
-/// waits for a second buyer, who comes some months later for three in four of them.
+/// The plan is the published one for Enterprise in the middle of its bands (550,000 at 45/55, quota 6.5 million,
+/// vesting 55/30/15, draw 140,000) with an accelerator of 1.5 from 100% and a cap at 250%. One credit in six is
+/// shared. One in eight waits for a second buyer, who comes some months later for three in four of them.
 /// </remarks>
 internal static class CompBook
 {
@@ -32,11 +32,12 @@ internal static class CompBook
     /// <summary>The year of the credits.</summary>
     public static DateSpan Year { get; } = DateSpan.Year(2027);
 
-    /// <summary>How everybody in the book is paid.</summary>
+    /// <summary>The plan of all people in the book.</summary>
     public static CompPlan Plan { get; } = CreatePlan();
 
-    /// <summary>What is credited to a person, month by month: amounts times shares.</summary>
-    public static decimal[] Credited(int person) => [.. Bookings(person).Select(booking => booking.Amount * booking.Share)];
+    /// <summary>The credits of a person by month: amounts times shares.</summary>
+    public static decimal[] Credited(int person) =>
+        [.. Bookings(person).Select(booking => booking.Amount * booking.Share)];
 
     /// <summary>Everything that a person's statements follow from.</summary>
     public static CompLedger Ledger(int person)
@@ -47,7 +48,8 @@ internal static class CompBook
             [CompAssignment.Of(Plan)],
             bookings.Select(Credit).ToValueList(),
             bookings.Where(booking => booking.SecondBuyer is not null)
-                .Select(booking => CompEvent.BuyersEngaged(booking.SecondBuyer!.Value, booking.Deal, BuyerEngagement.OT))
+                .Select(
+                    booking => CompEvent.BuyersEngaged(booking.SecondBuyer!.Value, booking.Deal, BuyerEngagement.OT))
                 .ToValueList());
     }
 

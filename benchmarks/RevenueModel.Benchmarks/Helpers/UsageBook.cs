@@ -3,12 +3,15 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Benchmarks;
 
-/// <summary>Two years of the operations of many customers, the same on every machine: whole numbers, a few customers with
-/// most of them.</summary>
+/// <summary>
+/// Two years of the operations of many customers, the same on every machine: whole numbers, a few customers with most
+/// of them.
+/// </summary>
 /// <remarks>
-/// Sizes of customers are spread like a log-normal distribution: half run more than 8,000 operations in their first month, one
-/// in six more than 53,000, one in forty more than 350,000. Usage grows by 0% to 4% a month, a month is off its trend by
-/// a third, and one month in fifty has four times its usage. One customer in forty does nothing in one month of three.
+/// Sizes of customers are spread like a log-normal distribution: half run more than 8,000 operations in their first
+/// month, one in six more than 53,000, one in forty more than 350,000. Usage grows by 0% to 4% a month, a month is off
+/// its trend by a third, and one month in fifty has four times its usage. One customer in forty does nothing in one
+/// month of three.
 /// </remarks>
 internal static class UsageBook
 {
@@ -44,7 +47,7 @@ internal static class UsageBook
         Protection = new OverageProtection { Cap = BillCap.AtMultiple(20m) },
     };
 
-    /// <summary>What a customer used, month by month.</summary>
+    /// <summary>The usage of a customer by month.</summary>
     public static decimal[] Operations(int customer)
     {
         var draws = new Draws(20270104 + (ulong)customer);
@@ -63,7 +66,8 @@ internal static class UsageBook
     }
 
     /// <summary>The months of customers, one customer after the other.</summary>
-    public static decimal[] Usages(int count) => [.. Enumerable.Range(0, (count / Months) + 1).SelectMany(Operations).Take(count)];
+    public static decimal[] Usages(int count) =>
+        [.. Enumerable.Range(0, (count / Months) + 1).SelectMany(Operations).Take(count)];
 
     /// <summary>The histories of the first customers.</summary>
     public static UsageHistory[] Histories(int customers) =>

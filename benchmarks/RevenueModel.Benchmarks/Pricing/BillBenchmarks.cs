@@ -4,8 +4,10 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Benchmarks.Pricing;
 
-/// <summary>The bills of ten thousand customers for twenty-four months under a plan with a fee, an allowance, a discount, a
-/// commitment and a cap. Times and allocations are per bill.</summary>
+/// <summary>
+/// The bills of ten thousand customers for twenty-four months under a plan with a fee, an allowance, a discount, a
+/// commitment and a cap. Times and allocations are per bill.
+/// </summary>
 public class BillBenchmarks
 {
     private const int BillCount = UsageBook.Customers * UsageBook.Months;
@@ -48,7 +50,8 @@ public class BillBenchmarks
     {
         for (int i = 0; i < _histories.Length; i++)
         {
-            BillCalculator.MonthlyAmounts(UsageBook.Plan, _histories[i], _amounts.AsSpan(i * UsageBook.Months, UsageBook.Months));
+            BillCalculator.MonthlyAmounts(
+                UsageBook.Plan, _histories[i], _amounts.AsSpan(i * UsageBook.Months, UsageBook.Months));
         }
 
         return _amounts;

@@ -4,7 +4,7 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Benchmarks.Pricing;
 
-/// <summary>What each of a million usages costs under five graduated tiers. Times and allocations are per usage.</summary>
+/// <summary>The prices of a million usages under five graduated tiers. Times and allocations are per usage.</summary>
 public class RatingBenchmarks
 {
     private const int Usages = 1_000_000;

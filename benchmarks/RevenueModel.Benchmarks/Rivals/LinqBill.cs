@@ -41,7 +41,7 @@ public static class LinqBill
         return Math.Min(Math.Max(spent, plan.Commitment), plan.Cap);
     }
 
-    /// <summary>What the rival knows of a plan.</summary>
+    /// <summary>The facts of a plan that the rival needs.</summary>
     public sealed record Plan(
         decimal BaseFee,
         decimal Included,

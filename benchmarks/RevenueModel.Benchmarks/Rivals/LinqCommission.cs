@@ -13,7 +13,8 @@ public static class LinqCommission
             component.Target!.PerYearAmount,
             plan.TargetVariable!.Value * component.Weight,
             component.Curve.AttainmentCap ?? decimal.MaxValue,
-            [.. component.Curve.Tiers.Tiers.Select(tier => new Tier(tier.From, tier.UpTo ?? decimal.MaxValue, tier.Rate))]);
+            [.. component.Curve.Tiers.Tiers.Select(
+                tier => new Tier(tier.From, tier.UpTo ?? decimal.MaxValue, tier.Rate))]);
     }
 
     /// <summary>The pay for each credit of a person's year, in order. The total so far is kept from one to the
@@ -78,12 +79,12 @@ public static class LinqCommission
         return Math.Round(payout * plan.TargetPay, 2, MidpointRounding.AwayFromZero);
     }
 
-    /// <summary>What the rival knows of a plan.</summary>
+    /// <summary>The facts of a plan that the rival needs.</summary>
     public sealed record Plan(decimal Quota, decimal TargetPay, decimal Cap, Tier[] Tiers);
 
     /// <summary>A tier of attainment; the last one ends at the largest decimal.</summary>
     public sealed record Tier(decimal From, decimal UpTo, decimal Rate);
 
-    /// <summary>What the rival knows of a credit.</summary>
+    /// <summary>The facts of a credit that the rival needs.</summary>
     public sealed record Credit(int Number, int Month, decimal Amount);
 }

@@ -66,7 +66,7 @@ public static class LinqForecast
             pair.Value.Weighted))
         .ToArray();
 
-    /// <summary>What the rival knows of a deal.</summary>
+    /// <summary>The facts of a deal that the rival needs.</summary>
     public sealed record Deal(string? Stage, string? Segment, YearQuarter? Quarter, decimal Amount, decimal Weight);
 
     /// <summary>A line of the rival's forecast.</summary>

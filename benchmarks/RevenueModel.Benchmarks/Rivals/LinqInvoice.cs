@@ -1,7 +1,9 @@
 namespace RevenueModel.Benchmarks.Rivals;
 
-/// <summary>Invoices for one plan and no other: a fee, graduated tiers beyond an allowance, a discount, a commitment, a cap,
-/// a prepaid credit and tax, with a line and its text for each step.</summary>
+/// <summary>
+/// Invoices for one plan and no other: a fee, graduated tiers beyond an allowance, a discount, a commitment, a cap, a
+/// prepaid credit and tax, with a line and its text for each step.
+/// </summary>
 public static class LinqInvoice
 {
     /// <summary>Bills the months of a customer, one after the other.</summary>
@@ -14,12 +16,19 @@ public static class LinqInvoice
         List<Invoice> invoices = [];
         foreach (decimal usage in usages)
         {
-            List<Line> lines = [new Line("base fee", plan.BaseFee, FormattableString.Invariant($"{plan.BaseFee:#,0.######}"))];
+            List<Line> lines =
+                [new Line("base fee", plan.BaseFee, FormattableString.Invariant($"{plan.BaseFee:#,0.######}"))];
             decimal gross = plan.BaseFee + AddTiers(lines, plan, Math.Max(usage - plan.Included, 0m));
-            Add(lines, "discount", -Math.Round(gross * plan.Discount, 2, MidpointRounding.AwayFromZero), FormattableString.Invariant($"{plan.Discount * 100m:0.##}% of {gross:#,0.######}"));
+            Add(
+                lines,
+                "discount",
+                -Math.Round(gross * plan.Discount, 2, MidpointRounding.AwayFromZero),
+                FormattableString.Invariant($"{plan.Discount * 100m:0.##}% of {gross:#,0.######}"));
             decimal spent = lines.Sum(line => line.Amount);
-            Add(lines, "true-up", Math.Max(plan.Commitment - spent, 0m), FormattableString.Invariant($"to {plan.Commitment:#,0.######}"));
-            Add(lines, "cap", Math.Min(plan.Cap - spent, 0m), FormattableString.Invariant($"beyond {plan.Cap:#,0.######}"));
+            Add(lines, "true-up", Math.Max(plan.Commitment - spent, 0m), FormattableString.Invariant(
+                $"to {plan.Commitment:#,0.######}"));
+            Add(lines, "cap", Math.Min(plan.Cap - spent, 0m), FormattableString.Invariant(
+                $"beyond {plan.Cap:#,0.######}"));
             decimal due = lines.Sum(line => line.Amount);
             decimal used = Math.Min(credit, due);
             credit -= used;
@@ -42,7 +51,8 @@ public static class LinqInvoice
             decimal units = Math.Min(billable, tier.UpTo) - tier.From;
             decimal amount = Math.Round(units * tier.Rate, 2, MidpointRounding.AwayFromZero);
             exact += units * tier.Rate;
-            lines.Add(new Line("usage", amount, FormattableString.Invariant($"{units:#,0.######} x {tier.Rate:0.######}")));
+            lines.Add(
+                new Line("usage", amount, FormattableString.Invariant($"{units:#,0.######} x {tier.Rate:0.######}")));
         }
 
         return exact;

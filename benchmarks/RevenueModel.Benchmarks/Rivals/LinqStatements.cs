@@ -7,10 +7,10 @@ namespace RevenueModel.Benchmarks.Rivals;
 
 /// <summary>A year of monthly statements of one plan as LINQ over records.</summary>
 /// <remarks>
-/// The rival knows what this plan needs and no more: one component, one gate for two buyers, vesting on anniversaries and a
-/// recoverable draw. It states the totals and a line for each credit, if wanted with the library's words for it. The
-/// library's lines also say when what they defer becomes payable, and its statements hold attainments, what is withheld and
-/// the schedule of what is payable later.
+/// The rival knows what this plan needs and no more: one component, one gate for two buyers, vesting on anniversaries
+/// and a recoverable draw. It states the totals and a line for each credit, if wanted with the library's words for it.
+/// The library's lines also say when what they defer becomes payable, and its statements hold attainments, what is
+/// withheld and the schedule of what is payable later.
 /// </remarks>
 public static class LinqStatements
 {
@@ -20,12 +20,15 @@ public static class LinqStatements
     /// <summary>The statements of the twelve months of a year.</summary>
     public static Statement[] Run(Plan plan, Ledger ledger, bool inWords)
     {
-        ILookup<string, Engagement> events = ledger.Events.OrderBy(happened => happened.Date).ToLookup(happened => happened.Deal, StringComparer.Ordinal);
+        ILookup<string, Engagement> events = ledger.Events.OrderBy(happened => happened.Date)
+            .ToLookup(happened => happened.Deal, StringComparer.Ordinal);
         var counted = ledger.Credits.Select(credit => (Credit: credit, On: CountsOn(credit, events))).ToArray();
-        Pay[] pays = [.. Pays(plan, counted.Where(pair => pair.On is not null).Select(pair => (pair.Credit, pair.On!.Value)))];
+        Pay[] pays =
+            [.. Pays(plan, counted.Where(pair => pair.On is not null).Select(pair => (pair.Credit, pair.On!.Value)))];
         ILookup<int, Pay> earned = pays.ToLookup(pay => Month(plan, pay.Date));
         ILookup<int, (Pay Of, Part Part)> vested =
-            pays.SelectMany(pay => pay.Parts, (pay, part) => (pay, part)).ToLookup(pair => Month(plan, pair.part.Vests));
+            pays.SelectMany(pay => pay.Parts, (pay, part) => (pay, part))
+                .ToLookup(pair => Month(plan, pair.part.Vests));
 
         decimal later = 0m;
         decimal balance = 0m;
@@ -40,7 +43,8 @@ public static class LinqStatements
             });
             IEnumerable<Line> released = vested[month]
                 .Where(pair => Month(plan, pair.Of.Date) < month)
-                .Select(pair => new Line(pair.Part.Vests, pair.Of.Deal, 0m, pair.Part.Amount, -pair.Part.Amount, Words: null));
+                .Select(pair =>
+                    new Line(pair.Part.Vests, pair.Of.Deal, 0m, pair.Part.Amount, -pair.Part.Amount, Words: null));
             IEnumerable<Line> withheld = counted
                 .Where(pair => Month(plan, pair.Credit.Date) == month && !(pair.On < end))
                 .OrderBy(pair => pair.Credit.Date)
@@ -87,7 +91,8 @@ public static class LinqStatements
             return credit.Date;
         }
 
-        Engagement? last = events[credit.Deal].FirstOrDefault(happened => (happened.Buyers | credit.Buyers) == BuyerEngagement.Both);
+        Engagement? last = events[credit.Deal].FirstOrDefault(
+            happened => (happened.Buyers | credit.Buyers) == BuyerEngagement.Both);
         return last is null ? null : LocalDate.Max(last.Date, credit.Date);
     }
 
@@ -121,23 +126,33 @@ public static class LinqStatements
     {
         Credit credit = pay.Credit;
         decimal quota = plan.Commission.Quota;
-        string share = credit.Share != 1m ? string.Create(CultureInfo.InvariantCulture, $" x {credit.Share * 100m:0.##}%") : "";
-        string waited = pay.Date != credit.Date ? string.Create(CultureInfo.InvariantCulture, $" of {credit.Date:R}, until now held by {Gate}") : "";
+        string share = credit.Share != 1m
+            ? string.Create(CultureInfo.InvariantCulture, $" x {credit.Share * 100m:0.##}%")
+            : "";
+        string waited = pay.Date != credit.Date
+            ? string.Create(CultureInfo.InvariantCulture, $" of {credit.Date:R}, until now held by {Gate}")
+            : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"new ARR {credit.Amount:#,0.##}{share}{waited}, from {(pay.CreditedAfter - (credit.Amount * credit.Share)) / quota * 100m:0.##}% to {pay.CreditedAfter / quota * 100m:0.##}% of {quota:#,0.##}; pay at that {pay.EarnedAfter:#,0.00}, before {pay.EarnedAfter - pay.Amount:#,0.00}; {plan.Commission.TargetPay:#,0.00} at target, {Curve}");
+            $"new ARR {credit.Amount:#,0.##}{share}{waited}, from "
+                + $"{(pay.CreditedAfter - (credit.Amount * credit.Share)) / quota * 100m:0.##}% to "
+                + $"{pay.CreditedAfter / quota * 100m:0.##}% of {quota:#,0.##}; pay at that {pay.EarnedAfter:#,0.00}, "
+                + $"before {pay.EarnedAfter - pay.Amount:#,0.00}; {plan.Commission.TargetPay:#,0.00} at target, "
+                + $"{Curve}");
     }
 
     private static string Words(Credit credit) =>
-        string.Create(CultureInfo.InvariantCulture, $"new ARR {credit.Amount * credit.Share:#,0.##} does not count: held by {Gate}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"new ARR {credit.Amount * credit.Share:#,0.##} does not count: held by {Gate}");
 
     private static int Month(Plan plan, LocalDate date) =>
         ((date.Year - plan.Start.Year) * 12) + date.Month - plan.Start.Month;
 
-    /// <summary>What the rival knows of a plan.</summary>
+    /// <summary>The facts of a plan that the rival needs.</summary>
     public sealed record Plan(LocalDate Start, LinqCommission.Plan Commission, decimal[] Vesting, decimal MonthlyDraw);
 
-    /// <summary>What a person's statements follow from.</summary>
+    /// <summary>The facts of a person that the rival needs.</summary>
     public sealed record Ledger(Credit[] Credits, Engagement[] Events);
 
     /// <summary>A credit.</summary>
@@ -150,7 +165,8 @@ public static class LinqStatements
     public sealed record Statement(Line[] Lines, Totals Totals);
 
     /// <summary>A line of a statement.</summary>
-    public sealed record Line(LocalDate Date, string Deal, decimal Earned, decimal PayableNow, decimal Deferred, string? Words);
+    public sealed record Line(
+        LocalDate Date, string Deal, decimal Earned, decimal PayableNow, decimal Deferred, string? Words);
 
     /// <summary>The totals of a statement.</summary>
     public sealed record Totals(decimal Earned, decimal PayableNow, decimal PayableLater, decimal DrawBalance);

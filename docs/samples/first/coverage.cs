@@ -1,6 +1,6 @@
 #:property PublishAot=false
 #:project ../../../src/RevenueModel/RevenueModel.csproj
-// Does the open pipeline of each segment cover what remains of its quota?
+// Compares the open pipeline of each segment with its remaining quota.
 using RevenueModel.Pipeline;
 
 List<Opportunity> deals =
@@ -16,7 +16,7 @@ foreach ((string name, decimal target, decimal remaining) in segments)
     decimal open = deals.Where(deal => deal.IsOpen && deal.Segment == name).Sum(deal => deal.Amount ?? 0m);
     CoverageComparison coverage = CoverageCalculator.Compare(target, open, remaining);
     Console.WriteLine($"{name}: {coverage.Coverage:0.0}x, target {coverage.CoverageTarget:0.0}x");
-    Console.WriteLine(coverage.IsMet ? "  covered" : $"  {coverage.Gap:#,0} more pipeline is needed");
+    Console.WriteLine(coverage.IsMet ? "  The target is met." : $"  {coverage.Gap:#,0} more pipeline is required.");
 }
 
 static Opportunity Open(string id, string segment, decimal amount) =>

@@ -1,6 +1,6 @@
 #:property PublishAot=false
 #:project ../../../src/RevenueModel/RevenueModel.csproj
-// What will close? A weighted forecast by quarter, category and stage.
+// Computes a weighted forecast by quarter, category and stage.
 using NodaTime;
 using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
@@ -21,4 +21,4 @@ Console.WriteLine($"By category:\n  {string.Join("\n  ", forecast.ByCategory())}
 Console.WriteLine($"By stage:\n  {string.Join("\n  ", forecast.ByStage())}");
 
 static Opportunity Open(string id, string stage, decimal amount, int month) =>
-    new() { Id = id, Stage = stage, Amount = amount, Timeline = DealTimeline.Open(expectedClose: new(2027, month, 20)) };
+    new() { Id = id, Stage = stage, Amount = amount, Timeline = DealTimeline.Open(null, null, new(2027, month, 20)) };

@@ -1,6 +1,6 @@
 #:property PublishAot=false
 #:project ../../../src/RevenueModel/RevenueModel.csproj
-// What do five customers owe for January under a graduated price whose bill is capped at four times the base fee?
+// Bills five customers for January: a graduated price, and a cap on the bill at four times the base fee.
 using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Pricing;

@@ -1,6 +1,6 @@
 #:property PublishAot=false
 #:project ../../../src/RevenueModel/RevenueModel.csproj
-// Which published iPaaS segment is each account in, and what is published about that segment?
+// Classifies accounts into the published iPaaS segments, and prints what is published about each segment.
 using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;

@@ -1,6 +1,6 @@
 #:property PublishAot=false
 #:project ../../../src/RevenueModel/RevenueModel.csproj
-// What is an account executive paid each month, with 1.5x above quota and a recoverable draw?
+// Computes the monthly statements of an account executive with 1.5x pay above quota and a recoverable draw.
 using NodaTime;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
@@ -9,7 +9,7 @@ PayoutCurve curve = PayoutCurve.Of(Tier.Between(0m, 1m, rate: 1m), Tier.AtLeast(
 CompPlan plan = new()
 {
     Role = "Account Executive", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50),
-    Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m), Curve = curve }],
+    Components = [new() { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m), Curve = curve }],
     Draw = Draw.Recoverable(36_000m),
 };
 List<CompCredit> credits = [Credit("Acme", 1, 20_000m), Credit("Bolt", 2, 280_000m), Credit("Core", 3, 400_000m)];
@@ -17,7 +17,7 @@ CompLedger ledger = CompLedger.Of("Ada Lovelace", [CompAssignment.Of(plan, DateS
 foreach (CompStatement statement in StatementCalculator.Run(ledger, DateSpan.Of(YearQuarter.Of(2027, 1))))
 {
     Console.Write($"{statement.Period.Start:MMMM uuuu}: earned {statement.Earned:#,0}, ");
-    Console.WriteLine($"paid {statement.PayableNow:#,0}, draw still owed {statement.DrawBalance:#,0}");
+    Console.WriteLine($"paid {statement.PayableNow:#,0}, draw balance {statement.DrawBalance:#,0}");
     foreach (StatementLine line in statement.Lines) Console.WriteLine($"  {line}");
 }
 

@@ -1,9 +1,9 @@
-// A weighted forecast from F#: lists go in as they are, percentages are written Percent.Of.
+// A weighted forecast from F#. Calculators accept F# lists. Percentages are written as Percent.Of.
 //
 //   dotnet fsi docs/samples/fsharp/forecast.fsx
 //
-// Until the package is published: dotnet pack src/RevenueModel -o artifacts/feed, and above the next line
-// #i "nuget: <full path>/artifacts/feed"
+// If the package is not on your feed, pack it with "dotnet pack src/RevenueModel -o artifacts/feed" and add this line
+// above the next one: #i "nuget: <full path>/artifacts/feed"
 #r "nuget: RevenueModel"
 
 open System

@@ -1,9 +1,9 @@
-// A commission statement from F#: a plan with an accelerator above quota and a recoverable draw.
+// Commission statements from F#, for a plan with an accelerator above quota and a recoverable draw.
 //
 //   dotnet fsi docs/samples/fsharp/statement.fsx
 //
-// Until the package is published: dotnet pack src/RevenueModel -o artifacts/feed, and above the next line
-// #i "nuget: <full path>/artifacts/feed"
+// If the package is not on your feed, pack it with "dotnet pack src/RevenueModel -o artifacts/feed" and add this line
+// above the next one: #i "nuget: <full path>/artifacts/feed"
 #r "nuget: RevenueModel"
 
 open NodaTime
@@ -12,12 +12,15 @@ open RevenueModel.Primitives
 
 let accelerator = PayoutCurve.Of [ Tier.Between(0m, 1m, rate = 1m); Tier.AtLeast(1m, rate = 1.5m) ]
 
+let newBusiness =
+    PayComponent(Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(1_000_000m), Curve = accelerator)
+
 let plan =
     CompPlan(
         Role = "Account Executive",
         OnTargetEarnings = 200_000m,
         PayMix = PayMix.OfPercent(50, 50),
-        Components = [ PayComponent(Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(1_000_000m), Curve = accelerator) ].ToValueList(),
+        Components = [ newBusiness ].ToValueList(),
         Draw = Draw.Recoverable(annualAmount = 60_000m, months = 6)
     )
 

@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Architecture;
 
-/// <summary>What every public type of the core keeps to, so that a reader of one knows the others.</summary>
+/// <summary>Conventions of all public types of the core.</summary>
 public class ConventionTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance

@@ -29,7 +29,8 @@ internal sealed class CoreSources
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         foreach (string file in Repository.SourcesOf(package))
         {
-            string folder = Path.GetRelativePath(Repository.PathOf("src", package), Path.GetDirectoryName(file)!).Replace('\\', '/');
+            string folder = Path.GetRelativePath(Repository.PathOf("src", package), Path.GetDirectoryName(file)!)
+                .Replace('\\', '/');
             yield return new SourceFile(
                 Repository.Relative(file), folder, CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file));
         }
@@ -64,7 +65,8 @@ internal sealed class CoreSources
             SemanticModel model = compilation.GetSemanticModel(source.Tree);
             foreach (SimpleNameSyntax name in source.Root.DescendantNodes().OfType<SimpleNameSyntax>())
             {
-                foreach (SyntaxReference declared in TypeOf(model.GetSymbolInfo(name).Symbol)?.DeclaringSyntaxReferences ?? [])
+                foreach (SyntaxReference declared in TypeOf(model.GetSymbolInfo(
+                    name).Symbol)?.DeclaringSyntaxReferences ?? [])
                 {
                     if (files.TryGetValue(declared.SyntaxTree, out SourceFile? target)
                         && Place(target.Folder) is var (otherRoom, other)

@@ -4,10 +4,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Architecture;
 
-/// <summary>The rooms of the core package. A room is a folder, a namespace and a position in the layer order.</summary>
+/// <summary>
+/// The rooms of the core package. A room is a folder, a namespace and a position in the layer order.
+/// </summary>
 public static class Rooms
 {
-    /// <summary>The rooms in layer order. Each uses only earlier ones. A new folder of the core gets its place here.</summary>
+    /// <summary>
+    /// The rooms in layer order. Each uses only earlier ones. A new folder of the core gets its place here.
+    /// </summary>
     public static readonly ImmutableArray<string> InOrder =
     [
         "Primitives",
@@ -42,7 +46,8 @@ public static class Rooms
     /// <summary>Returns the namespace of a folder of the core, given relative to it with slashes.</summary>
     public static string NamespaceOfFolder(string folder)
     {
-        string? inner = InnerNamespaces.FirstOrDefault(name => folder == name || folder.StartsWith(name + "/", StringComparison.Ordinal));
+        string? inner = InnerNamespaces.FirstOrDefault(
+            name => folder == name || folder.StartsWith(name + "/", StringComparison.Ordinal));
         return NamespaceOf((inner ?? folder.Split('/')[0]).Replace('/', '.'));
     }
 }

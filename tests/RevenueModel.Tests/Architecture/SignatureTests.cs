@@ -4,14 +4,18 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Architecture;
 
-/// <summary>Public methods have one shape everywhere: the same collections, the same parameter names, the same order.</summary>
+/// <summary>
+/// Public methods have one shape everywhere: the same collections, the same parameter names, the same order.
+/// </summary>
 public class SignatureTests
 {
     private static readonly IReadOnlyList<MethodBase> Methods =
     [
         .. from type in Rooms.Core.GetExportedTypes()
            where !type.FullName!.Contains('<', StringComparison.Ordinal)
-           from method in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>()
+           from method in type.GetMembers(
+               BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+               .OfType<MethodBase>()
            where !method.IsSpecialName || method is ConstructorInfo
            where !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
            select method,
@@ -33,7 +37,9 @@ public class SignatureTests
     public void NoMethodTakesAValueListWhereAnyCollectionWouldDo() =>
         Offenders.None(
             from method in Methods
-            where method.DeclaringType != typeof(ValueList) && method.DeclaringType is { } type && !IsOf(type, typeof(ValueList<>))
+            where method.DeclaringType != typeof(ValueList)
+                && method.DeclaringType is { } type
+                && !IsOf(type, typeof(ValueList<>))
             where !IsPositionalRecordMember(method)
             from parameter in method.GetParameters()
             where IsOf(parameter.ParameterType, typeof(ValueList<>))
@@ -45,7 +51,8 @@ public class SignatureTests
             from method in Methods
             where !IsPositionalRecordMember(method)
             from parameter in method.GetParameters()
-            where (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) == typeof(RoundingPolicy)
+            where (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType)
+                == typeof(RoundingPolicy)
                 && method.DeclaringType != typeof(RoundingPolicy)
                 && parameter.Name is not ("rounding" or "minorUnit")
             select $"{Text(method)}: {parameter.Name}");
@@ -69,7 +76,9 @@ public class SignatureTests
 
     private static bool IsSequenceFormOf(MethodInfo other, MethodInfo method)
     {
-        if (other.Name != method.Name || other.DeclaringType != method.DeclaringType || other.IsStatic != method.IsStatic)
+        if (other.Name != method.Name
+            || other.DeclaringType != method.DeclaringType
+            || other.IsStatic != method.IsStatic)
         {
             return false;
         }
@@ -85,10 +94,13 @@ public class SignatureTests
     private static bool IsPositionalRecordMember(MethodBase method) =>
         method is ConstructorInfo { DeclaringType: { } type } && type.GetMethod("Deconstruct") is not null;
 
-    private static bool IsSpan(Type type) => IsOf(type, typeof(ReadOnlySpan<>)) && type.GetGenericArguments()[0] != typeof(char);
+    private static bool IsSpan(Type type) =>
+        IsOf(type, typeof(ReadOnlySpan<>)) && type.GetGenericArguments()[0] != typeof(char);
 
     private static bool IsOf(Type type, Type definition) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
-    private static string Text(MethodBase method) => $"{method.DeclaringType!.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
+    private static string Text(MethodBase method) =>
+        $"{method.DeclaringType!.FullName}.{method.Name}"
+            + $"({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
 }

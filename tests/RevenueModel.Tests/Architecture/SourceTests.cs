@@ -15,7 +15,8 @@ public class SourceTests
 
     [Fact]
     public void EveryFolderOfTheCoreIsARoom() =>
-        Offenders.None(Core.Value.Folders.Select(folder => folder.Split('/')[0]).Distinct().Except([.. Rooms.InOrder, "."]));
+        Offenders.None(
+            Core.Value.Folders.Select(folder => folder.Split('/')[0]).Distinct().Except([.. Rooms.InOrder, "."]));
 
     [Fact]
     public void NamespaceIsTheRoom() =>
@@ -56,7 +57,8 @@ public class SourceTests
             {
                 if (Reaches(uses, use.To, use.From, []))
                 {
-                    cycles.Add($"{room.Key}: {use.From} uses {use.To} ({use.Example}), which leads back to {use.From}.");
+                    cycles.Add(
+                        $"{room.Key}: {use.From} uses {use.To} ({use.Example}), which leads back to {use.From}.");
                 }
             }
         }
@@ -70,12 +72,14 @@ public class SourceTests
             from source in Core.Value.Sources.Concat(CoreSources.ReadAll("RevenueModel.Import"))
             where source.Folder.Split('/').Contains("Engine")
             from declaration in source.Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
-            where declaration.Modifiers.Any(SyntaxKind.PublicKeyword) && declaration.Parent is BaseNamespaceDeclarationSyntax
+            where declaration.Modifiers.Any(SyntaxKind.PublicKeyword)
+                && declaration.Parent is BaseNamespaceDeclarationSyntax
             select $"{source.File}: {declaration.Identifier} is public.");
 
     private static bool Reaches(ILookup<string, string> uses, string from, string to, HashSet<string> seen) =>
         from == to || (seen.Add(from) && uses[from].Any(next => Reaches(uses, next, to, seen)));
 
     private static IEnumerable<string> NamespacesOf(CompilationUnitSyntax source) =>
-        source.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(declaration => declaration.Name.ToString());
+        source.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
+            .Select(declaration => declaration.Name.ToString());
 }

@@ -3,19 +3,25 @@ using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Architecture;
 
-/// <summary>Tests are named as laws that can be read at a glance, and stand where the sources of their subject stand.</summary>
+/// <summary>
+/// Tests are named as laws that can be read at a glance, and stand where the sources of their subject stand.
+/// </summary>
 public class TestNameTests
 {
     private const int Longest = 60;
 
     private static readonly string[] FoldersWithoutASource =
-        ["Api", "Architecture", "Cases", "Conventions", "Documentation", "Generators", "Helpers", "Numerics", "Oracles", "Packages", "Import"];
+        [
+            "Api", "Architecture", "Cases", "Conventions", "Documentation", "Generators", "Helpers", "Numerics",
+            "Oracles", "Packages", "Import",
+        ];
 
     [Fact]
     public void TestNamesFitIn60Characters() =>
         Offenders.None(
             from type in typeof(TestNameTests).Assembly.GetTypes()
-            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            from method in type.GetMethods(
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             where method.GetCustomAttributes<FactAttribute>(inherit: true).Any() && method.Name.Length > Longest
             select $"{type.Name}.{method.Name}: {method.Name.Length}");
 

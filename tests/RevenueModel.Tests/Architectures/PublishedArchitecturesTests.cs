@@ -142,7 +142,9 @@ public class PublishedArchitecturesTests
         JsonElement installBase = forecast.GetProperty("installBase");
         ForecastFigures figures = Published[document].Forecast!;
 
-        Assert.Equal(installBase.GetProperty("aboveEnterpriseCustomers").GetInt32(), figures.InstallBase.AboveEnterpriseCustomers);
+        Assert.Equal(
+            installBase.GetProperty("aboveEnterpriseCustomers").GetInt32(),
+            figures.InstallBase.AboveEnterpriseCustomers);
         Assert.Equal(installBase.Decimal("expansion"), figures.InstallBase.ExpansionShare);
         Assert.Equal(installBase.Decimal("newLogo"), figures.InstallBase.NewLogoShare);
         Assert.Equal(
@@ -206,7 +208,9 @@ public class PublishedArchitecturesTests
         JsonElement published = facts.GetProperty("partnerAccountManager");
         ChannelFigures figures = PublishedArchitectures.Ipaas2027.Channel!;
 
-        Assert.Equal(BandOf<decimal>(published.GetProperty("boutiqueShareOfMidMarketImplementations")), figures.BoutiqueShareOfMidMarket);
+        Assert.Equal(
+            BandOf<decimal>(published.GetProperty("boutiqueShareOfMidMarketImplementations")),
+            figures.BoutiqueShareOfMidMarket);
         Assert.Equal(new Citation(facts.Text("document"), published.Text("section")), figures.Citation);
         Assert.Null(figures.EnterpriseCoImplementedShare);
         Assert.Null(figures.PipelineLostWithoutSpecialtyIntegrators);
@@ -241,7 +245,8 @@ public class PublishedArchitecturesTests
         ForecastFigures forecast = PublishedArchitectures.Ipaas2027.Forecast!;
         VendorCustomers vendor = forecast.Vendors.Single(v => v.Vendor == "MuleSoft");
 
-        InstallBaseSplit split = InstallBaseCalculator.SplitTarget(forecast.InstallBase, vendor.EnterpriseCustomers, 1_000_000m);
+        InstallBaseSplit split = InstallBaseCalculator.SplitTarget(
+            forecast.InstallBase, vendor.EnterpriseCustomers, 1_000_000m);
 
         Assert.False(split.Applies);
     }
@@ -282,8 +287,9 @@ public class PublishedArchitecturesTests
     [Fact]
     public void ASegmentThatIsNotPublishedIsRefusedByName()
     {
-        const string Message = "segment was \"Mid-Market\"; a segment of iPaaS 2027 is expected: SMB Department-Level, "
-            + "Mid-Market Cross-System, Enterprise Integration-CoE.";
+        const string Message =
+            "segment was \"Mid-Market\"; a segment of iPaaS 2027 is expected: SMB Department-Level, "
+                + "Mid-Market Cross-System, Enterprise Integration-CoE.";
         Refusal.With(Message, () => PublishedArchitectures.Ipaas2027.CompPlansOf("Mid-Market"));
         Refusal.With(Message, () => PublishedArchitectures.Ipaas2027.CoverageOf("Mid-Market"));
     }

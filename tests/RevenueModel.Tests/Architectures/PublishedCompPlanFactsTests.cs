@@ -95,7 +95,8 @@ public class PublishedCompPlanFactsTests
                         Measures[figure.Name], Band.Between(value.GetDecimal(), value.GetDecimal())));
                     break;
                 case "variableOn":
-                    measures.AddRange(published.Texts(figure.Name).Select(words => PublishedMeasure.Of(Measures[words])));
+                    measures.AddRange(
+                        published.Texts(figure.Name).Select(words => PublishedMeasure.Of(Measures[words])));
                     break;
                 case "residual":
                     Assert.Equal(["rate", "of", "months"], value.EnumerateObject().Select(part => part.Name));

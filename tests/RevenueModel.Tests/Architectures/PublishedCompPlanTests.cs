@@ -139,9 +139,13 @@ public class PublishedCompPlanTests
     [InlineData("Integration Architect", "Integration Architect has no published measure")]
     [InlineData("Big-4 SI Channel Manager", "Big-4 SI Channel Manager has no published measure")]
     [InlineData("OT-Specialty SI Channel Manager", "OT-Specialty SI Channel Manager has no published measure")]
-    [InlineData("Boutique Integration Partner Manager", "Boutique Integration Partner Manager has no published measure")]
-    [InlineData("AI/Digital-Twin Specialist overlay", "has no published target of activations or target of attributed ROI")]
-    [InlineData("AI Integration Specialist overlay", "has no published target of activations or target of AI-orchestration ARR")]
+    [InlineData(
+        "Boutique Integration Partner Manager", "Boutique Integration Partner Manager has no published measure")]
+    [InlineData(
+        "AI/Digital-Twin Specialist overlay", "has no published target of activations or target of attributed ROI")]
+    [InlineData(
+        "AI Integration Specialist overlay",
+        "has no published target of activations or target of AI-orchestration ARR")]
     [InlineData("Partner Account Manager", "target of partner-influenced pipeline or target of certified consultants")]
     public void WhatIsNotPublishedIsNamedAndNotMadeUp(string role, string message)
     {
@@ -158,12 +162,15 @@ public class PublishedCompPlanTests
     [Fact]
     public void OnlyTheMeasuresWithoutATargetAreNamed()
     {
-        PublishedCompPlan band = Valid with { Measures = [.. Valid.Measures, PublishedMeasure.Of(CompMeasure.Activations)] };
+        PublishedCompPlan band =
+            Valid with { Measures = [.. Valid.Measures, PublishedMeasure.Of(CompMeasure.Activations)] };
 
         var refused = Refusal.By<ArgumentException>(() => band.PlanAt(0m));
 
         Assert.StartsWith(
-            "components was empty, and AE has no published target of activations;", refused.Message, StringComparison.Ordinal);
+            "components was empty, and AE has no published target of activations;",
+            refused.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,8 +179,18 @@ public class PublishedCompPlanTests
         PublishedCompPlan band = Ipaas.FindCompPlan("Partner Account Manager")!;
         ValueList<PayComponent> components =
         [
-            new PayComponent { Measure = CompMeasure.PartnerInfluencedPipeline, Weight = 0.75m, Target = PayTarget.PerYear(5_000_000m) },
-            new PayComponent { Measure = CompMeasure.CertifiedConsultants, Weight = 0.25m, Target = PayTarget.Level(40m) },
+            new PayComponent
+            {
+                Measure = CompMeasure.PartnerInfluencedPipeline,
+                Weight = 0.75m,
+                Target = PayTarget.PerYear(5_000_000m),
+            },
+            new PayComponent
+            {
+                Measure = CompMeasure.CertifiedConsultants,
+                Weight = 0.25m,
+                Target = PayTarget.Level(40m),
+            },
         ];
 
         CompPlan plan = band.PlanAt(0.5m, components);
@@ -202,9 +219,11 @@ public class PublishedCompPlanTests
         Assert.Equal(
             ("integration-volume expansion ARR", "integration-volume tier upgrades"),
             (midMarket.ResidualOf, midMarket.OtherResidualOf));
-        Assert.Contains("accelerators on AI Integration without a published rate", midMarket.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "accelerators on AI Integration without a published rate", midMarket.ToString(), StringComparison.Ordinal);
         Assert.Equal(
-            ["Solutions Consultant", "Integration Architect"], Ipaas.FindCompPlan("Integration Architect")!.Coverage!.Roles);
+            ["Solutions Consultant", "Integration Architect"],
+            Ipaas.FindCompPlan("Integration Architect")!.Coverage!.Roles);
     }
 
     [Fact]
@@ -256,7 +275,9 @@ public class PublishedCompPlanTests
 
         static void Refused(string name, PublishedCompPlan band) =>
             Assert.StartsWith(
-                name + " of ", Refusal.By<ArgumentException>("position", () => band.PlanAt(0.5m)).Message, StringComparison.Ordinal);
+                name + " of ",
+                Refusal.By<ArgumentException>("position", () => band.PlanAt(0.5m)).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -309,17 +330,20 @@ public class PublishedCompPlanTests
             + "draw 100,000-160,000",
             Ipaas.FindCompPlan("Enterprise AE")!.ToString());
         Assert.Equal(
-            "CSM: 135,000-185,000 OTE, 70/30, on expansion ARR 420,000-620,000 and logo retention 96% and gross retention 92%",
+            "CSM: 135,000-185,000 OTE, 70/30, on expansion ARR 420,000-620,000 and logo retention 96% and gross "
+                + "retention 92%",
             Iot.FindCompPlan("CSM")!.ToString());
         Assert.Equal(
             "2 a deal of Enterprise Asset-Intensive: IT Solutions Consultant, OT Solutions Consultant; "
             + "one alone loses 42% of the win rate",
             Iot.FindCompPlan("IT Solutions Consultant")!.Coverage!.ToString());
         Assert.Equal(
-            "required from Mid-Market Cross-System", Ipaas.FindCompPlan("Integration Architect")!.Coverage!.ToString());
+            "required from Mid-Market Cross-System",
+            Ipaas.FindCompPlan("Integration Architect")!.Coverage!.ToString());
         Assert.Equal("activations (no published target)", PublishedMeasure.Of(CompMeasure.Activations).ToString());
         Assert.Equal("new ARR 1,000+", PublishedMeasure.Of(CompMeasure.NewArr, Band.AtLeast(1_000m)).ToString());
     }
 
-    private static PublishedMeasure Retention(CompMeasure measure) => PublishedMeasure.Of(measure, Band.Between(0.9m, 0.95m));
+    private static PublishedMeasure Retention(CompMeasure measure) =>
+        PublishedMeasure.Of(measure, Band.Between(0.9m, 0.95m));
 }

@@ -100,7 +100,8 @@ public class PublishedPricingFactsTests
     [Fact]
     public void PublishedGrowthIsAShockUnderAPricePerOperation()
     {
-        JsonElement curve = TestData.Facts("ipaas-2027").GetProperty("expansionCurve").GetProperty("activeIntegrations");
+        JsonElement curve = TestData.Facts("ipaas-2027").GetProperty("expansionCurve")
+            .GetProperty("activeIntegrations");
         decimal[] integrations = [curve.Decimal("year1"), curve.Decimal("year2"), curve.Decimal("year3")];
         PricePlan usage = new()
         {
@@ -118,7 +119,8 @@ public class PublishedPricingFactsTests
     public void WhatIsNoFigureIsRefused()
     {
         Refusal.By<ArgumentNullException>(() => Figures with { PureUsage = null! });
-        Refusal.By<ArgumentOutOfRangeException>(() => Figures with { StatedRetentionGapPoints = Band.Between(-1m, 28m) });
+        Refusal.By<ArgumentOutOfRangeException>(
+            () => Figures with { StatedRetentionGapPoints = Band.Between(-1m, 28m) });
         Assert.Contains(
             "BillShockMultiple was 1",
             Refusal.By<ArgumentOutOfRangeException>(() => Figures with { BillShockMultiple = 1m }).Message,

@@ -67,7 +67,11 @@ public class AdjustmentCalculatorTests
     [Fact]
     public void AdjustmentsAddUpToOneOfBothFacts()
     {
-        var change = new PricePlanChange { On = new LocalDate(2027, 2, 1), Plan = Team with { Name = "Business", BaseFee = 150m } };
+        var change = new PricePlanChange
+        {
+            On = new LocalDate(2027, 2, 1),
+            Plan = Team with { Name = "Business", BaseFee = 150m },
+        };
         Invoice first = AdjustmentCalculator.Adjust(Closing(Issued), Issued, UsageOfJanuary(40m));
         Invoice second = AdjustmentCalculator.Adjust(
             first.ClosingAccount, [.. Issued, first], BillingCorrection.OfPlanChange(change));
@@ -83,7 +87,8 @@ public class AdjustmentCalculatorTests
     public void BackdatedCreditCoversWhatWasPaid()
     {
         ValueList<Invoice> issued = Billed(Account with { Credits = [] }, 20m);
-        var credit = new PrepaidCredit { Id = "late", Balance = 60m, Usable = DateSpan.From(new LocalDate(2027, 1, 1)) };
+        var credit =
+            new PrepaidCredit { Id = "late", Balance = 60m, Usable = DateSpan.From(new LocalDate(2027, 1, 1)) };
 
         Invoice adjustment = AdjustmentCalculator.Adjust(Closing(issued), issued, BillingCorrection.OfCredit(credit));
 
@@ -122,8 +127,10 @@ public class AdjustmentCalculatorTests
     {
         Refused(() => AdjustmentCalculator.Adjust(Closing(Issued), [], UsageOfJanuary(1m)), "issued");
         Refused(() => AdjustmentCalculator.Adjust(Closing(Issued), [Issued[0]], UsageOfJanuary(1m)), "issued");
-        Refused(() => AdjustmentCalculator.Adjust(Closing(Issued), [Issued[0], Issued[2]], UsageOfJanuary(1m)), "issued");
-        Refused(() => AdjustmentCalculator.Adjust(Closing(Issued), [Issued[2], Issued[1]], UsageOfJanuary(1m)), "issued");
+        Refused(
+            () => AdjustmentCalculator.Adjust(Closing(Issued), [Issued[0], Issued[2]], UsageOfJanuary(1m)), "issued");
+        Refused(
+            () => AdjustmentCalculator.Adjust(Closing(Issued), [Issued[2], Issued[1]], UsageOfJanuary(1m)), "issued");
         Refused(
             () => AdjustmentCalculator.Adjust(Closing(Issued) with { Customer = "Other" }, Issued, UsageOfJanuary(1m)),
             "issued");
@@ -175,7 +182,10 @@ public class AdjustmentCalculatorTests
             "corrections");
         Refused(
             () => AdjustmentCalculator.Adjust(
-                Closing(Issued), Issued, BillingCorrection.OfPlanChange(change), BillingCorrection.OfPlanChange(change)),
+                Closing(Issued),
+                Issued,
+                BillingCorrection.OfPlanChange(change),
+                BillingCorrection.OfPlanChange(change)),
             "corrections");
         Refused(
             () => AdjustmentCalculator.Adjust(
@@ -215,7 +225,8 @@ public class AdjustmentCalculatorTests
         };
 
         Invoice late = AdjustmentCalculator.Adjust(Closing(issued), issued, BillingCorrection.OfPlanChange(change));
-        ValueList<Invoice> early = Billed(account.ChangePlan(change.Plan, change.On, change.Convention), 15m, 120m, 60m);
+        ValueList<Invoice> early = Billed(
+            account.ChangePlan(change.Plan, change.On, change.Convention), 15m, 120m, 60m);
 
         Assert.Equal(110m, late.Total); // February and March, 50 more each, with tax
         Assert.Equal(early.Sum(invoice => invoice.Total), late.Total + issued.Sum(invoice => invoice.Total));
@@ -297,7 +308,9 @@ public class AdjustmentCalculatorTests
         Assert.True(settled.ClosingAccount.IsFullyBilled);
         Refused(
             () => AdjustmentCalculator.Adjust(
-                Closing(issued), issued, BillingCorrection.OfContractEnd(end with { On = new LocalDate(2027, 1, 15) })),
+                Closing(issued),
+                issued,
+                BillingCorrection.OfContractEnd(end with { On = new LocalDate(2027, 1, 15) })),
             "corrections");
     }
 

@@ -19,8 +19,10 @@ public class ChangesMidwayTests
     [Fact]
     public void YearlyCommitmentIsTruedUpOnceAfterBothPlans()
     {
-        PricePlan first = Usage with { Commitment = Commitment.Of(1_200m) with { Period = CommitmentPeriod.ContractYear } };
-        PricePlan second = first with { Name = "Other", Charges = [PerCall with { Limits = Band.Between(0m, 1_000m) }] };
+        PricePlan first =
+            Usage with { Commitment = Commitment.Of(1_200m) with { Period = CommitmentPeriod.ContractYear } };
+        PricePlan second =
+            first with { Name = "Other", Charges = [PerCall with { Limits = Band.Between(0m, 1_000m) }] };
         BillingAccount account = (AccountOn(first) with
         {
             BilledThrough = new LocalDate(2027, 12, 1),
@@ -39,7 +41,8 @@ public class ChangesMidwayTests
     [Fact]
     public void PrepaidCreditOutlivesAPlanChangeOfItsMonth()
     {
-        PricePlan other = Usage with { Name = "Other", Charges = [PerCall with { Limits = Band.Between(0m, 1_000m) }] };
+        PricePlan other =
+            Usage with { Name = "Other", Charges = [PerCall with { Limits = Band.Between(0m, 1_000m) }] };
         var credit = new PrepaidCredit { Id = "January", Balance = 300m, Usable = DateSpan.Months(NewYear, 1) };
         BillingAccount account = AccountOn(Usage).AddCredit(credit).ChangePlan(other, MidJanuary);
 
@@ -54,7 +57,8 @@ public class ChangesMidwayTests
     [Fact]
     public void AllowanceIsCarriedOnceFromAMonthInTwoParts()
     {
-        PricePlan plan = Usage with { Charges = [PerCall with { Allowance = Allowance.Of(100m, Rollover.UpTo(20m)) }] };
+        PricePlan plan =
+            Usage with { Charges = [PerCall with { Allowance = Allowance.Of(100m, Rollover.UpTo(20m)) }] };
         BillingAccount account = AccountOn(plan) with { Carried = [CarriedAllowance.Of(Calls, 20m)] };
 
         Invoice before = InvoiceCalculator.Interim(account, MidJanuary, Used(0m));
@@ -92,7 +96,8 @@ public class ChangesMidwayTests
         foreach (int month in new[] { 1, 5 })
         {
             Refusal.With(
-                $"period was {DateSpan.Of(new YearMonth(2027, month))}; {february}, the next period of Acme, which is billed through 2027-02-01, is expected.",
+                $"period was {DateSpan.Of(new YearMonth(2027, month))}; {february}, the next period of Acme, which is "
+                    + $"billed through 2027-02-01, is expected.",
                 () => InvoiceCalculator.Next(account, DateSpan.Of(new YearMonth(2027, month)), Used(1m)));
         }
 
@@ -103,7 +108,8 @@ public class ChangesMidwayTests
     public void CreditCoversUsageOfItsOwnDaysOnly()
     {
         Invoice interim = InvoiceCalculator.Interim(AccountOn(Usage), new LocalDate(2027, 1, 20), Used(600m));
-        var topUp = new PrepaidCredit { Id = "top-up", Balance = 300m, Usable = DateSpan.From(new LocalDate(2027, 1, 20)) };
+        var topUp =
+            new PrepaidCredit { Id = "top-up", Balance = 300m, Usable = DateSpan.From(new LocalDate(2027, 1, 20)) };
         Invoice january = Next(interim.ClosingAccount.AddCredit(topUp), Used(700m));
 
         Assert.Equal(600m, interim.Total);
@@ -147,7 +153,8 @@ public class ChangesMidwayTests
         BillingAccount account = AccountOn(Usage);
 
         Refusal.With(
-            "usage had no usage of \"calls\", which plan \"Usage\" bills; a quantity is expected, zero if there was none.",
+            "usage had no usage of \"calls\", which plan \"Usage\" bills; a quantity is expected, zero if there was "
+                + "none.",
             () => InvoiceCalculator.Next(account, account.NextPeriod(), []));
         Assert.Equal(0m, Next(account, Used(0m)).Total);
     }

@@ -157,7 +157,8 @@ public class CreditNoteCalculatorTests
         Assert.Equal(January.Total, january.Total + interim.Total + note.Total + again.Total);
         Refused(() => CreditNoteCalculator.Void(note.ClosingAccount!, interim), "invoice");
         Refused(() => CreditNoteCalculator.Void(again.ClosingAccount, interim), "invoice");
-        Refused(() => AdjustmentCalculator.Adjust(note.ClosingAccount!, [january], correction, correction), "corrections");
+        Refused(
+            () => AdjustmentCalculator.Adjust(note.ClosingAccount!, [january], correction, correction), "corrections");
         Refused(() => AdjustmentCalculator.Adjust(january.ClosingAccount, [january], correction), "corrections");
         Refused(() => AdjustmentCalculator.Adjust(again.ClosingAccount, [january, again], correction), "corrections");
     }
@@ -202,7 +203,8 @@ public class CreditNoteCalculatorTests
         BillingAccount account = Account with { Credits = [prepaid] };
         Invoice first = InvoiceCalculator.Interim(account, new LocalDate(2027, 1, 11), MeterUsage.Of("calls", 9_000m));
         BillingAccount without = first.ClosingAccount with { Credits = [] };
-        Invoice second = InvoiceCalculator.Interim(without, new LocalDate(2027, 1, 21), MeterUsage.Of("calls", 9_000m));
+        Invoice second = InvoiceCalculator.Interim(
+            without, new LocalDate(2027, 1, 21), MeterUsage.Of("calls", 9_000m));
         CreditNote note = CreditNoteCalculator.Void(second.ClosingAccount, second);
 
         Assert.Equal(203.78m, second.Total); // what the credit had paid is due again

@@ -48,7 +48,8 @@ public class HistoryLateProperties
             .. HistoryChecks.Same("spent in year", closing.SpentInContractYear, expected.SpentInContractYear),
             .. HistoryChecks.Same("recent usage", closing.RecentUsage, expected.RecentUsage),
             .. HistoryChecks.Same("standing fee", closing.StandingFee, expected.StandingFee),
-            .. HistoryChecks.Same("account", closing with { Open = null, Adjustments = 0 }, expected with { Open = null }),
+            .. HistoryChecks.Same(
+                "account", closing with { Open = null, Adjustments = 0 }, expected with { Open = null }),
         ];
     });
 

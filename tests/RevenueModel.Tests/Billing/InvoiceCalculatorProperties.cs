@@ -65,7 +65,7 @@ public class InvoiceCalculatorProperties
             decimal rounded = line.Kind == InvoiceLineKind.Tax
                 ? taxes.Round(Half(line.Unrounded + line.Basis!.Previously, 12)) - line.Basis.Previously
                 : amounts.Round(Half(line.Unrounded, 12));
-            bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // what quotients leave
+            bool takesAll = Math.Abs(exact - exactCharge) < 1e-14m; // noise of division
             bool isHeld = TakenOff.Contains(line.Kind) && sum == charge && (takesAll || line.Amount > rounded);
             if (!Bounds.Contains(line.Kind) && line.Amount != rounded && !isHeld)
             {
@@ -95,11 +95,12 @@ public class InvoiceCalculatorProperties
         invoice.UnroundedSpend != 0m || invoice.Spend == 0m);
 
     [Property]
-    public bool ExactAmountsOfLinesSumToTheExactSpend(InvoiceBook book) => book.Invoices().All(invoice => Fractions.Agrees(
-        invoice.UnroundedSpend,
-        SpendLines(invoice).Sum(line => ExactFraction.Of(line.Unrounded)),
-        isExact: false,
-        ExactFraction.Of(SpendLines(invoice).Sum(line => Math.Abs(line.Unrounded)))));
+    public bool ExactAmountsOfLinesSumToTheExactSpend(InvoiceBook book) =>
+        book.Invoices().All(invoice => Fractions.Agrees(
+            invoice.UnroundedSpend,
+            SpendLines(invoice).Sum(line => ExactFraction.Of(line.Unrounded)),
+            isExact: false,
+            ExactFraction.Of(SpendLines(invoice).Sum(line => Math.Abs(line.Unrounded)))));
 
     [Property]
     public bool SpendNeverExceedsTheRoundedCapExceptByATrueUpForLonger(InvoiceBook book) =>
@@ -151,7 +152,8 @@ public class InvoiceCalculatorProperties
         decimal after = final[^1].ClosingAccount.Credits.Sum(credit => credit.Balance);
         return before + final.Sum(invoice => invoice.PrepaidClose!.ToppedUp)
                 == after + final.Sum(invoice =>
-                    invoice.PrepaidClose!.Expired + invoice.PrepaidClose.Forfeited + invoice.Draws.Sum(draw => draw.Amount))
+                    invoice.PrepaidClose!.Expired + invoice.PrepaidClose.Forfeited + invoice.Draws.Sum(draw =>
+                        draw.Amount))
             && final.All(invoice => invoice.ClosingAccount.Credits.All(credit => credit.Balance >= 0m)
                 && invoice.Lines.Where(line => line.Kind == InvoiceLineKind.Prepaid).Sum(line => -line.Amount)
                     == invoice.Draws.Sum(draw => draw.Amount));
@@ -214,7 +216,8 @@ public class InvoiceCalculatorProperties
             .Append(invoice.PrepaidClose?.ToString())));
 
     private static bool Each(InvoiceBook book, Func<BillingAccount, Invoice, bool> law) => Each(
-        book.Account, book.ByPeriod(), book.Periods, (account, invoices, _) => invoices.All(invoice => law(account, invoice)));
+        book.Account, book.ByPeriod(), book.Periods, (account, invoices, _) =>
+            invoices.All(invoice => law(account, invoice)));
 
     private static bool Each(
         BillingAccount account,
@@ -238,7 +241,8 @@ public class InvoiceCalculatorProperties
     private static IEnumerable<InvoiceLine> SpendLines(Invoice invoice) =>
         invoice.Lines.Where(line => line.Kind < InvoiceLineKind.Prepaid);
 
-    private static decimal Half(decimal amount, int digits) => decimal.Round(amount, digits, MidpointRounding.AwayFromZero);
+    private static decimal Half(decimal amount, int digits) =>
+        decimal.Round(amount, digits, MidpointRounding.AwayFromZero);
 
     // Half a minor unit, or a whole one if lines are rounded up or down.
     private static decimal MostRounded(InvoiceBook book, Invoice invoice)

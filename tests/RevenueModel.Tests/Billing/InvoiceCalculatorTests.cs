@@ -104,7 +104,8 @@ public class InvoiceCalculatorTests
             (155.01m, 155.005m, 64.71m, 77.00m), (final.Spend, final.UnroundedSpend, final.Subtotal, final.Total));
         Assert.Equal(
             [
-                99m, 50m, 10.25m, -5m, -5m, -5.025m, -5.225m, 7.6659m, 2.3341m, 4.94971m, -3.95m, -7.4999855m, 21.24986225m,
+                99m, 50m, 10.25m, -5m, -5m, -5.025m, -5.225m, 7.6659m, 2.3341m, 4.94971m, -3.95m, -7.4999855m,
+                21.24986225m,
                 -3.74958675m, -4.995m,
             ],
             final.Lines.Take(15).Select(line => line.Unrounded));
@@ -116,7 +117,9 @@ public class InvoiceCalculatorTests
     {
         BillingAccount account = Account(new PricePlan
         {
-            Name = "Committed", Charges = [Calls with { Price = PriceModel.PerUnit(33.335m) }], Commitment = Commitment.Of(50m),
+            Name = "Committed",
+            Charges = [Calls with { Price = PriceModel.PerUnit(33.335m) }],
+            Commitment = Commitment.Of(50m),
         });
         Invoice final = InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 1m));
         AssertLines("Usage api 33.34, TrueUp Committed 16.66", final);
@@ -132,7 +135,11 @@ public class InvoiceCalculatorTests
         PricePlan plan = new()
         {
             Name = "Two",
-            Charges = [Calls with { Price = PriceModel.Flat(33.335m) }, Calls with { Name = "gb", Price = PriceModel.Flat(33.335m) }],
+            Charges =
+            [
+                Calls with { Price = PriceModel.Flat(33.335m) },
+                Calls with { Name = "gb", Price = PriceModel.Flat(33.335m) },
+            ],
             Protection = new OverageProtection { Cap = BillCap.At(66.67m) },
         };
         AssertLines(
@@ -142,12 +149,17 @@ public class InvoiceCalculatorTests
         PricePlan committed = new()
         {
             Name = "Two",
-            Charges = [Calls with { Price = PriceModel.Flat(33.334m) }, Calls with { Name = "gb", Price = PriceModel.Flat(33.334m) }],
+            Charges =
+            [
+                Calls with { Price = PriceModel.Flat(33.334m) },
+                Calls with { Name = "gb", Price = PriceModel.Flat(33.334m) },
+            ],
             Commitment = Commitment.Of(66.668m),
         };
         Invoice invoice = InvoiceCalculator.Next(
             Account(committed), January, MeterUsage.Of("api", 0m), MeterUsage.Of("gb", 0m));
-        AssertLines("Usage api 33.33, Usage gb 33.33, TrueUp Two 0.01", invoice); // the commitment is 66.67 to the cent
+        // the commitment is 66.67 to the cent
+        AssertLines("Usage api 33.33, Usage gb 33.33, TrueUp Two 0.01", invoice);
         Assert.Equal(0m, invoice.Lines[2].Unrounded);
     }
 
@@ -163,7 +175,8 @@ public class InvoiceCalculatorTests
             [
                 Calls with
                 {
-                    Price = PriceModel.Graduated(PriceTier.UpTo(1m, 0.004m), PriceTier.UpTo(2m, 0.004m), PriceTier.Beyond(0.004m)),
+                    Price = PriceModel.Graduated(
+                        PriceTier.UpTo(1m, 0.004m), PriceTier.UpTo(2m, 0.004m), PriceTier.Beyond(0.004m)),
                     AmountDiscount = 0.01m,
                 },
             ],
@@ -173,7 +186,8 @@ public class InvoiceCalculatorTests
         Assert.Equal(1.002m, invoice.UnroundedSpend);
     }
 
-    // Five units over six months are a mean of 0.8333... a month, which at 3 yen is 2.4999... in decimals and 2.5 exactly.
+    // Five units over six months are a mean of 0.8333... a month, which at 3 yen is 2.4999... in decimals and 2.5
+    // exactly.
     [Fact]
     public void AHalfThatAQuotientWithoutEndHidesIsRoundedAwayFromZero()
     {
@@ -183,7 +197,8 @@ public class InvoiceCalculatorTests
             Charges = [Calls with { Price = PriceModel.PerUnit(3m) }],
             Protection = new OverageProtection { SmoothingPeriods = 6 },
         };
-        BillingAccount account = Account(plan, "JPY") with { RecentUsage = [MeterSeries.Of("api", [0m, 0m, 0m, 0m, 0m])] };
+        BillingAccount account =
+            Account(plan, "JPY") with { RecentUsage = [MeterSeries.Of("api", [0m, 0m, 0m, 0m, 0m])] };
         AssertLines("Usage api 3", InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 5m)));
     }
 
@@ -209,16 +224,17 @@ public class InvoiceCalculatorTests
     [InlineData(5, false, 20, 35)]
     [InlineData(5, false, 2, 2)]
     [InlineData(4, false, 10, 16)]
-    public void PublishedCommitmentsWithTwiceThePriceForOverage(decimal committed, bool trueUp, decimal usage, decimal expected) =>
-        Assert.Equal(expected, InvoiceCalculator.Next(
-            Account(new PricePlan
-            {
-                Name = "Committed",
-                Charges = [Calls],
-                Commitment = Commitment.Of(committed) with { TrueUp = trueUp, OverageMultiplier = 2m },
-            }),
-            January,
-            MeterUsage.Of("api", usage)).Total);
+    public void PublishedCommitmentsWithTwiceThePriceForOverage(
+        decimal committed, bool trueUp, decimal usage, decimal expected) =>
+            Assert.Equal(expected, InvoiceCalculator.Next(
+                Account(new PricePlan
+                {
+                    Name = "Committed",
+                    Charges = [Calls],
+                    Commitment = Commitment.Of(committed) with { TrueUp = trueUp, OverageMultiplier = 2m },
+                }),
+                January,
+                MeterUsage.Of("api", usage)).Total);
 
     [Fact]
     public void AContractThatBeginsWithinAMonthIsBilledForItsDays()
@@ -227,7 +243,10 @@ public class InvoiceCalculatorTests
         {
             Name = "Month",
             BaseFee = 62m,
-            Charges = [Calls with { Allowance = Allowance.Of(31m), AmountDiscount = 3.1m, Limits = Band.Between(9.3m, 620m) }],
+            Charges =
+            [
+                Calls with { Allowance = Allowance.Of(31m), AmountDiscount = 3.1m, Limits = Band.Between(9.3m, 620m) },
+            ],
             AmountDiscount = 6.2m,
             Commitment = Commitment.Of(310m),
             Protection = new OverageProtection { Cap = BillCap.At(620m) },
@@ -242,7 +261,8 @@ public class InvoiceCalculatorTests
             "BaseFee Month 34, Usage api 203, AmountDiscount api -1.7, AmountDiscount Month -3.4",
             InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 220m)));
         AssertLines(
-            "BaseFee Month 34, Usage api 983, AmountDiscount api -1.7, Maximum api -641.3, AmountDiscount Month -3.4, OverCap Month -30.6",
+            "BaseFee Month 34, Usage api 983, AmountDiscount api -1.7, Maximum api -641.3, AmountDiscount Month -3.4, "
+                + "OverCap Month -30.6",
             InvoiceCalculator.Next(account, January, MeterUsage.Of("api", 1_000m)));
 
         // By months of thirty, 16 of 30 days: 32 of 60.

@@ -71,10 +71,12 @@ public class SpendCapCalculatorTests
     [InlineData("prior was -1; zero or more is expected.", 1, -1, 1, 1)]
     [InlineData("amounts was -1; zero or more is expected.", 1, 0, -1, 1)]
     [InlineData("destination had 2 places for 1 values; the lengths must be equal.", 1, 0, 1, 2)]
-    public void WhatIsOutOfRangeIsRefused(string words, decimal cap, decimal billed, decimal line, int places) => Assert.StartsWith(
-        words,
-        Refusal.Any<ArgumentException>(() => SpendCapCalculator.Apply(cap, billed, [line], new decimal[places])).Message,
-        StringComparison.Ordinal);
+    public void WhatIsOutOfRangeIsRefused(string words, decimal cap, decimal billed, decimal line, int places) =>
+        Assert.StartsWith(
+            words,
+            Refusal.Any<ArgumentException>(
+                () => SpendCapCalculator.Apply(cap, billed, [line], new decimal[places])).Message,
+            StringComparison.Ordinal);
 
     private static Result Apply(Cents cap, Cents billed, Cents[] lines) =>
         Apply(Math.Abs(cap % 5_000m), Math.Abs(billed % 3_000m), lines);

@@ -59,7 +59,8 @@ public class SpendThresholdsTests
     }
 
     [Property(MaxTest = 500)]
-    public bool CrossedIsWhatLiesAboveTheSpendBeforeAndUpToTheSpendNow(Cents[] amounts, Cents step, Cents before, Cents now)
+    public bool CrossedIsWhatLiesAboveTheSpendBeforeAndUpToTheSpendNow(
+        Cents[] amounts, Cents step, Cents before, Cents now)
     {
         SpendThresholds thresholds = Make(amounts, step);
         var all = new List<decimal>(thresholds.Amounts);

@@ -37,14 +37,15 @@ public class CompensationCaseTests
         // The source states what each tier adds; a tier here states what all up to it come to.
         TierSchedule schedule = Schedule(inputs.GetProperty("tier_amounts"), tier =>
             Tier.Interpolated(tier[0].GetDecimal(), tier[1].GetDecimal(), reached += tier[2].GetDecimal()));
-        decimal[] payouts = [.. inputs.Decimals("transactions").Select(amount => TierCalculator.Amount(schedule, amount))];
+        decimal[] payouts =
+            [.. inputs.Decimals("transactions").Select(amount => TierCalculator.Amount(schedule, amount))];
 
         Assert.Equal(example.GetProperty("expected").Decimals("payouts"), payouts);
         CaseAssert.Close(example, "total", payouts.Sum());
     }
 
-    // The source refers to a table (comp-003) that it does not hold; its title states the split: 10,000 at 1%, 40,000 at
-    // 2%, the rest at 3%.
+    // The source refers to a table (comp-003) that it does not hold; its title states the split: 10,000 at 1%, 40,000
+    // at 2%, the rest at 3%.
     [Fact]
     [Case("comp-004")]
     public void AnAmountIsSplitAcrossTheTiers()
@@ -53,7 +54,8 @@ public class CompensationCaseTests
         TierSchedule schedule = TierSchedule.Of(
             Tier.Between(0m, 10_000m, 0.01m), Tier.Between(10_000m, 50_000m, 0.02m), Tier.AtLeast(50_000m, 0.03m));
 
-        ValueList<TierAmount> parts = TierCalculator.Breakdown(schedule, example.GetProperty("inputs").Decimal("amount"));
+        ValueList<TierAmount> parts = TierCalculator.Breakdown(
+            schedule, example.GetProperty("inputs").Decimal("amount"));
 
         Assert.Equal([10_000m, 40_000m, 10_000m], parts.Select(part => part.Quantity));
         Assert.Equal(example.Decimal("expected"), parts.Sum(part => part.Amount));
@@ -78,7 +80,8 @@ public class CompensationCaseTests
         JsonElement inputs = example.GetProperty("inputs");
         decimal deal = inputs.Decimal("deal");
 
-        decimal payout = TierCalculator.AmountOfNext(Schedule(inputs.GetProperty("tiers"), Rated), inputs.Decimal("prior"), deal);
+        decimal payout = TierCalculator.AmountOfNext(
+            Schedule(inputs.GetProperty("tiers"), Rated), inputs.Decimal("prior"), deal);
 
         CaseAssert.Close(example, "payout", payout);
         CaseAssert.Close(example, "blended_rate", payout / deal);
@@ -106,7 +109,9 @@ public class CompensationCaseTests
         JsonElement inputs = example.GetProperty("inputs");
         decimal quota = inputs.Decimal("quota");
         PayoutCurve curve = PayoutCurve.Of(Schedule(inputs.GetProperty("multipliers"), tier => Scaled(
-            tier, quota / 100m / quota, tier[0].GetDecimal() == 0m ? TierMode.Marginal : TierMode.RetroactiveOnOverage)));
+            tier,
+            quota / 100m / quota,
+            tier[0].GetDecimal() == 0m ? TierMode.Marginal : TierMode.RetroactiveOnOverage)));
         var terms = ComponentTerms.Of(quota, quota * inputs.Decimal("rate"), curve);
 
         decimal[] pay = [.. inputs.Decimals("revenue").Select(revenue => CommissionCalculator.Amount(terms, revenue))];
@@ -161,7 +166,8 @@ public class CompensationCaseTests
 
         CompStatement statement = Statements(plan, 1, Credit(1, inputs.Decimal("earned")))[0];
 
-        CaseAssert.Close(example, "top_up", statement.Lines.Single(line => line.Kind == StatementLineKind.Guarantee).PayableNow);
+        CaseAssert.Close(
+            example, "top_up", statement.Lines.Single(line => line.Kind == StatementLineKind.Guarantee).PayableNow);
         CaseAssert.Close(example, "paid", statement.PayableNow);
         CaseAssert.Close(example, "owed", statement.DrawBalance);
     }
@@ -178,9 +184,11 @@ public class CompensationCaseTests
         ValueList<CompStatement> statements =
             Statements(plan, gross.Length, [.. gross.Select((amount, month) => Credit(month + 1, amount))]);
 
-        Assert.Equal(example.GetProperty("expected").Decimals("net"), statements.Select(statement => statement.PayableNow));
         Assert.Equal(
-            example.GetProperty("expected").Decimals("outstanding"), statements.Select(statement => statement.DrawBalance));
+            example.GetProperty("expected").Decimals("net"), statements.Select(statement => statement.PayableNow));
+        Assert.Equal(
+            example.GetProperty("expected").Decimals("outstanding"),
+            statements.Select(statement => statement.DrawBalance));
     }
 
     [Fact]
@@ -198,7 +206,8 @@ public class CompensationCaseTests
         CompEvent[] events =
         [
             .. installments.Where(installment => installment.GetProperty("paid").GetBoolean())
-                .Select(installment => CompEvent.CashReceived(new LocalDate(2027, 1, 20), "D-1", installment.Decimal("amount"))),
+                .Select(installment =>
+                    CompEvent.CashReceived(new LocalDate(2027, 1, 20), "D-1", installment.Decimal("amount"))),
             CompEvent.Churned(new LocalDate(2027, 2, 10), "D-1"),
         ];
 
@@ -266,7 +275,8 @@ public class CompensationCaseTests
             },
         };
 
-        StatementLine[] lines = [.. Statements(plan, 48, Credit(1, acv)).SelectMany(statement => statement.Lines.AsEnumerable())];
+        StatementLine[] lines =
+            [.. Statements(plan, 48, Credit(1, acv)).SelectMany(statement => statement.Lines.AsEnumerable())];
         StatementLine[] residuals = [.. lines.Where(line => line.Kind == StatementLineKind.Residual)];
 
         Assert.Equal(inputs.Decimal("mrr"), acv / 12m);
@@ -282,7 +292,10 @@ public class CompensationCaseTests
     {
         JsonElement example = TestData.Case("comp-027");
         JsonElement inputs = example.GetProperty("inputs");
-        CompPlan plan = Plan(inputs.Decimal("variable") * 2m, 0.5m, inputs.Decimal("quota")) with { DayCount = DayCount.Actual365 };
+        CompPlan plan = Plan(inputs.Decimal("variable") * 2m, 0.5m, inputs.Decimal("quota")) with
+        {
+            DayCount = DayCount.Actual365,
+        };
         DateSpan year = DateSpan.Year(2019);
         DateSpan worked = DateSpan.Between(new LocalDate(2019, 6, 1), new LocalDate(2020, 1, 1));
 
@@ -319,9 +332,10 @@ public class CompensationCaseTests
 
     private static Tier Rated(JsonElement tier) => Scaled(tier, 1m, TierMode.Marginal);
 
-    private static Tier Scaled(JsonElement tier, decimal scale, TierMode mode) => tier[1].ValueKind == JsonValueKind.Null
-        ? Tier.AtLeast(tier[0].GetDecimal() * scale, tier[2].GetDecimal(), mode)
-        : Tier.Between(tier[0].GetDecimal() * scale, tier[1].GetDecimal() * scale, tier[2].GetDecimal(), mode);
+    private static Tier Scaled(JsonElement tier, decimal scale, TierMode mode) =>
+        tier[1].ValueKind == JsonValueKind.Null
+            ? Tier.AtLeast(tier[0].GetDecimal() * scale, tier[2].GetDecimal(), mode)
+            : Tier.Between(tier[0].GetDecimal() * scale, tier[1].GetDecimal() * scale, tier[2].GetDecimal(), mode);
 
     private static CompPlan Plan(decimal ote, decimal variableShare, decimal quota) => new()
     {
@@ -342,8 +356,9 @@ public class CompensationCaseTests
         Deal = $"D-{month}",
     };
 
-    private static ValueList<CompStatement> Statements(CompPlan plan, int months, params ReadOnlySpan<CompCredit> credits) =>
-        Statements(plan, months, credits, []);
+    private static ValueList<CompStatement> Statements(
+        CompPlan plan, int months, params ReadOnlySpan<CompCredit> credits) =>
+            Statements(plan, months, credits, []);
 
     private static ValueList<CompStatement> Statements(
         CompPlan plan,
@@ -352,7 +367,11 @@ public class CompensationCaseTests
         ReadOnlySpan<CompEvent> events)
     {
         CompLedger ledger = CompLedger.Of(
-            "Ada", [CompAssignment.Of(plan)], ValueList.Create(credits), ValueList.Create(events), new LocalDate(1, 1, 1));
+            "Ada",
+            [CompAssignment.Of(plan)],
+            ValueList.Create(credits),
+            ValueList.Create(events),
+            new LocalDate(1, 1, 1));
         return StatementCalculator.Run(ledger, DateSpan.Months(new LocalDate(2027, 1, 1), months));
     }
 

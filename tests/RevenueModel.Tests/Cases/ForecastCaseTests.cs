@@ -49,7 +49,8 @@ public class ForecastCaseTests
         JsonElement inputs = example.GetProperty("inputs");
 
         decimal perDay = VelocityCalculator.PipelineVelocity(
-            inputs.GetProperty("opps").GetInt64(), inputs.Decimal("deal"), inputs.Decimal("win"), inputs.Decimal("days"))!.Value;
+            inputs.GetProperty(
+                "opps").GetInt64(), inputs.Decimal("deal"), inputs.Decimal("win"), inputs.Decimal("days"))!.Value;
 
         CaseAssert.Close(example, "per_day", perDay);
         CaseAssert.Close(example, "per_month", perDay * 30m);

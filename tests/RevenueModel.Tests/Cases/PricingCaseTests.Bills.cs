@@ -8,7 +8,8 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
-/// <content>What stands around prices: conversion, commitments, caps, credits, parts of a period, allocation, tax.</content>
+/// <content>Terms beside prices: conversion, commitments, caps, credits, parts of a period, allocation,
+/// tax.</content>
 public partial class PricingCaseTests
 {
     private static readonly DateSpan March = DateSpan.Of(new YearMonth(2027, 3));
@@ -51,7 +52,9 @@ public partial class PricingCaseTests
             var charge = new Charge
             {
                 Name = "Usage",
-                Price = given.Text("price") == "grad" ? PriceModel.Graduated(tiers) : PriceModel.PerUnit(Figure(given, "price")),
+                Price = given.Text("price") == "grad"
+                    ? PriceModel.Graduated(tiers)
+                    : PriceModel.PerUnit(Figure(given, "price")),
                 Conversion = conversion,
                 UsageDiscount = given.TryGetProperty("usageDiscount", out _) ? Figure(given, "usageDiscount") : 0m,
             };
@@ -59,8 +62,9 @@ public partial class PricingCaseTests
         }
     }
 
-    // The source converts each end of a split period on its own, and calls that a limitation: 1,400 before and 1,300 after
-    // come to 2 + 2 packs of 1,000. Here what came before is deducted from the whole: F(2,700) - F(1,400), 3 - 2 packs.
+    // The source converts each end of a split period on its own, and calls that a limitation: 1,400 before and 1,300
+    // after come to 2 + 2 packs of 1,000. Here what came before is deducted from the whole: F(2,700) - F(1,400), 3 - 2
+    // packs.
     [Fact]
     public void APeriodBilledInPartsIsBilledWhatTheWholeComesToInOne()
     {
@@ -97,7 +101,8 @@ public partial class PricingCaseTests
 
         Check(example, given => BillCalculator.Bill(Plan(
             Figure(given, "commitment"),
-            [.. Figures(given, "fees").Select((fee, at) => new Charge { Name = $"Fee {at}", Price = PriceModel.Flat(fee) })]),
+            [.. Figures(given, "fees").Select((fee, at) =>
+                new Charge { Name = $"Fee {at}", Price = PriceModel.Flat(fee) })]),
             new decimal[Figures(given, "fees").Length]).TrueUp, "trueUp");
 
         static PricePlan Plan(decimal commitment, Charge[] fees) => new()
@@ -140,7 +145,8 @@ public partial class PricingCaseTests
             if (given.TryGetProperty("grants", out _))
             {
                 BurnDown burn = PrepaidCalculator.BurnDown(
-                    [.. Figures(given, "grants").Select((grant, at) => new PrepaidCredit { Id = $"Grant {at}", Balance = grant })],
+                    [.. Figures(given, "grants").Select((grant, at) =>
+                        new PrepaidCredit { Id = $"Grant {at}", Balance = grant })],
                     usage, March);
                 Assert.Equal(Figures(due, "balances"), burn.Credits.Select(credit => credit.Balance));
                 Assert.Equal(Figure(due, "overage"), burn.Uncovered);
@@ -166,7 +172,8 @@ public partial class PricingCaseTests
         Assert.Equal(2, closed);
     }
 
-    // A period without days, which the source bills in full and calls a surprise, cannot be made here: a span has a day.
+    // A period without days, which the source bills in full and calls a surprise, cannot be made here: a span has a
+    // day.
     [Fact]
     [Case("P35")]
     public void APartOfAPeriodIsBilledInPartAndNoMoreThanTheWhole()
@@ -236,7 +243,11 @@ public partial class PricingCaseTests
     private static BillingAccount Account(PriceModel price, UnitConversion conversion = default) => new()
     {
         Customer = "Acme",
-        Plan = new PricePlan { Name = "Plan", Charges = [new Charge { Name = "Usage", Price = price, Conversion = conversion }] },
+        Plan = new PricePlan
+        {
+            Name = "Plan",
+            Charges = [new Charge { Name = "Usage", Price = price, Conversion = conversion }],
+        },
         Currency = Currency.Usd,
         ContractStart = March.Start,
     };

@@ -6,8 +6,10 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
-/// <summary>Worked examples of billing systems; each says its source in <c>Data/cases/pricing.json</c>, where every figure
-/// is a text, so that it keeps its digits. Each point of a case is checked, and exactly.</summary>
+/// <summary>
+/// Worked examples of billing systems; each says its source in <c>Data/cases/pricing.json</c>, where every figure is a
+/// text, so that it keeps its digits. Each point of a case is checked, and exactly.
+/// </summary>
 public partial class PricingCaseTests
 {
     [Fact]
@@ -25,7 +27,8 @@ public partial class PricingCaseTests
         JsonElement example = TestData.Case("P06");
         foreach ((JsonElement given, JsonElement due) in Points(example))
         {
-            PackagePrice price = Blocks(example.GetProperty("model").GetProperty("tierSets").GetProperty(given.Text("tiers")));
+            PackagePrice price = Blocks(
+                example.GetProperty("model").GetProperty("tierSets").GetProperty(given.Text("tiers")));
 
             Assert.Equal(Figure(due, "amount"), RatingCalculator.Amount(price, Figure(given, "units")));
             Assert.Equal(
@@ -44,14 +47,16 @@ public partial class PricingCaseTests
         CapacityPrice price = PriceModel.Capacity(
             meters.ToValueList(),
             [.. tiers.Select(tier => CapacityTier.Of(
-                Figure(tier, "price"), [.. meters.Select(meter => NoneWhere(-1m, Figure(tier.GetProperty("max"), meter)))]))]);
+                Figure(tier, "price"),
+                [.. meters.Select(meter => NoneWhere(-1m, Figure(tier.GetProperty("max"), meter)))]))]);
 
         Check(example, given => RatingCalculator.Amount(
             price, [.. meters.Select(meter => given.TryGetProperty(meter, out _) ? Figure(given, meter) : 0m)]));
     }
 
-    // Negative usage, which the source prices as the mirror image of positive usage, is refused here: a period's usage is
-    // a total, and what is taken back is a difference of two totals (AmountOfNext). So is it in Kill Bill and Polar.
+    // Negative usage, which the source prices as the mirror image of positive usage, is refused here: a period's usage
+    // is a total, and what is taken back is a difference of two totals (AmountOfNext). So is it in Kill Bill and
+    // Polar.
     [Fact]
     [Case("P10")]
     public void TheSameTiersAreReadBothWaysAndInPacks()
@@ -62,7 +67,8 @@ public partial class PricingCaseTests
         foreach ((JsonElement given, JsonElement due) in Points(example))
         {
             decimal pack = given.TryGetProperty("billingUnits", out _) ? Figure(given, "billingUnits") : 1m;
-            PriceTier[] tiers = Tiers(sets.GetProperty(given.TryGetProperty("tiers", out _) ? given.Text("tiers") : "abc"), pack);
+            PriceTier[] tiers = Tiers(
+                sets.GetProperty(given.TryGetProperty("tiers", out _) ? given.Text("tiers") : "abc"), pack);
             var charge = new Charge
             {
                 Name = "Usage",
@@ -72,8 +78,12 @@ public partial class PricingCaseTests
             decimal units = Figure(given, "units");
             if (units < 0m)
             {
-                Assert.Contains("zero or more", Refusal.Any<ArgumentException>(() => BillCalculator.Rate(charge, units)).Message, StringComparison.Ordinal);
-                Assert.Equal(Figure(due, "amount"), RatingCalculator.AmountOfNext((QuantityPrice)charge.Price, -units, units));
+                Assert.Contains(
+                    "zero or more",
+                    Refusal.Any<ArgumentException>(() => BillCalculator.Rate(charge, units)).Message,
+                    StringComparison.Ordinal);
+                Assert.Equal(
+                    Figure(due, "amount"), RatingCalculator.AmountOfNext((QuantityPrice)charge.Price, -units, units));
                 refused++;
                 continue;
             }
@@ -158,9 +168,11 @@ public partial class PricingCaseTests
         Assert.All(Points(example), point => Assert.Equal(Figure(point.Due, figure), amount(point.Given)));
 
     private static (JsonElement Given, JsonElement Due)[] Points(JsonElement example) =>
-        [.. example.GetProperty("points").EnumerateArray().Select(point => (point.GetProperty("in"), point.GetProperty("out")))];
+        [.. example.GetProperty("points").EnumerateArray().Select(point =>
+            (point.GetProperty("in"), point.GetProperty("out")))];
 
-    private static PriceTier[] Tiers(JsonElement example) => Tiers(example.GetProperty("model").GetProperty("tiers"), pack: 1m);
+    private static PriceTier[] Tiers(JsonElement example) =>
+        Tiers(example.GetProperty("model").GetProperty("tiers"), pack: 1m);
 
     private static PriceTier[] Tiers(JsonElement tiers, decimal pack) =>
         [.. tiers.EnumerateArray().Select(tier => TierOf(tier, Figure(tier, "unit"), pack))];
@@ -176,7 +188,9 @@ public partial class PricingCaseTests
         return PriceModel.Packages([.. tiers.EnumerateArray().Select(tier => Figure(tier, "maxBlocks") < 0m
             ? PackageTier.Beyond(Figure(tier, "blockSize"), Figure(tier, "price"))
             : PackageTier.UpTo(
-                end += Figure(tier, "maxBlocks") * Figure(tier, "blockSize"), Figure(tier, "blockSize"), Figure(tier, "price")))]);
+                end += Figure(tier, "maxBlocks") * Figure(tier, "blockSize"),
+                Figure(tier, "blockSize"),
+                Figure(tier, "price")))]);
     }
 
     private static decimal? NoneWhere(decimal none, decimal value) => value == none ? null : value;

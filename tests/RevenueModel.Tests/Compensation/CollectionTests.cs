@@ -90,13 +90,15 @@ public class CollectionTests
     {
         AttainmentDistribution attainment = AttainmentDistribution.Certain(1);
         List<TeamMember> members = [new TeamMember { Plan = Plan, HeadCount = 3 }];
-        Assert.Equal(TeamExpenseCalculator.Expect([.. members], attainment), TeamExpenseCalculator.Expect(members, attainment));
+        Assert.Equal(
+            TeamExpenseCalculator.Expect([.. members], attainment), TeamExpenseCalculator.Expect(members, attainment));
         ValueList<Segment> segments = PublishedArchitectures.Ipaas2027.Segmentation.Segments;
         Assert.Equal(
             CompPlanCheckCalculator.Check(Plan, segments.AsSpan()), CompPlanCheckCalculator.Check(Plan, segments));
         List<decimal> credits = [100m, 200m];
         Assert.Equal(
-            CompPlanComparisonCalculator.Compare(Plan, Plan, [100m, 200m]), CompPlanComparisonCalculator.Compare(Plan, Plan, credits));
+            CompPlanComparisonCalculator.Compare(Plan, Plan, [100m, 200m]),
+            CompPlanComparisonCalculator.Compare(Plan, Plan, credits));
         PublishedCompPlan published = PublishedArchitectures.Ipaas2027.FindCompPlan("SMB AE")!;
         Assert.Equal(
             published.PlanAt(0.5m, [Plan.Components[0]]), published.PlanAt(0.5m, Plan.Components.ToList()));

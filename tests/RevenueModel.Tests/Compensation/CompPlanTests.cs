@@ -9,8 +9,10 @@ namespace RevenueModel.Tests.Compensation;
 
 public class CompPlanTests
 {
-    private static readonly PayComponent Arr = new() { Measure = CompMeasure.NewArr, Weight = 0.75m, Target = PayTarget.PerYear(900_000m) };
-    private static readonly PayComponent Logos = new() { Measure = CompMeasure.LogoRetention, Weight = 0.25m, Target = PayTarget.Level(0.9m) };
+    private static readonly PayComponent Arr =
+        new() { Measure = CompMeasure.NewArr, Weight = 0.75m, Target = PayTarget.PerYear(900_000m) };
+    private static readonly PayComponent Logos =
+        new() { Measure = CompMeasure.LogoRetention, Weight = 0.25m, Target = PayTarget.Level(0.9m) };
 
     private static readonly CompPlan Plan = new()
     {
@@ -89,7 +91,8 @@ public class CompPlanTests
             "Components had weights [0.25, 0.5], which sum to 0.75; weights that sum to 1 are expected.",
             Plan with { Components = [Logos, Arr with { Weight = 0.5m }] });
         Invalid(
-            "Components was empty; a component, a residual, a trigger or a SPIFF is expected.", Plan with { Components = [] });
+            "Components was empty; a component, a residual, a trigger or a SPIFF is expected.",
+            Plan with { Components = [] });
     }
 
     [Fact]
@@ -107,7 +110,9 @@ public class CompPlanTests
             Plan with { Spiffs = [spiff, spiff with { Name = "PUSH" }] });
         Invalid("Gates had \"Both buyers\" twice; one with each name is expected.",
             Plan with { Gates = [gate, gate] });
-        Invalid("Triggers had NewSite twice; one trigger of each kind is expected.", Plan with { Triggers = [trigger, trigger] });
+        Invalid(
+            "Triggers had NewSite twice; one trigger of each kind is expected.",
+            Plan with { Triggers = [trigger, trigger] });
     }
 
     [Fact]
@@ -167,15 +172,18 @@ public class CompPlanTests
     {
         Refused("Role", "Role was \"\"; text is expected.", () => Plan with { Role = "" });
         Refused("Segment", "Segment was \" \"; text is expected.", () => Plan with { Segment = " " });
-        Refused("OnTargetEarnings", "OnTargetEarnings was 0; more than zero", () => Plan with { OnTargetEarnings = 0m });
-        Refused("PaymentTrigger", "PaymentTrigger was 4; one of", () => Plan with { PaymentTrigger = (PaymentTrigger)4 });
+        Refused(
+            "OnTargetEarnings", "OnTargetEarnings was 0; more than zero", () => Plan with { OnTargetEarnings = 0m });
+        Refused(
+            "PaymentTrigger", "PaymentTrigger was 4; one of", () => Plan with { PaymentTrigger = (PaymentTrigger)4 });
         Refused("DayCount", "DayCount was 3; one of", () => Plan with { DayCount = (DayCount)3 });
     }
 
     [Fact]
     public void WhatIsNoComponentIsRefused()
     {
-        Refused("Weight", "Weight was 50; a fraction between 0 and 1 (for 50% write 0.5", () => Arr with { Weight = 50m });
+        Refused(
+            "Weight", "Weight was 50; a fraction between 0 and 1 (for 50% write 0.5", () => Arr with { Weight = 50m });
         Refused("Weight", "Weight was 0; more than zero", () => Arr with { Weight = 0m });
         Invalid(
             "component \"new ARR\": Target was null; a target or rates are expected.",

@@ -9,7 +9,8 @@ namespace RevenueModel.Tests.Compensation;
 /// <summary>Figures of the size of decimal.MaxValue are refused by name, and no getter throws.</summary>
 public class OverflowTests
 {
-    private const string TooLarge = " is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.";
+    private const string TooLarge =
+        " is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.";
 
     private static readonly CompPlan Plan = new()
     {
@@ -54,7 +55,8 @@ public class OverflowTests
         }, Credit with { Deal = "D-0" }, Credit), Year));
         CompCredit large = Credit with { Amount = 10_000_000_000_000_000_000m };
         Refusal.With(
-            FormattableString.Invariant($"Credit {large}: pay on new ARR comes to 1,999,999,999,999,999,900,000; pay that fits 64 bits of the minor unit is expected."),
+            FormattableString.Invariant($"Credit {large}: pay on new ARR comes to ")
+                + "1,999,999,999,999,999,900,000; pay that fits 64 bits of the minor unit is expected.",
             () => StatementCalculator.Run(Under(Plan, large), Year));
         CompPlan paidForModules = Plan with
         {
@@ -63,7 +65,8 @@ public class OverflowTests
         };
         CompCredit module = large with { Trigger = ExpansionTriggerKind.ModuleAttach };
         Refusal.With(
-            FormattableString.Invariant($"Credit {module}: pay on trigger ModuleAttach comes to 10,000,000,000,000,000,000; pay that fits 64 bits of the minor unit is expected."),
+            FormattableString.Invariant($"Credit {module}: pay on trigger ModuleAttach comes to ")
+                + "10,000,000,000,000,000,000; pay that fits 64 bits of the minor unit is expected.",
             () => StatementCalculator.Run(Under(paidForModules, module), Year));
     }
 
@@ -75,7 +78,8 @@ public class OverflowTests
         Refused(
             "ledger",
             "The pay of Ada in [2027-01-01, 2029-01-01)",
-            () => StatementCalculator.Run(CompLedger.Of("Ada", [CompAssignment.Of(drawn, two)]), two, PayFrequency.Yearly));
+            () => StatementCalculator.Run(
+                CompLedger.Of("Ada", [CompAssignment.Of(drawn, two)]), two, PayFrequency.Yearly));
     }
 
     [Fact]
@@ -84,7 +88,8 @@ public class OverflowTests
         const decimal Max = decimal.MaxValue;
         Refused("credited", $"A credit of {Max}", () => CommissionCalculator.Amount(Terms, Max));
         Refused("added", $"A credit of {Max} after 1", () => CommissionCalculator.AmountOfNext(Terms, 1m, Max));
-        Refused("credits", "What is credited by position 1", () => CommissionCalculator.Amounts(Terms, [1m, Max], RoundingPolicy.Cents, new decimal[2]));
+        Refused("credits", "What is credited by position 1", () => CommissionCalculator.Amounts(
+            Terms, [1m, Max], RoundingPolicy.Cents, new decimal[2]));
         PayoutCurve curve = Plan.Components[0].Curve;
         Refused("attainment", $"An attainment of {Max}", () => PayoutCalculator.Payout(curve, Max));
         Refused("attainments", "The attainment at position 1", () =>
@@ -101,7 +106,12 @@ public class OverflowTests
         const string Component = "Component \"new ARR\" of plan \"AE\"";
         Refused("component", Component, () => QuotaCalculator.TargetPay(Huge, component, Year, Year));
         Refused("component", Component, () => QuotaCalculator.Terms(Huge, component, Year, Year, Year.Start));
-        Refused("component", Component, () => QuotaCalculator.YearTerms(Huge with { PayMix = PayMix.OfPercent(0, 100) }, component with { Curve = PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.Between(1m, 9m, 2m), Tier.AtLeast(9m, 1m)) }));
+        Refused("component", Component, () => QuotaCalculator.YearTerms(
+            Huge with { PayMix = PayMix.OfPercent(0, 100) },
+            component with
+            {
+                Curve = PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.Between(1m, 9m, 2m), Tier.AtLeast(9m, 1m)),
+            }));
         CompPlan ramped = Huge with { Ramp = Ramp.Of(RampMonth.Of(0m, 1m)) };
         DateSpan part = DateSpan.From(Year.Start.PlusDays(3));
         Refused("plan", "Plan \"AE\"", () => QuotaCalculator.Guarantee(ramped, Year, part, Year.Start));
@@ -112,14 +122,17 @@ public class OverflowTests
     {
         CompPlan steep = Huge with
         {
-            Components = [Huge.Components[0] with { Curve = PayoutCurve.Of(Tier.Between(0m, 9m, 1m), Tier.AtLeast(9m, 2m)) }],
+            Components =
+                [Huge.Components[0] with { Curve = PayoutCurve.Of(Tier.Between(0m, 9m, 1m), Tier.AtLeast(9m, 2m)) }],
         };
         const string Pay = "The pay of plan \"AE\"";
         Refused("plan", Pay, () => TeamExpenseCalculator.Expect(steep, AttainmentDistribution.Certain(1)));
-        Refused("members", Pay, () => TeamExpenseCalculator.Expect([new TeamMember { Plan = steep }], AttainmentDistribution.Certain(1)));
+        Refused("members", Pay, () => TeamExpenseCalculator.Expect(
+            [new TeamMember { Plan = steep }], AttainmentDistribution.Certain(1)));
         Refused("plan", Pay, () => CompPlanCheckCalculator.Check(steep));
         Refused("plan", Pay + " at an attainment of up to 2", () => EffectiveRateCalculator.Curve(steep, 0m, 2m, 3));
-        Refused("first", "Component \"new ARR\" of plan \"AE\"", () => CompPlanComparisonCalculator.Compare(steep, Plan, [1m]));
+        Refused("first", "Component \"new ARR\" of plan \"AE\"", () => CompPlanComparisonCalculator.Compare(
+            steep, Plan, [1m]));
         Refused("second", "The pay of \"AE\" or \"AE\"", () => CompPlanComparisonCalculator.BreakEvens(Plan, steep));
         Refusal.With(
             "The head count of the team exceeds 2,147,483,647; fewer people are expected.",
@@ -131,11 +144,13 @@ public class OverflowTests
     [Fact]
     public void AStatementOfFiguresThatAreTooLargeDoesNotAddUp()
     {
-        CompStatement statement = StatementCalculator.Run(CompLedger.Of("Ada", [CompAssignment.Of(Plan, Year)]), Year)[0];
+        CompStatement statement =
+            StatementCalculator.Run(CompLedger.Of("Ada", [CompAssignment.Of(Plan, Year)]), Year)[0];
         StatementLine line = statement.Lines[0] with { Earned = decimal.MaxValue, DrawBalance = decimal.MaxValue };
         Assert.True(statement.AddsUp);
         Assert.False((statement with { Lines = [line, line] }).AddsUp);
-        Assert.False((statement with { PayableLater = decimal.MaxValue, PayableLaterBefore = decimal.MinValue }).AddsUp);
+        Assert.False(
+            (statement with { PayableLater = decimal.MaxValue, PayableLaterBefore = decimal.MinValue }).AddsUp);
     }
 
     private static CompLedger Under(CompPlan plan, params CompCredit[] credits) =>

@@ -5,8 +5,10 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>Pay when something changes midway: a person leaves, a quota moves, a deal is corrected, a payment covers two
-/// measures, a draw ends beside another debt.</summary>
+/// <summary>
+/// Pay when something changes midway: a person leaves, a quota moves, a deal is corrected, a payment covers two
+/// measures, a draw ends beside another debt.
+/// </summary>
 public class PayMidwayTests
 {
     private static readonly LocalDate Start = new(2027, 1, 1);
@@ -76,7 +78,9 @@ public class PayMidwayTests
             "Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], [CompMaker.Credit("D-1", 1, 5, 500_000m)]);
         CompStatement january = StatementCalculator.Next(ledger, DateSpan.Months(Start, 1));
         CompStatement february = StatementCalculator.Next(
-            ledger.With(lastWorkingDay: new LocalDate(2027, 1, 31)), DateSpan.Months(new LocalDate(2027, 2, 1), 1), january);
+            ledger.With(lastWorkingDay: new LocalDate(2027, 1, 31)),
+            DateSpan.Months(new LocalDate(2027, 2, 1), 1),
+            january);
 
         decimal sum = january.Earned + february.Earned;
         Assert.Equal(earned, sum.ToString("0.00", null));
@@ -86,7 +90,8 @@ public class PayMidwayTests
             var detail = Assert.IsType<AdjustmentDetail>(line.Detail);
             Assert.Equal([PayFact.Target, PayFact.TargetPay], detail.Changes.Select(change => change.Fact));
             Assert.StartsWith(
-                "target 1,000,000 -> 84,931.51, pay at target 100,000 -> 8,493.15: before 2027-02-01 it comes to 91,506.85",
+                "target 1,000,000 -> 84,931.51, pay at target 100,000 -> 8,493.15: before 2027-02-01, "
+                    + "91,506.85 is earned",
                 line.Explanation,
                 StringComparison.Ordinal);
         }
@@ -155,11 +160,13 @@ public class PayMidwayTests
         var reading = new CompCredit { Date = Start, Measure = CompMeasure.LogoRetention, Amount = 92m };
 
         Refusal.With(
-            "CompCredit 2027-01-01 no deal: logo retention 9200% of Ada: Amount was 92; a ratio up to 1 (for 92% write 0.92) "
+            "CompCredit 2027-01-01 no deal: logo retention 9200% of Ada: Amount was 92; a ratio up to 1 (for 92% "
+                + "write 0.92) "
                 + "is expected.",
             () => CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], [reading]));
         Refusal.With(
-            "CompPlan \"AE\": component \"logo retention\": Target was 90; a ratio up to 1 (for 90% write 0.9) is expected.",
+            "CompPlan \"AE\": component \"logo retention\": Target was 90; a ratio up to 1 (for 90% write 0.9) is "
+                + "expected.",
             () => (plan with
             {
                 Components = [plan.Components[0] with { Target = PayTarget.Level(90m) }],
@@ -193,7 +200,12 @@ public class PayMidwayTests
             Components =
             [
                 new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(500_000m), Weight = 0.5m },
-                new PayComponent { Measure = CompMeasure.ExpansionArr, Target = PayTarget.PerYear(500_000m), Weight = 0.5m },
+                new PayComponent
+                {
+                    Measure = CompMeasure.ExpansionArr,
+                    Target = PayTarget.PerYear(500_000m),
+                    Weight = 0.5m,
+                },
             ],
         };
         CompCredit credit = CompMaker.Credit("D-1", 1, 15, 10_000m);
@@ -325,8 +337,10 @@ public class PayMidwayTests
         ComponentAttainment withPay = Attainment(AbsenceQuota.ReducedWithPay);
 
         Assert.Equal((1_000_000m, 100_000m), (kept.Target, kept.TargetPay));
-        Assert.Equal((747_945m, 100_000m), (decimal.Round(reduced.Target!.Value), reduced.TargetPay)); // less 92 of 365 days
-        Assert.Equal((747_945m, 74_795m), (decimal.Round(withPay.Target!.Value), decimal.Round(withPay.TargetPay!.Value)));
+        // less 92 of 365 days
+        Assert.Equal((747_945m, 100_000m), (decimal.Round(reduced.Target!.Value), reduced.TargetPay));
+        Assert.Equal(
+            (747_945m, 74_795m), (decimal.Round(withPay.Target!.Value), decimal.Round(withPay.TargetPay!.Value)));
 
         ComponentAttainment Attainment(AbsenceQuota quota)
         {
@@ -415,7 +429,14 @@ public class PayMidwayTests
         {
             Id = "plan",
             Components = [Plan.Components[0] with { Measure = before }],
-            Spiffs = [new Spiff { Id = "spiff", Name = "Push", Measure = before, Window = DateSpan.Year(2027), Rate = 0.01m }],
+            Spiffs = [new Spiff
+            {
+                Id = "spiff",
+                Name = "Push",
+                Measure = before,
+                Window = DateSpan.Year(2027),
+                Rate = 0.01m,
+            }],
         };
         CompStatement january = StatementCalculator.Next(LedgerOf(plan, before), DateSpan.Months(Start, 1));
         CompMeasure after = CompMeasure.Custom("New ACV", id: "acv");
@@ -528,15 +549,143 @@ public class PayMidwayTests
     }
 
     [Fact]
+    public void AClawbackIsSetOffAgainstTheEarliestCorrection()
+    {
+        CompPlan plan = Plan with
+        {
+            Components =
+            [
+                Plan.Components[0] with { Measure = CompMeasure.ExpansionArr, Weight = 0.5m },
+                Plan.Components[0] with { Weight = 0.5m },
+            ],
+            Clawback = new Clawback { WindowMonths = 6 },
+        };
+        CompCredit first = CompMaker.Credit("D-1", 1, 10, 100_000m);
+        CompCredit second = CompMaker.Credit("D-1", 4, 10, 100_000m) with { Measure = CompMeasure.ExpansionArr };
+        CompCredit correction = CompMaker.Credit("D-1", 6, 10, -100_000m);
+        CompCredit later = CompMaker.Credit("D-1", 7, 10, -100_000m) with { Measure = CompMeasure.ExpansionArr };
+        CompEvent notPaid = CompEvent.NotPaid(new LocalDate(2027, 2, 1), "D-1");
+
+        decimal[] without = EarnedOf(first, second, correction);
+        decimal[] with = EarnedOf(first, second, correction, later);
+
+        Assert.Equal(0m, without[5]);
+        Assert.Equal(without[..6], with[..6]);
+        Assert.Equal(-5_000m, with[6]);
+
+        decimal[] EarnedOf(params CompCredit[] credits) =>
+        [
+            .. StatementCalculator.Run(
+                CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], credits, [notPaid]),
+                DateSpan.Year(2027)).Select(statement => statement.Earned),
+        ];
+    }
+
+    [Fact]
+    public void ACorrectionOnTheDayOfAnEventFollowsIt()
+    {
+        var day = new LocalDate(2027, 8, 4);
+        CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 6, Share = 0.5m } };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [CompAssignment.Of(plan, DateSpan.Year(2027))],
+            [CompMaker.Credit("D-1", 3, 1, 100_000m), CompMaker.Credit("D-1", 8, 4, -100_000m)],
+            [CompEvent.NotPaid(new LocalDate(2027, 7, 25), "D-1"), CompEvent.NotPaid(day, "D-1")]);
+
+        ValueList<CompStatement> year = StatementCalculator.Run(ledger, DateSpan.Year(2027));
+
+        Assert.Equal(5_000m, -year[6].Earned);
+        Assert.Equal(0m, year.Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void ACorrectionDoesNotAgeWithPayThatIsReleasedLater()
+    {
+        var change = new LocalDate(2027, 7, 1);
+        var churn = new LocalDate(2027, 11, 10);
+        CompPlan gated = Plan with { Gates = [new CreditGate { Name = "Kick-off", RequiredMilestone = "kick-off" }] };
+        CompPlan declining = Plan with { Clawback = new Clawback { WindowMonths = 12, DeclinesMonthly = true } };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [
+                CompAssignment.Of(gated, DateSpan.Between(Start, change)),
+                CompAssignment.Of(declining, DateSpan.Between(change, new LocalDate(2028, 1, 1))),
+            ],
+            [
+                CompMaker.Credit("D-1", 6, 20, 100_000m),
+                CompMaker.Credit("D-2", 7, 5, 300_000m),
+                CompMaker.Credit("D-1", 8, 5, -100_000m) with { Account = "Acme" },
+            ],
+            [
+                CompEvent.MilestoneReached(new LocalDate(2027, 10, 1), "D-1", "kick-off"),
+                CompEvent.Churned(churn, "Acme"),
+            ]);
+
+        CompStatement november = StatementCalculator.Run(ledger, DateSpan.Year(2027))[10];
+        StatementLine clawback = Assert.Single(november.Lines, line => line.Kind == StatementLineKind.Clawback);
+
+        // Three full months from August 5 to November 10: 9/12 of the correction.
+        Assert.Equal(0.75m, Assert.IsType<ReversalDetail>(clawback.Detail).Share);
+    }
+
+    [Fact]
+    public void AVersionOfAPlanCanRoundToAnotherUnit()
+    {
+        var change = new LocalDate(2027, 7, 1);
+        CompPlan cents = Plan with { Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m) };
+        CompPlan units = cents with { Rounding = RoundingPolicy.ToDigits(0) };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [
+                CompAssignment.Of(cents, DateSpan.Between(Start, change)),
+                CompAssignment.Of(units, DateSpan.Between(change, new LocalDate(2028, 1, 1))),
+            ],
+            [CompMaker.Credit("D-1", 2, 10, 100_003.33m), CompMaker.Credit("D-2", 8, 10, 100_003.33m)]);
+
+        ValueList<CompStatement> year = StatementCalculator.Run(ledger, DateSpan.Year(2027));
+
+        Assert.NotEqual(decimal.Truncate(year[1].Earned), year[1].Earned);
+        Assert.Equal(decimal.Truncate(year[7].Earned), year[7].Earned);
+        Assert.Equal(year[7].Earned, year[7].PayableNow + year[7].PayableLater - year[6].PayableLater);
+    }
+
+    [Fact]
+    public void AFlatAmountOfAThirdIsTakenBackInAnyNumberOfParts()
+    {
+        var spiff = new Spiff
+        {
+            Id = "launch", Name = "Launch", Measure = CompMeasure.Activations, AmountPerDeal = 99.99m, Rate = 0m,
+            Window = DateSpan.Year(2027),
+        };
+        CompCredit third = CompMaker.Credit("D-1", 2, 1, 2m) with
+        {
+            Measure = CompMeasure.Activations, Share = 1m / 3m,
+        };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            Plan with { Spiffs = [spiff] },
+            third,
+            third with { Amount = -1.3m },
+            third with { Amount = -0.4m },
+            third with { Amount = -0.3m });
+
+        Assert.Equal(0m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.Earned));
+    }
+
+    [Fact]
     public void TheMonthsOfADrawGoOnWithAnotherVersionOfItsPlan()
     {
         CompPlan plan = Plan with { Draw = Draw.NonRecoverable(24_000m, months: 3) };
         var change = new LocalDate(2027, 3, 1);
         CompLedger ledger = CompLedger.Of(
             "Ada",
-            [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan, DateSpan.From(change))]);
+            [
+                CompAssignment.Of(plan, DateSpan.Between(Start, change)),
+                CompAssignment.Of(plan, DateSpan.From(change)),
+            ]);
 
-        Assert.Equal(6_000m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.PayableNow));
+        Assert.Equal(
+            6_000m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.PayableNow));
     }
 
     [Fact]
@@ -563,6 +712,7 @@ public class PayMidwayTests
         Assert.Equal(
             15_000m,
             StatementCalculator.Run(
-                CompLedger.Of("Ada", Plan, part with { Share = 0.5m, CreditedPart = null }), DateSpan.Months(Start, 1))[0].Earned);
+                CompLedger.Of("Ada", Plan, part with { Share = 0.5m, CreditedPart = null }), DateSpan.Months(
+                    Start, 1))[0].Earned);
     }
 }

@@ -8,7 +8,8 @@ namespace RevenueModel.Tests.Compensation;
 public class PayMixTests
 {
     [Property]
-    public bool TheSharesSumToOne(PayMix mix) => mix.Base + mix.Variable == 1m && PayMix.IsValid(mix.Base, mix.Variable);
+    public bool TheSharesSumToOne(PayMix mix) =>
+        mix.Base + mix.Variable == 1m && PayMix.IsValid(mix.Base, mix.Variable);
 
     [Property]
     public bool AMixIsRebuiltFromItsShares(PayMix mix) =>
@@ -37,7 +38,10 @@ public class PayMixTests
     public void SharesThatDoNotSumToTheWholeAreRefused()
     {
         var refused = Refusal.By<ArgumentException>(() => PayMix.OfPercent(60, 50));
-        Assert.StartsWith("PayMix was 60% base and 50% variable, which sum to 110%; percentages that sum to 100", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PayMix was 60% base and 50% variable, which sum to 110%; percentages that sum to 100",
+            refused.Message,
+            StringComparison.Ordinal);
         Refusal.By<ArgumentException>(() => PayMix.Of(0.5m, 0.4m));
         Assert.False(PayMix.IsValid(0.5m, 0.4m));
     }
@@ -47,8 +51,14 @@ public class PayMixTests
     {
         Refused("basePercent", "basePercent was 150; 0 to 100 is expected.", () => PayMix.OfPercent(150, -50));
         Refused("variablePercent", "variablePercent was -1; 0 to 100 is expected.", () => PayMix.OfPercent(100, -1));
-        Refused("baseShare", "baseShare was 45; a fraction between 0 and 1 (for 45/55 write PayMix.OfPercent(45, 55)) is expected.", () => PayMix.Of(45m, 55m));
-        Refused("baseShare", "baseShare was 45; a fraction between 0 and 1 (for 45% write 0.45", () => PayMix.Of(45m, 0.55m));
+        Refused(
+            "baseShare",
+            "baseShare was 45; a fraction between 0 and 1 (for 45/55 write PayMix.OfPercent(45, 55)) is expected.",
+            () => PayMix.Of(45m, 55m));
+        Refused(
+            "baseShare",
+            "baseShare was 45; a fraction between 0 and 1 (for 45% write 0.45",
+            () => PayMix.Of(45m, 0.55m));
         Refused("variableShare", "variableShare was -0.5; a fraction between 0 and 1", () => PayMix.Of(1m, -0.5m));
         Assert.False(PayMix.IsValid(1.5m, -0.5m));
 

@@ -6,8 +6,10 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>Plans said in money, rates by the attainment of other measures, factors by deal, thresholds of the year, and team
-/// budgets.</summary>
+/// <summary>
+/// Plans said in money, rates by the attainment of other measures, factors by deal, thresholds of the year, and team
+/// budgets.
+/// </summary>
 public class PlanConventionTests
 {
     private static readonly Tier[] FiveThenSeven = [Tier.Between(0m, 100_000m, 0.05m), Tier.AtLeast(100_000m, 0.07m)];
@@ -15,7 +17,8 @@ public class PlanConventionTests
     [Fact]
     public void RatesArePaidWithoutATarget()
     {
-        var plan = new CompPlan { Role = "AE", Components = [PayComponent.OfRates(CompMeasure.NewArr, FiveThenSeven)] };
+        var plan =
+            new CompPlan { Role = "AE", Components = [PayComponent.OfRates(CompMeasure.NewArr, FiveThenSeven)] };
         CompLedger ledger = CompLedger.Of(
             "Ada", plan, CompMaker.Credit("D-1", 1, 10, 80_000m), CompMaker.Credit("D-2", 2, 10, 40_000m));
 
@@ -23,7 +26,7 @@ public class PlanConventionTests
 
         Assert.Equal([4_000m, 2_400m], run.Take(2).Select(statement => statement.Earned)); // 20,000 at 5% and at 7%
         Assert.Equal(
-            "new ARR 40,000, from 80,000 to 120,000 of the period; pay at that 6,400.00, before 4,000.00; "
+            "new ARR 40,000, from 80,000 to 120,000 of the period; pay to date 6,400.00, previously 4,000.00; "
                 + "0-100,000 at 0.05; 100,000+ at 0.07",
             run[1].Lines[0].Explanation);
         Assert.Null(plan.OnTargetEarnings);
@@ -39,17 +42,23 @@ public class PlanConventionTests
     [Fact]
     public void APlanOfAResidualAloneIsAPlan()
     {
-        var plan = new CompPlan { Role = "Partner", Residual = new Residual { Rate = 0.1m, Basis = ResidualBasis.ActiveArrMonthly } };
+        var plan = new CompPlan
+        {
+            Role = "Partner",
+            Residual = new Residual { Rate = 0.1m, Basis = ResidualBasis.ActiveArrMonthly },
+        };
         CompLedger ledger = CompLedger.Of("Ada", plan, CompMaker.Credit("D-1", 1, 10, 12_000m));
 
         Assert.Equal(
-            [100m, 100m], StatementCalculator.Run(ledger, DateSpan.Year(2027)).Take(2).Select(statement => statement.Earned));
+            [100m, 100m],
+            StatementCalculator.Run(ledger, DateSpan.Year(2027)).Take(2).Select(statement => statement.Earned));
         Assert.Empty(CompPlanCheckCalculator.Check(plan));
         Refusal.With(
             "CompPlan \"AE\": Components was empty; a component, a residual, a trigger or a SPIFF is expected.",
             () => new CompPlan { Role = "AE" }.Validate());
         Refusal.With(
-            "CompPlan \"AE\": OnTargetEarnings was null; on-target earnings, of which a component with a target is a share, "
+            "CompPlan \"AE\": OnTargetEarnings was null; on-target earnings, of which a component with a target is a "
+                + "share, "
                 + "are expected.",
             () => new CompPlan
             {
@@ -68,8 +77,8 @@ public class PlanConventionTests
         Assert.Throws<InvalidOperationException>(() => PayTarget.PerMonth(1m).Seasonal(0.25m, 0.25m, 0.25m, 0.25m));
     }
 
-    // 5% to 100,000 in a quarter, 6% to 125,000, 7% above: 5,000 + 1,500 + 1,750 for 150,000, once the quota of the year,
-    // 400,000, is reached.
+    // 5% to 100,000 in a quarter, 6% to 125,000, 7% above: 5,000 + 1,500 + 1,750 for 150,000, once the quota of the
+    // year, 400,000, is reached.
     [Theory]
     [InlineData(0, 7_500)]
     [InlineData(250_000, 7_500)]
@@ -95,10 +104,13 @@ public class PlanConventionTests
         };
         CompCredit[] credits =
         [
-            CompMaker.Credit("D-1", 2, 10, before), CompMaker.Credit("D-2", 4, 10, 90_000m), CompMaker.Credit("D-3", 5, 10, 60_000m),
+            CompMaker.Credit("D-1", 2, 10, before),
+            CompMaker.Credit("D-2", 4, 10, 90_000m),
+            CompMaker.Credit("D-3", 5, 10, 60_000m),
         ];
 
-        ValueList<CompStatement> run = StatementCalculator.Run(CompLedger.Of("Ada", plan, credits), DateSpan.Year(2027));
+        ValueList<CompStatement> run = StatementCalculator.Run(
+            CompLedger.Of("Ada", plan, credits), DateSpan.Year(2027));
 
         Assert.Equal(earned, run.Skip(3).Sum(statement => statement.Earned));
     }
@@ -119,8 +131,10 @@ public class PlanConventionTests
                 {
                     Measure = revenue,
                     Target = PayTarget.PerYear(1_000_000m),
-                    Curve = PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m, TierMode.RetroactiveToFirstUnit)),
-                    AttainedBy = new AttainmentBasis { Measures = [bookings, revenue], Target = PayTarget.PerYear(2_000_000m) },
+                    Curve = PayoutCurve.Of(
+                        Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m, TierMode.RetroactiveToFirstUnit)),
+                    AttainedBy =
+                        new AttainmentBasis { Measures = [bookings, revenue], Target = PayTarget.PerYear(2_000_000m) },
                 },
             ],
         };
@@ -131,17 +145,20 @@ public class PlanConventionTests
             CompMaker.Credit("D-3", 3, 10, 100_000m) with { Measure = revenue },
         ];
 
-        ValueList<CompStatement> run = StatementCalculator.Run(CompLedger.Of("Ada", plan, credits), DateSpan.Year(2027));
+        ValueList<CompStatement> run = StatementCalculator.Run(
+            CompLedger.Of("Ada", plan, credits), DateSpan.Year(2027));
 
         // 10% of 400,000; at 100% of both twice the rate, on the earlier revenue too.
         Assert.Equal([40_000m, 40_000m, 20_000m], run.Take(3).Select(statement => statement.Earned));
         ValueList<CompStatement> reversed = StatementCalculator.Run(
-            CompLedger.Of("Ada", plan, credits.Zip([3, 2, 1], (credit, month) => credit with { Date = new LocalDate(2027, month, 10) })),
+            CompLedger.Of("Ada", plan, credits.Zip(
+                [3, 2, 1], (credit, month) => credit with { Date = new LocalDate(2027, month, 10) })),
             DateSpan.Year(2027));
         Assert.Equal(100_000m, reversed.Sum(statement => statement.Earned));
         Assert.EndsWith(
-            "revenue 100,000, 500,000 of the period at the average rate of 2,100,000, 105% of 2,000,000; pay at that 100,000.00, "
-                + "before 80,000.00; 100,000.00 at target, 1x from 0% to 100%, 2x of everything from 100%",
+            "revenue 100,000, 500,000 of the period at the average rate of 2,100,000, 105% of 2,000,000; "
+                + "pay to date 100,000.00, previously 80,000.00; "
+                + "100,000.00 at target, 1x from 0% to 100%, 2x of everything from 100%",
             run[2].Lines[0].Explanation,
             StringComparison.Ordinal);
     }
@@ -228,7 +245,8 @@ public class PlanConventionTests
             Residual = new Residual { Rate = 0.1m, Basis = ResidualBasis.TierUpgrades },
         };
         CompCredit won = CompMaker.Credit("D-1", 1, 10, 1_000m) with { Account = "A" };
-        CompCredit expansion = CompMaker.Credit("D-2", 2, 10, 500m) with { Account = "A", Measure = CompMeasure.ExpansionArr };
+        CompCredit expansion =
+            CompMaker.Credit("D-2", 2, 10, 500m) with { Account = "A", Measure = CompMeasure.ExpansionArr };
         CompCredit upgrade = expansion with { Deal = "D-3", Trigger = ExpansionTriggerKind.VolumeTierUpgrade };
 
         Assert.Equal(

@@ -92,7 +92,8 @@ public class StatementCalculatorTests
     [Fact]
     public void AGatedCreditIsWithheldUntilItsGateHolds()
     {
-        CompCredit credit = Credit(1, 10, 100_000m) with { Segment = "Mid-Market", BuyerEngagement = BuyerEngagement.IT };
+        CompCredit credit =
+            Credit(1, 10, 100_000m) with { Segment = "Mid-Market", BuyerEngagement = BuyerEngagement.IT };
 
         ValueList<CompStatement> run = Run(
             Gated, [credit], [CompEvent.BuyersEngaged(new LocalDate(2027, 3, 5), "D-1", BuyerEngagement.OT)]);
@@ -130,7 +131,8 @@ public class StatementCalculatorTests
             [Credit(1, 10, 100_000m) with { Segment = "Mid-Market" }],
             [CompEvent.BuyersEngaged(new LocalDate(2027, 8, 5), "D-1", BuyerEngagement.Both)]);
 
-        StatementLine line = Assert.Single(StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 8))).Lines);
+        StatementLine line = Assert.Single(
+            StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 8))).Lines);
 
         // Target and target pay are prorated by the same 181 days, so the rate stays 10%.
         Assert.Equal("AE", line.Role);
@@ -144,7 +146,8 @@ public class StatementCalculatorTests
         CompPlan plan = Plan with { Windfall = new WindfallRule { Limit = 0.5m, ReducedShare = 0.5m } };
         CompCredit first = Credit(1, 10, 250_000m);
 
-        ValueList<StatementLine> lines = Run(plan, [first, first with { Date = new LocalDate(2027, 1, 11), Amount = 150_000m }])[0].Lines;
+        ValueList<StatementLine> lines =
+            Run(plan, [first, first with { Date = new LocalDate(2027, 1, 11), Amount = 150_000m }])[0].Lines;
 
         Assert.Equal([25_000m, 10_000m], lines.Select(line => line.Earned));
         Assert.Equal([false, true], lines.Select(line => line.IsWindfall));
@@ -159,7 +162,12 @@ public class StatementCalculatorTests
             Components =
             [
                 new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m), Weight = 0.5m },
-                new PayComponent { Measure = CompMeasure.ExpansionArr, Target = PayTarget.PerYear(600_000m), Weight = 0.5m },
+                new PayComponent
+                {
+                    Measure = CompMeasure.ExpansionArr,
+                    Target = PayTarget.PerYear(600_000m),
+                    Weight = 0.5m,
+                },
             ],
             Windfall = new WindfallRule { Limit = 0.5m, Basis = WindfallBasis.TargetPay, ReducedShare = 0m },
         };
@@ -183,7 +191,8 @@ public class StatementCalculatorTests
             Measure = CompMeasure.ExpansionArr, Share = 0.5m, Trigger = ExpansionTriggerKind.NewSite,
         };
 
-        ValueList<StatementLine> lines = Run(plan, [site, site with { Trigger = ExpansionTriggerKind.ModuleAttach }])[0].Lines;
+        ValueList<StatementLine> lines =
+            Run(plan, [site, site with { Trigger = ExpansionTriggerKind.ModuleAttach }])[0].Lines;
 
         Assert.Equal([250m, 100m], lines.Select(line => line.Earned).OrderDescending());
     }
@@ -316,7 +325,8 @@ public class StatementCalculatorTests
             Clawback = new Clawback { WindowMonths = 6, Share = 0.5m },
         };
 
-        CompStatement april = Run(plan, [Credit(1, 10, 100_000m)], [CompEvent.Churned(new LocalDate(2027, 4, 10), "D-1")])[3];
+        CompStatement april =
+            Run(plan, [Credit(1, 10, 100_000m)], [CompEvent.Churned(new LocalDate(2027, 4, 10), "D-1")])[3];
 
         Assert.Equal(-3_000m, april.Lines.Single(line => line.Kind == StatementLineKind.Clawback).PayableNow);
         Assert.Equal(-4_000m, april.Lines.Single(line => line.Kind == StatementLineKind.Lapsed).Deferred);
@@ -330,7 +340,8 @@ public class StatementCalculatorTests
     {
         CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 3 } };
 
-        CompStatement april = Run(plan, [Credit(1, 10, 100_000m)], [CompEvent.NotPaid(new LocalDate(2027, 4, day), "D-1")])[3];
+        CompStatement april =
+            Run(plan, [Credit(1, 10, 100_000m)], [CompEvent.NotPaid(new LocalDate(2027, 4, day), "D-1")])[3];
 
         Assert.Equal(clawbacks, april.Lines.Count(line => line.Kind == StatementLineKind.Clawback));
     }
@@ -380,7 +391,8 @@ public class StatementCalculatorTests
     public void ALateCreditComesAsAnAdjustmentAndAnIssuedStatementStands()
     {
         CompPlan plan = WithCurve(PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m)));
-        CompLedger ledger = CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.From(Start))], [Credit(2, 10, 600_000m)]);
+        CompLedger ledger = CompLedger.Of(
+            "Ada", [CompAssignment.Of(plan, DateSpan.From(Start))], [Credit(2, 10, 600_000m)]);
         ValueList<CompStatement> issued = StatementCalculator.Run(ledger, DateSpan.Months(Start, 2));
 
         CompStatement march = StatementCalculator.Next(
@@ -417,10 +429,11 @@ public class StatementCalculatorTests
             Draw = Draw.Recoverable(24_000m, months: 2, recovery: DrawRecovery.FromAllEarnings),
         };
 
-        ValueList<CompStatement> run = Run(plan, [Credit(2, 10, 25_000m), Credit(3, 10, 10_000m), Credit(4, 10, 30_000m)]);
+        ValueList<CompStatement> run = Run(
+            plan, [Credit(2, 10, 25_000m), Credit(3, 10, 10_000m), Credit(4, 10, 30_000m)]);
 
-        // January advances 2,000. February's 2,500 repay it and are topped up to the draw by 1,500. From March there is no
-        // draw: 1,000 and then the rest of 500 are kept.
+        // January advances 2,000. February's 2,500 repay it and are topped up to the draw by 1,500. From March there
+        // is no draw: 1,000 and then the rest of 500 are kept.
         Assert.Equal([2_000m, 2_000m, 0m, 2_500m], run.Take(4).Select(statement => statement.PayableNow));
         Assert.Equal([2_000m, 1_500m, 500m, 0m], run.Take(4).Select(statement => statement.DrawBalance));
     }
@@ -483,7 +496,8 @@ public class StatementCalculatorTests
             () => StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 3)), [january]));
     }
 
-    // 187,500 x 30% x 30% at target; 2 x 50% of 24 prorated to the same days as the pay: 16,875 / 24 = 703.125 exactly.
+    // 187,500 x 30% x 30% at target; 2 x 50% of 24 prorated to the same days as the pay: 16,875 / 24 = 703.125
+    // exactly.
     [Fact]
     public void HalfACentIsHalfACentWhateverWasProratedOnTheWay()
     {
@@ -538,7 +552,10 @@ public class StatementCalculatorTests
         var change = new LocalDate(2027, 7, 1);
         CompLedger ledger = CompLedger.Of(
             "Ada",
-            [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan, DateSpan.From(change))]);
+            [
+                CompAssignment.Of(plan, DateSpan.Between(Start, change)),
+                CompAssignment.Of(plan, DateSpan.From(change)),
+            ]);
 
         ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027));
 
@@ -572,7 +589,9 @@ public class StatementCalculatorTests
 
         CompStatement january = Run(
             plan,
-            [Credit(1, 10, 0.96m) with { Measure = CompMeasure.LogoRetention, Deal = null, Segment = "Mid-Market" }])[0];
+            [
+                Credit(1, 10, 0.96m) with { Measure = CompMeasure.LogoRetention, Deal = null, Segment = "Mid-Market" },
+            ])[0];
 
         Assert.Equal(60_000m, january.Earned);
         Assert.True(january.Withheld.IsEmpty);
@@ -591,7 +610,8 @@ public class StatementCalculatorTests
         Assert.Equal(
             [
                 "not 10% of 5,000.00 expansion ARR, as it is outside [2027-01-10, 2027-07-10)",
-                "not 10% of 5,000.00 expansion ARR, as the day from which the months count is not known for the account",
+                "not 10% of 5,000.00 expansion ARR, as the day from which the months count is not known for the "
+                    + "account",
             ],
             run[7].Lines.Select(line => line.Explanation));
     }
@@ -602,10 +622,17 @@ public class StatementCalculatorTests
         CompEvent known = CompEvent.Churned(new LocalDate(2027, 3, 1), "A");
         CompEvent unknown = CompEvent.BuyersEngaged(new LocalDate(2027, 3, 1), "D-9", BuyerEngagement.IT);
         CompLedger ledger = CompLedger.Of(
-            "Ada", [CompAssignment.Of(Plan)], [Credit(1, 10, 10_000m) with { Account = "A" }], [known, unknown], new LocalDate(1, 1, 1));
+            "Ada",
+            [CompAssignment.Of(Plan)],
+            [Credit(1, 10, 10_000m) with { Account = "A" }],
+            [known, unknown],
+            new LocalDate(1, 1, 1));
 
         Assert.Equal(
-            [new EventWithoutEffect(known, NoEffectReason.NoRule), new EventWithoutEffect(unknown, NoEffectReason.NoCredit)],
+            [
+                new EventWithoutEffect(known, NoEffectReason.NoRule),
+                new EventWithoutEffect(unknown, NoEffectReason.NoCredit),
+            ],
             ledger.EventsWithoutEffect);
     }
 
@@ -671,7 +698,10 @@ public class StatementCalculatorTests
         CompPlan plan = Plan with { Vesting = VestingSchedule.Of(0.5m, 0.5m) };
 
         ValueList<CompStatement> run = Run(
-            plan, [Credit(1, 10, 100_000m), Credit(1, 20, 100_000m) with { Deal = "D-2" }, Credit(3, 10, -40_000m) with { Deal = "D-1" }],
+            plan, [Credit(1, 10, 100_000m), Credit(1, 20, 100_000m) with { Deal = "D-2" }, Credit(3, 10, -40_000m) with
+            {
+                Deal = "D-1",
+            }],
             months: 15);
 
         // 5,000 of each deal in January of both years, less 2,000 in each; March carries its 2,000 to then.
@@ -687,7 +717,8 @@ public class StatementCalculatorTests
     public void AFlatAmountIsDueOnceForADealWhileItIsCredited(int correction, int due)
     {
         CompPlan plan = Plan with { Triggers = [ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, 500m)] };
-        CompCredit site = Credit(1, 10, 6_000m) with { Measure = CompMeasure.ExpansionArr, Trigger = ExpansionTriggerKind.NewSite };
+        CompCredit site =
+            Credit(1, 10, 6_000m) with { Measure = CompMeasure.ExpansionArr, Trigger = ExpansionTriggerKind.NewSite };
 
         ValueList<CompStatement> run = Run(
             plan,
@@ -710,7 +741,11 @@ public class StatementCalculatorTests
             [
                 new Spiff
                 {
-                    Name = "Launch", Measure = CompMeasure.ExpansionArr, Window = DateSpan.Year(2027), AmountPerDeal = 400m, Budget = 1_000m,
+                    Name = "Launch",
+                    Measure = CompMeasure.ExpansionArr,
+                    Window = DateSpan.Year(2027),
+                    AmountPerDeal = 400m,
+                    Budget = 1_000m,
                 },
             ],
         };
@@ -719,13 +754,17 @@ public class StatementCalculatorTests
             Credit(month, 10, amount) with { Measure = CompMeasure.ExpansionArr, Deal = deal };
         CompLedger ledger = CompLedger.Of(
             "Ada",
-            [CompAssignment.Of(plan, DateSpan.Between(Start, change)), CompAssignment.Of(plan with { Role = "Senior AE" }, DateSpan.From(change))],
+            [
+                CompAssignment.Of(plan, DateSpan.Between(Start, change)),
+                CompAssignment.Of(plan with { Role = "Senior AE" }, DateSpan.From(change)),
+            ],
             [
                 Expansion(5, 1_000m, "D-1"), Expansion(6, 1_000m, "D-2"), Expansion(7, 1_000m, "D-2"),
                 Expansion(8, 1_000m, "D-3"), Expansion(9, -1_000m, "D-1"), Expansion(10, 1_000m, "D-4"),
             ]);
 
-        // 400 a deal and 200 for the third, as 1,000 is all; of the 400 that D-1 no longer is due, 200 were beyond the budget.
+        // 400 a deal and 200 for the third, as 1,000 is all; of the 400 that D-1 no longer is due, 200 were beyond the
+        // budget.
         Assert.Equal(
             [400m, 400m, 0m, 200m, -200m, 200m],
             Earned(StatementCalculator.Run(ledger, DateSpan.Year(2027)))[4..10]);
@@ -734,10 +773,14 @@ public class StatementCalculatorTests
     [Fact]
     public void TheBuyersAndTheSegmentOfADealAreThoseOfAllItsCredits()
     {
-        CompCredit first = Credit(1, 10, 100_000m) with { Segment = "Mid-Market", BuyerEngagement = BuyerEngagement.IT };
+        CompCredit first =
+            Credit(1, 10, 100_000m) with { Segment = "Mid-Market", BuyerEngagement = BuyerEngagement.IT };
         CompCredit second = first with
         {
-            Date = new LocalDate(2027, 2, 20), Amount = 50_000m, Segment = null, BuyerEngagement = BuyerEngagement.None,
+            Date = new LocalDate(2027, 2, 20),
+            Amount = 50_000m,
+            Segment = null,
+            BuyerEngagement = BuyerEngagement.None,
         };
         CompCredit other = Credit(3, 5, 1_000m) with
         {
@@ -772,7 +815,12 @@ public class StatementCalculatorTests
 
     private static CompPlan Gated => Plan with
     {
-        Gates = [new CreditGate { Name = "Dual buyer", RequiredEngagement = BuyerEngagement.Both, Segments = ["Mid-Market"] }],
+        Gates = [new CreditGate
+        {
+            Name = "Dual buyer",
+            RequiredEngagement = BuyerEngagement.Both,
+            Segments = ["Mid-Market"],
+        }],
     };
 
     private static CompPlan WithCurve(PayoutCurve curve) =>

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Conventions;
 
-/// <summary>What is made twice of the same values is equal, and what differs in one of them is not.</summary>
+/// <summary>Tests that values are equal exactly if all their properties are equal.</summary>
 public class EqualityTests
 {
     private static readonly PricePlan Plan = new() { Name = "Team" };
@@ -17,7 +17,8 @@ public class EqualityTests
         ["size of packages"] = value => PriceModel.Package(value, 1m),
         ["free units"] = value => PriceModel.Package(10m, 1m, value),
         ["percentage"] = value => PriceModel.Percentage(0.1m) with { FreeAmount = value },
-        ["limits of transactions"] = value => PriceModel.Percentage(0.1m) with { TransactionLimits = Band.AtLeast(value) },
+        ["limits of transactions"] = value =>
+            PriceModel.Percentage(0.1m) with { TransactionLimits = Band.AtLeast(value) },
         ["fee of capacity"] = value => PriceModel.Capacity(["api"], CapacityTier.Of(value, [null])),
         ["limit of capacity"] = value => PriceModel.Capacity(["api"], CapacityTier.Of(1m, value)),
         ["factor"] = value => UnitConversion.Multiply(value),
@@ -34,12 +35,16 @@ public class EqualityTests
         ["amount off"] = value => Plan with { AmountDiscount = value },
         ["charges"] = value => Plan with { Charges = [Charge(PriceModel.PerUnit(value))] },
         ["commitment"] = value => Plan with { Commitment = Commitment.Of(value) },
-        ["plan above"] = value => Plan with { Protection = new OverageProtection { MoveUpTo = Plan with { BaseFee = value } } },
+        ["plan above"] = value =>
+            Plan with { Protection = new OverageProtection { MoveUpTo = Plan with { BaseFee = value } } },
         ["smoothing"] = value => new OverageProtection { SmoothingPeriods = (int)value },
         ["usage"] = value => UsageHistory.Of("Acme", new YearMonth(2026, 1), "api", value),
         ["start"] = value => UsageHistory.Of("Acme", new YearMonth(2026, (int)value), "api", 1m),
         ["contract"] = value =>
-            UsageHistory.Of("Acme", new YearMonth(2026, 12), "api", 1m) with { ContractStart = new YearMonth(2026, (int)value) },
+            UsageHistory.Of("Acme", new YearMonth(2026, 12), "api", 1m) with
+            {
+                ContractStart = new YearMonth(2026, (int)value),
+            },
     };
 
     public static TheoryData<string> Names => [.. Makers.Keys];

@@ -5,14 +5,16 @@ using RevenueModel.Tests.Architecture;
 namespace RevenueModel.Tests.Conventions;
 
 /// <summary>
-/// Calls every public static method of plain figures with the largest, smallest and finest figures there are: each call
-/// answers or is refused by an ArgumentException that names a parameter, and never ends in an overflow or a division by zero.
+/// Calls every public static method of plain figures with the largest, smallest and finest figures there are: each
+/// call answers or is refused by an ArgumentException that names a parameter, and never ends in an overflow or a
+/// division by zero.
 /// </summary>
 public class ExtremeFigureTests
 {
     private static readonly Dictionary<Type, object[]> Figures = new()
     {
-        [typeof(decimal)] = [0m, 1m, 0.5m, -1m, decimal.MaxValue, decimal.MinValue, 0.000_000_000_000_000_000_000_000_000_1m],
+        [typeof(decimal)] =
+            [0m, 1m, 0.5m, -1m, decimal.MaxValue, decimal.MinValue, 0.000_000_000_000_000_000_000_000_000_1m],
         [typeof(double)] = [0d, 0.95, 1d, double.MaxValue, double.Epsilon, double.NaN, double.PositiveInfinity],
         [typeof(int)] = [0, 1, -1, int.MaxValue, int.MinValue],
         [typeof(long)] = [0L, 1L, -1L, long.MaxValue, long.MinValue],
@@ -38,19 +40,22 @@ public class ExtremeFigureTests
         foreach (MethodInfo form in Methods.Where(candidate => Name(candidate) == method))
         {
             ParameterInfo[] parameters = form.GetParameters();
-            foreach (object[] arguments in Combinations([.. parameters.Select(parameter => Figures[Plain(parameter.ParameterType)])]))
+            foreach (object[] arguments in Combinations(
+                [.. parameters.Select(parameter => Figures[Plain(parameter.ParameterType)])]))
             {
                 try
                 {
                     form.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
                 }
-                catch (ArgumentException refused) when (parameters.Any(parameter => parameter.Name == refused.ParamName))
+                catch (ArgumentException refused) when (
+                    parameters.Any(parameter => parameter.Name == refused.ParamName))
                 {
                     continue;
                 }
                 catch (Exception fault)
                 {
-                    faults.Add(FormattableString.Invariant($"({string.Join(", ", arguments)}): {fault.GetType().Name}: {fault.Message}"));
+                    faults.Add(FormattableString.Invariant(
+                        $"({string.Join(", ", arguments)}): {fault.GetType().Name}: {fault.Message}"));
                 }
             }
         }

@@ -54,7 +54,8 @@ public partial class PrintingTests
 
     private static readonly DualBuyerRates Rates = DualBuyerCalculator.Solve(0.225m, 0.4m, 2.375m);
 
-    private static readonly InstallBasePolicy Policy = new() { AboveEnterpriseCustomers = 1_200, ExpansionShare = 0.705m };
+    private static readonly InstallBasePolicy Policy =
+        new() { AboveEnterpriseCustomers = 1_200, ExpansionShare = 0.705m };
 
     private static readonly TierSchedule Tiers = TierSchedule.Of(
         TierBoundary.ToLowerTier,
@@ -83,7 +84,12 @@ public partial class PrintingTests
                 Period = MeasurementPeriod.Quarter,
                 AmountCap = 98_765.5m,
             },
-            new PayComponent { Measure = CompMeasure.GrossRetention, Weight = 0.375m, Target = PayTarget.Level(0.945m) },
+            new PayComponent
+            {
+                Measure = CompMeasure.GrossRetention,
+                Weight = 0.375m,
+                Target = PayTarget.Level(0.945m),
+            },
         ],
         Ramp = Ramp.Of(RampMonth.Of(0.125m, 0.995m)),
     };
@@ -102,7 +108,9 @@ public partial class PrintingTests
     {
         CreditShare share = CreditShare.Of("Kim", 0.125m, isOverlay: true);
         CompLedger ledger = CompLedger.Of(
-            "Kim", [CompAssignment.Of(Plan, DateSpan.Year(2026))], [.. Enumerable.Range(0, 1_001).Select(i => Credit with { Id = $"{i}" })]);
+            "Kim",
+            [CompAssignment.Of(Plan, DateSpan.Year(2026))],
+            [.. Enumerable.Range(0, 1_001).Select(i => Credit with { Id = $"{i}" })]);
         return
         [
             Tiers, Tiers.Tiers[0], Tiers.Tiers[1], default(Tier), TierCalculator.Breakdown(Tiers, 1_500.5m),
@@ -110,7 +118,8 @@ public partial class PrintingTests
             Curve, PayoutCurve.Linear, new PayoutPoint(1.125m, 1.505m),
             ComponentTerms.Of(1_234_567.5m, 98_765.5m, Curve, 123_456.7m),
             Plan, Plan.Components[0], Plan.Components[1], Plan.PayMix, CompMeasure.NewArr,
-            PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m)), PublishedMeasure.Of(CompMeasure.Activations),
+            PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m)),
+            PublishedMeasure.Of(CompMeasure.Activations),
             new PublishedCompPlan
             {
                 Role = "Account executive",
@@ -119,12 +128,24 @@ public partial class PrintingTests
                 Measures = [PublishedMeasure.Of(CompMeasure.NewArr, Band.Between(1_200_000.5m, 1_800_000m))],
             },
             new DealTeamCoverage { PeoplePerDeal = 2, WinRateLossWithOne = 0.405m, RequiredFromSegment = "SMB" },
-            Plan.Ramp, Plan.Ramp.Months[0], default(Ramp), VestingSchedule.Of(0.555m, 0.445m), default(VestingSchedule),
+            Plan.Ramp,
+            Plan.Ramp.Months[0],
+            default(Ramp),
+            VestingSchedule.Of(0.555m, 0.445m),
+            default(VestingSchedule),
             Draw.NonRecoverable(24_000.5m, months: 3),
             new Clawback { WindowMonths = 6, Share = 0.505m },
             new Residual { Rate = 0.0125m, Basis = ResidualBasis.ActiveArrMonthly },
             new WindfallRule { Limit = 0.505m, ReducedShare = 0.125m },
-            new Spiff { Name = "Push", Measure = CompMeasure.NewArr, Window = default, Rate = 0.015m, AmountPerDeal = 1_500.5m, Budget = 5_000.5m },
+            new Spiff
+            {
+                Name = "Push",
+                Measure = CompMeasure.NewArr,
+                Window = default,
+                Rate = 0.015m,
+                AmountPerDeal = 1_500.5m,
+                Budget = 5_000.5m,
+            },
             new CreditGate { Name = "Both buyers", Segments = ["SMB"] },
             ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 0.015m),
             ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, 1_500.5m),
@@ -157,7 +178,10 @@ public partial class PrintingTests
             InstallBaseCalculator.CompareMix(Policy, 1_100, forecast),
             InstallBaseCalculator.SplitTarget(Policy, 1_500, 1_234_567.89m),
             InstallBaseCalculator.SplitTarget(Policy, 1_100, 1_234_567.89m),
-            Policy, Rates, DualBuyerCalculator.RaiseShare(Rates, 0.6m, 1_234_567.89m), DualBuyerCalculator.Measure(Deals),
+            Policy,
+            Rates,
+            DualBuyerCalculator.RaiseShare(Rates, 0.6m, 1_234_567.89m),
+            DualBuyerCalculator.Measure(Deals),
             StageConversionCalculator.Measure(
                 ["Discovery", "Proposal"],
                 [new StageHistory { Stages = ["Discovery", "Proposal"], Outcome = DealOutcome.Won }]),
@@ -172,9 +196,12 @@ public partial class PrintingTests
             FiscalCalendar.StartingIn(2), new Keyed<LocalDate, decimal>(Today, 1.5m), RoundingPolicy.Cents,
             YearQuarter.Containing(Today), new ConfidenceInterval(0.1255, 0.2775, 0.955),
             (ValueList<LocalDate>)[Today], (ValueList<double>)[1.5, -2.25],
-            iot.FindCompPlan("Mid-Market AE")!, ipaas.FindCompPlan("Enterprise AE")!, ipaas.FindCompPlan("CSM")!.Measures[0],
+            iot.FindCompPlan("Mid-Market AE")!,
+            ipaas.FindCompPlan("Enterprise AE")!,
+            ipaas.FindCompPlan("CSM")!.Measures[0],
             iot.FindCompPlan("IT Solutions Consultant")!.Coverage! with { WinRateLossWithOne = 0.425m },
-            iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m), iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m).Residual!,
+            iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m),
+            iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m).Residual!,
             .. Compensation(),
             .. Pricing(),
             .. PricingDecisions(),
@@ -207,15 +234,23 @@ public partial class PrintingTests
         CompLedger ledger = CompLedger.Of(
             "Ada",
             [CompAssignment.Of(vesting, DateSpan.Year(2027))],
-            [credit, credit with { Deal = "D-2", BuyerEngagement = BuyerEngagement.IT }, credit with { Deal = "D-3", Measure = CompMeasure.ExpansionArr }],
-            [CompEvent.CashReceived(new LocalDate(2027, 2, 1), "D-1", 50_000.5m), CompEvent.Churned(new LocalDate(2027, 3, 1), "D-1")]);
+            [
+                credit,
+                credit with { Deal = "D-2", BuyerEngagement = BuyerEngagement.IT },
+                credit with { Deal = "D-3", Measure = CompMeasure.ExpansionArr },
+            ],
+            [
+                CompEvent.CashReceived(new LocalDate(2027, 2, 1), "D-1", 50_000.5m),
+                CompEvent.Churned(new LocalDate(2027, 3, 1), "D-1"),
+            ]);
         ValueList<CompStatement> run = StatementCalculator.Run(ledger, DateSpan.Year(2027));
         CompStatement next = StatementCalculator.Next(
             ledger.With([credit with { Amount = -1.5m }]), DateSpan.Of(new YearMonth(2028, 1)), run.AsSpan());
         IEnumerable<CompStatement> all = run.Append(next);
         return
         [
-            ledger, .. all, .. all.SelectMany(statement => statement.Lines), .. all.SelectMany(statement => statement.Schedule),
+            ledger, .. all, .. all.SelectMany(statement => statement.Lines), .. all.SelectMany(statement =>
+                statement.Schedule),
             run[0].Attainments[0], run[0].Withheld[0],
         ];
     }
@@ -226,12 +261,25 @@ public partial class PrintingTests
         {
             Measure = CompMeasure.NewArr,
             Target = PayTarget.PerYear(1_234_567.89m),
-            Curve = PayoutCurve.Of(Tier.Between(0m, 0.905m, 0.5m), Tier.AtLeast(0.905m, 1.125m, TierMode.RetroactiveToFirstUnit)),
+            Curve = PayoutCurve.Of(
+                Tier.Between(0m, 0.905m, 0.5m), Tier.AtLeast(0.905m, 1.125m, TierMode.RetroactiveToFirstUnit)),
         };
-        CompPlan plan = new() { Role = "AE", OnTargetEarnings = 98_765.43m, PayMix = PayMix.OfPercent(50, 50), Components = [component] };
+        CompPlan plan = new()
+        {
+            Role = "AE",
+            OnTargetEarnings = 98_765.43m,
+            PayMix = PayMix.OfPercent(50, 50),
+            Components = [component],
+        };
         CompPlan linear = plan with { Components = [component with { Curve = PayoutCurve.Linear }] };
         AttainmentDistribution normal = AttainmentDistribution.Normal(0.9125, 0.3575);
-        TeamMember member = new() { Plan = plan, HeadCount = 1_200, Attainment = normal, Measures = [MeasureAttainment.Of(CompMeasure.NewArr, normal)] };
+        TeamMember member = new()
+        {
+            Plan = plan,
+            HeadCount = 1_200,
+            Attainment = normal,
+            Measures = [MeasureAttainment.Of(CompMeasure.NewArr, normal)],
+        };
         TeamExpense team = TeamExpenseCalculator.Expect([member], normal);
         CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(plan, linear, [12_345.67m, -0.5m]);
         return
@@ -239,8 +287,12 @@ public partial class PrintingTests
             normal, AttainmentDistribution.LogNormal(0.9125, 0.3575), AttainmentDistribution.Uniform(0.125, 1.625),
             AttainmentDistribution.Triangular(0.125, 0.5, 1.625), AttainmentDistribution.Empirical(0.125, 1.625),
             AttainmentDistribution.Certain(0.125), member, member.Measures[0], team, team.Members[0],
-            EffectiveRateCalculator.Curve(plan, 0.125m, 1.5m, 2)[1], comparison, comparison.Deals[0], comparison.BreakEvens[0],
-            new CompPlanNorms(), .. CompPlanCheckCalculator.Check(plan, [segments[0], segments[2]]).Select(finding => (object)finding),
+            EffectiveRateCalculator.Curve(plan, 0.125m, 1.5m, 2)[1],
+            comparison,
+            comparison.Deals[0],
+            comparison.BreakEvens[0],
+            new CompPlanNorms(),
+            .. CompPlanCheckCalculator.Check(plan, [segments[0], segments[2]]).Select(finding => (object)finding),
         ];
     }
 
@@ -251,7 +303,9 @@ public partial class PrintingTests
         foreach (string culture in Culture.Names)
         {
             bool isInvariant = string.Equals(
-                "-1.5", Culture.In(culture, () => (-1.5m).ToString(CultureInfo.CurrentCulture)), StringComparison.Ordinal);
+                "-1.5",
+                Culture.In(culture, () => (-1.5m).ToString(CultureInfo.CurrentCulture)),
+                StringComparison.Ordinal);
             Assert.False(isInvariant, culture + " prints numbers as no culture does, so that nothing is tested");
             Assert.Equal(invariant, Culture.In(culture, Print));
         }
@@ -302,21 +356,32 @@ public partial class PrintingTests
             Message(() => Curve.WithCap(0.5m)),
             Message(() => PayoutCurve.Of(Tier.Between(0m, 1.5m, 1m))),
             Message(() => CompPlanCheckCalculator.Check(Plan with { Components = [Plan.Components[0]] })),
-            Message(() => QuotaCalculator.Terms(Plan, Plan.Components[0], DateSpan.Year(2026), DateSpan.Year(2027), Today)),
+            Message(() =>
+                QuotaCalculator.Terms(Plan, Plan.Components[0], DateSpan.Year(2026), DateSpan.Year(2027), Today)),
             Message(() => CreditSplitCalculator.Split(Credit, [])),
-            Message(() => CreditSplitCalculator.Split(Credit with { Share = 1m, IsOverlay = false }, [CreditShare.Of("Kim", 0.5m)])),
+            Message(() => CreditSplitCalculator.Split(
+                Credit with { Share = 1m, IsOverlay = false }, [CreditShare.Of("Kim", 0.5m)])),
             Message(() => CompAssignment.Of(Plan with { Effective = DateSpan.Year(2026) }, DateSpan.Year(2027))),
             Message(() => CompLedger.Of("Kim", [CompAssignment.Of(Plan, DateSpan.Year(2027))], [Credit])),
             Message(() => CompLedger.Of("Kim", [CompAssignment.Of(Plan), CompAssignment.Of(Plan)])),
             Message(() => PriceModel.Percentage(12.5m)),
             Message(() => PriceModel.Volume(PriceTier.UpTo(10.5m, 1m), PriceTier.UpTo(1.5m, 1m))),
             Message(() => RatingCalculator.Amount(PriceModel.Graduated(PriceTier.UpTo(1_000.5m, 1m)), 1_234.5m)),
-            Message(() => RatingCalculator.Amount(PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1_000.5m)), 1_234.5m)),
+            Message(
+                () => RatingCalculator.Amount(PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1_000.5m)), 1_234.5m)),
             Message(() => PriceModel.Packages(PackageTier.Beyond(10.5m, 1.5m), PackageTier.Beyond(1m, 1m))),
             Message(() => Rollover.UpTo(1.5m, 2.5m)),
             Message(() => BillCap.AtMultiple(0.5m)),
-            Message(() => new PricePlan { Name = "Team", BaseFee = 1.5m, Protection = new OverageProtection { Cap = BillCap.At(0.5m) } } is var plan ? BillCalculator.Amount(plan) : null),
-            Message(() => UsageHistory.Of("Acme", new YearMonth(2026, 1), "api", 1m) with { ContractStart = new YearMonth(2026, 2) }),
+            Message(() => new PricePlan
+            {
+                Name = "Team",
+                BaseFee = 1.5m,
+                Protection = new OverageProtection { Cap = BillCap.At(0.5m) },
+            } is var plan ? BillCalculator.Amount(plan) : null),
+            Message(() => UsageHistory.Of("Acme", new YearMonth(2026, 1), "api", 1m) with
+            {
+                ContractStart = new YearMonth(2026, 2),
+            }),
             Message(() => SpendThresholds.At(1.5m, 0.5m)),
         ];
 

@@ -11,7 +11,9 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Tests.Conventions;
 
-/// <summary>Scalar calculators, and bulk ones into a destination, allocate nothing once they have been compiled.</summary>
+/// <summary>
+/// Scalar calculators, and bulk ones into a destination, allocate nothing once they have been compiled.
+/// </summary>
 public class ZeroAllocationTests
 {
     private const int Calls = 500;
@@ -48,7 +50,8 @@ public class ZeroAllocationTests
         Timeline = DealTimeline.Won(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 1)),
     };
 
-    private static readonly Opportunity Lost = Won with { Id = "D-3", Timeline = DealTimeline.Lost(closed: new LocalDate(2026, 2, 1)) };
+    private static readonly Opportunity Lost =
+        Won with { Id = "D-3", Timeline = DealTimeline.Lost(closed: new LocalDate(2026, 2, 1)) };
     private static readonly Opportunity[] Deals = [Open, Won, Lost, Won with { Amount = null }];
 
     private static readonly TierSchedule Tiers = TierSchedule.Of(
@@ -87,7 +90,8 @@ public class ZeroAllocationTests
     private static readonly LocalDate Hired = new(2027, 1, 15);
     private static readonly DateSpan Quarter = DateSpan.Of(YearQuarter.Of(2027, 1));
     private static readonly CreditGate Gate = new() { Name = "Both buyers", Segments = ["SMB", "Mid-Market"] };
-    private static readonly CreditShare[] CreditShares = [CreditShare.Of("Kim", 1m), CreditShare.Of("Eve", 0.5m, isOverlay: true)];
+    private static readonly CreditShare[] CreditShares =
+        [CreditShare.Of("Kim", 1m), CreditShare.Of("Eve", 0.5m, isOverlay: true)];
     private static readonly decimal[] Attainments = [0m, 0.5m, 1.2m, 3m, 1m];
     private static readonly decimal[] Paid = new decimal[5];
 
@@ -145,7 +149,8 @@ public class ZeroAllocationTests
         AmountDiscount = 5m,
         PercentDiscount = 0.05m,
         Commitment = Commitment.Of(1_200m) with { Period = CommitmentPeriod.ContractYear },
-        Protection = new OverageProtection { Cap = BillCap.AtMultiple(3m), SmoothingPeriods = 3, MoveUpTo = PlanOfOneMeter },
+        Protection =
+            new OverageProtection { Cap = BillCap.AtMultiple(3m), SmoothingPeriods = 3, MoveUpTo = PlanOfOneMeter },
     };
 
     private static readonly UsageHistory History = UsageHistory.Of(
@@ -157,10 +162,12 @@ public class ZeroAllocationTests
         ["CoverageCalculator.Coverage"] = () => CoverageCalculator.Coverage(3_600_000m, 1_000_000m),
         ["CoverageCalculator.Compare"] = () => CoverageCalculator.Compare(3m, 1_000_000m, 400_000m),
         ["CoverageCalculator.RequiredPipeline"] = () => CoverageCalculator.RequiredPipeline(1_000_000m, 3.6m),
-        ["CoverageCalculator.RequiredPipelineAtWinRate"] = () => CoverageCalculator.RequiredPipelineAtWinRate(1_000_000m, 0.22m),
+        ["CoverageCalculator.RequiredPipelineAtWinRate"] = () =>
+            CoverageCalculator.RequiredPipelineAtWinRate(1_000_000m, 0.22m),
         ["CoverageCalculator.CoverageTarget"] = () => CoverageCalculator.CoverageTarget(0.22m, 0.1m),
         ["CoverageCalculator.ExpectedAttainment"] = () => CoverageCalculator.ExpectedAttainment(3.4m, 0.12m),
-        ["CoverageCalculator.RequiredOpportunities"] = () => CoverageCalculator.RequiredOpportunities(1_000_000m, 35_000m, 0.22m),
+        ["CoverageCalculator.RequiredOpportunities"] = () =>
+            CoverageCalculator.RequiredOpportunities(1_000_000m, 35_000m, 0.22m),
         ["CoverageCalculator.ImpliedWinRate"] = () => CoverageCalculator.ImpliedWinRate(3.6m),
         ["VelocityCalculator.PipelineVelocity"] = () => VelocityCalculator.PipelineVelocity(40, 35_000m, 0.22m, 90m),
         ["VelocityCalculator.WonValueVelocity"] = () => VelocityCalculator.WonValueVelocity(350_000m, 90m),
@@ -171,8 +178,10 @@ public class ZeroAllocationTests
         ["CycleCalculator.Measure"] = () => CycleCalculator.Measure(Deals),
         ["ProportionCalculator.Wilson"] = () => ProportionCalculator.Wilson(81, 263),
         ["QuantileCalculator.Quantile inclusive"] = () => QuantileCalculator.Quantile(Days, 0.9m),
-        ["QuantileCalculator.Quantile exclusive"] = () => QuantileCalculator.Quantile(Days, 0.9m, QuantileMethod.Exclusive),
-        ["QuantileCalculator.Quantile nearest rank"] = () => QuantileCalculator.Quantile(Days, 0.9m, QuantileMethod.NearestRank),
+        ["QuantileCalculator.Quantile exclusive"] = () =>
+            QuantileCalculator.Quantile(Days, 0.9m, QuantileMethod.Exclusive),
+        ["QuantileCalculator.Quantile nearest rank"] = () =>
+            QuantileCalculator.Quantile(Days, 0.9m, QuantileMethod.NearestRank),
         ["DualBuyerCalculator.Solve"] = () => DualBuyerCalculator.Solve(0.22m, 0.4m, 2.375m),
         ["DualBuyerCalculator.Blend"] = () => DualBuyerCalculator.Blend(0.38m, 0.16m, 0.4m),
         ["DualBuyerCalculator.RaiseShare"] = () =>
@@ -188,9 +197,11 @@ public class ZeroAllocationTests
         ["WeightedForecastCalculator.Weight"] = () => WeightedForecastCalculator.Weight(Process, Open),
         ["WeightedForecastCalculator.MonthOf"] = () => WeightedForecastCalculator.MonthOf(Open),
         ["SalesProcess.ConversionRate"] = () => Process.ConversionRate(0),
-        ["DealTimeline.Won"] = () => _ = DealTimeline.Won(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 1)).CycleDays,
+        ["DealTimeline.Won"] = () =>
+            _ = DealTimeline.Won(new LocalDate(2026, 1, 1), new LocalDate(2026, 3, 1)).CycleDays,
         ["DealTimeline.AgeInDays"] = () => Open.Timeline.AgeInDays(new LocalDate(2026, 5, 1)),
-        ["AllocationCalculator of a count"] = () => AllocationCalculator.ByLargestRemainder(1_000_001, Weights, Counts),
+        ["AllocationCalculator of a count"] = () =>
+            AllocationCalculator.ByLargestRemainder(1_000_001, Weights, Counts),
         ["AllocationCalculator of a count into many"] = () =>
             AllocationCalculator.ByLargestRemainder(1_000_001, ManyWeights, ManyCounts),
         ["AllocationCalculator of an amount"] = () =>
@@ -198,7 +209,8 @@ public class ZeroAllocationTests
         ["AllocationCalculator of an amount into many"] = () =>
             AllocationCalculator.ByLargestRemainder(10_000.01m, ManyWeights, RoundingPolicy.Cents, ManyParts),
         ["RoundingPolicy.Round"] = () => RoundingPolicy.Cents.Round(12.345m),
-        ["RoundingPolicy.ToMinorUnits"] = () => RoundingPolicy.Cents.FromMinorUnits(RoundingPolicy.Cents.ToMinorUnits(12.34m)),
+        ["RoundingPolicy.ToMinorUnits"] = () =>
+            RoundingPolicy.Cents.FromMinorUnits(RoundingPolicy.Cents.ToMinorUnits(12.34m)),
         ["RoundingPolicy.ToDigits"] = () => RoundingPolicy.ToDigits(3, RoundingRule.HalfToEven),
         ["Band of decimals"] = () => Use(Band.Between(12_000m, 58_000m), 60_000m),
         ["Band of doubles"] = () => Use(Band.Between(12_000.0, 58_000.0), 60_000.0),
@@ -206,7 +218,8 @@ public class ZeroAllocationTests
         ["Band of ints"] = () => Use(Band.Between(12_000, 58_000), 60_000),
         ["Open band"] = () => Use(Band.AtLeast(680_000m), 60_000m),
         ["FiscalCalendar"] = () =>
-            FiscalCalendar.StartingIn(2).FirstDayOf(FiscalCalendar.StartingIn(2).QuarterOf(new LocalDate(2026, 12, 15))),
+            FiscalCalendar.StartingIn(2)
+                .FirstDayOf(FiscalCalendar.StartingIn(2).QuarterOf(new LocalDate(2026, 12, 15))),
         ["YearQuarter.PlusQuarters"] = () => YearQuarter.Containing(new LocalDate(2026, 12, 15)).PlusQuarters(3),
         ["WeightedSumCalculator.Sum"] = () => WeightedSumCalculator.Sum(Amounts, PartsPerMillion),
         ["ValueList enumeration and equality"] = () => Sum(Segmentation.Segments),
@@ -214,9 +227,11 @@ public class ZeroAllocationTests
         ["TierCalculator.Amounts"] = () => TierCalculator.Amounts(Tiers, Acvs, Paid),
         ["TierCalculator.AmountOfNext"] = () => TierCalculator.AmountOfNext(Tiers, 90_000m, 70_000m),
         ["TierCalculator.TierOf"] = () => TierCalculator.TierOf(Tiers, 130_000m),
-        ["Tier"] = () => _ = Tier.Between(0m, 10m, 1m) == Tier.AtLeast(0m, 1m) | Tier.Interpolated(0m, 10m, 1m) == default,
+        ["Tier"] = () =>
+            _ = Tier.Between(0m, 10m, 1m) == Tier.AtLeast(0m, 1m) | Tier.Interpolated(0m, 10m, 1m) == default,
         ["DateSpan"] = () => Use(Quarter, DateSpan.From(Hired)),
-        ["DateSpan factories"] = () => _ = DateSpan.Of(YearQuarter.Of(2027, 1), FiscalCalendar.StartingIn(2)).Overlaps(DateSpan.Year(2027))
+        ["DateSpan factories"] = () =>
+            _ = DateSpan.Of(YearQuarter.Of(2027, 1), FiscalCalendar.StartingIn(2)).Overlaps(DateSpan.Year(2027))
             | DateSpan.Of(new YearMonth(2027, 1)).Contains(DateSpan.Months(Hired, 3)),
         ["ProrationCalculator by days"] = () => Prorate(DayCount.ActualActual),
         ["ProrationCalculator by 365 days"] = () => Prorate(DayCount.Actual365),
@@ -228,13 +243,17 @@ public class ZeroAllocationTests
         ["PayoutCalculator.IsContinuous"] = () => PayoutCalculator.IsContinuous(Curve),
         ["CommissionCalculator.Pay"] = () => CommissionCalculator.Amount(Terms, 1_234_567.89m),
         ["CommissionCalculator.PayOfNext"] = () => CommissionCalculator.AmountOfNext(Terms, 1_000_000m, 345_678.9m),
-        ["CommissionCalculator.Pay of many"] = () => CommissionCalculator.Amounts(Terms, Acvs, RoundingPolicy.Cents, 500_000m, Paid),
+        ["CommissionCalculator.Pay of many"] = () =>
+            CommissionCalculator.Amounts(Terms, Acvs, RoundingPolicy.Cents, 500_000m, Paid),
         ["QuotaCalculator.PeriodOf"] = () => QuotaCalculator.PeriodOf(Plan, Component, Hired),
         ["QuotaCalculator.PeriodOf a year"] = () => QuotaCalculator.PeriodOf(Plan, Plan.Components[0], Hired),
-        ["QuotaCalculator.Target"] = () => QuotaCalculator.Target(Plan, Component, Quarter, DateSpan.From(Hired), Hired),
-        ["QuotaCalculator.TargetPay"] = () => QuotaCalculator.TargetPay(Plan, Component, Quarter, DateSpan.From(Hired)),
+        ["QuotaCalculator.Target"] = () =>
+            QuotaCalculator.Target(Plan, Component, Quarter, DateSpan.From(Hired), Hired),
+        ["QuotaCalculator.TargetPay"] = () =>
+            QuotaCalculator.TargetPay(Plan, Component, Quarter, DateSpan.From(Hired)),
         ["QuotaCalculator.Guarantee"] = () => QuotaCalculator.Guarantee(Plan, Quarter, DateSpan.From(Hired), Hired),
-        ["CompPlan figures"] = () => _ = Plan.Quota + Plan.CommissionRateAtQuota + Plan.QuotaToOteMultiple + Plan.BaseSalary,
+        ["CompPlan figures"] = () =>
+            _ = Plan.Quota + Plan.CommissionRateAtQuota + Plan.QuotaToOteMultiple + Plan.BaseSalary,
         ["CompPlan.ComponentOf"] = () => Plan.FindComponent(CompMeasure.NewArr),
         ["VestingSchedule.VestingDay"] = () => default(VestingSchedule).VestingDay(Hired, 0),
         ["CreditGate.AppliesTo"] = () => Gate.AppliesTo("mid-market"),
@@ -255,7 +274,8 @@ public class ZeroAllocationTests
         ["BillCalculator.Bill"] = () => _ = BillCalculator.Bill(PlanOfTwoMeters, 12_345.678m, 12.5m).MovedUp,
         ["BillCalculator.Amounts"] = () => BillCalculator.Amounts(PlanOfOneMeter, Usages, Bills),
         ["BillCalculator.Bills"] = () => BillCalculator.MonthlyAmounts(PlanOfTwoMeters, History, Bills),
-        ["UnitConversion.Convert"] = () => UnitConversion.Multiply(1.2m, UnitRounding.HalfUp).Convert(UnitConversion.Divide(7m).Convert(100m)),
+        ["UnitConversion.Convert"] = () =>
+            UnitConversion.Multiply(1.2m, UnitRounding.HalfUp).Convert(UnitConversion.Divide(7m).Convert(100m)),
         ["Rollover.Carry"] = () => Rollover.UpTo(100m, 10m).Carry(12.5m),
         ["Commitment.AmountIn"] = () => PlanOfOneMeter.Commitment!.AmountIn(2),
         ["UsageHistory.Find"] = () => History.Find("api"),
@@ -275,12 +295,14 @@ public class ZeroAllocationTests
     [Fact]
     public void AnAllocationOfOneObjectACallIsSeen()
     {
-        Assert.True(SteadyAllocation(static () => GC.KeepAlive(new object()), TimeSpan.FromMilliseconds(300)) >= 24L * Calls);
+        Assert.True(
+            SteadyAllocation(static () => GC.KeepAlive(new object()), TimeSpan.FromMilliseconds(300)) >= 24L * Calls);
     }
 
-    // Code that is not compiled with optimisations yet may box what it does not box later. So the calls are repeated
-    // until a whole round of them allocates nothing; what allocates a byte a call never gets there. (In a build without
-    // optimisations a span of constants allocates a handle each time it is read; an array that is made once does not.)
+    // Code that is not compiled with optimizations yet may box what it does not box later. So the calls are repeated
+    // until a whole round of them allocates nothing; what allocates a byte a call never gets there. (In a build
+    // without optimizations a span of constants allocates a handle each time it is read; an array that is made once
+    // does not.)
     private static long SteadyAllocation(Action operation, TimeSpan? patience = null)
     {
         long deadline = Environment.TickCount64 + (long)(patience ?? Patience).TotalMilliseconds;

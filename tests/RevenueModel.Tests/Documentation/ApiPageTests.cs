@@ -15,7 +15,8 @@ public partial class ApiPageTests
         ILookup<string, Type> types = Repository.Packages
             .SelectMany(package => Assembly.Load(package).GetExportedTypes())
             .ToLookup(type => type.Name.Split('`')[0], StringComparer.Ordinal);
-        foreach (string row in File.ReadLines(Repository.PathOf("docs", "api.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)))
+        foreach (string row in File.ReadLines(Repository.PathOf("docs", "api.md")).Where(line =>
+            line.StartsWith("| ", StringComparison.Ordinal)))
         {
             string[] cells = row.Split('|');
             Type? type = null;
@@ -25,7 +26,9 @@ public partial class ApiPageTests
                 {
                     string name = call.Groups["type"].Value;
                     type = types[name].FirstOrDefault(found =>
-                        cells[3].Contains($"`{found.Namespace![(found.Namespace!.IndexOf('.', StringComparison.Ordinal) + 1)..]}`", StringComparison.Ordinal)
+                        cells[3].Contains(
+                            $"`{found.Namespace![(found.Namespace!.IndexOf('.', StringComparison.Ordinal) + 1)..]}`",
+                            StringComparison.Ordinal)
                         || cells[3].Contains($"`{found.Namespace}`", StringComparison.Ordinal));
                 }
 

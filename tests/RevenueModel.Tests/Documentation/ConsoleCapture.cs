@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RevenueModel.Tests.Documentation;
 
-/// <summary>Takes what the code under it writes to the console, and nothing that other tests write meanwhile.</summary>
+/// <summary>
+/// Takes what the code under it writes to the console, and nothing that other tests write meanwhile.
+/// </summary>
 public sealed class ConsoleCapture : IDisposable
 {
     private static readonly AsyncLocal<StringWriter?> Current = new();

@@ -19,7 +19,7 @@ public sealed record FencedBlock
 
     public required string Text { get; init; }
 
-    /// <summary>Whether only empty lines stand between this block and the one before it.</summary>
+    /// <summary>Gets whether only empty lines separate this block from the block before it.</summary>
     public required bool FollowsPrevious { get; init; }
 
     public bool IsCSharp => Language is "csharp" or "cs" or "c#";

@@ -15,17 +15,16 @@ public sealed partial class MarkdownPage
         Read(lines);
     }
 
-    /// <summary>README and its neighbors, and every page below <c>docs</c>.</summary>
-    public static IEnumerable<MarkdownPage> All
-    {
-        get
-        {
-            string docs = Repository.PathOf("docs");
-            return Directory.GetFiles(Repository.Root, "*.md")
-                .Concat(Directory.Exists(docs) ? Repository.FilesUnder(docs, "*.md") : [])
-                .Select(file => Open(Repository.Relative(file)));
-        }
-    }
+    /// <summary>
+    /// README and its neighbors, the READMEs of the packages, the policies, and every page below <c>docs</c>.
+    /// </summary>
+    public static IEnumerable<MarkdownPage> All =>
+        Directory.GetFiles(Repository.Root, "*.md")
+            .Concat(new[] { "docs", "src", ".github" }
+                .Select(folder => Repository.PathOf(folder))
+                .Where(Directory.Exists)
+                .SelectMany(folder => Repository.FilesUnder(folder, "*.md")))
+            .Select(file => Open(Repository.Relative(file)));
 
     /// <summary>The path from the folder of the solution, with slashes.</summary>
     public string Path { get; }
@@ -46,6 +45,9 @@ public sealed partial class MarkdownPage
         select NotInAnchor().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-');
 
     public static MarkdownPage Open(string path) => new(path, File.ReadAllLines(Repository.PathOf(path)));
+
+    /// <summary>Reads a page that is not a file of the repository.</summary>
+    public static MarkdownPage Of(string path, string text) => new(path, text.ReplaceLineEndings("\n").Split('\n'));
 
     private void Read(string[] lines)
     {

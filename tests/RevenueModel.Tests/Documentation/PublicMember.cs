@@ -19,7 +19,7 @@ internal sealed class PublicMember
 
     public ISymbol Symbol { get; }
 
-    /// <summary>Whether the code of the member refuses an argument or throws in another way.</summary>
+    /// <summary>Gets whether the code of the member throws an exception.</summary>
     public bool Throws { get; }
 
     public string Namespace => Symbol.ContainingNamespace.ToDisplayString();
@@ -44,7 +44,9 @@ internal sealed class PublicMember
         _ => [],
     };
 
-    /// <summary>Whether the member is a method in the narrow sense: no constructor, operator or conversion.</summary>
+    /// <summary>
+    /// Gets whether the member is an ordinary method: not a constructor, an operator or a conversion.
+    /// </summary>
     public bool IsMethod => Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary };
 
     public bool ReturnsAValue => Symbol is IMethodSymbol

@@ -15,7 +15,8 @@ public class RecipeTests
     private const int MaxColumns = 119;
 
     private static IEnumerable<MarkdownPage> Recipes =>
-        MarkdownPage.All.Where(page => page.Path.StartsWith("docs/recipes/", StringComparison.Ordinal) && page.Path != Index);
+        MarkdownPage.All.Where(page =>
+            page.Path.StartsWith("docs/recipes/", StringComparison.Ordinal) && page.Path != Index);
 
     [Fact]
     public void TheIndexListsEachRecipeOnceByItsTitle()
@@ -61,8 +62,10 @@ public class RecipeTests
         Offenders.None(
             from recipe in Recipes
             let lines = File.ReadAllLines(Repository.PathOf(recipe.Path)).Length
-            where !recipe.Links.Any(link => link.Line == lines && link.Target.StartsWith("../", StringComparison.Ordinal))
+            where !recipe.Links.Any(link =>
+                link.Line == lines && link.Target.StartsWith("../", StringComparison.Ordinal))
             select recipe.Path);
 
-    private static string Title(MarkdownPage page) => File.ReadLines(Repository.PathOf(page.Path)).First().TrimStart('#', ' ');
+    private static string Title(MarkdownPage page) =>
+        File.ReadLines(Repository.PathOf(page.Path)).First().TrimStart('#', ' ');
 }

@@ -10,7 +10,8 @@ public partial class SampleTests
     private const int LongestFirstSample = 25;
     private const int MostNamespaces = 3;
 
-    private static IEnumerable<string> First => Repository.FilesUnder(Repository.PathOf("docs", "samples", "first"), "*.cs");
+    private static IEnumerable<string> First =>
+        Repository.FilesUnder(Repository.PathOf("docs", "samples", "first"), "*.cs");
 
     [Fact]
     public void AFirstSampleHasAtMost25Lines() =>

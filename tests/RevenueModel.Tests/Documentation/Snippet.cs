@@ -45,10 +45,10 @@ public sealed class Snippet
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    /// <summary>Whether there is something to run, not declarations alone.</summary>
+    /// <summary>Gets whether the snippet has statements to run, not only declarations.</summary>
     public bool IsProgram { get; }
 
-    /// <summary>What a compiler that takes warnings for errors refuses.</summary>
+    /// <summary>Returns the errors and warnings of the compiler.</summary>
     public IEnumerable<string> Errors =>
         _compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)

@@ -18,16 +18,21 @@ public class WeightedForecastCalculatorTests
     {
         Opportunity[] deals =
         [
-            TestOpportunities.Open(1_000m, "Discovery", expected: March), TestOpportunities.Open(1_000m, "Proposal", expected: April),
-            TestOpportunities.Won(700m, closed: March), TestOpportunities.Lost(9_000m, closed: March), TestOpportunities.Open(50m),
+            TestOpportunities.Open(1_000m, "Discovery", expected: March),
+            TestOpportunities.Open(1_000m, "Proposal", expected: April),
+            TestOpportunities.Won(700m, closed: March),
+            TestOpportunities.Lost(9_000m, closed: March),
+            TestOpportunities.Open(50m),
         ];
 
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(TestOpportunities.Process, deals);
 
         Assert.Equal(
             [
-                new Keyed<YearMonth?, ForecastAmounts>(new YearMonth(2027, 3), new ForecastAmounts(2, 0, 1_700m, 900m)),
-                new Keyed<YearMonth?, ForecastAmounts>(new YearMonth(2027, 4), new ForecastAmounts(1, 0, 1_000m, 500m)),
+                new Keyed<YearMonth?, ForecastAmounts>(
+                    new YearMonth(2027, 3), new ForecastAmounts(2, 0, 1_700m, 900m)),
+                new Keyed<YearMonth?, ForecastAmounts>(
+                    new YearMonth(2027, 4), new ForecastAmounts(1, 0, 1_000m, 500m)),
                 new Keyed<YearMonth?, ForecastAmounts>(null, new ForecastAmounts(1, 0, 50m, 25m)),
             ],
             forecast.ByMonth());
@@ -39,8 +44,11 @@ public class WeightedForecastCalculatorTests
         Opportunity open = TestOpportunities.Open(100m, "Discovery", expected: March);
         Opportunity[] deals =
         [
-            TestOpportunities.Won(1_000m, closed: March), open with { ForecastCategory = ForecastCategory.Commit, Amount = 200m },
-            TestOpportunities.Open(30m, "Proposal", expected: March), open, open with { ForecastCategory = ForecastCategory.Omitted, Amount = 7m },
+            TestOpportunities.Won(1_000m, closed: March),
+            open with { ForecastCategory = ForecastCategory.Commit, Amount = 200m },
+            TestOpportunities.Open(30m, "Proposal", expected: March),
+            open,
+            open with { ForecastCategory = ForecastCategory.Omitted, Amount = 7m },
             TestOpportunities.Lost(9_000m, closed: March),
         ];
 
@@ -59,13 +67,15 @@ public class WeightedForecastCalculatorTests
     public void OmittedDealsStandOnlyWhereCategoriesAreShown()
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
-            TestOpportunities.Process, [TestOpportunities.Lost(9_000m, closed: March), TestOpportunities.Open(10m, expected: March)]);
+            TestOpportunities.Process,
+            [TestOpportunities.Lost(9_000m, closed: March), TestOpportunities.Open(10m, expected: March)]);
 
         Assert.Equal(10m, forecast.Total.Amount);
         Assert.Equal(10m, forecast.ByQuarter().Single().Value.Amount);
         Assert.Equal(10m, forecast.BySegment().Single().Value.Amount);
         Assert.Equal(10m, forecast.ByMotion().Single().Value.Amount);
-        Assert.Equal([ForecastCategory.Omitted, ForecastCategory.BestCase], forecast.ByCategory().Select(line => line.Key));
+        Assert.Equal(
+            [ForecastCategory.Omitted, ForecastCategory.BestCase], forecast.ByCategory().Select(line => line.Key));
         Assert.Equal(9_000m, forecast.Rollup().Omitted.Amount);
     }
 
@@ -74,7 +84,8 @@ public class WeightedForecastCalculatorTests
     {
         Opportunity deal = TestOpportunities.Open(1m) with { ForecastCategory = ForecastCategory.Closed };
 
-        var error = Refusal.By<ArgumentException>(() => WeightedForecastCalculator.Forecast(TestOpportunities.Process, [deal]));
+        var error = Refusal.By<ArgumentException>(
+            () => WeightedForecastCalculator.Forecast(TestOpportunities.Process, [deal]));
 
         Assert.Contains(deal.Id, error.Message, StringComparison.Ordinal);
     }
@@ -84,7 +95,10 @@ public class WeightedForecastCalculatorTests
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
             TestOpportunities.Process,
-            [TestOpportunities.Open(10m, expected: new LocalDate(2027, 1, 31)), TestOpportunities.Open(20m, expected: new LocalDate(2027, 2, 1))]);
+            [
+                TestOpportunities.Open(10m, expected: new LocalDate(2027, 1, 31)),
+                TestOpportunities.Open(20m, expected: new LocalDate(2027, 2, 1)),
+            ]);
 
         Assert.Equal(
             new YearQuarter?[] { YearQuarter.Of(2027, 4), YearQuarter.Of(2028, 1) },
@@ -96,7 +110,8 @@ public class WeightedForecastCalculatorTests
     public void DealsWithoutAnAmountAreCountedAndAddNothing()
     {
         ForecastAmounts total = WeightedForecastCalculator.Forecast(
-            TestOpportunities.Process, [TestOpportunities.Open(null, expected: March), TestOpportunities.Open(10m, expected: March)]).Total;
+            TestOpportunities.Process, [TestOpportunities.Open(
+                null, expected: March), TestOpportunities.Open(10m, expected: March)]).Total;
 
         Assert.Equal(new ForecastAmounts(2, 1, 10m, 5m), total);
     }
@@ -106,7 +121,10 @@ public class WeightedForecastCalculatorTests
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
             TestOpportunities.Process,
-            [TestOpportunities.Open(1m, "proposal", expected: March), TestOpportunities.Open(1m, "PROPOSAL", expected: March)]);
+            [
+                TestOpportunities.Open(1m, "proposal", expected: March),
+                TestOpportunities.Open(1m, "PROPOSAL", expected: March),
+            ]);
 
         Assert.Equal("Proposal", forecast.Cells.Single().Key.Stage);
     }
@@ -120,7 +138,12 @@ public class WeightedForecastCalculatorTests
             new PipelineStage { Name = "Contract", WinProbability = 0.8m });
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(
             process,
-            [TestOpportunities.Won(9m), TestOpportunities.Open(10m, "contract"), TestOpportunities.Open(100m, "Qualify"), TestOpportunities.Lost(1m)]);
+            [
+                TestOpportunities.Won(9m),
+                TestOpportunities.Open(10m, "contract"),
+                TestOpportunities.Open(100m, "Qualify"),
+                TestOpportunities.Lost(1m),
+            ]);
 
         Assert.Equal(["Qualify", "Contract", null], forecast.ByStage().Select(line => line.Key));
         Assert.Equal([10m, 8m, 9m], forecast.ByStage().Select(line => line.Value.Weighted));
@@ -144,7 +167,8 @@ public class WeightedForecastCalculatorTests
         Assert.Equal(expected, WeightedForecastCalculator.Forecast(process, [array[0], array[1]]));
         IEnumerable<Opportunity> none = null!;
         Refusal.By<ArgumentNullException>("opportunities", () => WeightedForecastCalculator.Forecast(process, none));
-        Refusal.By<ArgumentNullException>("opportunities", () => WeightedForecastCalculator.Forecast(process, [null!]));
+        Refusal.By<ArgumentNullException>(
+            "opportunities", () => WeightedForecastCalculator.Forecast(process, [null!]));
     }
 
     [Fact]
@@ -174,8 +198,11 @@ public class WeightedForecastCalculatorTests
             {
                 DealOutcome.Won => 1m,
                 DealOutcome.Lost => 0m,
-                _ => book.Process.Stages.Single(stage => string.Equals(stage.Name, deal.Stage, StringComparison.OrdinalIgnoreCase)) is var stage
-                    && (deal.ForecastCategory ?? stage.ForecastCategory) != ForecastCategory.Omitted ? stage.WinProbability : 0m,
+                _ => book.Process.Stages.Single(stage => string.Equals(
+                    stage.Name, deal.Stage, StringComparison.OrdinalIgnoreCase)) is var stage
+                    && (deal.ForecastCategory ?? stage.ForecastCategory) != ForecastCategory.Omitted
+                        ? stage.WinProbability
+                        : 0m,
             };
             expected += (deal.Amount ?? 0m) * probability;
         }
@@ -188,10 +215,13 @@ public class WeightedForecastCalculatorTests
     {
         WeightedForecast forecast = WeightedForecastCalculator.Forecast(book.Process, book.Span);
         ForecastAmounts total = forecast.Total;
-        return Sum(forecast.ByMonth()) == total && Sum(forecast.ByQuarter(calendar)) == total && Sum(forecast.BySegment()) == total
+        return Sum(forecast.ByMonth()) == total
+            && Sum(forecast.ByQuarter(calendar)) == total
+            && Sum(forecast.BySegment()) == total
             && Sum(forecast.ByMotion()) == total && Sum(forecast.ByStage()) == total
             && Sum(forecast.ByCategory()) == total + forecast.Rollup().Omitted
-            && forecast.RollupByQuarter(calendar).Aggregate(default(ForecastAmounts), (sum, line) => sum + line.Value.PipelineForecast) == total;
+            && forecast.RollupByQuarter(calendar).Aggregate(default(ForecastAmounts), (
+                sum, line) => sum + line.Value.PipelineForecast) == total;
     }
 
     [Property]

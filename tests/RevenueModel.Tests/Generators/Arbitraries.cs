@@ -19,8 +19,8 @@ using RevenueModel.Segments;
 namespace RevenueModel.Tests.Generators;
 
 /// <summary>
-/// How values of the guarded types are made up; registered once for the assembly, so that a property takes any of
-/// them as a parameter. Each generator gives valid values only, the ends of their ranges among them.
+/// Generates values of the guarded types; registered once for the assembly, so that a property takes any of them as a
+/// parameter. Each generator gives only valid values, including the ends of their ranges.
 /// </summary>
 public static class Arbitraries
 {
@@ -65,7 +65,8 @@ public static class Arbitraries
         .ToArbitrary();
 
     public static Arbitrary<YearQuarter> YearQuarter() =>
-        (from year in Gen.Frequency((1, Gen.Elements(1, 2, 9999)), (4, Gen.Choose(1990, 2060)), (2, Gen.Choose(1, 9999)))
+        (from year in Gen.Frequency(
+            (1, Gen.Elements(1, 2, 9999)), (4, Gen.Choose(1990, 2060)), (2, Gen.Choose(1, 9999)))
          from quarter in Gen.Choose(1, 4)
          select RevenueModel.Primitives.YearQuarter.Of(year, quarter)).ToArbitrary();
 
@@ -237,7 +238,9 @@ public static class Arbitraries
 
     private static Gen<DealTimeline> TimelineGen() =>
         from outcome in Gen.Frequency(
-            (2, Gen.Constant(DealOutcome.Open)), (1, Gen.Constant(DealOutcome.Won)), (1, Gen.Constant(DealOutcome.Lost)))
+            (2, Gen.Constant(DealOutcome.Open)),
+            (1, Gen.Constant(DealOutcome.Won)),
+            (1, Gen.Constant(DealOutcome.Lost)))
         from createdDays in Gen.Choose(0, 2_500)
         from days in Gen.Choose(0, 700)
         from expectedDays in Gen.Choose(-30, 700)

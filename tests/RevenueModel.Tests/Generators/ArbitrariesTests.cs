@@ -44,8 +44,11 @@ public class ArbitrariesTests
         book.Deals.All(deal => !deal.IsOpen || book.Process.FindStage(deal.Stage) is not null);
 
     [Property]
-    public bool CalendarsAndPoliciesAreParameters(FiscalCalendar calendar, YearQuarter quarter, RoundingPolicy policy) =>
-        calendar.StartMonth is >= 1 and <= 12 && quarter.Year is >= 1 and <= 9999 && policy.Digits is >= 0 and <= 9;
+    public bool CalendarsAndPoliciesAreParameters(
+        FiscalCalendar calendar, YearQuarter quarter, RoundingPolicy policy) =>
+            calendar.StartMonth is >= 1 and <= 12
+            && quarter.Year is >= 1 and <= 9999
+            && policy.Digits is >= 0 and <= 9;
 
     [Property]
     public bool TheQuantityOfAScheduleLiesInIt(Metered metered) =>

@@ -5,11 +5,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How tiers and quantities are made up where what matters is how decimals are written: with zeros at the end, with
-/// many digits, with more decimal places on one side or the other.</summary>
+/// <summary>
+/// Generates tiers and quantities with varied digits: trailing zeros, many digits, different numbers of decimal
+/// places.
+/// </summary>
 public static class BulkArbitraries
 {
-    private static readonly Gen<int> Bits = Gen.Choose(0, 0xFFFF).Two().Select(halves => (halves.Item1 << 16) | halves.Item2);
+    private static readonly Gen<int> Bits = Gen.Choose(0, 0xFFFF).Two()
+        .Select(halves => (halves.Item1 << 16) | halves.Item2);
 
     private static readonly Gen<bool> Coin = Gen.Elements(false, true);
 
@@ -19,7 +22,8 @@ public static class BulkArbitraries
     private static readonly Gen<decimal> PlainFlats = Gen.Frequency((1, Numbers(0, 2)), (1, Numbers(10_000, 2)));
 
     private static readonly Gen<decimal> PlainWidths = Gen.Frequency(
-        (2, Gen.Choose(1, 20).Select(thousands => thousands * 1_000m)), (1, Numbers(1_000_000, 2).Where(width => width > 0m)));
+        (2, Gen.Choose(1, 20).Select(thousands => thousands * 1_000m)),
+        (1, Numbers(1_000_000, 2).Where(width => width > 0m)));
 
     public static Arbitrary<BulkCase> BulkCase() => Gen.Frequency(
         (1, CaseGen(PlainWidths, PlainRates, PlainFlats)),

@@ -7,7 +7,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How plans, their parts and what they are paid on are made up.</summary>
+/// <summary>Generates plans, their parts and credits.</summary>
 public static class CompensationArbitraries
 {
     private static readonly Gen<bool> Coin = Gen.Elements(false, true);
@@ -18,15 +18,22 @@ public static class CompensationArbitraries
 
     private static readonly CompMeasure[] Measures =
     [
-        RevenueModel.Compensation.CompMeasure.NewArr, RevenueModel.Compensation.CompMeasure.ExpansionArr, RevenueModel.Compensation.CompMeasure.LogoRetention, RevenueModel.Compensation.CompMeasure.GrossRetention,
-        RevenueModel.Compensation.CompMeasure.Activations, RevenueModel.Compensation.CompMeasure.AttributedRoi, RevenueModel.Compensation.CompMeasure.PartnerInfluencedPipeline,
-        RevenueModel.Compensation.CompMeasure.CertifiedConsultants, RevenueModel.Compensation.CompMeasure.Custom("Renewals", MeasureKind.Flow, MeasureUnit.Count),
+        RevenueModel.Compensation.CompMeasure.NewArr,
+        RevenueModel.Compensation.CompMeasure.ExpansionArr,
+        RevenueModel.Compensation.CompMeasure.LogoRetention,
+        RevenueModel.Compensation.CompMeasure.GrossRetention,
+        RevenueModel.Compensation.CompMeasure.Activations,
+        RevenueModel.Compensation.CompMeasure.AttributedRoi,
+        RevenueModel.Compensation.CompMeasure.PartnerInfluencedPipeline,
+        RevenueModel.Compensation.CompMeasure.CertifiedConsultants,
+        RevenueModel.Compensation.CompMeasure.Custom("Renewals", MeasureKind.Flow, MeasureUnit.Count),
     ];
 
     public static Arbitrary<CompMeasure> CompMeasure() => Gen.Elements(Measures).ToArbitrary();
 
     public static Arbitrary<PayMix> PayMix() =>
-        Gen.Choose(0, 100).Select(percent => RevenueModel.Compensation.PayMix.OfPercent(100 - percent, percent)).ToArbitrary();
+        Gen.Choose(0, 100).Select(percent => RevenueModel.Compensation.PayMix.OfPercent(100 - percent, percent))
+            .ToArbitrary();
 
     public static Arbitrary<VestingSchedule> VestingSchedule() =>
         (from count in Gen.Choose(1, 5)
@@ -58,7 +65,8 @@ public static class CompensationArbitraries
 
     public static Arbitrary<PayoutCurve> PayoutCurve() =>
         (from tiers in CurveTiers(Gen.Elements(Enum.GetValues<TierMode>()), isRising: false, flats: Hundredths)
-         from boundary in Gen.Frequency((4, Gen.Constant(TierBoundary.ToUpperTier)), (1, Gen.Constant(TierBoundary.ToLowerTier)))
+         from boundary in Gen.Frequency(
+             (4, Gen.Constant(TierBoundary.ToUpperTier)), (1, Gen.Constant(TierBoundary.ToLowerTier)))
          from curve in Bounded(tiers, boundary, Gen.Elements(Enum.GetValues<ThresholdRule>()))
          select curve).ToArbitrary();
 
@@ -287,7 +295,8 @@ public static class CompensationArbitraries
         from rates in Hundredths.ArrayOf(count)
         from once in flats.ArrayOf(count)
         from hasFlat in Gen.Choose(0, 3).ArrayOf(count)
-        select Tiers(widths, kinds, rates, [.. once.Zip(hasFlat, (flat, has) => has == 0 ? flat / 10m : 0m)], isRising);
+        select Tiers(
+            widths, kinds, rates, [.. once.Zip(hasFlat, (flat, has) => has == 0 ? flat / 10m : 0m)], isRising);
 
     private static Tier[] Tiers(decimal[] widths, TierMode[] modes, decimal[] rates, decimal[] flats, bool isRising)
     {
@@ -321,7 +330,9 @@ public static class CompensationArbitraries
             }
             else
             {
-                tiers[i] = isLast ? Tier.AtLeast(from, rates[i], mode, flat) : Tier.Between(from, end, rates[i], mode, flat);
+                tiers[i] = isLast
+                    ? Tier.AtLeast(from, rates[i], mode, flat)
+                    : Tier.Between(from, end, rates[i], mode, flat);
                 reached = due + flat + (widths[i] * rates[i]);
             }
 

@@ -24,7 +24,7 @@ public sealed record History
 
     public decimal TaxRate { get; init; }
 
-    /// <summary>Gets the changes as they are asked for, in the order in which they are recorded.</summary>
+    /// <summary>Gets the requested changes in the order in which they are recorded.</summary>
     public ValueList<HistoryChange> Changes { get; init; }
 
     public ContractEnd? End { get; init; }
@@ -103,7 +103,7 @@ public sealed record History
         return sum;
     }
 
-    // Made when first asked for; a copy by "with" makes its own.
+    // Created on first use; a copy by "with" creates its own.
     private List<HistoryPart> Parts()
     {
         if (_parts is null || !ReferenceEquals(_parts.Item1, this))
@@ -186,7 +186,7 @@ public sealed record History
     }
 }
 
-/// <summary>A change of plan as it is asked for.</summary>
+/// <summary>A requested change of plan.</summary>
 public sealed record HistoryChange(LocalDate On, PricePlan Plan, PlanChangeConvention Convention);
 
 /// <summary>A fact that becomes known after some periods are billed: a change of plan, a credit, or the true usage of

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Checks of what holds for any history.</summary>
+/// <summary>Checks of laws over random histories.</summary>
 internal static class HistoryChecks
 {
     /// <summary>Checks that random histories do not differ from a law; a failure is stated with the simplest one that
@@ -19,7 +19,7 @@ internal static class HistoryChecks
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(HistoryArbitraries.Count));
 
-    /// <summary>What a figure is and should be, if they differ.</summary>
+    /// <summary>Returns the actual and the expected figure if they differ.</summary>
     public static IEnumerable<string> Same<T>(string name, T actual, T expected) =>
         EqualityComparer<T>.Default.Equals(actual, expected)
             ? []

@@ -6,7 +6,7 @@ using RevenueModel.Tests.Oracles.Billing;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How the periods of a history are cut by invoices, and how usage is stated.</summary>
+/// <summary>Divides the periods of a history into invoices, and states usage in different forms.</summary>
 public sealed record HistoryCut
 {
     /// <summary>Gets the number that random choices are made from.</summary>
@@ -106,7 +106,7 @@ public sealed record HistoryCut
     }
 }
 
-/// <summary>How usage is stated.</summary>
+/// <summary>The form in which usage is stated.</summary>
 public enum HistoryReading
 {
     /// <summary>By stretches of days.</summary>

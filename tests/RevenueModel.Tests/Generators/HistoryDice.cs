@@ -8,7 +8,7 @@ internal sealed class HistoryDice(int seed)
     /// <summary>A whole number from a least to a most, both included.</summary>
     public int From(int least, int most) => _random.Next(least, most + 1);
 
-    /// <summary>Whether something is so that is so in so many of a hundred cases.</summary>
+    /// <summary>Returns true with a probability in percent.</summary>
     public bool Percent(int percent) => _random.Next(100) < percent;
 
     public T Of<T>(params T[] items) => items[_random.Next(items.Length)];

@@ -7,8 +7,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How accounts and their next periods are made up, from the plans and histories of
-/// <see cref="PricingPlanArbitraries"/>. The plan does not change.</summary>
+/// <summary>
+/// Generates accounts and their next periods from the plans and histories of <see cref="PricingPlanArbitraries"/>. The
+/// plan does not change.
+/// </summary>
 public static class InvoiceArbitraries
 {
     private static readonly Gen<Currency> Currencies =
@@ -28,7 +30,8 @@ public static class InvoiceArbitraries
         let plan = given.Plan
         from months in Gen.Frequency((8, Gen.Constant(1)), (1, Gen.Constant(3)), (1, Gen.Constant(12)))
         from day in Gen.Elements(1, 1, 1, 15, 28, 29, 31)
-        let start = given.History.Start.OnDayOfMonth(Math.Min(day, DateAdjusters.EndOfMonth(given.History.Start.OnDayOfMonth(1)).Day))
+        let start = given.History.Start.OnDayOfMonth(
+            Math.Min(day, DateAdjusters.EndOfMonth(given.History.Start.OnDayOfMonth(1)).Day))
         let spans = Enumerable.Range(0, given.History.Months)
             .Select(at => DateSpan.Between(start.PlusMonths(at * months), start.PlusMonths((at + 1) * months)))
             .ToArray()
@@ -72,7 +75,9 @@ public static class InvoiceArbitraries
         from isWithin in Gen.Elements(false, false, true)
         from after in Gen.Choose(0, first.Days!.Value - 1)
         from days in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 800)))
-        let months = ((history.Start.Year - history.ContractStart.Year) * 12) + history.Start.Month - history.ContractStart.Month
+        let months = ((history.Start.Year - history.ContractStart.Year) * 12)
+            + history.Start.Month
+            - history.ContractStart.Month
         select isWithin ? first.Start.PlusDays(after) : first.Start.PlusMonths(-months).PlusDays(-days);
 
     // Within the last period, with its end, or not at all.
@@ -159,7 +164,8 @@ public static class InvoiceArbitraries
                    usage.Meter, at < parts.Length ? parts[at] : usage.Quantity - parts.Sum(), cell)).ToArray();
     }
 
-    private static bool NeedsTransactions(Charge charge) => charge.Price is PercentagePrice { NeedsTransactions: true };
+    private static bool NeedsTransactions(Charge charge) =>
+        charge.Price is PercentagePrice { NeedsTransactions: true };
 
     private static IEnumerable<PricePlan> Reachable(PricePlan plan) =>
         plan.Protection?.MoveUpTo is { } next ? Reachable(next).Prepend(plan) : [plan];
@@ -183,7 +189,9 @@ public static class InvoiceArbitraries
 
     private static IEnumerable<InvoiceBook> Fewer(InvoiceBook book)
     {
-        for (int count = book.Periods.Count / 2; count > 0; count = count == book.Periods.Count - 1 ? 0 : book.Periods.Count - 1)
+        for (int count = book.Periods.Count / 2; count > 0; count = count == book.Periods.Count - 1
+            ? 0
+            : book.Periods.Count - 1)
         {
             yield return book with { Periods = book.Periods.Take(count).ToValueList() };
         }
@@ -198,7 +206,10 @@ public static class InvoiceArbitraries
 
         if (!book.Account.Credits.IsEmpty)
         {
-            yield return book with { Account = book.Account with { Credits = book.Account.Credits.Skip(1).ToValueList() } };
+            yield return book with
+            {
+                Account = book.Account with { Credits = book.Account.Credits.Skip(1).ToValueList() },
+            };
         }
 
         if (book.Account.TaxRate > 0m)

@@ -6,7 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How ladders, and customers to design them for, are made up.</summary>
+/// <summary>Generates ladders, and customers to design ladders for.</summary>
 public static class LadderArbitraries
 {
     private static readonly Gen<PricePlan> Plans = Gen.Elements(
@@ -32,7 +32,11 @@ public static class LadderArbitraries
         from multiple in Gen.Elements<decimal?>(null, null, 1m, 0.4m)
         select (LadderFloors?)new LadderFloors
         {
-            Cost = new CostToServe { Meters = [new MeterCost { Meter = "calls", Cost = price }], FixedPerMonth = fixedCost },
+            Cost = new CostToServe
+            {
+                Meters = [new MeterCost { Meter = "calls", Cost = price }],
+                FixedPerMonth = fixedCost,
+            },
             MinMargin = margin,
             MinTierMargin = ofTier,
             MinFeeToCost = multiple,
@@ -86,7 +90,8 @@ public static class LadderArbitraries
             : ladderCase.Customers.Select((_, left) => CaseOf(
                 [.. ladderCase.Customers.Where((_, at) => at != left).Select(customer => customer.Usage)],
                 ladderCase.Today.Plan,
-                ladderCase.Goal)).Where(fewer => fewer.Customers.Any(customer => customer.Bills.Any(bill => bill > 0m))));
+                ladderCase.Goal)).Where(fewer => fewer.Customers.Any(customer =>
+                    customer.Bills.Any(bill => bill > 0m))));
 
     public static Arbitrary<TierLadder> TierLadder() =>
         (from count in Gen.Choose(1, 6)
@@ -96,7 +101,8 @@ public static class LadderArbitraries
          select LadderOf(included, fees, isFree)).ToArbitrary();
 
     internal static LadderCase CaseOf(IReadOnlyList<decimal[]> usages, PricePlan plan, LadderConstraints goal) => new(
-        [.. usages.Select(usage => new LadderCustomer(usage, [.. usage.Select(month => BillCalculator.Amount(plan, month))]))],
+        [.. usages.Select(
+            usage => new LadderCustomer(usage, [.. usage.Select(month => BillCalculator.Amount(plan, month))]))],
         new PricePlanOfToday(plan),
         goal);
 
@@ -119,7 +125,8 @@ public static class LadderArbitraries
         {
             fee += fees[i];
             units += i < included.Count ? included[i] : 0m;
-            tiers.Add(i < included.Count ? LadderTier.UpTo(units / 10m, fee / 100m) : LadderTier.Unlimited(fee / 100m));
+            tiers.Add(
+                i < included.Count ? LadderTier.UpTo(units / 10m, fee / 100m) : LadderTier.Unlimited(fee / 100m));
         }
 
         return RevenueModel.Packaging.TierLadder.Of("calls", [.. tiers]);

@@ -8,18 +8,23 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How the ledgers of people are made up: of few deals, accounts and days, so that the rules meet.</summary>
+/// <summary>Generates ledgers. Few deals, accounts and days are used, so that rules interact.</summary>
 public static class LedgerArbitraries
 {
     private static readonly LocalDate First = new(2027, 1, 1);
 
     private static readonly Gen<LocalDate> CreditDays = Gen.Frequency(
         (1, Gen.Elements(
-            new LocalDate(2027, 1, 31), new LocalDate(2027, 3, 1), new LocalDate(2027, 12, 31), new LocalDate(2028, 1, 1),
+            new LocalDate(2027, 1, 31),
+            new LocalDate(2027, 3, 1),
+            new LocalDate(2027, 12, 31),
+            new LocalDate(2028, 1, 1),
             new LocalDate(2028, 2, 29))),
         (4, Gen.Choose(0, 540).Select(First.PlusDays)));
 
-    /// <summary>Gets how many ledgers each law is checked with: 100, or what the environment variable LEDGERS says.</summary>
+    /// <summary>
+    /// Gets how many ledgers each law is checked with: 100, or what the environment variable LEDGERS says.
+    /// </summary>
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("LEDGERS"), CultureInfo.InvariantCulture, out int count)
             ? count
@@ -27,8 +32,10 @@ public static class LedgerArbitraries
 
     public static Arbitrary<CompLedger> CompLedger() => Arb.From(LedgerGen().Where(IsDecided), LedgerShrinker.Simpler);
 
-    /// <summary>Whether the documented rules say what a ledger pays, and statements follow them. Each condition is a
-    /// difference that is still to be settled; without it the ledgers show the difference.</summary>
+    /// <summary>
+    /// Returns whether the documentation decides the statements of a ledger. Each condition excludes a case that it
+    /// leaves open.
+    /// </summary>
     internal static bool IsDecided(RevenueModel.Compensation.CompLedger ledger) =>
         // An opening counts for the plan in force on its day.
         (ledger.Opening is not { } opening || ledger.Assignments.Any(item => item.InForce.Contains(opening.On)
@@ -72,7 +79,10 @@ public static class LedgerArbitraries
         from hiredDays in Gen.Elements(0, 0, 31, 45)
         from last in Rarely(
             Gen.Elements<LocalDate?>(
-                new LocalDate(2027, 9, 9), new LocalDate(2028, 3, 14), new LocalDate(2028, 10, 1), new LocalDate(2027, 12, 31)),
+                new LocalDate(2027, 9, 9),
+                new LocalDate(2028, 3, 14),
+                new LocalDate(2028, 10, 1),
+                new LocalDate(2027, 12, 31)),
             null)
         from opening in OpeningGen(assignments)
         from creditCount in Gen.Sized(size => Gen.Choose(0, 2 + (size / 6)))
@@ -297,7 +307,9 @@ public static class LedgerArbitraries
             Segment = measure.Kind == MeasureKind.Level ? segment ?? "SMB" : segment,
             BuyerEngagement = engagement,
             ContractValue = measure.Kind == MeasureKind.Level || cents <= 0 ? null : contract,
-            CreditedPart = share == 1m / 3m && measure.Unit == MeasureUnit.Money ? decimal.Round(cents / 300m, 2) : null,
+            CreditedPart = share == 1m / 3m && measure.Unit == MeasureUnit.Money
+                ? decimal.Round(cents / 300m, 2)
+                : null,
         };
 
     private static Gen<CompEvent> EventGen() =>

@@ -5,11 +5,13 @@ using RevenueModel.Tests.Oracles.Compensation;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>Checks of what holds for any ledger.</summary>
+/// <summary>Checks of laws over random ledgers.</summary>
 internal static class LedgerChecks
 {
-    /// <summary>Checks that random ledgers do not differ from a law; a failure is stated with the simplest one that does.
-    /// A number beside the ledger picks what a law leaves open, such as how often statements are issued.</summary>
+    /// <summary>
+    /// Checks that random ledgers do not differ from a law; a failure is stated with the simplest one that does. A
+    /// number beside the ledger picks what a law leaves open, such as how often statements are issued.
+    /// </summary>
     public static void ForAll(Func<CompLedger, int, IEnumerable<string>> differences)
     {
         Arbitrary<CompLedger> ledgers = LedgerArbitraries.CompLedger();

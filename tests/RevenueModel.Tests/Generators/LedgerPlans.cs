@@ -7,7 +7,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How pay plans are made up for ledgers: of few measures and days, so that the rules meet.</summary>
+/// <summary>Generates pay plans for ledgers. Few measures and days are used, so that rules interact.</summary>
 internal static class LedgerPlans
 {
     /// <summary>A measure of the company's own, with an id that its name may leave.</summary>
@@ -26,13 +26,15 @@ internal static class LedgerPlans
     private static readonly Gen<PayoutCurve> Curves = Gen.Elements(
         PayoutCurve.Linear,
         PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.5m)),
-        PayoutCurve.Of(Tier.Between(0m, 0.5m, 0.6m), Tier.Between(0.5m, 1m, 0.9m), Tier.AtLeast(1m, 1.2m)).WithCap(1.75m),
+        PayoutCurve.Of(Tier.Between(0m, 0.5m, 0.6m), Tier.Between(0.5m, 1m, 0.9m), Tier.AtLeast(1m, 1.2m))
+            .WithCap(1.75m),
         PayoutCurve.Of(
             Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.4m, TierMode.RetroactiveToFirstUnit)).WithThreshold(0.2m),
         PayoutCurve.Of(
             Tier.Between(0m, 0.75m, 0.8m),
             Tier.Between(0.75m, 1m, 1.1m, TierMode.RetroactiveOnOverage, flatAmount: 0.05m),
-            Tier.AtLeast(1m, 1.3m, TierMode.RetroactiveOnOverage)).WithThreshold(0.1m, ThresholdRule.PaysAboveThreshold),
+            Tier.AtLeast(
+                1m, 1.3m, TierMode.RetroactiveOnOverage)).WithThreshold(0.1m, ThresholdRule.PaysAboveThreshold),
         PayoutCurve.Through(new PayoutPoint(0.3m, 0.1m), new PayoutPoint(1m, 1m), new PayoutPoint(1.5m, 2m)));
 
     public static Gen<T> Rarely<T>(Gen<T> some, T none) => Gen.Frequency((2, Gen.Constant(none)), (1, some));
@@ -43,13 +45,16 @@ internal static class LedgerPlans
         from components in ComponentsGen()
         from month in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Choose(1, 12)))
         from ramp in Rarely(
-            Gen.Elements(Ramp.Straight(4), Ramp.Straight(5, 0.5m), Ramp.Of(RampMonth.Of(0.25m, 1m), RampMonth.Of(0.5m, 0.4m)),
+            Gen.Elements(
+                Ramp.Straight(4), Ramp.Straight(5, 0.5m), Ramp.Of(RampMonth.Of(0.25m, 1m), RampMonth.Of(0.5m, 0.4m)),
                 Ramp.OfQuota(0m, 0m, 0.5m)),
             default)
         from draw in Rarely(DrawGen().Select(draw => (Draw?)draw), null)
         from vesting in Rarely(
             Gen.Elements(
-                VestingSchedule.Of(0.55m, 0.30m, 0.15m), VestingSchedule.Of(0.5m, 0.5m), VestingSchedule.Of(0m, 0.3m, 0.7m)),
+                VestingSchedule.Of(0.55m, 0.30m, 0.15m),
+                VestingSchedule.Of(0.5m, 0.5m),
+                VestingSchedule.Of(0m, 0.3m, 0.7m)),
             default)
         from payment in Gen.Elements(
             PaymentTrigger.Booking, PaymentTrigger.Booking, PaymentTrigger.Invoice, PaymentTrigger.CashReceived,
@@ -88,20 +93,21 @@ internal static class LedgerPlans
         from count in Gen.Choose(1, 3)
         from measures in Measures.ArrayOf(count)
         from curves in Curves.ArrayOf(count)
-        from periods in Gen.Elements(MeasurementPeriod.Year, MeasurementPeriod.Year, MeasurementPeriod.Quarter, MeasurementPeriod.Month)
-            .ArrayOf(count)
-        from targets in Gen.Choose(0, 9).ArrayOf(count)
-        from cap in Rarely(Gen.Elements<decimal?>(10_000m, 0m, 40_000.5m), null)
-        let distinct = measures.Distinct().ToArray()
-        select distinct.Select((measure, at) => new PayComponent
-        {
-            Measure = measure,
-            Weight = distinct.Length switch { 1 => 1m, 2 => at == 0 ? 0.7m : 0.3m, _ => at == 0 ? 0.5m : 0.25m },
-            Target = TargetOf(measure, targets[at]),
-            Curve = curves[at],
-            Period = periods[at],
-            AmountCap = at == 0 ? cap : null,
-        }).ToValueList();
+        from periods in Gen.Elements(
+            MeasurementPeriod.Year, MeasurementPeriod.Year, MeasurementPeriod.Quarter, MeasurementPeriod.Month)
+                .ArrayOf(count)
+            from targets in Gen.Choose(0, 9).ArrayOf(count)
+            from cap in Rarely(Gen.Elements<decimal?>(10_000m, 0m, 40_000.5m), null)
+            let distinct = measures.Distinct().ToArray()
+            select distinct.Select((measure, at) => new PayComponent
+            {
+                Measure = measure,
+                Weight = distinct.Length switch { 1 => 1m, 2 => at == 0 ? 0.7m : 0.3m, _ => at == 0 ? 0.5m : 0.25m },
+                Target = TargetOf(measure, targets[at]),
+                Curve = curves[at],
+                Period = periods[at],
+                AmountCap = at == 0 ? cap : null,
+            }).ToValueList();
 
     private static Gen<Draw> DrawGen() =>
         from amount in Gen.Elements(12_000m, 36_000m, 50_000m)

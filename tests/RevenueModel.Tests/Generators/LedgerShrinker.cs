@@ -27,11 +27,25 @@ internal static class LedgerShrinker
         plan with { PayMix = PayMix.OfPercent(50, 50) },
         plan with { Rounding = RoundingPolicy.Cents },
         plan with { Components = [plan.Components[0] with { Weight = 1m }] },
-        plan with { Components = plan.Components.Select(component => component with { Curve = PayoutCurve.Linear }).ToValueList() },
-        plan with { Components = plan.Components.Select(component => component with { AmountCap = null }).ToValueList() },
-        plan with { Components = plan.Components.Select(component => component with { Period = MeasurementPeriod.Year }).ToValueList() },
+        plan with
+        {
+            Components = plan.Components.Select(component => component with { Curve = PayoutCurve.Linear })
+                .ToValueList(),
+        },
+        plan with
+        {
+            Components = plan.Components.Select(component => component with { AmountCap = null }).ToValueList(),
+        },
+        plan with
+        {
+            Components = plan.Components.Select(component => component with { Period = MeasurementPeriod.Year })
+                .ToValueList(),
+        },
         plan with { Components = plan.Components.Select(Even).ToValueList() },
-        plan with { Clawback = plan.Clawback is { } clawback ? clawback with { DeclinesMonthly = false, Share = 1m } : null },
+        plan with
+        {
+            Clawback = plan.Clawback is { } clawback ? clawback with { DeclinesMonthly = false, Share = 1m } : null,
+        },
     }.Where(simpler => simpler != plan);
 
     private static PayComponent Even(PayComponent component) => component.Measure.Kind == MeasureKind.Level
@@ -45,11 +59,13 @@ internal static class LedgerShrinker
             .Select(i => parts with { Assignments = Without(ledger.Assignments, i) })
             .Concat(Enumerable.Range(0, ledger.Credits.Count)
                 .Select(i => parts with { Credits = Without(ledger.Credits, i) }))
-            .Concat(Enumerable.Range(0, ledger.Events.Count).Select(i => parts with { Events = Without(ledger.Events, i) }))
+            .Concat(Enumerable.Range(0, ledger.Events.Count).Select(i =>
+                parts with { Events = Without(ledger.Events, i) }))
             .Append(parts with { LastWorkingDay = null })
             .Append(parts with { Opening = null })
             .Append(parts with { Hired = ledger.Assignments[0].InForce.Start })
-            .Concat(ledger.Opening is { } opening ? Simpler(opening).Select(item => parts with { Opening = item }) : [])
+            .Concat(
+                ledger.Opening is { } opening ? Simpler(opening).Select(item => parts with { Opening = item }) : [])
             .Concat(Enumerable.Range(0, ledger.Assignments.Count).SelectMany(i => Simpler(ledger.Assignments[i])
                 .Select(item => parts with { Assignments = Replaced(ledger.Assignments, i, item) })))
             .Concat(Enumerable.Range(0, ledger.Credits.Count).SelectMany(i => Simpler(ledger.Credits[i])
@@ -101,7 +117,7 @@ internal static class LedgerShrinker
     private static ValueList<T> Replaced<T>(ValueList<T> items, int at, T item) =>
         items.Select((known, i) => i == at ? item : known).ToValueList();
 
-    /// <summary>What a ledger is made from.</summary>
+    /// <summary>The parts from which a ledger is created.</summary>
     private sealed record Parts(
         string Person,
         ValueList<CompAssignment> Assignments,

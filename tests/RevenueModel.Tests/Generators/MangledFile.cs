@@ -14,7 +14,9 @@ public sealed record MangledFile(IReadOnlyList<string> Lines)
     public override string ToString() => ToText();
 }
 
-/// <summary>Makes files of sound rows, odd values, and rows in which characters were inserted, dropped or replaced.</summary>
+/// <summary>
+/// Makes files of sound rows, odd values, and rows in which characters were inserted, dropped or replaced.
+/// </summary>
 public static class MangledFiles
 {
     public const string Header = "Id,Stage,Amount,Created Date,Close Date,Product";
@@ -29,15 +31,40 @@ public static class MangledFiles
         select new[] { $"D{id}", stage, amount, $"2027-01-{created:00}", $"2027-02-{closed:00}", product };
 
     private static readonly Gen<string> OddValues = Gen.Elements(
-        "", " ", "n/a", "-5", "(5)", "1E5", "EUR 5", "12,5", "\"12,50\"", "2027-02-30", "01/02/2027", "2026-01-01", "Nowhere", "Stage",
-        "\"", "\"open", "a\"b", "\"a\"b", "\0", "\uFFFD", "ß", "D1", "=1+1", "\t", ";", "99999999999999999999999999999999");
+        "",
+        " ",
+        "n/a",
+        "-5",
+        "(5)",
+        "1E5",
+        "EUR 5",
+        "12,5",
+        "\"12,50\"",
+        "2027-02-30",
+        "01/02/2027",
+        "2026-01-01",
+        "Nowhere",
+        "Stage",
+        "\"",
+        "\"open",
+        "a\"b",
+        "\"a\"b",
+        "\0",
+        "\uFFFD",
+        "ß",
+        "D1",
+        "=1+1",
+        "\t",
+        ";",
+        "99999999999999999999999999999999");
 
     public static Arbitrary<MangledFile> Files() => Arb.From(
         from lines in Line().ListOf()
         select new MangledFile([.. lines]),
         file => file.Lines.Count == 0
             ? []
-            : Enumerable.Range(0, file.Lines.Count).Select(i => new MangledFile([.. file.Lines.Where((_, j) => j != i)])));
+            : Enumerable.Range(0, file.Lines.Count).Select(i =>
+                new MangledFile([.. file.Lines.Where((_, j) => j != i)])));
 
     private static Gen<string> Line() => Gen.Frequency(
         (4, SoundRows.Select(row => string.Join(",", row))),

@@ -2,6 +2,8 @@ using RevenueModel.Compensation;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>A curve of marginal and interpolated tiers without flat amounts: one that has no jumps. Caps among them, and
-/// thresholds that pay above themselves.</summary>
+/// <summary>
+/// A curve of marginal and interpolated tiers without flat amounts: one that has no jumps. Caps among them, and
+/// thresholds that pay above themselves.
+/// </summary>
 public sealed record MarginalCurve(PayoutCurve Curve);

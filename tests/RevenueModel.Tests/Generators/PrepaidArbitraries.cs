@@ -6,7 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How prepaid credits are made up: of few priorities and days, so that they meet.</summary>
+/// <summary>Generates prepaid credits with few priorities and days, so that ties occur.</summary>
 public static class PrepaidArbitraries
 {
     internal static readonly LocalDate First = new(2027, 1, 1);
@@ -31,7 +31,8 @@ public static class PrepaidArbitraries
         from priority in Gen.Elements(0, 0, 1, -1)
         from isAlways in Gen.Elements(false, true)
         from start in Gen.Elements(-40, 0, 0, 1, 14, 31, 45)
-        from days in Gen.Frequency((1, Gen.Constant<int?>(null)), (2, Gen.Choose(1, 45 * months).Select(days => (int?)days)))
+        from days in Gen.Frequency(
+            (1, Gen.Constant<int?>(null)), (2, Gen.Choose(1, 45 * months).Select(days => (int?)days)))
         from least in Gen.Elements(0m, 0m, 20m)
         from more in Gen.Choose(0, 60)
         from rolls in Gen.Elements(false, true)
@@ -41,7 +42,11 @@ public static class PrepaidArbitraries
             Id = FormattableString.Invariant($"C{number}"),
             Balance = balance,
             Priority = priority,
-            Usable = isAlways ? default : days is { } length ? DateSpan.Between(begin, begin.PlusDays(length)) : DateSpan.From(begin),
+            Usable = isAlways
+                ? default
+                : days is { } length
+                ? DateSpan.Between(begin, begin.PlusDays(length))
+                : DateSpan.From(begin),
             Rollover = rolls ? RevenueModel.Pricing.Rollover.UpTo(least + more, least) : null,
         };
 }

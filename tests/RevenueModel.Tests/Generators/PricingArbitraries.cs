@@ -6,8 +6,10 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How prices, and what they price, are made up: figures of up to six decimals, the ends of tiers hit exactly and
-/// by a hair.</summary>
+/// <summary>
+/// Generates prices and quantities: figures of up to six decimals, quantities at the ends of tiers and just beside
+/// them.
+/// </summary>
 public static class PricingArbitraries
 {
     internal static readonly Gen<bool> Coin = Gen.Elements(false, true);
@@ -156,7 +158,8 @@ public static class PricingArbitraries
     {
         if (price.Tiers.Count > 1)
         {
-            TieredPrice fewer = Make(price.Kind, [.. price.Tiers.Take(price.Tiers.Count - 1)]).WithZeroUsage(price.AtZero);
+            TieredPrice fewer = Make(price.Kind, [.. price.Tiers.Take(price.Tiers.Count - 1)]).WithZeroUsage(
+                price.AtZero);
             yield return price.BuysUp ? fewer.WithBuyUp() : fewer;
         }
     }

@@ -58,7 +58,10 @@ public class PricingArbitrariesTests
         Assert.Contains(points, point => point.Price is PackagePrice { FreeUnits: > 0m, Tiers.Count: > 1 });
         Assert.Contains(tiered, price => price is { BuysUp: true, UpTo: not null, AtZero: ZeroUsage.Nothing });
         Assert.InRange(
-            points.Count(point => point.Quantity > 0m && PricingArbitraries.EndsOf(point.Price).Contains(point.Quantity)), 100, 1_900);
+            points.Count(
+                point => point.Quantity > 0m && PricingArbitraries.EndsOf(point.Price).Contains(point.Quantity)),
+            100,
+            1_900);
         Assert.InRange(points.Count(point => point.Quantity == 0m), 50, 1_000);
     }
 
@@ -69,14 +72,19 @@ public class PricingArbitrariesTests
         PricePlan[] plans = [.. all.Select(months => months.Plan)];
 
         Assert.All(Enum.GetValues<CommitmentPeriod>(), period => Assert.Contains(
-            plans, plan => plan.Commitment is { Amounts.Count: > 1, TrueUp: true, OverageMultiplier: > 1m } && plan.Commitment.Period == period));
+            plans, plan => plan.Commitment is { Amounts.Count: > 1, TrueUp: true, OverageMultiplier: > 1m }
+                && plan.Commitment.Period == period));
         Assert.Contains(plans, plan => plan.Protection?.Cap.Amount is not null && plan.Commitment is not null);
         Assert.Contains(plans, plan => plan.Protection?.Cap.MultipleOfCommittedFee is not null);
         Assert.Contains(plans, plan => plan.Protection?.MoveUpTo?.Protection?.MoveUpTo is not null);
-        Assert.Contains(plans, plan => plan.Protection is { SmoothingPeriods: 3, Cap.IsSet: true, MoveUpTo: not null });
-        Assert.Contains(plans, plan => plan.Charges.Any(charge => charge.Allowance.Rollover.Minimum > 0m && charge.Conversion != default));
-        Assert.Contains(plans, plan => plan.Charges.Any(charge => charge.Price is CapacityPrice { Meters.Count: > 1 }));
-        Assert.Contains(all, months => months.History.Months > 12 && months.History.ContractStart != months.History.Start);
+        Assert.Contains(
+            plans, plan => plan.Protection is { SmoothingPeriods: 3, Cap.IsSet: true, MoveUpTo: not null });
+        Assert.Contains(plans, plan => plan.Charges.Any(
+            charge => charge.Allowance.Rollover.Minimum > 0m && charge.Conversion != default));
+        Assert.Contains(
+            plans, plan => plan.Charges.Any(charge => charge.Price is CapacityPrice { Meters.Count: > 1 }));
+        Assert.Contains(
+            all, months => months.History.Months > 12 && months.History.ContractStart != months.History.Start);
     }
 
     // A generator of bills that are all at the cap, or all zero, would find nothing.

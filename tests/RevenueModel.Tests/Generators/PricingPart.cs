@@ -3,7 +3,9 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>A plan and a part of a period in the midst of a contract, with transactions and what earlier periods left.</summary>
+/// <summary>
+/// A plan and a part of a period in the midst of a contract, with transactions and what earlier periods left.
+/// </summary>
 public sealed record PricingPart
 {
     public required PricePlan Plan { get; init; }

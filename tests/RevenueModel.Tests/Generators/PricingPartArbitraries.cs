@@ -5,7 +5,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How parts of periods are made up.</summary>
+/// <summary>Generates parts of periods.</summary>
 public static class PricingPartArbitraries
 {
     public static Arbitrary<PricingPart> PricingPart() =>
@@ -27,7 +27,8 @@ public static class PricingPartArbitraries
              Quantities = usage.Quantities
                  .Select((quantity, meter) => transactions[meter].Length > 0
                      ? transactions[meter].Sum()
-                     : PricingPlanArbitraries.Within(usage.Plan, usage.Plan.Meters[meter], quantity, (decimal)days / ofDays))
+                     : PricingPlanArbitraries.Within(
+                         usage.Plan, usage.Plan.Meters[meter], quantity, (decimal)days / ofDays))
                  .ToValueList(),
              Transactions = transactions.Select(amounts => amounts.ToValueList()).ToValueList(),
              Carried = carried.ToValueList(),

@@ -6,8 +6,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How charges, plans and the usage that they bill are made up. Plans are valid: a cap is never below what is
-/// committed to.</summary>
+/// <summary>Generates charges, plans and usage. Plans are valid: a cap is never below the commitment.</summary>
 public static class PricingPlanArbitraries
 {
     /// <summary>The meters of plans; payments are billed by transaction.</summary>
@@ -29,7 +28,8 @@ public static class PricingPlanArbitraries
 
     public static Arbitrary<Charge> Charge() => ChargeGen(0).ToArbitrary();
 
-    public static Arbitrary<Commitment> Commitment() => CommitmentGen(Enum.GetValues<CommitmentPeriod>()).ToArbitrary();
+    public static Arbitrary<Commitment> Commitment() =>
+        CommitmentGen(Enum.GetValues<CommitmentPeriod>()).ToArbitrary();
 
     public static Arbitrary<BillCap> BillCap() => CapGen(least: 0m, isMultiple: true).ToArbitrary();
 
@@ -38,7 +38,8 @@ public static class PricingPlanArbitraries
 
     public static Arbitrary<PricePlan> PricePlan() => Arb.From(PlanGen(plansAbove: 2), Simpler);
 
-    public static Arbitrary<UsageHistory> UsageHistory() => PricingMonths().Generator.Select(one => one.History).ToArbitrary();
+    public static Arbitrary<UsageHistory> UsageHistory() =>
+        PricingMonths().Generator.Select(one => one.History).ToArbitrary();
 
     public static Arbitrary<PricingUsage> PricingUsage() => Arb.From(
         from plan in PlanGen(plansAbove: 2)
@@ -56,7 +57,8 @@ public static class PricingPlanArbitraries
         from rounding in Gen.Elements(Enum.GetValues<UnitRounding>())
         from isFactor in PricingArbitraries.Coin
         from of in Gen.Frequency(
-            (3, Gen.Elements(1.2m, 0.5m, 3m, 7m, 10m, 1_000m)), (1, Gen.Choose(1, 2_000).Select(hundredths => hundredths / 100m)))
+            (3, Gen.Elements(1.2m, 0.5m, 3m, 7m, 10m, 1_000m)),
+            (1, Gen.Choose(1, 2_000).Select(hundredths => hundredths / 100m)))
         select isFactor
             ? RevenueModel.Pricing.UnitConversion.Multiply(of, rounding)
             : RevenueModel.Pricing.UnitConversion.Divide(of, rounding);
@@ -80,7 +82,8 @@ public static class PricingPlanArbitraries
         from amount in Often0
         from percent in Percents
         from limits in Gen.Frequency(
-            (2, Gen.Constant<Band<decimal>?>(null)), (1, PricingArbitraries.BandGen().Select(band => (Band<decimal>?)band)))
+            (2, Gen.Constant<Band<decimal>?>(null)),
+            (1, PricingArbitraries.BandGen().Select(band => (Band<decimal>?)band)))
         let isOfTransactions = price is PercentagePrice { NeedsTransactions: true }
         let charge = new Charge
         {
@@ -129,7 +132,12 @@ public static class PricingPlanArbitraries
             : Gen.Frequency(
                 (1, Gen.Constant<PricePlan?>(null)),
                 (1, PlanGen(plansAbove - 1, [CommitmentPeriod.BillingPeriod]).Select(plan => (PricePlan?)plan)))
-        select new OverageProtection { Cap = cap, SmoothingPeriods = smoothing, MoveUpTo = next is null ? null : Smoothing(next, smoothing) };
+        select new OverageProtection
+        {
+            Cap = cap,
+            SmoothingPeriods = smoothing,
+            MoveUpTo = next is null ? null : Smoothing(next, smoothing),
+        };
 
     // A plan that is moved up to smooths over as many periods, or not at all.
     private static PricePlan Smoothing(PricePlan plan, int periods)
@@ -159,14 +167,18 @@ public static class PricingPlanArbitraries
         from percent in Percents
         from commitment in Gen.Frequency(
             (1, Gen.Constant<Commitment?>(null)), (2, CommitmentGen(periods).Select(one => (Commitment?)one)))
-        let committed = commitment is { Period: CommitmentPeriod.BillingPeriod } ofPeriod ? [.. ofPeriod.Amounts] : new decimal[] { 0m }
+        let committed = commitment is { Period: CommitmentPeriod.BillingPeriod } ofPeriod
+            ? [.. ofPeriod.Amounts]
+            : new decimal[] { 0m }
         from protection in Gen.Frequency(
             (1, Gen.Constant<OverageProtection?>(null)),
             (2, ProtectionGen(
-                Math.Max(fee, committed.Max()), Math.Max(fee, committed.Min()) > 0m, plansAbove).Select(one => (OverageProtection?)one)))
+                Math.Max(fee, committed.Max()), Math.Max(fee, committed.Min()) > 0m, plansAbove).Select(one =>
+                    (OverageProtection?)one)))
         from dayCount in Gen.Elements(DayCount.ActualActual, DayCount.Thirty360)
         let isSmooth = protection is null
-            || (charges.All(charge => !NeedsTransactions(charge)) && !(protection.MoveUpTo is { } next && NeedsTransactions(next)))
+            || (charges.All(charge => !NeedsTransactions(charge))
+                && !(protection.MoveUpTo is { } next && NeedsTransactions(next)))
         select new PricePlan
         {
             Name = FormattableString.Invariant($"Plan {plansAbove}"),
@@ -175,11 +187,16 @@ public static class PricingPlanArbitraries
             AmountDiscount = off,
             PercentDiscount = percent,
             Commitment = commitment,
-            Protection = isSmooth ? protection : protection! with { SmoothingPeriods = 1, MoveUpTo = protection.MoveUpTo is { } above ? Smoothing(above, 1) : null },
+            Protection = isSmooth ? protection : protection! with
+            {
+                SmoothingPeriods = 1,
+                MoveUpTo = protection.MoveUpTo is { } above ? Smoothing(above, 1) : null,
+            },
             DayCount = dayCount,
         };
 
-    private static bool NeedsTransactions(Charge charge) => charge.Price is PercentagePrice { NeedsTransactions: true };
+    private static bool NeedsTransactions(Charge charge) =>
+        charge.Price is PercentagePrice { NeedsTransactions: true };
 
     private static bool NeedsTransactions(PricePlan plan) =>
         plan.Charges.Any(NeedsTransactions) || (plan.Protection?.MoveUpTo is { } next && NeedsTransactions(next));
@@ -213,10 +230,13 @@ public static class PricingPlanArbitraries
               from billed in PricingArbitraries.Near(PricingArbitraries.EndsOf(charge.Price), most: null)
               select decimal.Round(
                   (billed + charge.Allowance.Quantity) * charge.Conversion.Divisor / charge.Conversion.Factor, 6);
-        return Gen.Frequency((5, target), (1, Gen.Constant(0m))).Select(quantity => Within(plan, meter, quantity, share: 1m));
+        return Gen.Frequency((5, target), (1, Gen.Constant(0m)))
+            .Select(quantity => Within(plan, meter, quantity, share: 1m));
     }
 
-    /// <summary>The quantity, or a smaller one where it is above a last tier, with a share of the allowances included.</summary>
+    /// <summary>
+    /// The quantity, or a smaller one where it is above a last tier, with a share of the allowances included.
+    /// </summary>
     internal static decimal Within(PricePlan plan, string meter, decimal quantity, decimal share)
     {
         Charge[] charges = OnMeter(plan, meter);
@@ -239,8 +259,10 @@ public static class PricingPlanArbitraries
 
     private static bool Fits(Charge charge, string meter, decimal quantity, decimal share) => charge.Price switch
     {
-        QuantityPrice price => !(charge.Conversion.Convert(quantity) - (charge.Allowance.Quantity * share) > price.UpTo),
-        CapacityPrice price => !(quantity > price.Tiers[price.Tiers.Count - 1].Limits[price.Meters.ToList().IndexOf(meter)]),
+        QuantityPrice price =>
+            !(charge.Conversion.Convert(quantity) - (charge.Allowance.Quantity * share) > price.UpTo),
+        CapacityPrice price =>
+            !(quantity > price.Tiers[price.Tiers.Count - 1].Limits[price.Meters.ToList().IndexOf(meter)]),
         PercentagePrice { NeedsTransactions: true } => quantity == 0m,
         _ => true,
     };

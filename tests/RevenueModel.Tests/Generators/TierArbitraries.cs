@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How tiers and spans of days are made up.</summary>
+/// <summary>Generates tiers and spans of days.</summary>
 public static class TierArbitraries
 {
     private static readonly Gen<TierMode> RatedModes =
@@ -83,11 +83,12 @@ public static class TierArbitraries
         Gen<decimal> near = from end in Gen.Elements(ends)
                             from step in Gen.Elements(0m, 0m, 0.01m, -0.01m)
                             select end + step;
-        return Gen.Frequency((1, near), (2, Gen.Choose(0, 1_000_000).Select(part => decimal.Round(ends[^1] * part / 1_000_000m, 2))))
-            .Select(quantity => Math.Max(quantity, 0m))
-            .Select(quantity => schedule.UpTo is { } end && quantity >= end
-                ? schedule.Boundary == TierBoundary.ToLowerTier ? end : end - 0.01m
-                : quantity);
+        return Gen.Frequency(
+            (1, near), (2, Gen.Choose(0, 1_000_000).Select(part => decimal.Round(ends[^1] * part / 1_000_000m, 2))))
+                .Select(quantity => Math.Max(quantity, 0m))
+                .Select(quantity => schedule.UpTo is { } end && quantity >= end
+                    ? schedule.Boundary == TierBoundary.ToLowerTier ? end : end - 0.01m
+                    : quantity);
     }
 
     private static decimal[] Ends(decimal[] widths)

@@ -6,8 +6,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Generators;
 
-/// <summary>How usage and plans are made up: of few quantities and prices, zeros among them, so that ties and shocks
-/// occur. Every amount is a decimal of few digits, so that sums are exact in any order.</summary>
+/// <summary>
+/// Generates usage and plans with few quantities and prices, zero among them, so that ties and shocks occur. Amounts
+/// have few digits, so that sums are exact in any order.
+/// </summary>
 public static class UsageBooks
 {
     public const string Operations = "operations";
@@ -20,11 +22,15 @@ public static class UsageBooks
         new PricePlan { Name = "Nothing" },
         Of("Usage", PriceModel.PerUnit(0.5m)),
         Of("Fee and usage", PriceModel.PerUnit(0.25m)) with { BaseFee = 100m },
-        Of("Graduated", PriceModel.Graduated(PriceTier.UpTo(100m, 1m), PriceTier.UpTo(1_000m, 0.5m, 10m), PriceTier.Beyond(0.1m))),
-        Of("Volume", PriceModel.Volume(PriceTier.UpTo(100m, 1m), PriceTier.UpTo(1_000m, 0.4m), PriceTier.Beyond(0.2m))),
+        Of("Graduated", PriceModel.Graduated(
+            PriceTier.UpTo(100m, 1m), PriceTier.UpTo(1_000m, 0.5m, 10m), PriceTier.Beyond(0.1m))),
+        Of("Volume", PriceModel.Volume(
+            PriceTier.UpTo(100m, 1m), PriceTier.UpTo(1_000m, 0.4m), PriceTier.Beyond(0.2m))),
         Of("Steps", PriceModel.Stairstep(
             PriceTier.FlatUpTo(100m, 50m), PriceTier.FlatUpTo(500m, 150m), PriceTier.FlatBeyond(600m))),
-        Of("Packages", PriceModel.Packages(PackageTier.UpTo(200m, 50m, 20m), PackageTier.Beyond(100m, 30m)).WithFreeUnits(20m)),
+        Of(
+            "Packages",
+            PriceModel.Packages(PackageTier.UpTo(200m, 50m, 20m), PackageTier.Beyond(100m, 30m)).WithFreeUnits(20m)),
         new PricePlan
         {
             Name = "Included",
@@ -62,7 +68,9 @@ public static class UsageBooks
                     Name = "Platform",
                     Price = PriceModel.Capacity(
                         [Operations, Sites],
-                        CapacityTier.Of(50m, 100m, 2m), CapacityTier.Of(200m, 1_000m, 5m), CapacityTier.Of(900m, null, null)),
+                        CapacityTier.Of(50m, 100m, 2m),
+                        CapacityTier.Of(200m, 1_000m, 5m),
+                        CapacityTier.Of(900m, null, null)),
                 },
             ],
         },

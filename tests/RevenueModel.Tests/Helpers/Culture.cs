@@ -8,7 +8,7 @@ internal static class Culture
 {
     public static readonly string[] Names = ["de-DE", "tr-TR", "ar-SA", "fa-IR", "sv-SE"];
 
-    /// <summary>What a function gives on a thread of a culture.</summary>
+    /// <summary>Returns the result of a function on a thread with a culture.</summary>
     public static T In<T>(string culture, Func<T> function)
     {
         (CultureInfo before, CultureInfo beforeUi) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);

@@ -7,7 +7,10 @@ namespace RevenueModel.Tests.Helpers;
 public static class TeamPlans
 {
     public static readonly PayoutCurve Accelerated = PayoutCurve.Of(
-        Tier.Between(0m, 0.5m, 0.5m), Tier.Between(0.5m, 1m, 1.5m), Tier.Between(1m, 1.5m, 2m), Tier.AtLeast(1.5m, 3m));
+        Tier.Between(0m, 0.5m, 0.5m),
+        Tier.Between(0.5m, 1m, 1.5m),
+        Tier.Between(1m, 1.5m, 2m),
+        Tier.AtLeast(1.5m, 3m));
 
     public static readonly PayoutCurve Retroactive = PayoutCurve.Of(
         Tier.Between(0m, 0.8m, 0.6m), Tier.Between(0.8m, 1.2m, 1m, TierMode.RetroactiveToFirstUnit, 0.05m),
@@ -16,7 +19,8 @@ public static class TeamPlans
     public static readonly PayoutCurve Falling = PayoutCurve.Of(
         Tier.Between(0m, 0.9m, 1.2m), Tier.AtLeast(0.9m, 0.7m, TierMode.RetroactiveToFirstUnit));
 
-    public static readonly IReadOnlyDictionary<string, PayoutCurve> Curves = new Dictionary<string, PayoutCurve>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, PayoutCurve> Curves = new Dictionary<string, PayoutCurve>(
+        StringComparer.Ordinal)
     {
         ["in proportion"] = PayoutCurve.Linear,
         ["accelerated"] = Accelerated,
@@ -37,7 +41,13 @@ public static class TeamPlans
         Role = "AE",
         OnTargetEarnings = 200_000m,
         PayMix = PayMix.OfPercent(50, 50),
-        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(1_200_000m), Curve = curve, AmountCap = amountCap }],
+        Components = [new PayComponent
+        {
+            Measure = CompMeasure.NewArr,
+            Target = PayTarget.PerYear(1_200_000m),
+            Curve = curve,
+            AmountCap = amountCap,
+        }],
     };
 
     public static CompPlan Plan(PayoutCurve onNew, PayoutCurve onRetention) => new()
@@ -47,8 +57,21 @@ public static class TeamPlans
         PayMix = PayMix.OfPercent(60, 40),
         Components =
         [
-            new PayComponent { Measure = CompMeasure.ExpansionArr, Target = PayTarget.PerYear(800_000m), Weight = 0.7m, Curve = onNew, AmountCap = 90_000m },
-            new PayComponent { Measure = CompMeasure.GrossRetention, Target = PayTarget.Level(0.92m), Weight = 0.3m, Curve = onRetention },
+            new PayComponent
+            {
+                Measure = CompMeasure.ExpansionArr,
+                Target = PayTarget.PerYear(800_000m),
+                Weight = 0.7m,
+                Curve = onNew,
+                AmountCap = 90_000m,
+            },
+            new PayComponent
+            {
+                Measure = CompMeasure.GrossRetention,
+                Target = PayTarget.Level(0.92m),
+                Weight = 0.3m,
+                Curve = onRetention,
+            },
         ],
     };
 

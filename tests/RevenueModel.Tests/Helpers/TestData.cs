@@ -12,7 +12,8 @@ internal static class TestData
 
     public static IEnumerable<string> CaseIds() => Cases().Select(example => example.Text("id"));
 
-    public static decimal Decimal(this JsonElement element, string property) => element.GetProperty(property).GetDecimal();
+    public static decimal Decimal(this JsonElement element, string property) =>
+        element.GetProperty(property).GetDecimal();
 
     public static decimal[] Decimals(this JsonElement element, string property) =>
         [.. element.GetProperty(property).EnumerateArray().Select(item => item.GetDecimal())];
@@ -20,15 +21,19 @@ internal static class TestData
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
     public static string[] Texts(this JsonElement element, string property) =>
-        element.TryGetProperty(property, out JsonElement list) ? [.. list.EnumerateArray().Select(i => i.GetString()!)] : [];
+        element.TryGetProperty(property, out JsonElement list)
+            ? [.. list.EnumerateArray().Select(i => i.GetString()!)]
+            : [];
 
     private static IEnumerable<JsonElement> Cases() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Data", "cases"), "*.json")
-            .SelectMany(file => Read(Path.Combine("cases", Path.GetFileName(file))).GetProperty("cases").EnumerateArray());
+            .SelectMany(
+                file => Read(Path.Combine("cases", Path.GetFileName(file))).GetProperty("cases").EnumerateArray());
 
     private static JsonElement Read(string path)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", path)));
+        using JsonDocument document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", path)));
         return document.RootElement.Clone();
     }
 }

@@ -13,14 +13,17 @@ internal static class TestOpportunities
         new PipelineStage { Name = "Discovery", WinProbability = 0.2m },
         new PipelineStage { Name = "Proposal", WinProbability = 0.5m, ForecastCategory = ForecastCategory.BestCase });
 
-    public static Opportunity Open(decimal? amount, string stage = "Proposal", LocalDate? created = null, LocalDate? expected = null) =>
-        Deal(amount, stage, DealTimeline.Open(created, expectedClose: expected));
+    public static Opportunity Open(
+        decimal? amount, string stage = "Proposal", LocalDate? created = null, LocalDate? expected = null) =>
+            Deal(amount, stage, DealTimeline.Open(created, expectedClose: expected));
 
-    public static Opportunity Won(decimal? amount, LocalDate? created = null, LocalDate? closed = null, int? cycleDays = null) =>
-        Deal(amount, "Closed Won", DealTimeline.Won(created, closed, cycleDays: cycleDays));
+    public static Opportunity Won(
+        decimal? amount, LocalDate? created = null, LocalDate? closed = null, int? cycleDays = null) =>
+            Deal(amount, "Closed Won", DealTimeline.Won(created, closed, cycleDays: cycleDays));
 
-    public static Opportunity Lost(decimal? amount, LocalDate? created = null, LocalDate? closed = null, int? cycleDays = null) =>
-        Deal(amount, "Closed Lost", DealTimeline.Lost(created, closed, cycleDays: cycleDays));
+    public static Opportunity Lost(
+        decimal? amount, LocalDate? created = null, LocalDate? closed = null, int? cycleDays = null) =>
+            Deal(amount, "Closed Lost", DealTimeline.Lost(created, closed, cycleDays: cycleDays));
 
     private static Opportunity Deal(decimal? amount, string stage, DealTimeline timeline) => new()
     {

@@ -31,7 +31,8 @@ public class ColumnTests
 
     [Fact]
     public void TwoColumnsForOneFieldAreNamedAndNoneIsTaken() => Assert.StartsWith(
-        "Columns 3 \"Amount\" and 4 \"ACV\" can each be Amount; state the one to read, or put the other in IgnoredColumns.",
+        "Columns 3 \"Amount\" and 4 \"ACV\" can each be Amount; state the one to read, or put the other in "
+            + "IgnoredColumns.",
         Csv.ErrorOf(Csv.Options, "Id,Stage,Amount,ACV", "1,Won,5,6"),
         StringComparison.Ordinal);
 
@@ -39,7 +40,9 @@ public class ColumnTests
     public void TheSameNameTwiceIsAmbiguousOnlyWhereItIsRead()
     {
         Assert.Contains(
-            "Columns 3 \"Amount\" and 4 \"Amount\"", Csv.ErrorOf(Csv.Options, "Id,Stage,Amount,Amount", "1,Won,5,6"), StringComparison.Ordinal);
+            "Columns 3 \"Amount\" and 4 \"Amount\"",
+            Csv.ErrorOf(Csv.Options, "Id,Stage,Amount,Amount", "1,Won,5,6"),
+            StringComparison.Ordinal);
         Assert.Single(Csv.Read(Csv.Options, "Id,Stage,x,x", "1,Won,5,6").Opportunities);
     }
 
@@ -47,7 +50,9 @@ public class ColumnTests
     public void AStatedColumnGoesBeforeARecognizedOne()
     {
         CrmImport import = Csv.Read(
-            Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "acv")] }, "Id,Stage,Amount,ACV", "1,Won,5,6");
+            Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "acv")] },
+            "Id,Stage,Amount,ACV",
+            "1,Won,5,6");
 
         Assert.Equal(6m, import.Opportunities[0].Amount);
         Csv.SameTexts(
@@ -69,7 +74,10 @@ public class ColumnTests
     public void AColumnHoldsOneField() => Assert.StartsWith(
         "Column \"Value\" is stated for Amount and for WonAmount; a column holds one field.",
         Csv.ErrorOf(
-            Csv.Options with { Columns = [ColumnMapping.Of(CrmField.Amount, "Value"), ColumnMapping.Of(CrmField.WonAmount, "Value")] }, "Id,Stage,Value", "1,Won,5"),
+            Csv.Options with
+            {
+                Columns = [ColumnMapping.Of(CrmField.Amount, "Value"), ColumnMapping.Of(CrmField.WonAmount, "Value")],
+            }, "Id,Stage,Value", "1,Won,5"),
         StringComparison.Ordinal);
 
     [Theory]

@@ -34,7 +34,8 @@ internal static class Csv
         return zipped;
     }
 
-    public static CrmImport Read(CrmImportOptions options, params string[] lines) => CrmImporter.Read(Of(lines), options);
+    public static CrmImport Read(CrmImportOptions options, params string[] lines) =>
+        CrmImporter.Read(Of(lines), options);
 
     public static Opportunity ReadOne(CrmImportOptions options, params string[] lines)
     {

@@ -44,7 +44,10 @@ public class CultureTests
                 PriceList = PriceList.Of(PriceListItem.Of("widgetı i", 1m), PriceListItem.Of("Widget-I", 1_234.5m)),
             };
             CrmImport import = CrmImporter.Read(Csv.Of(Lines), options);
-            object[] parts = [import, import.Layout, import.Opportunities, import.Refused, import.Notes, options, options.PriceList!];
+            object[] parts =
+            [
+                import, import.Layout, import.Opportunities, import.Refused, import.Notes, options, options.PriceList!,
+            ];
             return (import, string.Join("\n", parts.Select(part => part.ToString())));
         }
         finally

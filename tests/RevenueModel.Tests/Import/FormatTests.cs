@@ -41,7 +41,10 @@ public class FormatTests
 
     [Fact]
     public void APatternThatIsNoneIsRefused() =>
-        Assert.Contains("pattern was \"wrong\"", Refusal.By<ArgumentException>(() => DateFormat.Of("wrong")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "pattern was \"wrong\"",
+            Refusal.By<ArgumentException>(() => DateFormat.Of("wrong")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void FormatsAreEqualByValue()
@@ -75,10 +78,13 @@ public class FormatTests
     [InlineData("1,234.56", "99999999999999999999999999999999", null)]
     public void NumbersAreReadStrictly(string format, string text, string? expected)
     {
-        NumberFormat read = NumberFormat.Recognized.Single(candidate => string.Equals(candidate.ToString(), format, StringComparison.Ordinal));
+        NumberFormat read = NumberFormat.Recognized.Single(
+            candidate => string.Equals(candidate.ToString(), format, StringComparison.Ordinal));
 
         Assert.Equal(expected is not null, read.TryParse(text, out decimal number));
-        Assert.Equal(expected is null ? 0m : decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), number);
+        Assert.Equal(
+            expected is null ? 0m : decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            number);
     }
 
     [Theory]
@@ -92,13 +98,15 @@ public class FormatTests
     {
         CrmImport import = Csv.Read(Csv.Options, "id,stage,amount", $"1,Won,\"{text}\"");
 
-        Assert.Equal(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), import.Opportunities[0].Amount);
+        Assert.Equal(
+            decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), import.Opportunities[0].Amount);
         Assert.Equal(currency, import.Layout.Currency);
     }
 
     [Fact]
     public void ADateThatReadsTwoWaysIsNotGuessed() => Assert.Equal(
-        "close date \"03/04/2027\" of row 1 reads as 2027-03-04 or 2027-04-03, and no other value of the first rows tells which: state DateFormat.",
+        "close date \"03/04/2027\" of row 1 reads as 2027-03-04 or 2027-04-03, and no other value of the first rows "
+            + "tells which: state DateFormat.",
         Csv.ErrorOf(Csv.Options, "id,stage,close date", "1,Won,03/04/2027", "2,Won,05/06/2027"));
 
     [Fact]
@@ -127,7 +135,8 @@ public class FormatTests
 
     [Fact]
     public void TwoDatesThatNoFormatReadsBothAreNamed() => Assert.Equal(
-        "close date \"31/12/2027\" of row 2 is written as d/M/uuuu and close date \"12/31/2027\" of row 1 is not, so that no format reads both: "
+        "close date \"31/12/2027\" of row 2 is written as d/M/uuuu and close date \"12/31/2027\" of row 1 is not, so "
+            + "that no format reads both: "
         + "state DateFormat, and the rows that do not follow it are refused.",
         Csv.ErrorOf(Csv.Options, "id,stage,close date", "1,Won,12/31/2027", "2,Won,31/12/2027"));
 
@@ -138,12 +147,14 @@ public class FormatTests
 
         Assert.Equal(DateFormat.DayMonthYear, import.Layout.DateFormat);
         Assert.Equal(
-            "close date was \"soon\"; a date written as d/M/uuuu is expected.", Assert.Single(import.Refused).Faults[0].Message);
+            "close date was \"soon\"; a date written as d/M/uuuu is expected.",
+            Assert.Single(import.Refused).Faults[0].Message);
     }
 
     [Fact]
     public void ANumberThatReadsTwoWaysIsNotGuessed() => Assert.Equal(
-        "amount \"12,000\" of row 1 reads as 12000 or 12.000, and no other value of the first rows tells which: state NumberFormat.",
+        "amount \"12,000\" of row 1 reads as 12000 or 12.000, and no other value of the first rows tells which: state "
+            + "NumberFormat.",
         Csv.ErrorOf(Csv.Options, "id,stage,amount", "1,Won,\"12,000\"", "2,Won,\"7,500\""));
 
     [Theory]
@@ -165,11 +176,20 @@ public class FormatTests
         IEnumerable<string> rows = Enumerable.Range(1, 1000).Select(i => $"{i},Won,500");
 
         CrmImport import = Csv.Read(
-            Csv.Options, ["id,stage,amount", .. rows, "1001,Won,\"12,000\"", "1002,Won,\"12,50\"", "1003,Won,\"12,000\"", "1004,Won,12.5"]);
+            Csv.Options,
+            [
+                "id,stage,amount",
+                .. rows,
+                "1001,Won,\"12,000\"",
+                "1002,Won,\"12,50\"",
+                "1003,Won,\"12,000\"",
+                "1004,Won,12.5",
+            ]);
 
         RefusedRow ambiguous = import.Refused[0];
         Assert.Equal(RefusalReason.AmbiguousNumber, ambiguous.Faults[0].Reason);
-        Assert.Equal("amount was \"12,000\"; it reads as 12000 or 12.000; state NumberFormat.", ambiguous.Faults[0].Message);
+        Assert.Equal(
+            "amount was \"12,000\"; it reads as 12000 or 12.000; state NumberFormat.", ambiguous.Faults[0].Message);
         Assert.Equal([12.5m, 12m], import.Opportunities.TakeLast(2).Select(deal => deal.Amount!.Value));
         Assert.Equal(RefusalReason.InvalidNumber, import.Refused[1].Faults[0].Reason);
     }
@@ -179,7 +199,9 @@ public class FormatTests
     {
         IEnumerable<string> rows = Enumerable.Range(1, 1000).Select(i => $"{i},Discovery,");
 
-        CrmImport import = Csv.Read(Csv.Options, ["id,stage,close date", .. rows, "1001,Won,03/04/2027", "1002,Won,03/25/2027", "1003,Won,03/04/2027"]);
+        CrmImport import = Csv.Read(
+            Csv.Options,
+            ["id,stage,close date", .. rows, "1001,Won,03/04/2027", "1002,Won,03/25/2027", "1003,Won,03/04/2027"]);
 
         Assert.Equal(RefusalReason.AmbiguousDate, Assert.Single(import.Refused).Faults[0].Reason);
         Assert.Equal(FourthOfMarch, import.Opportunities[^1].Closed);

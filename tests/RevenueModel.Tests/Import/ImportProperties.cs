@@ -43,14 +43,16 @@ public class ImportProperties
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
     public bool EveryRefusalSaysWhy(MangledFile file) => CrmImporter.Read(file.ToStream(), Options).Refused.All(
-        row => row.Faults.Count > 0 && row.Faults.All(fault => fault.Message.EndsWith('.') && fault.Message.Length < 400));
+        row => row.Faults.Count > 0
+            && row.Faults.All(fault => fault.Message.EndsWith('.') && fault.Message.Length < 400));
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
     public bool IdsOfWhatWasReadAreDistinct(MangledFile file)
     {
         CrmImport import = CrmImporter.Read(file.ToStream(), Options);
 
-        return import.Opportunities.Select(deal => deal.Id).Distinct(StringComparer.Ordinal).Count() == import.Opportunities.Count;
+        return import.Opportunities.Select(deal => deal.Id).Distinct(StringComparer.Ordinal).Count()
+            == import.Opportunities.Count;
     }
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
@@ -61,8 +63,10 @@ public class ImportProperties
     public bool AMangledRowDoesNotChangeTheOthers(MangledFile file)
     {
         CrmImportOptions options = Options with { LineBreaksInFields = false };
-        Opportunity clean = CrmImporter.Read(Csv.Of(MangledFiles.Header, "last,Discovery,1,2027-01-15,2027-09-30,Alpha"), options).Opportunities[0];
-        string text = string.Join("\n", [MangledFiles.Header, .. file.Lines, "last,Discovery,1,2027-01-15,2027-09-30,Alpha"]);
+        Opportunity clean = CrmImporter.Read(
+            Csv.Of(MangledFiles.Header, "last,Discovery,1,2027-01-15,2027-09-30,Alpha"), options).Opportunities[0];
+        string text = string.Join(
+            "\n", [MangledFiles.Header, .. file.Lines, "last,Discovery,1,2027-01-15,2027-09-30,Alpha"]);
 
         return CrmImporter.Read(Csv.OfText(text), options).Opportunities[^1] == clean;
     }
@@ -73,7 +77,9 @@ public class ImportProperties
         CrmImport plain = CrmImporter.Read(Csv.OfText(file.ToText()), Options);
         CrmImport zipped = CrmImporter.Read(Csv.Gzip(file.ToText()), Options);
 
-        return plain.Opportunities == zipped.Opportunities && plain.Refused == zipped.Refused && plain.Notes == zipped.Notes;
+        return plain.Opportunities == zipped.Opportunities
+            && plain.Refused == zipped.Refused
+            && plain.Notes == zipped.Notes;
     }
 
     [Property(Arbitrary = [typeof(MangledFiles)], MaxTest = 500)]
@@ -96,11 +102,13 @@ public class ImportProperties
     {
         CrmImport[] imports =
         [
-            .. MangledFiles.Files().Generator.Sample(300, 30).Select(file => CrmImporter.Read(file.ToStream(), Options with { LineBreaksInFields = false })),
+            .. MangledFiles.Files().Generator.Sample(300, 30).Select(file =>
+                CrmImporter.Read(file.ToStream(), Options with { LineBreaksInFields = false })),
         ];
 
         Assert.InRange(imports.Sum(import => import.Opportunities.Count), 500, 8_000);
-        Assert.InRange(imports.SelectMany(import => import.Refused).SelectMany(row => row.Faults).Select(fault => fault.Reason).Distinct().Count(), 12, 18);
+        Assert.InRange(imports.SelectMany(import => import.Refused).SelectMany(
+            row => row.Faults).Select(fault => fault.Reason).Distinct().Count(), 12, 18);
     }
 
     [Property(MaxTest = 500)]

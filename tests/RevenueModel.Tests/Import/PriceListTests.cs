@@ -7,7 +7,10 @@ namespace RevenueModel.Tests.Import;
 public class PriceListTests
 {
     private static readonly PriceList Prices = PriceList.Of(
-        PriceListItem.Of("GTX Pro", 4_821m), PriceListItem.Of("MG Special", 55m), PriceListItem.Of("C-1", 1m), PriceListItem.Of("C 1", 2m));
+        PriceListItem.Of("GTX Pro", 4_821m),
+        PriceListItem.Of("MG Special", 55m),
+        PriceListItem.Of("C-1", 1m),
+        PriceListItem.Of("C 1", 2m));
 
     [Fact]
     public void AnyCollectionOfItemsMakesAList() =>
@@ -31,7 +34,8 @@ public class PriceListTests
         Assert.Equal([55m, 0m, 60m, 4_821m, 4_821m, null, null], import.Opportunities.Select(deal => deal.Amount));
         Assert.Equal(
             [1, 4, 5],
-            import.Opportunities.Where(deal => deal.AmountSource == AmountSource.PriceList).Select(deal => int.Parse(deal.Id, System.Globalization.CultureInfo.InvariantCulture)));
+            import.Opportunities.Where(deal => deal.AmountSource == AmountSource.PriceList)
+                .Select(deal => int.Parse(deal.Id, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal("GTXPro", import.Opportunities[3].Product);
         Assert.Equal(3, import.PriceListAmountCount);
         Csv.SameTexts(
@@ -46,7 +50,8 @@ public class PriceListTests
 
     [Fact]
     public void AFileWithoutAmountsIsPricedWhole() => Assert.Equal(
-        55m, Csv.ReadOne(Csv.Options with { PriceList = Prices }, "id,stage,product", "1,Discovery,MG Special").Amount);
+        55m,
+        Csv.ReadOne(Csv.Options with { PriceList = Prices }, "id,stage,product", "1,Discovery,MG Special").Amount);
 
     [Fact]
     public void ASpellingThatTwoProductsShareFindsNone()
@@ -68,14 +73,36 @@ public class PriceListTests
     }
 
     [Theory]
-    [InlineData("product,cost\r\nA,1\r\n", "The price list has no column for PriceColumn. The columns are \"product\", \"cost\": state PriceColumn.")]
-    [InlineData("product,prize\r\nA,1\r\n", "The price list has no column for PriceColumn (nearest: \"prize\"). The columns are \"product\", \"prize\": state PriceColumn.")]
-    [InlineData("product,price,list price\r\nA,1,2\r\n", "\"price\", \"list price\" can each be the PriceColumn of the price list. The columns are \"product\", \"price\", \"list price\": state PriceColumn.")]
-    [InlineData("product,price\r\nA,1\r\nB\r\n", "The price list cannot be read at row 2 (line 3): It has 1 field; 2 as in the header are expected.")]
-    [InlineData("product,price\r\nA,-1\r\n", "The price list cannot be read at row 1 (line 2): price was \"-1\"; a price of zero or more, written as 1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
-    [InlineData("product,price\r\nA,\r\n", "The price list cannot be read at row 1 (line 2): price was \"\"; a price of zero or more, written as 1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
-    [InlineData("product,price\r\nA,\"1,000\"\r\n", "price \"1,000\" of row 1 reads as 1000 or 1.000, and no other value of the first rows tells which: state NumberFormat.")]
-    [InlineData("product,price\r\nA,1\r\na,2\r\n", "The price list cannot be read: Product \"a\" is duplicated; one price for each product is expected. (Parameter 'items')")]
+    [InlineData(
+        "product,cost\r\nA,1\r\n",
+        "The price list has no column for PriceColumn. The columns are \"product\", \"cost\": state PriceColumn.")]
+    [InlineData(
+        "product,prize\r\nA,1\r\n",
+        "The price list has no column for PriceColumn (nearest: \"prize\"). The columns are \"product\", \"prize\": "
+            + "state PriceColumn.")]
+    [InlineData(
+        "product,price,list price\r\nA,1,2\r\n",
+        "\"price\", \"list price\" can each be the PriceColumn of the price list. The columns are \"product\", "
+            + "\"price\", \"list price\": state PriceColumn.")]
+    [InlineData(
+        "product,price\r\nA,1\r\nB\r\n",
+        "The price list cannot be read at row 2 (line 3): It has 1 field; 2 as in the header are expected.")]
+    [InlineData(
+        "product,price\r\nA,-1\r\n",
+        "The price list cannot be read at row 1 (line 2): price was \"-1\"; a price of zero or more, written as "
+            + "1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
+    [InlineData(
+        "product,price\r\nA,\r\n",
+        "The price list cannot be read at row 1 (line 2): price was \"\"; a price of zero or more, written as "
+            + "1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
+    [InlineData(
+        "product,price\r\nA,\"1,000\"\r\n",
+        "price \"1,000\" of row 1 reads as 1000 or 1.000, and no other value of the first rows tells which: state "
+            + "NumberFormat.")]
+    [InlineData(
+        "product,price\r\nA,1\r\na,2\r\n",
+        "The price list cannot be read: Product \"a\" is duplicated; one price for each product is expected. "
+            + "(Parameter 'items')")]
     public void APriceListIsReadWholeOrNotAtAll(string text, string message) =>
         Assert.Equal(message, Assert.Throws<ImportException>(() => PriceList.Read(Csv.OfText(text))).Message);
 
@@ -84,7 +111,12 @@ public class PriceListTests
         PriceList.Of(PriceListItem.Of("A", 1_000m)),
         PriceList.Read(
             Csv.OfText("Article,Cost\r\nA,\"1,000\"\r\n"),
-            new PriceListOptions { ProductColumn = "article", PriceColumn = "cost", NumberFormat = NumberFormat.CommaGroups }));
+            new PriceListOptions
+            {
+                ProductColumn = "article",
+                PriceColumn = "cost",
+                NumberFormat = NumberFormat.CommaGroups,
+            }));
 
     [Fact]
     public void PricesInTwoCurrenciesAreRefused()
@@ -101,5 +133,6 @@ public class PriceListTests
         "price was -1; zero or more is expected. (Parameter 'price')",
         Refusal.By<ArgumentOutOfRangeException>(() => PriceListItem.Of("A", -1m)).Message);
 
-    private static (ImportNoteKind, string, string, int) Of(ImportNote note) => (note.Kind, note.Column, note.Value, note.Count);
+    private static (ImportNoteKind, string, string, int) Of(ImportNote note) =>
+        (note.Kind, note.Column, note.Value, note.Count);
 }

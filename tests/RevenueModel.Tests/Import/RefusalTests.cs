@@ -6,7 +6,10 @@ namespace RevenueModel.Tests.Import;
 
 public class RefusalTests
 {
-    private const string Header = "id,account,stage,status,is closed,is won,amount,currency,created,stage entered,closed on,close date,cycle days,forecast category,competitive,it engaged,ot engaged,buyer engagement,regulatory trigger,regulatory deadline";
+    private const string Header =
+        "id,account,stage,status,is closed,is won,amount,currency,created,stage entered,closed on,close date,cycle "
+        + "days,forecast category,competitive,it engaged,ot engaged,buyer engagement,regulatory trigger,regulatory "
+        + "deadline";
 
     private static readonly CrmImportOptions Options = Csv.Options with
     {
@@ -19,38 +22,119 @@ public class RefusalTests
     public static TheoryData<string, RefusalReason, string, string> Faults => new()
     {
         { "id=", RefusalReason.MissingValue, "id", "id was blank; the id of the deal is expected." },
-        { "stage=", RefusalReason.MissingValue, "stage", "stage was blank; the stage of an open deal or the outcome of a closed one is expected." },
-        { "stage=Nowhere", RefusalReason.UnknownStage, "stage", "stage was \"Nowhere\"; one of Discovery, Proposal, Won, Closed Won, Lost, Loss, Closed Lost is expected; state Stages to read others." },
-        { "status=Parked", RefusalReason.UnknownOutcome, "status", "status was \"Parked\"; one of Open, Won, Closed Won, Lost, Loss, Closed Lost is expected; state Stages to read it, or put the column in IgnoredColumns." },
-        { "status=Won;stage=Closed Lost", RefusalReason.Contradiction, "stage", "stage was \"Closed Lost\"; it contradicts status \"Won\"." },
-        { "is closed=false;is won=true", RefusalReason.Contradiction, "stage", "stage was \"Discovery\"; it contradicts is closed \"false\" and is won \"true\"." },
-        { "is closed=true", RefusalReason.Contradiction, "stage", "stage was \"Discovery\"; it contradicts is closed \"true\"." },
-        { "is won=perhaps", RefusalReason.InvalidValue, "is won", "is won was \"perhaps\"; one of true, false, yes, no, 1, 0 is expected." },
-        { "forecast category=Closed", RefusalReason.Contradiction, "forecast category", "forecast category was \"Closed\"; the deal is open, so that a category of open deals is expected." },
-        { "closed on=2027-02-01", RefusalReason.Contradiction, "closed on", "closed on was \"2027-02-01\"; the deal is open, so that no closing day is expected." },
-        { "created=2027-02-30", RefusalReason.InvalidDate, "created", "created was \"2027-02-30\"; a date written as uuuu-MM-dd is expected." },
-        { "created=2027-07-01", RefusalReason.FutureDate, "created", "created was \"2027-07-01\"; a day up to the LatestDate 2027-06-30 is expected of what has happened." },
-        { "stage=Won;close date=2027-07-01", RefusalReason.FutureDate, "close date", "close date was \"2027-07-01\"; a day up to the LatestDate 2027-06-30 is expected of what has happened." },
-        { "stage=Won;close date=2027-01-01", RefusalReason.ImpossibleDates, "close date", "close date was \"2027-01-01\"; a day on or after created 2027-01-15 is expected." },
-        { "stage=Lost;closed on=2027-01-14;close date=2027-02-01", RefusalReason.ImpossibleDates, "closed on", "closed on was \"2027-01-14\"; a day on or after created 2027-01-15 is expected." },
-        { "stage entered=2027-01-14", RefusalReason.ImpossibleDates, "stage entered", "stage entered was \"2027-01-14\"; a day on or after created 2027-01-15 is expected." },
-        { "amount=much", RefusalReason.InvalidNumber, "amount", "amount was \"much\"; a number written as 1,234.56 is expected." },
+        {
+            "stage=", RefusalReason.MissingValue, "stage",
+            "stage was blank; the stage of an open deal or the outcome of a closed one is expected."
+        },
+        {
+            "stage=Nowhere", RefusalReason.UnknownStage, "stage",
+            "stage was \"Nowhere\"; one of Discovery, Proposal, Won, Closed Won, Lost, Loss, Closed Lost is expected; "
+                + "state Stages to read others."
+        },
+        {
+            "status=Parked", RefusalReason.UnknownOutcome, "status",
+            "status was \"Parked\"; one of Open, Won, Closed Won, Lost, Loss, Closed Lost is expected; state Stages "
+                + "to read it, or put the column in IgnoredColumns."
+        },
+        {
+            "status=Won;stage=Closed Lost", RefusalReason.Contradiction, "stage",
+            "stage was \"Closed Lost\"; it contradicts status \"Won\"."
+        },
+        {
+            "is closed=false;is won=true", RefusalReason.Contradiction, "stage",
+            "stage was \"Discovery\"; it contradicts is closed \"false\" and is won \"true\"."
+        },
+        {
+            "is closed=true", RefusalReason.Contradiction, "stage",
+            "stage was \"Discovery\"; it contradicts is closed \"true\"."
+        },
+        {
+            "is won=perhaps", RefusalReason.InvalidValue, "is won",
+            "is won was \"perhaps\"; one of true, false, yes, no, 1, 0 is expected."
+        },
+        {
+            "forecast category=Closed", RefusalReason.Contradiction, "forecast category",
+            "forecast category was \"Closed\"; the deal is open, so that a category of open deals is expected."
+        },
+        {
+            "closed on=2027-02-01", RefusalReason.Contradiction, "closed on",
+            "closed on was \"2027-02-01\"; the deal is open, so that no closing day is expected."
+        },
+        {
+            "created=2027-02-30", RefusalReason.InvalidDate, "created",
+            "created was \"2027-02-30\"; a date written as uuuu-MM-dd is expected."
+        },
+        {
+            "created=2027-07-01", RefusalReason.FutureDate, "created",
+            "created was \"2027-07-01\"; a day up to the LatestDate 2027-06-30 is expected of what has happened."
+        },
+        {
+            "stage=Won;close date=2027-07-01", RefusalReason.FutureDate, "close date",
+            "close date was \"2027-07-01\"; a day up to the LatestDate 2027-06-30 is expected of what has happened."
+        },
+        {
+            "stage=Won;close date=2027-01-01", RefusalReason.ImpossibleDates, "close date",
+            "close date was \"2027-01-01\"; a day on or after created 2027-01-15 is expected."
+        },
+        {
+            "stage=Lost;closed on=2027-01-14;close date=2027-02-01", RefusalReason.ImpossibleDates, "closed on",
+            "closed on was \"2027-01-14\"; a day on or after created 2027-01-15 is expected."
+        },
+        {
+            "stage entered=2027-01-14", RefusalReason.ImpossibleDates, "stage entered",
+            "stage entered was \"2027-01-14\"; a day on or after created 2027-01-15 is expected."
+        },
+        {
+            "amount=much", RefusalReason.InvalidNumber, "amount",
+            "amount was \"much\"; a number written as 1,234.56 is expected."
+        },
         { "amount=-5", RefusalReason.NegativeNumber, "amount", "amount was \"-5\"; zero or more is expected." },
-        { "amount=(5.00)", RefusalReason.NegativeNumber, "amount", "amount was \"(5.00)\"; zero or more is expected." },
-        { "amount=99999999999999999999999999999999999", RefusalReason.InvalidNumber, "amount", "amount was \"99999999999999999999999999999999999\"; a number written as 1,234.56 is expected." },
-        { "cycle days=1.5", RefusalReason.InvalidNumber, "cycle days", "cycle days was \"1.5\"; a whole number of days is expected." },
-        { "cycle days=-1", RefusalReason.NegativeNumber, "cycle days", "cycle days was \"-1\"; zero or more days are expected." },
-        { "currency=EUR", RefusalReason.OtherCurrency, "currency", "currency was \"EUR\"; \"USD\" is expected, since a file is read in one currency." },
-        { "competitive=fiercely", RefusalReason.InvalidValue, "competitive", "competitive was \"fiercely\"; one of true, false, yes, no, 1, 0 is expected." },
-        { "buyer engagement=HR", RefusalReason.InvalidValue, "buyer engagement", "buyer engagement was \"HR\"; one of None, IT, OT, Both is expected." },
-        { "buyer engagement=IT;it engaged=no;ot engaged=yes", RefusalReason.Contradiction, "buyer engagement", "buyer engagement was \"IT\"; OT follows from it engaged and ot engaged." },
-        { "regulatory deadline=2027-10-17", RefusalReason.MissingValue, "regulatory trigger", "regulatory trigger was blank; the regulation that the deadline belongs to is expected." },
-        { "account=Caf\uFFFD", RefusalReason.UndecodableText, "account", "account was \"Caf\uFFFD\", with bytes that are not text in the encoding of the file; state Encoding." },
+        {
+            "amount=(5.00)", RefusalReason.NegativeNumber, "amount",
+            "amount was \"(5.00)\"; zero or more is expected."
+        },
+        {
+            "amount=99999999999999999999999999999999999", RefusalReason.InvalidNumber, "amount",
+            "amount was \"99999999999999999999999999999999999\"; a number written as 1,234.56 is expected."
+        },
+        {
+            "cycle days=1.5", RefusalReason.InvalidNumber, "cycle days",
+            "cycle days was \"1.5\"; a whole number of days is expected."
+        },
+        {
+            "cycle days=-1", RefusalReason.NegativeNumber, "cycle days",
+            "cycle days was \"-1\"; zero or more days are expected."
+        },
+        {
+            "currency=EUR", RefusalReason.OtherCurrency, "currency",
+            "currency was \"EUR\"; \"USD\" is expected, since a file is read in one currency."
+        },
+        {
+            "competitive=fiercely", RefusalReason.InvalidValue, "competitive",
+            "competitive was \"fiercely\"; one of true, false, yes, no, 1, 0 is expected."
+        },
+        {
+            "buyer engagement=HR", RefusalReason.InvalidValue, "buyer engagement",
+            "buyer engagement was \"HR\"; one of None, IT, OT, Both is expected."
+        },
+        {
+            "buyer engagement=IT;it engaged=no;ot engaged=yes", RefusalReason.Contradiction, "buyer engagement",
+            "buyer engagement was \"IT\"; OT follows from it engaged and ot engaged."
+        },
+        {
+            "regulatory deadline=2027-10-17", RefusalReason.MissingValue, "regulatory trigger",
+            "regulatory trigger was blank; the regulation that the deadline belongs to is expected."
+        },
+        {
+            "account=Caf\uFFFD", RefusalReason.UndecodableText, "account",
+            "account was \"Caf\uFFFD\", with bytes that are not text in the encoding of the file; state Encoding."
+        },
     };
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void AFaultIsNamedWithItsColumnValueAndWhatIsExpected(string changes, RefusalReason reason, string column, string message)
+    public void AFaultIsNamedWithItsColumnValueAndWhatIsExpected(
+        string changes, RefusalReason reason, string column, string message)
     {
         CrmImport import = Csv.Read(Options, Header, Row(changes));
 
@@ -63,14 +147,19 @@ public class RefusalTests
 
     [Fact]
     public void TheRowThatTheFaultsAreMadeOfIsRead() =>
-        Assert.Equal("D1: no account, Discovery, 1,000, open, created 2027-01-15, expected 2027-09-30", Csv.ReadOne(Options, Header, Row("")).ToString());
+        Assert.Equal(
+            "D1: no account, Discovery, 1,000, open, created 2027-01-15, expected 2027-09-30",
+            Csv.ReadOne(Options, Header, Row("")).ToString());
 
     [Fact]
     public void EveryReasonIsTested()
     {
         RefusalReason[] whole =
         [
-            RefusalReason.MalformedText, RefusalReason.WrongFieldCount, RefusalReason.RepeatedHeader, RefusalReason.RepeatedId,
+            RefusalReason.MalformedText,
+            RefusalReason.WrongFieldCount,
+            RefusalReason.RepeatedHeader,
+            RefusalReason.RepeatedId,
             RefusalReason.AmbiguousDate, RefusalReason.AmbiguousNumber, RefusalReason.UnclosedQuote,
         ];
 
@@ -87,7 +176,10 @@ public class RefusalTests
 
         Assert.Equal(
             [
-                RefusalReason.MissingValue, RefusalReason.UnknownStage, RefusalReason.InvalidDate, RefusalReason.InvalidNumber,
+                RefusalReason.MissingValue,
+                RefusalReason.UnknownStage,
+                RefusalReason.InvalidDate,
+                RefusalReason.InvalidNumber,
                 RefusalReason.NegativeNumber,
             ],
             row.Faults.Select(fault => fault.Reason));
@@ -111,7 +203,9 @@ public class RefusalTests
         CrmImport import = Csv.Read(Csv.Options, "id,stage", "a,Nowhere", "a,Won");
 
         Assert.Empty(import.Opportunities);
-        Assert.Equal([RefusalReason.UnknownStage, RefusalReason.RepeatedId], import.Refused.Select(row => row.Faults[0].Reason));
+        Assert.Equal(
+            [RefusalReason.UnknownStage, RefusalReason.RepeatedId],
+            import.Refused.Select(row => row.Faults[0].Reason));
     }
 
     [Fact]
@@ -140,7 +234,8 @@ public class RefusalTests
     [InlineData("1,Won,\"rack", "A quotation mark is not closed on its line.")]
     public void MalformedQuotesAreRefusedAndTheRestIsRead(string row, string message)
     {
-        CrmImport import = Csv.Read(Csv.Options with { LineBreaksInFields = false }, "id,stage,product", row, "2,Won,x");
+        CrmImport import = Csv.Read(
+            Csv.Options with { LineBreaksInFields = false }, "id,stage,product", row, "2,Won,x");
 
         Assert.Equal("2", Assert.Single(import.Opportunities).Id);
         RowFault fault = Assert.Single(import.Refused).Faults[0];
@@ -176,7 +271,8 @@ public class RefusalTests
     [Fact]
     public void FieldsMayGoOverLines()
     {
-        CrmImport import = Csv.Read(Csv.Options, "id,stage,product", "1,Won,\"two\r\nlines, and \"\"quotes\"\"\"", "2,Nowhere,x");
+        CrmImport import = Csv.Read(
+            Csv.Options, "id,stage,product", "1,Won,\"two\r\nlines, and \"\"quotes\"\"\"", "2,Nowhere,x");
 
         Assert.Equal("two\r\nlines, and \"quotes\"", import.Opportunities[0].Product);
         Assert.Equal((2, 4L), (import.Refused[0].Row, import.Refused[0].Line));
@@ -185,7 +281,8 @@ public class RefusalTests
     [Fact]
     public void LinesWithoutAValueAreNoRows()
     {
-        CrmImport import = Csv.Read(Csv.Options, "", "id,stage,owner", "", "1,Won,x", "  ", ",,", ", ,", "2,Won,x", "");
+        CrmImport import = Csv.Read(
+            Csv.Options, "", "id,stage,owner", "", "1,Won,x", "  ", ",,", ", ,", "2,Won,x", "");
 
         Assert.Equal(2, import.RowCount);
         Assert.Equal(5, import.BlankLineCount);

@@ -15,8 +15,10 @@ public class StreamTests
     {
         Assert.Equal(';', Plain.Layout.Delimiter);
         Assert.Equal("Müller, Söhne", Plain.Opportunities[0].Account);
-        Assert.Equal('\t', CrmImporter.Read(Csv.OfText("id\tstage, or so\tx\n1\tWon\t2\n"), WithStage("stage, or so")).Layout.Delimiter);
-        Assert.Equal(',', CrmImporter.Read(Csv.OfText("id,\"stage; a; b\",x\n1,Won,2\n"), WithStage("stage; a; b")).Layout.Delimiter);
+        Assert.Equal('\t', CrmImporter.Read(
+            Csv.OfText("id\tstage, or so\tx\n1\tWon\t2\n"), WithStage("stage, or so")).Layout.Delimiter);
+        Assert.Equal(',', CrmImporter.Read(
+            Csv.OfText("id,\"stage; a; b\",x\n1,Won,2\n"), WithStage("stage; a; b")).Layout.Delimiter);
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public class StreamTests
 
         Assert.All(lengths, length => Assert.StartsWith(
             "The gzip stream is damaged or incomplete",
-            Assert.Throws<ImportException>(() => CrmImporter.Read(new MemoryStream(zipped[..length]), Csv.Options)).Message,
+            Assert.Throws<ImportException>(
+                () => CrmImporter.Read(new MemoryStream(zipped[..length]), Csv.Options)).Message,
             StringComparison.Ordinal));
         Assert.Equal(2000, CrmImporter.Read(new MemoryStream(zipped), Csv.Options).Opportunities.Count);
     }
@@ -90,9 +93,11 @@ public class StreamTests
     [Fact]
     public void ByteOrderMarksAreFollowed()
     {
-        Encoding[] encodings = [new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), Encoding.Unicode, Encoding.BigEndianUnicode];
+        Encoding[] encodings =
+            [new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), Encoding.Unicode, Encoding.BigEndianUnicode];
 
-        Assert.All(encodings, encoding => Assert.Equal(Plain, CrmImporter.Read(Csv.OfText(Text, encoding), Csv.Options)));
+        Assert.All(
+            encodings, encoding => Assert.Equal(Plain, CrmImporter.Read(Csv.OfText(Text, encoding), Csv.Options)));
     }
 
     [Fact]
@@ -101,13 +106,16 @@ public class StreamTests
         CrmImport import = CrmImporter.Read(Csv.OfText(Text, Encoding.Latin1), Csv.Options);
         Assert.True(import.Refused[0].Has(RefusalReason.UndecodableText));
 
-        Assert.Equal(Plain, CrmImporter.Read(Csv.OfText(Text, Encoding.Latin1), Csv.Options with { Encoding = Encoding.Latin1 }));
+        Assert.Equal(
+            Plain,
+            CrmImporter.Read(Csv.OfText(Text, Encoding.Latin1), Csv.Options with { Encoding = Encoding.Latin1 }));
     }
 
     [Fact]
     public void LineEndsMayBeOfAnySystem() => Assert.All(
         new[] { "\n", "\r" },
-        end => Assert.Equal(Plain, CrmImporter.Read(Csv.OfText(Text.Replace("\r\n", end, StringComparison.Ordinal)), Csv.Options)));
+        end => Assert.Equal(
+            Plain, CrmImporter.Read(Csv.OfText(Text.Replace("\r\n", end, StringComparison.Ordinal)), Csv.Options)));
 
     [Theory]
     [InlineData("")]
@@ -146,7 +154,8 @@ public class StreamTests
     public void RowsAreReadAsTheyAreAskedFor()
     {
         const int Rows = 200_000;
-        using var stream = new GeneratedStream("id,stage,amount,created\n", Rows, row => $"D{row},Discovery,{row}.25,2027-01-{(row % 28) + 1:00}\n");
+        using var stream = new GeneratedStream(
+            "id,stage,amount,created\n", Rows, row => $"D{row},Discovery,{row}.25,2027-01-{(row % 28) + 1:00}\n");
         using CrmRows rows = CrmImporter.ReadRows(stream, Csv.Options);
         long aheadOfFirst = stream.BytesRead;
         int read = 0;

@@ -9,12 +9,22 @@ public class SurveyTests
     public void ASurveyCountsTheStagesAndSaysWhichAreKnown()
     {
         CrmSurvey survey = CrmImporter.Survey(
-            Csv.Of("id,stage,status,close date", "1,Won,Won,2027-01-25", "2,Talking,Open,", "3,Talking,Open,", "4,discovery,Open,", "5,,Lost,", ""),
+            Csv.Of(
+                "id,stage,status,close date",
+                "1,Won,Won,2027-01-25",
+                "2,Talking,Open,",
+                "3,Talking,Open,",
+                "4,discovery,Open,",
+                "5,,Lost,",
+                ""),
             Csv.Options);
 
         Csv.SameTexts(
             [
-                "\"Talking\": 2 rows, unknown", "\"\": 1 row, unknown", "\"Won\": 1 row, Won", "\"discovery\": 1 row, Discovery",
+                "\"Talking\": 2 rows, unknown",
+                "\"\": 1 row, unknown",
+                "\"Won\": 1 row, Won",
+                "\"discovery\": 1 row, Discovery",
                 "\"Open\": 3 rows, Open", "\"Lost\": 1 row, Lost", "\"Won\": 1 row, Won",
             ],
             survey.Stages.Select(stage => stage.ToString()));
@@ -28,7 +38,10 @@ public class SurveyTests
     public void ASurveySaysWhatTheOptionsHaveToSettle()
     {
         CrmSurvey survey = CrmImporter.Survey(
-            Csv.Of("key,stage,close date,amount,currency", "1,Won,03/04/2027,\"12,000\",USD", "2,Won,03/04/2027,\"12,000\",EUR"));
+            Csv.Of(
+                "key,stage,close date,amount,currency",
+                "1,Won,03/04/2027,\"12,000\",USD",
+                "2,Won,03/04/2027,\"12,000\",EUR"));
 
         Assert.Equal(4, survey.Problems.Count);
         Assert.StartsWith("No column for Id", survey.Problems[0], StringComparison.Ordinal);
@@ -44,7 +57,8 @@ public class SurveyTests
         string[] lines = ["id,stage", "1,Talking", "2,Writing", "3,Won"];
         CrmSurvey survey = CrmImporter.Survey(Csv.Of(lines));
         PipelineStage[] stages =
-            [.. survey.Stages.Where(stage => stage.IsUnknown).Select(stage => new PipelineStage { Name = stage.Value, WinProbability = 0.3m })];
+            [.. survey.Stages.Where(stage => stage.IsUnknown).Select(stage =>
+                new PipelineStage { Name = stage.Value, WinProbability = 0.3m })];
 
         CrmImport import = Csv.Read(new CrmImportOptions { Process = SalesProcess.Of(stages) }, lines);
 

@@ -11,9 +11,11 @@ public class SystemExportTests
     {
         CrmImport import = Csv.Read(
             new() { Process = StandardProcesses.Salesforce },
-            "Opportunity ID,Opportunity Name,Account Name,Type,Amount,Close Date,Stage,Probability (%),Created Date,Last Stage Change Date,Forecast Category",
+            "Opportunity ID,Opportunity Name,Account Name,Type,Amount,Close Date,Stage,Probability (%),Created "
+                + "Date,Last Stage Change Date,Forecast Category",
             "0061,Deal,Acme,New Customer,\"$1,200.50\",12/31/2027,Negotiation/Review,90,1/15/2027,3/1/2027,Commit",
-            "0062,Deal,Acme,Existing Customer - Upgrade,\"$3,000.00\",2/28/2027,Closed Won,100,1/2/2027,3/1/2027,Closed");
+            "0062,Deal,Acme,Existing Customer - Upgrade,\"$3,000.00\",2/28/2027,Closed "
+                + "Won,100,1/2/2027,3/1/2027,Closed");
 
         Assert.Empty(import.Refused);
         Assert.Equal("$", import.Layout.Currency);
@@ -25,7 +27,8 @@ public class SystemExportTests
         Assert.Equal(DealMotion.NewLogo, open.Motion);
         Assert.Equal(ForecastCategory.Commit, open.ForecastCategory);
         Assert.Equal(
-            DealTimeline.Open(new LocalDate(2027, 1, 15), new LocalDate(2027, 3, 1), new LocalDate(2027, 12, 31)), open.Timeline);
+            DealTimeline.Open(new LocalDate(2027, 1, 15), new LocalDate(2027, 3, 1), new LocalDate(2027, 12, 31)),
+            open.Timeline);
         Opportunity won = import.Opportunities[1];
         Assert.Equal("Closed Won", won.Stage);
         Assert.Equal(DealMotion.Expansion, won.Motion);
@@ -37,9 +40,27 @@ public class SystemExportTests
     {
         CrmImport import = Csv.Read(
             new() { Process = StandardProcesses.Salesforce },
-            "Id,IsDeleted,AccountId,Account.Name,Name,StageName,Amount,ExpectedRevenue,CloseDate,Type,IsClosed,IsWon,ForecastCategory,ForecastCategoryName,CreatedDate,LastStageChangeDate,CurrencyIsoCode",
-            "006A,false,001,Acme,Deal,Prospecting,100.0,10.0,2027-12-31,,false,false,Pipeline,Pipeline,2027-01-15T23:59:59.000+0000,,USD",
-            "006a,false,001,Acme,Deal,Dead,100.0,0,2027-03-31,,true,false,Omitted,Omitted,2027-01-15T09:30:00.000Z,,USD");
+            "Id,"
+                + "IsDeleted,"
+                + "AccountId,"
+                + "Account.Name,"
+                + "Name,"
+                + "StageName,"
+                + "Amount,"
+                + "ExpectedRevenue,"
+                + "CloseDate,"
+                + "Type,"
+                + "IsClosed,"
+                + "IsWon,ForecastCategory,ForecastCategoryName,CreatedDate,LastStageChangeDate,CurrencyIsoCode",
+            "006A,"
+                + "false,"
+                + "001,"
+                + "Acme,"
+                + "Deal,"
+                + "Prospecting,100.0,10.0,2027-12-31,,false,false,Pipeline,Pipeline,2027-01-15T23:59:59.000+0000,,USD",
+            "006a,"
+                + "false,"
+                + "001,Acme,Deal,Dead,100.0,0,2027-03-31,,true,false,Omitted,Omitted,2027-01-15T09:30:00.000Z,,USD");
 
         Assert.Empty(import.Refused);
         Assert.Equal("Acme", import.Opportunities[0].Account);
@@ -53,8 +74,14 @@ public class SystemExportTests
     }
 
     [Theory]
-    [InlineData("Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Deal Type,Associated Company,Associated Company (Primary)", "Contract Sent")]
-    [InlineData("hs_object_id,dealname,dealstage,amount,createdate,closedate,dealtype,Associated Company IDs,Associated Company", "contractsent")]
+    [InlineData(
+        "Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Deal Type,Associated Company,Associated Company "
+            + "(Primary)",
+        "Contract Sent")]
+    [InlineData(
+        "hs_object_id,dealname,dealstage,amount,createdate,closedate,dealtype,Associated Company IDs,Associated "
+            + "Company",
+        "contractsent")]
     public void HubSpotLabelsAndInternalNamesAreRecognized(string header, string stage)
     {
         CrmImport import = Csv.Read(
@@ -81,7 +108,8 @@ public class SystemExportTests
                     new PipelineStage { Name = "1-Qualify", WinProbability = 0.1m },
                     new PipelineStage { Name = "4-Close", WinProbability = 0.8m }),
             },
-            "(Do Not Modify) Opportunity,Topic,Potential Customer,Est. close date,Est. revenue,Actual Close Date,Actual Revenue,Status,Pipeline Phase,Created On,Forecast category",
+            "(Do Not Modify) Opportunity,Topic,Potential Customer,Est. close date,Est. revenue,Actual Close "
+                + "Date,Actual Revenue,Status,Pipeline Phase,Created On,Forecast category",
             "a-1,Deal,Acme,30.6.2027,\"1.200,00 €\",,,Open,1-Qualify,15.1.2027 10:22,Best case",
             "a-2,Deal,Acme,30.6.2027,\"1.200,00 €\",20.5.2027,\"900,00 €\",Won,4-Close,15.1.2027 10:22,Won",
             "a-3,Deal,Acme,30.6.2027,\"1.200,00 €\",20.5.2027,\"0,00 €\",Lost,1-Qualify,15.1.2027 10:22,Lost");
@@ -102,7 +130,11 @@ public class SystemExportTests
     public void DealsBeforeTheirProcessBeganHaveNoDates()
     {
         CrmImport import = Csv.Read(
-            Csv.Options with { Stages = [StageMapping.ToStage("Engaging", "Proposal"), StageMapping.ToStage("Prospecting", "Discovery")] },
+            Csv.Options with
+            {
+                Stages =
+                    [StageMapping.ToStage("Engaging", "Proposal"), StageMapping.ToStage("Prospecting", "Discovery")],
+            },
             "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value",
             "A1,Someone,Alpha,Acme,Won,2027-01-20,2027-03-01,1054",
             "A2,Someone,Alpha,,Prospecting,,,",
@@ -123,7 +155,8 @@ public class SystemExportTests
     {
         CrmImport import = Csv.Read(
             CrmImportOptions.Default,
-            "Opportunity Number,Region,Opportunity Result,Total Days Identified Through Closing,Opportunity Amount USD,Competitor Type",
+            "Opportunity Number,Region,Opportunity Result,Total Days Identified Through Closing,Opportunity Amount "
+                + "USD,Competitor Type",
             "1,Pacific,Won,104,7750,Known",
             "2,Pacific,Loss,163,0,None",
             "3,Pacific,Loss,0,10,Unknown");
@@ -140,7 +173,9 @@ public class SystemExportTests
     {
         Opportunity deal = Csv.ReadOne(
             Csv.Options,
-            "id,stage,segment,it_engaged,ot_engaged,partners,competitive,regulatory_trigger,regulatory_deadline,motion",
+            "id,"
+                + "stage,"
+                + "segment,it_engaged,ot_engaged,partners,competitive,regulatory_trigger,regulatory_deadline,motion",
             "1,discovery,Industrial,yes,1,Integrator One; Reseller Two;,no,NIS2,2027-10-17,Renewal");
 
         Assert.Equal("Discovery", deal.Stage);
@@ -148,7 +183,8 @@ public class SystemExportTests
         Assert.Equal(BuyerEngagement.Both, deal.BuyerEngagement);
         Assert.Equal(["Integrator One", "Reseller Two"], deal.Partners);
         Assert.False(deal.IsCompetitive);
-        Assert.Equal(new RegulatoryTrigger { Name = "NIS2", Deadline = new LocalDate(2027, 10, 17) }, deal.RegulatoryTrigger);
+        Assert.Equal(
+            new RegulatoryTrigger { Name = "NIS2", Deadline = new LocalDate(2027, 10, 17) }, deal.RegulatoryTrigger);
         Assert.Equal(DealMotion.Renewal, deal.Motion);
     }
 
@@ -180,7 +216,8 @@ public class SystemExportTests
         Csv.SameTexts(
             [
                 "type \"Swap\" is not a known motion, in 2 rows; state Motions to read it.",
-                "forecast category \"Maybe\" is not a forecast category, in 2 rows; the category of the stage applies.",
+                "forecast category \"Maybe\" is not a forecast category, in 2 rows; the category of the stage "
+                    + "applies.",
             ],
             import.Notes.Select(note => note.ToString()));
     }
@@ -188,7 +225,9 @@ public class SystemExportTests
     [Fact]
     public void StandardProcessesHaveTheVendorsProbabilities()
     {
-        Assert.Equal([0.1m, 0.1m, 0.2m, 0.5m, 0.6m, 0.7m, 0.75m, 0.9m], StandardProcesses.Salesforce.Stages.Select(s => s.WinProbability));
+        Assert.Equal(
+            [0.1m, 0.1m, 0.2m, 0.5m, 0.6m, 0.7m, 0.75m, 0.9m],
+            StandardProcesses.Salesforce.Stages.Select(s => s.WinProbability));
         Assert.Equal([0.2m, 0.4m, 0.6m, 0.8m, 0.9m], StandardProcesses.HubSpot.Stages.Select(s => s.WinProbability));
     }
 }

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace RevenueModel.Tests.Numerics;
 
-/// <summary>An exact rational number in lowest terms, to check calculations against that share nothing with them.</summary>
+/// <summary>
+/// An exact rational number in lowest terms, to check calculations against that share nothing with them.
+/// </summary>
 internal readonly record struct ExactFraction : IComparable<ExactFraction>
 {
     private readonly BigInteger _denominatorLessOne;
@@ -29,7 +31,8 @@ internal readonly record struct ExactFraction : IComparable<ExactFraction>
     }
 
     public static ExactFraction operator +(ExactFraction left, ExactFraction right) => new(
-        (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+        (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator),
+        left.Denominator * right.Denominator);
 
     public static ExactFraction operator -(ExactFraction left, ExactFraction right) =>
         left + new ExactFraction(-right.Numerator, right.Denominator);

@@ -3,7 +3,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Numerics;
 
-/// <summary>What the oracle of prices needs of fractions beside their arithmetic.</summary>
+/// <summary>Operations on fractions that the pricing oracle needs beside arithmetic.</summary>
 internal static class Fractions
 {
     public static ExactFraction Max(ExactFraction one, ExactFraction other) => one > other ? one : other;
@@ -19,9 +19,10 @@ internal static class Fractions
     public static ExactFraction Sum(this IEnumerable<ExactFraction> values) =>
         values.Aggregate(Zero, (sum, value) => sum + value);
 
-    public static ExactFraction Sum<T>(this IEnumerable<T> items, Func<T, ExactFraction> value) => items.Select(value).Sum();
+    public static ExactFraction Sum<T>(this IEnumerable<T> items, Func<T, ExactFraction> value) =>
+        items.Select(value).Sum();
 
-    /// <summary>Whether what is divided by a number has an end, written in decimals.</summary>
+    /// <summary>Returns whether every quotient by a number has a finite decimal expansion.</summary>
     public static bool HasShortQuotients(decimal divisor)
     {
         BigInteger rest = Exact(divisor).Numerator;
@@ -36,8 +37,10 @@ internal static class Fractions
         return rest == 1;
     }
 
-    /// <summary>Whether a decimal is the exact amount, or, where a quotient without end is in it, within 1e-18 of the largest
-    /// amount that it is made of.</summary>
+    /// <summary>
+    /// Returns whether a decimal is the exact amount, or within 1e-18 of the largest operand if the amount contains a
+    /// non-terminating quotient.
+    /// </summary>
     public static bool Agrees(decimal actual, ExactFraction expected, bool isExact, ExactFraction largest)
     {
         ExactFraction difference = Exact(actual) - expected;

@@ -23,12 +23,15 @@ public sealed class Clone : IDisposable
 {
     public const string Commit = "0123456789abcdef0123456789abcdef01234567";
     public const string GitHubUrl = "https://github.com/example/revenue-model";
+    public const string ProjectUrl = "https://example.com/revenue-model";
 
     private readonly ScratchFolder _scratch = new();
     private readonly string _folder;
+    private readonly CloneKind _kind;
 
     public Clone(CloneKind kind)
     {
+        _kind = kind;
         _folder = _scratch.PathOf("clone");
         CopySources(_folder);
         switch (kind)
@@ -52,6 +55,20 @@ public sealed class Clone : IDisposable
     public byte[] Pdb => Package.Open(Path.Combine(_folder, "feed"), "RevenueModel", ".snupkg")
         .Read("lib/net10.0/RevenueModel.pdb");
 
+    /// <summary>The folder that the packages were built in.</summary>
+    public string Folder => _folder;
+
+    // The analyzers have read these sources in the build of the tests.
+    public async Task PackAsync() =>
+        Output = await Dotnet.BuildAsync(
+            _folder,
+            "pack", Path.Combine("src", "RevenueModel"), "-c", "Release", "-o", "feed",
+            "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false",
+            // Where git does not say where the project is, a property can.
+            _kind == CloneKind.HostedElsewhere ? $"-p:PackageProjectUrl={ProjectUrl}" : "-p:PackageProjectUrl=");
+
+    public void Dispose() => _scratch.Dispose();
+
     /// <summary>Copies what builds the packages into a folder.</summary>
     public static void CopySources(string to)
     {
@@ -62,15 +79,6 @@ public sealed class Clone : IDisposable
             File.Copy(Repository.PathOf(file), copy);
         }
     }
-
-    // The analyzers have read these sources in the build of the tests.
-    public async Task PackAsync() =>
-        Output = await Dotnet.BuildAsync(
-            _folder,
-            "pack", Path.Combine("src", "RevenueModel"), "-c", "Release", "-o", "feed",
-            "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false");
-
-    public void Dispose() => _scratch.Dispose();
 
     // What git would have in a clone. A file that it ignores by mistake is then missing here as it is there.
     private static IEnumerable<string> SourceFiles()

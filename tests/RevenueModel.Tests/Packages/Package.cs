@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 
 namespace RevenueModel.Tests.Packages;
@@ -30,7 +31,8 @@ public sealed class Package
 
     /// <summary>Returns the version range that a dependency is declared with.</summary>
     public string VersionOf(string dependency) =>
-        Elements("dependency").First(element => element.Attribute("id")!.Value == dependency).Attribute("version")!.Value;
+        Elements("dependency").First(element => element.Attribute("id")!.Value == dependency)
+            .Attribute("version")!.Value;
 
     /// <summary>The ids of the packages that this one needs.</summary>
     public IEnumerable<string> Dependencies =>
@@ -46,6 +48,10 @@ public sealed class Package
     }
 
     public byte[] Read(string file) => _files[file];
+
+    /// <summary>Returns the text of a file, with a line feed at the end of each line.</summary>
+    public string Text(string file) =>
+        Encoding.UTF8.GetString(_files[file]).TrimStart('\uFEFF').ReplaceLineEndings("\n");
 
     public IEnumerable<XElement> Elements(string name) =>
         Metadata.Descendants().Where(element => element.Name.LocalName == name);

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using RevenueModel.Tests.Architecture;
+using RevenueModel.Tests.Documentation;
 
 namespace RevenueModel.Tests.Packages;
 
@@ -22,12 +23,30 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
     }
 
     [Theory, MemberData(nameof(EachPackage))]
-    public void ReadmeIsTheOneOfTheRepository(string name)
+    public void ReadmeIsThatOfTheProjectExceptForLinks(string name)
     {
         Package package = repository.Package(name);
         Assert.Equal("README.md", package.Value("readme"));
-        Assert.Equal(File.ReadAllBytes(Repository.PathOf("README.md")), package.Read("README.md"));
+        Assert.Equal(
+            PackedPage.WithoutLinks(Repository.ReadmeOf(name)),
+            PackedPage.WithoutLinks(package.Text("README.md")));
     }
+
+    [Fact]
+    public void CompanionHasItsOwnReadme() =>
+        Assert.StartsWith(
+            "# RevenueModel.Import\n",
+            repository.Package("RevenueModel.Import").Text("README.md"),
+            StringComparison.Ordinal);
+
+    // The page of a package has no folder that a link could be relative to.
+    [Theory, MemberData(nameof(EachPackage))]
+    public void NoPackedPageHasARelativeLink(string name) =>
+        Offenders.None(
+            from file in new[] { "README.md", "CHANGELOG.md" }
+            from link in MarkdownPage.Of(file, repository.Package(name).Text(file)).Links
+            where !link.Target.Contains("://", StringComparison.Ordinal)
+            select $"{file}({link.Line}): {link.Target}");
 
     [Theory, MemberData(nameof(EachPackage))]
     public void IconIsAPng(string name)
@@ -47,12 +66,34 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
         Assert.Equal("RevenueModel contributors", package.Value("authors"));
     }
 
+    [Fact]
+    public void CoreIsFoundByWhatItIsFor()
+    {
+        string[] words = ["pricing", "billing", "usage", "retention", "forecast", "compensation"];
+        Offenders.None(
+            from element in new[] { "description", "tags" }
+            let text = repository.Package("RevenueModel").Value(element)!
+            from word in words
+            where !text.Contains(word, StringComparison.OrdinalIgnoreCase)
+            select $"{element} does not contain {word}");
+    }
+
     [Theory, MemberData(nameof(EachPackage))]
-    public void ReleaseNotesNameTheChangelogThatThePackageHas(string name)
+    public void ReleaseNotesAreTheSectionOfTheVersion(string name)
     {
         Package package = repository.Package(name);
-        Assert.Contains("CHANGELOG.md", package.Value("releaseNotes"), StringComparison.Ordinal);
-        Assert.Equal(File.ReadAllBytes(Repository.PathOf("CHANGELOG.md")), package.Read("CHANGELOG.md"));
+        string changelog = package.Text("CHANGELOG.md");
+        Assert.Equal(
+            PackedPage.WithoutLinks(File.ReadAllText(Repository.PathOf("CHANGELOG.md"))),
+            PackedPage.WithoutLinks(changelog));
+
+        string version = package.Value("version")!.Split('-')[0];
+        string section = Assert.Single(
+            changelog.Split("\n## "),
+            text => text.Split('\n')[0].Split(' ')[0] == version);
+        Assert.Equal(
+            section[section.IndexOf('\n', StringComparison.Ordinal)..].Trim(),
+            package.Value("releaseNotes")?.ReplaceLineEndings("\n"));
     }
 
     [Theory, MemberData(nameof(EachPackage))]

@@ -30,6 +30,13 @@ public static class Repository
 
     public static string ProjectOf(string package) => PathOf("src", package, package + ".csproj");
 
+    /// <summary>The text of the README that a package shows: its own, or that of the repository.</summary>
+    public static string ReadmeOf(string package)
+    {
+        string own = PathOf("src", package, "README.md");
+        return File.ReadAllText(File.Exists(own) ? own : PathOf("README.md"));
+    }
+
     /// <summary>The sources of a package, without what the build writes.</summary>
     public static IEnumerable<string> SourcesOf(string package) => FilesUnder(PathOf("src", package), "*.cs");
 
@@ -42,7 +49,8 @@ public static class Repository
         return Directory.GetFiles(folder, pattern).Concat(deeper);
     }
 
-    // A copy of the folder carries tests that were built elsewhere: where they stand goes before where they were built.
+    // A copy of the folder can contain tests that were built elsewhere: the folder above the assembly is tried before
+    // the folder of the build.
     private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

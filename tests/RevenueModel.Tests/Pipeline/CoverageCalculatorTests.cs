@@ -30,11 +30,13 @@ public class CoverageCalculatorTests
     public void AComparisonSaysWhetherTheTargetIsMetAndTheGap()
     {
         CoverageComparison met = CoverageCalculator.Compare(3.6m, openPipeline: 420_000m, remainingQuota: 100_000m);
-        CoverageComparison missed = CoverageCalculator.Compare(4.6m, openPipeline: 2_200_000m, remainingQuota: 500_000m);
+        CoverageComparison missed = CoverageCalculator.Compare(
+            4.6m, openPipeline: 2_200_000m, remainingQuota: 500_000m);
         CoverageComparison done = CoverageCalculator.Compare(4.6m, openPipeline: 10m, remainingQuota: -5m);
 
         Assert.Equal((4.2m, 360_000m, -60_000m, true), (met.Coverage, met.RequiredPipeline, met.Gap, met.IsMet));
-        Assert.Equal((4.4m, 2_300_000m, 100_000m, false), (missed.Coverage, missed.RequiredPipeline, missed.Gap, missed.IsMet));
+        Assert.Equal(
+            (4.4m, 2_300_000m, 100_000m, false), (missed.Coverage, missed.RequiredPipeline, missed.Gap, missed.IsMet));
         Assert.Equal(((decimal?)null, 0m, true), (done.Coverage, done.RequiredPipeline, done.IsMet));
         Assert.Equal("4.2x of 100,000, target 3.6x: met with 60,000 to spare", met.ToString());
         Assert.Equal("4.4x of 500,000, target 4.6x: 100,000 short", missed.ToString());
@@ -55,11 +57,15 @@ public class CoverageCalculatorTests
     {
         Assert.Contains(
             "openPipeline 79228162514264337593543950335 over remainingQuota 0.5 is too large",
-            Refusal.By<ArgumentException>("openPipeline", () => CoverageCalculator.Coverage(decimal.MaxValue, 0.5m)).Message,
+            Refusal.By<ArgumentException>(
+                "openPipeline", () => CoverageCalculator.Coverage(decimal.MaxValue, 0.5m)).Message,
             StringComparison.Ordinal);
-        Refusal.By<ArgumentException>("remainingQuota", () => CoverageCalculator.RequiredPipeline(decimal.MaxValue, 2m));
-        Refusal.By<ArgumentException>("remainingQuota", () => CoverageCalculator.RequiredPipelineAtWinRate(decimal.MaxValue, 0.5m));
-        Refusal.By<ArgumentException>("remainingQuota", () => CoverageCalculator.RequiredOpportunities(decimal.MaxValue, 0.5m, 1m));
+        Refusal.By<ArgumentException>(
+            "remainingQuota", () => CoverageCalculator.RequiredPipeline(decimal.MaxValue, 2m));
+        Refusal.By<ArgumentException>(
+            "remainingQuota", () => CoverageCalculator.RequiredPipelineAtWinRate(decimal.MaxValue, 0.5m));
+        Refusal.By<ArgumentException>(
+            "remainingQuota", () => CoverageCalculator.RequiredOpportunities(decimal.MaxValue, 0.5m, 1m));
         Assert.Equal(1e28m, CoverageCalculator.CoverageTarget(1e-28m));
         Assert.Equal(1e28m, CoverageCalculator.ImpliedWinRate(1e-28m));
     }
@@ -97,14 +103,16 @@ public class CoverageCalculatorTests
     [Property]
     public bool TheCoverageTargetIsExpectedToReachTheQuota(Fraction winRate) =>
         winRate.Value == 0m
-        || Math.Abs(CoverageCalculator.ExpectedAttainment(CoverageCalculator.CoverageTarget(winRate.Value)!.Value, winRate.Value) - 1m) < 1e-20m;
+        || Math.Abs(CoverageCalculator.ExpectedAttainment(CoverageCalculator.CoverageTarget(
+            winRate.Value)!.Value, winRate.Value) - 1m) < 1e-20m;
 
     [Property]
     public bool TheMoreThePeriodCreatesAndClosesTheLessCoverageItNeeds(Fraction winRate, Fraction less, Fraction more)
     {
         (decimal low, decimal high) = less.Value <= more.Value ? (less.Value, more.Value) : (more.Value, less.Value);
         return winRate.Value == 0m
-            || CoverageCalculator.CoverageTarget(winRate.Value, high) <= CoverageCalculator.CoverageTarget(winRate.Value, low);
+            || CoverageCalculator.CoverageTarget(winRate.Value, high)
+                <= CoverageCalculator.CoverageTarget(winRate.Value, low);
     }
 
     [Property]
@@ -112,7 +120,8 @@ public class CoverageCalculatorTests
     {
         decimal target = 1m + (tenths.Value * 9m);
         return quota.Amount <= 0m
-            || Math.Abs(CoverageCalculator.Coverage(CoverageCalculator.RequiredPipeline(quota.Amount, target), quota.Amount)!.Value - target) < 1e-18m;
+            || Math.Abs(CoverageCalculator.Coverage(
+                CoverageCalculator.RequiredPipeline(quota.Amount, target), quota.Amount)!.Value - target) < 1e-18m;
     }
 
     [Property]
@@ -125,6 +134,8 @@ public class CoverageCalculatorTests
 
         decimal deals = CoverageCalculator.RequiredOpportunities(quota.Amount, dealValue.Amount, winRate.Value)!.Value;
         decimal each = dealValue.Amount * winRate.Value;
-        return deals == decimal.Truncate(deals) && ((deals * each) + 1e-12m >= quota.Amount) && ((deals - 1m) * each) - 1e-12m < quota.Amount;
+        return deals == decimal.Truncate(deals)
+            && ((deals * each) + 1e-12m >= quota.Amount)
+            && ((deals - 1m) * each) - 1e-12m < quota.Amount;
     }
 }

@@ -116,7 +116,8 @@ public class DealTimelineTests
     public void TimelinesPrintIsoDates()
     {
         Assert.Equal(
-            "open, created 2026-01-15, expected 2026-03-15", DealTimeline.Open(January, expectedClose: March).ToString());
+            "open, created 2026-01-15, expected 2026-03-15",
+            DealTimeline.Open(January, expectedClose: March).ToString());
         Assert.Equal("won 2026-03-15, created 2026-01-15", DealTimeline.Won(January, March).ToString());
     }
 

@@ -42,7 +42,14 @@ public class OpportunityTests
         };
         Assert.Equal(
             Valid,
-            recorded with { Amount = null, Account = null, Motion = null, ForecastCategory = null, BuyerEngagement = null });
+            recorded with
+            {
+                Amount = null,
+                Account = null,
+                Motion = null,
+                ForecastCategory = null,
+                BuyerEngagement = null,
+            });
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public class SalesProcessTests
     [Fact]
     public void ANameStandsOnceWhateverItsCase()
     {
-        var refused = Refusal.By<ArgumentException>(() => SalesProcess.Of(Stage("A", 0.1m), Stage("B", 0.2m), Stage("a", 0.3m)));
+        var refused = Refusal.By<ArgumentException>(
+            () => SalesProcess.Of(Stage("A", 0.1m), Stage("B", 0.2m), Stage("a", 0.3m)));
         Assert.Contains("\"a\" twice", refused.Message, StringComparison.Ordinal);
         Refusal.By<ArgumentException>(() => SalesProcess.OfConversionRates(Conversion("A", 1m), Conversion("a", 1m)));
         Refusal.By<ArgumentException>(
@@ -111,15 +112,18 @@ public class SalesProcessTests
         Opportunity lost = Deal with { Stage = "Closed Lost", Timeline = DealTimeline.Lost() };
         Assert.Equal(1m, Process.WinProbabilityOf(won));
         Assert.Equal(0m, Process.WinProbabilityOf(lost));
-        Assert.Equal(ForecastCategory.Closed, Process.CategoryOf(won with { ForecastCategory = ForecastCategory.Omitted }));
-        Assert.Equal(ForecastCategory.Omitted, Process.CategoryOf(lost with { ForecastCategory = ForecastCategory.Commit }));
+        Assert.Equal(
+            ForecastCategory.Closed, Process.CategoryOf(won with { ForecastCategory = ForecastCategory.Omitted }));
+        Assert.Equal(
+            ForecastCategory.Omitted, Process.CategoryOf(lost with { ForecastCategory = ForecastCategory.Commit }));
     }
 
     [Fact]
     public void WhatTheDealSaysComesBeforeWhatItsStageSays()
     {
         Assert.Equal(ForecastCategory.Pipeline, Process.CategoryOf(Deal));
-        Assert.Equal(ForecastCategory.Commit, Process.CategoryOf(Deal with { ForecastCategory = ForecastCategory.Commit }));
+        Assert.Equal(
+            ForecastCategory.Commit, Process.CategoryOf(Deal with { ForecastCategory = ForecastCategory.Commit }));
         var refused = Refusal.By<ArgumentException>(
             () => Process.CategoryOf(Deal with { ForecastCategory = ForecastCategory.Closed }));
         Assert.Contains("D-17", refused.Message, StringComparison.Ordinal);
@@ -158,7 +162,8 @@ public class SalesProcessTests
     [Property]
     public bool ProcessesAreEqualByValue(SalesProcess process) =>
         process == SalesProcess.Of([.. process.Stages.Select(stage => stage with { })])
-            && process.GetHashCode() == SalesProcess.Of([.. process.Stages.Select(stage => stage with { })]).GetHashCode();
+            && process.GetHashCode()
+                == SalesProcess.Of([.. process.Stages.Select(stage => stage with { })]).GetHashCode();
 
     [Property]
     public bool EachDealOfABookHasTheProbabilityOfItsStageOrOutcome(DealBook book) =>
@@ -173,5 +178,6 @@ public class SalesProcessTests
     private static PipelineStage Stage(string name, decimal probability) =>
         new() { Name = name, WinProbability = probability };
 
-    private static StageConversion Conversion(string name, decimal rate) => new() { Name = name, ConversionRate = rate };
+    private static StageConversion Conversion(string name, decimal rate) =>
+        new() { Name = name, ConversionRate = rate };
 }

@@ -34,7 +34,8 @@ public class StageCalculatorTests
 
         Assert.Contains(deal.Id, error.Message, StringComparison.Ordinal);
         Assert.Contains("\"Verbal\"", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Discovery (20%, Pipeline) > Proposal (50%, BestCase)", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Discovery (20%, Pipeline) > Proposal (50%, BestCase)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +47,9 @@ public class StageCalculatorTests
             "opportunities", () => StageCalculator.ByStage(TestOpportunities.Process, deals));
 
         Assert.Contains($"Opportunity {deals[1].Id}, ", refused.Message, StringComparison.Ordinal);
-        Assert.Equal("Proposal: 1 deal, 10, weighted 5", StageCalculator.ByStage(TestOpportunities.Process, [TestOpportunities.Open(10m)])[1].ToString());
+        Assert.Equal(
+            "Proposal: 1 deal, 10, weighted 5",
+            StageCalculator.ByStage(TestOpportunities.Process, [TestOpportunities.Open(10m)])[1].ToString());
     }
 
     [Property]

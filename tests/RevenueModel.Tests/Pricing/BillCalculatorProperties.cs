@@ -23,7 +23,8 @@ public class BillCalculatorProperties
         given.Plan.Charges.SelectMany(charge =>
         {
             string[] meters = charge.Price is CapacityPrice capacity ? [.. capacity.Meters] : [charge.Meter];
-            decimal[] metered = [.. meters.Select(meter => given.Quantities[given.Plan.Meters.ToList().IndexOf(meter)])];
+            decimal[] metered =
+                [.. meters.Select(meter => given.Quantities[given.Plan.Meters.ToList().IndexOf(meter)])];
             return OracleBillComparison.Differences(
                 BillCalculator.Rate(charge, metered),
                 ChargeOracle.Rate(charge, OracleUsage.Of(given)),
@@ -50,7 +51,8 @@ public class BillCalculatorProperties
         .Where(charge => charge.Price is QuantityPrice)
         .All(charge =>
         {
-            RatedCharge rated = BillCalculator.Rate(charge, given.Quantities[given.Plan.Meters.ToList().IndexOf(charge.Meter)]);
+            RatedCharge rated = BillCalculator.Rate(
+                charge, given.Quantities[given.Plan.Meters.ToList().IndexOf(charge.Meter)]);
             return IsSame(
                     given.Plan,
                     rated.Amount,
@@ -123,13 +125,15 @@ public class BillCalculatorProperties
     public bool WithoutWhatIsCarriedOnEachMonthIsBilledAlone(PricingMonths given)
     {
         if (given.Plan.Protection?.SmoothingPeriods > 1 || given.Plan.Commitment is not null
-            || given.Plan.Charges.Any(charge => charge.Allowance.Rollover != default) || HasCommitment(given.Plan.Protection?.MoveUpTo))
+            || given.Plan.Charges.Any(charge => charge.Allowance.Rollover != default)
+                || HasCommitment(given.Plan.Protection?.MoveUpTo))
         {
             return true;
         }
 
-        return Bills(given).SequenceEqual(Enumerable.Range(0, given.History.Months).Select(month => BillCalculator.Amount(
-            given.Plan, [.. given.Plan.Meters.Select(meter => given.History.Find(meter)!.Quantities[month])])));
+        return Bills(given).SequenceEqual(
+            Enumerable.Range(0, given.History.Months).Select(month => BillCalculator.Amount(
+                given.Plan, [.. given.Plan.Meters.Select(meter => given.History.Find(meter)!.Quantities[month])])));
     }
 
     [Property]
@@ -138,7 +142,8 @@ public class BillCalculatorProperties
         UsageHistory history = given.History with { ContractStart = given.History.Start };
         return Digits.Same(
             Bills(given with { History = history })[0],
-            BillCalculator.Amount(given.Plan, [.. given.Plan.Meters.Select(meter => history.Find(meter)!.Quantities[0])]));
+            BillCalculator.Amount(
+                given.Plan, [.. given.Plan.Meters.Select(meter => history.Find(meter)!.Quantities[0])]));
     }
 
     [Property]
@@ -149,7 +154,8 @@ public class BillCalculatorProperties
             return true;
         }
 
-        decimal[] quantities = [given.Quantities[0], 0m, decimal.Round(given.Quantities[0] / 2m, 2, MidpointRounding.ToZero)];
+        decimal[] quantities =
+            [given.Quantities[0], 0m, decimal.Round(given.Quantities[0] / 2m, 2, MidpointRounding.ToZero)];
         var amounts = new decimal[quantities.Length];
         BillCalculator.Amounts(given.Plan, quantities, amounts);
         return Digits.Same(amounts, [.. quantities.Select(quantity => BillCalculator.Amount(given.Plan, quantity))]);
@@ -162,7 +168,8 @@ public class BillCalculatorProperties
         UsageHistory first = UsageHistory.Of(
             given.History.Customer,
             given.History.Start,
-            [.. given.History.Series.Select(one => MeterSeries.Of(one.Meter, one.Quantities.Take(half).ToValueList()))]) with
+            [.. given.History.Series.Select(
+                one => MeterSeries.Of(one.Meter, one.Quantities.Take(half).ToValueList()))]) with
         {
             ContractStart = given.History.ContractStart,
         };
@@ -187,7 +194,8 @@ public class BillCalculatorProperties
     {
         int meters = plan.Meters.Count;
         PricePlan same = plan with { Charges = plan.Charges.ToArray().ToValueList() };
-        PricePlan other = plan with { Charges = [.. plan.Charges, new Charge { Name = "New", Price = PriceModel.PerUnit(1m) }] };
+        PricePlan other =
+            plan with { Charges = [.. plan.Charges, new Charge { Name = "New", Price = PriceModel.PerUnit(1m) }] };
         return same == plan && same.GetHashCode() == plan.GetHashCode() && same.Meters.Count == meters
             && other != plan && other.Meters.Count == meters + 1 && other.Meters.Contains("New");
     }

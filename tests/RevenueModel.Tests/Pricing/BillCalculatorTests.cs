@@ -14,7 +14,8 @@ public class BillCalculatorTests
     [Fact]
     public void DiscountsAndLimitsOfAChargeApplyInTheirOrder()
     {
-        // 1,050 pieces are 105 packs of ten, 5 included: 100 x 2 = 200; 10 packs off leave 180, 30 off 150, a tenth off 135.
+        // 1,050 pieces are 105 packs of ten, 5 included: 100 x 2 = 200; 10 packs off leave 180, 30 off 150, a tenth
+        // off 135.
         Charge charge = new()
         {
             Name = "Packs",
@@ -64,7 +65,8 @@ public class BillCalculatorTests
     [Fact]
     public void TheStepsOfABillFollowEachOther()
     {
-        // 100 + 400 = 500, 50 off is 450, a fifth off 360: 160 beyond the commitment of 200 cost 80 more. The cap is 400.
+        // 100 + 400 = 500, 50 off is 450, a fifth off 360: 160 beyond the commitment of 200 cost 80 more. The cap is
+        // 400.
         PricePlan plan = Plan with
         {
             BaseFee = 100m,
@@ -83,7 +85,8 @@ public class BillCalculatorTests
 
     [Fact]
     public void ASurchargeMayBeARebate() => Assert.Equal(
-        150m, BillCalculator.Amount(Plan with { Commitment = Commitment.Of(100m) with { OverageMultiplier = 0.5m } }, 200m));
+        150m,
+        BillCalculator.Amount(Plan with { Commitment = Commitment.Of(100m) with { OverageMultiplier = 0.5m } }, 200m));
 
     [Fact]
     public void WhatIsNotUsedIsCarriedToTheNextMonthAndNotFurther()
@@ -128,7 +131,8 @@ public class BillCalculatorTests
     [Fact]
     public void WhatIsMissingToAYearIsBilledWithItsLastMonth()
     {
-        PricePlan plan = Plan with { Commitment = Commitment.Ramped(1_200m, 100m) with { Period = CommitmentPeriod.ContractYear } };
+        PricePlan plan =
+            Plan with { Commitment = Commitment.Ramped(1_200m, 100m) with { Period = CommitmentPeriod.ContractYear } };
         decimal[] usage = [.. Enumerable.Repeat(50m, 23)];
 
         // 12 x 50 = 600 of 1,200; the second year is beyond its 100, and not over.
@@ -167,7 +171,8 @@ public class BillCalculatorTests
     [Fact]
     public void TheCommittedFeeOfACapIsTheHigherOfFeeAndCommitment()
     {
-        PricePlan plan = Plan with { BaseFee = 100m, Protection = new OverageProtection { Cap = BillCap.AtMultiple(2m) } };
+        PricePlan plan =
+            Plan with { BaseFee = 100m, Protection = new OverageProtection { Cap = BillCap.AtMultiple(2m) } };
 
         Assert.Equal(200m, BillCalculator.Amount(plan, 500m));
         Assert.Equal(300m, BillCalculator.Amount(plan with { Commitment = Commitment.Of(150m) }, 500m));
@@ -190,9 +195,16 @@ public class BillCalculatorTests
     [Fact]
     public void MetersAreFoundWhateverTheirCaseAndOrder()
     {
-        PricePlan plan = Plan with { Charges = [Calls, Calls with { Name = "Storage", Meter = "GB", Price = PriceModel.PerUnit(10m) }] };
+        PricePlan plan = Plan with
+        {
+            Charges = [Calls, Calls with { Name = "Storage", Meter = "GB", Price = PriceModel.PerUnit(10m) }],
+        };
         UsageHistory history = UsageHistory.Of(
-            "Acme", new YearMonth(2026, 1), MeterSeries.Of("other", [7m]), MeterSeries.Of("gb", [2m]), MeterSeries.Of("CALLS", [3m]));
+            "Acme",
+            new YearMonth(2026, 1),
+            MeterSeries.Of("other", [7m]),
+            MeterSeries.Of("gb", [2m]),
+            MeterSeries.Of("CALLS", [3m]));
         var bills = new decimal[1];
 
         BillCalculator.MonthlyAmounts(plan, history, bills);

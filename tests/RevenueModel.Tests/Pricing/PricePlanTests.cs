@@ -19,11 +19,14 @@ public class PricePlanTests
     public void ACapBelowWhatIsCommittedToIsRefused()
     {
         Refusal.With(
-            "Plan \"Team\" had a cap of 99.99 and a committed fee of 100 in contract year 1; a cap at or above the committed fee is expected.",
+            "Plan \"Team\" had a cap of 99.99 and a committed fee of 100 in contract year 1; a cap at or above the "
+                + "committed fee is expected.",
             () => BillCalculator.Amount(Capped(Team, BillCap.At(99.99m))));
         Refusal.With(
-            "Plan \"Team\" had a cap of 140 and a committed fee of 150 in contract year 2; a cap at or above the committed fee is expected.",
-            () => BillCalculator.Amount(Capped(Team with { Commitment = Commitment.Ramped(120m, 150m) }, BillCap.At(140m))));
+            "Plan \"Team\" had a cap of 140 and a committed fee of 150 in contract year 2; a cap at or above the "
+                + "committed fee is expected.",
+            () => BillCalculator.Amount(
+                Capped(Team with { Commitment = Commitment.Ramped(120m, 150m) }, BillCap.At(140m))));
 
         Assert.Equal(100m, BillCalculator.Amount(Capped(Team, BillCap.At(100m))));
 
@@ -38,27 +41,33 @@ public class PricePlanTests
         PricePlan free = new() { Name = "Free" };
 
         Refusal.With(
-            "Plan \"Free\" had a cap of 2x its committed fee, which is zero in contract year 1; a base fee or a commitment for the billing period is expected.",
+            "Plan \"Free\" had a cap of 2x its committed fee, which is zero in contract year 1; a base fee or a "
+                + "commitment for the billing period is expected.",
             () => BillCalculator.Amount(Capped(free, BillCap.AtMultiple(2m))));
         Refusal.With(
-            "Plan \"Free\" had a cap of 2x its committed fee, which is zero in contract year 2; a base fee or a commitment for the billing period is expected.",
-            () => BillCalculator.Amount(Capped(free with { Commitment = Commitment.Ramped(10m, 0m) }, BillCap.AtMultiple(2m))));
+            "Plan \"Free\" had a cap of 2x its committed fee, which is zero in contract year 2; a base fee or a "
+                + "commitment for the billing period is expected.",
+            () => BillCalculator.Amount(
+                Capped(free with { Commitment = Commitment.Ramped(10m, 0m) }, BillCap.AtMultiple(2m))));
     }
 
     [Fact]
     public void MovingUpToACommitmentOfAYearIsRefused()
     {
-        PricePlan big = new() { Name = "Big", Commitment = Commitment.Of(1m) with { Period = CommitmentPeriod.ContractYear } };
+        PricePlan big =
+            new() { Name = "Big", Commitment = Commitment.Of(1m) with { Period = CommitmentPeriod.ContractYear } };
 
         Refusal.With(
-            "Plan \"Team\" moves up to \"Big\", which is committed by contract year; a commitment for the billing period is expected, since each period moves on its own.",
+            "Plan \"Team\" moves up to \"Big\", which is committed by contract year; a commitment for the billing "
+                + "period is expected, since each period moves on its own.",
             () => BillCalculator.Amount(Team with { Protection = new OverageProtection { MoveUpTo = big } }));
     }
 
     [Fact]
     public void SmoothingSingleTransactionsIsRefused()
     {
-        PricePlan plan = Team with { Charges = [Payments], Protection = new OverageProtection { SmoothingPeriods = 2 } };
+        PricePlan plan =
+            Team with { Charges = [Payments], Protection = new OverageProtection { SmoothingPeriods = 2 } };
 
         Refusal.With(
             "Plan \"Team\" smooths usage and prices single transactions, which have no mean; one of them is expected.",
@@ -68,14 +77,17 @@ public class PricePlanTests
 
     [Fact]
     public void ATotalIsNotEnoughForAPriceOfTransactions() => Refusal.With(
-        "charge \"Payments\" of plan \"Team\": total was given without its transactions; 2.9% + 0.3 each has terms for each of them.",
+        "charge \"Payments\" of plan \"Team\": total was given without its transactions; 2.9% + 0.3 each has terms "
+            + "for each of them.",
         () => BillCalculator.Amount(Team with { Charges = [Payments] }, 5m));
 
     [Fact]
     public void WhatGoesWithOneQuantityIsRefusedWithCapacityAndTransactions()
     {
         Charge capacity = new() { Name = "Tier", Price = PriceModel.Capacity(["api"], CapacityTier.Of(1m, 5m)) };
-        const string message = "Charge \"Tier\" had a conversion, allowance or usage discount; they go with a price of one quantity, which capacity of api: 1 for 5 is not.";
+        const string message =
+            "Charge \"Tier\" had a conversion, allowance or usage discount; they go with a price of one quantity, "
+            + "which capacity of api: 1 for 5 is not.";
 
         Refusal.With(message, () => BillCalculator.Rate(capacity with { Allowance = Allowance.Of(1m) }, 5m));
         Refusal.With(message, () => BillCalculator.Rate(capacity with { UsageDiscount = 1m }, 5m));
@@ -83,7 +95,8 @@ public class PricePlanTests
 
         PricePlan plan = Team with { Charges = [Payments with { Allowance = Allowance.Of(1m) }] };
         Refusal.With(
-            "Charge \"Payments\" of plan \"Team\" had a conversion, allowance or usage discount; they go with a price of one quantity, which 2.9% + 0.3 each is not.",
+            "Charge \"Payments\" of plan \"Team\" had a conversion, allowance or usage discount; they go with a price "
+                + "of one quantity, which 2.9% + 0.3 each is not.",
             plan.Validate);
         Assert.Equal(["Payments"], plan.Meters.AsEnumerable());
     }
@@ -92,17 +105,26 @@ public class PricePlanTests
     public void APlanThatMovesUpIsRefusedForThePlanAboveAndHasItsMeters()
     {
         Charge seats = new() { Name = "Seats", Price = PriceModel.PerUnit(1m) };
-        PricePlan top = new() { Name = "Top", BaseFee = 9m, Charges = [seats], Protection = new OverageProtection { Cap = BillCap.At(1m) } };
+        PricePlan top = new()
+        {
+            Name = "Top",
+            BaseFee = 9m,
+            Charges = [seats],
+            Protection = new OverageProtection { Cap = BillCap.At(1m) },
+        };
         PricePlan middle = new() { Name = "Middle", Protection = new OverageProtection { MoveUpTo = top } };
         PricePlan plan = Team with { Protection = new OverageProtection { MoveUpTo = middle } };
-        const string message = "Plan \"Top\" had a cap of 1 and a committed fee of 9 in contract year 1; a cap at or above the committed fee is expected.";
+        const string message =
+            "Plan \"Top\" had a cap of 1 and a committed fee of 9 in contract year 1; a cap at or above the committed "
+            + "fee is expected.";
 
         Assert.Equal(["Seats"], plan.Meters.AsEnumerable());
         Refusal.With(message, plan.Validate);
         Refusal.With(message, () => BillCalculator.Bill(plan, 1m));
         Refusal.With(message, () => BillCalculator.Amounts(plan, [1m], new decimal[1]));
         Refusal.With(
-            message, () => BillCalculator.MonthlyAmounts(plan, UsageHistory.Of("Acme", new YearMonth(2026, 1), "Seats", 1m), new decimal[1]));
+            message, () => BillCalculator.MonthlyAmounts(
+                plan, UsageHistory.Of("Acme", new YearMonth(2026, 1), "Seats", 1m), new decimal[1]));
     }
 
     [Fact]
@@ -110,21 +132,25 @@ public class PricePlanTests
 
     [Fact]
     public void ACapBeyondTheRangeOfADecimalIsRefused() => Refusal.With(
-        "Plan \"Team\" had a cap of 2x a committed fee of 79228162514264337593543950335 in contract year 1; a cap within 7.9 × 10^28, the range of a decimal, is expected.",
+        "Plan \"Team\" had a cap of 2x a committed fee of 79228162514264337593543950335 in contract year 1; a cap "
+            + "within 7.9 × 10^28, the range of a decimal, is expected.",
         Capped(Team with { BaseFee = decimal.MaxValue }, BillCap.AtMultiple(2m)).Validate);
 
     [Fact]
     public void AnEndAtTheLargestDecimalIsRefusedWithTheOpenTierToUse()
     {
-        const string message = "end was 79228162514264337593543950335; a quantity below the largest decimal (for a tier without end use ";
+        const string message =
+            "end was 79228162514264337593543950335; a quantity below the largest decimal (for a tier without end use ";
         Refusal.With(message + "Beyond) is expected.", () => PriceTier.UpTo(decimal.MaxValue, 1m));
         Refusal.With(message + "FlatBeyond) is expected.", () => PriceTier.FlatUpTo(decimal.MaxValue, 1m));
         Refusal.With(message + "Beyond) is expected.", () => PackageTier.UpTo(decimal.MaxValue, 1m, 1m));
         Refusal.With(
-            "limits was 79228162514264337593543950335; a limit below the largest decimal (for no limit use null) is expected.",
+            "limits was 79228162514264337593543950335; a limit below the largest decimal (for no limit use null) is "
+                + "expected.",
             () => CapacityTier.Of(1m, decimal.MaxValue));
         Refusal.With(
-            "upTo was 79228162514264337593543950335; a quantity below the largest decimal (for a tier without end use AtLeast) is expected.",
+            "upTo was 79228162514264337593543950335; a quantity below the largest decimal (for a tier without end use "
+                + "AtLeast) is expected.",
             () => Tier.Between(0m, decimal.MaxValue, 1m));
     }
 
@@ -140,8 +166,10 @@ public class PricePlanTests
         Assert.Equal(price, PriceModel.Graduated(tiers.ToArray()));
         Assert.Equal(price, PriceModel.Graduated(price.Tiers));
         Assert.Equal(price, PriceModel.Graduated(tiers.Where(tier => tier.UnitPrice > 0m)));
-        Assert.Equal(PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null)), PriceModel.Capacity(meters, limits));
-        Assert.Equal(PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null)), PriceModel.Capacity(meters, limits[0]));
+        Assert.Equal(
+            PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null)), PriceModel.Capacity(meters, limits));
+        Assert.Equal(
+            PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null)), PriceModel.Capacity(meters, limits[0]));
         Assert.Equal(Commitment.Ramped(1m, 2m), Commitment.Ramped(new List<decimal> { 1m, 2m }));
         Assert.Equal(1m, RatingCalculator.Amount(PriceModel.Percentage(0.1m), new List<decimal> { 4m, 6m }));
         Assert.Equal(100m, BillCalculator.Amount(Team, new List<decimal>()));
@@ -172,7 +200,8 @@ public class PricePlanTests
             () => Team with { Charges = [charge, charge with { Name = "USAGE", Meter = "other" }] });
         Refusal.With("Meter was \" \"; text is expected.", () => charge with { Meter = " " });
         Refusal.With("UsageDiscount was -1; zero or more is expected.", () => charge with { UsageDiscount = -1m });
-        Refusal.With("Limits was -1+; a band from zero or more is expected.", () => charge with { Limits = Band.AtLeast(-1m) });
+        Refusal.With(
+            "Limits was -1+; a band from zero or more is expected.", () => charge with { Limits = Band.AtLeast(-1m) });
         Refusal.With("quantity was -1; zero or more is expected.", () => Allowance.Of(-1m));
         Refusal.With("minimum was 6; 0 to the maximum, 5, is expected.", () => Rollover.UpTo(5m, 6m));
         Refusal.With("left was -1; zero or more is expected.", () => Rollover.UpTo(5m).Carry(-1m));
@@ -182,11 +211,14 @@ public class PricePlanTests
         Refusal.With(
             "amounts had no amount; at least one, for the first year, is expected.", () => Commitment.Ramped());
         Refusal.With("amounts was -1; zero or more is expected.", () => Commitment.Ramped(5m, -1m));
-        Refusal.With("OverageMultiplier was 0; more than zero is expected.", () => Commitment.Of(1m) with { OverageMultiplier = 0m });
+        Refusal.With(
+            "OverageMultiplier was 0; more than zero is expected.",
+            () => Commitment.Of(1m) with { OverageMultiplier = 0m });
         Refusal.With("contractYear was 0; 1 or more is expected.", () => Commitment.Of(1m).AmountIn(0));
         Refusal.With("amount was -1; zero or more is expected.", () => BillCap.At(-1m));
         Refusal.With("multiple was 0.5; 1 or more is expected.", () => BillCap.AtMultiple(0.5m));
-        Refusal.With("SmoothingPeriods was 0; 1 or more is expected.", () => new OverageProtection { SmoothingPeriods = 0 });
+        Refusal.With(
+            "SmoothingPeriods was 0; 1 or more is expected.", () => new OverageProtection { SmoothingPeriods = 0 });
     }
 
     [Fact]
@@ -196,16 +228,25 @@ public class PricePlanTests
         var january = new YearMonth(2026, 1);
         UsageHistory history = UsageHistory.Of("Acme", january, "Other", 1m);
 
-        Refusal.With("quantities had 2 values; one for each meter of plan \"Team\" is expected, in the order [Usage].", () => BillCalculator.Amount(plan, 1m, 2m));
+        Refusal.With(
+            "quantities had 2 values; one for each meter of plan \"Team\" is expected, in the order [Usage].",
+            () => BillCalculator.Amount(plan, 1m, 2m));
         Refusal.With("quantities was -1; zero or more is expected.", () => BillCalculator.Amount(plan, -1m));
-        Refusal.With("Plan \"Team\" bills 0 meters; one is expected here.", () => BillCalculator.Amounts(Team, [1m], new decimal[1]));
-        Refusal.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.Amounts(plan, [1m], new decimal[2]));
+        Refusal.With(
+            "Plan \"Team\" bills 0 meters; one is expected here.",
+            () => BillCalculator.Amounts(Team, [1m], new decimal[1]));
+        Refusal.With(
+            "destination had 2 places for 1 values; the lengths must be equal.",
+            () => BillCalculator.Amounts(plan, [1m], new decimal[2]));
         Refusal.With(
             "Acme had no usage of \"Usage\", which plan \"Team\" bills; a series for it is expected.",
             () => BillCalculator.MonthlyAmounts(plan, history, new decimal[1]));
-        Refusal.With("destination had 2 places for 1 values; the lengths must be equal.", () => BillCalculator.MonthlyAmounts(Team, history, new decimal[2]));
+        Refusal.With(
+            "destination had 2 places for 1 values; the lengths must be equal.",
+            () => BillCalculator.MonthlyAmounts(Team, history, new decimal[2]));
         Refusal.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january));
-        Refusal.With("Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january, "Usage"));
+        Refusal.With(
+            "Acme had no month of usage; at least one is expected.", () => UsageHistory.Of("Acme", january, "Usage"));
         Refusal.With(
             "Acme had 2 months of \"b\" and 1 of \"a\"; the same months of all are expected.",
             () => UsageHistory.Of("Acme", january, MeterSeries.Of("a", [1m]), MeterSeries.Of("b", [1m, 2m])));
@@ -221,7 +262,8 @@ public class PricePlanTests
     [Fact]
     public void TheMetersAreThoseOfTheChargesAndThenOfThePlanAbove()
     {
-        PricePlan above = new() { Name = "Above", Charges = [new Charge { Name = "Seats", Price = PriceModel.PerUnit(1m) }] };
+        PricePlan above =
+            new() { Name = "Above", Charges = [new Charge { Name = "Seats", Price = PriceModel.PerUnit(1m) }] };
         PricePlan plan = Team with
         {
             Charges =
@@ -235,5 +277,6 @@ public class PricePlanTests
         Assert.Equal(["gb", "api", "Seats"], plan.Meters.AsEnumerable());
     }
 
-    private static PricePlan Capped(PricePlan plan, BillCap cap) => plan with { Protection = new OverageProtection { Cap = cap } };
+    private static PricePlan Capped(PricePlan plan, BillCap cap) =>
+        plan with { Protection = new OverageProtection { Cap = cap } };
 }

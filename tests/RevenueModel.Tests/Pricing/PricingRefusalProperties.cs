@@ -11,8 +11,8 @@ using RevenueModel.Tests.Helpers;
 namespace RevenueModel.Tests.Pricing;
 
 /// <summary>
-/// Every public call over plans and usage that may be wrong in any part: whatever is refused is refused by a parameter of
-/// the caller's, and nothing else is thrown, figures of the size of the largest decimal included.
+/// Every public call over plans and usage that may be wrong in any part: whatever is refused is refused by a parameter
+/// of the caller's, and nothing else is thrown, figures of the size of the largest decimal included.
 /// </summary>
 [Properties(MaxTest = 300)]
 public class PricingRefusalProperties
@@ -26,7 +26,8 @@ public class PricingRefusalProperties
     {
         SplitMix64 random = new((ulong)seed);
         PricePlan plan = Spoilt(given.Plan, random);
-        decimal[] quantities = [.. given.Quantities.Select(quantity => OneIn(4, random) ? Pick(Figures, random) : quantity)];
+        decimal[] quantities =
+            [.. given.Quantities.Select(quantity => OneIn(4, random) ? Pick(Figures, random) : quantity)];
         quantities = OneIn(8, random) ? [.. quantities, 1m] : quantities;
 
         Assert.Equal(given.Plan.Meters.Count, plan.Meters.Count);
@@ -34,7 +35,8 @@ public class PricingRefusalProperties
         Refusal.Whether(() => BillCalculator.Bill(plan, quantities));
         Refusal.Whether(() => BillCalculator.Amount(plan, quantities.ToList()));
         Refusal.Whether(() => BillCalculator.Amounts(plan, quantities, new decimal[quantities.Length]));
-        Refusal.Whether(() => PricePlanChangeCalculator.Change(plan, plan, DateSpan.Of(January), new LocalDate(2027, 1, 9), Currency.Usd));
+        Refusal.Whether(() => PricePlanChangeCalculator.Change(
+            plan, plan, DateSpan.Of(January), new LocalDate(2027, 1, 9), Currency.Usd));
         foreach (Charge charge in plan.Charges)
         {
             Refusal.Whether(() => BillCalculator.Rate(charge, quantities));
@@ -61,12 +63,16 @@ public class PricingRefusalProperties
 
         if (series.Count > 0)
         {
-            Refusal.Whether(() => BillCalculator.MonthlyAmounts(plan, UsageHistory.Of("Acme", January, series), new decimal[3]));
+            Refusal.Whether(
+                () => BillCalculator.MonthlyAmounts(plan, UsageHistory.Of("Acme", January, series), new decimal[3]));
         }
 
         BillingAccount account = new()
         {
-            Customer = "Acme", Plan = plan, Currency = Currency.Usd, ContractStart = new LocalDate(2027, OneIn(8, random) ? 2 : 1, 1),
+            Customer = "Acme",
+            Plan = plan,
+            Currency = Currency.Usd,
+            ContractStart = new LocalDate(2027, OneIn(8, random) ? 2 : 1, 1),
             SpentInContractYear = Math.Max(Pick(Figures, random), 0m),
             TaxRate = 0.2m,
             Credits = [new PrepaidCredit { Id = "gift", Balance = Math.Max(Pick(Figures, random), 0m) }],
@@ -98,8 +104,12 @@ public class PricingRefusalProperties
         decimal third = Pick(Figures, random);
         Action[] calls =
         [
-            () => PriceTier.UpTo(one, other, third), () => PriceTier.Beyond(one, other), () => PriceTier.FlatUpTo(one, other),
-            () => PriceTier.FlatBeyond(one), () => PackageTier.UpTo(one, other, third), () => PackageTier.Beyond(one, other, third),
+            () => PriceTier.UpTo(one, other, third),
+            () => PriceTier.Beyond(one, other),
+            () => PriceTier.FlatUpTo(one, other),
+            () => PriceTier.FlatBeyond(one),
+            () => PackageTier.UpTo(one, other, third),
+            () => PackageTier.Beyond(one, other, third),
             () => PriceModel.Flat(one), () => PriceModel.PerUnit(one), () => PriceModel.Percentage(one),
             () => PriceModel.Package(one, other, third), () => CapacityTier.Of(one, other), () => Commitment.Of(one),
             () => Commitment.Ramped(one, other), () => BillCap.At(one), () => BillCap.AtMultiple(one),
@@ -110,7 +120,8 @@ public class PricingRefusalProperties
             () => CarriedAllowance.Of("a", one), () => SpendThresholds.At(one, other).ThenEvery(third),
             () => SpendThresholds.At().ThenEvery(one).Crossed(other, third),
             () => SpendCapCalculator.Apply(one, other, [third, third, third], new decimal[3]),
-            () => PricePlanChangeCalculator.Change(one, other, DateSpan.Of(January), new LocalDate(2027, 1, 9), Currency.Usd),
+            () => PricePlanChangeCalculator.Change(
+                one, other, DateSpan.Of(January), new LocalDate(2027, 1, 9), Currency.Usd),
         ];
         foreach (Action call in calls)
         {
@@ -202,11 +213,21 @@ public class PricingRefusalProperties
         return (random.Next() % 8) switch
         {
             0 => plan with { Protection = protection with { Cap = BillCap.At(0.01m) }, BaseFee = 1m },
-            1 => plan with { Protection = protection with { Cap = BillCap.AtMultiple(3m) }, BaseFee = decimal.MaxValue },
+            1 => plan with
+            {
+                Protection = protection with { Cap = BillCap.AtMultiple(3m) },
+                BaseFee = decimal.MaxValue,
+            },
             2 => plan with { Protection = protection with { SmoothingPeriods = 5 } },
             3 => plan with { BaseFee = decimal.MaxValue },
-            4 => plan with { Charges = [.. plan.Charges.Select(charge => charge with { UsageDiscount = decimal.MaxValue })] },
-            5 => plan with { Charges = [.. plan.Charges.Select(charge => charge with { Allowance = Allowance.Of(1m) })] },
+            4 => plan with
+            {
+                Charges = [.. plan.Charges.Select(charge => charge with { UsageDiscount = decimal.MaxValue })],
+            },
+            5 => plan with
+            {
+                Charges = [.. plan.Charges.Select(charge => charge with { Allowance = Allowance.Of(1m) })],
+            },
             6 => plan with { Commitment = Commitment.Of(decimal.MaxValue) with { OverageMultiplier = 2m } },
             _ => plan,
         };

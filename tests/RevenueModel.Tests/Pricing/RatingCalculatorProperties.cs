@@ -54,12 +54,16 @@ public class RatingCalculatorProperties
     }
 
     [Property]
-    public bool ManyAmountsAreThoseOfEachAloneToTheLastDigitAndPlace(PricingPoint point, PricingPoint other, byte places)
+    public bool ManyAmountsAreThoseOfEachAloneToTheLastDigitAndPlace(
+        PricingPoint point, PricingPoint other, byte places)
     {
         decimal zero = new(0, 0, 0, isNegative: false, (byte)(places % 29));
         decimal[] quantities =
         [
-            .. new[] { point.Quantity, 0m, zero, point.Quantity + zero, other.Quantity, 1m, 12_345.6789m, 1e12m + 0.5m, 1e21m }
+            .. new[]
+            {
+                point.Quantity, 0m, zero, point.Quantity + zero, other.Quantity, 1m, 12_345.6789m, 1e12m + 0.5m, 1e21m,
+            }
                 .Where(quantity => !(quantity > point.Price.UpTo)),
             point.Quantity,
         ];
@@ -67,11 +71,13 @@ public class RatingCalculatorProperties
 
         RatingCalculator.Amounts(point.Price, quantities, amounts);
 
-        return Digits.Same(amounts, [.. quantities.Select(quantity => RatingCalculator.Amount(point.Price, quantity))]);
+        return Digits.Same(
+            amounts, [.. quantities.Select(quantity => RatingCalculator.Amount(point.Price, quantity))]);
     }
 
     [Property]
-    public bool AnAmountIsNeverNegative(PricingPoint point) => RatingCalculator.Amount(point.Price, point.Quantity) >= 0m;
+    public bool AnAmountIsNeverNegative(PricingPoint point) =>
+        RatingCalculator.Amount(point.Price, point.Quantity) >= 0m;
 
     [Property]
     public bool AtItsOwnTierAQuantityOfAVolumePriceCostsWhatItCosts(TieredPrice price, Fraction part)
@@ -110,7 +116,10 @@ public class RatingCalculatorProperties
     private static decimal[] Steps(decimal quantity, Weights weights)
     {
         decimal total = weights.Values.Sum();
-        decimal[] steps = [.. weights.Values.Select(weight => decimal.Round(quantity * (weight / total), 6, MidpointRounding.ToZero))];
+        decimal[] steps =
+        [
+            .. weights.Values.Select(weight => decimal.Round(quantity * (weight / total), 6, MidpointRounding.ToZero)),
+        ];
         return [.. steps, quantity - steps.Sum()];
     }
 }

@@ -70,7 +70,8 @@ public class RatingCalculatorTests
     public void BuyingUpLooksAtAllHigherTiers()
     {
         TieredPrice price = PriceModel.Volume(
-            PriceTier.UpTo(5m, 0m, 100m), PriceTier.UpTo(10m, 0m, 150m), PriceTier.UpTo(15m, 10m), PriceTier.Beyond(4m)).WithBuyUp();
+            PriceTier.UpTo(5m, 0m, 100m), PriceTier.UpTo(
+                10m, 0m, 150m), PriceTier.UpTo(15m, 10m), PriceTier.Beyond(4m)).WithBuyUp();
 
         // The third tier starts at 10 x 10 = 100 and the fourth at 15 x 4 = 60.
         Assert.Equal(60m, RatingCalculator.Amount(price, 0m));

@@ -33,7 +33,8 @@ public class AllocationCalculatorTests
     {
         const decimal Third = 0.3333333333333333333333333333m;
         long[] parts = new long[4];
-        AllocationCalculator.ByLargestRemainder(2, [Third, Third, Third, 1_000_000_000_000_000_000_000_000m * 0m], parts);
+        AllocationCalculator.ByLargestRemainder(
+            2, [Third, Third, Third, 1_000_000_000_000_000_000_000_000m * 0m], parts);
         Assert.Equal([1, 1, 0, 0], parts);
     }
 
@@ -57,7 +58,8 @@ public class AllocationCalculatorTests
         Assert.Equal([long.MinValue, 0], parts);
         AllocationCalculator.ByLargestRemainder(long.MaxValue, [1m, 1m], parts);
         Assert.Equal([(long.MaxValue / 2) + 1, long.MaxValue / 2], parts);
-        AllocationCalculator.ByLargestRemainder(long.MinValue, [decimal.MaxValue, 0.0000000000000000000000000001m], parts);
+        AllocationCalculator.ByLargestRemainder(
+            long.MinValue, [decimal.MaxValue, 0.0000000000000000000000000001m], parts);
         Assert.Equal([long.MinValue, 0], parts);
     }
 
@@ -72,7 +74,8 @@ public class AllocationCalculatorTests
     public void ThousandsOfPartsSumToTheTotalToo()
     {
         decimal[] weights = Enumerable.Range(1, 5_000).Select(number => (decimal)(number % 7)).ToArray();
-        ValueList<decimal> parts = AllocationCalculator.ByLargestRemainder(1_234_567.89m, weights, RoundingPolicy.Cents);
+        ValueList<decimal> parts = AllocationCalculator.ByLargestRemainder(
+            1_234_567.89m, weights, RoundingPolicy.Cents);
         Assert.Equal(1_234_567.89m, parts.Sum());
         Assert.All(parts.Zip(weights).Where(pair => pair.Second == 0m), pair => Assert.Equal(0m, pair.First));
     }

@@ -36,8 +36,9 @@ public class BandProperties
             && (longBand.Interpolate(position) is { } longValue ? longBand.Contains(longValue) : longBand.IsOpen);
 
     [Property]
-    public bool TheEndsAreInterpolatedExactly(Band<decimal> band, Band<double> doubles, Band<int> ints, Band<long> longs) =>
-        HasExactEnds(band) && HasExactEnds(doubles) && HasExactEnds(ints) && HasExactEnds(longs);
+    public bool TheEndsAreInterpolatedExactly(
+        Band<decimal> band, Band<double> doubles, Band<int> ints, Band<long> longs) =>
+            HasExactEnds(band) && HasExactEnds(doubles) && HasExactEnds(ints) && HasExactEnds(longs);
 
     [Property]
     public bool PositionOfIsTheInverseOfInterpolate(Band<decimal> band, Fraction position) =>
@@ -68,7 +69,8 @@ public class BandProperties
         // The value is known to half a unit in its last place only.
         double ulp = Math.BitIncrement(Math.Max(Math.Abs(band.Min), Math.Abs(max)))
             - Math.Max(Math.Abs(band.Min), Math.Abs(max));
-        return Math.Abs((double)band.PositionOf(value)!.Value - (double)position.Value) <= (4 * ulp / (max - band.Min)) + 1e-14;
+        return Math.Abs((double)band.PositionOf(value)!.Value - (double)position.Value)
+            <= (4 * ulp / (max - band.Min)) + 1e-14;
     }
 
     [Property]
@@ -102,8 +104,12 @@ public class BandProperties
     [Property]
     public bool EqualBandsHaveEqualHashes(Band<decimal> band)
     {
-        Band<decimal> same = band.Max is { } max ? Band.Between(band.Min * 1.00m, max * 1.0m) : Band.AtLeast(band.Min * 1.0m);
-        return same == band && same.GetHashCode() == band.GetHashCode() && string.Equals(same.ToString(), band.ToString(), StringComparison.Ordinal);
+        Band<decimal> same = band.Max is { } max
+            ? Band.Between(band.Min * 1.00m, max * 1.0m)
+            : Band.AtLeast(band.Min * 1.0m);
+        return same == band
+            && same.GetHashCode() == band.GetHashCode()
+            && string.Equals(same.ToString(), band.ToString(), StringComparison.Ordinal);
     }
 
     private static bool HasExactEnds<T>(Band<T> band)

@@ -171,7 +171,8 @@ public class BandTests
     [InlineData(1.01)]
     public void APositionIsAFraction(double position)
     {
-        var refused = Refusal.By<ArgumentOutOfRangeException>(() => Band.Between(0, 10).Interpolate((decimal)position));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
+            () => Band.Between(0, 10).Interpolate((decimal)position));
         Assert.Equal("position", refused.ParamName);
         Refusal.By<ArgumentOutOfRangeException>(() => Band.AtLeast(0).Interpolate((decimal)position));
     }

@@ -5,8 +5,9 @@ namespace RevenueModel.Tests.Primitives;
 
 public class CurrencyTests
 {
-    // ISO 4217 by where money is used, so that it shares no order with the table under test; in hundredths unless said. BGN,
-    // which the euro replaced in 2026, is one still. Metals, units of account without a minor unit and codes for tests are not.
+    // ISO 4217 by where money is used, so that it shares no order with the table under test; default:
+    // hundredths. BGN, which the euro replaced in 2026, is still a currency. Metals, units of account without a minor
+    // unit and test codes are not.
     private static readonly string[] Codes =
     [
         "EUR", "GBP", "CHF", "CHE", "CHW", "SEK", "NOK", "DKK", "CZK", "PLN", "HUF", "RON", "BGN", // Europe
@@ -82,7 +83,9 @@ public class CurrencyTests
         Assert.False(Currency.IsValid(code));
         var refusal = Refusal.By<ArgumentOutOfRangeException>(() => Currency.Of(code));
         Assert.StartsWith(
-            $"code was {code}; a code of ISO 4217 in capitals, such as USD, is expected.", refusal.Message, StringComparison.Ordinal);
+            $"code was {code}; a code of ISO 4217 in capitals, such as USD, is expected.",
+            refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,7 +112,8 @@ public class CurrencyTests
     {
         foreach (string culture in Culture.Names)
         {
-            Assert.True(Culture.In(culture, () => Currency.IsValid("INR") && Currency.IsValid("IDR") && !Currency.IsValid("inr")));
+            Assert.True(Culture.In(
+                culture, () => Currency.IsValid("INR") && Currency.IsValid("IDR") && !Currency.IsValid("inr")));
         }
     }
 
@@ -119,7 +123,8 @@ public class CurrencyTests
         from third in Letters
         select string.Concat(first, second, third);
 
-    private static IEnumerable<string> Letters => Enumerable.Range('A', 26).Select(letter => ((char)letter).ToString());
+    private static IEnumerable<string> Letters =>
+        Enumerable.Range('A', 26).Select(letter => ((char)letter).ToString());
 
     [Theory]
     [InlineData("USD", 1234.5, "1,234.50")]

@@ -69,7 +69,8 @@ public class DateSpanTests
             [.. Enumerable.Range(1, 4).Select(number => DateSpan.Of(YearQuarter.Of(any.Year, number), calendar))];
         return quarters.Zip(quarters.Skip(1), (one, next) => one.End == next.Start).All(follows => follows)
             && quarters[3].End == quarters[0].Start.PlusMonths(12)
-            && quarters.All(quarter => calendar.QuarterOf(quarter.Start) == calendar.QuarterOf(quarter.End!.Value.PlusDays(-1)));
+            && quarters.All(
+                quarter => calendar.QuarterOf(quarter.Start) == calendar.QuarterOf(quarter.End!.Value.PlusDays(-1)));
     }
 
     [Fact]
@@ -115,7 +116,8 @@ public class DateSpanTests
         var day = new LocalDate(2027, 3, 1);
         var refused = Refusal.By<ArgumentOutOfRangeException>(() => DateSpan.Between(day, day));
         Assert.Equal("end", refused.ParamName);
-        Assert.Contains("end was 2027-03-01; a day after the start 2027-03-01", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "end was 2027-03-01; a day after the start 2027-03-01", refused.Message, StringComparison.Ordinal);
         Refusal.By<ArgumentOutOfRangeException>(() => DateSpan.Between(day, day.PlusDays(-1)));
         Assert.False(DateSpan.IsValid(day, day));
         Assert.True(DateSpan.IsValid(day, day.PlusDays(1)));

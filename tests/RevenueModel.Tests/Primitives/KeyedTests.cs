@@ -29,9 +29,11 @@ public class KeyedTests
             Assert.Equal("1.5: 2.5", Culture.In(culture, () => new Keyed<decimal, decimal>(1.5m, 2.5m).ToString()));
             Assert.Equal("(none): 2", Culture.In(culture, () => new Keyed<string?, int>(null, 2).ToString()));
             Assert.Equal(
-                "2027-01: 2", Culture.In(culture, () => new Keyed<YearMonth?, int>(new YearMonth(2027, 1), 2).ToString()));
+                "2027-01: 2",
+                Culture.In(culture, () => new Keyed<YearMonth?, int>(new YearMonth(2027, 1), 2).ToString()));
             Assert.Equal(
-                "2027-Q1: 2", Culture.In(culture, () => new Keyed<YearQuarter?, int>(YearQuarter.Of(2027, 1), 2).ToString()));
+                "2027-Q1: 2",
+                Culture.In(culture, () => new Keyed<YearQuarter?, int>(YearQuarter.Of(2027, 1), 2).ToString()));
         }
     }
 

@@ -27,7 +27,8 @@ public class ParsingTests
     public bool ASpanIsReadBack(int start, int days, bool isOpen)
     {
         LocalDate first = new LocalDate(2027, 1, 1).PlusDays(start % 100_000);
-        return IsReadBack(isOpen ? DateSpan.From(first) : DateSpan.Between(first, first.PlusDays(1 + Math.Abs(days % 100_000))));
+        return IsReadBack(
+            isOpen ? DateSpan.From(first) : DateSpan.Between(first, first.PlusDays(1 + Math.Abs(days % 100_000))));
     }
 
     [Fact]

@@ -53,14 +53,17 @@ public class ProrationCalculatorTests
     [Property]
     public bool DaysOutsideThePeriodDoNotCount(WholeMonths period, DateSpan covered, DayCount dayCount) =>
         ProrationCalculator.Fraction(period, covered, dayCount)
-            == (period.Span.Intersect(covered) is { } both ? ProrationCalculator.Fraction(period, both, dayCount) : 0m);
+            == (period.Span.Intersect(covered) is { } both
+                ? ProrationCalculator.Fraction(period, both, dayCount)
+                : 0m);
 
     [Theory]
     [InlineData(DayCount.ActualActual, 214, 365)]
     [InlineData(DayCount.Actual365, 214, 365)]
     [InlineData(DayCount.Thirty360, 210, 360)]
     public void AHireOnTheFirstOfJuneIsThereForSevenMonths(DayCount dayCount, int days, int year) => Assert.Equal(
-        (decimal)days / year, ProrationCalculator.Fraction(Year2027, DateSpan.From(new LocalDate(2027, 6, 1)), dayCount));
+        (decimal)days / year,
+        ProrationCalculator.Fraction(Year2027, DateSpan.From(new LocalDate(2027, 6, 1)), dayCount));
 
     [Theory]
     [InlineData(DayCount.ActualActual, 366, 366)]
@@ -114,7 +117,8 @@ public class ProrationCalculatorTests
 
         static void Refused(DateSpan period, string message)
         {
-            var fraction = Refusal.By<ArgumentOutOfRangeException>(() => ProrationCalculator.Fraction(period, default));
+            var fraction = Refusal.By<ArgumentOutOfRangeException>(
+                () => ProrationCalculator.Fraction(period, default));
             var prorate = Refusal.By<ArgumentOutOfRangeException>(
                 () => ProrationCalculator.Prorate(1m, period, default));
             Assert.StartsWith(message, fraction.Message, StringComparison.Ordinal);

@@ -112,7 +112,8 @@ public class RoundingPolicyTests
     }
 
     [Property]
-    public bool RoundingStaysWithinAMinorUnitAndHalfOfItToTheNearest(RoundingPolicy policy, Cents amount, Fraction part)
+    public bool RoundingStaysWithinAMinorUnitAndHalfOfItToTheNearest(
+        RoundingPolicy policy, Cents amount, Fraction part)
     {
         decimal exact = amount * part.Value;
         decimal moved = Math.Abs(policy.Round(exact) - exact) * policy.MinorUnitsPerUnit;

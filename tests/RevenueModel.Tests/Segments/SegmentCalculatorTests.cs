@@ -84,8 +84,10 @@ public class SegmentCalculatorTests
     [Fact]
     public void NegativeValuesAndNoSegmentationAreRefused()
     {
-        Assert.Equal("acv", Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.ByAcv(Ipaas, -1m)).ParamName);
-        Assert.Equal("size", Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.BySize(Ipaas, -1)).ParamName);
+        Assert.Equal(
+            "acv", Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.ByAcv(Ipaas, -1m)).ParamName);
+        Assert.Equal(
+            "size", Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.BySize(Ipaas, -1)).ParamName);
         Refusal.By<ArgumentNullException>(() => SegmentCalculator.ByAcv(null!, 1m));
         Refusal.By<ArgumentOutOfRangeException>(() => SegmentCalculator.PositionsByAcv(Ipaas, [1m, -1m], new int[2]));
         Refusal.By<ArgumentException>(() => SegmentCalculator.PositionsByAcv(Ipaas, [1m, 1m], new int[3]));
@@ -169,7 +171,8 @@ public class SegmentCalculatorTests
         return match.Segment == holding.LastOrDefault()
             && match.DistanceToNearest == nearest
             && match.Nearest is { } named && named.Acv.DistanceTo(acv) == nearest
-            && (holding.Length > 0 || named == segmentation.Segments.First(segment => segment.Acv.DistanceTo(acv) == nearest))
+            && (holding.Length > 0
+                || named == segmentation.Segments.First(segment => segment.Acv.DistanceTo(acv) == nearest))
             && match.Value == acv
             && match.Placement == (holding.Length, acv) switch
             {
@@ -193,7 +196,9 @@ public class SegmentCalculatorTests
         SegmentMatch bySize = SegmentCalculator.BySize(swapped, size);
         SegmentMatch byAcv = SegmentCalculator.ByAcv(swapped, (decimal)size);
         return bySize.Placement == byAcv.Placement && bySize.Value == byAcv.Value && bySize.Lower == byAcv.Lower
-            && bySize.Upper == byAcv.Upper && bySize.Nearest == byAcv.Nearest && bySize.DistanceToNearest == byAcv.DistanceToNearest;
+            && bySize.Upper == byAcv.Upper
+                && bySize.Nearest == byAcv.Nearest
+                && bySize.DistanceToNearest == byAcv.DistanceToNearest;
     }
 
     [Property]
@@ -230,20 +235,27 @@ public class SegmentCalculatorTests
     {
         Assert.Equal("ACV 20,000 is in SMB Single-Site", SegmentCalculator.ByAcv(IndustrialIot, 20_000m).ToString());
         Assert.Equal(
-            "ACV 680,000 is where Mid-Market Industrial ends and Enterprise Asset-Intensive starts; it counts as Enterprise Asset-Intensive",
+            "ACV 680,000 is where Mid-Market Industrial ends and Enterprise Asset-Intensive starts; it counts as "
+                + "Enterprise Asset-Intensive",
             SegmentCalculator.ByAcv(IndustrialIot, 680_000m).ToString());
         Assert.Equal(
             "ACV 60,000 is between SMB Single-Site and Mid-Market Industrial, 2,000 from SMB Single-Site",
             SegmentCalculator.ByAcv(IndustrialIot, 60_000m).ToString());
-        Assert.Equal("ACV 11,000 is below SMB Single-Site, by 1,000", SegmentCalculator.ByAcv(IndustrialIot, 11_000m).ToString());
+        Assert.Equal(
+            "ACV 11,000 is below SMB Single-Site, by 1,000",
+            SegmentCalculator.ByAcv(IndustrialIot, 11_000m).ToString());
         Assert.Equal("not given", default(SegmentMatch).ToString());
-        Assert.Equal("240 integration developers is in Enterprise Integration-CoE", SegmentCalculator.BySize(Ipaas, 240).ToString());
+        Assert.Equal(
+            "240 integration developers is in Enterprise Integration-CoE",
+            SegmentCalculator.BySize(Ipaas, 240).ToString());
         Assert.Equal("1 integration developer is in", SegmentCalculator.BySize(OneUp(), 1).ToString()[..29]);
         Assert.Equal(
-            "40 connected assets is in SMB Single-Site; ACV 250,000 is in Mid-Market Industrial; size and ACV disagree",
+            "40 connected assets is in SMB Single-Site; ACV 250,000 is in Mid-Market Industrial; size and ACV "
+                + "disagree",
             SegmentCalculator.Classify(IndustrialIot, size: 40, acv: 250_000m).ToString());
         Assert.Equal(
-            "size not given; ACV 20,000 is in SMB Single-Site", SegmentCalculator.Classify(IndustrialIot, acv: 20_000m).ToString());
+            "size not given; ACV 20,000 is in SMB Single-Site",
+            SegmentCalculator.Classify(IndustrialIot, acv: 20_000m).ToString());
 
         static Segmentation OneUp() => Segmentation.Of(Ipaas.Segments[0] with { Size = Band.Between(1L, 10L) });
     }

@@ -91,7 +91,8 @@ public class SegmentTests
             ["Size", "ACV", "Cycle", "Win rate", "Stage 2 to close", "Coverage target"],
             small.Describe().Select(line => line.Key).Take(6));
         Assert.DoesNotContain(small.Describe(), line => line.Value.Length == 0 || line.Key == "NRR target");
-        Assert.Contains(large.Describe(), line => line.Key == "Coverage target at stage 2" && line.Value.EndsWith('x'));
+        Assert.Contains(
+            large.Describe(), line => line.Key == "Coverage target at stage 2" && line.Value.EndsWith('x'));
         Assert.Equal("Source", large.Describe()[^1].Key);
     }
 }

@@ -35,7 +35,8 @@ public class SegmentationTests
     {
         Assert.Equal(Segmentation.Of(Small, Large), Segmentation.Of(Small with { }, Large with { }));
         Assert.Equal(
-            Segmentation.Of(Small, Large).GetHashCode(), Segmentation.Of(Small with { }, Large with { }).GetHashCode());
+            Segmentation.Of(Small, Large).GetHashCode(),
+            Segmentation.Of(Small with { }, Large with { }).GetHashCode());
         Assert.NotEqual(Segmentation.Of(Small, Large), Segmentation.Of(Small));
     }
 
@@ -63,7 +64,8 @@ public class SegmentationTests
     }
 
     [Fact]
-    public void BandsAscend() => Refused("ascend", Large with { Size = Band.Between(20L, 30L), Acv = Band.Between(6_000m, 7_000m) }, Small);
+    public void BandsAscend() =>
+        Refused("ascend", Large with { Size = Band.Between(20L, 30L), Acv = Band.Between(6_000m, 7_000m) }, Small);
 
     [Fact]
     public void OnlyTheLastBandIsOpen()

@@ -36,7 +36,8 @@ public class ProportionCalculatorTests
     [InlineData(1, 29, 0.99, 0.004061494196883811, 0.23825425313641302)]
     [InlineData(29, 29, 0.95, 0.8830302015002592, 1.0)]
     [InlineData(1, 1000000, 0.95, 1.7652457674537147e-07, 5.664911804311443e-06)]
-    public void IntervalsAgreeWithSixtyDigits(double successes, double trials, double confidence, double lower, double upper)
+    public void IntervalsAgreeWithSixtyDigits(
+        double successes, double trials, double confidence, double lower, double upper)
     {
         ConfidenceInterval interval = ProportionCalculator.Wilson(successes, trials, confidence)!.Value;
         Assert.Equal(lower, interval.Lower, 1e-14);
@@ -94,7 +95,8 @@ public class ProportionCalculatorTests
         (double low, double high) = (Inside(one), Inside(other));
         (low, high) = (Math.Min(low, high), Math.Max(low, high));
         return trials == 0
-            || (Width(ProportionCalculator.Wilson(count, trials, low)) <= Width(ProportionCalculator.Wilson(count, trials, high)) + 1e-14);
+            || (Width(ProportionCalculator.Wilson(count, trials, low))
+                <= Width(ProportionCalculator.Wilson(count, trials, high)) + 1e-14);
     }
 
     [Property]
@@ -102,7 +104,8 @@ public class ProportionCalculatorTests
     {
         int trials = successes + failures;
         return trials == 0
-            || Width(ProportionCalculator.Wilson(4 * successes, 4 * trials)) < Width(ProportionCalculator.Wilson(successes, trials));
+            || Width(ProportionCalculator.Wilson(4 * successes, 4 * trials))
+                < Width(ProportionCalculator.Wilson(successes, trials));
     }
 
     [Property]

@@ -81,7 +81,8 @@ public class QuantileCalculatorTests
         Agrees(observations, probability, QuantileMethod.NearestRank, TypeOne);
 
     [Property]
-    public bool QuantilesLieBetweenTheExtremesAndRise(int[] observations, Fraction one, Fraction other, QuantileMethod method)
+    public bool QuantilesLieBetweenTheExtremesAndRise(
+        int[] observations, Fraction one, Fraction other, QuantileMethod method)
     {
         int[] sorted = [.. observations.Order()];
         decimal? low = QuantileCalculator.Quantile(sorted, Math.Min(one, other), method);
@@ -94,7 +95,8 @@ public class QuantileCalculatorTests
     {
         int[] sorted = [.. observations.Order()];
         return sorted.Length == 0
-            || (QuantileCalculator.Quantile(sorted, 0m) == sorted[0] && QuantileCalculator.Quantile(sorted, 1m) == sorted[^1]);
+            || (QuantileCalculator.Quantile(sorted, 0m) == sorted[0]
+                && QuantileCalculator.Quantile(sorted, 1m) == sorted[^1]);
     }
 
     private static bool Agrees(
@@ -110,8 +112,8 @@ public class QuantileCalculatorTests
             : Math.Abs(quantile!.Value - definition(sorted, probability)) < 1e-15m;
     }
 
-    // Hyndman and Fan (1996): Q(p) = (1 - g) x(j) + g x(j + 1), j = ⌊np + m⌋, g = np + m - j, with x(j) read at the ends
-    // where j leaves 1..n.
+    // Hyndman and Fan (1996): Q(p) = (1 - g) x(j) + g x(j + 1), j = ⌊np + m⌋, g = np + m - j, with x(j) read at the
+    // ends where j leaves 1..n.
     private static decimal TypeSeven(int[] sorted, decimal p) => Weighted(sorted, p, 1m - p);
 
     private static decimal TypeSix(int[] sorted, decimal p) => Weighted(sorted, p, p);

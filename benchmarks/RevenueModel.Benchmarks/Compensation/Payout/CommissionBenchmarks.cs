@@ -5,8 +5,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Benchmarks.Compensation;
 
-/// <summary>The pay, to the cent, for each of twenty credits a month of ten thousand people: 2.4 million credits. Times and
-/// allocations are per credit.</summary>
+/// <summary>
+/// The pay, to the cent, for each of twenty credits a month of ten thousand people: 2.4 million credits. Times and
+/// allocations are per credit.
+/// </summary>
 public class CommissionBenchmarks
 {
     private const int Credits = CompBook.Many * CompBook.CreditsPerYear;

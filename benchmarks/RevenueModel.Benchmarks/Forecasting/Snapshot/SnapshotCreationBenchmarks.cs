@@ -5,8 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Benchmarks.Forecasting;
 
-/// <summary>What making a snapshot of a million deals costs, against one forecast of the deals themselves: whoever
-/// forecasts more often than the ratio says is better off with a snapshot.</summary>
+/// <summary>The creation of a snapshot of a million deals, against one forecast of the deals.</summary>
 public class SnapshotCreationBenchmarks
 {
     private Opportunity[] _opportunities = [];

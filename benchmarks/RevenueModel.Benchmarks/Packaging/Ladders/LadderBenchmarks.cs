@@ -6,8 +6,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Benchmarks.Packaging;
 
-/// <summary>The search for a ladder of three to eight tiers on the usage of ten thousand customers in twenty-four months, beside
-/// one pass that rates the same 240,000 usages under five graduated tiers.</summary>
+/// <summary>
+/// The search for a ladder of three to eight tiers on the usage of ten thousand customers in twenty-four months,
+/// beside one pass that rates the same 240,000 usages under five graduated tiers.
+/// </summary>
 public class LadderBenchmarks
 {
     private const int Usages = UsageBook.Customers * UsageBook.Months;
@@ -23,7 +25,10 @@ public class LadderBenchmarks
         MaxCheapestTierLoss = 0.9m,
         Floors = new LadderFloors
         {
-            Cost = new CostToServe { Meters = [new MeterCost { Meter = UsageBook.Meter, Cost = PriceModel.PerUnit(0.002m) }] },
+            Cost = new CostToServe
+            {
+                Meters = [new MeterCost { Meter = UsageBook.Meter, Cost = PriceModel.PerUnit(0.002m) }],
+            },
             MinMargin = 0.5m,
             MinTierMargin = 0.3m,
             MinFeeToCost = 1m,

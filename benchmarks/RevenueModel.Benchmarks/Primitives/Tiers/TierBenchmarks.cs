@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Benchmarks.Primitives;
 
-/// <summary>What a hundred thousand quantities are due under five marginal tiers.</summary>
+/// <summary>The amounts of a hundred thousand quantities under five marginal tiers.</summary>
 public class TierBenchmarks
 {
     private readonly TierSchedule _schedule = TierSchedule.Of(

@@ -17,7 +17,7 @@ public static class BillComparisonCalculator
     /// <param name="proposed">The proposed plan.</param>
     /// <param name="history">The usage of the customer.</param>
     /// <param name="rule">The definition of a shock. Its multiple and its minimum increase also apply to migration
-    /// shocks. Default: three times the mean of up to twelve bills before.</param>
+    /// shocks. Default: three times the mean of up to twelve earlier bills.</param>
     /// <returns>The comparison of the customer's bills.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, or bills
     /// are too large for a decimal.</exception>
@@ -46,7 +46,7 @@ public static class BillComparisonCalculator
     /// <param name="proposed">The proposed plan.</param>
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="rule">The definition of a shock. Its multiple and its minimum increase also apply to migration
-    /// shocks. Default: three times the mean of up to twelve bills before.</param>
+    /// shocks. Default: three times the mean of up to twelve earlier bills.</param>
     /// <returns>The comparison for each history and in total.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of a plan, usage is above a last tier, or bills are
     /// too large for a decimal.</exception>
@@ -69,7 +69,7 @@ public static class BillComparisonCalculator
     /// tiers assigns them.</param>
     /// <param name="histories">The usage of each customer.</param>
     /// <param name="rule">The definition of a shock. Its multiple and its minimum increase also apply to migration
-    /// shocks. Default: three times the mean of up to twelve bills before.</param>
+    /// shocks. Default: three times the mean of up to twelve earlier bills.</param>
     /// <returns>The comparison for each history and in total.</returns>
     /// <exception cref="ArgumentException">A history lacks a meter of its plans, usage is above a last tier, the
     /// number of plans is neither one nor that of the histories, or bills are too large for a decimal.</exception>

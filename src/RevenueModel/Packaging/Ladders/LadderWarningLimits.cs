@@ -52,7 +52,7 @@ public sealed record LadderWarningLimits
 
     /// <summary>Returns a readable description of the limits.</summary>
     public override string ToString() =>
-        Invariant($"months up to {MaxMonthToFee:0.######}x what a tier bills, ")
+        Invariant($"months up to {MaxMonthToFee:0.######}x the fee of their tier, ")
         + Invariant($"{MaxZeroCommitShare * 100m:0.######}% of customers that commit to nothing, ")
         + Invariant($"{Plural.Of(MinCustomersPerTier, "customer")} in a tier, ")
         + Invariant($"a loss of {MaxCheapestTierLoss * 100m:0.######}% by cheapest tiers, ")

@@ -7,7 +7,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The definition of a bill shock: a bill at or above a multiple of a reference bill, and above the reference
 /// by a minimum amount.</summary>
 /// <remarks>
-/// Immutable; equal by value. The default value is three times the mean of up to twelve bills before, without a
+/// Immutable; equal by value. The default value is three times the mean of up to twelve earlier bills, without a
 /// minimum amount. The multiple of three is published ("bills triple", iPaaS 2027, sections 2.3 and 7.1).
 /// </remarks>
 public readonly record struct BillShockRule
@@ -54,7 +54,7 @@ public readonly record struct BillShockRule
     public static BillShockRule Of(decimal multiple, BillReference reference = BillReference.TrailingMean) =>
         new(reference, MonthsOfAYear, multiple);
 
-    /// <summary>Creates a rule with a multiple of the mean of the bills before.</summary>
+    /// <summary>Creates a rule with a multiple of the mean of earlier bills.</summary>
     /// <param name="window">The largest number of bills of the mean, one or more.</param>
     /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
     /// published.</param>
@@ -69,7 +69,7 @@ public readonly record struct BillShockRule
         BillReference.PreviousBill => "the previous bill",
         BillReference.FirstBill => "the first bill",
         BillReference.Median => "the median bill",
-        _ => Invariant($"the mean of up to {Window} bills before"),
+        _ => Invariant($"the mean of up to {Window} earlier bills"),
     }) + (MinIncrease > 0m ? Invariant($" and {MinIncrease:#,0.00####} more") : "");
 
     /// <summary>Returns whether a bill is a shock compared with the mean of <paramref name="count"/> bills with the

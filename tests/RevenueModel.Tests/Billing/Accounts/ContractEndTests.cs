@@ -7,7 +7,7 @@ using static RevenueModel.Tests.Helpers.InvoiceAssert;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>What is owed when a contract ends within a period or a contract year, worked out by hand.</summary>
+/// <summary>Tests of contracts that end within a period or a contract year, with figures worked out by hand.</summary>
 public class ContractEndTests
 {
     private static readonly DateSpan June = DateSpan.Of(new YearMonth(2027, 6));

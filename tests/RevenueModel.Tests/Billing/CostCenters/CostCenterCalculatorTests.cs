@@ -10,7 +10,8 @@ namespace RevenueModel.Tests.Billing;
 
 public class CostCenterCalculatorTests
 {
-    private static readonly CostCenter[] Thirds = [CostCenter.Of("Sales", 1m), CostCenter.Of("IT", 1m), CostCenter.Of("Legal", 1m)];
+    private static readonly CostCenter[] Thirds =
+        [CostCenter.Of("Sales", 1m), CostCenter.Of("IT", 1m), CostCenter.Of("Legal", 1m)];
 
     [Fact]
     public void TheCentLeftOverGoesToTheLargestRemainderAndThenInOrder()
@@ -19,7 +20,10 @@ public class CostCenterCalculatorTests
         Assert.Equal([-33.34m, -33.33m, -33.33m], Split(-100m, Currency.Usd, Thirds));
         Assert.Equal([34m, 33m, 33m], Split(100m, Currency.Of("JPY"), Thirds));
         Assert.Equal([33.334m, 33.333m, 33.333m], Split(100m, Currency.Of("KWD"), Thirds));
-        Assert.Equal([2.94m, 7.06m, 0m], Split(10m, Currency.Usd, CostCenter.Of("a", 5m), CostCenter.Of("b", 12m), CostCenter.Of("c", 0m))); // 2.941, 7.059
+        // 2.941, 7.059
+        Assert.Equal(
+            [2.94m, 7.06m, 0m],
+            Split(10m, Currency.Usd, CostCenter.Of("a", 5m), CostCenter.Of("b", 12m), CostCenter.Of("c", 0m)));
         Assert.Equal([0m, 0.01m], Split(0.01m, Currency.Usd, CostCenter.Of("a", 0.49m), CostCenter.Of("b", 0.51m)));
     }
 
@@ -49,7 +53,8 @@ public class CostCenterCalculatorTests
         return book.Invoices().All(invoice =>
         {
             ValueList<Keyed<string, decimal>> parts = CostCenterCalculator.Split(invoice, centers);
-            ExactFraction unit = ExactFraction.Of(1m) / ExactFraction.Of(decimal.Parse("1" + new string('0', invoice.Currency.MinorUnitDigits), null));
+            ExactFraction unit = ExactFraction.Of(1m) / ExactFraction.Of(decimal.Parse(
+                "1" + new string('0', invoice.Currency.MinorUnitDigits), null));
             ExactFraction all = ExactFraction.Of(centers.Sum(center => center.Weight));
             return parts.Sum(part => part.Value) == invoice.Total
                 && parts.Zip(centers).All(both => IsWithin(
@@ -86,7 +91,8 @@ public class CostCenterCalculatorTests
     }
 
     private static decimal[] Split(decimal amount, Currency currency, params CostCenter[] centers) =>
-        [.. CostCenterCalculator.Split(LineOf(amount) with { Currency = currency }, centers).Select(part => part.Value)];
+        [.. CostCenterCalculator.Split(LineOf(amount) with { Currency = currency }, centers).Select(part =>
+            part.Value)];
 
     private static bool IsWithin(ExactFraction unit, ExactFraction one, ExactFraction other) =>
         one - other < unit && other - one < unit;

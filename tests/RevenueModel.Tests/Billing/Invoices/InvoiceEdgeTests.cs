@@ -27,11 +27,16 @@ public class InvoiceEdgeTests
     // Seconds to hours, 1,000 hours included a month, a part of June served.
     [Theory]
     [MemberData(nameof(ExactlyAtAnEnd))]
-    public void AQuantityThatIsExactlyAtTheEndOfATierIsInIt(decimal seconds, decimal expected, QuantityPrice price, int days)
+    public void AQuantityThatIsExactlyAtTheEndOfATierIsInIt(
+        decimal seconds, decimal expected, QuantityPrice price, int days)
     {
         PricePlan plan = PlanOf(new Charge
         {
-            Name = "hours", Meter = "s", Conversion = UnitConversion.Divide(3_600m), Allowance = Allowance.Of(1_000m), Price = price,
+            Name = "hours",
+            Meter = "s",
+            Conversion = UnitConversion.Divide(3_600m),
+            Allowance = Allowance.Of(1_000m),
+            Price = price,
         });
         BillingAccount account = Account(plan).EndContract(June1.PlusDays(days));
         Assert.Equal(expected, InvoiceCalculator.Next(account, June, MeterUsage.Of("s", seconds)).Total);
@@ -73,7 +78,9 @@ public class InvoiceEdgeTests
     {
         PricePlan plan = PlanOf(new Charge
         {
-            Name = "api", Allowance = Allowance.Of(allowance, Rollover.UpTo(1_000_000m)), Price = PriceModel.Package(100m, 50m),
+            Name = "api",
+            Allowance = Allowance.Of(allowance, Rollover.UpTo(1_000_000m)),
+            Price = PriceModel.Package(100m, 50m),
         }) with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
         decimal[] quantities = [.. usage.Select(used => (decimal)used)];
         var bills = new decimal[usage.Length];
@@ -97,11 +104,15 @@ public class InvoiceEdgeTests
     {
         PricePlan plan = PlanOf(new Charge
         {
-            Name = "api", Conversion = UnitConversion.Multiply(factor, UnitRounding.Up), Price = PriceModel.PerUnit(1m),
+            Name = "api",
+            Conversion = UnitConversion.Multiply(factor, UnitRounding.Up),
+            Price = PriceModel.PerUnit(1m),
         }) with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
         var bills = new decimal[3];
         BillCalculator.MonthlyAmounts(
-            plan, UsageHistory.Of("Acme", new YearMonth(2027, 6), "api", (decimal)first, (decimal)second, (decimal)third), bills);
+            plan,
+            UsageHistory.Of("Acme", new YearMonth(2027, 6), "api", (decimal)first, (decimal)second, (decimal)third),
+            bills);
         Assert.Equal(expected, bills[2]);
     }
 
@@ -109,7 +120,8 @@ public class InvoiceEdgeTests
     [Fact]
     public void ABillThatIsTheCapExactlyHasNoLineForIt()
     {
-        PricePlan plan = PlanOf(new Charge { Name = "api", Price = PriceModel.Flat(7m), Limits = Band.Between(98m, 98m) }) with
+        PricePlan plan =
+            PlanOf(new Charge { Name = "api", Price = PriceModel.Flat(7m), Limits = Band.Between(98m, 98m) }) with
         {
             BaseFee = 98m, Protection = new OverageProtection { Cap = BillCap.At(196m) },
         };
@@ -153,7 +165,8 @@ public class InvoiceEdgeTests
     [InlineData("2028-05-31", "2027-04-30", "2027-05-31", "2027-06-30", "2027-07-31")] // an anchor after the periods
     public void ARunReturnsToTheDayOfItsAnchor(string anchor, string first, string second, string third, string fourth)
     {
-        LocalDate[] starts = [.. new[] { first, second, third, fourth }.Select(day => LocalDatePattern.Iso.Parse(day).Value)];
+        LocalDate[] starts =
+            [.. new[] { first, second, third, fourth }.Select(day => LocalDatePattern.Iso.Parse(day).Value)];
         BillingAccount account = Account(PlanOf() with { BaseFee = 10m }) with
         {
             ContractStart = new(2027, 1, 1),
@@ -162,7 +175,11 @@ public class InvoiceEdgeTests
         };
         ValueList<Invoice> run = InvoiceCalculator.Run(account, [], [], []);
         Assert.Equal(
-            [DateSpan.Between(starts[0], starts[1]), DateSpan.Between(starts[1], starts[2]), DateSpan.Between(starts[2], starts[3])],
+            [
+                DateSpan.Between(starts[0], starts[1]),
+                DateSpan.Between(starts[1], starts[2]),
+                DateSpan.Between(starts[2], starts[3]),
+            ],
             run.Select(invoice => invoice.Period.Span));
     }
 
@@ -204,7 +221,8 @@ public class InvoiceEdgeTests
         PricePlan plan = PlanOf(Third(1), Third(2), Third(3));
         ValueList<MeterUsage> usage = [.. plan.Meters.Select(meter => MeterUsage.Of(meter, 1m))];
         Assert.Equal(100.01m, Spend(new PricePlan { Name = "Pro", BaseFee = 100.006m }));
-        Assert.Equal(100.02m, Spend(PlanOf(new Charge { Name = "c1", Price = PriceModel.Volume(PriceTier.UpTo(0.5m, 1m)) })));
+        Assert.Equal(
+            100.02m, Spend(PlanOf(new Charge { Name = "c1", Price = PriceModel.Volume(PriceTier.UpTo(0.5m, 1m)) })));
 
         decimal Spend(PricePlan next) => InvoiceCalculator.Next(
             Account(plan with { Protection = new OverageProtection { MoveUpTo = next } }), June, usage).Spend;
@@ -213,7 +231,10 @@ public class InvoiceEdgeTests
     [Fact]
     public void APeriodLongerThanTheYearOfItsCommitmentIsRefused()
     {
-        PricePlan plan = PlanOf() with { Commitment = Commitment.Ramped(1_000m, 5_000m) with { Period = CommitmentPeriod.ContractYear } };
+        PricePlan plan = PlanOf() with
+        {
+            Commitment = Commitment.Ramped(1_000m, 5_000m) with { Period = CommitmentPeriod.ContractYear },
+        };
         Assert.Equal(1_000m, Total(plan, months: 12));
         Refusal.Any<ArgumentException>(() => Total(plan, months: 13));
         Assert.Equal(1_000m, Total(PlanOf() with { Commitment = Commitment.Of(1_000m) }, months: 24));
@@ -273,7 +294,8 @@ public class InvoiceEdgeTests
     [Fact]
     public void WhatWasSpentInTheYearFinerThanTheMinorUnitIsRefused()
     {
-        PricePlan plan = PlanOf() with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } };
+        PricePlan plan =
+            PlanOf() with { Commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear } };
         Refusal.Any<ArgumentException>(() => InvoiceCalculator.Next(
             Account(plan) with { SpentInContractYear = 10.005m }, June));
     }
@@ -294,10 +316,12 @@ public class InvoiceEdgeTests
     public void AThresholdAHairAboveTheSpendBeforeIsCrossed()
     {
         Refusal.With(
-            "current was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once is expected.",
+            "current was 100000000000000000000; spend that crosses at most 10000 thresholds of 0.0000000001 at once "
+                + "is expected.",
             () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(0m, 1e20m));
         Refusal.With(
-            "prior was 100000000000000000000; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
+            "prior was 100000000000000000000; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is "
+                + "expected.",
             () => default(SpendThresholds).ThenEvery(1e-10m).Crossed(1e20m, 1e20m + 1m));
         Refusal.With(
             "prior was 0; spend and amounts of at most 1000000000000000 steps of 0.0000000001 is expected.",
@@ -317,7 +341,8 @@ public class InvoiceEdgeTests
     private static Charge Tiered() => new()
     {
         Name = "c",
-        Price = PriceModel.Graduated(PriceTier.UpTo(1m, 33.335m), PriceTier.UpTo(2m, 33.335m), PriceTier.Beyond(33.335m)),
+        Price = PriceModel.Graduated(
+            PriceTier.UpTo(1m, 33.335m), PriceTier.UpTo(2m, 33.335m), PriceTier.Beyond(33.335m)),
     };
 
     // The invoice of a contract that ends in July.
@@ -328,7 +353,8 @@ public class InvoiceEdgeTests
         return InvoiceCalculator.Next(account.EndContract(start.PlusDays(days)), DateSpan.Months(start, 1), usage);
     }
 
-    private static PricePlan PlanOf(params Charge[] charges) => new() { Name = "Plan", Charges = charges.ToValueList() };
+    private static PricePlan PlanOf(params Charge[] charges) =>
+        new() { Name = "Plan", Charges = charges.ToValueList() };
 
     private static BillingAccount Account(PricePlan plan) =>
         new() { Customer = "Acme", Plan = plan, Currency = Currency.Usd, ContractStart = June1 };

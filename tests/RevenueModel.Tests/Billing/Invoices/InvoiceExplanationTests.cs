@@ -18,7 +18,8 @@ public class InvoiceExplanationTests
         Charge capacity = new()
         {
             Name = "size",
-            Price = PriceModel.Capacity(["flows", "api"], CapacityTier.Of(10m, 5m, 900m), CapacityTier.Of(20m, 50m, null)),
+            Price = PriceModel.Capacity(
+                ["flows", "api"], CapacityTier.Of(10m, 5m, 900m), CapacityTier.Of(20m, 50m, null)),
         };
         PricePlan plan = PlanOf(Calls, capacity) with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
 
@@ -28,7 +29,10 @@ public class InvoiceExplanationTests
             [MeterUsage.Of("api", 1_600m), MeterUsage.Of("flows", 0m)]);
 
         Assert.Equal(
-            ["api, usage: 100.00 (100 x 1 = 100)", "size, usage: 10.00 (3 flows / 100 api within tier 1, 10 for 5 / 900)"],
+            [
+                "api, usage: 100.00 (100 x 1 = 100)",
+                "size, usage: 10.00 (3 flows / 100 api within tier 1, 10 for 5 / 900)",
+            ],
             Words(run[0]));
         Assert.Equal(
             [
@@ -60,7 +64,8 @@ public class InvoiceExplanationTests
     [Fact]
     public void ATrueUpOfAYearSaysWhatCounts()
     {
-        PricePlan plan = PlanOf(Calls) with { Commitment = Commitment.Of(1_000m) with { Period = CommitmentPeriod.ContractYear } };
+        PricePlan plan =
+            PlanOf(Calls) with { Commitment = Commitment.Of(1_000m) with { Period = CommitmentPeriod.ContractYear } };
         DateSpan last = DateSpan.Of(new YearMonth(2028, 5));
 
         Assert.Equal(
@@ -91,7 +96,8 @@ public class InvoiceExplanationTests
     [Fact]
     public void ADiscountSaysWhichPartOfItStands()
     {
-        PricePlan plan = PlanOf(Calls with { AmountDiscount = 30m, UsageDiscount = 10m }) with { AmountDiscount = 100m };
+        PricePlan plan =
+            PlanOf(Calls with { AmountDiscount = 30m, UsageDiscount = 10m }) with { AmountDiscount = 100m };
 
         Assert.Equal(
             [
@@ -123,8 +129,16 @@ public class InvoiceExplanationTests
     {
         PricePlan plan = PlanOf(
             Calls with { Price = PriceModel.Package(100m, 5m).WithFreeUnits(50m) },
-            new Charge { Name = "b", Price = PriceModel.Stairstep(PriceTier.FlatUpTo(200m, 200m), PriceTier.FlatBeyond(900m)) },
-            new Charge { Name = "c", Price = PriceModel.Volume(PriceTier.UpTo(15m, 10m), PriceTier.Beyond(5m)).WithBuyUp() },
+            new Charge
+            {
+                Name = "b",
+                Price = PriceModel.Stairstep(PriceTier.FlatUpTo(200m, 200m), PriceTier.FlatBeyond(900m)),
+            },
+            new Charge
+            {
+                Name = "c",
+                Price = PriceModel.Volume(PriceTier.UpTo(15m, 10m), PriceTier.Beyond(5m)).WithBuyUp(),
+            },
             new Charge { Name = "pay", Price = PriceModel.Percentage(0.029m) with { FixedFee = 0.3m } });
 
         Invoice invoice = InvoiceCalculator.Next(
@@ -189,7 +203,8 @@ public class InvoiceExplanationTests
 
     private static string[] Words(Invoice invoice) => [.. invoice.Lines.Select(line => line.ToString())];
 
-    private static PricePlan PlanOf(params Charge[] charges) => new() { Name = "Plan", Charges = charges.ToValueList() };
+    private static PricePlan PlanOf(params Charge[] charges) =>
+        new() { Name = "Plan", Charges = charges.ToValueList() };
 
     // Under contract for twelve days of June.
     private static BillingAccount TwelveDays(PricePlan plan) => AccountOf(plan).EndContract(June.Start.PlusDays(12));

@@ -6,7 +6,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>What accounts and invoices refuse, and in which words.</summary>
+/// <summary>Tests of the errors of accounts and invoices, with their messages.</summary>
 public class InvoiceRefusalTests
 {
     private static readonly DateSpan January = DateSpan.Of(new YearMonth(2027, 1));
@@ -16,7 +16,8 @@ public class InvoiceRefusalTests
         Customer = "Acme",
         Plan = new PricePlan
         {
-            Name = "Plan", Charges = [new Charge { Name = "api", Price = PriceModel.Graduated(PriceTier.UpTo(10m, 1m)) }],
+            Name = "Plan",
+            Charges = [new Charge { Name = "api", Price = PriceModel.Graduated(PriceTier.UpTo(10m, 1m)) }],
         },
         Currency = Currency.Usd,
         ContractStart = new(2027, 1, 1),
@@ -41,7 +42,8 @@ public class InvoiceRefusalTests
     [InlineData("JPY", "1.5")]
     [InlineData("KWD", "1.0001")]
     public void ACreditFinerThanTheMinorUnitIsRefused(string currency, string balance) => AssertRefused(
-        $"gift was {balance}; a balance with at most {Currency.Of(currency).MinorUnitDigits} decimal places, the minor unit of {currency},",
+        $"gift was {balance}; a balance with at most {Currency.Of(currency).MinorUnitDigits} decimal places, "
+            + $"the minor unit of {currency},",
         () => Next(
             Account with
             {
@@ -50,7 +52,8 @@ public class InvoiceRefusalTests
                 [
                     new PrepaidCredit
                     {
-                        Id = "gift", Balance = decimal.Parse(balance, System.Globalization.CultureInfo.InvariantCulture),
+                        Id = "gift",
+                        Balance = decimal.Parse(balance, System.Globalization.CultureInfo.InvariantCulture),
                     },
                 ],
             },
@@ -208,7 +211,10 @@ public class InvoiceRefusalTests
         AssertRefused(
             "The sum of the balances up to credit \"b\"" + tooLarge,
             () => PrepaidCalculator.Balance(
-                [new PrepaidCredit { Id = "a", Balance = decimal.MaxValue }, new PrepaidCredit { Id = "b", Balance = 1m }], January.Start));
+                [
+                    new PrepaidCredit { Id = "a", Balance = decimal.MaxValue },
+                    new PrepaidCredit { Id = "b", Balance = 1m },
+                ], January.Start));
 
         UsageHistory history = UsageHistory.Of("Acme", new YearMonth(2027, 1), "api", 1m, decimal.MaxValue, 1m);
         Assert.StartsWith(

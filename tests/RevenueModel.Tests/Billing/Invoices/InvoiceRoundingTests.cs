@@ -91,7 +91,8 @@ public class InvoiceRoundingTests
         Assert.Equal((0.05m, 0.06m), (first.Tax, final.Tax));
     }
 
-    // Exact lines have twelve decimal places; a line that enforces a bound, or deducts everything, makes up for those before.
+    // Exact lines have twelve decimal places; a line that enforces a bound, or deducts everything, makes up for those
+    // before.
     [Property(Arbitrary = [typeof(InvoiceArbitraries)])]
     public bool AnInvoiceRoundedAsAWholeIsTheExactSpendRounded(InvoiceBook book)
     {

@@ -7,7 +7,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>What invoices that follow each other carry on: windows of usage, allowances, commitments of a year.</summary>
+/// <summary>Properties of successive invoices: windows of usage, allowances, commitments of a year.</summary>
 [Properties(MaxTest = 300)]
 public class InvoiceRunProperties
 {
@@ -54,8 +54,11 @@ public class InvoiceRunProperties
         decimal off = 0m;
         for (int month = 0; month < bills.Length; month++)
         {
-            // A history says nothing of what was spent before it, so that there is no true-up, and an account says zero.
-            bool endsCutYear = isOfYear && month < 11 && (MonthsBetween(given.History.ContractStart, given.History.Start) + month) % 12 == 11;
+            // A history says nothing of what was spent before it, so that there is no true-up, and an account says
+            // zero.
+            bool endsCutYear = isOfYear
+                && month < 11
+                && (MonthsBetween(given.History.ContractStart, given.History.Start) + month) % 12 == 11;
             decimal trueUp = endsCutYear
                 ? run[month].Lines.Where(line => line.Kind == InvoiceLineKind.TrueUp).Sum(line => line.Unrounded)
                 : 0m;

@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Billing;
 
-/// <summary>What one period leaves to the next, worked out by hand.</summary>
+/// <summary>Tests of balances that pass from one period to the next, with figures worked out by hand.</summary>
 public class InvoiceRunTests
 {
     private static readonly LocalDate Jan1 = new(2027, 1, 1);
@@ -62,15 +62,23 @@ public class InvoiceRunTests
         {
             Credits =
             [
-                new PrepaidCredit { Id = "gift", Balance = 100m, Priority = -1, Usable = DateSpan.Between(Jan1, new(2027, 3, 1)) },
+                new PrepaidCredit
+                {
+                    Id = "gift",
+                    Balance = 100m,
+                    Priority = -1,
+                    Usable = DateSpan.Between(Jan1, new(2027, 3, 1)),
+                },
                 new PrepaidCredit { Id = "monthly", Balance = 30m, Rollover = Rollover.UpTo(30m, 30m) },
             ],
         };
         ValueList<Invoice> run = InvoiceCalculator.Run(account, Used(60m), Used(20m), Used(50m), Used(10m));
-        Assert.Equal([0m, 0m, 20m, 0m], run.Select(invoice => invoice.Total)); // 60 and 20 of the gift, then 30 a month
+        // 60 and 20 of the gift, then 30 a month
+        Assert.Equal([0m, 0m, 20m, 0m], run.Select(invoice => invoice.Total));
         Assert.Equal([0m, 20m, 0m, 0m], run.Select(invoice => invoice.PrepaidClose!.Expired));
         Assert.Equal([0m, 0m, 30m, 10m], run.Select(invoice => invoice.PrepaidClose!.ToppedUp));
-        Assert.Equal(["monthly: 30 (rollover of 30 to 30)"], run[3].ClosingAccount.Credits.Select(credit => credit.ToString()));
+        Assert.Equal(
+            ["monthly: 30 (rollover of 30 to 30)"], run[3].ClosingAccount.Credits.Select(credit => credit.ToString()));
     }
 
     [Fact]
@@ -83,7 +91,12 @@ public class InvoiceRunTests
             Credits =
             [
                 new PrepaidCredit { Id = "early", Balance = 5m, Usable = DateSpan.Between(Jan1, new(2027, 1, 15)) },
-                new PrepaidCredit { Id = "day", Balance = 7m, Usable = DateSpan.Between(new(2027, 1, 15), new(2027, 1, 16)) },
+                new PrepaidCredit
+                {
+                    Id = "day",
+                    Balance = 7m,
+                    Usable = DateSpan.Between(new(2027, 1, 15), new(2027, 1, 16)),
+                },
             ],
         };
         Invoice invoice = InvoiceCalculator.Next(
@@ -100,7 +113,8 @@ public class InvoiceRunTests
     public void AnAccountMayStandWithinAContract()
     {
         PricePlan smooth = PerCall with { Protection = new OverageProtection { SmoothingPeriods = 3 } };
-        Invoice smoothed = Next(Account(smooth) with { RecentUsage = [MeterSeries.Of("API", [900m, 60m, 30m])] }, 1, 120m);
+        Invoice smoothed = Next(
+            Account(smooth) with { RecentUsage = [MeterSeries.Of("API", [900m, 60m, 30m])] }, 1, 120m);
         Assert.Equal(70m, smoothed.Total);
         Assert.Equal<MeterSeries>([MeterSeries.Of("api", [30m, 120m])], smoothed.ClosingAccount.RecentUsage);
 
@@ -117,7 +131,9 @@ public class InvoiceRunTests
             Commitment = Commitment.Ramped(1_200m, 2_400m) with { Period = CommitmentPeriod.ContractYear },
         };
         Assert.Equal(500m, Next(Account(committed) with { SpentInContractYear = 700m }, 12, 3m).Total);
-        Assert.Equal(703m, Next(Account(committed) with { SpentInContractYear = 700m }, 11, 3m).ClosingAccount.SpentInContractYear);
+        Assert.Equal(
+            703m,
+            Next(Account(committed) with { SpentInContractYear = 700m }, 11, 3m).ClosingAccount.SpentInContractYear);
         Assert.Equal(1_700m, Next(
             Account(committed) with { SpentInContractYear = 700m, ContractStart = Jan1.PlusYears(-1) }, 12, 3m).Total);
     }
@@ -126,7 +142,8 @@ public class InvoiceRunTests
     [Fact]
     public void WhatCountsTowardsTheYearIsWhatWasBilledForUsage()
     {
-        Commitment commitment = Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear, OverageMultiplier = 2m };
+        Commitment commitment =
+            Commitment.Of(100m) with { Period = CommitmentPeriod.ContractYear, OverageMultiplier = 2m };
         PricePlan plan = PerCall with { Commitment = commitment };
         Invoice beyond = Next(Account(plan), 1, 150m);
         Assert.Equal((200m, 150m), (beyond.Spend, beyond.ClosingAccount.SpentInContractYear));

@@ -22,7 +22,9 @@ public class PricePlanChangeCalculatorTests
 
     private static readonly Currency Yen = Currency.Of("JPY");
 
-    /// <summary>Flexprice's proration: 17 of 31 days, the 15th and the 31st included (cases/pricing.json, P37).</summary>
+    /// <summary>
+    /// Flexprice's proration: 17 of 31 days, the 15th and the 31st included (cases/pricing.json, P37).
+    /// </summary>
     public static TheoryData<decimal, decimal, decimal, decimal, decimal> Published => new()
     {
         { 10m, 20m, -5.48m, 10.97m, 5.49m },
@@ -105,7 +107,8 @@ public class PricePlanChangeCalculatorTests
     }
 
     [Property(MaxTest = 300)]
-    public Property AChangeThereAndBackOnOneDayComesToNothing(Cents oldFee, Cents newFee, WholeMonths period, bool isThirty)
+    public Property AChangeThereAndBackOnOneDayComesToNothing(
+        Cents oldFee, Cents newFee, WholeMonths period, bool isThirty)
     {
         DayCount dayCount = isThirty ? DayCount.Thirty360 : DayCount.ActualActual;
         return Prop.ForAll(Gen.Choose(0, period.Span.Days!.Value - 1).ToArbitrary(), day =>
@@ -122,8 +125,12 @@ public class PricePlanChangeCalculatorTests
     [Fact]
     public void WhatIsOutOfRangeIsRefused()
     {
-        AssertRefused("oldFee was -1; zero or more", () => PricePlanChangeCalculator.Change(-1m, 1m, March, March15, Currency.Usd));
-        AssertRefused("newFee was -1; zero or more", () => PricePlanChangeCalculator.Change(1m, -1m, March, March15, Currency.Usd));
+        AssertRefused(
+            "oldFee was -1; zero or more",
+            () => PricePlanChangeCalculator.Change(-1m, 1m, March, March15, Currency.Usd));
+        AssertRefused(
+            "newFee was -1; zero or more",
+            () => PricePlanChangeCalculator.Change(1m, -1m, March, March15, Currency.Usd));
         AssertRefused(
             "on was 2027-04-01; a day in the period [2027-03-01, 2027-04-01) is expected.",
             () => PricePlanChangeCalculator.Change(1m, 1m, March, new(2027, 4, 1), Currency.Usd));
@@ -145,7 +152,8 @@ public class PricePlanChangeCalculatorTests
         FeeChange change = PricePlanChangeCalculator.Change(1_000m, 2_000.5m, March, March15, Currency.Usd);
         foreach (string culture in Culture.Names)
         {
-            Assert.Equal("-548.39 + 1,097.05 = 548.66 USD for 17 of 31 days", Culture.In(culture, () => change.ToString()));
+            Assert.Equal(
+                "-548.39 + 1,097.05 = 548.66 USD for 17 of 31 days", Culture.In(culture, () => change.ToString()));
         }
     }
 

@@ -43,7 +43,8 @@ public class PrepaidCalculatorProperties
     public bool AsMuchIsCoveredAsUsableCreditsHold(PrepaidBook book, Cents amount)
     {
         decimal usable = book.Credits.Where(credit => IsUsableIn(credit, book.Period)).Sum(credit => credit.Balance);
-        return PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Period).Covered == Math.Min(usable, Above(amount));
+        return PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Period).Covered
+            == Math.Min(usable, Above(amount));
     }
 
     [Property]
@@ -53,7 +54,8 @@ public class PrepaidCalculatorProperties
             .Where(credit => IsUsableIn(credit, DateSpan.Between(book.Day, book.Day.PlusDays(1))))
             .Sum(credit => credit.Balance);
         return PrepaidCalculator.Balance(book.Credits, book.Day) == usable
-            && PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Day).Covered == Math.Min(usable, Above(amount));
+            && PrepaidCalculator.BurnDown(book.Credits, Above(amount), book.Day).Covered
+                == Math.Min(usable, Above(amount));
     }
 
     [Property]
@@ -69,7 +71,8 @@ public class PrepaidCalculatorProperties
         for (int later = 0; later < order.Length; later++)
         {
             PrepaidCredit own = Find(book.Credits, order[later]);
-            foreach (PrepaidCredit other in book.Credits.Where(other => IsUsableIn(other, book.Period) && IsBefore(book, other, own)))
+            foreach (PrepaidCredit other in book.Credits.Where(
+                other => IsUsableIn(other, book.Period) && IsBefore(book, other, own)))
             {
                 if (Find(burn.Credits, other.Id).Balance != 0m
                     || (other.Balance > 0m && Array.IndexOf(order, other.Id) is var at && (at < 0 || at > later)))
@@ -114,7 +117,8 @@ public class PrepaidCalculatorProperties
         return SumOf(book.Credits) + close.ToppedUp
                 == SumOf(close.Credits) + close.Expired + close.Forfeited + close.OverageCovered
             && close.OverageCovered + close.Overage == Above(overage)
-            && new[] { close.ToppedUp, close.Expired, close.Forfeited, close.OverageCovered, close.Overage }.All(part => part >= 0m);
+            && new[] { close.ToppedUp, close.Expired, close.Forfeited, close.OverageCovered, close.Overage }.All(
+                part => part >= 0m);
     }
 
     [Property]
@@ -155,14 +159,17 @@ public class PrepaidCalculatorProperties
         BurnDown burn = PrepaidCalculator.BurnDown(
             PrepaidCalculator.Close(book.Credits, book.Day).Credits, Above(overage), book.Day);
         PrepaidClose close = PrepaidCalculator.Close(book.Credits, book.Day, Above(overage));
-        return close.Credits == burn.Credits && close.OverageCovered == burn.Covered && close.Overage == burn.Uncovered;
+        return close.Credits == burn.Credits
+            && close.OverageCovered == burn.Covered
+            && close.Overage == burn.Uncovered;
     }
 
     private static decimal Above(Cents amount) => Math.Abs(amount % 500m);
 
     private static decimal SumOf(ValueList<PrepaidCredit> credits) => credits.Sum(credit => credit.Balance);
 
-    private static PrepaidCredit Find(ValueList<PrepaidCredit> credits, string id) => credits.Single(credit => credit.Id == id);
+    private static PrepaidCredit Find(ValueList<PrepaidCredit> credits, string id) =>
+        credits.Single(credit => credit.Id == id);
 
     // Day by day, as the words have it.
     private static bool IsUsableIn(PrepaidCredit credit, DateSpan span)

@@ -90,7 +90,8 @@ public class PrepaidCalculatorTests
     [Fact]
     public void WithoutCreditsAllIsOverage() => Assert.Equal(50m, PrepaidCalculator.BurnDown([], 50m, Day).Uncovered);
 
-    // The same source: 10 of 100 used and rolled over up to 50; 110 used, 50 carried in any case, the overage taken from it.
+    // The same source: 10 of 100 used and rolled over up to 50; 110 used, 50 carried in any case, the overage taken
+    // from it.
     [Theory]
     [InlineData(10, 0, 50, 50, 40, 0)]
     [InlineData(110, 50, 50, 40, 0, 50)]
@@ -138,7 +139,8 @@ public class PrepaidCalculatorTests
     [Fact]
     public void NegativeAmountsAreRefused()
     {
-        AssertRefused("amount was -0.01; zero or more is expected.", () => PrepaidCalculator.BurnDown([], -0.01m, Day));
+        AssertRefused(
+            "amount was -0.01; zero or more is expected.", () => PrepaidCalculator.BurnDown([], -0.01m, Day));
         AssertRefused("amount was -1; zero or more is expected.", () => PrepaidCalculator.BurnDown([], -1m, March));
         AssertRefused("overage was -1; zero or more is expected.", () => PrepaidCalculator.Close([], April1, -1m));
         AssertRefused("Balance was -1; zero or more is expected.", () => Credit("a", -1m));
@@ -165,10 +167,13 @@ public class PrepaidCalculatorTests
         PrepaidClose close = PrepaidCalculator.Close([credit], Day);
         foreach (string culture in Culture.Names)
         {
-            Assert.Equal("Gift: 1,234.5 (usable [2027-01-01, 2027-04-01); rollover of 0.5 to 1,000.5)", Culture.In(culture, credit.ToString));
+            Assert.Equal(
+                "Gift: 1,234.5 (usable [2027-01-01, 2027-04-01); rollover of 0.5 to 1,000.5)",
+                Culture.In(culture, credit.ToString));
             Assert.Equal("1,234.5 covered, 765.5 not", Culture.In(culture, burn.ToString));
             Assert.Equal("Gift: 1,234.5 used (0 left)", Culture.In(culture, () => burn.Draws[0].ToString()));
-            Assert.Equal("1,000.5 carried, 0 expired, 234 forfeited, 0 topped up", Culture.In(culture, close.ToString));
+            Assert.Equal(
+                "1,000.5 carried, 0 expired, 234 forfeited, 0 topped up", Culture.In(culture, close.ToString));
         }
     }
 

@@ -37,7 +37,14 @@ public class CompCreditTests
         Assert.Equal("2027-03-15 D-1: new ARR 120,000", Credit.ToString());
         Assert.Equal(
             "2027-03-15 Acme: gross retention 96.5% at 33.3%",
-            (Credit with { Deal = null, Account = "Acme", Measure = CompMeasure.GrossRetention, Amount = 0.965m, Share = 0.333m })
+            (Credit with
+            {
+                Deal = null,
+                Account = "Acme",
+                Measure = CompMeasure.GrossRetention,
+                Amount = 0.965m,
+                Share = 0.333m,
+            })
                 .ToString());
         Assert.Equal("2027-03-15 no deal: new ARR 120,000", (Credit with { Deal = null }).ToString());
     }
@@ -45,13 +52,17 @@ public class CompCreditTests
     [Fact]
     public void WhatIsNoCreditIsRefused()
     {
-        Refused("Share", "Share was 60; a fraction between 0 and 1 (for 60% write 0.6", () => Credit with { Share = 60m });
+        Refused(
+            "Share", "Share was 60; a fraction between 0 and 1 (for 60% write 0.6", () => Credit with { Share = 60m });
         Refused("Deal", "Deal was \" \"; text is expected.", () => Credit with { Deal = " " });
         Refused("Account", "Account was \"\"; text is expected.", () => Credit with { Account = "" });
         Refused("Segment", "Segment was \"\"; text is expected.", () => Credit with { Segment = "" });
         Refused("Id", "Id was \"\"; text is expected.", () => Credit with { Id = "" });
         Refused("Trigger", "Trigger was 4; one of", () => Credit with { Trigger = (ExpansionTriggerKind)4 });
-        Refused("BuyerEngagement", "BuyerEngagement was 4; None", () => Credit with { BuyerEngagement = (BuyerEngagement)4 });
+        Refused(
+            "BuyerEngagement",
+            "BuyerEngagement was 4; None",
+            () => Credit with { BuyerEngagement = (BuyerEngagement)4 });
         Refusal.By<ArgumentNullException>("Measure", () => Credit with { Measure = null! });
     }
 
@@ -80,9 +91,12 @@ public class CompCreditTests
     [Fact]
     public void WhatIsNoEventIsRefused()
     {
-        Refused("engagement", "engagement was None; IT, OT or Both", () => CompEvent.BuyersEngaged(Day, "D-1", BuyerEngagement.None));
-        Refused("deal", "deal was \"\"; text is expected.", () => CompEvent.BuyersEngaged(Day, "", BuyerEngagement.IT));
-        Refused("milestone", "milestone was \"\"; text is expected.", () => CompEvent.MilestoneReached(Day, "D-1", ""));
+        Refused("engagement", "engagement was None; IT, OT or Both", () => CompEvent.BuyersEngaged(
+            Day, "D-1", BuyerEngagement.None));
+        Refused(
+            "deal", "deal was \"\"; text is expected.", () => CompEvent.BuyersEngaged(Day, "", BuyerEngagement.IT));
+        Refused(
+            "milestone", "milestone was \"\"; text is expected.", () => CompEvent.MilestoneReached(Day, "D-1", ""));
         Refused("account", "account was \"\"; text is expected.", () => CompEvent.WentLive(Day, ""));
         Refused("amount", "amount was 0; more than zero", () => CompEvent.Invoiced(Day, "D-1", 0m));
         Refused("amount", "amount was -1; more than zero", () => CompEvent.CashReceived(Day, "D-1", -1m));

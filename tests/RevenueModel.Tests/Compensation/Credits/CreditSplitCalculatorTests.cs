@@ -25,7 +25,12 @@ public class CreditSplitCalculatorTests
         decimal second = (1m - first) * decimal.Round(other, 4);
         ValueList<SplitCredit> split = CreditSplitCalculator.Split(
             Deal with { Amount = amount },
-            [CreditShare.Of("Kim", first), CreditShare.Of("Lee", second), CreditShare.Of("Max", 1m - first - second), CreditShare.Of("Eve", other, isOverlay: true)]);
+            [
+                CreditShare.Of("Kim", first),
+                CreditShare.Of("Lee", second),
+                CreditShare.Of("Max", 1m - first - second),
+                CreditShare.Of("Eve", other, isOverlay: true),
+            ]);
         return split.Take(3).Sum(part => part.Credit.Credited) == amount
             && split[3].Credit.Credited == amount * other;
     }
@@ -34,7 +39,8 @@ public class CreditSplitCalculatorTests
     public bool APartKeepsAllOfTheDealButItsShare(CompCredit credit, Fraction share)
     {
         CompCredit deal = credit with { Share = 1m, Measure = CompMeasure.ExpansionArr };
-        ValueList<SplitCredit> split = CreditSplitCalculator.Split(deal, [CreditShare.Of("Kim", share), CreditShare.Of("Lee", 1m - share)]);
+        ValueList<SplitCredit> split = CreditSplitCalculator.Split(
+            deal, [CreditShare.Of("Kim", share), CreditShare.Of("Lee", 1m - share)]);
         return split.All(part => part.Credit with { Share = 1m } == deal && part.Credit.Share == part.Share.Share);
     }
 
@@ -42,7 +48,12 @@ public class CreditSplitCalculatorTests
     public void OverlaysComeOnTopOfThoseWhoSell()
     {
         CreditShare[] shares =
-            [CreditShare.Of("Kim", 0.6m), CreditShare.Of("Lee", 0.4m), CreditShare.Of("Eve", 0.5m, isOverlay: true), CreditShare.Of("Kim", 0.1m, isOverlay: true)];
+            [
+                CreditShare.Of("Kim", 0.6m),
+                CreditShare.Of("Lee", 0.4m),
+                CreditShare.Of("Eve", 0.5m, isOverlay: true),
+                CreditShare.Of("Kim", 0.1m, isOverlay: true),
+            ];
         ValueList<SplitCredit> split = CreditSplitCalculator.Split(Deal, shares);
 
         Assert.Equal([72_000m, 48_000m, 60_000m, 12_000m], split.Select(part => part.Credit.Credited));
@@ -55,12 +66,24 @@ public class CreditSplitCalculatorTests
     [Fact]
     public void SharesThatDoNotSumToTheDealAreRefused()
     {
-        Refused("The shares of those who sell D-1 sum to 0.9; 1 is expected", Deal, CreditShare.Of("Kim", 0.5m), CreditShare.Of("Lee", 0.4m));
-        Refused("The shares of those who sell D-1 sum to 1.1; 1 is expected", Deal, CreditShare.Of("Kim", 0.7m), CreditShare.Of("Lee", 0.4m));
-        Refused("The shares of those who sell D-1 sum to 0; 1 is expected", Deal, CreditShare.Of("Eve", 1m, isOverlay: true));
+        Refused(
+            "The shares of those who sell D-1 sum to 0.9; 1 is expected",
+            Deal,
+            CreditShare.Of("Kim", 0.5m),
+            CreditShare.Of("Lee", 0.4m));
+        Refused(
+            "The shares of those who sell D-1 sum to 1.1; 1 is expected",
+            Deal,
+            CreditShare.Of("Kim", 0.7m),
+            CreditShare.Of("Lee", 0.4m));
+        Refused("The shares of those who sell D-1 sum to 0; 1 is expected", Deal, CreditShare.Of(
+            "Eve", 1m, isOverlay: true));
         Refused("The shares of those who sell D-1 sum to 0; 1 is expected", Deal);
         CompCredit reading = Deal with { Measure = CompMeasure.LogoRetention, Amount = 0.96m };
-        Refused(FormattableString.Invariant($"CompCredit {reading} is a reading of logo retention;"), reading, CreditShare.Of("Kim", 1m));
+        Refused(
+            FormattableString.Invariant($"CompCredit {reading} is a reading of logo retention;"),
+            reading,
+            CreditShare.Of("Kim", 1m));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public class CommissionCalculatorProperties
     public bool MoreCreditNeverPaysLessUnderARisingCurve(RisingCurve rising, Cents one, Cents other, Cents pay)
     {
         var terms = ComponentTerms.Of(1_000m, Math.Abs(pay), rising.Curve);
-        return CommissionCalculator.Amount(terms, Math.Min(one, other)) <= CommissionCalculator.Amount(terms, Math.Max(one, other));
+        return CommissionCalculator.Amount(terms, Math.Min(one, other))
+            <= CommissionCalculator.Amount(terms, Math.Max(one, other));
     }
 
     [Property]

@@ -52,7 +52,8 @@ public class CommissionCalculatorTests
     {
         Assert.Equal(ComponentTerms.Of(1m, 2m, PayoutCurve.Linear), ComponentTerms.Of(1.0m, 2.0m, PayoutCurve.Linear));
         Assert.NotEqual(
-            ComponentTerms.Of(1m, 2m, PayoutCurve.Linear), ComponentTerms.Of(1m, 2m, PayoutCurve.Linear, amountCap: 3m));
+            ComponentTerms.Of(1m, 2m, PayoutCurve.Linear),
+            ComponentTerms.Of(1m, 2m, PayoutCurve.Linear, amountCap: 3m));
         Assert.NotEqual(
             ComponentTerms.Of(1m, 2m, PayoutCurve.Linear), ComponentTerms.Of(1m, 2m, PayoutCurve.Linear.WithCap(2m)));
     }

@@ -94,7 +94,8 @@ public class PayoutCalculatorProperties
     {
         PayoutCurve open = PayoutCurve.Of(rising.Curve.Tiers);
         return attainment <= 0.5m
-            || PayoutCalculator.Payout(open.WithThreshold(0.5m), attainment) == PayoutCalculator.Payout(open, attainment);
+            || PayoutCalculator.Payout(open.WithThreshold(0.5m), attainment)
+                == PayoutCalculator.Payout(open, attainment);
     }
 
     private static decimal[] Corners(PayoutCurve curve)

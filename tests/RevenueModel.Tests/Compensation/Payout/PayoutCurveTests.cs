@@ -122,7 +122,8 @@ public class PayoutCurveTests
     {
         Assert.Equal("0.5x from 0% to 50%, 1.5x from 50% to 100%, 2x from 100%", Accelerated.ToString());
         Assert.Equal(
-            "in proportion, nothing below 50%, capped at 200%", PayoutCurve.Linear.WithThreshold(0.5m).WithCap(2m).ToString());
+            "in proportion, nothing below 50%, capped at 200%",
+            PayoutCurve.Linear.WithThreshold(0.5m).WithCap(2m).ToString());
         Assert.Equal(
             "in proportion, nothing below 50% nor for it",
             PayoutCurve.Linear.WithThreshold(0.5m, ThresholdRule.PaysAboveThreshold).ToString());
@@ -143,9 +144,18 @@ public class PayoutCurveTests
     public void PointsThatMakeNoCurveAreRefused()
     {
         Refused("points", "points had no point", () => PayoutCurve.Through());
-        Refused("points", "points had an attainment of 0.5 after one of 1; ascending attainments are expected.", () => PayoutCurve.Through(new(1m, 1m), new(0.5m, 2m)));
-        Refused("points", "points had an attainment of 0 after one of 0; ascending attainments are expected.", () => PayoutCurve.Through(new PayoutPoint(0m, 0m)));
-        Refused("points", "points had a payout of -1 at an attainment of 1; zero or more is expected.", () => PayoutCurve.Through(new PayoutPoint(1m, -1m)));
+        Refused(
+            "points",
+            "points had an attainment of 0.5 after one of 1; ascending attainments are expected.",
+            () => PayoutCurve.Through(new(1m, 1m), new(0.5m, 2m)));
+        Refused(
+            "points",
+            "points had an attainment of 0 after one of 0; ascending attainments are expected.",
+            () => PayoutCurve.Through(new PayoutPoint(0m, 0m)));
+        Refused(
+            "points",
+            "points had a payout of -1 at an attainment of 1; zero or more is expected.",
+            () => PayoutCurve.Through(new PayoutPoint(1m, -1m)));
     }
 
     [Fact]
@@ -162,7 +172,8 @@ public class PayoutCurveTests
     [Fact]
     public void ANegativeAttainmentIsRefused()
     {
-        Refused("attainment", "attainment was -0.1; zero or more", () => PayoutCalculator.Payout(PayoutCurve.Linear, -0.1m));
+        Refused("attainment", "attainment was -0.1; zero or more", () => PayoutCalculator.Payout(
+            PayoutCurve.Linear, -0.1m));
         Refusal.By<ArgumentException>(() => PayoutCalculator.Payouts(PayoutCurve.Linear, [1m], new decimal[2]));
     }
 

@@ -13,7 +13,8 @@ public class QuotaCalculatorTests
     private static readonly LocalDate NewYear = new(2027, 1, 1);
     private static readonly DateSpan Year = DateSpan.Year(2027);
 
-    private static readonly PayComponent Arr = new() { Measure = CompMeasure.NewArr, Weight = 0.6m, Target = PayTarget.PerYear(1_200_000m) };
+    private static readonly PayComponent Arr =
+        new() { Measure = CompMeasure.NewArr, Weight = 0.6m, Target = PayTarget.PerYear(1_200_000m) };
     private static readonly PayComponent Retention =
         new() { Measure = CompMeasure.GrossRetention, Weight = 0.4m, Target = PayTarget.Level(0.95m) };
 
@@ -31,7 +32,8 @@ public class QuotaCalculatorTests
         foreach (PayComponent component in plan.Components)
         {
             DateSpan period = QuotaCalculator.PeriodOf(plan, component, date);
-            int months = component.Period switch { MeasurementPeriod.Month => 1, MeasurementPeriod.Quarter => 3, _ => 12 };
+            int months =
+                component.Period switch { MeasurementPeriod.Month => 1, MeasurementPeriod.Quarter => 3, _ => 12 };
             if (!period.Contains(date)
                 || period != DateSpan.Months(period.Start, months)
                 || period.Start.Day != 1
@@ -66,7 +68,8 @@ public class QuotaCalculatorTests
     }
 
     [Property]
-    public bool TargetsOfPartsOfAPeriodSumToThatOfTheWhole(CompPlan plan, LocalDate date, DateSpan inForce, LocalDate cut)
+    public bool TargetsOfPartsOfAPeriodSumToThatOfTheWhole(
+        CompPlan plan, LocalDate date, DateSpan inForce, LocalDate cut)
     {
         if (inForce.Start >= cut || inForce.End <= cut)
         {
@@ -95,7 +98,8 @@ public class QuotaCalculatorTests
         return plan.Components.Where(IsEvenQuota).All(component =>
         {
             DateSpan period = QuotaCalculator.PeriodOf(plan, component, date);
-            int months = component.Period switch { MeasurementPeriod.Month => 1, MeasurementPeriod.Quarter => 3, _ => 12 };
+            int months =
+                component.Period switch { MeasurementPeriod.Month => 1, MeasurementPeriod.Quarter => 3, _ => 12 };
             decimal sum = 0m;
             for (int i = 0; hired.PlusMonths(i) < period.End; i++)
             {
@@ -122,7 +126,8 @@ public class QuotaCalculatorTests
 
             decimal target = QuotaCalculator.Target(plan, component, period, inForce, inForce.Start);
             return target >= 0m
-                && target <= QuotaCalculator.Target(plan with { Ramp = default }, component, period, inForce, inForce.Start);
+                && target
+                    <= QuotaCalculator.Target(plan with { Ramp = default }, component, period, inForce, inForce.Start);
         });
 
     // To the last digit: what is left of a target by rounding would make any credit a huge attainment.
@@ -230,7 +235,9 @@ public class QuotaCalculatorTests
         DateSpan quarter = DateSpan.Of(YearQuarter.Of(2027, 1));
 
         Assert.Equal(0m, QuotaCalculator.Target(plan, Arr, quarter, Year, NewYear));
-        Assert.Equal(QuotaCalculator.Terms(Plan, Arr, quarter, Year, NewYear), QuotaCalculator.Terms(plan, Arr, quarter, Year, NewYear));
+        Assert.Equal(
+            QuotaCalculator.Terms(Plan, Arr, quarter, Year, NewYear),
+            QuotaCalculator.Terms(plan, Arr, quarter, Year, NewYear));
     }
 
     [Fact]

@@ -20,7 +20,12 @@ public class CreditGateTests
     [InlineData(null, false)]
     public void AGateForASegmentHoldsItsCreditsIgnoringCase(string? segment, bool expected)
     {
-        var gate = new CreditGate { Name = "Both buyers", RequiredEngagement = BuyerEngagement.Both, Segments = ["Mid-Market"] };
+        var gate = new CreditGate
+        {
+            Name = "Both buyers",
+            RequiredEngagement = BuyerEngagement.Both,
+            Segments = ["Mid-Market"],
+        };
         Assert.Equal(expected, gate.AppliesTo(segment));
     }
 
@@ -35,7 +40,8 @@ public class CreditGateTests
     {
         Assert.Equal("Both buyers", new CreditGate { Name = "Both buyers" }.ToString());
         Assert.Equal(
-            "Both buyers for SMB, Mid-Market", new CreditGate { Name = "Both buyers", Segments = ["SMB", "Mid-Market"] }.ToString());
+            "Both buyers for SMB, Mid-Market",
+            new CreditGate { Name = "Both buyers", Segments = ["SMB", "Mid-Market"] }.ToString());
     }
 
     [Fact]
@@ -47,7 +53,8 @@ public class CreditGateTests
             "RequiredMilestone", Refusal.By<ArgumentException>(() => gate with { RequiredMilestone = "" }).ParamName);
         Assert.StartsWith(
             "RequiredEngagement was 4; None, IT, OT or Both is expected.",
-            Refusal.By<ArgumentOutOfRangeException>(() => gate with { RequiredEngagement = (BuyerEngagement)4 }).Message,
+            Refusal.By<ArgumentOutOfRangeException>(
+                () => gate with { RequiredEngagement = (BuyerEngagement)4 }).Message,
             StringComparison.Ordinal);
     }
 }

@@ -5,22 +5,25 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>What the smaller rules refuse, and what they are where nothing is said.</summary>
+/// <summary>Tests of the validation and the defaults of the smaller rules.</summary>
 public class RuleTests
 {
     private static readonly Draw Draw = Draw.Recoverable(24_000m);
     private static readonly Clawback Clawback = new() { WindowMonths = 6 };
     private static readonly Residual Residual = new() { Rate = 0.02m };
     private static readonly WindfallRule Windfall = new() { Limit = 0.5m };
-    private static readonly Spiff Spiff = new() { Name = "Push", Measure = CompMeasure.NewArr, Window = DateSpan.Year(2027) };
+    private static readonly Spiff Spiff =
+        new() { Name = "Push", Measure = CompMeasure.NewArr, Window = DateSpan.Year(2027) };
 
     [Property]
-    public bool RulesAreEqualByValue(Draw draw, Clawback clawback, Residual residual, WindfallRule windfall, Spiff spiff) =>
-        draw == draw with { } && clawback == clawback with { } && residual == residual with { }
-            && windfall == windfall with { } && spiff == spiff with { };
+    public bool RulesAreEqualByValue(
+        Draw draw, Clawback clawback, Residual residual, WindfallRule windfall, Spiff spiff) =>
+            draw == draw with { } && clawback == clawback with { } && residual == residual with { }
+                && windfall == windfall with { } && spiff == spiff with { };
 
     [Property]
-    public bool TwelveMonthsBringTheDrawOfAYear(Draw draw) => Math.Abs((draw.MonthlyAmount * 12m) - draw.AnnualAmount) < 1e-20m;
+    public bool TwelveMonthsBringTheDrawOfAYear(Draw draw) =>
+        Math.Abs((draw.MonthlyAmount * 12m) - draw.AnnualAmount) < 1e-20m;
 
     [Property]
     public bool ATriggerPaysARateOrAnAmount(ExpansionTrigger trigger) =>
@@ -54,7 +57,9 @@ public class RuleTests
         Refused("annualAmount was -1; zero or more", () => Draw.NonRecoverable(-1m));
         Refused("months was 0; 1 or more", () => Draw.Recoverable(1m, months: 0));
         Refused("months was 0; 1 or more", () => Draw.NonRecoverable(1m, months: 0));
-        Refused("recoveryStartsAfterMonths was -1; zero or more", () => Draw.Recoverable(1m, recoveryStartsAfterMonths: -1));
+        Refused(
+            "recoveryStartsAfterMonths was -1; zero or more",
+            () => Draw.Recoverable(1m, recoveryStartsAfterMonths: -1));
         Refused("recovery was 2; one of", () => Draw.Recoverable(1m, recovery: (DrawRecovery)2));
         Refused("atEnd was 2; one of", () => Draw.Recoverable(1m, atEnd: (DrawEnd)2));
     }
@@ -97,7 +102,8 @@ public class RuleTests
     [Fact]
     public void WhatIsNoTriggerIsRefused()
     {
-        Refused("rate was 5; a fraction between 0 and 1", () => ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 5m));
+        Refused(
+            "rate was 5; a fraction between 0 and 1", () => ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 5m));
         Refused("amount was -5; zero or more", () => ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, -5m));
         Refused("kind was 4; one of", () => ExpansionTrigger.AtAmount((ExpansionTriggerKind)4, 5m));
     }
@@ -122,7 +128,8 @@ public class RuleTests
             "Push: 2% of new ARR and 500 a deal in [2027-01-01, 2028-01-01), at most 5,000",
             (Spiff with { Rate = 0.02m, AmountPerDeal = 500m, Budget = 5_000m }).ToString());
         Assert.Equal("NewSite pays 1.5%", ExpansionTrigger.AtRate(ExpansionTriggerKind.NewSite, 0.015m).ToString());
-        Assert.Equal("NewSite pays 500 each", ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, 500m).ToString());
+        Assert.Equal(
+            "NewSite pays 500 each", ExpansionTrigger.AtAmount(ExpansionTriggerKind.NewSite, 500m).ToString());
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public class VestingScheduleTests
     [Fact]
     public void SharesThatDoNotSumToOneAreRefused()
     {
-        Refused("VestingSchedule was [0.55, 0.30, 0.20], which sums to 1.05; shares that sum to 1", 0.55m, 0.30m, 0.20m);
+        Refused(
+            "VestingSchedule was [0.55, 0.30, 0.20], which sums to 1.05; shares that sum to 1", 0.55m, 0.30m, 0.20m);
         Refused("VestingSchedule was [], which sums to 0");
         Refused("shares was 55; a fraction between 0 and 1 (for 55% write 0.55", 55m, 30m, 15m);
         Refused("shares was -0.5; a fraction between 0 and 1", 1m, -0.5m, 0.5m);

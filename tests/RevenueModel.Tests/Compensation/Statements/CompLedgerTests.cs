@@ -21,8 +21,10 @@ public class CompLedgerTests
     };
 
     private static readonly CompPlan Manager = Plan with { Role = "Manager" };
-    private static readonly DateSpan FirstHalf = DateSpan.Between(new LocalDate(2027, 1, 1), new LocalDate(2027, 7, 1));
-    private static readonly DateSpan SecondHalf = DateSpan.Between(new LocalDate(2027, 7, 1), new LocalDate(2028, 1, 1));
+    private static readonly DateSpan FirstHalf = DateSpan.Between(
+        new LocalDate(2027, 1, 1), new LocalDate(2027, 7, 1));
+    private static readonly DateSpan SecondHalf = DateSpan.Between(
+        new LocalDate(2027, 7, 1), new LocalDate(2028, 1, 1));
 
     private static readonly CompCredit Credit = new()
     {
@@ -70,8 +72,10 @@ public class CompLedgerTests
     public void AnEventMatchesByWhatItBefalls()
     {
         var day = new LocalDate(2027, 3, 1);
-        CompEvent[] mistaken = [CompEvent.Churned(day, "D-1"), CompEvent.NotPaid(day, "Acme"), CompEvent.CashReceived(day, "Acme", 5m)];
-        CompEvent[] right = [CompEvent.Churned(day, "Acme"), CompEvent.NotPaid(day, "D-1"), CompEvent.Invoiced(day, "Acme", 5m)];
+        CompEvent[] mistaken =
+            [CompEvent.Churned(day, "D-1"), CompEvent.NotPaid(day, "Acme"), CompEvent.CashReceived(day, "Acme", 5m)];
+        CompEvent[] right =
+            [CompEvent.Churned(day, "Acme"), CompEvent.NotPaid(day, "D-1"), CompEvent.Invoiced(day, "Acme", 5m)];
         CompPlan plan = Plan with
         {
             PaymentTrigger = PaymentTrigger.Invoice,
@@ -96,7 +100,8 @@ public class CompLedgerTests
     [Fact]
     public void PlansComeInOrderOfTime()
     {
-        CompLedger ledger = CompLedger.Of("Kim", [CompAssignment.Of(Manager, SecondHalf), CompAssignment.Of(Plan, FirstHalf)]);
+        CompLedger ledger = CompLedger.Of(
+            "Kim", [CompAssignment.Of(Manager, SecondHalf), CompAssignment.Of(Plan, FirstHalf)]);
         Assert.Equal(["Account executive", "Manager"], ledger.Assignments.Select(assignment => assignment.Plan.Role));
         Assert.Equal(new LocalDate(2027, 1, 1), ledger.Hired);
         Assert.Null(ledger.LastWorkingDay);
@@ -111,7 +116,8 @@ public class CompLedgerTests
         DateSpan fromJune = DateSpan.From(new LocalDate(2027, 6, 30));
         Refused(
             "assignments",
-            "CompLedger of Kim has two plans in force on 2027-06-30: \"Account executive\" in [2027-01-01, 2027-07-01) and "
+            "CompLedger of Kim has two plans in force on 2027-06-30: \"Account executive\" in [2027-01-01, "
+                + "2027-07-01) and "
                 + "\"Manager\" in [2027-06-30, open); one plan a day is expected.",
             () => CompLedger.Of("Kim", [CompAssignment.Of(Manager, fromJune), CompAssignment.Of(Plan, FirstHalf)]));
         Refused(
@@ -138,8 +144,8 @@ public class CompLedgerTests
         var date = new LocalDate(year, month, day);
         Refused(
             "credits",
-            FormattableString.Invariant(
-                $"CompCredit {date:R} D-1: new ARR 120,000 of Kim: Date was {date:R}; a day on which a plan is in force: [2027-01-01, 2027-07-01) is expected."),
+            FormattableString.Invariant($"CompCredit {date:R} D-1: new ARR 120,000 of Kim: Date was {date:R}; ")
+                + "a day on which a plan is in force: [2027-01-01, 2027-07-01) is expected.",
             () => CompLedger.Of("Kim", [CompAssignment.Of(Plan, FirstHalf)], [Credit, Credit with { Date = date }]));
     }
 
@@ -156,7 +162,8 @@ public class CompLedgerTests
         Assert.Equal(last, ledger.LastWorkingDay);
         Refused(
             "credits",
-            "CompCredit 2027-04-01 D-1: new ARR 120,000 of Kim: Date was 2027-04-01; a day on which a plan is in force: "
+            "CompCredit 2027-04-01 D-1: new ARR 120,000 of Kim: Date was 2027-04-01; a day on which a plan is in "
+                + "force: "
                 + "[2027-01-01, 2027-04-01) is expected.",
             () => ledger.With([Credit with { Date = left }]));
         Refused(
@@ -175,7 +182,8 @@ public class CompLedgerTests
     [Fact]
     public void AMeasureIsKnownByAComponentAResidualATriggerOrASpiff()
     {
-        CompCredit expansion = Credit with { Measure = CompMeasure.ExpansionArr, Trigger = ExpansionTriggerKind.NewSite };
+        CompCredit expansion =
+            Credit with { Measure = CompMeasure.ExpansionArr, Trigger = ExpansionTriggerKind.NewSite };
         CompCredit activation = Credit with { Measure = CompMeasure.Activations };
         var spiff = new Spiff { Name = "Push", Measure = CompMeasure.Activations, Window = default };
         CompPlan[] knowing =
@@ -185,7 +193,8 @@ public class CompLedgerTests
             Plan with { Spiffs = [spiff with { Measure = CompMeasure.ExpansionArr }] },
         ];
 
-        Assert.All(knowing, plan => Assert.Single(CompLedger.Of("Kim", [CompAssignment.Of(plan)], [expansion]).Credits));
+        Assert.All(
+            knowing, plan => Assert.Single(CompLedger.Of("Kim", [CompAssignment.Of(plan)], [expansion]).Credits));
         Assert.Single(CompLedger.Of("Kim", [CompAssignment.Of(Plan with { Spiffs = [spiff] })], [activation]).Credits);
         Refusal.Any<ArgumentException>(() => CompLedger.Of("Kim", [CompAssignment.Of(Plan)], [expansion]));
         Refused(
@@ -194,16 +203,21 @@ public class CompLedgerTests
                 + "\"Account executive\": new ARR, gross retention, expansion ARR is expected.",
             () => CompLedger.Of("Kim", [CompAssignment.Of(knowing[0])], [activation]));
         Refusal.Any<ArgumentException>(
-            () => CompLedger.Of("Kim", [CompAssignment.Of(knowing[1])], [expansion with { Trigger = ExpansionTriggerKind.ModuleAttach }]));
+            () => CompLedger.Of(
+                "Kim",
+                [CompAssignment.Of(knowing[1])],
+                [expansion with { Trigger = ExpansionTriggerKind.ModuleAttach }]));
     }
 
     [Fact]
     public void ANegativeLevelIsRefusedAndANegativeFlowTakesBack()
     {
-        CompCredit level = Credit with { Measure = CompMeasure.GrossRetention, Amount = -0.5m, Deal = null, Account = "Acme" };
+        CompCredit level =
+            Credit with { Measure = CompMeasure.GrossRetention, Amount = -0.5m, Deal = null, Account = "Acme" };
         Refused(
             "credits",
-            "CompCredit 2027-03-15 Acme: gross retention -50% of Kim: Amount was -0.5; a level of zero or more is expected.",
+            "CompCredit 2027-03-15 Acme: gross retention -50% of Kim: Amount was -0.5; a level of zero or more is "
+                + "expected.",
             () => CompLedger.Of("Kim", [CompAssignment.Of(Plan)], [level]));
         Assert.Single(CompLedger.Of("Kim", [CompAssignment.Of(Plan)], [Credit with { Amount = -1m }]).Credits);
     }
@@ -232,7 +246,8 @@ public class CompLedgerTests
         Assert.Equal(FirstHalf, CompAssignment.Of(plan).InForce);
         Refused(
             "inForce",
-            "InForce was [2027-07-01, 2028-01-01); days within those on which plan \"Account executive\" is effective, "
+            "InForce was [2027-07-01, 2028-01-01); days within those on which plan \"Account executive\" is "
+                + "effective, "
                 + "[2027-01-01, 2027-07-01), are expected.",
             () => CompAssignment.Of(plan, SecondHalf));
         Refusal.Any<ArgumentException>(() => CompAssignment.Of(plan, DateSpan.From(FirstHalf.Start)));

@@ -55,7 +55,8 @@ public class PayItemTests
     [InlineData(StatementLineKind.DrawForgiven, "DrawForgiven:")]
     [InlineData(StatementLineKind.Adjustment, "Adjustment draw:")]
     public void ALinePrintsWhatItIsForOnce(StatementLineKind kind, string text) =>
-        Assert.StartsWith("2027-01-31 " + text, Line(kind, PayItem.RecoverableDraw).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2027-01-31 " + text, Line(kind, PayItem.RecoverableDraw).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void NoWordIsDoubledInALine()

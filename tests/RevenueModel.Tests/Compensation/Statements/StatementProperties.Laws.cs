@@ -12,7 +12,9 @@ public partial class StatementProperties
     // Law 1: cutting changes nothing.
     [Fact]
     public void AnAssignmentCutInTwoPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
-        Cut(ledger, pick) is not { } cut || !LedgerArbitraries.IsDecided(cut) ? [] : Different(Run(ledger, pick), Run(cut, pick)));
+        Cut(ledger, pick) is not { } cut || !LedgerArbitraries.IsDecided(cut)
+            ? []
+            : Different(Run(ledger, pick), Run(cut, pick)));
 
     [Fact]
     public void ACreditCutInPartsPaysTheSame() => LedgerChecks.ForAll((ledger, pick) =>
@@ -91,7 +93,8 @@ public partial class StatementProperties
             && IsRefused(() => StatementCalculator.Next(ledger, DateSpan.Months(end.PlusDays(-1), 1), issued))
             && IsRefused(() => StatementCalculator.Next(ledger, DateSpan.Months(end, 1), issued[0], issued[2]))
             && IsRefused(() => StatementCalculator.Next(ledger, DateSpan.Months(end, 1), [.. issued, issued[2]]))
-            && IsRefused(() => StatementCalculator.Next(ledger, DateSpan.Months(end, 1), issued[0], issued[2], issued[1]));
+            && IsRefused(
+                () => StatementCalculator.Next(ledger, DateSpan.Months(end, 1), issued[0], issued[2], issued[1]));
     });
 
     // Law 3: late facts end where early facts do.
@@ -136,10 +139,11 @@ public partial class StatementProperties
                 or StatementLineKind.DrawForgiven));
 
     [Fact]
-    public void OnlyLinesOfCarryingChangeTheCarriedBalance() => LedgerChecks.ForAll((ledger, pick) => LateRun(ledger, pick)
-        .SelectMany(statement => statement.Lines)
-        .All(line => line.CarriedBalance == 0m
-            || line.Kind is StatementLineKind.CarriedForward or StatementLineKind.CarriedRecovery));
+    public void OnlyLinesOfCarryingChangeTheCarriedBalance() =>
+        LedgerChecks.ForAll((ledger, pick) => LateRun(ledger, pick)
+            .SelectMany(statement => statement.Lines)
+            .All(line => line.CarriedBalance == 0m
+                || line.Kind is StatementLineKind.CarriedForward or StatementLineKind.CarriedRecovery));
 
     [Fact]
     public void NoMoreDrawIsForgivenThanWasAdvanced() => LedgerChecks.ForAll((ledger, pick) =>

@@ -6,7 +6,7 @@ using RevenueModel.Tests.Oracles.Compensation;
 
 namespace RevenueModel.Tests.Compensation;
 
-/// <summary>What holds for the statements of any ledger. The laws of money through change are in the other part.</summary>
+/// <summary>Laws of the statements of any ledger. The laws of money through change are in the other part.</summary>
 public partial class StatementProperties
 {
     private static readonly DateSpan ThreeYears = DateSpan.Months(new(2027, 1, 1), 36);
@@ -93,7 +93,8 @@ public partial class StatementProperties
         ];
         return Run(ledger, pick)
             .SelectMany(statement => statement.Lines)
-            .Where(line => line.Deal is not null && rising.Contains(line.Deal) && line.Item.Kind != PayItemKind.Opening)
+            .Where(
+                line => line.Deal is not null && rising.Contains(line.Deal) && line.Item.Kind != PayItemKind.Opening)
             .GroupBy(line => (line.Plan, line.Deal))
             .All(deal => deal.Sum(line => line.PayableNow) >= 0m);
     });
@@ -119,7 +120,8 @@ public partial class StatementProperties
     private static DateSpan[] LongPeriods(int pick) => pick % 2 == 0 ? Each(1) : Each(3);
 
     private static DateSpan[] Each(int months) =>
-        [.. Enumerable.Range(0, 36 / months).Select(i => DateSpan.Months(ThreeYears.Start.PlusMonths(i * months), months))];
+        [.. Enumerable.Range(0, 36 / months).Select(i =>
+            DateSpan.Months(ThreeYears.Start.PlusMonths(i * months), months))];
 
     private static DateSpan[] Halves(DateSpan month) =>
     [
@@ -156,14 +158,15 @@ public partial class StatementProperties
         return issued;
     }
 
-    // A part of the credits and events, and the leaving, are not known until the year is well on; some credits are known
-    // with another amount, and are replaced.
+    // A part of the credits and events, and the leaving, are not known until the year is well on; some credits are
+    // known with another amount, and are replaced.
     private static (CompLedger Early, CompLedger Late) Learnt(CompLedger ledger, int pick)
     {
         CompCredit[] known =
         [
             .. ledger.Credits.Where((_, i) => (i + pick) % 2 == 0)
-                .Select((credit, i) => credit.Id is null || (i + pick) % 3 != 0 || credit.Measure.Kind == MeasureKind.Level
+                .Select(
+                    (credit, i) => credit.Id is null || (i + pick) % 3 != 0 || credit.Measure.Kind == MeasureKind.Level
                     ? credit
                     : credit with { Amount = credit.Amount * 2m, CreditedPart = null }),
         ];
@@ -174,10 +177,13 @@ public partial class StatementProperties
             ledger.Credits.Where(credit => !known.Contains(credit)),
             ledger.Events.Where((_, i) => (i + pick) % 3 == 0),
             ledger.LastWorkingDay);
-        return LedgerArbitraries.IsDecided(early) && LedgerArbitraries.IsDecided(late) ? (early, late) : (ledger, ledger);
+        return LedgerArbitraries.IsDecided(early) && LedgerArbitraries.IsDecided(late)
+            ? (early, late)
+            : (ledger, ledger);
     }
 
-    private static bool IsEarly(DateSpan period, int pick) => period.End <= ThreeYears.Start.PlusMonths(12 + (pick % 12));
+    private static bool IsEarly(DateSpan period, int pick) =>
+        period.End <= ThreeYears.Start.PlusMonths(12 + (pick % 12));
 
     private static List<CompStatement> LateRun(CompLedger ledger, int pick)
     {
@@ -189,17 +195,21 @@ public partial class StatementProperties
         Issue(LongPeriods(pick), period => IsEarly(period, pick) ? early : late);
 
     private static CompLedger WithCredits(CompLedger ledger, IEnumerable<CompCredit> credits) => CompLedger.Of(
-        ledger.Person, ledger.Assignments, credits, ledger.Events, ledger.Hired, ledger.LastWorkingDay, ledger.Opening);
+        ledger.Person, ledger.Assignments, credits, ledger.Events, ledger.Hired, ledger.LastWorkingDay,
+        ledger.Opening);
 
     private static CompLedger WithEvents(CompLedger ledger, IEnumerable<CompEvent> events) => CompLedger.Of(
-        ledger.Person, ledger.Assignments, ledger.Credits, events, ledger.Hired, ledger.LastWorkingDay, ledger.Opening);
+        ledger.Person, ledger.Assignments, ledger.Credits, events, ledger.Hired, ledger.LastWorkingDay,
+        ledger.Opening);
 
     private static CompLedger WithAssignments(CompLedger ledger, IEnumerable<CompAssignment> assignments) =>
         CompLedger.Of(
-            ledger.Person, assignments, ledger.Credits, ledger.Events, ledger.Hired, ledger.LastWorkingDay, ledger.Opening);
+            ledger.Person, assignments, ledger.Credits, ledger.Events, ledger.Hired, ledger.LastWorkingDay,
+            ledger.Opening);
 
-    private static (decimal Earned, decimal PayableNow, decimal PayableLater, decimal DrawBalance, decimal Carried) Totals(
-        CompStatement statement) => (
-            statement.Earned, statement.PayableNow, statement.PayableLater, statement.DrawBalance,
-            statement.CarriedBalance);
+    private static (
+        decimal Earned, decimal PayableNow, decimal PayableLater, decimal DrawBalance, decimal Carried) Totals(
+            CompStatement statement) => (
+                statement.Earned, statement.PayableNow, statement.PayableLater, statement.DrawBalance,
+                statement.CarriedBalance);
 }

@@ -14,7 +14,8 @@ public class InstallBaseCalculatorTests
     [Fact]
     public void AboveTheThresholdATargetIsSplitByThePolicy()
     {
-        InstallBaseSplit split = InstallBaseCalculator.SplitTarget(Policy, enterpriseCustomers: 1_201, target: 10_000_000.01m);
+        InstallBaseSplit split = InstallBaseCalculator.SplitTarget(
+            Policy, enterpriseCustomers: 1_201, target: 10_000_000.01m);
 
         Assert.True(split.Applies);
         Assert.Equal(7_000_000.01m, split.Expansion);
@@ -24,7 +25,8 @@ public class InstallBaseCalculatorTests
     [Fact]
     public void AtOrBelowTheThresholdThePolicyDoesNotApplyAndTheAnswerSaysSo()
     {
-        InstallBaseSplit split = InstallBaseCalculator.SplitTarget(Policy, enterpriseCustomers: 1_200, target: 10_000_000m);
+        InstallBaseSplit split = InstallBaseCalculator.SplitTarget(
+            Policy, enterpriseCustomers: 1_200, target: 10_000_000m);
 
         Assert.False(split.Applies);
         Assert.Null(split.Expansion);
@@ -37,7 +39,8 @@ public class InstallBaseCalculatorTests
     {
         InstallBaseMix mix = InstallBaseCalculator.CompareMix(Policy, 2_800, Forecast());
 
-        // Expansion 1,000 x 0.5 + 300 won, new logo 1,000 x 0.2; the renewal and the deal of unknown motion are left out.
+        // Expansion 1,000 x 0.5 + 300 won, new logo 1,000 x 0.2; the renewal and the deal of unknown motion are left
+        // out.
         Assert.Equal(800m, mix.Expansion);
         Assert.Equal(200m, mix.NewLogo);
         Assert.Equal(450m, mix.Renewal);
@@ -81,7 +84,8 @@ public class InstallBaseCalculatorTests
     [Property]
     public bool MovingWhatIsOffPolicyMeetsThePolicy(DealBook book)
     {
-        InstallBaseMix mix = InstallBaseCalculator.CompareMix(Policy, 2_800, WeightedForecastCalculator.Forecast(book.Process, book.Span));
+        InstallBaseMix mix = InstallBaseCalculator.CompareMix(
+            Policy, 2_800, WeightedForecastCalculator.Forecast(book.Process, book.Span));
         return mix.AmountOffPolicy is not { } off
             || Math.Abs(((mix.Expansion - off) / (mix.Expansion + mix.NewLogo)) - Policy.ExpansionShare) < 1e-15m;
     }

@@ -29,7 +29,10 @@ public class SnapshotCalculatorProperties
         return Combinations.All(dimensions => Lines(forecast, dimensions, calendar)
             .SetEquals(SnapshotCalculator.Group(snapshot, dimensions, calendar).Select(line =>
                 new Keyed<SnapshotGroup, ForecastAmounts>(line.Key, new ForecastAmounts(
-                    (int)line.Value.Count, (int)line.Value.WithoutAmountCount, line.Value.Amount, line.Value.Weighted)))));
+                    (int)line.Value.Count,
+                    (int)line.Value.WithoutAmountCount,
+                    line.Value.Amount,
+                    line.Value.Weighted)))));
     }
 
     [Property]
@@ -60,7 +63,8 @@ public class SnapshotCalculatorProperties
     {
         PipelineSnapshot snapshot = PipelineSnapshot.Of(book.Process, book.Span);
         SnapshotGroup[] groups =
-            [.. SnapshotCalculator.Group(snapshot, (SnapshotDimensions)(bits % 64), calendar).Select(line => line.Key)];
+            [.. SnapshotCalculator.Group(snapshot, (SnapshotDimensions)(bits % 64), calendar).Select(line =>
+                line.Key)];
         return groups.Zip(groups.Skip(1)).All(pair => Compare(pair.First, pair.Second, book.Process) < 0);
     }
 
@@ -84,7 +88,10 @@ public class SnapshotCalculatorProperties
         SnapshotTotals a = Total(one);
         SnapshotTotals b = Total(two);
         SnapshotTotals c = Total(three);
-        return (a + b) + c == a + (b + c) && a + b == b + a && a + default(SnapshotTotals) == a && default(SnapshotTotals) + a == a;
+        return (a + b) + c == a + (b + c)
+            && a + b == b + a
+            && a + default(SnapshotTotals) == a
+            && default(SnapshotTotals) + a == a;
     }
 
     [Property]

@@ -19,7 +19,8 @@ public class SnapshotCalculatorTests
     [Fact]
     public void TotalsThatExceedADecimalAreRefused()
     {
-        SnapshotTotals total = SnapshotCalculator.Total(PipelineSnapshot.Of(Process, [Open("Negotiation", LargestInCents)]));
+        SnapshotTotals total = SnapshotCalculator.Total(
+            PipelineSnapshot.Of(Process, [Open("Negotiation", LargestInCents)]));
         for (int doublings = 0; doublings < 33; doublings++)
         {
             total += total;
@@ -120,7 +121,8 @@ public class SnapshotCalculatorTests
     [Fact]
     public void TrailingZerosAreNoFinerAmountOrProbability()
     {
-        SalesProcess process = SalesProcess.Of(new PipelineStage { Name = "Proposal", WinProbability = 0.40000000000m });
+        SalesProcess process = SalesProcess.Of(
+            new PipelineStage { Name = "Proposal", WinProbability = 0.40000000000m });
         Assert.Equal(
             40m, SnapshotCalculator.Weighted(PipelineSnapshot.Of(process, [Open("Proposal", 100.000000000m)])));
     }
@@ -164,7 +166,8 @@ public class SnapshotCalculatorTests
     public void DimensionsAreDefined(int dimensions)
     {
         PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, []);
-        Refusal.By<ArgumentOutOfRangeException>(() => SnapshotCalculator.Group(snapshot, (SnapshotDimensions)dimensions));
+        Refusal.By<ArgumentOutOfRangeException>(
+            () => SnapshotCalculator.Group(snapshot, (SnapshotDimensions)dimensions));
     }
 
     [Fact]
@@ -196,7 +199,8 @@ public class SnapshotCalculatorTests
         ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups = SnapshotCalculator.Group(snapshot, Dimensions);
         Assert.True(groups.Count > 10_000);
         Assert.True(SnapshotOracle.AreSame(
-            SnapshotOracle.Group(deals, Process, Dimensions, default, RoundingPolicy.Cents), SnapshotOracle.Lines(groups)));
+            SnapshotOracle.Group(deals, Process, Dimensions, default, RoundingPolicy.Cents),
+            SnapshotOracle.Lines(groups)));
         foreach (int threads in (int[])[2, 3, 8])
         {
             Assert.True(SnapshotCalculator.Group(snapshot, Dimensions, default, threads) == groups);
@@ -231,9 +235,11 @@ public class SnapshotCalculatorTests
     {
         Opportunity deal = Open("Proposal", 1m);
         Opportunity[] deals =
-            [.. Enumerable.Range(0, 65_536).Select(number => deal with { Segment = FormattableString.Invariant($"S{number:00000}") })];
+            [.. Enumerable.Range(0, 65_536).Select(number =>
+                deal with { Segment = FormattableString.Invariant($"S{number:00000}") })];
         PipelineSnapshot snapshot = PipelineSnapshot.Of(Process, deals.AsSpan(1));
-        ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups = SnapshotCalculator.Group(snapshot, SnapshotDimensions.Segment);
+        ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups = SnapshotCalculator.Group(
+            snapshot, SnapshotDimensions.Segment);
         Assert.Equal(65_535, groups.Count);
         Assert.Equal("S00001", groups[0].Key.Segment);
         Assert.Equal("S65535", groups[^1].Key.Segment);

@@ -12,7 +12,7 @@ internal sealed class CreditOracle(IEnumerable<PrepaidCredit> credits)
     public IEnumerable<PrepaidCredit> Credits =>
         _opening.Select(credit => credit with { Balance = credit.Balance - UsedOf(credit) });
 
-    /// <summary>What was used of each credit, in the order of first use.</summary>
+    /// <summary>The use of each credit, in the order of first use.</summary>
     public IReadOnlyList<PrepaidDraw> Draws =>
     [
         .. _covered

@@ -3,8 +3,9 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What should be billed of a period in all, whatever number of invoices it takes, and what it leaves
-/// behind.</summary>
+/// <summary>
+/// The expected total of a period, independent of the number of invoices, and the balances after it.
+/// </summary>
 internal sealed record HistoryBill
 {
     public required DateSpan Span { get; init; }

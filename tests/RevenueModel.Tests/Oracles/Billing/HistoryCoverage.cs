@@ -7,9 +7,10 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What prepaid credits cover of the spend of a period, stretch by stretch. Each amount is paid by a credit or
-/// in cash; spend that is taken back takes back what was paid last. Credits that are limited have the same
-/// charges.</summary>
+/// <summary>
+/// Computes the part of the spend of a period that prepaid credits cover, stretch by stretch. Each amount is paid by a
+/// credit or in cash. Spend that is refunded returns the latest payments first. Limited credits have the same charges.
+/// </summary>
 internal sealed class HistoryCoverage(
     IReadOnlyList<PrepaidCredit> credits, decimal taxRate, Func<ExactFraction, decimal> round)
 {

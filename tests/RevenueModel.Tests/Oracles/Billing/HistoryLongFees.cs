@@ -7,8 +7,9 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What is billed of a base fee whose period is longer than that of usage, by the days on which it is
-/// due.</summary>
+/// <summary>
+/// Computes base fees whose interval is longer than that of usage, by the days on which they are due.
+/// </summary>
 internal static class HistoryLongFees
 {
     /// <summary>The amounts due on days of a billing period, each of one plan: fee and percent discount.</summary>

@@ -73,7 +73,7 @@ internal sealed class HistoryFeeDays(DateSpan whole, LocalDate from, LocalDate t
 
     public int[] Bearers => [.. _bearer];
 
-    /// <summary>What a part bears of a whole fee on the days that are its own in a list.</summary>
+    /// <summary>Returns the share of a whole fee for the days of a part.</summary>
     public ExactFraction ShareOf(int part, int[] bearers, Func<int, bool> isCounted)
     {
         ExactFraction share = default;

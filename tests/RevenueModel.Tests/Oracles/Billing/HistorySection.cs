@@ -65,7 +65,7 @@ internal sealed class HistorySection(
     public ExactFraction Share(LocalDate from, LocalDate to) =>
         HistoryCalendar.Share(period.Span, from, to, Plan.DayCount);
 
-    /// <summary>What the section has to come to once the period is over.</summary>
+    /// <summary>The total of the section once the period is over.</summary>
     public ExactFraction Floor(ContractEnd? end)
     {
         if (!isOver || Plan.Commitment is not { Period: CommitmentPeriod.BillingPeriod, TrueUp: true })

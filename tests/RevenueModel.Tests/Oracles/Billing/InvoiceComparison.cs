@@ -75,7 +75,8 @@ internal static class InvoiceComparison
         ];
     }
 
-    private static IEnumerable<string> Differences(BillingAccount next, OracleAccount expected, ExactFraction largest) =>
+    private static IEnumerable<string> Differences(
+        BillingAccount next, OracleAccount expected, ExactFraction largest) =>
     [
         .. Same("plan", next.Plan, expected.Terms.Plan),
         .. Same("credits", string.Join(", ", next.Credits), string.Join(", ", expected.Credits)),
@@ -88,7 +89,11 @@ internal static class InvoiceComparison
             string.Join(", ", next.Carried.Select(carried => carried.Charge)),
             string.Join(", ", expected.Carried.Where(carried => carried.Value > Zero).Select(carried => carried.Key))),
         .. next.Carried.SelectMany(carried =>
-            Exactly("carried of " + carried.Charge, carried.Quantity, expected.Carried.GetValueOrDefault(carried.Charge), largest)),
+            Exactly(
+                "carried of " + carried.Charge,
+                carried.Quantity,
+                expected.Carried.GetValueOrDefault(carried.Charge),
+                largest)),
         .. Same(
             "recent usage",
             string.Join(", ", next.RecentUsage.Select(series => series.Meter + " " + Text(series.Quantities))),
@@ -110,8 +115,10 @@ internal static class InvoiceComparison
             : [FormattableString.Invariant($"{name} was {actual}, {expected} expected")];
 
     // Quotients without end leave hairs, and hairs of units are multiplied by prices: money knows neither.
-    private static IEnumerable<string> Exactly(string name, decimal actual, ExactFraction expected, ExactFraction largest) =>
-        Agrees(actual, expected, isExact: false, largest * Exact(1_000m))
-            ? []
-            : [FormattableString.Invariant($"{name} was {actual}, {expected.Numerator}/{expected.Denominator} expected")];
+    private static IEnumerable<string> Exactly(
+        string name, decimal actual, ExactFraction expected, ExactFraction largest) =>
+            Agrees(actual, expected, isExact: false, largest * Exact(1_000m))
+                ? []
+                : [FormattableString.Invariant(
+                    $"{name} was {actual}, {expected.Numerator}/{expected.Denominator} expected")];
 }

@@ -116,7 +116,11 @@ internal static class InvoiceOracle
         column.TakeOff(InvoiceLineKind.PercentDiscount, plan.Name, bill.PercentDiscount, discounted, 0m);
         decimal spent = column.Sum;
         column.TakeOff(
-            InvoiceLineKind.OverageSurcharge, plan.Name, Zero - bill.OverageSurcharge, discounted - bill.PercentDiscount, 0m);
+            InvoiceLineKind.OverageSurcharge,
+            plan.Name,
+            Zero - bill.OverageSurcharge,
+            discounted - bill.PercentDiscount,
+            0m);
         if (CapOf(plan, period) is { } cap)
         {
             column.AtMost(InvoiceLineKind.OverCap, plan.Name, bill.OverCap, column.Rounded(cap));
@@ -171,7 +175,11 @@ internal static class InvoiceOracle
         column.TakeOff(InvoiceLineKind.UsageDiscount, charge.Name, rated.UsageDiscount, rated.Subtotal, before);
         column.TakeOff(InvoiceLineKind.AmountDiscount, charge.Name, rated.AmountDiscount, afterUnits, before);
         column.TakeOff(
-            InvoiceLineKind.PercentDiscount, charge.Name, rated.PercentDiscount, afterUnits - rated.AmountDiscount, before);
+            InvoiceLineKind.PercentDiscount,
+            charge.Name,
+            rated.PercentDiscount,
+            afterUnits - rated.AmountDiscount,
+            before);
         if (charge.Limits is { } limits)
         {
             column.AtLeast(
@@ -182,7 +190,10 @@ internal static class InvoiceOracle
             if (limits.Max is { } most)
             {
                 column.AtMost(
-                    InvoiceLineKind.Maximum, charge.Name, rated.OverMaximum, before + column.Rounded(Exact(most) * period.Share));
+                    InvoiceLineKind.Maximum,
+                    charge.Name,
+                    rated.OverMaximum,
+                    before + column.Rounded(Exact(most) * period.Share));
             }
         }
     }

@@ -3,7 +3,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What earlier periods left behind, units in exact fractions.</summary>
+/// <summary>The balances after earlier periods, with units in exact fractions.</summary>
 internal sealed record OracleAccount
 {
     /// <summary>The customer's terms; what of it changes from period to period is not read.</summary>
@@ -19,7 +19,7 @@ internal sealed record OracleAccount
 
     public required decimal SpentInYear { get; init; }
 
-    /// <summary>What the earlier invoices of the period in progress billed.</summary>
+    /// <summary>The amounts that earlier invoices of the period in progress billed.</summary>
     public OracleOpenPeriod Open { get; init; } = new(0, 0m, 0m);
 
     public static OracleAccount Of(BillingAccount account) => new()
@@ -27,7 +27,9 @@ internal sealed record OracleAccount
         Terms = account,
         Credits = [.. account.Credits],
         Carried = account.Carried.ToDictionary(
-            carried => carried.Charge, carried => ExactFraction.Of(carried.Quantity), StringComparer.OrdinalIgnoreCase),
+            carried => carried.Charge,
+            carried => ExactFraction.Of(carried.Quantity),
+            StringComparer.OrdinalIgnoreCase),
         Recent = account.RecentUsage.ToDictionary(
             series => series.Meter, series => series.Quantities.ToArray(), StringComparer.OrdinalIgnoreCase),
         SpentInYear = account.SpentInContractYear,

@@ -2,7 +2,7 @@ using RevenueModel.Billing;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What should become of credits at the end of a period.</summary>
+/// <summary>The expected expiry and top-up of credits at the end of a period.</summary>
 internal sealed record OracleClose(
     IReadOnlyList<PrepaidCredit> Credits,
     decimal Expired,

@@ -28,10 +28,13 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
     }
 
     /// <summary>A price or a share: rounded on its own.</summary>
-    public void Price(InvoiceLineKind kind, string item, ExactFraction amount) => Add(kind, item, amount, Rounded(amount));
+    public void Price(InvoiceLineKind kind, string item, ExactFraction amount) =>
+        Add(kind, item, amount, Rounded(amount));
 
-    /// <summary>What is taken off an amount: no more than the rounded lines leave above the least, and all of that where it is
-    /// all of the amount.</summary>
+    /// <summary>
+    /// Deducts an amount, at most what the rounded lines leave above the minimum, and all of that if it is the whole
+    /// amount.
+    /// </summary>
     public void TakeOff(InvoiceLineKind kind, string item, ExactFraction amount, ExactFraction of, decimal least)
     {
         if (amount != Zero)
@@ -41,7 +44,7 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
         }
     }
 
-    /// <summary>What is missing to a bound of the rounded lines.</summary>
+    /// <summary>Returns the amount by which the rounded lines fall short of a minimum.</summary>
     public void AtLeast(InvoiceLineKind kind, string item, ExactFraction amount, decimal bound)
     {
         if (amount > Zero || Sum < bound)
@@ -50,7 +53,7 @@ internal sealed class OracleColumn(RoundingPolicy rounding)
         }
     }
 
-    /// <summary>What is beyond a bound of the rounded lines.</summary>
+    /// <summary>Returns the amount by which the rounded lines exceed a maximum.</summary>
     public void AtMost(InvoiceLineKind kind, string item, ExactFraction amount, decimal bound)
     {
         if (amount > Zero || Sum > bound)

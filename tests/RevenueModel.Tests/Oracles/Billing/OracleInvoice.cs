@@ -3,7 +3,7 @@ using RevenueModel.Tests.Numerics;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What an invoice should say.</summary>
+/// <summary>The expected figures of an invoice.</summary>
 internal sealed record OracleInvoice
 {
     public required IReadOnlyList<OracleLine> Lines { get; init; }

@@ -1,6 +1,6 @@
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What the earlier invoices of a period billed.</summary>
+/// <summary>The amounts that earlier invoices of a period billed.</summary>
 /// <param name="Invoices">Their number.</param>
 /// <param name="Taxable">Their sum without tax.</param>
 /// <param name="Tax">Their tax.</param>

@@ -6,8 +6,10 @@ using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Oracles.Billing;
 
-/// <summary>What the lines of a charge's subtotal come to: one for each tier that is reached, and what buying up takes off;
-/// a single one where the price has no tiers, or nothing is due.</summary>
+/// <summary>
+/// Computes the lines of the subtotal of a charge: one for each tier that is reached, less what buying up deducts; a
+/// single line if the price has no tiers or nothing is due.
+/// </summary>
 internal static class UsageOracle
 {
     public static IReadOnlyList<ExactFraction> Lines(PriceModel price, OracleCharge charge)
@@ -52,7 +54,8 @@ internal static class UsageOracle
             .Select((tier, at) => (tier, start: at == 0 ? 0m : price.Tiers[at - 1].End!.Value))
             .Where(part => Exact(part.start) < billed)
             .Select(part => Exact(part.tier.FlatFee)
-                + (Ceiling(Within(billed, part.start, part.tier.End) / Exact(part.tier.Size)) * Exact(part.tier.Price)));
+                + (Ceiling(Within(billed, part.start, part.tier.End) / Exact(part.tier.Size))
+                    * Exact(part.tier.Price)));
     }
 
     private static ExactFraction Within(ExactFraction quantity, decimal start, decimal? end) =>

@@ -6,7 +6,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>How a statement closes, step by step as the documentation lists them.</summary>
+/// <summary>Closes a statement step by step in the documented order.</summary>
 internal sealed class ClosingOracle
 {
     private readonly CompLedger _ledger;

@@ -16,7 +16,8 @@ internal static class CountingOracle
     public static CountedCredit[] Counted(CompLedger ledger, OracleQuota quota) =>
     [
         .. ledger.Credits
-            .Select((credit, position) => (Credit: credit, Position: position, Assignment: quota.AssignmentOn(credit.Date)))
+            .Select((credit, position) =>
+                (Credit: credit, Position: position, Assignment: quota.AssignmentOn(credit.Date)))
             .Select(item => new CountedCredit(
                 item.Credit, item.Position, item.Assignment,
                 CountingDay(ledger, item.Credit, ledger.Assignments[item.Assignment].Plan)))
@@ -34,7 +35,8 @@ internal static class CountingOracle
         CompCredit[] ofDeal = credit.Deal is null
             ? [credit]
             : [.. ledger.Credits.Where(other => other.Deal == credit.Deal).OrderBy(other => other.Date)];
-        string? segment = credit.Segment ?? ofDeal.Select(other => other.Segment).FirstOrDefault(name => name is not null);
+        string? segment = credit.Segment ?? ofDeal.Select(other => other.Segment).FirstOrDefault(name =>
+            name is not null);
         CreditGate[] gates =
         [
             .. plan.Gates.Where(gate => gate.AppliesTo(segment)
@@ -48,7 +50,9 @@ internal static class CountingOracle
             .Where(day => day >= credit.Date && gates.All(gate => Holds(gate, ofDeal, events, day)))
             .Select(day => (LocalDate?)day)
             .Min();
-        return first > ledger.LastWorkingDay || (first > credit.Date && IsLostBy(ledger, credit, first.Value)) ? null : first;
+        return first > ledger.LastWorkingDay || (first > credit.Date && IsLostBy(ledger, credit, first.Value))
+            ? null
+            : first;
     }
 
     private static bool IsLostBy(CompLedger ledger, CompCredit credit, LocalDate day) => ledger.Events.Any(happened =>

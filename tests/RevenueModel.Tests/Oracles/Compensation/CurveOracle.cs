@@ -5,7 +5,9 @@ using RevenueModel.Tests.Oracles.Primitives;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>What a curve pays by its definition, in exact fractions: tiers, then the threshold, then the cap.</summary>
+/// <summary>
+/// Computes the payout of a curve by its definition, in exact fractions: tiers, then the threshold, then the cap.
+/// </summary>
 internal static class CurveOracle
 {
     public static ExactFraction Payout(PayoutCurve curve, decimal attainment)
@@ -15,7 +17,9 @@ internal static class CurveOracle
 
         // The threshold belongs to the upper side where tiers do.
         bool isReached = curve.Threshold == 0m
-            || (curve.Tiers.Boundary == TierBoundary.ToUpperTier ? counted >= curve.Threshold : counted > curve.Threshold);
+            || (curve.Tiers.Boundary == TierBoundary.ToUpperTier
+                ? counted >= curve.Threshold
+                : counted > curve.Threshold);
         if (!isReached)
         {
             return nothing;
@@ -26,8 +30,10 @@ internal static class CurveOracle
             - (paysAbove ? TierOracle.Amount(curve.Tiers, curve.Threshold) : nothing);
     }
 
-    /// <summary>Whether a decimal is the exact pay, or where the curve has interpolated tiers near it: what a threshold takes
-    /// off or a cap leaves may then have no decimal expansion, and the pay have one all the same.</summary>
+    /// <summary>
+    /// Returns whether a decimal is the exact pay, or within the tolerance if the curve has interpolated tiers, whose
+    /// pay can lack a decimal expansion.
+    /// </summary>
     public static bool Agrees(PayoutCurve curve, decimal actual, ExactFraction exact) =>
         curve.Tiers.Tiers.Any(tier => tier.Mode == TierMode.Interpolated)
             ? TierOracle.IsNear(actual, exact)

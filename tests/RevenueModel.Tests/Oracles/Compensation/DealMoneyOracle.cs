@@ -6,7 +6,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Compensation;
 
-/// <summary>How money covers a deal: once, whatever its credits are for, and day by day in order.</summary>
+/// <summary>Computes the share of a deal that money covers: once for all measures, day by day in order.</summary>
 internal sealed class DealMoneyOracle
 {
     private readonly List<(LocalDate Day, ExactFraction Value)> _days = [];
@@ -19,7 +19,8 @@ internal sealed class DealMoneyOracle
         [
             .. ledger.Credits.Where(credit => credit.Deal == deal)
                 .GroupBy(credit => credit.Date)
-                .SelectMany(day => day.Any(credit => !credit.IsOverlay) ? day.Where(credit => !credit.IsOverlay) : day),
+                .SelectMany(
+                    day => day.Any(credit => !credit.IsOverlay) ? day.Where(credit => !credit.IsOverlay) : day),
         ];
         ExactFraction values = Zero;
         ExactFraction amounts = Zero;

@@ -14,8 +14,9 @@ internal sealed class EarningsOracle
 {
     private readonly CompLedger _ledger;
     private readonly List<OracleLine> _lines = [];
-    private readonly Dictionary<(string Plan, VestingSchedule Vesting, string Item), AwardsOracle> _awards = [];
-    private readonly Dictionary<(string Item, string Deal), LocalDate> _firstDays = [];
+    private readonly Dictionary<
+        (string Plan, VestingSchedule Vesting, RoundingPolicy Rounding, string Item), AwardsOracle> _awards = [];
+    private readonly Dictionary<(string Item, string Deal), List<LocalDate>> _paidDays = [];
 
     public EarningsOracle(CompLedger ledger)
     {
@@ -48,8 +49,10 @@ internal sealed class EarningsOracle
     private PayComponent? Component(CountedCredit item) =>
         Plan(item.Assignment).Components.FirstOrDefault(component => component.Measure == item.Credit.Measure);
 
+    // Earned by period, then cut into parts in the order in which the credits count: periods of plans can overlap.
     private void AddCommissions()
     {
+        var earnings = new Dictionary<(string Item, CountedCredit Counted), (decimal Earned, bool IsWindfall)>();
         foreach (var period in InOrder
             .Where(item => Component(item) is not null)
             .GroupBy(item =>
@@ -62,11 +65,23 @@ internal sealed class EarningsOracle
             .OrderBy(group => group.Key.Start)
             .ThenBy(group => group.Key.First))
         {
-            AddCommissions(period.Key.Span, period.Key.First, period.Key.Last, [.. period]);
+            AddCommissions(earnings, period.Key.Span, period.Key.First, period.Key.Last, [.. period]);
+        }
+
+        foreach (CountedCredit item in InOrder.Where(item => Component(item) is not null))
+        {
+            string key = OracleKey.ItemOf(item.Credit.Measure);
+            (decimal earned, bool isWindfall) = earnings[(key, item)];
+            AddAward(StatementLineKind.Commission, key, item, earned, isWindfall);
         }
     }
 
-    private void AddCommissions(DateSpan period, int first, int last, CountedCredit[] credits)
+    private void AddCommissions(
+        Dictionary<(string Item, CountedCredit Counted), (decimal Earned, bool IsWindfall)> earnings,
+        DateSpan period,
+        int first,
+        int last,
+        CountedCredit[] credits)
     {
         ExactFraction credited = Opening(credits[0].Credit.Measure, period, first, last);
         var deals = new Dictionary<string, ExactFraction>(StringComparer.Ordinal);
@@ -104,7 +119,7 @@ internal sealed class EarningsOracle
                 ? Round(Pay(component, target, targetPay, credited), plan.Rounding)
                     - Round(Pay(component, target, targetPay, before), plan.Rounding)
                 : 0m;
-            AddAward(StatementLineKind.Commission, OracleKey.ItemOf(component.Measure), item, earned, isWindfall);
+            earnings.Add((OracleKey.ItemOf(component.Measure), item), (earned, isWindfall));
         }
     }
 
@@ -208,9 +223,10 @@ internal sealed class EarningsOracle
         StatementLineKind kind, string item, CountedCredit counted, decimal earned, bool isWindfall = false)
     {
         CompPlan plan = Plan(counted.Assignment);
-        if (!_awards.TryGetValue((plan.Id, plan.Vesting, item), out AwardsOracle? awards))
+        if (!_awards.TryGetValue((plan.Id, plan.Vesting, plan.Rounding, item), out AwardsOracle? awards))
         {
-            _awards[(plan.Id, plan.Vesting, item)] = awards = new AwardsOracle(_ledger, item, _firstDays);
+            awards = new AwardsOracle(_ledger, item, _paidDays);
+            _awards[(plan.Id, plan.Vesting, plan.Rounding, item)] = awards;
         }
 
         LocalDate day = counted.Day!.Value;

@@ -30,17 +30,18 @@ internal sealed record OracleLine(
 
     public bool IsClawedBack { get; set; }
 
-    /// <summary>What of a correction was given back on its day, as a clawback had taken it already.</summary>
+    /// <summary>The part of a correction that a clawback had already recovered.</summary>
     public decimal Spared { get; set; }
 
     public OracleKey Key(StatementLineKind kind) => new(kind, Plan.Id, Item, Deal, Account);
 }
 
-/// <summary>What of a line lapses or is taken back on a day.</summary>
+/// <summary>The part of a line that lapses or is recovered on a day.</summary>
 internal sealed record OracleLoss(StatementLineKind Kind, OracleLine Line, LocalDate Date, decimal Amount);
 
-/// <summary>What lines of a statement are summed by.</summary>
-internal readonly record struct OracleKey(StatementLineKind Kind, string Plan, string Item, string? Deal, string? Account)
+/// <summary>The key by which lines of a statement are summed.</summary>
+internal readonly record struct OracleKey(
+    StatementLineKind Kind, string Plan, string Item, string? Deal, string? Account)
 {
     /// <summary>The ids of what a line is paid on.</summary>
     public static string ItemOf(PayItem item) => item.Kind switch
@@ -58,7 +59,7 @@ internal readonly record struct OracleKey(StatementLineKind Kind, string Plan, s
     public static string ItemOf(Spiff spiff) => "SPIFF " + spiff.Id;
 }
 
-/// <summary>What lines add to the totals of a statement.</summary>
+/// <summary>The amounts that lines add to the totals of a statement.</summary>
 internal readonly record struct OracleSum(decimal Earned, decimal PayableNow, decimal Deferred)
 {
     public static OracleSum Of(StatementLine line) => new(line.Earned, line.PayableNow, line.Deferred);

@@ -19,14 +19,17 @@ internal static class OraclePay
     public static ExactFraction ShareOf(CompCredit credit) =>
         credit.Share == 1m / 3m ? ExactFraction.Of(1, 3) : Exact(credit.Share);
 
-    public static ExactFraction Sum(IEnumerable<ExactFraction> parts) => parts.Aggregate(Zero, (sum, part) => sum + part);
+    public static ExactFraction Sum(IEnumerable<ExactFraction> parts) =>
+        parts.Aggregate(Zero, (sum, part) => sum + part);
 
     public static ExactFraction Min(ExactFraction one, ExactFraction other) => one < other ? one : other;
 
     public static decimal Round(ExactFraction value, RoundingPolicy policy)
     {
         BigInteger count = BigInteger.DivRem(
-            BigInteger.Abs(value.Numerator) * BigInteger.Pow(10, policy.Digits), value.Denominator, out BigInteger rest);
+            BigInteger.Abs(value.Numerator) * BigInteger.Pow(10, policy.Digits),
+            value.Denominator,
+            out BigInteger rest);
         bool goesUp = policy.Rule switch
         {
             RoundingRule.HalfToEven =>
@@ -39,7 +42,9 @@ internal static class OraclePay
         return (decimal)(value.Numerator < 0 ? -count : count) / (decimal)BigInteger.Pow(10, policy.Digits);
     }
 
-    /// <summary>A rounded amount in parts that sum to it, the units left over going to the largest remainders.</summary>
+    /// <summary>
+    /// A rounded amount in parts that sum to it, the units left over going to the largest remainders.
+    /// </summary>
     public static decimal[] Split(decimal amount, IReadOnlyList<decimal> shares, RoundingPolicy policy)
     {
         decimal unit = 1m / (decimal)BigInteger.Pow(10, policy.Digits);
@@ -77,7 +82,8 @@ internal static class OraclePay
     /// <summary>The calendar months that a span of days lies in.</summary>
     public static IEnumerable<DateSpan> MonthsOf(DateSpan span)
     {
-        for (var month = new LocalDate(span.Start.Year, span.Start.Month, 1); month < span.End; month = month.PlusMonths(1))
+        for (var month = new LocalDate(
+            span.Start.Year, span.Start.Month, 1); month < span.End; month = month.PlusMonths(1))
         {
             yield return DateSpan.Months(month, 1);
         }
@@ -147,7 +153,8 @@ internal static class OraclePay
     }
 
     /// <summary>The pay for all that is credited.</summary>
-    public static ExactFraction Pay(PayComponent component, ExactFraction target, ExactFraction targetPay, ExactFraction credited)
+    public static ExactFraction Pay(
+        PayComponent component, ExactFraction target, ExactFraction targetPay, ExactFraction credited)
     {
         if (credited <= Zero)
         {
@@ -200,7 +207,9 @@ internal static class OraclePay
                     first--;
                 }
 
-                return ReachedAtStart(tiers, first) + flat + ((quantity - Exact(tiers[first].From)) * Exact(tier.Rate));
+                return ReachedAtStart(tiers, first)
+                    + flat
+                    + ((quantity - Exact(tiers[first].From)) * Exact(tier.Rate));
             case TierMode.Interpolated:
                 ExactFraction reached = ReachedAtStart(tiers, at);
                 return reached + ((quantity - Exact(tier.From)) * (Exact(tier.AmountAtEnd!.Value) - reached)

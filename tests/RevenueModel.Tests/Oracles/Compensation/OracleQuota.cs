@@ -57,8 +57,9 @@ internal sealed class OracleQuota(CompLedger ledger)
             month * Exact(ramp.GuaranteedShare) * PartOfMonth(plan, calendar, period, Both(days, Tenure(i))))));
     }
 
-    /// <summary>The part of a month that days of a statement are: the 1st to the 15th, and the 16th to the end, are half
-    /// of it.</summary>
+    /// <summary>
+    /// The part of a month that days of a statement are: the 1st to the 15th, and the 16th to the end, are half of it.
+    /// </summary>
     public static ExactFraction PartOfMonth(CompPlan plan, DateSpan month, DateSpan statement, DateSpan? days)
     {
         DateSpan stated = Both(month, statement)!.Value;
@@ -111,6 +112,8 @@ internal sealed class OracleQuota(CompLedger ledger)
         LocalDate change = next.InForce.Start;
         return next.Continuity != QuotaContinuity.StartsAnew
             && one.InForce.End == change
+            && (InForce(assignment) is not null
+                || (one.Plan.QuotaOnLeaving == LeavingQuota.Kept && next.Plan.QuotaOnLeaving == LeavingQuota.Kept))
             && ledger.Assignments[assignment - 1].Plan.Calendar == ledger.Assignments[assignment].Plan.Calendar
             && one.Plan.Components.FirstOrDefault(item => item.Measure == measure) is { } before
             && next.Plan.Components.FirstOrDefault(item => item.Measure == measure) is { } after
@@ -167,7 +170,8 @@ internal sealed class OracleQuota(CompLedger ledger)
 
         return Variable(plan) * Exact(component.Weight) * Exact(Months(period)) / Exact(12m)
             * Sum(Without(inForce, isReduced
-                ? absences.Where(absence => absence.Quota == AbsenceQuota.ReducedWithPay).Select(absence => absence.Days)
+                ? absences.Where(absence => absence.Quota == AbsenceQuota.ReducedWithPay).Select(absence =>
+                    absence.Days)
                 : []).Select(piece => Part(period, piece, plan.DayCount)));
     }
 
@@ -191,7 +195,8 @@ internal sealed class OracleQuota(CompLedger ledger)
         return target.Shares.Count == 12 ? Exact(target.Shares[at]) : Exact(target.Shares[at / 3]) / Exact(3m);
     }
 
-    private static ExactFraction Variable(CompPlan plan) => Exact(plan.OnTargetEarnings!.Value) * Exact(plan.PayMix.Variable);
+    private static ExactFraction Variable(CompPlan plan) =>
+        Exact(plan.OnTargetEarnings!.Value) * Exact(plan.PayMix.Variable);
 
     private IEnumerable<Absence> AbsencesUnder(int assignment) => ledger.Assignments[assignment].Absences
         .Select(absence => Both(absence.Days, ledger.Assignments[assignment].InForce) is { } days

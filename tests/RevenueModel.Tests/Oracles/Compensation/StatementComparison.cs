@@ -29,7 +29,10 @@ internal static class StatementComparison
             ("carried balance", statement.CarriedBalance, closing.CarriedBalance),
             ("guaranteed", Sum(statement, StatementLineKind.Guarantee, line => line.Earned), closing.Guaranteed),
             ("advanced", Sum(statement, StatementLineKind.DrawAdvance, line => line.DrawBalance), closing.Advanced),
-            ("recovered", -Sum(statement, StatementLineKind.DrawRecovery, line => line.DrawBalance), closing.Recovered),
+            (
+                "recovered",
+                -Sum(statement, StatementLineKind.DrawRecovery, line => line.DrawBalance),
+                closing.Recovered),
             ("forgiven", Sum(statement, StatementLineKind.DrawForgiven, line => line.Earned), closing.Forgiven),
             (
                 "carried forward",
@@ -55,14 +58,15 @@ internal static class StatementComparison
                 statement.Period, "adjusted ", Sums(statement, isAdjustment: true), Sum(expected.AllAdjustments)));
     }
 
-    public static Dictionary<OracleKey, OracleSum> Sums(CompStatement statement, bool isAdjustment) => Sum(statement.Lines
-        .Where(line => line.Kind <= StatementLineKind.Adjustment
-            && (line.Kind == StatementLineKind.Adjustment) == isAdjustment)
-        .Select(line => KeyValuePair.Create(
-            new OracleKey(
-                line.Corrects ?? line.Kind, line.Item.Kind == PayItemKind.Opening ? "" : line.Plan,
-                OracleKey.ItemOf(line.Item), line.Deal, line.Account),
-            OracleSum.Of(line))));
+    public static Dictionary<OracleKey, OracleSum> Sums(CompStatement statement, bool isAdjustment) =>
+        Sum(statement.Lines
+            .Where(line => line.Kind <= StatementLineKind.Adjustment
+                && (line.Kind == StatementLineKind.Adjustment) == isAdjustment)
+            .Select(line => KeyValuePair.Create(
+                new OracleKey(
+                    line.Corrects ?? line.Kind, line.Item.Kind == PayItemKind.Opening ? "" : line.Plan,
+                    OracleKey.ItemOf(line.Item), line.Deal, line.Account),
+                OracleSum.Of(line))));
 
     /// <summary>All of a ledger, line by line.</summary>
     public static string Words(CompLedger ledger) => string.Join(
@@ -89,7 +93,8 @@ internal static class StatementComparison
     private static decimal Sum(CompStatement statement, StatementLineKind kind, Func<StatementLine, decimal> figure) =>
         statement.Lines.Where(line => line.Kind == kind).Sum(figure);
 
-    // How what is taken back of a deal, or of an account, is spread over its items is no rule; how much it is in all is one.
+    // How what is taken back of a deal, or of an account, is spread over its items is no rule; how much it is in all
+    // is one.
     private static Dictionary<OracleKey, OracleSum> Sum(IEnumerable<KeyValuePair<OracleKey, OracleSum>> lines)
     {
         var sums = new Dictionary<OracleKey, OracleSum>();
@@ -122,5 +127,7 @@ internal static class StatementComparison
         Dictionary<OracleKey, OracleSum> expected) =>
         sums.Keys.Union(expected.Keys)
             .Where(key => sums.GetValueOrDefault(key) != expected.GetValueOrDefault(key))
-            .Select(key => $"{period}: {what}{key} was {sums.GetValueOrDefault(key)}, {expected.GetValueOrDefault(key)} expected");
+            .Select(key =>
+                $"{period}: {what}{key} was {sums.GetValueOrDefault(key)}, {expected.GetValueOrDefault(key)} "
+                + $"expected");
 }

@@ -13,13 +13,13 @@ internal sealed record StatementOracle
     /// <summary>The ledger that the statement was made from.</summary>
     public required CompLedger Ledger { get; init; }
 
-    /// <summary>What the ledger says of the period.</summary>
+    /// <summary>The sums of the period by the known facts.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> Sums { get; init; }
 
     /// <summary>The same, with what is released under the kind of line that earned it.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> SumsByOrigin { get; init; }
 
-    /// <summary>What earlier statements should have said beyond what they did.</summary>
+    /// <summary>The corrections of earlier statements.</summary>
     public required IReadOnlyDictionary<OracleKey, OracleSum> Adjustments { get; init; }
 
     /// <summary>The credits that do not count by the end of the period, and would pay other than a residual.</summary>
@@ -30,7 +30,7 @@ internal sealed record StatementOracle
 
     public required decimal PayableLaterBefore { get; init; }
 
-    /// <summary>What earlier periods should have been guaranteed beyond what they were.</summary>
+    /// <summary>The corrections of the guarantees of earlier periods.</summary>
     public required IReadOnlyDictionary<DateSpan, decimal> GuaranteeCorrections { get; init; }
 
     /// <summary>All that corrects, by what it corrects.</summary>
@@ -155,7 +155,8 @@ internal sealed record StatementOracle
             else if (line.Date < period.Start)
             {
                 Add(
-                    line.Key(isByOrigin ? line.Kind : StatementLineKind.Released), new OracleSum(0m, payable, -payable));
+                    line.Key(isByOrigin ? line.Kind : StatementLineKind.Released),
+                    new OracleSum(0m, payable, -payable));
             }
         }
 

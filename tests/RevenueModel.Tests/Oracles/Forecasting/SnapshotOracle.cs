@@ -6,11 +6,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Oracles.Forecasting;
 
-/// <summary>What the sums over deals are, group by group, in big integers and written without the library's own
-/// grouping.</summary>
+/// <summary>Computes the sums of deals by group in big integers, without the grouping of the library.</summary>
 internal static class SnapshotOracle
 {
-    public readonly record struct Line(SnapshotGroup Group, long Count, long WithoutAmount, BigInteger Amount, BigInteger Weighted);
+    public readonly record struct Line(
+        SnapshotGroup Group, long Count, long WithoutAmount, BigInteger Amount, BigInteger Weighted);
 
     public static Line[] Group(
         IEnumerable<Opportunity> deals,
@@ -28,10 +28,11 @@ internal static class SnapshotOracle
                 group.Aggregate(BigInteger.Zero, (sum, deal) => sum + Units(deal, minorUnit)),
                 group.Aggregate(
                     BigInteger.Zero,
-                    (sum, deal) => sum + (Units(deal, minorUnit) * (BigInteger)(WeightOf(deal, process) * 1_000_000m))))),
+                    (sum, deal) =>
+                        sum + (Units(deal, minorUnit) * (BigInteger)(WeightOf(deal, process) * 1_000_000m))))),
     ];
 
-    /// <summary>What <see cref="Group"/> gives, as lines that compare.</summary>
+    /// <summary>Converts the result of <see cref="Group"/> to comparable lines.</summary>
     public static Line[] Lines(ValueList<Keyed<SnapshotGroup, SnapshotTotals>> groups) =>
     [
         .. groups.Select(line => new Line(
@@ -42,7 +43,7 @@ internal static class SnapshotOracle
             (BigInteger)line.Value.WeightedMillionths)),
     ];
 
-    /// <summary>Whether both hold the same lines, in any order.</summary>
+    /// <summary>Returns whether both contain the same lines, in any order.</summary>
     public static bool AreSame(Line[] expected, Line[] actual) =>
         expected.Length == actual.Length
             && actual.Select(line => line.Group).Distinct().Count() == actual.Length
@@ -58,7 +59,8 @@ internal static class SnapshotOracle
         return new SnapshotGroup
         {
             Stage = Asks(SnapshotDimensions.Stage) && deal.IsOpen
-                ? process.Stages.Single(stage => string.Equals(stage.Name, deal.Stage, StringComparison.OrdinalIgnoreCase)).Name
+                ? process.Stages.Single(
+                    stage => string.Equals(stage.Name, deal.Stage, StringComparison.OrdinalIgnoreCase)).Name
                 : null,
             Segment = Asks(SnapshotDimensions.Segment) ? deal.Segment : null,
             Month = Asks(SnapshotDimensions.Month) && date is { } day ? new YearMonth(day.Year, day.Month) : null,

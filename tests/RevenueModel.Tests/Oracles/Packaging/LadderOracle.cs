@@ -6,8 +6,10 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Oracles.Packaging;
 
-/// <summary>Ladder design once more, written naively from the rules: every ladder is made, its fees are exact fractions, and
-/// every month is billed under the plans of its tiers.</summary>
+/// <summary>
+/// Ladder design once more, written naively from the rules: every ladder is made, its fees are exact fractions, and
+/// every month is billed under the plans of its tiers.
+/// </summary>
 internal sealed class LadderOracle
 {
     private static readonly ExactFraction None = ExactFraction.Of(0m);
@@ -69,12 +71,18 @@ internal sealed class LadderOracle
         }
 
         TierLadder ladder = TierLadder.Of("calls", [
-            .. boundaries.Select((included, tier) => LadderTier.UpTo(included, fees[tier])), LadderTier.Unlimited(fees[^1])]);
-        decimal[][][] bills = [.. customers.Select((tier, index) => tier.Select(customer => BillsOf(ladder, index, customer)).ToArray())];
-        ExactFraction[] revenues = [.. bills.Select(tier => Sum(tier.SelectMany(all => all).Select(ExactFraction.Of)))];
+            .. boundaries.Select((included, tier) => LadderTier.UpTo(included, fees[tier])),
+            LadderTier.Unlimited(fees[^1])]);
+        decimal[][][] bills =
+        [
+            .. customers.Select((tier, index) => tier.Select(customer => BillsOf(ladder, index, customer)).ToArray()),
+        ];
+        ExactFraction[] revenues =
+            [.. bills.Select(tier => Sum(tier.SelectMany(all => all).Select(ExactFraction.Of)))];
         ExactFraction off = Off(Sum(revenues), _today);
         ExactFraction tripled = TripledOf(customers, bills);
-        ExactFraction[] offTiers = [.. revenues.Select((revenue, tier) => paid[tier] == None ? None : Off(revenue, paid[tier]))];
+        ExactFraction[] offTiers =
+            [.. revenues.Select((revenue, tier) => paid[tier] == None ? None : Off(revenue, paid[tier]))];
         bool isUndefined = paid.Contains(None);
         bool areTiersKept = !isUndefined && offTiers.All(tier => tier <= ExactFraction.Of(_goal.TierRevenueTolerance));
         (LadderRejection? broken, ExactFraction missOfLimits) = LimitsOf(ladder, customers, revenues);
@@ -122,7 +130,9 @@ internal sealed class LadderOracle
                     : costs[tier] / ExactFraction.Of(customers[tier].Sum(customer => customer.Usage.Length));
                 if (included > None)
                 {
-                    misses.Add((LadderRejection.CostFloor, ExactFraction.Of(multiple) - (ExactFraction.Of(ladder.Tiers[tier].Fee) / included)));
+                    misses.Add((
+                        LadderRejection.CostFloor,
+                        ExactFraction.Of(multiple) - (ExactFraction.Of(ladder.Tiers[tier].Fee) / included)));
                 }
             }
         }
@@ -135,7 +145,8 @@ internal sealed class LadderOracle
 
         if (_goal.Floors?.MinMargin is { } margin)
         {
-            misses.Add((LadderRejection.Margin, ExactFraction.Of(margin) - ((Sum(revenues) - Sum(costs)) / Sum(revenues))));
+            misses.Add(
+                (LadderRejection.Margin, ExactFraction.Of(margin) - ((Sum(revenues) - Sum(costs)) / Sum(revenues))));
         }
 
         misses.Add((
@@ -152,7 +163,7 @@ internal sealed class LadderOracle
             : ExactFraction.Of(floors.Cost.FixedPerMonth) + Sum(floors.Cost.Meters.Select(
                 meter => ExactFraction.Of(RatingCalculator.Amount(meter.Cost, usage))));
 
-    /// <summary>What a customer pays in the tier that is cheapest for it: each is tried.</summary>
+    /// <summary>Returns the amount that a customer pays in its cheapest tier. Every tier is tried.</summary>
     private static ExactFraction CheapestOf(TierLadder ladder, LadderCustomer customer) =>
         Enumerable.Range(0, ladder.Tiers.Count)
             .Select(tier => Sum(BillsOf(ladder, tier, customer).Select(ExactFraction.Of)))
@@ -228,7 +239,8 @@ internal sealed class LadderOracle
             .Where(ladder => _goal.Tiers.Contains(ladder.Length + 1))
             .Where(ladder => ladder.Zip(ladder.Skip(1)).All(pair => pair.Second >= pair.First * _goal.UsageGrowth))
             .Where(ladder => TiersOf(ladder).All(tier => tier.Length >= _goal.MinCustomersPerTier));
-        return ladders.OrderBy(ladder => ladder.Length).ThenBy(ladder => ladder, Comparer<decimal[]>.Create(CompareInOrder));
+        return ladders.OrderBy(ladder => ladder.Length)
+            .ThenBy(ladder => ladder, Comparer<decimal[]>.Create(CompareInOrder));
     }
 
     private static int CompareInOrder(decimal[] left, decimal[] right) =>
@@ -244,7 +256,8 @@ internal sealed class LadderOracle
     private IEnumerable<decimal> EndsOf(int count, Func<LadderCustomer, ExactFraction> weight) =>
         Enumerable.Range(1, count)
             .Select(share => _levels.Distinct().Order().First(level =>
-                Sum(_case.Customers.Where((_, at) => _levels[at] <= level).Select(weight)) * ExactFraction.Of(count + 1)
+                Sum(_case.Customers.Where((_, at) => _levels[at] <= level).Select(weight))
+                * ExactFraction.Of(count + 1)
                     >= Sum(_case.Customers.Select(weight)) * ExactFraction.Of(share)));
 
     private LadderCustomer[][] TiersOf(decimal[] boundaries) =>
@@ -263,16 +276,18 @@ internal sealed class LadderOracle
 
     private static ExactFraction TodayOf(LadderCustomer customer) => Sum(customer.Bills.Select(ExactFraction.Of));
 
-    private static ExactFraction Sum(IEnumerable<ExactFraction> values) => values.Aggregate(None, (sum, value) => sum + value);
+    private static ExactFraction Sum(IEnumerable<ExactFraction> values) =>
+        values.Aggregate(None, (sum, value) => sum + value);
 
     private static ExactFraction Max(ExactFraction one, ExactFraction other) => one > other ? one : other;
 
-    private static ExactFraction Off(ExactFraction value, ExactFraction from) => Max(value - from, from - value) / from;
+    private static ExactFraction Off(ExactFraction value, ExactFraction from) =>
+        Max(value - from, from - value) / from;
 
     private void Reject(LadderRejection reason) => Rejected[reason] = Rejected.GetValueOrDefault(reason) + 1;
 
-    // The largest number of so many digits that is not above the value less its share, or one more where there is a rest:
-    // with a half it rounds to the nearest, with nothing up.
+    // The largest number of so many digits that is not above the value less its share, or one more where there is a
+    // rest: with a half it rounds to the nearest, with nothing up.
     private static decimal Round(ExactFraction value, int digits, ExactFraction half)
     {
         int exponent = 0;

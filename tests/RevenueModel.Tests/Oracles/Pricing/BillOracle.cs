@@ -5,8 +5,7 @@ using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>What a plan bills by the rules in the remarks of <see cref="PricePlan"/> and its parts, in exact
-/// fractions.</summary>
+/// <summary>Computes bills in exact fractions by the remarks of <see cref="PricePlan"/> and its parts.</summary>
 internal static class BillOracle
 {
     /// <summary>The bill of a period; <see cref="OraclePeriod.Usage"/> is smoothed where the plan smooths.</summary>
@@ -54,7 +53,9 @@ internal static class BillOracle
     {
         var bills = new List<OracleBill>();
         int window = plan.Protection?.SmoothingPeriods ?? 1;
-        int before = ((history.Start.Year - history.ContractStart.Year) * 12) + history.Start.Month - history.ContractStart.Month;
+        int before = ((history.Start.Year - history.ContractStart.Year) * 12)
+            + history.Start.Month
+            - history.ContractStart.Month;
         Dictionary<string, ExactFraction> carried = new(StringComparer.OrdinalIgnoreCase);
         ExactFraction spent = Zero;
         for (int month = 0; month < history.Months; month++)
@@ -66,7 +67,8 @@ internal static class BillOracle
             {
                 Usage = history.Series.ToDictionary(
                     series => series.Meter,
-                    series => series.Quantities.Skip(first).Take(month - first + 1).Select(Exact).Sum() / Exact(month - first + 1),
+                    series => series.Quantities.Skip(first).Take(month - first + 1).Select(Exact).Sum()
+                        / Exact(month - first + 1),
                     StringComparer.OrdinalIgnoreCase),
                 ContractYear = ((before + month) / 12) + 1,
                 ContractPeriod = before + month + 1,
@@ -76,19 +78,22 @@ internal static class BillOracle
             });
             spent += bill.Spent;
             carried = plan.Charges.Zip(bill.Charges).ToDictionary(
-                both => both.First.Name, both => ChargeOracle.Carried(both.First, both.Second.Unused), StringComparer.OrdinalIgnoreCase);
+                both => both.First.Name,
+                both => ChargeOracle.Carried(both.First, both.Second.Unused),
+                StringComparer.OrdinalIgnoreCase);
             bills.Add(bill);
         }
 
         return bills;
     }
 
-    /// <summary>Whether no quotient without end is in the bills of a plan.</summary>
+    /// <summary>Returns whether the bills of a plan contain no non-terminating quotient.</summary>
     public static bool IsExact(PricePlan plan) =>
         (plan.Protection?.SmoothingPeriods is null or <= 2) && ConvertsExactly(plan);
 
     private static bool ConvertsExactly(PricePlan plan) =>
-        plan.Charges.All(charge => charge.Conversion.Rounding != UnitRounding.None || HasShortQuotients(charge.Conversion.Divisor))
+        plan.Charges.All(
+            charge => charge.Conversion.Rounding != UnitRounding.None || HasShortQuotients(charge.Conversion.Divisor))
         && (plan.Protection?.MoveUpTo is not { } next || ConvertsExactly(next));
 
     private static ExactFraction Surcharge(Commitment? commitment, ExactFraction spend, OraclePeriod period)

@@ -5,7 +5,7 @@ using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>What a charge comes to, in the order that the remarks of <see cref="Charge"/> state.</summary>
+/// <summary>Computes the amount of a charge in the order that the remarks of <see cref="Charge"/> state.</summary>
 internal static class ChargeOracle
 {
     public static OracleCharge Rate(Charge charge, OraclePeriod period)
@@ -16,7 +16,8 @@ internal static class ChargeOracle
             return Adjust(charge, period, Counted(quantities.Sum(), PriceOracle.OfCapacity(capacity, quantities)));
         }
 
-        if (charge.Price is PercentagePrice percentage && period.Transactions.TryGetValue(charge.Meter, out decimal[]? transactions))
+        if (charge.Price is PercentagePrice percentage
+            && period.Transactions.TryGetValue(charge.Meter, out decimal[]? transactions))
         {
             return Adjust(
                 charge, period,
@@ -48,7 +49,7 @@ internal static class ChargeOracle
         });
     }
 
-    /// <summary>What is carried to the next period.</summary>
+    /// <summary>The quantity that is carried to the next period.</summary>
     public static ExactFraction Carried(Charge charge, ExactFraction unused) => Min(
         Exact(charge.Allowance.Rollover.Maximum), Max(Exact(charge.Allowance.Rollover.Minimum), unused));
 
@@ -67,9 +68,10 @@ internal static class ChargeOracle
     private static OracleCharge Counted(ExactFraction metered, ExactFraction subtotal) =>
         new() { Metered = metered, Converted = metered, Billable = metered, Subtotal = subtotal };
 
-    private static ExactFraction PriceOf(PriceModel price, ExactFraction quantity) => price is PercentagePrice percentage
-        ? PriceOracle.OfTotal(percentage, quantity)
-        : PriceOracle.Amount((QuantityPrice)price, quantity);
+    private static ExactFraction PriceOf(PriceModel price, ExactFraction quantity) =>
+        price is PercentagePrice percentage
+            ? PriceOracle.OfTotal(percentage, quantity)
+            : PriceOracle.Amount((QuantityPrice)price, quantity);
 
     private static OracleCharge Adjust(Charge charge, OraclePeriod period, OracleCharge rated)
     {

@@ -21,11 +21,11 @@ internal sealed record OracleBill
 
     public ExactFraction MovedUp { get; init; }
 
-    /// <summary>What the next plan would bill, but not below the commitment, or nothing without a next plan.</summary>
+    /// <summary>The amount of the next plan, at least the commitment; null without a next plan.</summary>
     public ExactFraction? MostByNext { get; init; }
 
     public ExactFraction Amount { get; init; }
 
-    /// <summary>What of the amount was spent, and not billed to reach the commitment of a year.</summary>
+    /// <summary>The part of the amount that is spend, without the true-up of a commitment of a year.</summary>
     public ExactFraction Spent { get; init; }
 }

@@ -6,23 +6,24 @@ namespace RevenueModel.Tests.Oracles.Pricing;
 /// <summary>Where a bill and the oracle's differ, in words; nothing where they agree.</summary>
 internal static class OracleBillComparison
 {
-    public static IEnumerable<string> Differences(RatedCharge charge, OracleCharge expected, bool isExact) => Differences(
-        [
-            ("metered", charge.Metered, expected.Metered),
-            ("converted", charge.Converted, expected.Converted),
-            ("included", charge.Included, expected.Included),
-            ("unused", charge.Unused, expected.Unused),
-            ("billable", charge.Billable, expected.Billable),
-            ("subtotal", charge.Subtotal, expected.Subtotal),
-            ("usage discount", charge.UsageDiscount, expected.UsageDiscount),
-            ("amount discount", charge.AmountDiscount, expected.AmountDiscount),
-            ("percent discount", charge.PercentDiscount, expected.PercentDiscount),
-            ("to minimum", charge.ToMinimum, expected.ToMinimum),
-            ("over maximum", charge.OverMaximum, expected.OverMaximum),
-            ("amount", charge.Amount, expected.Amount),
-        ],
-        isExact,
-        expected.Subtotal);
+    public static IEnumerable<string> Differences(RatedCharge charge, OracleCharge expected, bool isExact) =>
+        Differences(
+            [
+                ("metered", charge.Metered, expected.Metered),
+                ("converted", charge.Converted, expected.Converted),
+                ("included", charge.Included, expected.Included),
+                ("unused", charge.Unused, expected.Unused),
+                ("billable", charge.Billable, expected.Billable),
+                ("subtotal", charge.Subtotal, expected.Subtotal),
+                ("usage discount", charge.UsageDiscount, expected.UsageDiscount),
+                ("amount discount", charge.AmountDiscount, expected.AmountDiscount),
+                ("percent discount", charge.PercentDiscount, expected.PercentDiscount),
+                ("to minimum", charge.ToMinimum, expected.ToMinimum),
+                ("over maximum", charge.OverMaximum, expected.OverMaximum),
+                ("amount", charge.Amount, expected.Amount),
+            ],
+            isExact,
+            expected.Subtotal);
 
     public static IEnumerable<string> Differences(PeriodBill bill, OracleBill expected, bool isExact)
     {
@@ -48,7 +49,9 @@ internal static class OracleBillComparison
         IReadOnlyList<decimal> amounts,
         IReadOnlyList<OracleBill> expected) =>
         amounts.SelectMany((amount, month) => Differences(
-            [($"month {month + 1}", amount, expected[month].Amount)], BillOracle.IsExact(plan), expected.Select(LargestOf).Max()));
+            [($"month {month + 1}", amount, expected[month].Amount)],
+            BillOracle.IsExact(plan),
+            expected.Select(LargestOf).Max()));
 
     public static IEnumerable<string> Differences(string name, decimal amount, ExactFraction expected, bool isExact) =>
         Differences([(name, amount, expected)], isExact, expected);

@@ -3,7 +3,7 @@ using static RevenueModel.Tests.Oracles.Compensation.OraclePay;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>What a period is to a plan, by meter and charge name.</summary>
+/// <summary>The facts of a period for a plan, by meter and charge name.</summary>
 internal sealed record OraclePeriod
 {
     /// <summary>The part of a whole period that is billed.</summary>
@@ -25,7 +25,7 @@ internal sealed record OraclePeriod
 
     public ExactFraction SpentInYear { get; init; }
 
-    /// <summary>Whether the period is over: minimums and commitments are owed then.</summary>
+    /// <summary>Gets whether the period is over, so that minimums and commitments are due.</summary>
     public bool IsOver { get; init; } = true;
 
     public bool IsLastOfYear { get; init; }

@@ -5,8 +5,10 @@ using static RevenueModel.Tests.Numerics.Fractions;
 
 namespace RevenueModel.Tests.Oracles.Pricing;
 
-/// <summary>What usage costs by the rules in the remarks of the price models, in exact fractions: each quantity from the
-/// first tier on, with nothing prepared.</summary>
+/// <summary>
+/// Computes prices by the remarks of the price models, in exact fractions, starting from the first tier for each
+/// quantity.
+/// </summary>
 internal static class PriceOracle
 {
     public static ExactFraction Amount(QuantityPrice price, ExactFraction quantity) => price switch
@@ -48,7 +50,7 @@ internal static class PriceOracle
         }
     }
 
-    /// <summary>What an amount costs that has no terms for single transactions.</summary>
+    /// <summary>Returns the price of an amount without terms for single transactions.</summary>
     public static ExactFraction OfTotal(PercentagePrice price, ExactFraction total) =>
         Max(total - Exact(price.FreeAmount ?? 0m), Zero) * Exact(price.Rate);
 

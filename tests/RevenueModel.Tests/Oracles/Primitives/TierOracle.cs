@@ -36,12 +36,14 @@ internal static class TierOracle
         throw new ArgumentOutOfRangeException(nameof(quantity));
     }
 
-    /// <summary>Whether a decimal is the exact amount, or where that has no short decimal expansion, within 1e-14 of
-    /// it.</summary>
+    /// <summary>
+    /// Returns whether a decimal is the exact amount, or within 1e-14 of it if the exact amount has no short decimal
+    /// expansion.
+    /// </summary>
     public static bool Agrees(decimal actual, ExactFraction exact) =>
         HasShortExpansion(exact) ? ExactFraction.Of(actual) == exact : IsNear(actual, exact);
 
-    /// <summary>Whether a decimal is within 1e-14 of the exact amount.</summary>
+    /// <summary>Returns whether a decimal is within 1e-14 of the exact amount.</summary>
     public static bool IsNear(decimal actual, ExactFraction exact)
     {
         ExactFraction off = ExactFraction.Of(actual) - exact;

@@ -48,7 +48,8 @@ public class BillComparisonCalculatorTests
         Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, list));
         Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, values));
         Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, readOnly));
-        Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, Histories.Where(history => history.Months > 0)));
+        Assert.Equal(
+            expected, BillComparisonCalculator.Compare(Flat, Usage, Histories.Where(history => history.Months > 0)));
         Assert.Equal(expected, BillComparisonCalculator.Compare(Flat, Usage, Histories.AsSpan()));
         Assert.Equal(expected, BillComparisonCalculator.Compare([Flat], [Usage], list));
     }
@@ -58,17 +59,20 @@ public class BillComparisonCalculatorTests
     {
         PricePlan huge = Flat with { BaseFee = decimal.MaxValue };
         Refusal.With(
-            "histories[0]: Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "histories[0]: Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; "
+                + "smaller figures are expected.",
             () => BillComparisonCalculator.Compare(huge, Usage, Histories));
         Refusal.With(
-            "Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "Light in 2027-02 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures "
+                + "are expected.",
             () => BillComparisonCalculator.Compare(Usage, huge, Histories[0]));
 
         // A quarter of the range each, so that three times the bill of one fits.
         PricePlan large = Flat with { BaseFee = decimal.MaxValue / 4m };
         UsageHistory one = UsageHistory.Of("One", Start, "operations", 1m);
         Refusal.With(
-            "The total of the bills of all customers is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "The total of the bills of all customers is too large: the result exceeds 7.9 × 10^28, the range of a "
+                + "decimal; smaller figures are expected.",
             () => BillComparisonCalculator.Compare(large, large, [one, one, one, one, one]));
     }
 
@@ -79,7 +83,9 @@ public class BillComparisonCalculatorTests
         CustomerBillComparison light = comparison.Customers[0];
         CustomerBillComparison heavy = comparison.Customers[1];
 
-        Assert.Equal(("Light", 300m, 120m, Preference.Second), (light.Customer, light.Current.Total, light.Proposed.Total, light.Better));
+        Assert.Equal(
+            ("Light", 300m, 120m, Preference.Second),
+            (light.Customer, light.Current.Total, light.Proposed.Total, light.Better));
         Assert.Equal((-180m, -0.6m), (light.Change.Amount, light.Change.Ratio));
         Assert.Equal(0m, light.Current.Variation.Ratio);
         Assert.Equal(30m / 40m, light.Proposed.Variation.Ratio); // changes of 0 and 60, a mean bill of 40
@@ -88,7 +94,8 @@ public class BillComparisonCalculatorTests
         Assert.Empty(light.MigrationShocks.Shocks);
         Assert.Equal((500m, 500m / 300m), (heavy.Change.Amount, heavy.Change.Ratio));
         Assert.Equal([300m, 400m], heavy.MigrationShocks.Shocks.Select(shock => shock.Bill));
-        Assert.Equal([300m], heavy.Proposed.Shocks.Shocks.Select(shock => shock.Bill)); // 400 is twice the mean of 100 and 300
+        // 400 is twice the mean of 100 and 300
+        Assert.Equal([300m], heavy.Proposed.Shocks.Shocks.Select(shock => shock.Bill));
         Assert.Equal(Preference.Neither, comparison.Customers[3].Better);
         Assert.Equal(
             "Heavy: 300.00 to 800.00 (+500.00, +166.67%) from Flat to Usage, 2 migration shocks", heavy.ToString());
@@ -109,7 +116,8 @@ public class BillComparisonCalculatorTests
         // Changes of 60, 300, 0 and 80 by seven over bills of 1,140 by twelve.
         Assert.Equal(440m * 12m / (7m * 1_140m), comparison.Proposed.Variation.Ratio);
         Assert.Equal(["Light", "Heavy"], comparison.Proposed.Shocks.Shocks.Select(shock => shock.Customer));
-        Assert.Equal((6L, 1L), (comparison.Proposed.Shocks.EvaluatedCount, comparison.Proposed.Shocks.ZeroReferenceCount));
+        Assert.Equal(
+            (6L, 1L), (comparison.Proposed.Shocks.EvaluatedCount, comparison.Proposed.Shocks.ZeroReferenceCount));
         Assert.Equal(2, comparison.MigrationShocks.Shocks.Count);
         Assert.Equal(12, comparison.MigrationShocks.EvaluatedCount);
     }
@@ -123,8 +131,11 @@ public class BillComparisonCalculatorTests
         Assert.Equal(["Idle", "Light", "Twin"], there.Winners().Select(customer => customer.Customer));
         Assert.Equal(["Heavy"], there.Losers().Select(customer => customer.Customer));
         Assert.Equal(["Idle", "Light", "Twin"], back.Losers().Select(customer => customer.Customer));
-        Assert.Equal("Light", BillComparisonCalculator.Compare(Flat, Usage, [Histories[0], Histories[4]]).LargestWin!.Customer);
-        Assert.Equal("Light", BillComparisonCalculator.Compare(Usage, Flat, [Histories[0], Histories[4]]).LargestLoss!.Customer);
+        Assert.Equal(
+            "Light", BillComparisonCalculator.Compare(Flat, Usage, [Histories[0], Histories[4]]).LargestWin!.Customer);
+        Assert.Equal(
+            "Light",
+            BillComparisonCalculator.Compare(Usage, Flat, [Histories[0], Histories[4]]).LargestLoss!.Customer);
     }
 
     [Fact]
@@ -132,10 +143,12 @@ public class BillComparisonCalculatorTests
     {
         PricePlan small = new() { Name = "Small", BaseFee = 40m };
 
-        BillComparison comparison = BillComparisonCalculator.Compare([Usage], [small, Flat, small, small, small], Histories);
+        BillComparison comparison = BillComparisonCalculator.Compare(
+            [Usage], [small, Flat, small, small, small], Histories);
 
         Assert.Equal([0m, -500m, 80m, -60m, 0m], comparison.Customers.Select(customer => customer.Change.Amount));
-        Assert.Equal(["Usage", "Small"], [comparison.Customers[0].CurrentPlan.Name, comparison.Customers[0].ProposedPlan.Name]);
+        Assert.Equal(
+            ["Usage", "Small"], [comparison.Customers[0].CurrentPlan.Name, comparison.Customers[0].ProposedPlan.Name]);
     }
 
     [Fact]
@@ -201,14 +214,17 @@ public class BillComparisonCalculatorTests
             && all.Proposed.Variation.ChangeCount == book.Histories.Sum(history => history.Months - 1)
             && all.WinnerCount == all.Customers.Count(customer => customer.Proposed.Total < customer.Current.Total)
             && all.LoserCount == all.Customers.Count(customer => customer.Proposed.Total > customer.Current.Total)
-            && all.Proposed.Shocks.Shocks.SequenceEqual(all.Customers.SelectMany(customer => customer.Proposed.Shocks.Shocks))
-            && all.MigrationShocks.EvaluatedCount + all.MigrationShocks.ZeroReferenceCount == book.Histories.Sum(history => history.Months);
+            && all.Proposed.Shocks.Shocks.SequenceEqual(
+                all.Customers.SelectMany(customer => customer.Proposed.Shocks.Shocks))
+            && all.MigrationShocks.EvaluatedCount + all.MigrationShocks.ZeroReferenceCount
+                == book.Histories.Sum(history => history.Months);
     }
 
     [Property]
     public bool TheSamePlanTwiceChangesNothing(UsageBook book)
     {
-        BillComparison same = BillComparisonCalculator.Compare(book.Current.AsSpan(), book.Current.AsSpan(), book.Span);
+        BillComparison same = BillComparisonCalculator.Compare(
+            book.Current.AsSpan(), book.Current.AsSpan(), book.Span);
         return same.UnchangedCount == book.Histories.Count
             && same.Change.Amount == 0m
             && same.Current == same.Proposed
@@ -239,7 +255,8 @@ public class BillComparisonCalculatorTests
             if (own.Proposed.Total != bills.Sum()
                 || own.Proposed.Variation.Ratio != BillVariationCalculator.Measure(bills).Ratio
                 || own.Proposed.Shocks != BillShockCalculator.Find(book.Proposed[i], history)
-                || own.MigrationShocks != BillShockCalculator.FindOnMigration([book.Current[i]], [book.Proposed[i]], [history]))
+                || own.MigrationShocks
+                    != BillShockCalculator.FindOnMigration([book.Current[i]], [book.Proposed[i]], [history]))
             {
                 return false;
             }
@@ -269,9 +286,10 @@ public class BillComparisonCalculatorTests
     {
         BillComparison comparison = Compare(book);
         CustomerBillComparison[] winners = [.. comparison.Winners()];
-        return comparison.LargestWin == winners.FirstOrDefault() && winners.Zip(winners.Skip(1)).All(pair => pair.First.Change.Amount < pair.Second.Change.Amount
-            || (pair.First.Change.Amount == pair.Second.Change.Amount
-                && string.CompareOrdinal(pair.First.Customer, pair.Second.Customer) < 0));
+        return comparison.LargestWin == winners.FirstOrDefault()
+            && winners.Zip(winners.Skip(1)).All(pair => pair.First.Change.Amount < pair.Second.Change.Amount
+                || (pair.First.Change.Amount == pair.Second.Change.Amount
+                    && string.CompareOrdinal(pair.First.Customer, pair.Second.Customer) < 0));
     }
 
     private static BillComparison Compare(UsageBook book) =>

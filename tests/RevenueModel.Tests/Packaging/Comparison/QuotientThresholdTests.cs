@@ -6,7 +6,9 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Packaging;
 
-/// <summary>Seconds billed by the hour, and other quotients without end, that are exactly at a threshold are at it.</summary>
+/// <summary>
+/// Seconds billed by the hour, and other quotients without end, that are exactly at a threshold are at it.
+/// </summary>
 public class QuotientThresholdTests
 {
     private static readonly YearMonth Start = new(2026, 1);
@@ -39,7 +41,8 @@ public class QuotientThresholdTests
         {
             Assert.Equal(
                 [false, false, true],
-                PricePlanProjectionCalculator.ProjectYears([plan], "ops", [24m, 48m, 72m], each)[0].Bills.Select(bill => bill.IsShock));
+                PricePlanProjectionCalculator.ProjectYears([plan], "ops", [24m, 48m, 72m], each)[0].Bills
+                    .Select(bill => bill.IsShock));
         }
     }
 
@@ -54,7 +57,8 @@ public class QuotientThresholdTests
             BillComparisonCalculator.Compare(bySecond, By(3_600m, 3.6m), [history]).Customers[0].Change.Better);
         Assert.Equal(
             Preference.First,
-            BillComparisonCalculator.Compare(bySecond, By(3_600m, 3.6m) with { BaseFee = 0.000_001m }, [history]).Customers[0].Change.Better);
+            BillComparisonCalculator.Compare(
+                bySecond, By(3_600m, 3.6m) with { BaseFee = 0.000_001m }, [history]).Customers[0].Change.Better);
     }
 
     [Fact]
@@ -78,7 +82,8 @@ public class QuotientThresholdTests
             decimal[] usage = [.. Enumerable.Repeat(1_200m, months)]; // a third of an hour
             var bills = new decimal[months];
             BillCalculator.MonthlyAmounts(By(3_600m, 1m), UsageHistory.Of("A", Start, "ops", usage), bills);
-            LadderEvaluation fit = LadderCalculator.Evaluate(TierLadder.Of("ops", LadderTier.Unlimited(1m)), months, usage, bills);
+            LadderEvaluation fit = LadderCalculator.Evaluate(
+                TierLadder.Of("ops", LadderTier.Unlimited(1m)), months, usage, bills);
             Assert.Equal(1, fit.TripledCustomerCount);
         }
     }
@@ -86,6 +91,11 @@ public class QuotientThresholdTests
     private static PricePlan By(decimal divisor, decimal price) => new()
     {
         Name = "Plan",
-        Charges = [new Charge { Name = "ops", Conversion = UnitConversion.Divide(divisor), Price = PriceModel.PerUnit(price) }],
+        Charges = [new Charge
+        {
+            Name = "ops",
+            Conversion = UnitConversion.Divide(divisor),
+            Price = PriceModel.PerUnit(price),
+        }],
     };
 }

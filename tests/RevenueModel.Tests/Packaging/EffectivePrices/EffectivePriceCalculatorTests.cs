@@ -26,7 +26,9 @@ public class EffectivePriceCalculatorTests
         CustomerEffectivePrice price = EffectivePriceCalculator.Measure(Plan, "tasks", Acme);
 
         Assert.Equal([100m, 100m, 150m, 200m, 600m], price.Months.Select(month => month.Bill));
-        Assert.Equal([0.2m, 0.1m, 0.075m, 200m / 3_000m, 600m / 11_000m], price.Months.Select(month => month.PricePerUnit!.Value));
+        Assert.Equal(
+            [0.2m, 0.1m, 0.075m, 200m / 3_000m, 600m / 11_000m],
+            price.Months.Select(month => month.PricePerUnit!.Value));
         Assert.Equal(new YearMonth(2027, 5), price.Last.Month);
         Assert.Null(EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("Idle", 0m)).Last.PricePerUnit);
     }
@@ -47,7 +49,8 @@ public class EffectivePriceCalculatorTests
     [Fact]
     public void SlopeLeavesMonthsWithoutUsageOut()
     {
-        Assert.Equal(-0.05m, EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("A", 500m, 0m, 1_000m)).PriceSlope);
+        Assert.Equal(
+            -0.05m, EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("A", 500m, 0m, 1_000m)).PriceSlope);
         Assert.Null(EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("B", 0m, 0m, 1_000m)).PriceSlope);
     }
 
@@ -57,7 +60,8 @@ public class EffectivePriceCalculatorTests
     {
         CustomerEffectivePrice price = EffectivePriceCalculator.Measure(Plan, "tasks", Acme);
 
-        Assert.Equal((412.5m, 600m / 412.5m, EffectivePriceStatus.Shock), (price.ShockBound, price.ShockShare, price.Status));
+        Assert.Equal(
+            (412.5m, 600m / 412.5m, EffectivePriceStatus.Shock), (price.ShockBound, price.ShockShare, price.Status));
         EffectivePriceOptions least = new() { ShockRule = BillShockRule.Of(3m) with { MinIncrease = 600m } };
         CustomerEffectivePrice near = EffectivePriceCalculator.Measure(Plan, "tasks", Acme, least);
         Assert.Equal((737.5m, EffectivePriceStatus.NearShock), (near.ShockBound, near.Status)); // 81% of 137.5 + 600
@@ -76,11 +80,13 @@ public class EffectivePriceCalculatorTests
         CustomerEffectivePrice price = EffectivePriceCalculator.Measure(Plan, "tasks", soFar, onNinth);
 
         Assert.True(price.IsAtPace);
-        Assert.Equal((11_000m, 600m, EffectivePriceStatus.Shock), (price.Last.Quantity, price.Last.Bill, price.Status));
+        Assert.Equal(
+            (11_000m, 600m, EffectivePriceStatus.Shock), (price.Last.Quantity, price.Last.Bill, price.Status));
         Assert.False(EffectivePriceCalculator.Measure(Plan, "tasks", soFar).IsAtPace);
         Assert.Equal(
             EffectivePriceCalculator.Measure(Plan, "tasks", soFar),
-            EffectivePriceCalculator.Measure(Plan, "tasks", soFar, new() { UsageThrough = new LocalDate(2027, 4, 30) }));
+            EffectivePriceCalculator.Measure(
+                Plan, "tasks", soFar, new() { UsageThrough = new LocalDate(2027, 4, 30) }));
         Assert.False(EffectivePriceCalculator.Measure(
             Plan, "tasks", soFar, new() { UsageThrough = new LocalDate(2027, 5, 1) }).IsAtPace);
     }
@@ -105,15 +111,19 @@ public class EffectivePriceCalculatorTests
             review.Customers.Select(customer => customer.Customer));
         Assert.Equal(
             (2, 1, 2, 2, 1, 1),
-            (review.ShockCount, review.NearShockCount, review.PriceRisingCount, review.SteadyCount, review.NoReferenceCount, review.NoUsageCount));
+            (
+                review.ShockCount, review.NearShockCount, review.PriceRisingCount, review.SteadyCount,
+                review.NoReferenceCount, review.NoUsageCount));
         Assert.Equal(review.Customers.Take(5), review.ToReview());
         Assert.Equal(review, EffectivePriceCalculator.Review(Plan, "tasks", histories.ToList()));
         Assert.Equal(review, EffectivePriceCalculator.Review([.. histories.Select(_ => Plan)], "tasks", histories));
         Assert.Equal(
-            "7 customers: 2 shocks, 1 near a shock, 2 with a rising price of tasks, 2 steady; 1 without a bill to compare with, 1 without usage in the last month",
+            "7 customers: 2 shocks, 1 near a shock, 2 with a rising price of tasks, 2 steady; 1 without a bill to "
+                + "compare with, 1 without usage in the last month",
             Culture.In("de-DE", review.ToString));
         Assert.Equal(
-            "Near on Team, 2027-04: 250.00 for 4,000, 0.0625 a unit, -25% against earlier months, 83.3% of a shock: near a shock",
+            "Near on Team, 2027-04: 250.00 for 4,000, 0.0625 a unit, -25% against earlier months, 83.3% of a shock: "
+                + "near a shock",
             Culture.In("de-DE", review.Customers[2].ToString));
     }
 
@@ -123,20 +133,26 @@ public class EffectivePriceCalculatorTests
         UsageHistory paid = UsageHistory.Of("Globex", Start, MeterSeries.OfTransactions("tasks", [1m, 2m], [3m]));
         EffectivePriceOptions january = new() { UsageThrough = new LocalDate(2027, 1, 9) };
         Refusal.With(
-            "histories[1]: Globex had usage of 2027-02, after the last day of usage, 2027-01-09; a history that ends by 2027-01 is expected.",
+            "histories[1]: Globex had usage of 2027-02, after the last day of usage, 2027-01-09; a history that ends "
+                + "by 2027-01 is expected.",
             () => EffectivePriceCalculator.Review(Plan, "tasks", [HistoryOf("A", 1m), paid], january));
         Refusal.With(
-            "Globex had single transactions of \"tasks\" in 2027-02, which is in progress; a series of quantities, or a complete month, is expected.",
-            () => EffectivePriceCalculator.Measure(Plan, "tasks", paid, new() { UsageThrough = new LocalDate(2027, 2, 9) }));
+            "Globex had single transactions of \"tasks\" in 2027-02, which is in progress; a series of quantities, or "
+                + "a complete month, is expected.",
+            () => EffectivePriceCalculator.Measure(
+                Plan, "tasks", paid, new() { UsageThrough = new LocalDate(2027, 2, 9) }));
         Refusal.With(
             "histories[0]: Acme had no usage of \"sites\", to which prices refer; a series for it is expected.",
             () => EffectivePriceCalculator.Review(Plan, "sites", [Acme]));
         Refusal.With(
-            "histories[0]: Huge in 2027-01: the usage of \"tasks\" at the present pace is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "histories[0]: Huge in 2027-01: the usage of \"tasks\" at the present pace is too large: the result "
+                + "exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => EffectivePriceCalculator.Review(Plan, "tasks", [HistoryOf("Huge", decimal.MaxValue)], january));
         Refusal.With(
-            "Customer \"Tiny\": a sum of bills or of effective prices of \"tasks\" is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
-            () => EffectivePriceCalculator.Measure(Plan, "tasks", HistoryOf("Tiny", 0.000_000_000_000_000_000_000_000_000_1m)));
+            "Customer \"Tiny\": a sum of bills or of effective prices of \"tasks\" is too large: the result exceeds "
+                + "7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => EffectivePriceCalculator.Measure(
+                Plan, "tasks", HistoryOf("Tiny", 0.000_000_000_000_000_000_000_000_000_1m)));
         Refusal.By<ArgumentNullException>(() => EffectivePriceCalculator.Review(Plan, "tasks", [null!]));
         Refusal.By<ArgumentException>(() => EffectivePriceCalculator.Measure(Plan, " ", Acme));
         Refusal.By<ArgumentOutOfRangeException>(() => new EffectivePriceOptions { NearShockShare = 80m });

@@ -23,7 +23,8 @@ public class EffectivePriceProperties
         };
         return given.Customers.Zip(given.Histories).All(one =>
         {
-            CustomerEffectivePrice price = EffectivePriceCalculator.Measure(given.Today.Plan, "calls", one.Second, options);
+            CustomerEffectivePrice price = EffectivePriceCalculator.Measure(
+                given.Today.Plan, "calls", one.Second, options);
             (decimal[] usage, decimal[] bills) = (one.First.Usage, one.First.Bills);
             int recent = Math.Max(usage.Length - options.RecentMonths, 0);
             ExactFraction? before = bills.Length > 1 ? Sum(bills[..^1]) / ExactFraction.Of(bills.Length - 1m) : null;
@@ -35,7 +36,8 @@ public class EffectivePriceProperties
                 && IsNear(price.PriceSlope, SlopeOf(bills, usage))
                 && IsNear(price.ShockBound, bound)
                 && IsNear(price.ShockShare, bound is { } known ? ExactFraction.Of(bills[^1]) / known : null)
-                && (price.Status is EffectivePriceStatus.Shock) == (bound is { } limit && ExactFraction.Of(bills[^1]) >= limit);
+                && (price.Status is EffectivePriceStatus.Shock) == (bound is { } limit
+                    && ExactFraction.Of(bills[^1]) >= limit);
         });
     }
 
@@ -75,10 +77,15 @@ public class EffectivePriceProperties
             decimal[] soFar = [.. customer.Usage[..^1], customer.Usage[^1] * day];
             decimal[] whole = [.. customer.Usage[..^1], customer.Usage[^1] * 30m];
             CustomerEffectivePrice atPace = EffectivePriceCalculator.Measure(
-                given.Today.Plan, "calls", UsageHistory.Of("A", start, "calls", soFar), new() { UsageThrough = new LocalDate(2027, 4, day) });
+                given.Today.Plan,
+                "calls",
+                UsageHistory.Of("A", start, "calls", soFar),
+                new() { UsageThrough = new LocalDate(2027, 4, day) });
             CustomerEffectivePrice complete = EffectivePriceCalculator.Measure(
                 given.Today.Plan, "calls", UsageHistory.Of("A", start, "calls", whole));
-            return atPace.Months == complete.Months && atPace.ShockShare == complete.ShockShare && atPace.IsAtPace == day < 30;
+            return atPace.Months == complete.Months
+                && atPace.ShockShare == complete.ShockShare
+                && atPace.IsAtPace == day < 30;
         });
     }
 
@@ -88,8 +95,10 @@ public class EffectivePriceProperties
     // The slope by deviations from the means.
     private static ExactFraction? SlopeOf(decimal[] bills, decimal[] usage)
     {
-        (ExactFraction X, ExactFraction Y)[] points = [.. usage.Select((used, at) => (used, at)).Where(one => one.used > 0m)
-            .Select(one => (ExactFraction.Of((decimal)one.at), ExactFraction.Of(bills[one.at]) / ExactFraction.Of(one.used)))];
+        (ExactFraction X, ExactFraction Y)[] points =
+            [.. usage.Select((used, at) => (used, at)).Where(one => one.used > 0m)
+                .Select(one => (
+                    ExactFraction.Of((decimal)one.at), ExactFraction.Of(bills[one.at]) / ExactFraction.Of(one.used)))];
         if (points.Length < 2)
         {
             return null;
@@ -102,7 +111,8 @@ public class EffectivePriceProperties
             / points.Aggregate(None, (sum, point) => sum + ((point.X - meanX) * (point.X - meanX)));
     }
 
-    private static ExactFraction Sum(decimal[] values) => values.Aggregate(None, (sum, value) => sum + ExactFraction.Of(value));
+    private static ExactFraction Sum(decimal[] values) =>
+        values.Aggregate(None, (sum, value) => sum + ExactFraction.Of(value));
 
     private static ExactFraction Max(ExactFraction one, ExactFraction other) => one > other ? one : other;
 

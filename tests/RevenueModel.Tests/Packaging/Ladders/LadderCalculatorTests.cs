@@ -29,13 +29,12 @@ public class LadderCalculatorTests
         CandidateBoundaries = 2,
     };
 
-    // Thirds of 1,430 lie at the levels 100 and 250, and none commits to more than 250, so that 100 is the boundary. A month
-    // of A and of B is above it, once crossed down and once up, and C is above it always and unlimited.
-    //   means: 630 / 6 = 105 and 800 / 3 = 266.67, held to 2.5 x 105 = 262.5
-    //   revenue: 4 x 105 + 2 x 262.5 + 3 x 262.5 = 1,732.5, so that the factor is 1,430 / 1,732.5
-    //   fees: 216.67 and 86.67, which round to 217 and 86.7; 2.5 x 86.7 = 216.75 is less than 217, so that it is 86.8
-    //   revenue: 4 x 86.8 + 5 x 217 = 1,432.2, the first tier 781.2 for 630, the last 651 for 800
-    //   changes: A down and up and B up, 3 x 130.2 = 390.6 for today's 60 + 30 + 100 = 190
+    // Thirds of 1,430 lie at the levels 100 and 250, and none commits to more than 250, so that 100 is the boundary. A
+    // month of A and of B is above it, once crossed down and once up, and C is above it always and unlimited. means:
+    // 630 / 6 = 105 and 800 / 3 = 266.67, held to 2.5 x 105 = 262.5 revenue: 4 x 105 + 2 x 262.5 + 3 x 262.5 =
+    // 1,732.5, so that the factor is 1,430 / 1,732.5 fees: 216.67 and 86.67, which round to 217 and 86.7; 2.5 x 86.7 =
+    // 216.75 is less than 217, so that it is 86.8 revenue: 4 x 86.8 + 5 x 217 = 1,432.2, the first tier 781.2 for 630,
+    // the last 651 for 800 changes: A down and up and B up, 3 x 130.2 = 390.6 for today's 60 + 30 + 100 = 190
     [Fact]
     public void SharesOfNoCustomersAreUndefined()
     {
@@ -57,28 +56,37 @@ public class LadderCalculatorTests
     {
         TierLadder ladder = LadderCalculator.Design(Two, PerCall, Three.ToList()).Best!.Ladder;
         Assert.Equal(
-            LadderCalculator.Plans(ladder, Three), [.. Three.Select(history => LadderCalculator.Plan(ladder, history))]);
+            LadderCalculator.Plans(ladder, Three),
+            [.. Three.Select(history => LadderCalculator.Plan(ladder, history))]);
     }
 
     [Fact]
     public void AmountsThatAreTooLargeNameTheCustomerOrTheTier()
     {
-        TierLadder ladder = TierLadder.Of("calls", LadderTier.UpTo(130m, 100m), LadderTier.Unlimited(decimal.MaxValue));
+        TierLadder ladder = TierLadder.Of(
+            "calls", LadderTier.UpTo(130m, 100m), LadderTier.Unlimited(decimal.MaxValue));
         Refusal.With(
-            "Customer 2: the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "Customer 2: the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; "
+                + "smaller figures are expected.",
             () => LadderCalculator.Evaluate(ladder, 2, [1m, 1m, 1m, 1m], [1m, 1m, decimal.MaxValue, 1m]));
         Refusal.With(
-            "The total of the bills of all customers is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "The total of the bills of all customers is too large: the result exceeds 7.9 × 10^28, the range of a "
+                + "decimal; smaller figures are expected.",
             () => LadderCalculator.Evaluate(ladder, 1, [1m, 1m], [decimal.MaxValue, decimal.MaxValue]));
         Refusal.With(
-            "Customer \"A\": the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "Customer \"A\": the total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a "
+                + "decimal; smaller figures are expected.",
             () => LadderCalculator.Design(
-                Two, new PricePlan { Name = "Huge", BaseFee = decimal.MaxValue, Charges = PerCall.Charges }, [HistoryOf("A", 0m, 0m)]));
+                Two,
+                new PricePlan { Name = "Huge", BaseFee = decimal.MaxValue, Charges = PerCall.Charges },
+                [HistoryOf("A", 0m, 0m)]));
         Refusal.With(
-            "The revenue of the ladder up to tier 2 (unlimited for 79,228,162,514,264,337,593,543,950,335) is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "The revenue of the ladder up to tier 2 (unlimited for 79,228,162,514,264,337,593,543,950,335) is too "
+                + "large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => LadderCalculator.Evaluate(ladder, PerCall, [HistoryOf("A", 200m, 200m)]));
         Refusal.With(
-            "The usage or the revenue of the customers under a ladder is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "The usage or the revenue of the customers under a ladder is too large: the result exceeds 7.9 × 10^28, "
+                + "the range of a decimal; smaller figures are expected.",
             () => LadderCalculator.Design(Two, "calls", 1, [1m, decimal.MaxValue, decimal.MaxValue], [1m, 1m, 1m]));
     }
 
@@ -140,7 +148,9 @@ public class LadderCalculatorTests
         Assert.Equal(0.02m, design.RevenueToleranceNeeded);
         Assert.Equal(0.24m, design.TierRevenueToleranceNeeded); // 151.2 / 630
         Assert.EndsWith(
-            "it takes a tier revenue tolerance of 24% in place of 10%", Culture.In("de-DE", design.ToString), StringComparison.Ordinal);
+            "it takes a tier revenue tolerance of 24% in place of 10%",
+            Culture.In("de-DE", design.ToString),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,13 +160,15 @@ public class LadderCalculatorTests
 
         Assert.Equal([new RejectedLadders(LadderRejection.Revenue, 1)], design.Rejected);
         Assert.Equal(0.0016m, design.RevenueToleranceNeeded); // 2.2 / 1,430 = 0.00154
-        Assert.EndsWith("it takes a revenue tolerance of 0.16% in place of 0.1%", design.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "it takes a revenue tolerance of 0.16% in place of 0.1%", design.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void FeesOfOneDigitCannotRiseByATwentieth()
     {
-        LadderDesign design = LadderCalculator.Design(Two with { FeeDigits = 1, MaxBillGrowth = 1.05m }, PerCall, Three);
+        LadderDesign design = LadderCalculator.Design(
+            Two with { FeeDigits = 1, MaxBillGrowth = 1.05m }, PerCall, Three);
 
         Assert.Equal([new RejectedLadders(LadderRejection.FeeSteps, 1)], design.Rejected);
         Assert.Null(design.Nearest);
@@ -166,7 +178,8 @@ public class LadderCalculatorTests
     [Fact]
     public void AFeeIsWithinTheStepToTheLastDigit()
     {
-        LadderConstraints goal = Two with { MaxBillGrowth = 1.333_333_333_333_333m, TierRevenueTolerance = 3m, CandidateBoundaries = 9 };
+        LadderConstraints goal =
+            Two with { MaxBillGrowth = 1.333_333_333_333_333m, TierRevenueTolerance = 3m, CandidateBoundaries = 9 };
         LadderDesign design = LadderCalculator.Design(goal, "calls", 1, [1m, 10m], [100m, 600m]);
 
         Assert.Equal([301m, 400m], design.Best!.Ladder.Tiers.Select(tier => tier.Fee));
@@ -204,7 +217,8 @@ public class LadderCalculatorTests
         Assert.Contains(new RejectedLadders(LadderRejection.Tripled, 1), none.Rejected);
         Assert.Equal(any.Best.Ladder, none.Nearest!.Ladder);
         Assert.Equal(0.3334m, none.MaxTripledShareNeeded);
-        Assert.Equal(any.Best, LadderCalculator.Design(goal with { MaxTripledShare = 0.3334m }, PerCall, customers).Best);
+        Assert.Equal(
+            any.Best, LadderCalculator.Design(goal with { MaxTripledShare = 0.3334m }, PerCall, customers).Best);
     }
 
     [Fact]
@@ -216,7 +230,8 @@ public class LadderCalculatorTests
         Assert.Equal(1, design.MaxTiers);
         Assert.Null(design.Nearest);
         Assert.Equal(
-            "No ladder satisfies the constraints: the usage allows at most 1 tier, with 2x the units of the one before and 2 customers each, and 2-2 are required",
+            "No ladder satisfies the constraints: the usage allows at most 1 tier, with 2x the units of the one "
+                + "before and 2 customers each, and 2-2 are required",
             design.ToString());
     }
 
@@ -231,10 +246,12 @@ public class LadderCalculatorTests
     [Fact]
     public void CandidatesAreThinnedUntilTheLaddersAreFewEnough()
     {
-        UsageHistory[] many = [.. Enumerable.Range(1, 60).Select(number => HistoryOf($"C{number}", number * number, number * number))];
+        UsageHistory[] many =
+            [.. Enumerable.Range(1, 60).Select(number => HistoryOf($"C{number}", number * number, number * number))];
         LadderConstraints goal = new() { UsageGrowth = 1.1m, MaxBillGrowth = 2m };
         LadderDesign all = LadderCalculator.Design(goal with { CandidateBoundaries = 16 }, PerCall, many);
-        LadderDesign few = LadderCalculator.Design(goal with { CandidateBoundaries = 16, MaxLadders = 100 }, PerCall, many);
+        LadderDesign few = LadderCalculator.Design(
+            goal with { CandidateBoundaries = 16, MaxLadders = 100 }, PerCall, many);
 
         Assert.True(all.EvaluatedCount > 100);
         Assert.InRange(few.EvaluatedCount, 1, 100);
@@ -255,7 +272,10 @@ public class LadderCalculatorTests
         Assert.Equal(0m, fit.Bills.Ratio);
         Assert.Equal(0, fit.Tiers[0].MonthsAbove);
         Assert.Equal(fit, LadderCalculator.Evaluate(
-            own, 3, [90m, 120m, 90m, 100m, 100m, 130m, 250m, 300m, 250m], [90m, 120m, 90m, 100m, 100m, 130m, 250m, 300m, 250m]));
+            own,
+            3,
+            [90m, 120m, 90m, 100m, 100m, 130m, 250m, 300m, 250m],
+            [90m, 120m, 90m, 100m, 100m, 130m, 250m, 300m, 250m]));
     }
 
     [Theory]
@@ -281,13 +301,17 @@ public class LadderCalculatorTests
     public void RealHeavyTailsHaveALadderWhereFeesGrowLikeUsage()
     {
         UsageHistory[] customers = HeavyTailed(400);
-        LadderConstraints goal = new() { Tiers = Band.Between(4, 8), MaxBillGrowth = 2.5m, TierRevenueTolerance = 0.6m };
+        LadderConstraints goal =
+            new() { Tiers = Band.Between(4, 8), MaxBillGrowth = 2.5m, TierRevenueTolerance = 0.6m };
         LadderDesign design = LadderCalculator.Design(goal, PerCall, customers);
 
-        Assert.True(customers.Max(one => one.Series[0].Quantities.Max()) / customers.Min(one => one.Series[0].Quantities.Max()) > 10_000m);
+        Assert.True(
+            customers.Max(one => one.Series[0].Quantities.Max()) / customers.Min(one => one.Series[0].Quantities.Max())
+                > 10_000m);
         Assert.NotNull(design.Best);
         Assert.InRange(design.Best.Bills.Ratio!.Value, 0m, design.Best.BillsToday.Ratio!.Value / 2m);
-        Assert.Null(LadderCalculator.Design(new LadderConstraints(), PerCall, customers).Best); // half as much for twice the usage
+        // half as much for twice the usage
+        Assert.Null(LadderCalculator.Design(new LadderConstraints(), PerCall, customers).Best);
     }
 
     [Fact]
@@ -298,8 +322,12 @@ public class LadderCalculatorTests
         Refusal.By<ArgumentNullException>(() => LadderCalculator.Design(null!, PerCall, Three));
         Refusal.By<ArgumentNullException>(() => LadderCalculator.Design(goal, null!, Three));
         Refusal.By<ArgumentException>(() => LadderCalculator.Design(
-            goal, PerCall with { Charges = [.. PerCall.Charges, new Charge { Name = "runs", Price = PriceModel.PerUnit(1m) }] }, Three));
-        Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, PerCall, [UsageHistory.Of("A", new YearMonth(2026, 1), "runs", 1m)]));
+            goal, PerCall with
+            {
+                Charges = [.. PerCall.Charges, new Charge { Name = "runs", Price = PriceModel.PerUnit(1m) }],
+            }, Three));
+        Refusal.By<ArgumentException>(
+            () => LadderCalculator.Design(goal, PerCall, [UsageHistory.Of("A", new YearMonth(2026, 1), "runs", 1m)]));
         Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, PerCall, [HistoryOf("A", 0m)]));
         Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, "calls", 2, [1m, 2m, 3m], [1m, 2m, 3m]));
         Refusal.By<ArgumentException>(() => LadderCalculator.Design(goal, "calls", 1, [], []));
@@ -312,8 +340,8 @@ public class LadderCalculatorTests
         Refusal.By<ArgumentOutOfRangeException>(() => LadderCalculator.CommitLevel([1m], 50m));
     }
 
-    // Levels spread evenly in their logarithms' normal order over more than four decades, months within a factor of three
-    // around them, by a generator whose numbers are the same everywhere.
+    // Levels spread evenly in their logarithms' normal order over more than four decades, months within a factor of
+    // three around them, by a generator whose numbers are the same everywhere.
     private static UsageHistory[] HeavyTailed(int customers)
     {
         ulong state = 12_345;

@@ -39,6 +39,7 @@ public class LadderConstraintsTests
     [Fact]
     public void PrintsItself() =>
         Assert.Equal(
-            "3-6 tiers, revenue within 2%, bills grow by at most 1.5x if usage grows by 2x, revenue of each tier within 50%",
+            "3-6 tiers, revenue within 2%, bills grow by at most 1.5x if usage grows by 2x, revenue of each tier "
+                + "within 50%",
             Culture.In("de-DE", () => new LadderConstraints().ToString()));
 }

@@ -55,7 +55,8 @@ public class LadderDesignProperties
                 customers.Sum(customer => customer.Proposed.Total),
                 customers.Sum(customer => customer.Current.Total),
                 goal.RevenueTolerance)
-            && ladder.Tiers.Zip(ladder.Tiers.Skip(1)).All(pair => pair.Second.Fee <= pair.First.Fee * goal.MaxBillGrowth)
+            && ladder.Tiers.Zip(ladder.Tiers.Skip(1)).All(pair =>
+                pair.Second.Fee <= pair.First.Fee * goal.MaxBillGrowth)
             && !(ladder.UsageGrowthOfOneTier < goal.UsageGrowth)
             && customers.Zip(histories).Count(one => IsTripled(one.First, one.Second.Months, goal.MinTripledIncrease))
                 <= goal.MaxTripledShare * customers.Length
@@ -86,10 +87,15 @@ public class LadderDesignProperties
     {
         var cost = new CostToServe
         {
-            Meters = [new MeterCost { Meter = "calls", Cost = PriceModel.Graduated(PriceTier.UpTo(80m, 0.3m), PriceTier.Beyond(0.02m)) }],
+            Meters = [new MeterCost
+            {
+                Meter = "calls",
+                Cost = PriceModel.Graduated(PriceTier.UpTo(80m, 0.3m), PriceTier.Beyond(0.02m)),
+            }],
             FixedPerMonth = 1.5m,
         };
-        LadderEvaluation fit = LadderCalculator.Evaluate(ladder, given.Today.Plan, given.Histories, given.Goal.CommitQuantile, cost);
+        LadderEvaluation fit = LadderCalculator.Evaluate(
+            ladder, given.Today.Plan, given.Histories, given.Goal.CommitQuantile, cost);
         PricePlan[] plans = [.. LadderCalculator.Plans(ladder, given.Histories, given.Goal.CommitQuantile)];
         MarginReport margins = MarginCalculator.Measure(plans, cost, given.Histories, floor: 0m);
         for (int i = 0; i < ladder.Tiers.Count; i++)
@@ -100,7 +106,8 @@ public class LadderDesignProperties
             if (fit.Tiers[i].Cost != costs
                 || fit.Tiers[i].LargestBillToday != own.SelectMany(one => one.Bills).Append(0m).Max()
                 || fit.Tiers[i].ZeroCommitCustomerCount
-                    != own.Count(one => one.Usage.Count(month => month == 0m) >= given.Goal.CommitQuantile * one.Usage.Length
+                    != own.Count(
+                        one => one.Usage.Count(month => month == 0m) >= given.Goal.CommitQuantile * one.Usage.Length
                         && one.Usage.Contains(0m)))
             {
                 return false;
@@ -185,7 +192,8 @@ public class LadderDesignProperties
     public bool UsageTenTimesAsLargeMakesBoundariesTenTimesAsLarge(LadderCase given)
     {
         LadderDesign design = given.Design();
-        decimal[][] larger = [.. given.Customers.Select(customer => customer.Usage.Select(month => month * 10m).ToArray())];
+        decimal[][] larger =
+            [.. given.Customers.Select(customer => customer.Usage.Select(month => month * 10m).ToArray())];
         decimal[] bills = [.. given.Customers.SelectMany(customer => customer.Bills)];
         int months = given.Customers[0].Usage.Length;
         if (given.Customers.Any(customer => customer.Usage.Length != months))
@@ -193,14 +201,16 @@ public class LadderDesignProperties
             return true; // columns have the same months for all
         }
 
-        LadderDesign scaled = LadderCalculator.Design(given.Goal, "calls", months, larger.SelectMany(usage => usage).ToArray(), bills);
+        LadderDesign scaled = LadderCalculator.Design(
+            given.Goal, "calls", months, larger.SelectMany(usage => usage).ToArray(), bills);
         return scaled.EvaluatedCount == design.EvaluatedCount
             && scaled.Candidates.SequenceEqual(design.Candidates.Select(included => included * 10m))
             && scaled.Best?.Ladder == Tenfold(design.Best?.Ladder)
             && scaled.Nearest?.Ladder == Tenfold(design.Nearest?.Ladder);
     }
 
-    private static bool KeepsFloors(LadderFloors floors, TierLadder ladder, PricePlan[] plans, UsageHistory[] histories)
+    private static bool KeepsFloors(
+        LadderFloors floors, TierLadder ladder, PricePlan[] plans, UsageHistory[] histories)
     {
         MarginReport margins = MarginCalculator.Measure(plans, floors.Cost, histories, floor: 0m);
         var tiers = margins.Customers.GroupBy(one => one.Plan).Select(tier => (
@@ -213,7 +223,8 @@ public class LadderDesignProperties
     }
 
     private static bool IsMargin(decimal revenue, decimal cost, decimal? margin) =>
-        margin is not { } least || ExactFraction.Of(revenue - cost) >= ExactFraction.Of(least) * ExactFraction.Of(revenue);
+        margin is not { } least
+        || ExactFraction.Of(revenue - cost) >= ExactFraction.Of(least) * ExactFraction.Of(revenue);
 
     private static bool IsTripled(CustomerBillComparison customer, int months, decimal minIncrease) =>
         customer.Proposed.Total > 0m

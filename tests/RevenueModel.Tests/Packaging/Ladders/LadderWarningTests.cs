@@ -13,14 +13,18 @@ public class LadderWarningTests
         Charges = [new Charge { Name = "operations", Price = PriceModel.PerUnit(0.004m) }],
     };
 
-    // Twelve customers use about the same in each month. Twelve use nothing in ten months of twelve; in the two others they
-    // use 12,000 operations, and two of them 175,400 in one month, which costs 701.60.
+    // Twelve customers use about the same in each month. Twelve use nothing in ten months of twelve; in the two others
+    // they use 12,000 operations, and two of them 175,400 in one month, which costs 701.60.
     private static readonly UsageHistory[] HalfIdle =
     [
         .. Enumerable.Range(0, 12).SelectMany(customer => new[]
         {
-            HistoryOf($"Steady {customer + 1}", month => 2_000m + (250m * customer) + (100m * ((customer + (5 * month)) % 7))),
-            HistoryOf($"Idle {customer + 1}", month => month % 6 != customer % 6 ? 0m : customer < 2 && month >= 6 ? 175_400m : 12_000m),
+            HistoryOf(
+                $"Steady {customer + 1}",
+                month => 2_000m + (250m * customer) + (100m * ((customer + (5 * month)) % 7))),
+            HistoryOf(
+                $"Idle {customer + 1}",
+                month => month % 6 != customer % 6 ? 0m : customer < 2 && month >= 6 ? 175_400m : 12_000m),
         }),
     ];
 
@@ -34,7 +38,8 @@ public class LadderWarningTests
             design.Warnings, one => one.Kind is LadderWarningKind.FeeFarBelowMonths && one.TierIndex == 2);
         Assert.Equal((701.6m, 19.2m, 10m), (warning.Figure, warning.ComparedWith, warning.Limit));
         Assert.Equal(
-            "Tier 3 (unlimited for 19.2): a month with a bill of 701.60 today is billed at most 19.20; the limit is 10x",
+            "Tier 3 (unlimited for 19.2): a month with a bill of 701.60 today is billed at most 19.20; the limit is "
+                + "10x",
             Culture.In("de-DE", warning.ToString));
         Assert.Equal(
             [
@@ -56,7 +61,8 @@ public class LadderWarningTests
         Assert.Equal((12, 0.5m), (design.Best!.ZeroCommitCustomerCount, design.Best.ZeroCommitShare));
         Assert.Equal(12, design.Best.Tiers[0].ZeroCommitCustomerCount);
         Assert.Equal(
-            "12 of 24 customers commit to nothing, since the months that a commitment covers have no usage; the limit is 25% of customers",
+            "12 of 24 customers commit to nothing, since the months that a commitment covers have no usage; the limit "
+                + "is 25% of customers",
             warning.ToString());
         Assert.Null(warning.Tier);
         Assert.DoesNotContain(
@@ -64,8 +70,8 @@ public class LadderWarningTests
             one => one.Kind is LadderWarningKind.CommitToNothing);
     }
 
-    // Each customer takes the tier up to 10 for 15: the first pays 15 in two months and 30 in two, as contracted, the second
-    // 60 as contracted, and the third 4 x 30 = 120 in place of 4 x 90.
+    // Each customer takes the tier up to 10 for 15: the first pays 15 in two months and 30 in two, as contracted, the
+    // second 60 as contracted, and the third 4 x 30 = 120 in place of 4 x 90.
     [Fact]
     public void CheapestTiersOfCustomersAreCountedByHand()
     {
@@ -80,14 +86,16 @@ public class LadderWarningTests
         Assert.Equal(1, evaluation.CheaperTierCustomerCount);
         Assert.Equal(
             [
-                "revenue falls from 510.00 to 270.00 if each customer takes its cheapest tier, by 47.06%; the limit is 10%",
+                "revenue falls from 510.00 to 270.00 if each customer takes its cheapest tier, by 47.06%; the limit "
+                    + "is 10%",
                 "Tier 1 (up to 10 for 15): it has 2 of 3 customers; 3 or more are expected",
                 "Tier 2 (up to 40 for 30): it has 0 of 3 customers; 3 or more are expected",
                 "Tier 3 (unlimited for 90): it has 1 of 3 customers; 3 or more are expected",
             ],
             evaluation.Warnings().Select(one => one.ToString()));
         Assert.Contains("510 (", evaluation.ToString(), StringComparison.Ordinal);
-        Assert.Contains(", 270 (-47.06%) if each takes its cheapest tier", evaluation.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            ", 270 (-47.06%) if each takes its cheapest tier", evaluation.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +116,8 @@ public class LadderWarningTests
             evaluation.Warnings(at with { MaxZeroCommitShare = 0.499m }).Select(one => one.Kind));
         Assert.Equal(
             [LadderWarningKind.CheapestTierLoss],
-            evaluation.Warnings(at with { MaxCheapestTierLoss = at.MaxCheapestTierLoss - 0.000_002m }).Select(one => one.Kind));
+            evaluation.Warnings(at with { MaxCheapestTierLoss = at.MaxCheapestTierLoss - 0.000_002m })
+                .Select(one => one.Kind));
         Assert.Equal(
             [LadderWarningKind.FeeFarBelowMonths],
             evaluation.Warnings(at with { MaxMonthToFee = at.MaxMonthToFee - 0.01m }).Select(one => one.Kind));
@@ -120,14 +129,17 @@ public class LadderWarningTests
     [Fact]
     public void ATierBelowItsMarginIsWarnedOfWhereTheCostIsKnown()
     {
-        var cost = new CostToServe { Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.PerUnit(0.003m) }] };
+        var cost =
+            new CostToServe { Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.PerUnit(0.003m) }] };
         LadderConstraints constraints = new() { Floors = new LadderFloors { Cost = cost } };
         LadderDesign design = LadderCalculator.Design(constraints, PerOperation, HalfIdle);
         LadderWarningLimits limits = new() { MinTierMargin = 0.5m };
 
         Assert.Equal(0.25m, 1m - (design.Best!.Cost!.Value / design.Best.RevenueToday)); // 0.003 of 0.004
-        Assert.Equal(LadderCalculator.Design(new LadderConstraints(), PerOperation, HalfIdle).Best!.Ladder, design.Best.Ladder);
-        foreach (LadderWarning warning in design.Best.Warnings(limits).Where(one => one.Kind is LadderWarningKind.TierMargin))
+        Assert.Equal(
+            LadderCalculator.Design(new LadderConstraints(), PerOperation, HalfIdle).Best!.Ladder, design.Best.Ladder);
+        foreach (LadderWarning warning in design.Best.Warnings(limits).Where(one =>
+            one.Kind is LadderWarningKind.TierMargin))
         {
             TierEvaluation tier = design.Best.Tiers[warning.TierIndex!.Value];
             Assert.Equal((tier.Cost, tier.Revenue, 0.5m), (warning.Figure, warning.ComparedWith, warning.Limit));

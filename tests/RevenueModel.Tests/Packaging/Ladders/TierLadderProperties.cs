@@ -17,7 +17,8 @@ public class TierLadderProperties
             {
                 bool isAbove = ladder.Tiers[tier].Included is { } included && usage > included;
                 decimal expected = ladder.Tiers[isAbove ? tier + 1 : tier].Fee;
-                if (ladder.BillOf(tier, usage) != expected || BillCalculator.Amount(ladder.ToPlan(tier), usage) != expected)
+                if (ladder.BillOf(tier, usage) != expected
+                    || BillCalculator.Amount(ladder.ToPlan(tier), usage) != expected)
                 {
                     return false;
                 }
@@ -80,8 +81,12 @@ public class TierLadderProperties
         }
 
         PricePlan[] plans = [.. LadderCalculator.Plans(best.Ladder, given.Histories, goal.CommitQuantile)];
-        return new[] { BillReference.PreviousBill, BillReference.FirstBill, BillReference.Median, BillReference.TrailingMean }
-            .All(reference => BillShockCalculator.Find(plans, given.Histories, BillShockRule.Of(3m, reference)).Shocks.IsEmpty);
+        return new[]
+        {
+            BillReference.PreviousBill, BillReference.FirstBill, BillReference.Median, BillReference.TrailingMean,
+        }
+            .All(reference =>
+                BillShockCalculator.Find(plans, given.Histories, BillShockRule.Of(3m, reference)).Shocks.IsEmpty);
     }
 
     [Property]
@@ -112,7 +117,8 @@ public class TierLadderProperties
         decimal last = ladder.Tiers.Count > 1 ? ladder.Tiers[^2].Included!.Value : 100m;
         return ladder.Tiers
             .Where(tier => tier.Included is not null)
-            .SelectMany(tier => new[] { tier.Included!.Value, tier.Included!.Value + 0.01m, tier.Included!.Value - 0.01m })
+            .SelectMany(
+                tier => new[] { tier.Included!.Value, tier.Included!.Value + 0.01m, tier.Included!.Value - 0.01m })
             .Append(0m)
             .Append(decimal.Round(last * part * 1.2m, 2));
     }

@@ -36,7 +36,8 @@ public class TierLadderTests
     [Fact]
     public void ATierUpToTheLargestDecimalIsToBeUnlimited() =>
         Refusal.With(
-            "included was 79228162514264337593543950335; a limited number of units (for a tier without a limit write LadderTier.Unlimited) is expected.",
+            "included was 79228162514264337593543950335; a limited number of units (for a tier without a limit write "
+                + "LadderTier.Unlimited) is expected.",
             () => LadderTier.UpTo(decimal.MaxValue, 1m));
 
     [Fact]
@@ -82,12 +83,16 @@ public class TierLadderTests
         Refusal.By<ArgumentException>(() => TierLadder.Of(" ", LadderTier.Unlimited(1m)));
         Refusal.By<ArgumentException>(() => TierLadder.Of("tasks"));
         Refusal.By<ArgumentException>(() => TierLadder.Of("tasks", LadderTier.UpTo(1m, 1m)));
-        Refusal.By<ArgumentException>(() => TierLadder.Of("tasks", LadderTier.Unlimited(1m), LadderTier.Unlimited(2m)));
+        Refusal.By<ArgumentException>(
+            () => TierLadder.Of("tasks", LadderTier.Unlimited(1m), LadderTier.Unlimited(2m)));
         Refusal.By<ArgumentException>(
             () => TierLadder.Of("tasks", LadderTier.UpTo(2m, 1m), LadderTier.UpTo(2m, 2m), LadderTier.Unlimited(3m)));
         ArgumentException thrown = Refusal.By<ArgumentException>(
             () => TierLadder.Of("tasks", LadderTier.UpTo(2m, 5m), LadderTier.Unlimited(5m)));
-        Assert.StartsWith("Tier 2 was unlimited for 5 after up to 2 for 5; more units for a higher fee are expected.", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Tier 2 was unlimited for 5 after up to 2 for 5; more units for a higher fee are expected.",
+            thrown.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

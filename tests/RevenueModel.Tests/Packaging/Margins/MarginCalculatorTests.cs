@@ -56,7 +56,8 @@ public class MarginCalculatorTests
     public void GroupsByAnyKeySumToTheTotal()
     {
         ValueList<Keyed<string?, MarginFigures>> groups = MarginCalculator.By(
-            Steps, Cost, Histories.ToList(), history => history.Customer is "Dorm" ? null : history.Months > 1 ? "long" : "a");
+            Steps, Cost, Histories.ToList(), history =>
+                history.Customer is "Dorm" ? null : history.Months > 1 ? "long" : "a");
 
         Assert.Equal(["a", "long", null], groups.Select(group => group.Key));
         Assert.Equal(new MarginFigures(5, 13_200m, 1_100m, 710m), groups[1].Value); // Acme and Bolt
@@ -64,7 +65,8 @@ public class MarginCalculatorTests
             MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m).Total,
             groups.Aggregate(default(MarginFigures), (sum, group) => sum.Combine(group.Value)));
         Assert.Equal(groups, MarginCalculator.By(
-            [Steps], Cost, Histories, history => history.Customer is "Dorm" ? null : history.Months > 1 ? "long" : "a"));
+            [Steps], Cost, Histories, history =>
+                history.Customer is "Dorm" ? null : history.Months > 1 ? "long" : "a"));
     }
 
     [Fact]
@@ -73,14 +75,22 @@ public class MarginCalculatorTests
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1m, 2m);
         CostToServe free = new() { Meters = [new MeterCost { Meter = "operations", Cost = PriceModel.PerUnit(0m) }] };
         Refusal.With(
-            "Customer \"Acme\" in 2027-02: the total up to the month is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "Customer \"Acme\" in 2027-02: the total up to the month is too large: the result exceeds 7.9 × 10^28, "
+                + "the range of a decimal; smaller figures are expected.",
             () => MarginCalculator.Measure(Free, free with { FixedPerMonth = decimal.MaxValue }, history));
         Refusal.With(
-            "histories[0]: Customer \"Acme\" in 2027-01: the cost with that of \"operations\" is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
-            () => MarginCalculator.Measure(Free, Cost with { FixedPerMonth = decimal.MaxValue, Meters = [Cost.Meters[0] with { Cost = PriceModel.PerUnit(1m) }] }, [history], floor: 0m));
+            "histories[0]: Customer \"Acme\" in 2027-01: the cost with that of \"operations\" is too large: the "
+                + "result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            () => MarginCalculator.Measure(Free, Cost with
+            {
+                FixedPerMonth = decimal.MaxValue,
+                Meters = [Cost.Meters[0] with { Cost = PriceModel.PerUnit(1m) }],
+            }, [history], floor: 0m));
         Refusal.With(
-            "The total of both is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
-            () => new MarginFigures(1, 1m, decimal.MaxValue, 1m).Combine(new MarginFigures(1, 1m, decimal.MaxValue, 1m)));
+            "The total of both is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures "
+                + "are expected.",
+            () => new MarginFigures(1, 1m, decimal.MaxValue, 1m).Combine(
+                new MarginFigures(1, 1m, decimal.MaxValue, 1m)));
     }
 
     [Fact]
@@ -92,7 +102,10 @@ public class MarginCalculatorTests
         };
         ArgumentException refused = Refusal.By<ArgumentException>(
             () => MarginCalculator.Measure(Steps, cost, Histories, floor: 0m));
-        Assert.StartsWith("histories[0]: Customer \"Acme\" in 2027-01, cost of \"operations\": ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "histories[0]: Customer \"Acme\" in 2027-01, cost of \"operations\": ",
+            refused.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,12 +138,15 @@ public class MarginCalculatorTests
         MarginReport report = MarginCalculator.Measure(Steps, Cost, Histories, floor: 0.7m);
 
         Assert.Equal(["Core", "Bolt", "Acme"], report.BelowFloor().Select(customer => customer.Customer));
-        Assert.Equal(["Core", "Bolt"], MarginCalculator.Measure(Steps, Cost, Histories, 0.6m).BelowFloor().Select(customer => customer.Customer));
+        Assert.Equal(
+            ["Core", "Bolt"],
+            MarginCalculator.Measure(Steps, Cost, Histories, 0.6m).BelowFloor().Select(customer => customer.Customer));
         Assert.Equal(
             ["Twin A", "Twin B"],
             MarginCalculator.Measure(
                 Steps,
-                Cost, [UsageHistory.Of("Twin A", Start, "operations", 1_500m), UsageHistory.Of("Twin B", Start, "operations", 1_500m)], 1m).BelowFloor().Select(customer => customer.Customer));
+                Cost, [UsageHistory.Of("Twin A", Start, "operations", 1_500m), UsageHistory.Of(
+                    "Twin B", Start, "operations", 1_500m)], 1m).BelowFloor().Select(customer => customer.Customer));
     }
 
     [Fact]
@@ -147,7 +163,8 @@ public class MarginCalculatorTests
             report.Tiers.Select(tier => (tier.Tier!.Value, tier.Figures)));
         Assert.All(report.Tiers, tier => Assert.Equal((Steps, "Operations"), (tier.Plan, tier.Charge)));
         Assert.Equal(
-            "Steps, tier 3 of Operations (beyond for 800): 800.00 billed, 1,010.00 cost, -26.25% margin; 0.04 and 0.0505 a unit",
+            "Steps, tier 3 of Operations (beyond for 800): 800.00 billed, 1,010.00 cost, -26.25% margin; 0.04 and "
+                + "0.0505 a unit",
             report.Tiers[2].ToString());
     }
 
@@ -174,7 +191,11 @@ public class MarginCalculatorTests
         {
             Meters =
             [
-                new MeterCost { Meter = "operations", Cost = PriceModel.Graduated(PriceTier.UpTo(1_000m, 0.1m), PriceTier.Beyond(0.02m)) },
+                new MeterCost
+                {
+                    Meter = "operations",
+                    Cost = PriceModel.Graduated(PriceTier.UpTo(1_000m, 0.1m), PriceTier.Beyond(0.02m)),
+                },
                 new MeterCost { Meter = "sites", Cost = PriceModel.PerUnit(7m) },
             ],
         };
@@ -191,7 +212,8 @@ public class MarginCalculatorTests
     [Fact]
     public void TheBilledQuantityDecidesOnTheTierAndTheMeteredOneOnTheCost()
     {
-        PricePlan plan = Included(PriceModel.Graduated(PriceTier.UpTo(100m, 1m), PriceTier.Beyond(0.5m)), Rollover.UpTo(600m));
+        PricePlan plan = Included(
+            PriceModel.Graduated(PriceTier.UpTo(100m, 1m), PriceTier.Beyond(0.5m)), Rollover.UpTo(600m));
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 400m, 1_700m, 3_000m);
 
         MarginReport report = MarginCalculator.Measure(plan, Cost, [history], floor: 0m);
@@ -205,7 +227,8 @@ public class MarginCalculatorTests
     public void SmoothedUsageDecidesOnTheTier()
     {
         PricePlan smoothed = Steps with { Protection = new OverageProtection { SmoothingPeriods = 2 } };
-        UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1_000m, 9_000m, 0m); // 1,000, 5,000 and 4,500
+        // 1,000, 5,000 and 4,500
+        UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1_000m, 9_000m, 0m);
 
         MarginReport report = MarginCalculator.Measure(smoothed, Cost, [history], floor: 0m);
 
@@ -216,7 +239,8 @@ public class MarginCalculatorTests
     public void FreeUnitsOfPackagesComeOffBeforeTheTier()
     {
         PricePlan plan = Included(
-            PriceModel.Packages(PackageTier.UpTo(100m, 10m, 1m), PackageTier.Beyond(50m, 2m)).WithFreeUnits(20m), default);
+            PriceModel.Packages(PackageTier.UpTo(100m, 10m, 1m), PackageTier.Beyond(50m, 2m)).WithFreeUnits(20m),
+            default);
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 1_010m, 1_120m, 1_121m);
 
         MarginReport report = MarginCalculator.Measure(plan, Cost, [history], floor: 0m);

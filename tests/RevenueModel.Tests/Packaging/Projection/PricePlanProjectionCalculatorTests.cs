@@ -19,9 +19,11 @@ public class PricePlanProjectionCalculatorTests
     [Fact]
     public void OnePlanIsProjectedAsAmongMany()
     {
-        List<UsagePoint> points = [UsagePoint.Of("Year 1", 12, "operations", 1m), UsagePoint.Of("Year 2", 12, "operations", 3m)];
+        List<UsagePoint> points =
+            [UsagePoint.Of("Year 1", 12, "operations", 1m), UsagePoint.Of("Year 2", 12, "operations", 3m)];
         Assert.Equal(
-            PricePlanProjectionCalculator.Project([PerOperation], points)[0], PricePlanProjectionCalculator.Project(PerOperation, points));
+            PricePlanProjectionCalculator.Project([PerOperation], points)[0],
+            PricePlanProjectionCalculator.Project(PerOperation, points));
         Assert.Equal(
             PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [1m, 3m], 2m)[0],
             PricePlanProjectionCalculator.ProjectYears(PerOperation, "operations", new List<decimal> { 1m, 3m }, 2m));
@@ -30,7 +32,8 @@ public class PricePlanProjectionCalculatorTests
     [Fact]
     public void UsageThatIsTooLargeNamesTheYear() =>
         Refusal.With(
-            "The usage of Year 2 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "The usage of Year 2 is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller "
+                + "figures are expected.",
             () => PricePlanProjectionCalculator.ProjectYears(PerOperation, "operations", [1m, decimal.MaxValue], 2m));
 
     [Fact]
@@ -39,7 +42,8 @@ public class PricePlanProjectionCalculatorTests
         decimal[] integrations = [24m, 48m, 72m];
 
         ValueList<PricePlanProjection> projections =
-            PricePlanProjectionCalculator.ProjectYears([PerOperation, Tiers], "operations", integrations, quantityEach: 10_000m);
+            PricePlanProjectionCalculator.ProjectYears(
+                [PerOperation, Tiers], "operations", integrations, quantityEach: 10_000m);
 
         Assert.Equal([2_400m, 4_800m, 7_200m], projections[0].Bills.Select(bill => bill.MonthlyBill));
         Assert.Equal([1m, 2m, 3m], projections[0].Bills.Select(bill => bill.Growth!.Value));
@@ -48,7 +52,8 @@ public class PricePlanProjectionCalculatorTests
         Assert.Equal([28_800m, 43_200m, 63_360m], projections[1].Bills.Select(bill => bill.Total));
         Assert.Equal([1m, 1.5m, 2.2m], projections[1].Bills.Select(bill => bill.Growth!.Value));
         Assert.DoesNotContain(projections[1].Bills, bill => bill.IsShock);
-        Assert.Equal([0.01m, 0.0075m, 5_280m / 720_000m], projections[1].Bills.Select(bill => bill.PricePerUnit!.Value));
+        Assert.Equal(
+            [0.01m, 0.0075m, 5_280m / 720_000m], projections[1].Bills.Select(bill => bill.PricePerUnit!.Value));
         Assert.Equal(
             "Year 3: 7,200.00 a month, 3x the first, a shock, 0.01 a unit", projections[0].Bills[2].ToString());
     }
@@ -58,7 +63,8 @@ public class PricePlanProjectionCalculatorTests
     {
         PricePlan committed = PerOperation with { Commitment = Commitment.Ramped(1_000m, 2_000m, 4_000m) };
 
-        PricePlanProjection projection = PricePlanProjectionCalculator.ProjectYears([committed], "operations", [1m, 1m, 1m], 100m)[0];
+        PricePlanProjection projection =
+            PricePlanProjectionCalculator.ProjectYears([committed], "operations", [1m, 1m, 1m], 100m)[0];
 
         Assert.Equal([12_000m, 24_000m, 48_000m], projection.Bills.Select(bill => bill.Total));
     }
@@ -72,7 +78,8 @@ public class PricePlanProjectionCalculatorTests
             UsagePoint.Of("Roll-out", 9, MeterUsage.Of("Integrations", 24m), MeterUsage.Of("operations", 240_000m)),
         ];
 
-        PricePlanProjection projection = PricePlanProjectionCalculator.Project([PerOperation], points, "integrations")[0];
+        PricePlanProjection projection =
+            PricePlanProjectionCalculator.Project([PerOperation], points, "integrations")[0];
 
         Assert.Equal([900m, 21_600m], projection.Bills.Select(bill => bill.Total)); // of three months and of nine
         Assert.Equal([9m, 216m], projection.Bills.Select(bill => bill.Quantity));
@@ -84,7 +91,8 @@ public class PricePlanProjectionCalculatorTests
     [Fact]
     public void GrowthFromNothingIsNotDefinedAndNoShock()
     {
-        ProjectedBill[] bills = [.. PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [0m, 5m], 1_000m)[0].Bills];
+        ProjectedBill[] bills =
+            [.. PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [0m, 5m], 1_000m)[0].Bills];
 
         Assert.All(bills, bill => Assert.Null(bill.Growth));
         Assert.DoesNotContain(bills, bill => bill.IsShock);
@@ -105,16 +113,21 @@ public class PricePlanProjectionCalculatorTests
         Refusal.By<ArgumentException>(() => PricePlanProjectionCalculator.Project([PerOperation], [sites]));
         Refusal.By<ArgumentNullException>(() => PricePlanProjectionCalculator.Project([null!], [year]));
         Refusal.By<ArgumentNullException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year, null!]));
-        Refusal.By<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year], multiple: 1m));
+        Refusal.By<ArgumentOutOfRangeException>(
+            () => PricePlanProjectionCalculator.Project([PerOperation], [year], multiple: 1m));
         Assert.Contains(
             "unitMeter was sites; a meter of the points, operations, is expected",
-            Refusal.By<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.Project([PerOperation], [year], "sites")).Message,
+            Refusal.By<ArgumentOutOfRangeException>(
+                () => PricePlanProjectionCalculator.Project([PerOperation], [year], "sites")).Message,
             StringComparison.Ordinal);
-        Refusal.By<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [-1m], -1m));
-        Refusal.By<ArgumentOutOfRangeException>(() => PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [1m], -1m));
+        Refusal.By<ArgumentOutOfRangeException>(
+            () => PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [-1m], -1m));
+        Refusal.By<ArgumentOutOfRangeException>(
+            () => PricePlanProjectionCalculator.ProjectYears([PerOperation], "operations", [1m], -1m));
         Refusal.By<ArgumentOutOfRangeException>(() => UsagePoint.Of("Year 1", 0, "operations", 1m));
         Refusal.By<ArgumentException>(() => UsagePoint.Of("Year 1", 12));
-        Refusal.By<ArgumentException>(() => UsagePoint.Of("Year 1", 12, MeterUsage.Of("a", 1m), MeterUsage.Of("A", 1m)));
+        Refusal.By<ArgumentException>(
+            () => UsagePoint.Of("Year 1", 12, MeterUsage.Of("a", 1m), MeterUsage.Of("A", 1m)));
         Refusal.By<ArgumentException>(() => UsagePoint.Of(" ", 12, "operations", 1m));
         Refusal.By<ArgumentOutOfRangeException>(() => MeterUsage.Of("operations", -1m));
     }
@@ -128,7 +141,9 @@ public class PricePlanProjectionCalculatorTests
             var bills = new decimal[fresh.Months];
             BillCalculator.MonthlyAmounts(plan, fresh, bills);
             UsagePoint[] points = [.. Enumerable.Range(0, fresh.Months).Select(month => UsagePoint.Of(
-                "Month", 1, [.. fresh.Series.Select(series => MeterUsage.Of(series.Meter, series.Quantities[month]))]))];
+                "Month",
+                1,
+                [.. fresh.Series.Select(series => MeterUsage.Of(series.Meter, series.Quantities[month]))]))];
 
             PricePlanProjection projection = PricePlanProjectionCalculator.Project([plan], points)[0];
 

@@ -9,7 +9,8 @@ namespace RevenueModel.Tests.Packaging;
 public class RenewalOutlookCalculatorTests
 {
     private static readonly PricingRetention Predictable = PricingRetention.Of("Tiers", 0.95m);
-    private static readonly PricingRetention PureUsage = PricingRetention.Of("Usage", 0.78m, Band.Between(0.20m, 0.40m));
+    private static readonly PricingRetention PureUsage = PricingRetention.Of(
+        "Usage", 0.78m, Band.Between(0.20m, 0.40m));
 
     [Fact]
     public void PressureCutsThePriceOfWhatRenews()
@@ -42,16 +43,20 @@ public class RenewalOutlookCalculatorTests
         Assert.Equal(17m, comparison.RetentionPoints);
         Assert.Equal(Band.Between(326_000m, 482_000m), comparison.Difference);
         Assert.Equal(Band.Between(32.6m, 48.2m), comparison.ArrPoints);
-        Assert.Equal(Band.Between(-482_000m, -326_000m), RenewalOutlookCalculator.Compare(Predictable, PureUsage, 1_000_000m).Difference);
         Assert.Equal(
-            "Tiers against Usage: +17 points of retention, 32.6-48.2 points of ARR, 326,000-482,000 of ARR", comparison.ToString());
+            Band.Between(-482_000m, -326_000m),
+            RenewalOutlookCalculator.Compare(Predictable, PureUsage, 1_000_000m).Difference);
+        Assert.Equal(
+            "Tiers against Usage: +17 points of retention, 32.6-48.2 points of ARR, 326,000-482,000 of ARR",
+            comparison.ToString());
     }
 
     // Wilson's intervals of 95 of 100 and 39 of 50, from the formula in another language.
     [Theory]
     [InlineData(95, 100, 0.8882495307680808, 0.9784563208456319)]
     [InlineData(39, 50, 0.6475845041874634, 0.8724608402978559)]
-    public void OwnRenewalsTakeThePlaceOfPublishedOnesWithTheirInterval(int renewed, int upForRenewal, double lower, double upper)
+    public void OwnRenewalsTakeThePlaceOfPublishedOnesWithTheirInterval(
+        int renewed, int upForRenewal, double lower, double upper)
     {
         PricingRetention own = PricingRetention.Measured("Tiers", renewed, upForRenewal, Band.Between(0.1m, 0.2m));
 
@@ -75,7 +80,8 @@ public class RenewalOutlookCalculatorTests
 
         Assert.Equal(few.RenewalRetention, many.RenewalRetention);
         Assert.True(many.Interval!.Value.Lower > few.Interval!.Value.Lower);
-        Assert.True(PricingRetention.Measured("Tiers", 19, 20, confidence: 0.5).Interval!.Value.Lower > few.Interval.Value.Lower);
+        Assert.True(PricingRetention.Measured("Tiers", 19, 20, confidence: 0.5).Interval!.Value.Lower
+            > few.Interval.Value.Lower);
     }
 
     [Fact]
@@ -106,7 +112,8 @@ public class RenewalOutlookCalculatorTests
     }
 
     [Property]
-    public bool WhatRenewsChurnsAndIsPressedOutSumsToArrAtEitherEnd(Cents arr, Fraction retention, Fraction one, Fraction other)
+    public bool WhatRenewsChurnsAndIsPressedOutSumsToArrAtEitherEnd(
+        Cents arr, Fraction retention, Fraction one, Fraction other)
     {
         RenewalOutlook outlook = Outlook(arr, retention, one, other);
         return outlook.Renewed.Min + outlook.LostToChurn + outlook.LostToPressure!.Value.Max == outlook.UpForRenewal
@@ -122,7 +129,8 @@ public class RenewalOutlookCalculatorTests
     }
 
     [Property]
-    public bool SwappingTheModelsTurnsTheDifference(Cents arr, Fraction retention, Fraction other, Fraction low, Fraction high)
+    public bool SwappingTheModelsTurnsTheDifference(
+        Cents arr, Fraction retention, Fraction other, Fraction low, Fraction high)
     {
         decimal upForRenewal = Math.Abs(arr.Amount);
         PricingRetention one = PricingRetention.Of("One", retention, Pressure(low, high));

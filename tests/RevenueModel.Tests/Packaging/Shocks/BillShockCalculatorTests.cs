@@ -17,10 +17,12 @@ public class BillShockCalculatorTests
     public void BillsThatAreTooLargeNameTheCustomerAndTheMonth()
     {
         Refusal.With(
-            "Customer \"Acme\" in 2027-02: the bill or the multiple of its reference is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "Customer \"Acme\" in 2027-02: the bill or the multiple of its reference is too large: the result exceeds "
+                + "7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => BillShockCalculator.Find("Acme", new YearMonth(2027, 1), [decimal.MaxValue, 1m]));
         Refusal.With(
-            "Customer \"Acme\" in 2027-01: the bill or the multiple of its reference is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.",
+            "Customer \"Acme\" in 2027-01: the bill or the multiple of its reference is too large: the result exceeds "
+                + "7.9 × 10^28, the range of a decimal; smaller figures are expected.",
             () => BillShockCalculator.FindOnMigration(
                 new PricePlan { Name = "Huge", BaseFee = decimal.MaxValue },
                 new PricePlan { Name = "Flat", BaseFee = 5m },
@@ -32,7 +34,9 @@ public class BillShockCalculatorTests
     {
         List<decimal> list = [.. Bills];
         Assert.Equal(BillShockCalculator.Find("Acme", Start, Bills), BillShockCalculator.Find("Acme", Start, list));
-        Assert.Equal(BillShockCalculator.Find("Acme", Start, Bills), BillShockCalculator.Find("Acme", Start, list.Select(bill => bill)));
+        Assert.Equal(
+            BillShockCalculator.Find("Acme", Start, Bills),
+            BillShockCalculator.Find("Acme", Start, list.Select(bill => bill)));
     }
 
     [Fact]
@@ -40,7 +44,9 @@ public class BillShockCalculatorTests
     {
         Assert.Equal(BillReference.TrailingMean, default(BillShockRule).Reference);
         Assert.Equal(12, default(BillShockRule).Window);
-        Assert.Equal(TestData.Facts("ipaas-2027").GetProperty("pricing").Decimal("billShockMultiple"), default(BillShockRule).Multiple);
+        Assert.Equal(
+            TestData.Facts("ipaas-2027").GetProperty("pricing").Decimal("billShockMultiple"),
+            default(BillShockRule).Multiple);
         Assert.Equal(default, BillShockRule.Of(3m));
         Assert.Equal(default, BillShockRule.OfTrailingMean(12));
         Assert.Null(BillShockRule.Of(3m, BillReference.Median).Window);
@@ -69,7 +75,8 @@ public class BillShockCalculatorTests
 
         Assert.Equal(
             expected,
-            string.Join(", ", shocks.Shocks.Select(shock => FormattableString.Invariant($"{shock.Month:uuuu-MM} {shock.Multiple:0.##}x"))));
+            string.Join(", ", shocks.Shocks.Select(
+                shock => FormattableString.Invariant($"{shock.Month:uuuu-MM} {shock.Multiple:0.##}x"))));
         Assert.Equal((judged, zero), (shocks.EvaluatedCount, shocks.ZeroReferenceCount));
     }
 
@@ -81,7 +88,8 @@ public class BillShockCalculatorTests
 
         Assert.Equal([400m], shocks.Shocks.Select(shock => shock.Bill));
         Assert.Equal(
-            [400m, 900m], BillShockCalculator.Find("Acme", Start, Bills, BillShockRule.OfTrailingMean(2, 2.5m)).Shocks.Select(shock => shock.Bill));
+            [400m, 900m], BillShockCalculator.Find("Acme", Start, Bills, BillShockRule.OfTrailingMean(2, 2.5m)).Shocks
+                .Select(shock => shock.Bill));
     }
 
     // 400 is 300 above its mean of 100, and 900 is 675 above its mean of 225.
@@ -106,11 +114,16 @@ public class BillShockCalculatorTests
         UsageHistory history = UsageHistory.Of("Acme", Start, "operations", 3m, 30m, 2m);
         BillShockRule rule = default(BillShockRule) with { MinIncrease = 5m };
 
-        Assert.Equal([3m, 30m], BillShockCalculator.FindOnMigration(flat, Usage(1m), history).Shocks.Select(one => one.Bill));
-        Assert.Equal([30m], BillShockCalculator.FindOnMigration(flat, Usage(1m), history, minIncrease: 5m).Shocks.Select(one => one.Bill));
         Assert.Equal(
-            [30m], BillComparisonCalculator.Compare(flat, Usage(1m), history, rule).MigrationShocks.Shocks.Select(one => one.Bill));
-        Assert.Equal("3x the mean of up to 12 bills before and 5.00 more", rule.ToString());
+            [3m, 30m], BillShockCalculator.FindOnMigration(flat, Usage(1m), history).Shocks.Select(one => one.Bill));
+        Assert.Equal(
+            [30m],
+            BillShockCalculator.FindOnMigration(flat, Usage(1m), history, minIncrease: 5m).Shocks
+                .Select(one => one.Bill));
+        Assert.Equal(
+            [30m], BillComparisonCalculator.Compare(flat, Usage(1m), history, rule).MigrationShocks.Shocks
+                .Select(one => one.Bill));
+        Assert.Equal("3x the mean of up to 12 earlier bills and 5.00 more", rule.ToString());
         Assert.NotEqual(default, rule);
         Refusal.By<ArgumentOutOfRangeException>(() => default(BillShockRule) with { MinIncrease = -1m });
         Refusal.By<ArgumentOutOfRangeException>(
@@ -128,10 +141,13 @@ public class BillShockCalculatorTests
     {
         UsageHistory good = UsageHistory.Of("Acme", Start, "operations", 1m, 2m);
         UsageHistory other = UsageHistory.Of("Globex", Start, "sites", 1m, 2m);
-        ArgumentException missing = Refusal.Any<ArgumentException>(() => BillShockCalculator.Find(Usage(1m), [good, other]));
-        ArgumentException none = Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find(Usage(1m), [good, null!]));
+        ArgumentException missing = Refusal.Any<ArgumentException>(
+            () => BillShockCalculator.Find(Usage(1m), [good, other]));
+        ArgumentException none = Refusal.By<ArgumentNullException>(
+            () => BillShockCalculator.Find(Usage(1m), [good, null!]));
 
-        Assert.StartsWith("histories[1]: Globex had no usage of \"operations\"", missing.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "histories[1]: Globex had no usage of \"operations\"", missing.Message, StringComparison.Ordinal);
         Assert.StartsWith("histories[1] was null; a history is expected.", none.Message, StringComparison.Ordinal);
         Assert.StartsWith(
             "Globex had no usage",
@@ -143,7 +159,8 @@ public class BillShockCalculatorTests
     public void AMeanThatIsNoDecimalDoesNotDecide()
     {
         // The mean of 1, 2 and 2 is 5/3, which is rounded up; three times it is 5.
-        Assert.Equal([5m], BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 5m]).Shocks.Select(shock => shock.Bill));
+        Assert.Equal(
+            [5m], BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 5m]).Shocks.Select(shock => shock.Bill));
         Assert.Equal(3m, BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 5m]).Shocks[0].Multiple);
         Assert.Empty(BillShockCalculator.Find("Acme", Start, [1m, 2m, 2m, 4.999_999_999m]).Shocks);
     }
@@ -183,12 +200,14 @@ public class BillShockCalculatorTests
         ];
 
         BillShocks one = BillShockCalculator.Find(Usage(1m), histories);
-        BillShocks each = BillShockCalculator.Find([Usage(1m), new PricePlan { Name = "Flat", BaseFee = 5m }], histories);
+        BillShocks each = BillShockCalculator.Find(
+            [Usage(1m), new PricePlan { Name = "Flat", BaseFee = 5m }], histories);
 
         Assert.Equal(["Zeta 2027-02", "Zeta 2027-04", "Acme 2027-05"], one.Shocks.Select(Named));
         Assert.Equal(["Zeta 2027-02", "Zeta 2027-04"], each.Shocks.Select(Named));
         Assert.Equal(4, each.EvaluatedCount);
-        Assert.Equal(BillShockCalculator.Find(Usage(1m), [histories[0]]), BillShockCalculator.Find(Usage(1m), histories[0]));
+        Assert.Equal(
+            BillShockCalculator.Find(Usage(1m), [histories[0]]), BillShockCalculator.Find(Usage(1m), histories[0]));
 
         static string Named(BillShock shock) => FormattableString.Invariant($"{shock.Customer} {shock.Month:uuuu-MM}");
     }
@@ -242,7 +261,8 @@ public class BillShockCalculatorTests
     {
         decimal[] bills = [.. amounts.Select(cents => (decimal)(Math.Abs(cents.Count) % 13))];
         BillShocks many = BillShockCalculator.Find("Acme", Start, bills, BillShockRule.Of(1.1m + (lower / 50m)));
-        BillShocks few = BillShockCalculator.Find("Acme", Start, bills, BillShockRule.Of(1.1m + ((lower + more) / 50m)));
+        BillShocks few = BillShockCalculator.Find(
+            "Acme", Start, bills, BillShockRule.Of(1.1m + ((lower + more) / 50m)));
         return few.Shocks.All(shock => many.Shocks.Contains(shock)) && few.EvaluatedCount == many.EvaluatedCount;
     }
 
@@ -288,7 +308,7 @@ public class BillShockCalculatorTests
         Refusal.By<ArgumentNullException>(() => BillShockCalculator.Find(Usage(1m), [null!]));
     }
 
-    /// <summary>What a bill is compared with, by another way: a list that is taken, averaged or sorted.</summary>
+    /// <summary>Returns the reference of a bill, computed from a sorted list.</summary>
     private static ExactFraction? Reference(decimal[] bills, int month, BillReference reference, int window)
     {
         decimal[] chosen = reference switch
@@ -300,7 +320,8 @@ public class BillShockCalculatorTests
         };
         return chosen.Length == 0
             ? null
-            : chosen.Aggregate(default(ExactFraction), (sum, bill) => sum + ExactFraction.Of(bill)) / ExactFraction.Of(chosen.Length, 1);
+            : chosen.Aggregate(default(ExactFraction), (sum, bill) => sum + ExactFraction.Of(bill))
+                / ExactFraction.Of(chosen.Length, 1);
     }
 
     private static PricePlan Usage(decimal price) => new()

@@ -11,9 +11,15 @@ public class BillVariationCalculatorTests
     [Fact]
     public void BillsThatAreTooLargeAreRefused()
     {
-        Refusal.With("The total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.", () => BillVariationCalculator.Measure([decimal.MaxValue, 1m]));
+        Refusal.With(
+            "The total of the bills is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller "
+                + "figures are expected.",
+            () => BillVariationCalculator.Measure([decimal.MaxValue, 1m]));
         BillVariation huge = BillVariationCalculator.Measure([decimal.MaxValue]);
-        Refusal.With("The total of the bills of both is too large: the result exceeds 7.9 × 10^28, the range of a decimal; smaller figures are expected.", () => huge.Combine(huge));
+        Refusal.With(
+            "The total of the bills of both is too large: the result exceeds 7.9 × 10^28, the range of a decimal; "
+                + "smaller figures are expected.",
+            () => huge.Combine(huge));
     }
 
     [Fact]
@@ -26,7 +32,8 @@ public class BillVariationCalculatorTests
         // Changes of 100, 50 and 0 have a mean of 50, and bills of 50, 150, 100 and 100 one of 100.
         BillVariation variation = BillVariationCalculator.Measure([50m, 150m, 100m, 100m]);
 
-        Assert.Equal((150m, 3L, 400m, 4L), (variation.Changes, variation.ChangeCount, variation.Total, variation.BillCount));
+        Assert.Equal(
+            (150m, 3L, 400m, 4L), (variation.Changes, variation.ChangeCount, variation.Total, variation.BillCount));
         Assert.Equal(100m, variation.MeanBill);
         Assert.Equal(0.5m, variation.Ratio);
         Assert.Equal(0.5m, BillVariationCalculator.Measure([50m, 150m, 100m, 100m]).Ratio);
@@ -83,7 +90,8 @@ public class BillVariationCalculatorTests
     {
         decimal[] bills = [.. amounts.Select(cents => Math.Abs(cents.Amount))];
         decimal[] scaled = [.. bills.Select(bill => bill * (scale + 1) / 8m)];
-        return Rounded(BillVariationCalculator.Measure(scaled).Ratio) == Rounded(BillVariationCalculator.Measure(bills).Ratio);
+        return Rounded(BillVariationCalculator.Measure(scaled).Ratio)
+            == Rounded(BillVariationCalculator.Measure(bills).Ratio);
     }
 
     [Property]

@@ -8,7 +8,8 @@ namespace RevenueModel.Tests.Pipeline;
 
 public class DualBuyerCalculatorTests
 {
-    private static readonly decimal PublishedRatio = PublishedArchitectures.IndustrialIot2027.BuyerMotion!.ImpliedRatio;
+    private static readonly decimal PublishedRatio =
+        PublishedArchitectures.IndustrialIot2027.BuyerMotion!.ImpliedRatio;
 
     [Fact]
     public void ThePublishedRatesAreSolvedFromTheirOwnBlend()
@@ -35,7 +36,8 @@ public class DualBuyerCalculatorTests
     [Fact]
     public void ABlendedRateThatNeedsMoreThanCertaintyIsRefused()
     {
-        var error = Refusal.By<ArgumentException>(() => DualBuyerCalculator.Solve(0.6m, dualShare: 0.1m, PublishedRatio));
+        var error = Refusal.By<ArgumentException>(
+            () => DualBuyerCalculator.Solve(0.6m, dualShare: 0.1m, PublishedRatio));
 
         Assert.Contains("blendedWinRate 0.6", error.Message, StringComparison.Ordinal);
         Assert.Contains("none may be above 1", error.Message, StringComparison.Ordinal);
@@ -83,7 +85,9 @@ public class DualBuyerCalculatorTests
     {
         var bySegment = DualBuyerCalculator.BySegment(book.Deals);
         return bySegment == DualBuyerCalculator.By(book.Deals, deal => deal.Segment, StringComparer.Ordinal)
-            && bySegment.Sum(line => line.Value.DualBuyer.ClosedCount + line.Value.SingleBuyer.ClosedCount + line.Value.WithoutEngagementCount)
+            && bySegment.Sum(line => line.Value.DualBuyer.ClosedCount
+                + line.Value.SingleBuyer.ClosedCount
+                + line.Value.WithoutEngagementCount)
                 == book.Deals.Count(deal => !deal.IsOpen);
     }
 
@@ -103,7 +107,8 @@ public class DualBuyerCalculatorTests
     }
 
     [Property]
-    public bool ALargerShareOfDualBuyerDealsIsNeverWorthLess(Fraction blended, Fraction share, Fraction one, Fraction other, Cents pipeline)
+    public bool ALargerShareOfDualBuyerDealsIsNeverWorthLess(
+        Fraction blended, Fraction share, Fraction one, Fraction other, Cents pipeline)
     {
         decimal amount = Math.Abs(pipeline.Amount);
         if (!CanBe(blended.Value, share.Value, PublishedRatio))
@@ -114,7 +119,8 @@ public class DualBuyerCalculatorTests
         DualBuyerRates rates = DualBuyerCalculator.Solve(blended.Value, share.Value, PublishedRatio);
         decimal less = Math.Min(one.Value, other.Value);
         decimal more = Math.Max(one.Value, other.Value);
-        return DualBuyerCalculator.RaiseShare(rates, less, amount).Gain <= DualBuyerCalculator.RaiseShare(rates, more, amount).Gain;
+        return DualBuyerCalculator.RaiseShare(rates, less, amount).Gain
+            <= DualBuyerCalculator.RaiseShare(rates, more, amount).Gain;
     }
 
     // dual = ratio x blended / (share x ratio + 1 - share) is at most one

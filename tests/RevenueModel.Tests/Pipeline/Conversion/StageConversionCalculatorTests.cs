@@ -12,7 +12,9 @@ public class StageConversionCalculatorTests
         StageHistory[] histories =
         [
             History(DealOutcome.Won, "A", "B", "C"), History(DealOutcome.Won, "A", "B", "C"),
-            History(DealOutcome.Lost, "A", "B", "C"), History(DealOutcome.Lost, "A", "B"), History(DealOutcome.Lost, "A"),
+            History(DealOutcome.Lost, "A", "B", "C"),
+            History(DealOutcome.Lost, "A", "B"),
+            History(DealOutcome.Lost, "A"),
         ];
 
         ValueList<StageConversionRate> measured = StageConversionCalculator.Measure(["A", "B", "C"], histories);
@@ -34,7 +36,8 @@ public class StageConversionCalculatorTests
     [Fact]
     public void AStageThatNoDealEnteredHasNoRates()
     {
-        ValueList<StageConversionRate> measured = StageConversionCalculator.Measure(["A", "B"], [History(DealOutcome.Won, "A")]);
+        ValueList<StageConversionRate> measured = StageConversionCalculator.Measure(
+            ["A", "B"], [History(DealOutcome.Won, "A")]);
 
         Assert.Null(measured[1].ConversionRate);
         Assert.Null(measured[1].WinProbability);
@@ -46,11 +49,13 @@ public class StageConversionCalculatorTests
     public void UnknownRepeatedAndMissingStagesAreNamed()
     {
         Assert.Contains("\"X\"", Refusal.By<ArgumentException>(() =>
-            StageConversionCalculator.Measure(["A"], [History(DealOutcome.Won, "X")])).Message, StringComparison.Ordinal);
+            StageConversionCalculator.Measure(
+                ["A"], [History(DealOutcome.Won, "X")])).Message, StringComparison.Ordinal);
         Assert.Contains("\"a\"", Refusal.By<ArgumentException>(() =>
             StageConversionCalculator.Measure(["A", "a"], [])).Message, StringComparison.Ordinal);
         Refusal.By<ArgumentException>(() => StageConversionCalculator.Measure([], []));
-        Refusal.By<ArgumentOutOfRangeException>("Stages", () => new StageHistory { Stages = [], Outcome = DealOutcome.Won });
+        Refusal.By<ArgumentOutOfRangeException>(
+            "Stages", () => new StageHistory { Stages = [], Outcome = DealOutcome.Won });
         Refusal.By<ArgumentOutOfRangeException>(() => new StageHistory { Stages = ["A"], Outcome = DealOutcome.Open });
     }
 

@@ -27,7 +27,12 @@ public class WinRateCalculatorTests
     public void ARateByValueIsNotInventedWhereLostDealsCarryNoAmount()
     {
         WinRate rate = WinRateCalculator.Measure(
-            [TestOpportunities.Won(100m), TestOpportunities.Won(300m), TestOpportunities.Lost(0m), TestOpportunities.Lost(null)]);
+            [
+                TestOpportunities.Won(100m),
+                TestOpportunities.Won(300m),
+                TestOpportunities.Lost(0m),
+                TestOpportunities.Lost(null),
+            ]);
 
         Assert.Equal(0.5m, rate.ByCount);
         Assert.Equal(2, rate.LostWithoutValueCount);
@@ -64,7 +69,10 @@ public class WinRateCalculatorTests
     public void EqualDealsTellAsMuchByValueAsByCount()
     {
         WinRate rate = WinRateCalculator.Measure(
-            [.. Enumerable.Repeat(TestOpportunities.Won(250m), 3), .. Enumerable.Repeat(TestOpportunities.Lost(250m), 7)]);
+            [
+                .. Enumerable.Repeat(TestOpportunities.Won(250m), 3),
+                .. Enumerable.Repeat(TestOpportunities.Lost(250m), 7),
+            ]);
 
         Assert.Equal(10, rate.EffectiveDeals!.Value, 10);
         Assert.Equal(rate.CountInterval!.Value.Lower, rate.ValueInterval!.Value.Lower, 12);
@@ -84,7 +92,8 @@ public class WinRateCalculatorTests
     [Fact]
     public void WithoutARateByValueEffectiveDealsAreUndefined()
     {
-        Assert.Null(WinRateCalculator.Measure([TestOpportunities.Won(5m), TestOpportunities.Lost(null)]).EffectiveDeals);
+        Assert.Null(
+            WinRateCalculator.Measure([TestOpportunities.Won(5m), TestOpportunities.Lost(null)]).EffectiveDeals);
         Assert.Null(default(WinRate).EffectiveDeals);
     }
 
@@ -108,12 +117,15 @@ public class WinRateCalculatorTests
         Opportunity lost = TestOpportunities.Lost(1m);
         Opportunity[] deals =
         [
-            won, lost with { Segment = "SMB", IsCompetitive = true }, won with { Segment = "Enterprise", IsCompetitive = false },
+            won,
+            lost with { Segment = "SMB", IsCompetitive = true },
+            won with { Segment = "Enterprise", IsCompetitive = false },
             won with { Segment = "SMB", IsCompetitive = true },
         ];
 
         Assert.Equal(["Enterprise", "SMB", null], WinRateCalculator.BySegment(deals).Select(line => line.Key));
-        Assert.Equal(new bool?[] { false, true, null }, WinRateCalculator.ByCompetitive(deals).Select(line => line.Key));
+        Assert.Equal(
+            new bool?[] { false, true, null }, WinRateCalculator.ByCompetitive(deals).Select(line => line.Key));
         Assert.Equal(0.5m, WinRateCalculator.BySegment(deals)[1].Value.ByCount);
     }
 
@@ -124,17 +136,23 @@ public class WinRateCalculatorTests
         Opportunity[] deals =
         [
             won with { BuyerEngagement = BuyerEngagement.Both }, won with { BuyerEngagement = BuyerEngagement.OT },
-            won with { BuyerEngagement = BuyerEngagement.None }, won, won with { BuyerEngagement = BuyerEngagement.IT },
+            won with { BuyerEngagement = BuyerEngagement.None },
+            won,
+            won with { BuyerEngagement = BuyerEngagement.IT },
         ];
 
         Assert.Equal(
-            new BuyerEngagement?[] { BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.OT, BuyerEngagement.Both, null },
+            new BuyerEngagement?[]
+            {
+                BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.OT, BuyerEngagement.Both, null,
+            },
             WinRateCalculator.ByBuyerEngagement(deals).Select(line => line.Key));
     }
 
     [Fact]
     public void AConfidenceOutsideZeroToOneIsRefused() =>
-        Refusal.By<ArgumentOutOfRangeException>(() => WinRateCalculator.Measure([TestOpportunities.Won(1m)], confidence: 95));
+        Refusal.By<ArgumentOutOfRangeException>(
+            () => WinRateCalculator.Measure([TestOpportunities.Won(1m)], confidence: 95));
 
     [Property]
     public bool GroupsSumToTheWhole(DealBook book)
@@ -153,7 +171,8 @@ public class WinRateCalculatorTests
         WinRate rate = WinRateCalculator.Measure(book.Deals.AsSpan());
         return (rate.ByCount is not { } byCount || rate.CountInterval!.Value.Contains((double)byCount))
             && (rate.ByValue is not { } byValue
-                || (rate.ValueInterval!.Value.Lower <= (double)byValue + 1e-12 && rate.ValueInterval.Value.Upper >= (double)byValue - 1e-12));
+                || (rate.ValueInterval!.Value.Lower <= (double)byValue + 1e-12
+                    && rate.ValueInterval.Value.Upper >= (double)byValue - 1e-12));
     }
 
     [Property]

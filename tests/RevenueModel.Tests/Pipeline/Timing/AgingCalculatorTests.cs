@@ -18,7 +18,8 @@ public class AgingCalculatorTests
         Opportunity older = TestOpportunities.Open(1m, created: AsOf.PlusDays(-91));
         Opportunity[] deals =
         [
-            TestOpportunities.Won(1m, Start, Start.PlusDays(30)), TestOpportunities.Lost(1m, Start, Start.PlusDays(90)),
+            TestOpportunities.Won(1m, Start, Start.PlusDays(30)),
+            TestOpportunities.Lost(1m, Start, Start.PlusDays(90)),
             asOld, older, TestOpportunities.Open(1m), TestOpportunities.Open(1m, created: AsOf.PlusDays(1)),
         ];
 
@@ -35,7 +36,9 @@ public class AgingCalculatorTests
         Opportunity old = TestOpportunities.Open(1m, created: AsOf.PlusDays(-60));
         Opportunity[] deals =
         [
-            TestOpportunities.Won(1m, Start, Start.PlusDays(19)), TestOpportunities.Won(1m, Start, AsOf.PlusDays(1)), old,
+            TestOpportunities.Won(1m, Start, Start.PlusDays(19)),
+            TestOpportunities.Won(1m, Start, AsOf.PlusDays(1)),
+            old,
         ];
 
         Assert.Equal([old], AgingCalculator.OlderThanAnyClosed(deals, AsOf).Deals);
@@ -70,7 +73,8 @@ public class AgingCalculatorTests
         Assert.Empty(bySegment[0].Value.Deals);
         Assert.Equal([quick], bySegment[1].Value.Deals);
         Assert.Equal(
-            "1 open deal older than 30 days, the longest closed cycle, as of 2026-12-31", bySegment[1].Value.ToString());
+            "1 open deal older than 30 days, the longest closed cycle, as of 2026-12-31",
+            bySegment[1].Value.ToString());
         Assert.Equal(
             bySegment,
             AgingCalculator.OlderThanAnyClosedBy(deals, AsOf, deal => deal.Segment, StringComparer.Ordinal));
@@ -82,7 +86,8 @@ public class AgingCalculatorTests
         Opportunity today = TestOpportunities.Open(1m, expected: AsOf);
         Opportunity yesterday = TestOpportunities.Open(1m, expected: AsOf.PlusDays(-1));
 
-        Assert.Equal([yesterday], AgingCalculator.PastExpectedClose([today, yesterday, TestOpportunities.Open(1m)], AsOf));
+        Assert.Equal(
+            [yesterday], AgingCalculator.PastExpectedClose([today, yesterday, TestOpportunities.Open(1m)], AsOf));
     }
 
     [Property]

@@ -17,7 +17,8 @@ public class CycleCalculatorTests
     {
         Opportunity[] deals =
         [
-            Won(10), Won(20), Won(30), Won(40), Won(100), TestOpportunities.Won(1m), TestOpportunities.Open(1m, created: Start),
+            Won(10), Won(20), Won(30), Won(40), Won(100), TestOpportunities.Won(1m), TestOpportunities.Open(
+                1m, created: Start),
             TestOpportunities.Lost(1m, Start, Start.PlusDays(7)),
         ];
 
@@ -67,7 +68,8 @@ public class CycleCalculatorTests
     {
         CycleLengths all = CycleCalculator.Measure(book.Deals.AsSpan());
         var bySegment = CycleCalculator.BySegment(book.Deals.AsSpan());
-        return bySegment.Sum(line => line.Value.Count) == all.Count && bySegment.Sum(line => line.Value.WithoutCycleCount) == all.WithoutCycleCount
+        return bySegment.Sum(line => line.Value.Count) == all.Count
+            && bySegment.Sum(line => line.Value.WithoutCycleCount) == all.WithoutCycleCount
             && all.Count + all.WithoutCycleCount == book.Deals.Count(deal => deal.Outcome == DealOutcome.Won);
     }
 
@@ -76,7 +78,9 @@ public class CycleCalculatorTests
     {
         CycleLengths cycles = CycleCalculator.Measure(book.Deals.AsSpan());
         return cycles.Count == 0
-            || (cycles.Shortest <= cycles.LowerQuartile && cycles.LowerQuartile <= cycles.Median && cycles.Median <= cycles.UpperQuartile
+            || (cycles.Shortest <= cycles.LowerQuartile
+                && cycles.LowerQuartile <= cycles.Median
+                && cycles.Median <= cycles.UpperQuartile
                 && cycles.UpperQuartile <= cycles.NinetiethPercentile && cycles.NinetiethPercentile <= cycles.Longest);
     }
 

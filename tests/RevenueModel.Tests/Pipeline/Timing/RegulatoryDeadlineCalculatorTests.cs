@@ -14,7 +14,9 @@ public class RegulatoryDeadlineCalculatorTests
     {
         Opportunity[] deals =
         [
-            Driven(300m, new LocalDate(2027, 4, 18)), Driven(100m, new LocalDate(2027, 1, 1)), Driven(50m, new LocalDate(2027, 3, 31)),
+            Driven(300m, new LocalDate(2027, 4, 18)),
+            Driven(100m, new LocalDate(2027, 1, 1)),
+            Driven(50m, new LocalDate(2027, 3, 31)),
             Driven(25m, deadline: null), TestOpportunities.Open(525m),
             TestOpportunities.Won(1m) with { RegulatoryTrigger = new RegulatoryTrigger { Name = "NERC CIP" } },
         ];
@@ -37,7 +39,8 @@ public class RegulatoryDeadlineCalculatorTests
     public void QuartersFollowTheFiscalCalendar() =>
         Assert.Equal(
             YearQuarter.Of(2027, 4),
-            RegulatoryDeadlineCalculator.Measure([Driven(1m, new LocalDate(2026, 12, 15))], FiscalCalendar.StartingIn(2)).Quarters[0].Quarter);
+            RegulatoryDeadlineCalculator.Measure(
+                [Driven(1m, new LocalDate(2026, 12, 15))], FiscalCalendar.StartingIn(2)).Quarters[0].Quarter);
 
     [Fact]
     public void SharesOfNothingAreUndefined()
@@ -71,7 +74,8 @@ public class RegulatoryDeadlineCalculatorTests
         Opportunity last = TestOpportunities.Open(1m);
 
         var refused = Refusal.By<ArgumentException>(
-            "opportunities", () => RegulatoryDeadlineCalculator.Measure([TestOpportunities.Open(decimal.MaxValue), last]));
+            "opportunities",
+            () => RegulatoryDeadlineCalculator.Measure([TestOpportunities.Open(decimal.MaxValue), last]));
 
         Assert.Contains($"Opportunity {last.Id}, ", refused.Message, StringComparison.Ordinal);
     }
@@ -85,5 +89,8 @@ public class RegulatoryDeadlineCalculatorTests
     }
 
     private static Opportunity Driven(decimal amount, LocalDate? deadline) =>
-        TestOpportunities.Open(amount) with { RegulatoryTrigger = new RegulatoryTrigger { Name = "EU NIS2", Deadline = deadline } };
+        TestOpportunities.Open(amount) with
+        {
+            RegulatoryTrigger = new RegulatoryTrigger { Name = "EU NIS2", Deadline = deadline },
+        };
 }

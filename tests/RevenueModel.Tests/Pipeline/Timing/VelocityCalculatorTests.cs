@@ -16,8 +16,10 @@ public class VelocityCalculatorTests
         Opportunity[] deals =
         [
             TestOpportunities.Open(5m), TestOpportunities.Open(null), TestOpportunities.Open(7m),
-            TestOpportunities.Won(1_000m, Start, Start.PlusDays(40)), TestOpportunities.Won(3_000m, Start, Start.PlusDays(60)),
-            TestOpportunities.Lost(9_000m, Start, Start.PlusDays(5)), TestOpportunities.Lost(1m, Start, Start.PlusDays(5)),
+            TestOpportunities.Won(1_000m, Start, Start.PlusDays(40)),
+            TestOpportunities.Won(3_000m, Start, Start.PlusDays(60)),
+            TestOpportunities.Lost(9_000m, Start, Start.PlusDays(5)),
+            TestOpportunities.Lost(1m, Start, Start.PlusDays(5)),
         ];
 
         SalesVelocity velocity = VelocityCalculator.Measure(deals);
@@ -40,17 +42,21 @@ public class VelocityCalculatorTests
 
     [Fact]
     public void DealsWonOnTheDayTheyWereCreatedHaveNoVelocity() =>
-        Assert.Null(VelocityCalculator.Measure([TestOpportunities.Won(5m, Start, Start), TestOpportunities.Open(5m)]).PipelinePerDay);
+        Assert.Null(VelocityCalculator.Measure(
+            [TestOpportunities.Won(5m, Start, Start), TestOpportunities.Open(5m)]).PipelinePerDay);
 
     [Fact]
     public void ACycleOfZeroDaysHasNoVelocityAndANegativeOneIsRefused()
     {
         Assert.Null(VelocityCalculator.PipelineVelocity(1, 1m, 0.5m, cycleDays: 0m));
         Assert.Null(VelocityCalculator.WonValueVelocity(1m, meanWonCycleDays: 0m));
-        Refusal.By<ArgumentOutOfRangeException>("cycleDays", () => VelocityCalculator.PipelineVelocity(1, 1m, 0.5m, -1m));
-        Refusal.By<ArgumentOutOfRangeException>("meanWonCycleDays", () => VelocityCalculator.WonValueVelocity(1m, -1m));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "cycleDays", () => VelocityCalculator.PipelineVelocity(1, 1m, 0.5m, -1m));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "meanWonCycleDays", () => VelocityCalculator.WonValueVelocity(1m, -1m));
         Refusal.By<ArgumentOutOfRangeException>("wonValue", () => VelocityCalculator.WonValueVelocity(-1m, 1m));
-        Refusal.By<ArgumentOutOfRangeException>("openDealCount", () => VelocityCalculator.PipelineVelocity(-1, 1m, 0.5m, 1m));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "openDealCount", () => VelocityCalculator.PipelineVelocity(-1, 1m, 0.5m, 1m));
     }
 
     [Fact]
@@ -68,17 +74,21 @@ public class VelocityCalculatorTests
     {
         Opportunity won = TestOpportunities.Won(decimal.MaxValue, Start, Start.PlusDays(10));
 
-        Refusal.By<ArgumentException>("averageDealValue", () => VelocityCalculator.PipelineVelocity(2, decimal.MaxValue, 1m, 1m));
+        Refusal.By<ArgumentException>(
+            "averageDealValue", () => VelocityCalculator.PipelineVelocity(2, decimal.MaxValue, 1m, 1m));
         Refusal.By<ArgumentException>("wonValue", () => VelocityCalculator.WonValueVelocity(decimal.MaxValue, 0.5m));
         Refusal.By<ArgumentException>(
-            "opportunities", () => VelocityCalculator.Measure([won, TestOpportunities.Open(1m), TestOpportunities.Open(1m)]));
+            "opportunities",
+            () => VelocityCalculator.Measure([won, TestOpportunities.Open(1m), TestOpportunities.Open(1m)]));
         Assert.NotNull(VelocityCalculator.Measure([won, TestOpportunities.Open(1m)]).PipelinePerDay);
     }
 
     [Property]
     public bool GroupsHoldEveryOpenDealOnce(DealBook book) =>
-        VelocityCalculator.BySegment(book.Deals).Sum(line => line.Value.OpenDealCount) == book.Deals.Count(deal => deal.IsOpen)
-            && VelocityCalculator.BySegment(book.Deals) == VelocityCalculator.By(book.Deals, deal => deal.Segment, StringComparer.Ordinal);
+        VelocityCalculator.BySegment(book.Deals).Sum(line => line.Value.OpenDealCount) == book.Deals.Count(deal =>
+            deal.IsOpen)
+                && VelocityCalculator.BySegment(book.Deals)
+                    == VelocityCalculator.By(book.Deals, deal => deal.Segment, StringComparer.Ordinal);
 
     [Property]
     public bool TwiceTheDealsAreTwiceTheVelocity(ushort count, Cents value, Fraction winRate, byte days)

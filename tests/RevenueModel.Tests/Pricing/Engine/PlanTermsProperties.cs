@@ -22,7 +22,8 @@ public class PlanTermsProperties
         bool isExact = BillOracle.IsExact(given.Plan)
             && (given.Days == given.OfDays || Fractions.HasShortQuotients(given.OfDays));
 
-        // Where both a part of an allowance and a part of a discount are taken off, their sum may be whole though neither is.
+        // Where both a part of an allowance and a part of a discount are taken off, their sum may be whole though
+        // neither is.
         if (!isExact && given.Plan.Charges.Any(charge => charge.UsageDiscount > 0m && charge.Allowance.Quantity > 0m))
         {
             return true.ToProperty();
@@ -32,7 +33,8 @@ public class PlanTermsProperties
         [
             .. OracleBillComparison.Differences(bill, expected, isExact),
             .. OracleBillComparison.Differences("counted", bill.Counted, expected.Spent, isExact),
-            .. charges.SelectMany((charge, at) => OracleBillComparison.Differences(charge, expected.Charges[at], isExact)),
+            .. charges.SelectMany(
+                (charge, at) => OracleBillComparison.Differences(charge, expected.Charges[at], isExact)),
             .. carried.SelectMany((units, at) => OracleBillComparison.Differences(
                 "carried", units, ChargeOracle.Carried(given.Plan.Charges[at], expected.Charges[at].Unused), isExact)),
         ];
@@ -47,7 +49,9 @@ public class PlanTermsProperties
     public bool APartIsNeverBilledBeyondItsPartOfTheCapSaveForTheYear(PricingPart given)
     {
         PeriodBill bill = Evaluate(given);
-        decimal ofYear = given.Plan.Commitment is { Period: RevenueModel.Pricing.CommitmentPeriod.ContractYear } ? bill.TrueUp : 0m;
+        decimal ofYear = given.Plan.Commitment is { Period: RevenueModel.Pricing.CommitmentPeriod.ContractYear }
+            ? bill.TrueUp
+            : 0m;
         return given.Plan.Protection?.Cap.Amount is not { } cap
             || bill.Amount - ofYear <= (cap * given.Days / given.OfDays) + 1e-18m;
     }

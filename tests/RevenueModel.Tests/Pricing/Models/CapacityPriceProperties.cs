@@ -46,6 +46,7 @@ public class CapacityPriceProperties
         TieredPrice stairs = PriceModel.Stairstep([.. given.Price.Tiers.Select(tier => tier.Limits[0] is { } end
             ? PriceTier.FlatUpTo(end, tier.Fee)
             : PriceTier.FlatBeyond(tier.Fee))]);
-        return RatingCalculator.Amount(stairs, given.Quantities[0]) == RatingCalculator.Amount(given.Price, given.Quantities[0]);
+        return RatingCalculator.Amount(stairs, given.Quantities[0])
+            == RatingCalculator.Amount(given.Price, given.Quantities[0]);
     }
 }

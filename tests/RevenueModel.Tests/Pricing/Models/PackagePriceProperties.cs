@@ -28,14 +28,16 @@ public class PackagePriceProperties
     [Property]
     public bool UpToTheFreeUnitsTheBillIsThatOfZero(PackagePrice price, Fraction part) =>
         RatingCalculator.Amount(price, price.FreeUnits * part) == RatingCalculator.Amount(price, 0m)
-            && RatingCalculator.Amount(price, 0m) == (price.AtZero == ZeroUsage.FirstFlatFee ? price.Tiers[0].FlatFee : 0m);
+            && RatingCalculator.Amount(price, 0m)
+                == (price.AtZero == ZeroUsage.FirstFlatFee ? price.Tiers[0].FlatFee : 0m);
 
     [Property]
     public bool FreeUnitsMoveThePriceAlong(PackagePrice price, Fraction part)
     {
         PackagePrice without = price.WithFreeUnits(0m);
         decimal quantity = Quantity(without, part);
-        return RatingCalculator.Amount(price, quantity + price.FreeUnits) == RatingCalculator.Amount(without, quantity);
+        return RatingCalculator.Amount(price, quantity + price.FreeUnits)
+            == RatingCalculator.Amount(without, quantity);
     }
 
     [Property]
@@ -50,7 +52,8 @@ public class PackagePriceProperties
             ? PackageTier.UpTo(end, 1m, tier.UnitPrice, tier.FlatFee)
             : PackageTier.Beyond(1m, tier.UnitPrice, tier.FlatFee))]);
         decimal quantity = decimal.Truncate((price.UpTo ?? 3_000m) * part);
-        return RatingCalculator.Amount(price.WithZeroUsage(graduated.AtZero), quantity) == RatingCalculator.Amount(graduated, quantity);
+        return RatingCalculator.Amount(price.WithZeroUsage(graduated.AtZero), quantity)
+            == RatingCalculator.Amount(graduated, quantity);
     }
 
     private static decimal Quantity(PackagePrice price, decimal part) =>

@@ -18,7 +18,10 @@ public class PercentagePriceProperties
     public bool ATransactionIsFreeAsAWholeOrWithinItsLimits(PricingTransactions given) => given.Amounts.All(amount =>
     {
         decimal cost = RatingCalculator.Amount(given.Price, amount);
-        return cost == 0m || given.Price.TransactionLimits is not { } limits || limits.Contains(cost) || cost == limits.Max;
+        return cost == 0m
+            || given.Price.TransactionLimits is not { } limits
+            || limits.Contains(cost)
+            || cost == limits.Max;
     });
 
     [Property]
@@ -34,13 +37,15 @@ public class PercentagePriceProperties
     [Property]
     public bool WhatIsFreeNeverRaisesTheBill(PricingTransactions given) =>
         RatingCalculator.Amount(given.Price, given.Amounts.AsSpan())
-            <= RatingCalculator.Amount(given.Price with { FreeEvents = null, FreeAmount = null }, given.Amounts.AsSpan());
+            <= RatingCalculator.Amount(
+                given.Price with { FreeEvents = null, FreeAmount = null }, given.Amounts.AsSpan());
 
     [Property]
     public bool WithoutTermsForTransactionsTheirSumIsEnough(PricingTransactions given)
     {
         PercentagePrice price = given.Price with { FixedFee = 0m, FreeEvents = null, TransactionLimits = null };
         return !price.NeedsTransactions
-            && RatingCalculator.Amount(price, given.Amounts.AsSpan()) == RatingCalculator.Amount(price, given.Amounts.Sum());
+            && RatingCalculator.Amount(price, given.Amounts.AsSpan())
+                == RatingCalculator.Amount(price, given.Amounts.Sum());
     }
 }

@@ -6,7 +6,8 @@ namespace RevenueModel.Tests.Pricing;
 
 public class PriceModelTests
 {
-    private static readonly TieredPrice Bounded = PriceModel.Graduated(PriceTier.UpTo(10m, 1m), PriceTier.UpTo(20m, 0.5m));
+    private static readonly TieredPrice Bounded = PriceModel.Graduated(
+        PriceTier.UpTo(10m, 1m), PriceTier.UpTo(20m, 0.5m));
 
     [Fact]
     public void TiersOutOfOrderAreRefused()
@@ -16,8 +17,10 @@ public class PriceModelTests
             "Tier 2 ends at 10, which is not above 10, where the one before it does; tiers are ordered by their ends.",
             () => PriceModel.Volume(PriceTier.UpTo(10m, 1m), PriceTier.UpTo(10m, 2m)));
         Refusal.With(
-            "Tier 3 ends at 4.5, which is not above 10, where the one before it does; tiers are ordered by their ends.",
-            () => PriceModel.Stairstep(PriceTier.FlatUpTo(5m, 1m), PriceTier.FlatUpTo(10m, 2m), PriceTier.FlatUpTo(4.5m, 3m)));
+            "Tier 3 ends at 4.5, which is not above 10, where the one before it does; tiers are ordered by their "
+                + "ends.",
+            () => PriceModel.Stairstep(
+                PriceTier.FlatUpTo(5m, 1m), PriceTier.FlatUpTo(10m, 2m), PriceTier.FlatUpTo(4.5m, 3m)));
         Refusal.With("tiers had no tier; a price has at least one.", () => PriceModel.Packages());
         Refusal.With(
             "Tier 2 was up to 10 at 2 for 5; an end above 10 is expected, and only the last tier is open.",
@@ -56,7 +59,8 @@ public class PriceModelTests
         Refusal.With(
             message.Replace("quantity was", "prior was", StringComparison.Ordinal),
             () => RatingCalculator.AmountOfNext(Bounded, 20.000001m, -5m));
-        Refusal.With(message, () => RatingCalculator.AmountAtTierOf(PriceModel.Volume([.. Bounded.Tiers]), 1m, 20.000001m));
+        Refusal.With(
+            message, () => RatingCalculator.AmountAtTierOf(PriceModel.Volume([.. Bounded.Tiers]), 1m, 20.000001m));
     }
 
     [Fact]
@@ -80,7 +84,8 @@ public class PriceModelTests
             "rate was 38; a fraction between 0 and 1 (for 38% write 0.38 or 38.Percent) is expected.",
             () => PriceModel.Percentage(38m));
         Refusal.With(
-            "UnitPrice of tier 1 was 2.9; a fraction between 0 and 1 (for 2.9% write 0.029 or 2.9.Percent) is expected.",
+            "UnitPrice of tier 1 was 2.9; a fraction between 0 and 1 (for 2.9% write 0.029 or 2.9.Percent) is "
+                + "expected.",
             () => PriceModel.GraduatedPercentage(PriceTier.Beyond(2.9m)));
     }
 
@@ -92,15 +97,21 @@ public class PriceModelTests
         Refusal.With("end was 0; more than zero is expected.", () => PriceTier.UpTo(0m, 1m));
         Refusal.With("size was 0; more than zero is expected.", () => PriceModel.Package(0m, 1m));
         Refusal.With("price was -1; zero or more is expected.", () => PackageTier.Beyond(10m, -1m));
-        Refusal.With("freeUnits was -1; zero or more is expected.", () => PriceModel.Package(10m, 1m).WithFreeUnits(-1m));
+        Refusal.With(
+            "freeUnits was -1; zero or more is expected.", () => PriceModel.Package(10m, 1m).WithFreeUnits(-1m));
         Refusal.With(
             "UnitPrice of tier 1 was 1; zero is expected in a stairstep price, whose tiers have fees alone.",
             () => PriceModel.Stairstep(PriceTier.Beyond(1m, 5m)));
         Refusal.With(
             "atZero was 9; one of FirstFlatFee, Nothing is expected.", () => PriceModel.Flat(1m, (ZeroUsage)9));
-        Refusal.With("FixedFee was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FixedFee = -1m });
-        Refusal.With("FreeEvents was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeEvents = -1 });
-        Refusal.With("FreeAmount was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FreeAmount = -1m });
+        Refusal.With(
+            "FixedFee was -1; zero or more is expected.", () => PriceModel.Percentage(0.1m) with { FixedFee = -1m });
+        Refusal.With(
+            "FreeEvents was -1; zero or more is expected.",
+            () => PriceModel.Percentage(0.1m) with { FreeEvents = -1 });
+        Refusal.With(
+            "FreeAmount was -1; zero or more is expected.",
+            () => PriceModel.Percentage(0.1m) with { FreeAmount = -1m });
         Refusal.With(
             "TransactionLimits was -1 to 2; a band from zero or more is expected.",
             () => PriceModel.Percentage(0.1m) with { TransactionLimits = Band.Between(-1m, 2m) });
@@ -113,11 +124,17 @@ public class PriceModelTests
 
         Refusal.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Amount(price, -250m));
         Refusal.With("quantity was -250; zero or more is expected.", () => RatingCalculator.Breakdown(price, -250m));
-        Refusal.With("quantities was -1; zero or more is expected.", () => RatingCalculator.Amounts(price, [1m, -1m], new decimal[2]));
-        Refusal.With("added was -6; at least -5, which takes back all so far, is expected.", () => RatingCalculator.AmountOfNext(price, 5m, -6m));
+        Refusal.With(
+            "quantities was -1; zero or more is expected.",
+            () => RatingCalculator.Amounts(price, [1m, -1m], new decimal[2]));
+        Refusal.With(
+            "added was -6; at least -5, which takes back all so far, is expected.",
+            () => RatingCalculator.AmountOfNext(price, 5m, -6m));
         Refusal.With("prior was -5; zero or more is expected.", () => RatingCalculator.AmountOfNext(price, -5m, 6m));
-        Refusal.With("quantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, -1m, 1m));
-        Refusal.With("tierQuantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, 1m, -1m));
+        Refusal.With(
+            "quantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, -1m, 1m));
+        Refusal.With(
+            "tierQuantity was -1; zero or more is expected.", () => RatingCalculator.AmountAtTierOf(price, 1m, -1m));
         Refusal.With(
             "transactions was -2; zero or more is expected.",
             () => RatingCalculator.Amount(PriceModel.Percentage(0.1m), 1m, -2m));
@@ -132,9 +149,15 @@ public class PriceModelTests
         Refusal.With(
             "A capacity price had 0 meters and 1 tier; at least one of each is expected.",
             () => PriceModel.Capacity([], CapacityTier.Of(1m)));
-        Refusal.With("A capacity price had 1 meter and 0 tiers; at least one of each is expected.", () => PriceModel.Capacity(["api"]));
-        Refusal.With("meters had \"API\" twice; each has a name of its own.", () => PriceModel.Capacity(["api", "API"], CapacityTier.Of(1m, 1m, 1m)));
-        Refusal.With("Tier 2 had 2 limits; one for each of 1 meter is expected.", () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1m), CapacityTier.Of(2m, 1m, 2m)));
+        Refusal.With(
+            "A capacity price had 1 meter and 0 tiers; at least one of each is expected.",
+            () => PriceModel.Capacity(["api"]));
+        Refusal.With(
+            "meters had \"API\" twice; each has a name of its own.",
+            () => PriceModel.Capacity(["api", "API"], CapacityTier.Of(1m, 1m, 1m)));
+        Refusal.With(
+            "Tier 2 had 2 limits; one for each of 1 meter is expected.",
+            () => PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1m), CapacityTier.Of(2m, 1m, 2m)));
         Refusal.With("limits was -1; zero or more is expected.", () => CapacityTier.Of(1m, -1m));
     }
 
@@ -152,14 +175,16 @@ public class PriceModelTests
     [Fact]
     public void CapacityBeyondTheLastTierIsRefusedByTheMetersName()
     {
-        CapacityPrice price = PriceModel.Capacity(["api", "gb"], CapacityTier.Of(1m, 5m, null), CapacityTier.Of(2m, 6m, null));
+        CapacityPrice price = PriceModel.Capacity(
+            ["api", "gb"], CapacityTier.Of(1m, 5m, null), CapacityTier.Of(2m, 6m, null));
 
         Assert.Equal(2m, RatingCalculator.Amount(price, 6m, 1_000m));
         Refusal.With(
             "api was 6.1; a quantity up to 6, the limit of the last tier, is expected.",
             () => RatingCalculator.Amount(price, 6.1m, 1m));
         Refusal.With(
-            "quantities had 1 value; one for each meter is expected, in the order [api, gb].", () => RatingCalculator.Amount(price, 6m));
+            "quantities had 1 value; one for each meter is expected, in the order [api, gb].",
+            () => RatingCalculator.Amount(price, 6m));
     }
 
     [Fact]
@@ -196,7 +221,8 @@ public class PriceModelTests
     [Fact]
     public void TiersAndChargesSayWhatIsAFeeAndWhatALimit()
     {
-        TieredPrice percentage = PriceModel.GraduatedPercentage(PriceTier.UpTo(1_000m, 0.029m, 20m), PriceTier.Beyond(0.02m));
+        TieredPrice percentage = PriceModel.GraduatedPercentage(
+            PriceTier.UpTo(1_000m, 0.029m, 20m), PriceTier.Beyond(0.02m));
 
         Assert.Equal("graduated percentage: up to 1,000 at 2.9% + 20 flat, beyond at 2%", percentage.ToString());
         Assert.Equal("1,000 x 2.9% + 20 flat = 49", RatingCalculator.Breakdown(percentage, 2_000m)[0].Explanation);
@@ -215,7 +241,8 @@ public class PriceModelTests
     [Fact]
     public void AMeterThatACapacityPriceDoesNotHaveIsRefused()
     {
-        Charge charge = new() { Name = "Size", Price = PriceModel.Capacity(["flows", "api"], CapacityTier.Of(5m, 1m, 1m)) };
+        Charge charge =
+            new() { Name = "Size", Price = PriceModel.Capacity(["flows", "api"], CapacityTier.Of(5m, 1m, 1m)) };
 
         Assert.Equal(5m, BillCalculator.Rate(charge with { Meter = "API" }, 1m, 1m).Amount);
         Assert.Equal(5m, BillCalculator.Rate(charge with { Meter = "size" }, 1m, 1m).Amount);

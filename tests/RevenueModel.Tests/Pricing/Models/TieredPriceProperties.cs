@@ -21,7 +21,8 @@ public class TieredPriceProperties
     public bool TheFirstUnitsOfAPriceCostTheirPriceAndTheFeeThatZeroDidNot(TieredPrice price) =>
         price.BuysUp || price.Tiers[0].End < Hair
             || RatingCalculator.AmountOfNext(price, 0m, Hair)
-                == (Hair * price.Tiers[0].UnitPrice) + (price.AtZero == ZeroUsage.Nothing ? price.Tiers[0].FlatFee : 0m);
+                == (Hair * price.Tiers[0].UnitPrice)
+                    + (price.AtZero == ZeroUsage.Nothing ? price.Tiers[0].FlatFee : 0m);
 
     [Property]
     public bool AGraduatedPriceNeverFalls(TieredPrice price, Fraction one, Fraction other) =>
@@ -46,12 +47,15 @@ public class TieredPriceProperties
                 return true;
             }
 
-            // The fee of graduated tiers adds up, so that the second part has none; that of volume tiers is due in either.
+            // The fee of graduated tiers adds up, so that the second part has none; that of volume tiers is due in
+            // either.
             decimal upperFee = isGraduated ? 0m : tier.FlatFee;
             PriceTier[] tiers =
             [
                 .. price.Tiers.Take(split), PriceTier.UpTo(middle, tier.UnitPrice, tier.FlatFee),
-                tier.End is { } end ? PriceTier.UpTo(end, tier.UnitPrice, upperFee) : PriceTier.Beyond(tier.UnitPrice, upperFee),
+                tier.End is { } end
+                    ? PriceTier.UpTo(end, tier.UnitPrice, upperFee)
+                    : PriceTier.Beyond(tier.UnitPrice, upperFee),
                 .. price.Tiers.Skip(split + 1),
             ];
             TieredPrice same = WithOptionsOf(price, tiers);
@@ -72,7 +76,8 @@ public class TieredPriceProperties
     [Property]
     public bool BuyingUpNeverCostsMoreThanWithout(PricingPoint point) =>
         point.Price is not TieredPrice price
-            || RatingCalculator.Amount(price.WithBuyUp(), point.Quantity) <= RatingCalculator.Amount(point.Price, point.Quantity);
+            || RatingCalculator.Amount(price.WithBuyUp(), point.Quantity)
+                <= RatingCalculator.Amount(point.Price, point.Quantity);
 
     [Property]
     public bool BuyingUpCostsWhatTheStartOfSomeTierCostsOrTheQuantityItself(PricingPoint point)
@@ -108,7 +113,8 @@ public class TieredPriceProperties
     {
         TieredPrice same = WithOptionsOf(price, [.. price.Tiers]);
         return same == price && same.GetHashCode() == price.GetHashCode() && same.ToString() == price.ToString()
-            && price != price.WithZeroUsage(price.AtZero == ZeroUsage.Nothing ? ZeroUsage.FirstFlatFee : ZeroUsage.Nothing)
+            && price
+                != price.WithZeroUsage(price.AtZero == ZeroUsage.Nothing ? ZeroUsage.FirstFlatFee : ZeroUsage.Nothing)
             && price.WithBuyUp() == price == price.BuysUp;
     }
 
@@ -120,7 +126,8 @@ public class TieredPriceProperties
     private static bool IsGraduated(TieredPrice price) =>
         price.Kind is not (TieredPriceKind.Volume or TieredPriceKind.Stairstep);
 
-    private static decimal Amount(TieredPrice price, decimal part) => RatingCalculator.Amount(price, Quantity(price, part));
+    private static decimal Amount(TieredPrice price, decimal part) =>
+        RatingCalculator.Amount(price, Quantity(price, part));
 
     private static decimal Quantity(TieredPrice price, decimal part) =>
         decimal.Round((price.UpTo ?? 3_000m) * part, 6, MidpointRounding.ToZero);

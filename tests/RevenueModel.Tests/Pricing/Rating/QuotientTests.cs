@@ -4,8 +4,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Pricing;
 
-/// <summary>Quotients without end that are carried on, or multiplied, end where the exact ones do: no package, fee or unit
-/// begins for a hair.</summary>
+/// <summary>
+/// Quotients without end that are carried on, or multiplied, end where the exact ones do: no package, fee or unit
+/// begins for a hair.
+/// </summary>
 public class QuotientTests
 {
     private static readonly Rollover All = Rollover.UpTo(1_000m);
@@ -16,7 +18,12 @@ public class QuotientTests
     [InlineData(UnitRounding.Up)]
     public void AMeanOfThirdsTimesThreeIsWhole(UnitRounding rounding)
     {
-        Charge charge = new() { Name = "Calls", Price = PriceModel.PerUnit(1m), Conversion = UnitConversion.Multiply(3m, rounding) };
+        Charge charge = new()
+        {
+            Name = "Calls",
+            Price = PriceModel.PerUnit(1m),
+            Conversion = UnitConversion.Multiply(3m, rounding),
+        };
 
         Assert.All(
             Enumerable.Range(1, 100),
@@ -27,7 +34,8 @@ public class QuotientTests
     [Fact]
     public void AnAllowanceCarriedToTheLastUnitBeginsNoPackage()
     {
-        Charge charge = new() { Name = "Calls", Price = PriceModel.Package(10m, 100m), Allowance = Allowance.Of(5m, All) };
+        Charge charge =
+            new() { Name = "Calls", Price = PriceModel.Package(10m, 100m), Allowance = Allowance.Of(5m, All) };
 
         Assert.Equal([100m, 0m, 0m, 0m, 0m], Bills(charge, smoothing: 3, 6m, 0m, 11m, 6m, 0m));
     }
@@ -82,11 +90,13 @@ public class QuotientTests
         Assert.Equal(4m, bill.Amount);
     }
 
-    // 1,010,001 / 1,010,000 = 1.000000990099 00990099..., which is near twelve decimal places and not what a quotient left.
+    // 1,010,001 / 1,010,000 = 1.000000990099 00990099..., which is near twelve decimal places and not what a quotient
+    // left.
     [Fact]
     public void AQuotientThatComesCloseToTwelveDecimalPlacesKeepsItsDigits()
     {
-        Charge charge = new() { Name = "Calls", Price = PriceModel.PerUnit(2_000m), Conversion = UnitConversion.Divide(13.13m) };
+        Charge charge =
+            new() { Name = "Calls", Price = PriceModel.PerUnit(2_000m), Conversion = UnitConversion.Divide(13.13m) };
 
         Assert.Equal(13.130013m / 13.13m, BillCalculator.Rate(charge, 13.130013m).Billable);
     }

@@ -5,7 +5,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Pricing;
 
-/// <summary>What histories say, what they do not, and who is named where one cannot be billed.</summary>
+/// <summary>Tests of usage histories, and of the errors that name a history that cannot be billed.</summary>
 public class HistoryTests
 {
     private static readonly YearMonth January = new(2026, 1);
@@ -16,7 +16,8 @@ public class HistoryTests
     [Fact]
     public void AContractYearThatBeganBeforeTheHistoryHasNoTrueUp()
     {
-        PricePlan plan = PerCall with { Commitment = Commitment.Of(12_000m) with { Period = CommitmentPeriod.ContractYear } };
+        PricePlan plan =
+            PerCall with { Commitment = Commitment.Of(12_000m) with { Period = CommitmentPeriod.ContractYear } };
         UsageHistory history = UsageHistory.Of("Acme", new(2026, 7), "calls", [.. Enumerable.Repeat(1_000m, 19)])
             with { ContractStart = January };
 
@@ -26,7 +27,8 @@ public class HistoryTests
     [Fact]
     public void AContractYearThatTheHistoryHasWholeHasItsTrueUp()
     {
-        PricePlan plan = PerCall with { Commitment = Commitment.Of(12_000m) with { Period = CommitmentPeriod.ContractYear } };
+        PricePlan plan =
+            PerCall with { Commitment = Commitment.Of(12_000m) with { Period = CommitmentPeriod.ContractYear } };
         UsageHistory history = UsageHistory.Of("Acme", new(2026, 7), "calls", [.. Enumerable.Repeat(900m, 19)])
             with { ContractStart = January };
 
@@ -41,7 +43,10 @@ public class HistoryTests
         PricePlan plan = PerCall with { Protection = new OverageProtection { MoveUpTo = big } };
         PricePlan sites = PerCall with
         {
-            Protection = new OverageProtection { MoveUpTo = PlanOf(PriceModel.Capacity(["calls"], CapacityTier.Of(10m, 100m)), "Sites") },
+            Protection = new OverageProtection
+            {
+                MoveUpTo = PlanOf(PriceModel.Capacity(["calls"], CapacityTier.Of(10m, 100m)), "Sites"),
+            },
         };
 
         Assert.Equal([50m, 150m], new[] { 100m, 150m }.Select(calls => BillCalculator.Amount(plan, calls)));
@@ -54,13 +59,16 @@ public class HistoryTests
         UsageHistory history = UsageHistory.Of("Adler", January, "calls", 60m, 100m);
 
         Refusal.With(
-            "Adler in 2026-02: charge \"calls\" of plan \"Plan\": quantity was 100; a quantity up to 60, where the last tier ends, is expected.",
+            "Adler in 2026-02: charge \"calls\" of plan \"Plan\": quantity was 100; a quantity up to 60, where the "
+                + "last tier ends, is expected.",
             () => Bills(PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m))), history));
         Refusal.With(
-            "Adler in 2026-02: charge \"calls\" of plan \"Plan\": calls was 100; a quantity up to 60, the limit of the last tier, is expected.",
+            "Adler in 2026-02: charge \"calls\" of plan \"Plan\": calls was 100; a quantity up to 60, the limit of "
+                + "the last tier, is expected.",
             () => Bills(PlanOf(PriceModel.Capacity(["calls"], CapacityTier.Of(5m, 60m))), history));
         Refusal.With(
-            "Adler in 2026-01: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 each has terms for each of them.",
+            "Adler in 2026-01: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 "
+                + "each has terms for each of them.",
             () => Bills(PlanOf(PriceModel.Percentage(0.02m) with { FixedFee = 0.1m }), history));
     }
 
@@ -80,7 +88,9 @@ public class HistoryTests
             [0.8m, 0m, 3.3m],
             Bills(share with { Protection = new OverageProtection { MoveUpTo = perPayment } }, history));
         Assert.NotEqual(history.Series[0], MeterSeries.Of("calls", [30m, 0m, 150m]));
-        Refusal.With("month 2 of \"calls\": amounts was -1; zero or more is expected.", () => MeterSeries.OfTransactions("calls", [1m], [-1m]));
+        Refusal.With(
+            "month 2 of \"calls\": amounts was -1; zero or more is expected.",
+            () => MeterSeries.OfTransactions("calls", [1m], [-1m]));
     }
 
     [Fact]
@@ -109,12 +119,15 @@ public class HistoryTests
         ];
 
         Refusal.With(
-            "Year 3: charge \"calls\" of plan \"Plan\": quantity was 72; a quantity up to 60, where the last tier ends, is expected.",
+            "Year 3: charge \"calls\" of plan \"Plan\": quantity was 72; a quantity up to 60, where the last tier "
+                + "ends, is expected.",
             () => PricePlanProjectionCalculator.ProjectYears([plan], "calls", [24m, 48m, 72m], 1m));
         Refusal.With(
-            "Year 1: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 each has terms for each of them.",
+            "Year 1: charge \"calls\" of plan \"Plan\": total was given without its transactions; 2% + 0.1 each has "
+                + "terms for each of them.",
             () => PricePlanProjectionCalculator.Project([perPayment], mixed));
-        Assert.Equal([360m, 720m], PricePlanProjectionCalculator.Project([PerCall], mixed)[0].Bills.Select(bill => bill.Total));
+        Assert.Equal(
+            [360m, 720m], PricePlanProjectionCalculator.Project([PerCall], mixed)[0].Bills.Select(bill => bill.Total));
         Refusal.With(
             "points had no usage of \"calls\", which plan \"Plan\" bills; it is expected at each of them.",
             () => PricePlanProjectionCalculator.Project([PerCall], [UsagePoint.Of("Year 1", 12, "sites", 5m)]));
@@ -126,7 +139,8 @@ public class HistoryTests
         PricePlan plan = PlanOf(PriceModel.Volume(PriceTier.UpTo(60m, 1m)));
 
         Refusal.With(
-            "quantities[1]: charge \"calls\" of plan \"Plan\": quantity was 61; a quantity up to 60, where the last tier ends, is expected.",
+            "quantities[1]: charge \"calls\" of plan \"Plan\": quantity was 61; a quantity up to 60, where the last "
+                + "tier ends, is expected.",
             () => BillCalculator.Amounts(plan, [1m, 61m], new decimal[2]));
         Refusal.With(
             "quantities[2]: quantities was -1; zero or more is expected.",
@@ -149,12 +163,14 @@ public class HistoryTests
         Assert.Equal([0m, 0m, 250m], Bills(own, history));
         Assert.Equal([0m, 0m, 250m], Bills(WithNext(own, Smoothing(next, 3)), history));
         Refusal.With(
-            "Plan \"Plan\" moves up to \"Next\", which smooths usage over 2 periods; \"Plan\" smooths over 3; the same number, or no smoothing, is expected, since both are billed on the same usage.",
+            "Plan \"Plan\" moves up to \"Next\", which smooths usage over 2 periods; \"Plan\" smooths over 3; the "
+                + "same number, or no smoothing, is expected, since both are billed on the same usage.",
             () => Bills(WithNext(own, Smoothing(next, 2)), history));
         Refusal.Any<ArgumentException>(() => Bills(WithNext(
             own with { Protection = own.Protection! with { SmoothingPeriods = 1 } }, Smoothing(next, 3)), history));
         Assert.Equal(150m, BillCalculator.Bill(own, 0m).NextPlanAmount);
-        Assert.Null(BillCalculator.Bill(WithNext(own, PlanOf(PriceModel.Volume(PriceTier.UpTo(1m, 1m)), "Next")), 2m).NextPlanAmount);
+        Assert.Null(BillCalculator.Bill(
+            WithNext(own, PlanOf(PriceModel.Volume(PriceTier.UpTo(1m, 1m)), "Next")), 2m).NextPlanAmount);
         Assert.Null(BillCalculator.Bill(PerCall, 0m).NextPlanAmount);
     }
 

@@ -67,7 +67,8 @@ public class TierCalculatorProperties
     [Property]
     public bool ManyAmountsAreThoseOfEachAlone(Metered metered, Fraction part)
     {
-        decimal[] quantities = [metered.Quantity, decimal.Round(metered.Quantity * part, 2, MidpointRounding.ToZero), 0m];
+        decimal[] quantities =
+            [metered.Quantity, decimal.Round(metered.Quantity * part, 2, MidpointRounding.ToZero), 0m];
         var amounts = new decimal[quantities.Length];
         TierCalculator.Amounts(metered.Schedule, quantities, amounts);
         return amounts.SequenceEqual(quantities.Select(quantity => TierCalculator.Amount(metered.Schedule, quantity)));

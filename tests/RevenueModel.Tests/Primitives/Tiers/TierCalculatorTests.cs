@@ -98,7 +98,8 @@ public class TierCalculatorTests
         ValueList<TierAmount> marginal = TierCalculator.Breakdown(Accelerators(TierMode.Marginal), 130_000m);
         ValueList<TierAmount> firstUnit =
             TierCalculator.Breakdown(Accelerators(TierMode.RetroactiveToFirstUnit), 130_000m);
-        ValueList<TierAmount> overage = TierCalculator.Breakdown(Accelerators(TierMode.RetroactiveOnOverage), 130_000m);
+        ValueList<TierAmount> overage = TierCalculator.Breakdown(
+            Accelerators(TierMode.RetroactiveOnOverage), 130_000m);
 
         Assert.Equal(["100,000 x 0.6 = 60,000", "25,000 x 0.9 = 22,500", "5,000 x 1.2 = 6,000"], Words(marginal));
         Assert.Equal(["130,000 x 1.2 = 156,000"], Words(firstUnit));
@@ -169,8 +170,9 @@ public class TierCalculatorTests
     public void AnAmountThatFitsNoDecimalIsRefused()
     {
         var schedule = TierSchedule.Of(Tier.AtLeast(0m, 2m));
-        const string message = "The amount for 79228162514264337593543950335 is too large: the result exceeds 7.9 × 10^28, the "
-            + "range of a decimal; smaller figures are expected.";
+        const string message =
+            "The amount for 79228162514264337593543950335 is too large: the result exceeds 7.9 × 10^28, the "
+                + "range of a decimal; smaller figures are expected.";
         Refusal.With(message, () => TierCalculator.Amount(schedule, decimal.MaxValue));
         Refusal.With(message, () => TierCalculator.Amounts(schedule, [1m, decimal.MaxValue], new decimal[2]));
         Refusal.With(message, () => TierCalculator.AmountOfNext(schedule, 0m, decimal.MaxValue));

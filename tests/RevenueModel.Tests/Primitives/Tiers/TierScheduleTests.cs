@@ -91,7 +91,8 @@ public class TierScheduleTests
 
         Assert.Equal(Words, TierSchedule.Of(tiers).ToString());
         Assert.Equal(
-            Words + " (each up to and including its end)", TierSchedule.Of(TierBoundary.ToLowerTier, tiers).ToString());
+            Words + " (each up to and including its end)",
+            TierSchedule.Of(TierBoundary.ToLowerTier, tiers).ToString());
     }
 
     private static void Refused(string message, params Tier[] tiers)

@@ -26,8 +26,14 @@ public class TierTests
     [InlineData(10, 9)]
     public void ATierThatDoesNotEndAboveItsStartIsRefused(decimal from, decimal upTo)
     {
-        Refused("upTo", () => Tier.Between(from, upTo, 1m), $"upTo was {upTo}; more than the start of the tier, 10, is expected.");
-        Refused("upTo", () => Tier.Interpolated(from, upTo, 1m), $"upTo was {upTo}; more than the start of the tier, 10, is expected.");
+        Refused(
+            "upTo",
+            () => Tier.Between(from, upTo, 1m),
+            $"upTo was {upTo}; more than the start of the tier, 10, is expected.");
+        Refused(
+            "upTo",
+            () => Tier.Interpolated(from, upTo, 1m),
+            $"upTo was {upTo}; more than the start of the tier, 10, is expected.");
     }
 
     [Fact]
@@ -46,8 +52,12 @@ public class TierTests
     [Fact]
     public void AnInterpolatedTierWithARateIsRefused()
     {
-        Refused("mode", () => Tier.Between(0m, 1m, 1m, TierMode.Interpolated), "mode was Interpolated; a mode with a rate");
-        Refused("mode", () => Tier.AtLeast(0m, 1m, TierMode.Interpolated), "mode was Interpolated; a mode with a rate");
+        Refused(
+            "mode",
+            () => Tier.Between(0m, 1m, 1m, TierMode.Interpolated),
+            "mode was Interpolated; a mode with a rate");
+        Refused(
+            "mode", () => Tier.AtLeast(0m, 1m, TierMode.Interpolated), "mode was Interpolated; a mode with a rate");
         Refused("mode", () => Tier.AtLeast(0m, 1m, (TierMode)4), "mode was 4; one of Marginal");
     }
 

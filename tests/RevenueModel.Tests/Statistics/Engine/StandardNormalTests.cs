@@ -108,7 +108,8 @@ public class StandardNormalTests
     {
         // Any normal positive number: no sign, an exponent of 1 to 2046.
         ulong mixed = (ulong)bits * 0x9E3779B97F4A7C15UL;
-        double value = BitConverter.UInt64BitsToDouble((mixed & 0x000FFFFFFFFFFFFFUL) | (((mixed >> 52) % 2046) + 1 << 52));
+        double value = BitConverter.UInt64BitsToDouble(
+            (mixed & 0x000FFFFFFFFFFFFFUL) | (((mixed >> 52) % 2046) + 1 << 52));
         return IsWithinTwoUlps(value);
     }
 
@@ -149,14 +150,16 @@ public class StandardNormalTests
             ulong fold = 14_695_981_039_346_656_037UL;
             for (int i = 1; i < 4_096; i++)
             {
-                fold = (fold ^ BitConverter.DoubleToUInt64Bits(StandardNormal.Quantile(i / 4_096.0))) * 1_099_511_628_211UL;
+                fold = (fold ^ BitConverter.DoubleToUInt64Bits(StandardNormal.Quantile(i / 4_096.0)))
+                    * 1_099_511_628_211UL;
             }
 
             return fold;
         }
     }
 
-    // The probability of the exact double, computed with 60 digits and rounded to the nearest double; so are those below.
+    // The probability of the exact double, computed with 60 digits and rounded to the nearest double; so are those
+    // below.
     [Theory]
     [InlineData(-37.5, 4.605353009581955e-308)]
     [InlineData(-30.0, 4.906713927148187e-198)]

@@ -34,7 +34,7 @@ public sealed record AdjustmentDetail : LineDetail
     {
         string changes = Changes.IsEmpty ? "" : string.Join(", ", Changes) + ": ";
         return changes
-            + Invariant($"before {Before:R} it comes to {EarnedDue:#,0.00} earned and {PayableDue:#,0.00} payable; ")
-            + Invariant($"stated were {EarnedStated:#,0.00} and {PayableStated:#,0.00}");
+            + Invariant($"before {Before:R}, {EarnedDue:#,0.00} is earned and {PayableDue:#,0.00} is payable; ")
+            + Invariant($"the statements have {EarnedStated:#,0.00} and {PayableStated:#,0.00}");
     }
 }

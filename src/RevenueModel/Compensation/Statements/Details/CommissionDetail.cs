@@ -48,14 +48,14 @@ public sealed record CommissionDetail : LineDetail
             : "";
         string waited = Gates.IsEmpty
             ? ""
-            : Invariant($" of {Credit.Date:R}, until now held by {GateText.Of(Gates)}");
+            : Invariant($" of {Credit.Date:R}, withheld until now by {GateText.Of(Gates)}");
         string factor = AverageRate is { Factor: not 1m } rate ? Invariant($", paid {rate.Factor:0.####}x") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{measure.Name} {measure.Format(Credit.Amount)}{share}{counted}{waited}{factor}, {Reached(measure)}; ")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"pay at that {PayAfter:#,0.00}, before {PayBefore:#,0.00}; ")
+                $"pay to date {PayAfter:#,0.00}, previously {PayBefore:#,0.00}; ")
             + Terms.Explanation;
     }
 

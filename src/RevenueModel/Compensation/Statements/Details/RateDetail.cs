@@ -32,6 +32,6 @@ public sealed record RateDetail : LineDetail
             : "nothing more for this deal";
         return (joined.Length > 0 ? joined : nothing)
             + (IsCut ? ", cut to what the budget has left" : "")
-            + (Gates.IsEmpty ? "" : "; until now held by " + GateText.Of(Gates));
+            + (Gates.IsEmpty ? "" : "; withheld until now by " + GateText.Of(Gates));
     }
 }

@@ -22,7 +22,7 @@ public sealed record WithheldDetail : LineDetail
     public CompEvent? LostTo { get; init; }
 
     /// <summary>Gets the reason as text.</summary>
-    internal string Reason => "held by " + GateText.Of(Gates) + Lost;
+    internal string Reason => "withheld by " + GateText.Of(Gates) + Lost;
 
     private string Lost => LostOn is not { } day
         ? ""

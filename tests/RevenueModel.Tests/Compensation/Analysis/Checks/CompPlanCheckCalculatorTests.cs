@@ -31,7 +31,8 @@ public class CompPlanCheckCalculatorTests
     [InlineData(3_000_000, 15.0, FindingSeverity.Warning, "above the common 4-6x and above the 5.8-13.1x")]
     public void QuotaOutsideANormShowsBothNorms(double quota, double multiple, FindingSeverity severity, string words)
     {
-        CompPlan plan = Sound with { Components = [Sound.Components[0] with { Target = PayTarget.PerYear((decimal)quota) }] };
+        CompPlan plan =
+            Sound with { Components = [Sound.Components[0] with { Target = PayTarget.PerYear((decimal)quota) }] };
 
         CompPlanFinding finding = Assert.Single(CompPlanCheckCalculator.Check(plan));
 
@@ -60,7 +61,8 @@ public class CompPlanCheckCalculatorTests
     [Fact]
     public void NormsAreParameters()
     {
-        var strict = new CompPlanNorms { CommonQuotaToOte = Band.Between(4m, 5m), PublishedQuotaToOte = Band.Between(3m, 5m) };
+        var strict =
+            new CompPlanNorms { CommonQuotaToOte = Band.Between(4m, 5m), PublishedQuotaToOte = Band.Between(3m, 5m) };
 
         CompPlanFinding finding = Assert.Single(CompPlanCheckCalculator.Check(Sound, norms: strict));
 
@@ -72,13 +74,19 @@ public class CompPlanCheckCalculatorTests
     public void RampIsHeldAgainstBothEndsOfTheCycle()
     {
         CompPlanFinding none = Assert.Single(CompPlanCheckCalculator.Check(Sound, [Smb]));
-        CompPlanFinding between = Assert.Single(CompPlanCheckCalculator.Check(Sound with { Ramp = Ramp.Straight(4) }, [Smb]));
+        CompPlanFinding between = Assert.Single(
+            CompPlanCheckCalculator.Check(Sound with { Ramp = Ramp.Straight(4) }, [Smb]));
 
-        Assert.Equal((CompPlanCheck.RampShorterThanCycle, FindingSeverity.Warning, 0m), (none.Check, none.Severity, none.Measured));
-        Assert.Equal((CompPlanCheck.RampShorterThanCycle, FindingSeverity.Note, 4m), (between.Check, between.Severity, between.Measured));
+        Assert.Equal(
+            (CompPlanCheck.RampShorterThanCycle, FindingSeverity.Warning, 0m),
+            (none.Check, none.Severity, none.Measured));
+        Assert.Equal(
+            (CompPlanCheck.RampShorterThanCycle, FindingSeverity.Note, 4m),
+            (between.Check, between.Severity, between.Measured));
         Assert.Equal(Band.AtLeast(7m), between.Norm);
         Assert.Equal(
-            "a ramp of 4 months is shorter than a slow sale in SMB Single-Site, whose cycle is 3-7 months", between.Explanation);
+            "a ramp of 4 months is shorter than a slow sale in SMB Single-Site, whose cycle is 3-7 months",
+            between.Explanation);
         Assert.Empty(CompPlanCheckCalculator.Check(Sound with { Ramp = Ramp.Straight(7) }, [Smb]));
     }
 
@@ -92,9 +100,11 @@ public class CompPlanCheckCalculatorTests
         CompPlanFinding high = Assert.Single(CompPlanCheckCalculator.Check(
             ramping with { Draw = Draw.Recoverable(100_000.01m) }));
 
-        Assert.Equal((CompPlanCheck.DrawShorterThanRamp, 6m, Band.AtLeast(9m)), (early.Check, early.Measured, early.Norm));
         Assert.Equal(
-            (CompPlanCheck.DrawAboveTargetVariable, 100_000.01m, Band.Between(0m, 100_000m)), (high.Check, high.Measured, high.Norm));
+            (CompPlanCheck.DrawShorterThanRamp, 6m, Band.AtLeast(9m)), (early.Check, early.Measured, early.Norm));
+        Assert.Equal(
+            (CompPlanCheck.DrawAboveTargetVariable, 100_000.01m, Band.Between(0m, 100_000m)),
+            (high.Check, high.Measured, high.Norm));
         Assert.Contains("never recovers", high.Explanation, StringComparison.Ordinal);
         Assert.Empty(CompPlanCheckCalculator.Check(ramping with { Draw = Draw.Recoverable(100_000m) }));
     }
@@ -106,9 +116,12 @@ public class CompPlanCheckCalculatorTests
 
         CompPlanFinding finding = Assert.Single(CompPlanCheckCalculator.Check(plan, [Enterprise, Smb]));
 
-        Assert.Equal((CompPlanCheck.SegmentsApart, FindingSeverity.Serious, 2m), (finding.Check, finding.Severity, finding.Measured));
         Assert.Equal(
-            "one plan covers SMB Single-Site with a cycle of 3-7 months and Enterprise Asset-Intensive with one of 9-22; each needs its own plan, ramp and draw",
+            (CompPlanCheck.SegmentsApart, FindingSeverity.Serious, 2m),
+            (finding.Check, finding.Severity, finding.Measured));
+        Assert.Equal(
+            "one plan covers SMB Single-Site with a cycle of 3-7 months and Enterprise Asset-Intensive with one of "
+                + "9-22; each needs its own plan, ramp and draw",
             finding.Explanation);
         Assert.Equal("7.4", finding.Citation!.Section);
         Assert.Equal(TestData.Facts("industrial-iot-2027").Text("document"), finding.Citation.Document);
@@ -119,7 +132,8 @@ public class CompPlanCheckCalculatorTests
     [Fact]
     public void CurveThatMissesTargetPayIsFound()
     {
-        CompPlanFinding low = Assert.Single(CompPlanCheckCalculator.Check(TeamPlans.Plan(PayoutCurve.Linear, amountCap: 90_000m)));
+        CompPlanFinding low = Assert.Single(
+            CompPlanCheckCalculator.Check(TeamPlans.Plan(PayoutCurve.Linear, amountCap: 90_000m)));
 
         Assert.Equal((CompPlanCheck.TargetPayMissed, 0.9m), (low.Check, low.Measured));
         Assert.Equal("100% of new ARR pays 90,000, and target pay is 100,000", low.Explanation);
@@ -130,8 +144,10 @@ public class CompPlanCheckCalculatorTests
     [Fact]
     public void FallingPayIsFoundWhereItFalls()
     {
-        CompPlanFinding jump = CompPlanCheckCalculator.Check(TeamPlans.Plan(TeamPlans.Falling)).Single(finding => finding.Check == CompPlanCheck.PayFalls);
-        CompPlanFinding slope = Assert.Single(CompPlanCheckCalculator.Check(TeamPlans.Plan(TeamPlans.Curves["through points"])));
+        CompPlanFinding jump = CompPlanCheckCalculator.Check(TeamPlans.Plan(TeamPlans.Falling))
+            .Single(finding => finding.Check == CompPlanCheck.PayFalls);
+        CompPlanFinding slope = Assert.Single(
+            CompPlanCheckCalculator.Check(TeamPlans.Plan(TeamPlans.Curves["through points"])));
 
         Assert.Equal((FindingSeverity.Serious, 0.9m), (jump.Severity, jump.Measured));
         Assert.Equal("pay on new ARR falls by 45,000 at 90% attainment", jump.Explanation);
@@ -142,7 +158,8 @@ public class CompPlanCheckCalculatorTests
     [Fact]
     public void PayFallsWhereTheCurveSaysThatItDoes() => Assert.All(TeamPlans.Curves, curve => Assert.Equal(
         PayoutCalculator.NeverFalls(curve.Value),
-        CompPlanCheckCalculator.Check(TeamPlans.Plan(curve.Value)).All(finding => finding.Check != CompPlanCheck.PayFalls)));
+        CompPlanCheckCalculator.Check(TeamPlans.Plan(curve.Value))
+            .All(finding => finding.Check != CompPlanCheck.PayFalls)));
 
     [Fact]
     public void RetroactiveJumpIsFoundUnlessSomethingCapsThePay()
@@ -154,17 +171,22 @@ public class CompPlanCheckCalculatorTests
 
         Assert.Equal((CompPlanCheck.UncappedJump, 32_000m), (finding.Check, finding.Measured));
         Assert.Equal(
-            "reaching 80% of new ARR pays 32,000 at once for earlier sales, and the pay is not capped", finding.Explanation);
+            "reaching 80% of new ARR pays 32,000 at once for earlier sales, and the pay is not capped",
+            finding.Explanation);
         Assert.Empty(CompPlanCheckCalculator.Check(
             jumping with { Components = [jumping.Components[0] with { AmountCap = 300_000m }] }));
         Assert.Empty(CompPlanCheckCalculator.Check(
-            jumping with { Components = [jumping.Components[0] with { Curve = jumping.Components[0].Curve.WithCap(3m) }] }));
+            jumping with
+            {
+                Components = [jumping.Components[0] with { Curve = jumping.Components[0].Curve.WithCap(3m) }],
+            }));
     }
 
     [Fact]
     public void FindingsComeInTheOrderOfTheChecks()
     {
-        CompPlan plan = TeamPlans.Plan(TeamPlans.Falling) with { Draw = Draw.Recoverable(200_000m), OnTargetEarnings = 100_000m };
+        CompPlan plan =
+            TeamPlans.Plan(TeamPlans.Falling) with { Draw = Draw.Recoverable(200_000m), OnTargetEarnings = 100_000m };
 
         ValueList<CompPlanFinding> findings = CompPlanCheckCalculator.Check(plan, [Smb, Enterprise]);
 
@@ -172,7 +194,10 @@ public class CompPlanCheckCalculatorTests
         Assert.Equal(
             [
                 CompPlanCheck.QuotaToOte, CompPlanCheck.RampShorterThanCycle, CompPlanCheck.RampShorterThanCycle,
-                CompPlanCheck.DrawAboveTargetVariable, CompPlanCheck.SegmentsApart, CompPlanCheck.TargetPayMissed, CompPlanCheck.PayFalls,
+                CompPlanCheck.DrawAboveTargetVariable,
+                CompPlanCheck.SegmentsApart,
+                CompPlanCheck.TargetPayMissed,
+                CompPlanCheck.PayFalls,
             ],
             findings.Select(finding => finding.Check));
     }

@@ -10,13 +10,16 @@ namespace RevenueModel.Tests.Compensation.Analysis;
 public class CompPlanComparisonCalculatorTests
 {
     // 10% to 1,200,000 and 20% beyond, against 8% to 1,000,000 and 24% beyond.
-    private static readonly CompPlan Steady = Plan(1_200_000m, 120_000m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m)));
-    private static readonly CompPlan Steep = Plan(1_000_000m, 80_000m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 3m)));
+    private static readonly CompPlan Steady = Plan(
+        1_200_000m, 120_000m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 2m)));
+    private static readonly CompPlan Steep = Plan(
+        1_000_000m, 80_000m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 3m)));
 
     [Fact]
     public void EachDealIsPaidToTheCentAndTheTotalsAreTheirs()
     {
-        CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(Steady, Steep, [333_333.33m, 700_000m, -100_000m, 0.05m]);
+        CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(
+            Steady, Steep, [333_333.33m, 700_000m, -100_000m, 0.05m]);
 
         Assert.Equal(
             [
@@ -50,17 +53,21 @@ public class CompPlanComparisonCalculatorTests
     [Fact]
     public void BaseSalaryMovesTheBreakEven()
     {
-        // Base salaries of 120,000 and 130,000: the second plan is ahead until 2% less of 500,000 has used that up, and
-        // again from 130,000 + 78,000 + 24% (x - 975,000) = 120,000 + 10% x.
+        // Base salaries of 120,000 and 130,000: the second plan is ahead until 2% less of 500,000 has used that up,
+        // and again from 130,000 + 78,000 + 24% (x - 975,000) = 120,000 + 10% x.
         CompPlan salaried = Steep with { OnTargetEarnings = 208_000m, PayMix = PayMix.Of(0.625m, 0.375m) };
-        salaried = salaried with { Components = [salaried.Components[0] with { Target = PayTarget.PerYear(975_000m) }] };
+        salaried =
+            salaried with { Components = [salaried.Components[0] with { Target = PayTarget.PerYear(975_000m) }] };
 
-        ValueList<BreakEven> found = CompPlanComparisonCalculator.BreakEvens(Steady, salaried, pay: ComparedPay.WithBaseSalary);
+        ValueList<BreakEven> found = CompPlanComparisonCalculator.BreakEvens(
+            Steady, salaried, pay: ComparedPay.WithBaseSalary);
 
         Assert.Equal(130_000m, salaried.BaseSalary);
         Assert.Equal([500_000m, 1_042_857.142857142857m], found.Select(each => decimal.Round(each.Credit, 12)));
         Assert.Equal([Preference.Second, Preference.First], found.Select(each => each.Below));
-        Assert.Equal(10_000m, CompPlanComparisonCalculator.Compare(Steady, salaried, [], pay: ComparedPay.WithBaseSalary).Difference);
+        Assert.Equal(
+            10_000m,
+            CompPlanComparisonCalculator.Compare(Steady, salaried, [], pay: ComparedPay.WithBaseSalary).Difference);
     }
 
     [Fact]
@@ -79,7 +86,8 @@ public class CompPlanComparisonCalculatorTests
     public void StretchesOfEqualPayHaveEndsAndTouchingChangesNothing()
     {
         CompPlan linear = Plan(1_000_000m, 100_000m, PayoutCurve.Linear);
-        CompPlan accelerated = Plan(1_000_000m, 100_000m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.5m)));
+        CompPlan accelerated = Plan(
+            1_000_000m, 100_000m, PayoutCurve.Of(Tier.Between(0m, 1m, 1m), Tier.AtLeast(1m, 1.5m)));
         CompPlan touching = Plan(1_000_000m, 100_000m, PayoutCurve.Of(
             Tier.Between(0m, 0.5m, 0.5m), Tier.Between(0.5m, 1m, 1.5m), Tier.AtLeast(1m, 0.5m)));
 
@@ -120,7 +128,9 @@ public class CompPlanComparisonCalculatorTests
         string[] curves = [.. TeamPlans.Curves.Keys];
         CompPlan first = Plan(1_000_000m, 100_000m, TeamPlans.Curves[curves[one % curves.Length]]);
         CompPlan second = Plan(
-            decimal.Round(500_000m + (1_000_000m * quota), 2), 120_000m, TeamPlans.Curves[curves[other % curves.Length]]);
+            decimal.Round(500_000m + (1_000_000m * quota), 2),
+            120_000m,
+            TeamPlans.Curves[curves[other % curves.Length]]);
         decimal credit = decimal.Round(4_000_000m * at, 2) + 0.001m;
         Preference expected = PreferenceAt(0.000_1m);
         foreach (BreakEven change in CompPlanComparisonCalculator.BreakEvens(first, second))
@@ -166,12 +176,18 @@ public class CompPlanComparisonCalculatorTests
     [Fact]
     public void WhatCannotBeComparedIsRefused()
     {
-        CompPlan keeper = Steady with { Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.95m) }] };
+        CompPlan keeper = Steady with
+        {
+            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.95m) }],
+        };
 
         Refusal.By<ArgumentException>(() => CompPlanComparisonCalculator.Compare(Steady, keeper, [1m]));
-        Refusal.By<ArgumentException>(() => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], CompMeasure.Activations));
-        Refusal.By<ArgumentException>(() => CompPlanComparisonCalculator.Compare(keeper, keeper, [1m], CompMeasure.LogoRetention));
-        Refusal.By<ArgumentOutOfRangeException>(() => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], pay: (ComparedPay)7));
+        Refusal.By<ArgumentException>(
+            () => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], CompMeasure.Activations));
+        Refusal.By<ArgumentException>(
+            () => CompPlanComparisonCalculator.Compare(keeper, keeper, [1m], CompMeasure.LogoRetention));
+        Refusal.By<ArgumentOutOfRangeException>(
+            () => CompPlanComparisonCalculator.Compare(Steady, Steep, [1m], pay: (ComparedPay)7));
     }
 
     private static CompPlan Plan(decimal quota, decimal variable, PayoutCurve curve) => new()
@@ -179,6 +195,7 @@ public class CompPlanComparisonCalculatorTests
         Role = "AE",
         OnTargetEarnings = 2m * variable,
         PayMix = PayMix.OfPercent(50, 50),
-        Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(quota), Curve = curve }],
+        Components =
+            [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(quota), Curve = curve }],
     };
 }

@@ -12,11 +12,13 @@ public class EffectiveRateCalculatorTests
     [Fact]
     public void PointsLieEvenlyWithTheCornersBetweenThem()
     {
-        ValueList<EffectiveRatePoint> curve = EffectiveRateCalculator.Curve(TeamPlans.Plan(TeamPlans.Accelerated), 0m, 1.6m, 5);
+        ValueList<EffectiveRatePoint> curve = EffectiveRateCalculator.Curve(
+            TeamPlans.Plan(TeamPlans.Accelerated), 0m, 1.6m, 5);
 
         Assert.Equal([0m, 0.4m, 0.5m, 0.8m, 1m, 1.2m, 1.5m, 1.6m], curve.Select(point => point.Attainment));
         Assert.Equal([false, false, true, false, true, false, true, false], curve.Select(point => point.IsCorner));
-        Assert.Equal([0m, 20_000m, 25_000m, 70_000m, 100_000m, 140_000m, 200_000m, 230_000m], curve.Select(point => point.Pay));
+        Assert.Equal(
+            [0m, 20_000m, 25_000m, 70_000m, 100_000m, 140_000m, 200_000m, 230_000m], curve.Select(point => point.Pay));
         Assert.Equal(1_200_000m, curve[4].Credit);
         Assert.Null(curve[0].EffectiveRate);
         Assert.Equal(1m / 12m, curve[4].EffectiveRate);
@@ -28,7 +30,8 @@ public class EffectiveRateCalculatorTests
     [Fact]
     public void JumpIsWhatReachingTheTierBringsAtOnce()
     {
-        ValueList<EffectiveRatePoint> curve = EffectiveRateCalculator.Curve(TeamPlans.Plan(TeamPlans.Retroactive), 0.8m, 1.2m, 2);
+        ValueList<EffectiveRatePoint> curve = EffectiveRateCalculator.Curve(
+            TeamPlans.Plan(TeamPlans.Retroactive), 0.8m, 1.2m, 2);
 
         Assert.Equal([85_000m - 48_000m, 168_000m - 125_000m], curve.Select(point => point.Jump));
         Assert.Equal([85_000m, 168_000m], curve.Select(point => point.Pay));
@@ -62,7 +65,8 @@ public class EffectiveRateCalculatorTests
 
         foreach (EffectiveRatePoint point in EffectiveRateCalculator.Curve(plan, CompMeasure.ExpansionArr, 0m, 4m, 41))
         {
-            decimal further = CommissionCalculator.Amount(onNew, point.Credit + 0.002m) - CommissionCalculator.Amount(onNew, point.Credit + 0.001m);
+            decimal further = CommissionCalculator.Amount(onNew, point.Credit + 0.002m)
+                - CommissionCalculator.Amount(onNew, point.Credit + 0.001m);
             Assert.Equal(CommissionCalculator.Amount(onNew, point.Credit), point.Pay, 18);
             Assert.Equal(further / 0.001m, point.MarginalRate, 12);
             if (point.Credit > 0m)
@@ -78,7 +82,10 @@ public class EffectiveRateCalculatorTests
     public void WhatMakesNoCurveIsRefused()
     {
         CompPlan plan = TeamPlans.Plan(PayoutCurve.Linear);
-        CompPlan keeper = plan with { Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.95m) }] };
+        CompPlan keeper = plan with
+        {
+            Components = [new PayComponent { Measure = CompMeasure.LogoRetention, Target = PayTarget.Level(0.95m) }],
+        };
 
         Refusal.By<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, -0.1m, 1m, 5));
         Refusal.By<ArgumentOutOfRangeException>(() => EffectiveRateCalculator.Curve(plan, 1m, 1m, 5));

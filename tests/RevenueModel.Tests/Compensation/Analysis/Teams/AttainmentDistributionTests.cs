@@ -53,7 +53,10 @@ public class AttainmentDistributionTests
         Assert.Equal(1.1, triangular.Mean, 1e-15);
         Assert.Equal(Math.Sqrt((0.04 + 0.64 + 5.29 - 0.16 - 0.46 - 1.84) / 18), triangular.StandardDeviation, 1e-15);
         Assert.Equal(1.5 * 1.5 / (2.1 * 1.5), triangular.ProbabilityOfReaching(0.8), 1e-15);
-        Assert.Equal(AttainmentDistribution.Triangular(0, 0, 3).Mean, 3 - AttainmentDistribution.Triangular(0, 3, 3).Mean, 1e-15);
+        Assert.Equal(
+            AttainmentDistribution.Triangular(0, 0, 3).Mean,
+            3 - AttainmentDistribution.Triangular(0, 3, 3).Mean,
+            1e-15);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public class TeamExpenseCalculatorProperties
     {
         CompPlan plan = PlanOf(curve);
         var attainment = AttainmentDistribution.LogNormal(0.9, 0.4);
-        TeamExpense team = TeamExpenseCalculator.Expect([new TeamMember { Plan = plan, HeadCount = count + 1 }], attainment);
+        TeamExpense team = TeamExpenseCalculator.Expect(
+            [new TeamMember { Plan = plan, HeadCount = count + 1 }], attainment);
         MemberExpense one = TeamExpenseCalculator.Expect(plan, attainment);
         return team.Variable == (count + 1) * one.VariablePerPerson
             && team.Bookings == (count + 1) * one.BookingsPerPerson
@@ -36,7 +37,8 @@ public class TeamExpenseCalculatorProperties
     }
 
     [Property]
-    public bool AHigherMeanNeverCostsLessWherePayNeverFalls(byte curve, Fraction one, Fraction other, Fraction deviation)
+    public bool AHigherMeanNeverCostsLessWherePayNeverFalls(
+        byte curve, Fraction one, Fraction other, Fraction deviation)
     {
         PayoutCurve payout = CurveOf(curve);
         double low = 0.05 + (2 * (double)Math.Min(one, other));
@@ -44,10 +46,14 @@ public class TeamExpenseCalculatorProperties
         double scale = 0.02 + (double)deviation.Value;
         CompPlan plan = TeamPlans.Plan(payout);
         return !PayoutCalculator.NeverFalls(payout)
-            || (Expected(plan, AttainmentDistribution.Normal(low, scale)) <= Expected(plan, AttainmentDistribution.Normal(high, scale)) + 1e-8
-                && Expected(plan, AttainmentDistribution.LogNormal(low, scale * low)) <= Expected(plan, AttainmentDistribution.LogNormal(high, scale * high)) + 1e-8
-                && Expected(plan, AttainmentDistribution.Uniform(low, low + scale)) <= Expected(plan, AttainmentDistribution.Uniform(high, high + scale)) + 1e-8
-                && Expected(plan, AttainmentDistribution.Certain(low)) <= Expected(plan, AttainmentDistribution.Certain(high)) + 1e-8);
+            || (Expected(plan, AttainmentDistribution.Normal(low, scale))
+                <= Expected(plan, AttainmentDistribution.Normal(high, scale)) + 1e-8
+                && Expected(plan, AttainmentDistribution.LogNormal(low, scale * low))
+                    <= Expected(plan, AttainmentDistribution.LogNormal(high, scale * high)) + 1e-8
+                && Expected(plan, AttainmentDistribution.Uniform(low, low + scale))
+                    <= Expected(plan, AttainmentDistribution.Uniform(high, high + scale)) + 1e-8
+                && Expected(plan, AttainmentDistribution.Certain(low))
+                    <= Expected(plan, AttainmentDistribution.Certain(high)) + 1e-8);
     }
 
     [Property]

@@ -36,13 +36,17 @@ public class TeamExpenseCalculatorTests
         foreach (CompPlan each in (CompPlan[])[plan, mixed])
         {
             AgreesWithQuadrature(
-                each, Normal, x => Bell((x - 0.9) / 0.35) / 0.35, AttainmentDistribution.Normal(0.9, 0.35).ProbabilityOfReaching(1e-12));
+                each,
+                Normal,
+                x => Bell((x - 0.9) / 0.35) / 0.35,
+                AttainmentDistribution.Normal(0.9, 0.35).ProbabilityOfReaching(1e-12));
             AgreesWithQuadrature(
                 each,
                 AttainmentDistribution.LogNormal(1.05, 0.4),
                 x => x <= 0 ? 0 : Bell((Math.Log(x / 1.05) + (variance / 2)) / deviation) / (x * deviation),
                 1);
-            AgreesWithQuadrature(each, AttainmentDistribution.Uniform(0.25, 1.75), x => x is > 0.25 and < 1.75 ? 1 / 1.5 : 0, 1);
+            AgreesWithQuadrature(
+                each, AttainmentDistribution.Uniform(0.25, 1.75), x => x is > 0.25 and < 1.75 ? 1 / 1.5 : 0, 1);
             AgreesWithQuadrature(
                 each,
                 AttainmentDistribution.Triangular(0.2, 0.8, 2.2),
@@ -90,12 +94,16 @@ public class TeamExpenseCalculatorTests
         Assert.Equal((9 * 100_000) + (4 * 90_000), team.BaseSalary);
         Assert.Equal((9 * 100_000) + (4 * 60_000), team.TargetVariable);
         Assert.Equal((9 * ofHunter.VariablePerPerson) + (4 * ofFarmer.VariablePerPerson), team.Variable, 1e-6);
-        Assert.Equal((9 * ofHunter.BookingsPerPerson!.Value) + (4 * ofFarmer.BookingsPerPerson!.Value), team.Bookings!.Value, 1e-6);
+        Assert.Equal(
+            (9 * ofHunter.BookingsPerPerson!.Value) + (4 * ofFarmer.BookingsPerPerson!.Value),
+            team.Bookings!.Value,
+            1e-6);
         Assert.Equal((9 * 1_200_000) + (4 * 800_000), team.Quota);
         Assert.Equal((9 * ofHunter.ProbabilityOfQuota!.Value) + (4 * 0.75), team.PeopleReachingQuota, 1e-12);
         Assert.Equal(team.PeopleReachingQuota / 13, team.ShareReachingQuota);
         Assert.Equal(
-            Math.Sqrt((9 * Square(ofHunter.StandardDeviationPerPerson)) + (4 * Square(ofFarmer.StandardDeviationPerPerson))),
+            Math.Sqrt(
+                (9 * Square(ofHunter.StandardDeviationPerPerson)) + (4 * Square(ofFarmer.StandardDeviationPerPerson))),
             team.StandardDeviation,
             1e-6);
         Assert.Equal(team.Variable / team.TargetVariable, team.PayoutRatio);
@@ -113,10 +121,12 @@ public class TeamExpenseCalculatorTests
             Measures = [MeasureAttainment.Of(CompMeasure.GrossRetention, AttainmentDistribution.Normal(1, 0.02))],
         };
 
-        MemberExpense expense = TeamExpenseCalculator.Expect([member], AttainmentDistribution.Normal(5, 0.3)).Members[0];
+        MemberExpense expense =
+            TeamExpenseCalculator.Expect([member], AttainmentDistribution.Normal(5, 0.3)).Members[0];
 
         Assert.Equal((5 * 42_000) + 18_000, expense.VariablePerPerson, 1e-6);
-        Assert.Equal(Math.Sqrt(Square(0.3 * 42_000) + Square(0.02 * 18_000)), expense.StandardDeviationPerPerson, 1e-6);
+        Assert.Equal(
+            Math.Sqrt(Square(0.3 * 42_000) + Square(0.02 * 18_000)), expense.StandardDeviationPerPerson, 1e-6);
         Assert.Equal(5 * 800_000, expense.BookingsPerPerson!.Value, 1e-6);
         Assert.Equal(1, expense.ProbabilityOfQuota!.Value, 1e-12);
     }
@@ -190,7 +200,8 @@ public class TeamExpenseCalculatorTests
         Refusal.By<ArgumentOutOfRangeException>(() => member with { HeadCount = 0 });
         Refusal.By<ArgumentException>(() => member with
         {
-            Measures = [MeasureAttainment.Of(CompMeasure.NewArr, Normal), MeasureAttainment.Of(CompMeasure.NewArr, Normal)],
+            Measures =
+                [MeasureAttainment.Of(CompMeasure.NewArr, Normal), MeasureAttainment.Of(CompMeasure.NewArr, Normal)],
         });
     }
 
@@ -216,7 +227,8 @@ public class TeamExpenseCalculatorTests
         // Four and a half standard errors: one honest run in 150,000 is further away.
         double variance = Square(expense.StandardDeviationPerPerson);
         Assert.Equal(0, sum / Draws, 4.5 * expense.StandardDeviationPerPerson / Math.Sqrt(Draws));
-        Assert.Equal(variance, squares / Draws, 4.5 * Math.Sqrt(((fourths / Draws) - Square(squares / Draws)) / Draws));
+        Assert.Equal(
+            variance, squares / Draws, 4.5 * Math.Sqrt(((fourths / Draws) - Square(squares / Draws)) / Draws));
         Assert.Equal(
             expense.ProbabilityOfQuota!.Value,
             reached / Draws,
@@ -229,12 +241,13 @@ public class TeamExpenseCalculatorTests
         Func<double, double> density,
         double massAboveZero)
     {
-        // Between any two of these the pay and the density are smooth: the corners of both, and where pay meets its cap,
-        // which is at 140,000 of 100,000 or at 90,000 of 42,000.
+        // Between any two of these the pay and the density are smooth: the corners of both, and where pay meets its
+        // cap, which is at 140,000 of 100,000 or at 90,000 of 42,000.
         const double Cap = 90_000.0 / 42_000;
         double[] corners =
         [
-            0, 0.2, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.75, 1.8, 2, 2.2, 2.5, 3, 4, 6, 9, 14, 22,
+            0, 0.2, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.75, 1.8, 2, 2.2, 2.5, 3, 4, 6, 9, 14,
+            22,
             1.2 + (0.5 / 2.625), 1.2 + ((Cap - 0.9) / 2.625), 1.5 + ((Cap - 2) / 3), 1.5 + ((Cap - 1.6) / 3),
             Cap, Cap / 0.7, Cap / 1.4, Cap / 1.5,
         ];
@@ -251,7 +264,8 @@ public class TeamExpenseCalculatorTests
 
         MemberExpense expense = TeamExpenseCalculator.Expect(plan, distribution);
         Assert.Equal(mean, expense.VariablePerPerson, Quadrature.Tolerance * mean);
-        Assert.Equal(square - (mean * mean), Square(expense.StandardDeviationPerPerson), Quadrature.Tolerance * square);
+        Assert.Equal(
+            square - (mean * mean), Square(expense.StandardDeviationPerPerson), Quadrature.Tolerance * square);
     }
 
     private static double Square(double value) => value * value;

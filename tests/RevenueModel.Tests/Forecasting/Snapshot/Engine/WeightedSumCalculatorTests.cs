@@ -60,7 +60,8 @@ public class WeightedSumCalculatorTests
     [Fact]
     public void CarriesCrossTheWordInBothDirections()
     {
-        long[] amounts = [long.MaxValue, long.MaxValue, long.MaxValue, long.MinValue, long.MinValue, long.MinValue, -3];
+        long[] amounts =
+            [long.MaxValue, long.MaxValue, long.MaxValue, long.MinValue, long.MinValue, long.MinValue, -3];
         int[] weights = [1_000_000, 999_999, 2, 1_000_000, 999_999, 2, 1];
         Assert.True(IsExact(amounts, weights));
         Assert.True(IsExact([1, -1], [1, 1]));

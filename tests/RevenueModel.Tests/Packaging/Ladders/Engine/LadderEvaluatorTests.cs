@@ -12,7 +12,8 @@ public class LadderEvaluatorTests
         50m, 60m, 70m, 80m, // commits to 60, which is without limit
     ];
 
-    private static readonly TierLadder Ladder = TierLadder.Of("calls", LadderTier.UpTo(10m, 15m), LadderTier.Unlimited(30m));
+    private static readonly TierLadder Ladder = TierLadder.Of(
+        "calls", LadderTier.UpTo(10m, 15m), LadderTier.Unlimited(30m));
 
     [Fact]
     public void AMonthAboveItsTierPaysTheNextFee()

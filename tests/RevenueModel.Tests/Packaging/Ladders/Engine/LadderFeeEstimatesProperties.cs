@@ -5,7 +5,7 @@ using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Packaging;
 
-/// <summary>What the sieve in floating point drops is what the exact evaluation would reject.</summary>
+/// <summary>Tests that the floating-point estimates drop only ladders that the exact evaluation rejects.</summary>
 [Properties(MaxTest = 300, Arbitrary = [typeof(LadderArbitraries)])]
 public class LadderFeeEstimatesProperties
 {
@@ -38,7 +38,8 @@ public class LadderFeeEstimatesProperties
     public void ALadderFarFromTodayIsDropped()
     {
         var given = LadderArbitraries.CaseOf(
-            [.. new[] { 1, 4, 16, 64, 256 }.SelectMany(usage => Enumerable.Repeat(new[] { (decimal)usage }, 256 / usage))],
+            [.. new[] { 1, 4, 16, 64, 256 }.SelectMany(
+                usage => Enumerable.Repeat(new[] { (decimal)usage }, 256 / usage))],
             LadderCalculatorTests.PerCall,
             new LadderConstraints { CandidateBoundaries = 9, MaxBillGrowth = 1.5m });
         int dropped = 0;

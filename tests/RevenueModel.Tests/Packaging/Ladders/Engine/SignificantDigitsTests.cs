@@ -56,5 +56,6 @@ public class SignificantDigitsTests
     public void FloatingPointDoesNotDecideAHalf(double value) =>
         Assert.False(SignificantDigits.TryRound(value, 3, out _));
 
-    private static decimal Parse(string value) => decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Parse(string value) =>
+        decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -6,8 +6,10 @@ using RevenueModel.Tests.Oracles.Primitives;
 
 namespace RevenueModel.Tests.Primitives;
 
-/// <summary>Equal means here: the same digits, the same decimal places, and where one refuses, the other does in the same
-/// words.</summary>
+/// <summary>
+/// Equal means here: the same digits, the same decimal places, and where one refuses, the other does in the same
+/// words.
+/// </summary>
 [Properties(Arbitrary = [typeof(BulkArbitraries)], MaxTest = 1_000)]
 public class BulkTierProperties
 {
@@ -51,7 +53,8 @@ public class BulkTierProperties
     [Property]
     public bool AmountsInBulkAreThoseOfTheFormulasInExactFractions(Generators.Metered metered)
     {
-        decimal amount = InBulk([metered.Quantity], (from, to) => TierCalculator.Amounts(metered.Schedule, from, to))[0];
+        decimal amount =
+            InBulk([metered.Quantity], (from, to) => TierCalculator.Amounts(metered.Schedule, from, to))[0];
         return TierOracle.Agrees(amount, TierOracle.Amount(metered.Schedule, metered.Quantity));
     }
 
@@ -78,7 +81,8 @@ public class BulkTierProperties
                 return "too large";
             }
 
-            return refused.GetType().Name + refused.Message.Replace("quantities", "quantity", StringComparison.Ordinal);
+            return refused.GetType().Name
+                + refused.Message.Replace("quantities", "quantity", StringComparison.Ordinal);
         }
     }
 

@@ -38,7 +38,8 @@ public class BulkTierTests
     [Fact]
     public void QuantitiesOfAPriceListAreNotLeftToDecimals()
     {
-        decimal[] quantities = [0m, 1m, 999.99m, 1_000m, 1_000.0m, 100_000.000_001m, 7e15m, 12.5m, 3_000_000m, 0.0000000001m];
+        decimal[] quantities =
+            [0m, 1m, 999.99m, 1_000m, 1_000.0m, 100_000.000_001m, 7e15m, 12.5m, 3_000_000m, 0.0000000001m];
         Assert.Equal(quantities.Length, Taken(Graduated.Schedule, quantities));
     }
 
@@ -118,7 +119,8 @@ public class BulkTierTests
 
         var amounts = new decimal[2];
         TierCalculator.Amounts(schedule, [10m, 11m], amounts);
-        Assert.Equal(["10", "10.12345678901"], amounts.Select(amount => amount.ToString(CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            ["10", "10.12345678901"], amounts.Select(amount => amount.ToString(CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -149,7 +151,10 @@ public class BulkTierTests
         var refused = Refusal.By<ArgumentOutOfRangeException>(
             () => RatingCalculator.Amounts(price, [100m, 100.01m], new decimal[2]));
         var alone = Refusal.By<ArgumentOutOfRangeException>(() => RatingCalculator.Amount(price, 100.01m));
-        Assert.Equal(alone.Message.Replace("quantity was", "quantities was", StringComparison.Ordinal).Replace("'quantity'", "'quantities'", StringComparison.Ordinal), refused.Message);
+        Assert.Equal(
+            alone.Message.Replace("quantity was", "quantities was", StringComparison.Ordinal)
+                .Replace("'quantity'", "'quantities'", StringComparison.Ordinal),
+            refused.Message);
     }
 
     [Fact]
@@ -172,7 +177,8 @@ public class BulkTierTests
     [Fact]
     public void ThreadsThatAskAtOnceGetTheSame()
     {
-        decimal[] quantities = [.. Enumerable.Range(0, 2_000).Select(number => number * 997m / (number % 3 == 0 ? 1m : 10m))];
+        decimal[] quantities =
+            [.. Enumerable.Range(0, 2_000).Select(number => number * 997m / (number % 3 == 0 ? 1m : 10m))];
         decimal[] expected = [.. quantities.Select(quantity => RatingCalculator.Amount(Graduated, quantity))];
         TieredPrice fresh = Graduated.WithZeroUsage(ZeroUsage.FirstFlatFee);
         Parallel.For(0, 8, _ =>
