@@ -661,6 +661,33 @@ public class PayMidwayTests
     }
 
     [Fact]
+    public void ThreeThirdsReachAThreshold()
+    {
+        CompPlan plan = Plan with
+        {
+            Components =
+            [
+                Plan.Components[0] with
+                {
+                    Measure = CompMeasure.Activations,
+                    Target = PayTarget.PerYear(5m),
+                    Curve = PayoutCurve.Linear.WithThreshold(0.2m),
+                },
+            ],
+        };
+        CompCredit[] thirds =
+        [
+            .. new[] { "D-1", "D-2", "D-3" }.Select(deal => CompMaker.Credit(deal, 2, 1, 1m) with
+            {
+                Measure = CompMeasure.Activations, Share = 1m / 3m,
+            }),
+        ];
+        CompLedger ledger = CompLedger.Of("Ada", plan, thirds);
+
+        Assert.Equal(20_000m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.Earned));
+    }
+
+    [Fact]
     public void AVersionOfAPlanCanRoundToAnotherUnit()
     {
         var change = new LocalDate(2027, 7, 1);

@@ -98,7 +98,7 @@ internal sealed class ComponentRun
         bool isOwn = span.Component.Measure == credit.Measure;
         decimal counts = CountedOf(credit, in span, out bool isWindfall);
         decimal factor = isOwn ? span.Component.FactorOf(credit) : 1m;
-        decimal before = _credited;
+        decimal before = WithoutNoise(_credited);
         bool isLevel = span.Component.Measure.Kind == MeasureKind.Level;
         _credited = isLevel ? counts : _credited + (isOwn ? counts : 0m);
         _weighted += isOwn ? counts * factor : 0m;
@@ -117,11 +117,11 @@ internal sealed class ComponentRun
                 Terms = terms,
                 Counted = isOwn ? counts : 0m,
                 Before = before,
-                After = _credited,
+                After = WithoutNoise(_credited),
                 PayBefore = _paid,
                 PayAfter = paid,
                 AverageRate = span.Component.PaysAverageRate
-                    ? new AverageRate { Attained = _attained, Factor = factor }
+                    ? new AverageRate { Attained = WithoutNoise(_attained), Factor = factor }
                     : null,
                 Gates = counted.Gates,
             },
@@ -140,13 +140,14 @@ internal sealed class ComponentRun
         PayComponent component = span.Component;
         if (!component.PaysAverageRate)
         {
-            return terms.Amount(_credited, span.Plan.Rounding);
+            return terms.Amount(WithoutNoise(_credited), span.Plan.Rounding);
         }
 
         // The average rate of the attainment, applied to the weighted credit. The quotas differ if other measures set
         // the rate.
         decimal weighted = Math.Max(_weighted, 0m);
-        decimal pay = _attained > 0m ? terms.Amount(_attained) * weighted / _attained : terms.FirstRate * weighted;
+        decimal reached = WithoutNoise(_attained);
+        decimal pay = reached > 0m ? terms.Amount(reached) * weighted / reached : terms.FirstRate * weighted;
         if (component.AttainedBy is not null && terms.Target is { } attained)
         {
             decimal own = PeriodTerms.Quota(in span, _blended, _period, _ledger.Hired).Target;
@@ -155,6 +156,10 @@ internal sealed class ComponentRun
 
         return span.Plan.Rounding.RoundWithoutNoise(pay > component.AmountCap ? component.AmountCap.Value : pay);
     }
+
+    // Three thirds of a unit reach a threshold of one unit.
+    private static decimal WithoutNoise(decimal credited) =>
+        Math.Sign(credited) * DivisionNoise.Remove(Math.Abs(credited), Math.Max(Math.Abs(credited), 1m));
 
     /// <summary>Returns the target of a measurement period, zero if a ramp leaves none, and the pay at
     /// target.</summary>
