@@ -13,9 +13,9 @@ namespace RevenueModel.Import;
 /// value is the header. Lines without any value, such as the <c>,,,</c> that spreadsheets leave at the end, are not
 /// rows; they are skipped and counted.
 /// </para>
-/// <para> Formats that are not stated are detected from the first 1,000 rows by elimination. If two formats are left
-/// that read a value differently, the file is not read, and the message says which option to set. If several formats
-/// are left that read all values alike (<c>1200</c>), a later value is read only if they agree on it.
+/// <para>Formats that are not stated are detected from the first 1,000 rows by elimination. If two remaining formats
+/// read a value differently, the file is not read, and the message names the option to set. If several remaining
+/// formats read all values with the same result (<c>1200</c>), a later value is read only if they agree on it.
 /// </para>
 /// <para>Names of columns, products and stages are compared without case, spaces and punctuation; ids are compared
 /// with case.</para>
@@ -28,10 +28,18 @@ public static class CrmImporter
     /// <returns>The opportunities, the refused rows and the layout.</returns>
     /// <exception cref="ImportException">The file cannot be read as a whole: it has no header, lacks a required
     /// column, has two columns for one field, has formats or currencies that cannot be determined, or its compression
-    /// is damaged or incomplete. The message says which option to set.</exception>
+    /// is damaged or incomplete. The message names the option to set.</exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <example><code>
-    /// CrmImport import = CrmImporter.Read(stream, new CrmImportOptions { Process = StandardProcesses.Salesforce });
+    /// string csv = """
+    ///     Opportunity ID,Stage,Amount,Created Date,Close Date
+    ///     006A,Prospecting,48000.50,2027-01-05,2027-06-30
+    ///     006B,Closed Won,90000.00,2026-11-02,2027-01-20
+    ///     """;
+    /// using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
+    /// var options = new CrmImportOptions { Process = StandardProcesses.Salesforce };
+    /// CrmImport import = CrmImporter.Read(stream, options);
+    /// Console.WriteLine($"{import.Opportunities.Count} read, {import.Refused.Count} refused"); // 2 read, 0 refused
     /// </code></example>
     public static CrmImport Read(Stream stream, CrmImportOptions? options = null)
     {

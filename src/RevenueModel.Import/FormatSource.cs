@@ -10,7 +10,7 @@ public enum FormatSource
     /// <summary>It is the only format that reads the values of the file.</summary>
     Detected = 1,
 
-    /// <summary>Several formats read every value so far, and all read it alike, such as 1200.</summary>
+    /// <summary>Several formats read every value so far with the same result, such as 1200.</summary>
     Undetermined = 2,
 
     /// <summary>The file has no value of this kind so far.</summary>

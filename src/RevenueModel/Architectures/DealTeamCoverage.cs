@@ -7,7 +7,7 @@ namespace RevenueModel.Architectures;
 /// <remarks>Immutable; equal by value. Figures that the source does not publish are <see langword="null"/>.</remarks>
 public sealed record DealTeamCoverage
 {
-    /// <summary>Gets the roles that cover a deal together; empty if the role covers it alone.</summary>
+    /// <summary>Gets the roles that cover a deal together, each once; empty if one role covers it alone.</summary>
     public ValueList<string> Roles
     {
         get;

@@ -37,7 +37,7 @@ public sealed record RevenueArchitecture
     /// <summary>Gets the effect of the pricing model on renewals.</summary>
     public PricingFigures? Pricing { get; init; }
 
-    /// <summary>Gets the compensation plan of each role, as bands.</summary>
+    /// <summary>Gets the compensation plans as bands, at most one per role.</summary>
     public ValueList<PublishedCompPlan> CompPlans
     {
         get;

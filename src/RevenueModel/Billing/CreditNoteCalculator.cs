@@ -5,19 +5,20 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>Creates credit notes: refunds of lines, of amounts or of whole invoices, and voided invoices.</summary>
-/// <remarks>Tax is given back in proportion to the amount credited so far: <c>round(tax of the invoice × credited /
-/// subtotal) - tax credited before</c>. So the credit notes of all lines sum to the invoice, tax included.</remarks>
+/// <remarks>Tax is credited in proportion to the amount credited so far: <c>round(tax of the invoice × credited /
+/// subtotal) - tax credited before</c>. Therefore the credit notes of all lines sum to the invoice, tax
+/// included.</remarks>
 public static class CreditNoteCalculator
 {
     /// <summary>Credits amounts of single lines.</summary>
     /// <param name="invoice">The invoice.</param>
-    /// <param name="lines">The lines and amounts; each line once. Lines for tax follow from the others.</param>
+    /// <param name="lines">The lines and amounts, without tax; each line once. The tax is computed.</param>
     /// <param name="prior">All credit notes of the invoice so far.</param>
     /// <returns>The credit note.</returns>
-    /// <exception cref="ArgumentException">A position is not that of a line or is one for tax, a line is given twice,
-    /// an amount is beyond what is left of its line, finer than the minor unit or of opposite sign, their sum is
-    /// beyond what is left of the invoice or, with tax, of the money paid for it, or a credit note is of another
-    /// invoice.</exception>
+    /// <exception cref="ArgumentException">A position is out of range or is that of a tax line; a line is duplicated;
+    /// an amount exceeds the uncredited rest of its line, is finer than the minor unit or has the opposite sign; the
+    /// sum exceeds the uncredited rest of the invoice or, with tax, the money paid for it that is not refunded yet; or
+    /// a credit note belongs to another invoice.</exception>
     public static CreditNote OfLines(
         Invoice invoice, ReadOnlySpan<LineCredit> lines, params ReadOnlySpan<CreditNote> prior)
     {
@@ -54,15 +55,28 @@ public static class CreditNoteCalculator
         Invoice invoice, IEnumerable<LineCredit> lines, params IEnumerable<CreditNote> prior) =>
         OfLines(invoice, lines.AsItems(), prior.AsItems());
 
-    /// <summary>Credits an amount, spread over the lines that are left by largest remainder. What is beyond the money
-    /// paid is credited to the payments by prepaid credits, the last one first.</summary>
+    /// <summary>Credits an amount, allocated to the uncredited lines by largest remainder. The part that exceeds the
+    /// money paid is credited to the payments by prepaid credits, the last payment first.</summary>
     /// <param name="invoice">The invoice.</param>
-    /// <param name="amount">The amount without tax, above zero and at most what is left of the subtotal, in minor
+    /// <param name="amount">The amount without tax, above zero and at most the uncredited subtotal, in whole minor
     /// units.</param>
     /// <param name="prior">All credit notes of the invoice so far.</param>
     /// <returns>The credit note.</returns>
-    /// <exception cref="ArgumentException">The amount is outside its range, or a credit note is of another
+    /// <exception cref="ArgumentException">The amount is outside its range, or a credit note belongs to another
     /// invoice.</exception>
+    /// <example><code>
+    /// using RevenueModel.Pricing;
+    /// 
+    /// var calls = new Charge { Name = "calls", Price = PriceModel.PerUnit(0.10m) };
+    /// var account = new BillingAccount
+    /// {
+    ///     Customer = "Acme", Currency = Currency.Usd, ContractStart = new LocalDate(2027, 1, 1),
+    ///     Plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [calls] },
+    /// };
+    /// Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 700m));
+    /// CreditNote refund = CreditNoteCalculator.OfAmount(january, 50m);
+    /// Console.WriteLine(refund.Total); // -50.00
+    /// </code></example>
     public static CreditNote OfAmount(Invoice invoice, decimal amount, params ReadOnlySpan<CreditNote> prior)
     {
         decimal[] left = LeftOf(invoice, prior);
@@ -89,11 +103,11 @@ public static class CreditNoteCalculator
     public static CreditNote OfAmount(Invoice invoice, decimal amount, IEnumerable<CreditNote> prior) =>
         OfAmount(invoice, amount, prior.AsItems());
 
-    /// <summary>Credits all that is left of an invoice.</summary>
+    /// <summary>Credits the uncredited rest of an invoice.</summary>
     /// <param name="invoice">The invoice.</param>
     /// <param name="prior">All credit notes of the invoice so far.</param>
-    /// <returns>The credit note. With the earlier ones it sums to the invoice, tax included.</returns>
-    /// <exception cref="ArgumentException">A credit note is of another invoice.</exception>
+    /// <returns>The credit note. Together with the earlier ones it sums to the invoice, tax included.</returns>
+    /// <exception cref="ArgumentException">A credit note belongs to another invoice.</exception>
     public static CreditNote OfAll(Invoice invoice, params ReadOnlySpan<CreditNote> prior)
     {
         decimal[] left = LeftOf(invoice, prior);
@@ -103,15 +117,15 @@ public static class CreditNoteCalculator
     /// <inheritdoc cref="OfAll(Invoice, ReadOnlySpan{CreditNote})"/>
     public static CreditNote OfAll(Invoice invoice, IEnumerable<CreditNote> prior) => OfAll(invoice, prior.AsItems());
 
-    /// <summary>Voids an invoice: all of it is credited, and what it billed is billed again by a later
-    /// invoice.</summary>
-    /// <param name="account">The account as it is now.</param>
-    /// <param name="invoice">An invoice within the period in progress; the last invoice of the account, which reopens
-    /// its period; or an interim invoice of an earlier period, which <see cref="BillingCorrection.OfVoid"/> bills
-    /// again.</param>
-    /// <returns>The credit note. Its <see cref="CreditNote.ClosingAccount"/> is the account to go on from.</returns>
-    /// <exception cref="ArgumentException">The invoice is of another customer, is voided already, is an adjustment, or
-    /// ended a period before the last one.</exception>
+    /// <summary>Voids an invoice: the whole amount is credited, and a later invoice bills it again.</summary>
+    /// <param name="account">The current account.</param>
+    /// <param name="invoice">One of three: an invoice within the period in progress; the last invoice of the account,
+    /// whose period is then open again; or an interim invoice of an earlier period, which
+    /// <see cref="BillingCorrection.OfVoid"/> bills again.</param>
+    /// <returns>The credit note. Its <see cref="CreditNote.ClosingAccount"/> is the account for the next
+    /// invoice.</returns>
+    /// <exception cref="ArgumentException">The invoice belongs to another customer, is already voided, is an
+    /// adjustment, or ended a period before the last one.</exception>
     public static CreditNote Void(BillingAccount account, Invoice invoice)
     {
         Guard.Against.Null(account);
@@ -124,9 +138,9 @@ public static class CreditNoteCalculator
     /// <summary>Returns a negative total as a prepaid credit.</summary>
     internal static PrepaidCredit AsCredit(decimal total, string id, LocalDate from, string document) => total <= 0m
         ? new PrepaidCredit { Id = id, Balance = -total, Usable = DateSpan.From(from), Use = PrepaidUse.AfterTax }
-        : throw new InvalidOperationException($"\"{document}\" has an amount due; nothing is given back.");
+        : throw new InvalidOperationException($"\"{document}\" has an amount due; nothing is refunded.");
 
-    // Lines that prepaid credits or earlier invoices covered were not paid on this one.
+    // Amounts that prepaid credits or earlier invoices covered were not paid on this invoice.
     private static void RequireWithinInvoice(Invoice invoice, decimal[] credited, decimal[] left, string parameterName)
     {
         decimal rest = 0m;
@@ -145,7 +159,7 @@ public static class CreditNoteCalculator
         }
     }
 
-    // What a prepaid credit paid after tax was not paid in money.
+    // An amount that a prepaid credit paid after tax was not paid in money.
     private static void RequireWithinPayment(
         Invoice invoice, decimal[] credited, decimal[] left, ReadOnlySpan<CreditNote> prior, string parameterName)
     {
@@ -159,7 +173,7 @@ public static class CreditNoteCalculator
         }
     }
 
-    // Credits the lines of payments, the last one first, with what is beyond the money paid.
+    // Credits the payment lines, the last one first, with the amount that exceeds the money paid.
     private static void CreditPayments(
         Invoice invoice, decimal[] credited, decimal[] left, ReadOnlySpan<CreditNote> prior)
     {
@@ -174,7 +188,7 @@ public static class CreditNoteCalculator
         }
     }
 
-    // Returns what is credited with tax beyond the money that was paid and is not given back yet.
+    // Returns the excess of the credited amount, with tax, over the money that was paid and is not refunded yet.
     private static decimal BeyondPayment(
         Invoice invoice, decimal[] credited, decimal[] left, ReadOnlySpan<CreditNote> prior)
     {
@@ -278,7 +292,7 @@ public static class CreditNoteCalculator
         return tax;
     }
 
-    // The tax of all that is credited after this note.
+    // The tax of all amounts credited, this note included.
     private static decimal TaxOf(Invoice invoice, decimal[] credited, decimal[] left)
     {
         bool isAll = true;

@@ -8,12 +8,12 @@ namespace RevenueModel.Billing;
 /// <summary>Computes invoices: the bill of each period of an account, line by line, rounded to the minor
 /// unit.</summary>
 /// <remarks>
-/// <para>The bill of a period is a function of its facts: the plans in force, the usage, the usable credits, and what
-/// earlier periods left. An invoice bills that function of the facts so far, less what earlier invoices of the period
-/// billed; it may be negative. So an interim invoice, or a period cut in two, does not change what is billed in
-/// all.</para>
-/// <para>What belongs to the period as a whole (minimums, true-up, expiry and rollover) is settled once, by the
-/// invoice that ends it. <see cref="BillStepKind"/> states the order of evaluation.</para>
+/// <para>The bill of a period depends on its facts alone: the plans in force, the usage, the usable credits, and the
+/// balances from earlier periods. An invoice bills the amount for the facts so far less the amounts of earlier
+/// invoices of the period; it may be negative. Therefore interim invoices, and the division of a period in two, do not
+/// change the total.</para>
+/// <para>Minimums, true-up, expiry and rollover apply to the period as a whole. They are settled once, by the invoice
+/// that ends the period. <see cref="BillStepKind"/> states the order of evaluation.</para>
 /// <para>A period belongs to the contract year in which its service starts; the commitment of a contract year is
 /// settled in the period in which the year ends.</para>
 /// </remarks>
@@ -21,19 +21,30 @@ public static class InvoiceCalculator
 {
     /// <summary>Returns the invoice that ends the next period of an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="period">The period that the usage is of: <see cref="BillingAccount.NextPeriod"/>. Another one is
-    /// refused.</param>
-    /// <param name="usage">The usage of the period for each meter of the plan, zero stated as zero: the sum, or by
-    /// days (<see cref="MeterUsage.Of(string, decimal, DateSpan)"/>), which is needed where a change within the period
-    /// matters to the meter.</param>
+    /// <param name="period">The period of the usage: <see cref="BillingAccount.NextPeriod"/>. Any other period is
+    /// rejected.</param>
+    /// <param name="usage">The usage of the period for each meter of the plan; a meter without usage is given with
+    /// zero. Either the total, or usage by days (<see cref="MeterUsage.Of(string, decimal, DateSpan)"/>), which is
+    /// required if a change within the period affects the meter.</param>
     /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
     /// <exception cref="ArgumentException">The period is not the next one of the account, the plan contradicts itself
-    /// (<see cref="PricePlan.Validate"/>), the usage of a meter is missing, unknown, given twice, or not known before
-    /// and from a day on which something changes, a price needs single transactions, usage is above a last tier, a
-    /// balance of the account is finer than the minor unit, or an amount does not fit a decimal.</exception>
+    /// (<see cref="PricePlan.Validate"/>), the usage of a meter is missing, unknown, duplicated, or not given
+    /// separately before and after a change that affects the meter, a price needs single transactions, usage is above
+    /// a last tier, a balance of the account is finer than the minor unit, or an amount does not fit a
+    /// decimal.</exception>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
-    /// <example><code>Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), [MeterUsage.Of("calls",
-    /// 700m)]);</code></example>
+    /// <example><code>
+    /// var calls = new Charge { Name = "calls", Price = PriceModel.PerUnit(0.10m) };
+    /// var account = new BillingAccount
+    /// {
+    ///     Customer = "Acme", Currency = Currency.Usd, ContractStart = new LocalDate(2027, 1, 1),
+    ///     Plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [calls] },
+    /// };
+    /// Invoice january = InvoiceCalculator.Next(account, account.NextPeriod(), MeterUsage.Of("calls", 700m));
+    /// Console.WriteLine(january.Total); // 170.00
+    /// DateSpan next = january.ClosingAccount.NextPeriod();
+    /// Console.WriteLine(next); // [2027-02-01, 2027-03-01)
+    /// </code></example>
     public static Invoice Next(BillingAccount account, DateSpan period, params ReadOnlySpan<MeterUsage> usage)
     {
         Guard.Against.Null(account);
@@ -47,10 +58,10 @@ public static class InvoiceCalculator
 
     /// <summary>Returns an invoice within the next period of an account, for usage so far.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="through">The first day whose usage is not known: a day of the period after its start, or its end.
-    /// Not before that of the last interim invoice.</param>
-    /// <param name="usage">The usage of the period so far for each meter of the plan, zero stated as zero: the sum
-    /// since the start of the period, or by days.</param>
+    /// <param name="through">The first day whose usage is not known: a day of the period after its start, or the end
+    /// of the period. Not before the day of the last interim invoice.</param>
+    /// <param name="usage">The usage of the period so far for each meter of the plan; a meter without usage is given
+    /// with zero. Either the total since the start of the period, or usage by days.</param>
     /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
     /// <exception cref="ArgumentException">The day is outside its range, or as for
     /// <see cref="Next(BillingAccount, DateSpan, ReadOnlySpan{MeterUsage})"/>.</exception>
@@ -88,11 +99,11 @@ public static class InvoiceCalculator
         Interim(account, through, usage.AsItems());
 
     /// <summary>Returns the invoice at the start of the contract, for the first base fee in advance.</summary>
-    /// <param name="account">An account of which nothing is billed yet, with a fee in advance. Later fees are on the
+    /// <param name="account">An account without invoices so far, with a fee in advance. Each later fee is on the
     /// invoice of the period before.</param>
     /// <returns>The invoice. Its <see cref="Invoice.ClosingAccount"/> is the account for the next one.</returns>
-    /// <exception cref="ArgumentException">The fee of the account is in arrears, or something of its next period is
-    /// billed already.</exception>
+    /// <exception cref="ArgumentException">The fee of the account is in arrears, or a part of its next period is
+    /// already billed.</exception>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed.</exception>
     public static Invoice Advance(BillingAccount account)
     {
@@ -112,8 +123,8 @@ public static class InvoiceCalculator
         return WithNames(account, period, [], (from, span, _) => Progress(from, span, start, [], InvoiceKind.Advance));
     }
 
-    /// <summary>Returns the invoices of the next periods of an account, each from the account that the one before
-    /// left.</summary>
+    /// <summary>Returns the invoices of the next periods of an account. Each starts from the closing account of the
+    /// one before.</summary>
     /// <param name="account">The account.</param>
     /// <param name="usages">The usage of each period, in order.</param>
     /// <returns>An invoice for each period.</returns>

@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Spend levels that trigger a notification: a list of amounts, and optionally equal steps above the last
-/// amount.</summary>
+/// <summary>Spend levels that trigger a notification: a list of amounts, optionally followed by equal steps above the
+/// last amount.</summary>
 /// <remarks>Immutable; equal by value. The default value has no thresholds.</remarks>
 public readonly record struct SpendThresholds
 {
@@ -20,8 +20,8 @@ public readonly record struct SpendThresholds
     /// <summary>Gets the amounts in ascending order.</summary>
     public ValueList<decimal> Amounts { get; }
 
-    /// <summary>Gets the step between thresholds above the last amount, or <see langword="null"/> if there are
-    /// none.</summary>
+    /// <summary>Gets the step between thresholds above the last amount, or <see langword="null"/> if no threshold is
+    /// above it.</summary>
     public decimal? Step { get; }
 
     /// <summary>Creates thresholds at given amounts.</summary>

@@ -84,8 +84,14 @@ public sealed record CompLedger
     /// counts months from a first day that is not given. The message names the record, the property and the
     /// values.</exception>
     /// <example><code>
-    /// CompLedger ledger = CompLedger.Of(
-    ///     "Ada", [CompAssignment.Of(plan)], [CompCredit.Of("D-1", new LocalDate(2027, 3, 1), 250_000m)]);
+    /// var plan = new CompPlan
+    /// {
+    ///     Role = "Account Executive", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50),
+    ///     Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m) }],
+    /// };
+    /// CompCredit deal = CompCredit.Of("Acme", new LocalDate(2027, 3, 1), 250_000m);
+    /// CompLedger ledger = CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], [deal]);
+    /// Console.WriteLine(ledger); // Ada: Account Executive [2027-01-01, 2028-01-01); 1 credit; 0 events
     /// </code></example>
     public static CompLedger Of(
         string person,

@@ -77,7 +77,8 @@ public sealed record CompPlan
     /// <summary>Gets the short-term incentives, each with a unique id. Default: none.</summary>
     public ValueList<Spiff> Spiffs { get; init => field = RequireItems(value, nameof(Spiffs)); }
 
-    /// <summary>Gets the conditions that must be met before a credit counts. Default: none.</summary>
+    /// <summary>Gets the conditions that must be met before a credit counts, each with a unique name. Default:
+    /// none.</summary>
     public ValueList<CreditGate> Gates { get; init => field = RequireItems(value, nameof(Gates)); }
 
     /// <summary>Gets the treatment of an exceptionally large deal. Default: no rule.</summary>
@@ -139,6 +140,7 @@ public sealed record CompPlan
     /// <summary>Finds the component that is paid on a measure.</summary>
     /// <param name="measure">The measure.</param>
     /// <returns>The component, or <see langword="null"/> if the plan does not pay on the measure.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="measure"/> is null.</exception>
     public PayComponent? FindComponent(CompMeasure measure)
     {
         Guard.Against.Null(measure);

@@ -48,8 +48,8 @@ public sealed record PayComponent
     /// component.</summary>
     public AttainmentBasis? AttainedBy { get; init; }
 
-    /// <summary>Gets the factors on the pay for credits of certain deals. The first factor that applies to a credit is
-    /// used. Default: none.</summary>
+    /// <summary>Gets zero or more factors on the pay for credits of certain deals. The first factor that applies to a
+    /// credit is used. Default: none.</summary>
     public ValueList<RateFactor> RateFactors
     {
         get;

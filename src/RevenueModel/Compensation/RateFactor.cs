@@ -21,6 +21,7 @@ public sealed record RateFactor
     /// <summary>Returns whether the factor applies to a credit.</summary>
     /// <param name="credit">The credit.</param>
     /// <returns><see langword="true"/> if the product and the term of the credit match the factor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="credit"/> is null.</exception>
     public bool AppliesTo(CompCredit credit)
     {
         Guard.Against.Null(credit);

@@ -14,8 +14,17 @@ public static class SpiffBudgetCalculator
     /// <returns>The ledgers in the same order. Their statements apply the shared budget.</returns>
     /// <exception cref="ArgumentException">A ledger is null, or two ledgers have the same person.</exception>
     /// <example><code>
+    /// var spiff = new Spiff
+    /// {
+    ///     Name = "New module", Measure = CompMeasure.NewArr, Window = DateSpan.Year(2027),
+    ///     Rate = 10.Percent, Budget = 5_000m, IsTeamBudget = true,
+    /// };
+    /// var plan = new CompPlan { Role = "Account Executive", Spiffs = [spiff] };
+    /// CompLedger ada = CompLedger.Of("Ada", plan, CompCredit.Of("D-1", new LocalDate(2027, 1, 15), 40_000m));
+    /// CompLedger grace = CompLedger.Of("Grace", plan, CompCredit.Of("D-2", new LocalDate(2027, 1, 20), 40_000m));
     /// ValueList&lt;CompLedger&gt; shared = SpiffBudgetCalculator.ShareBudgets([ada, grace]);
-    /// ValueList&lt;CompStatement&gt; statements = StatementCalculator.Run(shared[0], DateSpan.Year(2027));
+    /// CompStatement january = StatementCalculator.Next(shared[1], DateSpan.Of(new YearMonth(2027, 1)));
+    /// Console.WriteLine($"{january.Earned:#,0} of 4,000"); // 1,000 of 4,000
     /// </code></example>
     public static ValueList<CompLedger> ShareBudgets(params ReadOnlySpan<CompLedger> team)
     {

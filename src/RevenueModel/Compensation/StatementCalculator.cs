@@ -31,9 +31,17 @@ public static class StatementCalculator
     /// statement; an issued statement is for another person, does not add up, or does not follow the one before; the
     /// ledger has earnings before the first period; or an amount exceeds the range of a decimal.</exception>
     /// <example><code>
-    /// CompStatement january = StatementCalculator.Next(ledger, DateSpan.Months(new LocalDate(2027, 1, 1), 1));
-    /// CompStatement february = StatementCalculator.Next(
-    ///     ledger, DateSpan.Months(new LocalDate(2027, 2, 1), 1), january);
+    /// var plan = new CompPlan
+    /// {
+    ///     Role = "Account Executive", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50),
+    ///     Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m) }],
+    /// };
+    /// CompCredit deal = CompCredit.Of("Acme", new LocalDate(2027, 1, 20), 90_000m);
+    /// CompLedger ledger = CompLedger.Of("Ada", plan, deal);
+    /// CompStatement january = StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 1)));
+    /// Console.WriteLine($"{january.PayableNow:#,0}"); // 9,000
+    /// CompStatement february = StatementCalculator.Next(ledger, DateSpan.Of(new YearMonth(2027, 2)), january);
+    /// Console.WriteLine($"{february.PayableNow:#,0}"); // 0
     /// </code></example>
     public static CompStatement Next(
         CompLedger ledger,

@@ -27,8 +27,15 @@ public static class WeightedForecastCalculator
     /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount
     /// of all deals exceeds the range of a decimal; the message names the deal.</exception>
     /// <example><code>
-    /// List&lt;Opportunity&gt; deals = LoadDeals();
+    /// SalesProcess process = SalesProcess.Of(new PipelineStage { Name = "Proposal", WinProbability = 50.Percent });
+    /// DealTimeline march = DealTimeline.Open(expectedClose: new LocalDate(2027, 3, 31));
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Proposal", Amount = 80_000m, Timeline = march },
+    ///     new() { Id = "B", Stage = "Proposal", Amount = 45_000m, Timeline = march },
+    /// ];
     /// WeightedForecast forecast = WeightedForecastCalculator.Forecast(process, deals);
+    /// Console.WriteLine(forecast.ByQuarter()[0]); // 2027-Q1: 2 deals, 125,000, weighted 62,500
     /// </code></example>
     public static WeightedForecast Forecast(SalesProcess process, ReadOnlySpan<Opportunity> opportunities)
     {

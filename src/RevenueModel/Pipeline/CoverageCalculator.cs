@@ -18,6 +18,7 @@ public static class CoverageCalculator
     /// </remarks>
     /// <example><code>
     /// decimal? coverage = CoverageCalculator.Coverage(1_270_000m, remainingQuota: 380_000m);
+    /// Console.WriteLine($"{coverage:0.0}x"); // 3.3x
     /// </code></example>
     public static decimal? Coverage(decimal openPipeline, decimal remainingQuota)
     {
@@ -35,8 +36,8 @@ public static class CoverageCalculator
         }
     }
 
-    /// <summary>Compares open pipeline with what a coverage target requires: the coverage, whether the target is met,
-    /// and the gap.</summary>
+    /// <summary>Compares open pipeline with a coverage target: the coverage, whether the target is met, and the
+    /// gap.</summary>
     /// <param name="coverageTarget">The target multiple, zero or more.</param>
     /// <param name="openPipeline">Total amount of open opportunities, unweighted; zero or more.</param>
     /// <param name="remainingQuota">Quota less closed business of the period; may be negative.</param>
@@ -46,7 +47,7 @@ public static class CoverageCalculator
     /// <example><code>
     /// CoverageComparison coverage =
     ///     CoverageCalculator.Compare(4.6m, openPipeline: 2_200_000m, remainingQuota: 500_000m);
-    /// Console.WriteLine(coverage.IsMet ? "covered" : $"{coverage.Gap:#,0} more pipeline is needed");
+    /// Console.WriteLine(coverage.IsMet ? "covered" : $"{coverage.Gap:#,0} missing"); // 100,000 missing
     /// </code></example>
     public static CoverageComparison Compare(decimal coverageTarget, decimal openPipeline, decimal remainingQuota)
     {
@@ -64,6 +65,7 @@ public static class CoverageCalculator
     /// range of a decimal.</exception>
     /// <example><code>
     /// decimal required = CoverageCalculator.RequiredPipeline(380_000m, coverageTarget: 3.6m);
+    /// Console.WriteLine($"{required:#,0}"); // 1,368,000
     /// </code></example>
     public static decimal RequiredPipeline(decimal remainingQuota, decimal coverageTarget)
     {
@@ -131,7 +133,8 @@ public static class CoverageCalculator
     /// <remarks>A published Stage 2 coverage of 3.4x at a close rate of 12% is expected to reach 41% of the quota
     /// (Industrial IoT 2027, section 2.1 and FAQ).</remarks>
     /// <example><code>
-    /// decimal attainment = CoverageCalculator.ExpectedAttainment(coverage: 3.4m, closeRate: 12.Percent); // 0.408
+    /// decimal attainment = CoverageCalculator.ExpectedAttainment(coverage: 3.4m, closeRate: 12.Percent);
+    /// Console.WriteLine(attainment); // 0.408
     /// </code></example>
     public static decimal ExpectedAttainment(decimal coverage, decimal closeRate) =>
         Guard.Against.BelowZero(coverage) * Guard.Against.NotFraction(closeRate);

@@ -136,7 +136,8 @@ public readonly record struct DealTimeline
             throw DomainGuards.OutOfRange(nameof(cycleDays), cycleDays, "zero or more");
         }
 
-        // A stated cycle is discarded if the dates determine it. Otherwise timelines that read alike could differ.
+        // A stated cycle is discarded if the dates determine it. Otherwise timelines with the same dates could be
+        // unequal.
         bool isDated = created is not null && closed is not null;
         return Checked(new DealTimeline(
             outcome, created, stageEntered, expectedClose, closed, isDated ? null : cycleDays));

@@ -44,6 +44,7 @@ public sealed record SalesProcess
     /// SalesProcess process = SalesProcess.OfConversionRates(
     ///     new StageConversion { Name = "Discovery", ConversionRate = 50.Percent },
     ///     new StageConversion { Name = "Contract", ConversionRate = 80.Percent });
+    /// Console.WriteLine(process.Stages[0].WinProbability); // 0.40
     /// </code></example>
     public static SalesProcess OfConversionRates(params ReadOnlySpan<StageConversion> stages)
     {

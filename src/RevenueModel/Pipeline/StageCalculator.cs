@@ -13,7 +13,14 @@ public static class StageCalculator
     /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amount
     /// of a stage exceeds the range of a decimal; the message names the deal.</exception>
     /// <example><code>
-    /// ValueList&lt;StageCount&gt; lines = StageCalculator.ByStage(process, opportunities);
+    /// SalesProcess process = SalesProcess.Of(new PipelineStage { Name = "Proposal", WinProbability = 50.Percent });
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Proposal", Amount = 80_000m, Timeline = DealTimeline.Open() },
+    ///     new() { Id = "B", Stage = "Proposal", Amount = 45_000m, Timeline = DealTimeline.Open() },
+    /// ];
+    /// StageCount proposal = StageCalculator.ByStage(process, deals)[0];
+    /// Console.WriteLine(proposal); // Proposal: 2 deals, 125,000, weighted 62,500
     /// </code></example>
     public static ValueList<StageCount> ByStage(SalesProcess process, ReadOnlySpan<Opportunity> opportunities)
     {

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
-/// <summary>Computes what a <see cref="PricePlan"/> bills, before prepaid credits and earlier invoices. Nothing is
+/// <summary>Computes the bill of a <see cref="PricePlan"/>, before prepaid credits and earlier invoices. Nothing is
 /// rounded.</summary>
 /// <remarks>
 /// An invoice bills the same amounts line by line, rounded to the minor unit. Each method calls
@@ -66,7 +66,8 @@ public static class BillCalculator
     /// <example><code>
     /// var calls = new Charge { Name = "calls", Price = PriceModel.PerUnit(0.01m) };
     /// var plan = new PricePlan { Name = "Team", BaseFee = 99m, Charges = [calls] };
-    /// decimal due = BillCalculator.Amount(plan, 5_000m); // 149
+    /// decimal due = BillCalculator.Amount(plan, 5_000m);
+    /// Console.WriteLine(due); // 149.00
     /// </code></example>
     public static decimal Amount(PricePlan plan, params ReadOnlySpan<decimal> quantities) =>
         Bill(plan, quantities).Amount;

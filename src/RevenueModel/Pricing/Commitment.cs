@@ -47,6 +47,7 @@ public sealed record Commitment
     /// <exception cref="ArgumentException">The amount is negative.</exception>
     /// <example><code>
     /// Commitment commitment = Commitment.Of(10_000m) with { OverageMultiplier = 1.2m };
+    /// Console.WriteLine(commitment); // 10,000 a period, overage x 1.2
     /// </code></example>
     public static Commitment Of(decimal amount) => Ramped(Guard.Against.BelowZero(amount));
 

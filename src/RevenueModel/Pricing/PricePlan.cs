@@ -22,7 +22,7 @@ public sealed record PricePlan
     /// <summary>Gets the fee of a whole period, independent of usage, zero or more.</summary>
     public decimal BaseFee { get; init => field = Guard.Against.BelowZero(value, nameof(BaseFee)); }
 
-    /// <summary>Gets the charges for usage, in the order of an invoice.</summary>
+    /// <summary>Gets the charges for usage, each with a unique name, in the order of an invoice.</summary>
     public ValueList<Charge> Charges
     {
         get;

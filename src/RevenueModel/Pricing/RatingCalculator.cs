@@ -17,7 +17,8 @@ public static class RatingCalculator
     /// <exception cref="ArgumentException"><paramref name="quantity"/> is negative or above the last tier, or the
     /// amount does not fit a <see cref="decimal"/>.</exception>
     /// <example><code>
-    /// decimal due = RatingCalculator.Amount(PriceModel.Package(size: 100m, price: 5m), 250m); // 15
+    /// PackagePrice price = PriceModel.Package(size: 100m, price: 5m);
+    /// Console.WriteLine(RatingCalculator.Amount(price, 250m)); // 15
     /// </code></example>
     public static decimal Amount(QuantityPrice price, decimal quantity)
     {

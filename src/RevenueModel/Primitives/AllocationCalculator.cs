@@ -24,9 +24,9 @@ public static class AllocationCalculator
     /// <exception cref="ArgumentException">The total is finer than the minor unit, a weight is negative, or no weight
     /// is above zero.</exception>
     /// <example><code>
-    /// // 33.34, 33.33, 33.33
-    /// ValueList&lt;decimal&gt; parts = AllocationCalculator.ByLargestRemainder(100m, [1m, 1m, 1m],
-    /// RoundingPolicy.Cents);
+    /// ValueList&lt;decimal&gt; parts =
+    ///     AllocationCalculator.ByLargestRemainder(100m, [1m, 1m, 1m], RoundingPolicy.Cents);
+    /// Console.WriteLine(parts); // [33.34, 33.33, 33.33]
     /// </code></example>
     public static ValueList<decimal> ByLargestRemainder(
         decimal total,
@@ -49,7 +49,8 @@ public static class AllocationCalculator
     /// <param name="weights">The weight of each part, zero or more; at least one is above zero. They need not sum to
     /// one.</param>
     /// <param name="rounding">The rounding policy, which defines the minor unit.</param>
-    /// <param name="destination">Receives a part for each weight; of the same length.</param>
+    /// <param name="destination">Receives a part of the total for each weight, in whole minor units or counts; of the
+    /// same length.</param>
     /// <exception cref="ArgumentException">The total is finer than the minor unit, a weight is negative, no weight is
     /// above zero, or the lengths differ.</exception>
     public static void ByLargestRemainder(
@@ -84,7 +85,8 @@ public static class AllocationCalculator
     /// <param name="total">The count to split.</param>
     /// <param name="weights">The weight of each part, zero or more; at least one is above zero. They need not sum to
     /// one.</param>
-    /// <param name="destination">Receives a part for each weight; of the same length.</param>
+    /// <param name="destination">Receives a part of the total for each weight, in whole minor units or counts; of the
+    /// same length.</param>
     /// <exception cref="ArgumentException">A weight is negative, no weight is above zero, or the lengths
     /// differ.</exception>
     public static void ByLargestRemainder(long total, ReadOnlySpan<decimal> weights, Span<long> destination)

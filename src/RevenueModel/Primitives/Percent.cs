@@ -7,6 +7,9 @@ public static class Percent
     /// <summary>Returns a percentage as a fraction.</summary>
     /// <param name="percent">The percentage: 22 for 22%.</param>
     /// <returns><c>percent / 100</c>: 0.22 for 22.</returns>
-    /// <example><code>decimal winRate = Percent.Of(22);</code></example>
+    /// <example><code>
+    /// decimal winRate = Percent.Of(22);
+    /// Console.WriteLine(winRate); // 0.22
+    /// </code></example>
     public static decimal Of(decimal percent) => percent / 100m;
 }

@@ -20,6 +20,7 @@ public static class ProrationCalculator
     /// DateSpan year = DateSpan.Year(2027);
     /// DateSpan fromJune = DateSpan.Between(new LocalDate(2027, 6, 1), new LocalDate(2028, 1, 1));
     /// decimal share = ProrationCalculator.Fraction(year, fromJune); // 214 / 365
+    /// Console.WriteLine($"{12_000m * share:#,0.00}"); // 7,035.62
     /// </code></example>
     public static decimal Fraction(DateSpan period, DateSpan covered, DayCount dayCount = DayCount.ActualActual)
     {

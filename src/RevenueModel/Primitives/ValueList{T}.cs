@@ -82,6 +82,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>Converts an array to a list of a copy of its items.</summary>
     /// <param name="items">The items; null is refused.</param>
+    /// <returns>The list.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
     public static implicit operator ValueList<T>(T[] items)
     {
@@ -91,6 +92,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>Converts a list to a list of a copy of its items.</summary>
     /// <param name="items">The items; null is refused.</param>
+    /// <returns>The list.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
     public static implicit operator ValueList<T>(List<T> items) => items.ToValueList();
 

@@ -16,7 +16,13 @@ public static class SegmentCalculator
     /// <param name="size">The size in <see cref="Segmentation.SizeUnit"/>, zero or more.</param>
     /// <returns>The segment, or the segments that the size lies between.</returns>
     /// <exception cref="ArgumentException"><paramref name="size"/> is negative.</exception>
-    /// <example><code>SegmentMatch match = SegmentCalculator.BySize(segmentation, size: 240);</code></example>
+    /// <example><code>
+    /// using RevenueModel.Architectures;
+    /// 
+    /// Segmentation segmentation = PublishedArchitectures.Ipaas2027.Segmentation;
+    /// SegmentMatch match = SegmentCalculator.BySize(segmentation, size: 25); // integration developers
+    /// Console.WriteLine(match.Segment?.Name); // Mid-Market Cross-System
+    /// </code></example>
     public static SegmentMatch BySize(Segmentation segmentation, long size) =>
         Match(segmentation, Guard.Against.BelowZero(size), static segment => segment.Size, isSize: true);
 

@@ -12,14 +12,15 @@ public static class ProportionCalculator
     /// <returns>The interval, which lies within 0 to 1 and contains the observed share, or <see langword="null"/> if
     /// there are no trials.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, NaN or infinite.</exception>
-    /// <example><code>
-    /// ConfidenceInterval? interval = ProportionCalculator.Wilson(successes: 8, trials: 10);
-    /// </code></example>
     /// <remarks>
     /// <c>(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)</c>, without continuity correction (Wilson 1927). It
     /// keeps its coverage for few deals and extreme rates, where the textbook <c>p ± z √(p(1 - p)/n)</c> fails. The
     /// counts may be fractional, as an effective number of deals is.
     /// </remarks>
+    /// <example><code>
+    /// ConfidenceInterval? winRate = ProportionCalculator.Wilson(successes: 8, trials: 10);
+    /// Console.WriteLine(winRate); // 49.0%-94.3% at 95%
+    /// </code></example>
     public static ConfidenceInterval? Wilson(double successes, double trials, double confidence = 0.95)
     {
         if (!(trials >= 0 && double.IsFinite(trials)))

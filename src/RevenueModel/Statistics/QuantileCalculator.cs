@@ -7,7 +7,7 @@ namespace RevenueModel.Statistics;
 public static class QuantileCalculator
 {
     /// <summary>Returns a quantile of observations: the value that a share of them does not exceed.</summary>
-    /// <param name="sorted">The observations in ascending order.</param>
+    /// <param name="sorted">The observations in ascending order, all in the same unit; any sign.</param>
     /// <param name="probability">The share, between 0 and 1: 0.5 for the median, 0.25 and 0.75 for the
     /// quartiles.</param>
     /// <param name="method">The convention for a quantile between two observations. Default: inclusive.</param>
@@ -17,7 +17,10 @@ public static class QuantileCalculator
     /// <remarks>
     /// With the exclusive method, a rank below the first or above the last observation returns that observation.
     /// </remarks>
-    /// <example><code>decimal? median = QuantileCalculator.Quantile([30, 45, 90, 120], 0.5m); // 67.5</code></example>
+    /// <example><code>
+    /// decimal? median = QuantileCalculator.Quantile([30, 45, 90, 120], 0.5m);
+    /// Console.WriteLine(median); // 67.5
+    /// </code></example>
     public static decimal? Quantile(
         ReadOnlySpan<int> sorted,
         decimal probability,

@@ -528,6 +528,124 @@ public class PayMidwayTests
     }
 
     [Fact]
+    public void AClawbackIsSetOffAgainstTheEarliestCorrectionWhateverTheOrderOfTheComponents()
+    {
+        CompPlan plan = Plan with
+        {
+            Components =
+            [
+                Plan.Components[0] with { Measure = CompMeasure.ExpansionArr, Weight = 0.5m },
+                Plan.Components[0] with { Weight = 0.5m },
+            ],
+            Clawback = new Clawback { WindowMonths = 6 },
+        };
+        CompCredit first = CompMaker.Credit("D-1", 1, 10, 100_000m);
+        CompCredit second = CompMaker.Credit("D-1", 4, 10, 100_000m) with { Measure = CompMeasure.ExpansionArr };
+        CompCredit correction = CompMaker.Credit("D-1", 6, 10, -100_000m);
+        CompCredit later = CompMaker.Credit("D-1", 7, 10, -100_000m) with { Measure = CompMeasure.ExpansionArr };
+        CompEvent notPaid = CompEvent.NotPaid(new LocalDate(2027, 2, 1), "D-1");
+
+        decimal[] without = EarnedOf(first, second, correction);
+        decimal[] with = EarnedOf(first, second, correction, later);
+
+        Assert.Equal(0m, without[5]);
+        Assert.Equal(without[..6], with[..6]);
+        Assert.Equal(-5_000m, with[6]);
+
+        decimal[] EarnedOf(params CompCredit[] credits) =>
+        [
+            .. StatementCalculator.Run(
+                CompLedger.Of("Ada", [CompAssignment.Of(plan, DateSpan.Year(2027))], credits, [notPaid]),
+                DateSpan.Year(2027)).Select(statement => statement.Earned),
+        ];
+    }
+
+    [Fact]
+    public void ACorrectionOnTheDayOfAnEventFollowsIt()
+    {
+        var day = new LocalDate(2027, 8, 4);
+        CompPlan plan = Plan with { Clawback = new Clawback { WindowMonths = 6, Share = 0.5m } };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [CompAssignment.Of(plan, DateSpan.Year(2027))],
+            [CompMaker.Credit("D-1", 3, 1, 100_000m), CompMaker.Credit("D-1", 8, 4, -100_000m)],
+            [CompEvent.NotPaid(new LocalDate(2027, 7, 25), "D-1"), CompEvent.NotPaid(day, "D-1")]);
+
+        ValueList<CompStatement> year = StatementCalculator.Run(ledger, DateSpan.Year(2027));
+
+        Assert.Equal(5_000m, -year[6].Earned);
+        Assert.Equal(0m, year.Sum(statement => statement.Earned));
+    }
+
+    [Fact]
+    public void ACorrectionDoesNotTakeTheAgeOfPayThatAGateReleasesLater()
+    {
+        var change = new LocalDate(2027, 7, 1);
+        var churn = new LocalDate(2027, 11, 10);
+        CompPlan gated = Plan with { Gates = [new CreditGate { Name = "Kick-off", RequiredMilestone = "kick-off" }] };
+        CompPlan declining = Plan with { Clawback = new Clawback { WindowMonths = 12, DeclinesMonthly = true } };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [
+                CompAssignment.Of(gated, DateSpan.Between(Start, change)),
+                CompAssignment.Of(declining, DateSpan.Between(change, new LocalDate(2028, 1, 1))),
+            ],
+            [
+                CompMaker.Credit("D-1", 6, 20, 100_000m),
+                CompMaker.Credit("D-2", 7, 5, 300_000m),
+                CompMaker.Credit("D-1", 8, 5, -100_000m) with { Account = "Acme" },
+            ],
+            [CompEvent.MilestoneReached(new LocalDate(2027, 10, 1), "D-1", "kick-off"), CompEvent.Churned(churn, "Acme")]);
+
+        CompStatement november = StatementCalculator.Run(ledger, DateSpan.Year(2027))[10];
+        StatementLine clawback = Assert.Single(november.Lines, line => line.Kind == StatementLineKind.Clawback);
+
+        // Three full months from August 5 to November 10: 9/12 of the correction.
+        Assert.Equal(0.75m, Assert.IsType<ReversalDetail>(clawback.Detail).Share);
+    }
+
+    [Fact]
+    public void AVersionOfAPlanCanRoundToAnotherUnit()
+    {
+        var change = new LocalDate(2027, 7, 1);
+        CompPlan cents = Plan with { Vesting = VestingSchedule.Of(0.55m, 0.30m, 0.15m) };
+        CompPlan units = cents with { Rounding = RoundingPolicy.ToDigits(0) };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            [
+                CompAssignment.Of(cents, DateSpan.Between(Start, change)),
+                CompAssignment.Of(units, DateSpan.Between(change, new LocalDate(2028, 1, 1))),
+            ],
+            [CompMaker.Credit("D-1", 2, 10, 100_003.33m), CompMaker.Credit("D-2", 8, 10, 100_003.33m)]);
+
+        ValueList<CompStatement> year = StatementCalculator.Run(ledger, DateSpan.Year(2027));
+
+        Assert.NotEqual(decimal.Truncate(year[1].Earned), year[1].Earned);
+        Assert.Equal(decimal.Truncate(year[7].Earned), year[7].Earned);
+        Assert.Equal(year[7].Earned, year[7].PayableNow + year[7].PayableLater - year[6].PayableLater);
+    }
+
+    [Fact]
+    public void AFlatAmountOfAThirdIsTakenBackInAnyNumberOfParts()
+    {
+        var spiff = new Spiff
+        {
+            Id = "launch", Name = "Launch", Measure = CompMeasure.Activations, AmountPerDeal = 99.99m, Rate = 0m,
+            Window = DateSpan.Year(2027),
+        };
+        CompCredit third = CompMaker.Credit("D-1", 2, 1, 2m) with { Measure = CompMeasure.Activations, Share = 1m / 3m };
+        CompLedger ledger = CompLedger.Of(
+            "Ada",
+            Plan with { Spiffs = [spiff] },
+            third,
+            third with { Amount = -1.3m },
+            third with { Amount = -0.4m },
+            third with { Amount = -0.3m });
+
+        Assert.Equal(0m, StatementCalculator.Run(ledger, DateSpan.Year(2027)).Sum(statement => statement.Earned));
+    }
+
+    [Fact]
     public void TheMonthsOfADrawGoOnWithAnotherVersionOfItsPlan()
     {
         CompPlan plan = Plan with { Draw = Draw.NonRecoverable(24_000m, months: 3) };

@@ -5,16 +5,22 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Benchmarks.Forecasting;
 
-/// <summary>The weighted amount of a million deals.</summary>
+/// <summary>The weighted amount of a million deals, whose columns fit in the processor's cache, and of ten million,
+/// which are read from memory.</summary>
 public class WeightedSumBenchmarks
 {
     private LinqForecast.Deal[] _deals = [];
     private PipelineSnapshot? _snapshot;
 
+    /// <summary>Gets or sets the number of deals. More than a million are the same million again.</summary>
+    [Params(DealBook.Many, 10 * DealBook.Many)]
+    public int Deals { get; set; }
+
     [GlobalSetup]
     public void Setup()
     {
-        Opportunity[] opportunities = DealBook.Create(DealBook.Many);
+        Opportunity[] million = DealBook.Create(DealBook.Many);
+        Opportunity[] opportunities = [.. Enumerable.Repeat(million, Deals / DealBook.Many).SelectMany(deals => deals)];
         _deals = LinqForecast.Deals(opportunities, DealBook.Process);
         _snapshot = PipelineSnapshot.Of(DealBook.Process, opportunities);
         Expect.Equal(Linq(), Snapshot());

@@ -5,15 +5,15 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The terms of a customer, and what earlier periods left behind: all that an invoice depends on besides the
-/// usage of its period.</summary>
+/// <summary>The billing terms of a customer and the balances from earlier periods. An invoice depends on this and on
+/// the usage of its period, and on nothing else.</summary>
 /// <remarks>
 /// <para>Immutable; equal by value. <see cref="InvoiceCalculator"/> bills the next period of an account, and
-/// <see cref="Invoice.ClosingAccount"/> is the account after it. What changes midway is recorded on the account:
-/// <see cref="ChangePlan"/>, <see cref="EndContract"/>, <see cref="AddCredit"/>.</para>
-/// <para>An account that comes from another system states where that system stopped: <see cref="BilledThrough"/>,
-/// <see cref="SpentInContractYear"/>, <see cref="Carried"/>, <see cref="RecentUsage"/> and
-/// <see cref="StandingFee"/>.</para>
+/// <see cref="Invoice.ClosingAccount"/> is the account after it. Changes within the contract are recorded on the
+/// account: <see cref="ChangePlan"/>, <see cref="EndContract"/>, <see cref="AddCredit"/>.</para>
+/// <para>An account that is imported from another billing system states the point up to which that system billed:
+/// <see cref="BilledThrough"/>, <see cref="SpentInContractYear"/>, <see cref="Carried"/>, <see cref="RecentUsage"/>
+/// and <see cref="StandingFee"/>.</para>
 /// </remarks>
 public sealed record BillingAccount
 {
@@ -32,15 +32,15 @@ public sealed record BillingAccount
     /// <summary>Gets the end of the contract, or <see langword="null"/> if it is open.</summary>
     public ContractEnd? ContractEnd { get; init; }
 
-    /// <summary>Gets when the account is billed. Default: monthly, in arrears, counted from
-    /// <see cref="ContractStart"/>. A fee for a longer interval than usage is for whole billing periods.</summary>
+    /// <summary>Gets the billing cycle. Default: monthly, in arrears, counted from <see cref="ContractStart"/>. A fee
+    /// interval longer than that of usage is a whole number of billing periods.</summary>
     public BillingCycle Cycle
     {
         get;
         init => field = RequireWholePeriods(value, nameof(Cycle));
     } = BillingCycle.Monthly;
 
-    /// <summary>Gets how amounts and tax are rounded. Default: per line, half away from zero.</summary>
+    /// <summary>Gets the rounding of amounts and tax. Default: per line, half away from zero.</summary>
     public InvoiceRounding Rounding
     {
         get;
@@ -51,15 +51,15 @@ public sealed record BillingAccount
     /// are outside this library.</summary>
     public decimal TaxRate { get; init => field = Guard.Against.NotFraction(value, nameof(TaxRate)); }
 
-    /// <summary>Gets the changes of plan that are not billed yet, by date.</summary>
+    /// <summary>Gets the changes of plan that are not billed yet, in ascending order of date; one per date.</summary>
     public ValueList<PricePlanChange> PlanChanges
     {
         get;
         init => field = RequireRisingDates(value, nameof(PlanChanges));
     }
 
-    /// <summary>Gets the prepaid credits, with their balances at the start of the next period. Balances are whole
-    /// minor units.</summary>
+    /// <summary>Gets the prepaid credits with their balances at the start of the next period, in whole minor units.
+    /// Their ids are unique.</summary>
     public ValueList<PrepaidCredit> Credits
     {
         get;
@@ -67,15 +67,16 @@ public sealed record BillingAccount
             value, static credit => credit.Id, nameof(Credits), "distinct id");
     }
 
-    /// <summary>Gets the first day whose period is not billed to its end, or <see langword="null"/> if no period is:
-    /// the next one is the first of the contract.</summary>
+    /// <summary>Gets the first day whose period is not billed to its end, or <see langword="null"/> if no period is;
+    /// the next period is then the first of the contract.</summary>
     public LocalDate? BilledThrough { get; init; }
 
-    /// <summary>Gets the billing period in progress, or <see langword="null"/> if nothing is billed of the next period
-    /// yet.</summary>
+    /// <summary>Gets the billing period in progress, or <see langword="null"/> if no invoice is issued for the next
+    /// period yet.</summary>
     public OpenPeriod? Open { get; init; }
 
-    /// <summary>Gets the units of allowances that are carried into the next period.</summary>
+    /// <summary>Gets the unused units of allowances that are carried into the next period; at most one item per
+    /// charge.</summary>
     public ValueList<CarriedAllowance> Carried
     {
         get;
@@ -83,7 +84,8 @@ public sealed record BillingAccount
             value, static carried => carried.Charge, nameof(Carried), "charge");
     }
 
-    /// <summary>Gets the usage of the last periods, for a plan that smooths usage.</summary>
+    /// <summary>Gets the usage of the last periods, for a plan that smooths usage; at most one item per
+    /// meter.</summary>
     /// <remarks>Meters that the plan does not bill are ignored.</remarks>
     public ValueList<MeterSeries> RecentUsage
     {
@@ -93,15 +95,15 @@ public sealed record BillingAccount
     }
 
     /// <summary>Gets the spend of the contract year so far that counts towards a commitment. It is negative if fees of
-    /// an earlier year were given back.</summary>
+    /// an earlier year were refunded.</summary>
     public decimal SpentInContractYear { get; init; }
 
-    /// <summary>Gets the base fee that stands for the present fee period, if that is longer than a billing period;
-    /// <see langword="null"/> otherwise, and before the first one.</summary>
+    /// <summary>Gets the base fee of the current fee period, if that is longer than a billing period;
+    /// <see langword="null"/> otherwise, and before the first fee period.</summary>
     public StandingFee? StandingFee { get; init; }
 
-    /// <summary>Gets the number of adjustments that were issued. An adjustment needs all earlier ones of its
-    /// periods.</summary>
+    /// <summary>Gets the number of issued adjustments. To compute an adjustment, all earlier adjustments of its
+    /// periods are needed.</summary>
     public int Adjustments { get; init; }
 
     /// <summary>Gets the invoices of closed periods that were voided.</summary>
@@ -113,9 +115,9 @@ public sealed record BillingAccount
     /// <summary>Gets the first day that is not billed.</summary>
     internal LocalDate NextStart => BilledThrough ?? ContractStart;
 
-    /// <summary>Returns the billing period that the next invoice is for.</summary>
-    /// <returns>The period that starts with <see cref="BilledThrough"/>, counted from the anchor of the cycle: its end
-    /// does not depend on how earlier periods ended.</returns>
+    /// <summary>Returns the billing period of the next invoice.</summary>
+    /// <returns>The period that starts on <see cref="BilledThrough"/>. Its end is counted from the anchor of the cycle
+    /// and does not depend on the ends of earlier periods.</returns>
     /// <exception cref="InvalidOperationException">All periods of the contract are billed
     /// (<see cref="IsFullyBilled"/>), or the next one is not within the years 1 to 9999.</exception>
     public DateSpan NextPeriod()
@@ -149,13 +151,13 @@ public sealed record BillingAccount
     /// <summary>Returns the account with a change of plan, or of prices, on a day.</summary>
     /// <param name="plan">The new plan.</param>
     /// <param name="on">The first day under the new plan; not before <see cref="BilledThrough"/>. A change on a day
-    /// that is billed already is a late fact: see <see cref="AdjustmentCalculator"/>.</param>
-    /// <param name="convention">What becomes of the base fee. Default: prorated by days.</param>
+    /// that is already billed is a late fact: see <see cref="AdjustmentCalculator"/>.</param>
+    /// <param name="convention">The treatment of the base fee. Default: prorated by days.</param>
     /// <returns>The account.</returns>
     /// <exception cref="ArgumentException">The plan contradicts itself (<see cref="PricePlan.Validate"/>), or the day
-    /// is before the first one that is not billed.</exception>
-    /// <remarks>With <see cref="PlanChangeConvention.FromNextPeriod"/> the day becomes the start of the next period of
-    /// the fee on or after it. A change on the day of another one replaces it.</remarks>
+    /// is before the first unbilled day.</exception>
+    /// <remarks>With <see cref="PlanChangeConvention.FromNextPeriod"/>, the change takes effect on the first start of
+    /// a fee period on or after the day. It replaces an earlier change on the same day.</remarks>
     public BillingAccount ChangePlan(
         PricePlan plan, LocalDate on, PlanChangeConvention convention = PlanChangeConvention.ProratedByDays)
     {
@@ -182,10 +184,10 @@ public sealed record BillingAccount
 
     /// <summary>Returns the account with an end of its contract.</summary>
     /// <param name="on">The first day that is no longer in the contract; after <see cref="ContractStart"/> and not
-    /// before <see cref="BilledThrough"/>. The end of a period that is billed is a late fact if the end changes its
-    /// bill, or if a fee is billed beyond it: see <see cref="BillingCorrection.OfContractEnd"/>.</param>
-    /// <param name="trueUp">What is owed of a commitment whose period ends early. Default: prorated.</param>
-    /// <param name="fee">What is owed of a base fee whose period ends early. Default: prorated.</param>
+    /// before <see cref="BilledThrough"/>. The end of a billed period is a late fact if it changes the bill of that
+    /// period, or if a fee is billed beyond it: see <see cref="BillingCorrection.OfContractEnd"/>.</param>
+    /// <param name="trueUp">The amount owed of a commitment whose period ends early. Default: prorated.</param>
+    /// <param name="fee">The amount owed of a base fee whose period ends early. Default: prorated.</param>
     /// <returns>The account.</returns>
     /// <exception cref="ArgumentException">The day is outside its range, or a rule is undefined.</exception>
     public BillingAccount EndContract(
@@ -196,8 +198,8 @@ public sealed record BillingAccount
         if (on == BilledThrough && (IsBilledBeyond(on) || IsCommittedBeyond(on)))
         {
             throw new ArgumentException(
-                Invariant($"on was {on:R}, through which {Customer} is billed, with a fee or a commitment that goes ")
-                    + "beyond; an adjustment with BillingCorrection.OfContractEnd is expected.",
+                Invariant($"on was {on:R}, through which {Customer} is billed, with a fee or a commitment that ")
+                    + "extends beyond it; an adjustment with BillingCorrection.OfContractEnd is expected.",
                 nameof(on));
         }
 
@@ -210,27 +212,27 @@ public sealed record BillingAccount
                     + Invariant($"{NextStart:R}, through which {Customer} is billed,"));
     }
 
-    /// <summary>Returns whether a fee, or usage, is billed or owed beyond a day through which the account is
-    /// billed.</summary>
+    /// <summary>Returns whether a fee or usage after the day is billed or owed; the account is billed through that
+    /// day.</summary>
     internal bool IsBilledBeyond(LocalDate day) => Open is not null || StandingFee?.Days.End > day;
 
-    // Whether a commitment by contract year is not settled yet on a day through which the account is billed.
+    // Returns whether a commitment by contract year is unsettled on the day; the account is billed through that day.
     private bool IsCommittedBeyond(LocalDate day) =>
         Plan.Commitment is { TrueUp: true, Period: CommitmentPeriod.ContractYear }
         && new ContractCalendar(this).StartOfYear(new ContractCalendar(this).YearOf(day)) != day;
 
     /// <summary>Returns the account with another prepaid credit.</summary>
-    /// <param name="credit">The credit; its id is not that of another one. A top-up that is usable from the day it is
-    /// paid covers no usage before that day.</param>
+    /// <param name="credit">The credit, with an id that no other credit of the account has. A top-up that is usable
+    /// from the day of its payment does not cover usage before that day.</param>
     /// <returns>The account.</returns>
-    /// <exception cref="ArgumentException">The id is that of another credit.</exception>
+    /// <exception cref="ArgumentException">Another credit of the account has the same id.</exception>
     public BillingAccount AddCredit(PrepaidCredit credit)
     {
         Guard.Against.Null(credit);
         return NameLookup.Find(Credits.AsSpan(), credit.Id, static one => one.Id) is null
             ? this with { Credits = [.. Credits, credit] }
             : throw new ArgumentException(
-                $"credit had the id \"{credit.Id}\" of another credit of {Customer}; an id of its own is "
+                $"credit had the id \"{credit.Id}\" of another credit of {Customer}; a unique id is "
                     + "expected.", nameof(credit));
     }
 
@@ -266,7 +268,7 @@ public sealed record BillingAccount
             if (i > 0 && change.On <= changes[i - 1].On)
             {
                 throw new ArgumentException(
-                    Invariant($"{name} had a change on {change.On:R} after one on {changes[i - 1].On:R}; rising ")
+                    Invariant($"{name} had a change on {change.On:R} after one on {changes[i - 1].On:R}; ascending ")
                         + "dates are expected.",
                     name);
             }

@@ -4,32 +4,33 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>When an account is billed: the length of its periods, the day that they are counted from, and when the
-/// base fee is due.</summary>
+/// <summary>The billing schedule of an account: the length of its periods, the day from which they are counted, and
+/// the due date of the base fee.</summary>
 /// <remarks>Immutable; equal by value. The default bills each month in arrears, counted from the start of the
 /// contract.</remarks>
 public sealed record BillingCycle
 {
-    /// <summary>Gets the cycle of most contracts: monthly, in arrears, counted from the start of the
-    /// contract.</summary>
+    /// <summary>Gets the most common cycle: monthly, in arrears, counted from the start of the contract.</summary>
     public static BillingCycle Monthly { get; } = new();
 
-    /// <summary>Gets the length of a billing period, for which usage is billed. Default: one month.</summary>
+    /// <summary>Gets the length of a billing period, after which usage is billed. Default: one month.</summary>
     public BillingInterval Interval { get; init; }
 
-    /// <summary>Gets the length of the period that the base fee is for, or <see langword="null"/> if it is
-    /// <see cref="Interval"/>. It consists of whole billing periods: a yearly fee with monthly usage.</summary>
+    /// <summary>Gets the length of the period of the base fee, or <see langword="null"/> if it equals
+    /// <see cref="Interval"/>. It is a whole number of billing periods, such as a yearly fee with monthly
+    /// usage.</summary>
     public BillingInterval? FeeInterval { get; init; }
 
-    /// <summary>Gets when the base fee is billed. Default: in arrears, together with the usage of the
+    /// <summary>Gets the due date of the base fee. Default: in arrears, together with the usage of the
     /// period.</summary>
     public FeeTiming Fee { get; init => field = Guard.Against.Undefined(value, nameof(Fee)); }
 
-    /// <summary>Gets the day that periods are counted from, or <see langword="null"/> if it is the start of the
-    /// contract. A day such as the first of a month makes the first period a partial one.</summary>
+    /// <summary>Gets the day from which periods are counted, or <see langword="null"/> if it is the start of the
+    /// contract. With the first of a month, a contract that starts later in a month has a partial first
+    /// period.</summary>
     public LocalDate? Anchor { get; init; }
 
-    /// <summary>Gets whether the base fee is for a longer period than usage.</summary>
+    /// <summary>Gets whether the period of the base fee is longer than that of usage.</summary>
     internal bool HasLongerFee => FeeInterval is { } fee && fee != Interval;
 
     /// <summary>Returns the terms: <c>every 1 month, fee of 12 months in advance</c>.</summary>
@@ -39,12 +40,12 @@ public sealed record BillingCycle
         + (Anchor is { } anchor ? Invariant($", counted from {anchor:R}") : "");
 }
 
-/// <summary>When a base fee is billed.</summary>
+/// <summary>The due date of a base fee.</summary>
 public enum FeeTiming
 {
-    /// <summary>When its period is over, together with the usage of the period. The default.</summary>
+    /// <summary>At the end of its period, together with the usage of the period. The default.</summary>
     InArrears = 0,
 
-    /// <summary>When its period starts, on one invoice with the usage of the period before.</summary>
+    /// <summary>At the start of its period, on one invoice with the usage of the period before.</summary>
     InAdvance = 1,
 }

@@ -5,9 +5,8 @@ namespace RevenueModel.Billing;
 
 /// <summary>The length of a billing period: a number of months or of days.</summary>
 /// <remarks>
-/// Immutable; equal by value. The default value is one month. Periods are counted from an anchor day, never from the
-/// end of the period before: monthly periods anchored on January 31 start on January 31, February 28 (or 29), March
-/// 31.
+/// Immutable; equal by value. The default value is one month. Periods are counted from an anchor day, not from the end
+/// of the period before. Monthly periods anchored on January 31 start on January 31, February 28 (or 29), March 31.
 /// </remarks>
 public readonly record struct BillingInterval
 {

@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Units of a charge that are carried from the period before and included beyond its allowance.</summary>
+/// <summary>Unused units of a charge that are carried over from the period before. They are included in addition to
+/// the allowance.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record CarriedAllowance
 {
@@ -16,14 +17,14 @@ public sealed record CarriedAllowance
     /// <summary>Gets the name of the charge.</summary>
     public string Charge { get; }
 
-    /// <summary>Gets the number of billed units.</summary>
+    /// <summary>Gets the number of billed units; zero or more.</summary>
     public decimal Quantity { get; }
 
     /// <summary>Creates a carried allowance.</summary>
     /// <param name="charge">The name of the charge.</param>
     /// <param name="quantity">The number of billed units, zero or more.</param>
     /// <returns>The carried allowance.</returns>
-    /// <exception cref="ArgumentException">The name is empty, or the quantity is negative.</exception>
+    /// <exception cref="ArgumentException">The name is blank, or the quantity is negative.</exception>
     public static CarriedAllowance Of(string charge, decimal quantity) =>
         new(Guard.Against.Blank(charge), Guard.Against.BelowZero(quantity));
 

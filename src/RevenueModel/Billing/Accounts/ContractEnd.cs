@@ -4,19 +4,19 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The end of a contract, and what is still owed of commitments and fees when it ends within a period or a
-/// contract year.</summary>
+/// <summary>The end of a contract, with the rules for commitments and fees if it ends within a period or a contract
+/// year.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record ContractEnd
 {
-    /// <summary>Gets the first day that is no longer in the contract.</summary>
+    /// <summary>Gets the first day after the contract.</summary>
     public required LocalDate On { get; init; }
 
-    /// <summary>Gets what is owed of a commitment whose period ends early. Default: the part for the days in the
+    /// <summary>Gets the amount owed of a commitment whose period ends early. Default: the part for the days in the
     /// contract.</summary>
     public EarlyEndTrueUp TrueUp { get; init => field = Guard.Against.Undefined(value, nameof(TrueUp)); }
 
-    /// <summary>Gets what is owed of a base fee whose period ends early. Default: the part for the days in the
+    /// <summary>Gets the amount owed of a base fee whose period ends early. Default: the part for the days in the
     /// contract.</summary>
     public EarlyEndFee Fee { get; init => field = Guard.Against.Undefined(value, nameof(Fee)); }
 
@@ -40,17 +40,17 @@ public enum EarlyEndTrueUp
     /// <summary>The whole commitment, as if the period had run to its end.</summary>
     InFull = 1,
 
-    /// <summary>Nothing: usage alone is billed.</summary>
+    /// <summary>Zero: only usage is billed.</summary>
     None = 2,
 }
 
 /// <summary>The amount owed of a base fee if a contract ends before the period of the fee.</summary>
 public enum EarlyEndFee
 {
-    /// <summary>The fee for the days in the contract; the rest is given back if it was billed in advance. The
+    /// <summary>The fee for the days in the contract; the rest is refunded if it was billed in advance. The
     /// default.</summary>
     Prorated = 0,
 
-    /// <summary>The whole fee; nothing is given back.</summary>
+    /// <summary>The whole fee, without a refund.</summary>
     InFull = 1,
 }

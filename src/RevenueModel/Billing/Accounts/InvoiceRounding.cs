@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Where an invoice is rounded, and by which rule.</summary>
+/// <summary>The rounding of an invoice: the amounts that are rounded, and the rules.</summary>
 /// <remarks>Immutable; equal by value. The default rounds each line, and the tax, half away from zero to the minor
 /// unit of the currency.</remarks>
 public sealed record InvoiceRounding
@@ -11,13 +11,14 @@ public sealed record InvoiceRounding
     /// <summary>Gets the default: each line, half away from zero.</summary>
     public static InvoiceRounding Default { get; } = new();
 
-    /// <summary>Gets what is rounded: each line (default), or the spend of the period as a whole.</summary>
+    /// <summary>Gets the amounts that are rounded: each line (default), or the spend of the period as a
+    /// whole.</summary>
     public RoundingLevel Level { get; init => field = Guard.Against.Undefined(value, nameof(Level)); }
 
     /// <summary>Gets the rule for amounts. Default: half away from zero.</summary>
     public RoundingRule Amounts { get; init => field = Guard.Against.Undefined(value, nameof(Amounts)); }
 
-    /// <summary>Gets the rule for tax. Default: half away from zero; some tax authorities allow to round tax
+    /// <summary>Gets the rule for tax. Default: half away from zero; some tax authorities permit rounding
     /// down.</summary>
     public RoundingRule Tax { get; init => field = Guard.Against.Undefined(value, nameof(Tax)); }
 
@@ -40,6 +41,6 @@ public enum RoundingLevel
     /// <summary>Each line. The default.</summary>
     Line = 0,
 
-    /// <summary>The spend of the period; its lines stay exact and one line shows the difference.</summary>
+    /// <summary>The spend of the period. Its lines are not rounded, and one line states the difference.</summary>
     Invoice = 1,
 }

@@ -4,9 +4,9 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The state of the period in progress: its known usage, and the billed amounts by which its next invoice is
-/// reduced.</summary>
-/// <remarks>Immutable; equal by value. Invoices that are issued before the period is over leave it behind in
+/// <summary>The state of a period in progress: its known usage, and the amounts billed so far, which its next invoice
+/// deducts.</summary>
+/// <remarks>Immutable; equal by value. An invoice that is issued within the period returns it in
 /// <see cref="Invoice.ClosingAccount"/>.</remarks>
 public sealed record OpenPeriod
 {
@@ -16,7 +16,7 @@ public sealed record OpenPeriod
     /// <summary>Gets the first day whose usage is not known yet.</summary>
     public required LocalDate Through { get; init; }
 
-    /// <summary>Gets the usage so far, by the days that it is known for.</summary>
+    /// <summary>Gets the usage so far, with the days of each quantity.</summary>
     public ValueList<MeterUsage> Usage { get; init; }
 
     /// <summary>Gets the amount billed so far, without tax.</summary>
@@ -25,17 +25,17 @@ public sealed record OpenPeriod
     /// <summary>Gets the tax billed so far.</summary>
     public decimal Tax { get; init; }
 
-    /// <summary>Gets what prepaid credits paid so far of amounts with tax
-    /// (<see cref="PrepaidUse.AfterTax"/>).</summary>
+    /// <summary>Gets the amount that each prepaid credit paid so far after tax (<see cref="PrepaidUse.AfterTax"/>), by
+    /// the id of the credit.</summary>
     public ValueList<Keyed<string, decimal>> Payments { get; init; }
 
-    /// <summary>Gets the number of invoices that were issued for the period, voided ones included.</summary>
+    /// <summary>Gets the number of invoices issued for the period, including voided ones.</summary>
     public int Invoices { get; init; }
 
-    /// <summary>Gets the numbers of the invoices of the period that were voided.</summary>
+    /// <summary>Gets the numbers of the voided invoices of the period.</summary>
     public ValueList<int> Voided { get; init; }
 
-    /// <summary>Returns the period and what is billed of it.</summary>
+    /// <summary>Returns the period and the amount billed so far.</summary>
     public override string ToString() =>
         Invariant($"{Period} through {Through:R}: {Subtotal:#,0.######} billed in ")
         + Invariant($"{Plural.Of(Invoices - Voided.Count, "invoice")}");

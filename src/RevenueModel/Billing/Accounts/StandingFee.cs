@@ -4,21 +4,22 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The base fee that stands for the rest of a fee period that is longer than the billing period: charged
-/// already, if fees are billed in advance, or to be charged, if they are billed in arrears.</summary>
+/// <summary>The base fee for the rest of a fee period that is longer than the billing period. Under fees in advance it
+/// is already charged; under fees in arrears it will be charged.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record StandingFee
 {
     /// <summary>Gets the whole fee period, such as a contract year.</summary>
     public required DateSpan Period { get; init; }
 
-    /// <summary>Gets the days that the fee stands for.</summary>
+    /// <summary>Gets the days that the fee covers.</summary>
     public required DateSpan Days { get; init; }
 
-    /// <summary>Gets the plan whose fee it is.</summary>
+    /// <summary>Gets the plan of the fee.</summary>
     public required PricePlan Plan { get; init => field = Guard.Against.Null(value, nameof(Plan)); }
 
-    /// <summary>Gets the fee of those days before the percent discount of the plan, not rounded.</summary>
+    /// <summary>Gets the fee for those days before the percent discount of the plan, not rounded; zero or
+    /// more.</summary>
     public required decimal Amount { get; init => field = Guard.Against.BelowZero(value, nameof(Amount)); }
 
     /// <summary>Returns the plan, the amount and the days.</summary>

@@ -2,12 +2,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>An invoice within a period that was voided.</summary>
+/// <summary>A voided invoice that was issued within a period.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 /// <param name="Period">The billing period.</param>
 /// <param name="Number">The number of the invoice among those of the period, from 1.</param>
-/// <param name="IsBilledAgain">Whether another invoice bills again what it had billed: that of the period, or an
-/// adjustment.</param>
+/// <param name="IsBilledAgain">Whether another invoice, that of the period or an adjustment, bills the amount
+/// again.</param>
 public readonly record struct VoidedInvoice(DateSpan Period, int Number, bool IsBilledAgain)
 {
     /// <summary>Returns the period, the number and whether it is billed again.</summary>

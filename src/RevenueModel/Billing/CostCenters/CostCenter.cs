@@ -13,17 +13,18 @@ public sealed record CostCenter
         Weight = weight;
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     public string Name { get; }
 
-    /// <summary>Its weight among the others.</summary>
+    /// <summary>Gets the weight relative to the other cost centers; zero or more.</summary>
     public decimal Weight { get; }
 
     /// <summary>Creates a cost center.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="weight">Its weight among the others, zero or more: a share, a head count, units used.</param>
+    /// <param name="weight">The weight relative to the other cost centers, zero or more, such as a share, a head count
+    /// or units used.</param>
     /// <returns>The cost center.</returns>
-    /// <exception cref="ArgumentException">The name is empty, or the weight is negative.</exception>
+    /// <exception cref="ArgumentException">The name is blank, or the weight is negative.</exception>
     public static CostCenter Of(string name, decimal weight) =>
         new(Guard.Against.Blank(name), Guard.Against.BelowZero(weight));
 

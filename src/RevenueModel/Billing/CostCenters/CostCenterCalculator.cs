@@ -4,16 +4,29 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>Splits invoices between cost centers, to the minor unit.</summary>
-/// <remarks>By largest remainder (<see cref="AllocationCalculator"/>): the parts sum to the amount, and each is within
-/// a minor unit of its share.</remarks>
+/// <remarks>Amounts are allocated by largest remainder (<see cref="AllocationCalculator"/>): the parts sum to the
+/// amount, and each part differs from its exact share by less than one minor unit.</remarks>
 public static class CostCenterCalculator
 {
     /// <summary>Splits a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="centers">The cost centers, with distinct names and at least one weight above zero.</param>
-    /// <returns>An amount for each cost center, in their order, which sum to the line.</returns>
+    /// <returns>An amount for each cost center, in their order. The amounts sum to the line.</returns>
     /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the line's amount is
     /// finer than the minor unit or does not fit 64 bits of minor units.</exception>
+    /// <example><code>
+    /// using RevenueModel.Pricing;
+    /// 
+    /// var account = new BillingAccount
+    /// {
+    ///     Customer = "Acme", Currency = Currency.Usd, ContractStart = new LocalDate(2027, 1, 1),
+    ///     Plan = new PricePlan { Name = "Team", BaseFee = 100m },
+    /// };
+    /// Invoice january = InvoiceCalculator.Next(account, account.NextPeriod());
+    /// CostCenter[] centers = [CostCenter.Of("Sales", 2m), CostCenter.Of("IT", 1m)];
+    /// var parts = CostCenterCalculator.Split(january.Lines[0], centers);
+    /// Console.WriteLine(string.Join("; ", parts)); // Sales: 66.67; IT: 33.33
+    /// </code></example>
     public static ValueList<Keyed<string, decimal>> Split(InvoiceLine line, params ReadOnlySpan<CostCenter> centers)
     {
         Guard.Against.Null(line);
@@ -27,9 +40,9 @@ public static class CostCenterCalculator
     /// <summary>Splits the total of an invoice.</summary>
     /// <param name="invoice">The invoice.</param>
     /// <param name="centers">The cost centers, with distinct names and at least one weight above zero.</param>
-    /// <returns>An amount for each cost center, in their order, which sum to the total.</returns>
-    /// <remarks>The sum of a cost center's parts of all lines, split one by one, may differ by up to a minor unit a
-    /// line: the remainders of many small lines would all go the same way.</remarks>
+    /// <returns>An amount for each cost center, in their order. The amounts sum to the total.</returns>
+    /// <remarks>The parts of each line, split separately, may sum to another amount for a cost center. The difference
+    /// is at most one minor unit per line, because the remainders of small lines can all have the same sign.</remarks>
     /// <exception cref="ArgumentException">No weight is above zero, a name is duplicated, or the total does not fit 64
     /// bits of minor units.</exception>
     public static ValueList<Keyed<string, decimal>> Split(Invoice invoice, params ReadOnlySpan<CostCenter> centers)

@@ -2,14 +2,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Applies what a user changed on an account between two invoices to the same account computed
-/// anew.</summary>
+/// <summary>Applies the changes that a user made to an account between two invoices to the recomputed
+/// account.</summary>
 internal static class AccountReplay
 {
     /// <summary>Returns an account with the changes that lead from one account to another.</summary>
     /// <param name="onto">The account that receives the changes.</param>
-    /// <param name="from">The account that an invoice left.</param>
-    /// <param name="to">The account that the next invoice started from.</param>
+    /// <param name="from">The closing account of an invoice.</param>
+    /// <param name="to">The opening account of the next invoice.</param>
     public static BillingAccount Onto(BillingAccount onto, BillingAccount from, BillingAccount to) => onto with
     {
         Plan = to.Plan == from.Plan ? onto.Plan : to.Plan,

@@ -2,8 +2,8 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Neighboring parts of a section in which a charge has the same terms. It is rated once for all of them, so
-/// that a change of something else does not change its bill.</summary>
+/// <summary>Consecutive parts of a section in which a charge has the same terms. The charge is rated once for all of
+/// them, so that a change of other terms does not change its bill.</summary>
 internal sealed class ChargeRun(in ChargeTerms terms, int position, int first)
 {
     private readonly ChargeTerms _terms = terms;
@@ -20,7 +20,7 @@ internal sealed class ChargeRun(in ChargeTerms terms, int position, int first)
     /// <summary>Gets or sets the position of the last part.</summary>
     public int Last { get; set; } = first;
 
-    /// <summary>Gets or sets the days of the parts out of those of the period.</summary>
+    /// <summary>Gets or sets the days of the parts as a share of the days of the period.</summary>
     public PeriodShare Share { get; set; } = PeriodShare.All;
 
     /// <summary>Gets the run whose unused allowance passes to this one, or <see langword="null"/> if there is

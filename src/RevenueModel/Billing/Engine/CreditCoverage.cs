@@ -3,14 +3,14 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Covers the spend of a period from prepaid credits, stretch by stretch: a credit covers spend of days on
-/// which it is usable.</summary>
+/// <summary>Covers the spend of a period from prepaid credits, one interval of days after another. A credit covers
+/// spend of days on which it is usable.</summary>
 /// <remarks>
 /// <para>Credits are used in their order. A credit that is limited to charges covers at most the spend of its charges
-/// in the stretch that no other limited credit covers; a general credit leaves it that spend as long as there is other
-/// spend.</para>
-/// <para>Spend that falls from one stretch to the next, because a lower price begins to apply to all units, gives
-/// credits back: what was covered last is given back first.</para>
+/// in the interval that no other limited credit covers. A general credit covers other spend first and leaves that
+/// spend to the limited credit.</para>
+/// <para>Spend can fall from one interval to the next, because a lower price begins to apply to all units. The
+/// decrease is returned to the credits, the last coverage first.</para>
 /// </remarks>
 internal sealed class CreditCoverage
 {
@@ -33,20 +33,21 @@ internal sealed class CreditCoverage
         .Select((credit, i) => _balances[i] == credit.Balance ? credit : credit with { Balance = _balances[i] })
         .ToValueList();
 
-    /// <summary>Returns what was drawn from each credit.</summary>
-    /// <param name="use">The credits before tax, or those after it.</param>
+    /// <summary>Returns the amount drawn from each credit.</summary>
+    /// <param name="use">The credits before tax, or the credits after tax.</param>
     public ValueList<PrepaidDraw> DrawsOf(PrepaidUse use) => _used
         .Where(credit => _credits[credit].Use == use && _balances[credit] != _credits[credit].Balance)
         .Select(credit => new PrepaidDraw(
             _credits[credit].Id, _credits[credit].Balance - _balances[credit], _balances[credit]))
         .ToValueList();
 
-    /// <summary>Covers the spend of a stretch.</summary>
-    /// <param name="added">The spend that the stretch adds; negative if it fell.</param>
-    /// <param name="left">The spend of each charge in the stretch that no limited credit covers; reduced here.</param>
-    /// <param name="day">A day of the stretch.</param>
+    /// <summary>Covers the spend of an interval.</summary>
+    /// <param name="added">The spend that the interval adds; negative if spend fell.</param>
+    /// <param name="left">The spend of each charge in the interval that no limited credit covers; this method reduces
+    /// it.</param>
+    /// <param name="day">A day of the interval.</param>
     /// <param name="use">The credits that are used.</param>
-    /// <returns>The spend that is not covered; negative if it fell.</returns>
+    /// <returns>The spend that is not covered; negative if spend fell.</returns>
     public decimal Cover(decimal added, List<Keyed<string, decimal>> left, LocalDate day, PrepaidUse use)
     {
         Stack<(int Credit, decimal Amount)> covered = use == PrepaidUse.BeforeTax ? _beforeTax : _afterTax;
@@ -98,7 +99,7 @@ internal sealed class CreditCoverage
         return amount;
     }
 
-    // Returns the part that no credit had covered.
+    // Returns the part that no credit covered.
     private decimal GiveBack(Stack<(int Credit, decimal Amount)> covered, decimal amount)
     {
         decimal uncovered = 0m;

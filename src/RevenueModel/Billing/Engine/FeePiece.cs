@@ -3,12 +3,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>A base fee, or a part of one that is given back.</summary>
-/// <param name="Plan">The plan whose fee it is.</param>
-/// <param name="Part">The position of the part of the period on whose first day it is due.</param>
-/// <param name="Days">The days that it is for.</param>
-/// <param name="Amount">The amount before the percent discount; negative if it is given back.</param>
-/// <param name="Share">The days out of those of the fee period.</param>
+/// <summary>A base fee, or a refunded part of one.</summary>
+/// <param name="Plan">The plan of the fee.</param>
+/// <param name="Part">The position of the part of the period; the fee is due on its first day.</param>
+/// <param name="Days">The days that the fee covers.</param>
+/// <param name="Amount">The amount before the percent discount; negative for a refund.</param>
+/// <param name="Share">The days as a share of the days of the fee period.</param>
 internal readonly record struct FeePiece(PricePlan Plan, int Part, DateSpan Days, decimal Amount, PeriodShare Share)
 {
     /// <summary>Returns the step of the bill.</summary>

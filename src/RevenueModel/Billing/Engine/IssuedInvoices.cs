@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Issued invoices of neighboring periods, to be computed anew from corrected facts.</summary>
+/// <summary>Issued invoices of consecutive periods, recomputed from corrected facts.</summary>
 internal sealed class IssuedInvoices
 {
     private readonly BillingAccount _account;
@@ -17,8 +17,8 @@ internal sealed class IssuedInvoices
     private IssuedInvoices(BillingAccount account) => _account = account;
 
     /// <summary>Reads the issued invoices.</summary>
-    /// <exception cref="ArgumentException">An invoice is of another customer, missing, given twice or out of
-    /// order.</exception>
+    /// <exception cref="ArgumentException">An invoice belongs to another customer, is missing, is duplicated or is out
+    /// of order.</exception>
     public static IssuedInvoices Of(BillingAccount account, ReadOnlySpan<Invoice> issued, string parameterName)
     {
         var documents = new IssuedInvoices(account);
@@ -39,7 +39,8 @@ internal sealed class IssuedInvoices
     }
 
     /// <summary>Adds a correction.</summary>
-    /// <exception cref="ArgumentException">It is of no period of the invoices, or contradicts another one.</exception>
+    /// <exception cref="ArgumentException">The correction is for a period without an invoice, or contradicts another
+    /// correction.</exception>
     public void Add(BillingCorrection correction, string parameterName)
     {
         if (!IsOfThesePeriods(correction))
@@ -62,7 +63,7 @@ internal sealed class IssuedInvoices
         _added.Add(correction);
     }
 
-    /// <summary>Computes the periods anew and returns the difference.</summary>
+    /// <summary>Recomputes the periods and returns the difference.</summary>
     public Invoice Adjust(string issuedName, string correctionsName)
     {
         List<InvoiceLine> lines = [];
@@ -115,7 +116,7 @@ internal sealed class IssuedInvoices
 
     private LocalDate Start => _finals[0].Period.Service.Start;
 
-    // Whether two corrections cannot both hold.
+    // Returns whether two corrections exclude each other.
     private static bool AreOfOneSubject(BillingCorrection one, BillingCorrection other) =>
         (one.Period is not null && one.Period == other.Period)
         || (one.PlanChange is not null && one.PlanChange.On == other.PlanChange?.On)
@@ -137,7 +138,7 @@ internal sealed class IssuedInvoices
         };
     }
 
-    // A change from the next period on takes effect on the first day of it.
+    // A change from the next period on takes effect on the first day of that period.
     private LocalDate EffectiveOn(PricePlanChange change) => change.Convention == PlanChangeConvention.FromNextPeriod
         ? new ContractCalendar(_account).FeeStartFrom(change.On)
         : change.On;
@@ -212,7 +213,8 @@ internal sealed class IssuedInvoices
             .ToValueList();
     }
 
-    // Applies what the user changed on the account between invoices, and not what the invoices themselves did.
+    // Applies the changes that the user made to the account between invoices, without the changes by the invoices
+    // themselves.
     private BillingAccount Replayed(BillingAccount account, Invoice from, Invoice? next)
     {
         int first = _all.IndexOf(from);
@@ -226,7 +228,7 @@ internal sealed class IssuedInvoices
         return account;
     }
 
-    // Keeps the readings of interim invoices, by which cumulative usage is split, and not what they billed.
+    // Keeps the readings of interim invoices, which divide cumulative usage by days, but not the billed amounts.
     private static OpenPeriod? Readings(OpenPeriod? open) => open is null
         ? null
         : new OpenPeriod { Period = open.Period, Through = open.Through, Usage = open.Usage };

@@ -4,8 +4,8 @@ namespace RevenueModel.Billing;
 
 /// <summary>The amount of each charge on a bill, and of the plan itself (fees, surcharge, true-up), for prepaid
 /// credits that are limited to charges.</summary>
-/// <remarks>What reduces a section (discounts, a surcharge below zero, cap, moving up) is spread over the amounts of
-/// the section so far, by largest remainder.</remarks>
+/// <remarks>Reductions of a section (discounts, a surcharge below zero, cap, moving up) are allocated to the amounts
+/// of the section so far, by largest remainder.</remarks>
 internal sealed class ItemAmounts
 {
     private const string OfPlan = ""; // no charge has this name
@@ -17,7 +17,7 @@ internal sealed class ItemAmounts
 
     public void AddToPlan(decimal amount) => Add(_section, OfPlan, amount);
 
-    /// <summary>Spreads a reduction over the amounts of the section so far.</summary>
+    /// <summary>Allocates a reduction to the amounts of the section so far.</summary>
     /// <param name="amount">The reduction, zero or less.</param>
     /// <param name="rounding">The minor unit.</param>
     public void Reduce(decimal amount, RoundingPolicy rounding)
@@ -34,7 +34,7 @@ internal sealed class ItemAmounts
         }
     }
 
-    /// <summary>Adds the amounts of a section, or those of the period that stand in no section.</summary>
+    /// <summary>Adds the amounts of a section, or the amounts of the period outside all sections.</summary>
     public void Close()
     {
         foreach (Keyed<string, decimal> item in _section)
@@ -50,7 +50,7 @@ internal sealed class ItemAmounts
     public List<Keyed<string, decimal>> Rounded(RoundingPolicy rounding) =>
         [.. _items.Select(item => new Keyed<string, decimal>(item.Key, rounding.RoundWithoutNoise(item.Value)))];
 
-    // Over amounts above zero, by largest remainder; over the first one if there is none.
+    // Allocated to amounts above zero, by largest remainder; to the first amount if none is above zero.
     private static decimal[] Spread(decimal amount, List<Keyed<string, decimal>> items, RoundingPolicy rounding)
     {
         decimal[] weights = [.. items.Select(static item => Math.Max(item.Value, 0m))];

@@ -4,11 +4,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The base fees that are due in a billing period when the fee is for a longer period, such as a
+/// <summary>The base fees that are due in a billing period if the period of the fee is longer, such as a
 /// year.</summary>
-/// <remarks>In advance a fee is due when its period starts; a change of plan gives back what was charged for the
-/// remaining days and charges the new fee. In arrears a change bills the days that have passed, and the end of the fee
-/// period the rest.</remarks>
+/// <remarks>In advance, a fee is due at the start of its period; a change of plan refunds the charge for the remaining
+/// days and charges the new fee. In arrears, a change of plan bills the elapsed days, and the end of the fee period
+/// bills the rest.</remarks>
 internal sealed class LongFees
 {
     private readonly BillingAccount _account;
@@ -17,7 +17,7 @@ internal sealed class LongFees
     private readonly DateSpan _owed; // the days of the fee period in the contract, or all if the fee is owed in full
     private readonly bool _isInAdvance;
     private readonly List<FeePiece> _pieces = [];
-    private int _standingPart; // in which the standing fee began, within this period
+    private int _standingPart; // of this period, in which the standing fee began
 
     private LongFees(BillingAccount account, PeriodPlan plan)
     {
@@ -31,7 +31,8 @@ internal sealed class LongFees
         Standing = account.StandingFee?.Period == _feePeriod ? account.StandingFee : null;
     }
 
-    /// <summary>Gets the fee that stands after the period; <see langword="null"/> if the fee period is over.</summary>
+    /// <summary>Gets the fee for the days after the period; <see langword="null"/> if the fee period is
+    /// over.</summary>
     public StandingFee? Standing { get; private set; }
 
     /// <summary>Gets the fees that are due.</summary>
@@ -63,7 +64,7 @@ internal sealed class LongFees
     {
         if (Standing is null)
         {
-            // Within the fee period if a contract goes on after its end was billed.
+            // Within the fee period if a contract continues after its end was billed.
             DateSpan days = DateSpan.Between(LocalDate.Max(_owed.Start, _plan.Service.Start), _owed.End!.Value);
             Stand(0, days);
             Charge(0, days);
@@ -114,7 +115,7 @@ internal sealed class LongFees
                 return;
             case PlanChangeConvention.NoRefund
                 when IsBelow(amount * (1m - plan.PercentDiscount), remaining * (1m - old.Plan.PercentDiscount)):
-                return; // the old fee stands
+                return; // the old fee still applies
             default:
                 GiveBackOrDrop(part, old, on);
                 Stand(part, rest);
@@ -125,7 +126,7 @@ internal sealed class LongFees
 
     private static bool IsBelow(decimal fee, decimal old) => !DivisionNoise.Reaches(fee, old);
 
-    // In advance the fee of the remaining days was charged; in arrears that of the days that have passed is due now.
+    // In advance, the fee of the remaining days was charged. In arrears, the fee of the elapsed days is due now.
     private void GiveBackOrDrop(int part, StandingFee old, LocalDate from)
     {
         if (_isInAdvance)

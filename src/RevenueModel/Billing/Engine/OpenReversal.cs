@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Gives back what is billed of a period in progress that has no day in the contract any more.</summary>
+/// <summary>Refunds the amounts billed for a period in progress that no longer has a day in the contract.</summary>
 internal sealed class OpenReversal
 {
     private OpenReversal(InvoiceSection section, ValueList<InvoiceLine> lines)

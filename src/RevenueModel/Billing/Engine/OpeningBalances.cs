@@ -3,12 +3,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Refuses balances of an account that invoices cannot start from.</summary>
+/// <summary>Rejects accounts whose opening balances are invalid.</summary>
 internal static class OpeningBalances
 {
-    /// <exception cref="ArgumentException">A balance is finer than the minor unit, a carried allowance is of a charge
-    /// that the plan does not have, the account is billed through a day on which no period starts, or the period in
-    /// progress is not the next one.</exception>
+    /// <exception cref="ArgumentException">A balance is finer than the minor unit, a carried allowance names a charge
+    /// that the plan lacks, the account is billed through a day on which no period starts, or the period in progress
+    /// is not the next one.</exception>
     public static void Require(BillingAccount account, string parameterName)
     {
         RequireCarried(account, parameterName);
@@ -33,8 +33,8 @@ internal static class OpeningBalances
                 throw new ArgumentOutOfRangeException(
                     parameterName,
                     Invariant($"{record} was {amount}; {kind} with at most ")
-                        + Invariant($"{Plural.Of(rounding.Digits, "decimal place")}, as {account.Currency} has ")
-                        + "them, is expected.");
+                        + Invariant($"{Plural.Of(rounding.Digits, "decimal place")}, the minor unit of ")
+                        + $"{account.Currency}, is expected.");
             }
         }
     }
@@ -47,7 +47,7 @@ internal static class OpeningBalances
             if (!isCharge)
             {
                 throw new ArgumentException(
-                    $"{nameof(BillingAccount.Carried)} of {account.Customer} had \"{carried.Charge}\", which is no "
+                    $"{nameof(BillingAccount.Carried)} of {account.Customer} had \"{carried.Charge}\", which is not a "
                         + $"charge of plan \"{account.Plan.Name}\"; one of its charges is expected.",
                     parameterName);
             }
@@ -57,7 +57,7 @@ internal static class OpeningBalances
         }
     }
 
-    /// <summary>Refuses an account that is billed through a day before its contract or within a period.</summary>
+    /// <summary>Rejects an account that is billed through a day before its contract or within a period.</summary>
     public static void RequireCalendar(BillingAccount account, string parameterName)
     {
         if (account.BilledThrough < account.ContractStart)
@@ -89,7 +89,7 @@ internal static class OpeningBalances
         }
     }
 
-    // ChangePlan finds the start of the next fee period; a list of changes has to state it.
+    // ChangePlan finds the start of the next fee period. A list of changes must state it.
     private static void RequireStartsOfPeriods(BillingAccount account, DateSpan next, string parameterName)
     {
         foreach (PricePlanChange change in account.PlanChanges)

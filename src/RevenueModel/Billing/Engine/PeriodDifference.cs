@@ -2,8 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The difference between a period computed anew and what its invoice and earlier adjustments state, line by
-/// line. Lines are matched by their kind, item and tier.</summary>
+/// <summary>The difference between a recomputed period and its invoice with earlier adjustments, line by line. Lines
+/// are matched by their kind, item and tier.</summary>
 internal sealed class PeriodDifference
 {
     private readonly BillingAccount _account;
@@ -81,7 +81,7 @@ internal sealed class PeriodDifference
         };
     }
 
-    // Spend and prepaid lines, by key: what is computed anew less what is stated.
+    // Spend and prepaid lines, by key: the recomputed amount less the stated amount.
     private void AddDifferences()
     {
         Dictionary<LineKey, decimal> stated = [];
@@ -137,7 +137,7 @@ internal sealed class PeriodDifference
         return paid;
     }
 
-    // A void gives back what the credit had paid; the adjustment pays it again.
+    // A void returns the payment to the credit; the adjustment draws it again.
     private static decimal ReturnedBy(ReadOnlySpan<CreditNote> voids, PrepaidCredit credit)
     {
         decimal returned = 0m;

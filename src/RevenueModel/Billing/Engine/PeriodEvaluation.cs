@@ -54,10 +54,10 @@ internal sealed class PeriodEvaluation
     /// <summary>Gets the usage of the period.</summary>
     public UsageFacts Facts => _facts;
 
-    /// <summary>Gets the fee that stands after the period, if the fee is for a longer period.</summary>
+    /// <summary>Gets the fee for the days after the period, if the fee period is longer.</summary>
     public StandingFee? StandingFee => _longFees?.Standing;
 
-    /// <summary>Gets whether the period has not begun: its fee alone is billed.</summary>
+    /// <summary>Gets whether the period has not begun, so that only its fee is billed.</summary>
     public bool IsAhead => _through == _plan.Service.Start;
 
     /// <summary>Gets the contract year that the period belongs to, from 1.</summary>
@@ -110,10 +110,10 @@ internal sealed class PeriodEvaluation
     public bool IsStarted(int part) =>
         _plan.Parts[part].Days.Start < _through || _plan.Parts[part].Days.Start == _plan.Service.Start;
 
-    /// <summary>Gets the fees of the sections; those for longer periods are in no section.</summary>
+    /// <summary>Gets the fees of the sections. Fees for longer periods are outside all sections.</summary>
     public IReadOnlyList<FeePiece> SectionFees => _longFees is null ? _fees : [];
 
-    /// <summary>Returns the usage of neighboring parts so far.</summary>
+    /// <summary>Returns the usage of consecutive parts so far.</summary>
     public RangeUsage UsageOf(int first, int last, PlanTerms terms)
     {
         foreach (RangeUsage known in _usages)
@@ -129,7 +129,7 @@ internal sealed class PeriodEvaluation
         return usage;
     }
 
-    /// <summary>Returns the allowance that a run left unused, in billed units.</summary>
+    /// <summary>Returns the unused allowance of a run, in billed units.</summary>
     public ref decimal UnusedOf(ChargeRun run) => ref _unused[run.Position];
 
     /// <summary>Returns the units carried into a run.</summary>
@@ -159,8 +159,8 @@ internal sealed class PeriodEvaluation
         };
     }
 
-    /// <summary>Returns the units carried to the next period after the last evaluation, and those that lapse because
-    /// the plan in force at the end does not have their charge.</summary>
+    /// <summary>Returns the units that the last evaluation carries to the next period, and the units that lapse
+    /// because the plan in force at the end lacks their charge.</summary>
     public (ValueList<CarriedAllowance> Carried, ValueList<CarriedAllowance> Lapsed) Allowances()
     {
         List<CarriedAllowance> carried = [];
@@ -192,7 +192,7 @@ internal sealed class PeriodEvaluation
         return (carried.ToValueList(), lapsed.ToValueList());
     }
 
-    /// <summary>Returns the usage that the next period needs, if its plan smooths usage.</summary>
+    /// <summary>Returns the usage that the next period needs if its plan smooths usage.</summary>
     public ValueList<MeterSeries> Recent()
     {
         int kept = _plan.Last.Terms.SmoothingPeriods - 1;
@@ -255,7 +255,7 @@ internal sealed class PeriodEvaluation
         }
     }
 
-    // Fees for longer periods stand before the sections, each with the percent discount of its plan.
+    // Fees for longer periods precede the sections, each with the percent discount of its plan.
     private PeriodBill AddLongFees<TSink>(ref TSink sink)
         where TSink : IBillSink
     {

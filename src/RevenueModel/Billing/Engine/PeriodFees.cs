@@ -4,10 +4,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The base fees of a billing period when plans change within it, by the convention of each change.</summary>
+/// <summary>The base fees of a billing period in which plans change, by the convention of each change.</summary>
 internal static class PeriodFees
 {
-    /// <summary>Returns the fees of a period whose fee is for the billing period itself.</summary>
+    /// <summary>Returns the fees of a billing period that is also the fee period.</summary>
     /// <param name="account">The account.</param>
     /// <param name="plan">The plans of the period.</param>
     public static List<FeePiece> Of(BillingAccount account, PeriodPlan plan)
@@ -26,7 +26,7 @@ internal static class PeriodFees
                     break;
                 case PlanChangeConvention.NoRefund
                     when !DivisionNoise.Reaches(Net(rest), Net(Piece(plan, old.Part, rest.Days))):
-                    break; // the old fee stands
+                    break; // the old fee still applies
                 default:
                     pieces[^1] = Piece(plan, old.Part, DateSpan.Between(old.Days.Start, on));
                     pieces.Add(rest);
@@ -37,7 +37,7 @@ internal static class PeriodFees
         return pieces;
     }
 
-    /// <summary>Returns the end of the days that a fee is owed for: the end of the service, or of the whole period if
+    /// <summary>Returns the end of the days for which a fee is owed: the end of the service, or of the whole period if
     /// the fee is owed in full when a contract ends early.</summary>
     public static LocalDate EndOf(BillingAccount account, DateSpan service, DateSpan whole) =>
         account.ContractEnd is { Fee: EarlyEndFee.InFull } ? whole.End!.Value : service.End!.Value;

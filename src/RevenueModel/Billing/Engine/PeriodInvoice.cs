@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The lines and totals of a billing period through a day: the spend so far, less prepaid credits and what
-/// earlier invoices of the period billed, and tax.</summary>
+/// <summary>The lines and totals of a billing period through a day: the spend so far, less prepaid credits and the
+/// amounts of earlier invoices of the period, plus tax.</summary>
 internal sealed class PeriodInvoice
 {
     private readonly BillingAccount _account;
@@ -39,7 +39,7 @@ internal sealed class PeriodInvoice
     /// <summary>Gets the account after the invoice.</summary>
     public BillingAccount ClosingAccount { get; private set; } = null!;
 
-    /// <summary>Gets what became of the prepaid credits, if the period is over.</summary>
+    /// <summary>Gets the closing of the prepaid credits, if the period is over.</summary>
     public PrepaidClose? Close { get; private set; }
 
     /// <summary>Gets the prepaid credits before the invoice.</summary>
@@ -56,7 +56,7 @@ internal sealed class PeriodInvoice
     private RoundingPolicy RoundingOfTax =>
         RoundingPolicy.ToDigits(_account.Currency.Rounding.Digits, _account.Rounding.Tax);
 
-    /// <summary>Writes the invoice of a period.</summary>
+    /// <summary>Computes the invoice of a period.</summary>
     /// <param name="account">The account.</param>
     /// <param name="span">The billing period.</param>
     /// <param name="through">The first day whose usage is not known.</param>
@@ -174,13 +174,12 @@ internal sealed class PeriodInvoice
         };
     }
 
-    // What voided invoices of the period had billed, this one bills.
+    // This invoice bills the amounts of the voided invoices of the period.
     private ValueList<VoidedInvoice> VoidedOf() => Open is not { Voided.IsEmpty: false } open
         ? _account.Voided
         : [.. _account.Voided, .. open.Voided.Select(number => new VoidedInvoice(open.Period, number, true))];
 
-    // Returns the amount that is taxed and its tax, for the period so far, where each credit covers all days and
-    // charges.
+    // Returns the taxed amount and its tax for the period so far, if each credit covers all days and charges.
     private (decimal Taxable, decimal Tax) CoverAsWhole(decimal spend)
     {
         decimal taxable = spend;
@@ -195,7 +194,7 @@ internal sealed class PeriodInvoice
         return (taxable, RoundingOfTax.RoundWithoutNoise(taxable * _account.TaxRate));
     }
 
-    // The same where credits cover some days or charges, or pay after tax.
+    // Returns the same if credits are limited to days or charges, or pay after tax.
     private (decimal Taxable, decimal Tax) CoverByStretch(decimal spend, ItemAmounts? items)
     {
         var coverage = new CreditCoverage(_credits);
@@ -221,7 +220,7 @@ internal sealed class PeriodInvoice
         return (taxable, tax);
     }
 
-    // The spend that each stretch adds, from the days on which the usable credits change.
+    // Returns the spend that each interval between changes of the usable credits adds.
     private List<Stretch> Stretches(decimal spend, ItemAmounts? items)
     {
         List<Stretch> stretches = [];

@@ -67,7 +67,7 @@ internal sealed class PeriodPlan
         return plan;
     }
 
-    /// <summary>Returns the share of the period that some days are, as the day count of a plan counts them.</summary>
+    /// <summary>Returns days as a share of the period, by the day count of a plan.</summary>
     public PeriodShare ShareOf(PricePlan plan, DateSpan days)
     {
         if (days == Span)
@@ -128,7 +128,7 @@ internal sealed class PeriodPlan
         return false;
     }
 
-    /// <summary>Returns the days of neighboring parts.</summary>
+    /// <summary>Returns the days of consecutive parts.</summary>
     public DateSpan DaysOf(int first, int last) =>
         DateSpan.Between(Parts[first].Days.Start, Parts[last].Days.End!.Value);
 

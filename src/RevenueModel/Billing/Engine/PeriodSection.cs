@@ -49,7 +49,8 @@ internal sealed class PeriodSection : IBillSection
         : Common(CapOf) is { } cap ? _section.Share.Of(cap)
         : Sum(CapOf);
 
-    /// <summary>Returns the name of a charge for messages; that of the plan after the last charge.</summary>
+    /// <summary>Returns the name of a charge for messages; for the position after the last charge, that of the
+    /// plan.</summary>
     public string TextOf(int charge) => charge < ChargeCount
         ? $"charge \"{_runs[charge].Terms.Charge.Name}\" of plan \"{_plan.Parts[_runs[charge].Last].Plan.Name}\""
         : $"plan \"{Plan.Name}\"";

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The usage of neighboring parts, by meter of the period, smoothed if the plan smooths.</summary>
+/// <summary>The usage of consecutive parts, by meter of the period, smoothed if the plan smooths usage.</summary>
 internal sealed class RangeUsage
 {
     private readonly decimal[] _metered;
@@ -17,7 +17,7 @@ internal sealed class RangeUsage
     /// <param name="facts">The usage of the period.</param>
     /// <param name="range">The first and the last part.</param>
     /// <param name="terms">A plan of the range.</param>
-    /// <param name="before">The day before which usage counts.</param>
+    /// <param name="before">The day; only usage before it counts.</param>
     public RangeUsage(
         BillingAccount account,
         PeriodPlan plan,
@@ -62,7 +62,7 @@ internal sealed class RangeUsage
     /// <summary>Gets the usage.</summary>
     public PeriodUsage Usage => new(_billed, _transactions) { Metered = _metered, Periods = _periods };
 
-    // The days of the range out of those of the service.
+    // The days of the range as a share of the service days.
     private static PeriodShare ShareOfService(PeriodPlan plan, DateSpan days, PricePlan terms)
     {
         if (days == plan.Service)

@@ -3,10 +3,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Rounds the steps of a bill to lines, in the order in which <see cref="BillOrder"/> yields them. It has no
-/// order of its own: each step is rounded by the rule of its kind.</summary>
-/// <remarks>Rounded lines may sum to a few minor units more or less than exact ones. A discount that deducts
-/// everything deducts all rounded lines, and none deducts more; a bound applies to the rounded sum.</remarks>
+/// <summary>Rounds the steps of a bill to lines, in the order in which <see cref="BillOrder"/> yields them. The order
+/// of evaluation is that of the steps: each step is rounded by the rule of its kind.</summary>
+/// <remarks>The sum of rounded lines may differ from the exact sum by a few minor units. A discount of the whole
+/// amount deducts exactly the rounded lines, and no discount deducts more. A limit applies to the rounded
+/// sum.</remarks>
 internal sealed class RoundedLines : IBillSink
 {
     private readonly BillingAccount _account;
@@ -68,7 +69,7 @@ internal sealed class RoundedLines : IBillSink
     {
         decimal before = Sum;
         Add(step, _sectionStart);
-        if (Sum >= before || step.Kind == BillStepKind.BaseFee) // a fee that is given back reduces the fee
+        if (Sum >= before || step.Kind == BillStepKind.BaseFee) // a refunded fee reduces the fee
         {
             _items?.AddToPlan(Sum - before);
         }
@@ -98,7 +99,7 @@ internal sealed class RoundedLines : IBillSink
         _items?.AddToPlan(Sum - before);
     }
 
-    /// <summary>Adds a line that closes the gap between exact lines and the rounded bill, if an invoice is rounded as
+    /// <summary>Adds a line with the difference between exact lines and the rounded bill, if an invoice is rounded as
     /// a whole.</summary>
     /// <param name="exact">The bill, not rounded.</param>
     public void Round(decimal exact)
@@ -119,7 +120,7 @@ internal sealed class RoundedLines : IBillSink
         }
     }
 
-    /// <summary>Adds a line that is no step of the bill.</summary>
+    /// <summary>Adds a line that is not a step of the bill.</summary>
     public void Add(InvoiceLine line)
     {
         Lines.Add(line);

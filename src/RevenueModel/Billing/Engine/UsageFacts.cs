@@ -25,7 +25,7 @@ internal sealed class UsageFacts
         _transactions = hasTransactions ? new ValueList<decimal>[_quantities.Length] : null;
     }
 
-    /// <summary>Gets the usage by meter and days, as far as it is known.</summary>
+    /// <summary>Gets the known usage by meter and days.</summary>
     public ValueList<MeterUsage> Facts { get; private set; }
 
     /// <summary>Gets the days on which the set of usable credits changes, in order.</summary>
@@ -40,8 +40,8 @@ internal sealed class UsageFacts
     /// <param name="through">The first day whose usage is not known.</param>
     /// <param name="usage">The usage of the period so far.</param>
     /// <param name="parameterName">The parameter of the caller that holds the usage.</param>
-    /// <exception cref="ArgumentException">A meter is missing, unknown or given twice, or its usage is not known on
-    /// each side of a change that matters to it.</exception>
+    /// <exception cref="ArgumentException">A meter is missing, unknown or duplicated, or its usage is not given
+    /// separately before and after a change that affects it.</exception>
     public static UsageFacts Of(
         BillingAccount account,
         PeriodPlan plan,
@@ -174,7 +174,7 @@ internal sealed class UsageFacts
     private bool IsBilledIn(int cell, int meter) =>
         _plan.Parts.Length == 1 || _plan.Bills(_plan.PartOf(_starts[cell]), meter);
 
-    // Whether the start of a cell changes anything for a meter that is billed on both sides of it.
+    // Returns whether the start of a cell affects a meter that is billed on both sides of it.
     private bool Matters(int cell, int meter) =>
         _creditCuts.AsSpan().Contains(_starts[cell]) || _plan.ChangesAt(_plan.PartOf(_starts[cell]), meter);
 

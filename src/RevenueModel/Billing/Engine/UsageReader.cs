@@ -4,13 +4,12 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Reads the usage of a billing period: each meter that is billed, with the days that its usage is known
-/// for.</summary>
+/// <summary>Reads the usage of a billing period: each billed meter, with the days of each quantity.</summary>
 internal sealed class UsageReader(BillingAccount account, PeriodPlan plan, LocalDate through, string parameterName)
 {
     /// <summary>Returns the usage by meter and days.</summary>
-    /// <param name="usage">The usage as given: cumulative, or with its days.</param>
-    /// <exception cref="ArgumentException">A meter is missing, unknown or given twice, or its days are outside the
+    /// <param name="usage">The usage as given: cumulative, or by days.</param>
+    /// <exception cref="ArgumentException">A meter is missing, unknown or duplicated, or its days are outside the
     /// period.</exception>
     public ValueList<MeterUsage> Read(ReadOnlySpan<MeterUsage> usage)
     {
@@ -41,7 +40,7 @@ internal sealed class UsageReader(BillingAccount account, PeriodPlan plan, Local
         return facts.ToValueList();
     }
 
-    // Each meter once, as most invoices have it.
+    // The common case: each meter once.
     private ValueList<MeterUsage> AllOf(ReadOnlySpan<MeterUsage> usage)
     {
         var facts = new MeterUsage[usage.Length];
@@ -105,7 +104,8 @@ internal sealed class UsageReader(BillingAccount account, PeriodPlan plan, Local
         facts.AddRange(given[0].Days is null ? Dated(given[0]) : given.OrderBy(static one => one.Days!.Value.Start));
     }
 
-    // A cumulative reading: what earlier readings had is of their days, and the rest of the days since.
+    // A cumulative reading: the quantity of earlier readings belongs to their days, and the rest to the days since
+    // then.
     private List<MeterUsage> Dated(MeterUsage reading)
     {
         DateSpan all = DateSpan.Between(plan.Service.Start, through);

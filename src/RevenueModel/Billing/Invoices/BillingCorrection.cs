@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>A fact that became known after the invoice of its period: corrected usage, a backdated change of plan, a
-/// backdated prepaid credit or end of the contract, or an interim invoice that was voided.</summary>
+/// backdated prepaid credit, a backdated end of the contract, or a voided interim invoice.</summary>
 /// <remarks>Immutable; equal by value. <see cref="AdjustmentCalculator"/> bills the difference.</remarks>
 public sealed record BillingCorrection
 {
@@ -29,13 +29,13 @@ public sealed record BillingCorrection
     /// <summary>Gets the backdated end of the contract, or <see langword="null"/> for another correction.</summary>
     public ContractEnd? ContractEnd { get; private init; }
 
-    /// <summary>Gets the credit note of an interim invoice that was voided after its period, or <see langword="null"/>
-    /// for another correction.</summary>
+    /// <summary>Gets the credit note of an interim invoice that was voided after the end of its period, or
+    /// <see langword="null"/> for another correction.</summary>
     public CreditNote? Void { get; private init; }
 
     /// <summary>Creates a correction of usage: late usage, or usage that was too high.</summary>
     /// <param name="period">The billing period, as on its invoice.</param>
-    /// <param name="usage">The whole usage of the period as it is known now, for each meter of the plan.</param>
+    /// <param name="usage">The corrected usage of the whole period, for each meter of the plan.</param>
     /// <returns>The correction.</returns>
     /// <exception cref="ArgumentException">A usage is null.</exception>
     public static BillingCorrection OfUsage(DateSpan period, params ReadOnlySpan<MeterUsage> usage)
@@ -52,28 +52,31 @@ public sealed record BillingCorrection
     public static BillingCorrection OfUsage(DateSpan period, IEnumerable<MeterUsage> usage) =>
         OfUsage(period, usage.AsItems());
 
-    /// <summary>Creates a correction for a change of plan on a day that is billed already.</summary>
+    /// <summary>Creates a correction for a change of plan on a day that is already billed.</summary>
     /// <param name="change">The change.</param>
     /// <returns>The correction.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="change"/> is null.</exception>
     public static BillingCorrection OfPlanChange(PricePlanChange change) =>
         new() { PlanChange = Guard.Against.Null(change) };
 
-    /// <summary>Creates a correction for a prepaid credit that was usable on days that are billed already.</summary>
+    /// <summary>Creates a correction for a prepaid credit that was usable on days that are already billed.</summary>
     /// <param name="credit">The credit, with its balance when it became usable.</param>
     /// <returns>The correction.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="credit"/> is null.</exception>
     public static BillingCorrection OfCredit(PrepaidCredit credit) => new() { Credit = Guard.Against.Null(credit) };
 
-    /// <summary>Creates a correction for an end of the contract that became known when its last period was
+    /// <summary>Creates a correction for an end of the contract that became known after its last period was
     /// billed.</summary>
-    /// <param name="end">The end: a day of the last period that is billed, after its start, or the day through which
-    /// the account is billed.</param>
-    /// <returns>The correction. It settles commitments and fees, and gives back what is billed of the period in
-    /// progress, such as a fee in advance. Usage that was stated for days after the end is corrected along with
-    /// <see cref="OfUsage(DateSpan, ReadOnlySpan{MeterUsage})"/>.</returns>
+    /// <param name="end">The end: a day of the last billed period after its start, or the day through which the
+    /// account is billed.</param>
+    /// <returns>The correction. It settles commitments and fees, and refunds the amounts billed for the period in
+    /// progress, such as a fee in advance. Correct usage that was stated for days after the end in the same
+    /// adjustment, with <see cref="OfUsage(DateSpan, ReadOnlySpan{MeterUsage})"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="end"/> is null.</exception>
     public static BillingCorrection OfContractEnd(ContractEnd end) => new() { ContractEnd = Guard.Against.Null(end) };
 
-    /// <summary>Creates a correction that bills again what an interim invoice had billed, because it was voided after
-    /// its period.</summary>
+    /// <summary>Creates a correction that bills the amount of an interim invoice again, because the invoice was voided
+    /// after the end of its period.</summary>
     /// <param name="note">The credit note of the interim invoice (<see cref="CreditNoteCalculator.Void"/>).</param>
     /// <returns>The correction.</returns>
     /// <exception cref="ArgumentException">The note does not void an interim invoice.</exception>
@@ -83,7 +86,7 @@ public sealed record BillingCorrection
             : throw new ArgumentException(
                 $"note was \"{note}\"; a credit note that voids an interim invoice is expected.", nameof(note));
 
-    /// <summary>Returns what is corrected.</summary>
+    /// <summary>Returns the corrected fact.</summary>
     public override string ToString() => this switch
     {
         { Period: { } period } => $"usage of {period}: {string.Join(", ", Usage)}",

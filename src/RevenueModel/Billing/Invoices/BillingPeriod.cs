@@ -3,22 +3,23 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The billing period of an invoice: the part of it in the contract, and how far it is billed.</summary>
-/// <remarks>Immutable; equal by value. All ends are exclusive. An account gives its next one
-/// (<see cref="BillingAccount.NextPeriod"/>).</remarks>
+/// <summary>The billing period of an invoice: the whole period, the part in the contract, and the day through which
+/// usage is billed.</summary>
+/// <remarks>Immutable; equal by value. All ends are exclusive. <see cref="BillingAccount.NextPeriod"/> returns the
+/// next one of an account.</remarks>
 public sealed record BillingPeriod
 {
     /// <summary>Gets the whole period, such as a month, as the cycle of the account counts it.</summary>
     public required DateSpan Span { get; init; }
 
-    /// <summary>Gets the days of it that are in the contract.</summary>
+    /// <summary>Gets the days of the period that are in the contract.</summary>
     public required DateSpan Service { get; init; }
 
     /// <summary>Gets the first day whose usage is not billed yet.</summary>
     public required LocalDate Through { get; init; }
 
-    /// <summary>Gets whether the period is over: minimums, commitments, expiry and rollover are settled
-    /// then.</summary>
+    /// <summary>Gets whether the period is over. Minimums, commitments, expiry and rollover are settled at its
+    /// end.</summary>
     public required bool IsOver { get; init; }
 
     /// <summary>Returns the span, the part in the contract and the progress.</summary>

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>An invoice: what a customer is billed, line by line.</summary>
+/// <summary>An invoice: the amounts billed to a customer, line by line.</summary>
 /// <remarks>Immutable; equal by value. Lines sum to <see cref="Total"/>.</remarks>
 public sealed record Invoice
 {
@@ -17,26 +17,26 @@ public sealed record Invoice
     /// <summary>Gets the currency of all amounts.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>Gets what kind of invoice it is.</summary>
+    /// <summary>Gets the kind of the invoice.</summary>
     public required InvoiceKind Kind { get; init; }
 
-    /// <summary>Gets the parts by billing period: first the period that is billed, then the one whose fee is due in
-    /// advance, if there is one.</summary>
+    /// <summary>Gets the parts by billing period: first the billed period, then the period whose fee is due in
+    /// advance, if any.</summary>
     public required ValueList<InvoiceSection> Sections { get; init; }
 
     /// <summary>Gets the lines, in order.</summary>
     public required ValueList<InvoiceLine> Lines { get; init; }
 
-    /// <summary>Gets the late facts that an adjustment is for; empty for other invoices.</summary>
+    /// <summary>Gets the late facts that an adjustment bills; empty for other invoices.</summary>
     public ValueList<BillingCorrection> Corrections { get; init; }
 
     /// <summary>Gets the account before the invoice.</summary>
     public required BillingAccount OpeningAccount { get; init; }
 
-    /// <summary>Gets the account after the invoice, from which the next one is made.</summary>
+    /// <summary>Gets the account after the invoice, for the next one.</summary>
     public required BillingAccount ClosingAccount { get; init; }
 
-    /// <summary>Gets what became of the prepaid credits at the end of the period; <see langword="null"/> if the period
+    /// <summary>Gets the closing of the prepaid credits at the end of the period; <see langword="null"/> if the period
     /// is not over.</summary>
     public PrepaidClose? PrepaidClose { get; init; }
 
@@ -53,7 +53,7 @@ public sealed record Invoice
     /// <summary>Gets the amount that earlier invoices of the period billed, without tax.</summary>
     public decimal PreviouslyBilled => Sections[0].PreviouslyBilled;
 
-    /// <summary>Gets what was drawn from each prepaid credit for the period so far.</summary>
+    /// <summary>Gets the amount drawn from each prepaid credit for the period so far.</summary>
     public ValueList<PrepaidDraw> Draws => Sections[0].Draws;
 
     /// <summary>Gets the amount due without tax; negative if more was billed before.</summary>
@@ -69,8 +69,9 @@ public sealed record Invoice
     /// <param name="id">The id of the credit.</param>
     /// <param name="from">The first day on which it is usable.</param>
     /// <returns>A credit that pays amounts with their tax, since its own amount includes tax.</returns>
-    /// <exception cref="ArgumentException">The id is empty.</exception>
-    /// <exception cref="InvalidOperationException">The total is above zero: nothing is given back.</exception>
+    /// <exception cref="ArgumentException">The id is blank.</exception>
+    /// <exception cref="InvalidOperationException">The total is above zero, so that there is no amount to
+    /// credit.</exception>
     public PrepaidCredit AsCredit(string id, LocalDate from) =>
         CreditNoteCalculator.AsCredit(Total, id, from, ToString());
 
@@ -89,7 +90,7 @@ public enum InvoiceKind
     /// <summary>An invoice within a period, for usage so far.</summary>
     Interim = 1,
 
-    /// <summary>An invoice at the start of a period, for a fee in advance alone.</summary>
+    /// <summary>An invoice at the start of a period, only for a fee in advance.</summary>
     Advance = 2,
 
     /// <summary>An invoice or credit note after the period, for facts that became known late.</summary>

@@ -3,22 +3,22 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>A line of an invoice: what is billed, how much of it at which price, and by which rule.</summary>
+/// <summary>A line of an invoice: the item, the quantity, the price, the amount and the rule.</summary>
 /// <remarks>
 /// <para>Immutable; equal by value. <see cref="Amount"/> is in whole minor units, except on an invoice that is rounded
-/// as a whole (<see cref="InvoiceRounding"/>). A price or a fraction is rounded once. A line that enforces a bound
-/// (minimum, maximum, cap, moving up, true-up) is the difference between the bound and the rounded lines before it, so
-/// that the bound is met to the minor unit. A discount deducts no more than the rounded lines hold, and all of it
-/// where it deducts everything.</para>
+/// as a whole (<see cref="InvoiceRounding"/>). An amount at a price or by a fraction is rounded once. A line that
+/// enforces a limit (minimum, maximum, cap, moving up, true-up) is the difference between the limit and the rounded
+/// lines before it, so that the limit is met to the minor unit. A discount deducts at most the sum of the rounded
+/// lines; a discount of the whole amount deducts exactly that sum.</para>
 /// <para>An amount within half of 10^-12 of a tie is rounded as the tie, because non-terminating divisions leave
-/// rounding noise. A line may be zero: usage that is included is stated.</para>
+/// rounding noise. A line may be zero: usage that is included in the plan is stated.</para>
 /// </remarks>
 public sealed record InvoiceLine
 {
-    /// <summary>Gets what the line is for.</summary>
+    /// <summary>Gets the kind of the line.</summary>
     public required InvoiceLineKind Kind { get; init; }
 
-    /// <summary>Gets the charge, plan or credit that the line comes from.</summary>
+    /// <summary>Gets the name of the charge or plan, or the id of the credit, that the line results from.</summary>
     public required string Item { get; init; }
 
     /// <summary>Gets the billing period that the line belongs to.</summary>
@@ -36,18 +36,18 @@ public sealed record InvoiceLine
     /// <summary>Gets the step of the bill, or <see langword="null"/> if the invoice added the line.</summary>
     public BillStep? Step { get; init; }
 
-    /// <summary>Gets the figures that a line follows from which the invoice added, or <see langword="null"/> if it
-    /// follows from <see cref="Step"/> alone.</summary>
+    /// <summary>Gets the figures of a line that the invoice added, or <see langword="null"/> if <see cref="Step"/> has
+    /// all figures.</summary>
     public InvoiceLineBasis? Basis { get; init; }
 
     /// <summary>Gets the range of the tier, if the price has tiers.</summary>
     public string? Tier => Step?.Part?.Tier;
 
-    /// <summary>Gets the quantity that the price applies to, of a line for usage; <see langword="null"/> if several
-    /// meters decide.</summary>
+    /// <summary>Gets the quantity of a usage line to which the price applies; <see langword="null"/> if the amount
+    /// depends on several meters.</summary>
     public decimal? Quantity => Step?.Quantity;
 
-    /// <summary>Gets the price of a unit, or of a package, of a line for usage; <see langword="null"/> if a fee or a
+    /// <summary>Gets the price per unit, or per package, of a usage line; <see langword="null"/> if a fee or a
     /// fraction is billed.</summary>
     public decimal? UnitPrice => Step?.Part?.UnitPrice;
 

@@ -1,14 +1,14 @@
 namespace RevenueModel.Billing;
 
-/// <summary>The figures that a line follows from which the invoice, and not the bill, adds.</summary>
+/// <summary>The figures of a line that is added by the invoice and is not a step of the bill.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record InvoiceLineBasis
 {
     /// <summary>Gets the tax rate of a line for tax, as a fraction; <see langword="null"/> otherwise.</summary>
     public decimal? Rate { get; init; }
 
-    /// <summary>Gets the amount that is taxed, that of earlier invoices of the period included, or that is rounded;
-    /// <see langword="null"/> for other lines.</summary>
+    /// <summary>Gets the amount that is taxed, including that of earlier invoices of the period, or the amount that is
+    /// rounded; <see langword="null"/> for other lines.</summary>
     public decimal? Of { get; init; }
 
     /// <summary>Gets the tax that earlier invoices of the period billed; zero for other lines.</summary>
@@ -20,7 +20,7 @@ public sealed record InvoiceLineBasis
     /// <summary>Gets the number of earlier invoices that a line deducts; zero for other lines.</summary>
     public int Invoices { get; init; }
 
-    /// <summary>Gets the amount that was stated before, of a line of an adjustment or credit note;
+    /// <summary>Gets the amount before the correction, for a line of an adjustment or credit note;
     /// <see langword="null"/> for other lines.</summary>
     public decimal? Stated { get; init; }
 

@@ -9,7 +9,7 @@ public enum InvoiceLineKind
     /// <summary>The base fee of the period.</summary>
     BaseFee = BillStepKind.BaseFee,
 
-    /// <summary>Usage at its price: one tier of a charge.</summary>
+    /// <summary>Usage at its price, one line per tier of a charge.</summary>
     Usage = BillStepKind.Usage,
 
     /// <summary>Billed units that are deducted from a charge.</summary>
@@ -18,7 +18,7 @@ public enum InvoiceLineKind
     /// <summary>An amount that is deducted.</summary>
     AmountDiscount = BillStepKind.AmountDiscount,
 
-    /// <summary>A fraction that is deducted.</summary>
+    /// <summary>A fraction of an amount that is deducted.</summary>
     PercentDiscount = BillStepKind.PercentDiscount,
 
     /// <summary>The amount that raises a charge to its minimum.</summary>

@@ -2,7 +2,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The words of invoice lines.</summary>
+/// <summary>The texts of invoice lines.</summary>
 internal static class InvoiceLineText
 {
     /// <summary>Returns the name of a kind of line.</summary>
@@ -27,7 +27,7 @@ internal static class InvoiceLineText
         _ => kind.ToString(),
     };
 
-    /// <summary>Returns the reason of a line that is no step of the bill.</summary>
+    /// <summary>Returns the reason of a line that is not a step of the bill.</summary>
     public static string Reason(InvoiceLine line) => line.Kind switch
     {
         InvoiceLineKind.Prepaid or InvoiceLineKind.Payment =>

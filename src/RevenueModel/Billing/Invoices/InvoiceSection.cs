@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>The part of an invoice that belongs to one billing period. An invoice with a fee in advance has one for
-/// the period before and one for the period that starts.</summary>
+/// <summary>The part of an invoice for one billing period. An invoice with a fee in advance has a section for the
+/// period that ends and one for the period that starts.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record InvoiceSection
 {
@@ -36,16 +36,17 @@ public sealed record InvoiceSection
     /// <summary>Gets the amount that prepaid credits pay of this invoice after tax.</summary>
     public decimal Paid { get; init; }
 
-    /// <summary>Gets the amount due: subtotal and tax, less what credits pay.</summary>
+    /// <summary>Gets the amount due: <c>subtotal + tax - paid</c>.</summary>
     public decimal Total => Subtotal + Tax - Paid;
 
-    /// <summary>Gets what was drawn from each prepaid credit for the period so far.</summary>
+    /// <summary>Gets the amount drawn from each prepaid credit for the period so far.</summary>
     public ValueList<PrepaidDraw> Draws { get; init; }
 
-    /// <summary>Gets the usage that is billed, by the days that it is known for.</summary>
+    /// <summary>Gets the billed usage, with the days of each quantity.</summary>
     public ValueList<MeterUsage> Usage { get; init; }
 
-    /// <summary>Gets carried units of charges that the plan no longer has: they lapse with the period.</summary>
+    /// <summary>Gets the carried units that lapse with the period, because the plan no longer has their
+    /// charge.</summary>
     public ValueList<CarriedAllowance> Lapsed { get; init; }
 
     /// <summary>Returns the period and the amount due.</summary>

@@ -15,7 +15,7 @@ public sealed record PricePlanChange
     /// <summary>Gets the new plan.</summary>
     public required PricePlan Plan { get; init => field = Guard.Against.Null(value, nameof(Plan)); }
 
-    /// <summary>Gets what becomes of the base fee within its period. Default: prorated by days.</summary>
+    /// <summary>Gets the treatment of the base fee within its period. Default: prorated by days.</summary>
     public PlanChangeConvention Convention
     {
         get;
@@ -35,18 +35,18 @@ public sealed record PricePlanChange
 /// <summary>The treatment of the base fee if a plan changes within the period of the fee.</summary>
 public enum PlanChangeConvention
 {
-    /// <summary>The old fee is billed for the days before the change and the new one for the days from it on. The
-    /// default.</summary>
+    /// <summary>The old fee is billed for the days before the change, and the new fee from the day of the change on.
+    /// The default.</summary>
     ProratedByDays = 0,
 
-    /// <summary>The new fee replaces the old one from the first day that the old one stands for: the difference is due
-    /// at once and in full.</summary>
+    /// <summary>The new fee replaces the old fee from the first day that the old fee covers. The whole difference is
+    /// due at once.</summary>
     FullDifference = 1,
 
     /// <summary>The change takes effect on the first day of the next period. The usual rule for downgrades.</summary>
     FromNextPeriod = 2,
 
-    /// <summary>Prorated by days, but a change never lowers the fee of the period: after a downgrade the old fee
-    /// stands to the end of its period.</summary>
+    /// <summary>Prorated by days, except that a change never lowers the fee of the period: after a downgrade the old
+    /// fee applies to the end of its period.</summary>
     NoRefund = 3,
 }

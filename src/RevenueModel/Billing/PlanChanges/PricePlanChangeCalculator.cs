@@ -5,28 +5,34 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
 
-/// <summary>Computes what a change of plan within a period gives back of the old fee and charges of the new
-/// one.</summary>
-/// <remarks>It answers what a change costs before it is made. Invoices bill it by themselves:
+/// <summary>Computes the credit of the old base fee and the charge of the new one when a plan changes within a
+/// period.</summary>
+/// <remarks>Use it to quote a change before it is made. Invoices include the change without it:
 /// <see cref="BillingAccount.ChangePlan"/>.</remarks>
 public static class PricePlanChangeCalculator
 {
     /// <summary>Returns the credit and the charge of a change from one fee to another.</summary>
     /// <param name="oldFee">The fee that was charged for the whole period, after discounts, zero or more.</param>
     /// <param name="newFee">The fee of a whole period from the change on, after discounts, zero or more.</param>
-    /// <param name="period">The period; it ends. Months of thirty days need whole months.</param>
+    /// <param name="period">The period, with an end. A day count of thirty-day months needs whole months.</param>
     /// <param name="on">The first day under the new fee, in the period.</param>
     /// <param name="currency">The currency, to whose minor unit each part is rounded.</param>
-    /// <param name="dayCount">The day count: actual days (default), or months of thirty days.</param>
-    /// <param name="convention">What becomes of the fee. Default: prorated by days.</param>
+    /// <param name="dayCount">The day count: actual days (default), or thirty-day months.</param>
+    /// <param name="convention">The treatment of the fee. Default: prorated by days.</param>
     /// <returns>The credit and the charge.</returns>
     /// <exception cref="ArgumentException">A fee is negative or too large to be prorated, the period is open, or the
     /// day is not in it.</exception>
     /// <remarks>
-    /// By days: <c>-old × days / days of the period</c> and <c>new × days / days of the period</c>, rounded each. Full
+    /// By days: <c>-old × days / days of the period</c> and <c>new × days / days of the period</c>, each rounded. Full
     /// difference: <c>-old</c> and <c>new</c>. From the next period: zero and zero. No refund: by days if the new fee
-    /// is not below the old one, else zero and zero.
+    /// is at least the old one, otherwise zero and zero.
     /// </remarks>
+    /// <example><code>
+    /// DateSpan january = DateSpan.Of(new YearMonth(2027, 1));
+    /// FeeChange change = PricePlanChangeCalculator.Change(
+    ///     oldFee: 10m, newFee: 20m, january, on: new LocalDate(2027, 1, 15), Currency.Usd);
+    /// Console.WriteLine(change); // -5.48 + 10.97 = 5.49 USD for 17 of 31 days
+    /// </code></example>
     public static FeeChange Change(
         decimal oldFee,
         decimal newFee,
@@ -41,14 +47,14 @@ public static class PricePlanChangeCalculator
         return Change((oldFee, nameof(oldFee)), (newFee, nameof(newFee)), period, on, currency, dayCount, convention);
     }
 
-    /// <summary>Returns the credit and the charge of a change from one plan's base fee to another's, each after the
+    /// <summary>Returns the credit and the charge of a change between the base fees of two plans, each after the
     /// discounts of its plan, by the day count of the new plan.</summary>
     /// <param name="oldPlan">The plan whose base fee was charged for the whole period.</param>
     /// <param name="newPlan">The plan from the change on.</param>
-    /// <param name="period">The period; it ends. Months of thirty days need whole months.</param>
+    /// <param name="period">The period, with an end. A day count of thirty-day months needs whole months.</param>
     /// <param name="on">The first day under the new plan, in the period.</param>
     /// <param name="currency">The currency, to whose minor unit each part is rounded.</param>
-    /// <param name="convention">What becomes of the fee. Default: prorated by days.</param>
+    /// <param name="convention">The treatment of the fee. Default: prorated by days.</param>
     /// <returns>The credit and the charge.</returns>
     /// <exception cref="ArgumentException">A plan contradicts itself (<see cref="PricePlan.Validate"/>) or its fee is
     /// too large to be prorated, the period is open, or the day is not in it.</exception>

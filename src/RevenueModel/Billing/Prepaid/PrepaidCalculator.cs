@@ -17,7 +17,14 @@ public static class PrepaidCalculator
     /// <returns>The amounts used, the credits after use, and the uncovered amount.</returns>
     /// <exception cref="ArgumentException">The amount is negative, or two credits have the same id.</exception>
     /// <example><code>
+    /// PrepaidCredit[] credits =
+    /// [
+    ///     new() { Id = "annual", Balance = 500m },
+    ///     new() { Id = "promotion", Balance = 50m, Usable = DateSpan.Year(2027) },
+    /// ];
     /// BurnDown result = PrepaidCalculator.BurnDown(credits, amount: 120m, on: new LocalDate(2027, 3, 1));
+    /// Console.WriteLine(result.Draws[0]); // promotion: 50 used (0 left)
+    /// Console.WriteLine(result.Draws[1]); // annual: 70 used (430 left)
     /// </code></example>
     public static BurnDown BurnDown(ReadOnlySpan<PrepaidCredit> credits, decimal amount, LocalDate on) =>
         BurnDown(credits, amount, OrderOfUse(credits, on));
@@ -69,7 +76,7 @@ public static class PrepaidCalculator
     /// <summary>Returns the sum of the balances that are usable on a day.</summary>
     /// <param name="credits">The credits.</param>
     /// <param name="on">The day.</param>
-    /// <returns>The sum; zero if no credit is usable.</returns>
+    /// <returns>The sum in the unit of the credits; zero if no credit is usable.</returns>
     /// <exception cref="ArgumentException">A credit is null, or the sum does not fit a decimal.</exception>
     public static decimal Balance(ReadOnlySpan<PrepaidCredit> credits, LocalDate on)
     {

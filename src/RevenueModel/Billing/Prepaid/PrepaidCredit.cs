@@ -6,7 +6,7 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>A credit that was paid or granted before use: an amount of money, or of units.</summary>
-/// <remarks>Immutable; equal by value. <see cref="PrepaidCalculator"/> burns credits down.</remarks>
+/// <remarks>Immutable; equal by value. <see cref="PrepaidCalculator"/> computes the use of credits.</remarks>
 public sealed record PrepaidCredit
 {
     /// <summary>Gets the id, unique among the credits of an account; not blank.</summary>
@@ -30,18 +30,18 @@ public sealed record PrepaidCredit
     /// balance is carried over.</summary>
     public Rollover? Rollover { get; init; }
 
-    /// <summary>Gets the names of the charges that the credit is limited to; empty (the default) if it covers all
-    /// spend.</summary>
-    /// <remarks>Discounts and caps of the bill as a whole reduce what it can cover of a charge, in proportion to the
-    /// amounts of fees and charges.</remarks>
+    /// <summary>Gets the names of the charges that the credit is limited to, each once. Default: empty, the credit
+    /// covers all spend.</summary>
+    /// <remarks>Discounts and caps of the bill as a whole reduce the amount of a charge that the credit can cover, in
+    /// proportion to the amounts of fees and charges.</remarks>
     public ValueList<string> Charges
     {
         get;
         init => field = DomainGuards.RequireDistinct(value, static charge => charge, nameof(Charges), "name");
     }
 
-    /// <summary>Gets how the credit is used: it reduces what is taxed (default), or pays an amount with its
-    /// tax.</summary>
+    /// <summary>Gets the use of the credit: before tax, as a reduction of the taxed amount (default), or after tax, as
+    /// a payment.</summary>
     public PrepaidUse Use { get; init => field = Guard.Against.Undefined(value, nameof(Use)); }
 
     /// <summary>Returns a readable description.</summary>
@@ -83,9 +83,9 @@ public sealed record PrepaidCredit
 /// <summary>The ways to use a <see cref="PrepaidCredit"/>.</summary>
 public enum PrepaidUse
 {
-    /// <summary>It reduces the amount that is taxed, as a discount does. The default.</summary>
+    /// <summary>Before tax: the credit reduces the taxed amount, as a discount does. The default.</summary>
     BeforeTax = 0,
 
-    /// <summary>It pays an amount with its tax, as cash does.</summary>
+    /// <summary>After tax: the credit pays an amount with its tax, as cash does.</summary>
     AfterTax = 1,
 }

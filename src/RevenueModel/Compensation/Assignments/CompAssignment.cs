@@ -27,12 +27,13 @@ public sealed record CompAssignment
         init => field = Guard.Against.Undefined(value, nameof(Continuity));
     }
 
-    /// <summary>Gets the absences of the person under the plan; they do not overlap.</summary>
+    /// <summary>Gets the absences of the person under the plan; no two share a day.</summary>
     public ValueList<Absence> Absences { get; init => field = RequireSeparate(value, nameof(Absences)); }
 
     /// <summary>Creates an assignment for all days on which a plan is effective.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The assignment.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
     public static CompAssignment Of(CompPlan plan) => new(Guard.Against.Null(plan), plan.Effective);
 
     /// <summary>Creates an assignment for a span of days.</summary>

@@ -15,8 +15,10 @@ public static class CreditSplitCalculator
     /// person is listed twice as seller or twice as overlay, or the shares of the sellers do not sum to
     /// one.</exception>
     /// <example><code>
+    /// CompCredit deal = CompCredit.Of("Acme", new LocalDate(2027, 3, 1), 100_000m);
     /// ValueList&lt;SplitCredit&gt; credits = CreditSplitCalculator.Split(
     ///     deal, [CreditShare.Of("Ada", 0.6m), CreditShare.Of("Grace", 0.4m)]);
+    /// Console.WriteLine(string.Join("; ", credits)); // Ada: 60,000; Grace: 40,000
     /// </code></example>
     public static ValueList<SplitCredit> Split(CompCredit deal, ReadOnlySpan<CreditShare> shares)
     {

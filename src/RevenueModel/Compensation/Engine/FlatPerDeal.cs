@@ -1,4 +1,5 @@
 using RevenueModel.Primitives;
+
 namespace RevenueModel.Compensation;
 
 /// <summary>A fixed amount that is due once per deal: it is earned with the credit that raises the credit of the deal
@@ -11,12 +12,16 @@ internal sealed class FlatPerDeal
     public decimal Next(CompCredit credit, decimal amount)
     {
         Deal before = _deals.GetValueOrDefault(credit.Deal!);
-        // A share such as a third has no decimals, and leaves noise when it is taken back.
-        decimal credited = decimal.Round(before.Credited + credit.Credited, DivisionNoise.MeaningfulDigits);
-        decimal due = credited <= 0m ? 0m : before.Credited > 0m ? before.Due : amount * credit.Share;
+        decimal credited = before.Credited + credit.Credited;
+        decimal due = !IsAboveZero(credited) ? 0m : IsAboveZero(before.Credited) ? before.Due : amount * credit.Share;
         _deals[credit.Deal!] = new Deal(credited, due);
         return due - before.Due;
     }
+
+    // A share of a third is no exact decimal, so that a reversal can leave noise. The total is compared without it, but
+    // kept as it is: rounding at each credit would add up.
+    private static bool IsAboveZero(decimal credited) =>
+        decimal.Round(credited, DivisionNoise.MeaningfulDigits) > 0m;
 
     private readonly record struct Deal(decimal Credited, decimal Due);
 }

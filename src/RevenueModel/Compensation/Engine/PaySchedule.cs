@@ -9,14 +9,14 @@ namespace RevenueModel.Compensation;
 /// steps has the same parts as a deal that is credited in one.</remarks>
 internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEntry> earlier)
 {
-    private readonly Dictionary<(string Plan, PayItem Item, VestingSchedule Vesting), Award> _awarded = [];
+    private readonly Dictionary<AwardKey, Award> _awarded = [];
     private readonly Dictionary<string, List<PayEntry>> _ofDeals = new(StringComparer.Ordinal);
     private int _listed;
 
     public Payable[] Cut(PayEntry entry, CompPlan plan)
     {
         ref Award? award = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _awarded, (plan.Id, entry.Item, plan.Vesting), out _);
+            _awarded, new AwardKey(plan.Id, entry.Item, plan.Vesting, plan.Rounding), out _);
         ReadOnlySpan<decimal> shares = plan.Vesting.Shares.AsSpan();
         award ??= new Award(shares.Length);
         Span<decimal> after = stackalloc decimal[shares.Length];
@@ -97,7 +97,8 @@ internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEnt
         return [.. payables];
     }
 
-    // Pay that is taken back vests as the pay that it corrects: that of its own day, else the first of the deal.
+    // A reversal of pay vests on the schedule of the pay that it corrects: the pay of the same day, otherwise the
+    // first pay of the deal. Pay that a gate releases later than the reversal is not corrected by it.
     private LocalDate AwardedOn(PayEntry entry)
     {
         if (entry.Amount >= 0m || entry.Deal is null)
@@ -108,14 +109,14 @@ internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEnt
         LocalDate? first = null;
         foreach (PayEntry other in EarlierOf(entry.Deal))
         {
-            if (other.Item == entry.Item && other.Amount > 0m)
+            if (other.Item == entry.Item && other.Amount > 0m && other.Date <= entry.Date)
             {
                 if (other.Date == entry.Date)
                 {
                     return entry.Date;
                 }
 
-                first ??= other.Date;
+                first = first is { } known ? LocalDate.Min(known, other.Date) : other.Date;
             }
         }
 
@@ -144,6 +145,10 @@ internal sealed class PaySchedule(ReleaseSchedule releases, IReadOnlyList<PayEnt
             payables.Add(payable);
         }
     }
+
+    // Versions of a plan have one identifier. Another schedule or another minor unit starts a new total.
+    private readonly record struct AwardKey(
+        string Plan, PayItem Item, VestingSchedule Vesting, RoundingPolicy Rounding);
 
     /// <summary>The total award of an item so far, and the parts in which it vests.</summary>
     private sealed class Award(int parts)

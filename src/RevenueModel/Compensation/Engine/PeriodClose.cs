@@ -240,7 +240,8 @@ internal sealed class PeriodClose
         }
     }
 
-    // What a later version of the plan advanced in this statement is not forgiven with the earlier one.
+    // An advance of a later version of the plan in this statement is not forgiven together with the draw of the
+    // earlier version.
     private decimal AdvancedAfter(int assignment)
     {
         decimal advanced = 0m;

@@ -14,8 +14,9 @@ internal sealed class Reversals
 
     private Reversals(CompLedger ledger, List<PayEntry> entries)
     {
+        // Earned pay is listed by plan and item. What is reversed first must not depend on the order of the items.
         _ledger = ledger;
-        _entries = entries;
+        _entries = [.. entries.OrderBy(static entry => entry.Date).ThenBy(static entry => entry.Kind)];
     }
 
     /// <summary>Marks lapsed parts, and returns the reversals in date order.</summary>
@@ -100,6 +101,12 @@ internal sealed class Reversals
                 && clawback.Causes.HasFlag(cause.Kind)
                 && day < (entry.AwardedOn ?? entry.Date).PlusMonths(clawback.WindowMonths))
             {
+                // A correction of the same day follows the event: it deducts only pay that is left.
+                if (entry.Amount < 0m && entry.Date == day)
+                {
+                    continue;
+                }
+
                 entry.IsClawedBack = true;
                 decimal share = ShareOf(clawback, entry.AwardedOn ?? entry.Date, day);
                 decimal amount = recovered.Add(
@@ -139,7 +146,7 @@ internal sealed class Reversals
         return clawback.Share * (clawback.WindowMonths - months) / clawback.WindowMonths;
     }
 
-    // A later negative credit of the deal does not deduct pay that was already recovered.
+    // A negative credit of the deal on that day or later does not deduct pay that was already recovered.
     private void Spare(Cause cause, Dictionary<string, decimal> taken)
     {
         if (taken.Count == 0)
@@ -152,7 +159,7 @@ internal sealed class Reversals
         foreach (PayEntry entry in deals.SelectMany(deal => Find(_byDeal, deal)))
         {
             if (entry.Amount >= 0m
-                || entry.Date <= cause.Day
+                || entry.Date < cause.Day
                 || entry.IsClawedBack
                 || entry.Deal is not { } deal
                 || taken.GetValueOrDefault(deal) is not (> 0m and var left))

@@ -158,7 +158,7 @@ internal sealed class StatedTotals
             changes.Add(new PayChange(due.Terms is null ? PayFact.Rate : PayFact.Attainment));
         }
 
-        // More or less is payable than the change of what is earned explains.
+        // The change in earned pay does not explain the change in payable pay.
         decimal explained = stated.Earned == 0m ? due.Paid : stated.Paid * due.Earned / stated.Earned;
         if (changes.Count == 0 || Math.Abs(due.Paid - explained) > 1m)
         {

@@ -20,7 +20,8 @@ public static class CommissionCalculator
     /// <exception cref="ArgumentException">The pay exceeds the range of a decimal.</exception>
     /// <example><code>
     /// ComponentTerms terms = ComponentTerms.Of(target: 1_000_000m, targetPay: 100_000m, PayoutCurve.Linear);
-    /// decimal pay = CommissionCalculator.Amount(terms, credited: 600_000m); // 60,000
+    /// decimal pay = CommissionCalculator.Amount(terms, credited: 600_000m);
+    /// Console.WriteLine($"{pay:#,0}"); // 60,000
     /// </code></example>
     public static decimal Amount(ComponentTerms terms, decimal credited)
     {
@@ -58,7 +59,8 @@ public static class CommissionCalculator
     /// <param name="terms">The target, pay, curve and cap of the component in the period.</param>
     /// <param name="credits">The credits in order, in the unit of the measure; negative for reversals.</param>
     /// <param name="rounding">The rounding policy, which has the minor unit.</param>
-    /// <param name="destination">Receives the pay for each credit; of the same length.</param>
+    /// <param name="destination">Receives the pay for each credit, an amount in whole minor units; of the same
+    /// length.</param>
     /// <returns>The total credit of the period after the last credit.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or the pay exceeds the range of a decimal.</exception>
     public static decimal Amounts(
@@ -72,7 +74,8 @@ public static class CommissionCalculator
     /// <param name="credits">The credits in order, in the unit of the measure; negative for reversals.</param>
     /// <param name="rounding">The rounding policy, which has the minor unit.</param>
     /// <param name="prior">The credit of the period before, in the unit of the measure.</param>
-    /// <param name="destination">Receives the pay for each credit; of the same length.</param>
+    /// <param name="destination">Receives the pay for each credit, an amount in whole minor units; of the same
+    /// length.</param>
     /// <returns>The total credit of the period after the last credit.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or the pay exceeds the range of a decimal.</exception>
     public static decimal Amounts(

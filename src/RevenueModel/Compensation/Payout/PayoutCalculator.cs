@@ -14,7 +14,8 @@ public static class PayoutCalculator
     /// of a decimal.</exception>
     /// <example><code>
     /// PayoutCurve curve = PayoutCurve.Of(Tier.Between(0m, 1m, rate: 1m), Tier.AtLeast(1m, rate: 1.5m));
-    /// decimal payout = PayoutCalculator.Payout(curve, attainment: 1.2m); // 1.3
+    /// decimal payout = PayoutCalculator.Payout(curve, attainment: 1.2m); // 1 + 0.2 × 1.5
+    /// Console.WriteLine($"{payout:0.0}x of pay at target"); // 1.3x of pay at target
     /// </code></example>
     public static decimal Payout(PayoutCurve curve, decimal attainment)
     {
@@ -33,7 +34,8 @@ public static class PayoutCalculator
     /// <summary>Computes the payout for many attainments, each independently.</summary>
     /// <param name="curve">The curve.</param>
     /// <param name="attainments">The attainments, as ratios to target; each zero or more.</param>
-    /// <param name="destination">Receives a payout for each attainment; of the same length.</param>
+    /// <param name="destination">Receives the payout for each attainment, as a ratio to pay at target; of the same
+    /// length.</param>
     /// <exception cref="ArgumentException">An attainment is negative, the lengths differ, or a payout exceeds the
     /// range of a decimal.</exception>
     public static void Payouts(PayoutCurve curve, ReadOnlySpan<decimal> attainments, Span<decimal> destination)
@@ -59,6 +61,7 @@ public static class PayoutCalculator
     /// <summary>Returns whether pay never falls as attainment rises.</summary>
     /// <param name="curve">The curve.</param>
     /// <returns><see langword="true"/> if the curve is non-decreasing.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="curve"/> is null.</exception>
     /// <remarks>A curve falls at a retroactive tier with a lower rate, or along an interpolated tier with a lower
     /// amount.</remarks>
     public static bool NeverFalls(PayoutCurve curve)
@@ -83,6 +86,7 @@ public static class PayoutCalculator
     /// <summary>Returns whether pay has no jumps.</summary>
     /// <param name="curve">The curve.</param>
     /// <returns><see langword="true"/> if the curve is continuous.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="curve"/> is null.</exception>
     public static bool IsContinuous(PayoutCurve curve)
     {
         var function = Guard.Against.Null(curve).Function;

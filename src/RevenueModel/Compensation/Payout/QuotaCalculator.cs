@@ -13,8 +13,15 @@ public static class QuotaCalculator
     /// <param name="component">The component.</param>
     /// <param name="date">The day.</param>
     /// <returns>The fiscal year, fiscal quarter or month.</returns>
+    /// <exception cref="ArgumentNullException">The plan or the component is null.</exception>
     /// <example><code>
-    /// DateSpan period = QuotaCalculator.PeriodOf(plan, plan.Components[0], new LocalDate(2027, 5, 12));
+    /// var component = new PayComponent
+    /// {
+    ///     Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m), Period = MeasurementPeriod.Quarter,
+    /// };
+    /// var plan = new CompPlan { Role = "Account Executive", OnTargetEarnings = 120_000m, Components = [component] };
+    /// DateSpan period = QuotaCalculator.PeriodOf(plan, component, new LocalDate(2027, 5, 12));
+    /// Console.WriteLine(period); // [2027-04-01, 2027-07-01)
     /// </code></example>
     public static DateSpan PeriodOf(CompPlan plan, PayComponent component, LocalDate date)
     {

@@ -24,6 +24,7 @@ public readonly record struct Ramp
     public static Ramp Of(params ReadOnlySpan<RampMonth> months) => new(ValueList.Create(months));
 
     /// <inheritdoc cref="Of(ReadOnlySpan{RampMonth})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="months"/> is null.</exception>
     public static Ramp Of(IEnumerable<RampMonth> months) => Of(months.AsItems());
 
     /// <summary>Creates a ramp of quota shares, without guarantees.</summary>

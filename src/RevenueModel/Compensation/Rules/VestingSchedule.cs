@@ -61,6 +61,7 @@ public readonly record struct VestingSchedule
     }
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{decimal})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="shares"/> is null.</exception>
     public static bool IsValid(IEnumerable<decimal> shares) => IsValid(shares.AsItems());
 
     /// <summary>Splits an award into the parts that vest. The parts sum to the award exactly.</summary>

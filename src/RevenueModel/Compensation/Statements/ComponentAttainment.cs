@@ -8,10 +8,10 @@ namespace RevenueModel.Compensation;
 /// <param name="Period">The measurement period.</param>
 /// <param name="Credited">The credit so far, in the unit of the measure.</param>
 /// <param name="Target">The target of the period, prorated and ramped, in the unit of the measure;
-/// <see langword="null"/> if the component has none.</param>
+/// <see langword="null"/> for a component without a target.</param>
 /// <param name="TargetPay">The pay of the period at target, prorated; <see langword="null"/> if the component pays
 /// rates.</param>
-/// <param name="Earned">The pay of the period so far.</param>
+/// <param name="Earned">The pay of the period so far, an amount of money.</param>
 public readonly record struct ComponentAttainment(
     string Role,
     CompMeasure Measure,

@@ -64,6 +64,7 @@ public sealed record PayItem
     /// <summary>Creates the item of a component.</summary>
     /// <param name="measure">The measure that the component is paid on.</param>
     /// <returns>The item.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="measure"/> is null.</exception>
     public static PayItem Of(CompMeasure measure) => new(PayItemKind.Component, measure: Guard.Against.Null(measure));
 
     /// <summary>Creates the item of an expansion trigger.</summary>

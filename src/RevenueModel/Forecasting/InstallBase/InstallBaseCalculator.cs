@@ -23,6 +23,8 @@ public static class InstallBaseCalculator
     /// var policy = new InstallBasePolicy { AboveEnterpriseCustomers = 1_200, ExpansionShare = 70.Percent };
     /// InstallBaseSplit split =
     ///     InstallBaseCalculator.SplitTarget(policy, enterpriseCustomers: 2_800, target: 10_000_000m);
+    /// Console.WriteLine($"{split.Expansion:#,0} expansion"); // 7,000,000 expansion
+    /// Console.WriteLine($"{split.NewLogo:#,0} new logos"); // 3,000,000 new logos
     /// </code></example>
     public static InstallBaseSplit SplitTarget(
         InstallBasePolicy policy,

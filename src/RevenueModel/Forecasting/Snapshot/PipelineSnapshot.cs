@@ -55,7 +55,17 @@ public sealed class PipelineSnapshot
     /// decimal places, an open deal is in a stage that the process does not have, or there are more than 65,535
     /// different segments, months or stages. Nothing is rounded to fit.
     /// </exception>
-    /// <example><code>PipelineSnapshot snapshot = PipelineSnapshot.Of(process, opportunities);</code></example>
+    /// <example><code>
+    /// SalesProcess process = SalesProcess.Of(new PipelineStage { Name = "Proposal", WinProbability = 50.Percent });
+    /// DealTimeline march = DealTimeline.Open(expectedClose: new LocalDate(2027, 3, 31));
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Proposal", Amount = 80_000m, Timeline = march },
+    ///     new() { Id = "B", Stage = "Proposal", Amount = 45_000m, Timeline = march },
+    /// ];
+    /// PipelineSnapshot snapshot = PipelineSnapshot.Of(process, deals);
+    /// Console.WriteLine(SnapshotCalculator.Weighted(snapshot)); // 62500
+    /// </code></example>
     public static PipelineSnapshot Of(
         SalesProcess process,
         ReadOnlySpan<Opportunity> opportunities,

@@ -46,9 +46,18 @@ public static class SnapshotCalculator
     /// <exception cref="ArgumentException"><paramref name="threads"/> is below one, or the dimensions are not
     /// defined.</exception>
     /// <example><code>
-    /// PipelineSnapshot snapshot = PipelineSnapshot.Of(process, opportunities);
-    /// ValueList&lt;Keyed&lt;SnapshotGroup, SnapshotTotals&gt;&gt; lines =
-    ///     SnapshotCalculator.Group(snapshot, SnapshotDimensions.Quarter | SnapshotDimensions.Category);
+    /// using RevenueModel.Pipeline;
+    /// 
+    /// SalesProcess process = SalesProcess.Of(new PipelineStage { Name = "Proposal", WinProbability = 50.Percent });
+    /// DealTimeline march = DealTimeline.Open(expectedClose: new LocalDate(2027, 3, 31));
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Proposal", Amount = 80_000m, Timeline = march },
+    ///     new() { Id = "B", Stage = "Proposal", Amount = 45_000m, Timeline = march },
+    /// ];
+    /// PipelineSnapshot snapshot = PipelineSnapshot.Of(process, deals);
+    /// var lines = SnapshotCalculator.Group(snapshot, SnapshotDimensions.Quarter | SnapshotDimensions.Category);
+    /// Console.WriteLine(lines[0]); // 2027-Q1, Pipeline: 2 deals, 125,000, weighted 62,500
     /// </code></example>
     public static ValueList<Keyed<SnapshotGroup, SnapshotTotals>> Group(
         PipelineSnapshot snapshot,

@@ -22,7 +22,12 @@ public static class BillComparisonCalculator
     /// <exception cref="ArgumentException">The history lacks a meter of a plan, usage is above a last tier, or bills
     /// are too large for a decimal.</exception>
     /// <example><code>
+    /// Charge tasks = new() { Name = "tasks", Price = PriceModel.PerUnit(0.10m) };
+    /// var current = new PricePlan { Name = "Usage", Charges = [tasks] };
+    /// var proposed = new PricePlan { Name = "Flat", BaseFee = 120m };
+    /// UsageHistory history = UsageHistory.Of("Acme", new YearMonth(2026, 10), "tasks", [900m, 1_000m, 1_400m]);
     /// CustomerBillComparison comparison = BillComparisonCalculator.Compare(current, proposed, history);
+    /// Console.WriteLine($"{comparison.Change.Amount:0.00}"); // 30.00
     /// </code></example>
     public static CustomerBillComparison Compare(
         PricePlan current,

@@ -25,7 +25,11 @@ public static class EffectivePriceCalculator
     /// the last day of usage, or has single transactions in a month in progress; usage is above a last tier; or
     /// amounts are too large for a decimal.</exception>
     /// <example><code>
+    /// Charge tasks = new() { Name = "tasks", Price = PriceModel.PerUnit(0.10m) };
+    /// var plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [tasks] };
+    /// UsageHistory history = UsageHistory.Of("Acme", new YearMonth(2026, 10), "tasks", [500m, 1_000m]);
     /// CustomerEffectivePrice price = EffectivePriceCalculator.Measure(plan, "tasks", history);
+    /// Console.WriteLine(price.Last); // 2026-11: 200.00 for 1,000, 0.20 a unit
     /// </code></example>
     public static CustomerEffectivePrice Measure(
         PricePlan plan,

@@ -35,7 +35,16 @@ public static class LadderCalculator
     /// boundaries.</para>
     /// </remarks>
     /// <example><code>
-    /// LadderDesign design = LadderCalculator.Design(new LadderConstraints(), today, histories);
+    /// Charge tasks = new() { Name = "tasks", Price = PriceModel.PerUnit(0.10m) };
+    /// var today = new PricePlan { Name = "Usage", Charges = [tasks] };
+    /// UsageHistory[] histories =
+    /// [
+    ///     UsageHistory.Of("Acme", new YearMonth(2027, 1), "tasks", [900m, 1_000m]),
+    ///     UsageHistory.Of("Bolt", new YearMonth(2027, 1), "tasks", [1_900m, 2_000m]),
+    /// ];
+    /// var constraints = new LadderConstraints { Tiers = Band.Between(2, 2), MinCustomersPerTier = 1 };
+    /// LadderDesign design = LadderCalculator.Design(constraints, today, histories);
+    /// Console.WriteLine(design.Best?.Ladder); // tasks: up to 900 for 106, unlimited for 158
     /// </code></example>
     public static LadderDesign Design(
         LadderConstraints constraints,
@@ -98,8 +107,17 @@ public static class LadderCalculator
     /// history lacks it or a meter of the cost, all bills are zero, the quantile is not between 0 and 1, the minimum
     /// is negative, or sums are too large for a decimal.</exception>
     /// <example><code>
-    /// TierLadder ladder = TierLadder.Of("tasks", LadderTier.UpTo(1_000m, 99m), LadderTier.Unlimited(299m));
+    /// Charge tasks = new() { Name = "tasks", Price = PriceModel.PerUnit(0.10m) };
+    /// var today = new PricePlan { Name = "Usage", Charges = [tasks] };
+    /// UsageHistory[] histories =
+    /// [
+    ///     UsageHistory.Of("Acme", new YearMonth(2027, 1), "tasks", [900m, 1_000m]),
+    ///     UsageHistory.Of("Bolt", new YearMonth(2027, 1), "tasks", [1_900m, 2_000m]),
+    /// ];
+    /// TierLadder ladder = TierLadder.Of("tasks", LadderTier.UpTo(1_000m, 99m), LadderTier.Unlimited(189m));
     /// LadderEvaluation evaluation = LadderCalculator.Evaluate(ladder, today, histories);
+    /// Console.WriteLine($"today {evaluation.RevenueToday:0.00}"); // today 580.00
+    /// Console.WriteLine($"with tiers {evaluation.Revenue:0.00}"); // with tiers 576.00
     /// </code></example>
     public static LadderEvaluation Evaluate(
         TierLadder ladder,

@@ -13,7 +13,7 @@ public sealed record LadderWarningLimits
     /// zero or more. Default: ten.</summary>
     /// <remarks>
     /// A bill below three times its reference is not a shock, so a cap at a third of the price of a month protects to
-    /// the extent of the published definition. A cap at a tenth gives away most of the month.
+    /// the extent of the published definition. A cap at a tenth waives most of the amount of that month.
     /// </remarks>
     public decimal MaxMonthToFee { get; init => field = Guard.Against.BelowZero(value, nameof(MaxMonthToFee)); } = 10m;
 

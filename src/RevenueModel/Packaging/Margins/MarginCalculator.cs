@@ -8,8 +8,8 @@ namespace RevenueModel.Packaging;
 /// <remarks>
 /// <para>Costs are those of the metered usage of a month, independent of the part that is billed. Included units,
 /// smoothing and caps change revenue and not cost. Nothing is rounded.</para>
-/// <para>The iPaaS document leads with this failure: a vendor that prices operations does not know what one costs its
-/// customers and itself (iPaaS 2027, summary and section 2.3).</para>
+/// <para>The first failure that the iPaaS document describes: a vendor that prices operations does not know the cost
+/// of an operation for its customers and for itself (iPaaS 2027, summary and section 2.3).</para>
 /// </remarks>
 public static class MarginCalculator
 {
@@ -20,7 +20,15 @@ public static class MarginCalculator
     /// <returns>The margin over all months.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of the plan or of the cost, usage is above a last
     /// tier, or amounts are too large for a decimal.</exception>
-    /// <example><code>CustomerMargin margin = MarginCalculator.Measure(plan, cost, history);</code></example>
+    /// <example><code>
+    /// Charge tasks = new() { Name = "tasks", Price = PriceModel.PerUnit(0.10m) };
+    /// var plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [tasks] };
+    /// MeterCost perTask = new() { Meter = "tasks", Cost = PriceModel.PerUnit(0.04m) };
+    /// var cost = new CostToServe { Meters = [perTask], FixedPerMonth = 10m };
+    /// UsageHistory history = UsageHistory.Of("Acme", new YearMonth(2027, 1), "tasks", [1_000m, 1_000m]);
+    /// CustomerMargin margin = MarginCalculator.Measure(plan, cost, history);
+    /// Console.WriteLine(margin.Margin); // 0.75
+    /// </code></example>
     public static CustomerMargin Measure(PricePlan plan, CostToServe cost, UsageHistory history)
     {
         AssignedPlans plans = AssignedPlans.Of([plan], [history], nameof(plan), nameof(history));

@@ -33,12 +33,16 @@ public static class PricePlanProjectionCalculator
     /// <paramref name="unitMeter"/> is missing, usage is above a last tier, the multiple is one or less, the minimum
     /// is negative, or bills are too large for a decimal.</exception>
     /// <example><code>
+    /// Charge tasks = new() { Name = "tasks", Price = PriceModel.PerUnit(0.10m) };
+    /// var plan = new PricePlan { Name = "Team", BaseFee = 100m, Charges = [tasks] };
     /// UsagePoint[] points =
     /// [
-    ///     UsagePoint.Of("Year 1", 12, "tasks", 24_000m),
+    ///     UsagePoint.Of("Year 1", 12, "tasks", 24_000m), // tasks per month
     ///     UsagePoint.Of("Year 2", 12, "tasks", 48_000m),
     /// ];
     /// PricePlanProjection projection = PricePlanProjectionCalculator.Project(plan, points);
+    /// Console.WriteLine($"{projection.Bills[0].MonthlyBill:#,0} a month"); // 2,500 a month
+    /// Console.WriteLine($"{projection.Bills[1].MonthlyBill:#,0} a month"); // 4,900 a month
     /// </code></example>
     public static PricePlanProjection Project(
         PricePlan plan,

@@ -21,6 +21,7 @@ public static class RenewalOutlookCalculator
     /// <example><code>
     /// PricingRetention tiers = PricingRetention.Of("Predictable tiers", 95.Percent);
     /// RenewalOutlook outlook = RenewalOutlookCalculator.Outlook(tiers, upForRenewal: 1_000_000m);
+    /// Console.WriteLine($"{outlook.LostToChurn:#,0} lost to churn"); // 50,000 lost to churn
     /// </code></example>
     public static RenewalOutlook Outlook(PricingRetention retention, decimal upForRenewal) =>
         new(Guard.Against.BelowZero(upForRenewal), Guard.Against.Null(retention));

@@ -23,6 +23,11 @@ public static class BillShockCalculator
     /// <returns>The shocks, in order.</returns>
     /// <exception cref="ArgumentException">The name is empty, a bill is negative, or bills are too large for a
     /// decimal.</exception>
+    /// <example><code>
+    /// YearMonth october = new(2026, 10);
+    /// BillShocks shocks = BillShockCalculator.Find("Acme", october, [90m, 100m, 340m]);
+    /// Console.WriteLine(shocks.Shocks[0]); // Acme in 2026-12: 340.00 is 3.58x 95.00
+    /// </code></example>
     public static BillShocks Find(
         string customer,
         YearMonth start,
@@ -45,7 +50,6 @@ public static class BillShockCalculator
     /// <returns>The shocks, in order.</returns>
     /// <exception cref="ArgumentException">The history lacks a meter of the plan, usage is above a last tier, or bills
     /// are too large for a decimal.</exception>
-    /// <example><code>BillShocks shocks = BillShockCalculator.Find(plan, history);</code></example>
     public static BillShocks Find(PricePlan plan, UsageHistory history, BillShockRule rule = default) =>
         Find(AssignedPlans.Of([plan], [history], nameof(plan), nameof(history)), [history], rule, nameof(history));
 

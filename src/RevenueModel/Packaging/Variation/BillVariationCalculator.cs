@@ -20,7 +20,7 @@ public static class BillVariationCalculator
     /// <exception cref="ArgumentException">A bill is negative, or the total is too large for a decimal.</exception>
     /// <example><code>
     /// BillVariation variation = BillVariationCalculator.Measure([100m, 120m, 110m]);
-    /// Console.WriteLine(variation.Ratio);
+    /// Console.WriteLine($"{variation.Ratio:0.000}"); // 0.136
     /// </code></example>
     public static BillVariation Measure(ReadOnlySpan<decimal> bills)
     {

@@ -20,6 +20,8 @@ public static class DualBuyerCalculator
     /// <remarks><c>single = blended / (share × ratio + 1 - share)</c>, <c>dual = ratio × single</c>.</remarks>
     /// <example><code>
     /// DualBuyerRates rates = DualBuyerCalculator.Solve(22.Percent, dualShare: 40.Percent, ratio: 2.375m);
+    /// Console.WriteLine($"one buyer {rates.SingleWinRate:0.000}"); // one buyer 0.142
+    /// Console.WriteLine($"both buyers {rates.DualWinRate:0.000}"); // both buyers 0.337
     /// </code></example>
     public static DualBuyerRates Solve(decimal blendedWinRate, decimal dualShare, decimal ratio)
     {

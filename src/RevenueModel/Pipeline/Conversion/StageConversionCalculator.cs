@@ -7,7 +7,7 @@ namespace RevenueModel.Pipeline;
 /// <remarks>
 /// The product of stage-to-stage rates assumes that each won deal passes through each stage. If deals skip stages, the
 /// product understates the win rate, often by far. The share of the deals in a stage that were eventually won is
-/// therefore measured as well. That share is the weight for a forecast.
+/// therefore measured too. That share is the weight for a forecast.
 /// </remarks>
 public static class StageConversionCalculator
 {
@@ -22,8 +22,15 @@ public static class StageConversionCalculator
     /// directly after any of its visits, or if it was won directly from the last stage.
     /// </remarks>
     /// <example><code>
+    /// StageHistory[] histories =
+    /// [
+    ///     new() { Stages = ["Discovery", "Contract"], Outcome = DealOutcome.Won },
+    ///     new() { Stages = ["Discovery", "Contract"], Outcome = DealOutcome.Lost },
+    ///     new() { Stages = ["Discovery"], Outcome = DealOutcome.Lost },
+    /// ];
     /// ValueList&lt;StageConversionRate&gt; rates =
     ///     StageConversionCalculator.Measure(["Discovery", "Contract"], histories);
+    /// Console.WriteLine($"{rates[0].ConversionRate:0.00}, {rates[1].ConversionRate:0.00}"); // 0.67, 0.50
     /// </code></example>
     public static ValueList<StageConversionRate> Measure(
         ReadOnlySpan<string> stages,

@@ -47,8 +47,17 @@ public static class WinRateCalculator
     /// <exception cref="ArgumentException"><paramref name="confidence"/> is outside its range, or the amount of the
     /// closed deals exceeds the range of a decimal; the message names the deal.</exception>
     /// <example><code>
-    /// WinRate rate = WinRateCalculator.Measure(opportunities);
-    /// Console.WriteLine(rate.ByCount);
+    /// DealTimeline won = DealTimeline.Won(closed: new LocalDate(2027, 1, 20));
+    /// DealTimeline lost = DealTimeline.Lost(closed: new LocalDate(2027, 2, 12));
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Won", Amount = 90_000m, Timeline = won },
+    ///     new() { Id = "B", Stage = "Lost", Amount = 30_000m, Timeline = lost },
+    ///     new() { Id = "C", Stage = "Lost", Amount = 30_000m, Timeline = lost },
+    /// ];
+    /// WinRate rate = WinRateCalculator.Measure(deals);
+    /// Console.WriteLine($"by count {rate.ByCount:0.00}"); // by count 0.33
+    /// Console.WriteLine($"by value {rate.ByValue:0.00}"); // by value 0.60
     /// </code></example>
     public static WinRate Measure(ReadOnlySpan<Opportunity> opportunities, double confidence = 0.95)
     {

@@ -14,12 +14,21 @@ public static class AgingCalculator
     /// <exception cref="ArgumentNullException">A deal is null.</exception>
     /// <remarks>
     /// The age is <c>asOf - created</c> in days. It is compared with the longest <see cref="DealTimeline.CycleDays"/>.
-    /// No deal of that age has been seen to close, so a win probability measured on closed deals says little about it.
+    /// No observed deal of that age has closed, so a win probability measured on closed deals is not reliable for it.
     /// Deals that closed after <paramref name="asOf"/> are excluded from the longest cycle, since it was not known on
     /// that day.
     /// </remarks>
     /// <example><code>
-    /// StaleDeals stale = AgingCalculator.OlderThanAnyClosed(opportunities, asOf: new LocalDate(2027, 3, 31));
+    /// DealTimeline won = DealTimeline.Won(created: new LocalDate(2026, 11, 1), closed: new LocalDate(2027, 2, 1));
+    /// DealTimeline open = DealTimeline.Open(created: new LocalDate(2026, 10, 1));
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Won", Amount = 90_000m, Timeline = won },
+    ///     new() { Id = "B", Stage = "Proposal", Amount = 30_000m, Timeline = open },
+    /// ];
+    /// StaleDeals stale = AgingCalculator.OlderThanAnyClosed(deals, asOf: new LocalDate(2027, 3, 31));
+    /// Console.WriteLine($"longest cycle {stale.LongestClosedCycleDays} days"); // longest cycle 92 days
+    /// Console.WriteLine(stale.Deals[0].Id); // B
     /// </code></example>
     public static StaleDeals OlderThanAnyClosed(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf)
     {

@@ -20,8 +20,15 @@ public static class CycleCalculator
     /// <exception cref="ArgumentException"><paramref name="outcome"/> is open, or <paramref name="method"/> is
     /// undefined.</exception>
     /// <example><code>
-    /// CycleLengths cycles = CycleCalculator.Measure(opportunities);
-    /// Console.WriteLine(cycles.Median);
+    /// LocalDate created = new(2027, 1, 1);
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Won", Timeline = DealTimeline.Won(created, closed: created.PlusDays(60)) },
+    ///     new() { Id = "B", Stage = "Won", Timeline = DealTimeline.Won(created, closed: created.PlusDays(90)) },
+    ///     new() { Id = "C", Stage = "Won", Timeline = DealTimeline.Won(created, closed: created.PlusDays(150)) },
+    /// ];
+    /// CycleLengths cycles = CycleCalculator.Measure(deals);
+    /// Console.WriteLine($"median {cycles.Median:0}, mean {cycles.Mean:0} days"); // median 90, mean 100 days
     /// </code></example>
     public static CycleLengths Measure(
         ReadOnlySpan<Opportunity> opportunities,

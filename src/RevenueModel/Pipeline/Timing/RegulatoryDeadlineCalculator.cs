@@ -14,7 +14,15 @@ public static class RegulatoryDeadlineCalculator
     /// <exception cref="ArgumentException">The amount of the open deals exceeds the range of a decimal; the message
     /// names the deal.</exception>
     /// <example><code>
-    /// RegulatoryPipeline pipeline = RegulatoryDeadlineCalculator.Measure(opportunities);
+    /// var rule = new RegulatoryTrigger { Name = "NIS2", Deadline = new LocalDate(2027, 10, 17) };
+    /// DealTimeline open = DealTimeline.Open(expectedClose: new LocalDate(2027, 9, 30));
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Proposal", Amount = 300_000m, Timeline = open, RegulatoryTrigger = rule },
+    ///     new() { Id = "B", Stage = "Proposal", Amount = 100_000m, Timeline = open },
+    /// ];
+    /// RegulatoryPipeline pipeline = RegulatoryDeadlineCalculator.Measure(deals);
+    /// Console.WriteLine(pipeline.ShareByAmount); // 0.75
     /// </code></example>
     public static RegulatoryPipeline Measure(
         ReadOnlySpan<Opportunity> opportunities,

@@ -17,6 +17,7 @@ public static class VelocityCalculator
     /// decimal.</exception>
     /// <example><code>
     /// decimal? perDay = VelocityCalculator.PipelineVelocity(40, 35_000m, 22.Percent, cycleDays: 90m);
+    /// Console.WriteLine($"{perDay:#,0.00} a day"); // 3,422.22 a day
     /// </code></example>
     public static decimal? PipelineVelocity(
         long openDealCount,

@@ -39,6 +39,7 @@ public abstract record PriceModel
     /// <exception cref="ArgumentException">There is no tier, or they are out of order.</exception>
     /// <example><code>
     /// TieredPrice price = PriceModel.Graduated(PriceTier.UpTo(1_000m, 0.10m), PriceTier.Beyond(0.08m));
+    /// Console.WriteLine(RatingCalculator.Amount(price, 1_500m)); // 140.00
     /// </code></example>
     public static TieredPrice Graduated(params ReadOnlySpan<PriceTier> tiers) =>
         TieredPrice.Of(TieredPriceKind.Graduated, ZeroUsage.FirstFlatFee, tiers);

@@ -11,7 +11,7 @@ namespace RevenueModel.Primitives;
 /// with a threshold use an absolute bound of 10^-14. Quantities, whose noise grows with the operands, use 10^-21 of
 /// the largest operand, between 10^-26 (a hundred units in the last digit, for small operands) and 10^-14.</para>
 /// <para>Whole units (<see cref="InUnits"/>) use the same bound, at least 10^-21 and at most a millionth of a
-/// millionth of the unit, so that a unit of any size is told from noise.</para>
+/// millionth of the unit, so that a unit of any size is distinguished from noise.</para>
 /// </remarks>
 internal static class DivisionNoise
 {

@@ -26,7 +26,8 @@ public static class TierCalculator
     /// amount does not fit a <see cref="decimal"/>.</exception>
     /// <example><code>
     /// TierSchedule tiers = TierSchedule.Of(Tier.Between(0m, 1_000m, 0.10m), Tier.AtLeast(1_000m, 0.08m));
-    /// decimal due = TierCalculator.Amount(tiers, 1_500m); // 140
+    /// decimal due = TierCalculator.Amount(tiers, 1_500m); // 1,000 × 0.10 + 500 × 0.08
+    /// Console.WriteLine(due); // 140.00
     /// </code></example>
     public static decimal Amount(TierSchedule schedule, decimal quantity) =>
         AmountAt(Guard.Against.Null(schedule).Function, quantity, nameof(quantity));

@@ -64,6 +64,7 @@ public sealed record TierSchedule
     public static bool IsValid(ReadOnlySpan<Tier> tiers) => Conflict(tiers) is null;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{Tier})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="tiers"/> is null.</exception>
     public static bool IsValid(IEnumerable<Tier> tiers) => IsValid(tiers.AsItems());
 
     /// <summary>Returns whether both have equal tiers in the same order and the same boundary.</summary>

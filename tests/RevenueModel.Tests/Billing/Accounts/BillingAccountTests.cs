@@ -138,7 +138,7 @@ public class BillingAccountTests
         PricePlanChange may = new() { On = new(2027, 5, 1), Plan = Small };
         Assert.Equal(2, (Account with { PlanChanges = [march, may] }).PlanChanges.Count);
         Refusal.With(
-            "PlanChanges had a change on 2027-03-01 after one on 2027-05-01; rising dates are expected.",
+            "PlanChanges had a change on 2027-03-01 after one on 2027-05-01; ascending dates are expected.",
             () => Account with { PlanChanges = [may, march] });
         Refusal.Any<ArgumentException>(() => Account with { PlanChanges = [march, march] });
         Refusal.Any<ArgumentException>(() => Account with { PlanChanges = [null!] });
@@ -178,7 +178,7 @@ public class BillingAccountTests
         PrepaidCredit gift = new() { Id = "gift", Balance = 20m };
         Assert.Equal<PrepaidCredit>([paid, gift], Account.AddCredit(paid).AddCredit(gift).Credits);
         Refusal.With(
-            "credit had the id \"PAID\" of another credit of Acme; an id of its own is expected.",
+            "credit had the id \"PAID\" of another credit of Acme; a unique id is expected.",
             () => Account.AddCredit(paid).AddCredit(gift with { Id = "PAID" }));
         Refusal.By<ArgumentNullException>("credit", () => Account.AddCredit(null!));
     }

@@ -41,7 +41,7 @@ public class InvoiceRefusalTests
     [InlineData("JPY", "1.5")]
     [InlineData("KWD", "1.0001")]
     public void ACreditFinerThanTheMinorUnitIsRefused(string currency, string balance) => AssertRefused(
-        $"gift was {balance}; a balance with at most {Currency.Of(currency).MinorUnitDigits} decimal places, as {currency} has them,",
+        $"gift was {balance}; a balance with at most {Currency.Of(currency).MinorUnitDigits} decimal places, the minor unit of {currency},",
         () => Next(
             Account with
             {
@@ -59,7 +59,7 @@ public class InvoiceRefusalTests
 
     [Fact]
     public void CarriedUnitsOfNoChargeAreRefused() => AssertRefused(
-        "Carried of Acme had \"gb\", which is no charge of plan \"Plan\"; one of its charges is expected.",
+        "Carried of Acme had \"gb\", which is not a charge of plan \"Plan\"; one of its charges is expected.",
         () => Next(Account with { Carried = [CarriedAllowance.Of("gb", 1m)] }, January, MeterUsage.Of("api", 0m)));
 
     [Fact]

@@ -7,7 +7,7 @@ namespace RevenueModel.Tests.Oracles.Compensation;
 
 /// <summary>How the awards of one item of a plan vest and become payable.</summary>
 internal sealed class AwardsOracle(
-    CompLedger ledger, string item, Dictionary<(string Item, string Deal), LocalDate> firstDays)
+    CompLedger ledger, string item, Dictionary<(string Item, string Deal), List<LocalDate>> paidDays)
 {
     private readonly Dictionary<(string Deal, int Tranche, LocalDate Day), decimal> _ofDeal = [];
     private readonly Dictionary<string, DealMoneyOracle> _money = new(StringComparer.Ordinal);
@@ -40,26 +40,27 @@ internal sealed class AwardsOracle(
         return parts;
     }
 
-    // A correction bears the date of what it corrects; one that bears another, and a
-    // reading that falls, take back the first pay of the deal.
+    // A correction takes back the pay of its day. If the deal had none on that day, it takes back the
+    // first pay of it; pay that comes later is not corrected.
     private LocalDate VestsFrom(CompCredit credit, LocalDate day, decimal earned)
     {
-        if (credit.Deal is not { } deal)
+        if (credit.Deal is not { } deal || earned == 0m)
         {
             return day;
         }
 
-        bool isCorrection = earned < 0m && !ledger.Credits.Any(other =>
-            other.Deal == deal && other.Measure == credit.Measure && other.Date == credit.Date && other.Amount > 0m
-                && other.Measure.Kind == MeasureKind.Flow
-                && (!item.StartsWith("trigger", StringComparison.Ordinal) || other.Trigger == credit.Trigger));
-        LocalDate from = isCorrection && firstDays.TryGetValue((item, deal), out LocalDate earliest) ? earliest : day;
-        if (earned > 0m)
+        if (!paidDays.TryGetValue((item, deal), out List<LocalDate>? days))
         {
-            firstDays.TryAdd((item, deal), day);
+            paidDays[(item, deal)] = days = [];
         }
 
-        return from;
+        if (earned > 0m)
+        {
+            days.Add(day);
+            return day;
+        }
+
+        return days.Contains(day) ? day : days.Where(paid => paid < day).Append(day).Min();
     }
 
     private void AddReleased(

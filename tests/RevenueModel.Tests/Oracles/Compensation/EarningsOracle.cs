@@ -14,8 +14,9 @@ internal sealed class EarningsOracle
 {
     private readonly CompLedger _ledger;
     private readonly List<OracleLine> _lines = [];
-    private readonly Dictionary<(string Plan, VestingSchedule Vesting, string Item), AwardsOracle> _awards = [];
-    private readonly Dictionary<(string Item, string Deal), LocalDate> _firstDays = [];
+    private readonly Dictionary<
+        (string Plan, VestingSchedule Vesting, RoundingPolicy Rounding, string Item), AwardsOracle> _awards = [];
+    private readonly Dictionary<(string Item, string Deal), List<LocalDate>> _paidDays = [];
 
     public EarningsOracle(CompLedger ledger)
     {
@@ -208,9 +209,9 @@ internal sealed class EarningsOracle
         StatementLineKind kind, string item, CountedCredit counted, decimal earned, bool isWindfall = false)
     {
         CompPlan plan = Plan(counted.Assignment);
-        if (!_awards.TryGetValue((plan.Id, plan.Vesting, item), out AwardsOracle? awards))
+        if (!_awards.TryGetValue((plan.Id, plan.Vesting, plan.Rounding, item), out AwardsOracle? awards))
         {
-            _awards[(plan.Id, plan.Vesting, item)] = awards = new AwardsOracle(_ledger, item, _firstDays);
+            _awards[(plan.Id, plan.Vesting, plan.Rounding, item)] = awards = new AwardsOracle(_ledger, item, _paidDays);
         }
 
         LocalDate day = counted.Day!.Value;

@@ -13,7 +13,12 @@ internal sealed class LossOracle
 
     public LossOracle(CompLedger ledger, IReadOnlyList<OracleLine> lines)
     {
-        _lines = [.. lines.OrderBy(line => line.Kind).ThenBy(line => line.Date).ThenBy(line => line.Deal, StringComparer.Ordinal)];
+        _lines =
+        [
+            .. lines.OrderBy(line => line.Date)
+                .ThenBy(line => line.Kind)
+                .ThenBy(line => line.Deal, StringComparer.Ordinal),
+        ];
         var events = ledger.Events
             .Where(happened => happened.Kind is CompEventKind.Churned or CompEventKind.NotPaid)
             .Select(happened => (
@@ -45,16 +50,16 @@ internal sealed class LossOracle
                 && clawback.Causes.HasFlag(cause)
                 && day < Awarded(line).PlusMonths(clawback.WindowMonths))
             {
-                if (line.IsClawedBack)
+                if (line.IsClawedBack || (line.Earned < 0m && line.Date == day))
                 {
-                    continue;
+                    continue; // a correction of the same day follows the event
                 }
 
                 line.IsClawedBack = true;
                 var group = (plan.Id, line.Deal, line.Deal is null ? line.Account : null);
                 ExactFraction before = owed.GetValueOrDefault(group, Zero);
                 decimal paid = line.Parts.Where(part => part.IsPayableBefore(day)).Sum(part => part.Amount)
-                    + (line.Date < day ? line.Spared : 0m);
+                    + line.Spared;
                 ExactFraction after = before + (ShareOn(day, line, clawback) * Exact(paid));
                 owed[group] = after;
                 decimal recovered = Round(after, plan.Rounding) - Round(before, plan.Rounding);
@@ -72,7 +77,7 @@ internal sealed class LossOracle
         }
 
         foreach (OracleLine line in _lines.Where(line =>
-            line.Deal is not null && line.Earned < 0m && line.Date > day && !line.IsClawedBack))
+            line.Deal is not null && line.Earned < 0m && line.Date >= day && !line.IsClawedBack))
         {
             decimal left = Math.Max(0m, taken.GetValueOrDefault(line.Deal!));
             taken[line.Deal!] = left - Spare(line, left);

@@ -111,6 +111,8 @@ internal sealed class OracleQuota(CompLedger ledger)
         LocalDate change = next.InForce.Start;
         return next.Continuity != QuotaContinuity.StartsAnew
             && one.InForce.End == change
+            && (InForce(assignment) is not null
+                || (one.Plan.QuotaOnLeaving == LeavingQuota.Kept && next.Plan.QuotaOnLeaving == LeavingQuota.Kept))
             && ledger.Assignments[assignment - 1].Plan.Calendar == ledger.Assignments[assignment].Plan.Calendar
             && one.Plan.Components.FirstOrDefault(item => item.Measure == measure) is { } before
             && next.Plan.Components.FirstOrDefault(item => item.Measure == measure) is { } after

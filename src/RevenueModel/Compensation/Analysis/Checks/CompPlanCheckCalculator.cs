@@ -25,7 +25,13 @@ public static class CompPlanCheckCalculator
     /// <exception cref="ArgumentException">The plan is not valid, or its pay exceeds the range of a
     /// decimal.</exception>
     /// <example><code>
-    /// ValueList&lt;CompPlanFinding&gt; findings = CompPlanCheckCalculator.Check(plan);
+    /// var plan = new CompPlan
+    /// {
+    ///     Role = "Account Executive", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50),
+    ///     Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m) }],
+    /// };
+    /// CompPlanFinding finding = CompPlanCheckCalculator.Check(plan)[0];
+    /// Console.WriteLine($"{finding.Severity}, {finding.Check}: {finding.Measured}"); // Note, QuotaToOte: 5
     /// </code></example>
     public static ValueList<CompPlanFinding> Check(
         CompPlan plan,

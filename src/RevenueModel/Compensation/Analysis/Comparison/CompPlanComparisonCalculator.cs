@@ -17,7 +17,7 @@ public static class CompPlanComparisonCalculator
     private const decimal Indistinct = 0.000_000_000_001m;
     private const decimal BeyondAnyCredit = 1_000_000_000_000_000m;
 
-    /// <summary>Compares what the same deals pay under two plans.</summary>
+    /// <summary>Compares the pay for the same deals under two plans.</summary>
     /// <param name="first">The first plan.</param>
     /// <param name="second">The second plan.</param>
     /// <param name="credits">The credit of each deal, in order. A negative credit is a reversal.</param>
@@ -30,7 +30,15 @@ public static class CompPlanComparisonCalculator
     /// <exception cref="ArgumentException">A plan is not valid, does not pay on the measure or has no quota; the
     /// measure is a level, whose readings do not add up; or a figure exceeds the range of a decimal.</exception>
     /// <example><code>
-    /// CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(current, proposed, [120_000m, 80_000m]);
+    /// var flat = new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m) };
+    /// PayoutCurve faster = PayoutCurve.Of(Tier.Between(0m, 1m, rate: 1m), Tier.AtLeast(1m, rate: 1.5m));
+    /// var current = new CompPlan
+    /// {
+    ///     Role = "AE", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50), Components = [flat],
+    /// };
+    /// CompPlan proposed = current with { Components = [flat with { Curve = faster }] };
+    /// CompPlanComparison comparison = CompPlanComparisonCalculator.Compare(current, proposed, [400_000m, 320_000m]);
+    /// Console.WriteLine($"{comparison.Difference:#,0} more in the proposed plan"); // 6,000 more in the proposed plan
     /// </code></example>
     public static CompPlanComparison Compare(
         CompPlan first,

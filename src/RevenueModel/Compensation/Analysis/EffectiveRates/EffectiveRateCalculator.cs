@@ -19,7 +19,13 @@ public static class EffectiveRateCalculator
     /// figure exceeds the range of a decimal.</exception>
     /// <remarks>The credit is <c>attainment × quota</c>. The pay is the sum over all components.</remarks>
     /// <example><code>
-    /// ValueList&lt;EffectiveRatePoint&gt; points = EffectiveRateCalculator.Curve(plan, from: 0m, to: 2m, points: 21);
+    /// var plan = new CompPlan
+    /// {
+    ///     Role = "Account Executive", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50),
+    ///     Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m) }],
+    /// };
+    /// ValueList&lt;EffectiveRatePoint&gt; curve = EffectiveRateCalculator.Curve(plan, from: 0m, to: 2m, points: 21);
+    /// Console.WriteLine(curve[10]); // 100%, 600,000 credited: 60,000, 10% of it, 10% of the next
     /// </code></example>
     public static ValueList<EffectiveRatePoint> Curve(CompPlan plan, decimal from, decimal to, int points)
     {

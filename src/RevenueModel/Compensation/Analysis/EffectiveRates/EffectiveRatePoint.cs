@@ -4,7 +4,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <summary>The pay and the rates of a plan at an attainment, computed by
 /// <see cref="EffectiveRateCalculator"/>.</summary>
 /// <param name="Attainment">The attainment, <c>credit / target</c>, as a ratio.</param>
-/// <param name="Credit">The credit: <c>attainment × target</c>.</param>
+/// <param name="Credit">The credit in the unit of the measure: <c>attainment × target</c>.</param>
 /// <param name="Pay">The variable pay of the year, not rounded.</param>
 /// <param name="MarginalRate">The pay for one more unit of credit, just above the point.</param>
 /// <param name="Jump">The jump in pay at the point: pay just above it minus pay just below it. Negative if pay falls,

@@ -22,6 +22,7 @@ public sealed record MeasureAttainment
     /// <param name="measure">The measure.</param>
     /// <param name="attainment">The distribution of its attainment.</param>
     /// <returns>The pair.</returns>
+    /// <exception cref="ArgumentNullException">The measure or the distribution is null.</exception>
     public static MeasureAttainment Of(CompMeasure measure, AttainmentDistribution attainment) =>
         new(Guard.Against.Null(measure), Guard.Against.Null(attainment));
 

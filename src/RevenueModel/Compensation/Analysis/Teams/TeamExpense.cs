@@ -52,10 +52,10 @@ public sealed record TeamExpense
     /// people.</remarks>
     public double StandardDeviation { get; }
 
-    /// <summary>Gets the sum of the quotas, or <see langword="null"/> if nobody has a quota.</summary>
+    /// <summary>Gets the sum of the quotas, or <see langword="null"/> if no person has a quota.</summary>
     public double? Quota { get; }
 
-    /// <summary>Gets the expected bookings, or <see langword="null"/> if nobody has a quota.</summary>
+    /// <summary>Gets the expected bookings, or <see langword="null"/> if no person has a quota.</summary>
     public double? Bookings { get; }
 
     /// <summary>Gets the number of people whose plan has a quota.</summary>

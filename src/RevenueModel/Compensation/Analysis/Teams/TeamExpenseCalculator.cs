@@ -32,8 +32,14 @@ public static class TeamExpenseCalculator
     /// does not pay on, the head count exceeds the range of an integer, or the pay exceeds the range of a decimal. The
     /// message names the plan.</exception>
     /// <example><code>
+    /// var plan = new CompPlan
+    /// {
+    ///     Role = "Account Executive", OnTargetEarnings = 120_000m, PayMix = PayMix.OfPercent(50, 50),
+    ///     Components = [new PayComponent { Measure = CompMeasure.NewArr, Target = PayTarget.PerYear(600_000m) }],
+    /// };
     /// TeamExpense expense = TeamExpenseCalculator.Expect(
     ///     [new TeamMember { Plan = plan, HeadCount = 12 }], AttainmentDistribution.Normal(0.9, 0.3));
+    /// Console.WriteLine($"{expense.Variable:#,0} of variable pay"); // 648,083 of variable pay
     /// </code></example>
     public static TeamExpense Expect(ReadOnlySpan<TeamMember> members, AttainmentDistribution attainment)
     {

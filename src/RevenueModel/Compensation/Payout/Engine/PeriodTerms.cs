@@ -189,7 +189,7 @@ internal static class PeriodTerms
             }
         }
 
-        // Parts of ramps that are no decimals leave noise where nothing is left.
+        // A ramp share without a finite decimal expansion leaves rounding noise if the remainder is zero.
         return (Math.Max(DivisionNoise.Remove(due, whole), 0m), whole);
     }
 

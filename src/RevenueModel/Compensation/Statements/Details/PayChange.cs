@@ -2,9 +2,10 @@ namespace RevenueModel.Compensation;
 
 /// <summary>A changed fact that affects pay stated before.</summary>
 /// <param name="Fact">The fact.</param>
-/// <param name="Before">The figure at the time of the statement, or <see langword="null"/> if the fact has no
+/// <param name="Before">The figure at the time of the statement, an amount, a quantity or a rate;
+/// <see langword="null"/> if the fact has no figure.</param>
+/// <param name="After">The current figure in the same unit, or <see langword="null"/> if the fact has no
 /// figure.</param>
-/// <param name="After">The current figure, or <see langword="null"/> if the fact has no figure.</param>
 public readonly record struct PayChange(PayFact Fact, decimal? Before = null, decimal? After = null)
 {
     /// <summary>Returns a readable description.</summary>
