@@ -4,12 +4,10 @@ namespace RevenueModel.Segments;
 /// <remarks>The default value represents a value that was not given.</remarks>
 public readonly record struct SegmentMatch
 {
-    private readonly bool _isSize;
-
     internal SegmentMatch(
         bool isSize, SegmentPlacement placement, decimal value, Segment? lower, Segment? upper, decimal distance)
     {
-        _isSize = isSize;
+        IsSize = isSize;
         Placement = placement;
         Value = value;
         Lower = lower;
@@ -43,6 +41,9 @@ public readonly record struct SegmentMatch
 
     internal bool IsNearerToUpper { get; init; }
 
+    /// <summary>Gets whether the value is a size, not an ACV.</summary>
+    internal bool IsSize { get; }
+
     /// <summary>Returns a sentence that names the value, its unit and the segments.</summary>
     public override string ToString() => Placement switch
     {
@@ -57,7 +58,7 @@ public readonly record struct SegmentMatch
         _ => Invariant($"{Text} is above {Lower!.Name}, by {DistanceToNearest:#,0.##}"),
     };
 
-    private string Text => _isSize
+    private string Text => IsSize
         ? Invariant($"{Value:#,0.##} {Unit((Upper ?? Lower)!.SizeUnit)}")
         : Invariant($"ACV {Value:#,0.##}");
 

@@ -87,7 +87,7 @@ public sealed record CustomerEffectivePrice
     public decimal? PriceSlope { get; }
 
     /// <summary>Gets the most urgent reason for a review.</summary>
-    public EffectivePriceStatus Status { get; }
+    public EffectivePriceStatus Status { get; internal init; }
 
     /// <summary>Returns a readable description of the price.</summary>
     public override string ToString() =>

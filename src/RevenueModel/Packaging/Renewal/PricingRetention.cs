@@ -40,7 +40,7 @@ public sealed record PricingRetention
 
     /// <summary>Gets the confidence interval of a measured retention, or <see langword="null"/> for a published
     /// one.</summary>
-    public ConfidenceInterval? Interval { get; }
+    public ConfidenceInterval? Interval { get; internal init; }
 
     /// <summary>Gets the source of published figures, or <see langword="null"/> if there is none.</summary>
     public Citation? Citation { get; }

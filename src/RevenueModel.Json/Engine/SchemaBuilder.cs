@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace RevenueModel.Json;
+
+/// <summary>Writes a JSON Schema from forms; each record is defined once.</summary>
+internal sealed class SchemaBuilder
+{
+    private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);
+
+    /// <summary>Returns the schema of a file of a type.</summary>
+    /// <param name="shape">The form of the type.</param>
+    /// <param name="title">The title of the schema.</param>
+    public static JsonObject Of(Shape shape, string title)
+    {
+        var builder = new SchemaBuilder();
+        JsonNode root = shape.Describe(builder);
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = title,
+        };
+        foreach ((string keyword, JsonNode? value) in root.AsObject())
+        {
+            schema[keyword] = value?.DeepClone();
+        }
+
+        var definitions = new JsonObject();
+        foreach ((string name, JsonNode? definition) in builder._definitions)
+        {
+            definitions[name] = definition;
+        }
+
+        schema["$defs"] = definitions;
+        return schema;
+    }
+
+    /// <summary>Returns a reference to the definition of a record, and defines it the first time.</summary>
+    public JsonNode Define(string name, Func<JsonNode> describe)
+    {
+        if (!_definitions.ContainsKey(name))
+        {
+            _definitions[name] = null; // a record that contains itself refers to the definition
+            _definitions[name] = describe();
+        }
+
+        return new JsonObject { ["$ref"] = "#/$defs/" + name };
+    }
+
+    /// <summary>Returns a schema that also accepts null.</summary>
+    public static JsonNode OrNull(JsonNode schema) =>
+        new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+}
