@@ -190,12 +190,15 @@ internal static class CompAnalysisShapes
         ShapeTable shapes,
         string kind,
         Func<RecordBuilder<T>, Func<Values<T>, AttainmentDistribution>> build)
-        where T : AttainmentDistribution => new Case<AttainmentDistribution, T>(
-            kind,
-            new RecordShape<T>(shapes, "AttainmentDistribution." + kind, record =>
-            {
-                record.Kind(kind);
-                Func<Values<T>, AttainmentDistribution> create = build(record);
-                return values => (T)create(values);
-            }));
+        where T : AttainmentDistribution
+    {
+        var shape = new RecordShape<T>(shapes, "AttainmentDistribution." + kind, record =>
+        {
+            record.Kind(kind);
+            Func<Values<T>, AttainmentDistribution> create = build(record);
+            return values => (T)create(values);
+        });
+        shapes.Add<T>(shape);
+        return new Case<AttainmentDistribution, T>(kind, shape);
+    }
 }

@@ -100,19 +100,21 @@ internal static class InvoiceShapes
         var openingAccount = record.Required("openingAccount", static x => x.OpeningAccount);
         var closingAccount = record.Required("closingAccount", static x => x.ClosingAccount);
         var prepaidClose = record.Optional("prepaidClose", static x => x.PrepaidClose);
-        return values => new Invoice
-        {
-            Customer = values.Get(customer),
-            Plan = values.Get(plan),
-            Currency = values.Get(currency),
-            Kind = values.Get(kind),
-            Sections = values.Get(sections),
-            Lines = values.Get(lines),
-            Corrections = values.Get(corrections),
-            OpeningAccount = values.Get(openingAccount),
-            ClosingAccount = values.Get(closingAccount),
-            PrepaidClose = values.Get(prepaidClose),
-        };
+        return values => values.Get(sections).IsEmpty
+            ? throw values.Refused("was empty; at least one section is expected", sections)
+            : new Invoice
+            {
+                Customer = values.Get(customer),
+                Plan = values.Get(plan),
+                Currency = values.Get(currency),
+                Kind = values.Get(kind),
+                Sections = values.Get(sections),
+                Lines = values.Get(lines),
+                Corrections = values.Get(corrections),
+                OpeningAccount = values.Get(openingAccount),
+                ClosingAccount = values.Get(closingAccount),
+                PrepaidClose = values.Get(prepaidClose),
+            };
     }
 
     private static Func<Values<InvoiceLine>, InvoiceLine> InvoiceLineForm(RecordBuilder<InvoiceLine> record)
@@ -125,16 +127,26 @@ internal static class InvoiceShapes
         var amount = record.Required("amount", static x => x.Amount);
         var step = record.Optional("step", static x => x.Step);
         var basis = record.Optional("basis", static x => x.Basis);
-        return values => new InvoiceLine
+        return values =>
         {
-            Kind = values.Get(kind),
-            Item = values.Get(item),
-            Period = values.Get(period),
-            Currency = values.Get(currency),
-            Unrounded = values.Get(unrounded),
-            Amount = values.Get(amount),
-            Step = values.Get(step),
-            Basis = values.Get(basis),
+            if (values.Get(step) is null
+                && values.Get(kind) is (InvoiceLineKind.PreviouslyBilled or InvoiceLineKind.Tax
+                    or InvoiceLineKind.Rounding))
+            {
+                values.Require("for this kind", basis);
+            }
+
+            return new InvoiceLine
+            {
+                Kind = values.Get(kind),
+                Item = values.Get(item),
+                Period = values.Get(period),
+                Currency = values.Get(currency),
+                Unrounded = values.Get(unrounded),
+                Amount = values.Get(amount),
+                Step = values.Get(step),
+                Basis = values.Get(basis),
+            };
         };
     }
 

@@ -145,13 +145,15 @@ internal static class LadderShapes
         var limit = record.Required("limit", static x => x.Limit);
         var tierIndex = record.Optional("tierIndex", static x => x.TierIndex);
         var tier = record.Optional("tier", static x => x.Tier);
-        return values => new LadderWarning(
-            values.Get(kind),
-            values.Get(figure),
-            values.Get(comparedWith),
-            values.Get(limit),
-            values.Get(tierIndex),
-            values.Get(tier));
+        return values => values.Get(kind) == LadderWarningKind.CheapestTierLoss && values.Get(comparedWith) == 0m
+            ? throw values.Refused("was 0; the revenue that the loss is a share of is expected", comparedWith)
+            : new LadderWarning(
+                values.Get(kind),
+                values.Get(figure),
+                values.Get(comparedWith),
+                values.Get(limit),
+                values.Get(tierIndex),
+                values.Get(tier));
     }
 
     private static Func<Values<LadderWarningLimits>, LadderWarningLimits> LadderWarningLimitsForm(RecordBuilder<LadderWarningLimits> record)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
@@ -11,6 +12,7 @@ namespace RevenueModel.Forecasting;
 /// Lost deals, and open deals that are omitted, are in <see cref="Cells"/>, <see cref="ByCategory"/> and the rollups,
 /// under <see cref="ForecastCategory.Omitted"/>. The total and the other groupings exclude them.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record WeightedForecast
 {
     internal WeightedForecast(ValueList<Keyed<ForecastKey, ForecastAmounts>> cells, ValueList<string> stages)

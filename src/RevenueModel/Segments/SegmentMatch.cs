@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Segments;
 
 /// <summary>The segment that a size or an ACV belongs to, or the segments that it lies between.</summary>
 /// <remarks>The default value represents a value that was not given.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct SegmentMatch
 {
     internal SegmentMatch(

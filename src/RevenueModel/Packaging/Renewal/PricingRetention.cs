@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
@@ -10,6 +11,7 @@ namespace RevenueModel.Packaging;
 /// Immutable; equal by value. Created by <see cref="Of"/> from published figures, and by <see cref="Measured"/> from
 /// the renewals of the company, which should replace published figures.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PricingRetention
 {
     private PricingRetention(

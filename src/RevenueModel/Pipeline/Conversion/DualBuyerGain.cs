@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>The gain from engaging both buyers in a larger share of the deals.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DualBuyerGain
 {
     internal DualBuyerGain(DualBuyerRates rates, decimal dualShare, decimal pipeline)

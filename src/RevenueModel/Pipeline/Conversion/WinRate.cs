@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Pipeline;
@@ -7,6 +9,7 @@ namespace RevenueModel.Pipeline;
 /// The rates are shares of closed deals. Open deals are excluded, so the rates say nothing about deals that never
 /// close. The default value represents no deals.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct WinRate
 {
     internal WinRate(DealTally won, DealTally lost, double confidence)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Pipeline;
 
 /// <summary>Sales cycle lengths in days, from creation to close.</summary>
 /// <remarks>The default value represents no deals.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CycleLengths
 {
     internal CycleLengths(ReadOnlySpan<int> sorted, int unknown, QuantileMethod method)
