@@ -18,18 +18,21 @@ internal sealed class BandShape<T> : Shape<Band<T>>
     private readonly string _pattern;
     private readonly Regex _text;
     private readonly bool _isShare;
+    private readonly bool _isAbove;
     private readonly RecordShape<Band<T>> _record;
 
     /// <summary>Creates the form.</summary>
     /// <param name="number">The form of the ends.</param>
     /// <param name="isShare">Whether percentages are read.</param>
     /// <param name="isSigned">Whether the schema allows ends below zero.</param>
+    /// <param name="isAbove">Whether the schema refuses a lower end of zero.</param>
     /// <param name="mostPercent">The largest percentage for the schema: 100, or <see langword="null"/> for
     /// any.</param>
     public BandShape(
-        Shape<T> number, bool isShare = false, bool isSigned = true, int? mostPercent = null)
+        Shape<T> number, bool isShare = false, bool isSigned = true, bool isAbove = false, int? mostPercent = null)
     {
         _number = number;
+        _isAbove = isAbove;
         _isShare = isShare;
         bool isWhole = T.CreateTruncating(0.5m) == T.Zero;
         string plain = WholeNumber + (isWhole ? "" : @"(\.[0-9]+)?");
@@ -63,11 +66,16 @@ internal sealed class BandShape<T> : Shape<Band<T>>
     public override bool AreAlike(Band<T> one, Band<T> other) => _record.AreAlike(one, other);
 
     /// <inheritdoc/>
-    public override JsonNode Describe(SchemaBuilder schema) => new JsonObject
+    public override JsonNode Describe(SchemaBuilder schema)
     {
-        ["anyOf"] = new JsonArray(
-            new JsonObject { ["type"] = "string", ["pattern"] = _pattern }, _record.DescribeInPlace(schema)),
-    };
+        var text = new JsonObject { ["type"] = "string", ["pattern"] = _pattern };
+        if (_isAbove)
+        {
+            text["not"] = new JsonObject { ["pattern"] = @"^[0,.]+(-|\+| to )" };
+        }
+
+        return new JsonObject { ["anyOf"] = new JsonArray(text, _record.DescribeInPlace(schema)) };
+    }
 
     private string Expected => _isShare
         ? "a band such as \"22%-30%\", \"0.22-0.3\" or { \"from\": 0.22, \"to\": 0.3 }"

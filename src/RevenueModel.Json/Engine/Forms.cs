@@ -1,3 +1,4 @@
+using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Json;
@@ -17,6 +18,21 @@ internal static class Forms
 
     /// <summary>A fraction between 0 and 1, or a percentage.</summary>
     public static readonly Shape<decimal> Share = new DecimalShape(isShare: true, least: 0m, most: 1m);
+
+    /// <summary>A fraction above 0 and up to 1, or a percentage.</summary>
+    public static readonly Shape<decimal> PositiveShare =
+        new DecimalShape(isShare: true, least: 0m, isAbove: true, most: 1m);
+
+    /// <summary>More than one.</summary>
+    public static readonly Shape<decimal> AboveOne = new DecimalShape(least: 1m, isAbove: true);
+
+    /// <summary>A category of open deals.</summary>
+    public static readonly Shape<ForecastCategory> OpenCategory =
+        new EnumShape<ForecastCategory>(ForecastCategory.Closed);
+
+    /// <summary>A day count by which a whole period is one.</summary>
+    public static readonly Shape<DayCount> FixedYear = new EnumShape<DayCount>(
+        [.. Enum.GetValues<DayCount>().Where(static count => count is not (DayCount.ActualActual or DayCount.Thirty360))]);
 
     /// <summary>A ratio of zero or more, or a percentage.</summary>
     public static readonly Shape<decimal> Ratio = new DecimalShape(isShare: true, least: 0m);
@@ -43,6 +59,10 @@ internal static class Forms
 
     /// <summary>A band of amounts of zero or more.</summary>
     public static readonly Shape<Band<decimal>> AmountBand = new BandShape<decimal>(NotNegative, isSigned: false);
+
+    /// <summary>A band of amounts of more than zero.</summary>
+    public static readonly Shape<Band<decimal>> PositiveBand =
+        new BandShape<decimal>(Positive, isSigned: false, isAbove: true);
 
     /// <summary>A band of sizes.</summary>
     public static readonly Shape<Band<long>> SizeBand = new BandShape<long>(Long(0), isSigned: false);

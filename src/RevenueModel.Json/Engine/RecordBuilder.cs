@@ -1,3 +1,5 @@
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Json;
 
 /// <summary>Collects the members of a record in the order in which they are written.</summary>
@@ -32,6 +34,9 @@ internal sealed class RecordBuilder<T>(ShapeTable table)
 
     /// <summary>Adds the member that tells the forms of an abstract record apart.</summary>
     public void Kind(string kind) => _members.Add(new KindMember<T>(kind, _members.Count));
+
+    /// <summary>Returns the form of lists of a record, with at least one in the schema.</summary>
+    public Shape<ValueList<TItem>> AtLeastOne<TItem>() => new ListShape<TItem>(new TableShape<TItem>(table), least: 1);
 
     private Member<T, TValue> Add<TValue>(
         string name,

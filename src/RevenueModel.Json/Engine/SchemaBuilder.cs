@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace RevenueModel.Json;
@@ -5,6 +9,13 @@ namespace RevenueModel.Json;
 /// <summary>Writes a JSON Schema from forms; each record is defined once.</summary>
 internal sealed class SchemaBuilder
 {
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // patterns stay readable; the text is no HTML
+        Indented = true,
+        NewLine = "\n",
+    };
+
     private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);
 
     /// <summary>Returns the schema of a file of a type.</summary>
@@ -32,6 +43,18 @@ internal sealed class SchemaBuilder
 
         schema["$defs"] = definitions;
         return schema;
+    }
+
+    /// <summary>Returns the text of a schema.</summary>
+    public static string Write(JsonObject schema)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            schema.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
     /// <summary>Returns a reference to the definition of a record, and defines it the first time.</summary>

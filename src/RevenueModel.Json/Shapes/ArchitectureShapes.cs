@@ -31,7 +31,7 @@ internal static class ArchitectureShapes
     private static Func<Values<PublishedMeasure>, PublishedMeasure> PublishedMeasureForm(RecordBuilder<PublishedMeasure> record)
     {
         var measure = record.Required("measure", static x => x.Measure);
-        var target = record.Optional("target", static x => x.Target);
+        var target = record.Optional("target", static x => x.Target, Forms.RatioBand.OrNull());
         return values => PublishedMeasure.Of(values.Get(measure), values.Get(target));
     }
 
@@ -45,7 +45,7 @@ internal static class ArchitectureShapes
     {
         var dualBuyerWinRate = record.Required("dualBuyerWinRate", static x => x.DualBuyerWinRate, Forms.Share);
         var singleBuyerWinRate = record.Required(
-            "singleBuyerWinRate", static x => x.SingleBuyerWinRate, Forms.Share);
+            "singleBuyerWinRate", static x => x.SingleBuyerWinRate, Forms.PositiveShare);
         var statedRatio = record.Optional("statedRatio", static x => x.StatedRatio, Forms.Positive.OrNull());
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new BuyerMotionFigures
@@ -73,7 +73,7 @@ internal static class ArchitectureShapes
             static x => x.PipelineLostWithoutSpecialtyIntegrators,
             Forms.Share.OrNull());
         var boutiqueShareOfMidMarket = record.Optional(
-            "boutiqueShareOfMidMarket", static x => x.BoutiqueShareOfMidMarket);
+            "boutiqueShareOfMidMarket", static x => x.BoutiqueShareOfMidMarket, Forms.ShareBand.OrNull());
         var expansion = record.Optional("expansion", static x => x.Expansion);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new ChannelFigures
@@ -88,7 +88,7 @@ internal static class ArchitectureShapes
 
     private static Func<Values<DealTeamCoverage>, DealTeamCoverage> DealTeamCoverageForm(RecordBuilder<DealTeamCoverage> record)
     {
-        var roles = record.Optional("roles", static x => x.Roles);
+        var roles = record.Optional("roles", static x => x.Roles, Forms.List(Forms.Name));
         var peoplePerDeal = record.Optional("peoplePerDeal", static x => x.PeoplePerDeal, Forms.Count.OrNull());
         var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         var winRateLossWithOne = record.Optional(
@@ -123,8 +123,8 @@ internal static class ArchitectureShapes
         var predictableTiers = record.Required("predictableTiers", static x => x.PredictableTiers);
         var pureUsage = record.Required("pureUsage", static x => x.PureUsage);
         var statedRetentionGapPoints = record.Optional(
-            "statedRetentionGapPoints", static x => x.StatedRetentionGapPoints);
-        var billShockMultiple = record.Optional("billShockMultiple", static x => x.BillShockMultiple);
+            "statedRetentionGapPoints", static x => x.StatedRetentionGapPoints, Forms.AmountBand.OrNull());
+        var billShockMultiple = record.Optional("billShockMultiple", static x => x.BillShockMultiple, Forms.AboveOne.OrNull());
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new PricingFigures
         {
@@ -140,10 +140,10 @@ internal static class ArchitectureShapes
     {
         var role = record.Required("role", static x => x.Role, Forms.Name);
         var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
-        var onTargetEarnings = record.Required("onTargetEarnings", static x => x.OnTargetEarnings);
+        var onTargetEarnings = record.Required("onTargetEarnings", static x => x.OnTargetEarnings, Forms.PositiveBand);
         var payMix = record.Required("payMix", static x => x.PayMix);
         var measures = record.Optional("measures", static x => x.Measures);
-        var residualRate = record.Optional("residualRate", static x => x.ResidualRate);
+        var residualRate = record.Optional("residualRate", static x => x.ResidualRate, Forms.ShareBand.OrNull());
         var residualOf = record.Optional("residualOf", static x => x.ResidualOf, Forms.Name!);
         var otherResidualOf = record.Optional("otherResidualOf", static x => x.OtherResidualOf, Forms.Name!);
         var acceleratedProduct = record.Optional(
@@ -151,7 +151,7 @@ internal static class ArchitectureShapes
         var residualMonths = record.Optional(
             "residualMonths", static x => x.ResidualMonths, Forms.Count.OrNull());
         var vesting = record.Optional("vesting", static x => x.Vesting);
-        var draw = record.Optional("draw", static x => x.Draw);
+        var draw = record.Optional("draw", static x => x.Draw, Forms.AmountBand.OrNull());
         var gate = record.Optional("gate", static x => x.Gate);
         var coverage = record.Optional("coverage", static x => x.Coverage);
         var citation = record.Optional("citation", static x => x.Citation);
@@ -179,7 +179,7 @@ internal static class ArchitectureShapes
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var segmentation = record.Required("segmentation", static x => x.Segmentation);
-        var nrrTarget = record.Optional("nrrTarget", static x => x.NrrTarget);
+        var nrrTarget = record.Optional("nrrTarget", static x => x.NrrTarget, Forms.RatioBand.OrNull());
         var goToMarketMotions = record.Optional("goToMarketMotions", static x => x.GoToMarketMotions);
         var buyerMotion = record.Optional("buyerMotion", static x => x.BuyerMotion);
         var channel = record.Optional("channel", static x => x.Channel);

@@ -48,7 +48,7 @@ internal static class CompPlanShapes
 
     private static Func<Values<PayoutCurve>, PayoutCurve> PayoutCurveForm(RecordBuilder<PayoutCurve> record)
     {
-        var tiers = record.Required("tiers", static x => x.Tiers.Tiers);
+        var tiers = record.Required("tiers", static x => x.Tiers.Tiers, record.AtLeastOne<Tier>());
         var boundary = record.Optional("boundary", static x => x.Tiers.Boundary);
         var threshold = record.Optional("threshold", static x => x.Threshold, Forms.Ratio);
         var thresholdRule = record.Optional("thresholdRule", static x => x.ThresholdRule);
@@ -112,7 +112,7 @@ internal static class CompPlanShapes
 
     private static Func<Values<AttainmentBasis>, AttainmentBasis> AttainmentBasisForm(RecordBuilder<AttainmentBasis> record)
     {
-        var measures = record.Required("measures", static x => x.Measures);
+        var measures = record.Required("measures", static x => x.Measures, record.AtLeastOne<CompMeasure>());
         var target = record.Required("target", static x => x.Target);
         return values => new AttainmentBasis
         {
@@ -180,7 +180,7 @@ internal static class CompPlanShapes
     private static Func<Values<PayComponent>, PayComponent> PayComponentForm(RecordBuilder<PayComponent> record)
     {
         var measure = record.Required("measure", static x => x.Measure);
-        var weight = record.Optional("weight", static x => x.Weight, Forms.Share, fallback: 1m);
+        var weight = record.Optional("weight", static x => x.Weight, Forms.PositiveShare, fallback: 1m);
         var target = record.Optional("target", static x => x.Target);
         var curve = record.Optional("curve", static x => x.Curve, fallback: PayoutCurve.Linear);
         var rates = record.Optional("rates", static x => x.Rates);

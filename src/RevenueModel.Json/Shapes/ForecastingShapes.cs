@@ -116,7 +116,7 @@ internal static class ForecastingShapes
     private static Func<Values<InstallBasePolicy>, InstallBasePolicy> InstallBasePolicyForm(RecordBuilder<InstallBasePolicy> record)
     {
         var aboveEnterpriseCustomers = record.Required(
-            "aboveEnterpriseCustomers", static x => x.AboveEnterpriseCustomers);
+            "aboveEnterpriseCustomers", static x => x.AboveEnterpriseCustomers, Forms.CountOrZero);
         var expansionShare = record.Required("expansionShare", static x => x.ExpansionShare, Forms.Share);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new InstallBasePolicy

@@ -84,7 +84,7 @@ internal static class PipelineShapes
 
     private static Func<Values<SalesProcess>, SalesProcess> SalesProcessForm(RecordBuilder<SalesProcess> record)
     {
-        var stages = record.Required("stages", static x => x.Stages);
+        var stages = record.Required("stages", static x => x.Stages, record.AtLeastOne<PipelineStage>());
         return values => SalesProcess.Of(values.Get(stages).AsSpan());
     }
 
@@ -244,9 +244,9 @@ internal static class PipelineShapes
     private static Func<Values<PipelineStage>, PipelineStage> PipelineStageForm(RecordBuilder<PipelineStage> record)
     {
         var winProbability = record.Required("winProbability", static x => x.WinProbability, Forms.Share);
-        var name = record.Required("name", static x => x.Name);
+        var name = record.Required("name", static x => x.Name, Forms.Name);
         var forecastCategory = record.Optional(
-            "forecastCategory", static x => x.ForecastCategory, fallback: ForecastCategory.Pipeline);
+            "forecastCategory", static x => x.ForecastCategory, Forms.OpenCategory, ForecastCategory.Pipeline);
         return values => new PipelineStage
         {
             WinProbability = values.Get(winProbability),
@@ -312,9 +312,9 @@ internal static class PipelineShapes
     private static Func<Values<StageConversion>, StageConversion> StageConversionForm(RecordBuilder<StageConversion> record)
     {
         var conversionRate = record.Required("conversionRate", static x => x.ConversionRate, Forms.Share);
-        var name = record.Required("name", static x => x.Name);
+        var name = record.Required("name", static x => x.Name, Forms.Name);
         var forecastCategory = record.Optional(
-            "forecastCategory", static x => x.ForecastCategory, fallback: ForecastCategory.Pipeline);
+            "forecastCategory", static x => x.ForecastCategory, Forms.OpenCategory, ForecastCategory.Pipeline);
         return values => new StageConversion
         {
             ConversionRate = values.Get(conversionRate),

@@ -73,7 +73,7 @@ internal static class PriceShapes
     private static Func<Values<PackagePrice>, PackagePrice> PackagePriceForm(RecordBuilder<PackagePrice> record)
     {
         record.Kind("package");
-        var tiers = record.Required("tiers", static x => x.Tiers);
+        var tiers = record.Required("tiers", static x => x.Tiers, record.AtLeastOne<PackageTier>());
         var freeUnits = record.Optional("freeUnits", static x => x.FreeUnits, Forms.NotNegative);
         var atZero = record.Optional("atZero", static x => x.AtZero);
         return values => PackagePrice.Of(values.Get(freeUnits), values.Get(tiers).AsSpan())
@@ -84,7 +84,7 @@ internal static class PriceShapes
     {
         record.Kind("capacity");
         var meters = record.Required("meters", static x => x.Meters, Forms.List(Forms.Name, least: 1));
-        var tiers = record.Required("tiers", static x => x.Tiers);
+        var tiers = record.Required("tiers", static x => x.Tiers, record.AtLeastOne<CapacityTier>());
         return values => CapacityPrice.Of(values.Get(meters).AsSpan(), values.Get(tiers).AsSpan());
     }
 
@@ -93,9 +93,9 @@ internal static class PriceShapes
         record.Kind("percentage");
         var rate = record.Required("rate", static x => x.Rate, Forms.Share);
         var fixedFee = record.Optional("fixedFee", static x => x.FixedFee, Forms.NotNegative);
-        var freeEvents = record.Optional("freeEvents", static x => x.FreeEvents);
+        var freeEvents = record.Optional("freeEvents", static x => x.FreeEvents, Forms.CountOrZero.OrNull());
         var freeAmount = record.Optional("freeAmount", static x => x.FreeAmount, Forms.NotNegative.OrNull());
-        var transactionLimits = record.Optional("transactionLimits", static x => x.TransactionLimits);
+        var transactionLimits = record.Optional("transactionLimits", static x => x.TransactionLimits, Forms.AmountBand.OrNull());
         return values => new PercentagePrice
         {
             Rate = values.Get(rate),
@@ -111,7 +111,7 @@ internal static class PriceShapes
         new RecordShape<TieredPrice>(shapes, "Price." + EnumNames.Of(kind), record =>
         {
             record.Kind(EnumNames.Of(kind));
-            var tiers = record.Required("tiers", static x => x.Tiers);
+            var tiers = record.Required("tiers", static x => x.Tiers, record.AtLeastOne<PriceTier>());
             var atZero = record.Optional("atZero", static x => x.AtZero);
             var buysUp = record.Optional("buysUp", static x => x.BuysUp);
             return values => Create(kind, values.Get(tiers), values.Get(atZero), values.Get(buysUp));

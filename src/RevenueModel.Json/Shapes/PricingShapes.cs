@@ -104,7 +104,7 @@ internal static class PricingShapes
         var usageDiscount = record.Optional("usageDiscount", static x => x.UsageDiscount, Forms.NotNegative);
         var amountDiscount = record.Optional("amountDiscount", static x => x.AmountDiscount, Forms.NotNegative);
         var percentDiscount = record.Optional("percentDiscount", static x => x.PercentDiscount, Forms.Share);
-        var limits = record.Optional("limits", static x => x.Limits);
+        var limits = record.Optional("limits", static x => x.Limits, Forms.AmountBand.OrNull());
         return values =>
         {
             var read = new Charge
@@ -176,7 +176,7 @@ internal static class PricingShapes
         var percentDiscount = record.Optional("percentDiscount", static x => x.PercentDiscount, Forms.Share);
         var commitment = record.Optional("commitment", static x => x.Commitment);
         var protection = record.Optional("protection", static x => x.Protection);
-        var dayCount = record.Optional("dayCount", static x => x.DayCount);
+        var dayCount = record.Optional("dayCount", static x => x.DayCount, Forms.FixedYear);
         return values => new PricePlan
         {
             Name = values.Get(name),

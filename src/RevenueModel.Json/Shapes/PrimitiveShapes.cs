@@ -86,7 +86,7 @@ internal static class PrimitiveShapes
 
     private static Func<Values<TierSchedule>, TierSchedule> TierScheduleForm(RecordBuilder<TierSchedule> record)
     {
-        var tiers = record.Required("tiers", static x => x.Tiers);
+        var tiers = record.Required("tiers", static x => x.Tiers, record.AtLeastOne<Tier>());
         var boundary = record.Optional("boundary", static x => x.Boundary);
         return values => TierSchedule.Of(values.Get(boundary), values.Get(tiers).AsSpan());
     }

@@ -16,7 +16,7 @@ internal static class SegmentShapes
 
     private static Func<Values<Segmentation>, Segmentation> SegmentationForm(RecordBuilder<Segmentation> record)
     {
-        var segments = record.Required("segments", static x => x.Segments);
+        var segments = record.Required("segments", static x => x.Segments, record.AtLeastOne<Segment>());
         return values => Segmentation.Of(values.Get(segments).AsSpan());
     }
 
@@ -60,22 +60,22 @@ internal static class SegmentShapes
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var sizeUnit = record.Required("sizeUnit", static x => x.SizeUnit, Forms.Name);
-        var size = record.Required("size", static x => x.Size);
-        var acv = record.Required("acv", static x => x.Acv);
-        var cycleMonths = record.Required("cycleMonths", static x => x.CycleMonths);
-        var cycleDays = record.Required("cycleDays", static x => x.CycleDays);
-        var winRate = record.Required("winRate", static x => x.WinRate);
+        var size = record.Required("size", static x => x.Size, Forms.SizeBand);
+        var acv = record.Required("acv", static x => x.Acv, Forms.AmountBand);
+        var cycleMonths = record.Required("cycleMonths", static x => x.CycleMonths, Forms.CountBand);
+        var cycleDays = record.Required("cycleDays", static x => x.CycleDays, Forms.CountBand);
+        var winRate = record.Required("winRate", static x => x.WinRate, Forms.ShareBand);
         var stage2ToCloseRate = record.Required(
             "stage2ToCloseRate", static x => x.Stage2ToCloseRate, Forms.Share);
         var coverageTarget = record.Required("coverageTarget", static x => x.CoverageTarget, Forms.Positive);
         var coverageTargetAtStage2 = record.Optional(
             "coverageTargetAtStage2", static x => x.CoverageTargetAtStage2, Forms.Positive.OrNull());
-        var nrrTarget = record.Optional("nrrTarget", static x => x.NrrTarget);
+        var nrrTarget = record.Optional("nrrTarget", static x => x.NrrTarget, Forms.RatioBand.OrNull());
         var salesMotion = record.Optional("salesMotion", static x => x.SalesMotion, Forms.Name!);
         var decisionMakers = record.Optional("decisionMakers", static x => x.DecisionMakers);
-        var stakeholderCount = record.Optional("stakeholderCount", static x => x.StakeholderCount);
+        var stakeholderCount = record.Optional("stakeholderCount", static x => x.StakeholderCount, Forms.CountBand.OrNull());
         var modules = record.Optional("modules", static x => x.Modules);
-        var largestQuotedSize = record.Optional("largestQuotedSize", static x => x.LargestQuotedSize);
+        var largestQuotedSize = record.Optional("largestQuotedSize", static x => x.LargestQuotedSize, Forms.Long(0).OrNull());
         var largestQuotedAcv = record.Optional(
             "largestQuotedAcv", static x => x.LargestQuotedAcv, Forms.NotNegative.OrNull());
         var citation = record.Optional("citation", static x => x.Citation);

@@ -16,10 +16,20 @@ internal static class JsonAssert
         .Single(method => method.Name == nameof(RevenueModelJson.Read)
             && method.GetParameters()[0].ParameterType == typeof(string));
 
+    private static readonly MethodInfo ReadStreamMethod = typeof(RevenueModelJson).GetMethods()
+        .Single(method => method.Name == nameof(RevenueModelJson.Read)
+            && method.GetParameters()[0].ParameterType == typeof(Stream));
+
     public static string Write(Type type, object value, bool indented = false) =>
         (string)Call(WriteMethod.MakeGenericMethod(type), value, indented, null)!;
 
     public static object Read(Type type, string json) => Call(ReadMethod.MakeGenericMethod(type), json, null)!;
+
+    public static object Read(Type type, byte[] json)
+    {
+        using var stream = new MemoryStream(json);
+        return Call(ReadStreamMethod.MakeGenericMethod(type), stream, null)!;
+    }
 
     /// <summary>Asserts that a value is read back equal, and written again alike to the last digit.</summary>
     public static void RoundTrips(Type type, object value)

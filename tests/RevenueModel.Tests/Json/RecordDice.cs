@@ -162,7 +162,7 @@ internal sealed class RecordDice(int seed)
     {
         int count = _depth > Deepest ? 0 : _random.Next(0, 4);
         count = item == typeof(InvoiceSection) || item == typeof(EffectivePrice) ? Math.Max(count, 1) : count;
-        IReadOnlyList<object> values = item switch
+        List<object> values = item switch
         {
             _ when item == typeof(Tier) => Tiers(),
             _ when item == typeof(PriceTier) => Ends(count).Select(end => (object)(end is { } last

@@ -1,5 +1,6 @@
 using System.Collections;
 using RevenueModel.Json;
+using RevenueModel.Primitives;
 using RevenueModel.Tests.Architecture;
 
 namespace RevenueModel.Tests.Json;
@@ -53,7 +54,7 @@ public class RoundTripTests
     [Theory, MemberData(nameof(EachConcrete))]
     public void EachListOfARecordIsReadBackEqual(Type type)
     {
-        Type list = typeof(Primitives.ValueList<>).MakeGenericType(type);
+        Type list = typeof(ValueList<>).MakeGenericType(type);
         object value = new RecordDice(7).Create(list);
         JsonAssert.RoundTrips(list, value);
         Assert.IsAssignableFrom<IEnumerable>(value);
