@@ -19,6 +19,7 @@ internal sealed class BandShape<T> : Shape<Band<T>>
     private readonly Regex _text;
     private readonly bool _isShare;
     private readonly bool _isAbove;
+    private readonly bool _isClosed;
     private readonly RecordShape<Band<T>> _record;
 
     /// <summary>Creates the form.</summary>
@@ -33,14 +34,15 @@ internal sealed class BandShape<T> : Shape<Band<T>>
     {
         _number = number;
         _isAbove = isAbove;
+        _isClosed = mostPercent is not null;
         _isShare = isShare;
         bool isWhole = T.CreateTruncating(0.5m) == T.Zero;
         string plain = WholeNumber + (isWhole ? "" : @"(\.[0-9]+)?");
-        _text = new Regex(TextPattern(plain, isShare ? "%" : null, isSigned: true), RegexOptions.NonBacktracking);
+        _text = new Regex(Alternatives(plain, isShare ? plain + "%" : null, isSigned: true, isClosed: false), RegexOptions.NonBacktracking);
         string ends = mostPercent is null ? plain : @"0*(1(\.0+)?|0(\.[0-9]+)?)";
         string? percent = !isShare ? null
             : mostPercent is null ? plain + "%" : @"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%";
-        _pattern = Alternatives(ends, percent, isSigned);
+        _pattern = Alternatives(ends, percent, isSigned, isClosed: _isClosed);
         _record = new RecordShape<Band<T>>(new ShapeTable(), "Band", record =>
         {
             Member<Band<T>, T> from = record.Required("from", static band => band.Min, _number);
@@ -74,26 +76,33 @@ internal sealed class BandShape<T> : Shape<Band<T>>
             text["not"] = new JsonObject { ["pattern"] = @"^[0,.]+(-|\+| to )" };
         }
 
-        return new JsonObject { ["anyOf"] = new JsonArray(text, _record.DescribeInPlace(schema)) };
+        JsonObject ends = _record.DescribeInPlace(schema);
+        if (_isClosed)
+        {
+            ends["properties"]!["to"] = _number.Describe(schema);
+            ends["required"]!.AsArray().Add((JsonNode)"to");
+        }
+
+        return new JsonObject { ["anyOf"] = new JsonArray(text, ends) };
     }
 
     private string Expected => _isShare
         ? "a band such as \"22%-30%\", \"0.22-0.3\" or { \"from\": 0.22, \"to\": 0.3 }"
         : "a band such as \"12000-58000\", \"12000+\" or { \"from\": 12000, \"to\": 58000 }";
 
-    private static string TextPattern(string number, string? percent, bool isSigned) =>
-        Alternatives(number, percent is null ? null : number + percent, isSigned);
-
     // Either both ends are percentages or none.
-    private static string Alternatives(string number, string? percentage, bool isSigned)
+    private static string Alternatives(string number, string? percentage, bool isSigned, bool isClosed)
     {
-        string one = Forms(number, isSigned);
-        return percentage is null ? $"^({one})$" : $"^({one}|{Forms(percentage, isSigned)})$";
+        string one = Forms(number, isSigned, isClosed);
+        return percentage is null ? $"^({one})$" : $"^({one}|{Forms(percentage, isSigned, isClosed)})$";
     }
 
-    private static string Forms(string number, bool isSigned) => isSigned
-        ? $@"{number}-{number}|-?{number}( to -?{number}|\+)"
-        : $@"{number}-{number}|{number}( to {number}|\+)";
+    private static string Forms(string number, bool isSigned, bool isClosed)
+    {
+        string sign = isSigned ? "-?" : "";
+        string open = isClosed ? "" : @"|\+";
+        return $"{number}-{number}|{sign}{number}( to {sign}{number}{open})";
+    }
 
     private Band<T> OfText(ref Utf8JsonReader reader)
     {

@@ -24,6 +24,7 @@ public partial class LanguageTests
         "RevenueModel/Segments",
         "RevenueModel/Statistics",
         "RevenueModel.Import",
+        "RevenueModel.Json",
     ];
 
     private static readonly string[] Tics =

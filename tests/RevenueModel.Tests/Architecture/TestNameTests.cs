@@ -9,7 +9,7 @@ public class TestNameTests
     private const int Longest = 60;
 
     private static readonly string[] FoldersWithoutASource =
-        ["Api", "Architecture", "Cases", "Conventions", "Documentation", "Generators", "Helpers", "Numerics", "Oracles", "Packages", "Import"];
+        ["Api", "Architecture", "Cases", "Conventions", "Documentation", "Generators", "Helpers", "Numerics", "Oracles", "Packages", "Import", "Json"];
 
     [Fact]
     public void TestNamesFitIn60Characters() =>

@@ -34,7 +34,7 @@ public class ReadTests
     {
         JsonException error = Assert.Throws<JsonException>(() => RevenueModelJson.Read<PricePlan>(Plan));
         Assert.Equal(
-            "$.charges[0].price.tiers[1].end: was \"abc\"; a number is expected (line 9, column 66)", error.Message);
+            "$.charges[0].price.tiers[1].end: was \"abc\"; a number is expected (line 9, column 64)", error.Message);
         Assert.Equal("$.charges[0].price.tiers[1].end", error.Path);
         Assert.Equal(8, error.LineNumber);
     }
@@ -77,7 +77,7 @@ public class ReadTests
     {
         JsonException error = Assert.Throws<JsonException>(
             () => RevenueModelJson.Read<PricePlan>("{\n  \"name\": \"Größe 📈\", \"baseFee\": \"?\" }"));
-        Assert.EndsWith("(line 2, column 35)", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(line 2, column 34)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
