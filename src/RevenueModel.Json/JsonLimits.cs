@@ -11,7 +11,11 @@ public sealed record JsonLimits
 
     /// <summary>Gets the largest size of a text in bytes of UTF-8. Default: 67,108,864 (64 MiB).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than one.</exception>
-    public int MaxBytes { get; init => field = RequireBetween(value, int.MaxValue, nameof(MaxBytes)); } = 64 * 1024 * 1024;
+    public int MaxBytes
+    {
+        get;
+        init => field = RequireBetween(value, int.MaxValue, nameof(MaxBytes));
+    } = 64 * 1024 * 1024;
 
     /// <summary>Gets how many objects and arrays may be nested in each other. Default: 64.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 1 to 1,000.</exception>

@@ -14,12 +14,13 @@ namespace RevenueModel.Json;
 /// </remarks>
 public static class RevenueModelJson
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Gets options for <see cref="JsonSerializer"/> that start from <see cref="JsonSerializerDefaults.Strict"/>
-    /// and know the types of RevenueModel.</summary>
+    /// <summary>Gets options for <see cref="JsonSerializer"/> that start from
+    /// <see cref="JsonSerializerDefaults.Strict"/> and know the types of RevenueModel.</summary>
     /// <remarks>Read-only. For types of your own take
     /// <c>new JsonSerializerOptions(JsonSerializerDefaults.Strict).AddRevenueModel()</c>.</remarks>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
@@ -30,10 +31,10 @@ public static class RevenueModelJson
     /// <param name="limits">The largest size and depth. Default: <see cref="JsonLimits.Default"/>.</param>
     /// <returns>The record.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="JsonException">The text is not JSON, has another form, exceeds a limit, or states what the library
-    /// refuses.</exception>
+    /// <exception cref="JsonException">The text is not JSON, has another form, exceeds a limit, or states what the
+    /// library refuses.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a type of RevenueModel.</exception>
-    /// <example><code>PricePlan plan = RevenueModelJson.Read&lt;PricePlan&gt;(File.ReadAllText("plan.json"));</code></example>
+    /// <example><code>PricePlan plan = RevenueModelJson.Read&lt;PricePlan&gt;("""{ "name": "Free" }""");</code></example>
     public static T Read<T>(string json, JsonLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -45,7 +46,8 @@ public static class RevenueModelJson
         catch (EncoderFallbackException invalid)
         {
             throw new JsonException(
-                Invariant($"$: has half of a surrogate pair at index {invalid.Index}; valid Unicode is expected"), invalid);
+                Invariant($"$: has half of a surrogate pair at index {invalid.Index}; valid Unicode is expected"),
+                invalid);
         }
 
         return Read<T>(bytes, limits);
@@ -56,8 +58,8 @@ public static class RevenueModelJson
     /// <param name="utf8Json">The bytes, with or without a byte-order mark.</param>
     /// <param name="limits">The largest size and depth. Default: <see cref="JsonLimits.Default"/>.</param>
     /// <returns>The record.</returns>
-    /// <exception cref="JsonException">The text is not JSON, has another form, exceeds a limit, or states what the library
-    /// refuses.</exception>
+    /// <exception cref="JsonException">The text is not JSON, has another form, exceeds a limit, or states what the
+    /// library refuses.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a type of RevenueModel.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonLimits? limits = null)
     {
@@ -93,8 +95,8 @@ public static class RevenueModelJson
     /// <param name="limits">The largest size and depth. Default: <see cref="JsonLimits.Default"/>.</param>
     /// <returns>The record.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
-    /// <exception cref="JsonException">The text is not JSON, has another form, exceeds a limit, or states what the library
-    /// refuses.</exception>
+    /// <exception cref="JsonException">The text is not JSON, has another form, exceeds a limit, or states what the
+    /// library refuses.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a type of RevenueModel.</exception>
     public static T Read<T>(Stream utf8Json, JsonLimits? limits = null)
     {
@@ -174,7 +176,8 @@ public static class RevenueModelJson
         catch (InvalidOperationException deep)
         {
             throw new JsonException(
-                Invariant($"$: is nested deeper than {limits.MaxDepth} objects and arrays (JsonLimits.MaxDepth)"), deep);
+                Invariant($"$: is nested deeper than {limits.MaxDepth} objects and arrays (JsonLimits.MaxDepth)"),
+                deep);
         }
 
         return buffer.WrittenCount <= limits.MaxBytes ? buffer : throw TooLarge(limits);
@@ -189,7 +192,11 @@ public static class RevenueModelJson
         (long line, long column) = JsonText.PlaceOf(text, offset);
         int start = text[..(int)Math.Clamp(offset, 0, text.Length)].LastIndexOf((byte)'\n') + 1;
         return new JsonException(
-            Invariant($"{error.Message} (line {line}, column {column})"), error.FullPath, line - 1, offset - start, error);
+            Invariant($"{error.Message} (line {line}, column {column})"),
+            error.FullPath,
+            line - 1,
+            offset - start,
+            error);
     }
 
     private static JsonSerializerOptions CreateOptions()

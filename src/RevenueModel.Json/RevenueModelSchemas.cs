@@ -6,10 +6,10 @@ using RevenueModel.Pricing;
 
 namespace RevenueModel.Json;
 
-/// <summary>JSON Schemas (draft 2020-12) of the files that people write by hand. The package has them as files too, in its
-/// folder <c>schema</c>.</summary>
-/// <remarks>An editor that knows the schema completes names and marks errors. Rules across members, such as tiers that join,
-/// are checked by <see cref="RevenueModelJson"/> alone.</remarks>
+/// <summary>JSON Schemas (draft 2020-12) of the files that people write by hand. The package has them as files too,
+/// in its folder <c>schema</c>.</summary>
+/// <remarks>An editor that knows the schema completes names and marks errors. Rules across members, such as tiers that
+/// join, are checked by <see cref="RevenueModelJson"/> alone.</remarks>
 public static class RevenueModelSchemas
 {
     /// <summary>Gets the schema of a <see cref="RevenueArchitecture"/>.</summary>
@@ -25,7 +25,7 @@ public static class RevenueModelSchemas
     public static string SalesProcess => Text("sales-process");
 
     /// <summary>Creates the schemas from the forms.</summary>
-    internal static IReadOnlyDictionary<string, string> Create() => new Dictionary<string, string>(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, string> Create() => new SortedDictionary<string, string>
     {
         ["architecture"] = Of<RevenueArchitecture>("A revenue architecture of RevenueModel"),
         ["price-plan"] = Of<PricePlan>("A price plan of RevenueModel"),
@@ -33,7 +33,8 @@ public static class RevenueModelSchemas
         ["sales-process"] = Of<SalesProcess>("A sales process of RevenueModel"),
     };
 
-    private static string Of<T>(string title) => SchemaBuilder.Write(SchemaBuilder.Of(AllShapes.Table.Find<T>(), title));
+    private static string Of<T>(string title) =>
+        SchemaBuilder.Write(SchemaBuilder.Of(AllShapes.Table.Find<T>(), title));
 
     private static string Text(string name)
     {

@@ -38,7 +38,9 @@ internal sealed class BandShape<T> : Shape<Band<T>>
         _isShare = isShare;
         bool isWhole = T.CreateTruncating(0.5m) == T.Zero;
         string plain = WholeNumber + (isWhole ? "" : @"(\.[0-9]+)?");
-        _text = new Regex(Alternatives(plain, isShare ? plain + "%" : null, isSigned: true, isClosed: false), RegexOptions.NonBacktracking);
+        _text = new Regex(
+            Alternatives(plain, isShare ? plain + "%" : null, isSigned: true, isClosed: false),
+            RegexOptions.NonBacktracking);
         string ends = mostPercent is null ? plain : @"0*(1(\.0+)?|0(\.[0-9]+)?)";
         string? percent = !isShare ? null
             : mostPercent is null ? plain + "%" : @"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%";

@@ -83,6 +83,8 @@ internal sealed partial class DecimalShape(
 
     private const string Shares = @"^(-0+(\.0+)?|0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?))%$";
 
-    [GeneratedRegex(Percentages, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        Percentages,
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Percentage();
 }

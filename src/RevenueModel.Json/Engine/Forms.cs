@@ -32,7 +32,10 @@ internal static class Forms
 
     /// <summary>A day count by which a whole period is one.</summary>
     public static readonly Shape<DayCount> FixedYear = new EnumShape<DayCount>(
-        [.. Enum.GetValues<DayCount>().Where(static count => count is not (DayCount.ActualActual or DayCount.Thirty360))]);
+        [
+            .. Enum.GetValues<DayCount>()
+                .Where(static count => count is not (DayCount.ActualActual or DayCount.Thirty360)),
+        ]);
 
     /// <summary>A ratio of zero or more, or a percentage.</summary>
     public static readonly Shape<decimal> Ratio = new DecimalShape(isShare: true, least: 0m);

@@ -24,14 +24,16 @@ internal sealed class MeasureShape : Shape<CompMeasure>
         EnumNames.OneOf(Published.Select(static measure => measure.Name)) + " or an object with a name";
 
     /// <summary>Creates the form.</summary>
-    public MeasureShape(ShapeTable table) => _record = new RecordShape<CompMeasure>(table, "CompMeasure", static record =>
+    public MeasureShape(ShapeTable table) => _record = new RecordShape<CompMeasure>(table, "CompMeasure", Members);
+
+    private static Func<Values<CompMeasure>, CompMeasure> Members(RecordBuilder<CompMeasure> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var kind = record.Optional("kind", static x => x.Kind);
         var unit = record.Optional("unit", static x => x.Unit);
         var id = record.Optional<string>("id", static x => x.Id, Forms.Name, isWritten: static x => x.Id != x.Name);
         return values => CompMeasure.Custom(values.Get(name), values.Get(kind), values.Get(unit), values.Get(id));
-    });
+    }
 
     /// <inheritdoc/>
     public override CompMeasure Read(ref Utf8JsonReader reader)
@@ -42,7 +44,8 @@ internal sealed class MeasureShape : Shape<CompMeasure>
         }
 
         string name = Tokens.Text(ref reader, _expected);
-        return Array.Find(Published, measure => measure.Name == name) ?? throw Tokens.Unexpected(ref reader, _expected);
+        return Array.Find(Published, measure => measure.Name == name)
+            ?? throw Tokens.Unexpected(ref reader, _expected);
     }
 
     /// <inheritdoc/>

@@ -90,7 +90,8 @@ internal sealed class Member<T, TValue>(
 
     private bool IsFallback(TValue value) => AreAlike(value, Fallback);
 
-    private bool AreAlike(TValue one, TValue other) => typeof(TValue).IsValueType || (one is not null && other is not null)
-        ? Shape.AreAlike(one, other)
-        : one is null && other is null;
+    private bool AreAlike(TValue one, TValue other) =>
+        typeof(TValue).IsValueType || (one is not null && other is not null)
+            ? Shape.AreAlike(one, other)
+            : one is null && other is null;
 }

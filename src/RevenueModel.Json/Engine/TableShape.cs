@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace RevenueModel.Json;
 
-/// <summary>The form that a table has of a type, looked up when it is used, since records contain each other.</summary>
+/// <summary>The form that a table has of a type. It is looked up when it is used, since records contain each
+/// other.</summary>
 /// <typeparam name="T">The type.</typeparam>
 internal sealed class TableShape<T>(ShapeTable table) : Shape<T>
 {

@@ -21,27 +21,31 @@ internal static class ArchitectureShapes
         shapes.Add<RevenueArchitecture>(RevenueArchitectureForm);
     }
 
-    private static Func<Values<VendorCustomers>, VendorCustomers> VendorCustomersForm(RecordBuilder<VendorCustomers> record)
+    private static Func<Values<VendorCustomers>, VendorCustomers> VendorCustomersForm(
+        RecordBuilder<VendorCustomers> record)
     {
         var vendor = record.Required("vendor", static x => x.Vendor, Forms.Name);
         var customers = record.Required("enterpriseCustomers", static x => x.EnterpriseCustomers, Forms.Long(0));
         return values => VendorCustomers.Of(values.Get(vendor), values.Get(customers));
     }
 
-    private static Func<Values<PublishedMeasure>, PublishedMeasure> PublishedMeasureForm(RecordBuilder<PublishedMeasure> record)
+    private static Func<Values<PublishedMeasure>, PublishedMeasure> PublishedMeasureForm(
+        RecordBuilder<PublishedMeasure> record)
     {
         var measure = record.Required("measure", static x => x.Measure);
         var target = record.Optional("target", static x => x.Target, Forms.RatioBand.OrNull());
         return values => PublishedMeasure.Of(values.Get(measure), values.Get(target));
     }
 
-    private static Func<Values<PublishedCoverage>, PublishedCoverage> PublishedCoverageForm(RecordBuilder<PublishedCoverage> record)
+    private static Func<Values<PublishedCoverage>, PublishedCoverage> PublishedCoverageForm(
+        RecordBuilder<PublishedCoverage> record)
     {
         var segment = record.Required("segment", static x => x.Segment);
         return values => PublishedCoverage.Of(values.Get(segment));
     }
 
-    private static Func<Values<BuyerMotionFigures>, BuyerMotionFigures> BuyerMotionFiguresForm(RecordBuilder<BuyerMotionFigures> record)
+    private static Func<Values<BuyerMotionFigures>, BuyerMotionFigures> BuyerMotionFiguresForm(
+        RecordBuilder<BuyerMotionFigures> record)
     {
         var dualBuyerWinRate = record.Required("dualBuyerWinRate", static x => x.DualBuyerWinRate, Forms.Share);
         var singleBuyerWinRate = record.Required(
@@ -57,14 +61,16 @@ internal static class ArchitectureShapes
         };
     }
 
-    private static Func<Values<ChannelExpansion>, ChannelExpansion> ChannelExpansionForm(RecordBuilder<ChannelExpansion> record)
+    private static Func<Values<ChannelExpansion>, ChannelExpansion> ChannelExpansionForm(
+        RecordBuilder<ChannelExpansion> record)
     {
         var channel = record.Required("channel", static x => x.Channel);
         var expansion = record.Required("expansion", static x => x.Expansion);
         return values => new ChannelExpansion(values.Get(channel), values.Get(expansion));
     }
 
-    private static Func<Values<ChannelFigures>, ChannelFigures> ChannelFiguresForm(RecordBuilder<ChannelFigures> record)
+    private static Func<Values<ChannelFigures>, ChannelFigures> ChannelFiguresForm(
+        RecordBuilder<ChannelFigures> record)
     {
         var enterpriseCoImplementedShare = record.Optional(
             "enterpriseCoImplementedShare", static x => x.EnterpriseCoImplementedShare, Forms.Share.OrNull());
@@ -86,7 +92,8 @@ internal static class ArchitectureShapes
         };
     }
 
-    private static Func<Values<DealTeamCoverage>, DealTeamCoverage> DealTeamCoverageForm(RecordBuilder<DealTeamCoverage> record)
+    private static Func<Values<DealTeamCoverage>, DealTeamCoverage> DealTeamCoverageForm(
+        RecordBuilder<DealTeamCoverage> record)
     {
         var roles = record.Optional("roles", static x => x.Roles, Forms.List(Forms.Name));
         var peoplePerDeal = record.Optional("peoplePerDeal", static x => x.PeoplePerDeal, Forms.Count.OrNull());
@@ -105,7 +112,8 @@ internal static class ArchitectureShapes
         };
     }
 
-    private static Func<Values<ForecastFigures>, ForecastFigures> ForecastFiguresForm(RecordBuilder<ForecastFigures> record)
+    private static Func<Values<ForecastFigures>, ForecastFigures> ForecastFiguresForm(
+        RecordBuilder<ForecastFigures> record)
     {
         var installBase = record.Required("installBase", static x => x.InstallBase);
         var vendors = record.Optional("vendors", static x => x.Vendors);
@@ -118,13 +126,15 @@ internal static class ArchitectureShapes
         };
     }
 
-    private static Func<Values<PricingFigures>, PricingFigures> PricingFiguresForm(RecordBuilder<PricingFigures> record)
+    private static Func<Values<PricingFigures>, PricingFigures> PricingFiguresForm(
+        RecordBuilder<PricingFigures> record)
     {
         var predictableTiers = record.Required("predictableTiers", static x => x.PredictableTiers);
         var pureUsage = record.Required("pureUsage", static x => x.PureUsage);
         var statedRetentionGapPoints = record.Optional(
             "statedRetentionGapPoints", static x => x.StatedRetentionGapPoints, Forms.AmountBand.OrNull());
-        var billShockMultiple = record.Optional("billShockMultiple", static x => x.BillShockMultiple, Forms.AboveOne.OrNull());
+        var billShockMultiple = record.Optional(
+            "billShockMultiple", static x => x.BillShockMultiple, Forms.AboveOne.OrNull());
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new PricingFigures
         {
@@ -136,7 +146,8 @@ internal static class ArchitectureShapes
         };
     }
 
-    private static Func<Values<PublishedCompPlan>, PublishedCompPlan> PublishedCompPlanForm(RecordBuilder<PublishedCompPlan> record)
+    private static Func<Values<PublishedCompPlan>, PublishedCompPlan> PublishedCompPlanForm(
+        RecordBuilder<PublishedCompPlan> record)
     {
         var role = record.Required("role", static x => x.Role, Forms.Name);
         var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
@@ -175,7 +186,8 @@ internal static class ArchitectureShapes
         };
     }
 
-    private static Func<Values<RevenueArchitecture>, RevenueArchitecture> RevenueArchitectureForm(RecordBuilder<RevenueArchitecture> record)
+    private static Func<Values<RevenueArchitecture>, RevenueArchitecture> RevenueArchitectureForm(
+        RecordBuilder<RevenueArchitecture> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var segmentation = record.Required("segmentation", static x => x.Segmentation);

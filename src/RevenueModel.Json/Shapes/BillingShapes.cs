@@ -27,7 +27,8 @@ internal static class BillingShapes
         shapes.AddValue<VoidedInvoice>(VoidedInvoiceForm);
     }
 
-    private static Func<Values<BillingInterval>, BillingInterval> BillingIntervalForm(RecordBuilder<BillingInterval> record)
+    private static Func<Values<BillingInterval>, BillingInterval> BillingIntervalForm(
+        RecordBuilder<BillingInterval> record)
     {
         var count = record.Optional("count", static x => x.Count, Forms.Whole(1, 10_000), fallback: 1);
         var unit = record.Optional("unit", static x => x.Unit);
@@ -36,7 +37,8 @@ internal static class BillingShapes
             : BillingInterval.Months(values.Get(count));
     }
 
-    private static Func<Values<CarriedAllowance>, CarriedAllowance> CarriedAllowanceForm(RecordBuilder<CarriedAllowance> record)
+    private static Func<Values<CarriedAllowance>, CarriedAllowance> CarriedAllowanceForm(
+        RecordBuilder<CarriedAllowance> record)
     {
         var charge = record.Required("charge", static x => x.Charge);
         var quantity = record.Required("quantity", static x => x.Quantity);
@@ -50,7 +52,8 @@ internal static class BillingShapes
         return values => CostCenter.Of(values.Get(name), values.Get(weight));
     }
 
-    private static Func<Values<SpendThresholds>, SpendThresholds> SpendThresholdsForm(RecordBuilder<SpendThresholds> record)
+    private static Func<Values<SpendThresholds>, SpendThresholds> SpendThresholdsForm(
+        RecordBuilder<SpendThresholds> record)
     {
         var amounts = record.Optional("amounts", static x => x.Amounts);
         var step = record.Optional("step", static x => x.Step);
@@ -61,7 +64,8 @@ internal static class BillingShapes
         };
     }
 
-    private static Func<Values<BillingAccount>, BillingAccount> BillingAccountForm(RecordBuilder<BillingAccount> record)
+    private static Func<Values<BillingAccount>, BillingAccount> BillingAccountForm(
+        RecordBuilder<BillingAccount> record)
     {
         var customer = record.Required("customer", static x => x.Customer, Forms.Name);
         var plan = record.Required("plan", static x => x.Plan);
@@ -162,7 +166,8 @@ internal static class BillingShapes
             values.Get(ofDays));
     }
 
-    private static Func<Values<InvoiceRounding>, InvoiceRounding> InvoiceRoundingForm(RecordBuilder<InvoiceRounding> record)
+    private static Func<Values<InvoiceRounding>, InvoiceRounding> InvoiceRoundingForm(
+        RecordBuilder<InvoiceRounding> record)
     {
         var level = record.Optional("level", static x => x.Level);
         var amounts = record.Optional("amounts", static x => x.Amounts);
@@ -246,7 +251,8 @@ internal static class BillingShapes
         return values => new PrepaidDraw(values.Get(credit), values.Get(amount), values.Get(balanceAfter));
     }
 
-    private static Func<Values<PricePlanChange>, PricePlanChange> PricePlanChangeForm(RecordBuilder<PricePlanChange> record)
+    private static Func<Values<PricePlanChange>, PricePlanChange> PricePlanChangeForm(
+        RecordBuilder<PricePlanChange> record)
     {
         var on = record.Required("on", static x => x.On);
         var plan = record.Required("plan", static x => x.Plan);

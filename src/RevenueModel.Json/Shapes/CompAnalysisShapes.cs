@@ -68,7 +68,8 @@ internal static class CompAnalysisShapes
             values.Get(above));
     }
 
-    private static Func<Values<CompPlanFinding>, CompPlanFinding> CompPlanFindingForm(RecordBuilder<CompPlanFinding> record)
+    private static Func<Values<CompPlanFinding>, CompPlanFinding> CompPlanFindingForm(
+        RecordBuilder<CompPlanFinding> record)
     {
         var check = record.Required("check", static x => x.Check);
         var severity = record.Required("severity", static x => x.Severity);
@@ -77,7 +78,12 @@ internal static class CompAnalysisShapes
         var explanation = record.Required("explanation", static x => x.Explanation);
         var otherNorm = record.Optional("otherNorm", static x => x.OtherNorm);
         var citation = record.Optional("citation", static x => x.Citation);
-        return values => new CompPlanFinding(values.Get(check), values.Get(severity), values.Get(measured), values.Get(norm), values.Get(explanation))
+        return values => new CompPlanFinding(
+            values.Get(check),
+            values.Get(severity),
+            values.Get(measured),
+            values.Get(norm),
+            values.Get(explanation))
         {
             OtherNorm = values.Get(otherNorm),
             Citation = values.Get(citation),
@@ -99,7 +105,8 @@ internal static class CompAnalysisShapes
         };
     }
 
-    private static Func<Values<DealComparison>, DealComparison> DealComparisonForm(RecordBuilder<DealComparison> record)
+    private static Func<Values<DealComparison>, DealComparison> DealComparisonForm(
+        RecordBuilder<DealComparison> record)
     {
         var credit = record.Required("credit", static x => x.Credit);
         var first = record.Required("first", static x => x.First);
@@ -107,7 +114,8 @@ internal static class CompAnalysisShapes
         return values => new DealComparison(values.Get(credit), values.Get(first), values.Get(second));
     }
 
-    private static Func<Values<EffectiveRatePoint>, EffectiveRatePoint> EffectiveRatePointForm(RecordBuilder<EffectiveRatePoint> record)
+    private static Func<Values<EffectiveRatePoint>, EffectiveRatePoint> EffectiveRatePointForm(
+        RecordBuilder<EffectiveRatePoint> record)
     {
         var attainment = record.Required("attainment", static x => x.Attainment);
         var credit = record.Required("credit", static x => x.Credit);
@@ -139,7 +147,8 @@ internal static class CompAnalysisShapes
         };
     }
 
-    private static Func<Values<MeasureAttainment>, MeasureAttainment> MeasureAttainmentForm(RecordBuilder<MeasureAttainment> record)
+    private static Func<Values<MeasureAttainment>, MeasureAttainment> MeasureAttainmentForm(
+        RecordBuilder<MeasureAttainment> record)
     {
         var measure = record.Required("measure", static x => x.Measure);
         var attainment = record.Required("attainment", static x => x.Attainment);
@@ -167,7 +176,8 @@ internal static class CompAnalysisShapes
         return values => new TeamExpense(values.Get(members));
     }
 
-    private static Func<Values<CompPlanComparison>, CompPlanComparison> CompPlanComparisonForm(RecordBuilder<CompPlanComparison> record)
+    private static Func<Values<CompPlanComparison>, CompPlanComparison> CompPlanComparisonForm(
+        RecordBuilder<CompPlanComparison> record)
     {
         var first = record.Required("first", static x => x.First);
         var second = record.Required("second", static x => x.Second);

@@ -64,7 +64,8 @@ internal static class CompCreditShapes
         };
     }
 
-    private static Func<Values<EventWithoutEffect>, EventWithoutEffect> EventWithoutEffectForm(RecordBuilder<EventWithoutEffect> record)
+    private static Func<Values<EventWithoutEffect>, EventWithoutEffect> EventWithoutEffectForm(
+        RecordBuilder<EventWithoutEffect> record)
     {
         var @event = record.Required("event", static x => x.Event);
         var reason = record.Required("reason", static x => x.Reason);
@@ -78,7 +79,8 @@ internal static class CompCreditShapes
         return values => new SplitCredit(values.Get(share), values.Get(credit));
     }
 
-    private static Func<Values<TeamSpiffCredit>, TeamSpiffCredit> TeamSpiffCreditForm(RecordBuilder<TeamSpiffCredit> record)
+    private static Func<Values<TeamSpiffCredit>, TeamSpiffCredit> TeamSpiffCreditForm(
+        RecordBuilder<TeamSpiffCredit> record)
     {
         var spiff = record.Required("spiff", static x => x.Spiff);
         var person = record.Required("person", static x => x.Person);

@@ -63,7 +63,8 @@ internal static class CompPlanShapes
         };
     }
 
-    private static Func<Values<ComponentTerms>, ComponentTerms> ComponentTermsForm(RecordBuilder<ComponentTerms> record)
+    private static Func<Values<ComponentTerms>, ComponentTerms> ComponentTermsForm(
+        RecordBuilder<ComponentTerms> record)
     {
         var target = record.Optional("target", static x => x.Target);
         var targetPay = record.Optional("targetPay", static x => x.TargetPay);
@@ -94,7 +95,8 @@ internal static class CompPlanShapes
         };
     }
 
-    private static Func<Values<CompAssignment>, CompAssignment> CompAssignmentForm(RecordBuilder<CompAssignment> record)
+    private static Func<Values<CompAssignment>, CompAssignment> CompAssignmentForm(
+        RecordBuilder<CompAssignment> record)
     {
         var plan = record.Required("plan", static x => x.Plan);
         var inForce = record.Optional(
@@ -110,7 +112,8 @@ internal static class CompPlanShapes
         };
     }
 
-    private static Func<Values<AttainmentBasis>, AttainmentBasis> AttainmentBasisForm(RecordBuilder<AttainmentBasis> record)
+    private static Func<Values<AttainmentBasis>, AttainmentBasis> AttainmentBasisForm(
+        RecordBuilder<AttainmentBasis> record)
     {
         var measures = record.Required("measures", static x => x.Measures, record.AtLeastOne<CompMeasure>());
         var target = record.Required("target", static x => x.Target);

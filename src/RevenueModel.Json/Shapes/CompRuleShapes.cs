@@ -59,7 +59,8 @@ internal static class CompRuleShapes
         return values => Absence.Of(values.Get(days), values.Get(quota), values.Get(pausesDraw));
     }
 
-    private static Func<Values<ExpansionTrigger>, ExpansionTrigger> ExpansionTriggerForm(RecordBuilder<ExpansionTrigger> record)
+    private static Func<Values<ExpansionTrigger>, ExpansionTrigger> ExpansionTriggerForm(
+        RecordBuilder<ExpansionTrigger> record)
     {
         var kind = record.Required("kind", static x => x.Kind);
         var rate = record.Optional("rate", static x => x.Rate, Forms.Share.OrNull());
@@ -91,7 +92,8 @@ internal static class CompRuleShapes
         return values => Ramp.Of(values.Get(months).AsSpan());
     }
 
-    private static Func<Values<VestingSchedule>, VestingSchedule> VestingScheduleForm(RecordBuilder<VestingSchedule> record)
+    private static Func<Values<VestingSchedule>, VestingSchedule> VestingScheduleForm(
+        RecordBuilder<VestingSchedule> record)
     {
         var shares = record.Required("shares", static x => x.Shares, Forms.List(Forms.Share, least: 1));
         return values => VestingSchedule.Of(values.Get(shares).AsSpan());

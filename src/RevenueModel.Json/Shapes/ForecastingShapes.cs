@@ -19,7 +19,8 @@ internal static class ForecastingShapes
         shapes.AddValue<SnapshotGroup>(SnapshotGroupForm);
     }
 
-    private static Func<Values<WeightedForecast>, WeightedForecast> WeightedForecastForm(RecordBuilder<WeightedForecast> record)
+    private static Func<Values<WeightedForecast>, WeightedForecast> WeightedForecastForm(
+        RecordBuilder<WeightedForecast> record)
     {
         var cells = record.Optional("cells", static x => x.Cells);
         var stages = record.Optional("stages", static x => x.Stages);
@@ -31,7 +32,8 @@ internal static class ForecastingShapes
         };
     }
 
-    private static Func<Values<SnapshotTotals>, SnapshotTotals> SnapshotTotalsForm(RecordBuilder<SnapshotTotals> record)
+    private static Func<Values<SnapshotTotals>, SnapshotTotals> SnapshotTotalsForm(
+        RecordBuilder<SnapshotTotals> record)
     {
         var minorUnit = record.Optional("minorUnit", static x => x.MinorUnit);
         var count = record.Optional("count", static x => x.Count, Forms.Long(0));
@@ -51,7 +53,8 @@ internal static class ForecastingShapes
         };
     }
 
-    private static Func<Values<CategoryRollup>, CategoryRollup> CategoryRollupForm(RecordBuilder<CategoryRollup> record)
+    private static Func<Values<CategoryRollup>, CategoryRollup> CategoryRollupForm(
+        RecordBuilder<CategoryRollup> record)
     {
         var closed = record.Optional("closed", static x => x.Closed);
         var commit = record.Optional("commit", static x => x.Commit);
@@ -68,7 +71,8 @@ internal static class ForecastingShapes
         };
     }
 
-    private static Func<Values<ForecastAmounts>, ForecastAmounts> ForecastAmountsForm(RecordBuilder<ForecastAmounts> record)
+    private static Func<Values<ForecastAmounts>, ForecastAmounts> ForecastAmountsForm(
+        RecordBuilder<ForecastAmounts> record)
     {
         var count = record.Required("count", static x => x.Count);
         var withoutAmountCount = record.Required("withoutAmountCount", static x => x.WithoutAmountCount);
@@ -96,7 +100,8 @@ internal static class ForecastingShapes
             values.Get(stage));
     }
 
-    private static Func<Values<InstallBaseMix>, InstallBaseMix> InstallBaseMixForm(RecordBuilder<InstallBaseMix> record)
+    private static Func<Values<InstallBaseMix>, InstallBaseMix> InstallBaseMixForm(
+        RecordBuilder<InstallBaseMix> record)
     {
         var policy = record.Required("policy", static x => x.Policy);
         var enterpriseCustomers = record.Required("enterpriseCustomers", static x => x.EnterpriseCustomers);
@@ -113,7 +118,8 @@ internal static class ForecastingShapes
         };
     }
 
-    private static Func<Values<InstallBasePolicy>, InstallBasePolicy> InstallBasePolicyForm(RecordBuilder<InstallBasePolicy> record)
+    private static Func<Values<InstallBasePolicy>, InstallBasePolicy> InstallBasePolicyForm(
+        RecordBuilder<InstallBasePolicy> record)
     {
         var aboveEnterpriseCustomers = record.Required(
             "aboveEnterpriseCustomers", static x => x.AboveEnterpriseCustomers, Forms.CountOrZero);
@@ -127,7 +133,8 @@ internal static class ForecastingShapes
         };
     }
 
-    private static Func<Values<InstallBaseSplit>, InstallBaseSplit> InstallBaseSplitForm(RecordBuilder<InstallBaseSplit> record)
+    private static Func<Values<InstallBaseSplit>, InstallBaseSplit> InstallBaseSplitForm(
+        RecordBuilder<InstallBaseSplit> record)
     {
         var policy = record.Required("policy", static x => x.Policy);
         var enterpriseCustomers = record.Required("enterpriseCustomers", static x => x.EnterpriseCustomers);

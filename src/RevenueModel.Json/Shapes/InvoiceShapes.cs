@@ -150,7 +150,8 @@ internal static class InvoiceShapes
         };
     }
 
-    private static Func<Values<InvoiceLineBasis>, InvoiceLineBasis> InvoiceLineBasisForm(RecordBuilder<InvoiceLineBasis> record)
+    private static Func<Values<InvoiceLineBasis>, InvoiceLineBasis> InvoiceLineBasisForm(
+        RecordBuilder<InvoiceLineBasis> record)
     {
         var rate = record.Optional("rate", static x => x.Rate);
         var of = record.Optional("of", static x => x.Of);
@@ -169,7 +170,8 @@ internal static class InvoiceShapes
         };
     }
 
-    private static Func<Values<InvoiceSection>, InvoiceSection> InvoiceSectionForm(RecordBuilder<InvoiceSection> record)
+    private static Func<Values<InvoiceSection>, InvoiceSection> InvoiceSectionForm(
+        RecordBuilder<InvoiceSection> record)
     {
         var period = record.Required("period", static x => x.Period);
         var number = record.Required("number", static x => x.Number);

@@ -36,7 +36,8 @@ internal static class LadderShapes
         return values => TierLadder.Of(values.Get(meter), values.Get(tiers).AsSpan());
     }
 
-    private static Func<Values<LadderConstraints>, LadderConstraints> LadderConstraintsForm(RecordBuilder<LadderConstraints> record)
+    private static Func<Values<LadderConstraints>, LadderConstraints> LadderConstraintsForm(
+        RecordBuilder<LadderConstraints> record)
     {
         var tiers = record.Optional("tiers", static x => x.Tiers, fallback: new LadderConstraints().Tiers);
         var revenueTolerance = record.Optional(
@@ -106,7 +107,8 @@ internal static class LadderShapes
         };
     }
 
-    private static Func<Values<LadderEvaluation>, LadderEvaluation> LadderEvaluationForm(RecordBuilder<LadderEvaluation> record)
+    private static Func<Values<LadderEvaluation>, LadderEvaluation> LadderEvaluationForm(
+        RecordBuilder<LadderEvaluation> record)
     {
         var ladder = record.Required("ladder", static x => x.Ladder);
         var tiers = record.Required("tiers", static x => x.Tiers);
@@ -156,7 +158,8 @@ internal static class LadderShapes
                 values.Get(tier));
     }
 
-    private static Func<Values<LadderWarningLimits>, LadderWarningLimits> LadderWarningLimitsForm(RecordBuilder<LadderWarningLimits> record)
+    private static Func<Values<LadderWarningLimits>, LadderWarningLimits> LadderWarningLimitsForm(
+        RecordBuilder<LadderWarningLimits> record)
     {
         var maxMonthToFee = record.Optional(
             "maxMonthToFee", static x => x.MaxMonthToFee, Forms.NotNegative, fallback: 10m);
@@ -177,14 +180,16 @@ internal static class LadderShapes
         };
     }
 
-    private static Func<Values<RejectedLadders>, RejectedLadders> RejectedLaddersForm(RecordBuilder<RejectedLadders> record)
+    private static Func<Values<RejectedLadders>, RejectedLadders> RejectedLaddersForm(
+        RecordBuilder<RejectedLadders> record)
     {
         var reason = record.Required("reason", static x => x.Reason);
         var count = record.Required("count", static x => x.Count);
         return values => new RejectedLadders(values.Get(reason), values.Get(count));
     }
 
-    private static Func<Values<TierEvaluation>, TierEvaluation> TierEvaluationForm(RecordBuilder<TierEvaluation> record)
+    private static Func<Values<TierEvaluation>, TierEvaluation> TierEvaluationForm(
+        RecordBuilder<TierEvaluation> record)
     {
         var tier = record.Required("tier", static x => x.Tier);
         var customerCount = record.Required("customerCount", static x => x.CustomerCount);

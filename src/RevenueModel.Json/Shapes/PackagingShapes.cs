@@ -39,7 +39,8 @@ internal static class PackagingShapes
         var multiple = record.Optional(
             "multiple", static x => x.Multiple, fallback: BillShockRule.PublishedMultiple);
         var reference = record.Optional("reference", static x => x.Reference);
-        var window = record.Optional("window", static x => x.Window, isWritten: static x => x.Window is not (null or 12));
+        var window = record.Optional(
+            "window", static x => x.Window, isWritten: static x => x.Window is not (null or 12));
         var minIncrease = record.Optional("minIncrease", static x => x.MinIncrease);
         return values =>
         {
@@ -55,7 +56,8 @@ internal static class PackagingShapes
         };
     }
 
-    private static Func<Values<CustomerEffectivePrice>, CustomerEffectivePrice> CustomerEffectivePriceForm(RecordBuilder<CustomerEffectivePrice> record)
+    private static Func<Values<CustomerEffectivePrice>, CustomerEffectivePrice> CustomerEffectivePriceForm(
+        RecordBuilder<CustomerEffectivePrice> record)
     {
         var customer = record.Required("customer", static x => x.Customer);
         var plan = record.Required("plan", static x => x.Plan);
@@ -84,7 +86,8 @@ internal static class PackagingShapes
             };
     }
 
-    private static Func<Values<EffectivePrice>, EffectivePrice> EffectivePriceForm(RecordBuilder<EffectivePrice> record)
+    private static Func<Values<EffectivePrice>, EffectivePrice> EffectivePriceForm(
+        RecordBuilder<EffectivePrice> record)
     {
         var month = record.Required("month", static x => x.Month);
         var bill = record.Required("bill", static x => x.Bill);
@@ -92,7 +95,8 @@ internal static class PackagingShapes
         return values => new EffectivePrice(values.Get(month), values.Get(bill), values.Get(quantity));
     }
 
-    private static Func<Values<EffectivePriceReview>, EffectivePriceReview> EffectivePriceReviewForm(RecordBuilder<EffectivePriceReview> record)
+    private static Func<Values<EffectivePriceReview>, EffectivePriceReview> EffectivePriceReviewForm(
+        RecordBuilder<EffectivePriceReview> record)
     {
         var meter = record.Required("meter", static x => x.Meter);
         var options = record.Required("options", static x => x.Options);
@@ -100,7 +104,8 @@ internal static class PackagingShapes
         return values => new EffectivePriceReview(values.Get(meter), values.Get(options), values.Get(customers));
     }
 
-    private static Func<Values<BillComparison>, BillComparison> BillComparisonForm(RecordBuilder<BillComparison> record)
+    private static Func<Values<BillComparison>, BillComparison> BillComparisonForm(
+        RecordBuilder<BillComparison> record)
     {
         var rule = record.Optional("rule", static x => x.Rule);
         var customers = record.Optional("customers", static x => x.Customers);
@@ -117,7 +122,8 @@ internal static class PackagingShapes
             values.Get(floor), values.Get(unitMeter), values.Get(customers), values.Get(tiers));
     }
 
-    private static Func<Values<PricingRetention>, PricingRetention> PricingRetentionForm(RecordBuilder<PricingRetention> record)
+    private static Func<Values<PricingRetention>, PricingRetention> PricingRetentionForm(
+        RecordBuilder<PricingRetention> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var retention = record.Required("renewalRetention", static x => x.RenewalRetention, Forms.Share);
@@ -203,7 +209,8 @@ internal static class PackagingShapes
         };
     }
 
-    private static Func<Values<CustomerBillComparison>, CustomerBillComparison> CustomerBillComparisonForm(RecordBuilder<CustomerBillComparison> record)
+    private static Func<Values<CustomerBillComparison>, CustomerBillComparison> CustomerBillComparisonForm(
+        RecordBuilder<CustomerBillComparison> record)
     {
         var customer = record.Required("customer", static x => x.Customer);
         var currentPlan = record.Required("currentPlan", static x => x.CurrentPlan);
@@ -220,7 +227,8 @@ internal static class PackagingShapes
             values.Get(migrationShocks));
     }
 
-    private static Func<Values<CustomerMargin>, CustomerMargin> CustomerMarginForm(RecordBuilder<CustomerMargin> record)
+    private static Func<Values<CustomerMargin>, CustomerMargin> CustomerMarginForm(
+        RecordBuilder<CustomerMargin> record)
     {
         var customer = record.Required("customer", static x => x.Customer);
         var plan = record.Required("plan", static x => x.Plan);
@@ -228,7 +236,8 @@ internal static class PackagingShapes
         return values => new CustomerMargin(values.Get(customer), values.Get(plan), values.Get(figures));
     }
 
-    private static Func<Values<EffectivePriceOptions>, EffectivePriceOptions> EffectivePriceOptionsForm(RecordBuilder<EffectivePriceOptions> record)
+    private static Func<Values<EffectivePriceOptions>, EffectivePriceOptions> EffectivePriceOptionsForm(
+        RecordBuilder<EffectivePriceOptions> record)
     {
         var shockRule = record.Optional("shockRule", static x => x.ShockRule);
         var nearShockShare = record.Optional(
@@ -271,7 +280,8 @@ internal static class PackagingShapes
         };
     }
 
-    private static Func<Values<PricePlanProjection>, PricePlanProjection> PricePlanProjectionForm(RecordBuilder<PricePlanProjection> record)
+    private static Func<Values<PricePlanProjection>, PricePlanProjection> PricePlanProjectionForm(
+        RecordBuilder<PricePlanProjection> record)
     {
         var plan = record.Required("plan", static x => x.Plan);
         var unitMeter = record.Required("unitMeter", static x => x.UnitMeter);
@@ -294,14 +304,16 @@ internal static class PackagingShapes
             values.Get(isShock));
     }
 
-    private static Func<Values<RenewalComparison>, RenewalComparison> RenewalComparisonForm(RecordBuilder<RenewalComparison> record)
+    private static Func<Values<RenewalComparison>, RenewalComparison> RenewalComparisonForm(
+        RecordBuilder<RenewalComparison> record)
     {
         var first = record.Required("first", static x => x.First);
         var second = record.Required("second", static x => x.Second);
         return values => new RenewalComparison(values.Get(first), values.Get(second));
     }
 
-    private static Func<Values<RenewalOutlook>, RenewalOutlook> RenewalOutlookForm(RecordBuilder<RenewalOutlook> record)
+    private static Func<Values<RenewalOutlook>, RenewalOutlook> RenewalOutlookForm(
+        RecordBuilder<RenewalOutlook> record)
     {
         var upForRenewal = record.Required("upForRenewal", static x => x.UpForRenewal);
         var retention = record.Required("retention", static x => x.Retention);

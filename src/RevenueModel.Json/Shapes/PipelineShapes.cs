@@ -162,7 +162,8 @@ internal static class PipelineShapes
         };
     }
 
-    private static Func<Values<CoverageComparison>, CoverageComparison> CoverageComparisonForm(RecordBuilder<CoverageComparison> record)
+    private static Func<Values<CoverageComparison>, CoverageComparison> CoverageComparisonForm(
+        RecordBuilder<CoverageComparison> record)
     {
         var coverageTarget = record.Required("coverageTarget", static x => x.CoverageTarget);
         var openPipeline = record.Required("openPipeline", static x => x.OpenPipeline);
@@ -177,7 +178,8 @@ internal static class PipelineShapes
             values.Get(requiredPipeline));
     }
 
-    private static Func<Values<DualBuyerMeasurement>, DualBuyerMeasurement> DualBuyerMeasurementForm(RecordBuilder<DualBuyerMeasurement> record)
+    private static Func<Values<DualBuyerMeasurement>, DualBuyerMeasurement> DualBuyerMeasurementForm(
+        RecordBuilder<DualBuyerMeasurement> record)
     {
         var dualBuyer = record.Required("dualBuyer", static x => x.DualBuyer);
         var singleBuyer = record.Required("singleBuyer", static x => x.SingleBuyer);
@@ -191,7 +193,8 @@ internal static class PipelineShapes
         };
     }
 
-    private static Func<Values<DualBuyerRates>, DualBuyerRates> DualBuyerRatesForm(RecordBuilder<DualBuyerRates> record)
+    private static Func<Values<DualBuyerRates>, DualBuyerRates> DualBuyerRatesForm(
+        RecordBuilder<DualBuyerRates> record)
     {
         var blendedWinRate = record.Required("blendedWinRate", static x => x.BlendedWinRate);
         var dualShare = record.Required("dualShare", static x => x.DualShare);
@@ -255,7 +258,8 @@ internal static class PipelineShapes
         };
     }
 
-    private static Func<Values<RegulatoryPipeline>, RegulatoryPipeline> RegulatoryPipelineForm(RecordBuilder<RegulatoryPipeline> record)
+    private static Func<Values<RegulatoryPipeline>, RegulatoryPipeline> RegulatoryPipelineForm(
+        RecordBuilder<RegulatoryPipeline> record)
     {
         var openCount = record.Required("openCount", static x => x.OpenCount);
         var openAmount = record.Required("openAmount", static x => x.OpenAmount);
@@ -268,7 +272,8 @@ internal static class PipelineShapes
         };
     }
 
-    private static Func<Values<RegulatoryQuarter>, RegulatoryQuarter> RegulatoryQuarterForm(RecordBuilder<RegulatoryQuarter> record)
+    private static Func<Values<RegulatoryQuarter>, RegulatoryQuarter> RegulatoryQuarterForm(
+        RecordBuilder<RegulatoryQuarter> record)
     {
         var quarter = record.Optional("quarter", static x => x.Quarter);
         var count = record.Required("count", static x => x.Count);
@@ -281,7 +286,8 @@ internal static class PipelineShapes
             values.Get(shareOfPipeline));
     }
 
-    private static Func<Values<RegulatoryTrigger>, RegulatoryTrigger> RegulatoryTriggerForm(RecordBuilder<RegulatoryTrigger> record)
+    private static Func<Values<RegulatoryTrigger>, RegulatoryTrigger> RegulatoryTriggerForm(
+        RecordBuilder<RegulatoryTrigger> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var deadline = record.Optional("deadline", static x => x.Deadline);
@@ -309,7 +315,8 @@ internal static class PipelineShapes
         };
     }
 
-    private static Func<Values<StageConversion>, StageConversion> StageConversionForm(RecordBuilder<StageConversion> record)
+    private static Func<Values<StageConversion>, StageConversion> StageConversionForm(
+        RecordBuilder<StageConversion> record)
     {
         var conversionRate = record.Required("conversionRate", static x => x.ConversionRate, Forms.Share);
         var name = record.Required("name", static x => x.Name, Forms.Name);
@@ -323,7 +330,8 @@ internal static class PipelineShapes
         };
     }
 
-    private static Func<Values<StageConversionRate>, StageConversionRate> StageConversionRateForm(RecordBuilder<StageConversionRate> record)
+    private static Func<Values<StageConversionRate>, StageConversionRate> StageConversionRateForm(
+        RecordBuilder<StageConversionRate> record)
     {
         var stage = record.Required("stage", static x => x.Stage);
         var enteredCount = record.Required("enteredCount", static x => x.EnteredCount);

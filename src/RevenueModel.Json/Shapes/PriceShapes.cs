@@ -88,14 +88,16 @@ internal static class PriceShapes
         return values => CapacityPrice.Of(values.Get(meters).AsSpan(), values.Get(tiers).AsSpan());
     }
 
-    private static Func<Values<PercentagePrice>, PercentagePrice> PercentagePriceForm(RecordBuilder<PercentagePrice> record)
+    private static Func<Values<PercentagePrice>, PercentagePrice> PercentagePriceForm(
+        RecordBuilder<PercentagePrice> record)
     {
         record.Kind("percentage");
         var rate = record.Required("rate", static x => x.Rate, Forms.Share);
         var fixedFee = record.Optional("fixedFee", static x => x.FixedFee, Forms.NotNegative);
         var freeEvents = record.Optional("freeEvents", static x => x.FreeEvents, Forms.CountOrZero.OrNull());
         var freeAmount = record.Optional("freeAmount", static x => x.FreeAmount, Forms.NotNegative.OrNull());
-        var transactionLimits = record.Optional("transactionLimits", static x => x.TransactionLimits, Forms.AmountBand.OrNull());
+        var transactionLimits = record.Optional(
+            "transactionLimits", static x => x.TransactionLimits, Forms.AmountBand.OrNull());
         return values => new PercentagePrice
         {
             Rate = values.Get(rate),

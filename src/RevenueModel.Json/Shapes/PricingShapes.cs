@@ -76,7 +76,8 @@ internal static class PricingShapes
         };
     }
 
-    private static Func<Values<UnitConversion>, UnitConversion> UnitConversionForm(RecordBuilder<UnitConversion> record)
+    private static Func<Values<UnitConversion>, UnitConversion> UnitConversionForm(
+        RecordBuilder<UnitConversion> record)
     {
         var factor = record.Optional("factor", static x => x.Factor, Forms.Positive, fallback: 1m);
         var divisor = record.Optional("divisor", static x => x.Divisor, Forms.Positive, fallback: 1m);
@@ -122,7 +123,8 @@ internal static class PricingShapes
         };
     }
 
-    private static Func<Values<OverageProtection>, OverageProtection> OverageProtectionForm(RecordBuilder<OverageProtection> record)
+    private static Func<Values<OverageProtection>, OverageProtection> OverageProtectionForm(
+        RecordBuilder<OverageProtection> record)
     {
         var cap = record.Optional("cap", static x => x.Cap);
         var smoothingPeriods = record.Optional(

@@ -39,13 +39,15 @@ internal static class PrimitiveShapes
             : DateSpan.From(values.Get(start));
     }
 
-    private static Func<Values<FiscalCalendar>, FiscalCalendar> FiscalCalendarForm(RecordBuilder<FiscalCalendar> record)
+    private static Func<Values<FiscalCalendar>, FiscalCalendar> FiscalCalendarForm(
+        RecordBuilder<FiscalCalendar> record)
     {
         var startMonth = record.Optional("startMonth", static x => x.StartMonth, Forms.Whole(1, 12), fallback: 1);
         return values => FiscalCalendar.StartingIn(values.Get(startMonth));
     }
 
-    private static Func<Values<RoundingPolicy>, RoundingPolicy> RoundingPolicyForm(RecordBuilder<RoundingPolicy> record)
+    private static Func<Values<RoundingPolicy>, RoundingPolicy> RoundingPolicyForm(
+        RecordBuilder<RoundingPolicy> record)
     {
         var digits = record.Optional("digits", static x => x.Digits, Forms.Whole(0, 9));
         var rule = record.Optional("rule", static x => x.Rule);
@@ -99,7 +101,8 @@ internal static class PrimitiveShapes
         return values => new TierAmount(values.Get(tier), values.Get(quantity), values.Get(amount));
     }
 
-    private static Func<Values<ConfidenceInterval>, ConfidenceInterval> ConfidenceIntervalForm(RecordBuilder<ConfidenceInterval> record)
+    private static Func<Values<ConfidenceInterval>, ConfidenceInterval> ConfidenceIntervalForm(
+        RecordBuilder<ConfidenceInterval> record)
     {
         var lower = record.Required("lower", static x => x.Lower);
         var upper = record.Required("upper", static x => x.Upper);

@@ -73,9 +73,11 @@ internal static class SegmentShapes
         var nrrTarget = record.Optional("nrrTarget", static x => x.NrrTarget, Forms.RatioBand.OrNull());
         var salesMotion = record.Optional("salesMotion", static x => x.SalesMotion, Forms.Name!);
         var decisionMakers = record.Optional("decisionMakers", static x => x.DecisionMakers);
-        var stakeholderCount = record.Optional("stakeholderCount", static x => x.StakeholderCount, Forms.CountBand.OrNull());
+        var stakeholderCount = record.Optional(
+            "stakeholderCount", static x => x.StakeholderCount, Forms.CountBand.OrNull());
         var modules = record.Optional("modules", static x => x.Modules);
-        var largestQuotedSize = record.Optional("largestQuotedSize", static x => x.LargestQuotedSize, Forms.Long(0).OrNull());
+        var largestQuotedSize = record.Optional(
+            "largestQuotedSize", static x => x.LargestQuotedSize, Forms.Long(0).OrNull());
         var largestQuotedAcv = record.Optional(
             "largestQuotedAcv", static x => x.LargestQuotedAcv, Forms.NotNegative.OrNull());
         var citation = record.Optional("citation", static x => x.Citation);
@@ -102,7 +104,8 @@ internal static class SegmentShapes
         };
     }
 
-    private static Func<Values<SegmentClassification>, SegmentClassification> SegmentClassificationForm(RecordBuilder<SegmentClassification> record)
+    private static Func<Values<SegmentClassification>, SegmentClassification> SegmentClassificationForm(
+        RecordBuilder<SegmentClassification> record)
     {
         var bySize = record.Required("bySize", static x => x.BySize);
         var byAcv = record.Required("byAcv", static x => x.ByAcv);

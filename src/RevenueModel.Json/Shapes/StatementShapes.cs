@@ -53,7 +53,8 @@ internal static class StatementShapes
             {
                 record.Kind("spiff");
                 var id = record.Required("id", static x => x.Spiff!);
-                var name = record.Optional("name", static x => x.SpiffName, isWritten: static x => x.SpiffName != x.Spiff);
+                var name = record.Optional(
+                    "name", static x => x.SpiffName, isWritten: static x => x.SpiffName != x.Spiff);
                 return values => PayItem.OfSpiff(values.Get(id), values.Get(name));
             }),
             PlainCase(shapes, PayItem.Residual),
@@ -99,7 +100,8 @@ internal static class StatementShapes
         };
     }
 
-    private static Func<Values<AdjustmentDetail>, AdjustmentDetail> AdjustmentDetailForm(RecordBuilder<AdjustmentDetail> record)
+    private static Func<Values<AdjustmentDetail>, AdjustmentDetail> AdjustmentDetailForm(
+        RecordBuilder<AdjustmentDetail> record)
     {
         record.Kind("adjustment");
         var before = record.Required("before", static x => x.Before);
@@ -154,7 +156,8 @@ internal static class StatementShapes
         };
     }
 
-    private static Func<Values<CommissionDetail>, CommissionDetail> CommissionDetailForm(RecordBuilder<CommissionDetail> record)
+    private static Func<Values<CommissionDetail>, CommissionDetail> CommissionDetailForm(
+        RecordBuilder<CommissionDetail> record)
     {
         record.Kind("commission");
         var credit = record.Required("credit", static x => x.Credit);
@@ -182,7 +185,8 @@ internal static class StatementShapes
         };
     }
 
-    private static Func<Values<ComponentAttainment>, ComponentAttainment> ComponentAttainmentForm(RecordBuilder<ComponentAttainment> record)
+    private static Func<Values<ComponentAttainment>, ComponentAttainment> ComponentAttainmentForm(
+        RecordBuilder<ComponentAttainment> record)
     {
         var role = record.Required("role", static x => x.Role);
         var measure = record.Required("measure", static x => x.Measure);
@@ -226,7 +230,8 @@ internal static class StatementShapes
         return values => new DeferredPay(values.Get(on), values.Get(amount), values.Get(deal));
     }
 
-    private static Func<Values<OpeningAttainment>, OpeningAttainment> OpeningAttainmentForm(RecordBuilder<OpeningAttainment> record)
+    private static Func<Values<OpeningAttainment>, OpeningAttainment> OpeningAttainmentForm(
+        RecordBuilder<OpeningAttainment> record)
     {
         var measure = record.Required("measure", static x => x.Measure);
         var credited = record.Required("credited", static x => x.Credited);
@@ -281,7 +286,8 @@ internal static class StatementShapes
         };
     }
 
-    private static Func<Values<ResidualDetail>, ResidualDetail> ResidualDetailForm(RecordBuilder<ResidualDetail> record)
+    private static Func<Values<ResidualDetail>, ResidualDetail> ResidualDetailForm(
+        RecordBuilder<ResidualDetail> record)
     {
         record.Kind("residual");
         var rate = record.Required("rate", static x => x.Rate);
@@ -299,7 +305,8 @@ internal static class StatementShapes
         };
     }
 
-    private static Func<Values<ReversalDetail>, ReversalDetail> ReversalDetailForm(RecordBuilder<ReversalDetail> record)
+    private static Func<Values<ReversalDetail>, ReversalDetail> ReversalDetailForm(
+        RecordBuilder<ReversalDetail> record)
     {
         record.Kind("reversal");
         var cause = record.Required("cause", static x => x.Cause);
@@ -366,14 +373,16 @@ internal static class StatementShapes
         };
     }
 
-    private static Func<Values<WithheldCredit>, WithheldCredit> WithheldCreditForm(RecordBuilder<WithheldCredit> record)
+    private static Func<Values<WithheldCredit>, WithheldCredit> WithheldCreditForm(
+        RecordBuilder<WithheldCredit> record)
     {
         var credit = record.Required("credit", static x => x.Credit);
         var detail = record.Required("detail", static x => x.Detail);
         return values => new WithheldCredit(values.Get(credit), values.Get(detail));
     }
 
-    private static Func<Values<WithheldDetail>, WithheldDetail> WithheldDetailForm(RecordBuilder<WithheldDetail> record)
+    private static Func<Values<WithheldDetail>, WithheldDetail> WithheldDetailForm(
+        RecordBuilder<WithheldDetail> record)
     {
         record.Kind("withheld");
         var credit = record.Required("credit", static x => x.Credit);

@@ -9,8 +9,8 @@ namespace RevenueModel.Primitives;
 /// wrote.</summary>
 /// <remarks>
 /// System.Text.Json alone would lose data silently: it does not see factories, defaults and validation. The converters
-/// that <c>options.AddRevenueModel()</c> adds take precedence over this one. It is public because source-generated contexts
-/// of other assemblies name it.
+/// that <c>options.AddRevenueModel()</c> adds take precedence over this one. It is public because source-generated
+/// contexts of other assemblies name it.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonCompanionRequired : JsonConverterFactory
@@ -24,9 +24,10 @@ public sealed class JsonCompanionRequired : JsonConverterFactory
     /// <param name="typeToConvert">The type.</param>
     /// <param name="options">The options, to which the converters of RevenueModel.Json were not added.</param>
     /// <returns>Nothing.</returns>
-    /// <exception cref="NotSupportedException">Always: the message names the type, the package and the call.</exception>
+    /// <exception cref="NotSupportedException">Always. The message names the type, the package and the
+    /// call.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException(
-            Guard.Against.Null(typeToConvert).Name + " is read and written as JSON with the package RevenueModel.Json: add its "
-                + "converters to the serializer options, options.AddRevenueModel(). Without them data would be lost.");
+            Guard.Against.Null(typeToConvert).Name + " is read and written as JSON with the package RevenueModel.Json: "
+                + "add its converters to the serializer options, options.AddRevenueModel(). Without them data would be lost.");
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RevenueModel.Billing;
-using RevenueModel.Compensation;
 using RevenueModel.Json;
 using RevenueModel.Tests.Generators;
 

@@ -5,6 +5,7 @@ using NodaTime;
 using RevenueModel.Compensation;
 using RevenueModel.Json;
 using RevenueModel.Pipeline;
+using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
@@ -63,8 +64,8 @@ public class NumberTests
     [Fact]
     public void ADefaultWithOtherDigitsIsWritten()
     {
-        var credit = new Pricing.PricePlan { Name = "x", BaseFee = 0.00m };
-        Assert.Equal(2, RevenueModelJson.Read<Pricing.PricePlan>(RevenueModelJson.Write(credit)).BaseFee.Scale);
+        var plan = new PricePlan { Name = "x", BaseFee = 0.00m };
+        Assert.Equal(2, RevenueModelJson.Read<PricePlan>(RevenueModelJson.Write(plan)).BaseFee.Scale);
     }
 
     [Theory]
