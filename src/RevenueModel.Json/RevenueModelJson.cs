@@ -34,7 +34,10 @@ public static class RevenueModelJson
     /// <exception cref="JsonException">The text is not JSON, has another form, exceeds a limit, or states what the
     /// library refuses.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a type of RevenueModel.</exception>
-    /// <example><code>PricePlan plan = RevenueModelJson.Read&lt;PricePlan&gt;("""{ "name": "Free" }""");</code></example>
+    /// <example><code>
+    /// Band&lt;decimal&gt; acv = RevenueModelJson.Read&lt;Band&lt;decimal&gt;&gt;("\"12000-58000\"");
+    /// Console.WriteLine(acv); // 12,000-58,000
+    /// </code></example>
     public static T Read<T>(string json, JsonLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -133,7 +136,10 @@ public static class RevenueModelJson
     /// <exception cref="JsonException">The record exceeds a limit, or has what JSON cannot hold.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a type of RevenueModel.</exception>
     /// <remarks>A member that has its default is left out.</remarks>
-    /// <example><code>string json = RevenueModelJson.Write(plan, indented: true);</code></example>
+    /// <example><code>
+    /// string json = RevenueModelJson.Write(Band.Between(12_000m, 58_000m));
+    /// Console.WriteLine(json); // {"from":12000,"to":58000}
+    /// </code></example>
     public static string Write<T>(T value, bool indented = false, JsonLimits? limits = null) =>
         Encoding.UTF8.GetString(ToBuffer(value, indented, limits).WrittenSpan);
 

@@ -14,9 +14,6 @@ namespace RevenueModel.Json;
 /// <summary>A source-generated context of System.Text.Json for the records that apps store and send, for use without
 /// reflection (Native AOT).</summary>
 /// <remarks>It can be combined with a context of your own by <c>JsonTypeInfoResolver.Combine</c>.</remarks>
-/// <example><code>
-/// string json = JsonSerializer.Serialize(plan, RevenueModelJsonContext.Default.PricePlan);
-/// </code></example>
 [JsonSourceGenerationOptions(Converters = [typeof(RevenueModelConverterFactory)])]
 [JsonSerializable(typeof(RevenueArchitecture))]
 [JsonSerializable(typeof(Segmentation))]

@@ -25,7 +25,8 @@ public static class RevenueModelSchemas
     public static string SalesProcess => Text("sales-process");
 
     /// <summary>Creates the schemas from the forms.</summary>
-    internal static IReadOnlyDictionary<string, string> Create() => new SortedDictionary<string, string>
+    internal static IReadOnlyDictionary<string, string> Create() => new Dictionary<string, string>(
+        StringComparer.Ordinal)
     {
         ["architecture"] = Of<RevenueArchitecture>("A revenue architecture of RevenueModel"),
         ["price-plan"] = Of<PricePlan>("A price plan of RevenueModel"),

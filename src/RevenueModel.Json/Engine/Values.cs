@@ -1,6 +1,6 @@
 namespace RevenueModel.Json;
 
-/// <summary>What was read of the members of a record.</summary>
+/// <summary>The values that were read of the members of a record.</summary>
 /// <typeparam name="T">The record.</typeparam>
 internal sealed class Values<T>(int count)
 {

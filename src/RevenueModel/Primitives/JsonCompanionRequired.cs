@@ -28,6 +28,7 @@ public sealed class JsonCompanionRequired : JsonConverterFactory
     /// call.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException(
-            Guard.Against.Null(typeToConvert).Name + " is read and written as JSON with the package RevenueModel.Json: "
-                + "add its converters to the serializer options, options.AddRevenueModel(). Without them data would be lost.");
+            Guard.Against.Null(typeToConvert).Name
+                + " is read and written as JSON with the package RevenueModel.Json: add its converters to the "
+                + "serializer options, options.AddRevenueModel(). Without them data would be lost.");
 }
