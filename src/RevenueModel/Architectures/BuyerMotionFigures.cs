@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Architectures;
 
 /// <summary>Published win rates of deals that engage both of two buying organizations, and of deals that engage
 /// one.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BuyerMotionFigures
 {
     /// <summary>Gets the win rate of deals that engage both buyers in discovery, a fraction.</summary>

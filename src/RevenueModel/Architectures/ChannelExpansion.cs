@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
 /// <summary>The expansion of accounts by implementation channel.</summary>
 /// <param name="Channel">The implementation channel.</param>
 /// <param name="Expansion">The expansion of its accounts.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct ChannelExpansion(ImplementationChannel Channel, ExpansionLevel Expansion)
 {
     /// <summary>Returns a readable description, the same in every culture.</summary>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
 /// <summary>Published figures of the effect of partners.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ChannelFigures
 {
     /// <summary>Gets the share of enterprise deals that system integrators co-implement, a fraction.</summary>

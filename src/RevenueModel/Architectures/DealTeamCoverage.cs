@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Architectures;
 
 /// <summary>The number of people of supporting roles on a deal, and the loss of win rate with fewer people.</summary>
 /// <remarks>Immutable; equal by value. Figures that the source does not publish are <see langword="null"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record DealTeamCoverage
 {
     /// <summary>Gets the roles that cover a deal together, each once; empty if one role covers it alone.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Forecasting;
 using RevenueModel.Primitives;
@@ -5,6 +6,7 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Architectures;
 
 /// <summary>Published figures of the weighting of a forecast.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ForecastFigures
 {
     /// <summary>Gets the weighting between the install base and new logos.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Packaging;
 using RevenueModel.Primitives;
@@ -9,6 +10,7 @@ namespace RevenueModel.Architectures;
 /// The published gap between the two models need not equal the difference of their published retentions. This record
 /// has both.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PricingFigures
 {
     /// <summary>Gets the renewal retention under predictable tiers with overage protection.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
@@ -10,6 +11,7 @@ namespace RevenueModel.Architectures;
 /// Immutable; equal by value. Figures that the source does not publish are <see langword="null"/> or empty, and are
 /// not invented. <see cref="PlanAt(decimal, ReadOnlySpan{PayComponent})"/> has a parameter for them.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PublishedCompPlan
 {
     /// <summary>Gets the name of the role.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
@@ -8,6 +9,7 @@ namespace RevenueModel.Architectures;
 /// <summary>The published coverage targets of a segment, and the share of the quota that they are expected to close at
 /// the published rates of the segment.</summary>
 /// <remarks>Published figures can contradict each other. This record shows the difference.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PublishedCoverage
 {
     private PublishedCoverage(Segment segment) => Segment = segment;

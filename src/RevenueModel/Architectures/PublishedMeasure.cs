@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
@@ -6,6 +7,7 @@ namespace RevenueModel.Architectures;
 
 /// <summary>A measure of the variable pay of a published plan, and its target if it is published.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PublishedMeasure
 {
     private PublishedMeasure(CompMeasure measure, Band<decimal>? target)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
@@ -9,6 +10,7 @@ namespace RevenueModel.Architectures;
 /// <remarks>
 /// Immutable; equal by value. A part that the source does not publish is <see langword="null"/> or empty.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RevenueArchitecture
 {
     /// <summary>Gets the name of the architecture.</summary>

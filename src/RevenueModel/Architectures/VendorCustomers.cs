@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
 /// <summary>A vendor and its published number of enterprise customers.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record VendorCustomers
 {
     private VendorCustomers(string vendor, long enterpriseCustomers)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Billing;
 /// <summary>Spend levels that trigger a notification: a list of amounts, optionally followed by equal steps above the
 /// last amount.</summary>
 /// <remarks>Immutable; equal by value. The default value has no thresholds.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct SpendThresholds
 {
     private const int Most = 10_000;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -7,6 +8,7 @@ namespace RevenueModel.Compensation;
 /// rate paid on revenue.</summary>
 /// <remarks>Immutable; equal by value. The attainment is the sum of the credits of all measures divided by the
 /// target.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record AttainmentBasis
 {
     /// <summary>Gets the measures: at least one, all of them flows in the same unit.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -10,6 +11,7 @@ namespace RevenueModel.Compensation;
 /// Immutable; equal by value. At most one plan is in force on a day. Every credit is dated on a day with a plan that
 /// pays on its measure. Statements are computed from a ledger and the statements issued before.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompLedger
 {
     private readonly EarningsCache _earnings = new();

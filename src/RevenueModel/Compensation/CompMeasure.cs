@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -7,6 +8,7 @@ namespace RevenueModel.Compensation;
 /// <summary>A measure of performance that variable pay is paid on, such as new ARR.</summary>
 /// <remarks>Immutable; equal when id, kind and unit are equal. The name is only printed, and can change. Common
 /// measures are static properties. <see cref="Custom"/> creates others.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompMeasure
 {
     private const decimal LargestRatio = 10m; // 1,000%, more than net retention and pipeline coverage reach

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// <remarks>Immutable; equal by value. Amounts are per year, in the currency of the plan. Optional rules are
 /// <see langword="null"/> or empty if the plan lacks them. The range of a property is checked when it is set. Rules
 /// across properties and parts are checked by <see cref="Validate"/>, which every evaluation calls first.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompPlan
 {
     /// <summary>Gets the role that is paid, which statements print; not blank.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
@@ -10,6 +11,7 @@ namespace RevenueModel.Compensation;
 /// <c>draw balance - before</c> and <c>carried balance - before</c>. An issued statement does not change. Corrections
 /// are adjustment lines of a later statement.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompStatement
 {
     /// <summary>Gets the person who is paid.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -12,6 +13,7 @@ namespace RevenueModel.Compensation;
 /// <para>With <see cref="AttainedBy"/> or <see cref="RateFactors"/> the average rate of the attainment is paid:
 /// <c>pay(attained) × weighted credit / attained</c>.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PayComponent
 {
     /// <summary>Gets the measure that the component is paid on.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Compensation;
 
 /// <summary>The split of on-target earnings into base salary and variable pay.</summary>
 /// <remarks>Immutable; equal when the shares are. The default value is base salary alone, 100/0.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct PayMix
 {
     private PayMix(decimal variable) => Variable = variable;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// level.</summary>
 /// <remarks>Immutable; equal by value. A quota is spread evenly over the days of the year. A seasonal quota has a
 /// share for each month or quarter of the fiscal year.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PayTarget
 {
     private const int MonthsOfYear = 12;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Compensation;
 /// <summary>A factor on the pay for credits of a product or of a contract term.</summary>
 /// <remarks>Immutable; equal by value. The factor changes the rate and not the attainment. A factor without product
 /// and term applies to all credits.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RateFactor
 {
     /// <summary>Gets the factor; zero or more. 1.25 pays 25% more.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
@@ -7,6 +9,7 @@ namespace RevenueModel.Forecasting;
 /// Each rollup contains the one before it, as in CRM forecasts: commit is closed and commit, best case adds best case,
 /// and pipeline adds the rest. Omitted deals are in no rollup.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CategoryRollup
 {
     /// <summary>Gets the amounts of won deals.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
@@ -10,6 +11,7 @@ namespace RevenueModel.Forecasting;
 /// <remarks>
 /// The default value represents no deals. Addition is associative and commutative, so partial forecasts can be merged.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct ForecastAmounts(int Count, int WithoutAmountCount, decimal Amount, decimal Weighted)
 {
     /// <summary>Returns the sum of two lines.</summary>

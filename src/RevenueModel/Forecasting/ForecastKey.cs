@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
@@ -10,6 +12,7 @@ namespace RevenueModel.Forecasting;
 /// <param name="Motion">The sales motion, or <see langword="null"/> if it is not recorded.</param>
 /// <param name="Category">The forecast category.</param>
 /// <param name="Stage">The stage of open deals; <see langword="null"/> for closed ones.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct ForecastKey(
     YearMonth? Month,
     string? Segment,

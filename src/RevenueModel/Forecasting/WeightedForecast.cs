@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
@@ -11,14 +12,13 @@ namespace RevenueModel.Forecasting;
 /// Lost deals, and open deals that are omitted, are in <see cref="Cells"/>, <see cref="ByCategory"/> and the rollups,
 /// under <see cref="ForecastCategory.Omitted"/>. The total and the other groupings exclude them.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record WeightedForecast
 {
-    private readonly ValueList<string> _stages;
-
     internal WeightedForecast(ValueList<Keyed<ForecastKey, ForecastAmounts>> cells, ValueList<string> stages)
     {
         Cells = cells;
-        _stages = stages;
+        Stages = stages;
     }
 
     /// <summary>Gets the cells in order, each key once.</summary>
@@ -26,6 +26,9 @@ public sealed record WeightedForecast
 
     /// <summary>Gets the sum of all deals that are not omitted.</summary>
     public ForecastAmounts Total => Rollup().PipelineForecast;
+
+    /// <summary>Gets the stages of the process in order.</summary>
+    internal ValueList<string> Stages { get; }
 
     private WeightedForecast Forecasted => Where(static key => key.Category != ForecastCategory.Omitted);
 
@@ -36,7 +39,7 @@ public sealed record WeightedForecast
     public WeightedForecast Where(Func<ForecastKey, bool> condition)
     {
         Guard.Against.Null(condition);
-        return new WeightedForecast(Cells.Where(cell => condition(cell.Key)).ToValueList(), _stages);
+        return new WeightedForecast(Cells.Where(cell => condition(cell.Key)).ToValueList(), Stages);
     }
 
     /// <summary>Returns the forecast by any property of a key, including omitted deals.</summary>
@@ -83,7 +86,7 @@ public sealed record WeightedForecast
     /// <returns>A line for each stage with deals that are not omitted.</returns>
     public ValueList<Keyed<string?, ForecastAmounts>> ByStage()
     {
-        ValueList<string> stages = _stages;
+        ValueList<string> stages = Stages;
         return Forecasted.By(
             static key => key.Stage,
             Comparer<string?>.Create((x, y) => Position(x).CompareTo(Position(y))));

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>Open pipeline compared with the pipeline that a coverage target requires.</summary>
@@ -5,6 +8,7 @@ namespace RevenueModel.Pipeline;
 /// Immutable; equal by value. Created by <see cref="CoverageCalculator.Compare"/>. The default value is a target of
 /// zero, which is met.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CoverageComparison
 {
     internal CoverageComparison(

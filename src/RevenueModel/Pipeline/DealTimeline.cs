@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -10,6 +11,7 @@ namespace RevenueModel.Pipeline;
 /// open deal without dates. A deal does not close or enter its stage before it was created, and does not enter a stage
 /// after it closed. An expected close may be any day.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DealTimeline
 {
     private readonly int? _statedCycleDays;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -6,6 +7,7 @@ namespace RevenueModel.Pipeline;
 
 /// <summary>A deal: a possible or completed sale to an account, with its stage, timeline and participants.</summary>
 /// <remarks>Immutable; equal by value. A property that the source does not record is <see langword="null"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Opportunity
 {
     /// <summary>Gets the id of the deal, unique in its source.</summary>

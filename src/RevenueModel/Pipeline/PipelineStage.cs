@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
 /// <summary>An open stage of a sales process with its win probability.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PipelineStage : ProcessStage
 {
     /// <summary>Gets the probability that a deal in this stage is eventually won, between 0 and 1. It is the weight of

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Pipeline;
 /// <summary>An open stage of a sales process: its name and the forecast category of its deals.</summary>
 /// <remarks>A <see cref="PipelineStage"/> adds the win probability, a <see cref="StageConversion"/> the conversion
 /// rate.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public abstract record ProcessStage
 {
     private protected ProcessStage()

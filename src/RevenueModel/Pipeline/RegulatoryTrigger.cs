@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -6,6 +7,7 @@ namespace RevenueModel.Pipeline;
 
 /// <summary>A regulation that drives a deal, such as NERC CIP or NIS2, and the day by which the buyer must
 /// comply.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RegulatoryTrigger
 {
     /// <summary>Gets the name of the regulation.</summary>

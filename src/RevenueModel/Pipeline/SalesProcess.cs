@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -16,6 +17,7 @@ namespace RevenueModel.Pipeline;
 /// </para>
 /// <para>Immutable; equal if the stages are equal, in order. Names are unique, ignoring case.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record SalesProcess
 {
     private SalesProcess(ValueList<PipelineStage> stages) => Stages = stages;

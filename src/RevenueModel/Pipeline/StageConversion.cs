@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Pipeline;
 
 /// <summary>An open stage of a sales process with its conversion rate. <see cref="SalesProcess.OfConversionRates(
 /// ReadOnlySpan{StageConversion})"/> derives the win probabilities.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StageConversion : ProcessStage
 {
     /// <summary>Gets the share of the deals in this stage that move to the next stage, or are won from the last stage:

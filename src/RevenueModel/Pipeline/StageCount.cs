@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
@@ -7,6 +8,7 @@ namespace RevenueModel.Pipeline;
 /// <param name="Count">The number of open deals in the stage.</param>
 /// <param name="WithoutAmountCount">The number of open deals without an amount.</param>
 /// <param name="Amount">The total amount of the deals with an amount, unweighted.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StageCount(PipelineStage Stage, int Count, int WithoutAmountCount, decimal Amount)
 {
     /// <summary>Gets the amount multiplied by the win probability of the stage.</summary>

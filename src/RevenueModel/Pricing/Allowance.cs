@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Pricing;
 
 /// <summary>The units that a plan includes in each period. Usage beyond them is overage.</summary>
 /// <remarks>Immutable; equal by value. The default value includes no units.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct Allowance
 {
     private Allowance(decimal quantity, Rollover rollover)

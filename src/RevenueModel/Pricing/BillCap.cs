@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Pricing;
 /// Immutable; equal by value. The true-up of a contract year is not capped. The committed fee of a period is the base
 /// fee, or the commitment of the billing period if it is higher. The default value sets no cap.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct BillCap
 {
     private BillCap(decimal? amount, decimal? multiple)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -10,6 +11,7 @@ namespace RevenueModel.Pricing;
 /// <see cref="PercentDiscount"/>, the minimum of <see cref="Limits"/>, the maximum of <see cref="Limits"/>.</para>
 /// <para>Immutable; equal by value.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Charge
 {
     /// <summary>Gets the name of the charge on an invoice.</summary>

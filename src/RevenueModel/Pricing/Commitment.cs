@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -12,6 +13,7 @@ namespace RevenueModel.Pricing;
 /// <para>Immutable; equal by value. Created by <see cref="Of"/> and
 /// <see cref="Ramped(ReadOnlySpan{decimal})"/>.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Commitment
 {
     private Commitment(ValueList<decimal> amounts, CommitmentStep step)

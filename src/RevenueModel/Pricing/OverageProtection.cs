@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Pricing;
 /// <summary>The protection against a high bill in a period of heavy usage: a cap, smoothing, and moving up to the next
 /// plan.</summary>
 /// <remarks>Immutable; equal by value. The three are independent and may be combined.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record OverageProtection
 {
     /// <summary>Gets the maximum of a bill. Default: no cap.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -12,6 +13,7 @@ namespace RevenueModel.Pricing;
 /// contradict each other, such as a cap below the commitment, are refused by <see cref="Validate"/>, which every
 /// evaluation calls first.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PricePlan
 {
     private PlanTerms? _terms; // created on first use; a copy by "with" creates its own

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Pricing;
 /// <c>min(maximum, max(minimum, left))</c>. A minimum above zero is carried even if nothing is left, as in OpenMeter.
 /// Immutable; equal by value. The default value carries nothing.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct Rollover
 {
     private Rollover(decimal minimum, decimal maximum)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -7,6 +8,7 @@ namespace RevenueModel.Pricing;
 /// <remarks>
 /// Immutable; equal by value. The default value changes nothing. The result is rounded after the conversion.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct UnitConversion
 {
     private readonly decimal _factorLessOne; // so that the default value is a factor of one

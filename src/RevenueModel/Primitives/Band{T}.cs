@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace RevenueModel.Primitives;
 
@@ -14,6 +15,7 @@ namespace RevenueModel.Primitives;
 /// <c>680,000+</c> in every culture; a format string is applied to each end.
 /// </remarks>
 [TypeConverter(typeof(BandTypeConverter))]
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct Band<T> : IFormattable, IParsable<Band<T>>
     where T : struct, INumber<T>
 {

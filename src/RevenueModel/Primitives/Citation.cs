@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
 
 /// <summary>The document and section of a published figure.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Citation
 {
     /// <summary>Creates a citation.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
@@ -8,6 +9,7 @@ namespace RevenueModel.Primitives;
 /// <summary>A currency and its minor unit, to which amounts are rounded.</summary>
 /// <remarks>Immutable; equal if the codes are equal. The library never converts between currencies.</remarks>
 [TypeConverter(typeof(ParsableTypeConverter<Currency>))]
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Currency : IParsable<Currency>
 {
     // ISO 4217 as of 2026, and BGN, which ended with 2025. The minor units other than hundredths come first.

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 
@@ -13,6 +14,7 @@ namespace RevenueModel.Primitives;
 /// no day is subtracted.
 /// </remarks>
 [TypeConverter(typeof(ParsableTypeConverter<DateSpan>))]
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DateSpan : IParsable<DateSpan>
 {
     private DateSpan(LocalDate start, LocalDate? end)

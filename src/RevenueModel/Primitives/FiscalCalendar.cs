@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RevenueModel.Primitives;
@@ -6,6 +7,7 @@ namespace RevenueModel.Primitives;
 /// fiscal year is named for the calendar year in which it ends: with a start in February, 2026-12-15 lies in
 /// 2027-Q4.</summary>
 /// <remarks>Immutable. The default value is the calendar year.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct FiscalCalendar
 {
     private readonly int _monthsAfterJanuary;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 
 namespace RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Primitives;
 /// <typeparam name="TValue">The type of the value.</typeparam>
 /// <param name="Key">The group.</param>
 /// <param name="Value">The value of the group.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct Keyed<TKey, TValue>(TKey Key, TValue Value)
 {
     /// <summary>Returns the group and its value; a null group is <c>(none)</c>.</summary>

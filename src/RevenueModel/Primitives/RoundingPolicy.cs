@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
@@ -8,6 +9,7 @@ namespace RevenueModel.Primitives;
 /// Immutable; equal if digits and rule are equal. The default value is <see cref="WholeUnits"/>. The digits are those
 /// of the currency's minor unit (ISO 4217): 0 for JPY, 2 for USD and EUR, 3 for KWD.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct RoundingPolicy
 {
     private const int MaxDigits = 9;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
@@ -13,6 +14,7 @@ namespace RevenueModel.Primitives;
 /// in every culture.
 /// </remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[]? _items;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RevenueModel.Primitives;
@@ -11,6 +12,7 @@ namespace RevenueModel.Primitives;
 /// Immutable and ordered in time. The default value is <c>0001-Q1</c>, the quarter of the default date of NodaTime.
 /// </remarks>
 [TypeConverter(typeof(ParsableTypeConverter<YearQuarter>))]
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct YearQuarter : IComparable<YearQuarter>, IParsable<YearQuarter>
 {
     private readonly int _quartersSinceYearOne;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Segments;
 /// <summary>A part of the market with its own sales motion: the accounts in it, their contract value, cycle and win
 /// rate.</summary>
 /// <remarks>Immutable; equal by value. Figures that the source does not publish are <see langword="null"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Segment
 {
     /// <summary>Gets the name of the segment.</summary>

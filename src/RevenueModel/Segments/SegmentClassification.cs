@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Segments;
 
 /// <summary>The segments of an account by its size and by its ACV, and whether they agree.</summary>
 /// <remarks>The default value represents an account with neither.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct SegmentClassification
 {
     internal SegmentClassification(SegmentMatch bySize, SegmentMatch byAcv)

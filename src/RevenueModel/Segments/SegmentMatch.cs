@@ -1,15 +1,17 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Segments;
 
 /// <summary>The segment that a size or an ACV belongs to, or the segments that it lies between.</summary>
 /// <remarks>The default value represents a value that was not given.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct SegmentMatch
 {
-    private readonly bool _isSize;
-
     internal SegmentMatch(
         bool isSize, SegmentPlacement placement, decimal value, Segment? lower, Segment? upper, decimal distance)
     {
-        _isSize = isSize;
+        IsSize = isSize;
         Placement = placement;
         Value = value;
         Lower = lower;
@@ -43,6 +45,9 @@ public readonly record struct SegmentMatch
 
     internal bool IsNearerToUpper { get; init; }
 
+    /// <summary>Gets whether the value is a size, not an ACV.</summary>
+    internal bool IsSize { get; }
+
     /// <summary>Returns a sentence that names the value, its unit and the segments.</summary>
     public override string ToString() => Placement switch
     {
@@ -57,7 +62,7 @@ public readonly record struct SegmentMatch
         _ => Invariant($"{Text} is above {Lower!.Name}, by {DistanceToNearest:#,0.##}"),
     };
 
-    private string Text => _isSize
+    private string Text => IsSize
         ? Invariant($"{Value:#,0.##} {Unit((Upper ?? Lower)!.SizeUnit)}")
         : Invariant($"ACV {Value:#,0.##}");
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -9,6 +10,7 @@ namespace RevenueModel.Segments;
 /// Immutable; equal if the segments are equal, in order. The bands of size and of ACV ascend and do not overlap. They
 /// may leave gaps, as published bands do, and may share an end.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Segmentation
 {
     private Segmentation(ValueList<Segment> segments) => Segments = segments;

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Statistics;
 
 /// <summary>A range that covers the true value of an estimate with a stated confidence.</summary>
@@ -5,6 +8,7 @@ namespace RevenueModel.Statistics;
 /// <param name="Upper">The upper end, in the unit of the estimate; at least the lower end.</param>
 /// <param name="Confidence">The share of such intervals that cover the true value, between 0 and 1, both
 /// excluded.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct ConfidenceInterval(double Lower, double Upper, double Confidence)
 {
     /// <summary>Returns whether a value lies in the interval, ends included.</summary>

@@ -13,7 +13,7 @@ public class TestNameTests
     private static readonly string[] FoldersWithoutASource =
         [
             "Api", "Architecture", "Cases", "Conventions", "Documentation", "Generators", "Helpers", "Numerics",
-            "Oracles", "Packages", "Import",
+            "Oracles", "Packages", "Import", "Json",
         ];
 
     [Fact]

@@ -135,4 +135,16 @@ public class PackageTests(PackedRepository repository) : IClassFixture<PackedRep
         // The last two are dependencies of the core; central pinning lists them here as well.
         Offenders.None(dependencies.Except(["RevenueModel", "CsvHelper", "Ardalis.GuardClauses", "NodaTime"]));
     }
+
+    [Fact]
+    public void JsonNeedsTheCoreAndTheSerializationOfNodaTime()
+    {
+        IEnumerable<string> dependencies = repository.Package("RevenueModel.Json").Dependencies.ToList();
+        Assert.Contains("RevenueModel", dependencies);
+        Assert.Contains("NodaTime.Serialization.SystemTextJson", dependencies);
+        Assert.Matches(@"^\[\d+\.\d+\.\d+\]$", repository.Package("RevenueModel.Json").VersionOf("RevenueModel"));
+        // The last two come with the core; central pinning states them here as well.
+        Offenders.None(dependencies.Except(
+            ["RevenueModel", "NodaTime.Serialization.SystemTextJson", "Ardalis.GuardClauses", "NodaTime"]));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pricing;
@@ -15,6 +16,7 @@ namespace RevenueModel.Billing;
 /// <see cref="BilledThrough"/>, <see cref="SpentInContractYear"/>, <see cref="Carried"/>, <see cref="RecentUsage"/>
 /// and <see cref="StandingFee"/>.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BillingAccount
 {
     /// <summary>Gets the customer.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -8,6 +9,7 @@ namespace RevenueModel.Billing;
 /// the due date of the base fee.</summary>
 /// <remarks>Immutable; equal by value. The default bills each month in arrears, counted from the start of the
 /// contract.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BillingCycle
 {
     /// <summary>Gets the most common cycle: monthly, in arrears, counted from the start of the contract.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Billing;
 /// Immutable; equal by value. The default value is one month. Periods are counted from an anchor day, not from the end
 /// of the period before. Monthly periods anchored on January 31 start on January 31, February 28 (or 29), March 31.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct BillingInterval
 {
     private const int DaysPerWeek = 7;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Billing;
 /// <summary>Unused units of a charge that are carried over from the period before. They are included in addition to
 /// the allowance.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CarriedAllowance
 {
     private CarriedAllowance(string charge, decimal quantity)

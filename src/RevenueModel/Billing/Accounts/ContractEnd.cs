@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -7,6 +8,7 @@ namespace RevenueModel.Billing;
 /// <summary>The end of a contract, with the rules for commitments and fees if it ends within a period or a contract
 /// year.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ContractEnd
 {
     /// <summary>Gets the first day after the contract.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Billing;
 /// <summary>The rounding of an invoice: the amounts that are rounded, and the rules.</summary>
 /// <remarks>Immutable; equal by value. The default rounds each line, and the tax, half away from zero to the minor
 /// unit of the currency.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record InvoiceRounding
 {
     /// <summary>Gets the default: each line, half away from zero.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -8,6 +9,7 @@ namespace RevenueModel.Billing;
 /// deducts.</summary>
 /// <remarks>Immutable; equal by value. An invoice that is issued within the period returns it in
 /// <see cref="Invoice.ClosingAccount"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record OpenPeriod
 {
     /// <summary>Gets the whole billing period.</summary>

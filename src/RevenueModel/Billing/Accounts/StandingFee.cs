@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -7,6 +8,7 @@ namespace RevenueModel.Billing;
 /// <summary>The base fee for the rest of a fee period that is longer than the billing period. Under fees in advance it
 /// is already charged; under fees in arrears it will be charged.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StandingFee
 {
     /// <summary>Gets the whole fee period, such as a contract year.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
@@ -8,6 +9,7 @@ namespace RevenueModel.Billing;
 /// <param name="Number">The number of the invoice among those of the period, from 1.</param>
 /// <param name="IsBilledAgain">Whether another invoice, that of the period or an adjustment, bills the amount
 /// again.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct VoidedInvoice(DateSpan Period, int Number, bool IsBilledAgain)
 {
     /// <summary>Returns the period, the number and whether it is billed again.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Billing;
 
 /// <summary>A cost center and its weight in a split.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CostCenter
 {
     private CostCenter(string name, decimal weight)

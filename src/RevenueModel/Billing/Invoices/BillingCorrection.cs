@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -7,6 +8,7 @@ namespace RevenueModel.Billing;
 /// <summary>A fact that became known after the invoice of its period: corrected usage, a backdated change of plan, a
 /// backdated prepaid credit, a backdated end of the contract, or a voided interim invoice.</summary>
 /// <remarks>Immutable; equal by value. <see cref="AdjustmentCalculator"/> bills the difference.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BillingCorrection
 {
     private BillingCorrection()

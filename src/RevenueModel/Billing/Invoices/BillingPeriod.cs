@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -7,6 +8,7 @@ namespace RevenueModel.Billing;
 /// usage is billed.</summary>
 /// <remarks>Immutable; equal by value. All ends are exclusive. <see cref="BillingAccount.NextPeriod"/> returns the
 /// next one of an account.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BillingPeriod
 {
     /// <summary>Gets the whole period, such as a month, as the cycle of the account counts it.</summary>

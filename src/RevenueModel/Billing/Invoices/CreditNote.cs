@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -7,6 +8,7 @@ namespace RevenueModel.Billing;
 /// change.</summary>
 /// <remarks>Immutable; equal by value. <see cref="CreditNoteCalculator"/> creates it. Lines sum to
 /// <see cref="Total"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CreditNote
 {
     /// <summary>Gets the invoice.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -6,6 +7,7 @@ namespace RevenueModel.Billing;
 
 /// <summary>An invoice: the amounts billed to a customer, line by line.</summary>
 /// <remarks>Immutable; equal by value. Lines sum to <see cref="Total"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Invoice
 {
     /// <summary>Gets the customer.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
@@ -13,6 +14,7 @@ namespace RevenueModel.Billing;
 /// <para>An amount within half of 10^-12 of a tie is rounded as the tie, because non-terminating divisions leave
 /// rounding noise. A line may be zero: usage that is included in the plan is stated.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record InvoiceLine
 {
     /// <summary>Gets the kind of the line.</summary>

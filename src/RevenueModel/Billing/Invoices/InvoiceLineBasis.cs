@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Billing;
 
 /// <summary>The figures of a line that is added by the invoice and is not a step of the bill.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record InvoiceLineBasis
 {
     /// <summary>Gets the tax rate of a line for tax, as a fraction; <see langword="null"/> otherwise.</summary>

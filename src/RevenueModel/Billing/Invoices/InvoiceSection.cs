@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Billing;
 /// <summary>The part of an invoice for one billing period. An invoice with a fee in advance has a section for the
 /// period that ends and one for the period that starts.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record InvoiceSection
 {
     /// <summary>Gets the billing period.</summary>

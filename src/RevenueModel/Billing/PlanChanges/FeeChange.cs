@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
@@ -10,6 +11,7 @@ namespace RevenueModel.Billing;
 /// <param name="Charge">The charged amount of the new fee, zero or more.</param>
 /// <param name="Days">The number of days from the change to the end of the period, by the day count.</param>
 /// <param name="OfDays">The number of days of the period, by the day count.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record FeeChange(Currency Currency, decimal Credit, decimal Charge, decimal Days, decimal OfDays)
 {
     /// <summary>Gets the sum of credit and charge; negative for a downgrade.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pricing;
@@ -7,6 +8,7 @@ namespace RevenueModel.Billing;
 
 /// <summary>A change of plan or of prices on a day of a contract.</summary>
 /// <remarks>Immutable; equal by value. Add it with <see cref="BillingAccount.ChangePlan"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PricePlanChange
 {
     /// <summary>Gets the first day under the new plan.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
@@ -5,6 +6,7 @@ namespace RevenueModel.Billing;
 /// <summary>The result of covering an amount from prepaid credits.</summary>
 /// <remarks>Immutable; equal by value. <c>covered + uncovered</c> is the amount. The balances before are the balances
 /// after plus the covered amount.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BurnDown
 {
     /// <summary>Gets the amount used of each credit, in the order of use.</summary>

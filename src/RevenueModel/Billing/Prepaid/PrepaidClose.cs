@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Billing;
@@ -5,6 +6,7 @@ namespace RevenueModel.Billing;
 /// <summary>The result of closing a period for prepaid credits.</summary>
 /// <remarks>Immutable; equal by value. Balances before plus <see cref="ToppedUp"/> are balances after plus
 /// <see cref="Expired"/>, <see cref="Forfeited"/> and <see cref="OverageCovered"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PrepaidClose
 {
     /// <summary>Gets the credits that are carried over, in the order given, without expired credits.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pricing;
@@ -7,6 +8,7 @@ namespace RevenueModel.Billing;
 
 /// <summary>A credit that was paid or granted before use: an amount of money, or of units.</summary>
 /// <remarks>Immutable; equal by value. <see cref="PrepaidCalculator"/> computes the use of credits.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PrepaidCredit
 {
     /// <summary>Gets the id, unique among the credits of an account; not blank.</summary>

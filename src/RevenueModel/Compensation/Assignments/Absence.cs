@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Compensation;
 
 /// <summary>An absence of a person, such as parental leave, and its effect on quota and draw.</summary>
 /// <remarks>Immutable; equal by value. Credits dated within an absence count like other credits.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Absence
 {
     private Absence(DateSpan days, AbsenceQuota quota, bool pausesDraw)

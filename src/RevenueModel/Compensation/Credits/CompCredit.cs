@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
@@ -11,6 +12,7 @@ namespace RevenueModel.Compensation;
 /// Immutable; equal by value. The credited amount is <c>amount × share</c>. A correction is a further credit with a
 /// negative amount, or a corrected credit with the same id, which replaces the wrong one.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompCredit
 {
     /// <summary>Gets the id, unique in the ledger, or <see langword="null"/>. A credit with the id of an earlier one

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
@@ -8,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// <summary>An event of a deal or an account that affects the amount or the time of pay.</summary>
 /// <remarks>Immutable; equal by value. Created by a static method for each kind. A deal without an account counts as
 /// its own account.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompEvent
 {
     private CompEvent(CompEventKind kind, LocalDate date, string subject)

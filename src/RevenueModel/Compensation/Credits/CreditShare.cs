@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Compensation;
 
 /// <summary>The share of a deal that a person is credited with.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CreditShare
 {
     private CreditShare(string person, decimal share, bool isOverlay)

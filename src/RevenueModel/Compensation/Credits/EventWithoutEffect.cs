@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Compensation;
 
 /// <summary>An event of a ledger without effect on pay, with the reason.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Reason">The reason.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct EventWithoutEffect(CompEvent Event, NoEffectReason Reason)
 {
     /// <summary>Returns a readable description.</summary>

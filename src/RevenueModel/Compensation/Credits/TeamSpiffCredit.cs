@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
@@ -7,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// <param name="Person">The teammate.</param>
 /// <param name="Date">The day on which the credit counts.</param>
 /// <param name="Amount">The amount in the currency of the plan; negative for a reversal.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct TeamSpiffCredit(string Spiff, string Person, LocalDate Date, decimal Amount)
 {
     /// <summary>Returns a readable description.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -9,6 +10,7 @@ namespace RevenueModel.Compensation;
 /// <remarks>Immutable; equal by value. Created once for a person and period, and evaluated for each credit by
 /// <see cref="CommissionCalculator"/>. Tier boundaries are converted to credit, so a rounded attainment is never
 /// compared with a boundary.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ComponentTerms
 {
     private readonly TierFunction _pay;

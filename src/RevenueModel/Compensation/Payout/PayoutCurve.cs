@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -12,6 +13,7 @@ namespace RevenueModel.Compensation;
 /// </para>
 /// <para>Immutable; equal by value. The order of evaluation is: tiers, threshold, cap.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PayoutCurve
 {
     private PayoutCurve(TierSchedule tiers, decimal threshold, ThresholdRule thresholdRule, decimal? attainmentCap)

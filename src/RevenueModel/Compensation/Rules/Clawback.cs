@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// <remarks>Immutable; equal by value. Recovery is at most the amount paid. The credit still counts toward attainment.
 /// A negative credit reverses the attainment, and does not recover the same pay twice. Pay that becomes payable on the
 /// day of the event is void.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Clawback
 {
     /// <summary>Gets the number of months, from the day on which the pay was earned, within which it can be recovered;

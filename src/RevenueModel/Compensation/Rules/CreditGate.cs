@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
@@ -12,6 +13,7 @@ namespace RevenueModel.Compensation;
 /// credit of a deal apply to all its credits. Readings without a deal and residuals are not gated. Published for
 /// Mid-Market (Industrial IoT 2027, sections 3.2 and 7.1).
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CreditGate
 {
     /// <summary>Gets the name of the gate, which statements print; not blank.</summary>

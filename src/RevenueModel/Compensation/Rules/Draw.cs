@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -12,6 +13,7 @@ namespace RevenueModel.Compensation;
 /// </para>
 /// <para>Immutable; equal by value. Created by <see cref="Recoverable"/> and <see cref="NonRecoverable"/>.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Draw
 {
     private Draw(

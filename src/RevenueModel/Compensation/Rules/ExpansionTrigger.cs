@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// <remarks>Immutable; equal by value. Created by <see cref="AtRate"/> and <see cref="AtAmount"/>. A rate is paid on
 /// each credit of the kind. An amount is paid once per deal, times the credited share, and is reversed with the deal.
 /// The pay vests like that of the components.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ExpansionTrigger
 {
     private ExpansionTrigger(ExpansionTriggerKind kind, decimal? rate, decimal? amount)

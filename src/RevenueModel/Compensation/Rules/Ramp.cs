@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -9,6 +10,7 @@ namespace RevenueModel.Compensation;
 /// ramped: attaining the reduced quota earns full target pay. Months after the last one have the whole quota and no
 /// guarantee.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct Ramp
 {
     private const int MaxMonths = 1_200;

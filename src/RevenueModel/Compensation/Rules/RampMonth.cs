@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Compensation;
 
 /// <summary>One month of a <see cref="Ramp"/>.</summary>
 /// <remarks>Immutable. The default value has no quota and no guarantee.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct RampMonth
 {
     private RampMonth(decimal quotaShare, decimal guaranteedShare)

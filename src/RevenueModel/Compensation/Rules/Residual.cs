@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// <remarks>Immutable; equal by value. The months are <c>[anchor, anchor + months)</c> by NodaTime's rules: at 18
 /// months from 2027-01-31, 2028-07-30 is the last day. A residual is payable when it is earned and does not
 /// vest.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Residual
 {
     /// <summary>Gets the share that is paid, between 0 and 1.</summary>

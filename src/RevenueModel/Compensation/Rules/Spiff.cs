@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -10,6 +11,7 @@ namespace RevenueModel.Compensation;
 /// spent in date order. The credit that exhausts it gets the remainder, and reversed credits free it again. The pay is
 /// payable when it is earned and does not vest.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Spiff
 {
     /// <summary>Gets the name of the incentive, which statements print.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -10,6 +11,7 @@ namespace RevenueModel.Compensation;
 /// </summary>
 /// <remarks>Immutable; equal when the shares are equal, in order. The default value vests everything at
 /// once.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct VestingSchedule
 {
     private static readonly ValueList<decimal> Everything = [1m];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -9,6 +10,7 @@ namespace RevenueModel.Compensation;
 /// reduced rate. The limit is in credit, so neither the order of deals nor the split of a deal into several credits
 /// changes the pay.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record WindfallRule
 {
     /// <summary>Gets the limit, as a multiple of the amount that <see cref="Basis"/> names; above zero. 0.5 is half of

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -7,6 +8,7 @@ namespace RevenueModel.Compensation;
 /// <summary>The opening balances and attainment of a person, transferred from another system.</summary>
 /// <remarks>Immutable; equal by value. The first statement starts on <see cref="On"/>, and no credit is dated before
 /// it. Earlier credits and pay were stated by the other system.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompOpening
 {
     /// <summary>Gets the first day that statements cover.</summary>
@@ -46,6 +48,7 @@ public sealed record CompOpening
 /// of the measure.</param>
 /// <param name="EarlierInYear">The credit of the fiscal year before the measurement period, for
 /// <see cref="PayComponent.AcceleratesFrom"/>. Default: zero.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct OpeningAttainment(CompMeasure Measure, decimal Credited, decimal EarlierInYear = 0m)
 {
     /// <summary>Returns a readable description.</summary>

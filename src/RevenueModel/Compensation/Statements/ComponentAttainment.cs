@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
@@ -12,6 +13,7 @@ namespace RevenueModel.Compensation;
 /// <param name="TargetPay">The pay of the period at target, prorated; <see langword="null"/> if the component pays
 /// rates.</param>
 /// <param name="Earned">The pay of the period so far, an amount of money.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct ComponentAttainment(
     string Role,
     CompMeasure Measure,

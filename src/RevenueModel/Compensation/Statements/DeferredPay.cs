@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
@@ -7,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// cash.</param>
 /// <param name="Amount">The amount, in the currency of the plan.</param>
 /// <param name="Deal">The deal for which it was earned, or <see langword="null"/> if there is none.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DeferredPay(LocalDate? On, decimal Amount, string? Deal)
 {
     /// <summary>Returns a readable description.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// Immutable; equal by value. Issued statements are compared with the current ledger by this key. Printed names are
 /// not part of it.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PayItem
 {
     private readonly int _hash;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -10,6 +11,7 @@ namespace RevenueModel.Compensation;
 /// Immutable; equal by value. For every line, and so for every total: <c>earned + draw balance + carried balance =
 /// payable now + deferred</c>.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StatementLine
 {
     /// <summary>Gets the kind of the line.</summary>

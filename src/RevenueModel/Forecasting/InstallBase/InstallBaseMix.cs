@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Forecasting;
 
 /// <summary>The mix of a forecast between expansion and new logos, and its difference from the policy.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record InstallBaseMix
 {
     internal InstallBaseMix(InstallBasePolicy policy, long enterpriseCustomers)

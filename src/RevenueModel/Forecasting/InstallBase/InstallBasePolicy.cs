@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>The weighting of a forecast between the install base and new logos, for vendors with many enterprise
 /// customers.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record InstallBasePolicy
 {
     /// <summary>Gets the number of enterprise customers above which the policy applies, zero or more.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Forecasting;
 
 /// <summary>The split of a target between expansion and new logos; without parts if the policy does not
 /// apply.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record InstallBaseSplit
 {
     internal InstallBaseSplit(InstallBasePolicy policy, long enterpriseCustomers, decimal target)

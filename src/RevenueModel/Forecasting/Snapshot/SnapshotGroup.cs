@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
@@ -6,6 +7,7 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>A group of the deals of a snapshot. A property by which the deals are not grouped is
 /// <see langword="null"/>, and so is a property that the deals do not record.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct SnapshotGroup
 {
     /// <summary>Gets the stage, or <see langword="null"/> for closed deals.</summary>

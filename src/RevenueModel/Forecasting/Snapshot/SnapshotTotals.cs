@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
@@ -7,6 +8,7 @@ namespace RevenueModel.Forecasting;
 /// The default value represents no deals, in whole units. Addition is exact, associative and commutative, so partial
 /// sums merge into the same bits in any order. Both sides need the same minor unit.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct SnapshotTotals
 {
     // The sum of the largest amounts of 2^31 deals, each of 64 bits, is below this bound.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -6,6 +7,7 @@ namespace RevenueModel.Packaging;
 /// <param name="Current">The amount under the current plan.</param>
 /// <param name="Proposed">The amount under the proposed plan.</param>
 /// <remarks>Immutable; equal by value. Differences are proposed less current.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct BillChange(decimal Current, decimal Proposed)
 {
     /// <summary>Gets the difference, <c>proposed - current</c>; negative if the proposed plan is cheaper.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -5,6 +6,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The bills of customers under their current plans and under proposed ones, for the same usage. Created by
 /// <see cref="BillComparisonCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. Totals are over all customers.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BillComparison
 {
     internal BillComparison(BillShockRule rule, ValueList<CustomerBillComparison> customers)

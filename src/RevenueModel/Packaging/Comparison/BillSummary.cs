@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
@@ -5,6 +7,7 @@ namespace RevenueModel.Packaging;
 /// <param name="Variation">The variation of the bills from month to month.</param>
 /// <param name="Shocks">The bill shocks.</param>
 /// <remarks>Immutable; equal by value. The default value represents no bills.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct BillSummary(BillVariation Variation, BillShocks Shocks)
 {
     /// <summary>Gets the sum of the bills.</summary>

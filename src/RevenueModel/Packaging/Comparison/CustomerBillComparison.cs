@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The bills of a customer under the current plan and under a proposed one, for the same usage. Created by
 /// <see cref="BillComparisonCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CustomerBillComparison
 {
     internal CustomerBillComparison(

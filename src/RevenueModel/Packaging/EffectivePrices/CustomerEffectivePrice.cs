@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The effective price per unit of a customer, its trend, and the last bill compared with a shock. Created by
 /// <see cref="EffectivePriceCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CustomerEffectivePrice
 {
     internal CustomerEffectivePrice(
@@ -87,7 +89,7 @@ public sealed record CustomerEffectivePrice
     public decimal? PriceSlope { get; }
 
     /// <summary>Gets the most urgent reason for a review.</summary>
-    public EffectivePriceStatus Status { get; }
+    public EffectivePriceStatus Status { get; internal init; }
 
     /// <summary>Returns a readable description of the price.</summary>
     public override string ToString() =>

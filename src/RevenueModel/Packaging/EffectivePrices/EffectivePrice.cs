@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
 /// <summary>The effective price per unit of a customer in a month, all fees included. Created by
 /// <see cref="EffectivePriceCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. The default value represents no month.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct EffectivePrice
 {
     internal EffectivePrice(YearMonth month, decimal bill, decimal quantity)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -8,6 +9,7 @@ namespace RevenueModel.Packaging;
 /// <remarks>
 /// Immutable; equal by value. The defaults are judgments, not published figures; set your own values.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record EffectivePriceOptions
 {
     /// <summary>Gets the definition of a bill shock. Default: three times the mean of up to twelve bills

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -5,6 +6,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The effective prices of customers; those that need a review come first. Created by
 /// <see cref="EffectivePriceCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record EffectivePriceReview
 {
     internal EffectivePriceReview(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
@@ -7,6 +8,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The constraints on a <see cref="TierLadder"/> that <see cref="LadderCalculator"/> designs, and the limits
 /// of the search.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record LadderConstraints
 {
     private const int MostDigits = 9;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -5,6 +6,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The result of the search for a ladder: the ladder with the least variation of bills that satisfies the
 /// constraints, or the one with the smallest violation.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record LadderDesign
 {
     /// <summary>Gets the constraints of the search.</summary>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
 /// <summary>The evaluation of a ladder on the usage of customers, compared with their current bills.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record LadderEvaluation
 {
     /// <summary>Gets the ladder.</summary>

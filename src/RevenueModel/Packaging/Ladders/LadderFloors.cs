@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -7,6 +8,7 @@ namespace RevenueModel.Packaging;
 /// <remarks>
 /// Immutable; equal by value. With a cost and without floors, a design has margins and no limits on them.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record LadderFloors
 {
     /// <summary>Gets the cost to serve usage.</summary>

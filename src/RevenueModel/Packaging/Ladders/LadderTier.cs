@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Packaging;
 
 /// <summary>A tier of a <see cref="TierLadder"/>: the monthly fee and the included units.</summary>
 /// <remarks>Immutable; equal by value. The default value includes all units at a fee of zero.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct LadderTier
 {
     private LadderTier(decimal? included, decimal fee)

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Packaging;
 
 /// <summary>A weakness of a ladder that satisfies its constraints. Created by
 /// <see cref="LadderEvaluation.Warnings"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record LadderWarning
 {
     internal LadderWarning(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -7,6 +8,7 @@ namespace RevenueModel.Packaging;
 /// <remarks>
 /// Immutable; equal by value. The defaults are judgments, not published figures; set your own values.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record LadderWarningLimits
 {
     /// <summary>Gets the limit of the largest current bill of a month, as a multiple of the largest bill of the tier,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
@@ -5,6 +7,7 @@ namespace RevenueModel.Packaging;
 /// <param name="Reason">The first reason that applies.</param>
 /// <param name="Count">The number of ladders.</param>
 /// <remarks>Immutable; equal by value. The default value represents no ladders.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct RejectedLadders(LadderRejection Reason, int Count)
 {
     /// <summary>Returns a readable description, the same in every culture.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -5,6 +6,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The evaluation of a tier of a ladder over the months of its customers.</summary>
 /// <remarks>Immutable; equal by value. Amounts are sums over all months of the customers contracted to the
 /// tier.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record TierEvaluation
 {
     /// <summary>Gets the tier.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -14,6 +15,7 @@ namespace RevenueModel.Packaging;
 /// <para>Immutable; equal by value. Created by <see cref="Of(string, ReadOnlySpan{LadderTier})"/>. Tiers are counted
 /// from zero. A level that is equal to the included units belongs to the tier.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record TierLadder
 {
     private TierLadder(string meter, ValueList<LadderTier> tiers)

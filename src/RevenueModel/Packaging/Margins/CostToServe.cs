@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Packaging;
 
 /// <summary>The cost to the vendor of serving a customer for a month.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CostToServe
 {
     /// <summary>Gets the cost of usage, meter by meter, at least one. Prices and costs per unit refer to the first

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Pricing;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
 /// <summary>The bills of a customer and the cost to serve it. Created by <see cref="MarginCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CustomerMargin
 {
     internal CustomerMargin(string customer, PricePlan plan, MarginFigures figures)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -8,6 +9,7 @@ namespace RevenueModel.Packaging;
 /// <param name="Revenue">The billed amount.</param>
 /// <param name="Cost">The cost to serve.</param>
 /// <remarks>Immutable; equal by value. Figures can be combined in any order. The default value is zero.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct MarginFigures(long Months, decimal Quantity, decimal Revenue, decimal Cost)
 {
     /// <summary>Gets the profit, <c>revenue - cost</c>; negative for a loss.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -5,6 +6,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The bills of customers and the cost to serve them, by customer, by tier and in total. Created by
 /// <see cref="MarginCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. The customers sum to the total, and so do the tiers.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record MarginReport
 {
     internal MarginReport(

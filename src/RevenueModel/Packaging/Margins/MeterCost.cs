@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -6,6 +7,7 @@ namespace RevenueModel.Packaging;
 
 /// <summary>The cost to the vendor of serving the usage of a meter.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record MeterCost
 {
     /// <summary>Gets the name of the meter.</summary>

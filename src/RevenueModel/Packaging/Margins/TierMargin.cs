@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Pricing;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
 /// <summary>The bills of the months in one tier of a plan and the cost to serve them. Created by
 /// <see cref="MarginCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record TierMargin
 {
     internal TierMargin(PricePlan plan, string? charge, int? tier, string? terms, MarginFigures figures)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The bills of a plan along a growth curve. Created by
 /// <see cref="PricePlanProjectionCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PricePlanProjection
 {
     internal PricePlanProjection(PricePlan plan, string unitMeter, ValueList<ProjectedBill> bills)

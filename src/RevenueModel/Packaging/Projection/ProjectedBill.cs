@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
 /// <summary>The bill of a plan at a point of a growth curve. Created by
 /// <see cref="PricePlanProjectionCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ProjectedBill
 {
     internal ProjectedBill(UsagePoint point, decimal total, decimal quantity, decimal? growth, bool isShock)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -6,6 +7,7 @@ namespace RevenueModel.Packaging;
 
 /// <summary>A point of a growth curve of usage: the usage of each of its months, and the number of months.</summary>
 /// <remarks>Immutable; equal by value. Created by <see cref="Of(string, int, ReadOnlySpan{MeterUsage})"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record UsagePoint
 {
     private UsagePoint(string label, int months, ValueList<MeterUsage> quantities)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
@@ -10,6 +11,7 @@ namespace RevenueModel.Packaging;
 /// Immutable; equal by value. Created by <see cref="Of"/> from published figures, and by <see cref="Measured"/> from
 /// the renewals of the company, which should replace published figures.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PricingRetention
 {
     private PricingRetention(
@@ -40,7 +42,7 @@ public sealed record PricingRetention
 
     /// <summary>Gets the confidence interval of a measured retention, or <see langword="null"/> for a published
     /// one.</summary>
-    public ConfidenceInterval? Interval { get; }
+    public ConfidenceInterval? Interval { get; internal init; }
 
     /// <summary>Gets the source of published figures, or <see langword="null"/> if there is none.</summary>
     public Citation? Citation { get; }

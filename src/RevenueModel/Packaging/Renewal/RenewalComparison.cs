@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -5,6 +6,7 @@ namespace RevenueModel.Packaging;
 /// <summary>The renewals of the same ARR under two pricing models. Created by
 /// <see cref="RenewalOutlookCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. Differences are second less first.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RenewalComparison
 {
     internal RenewalComparison(RenewalOutlook first, RenewalOutlook second)

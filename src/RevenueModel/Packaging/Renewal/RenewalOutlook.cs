@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -8,6 +9,7 @@ namespace RevenueModel.Packaging;
 /// Immutable; equal by value. At each end of the pressure, the renewed ARR, the churned ARR and the ARR lost to
 /// pressure sum to the ARR up for renewal.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RenewalOutlook
 {
     internal RenewalOutlook(decimal upForRenewal, PricingRetention retention)

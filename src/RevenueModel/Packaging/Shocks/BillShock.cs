@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
 
 /// <summary>A bill that is a shock. Created by <see cref="BillShockCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BillShock
 {
     internal BillShock(string customer, YearMonth month, decimal bill, decimal reference, decimal multiple)

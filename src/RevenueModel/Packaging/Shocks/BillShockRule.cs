@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -10,6 +11,7 @@ namespace RevenueModel.Packaging;
 /// Immutable; equal by value. The default value is three times the mean of up to twelve earlier bills, without a
 /// minimum amount. The multiple of three is published ("bills triple", iPaaS 2027, sections 2.3 and 7.1).
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct BillShockRule
 {
     /// <summary>The published multiple (iPaaS 2027, sections 2.3 and 7.1).</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -7,6 +8,7 @@ namespace RevenueModel.Packaging;
 /// Immutable; equal by value. A first bill has no bill before it and is excluded from all counts. The default value
 /// represents no bills.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct BillShocks
 {
     internal BillShocks(ValueList<BillShock> shocks, long evaluatedCount, long zeroReferenceCount)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Packaging;
@@ -6,6 +7,7 @@ namespace RevenueModel.Packaging;
 /// <remarks>
 /// Immutable; equal by value. Variations can be combined in any order. The default value represents no bills.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct BillVariation
 {
     internal BillVariation(decimal changes, long changeCount, decimal total, long billCount)

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>The gain from engaging both buyers in a larger share of the deals.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DualBuyerGain
 {
     internal DualBuyerGain(DualBuyerRates rates, decimal dualShare, decimal pipeline)
@@ -13,19 +17,19 @@ public readonly record struct DualBuyerGain
     }
 
     /// <summary>Gets the current share of dual-buyer deals, a fraction.</summary>
-    public decimal DualShareBefore { get; }
+    public decimal DualShareBefore { get; internal init; }
 
     /// <summary>Gets the target share of dual-buyer deals, a fraction.</summary>
-    public decimal DualShareAfter { get; }
+    public decimal DualShareAfter { get; internal init; }
 
     /// <summary>Gets the current blended win rate, a fraction.</summary>
-    public decimal WinRateBefore { get; }
+    public decimal WinRateBefore { get; internal init; }
 
     /// <summary>Gets the blended win rate at the target share, a fraction.</summary>
-    public decimal WinRateAfter { get; }
+    public decimal WinRateAfter { get; internal init; }
 
     /// <summary>Gets the amount of the pipeline to which the rates apply.</summary>
-    public decimal Pipeline { get; }
+    public decimal Pipeline { get; internal init; }
 
     /// <summary>Gets the additional expected value of the same pipeline, <c>pipeline × (after - before)</c>; negative
     /// if the share falls.</summary>

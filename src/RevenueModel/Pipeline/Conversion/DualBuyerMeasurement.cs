@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>The measured win rates of deals by the number of buyers that they engaged.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DualBuyerMeasurement
 {
     /// <summary>Gets the win rate of closed deals that engaged IT and OT.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>The win rates of deals with both buyers engaged and with one buyer engaged, which average to a blended
 /// rate.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DualBuyerRates
 {
     internal DualBuyerRates(

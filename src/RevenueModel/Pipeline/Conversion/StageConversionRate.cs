@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>The conversion of the deals that entered a stage.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct StageConversionRate
 {
     /// <summary>Gets the name of the stage.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
 /// <summary>The open stages that a closed deal went through, in order, and its outcome.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StageHistory
 {
     /// <summary>Gets the names of the stages in the order in which the deal entered them. A deal may skip stages and

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Pipeline;
@@ -7,6 +9,7 @@ namespace RevenueModel.Pipeline;
 /// The rates are shares of closed deals. Open deals are excluded, so the rates say nothing about deals that never
 /// close. The default value represents no deals.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct WinRate
 {
     internal WinRate(DealTally won, DealTally lost, double confidence)
@@ -28,25 +31,25 @@ public readonly record struct WinRate
     }
 
     /// <summary>Gets the number of deals won.</summary>
-    public int WonCount { get; }
+    public int WonCount { get; internal init; }
 
     /// <summary>Gets the number of deals lost.</summary>
-    public int LostCount { get; }
+    public int LostCount { get; internal init; }
 
     /// <summary>Gets the number of deals closed: won and lost.</summary>
     public int ClosedCount => WonCount + LostCount;
 
     /// <summary>Gets the amount of the deals won.</summary>
-    public decimal WonValue { get; }
+    public decimal WonValue { get; internal init; }
 
     /// <summary>Gets the amount of the deals lost.</summary>
-    public decimal LostValue { get; }
+    public decimal LostValue { get; internal init; }
 
     /// <summary>Gets the number of deals won that have no amount, or an amount of zero.</summary>
-    public int WonWithoutValueCount { get; }
+    public int WonWithoutValueCount { get; internal init; }
 
     /// <summary>Gets the number of deals lost that have no amount, or an amount of zero.</summary>
-    public int LostWithoutValueCount { get; }
+    public int LostWithoutValueCount { get; internal init; }
 
     /// <summary>Gets won deals divided by closed deals, or <see langword="null"/> if no deal closed.</summary>
     public decimal? ByCount => WinRateCalculator.ByCount(WonCount, LostCount);
@@ -62,16 +65,16 @@ public readonly record struct WinRate
 
     /// <summary>Gets Wilson's interval of <see cref="ByCount"/>, or <see langword="null"/> if no deal
     /// closed.</summary>
-    public ConfidenceInterval? CountInterval { get; }
+    public ConfidenceInterval? CountInterval { get; internal init; }
 
     /// <summary>Gets Wilson's interval of <see cref="ByValue"/> at the effective number of deals, or
     /// <see langword="null"/> if there is no rate by value.</summary>
-    public ConfidenceInterval? ValueInterval { get; }
+    public ConfidenceInterval? ValueInterval { get; internal init; }
 
     /// <summary>Gets the effective number of deals: the number of deals of equal amount that would determine the rate
     /// by value equally well, <c>(Σ v)² / Σ v²</c> (Kish), or <see langword="null"/> if there is no rate by value. It
     /// is close to one if one deal is much larger than the others.</summary>
-    public double? EffectiveDeals { get; }
+    public double? EffectiveDeals { get; internal init; }
 
     /// <summary>Returns the rate by count and its interval.</summary>
     public override string ToString() => ByCount is { } byCount

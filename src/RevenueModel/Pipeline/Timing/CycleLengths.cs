@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Pipeline;
 
 /// <summary>Sales cycle lengths in days, from creation to close.</summary>
 /// <remarks>The default value represents no deals.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CycleLengths
 {
     internal CycleLengths(ReadOnlySpan<int> sorted, int unknown, QuantileMethod method)
@@ -32,35 +34,35 @@ public readonly record struct CycleLengths
     }
 
     /// <summary>Gets the number of deals measured.</summary>
-    public int Count { get; }
+    public int Count { get; internal init; }
 
     /// <summary>Gets the number of closed deals whose cycle is unknown because a date is missing.</summary>
-    public int WithoutCycleCount { get; }
+    public int WithoutCycleCount { get; internal init; }
 
     /// <summary>Gets the shortest cycle, or <see langword="null"/> if no deal was measured.</summary>
-    public int? Shortest { get; }
+    public int? Shortest { get; internal init; }
 
     /// <summary>Gets the cycle that a quarter of the deals do not exceed, or <see langword="null"/> if no deal was
     /// measured.</summary>
-    public decimal? LowerQuartile { get; }
+    public decimal? LowerQuartile { get; internal init; }
 
     /// <summary>Gets the cycle that half of the deals do not exceed, or <see langword="null"/> if no deal was
     /// measured.</summary>
-    public decimal? Median { get; }
+    public decimal? Median { get; internal init; }
 
     /// <summary>Gets the cycle that three quarters of the deals do not exceed, or <see langword="null"/> if no deal
     /// was measured.</summary>
-    public decimal? UpperQuartile { get; }
+    public decimal? UpperQuartile { get; internal init; }
 
     /// <summary>Gets the cycle that nine tenths of the deals do not exceed, or <see langword="null"/> if no deal was
     /// measured.</summary>
-    public decimal? NinetiethPercentile { get; }
+    public decimal? NinetiethPercentile { get; internal init; }
 
     /// <summary>Gets the longest cycle, or <see langword="null"/> if no deal was measured.</summary>
-    public int? Longest { get; }
+    public int? Longest { get; internal init; }
 
     /// <summary>Gets the mean cycle, or <see langword="null"/> if no deal was measured.</summary>
-    public decimal? Mean { get; }
+    public decimal? Mean { get; internal init; }
 
     /// <summary>Returns the number of cycles and their quantiles.</summary>
     public override string ToString() => Count == 0

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
 /// <summary>The share of the open pipeline that is driven by regulation, and the quarters of the deadlines.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RegulatoryPipeline
 {
     /// <summary>Gets the number of open deals.</summary>

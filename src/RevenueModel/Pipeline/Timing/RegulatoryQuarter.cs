@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
@@ -9,6 +10,7 @@ namespace RevenueModel.Pipeline;
 /// <param name="Amount">The amount of the open deals, unweighted.</param>
 /// <param name="ShareOfPipeline">The share of the amount of the whole open pipeline, a fraction, or
 /// <see langword="null"/> if that amount is zero.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct RegulatoryQuarter(
     YearQuarter? Quarter,
     int Count,

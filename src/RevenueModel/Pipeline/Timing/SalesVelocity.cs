@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pipeline;
 
 /// <summary>The sales velocity of a pipeline by both conventions, and the figures that it is computed from.</summary>
 /// <remarks>A figure that the deals do not determine is <see langword="null"/>, and so is a figure computed from
 /// it.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct SalesVelocity
 {
     /// <summary>Gets the number of open deals.</summary>

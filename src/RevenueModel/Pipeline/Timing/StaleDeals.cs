@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
 
 /// <summary>Open deals that are older than any deal that has closed.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StaleDeals
 {
     /// <summary>Gets the day on which the age is measured.</summary>

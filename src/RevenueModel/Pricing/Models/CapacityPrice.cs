@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -9,6 +10,7 @@ namespace RevenueModel.Pricing;
 /// <see cref="PriceModel.Capacity(ReadOnlySpan{string}, ReadOnlySpan{CapacityTier})"/>. A limit belongs to its tier.
 /// Without usage the fee of the first tier is due. Quantities above the limits of the last tier are refused.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CapacityPrice : PriceModel
 {
     private CapacityPrice(ValueList<string> meters, ValueList<CapacityTier> tiers)

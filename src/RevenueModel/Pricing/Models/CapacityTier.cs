@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A tier of a <see cref="CapacityPrice"/>: a fee, and a limit for each meter.</summary>
 /// <remarks>Immutable; equal by value. The default value is a tier without limits and with a fee of zero.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CapacityTier
 {
     private CapacityTier(decimal fee, ValueList<decimal?> limits)

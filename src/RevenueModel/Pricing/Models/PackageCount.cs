@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
@@ -7,6 +8,7 @@ namespace RevenueModel.Pricing;
 /// <param name="Size">The number of units in a package.</param>
 /// <param name="FreeUnits">The units that are free before the part.</param>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PackageCount(decimal Count, decimal Size, decimal FreeUnits)
 {
     /// <summary>Returns the packages: <c>3 packages of 100</c>.</summary>

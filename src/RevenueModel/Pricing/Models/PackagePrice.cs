@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -11,6 +12,7 @@ namespace RevenueModel.Pricing;
 /// <para>In each tier reached: <c>fee + ⌈units in the tier / size⌉ × price</c>. Packages are rounded up tier by tier,
 /// as in Kill Bill.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PackagePrice : QuantityPrice
 {
     private PackagePrice(decimal freeUnits, ValueList<PackageTier> tiers, ZeroUsage atZero)

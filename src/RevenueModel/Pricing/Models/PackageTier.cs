@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Pricing;
 /// Immutable; equal by value. A tier starts at the end of the tier before it. The end belongs to the tier. The default
 /// value is the open tier of single units at a price of zero.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct PackageTier
 {
     private readonly decimal _sizeLessOne; // so that the default value has packages of one

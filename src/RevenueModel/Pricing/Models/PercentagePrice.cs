@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -13,6 +14,7 @@ namespace RevenueModel.Pricing;
 /// the first events are free, and only they use up the amount (as in Lago). Once the amount is used up, no transaction
 /// is free, not even one of zero.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PercentagePrice : PriceModel
 {
     /// <summary>Gets the share of the amount, between 0 and 1.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -11,6 +12,7 @@ namespace RevenueModel.Pricing;
 /// <para>Tiers are ordered by their ends, <c>(previous, upTo]</c>: the thousandth unit is in the tier up to 1,000. A
 /// quantity above the last tier is refused if that tier has an end.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public abstract record PriceModel
 {
     private protected PriceModel()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -8,6 +9,7 @@ namespace RevenueModel.Pricing;
 /// Immutable; equal by value. A tier starts at the end of the tier before it. The end belongs to the tier. The default
 /// value is the open tier at a price of zero.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct PriceTier
 {
     private PriceTier(decimal? end, decimal unitPrice, decimal flatFee)

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
 /// <summary>The part of the amount due for a quantity that one tier contributes.</summary>
 /// <remarks>Immutable; equal by value. Text is created on access.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PricedPart
 {
     /// <summary>Gets the rule by which the amount follows from the quantity.</summary>

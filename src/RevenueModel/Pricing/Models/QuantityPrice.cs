@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Pricing;
 
 /// <summary>A price of one quantity. <see cref="RatingCalculator"/> evaluates it.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public abstract record QuantityPrice : PriceModel
 {
     private protected QuantityPrice()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -12,6 +13,7 @@ namespace RevenueModel.Pricing;
 /// is volume or stairstep.</para>
 /// <para>Nothing is rounded; fractional units are priced exactly.</para>
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record TieredPrice : QuantityPrice
 {
     private const decimal MaxSafeQuantity = 1_000_000_000_000m;

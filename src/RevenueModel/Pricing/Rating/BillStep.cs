@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
@@ -7,6 +8,7 @@ namespace RevenueModel.Pricing;
 /// Immutable; equal by value. Nothing is rounded. The amounts of the steps sum to the bill. A property that does not
 /// apply to the <see cref="Kind"/> is <see langword="null"/>. <see cref="Explanation"/> is created on access.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BillStep
 {
     /// <summary>Gets the kind of the step, which is its rule.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
@@ -7,6 +8,7 @@ namespace RevenueModel.Pricing;
 /// <param name="OfDays">The days of the whole period, by the day count convention.</param>
 /// <param name="Service">The first and last of the days, or <see langword="null"/> if the bill has no dates.</param>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BilledDays(decimal Days, decimal OfDays, DateSpan? Service = null)
 {
     /// <summary>Gets whether the whole period is billed.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
@@ -7,6 +9,7 @@ namespace RevenueModel.Pricing;
 /// Immutable; equal by value. <c>amount = base fee + charges - amount discount - percent discount + overage surcharge
 /// + true-up - over cap - moved up</c>. The default value is a bill of zero.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct PeriodBill
 {
     /// <summary>Gets the base fee of the period.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Pricing;
 
@@ -6,6 +8,7 @@ namespace RevenueModel.Pricing;
 /// Immutable; equal by value. <c>amount = subtotal - usage discount - amount discount - percent discount + to minimum
 /// - over maximum</c>. The default value is a charge of zero.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct RatedCharge
 {
     /// <summary>Gets the metered quantity; the sum if there are several meters or transactions.</summary>

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Pricing;
 
 /// <summary>The derivation of the billed quantity of a charge from metered usage: mean, unit conversion,
 /// allowance.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record UsageMeasure
 {
     /// <summary>Gets the metered quantity of the period itself.</summary>

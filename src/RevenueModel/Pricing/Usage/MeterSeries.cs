@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Pricing;
 /// <summary>The usage of one meter in each month of a history.</summary>
 /// <remarks>Immutable; equal by value. Created by <see cref="Of(string, ReadOnlySpan{decimal})"/> and
 /// <see cref="OfTransactions(string, ReadOnlySpan{IEnumerable{decimal}})"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record MeterSeries
 {
     private MeterSeries(string meter, ValueList<decimal> quantities, ValueList<ValueList<decimal>> transactions)

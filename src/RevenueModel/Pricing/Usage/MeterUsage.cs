@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Pricing;
 /// <summary>The usage of one meter in a billing period.</summary>
 /// <remarks>Immutable; equal by value. Created by <see cref="Of(string, decimal)"/> and
 /// <see cref="OfTransactions(string, ReadOnlySpan{decimal})"/>.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record MeterUsage
 {
     private MeterUsage(string meter, decimal quantity, ValueList<decimal> transactions, DateSpan? days)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
@@ -9,6 +10,7 @@ namespace RevenueModel.Pricing;
 /// Immutable; equal by value. Created by <see cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>. All series
 /// have the same months. A month without usage is a zero.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record UsageHistory
 {
     private const int MaxYear = 9999;

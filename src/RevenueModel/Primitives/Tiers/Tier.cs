@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
@@ -8,6 +9,7 @@ namespace RevenueModel.Primitives;
 /// The default value is the open tier from zero at a rate of zero. The <see cref="TierBoundary"/> of the schedule
 /// determines which end belongs to the tier.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct Tier
 {
     private Tier(decimal from, decimal? upTo, decimal rate, TierMode mode, decimal flatAmount, decimal? amountAtEnd)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 
 namespace RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Primitives;
 /// <param name="Quantity">The quantity to which the rate was applied: the part in the tier if the tier is marginal or
 /// interpolated; if it is retroactive, the whole quantity or all above the start of the overage.</param>
 /// <param name="Amount">The amount that the tier contributes, its flat amount included.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct TierAmount(Tier Tier, decimal Quantity, decimal Amount)
 {
     /// <summary>Returns the arithmetic as text.</summary>

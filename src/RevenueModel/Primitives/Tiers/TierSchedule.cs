@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 
 namespace RevenueModel.Primitives;
@@ -9,6 +10,7 @@ namespace RevenueModel.Primitives;
 /// each other without gap or overlap; the last one may be open. Each has its own <see cref="TierMode"/>. Safe to share
 /// between threads.
 /// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record TierSchedule
 {
     private TierSchedule(ReadOnlySpan<Tier> tiers, TierBoundary boundary)

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
 /// <summary>A term of a plan that is outside a norm, as found by <see cref="CompPlanCheckCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompPlanFinding
 {
     internal CompPlanFinding(

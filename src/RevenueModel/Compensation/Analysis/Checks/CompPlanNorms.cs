@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -6,6 +7,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <summary>The norms that <see cref="CompPlanCheckCalculator"/> checks plans against.</summary>
 /// <remarks>Immutable; equal by value. The two bands of the quota multiple differ, and both are reported. A multiple
 /// outside one band is a note. A multiple outside both is a warning.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompPlanNorms
 {
     /// <summary>Gets the common norm for quota as a multiple of on-target earnings. Default: 4x to 6x.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
@@ -8,6 +9,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <param name="SecondAttainment">The credit divided by the target of the second plan, as a ratio.</param>
 /// <param name="Below">The plan that pays more just below the credit.</param>
 /// <param name="Above">The plan that pays more just above the credit.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct BreakEven(
     decimal Credit,
     decimal FirstAttainment,

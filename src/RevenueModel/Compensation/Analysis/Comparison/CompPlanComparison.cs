@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
@@ -5,6 +6,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <summary>The pay for the same deals under two plans, computed by
 /// <see cref="CompPlanComparisonCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. Differences are the second plan minus the first.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompPlanComparison
 {
     internal CompPlanComparison(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
@@ -5,6 +7,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <param name="Credit">The credit of the deal, in the unit of the measure.</param>
 /// <param name="First">The pay under the first plan, rounded to the minor unit.</param>
 /// <param name="Second">The pay under the second plan, rounded to the minor unit.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DealComparison(decimal Credit, decimal First, decimal Second)
 {
     /// <summary>Gets the additional pay under the second plan: <c>second - first</c>.</summary>

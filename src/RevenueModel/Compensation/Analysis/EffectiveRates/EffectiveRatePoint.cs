@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
@@ -11,6 +13,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// zero if there is no jump. A chart draws a jump as a vertical line.</param>
 /// <param name="IsCorner">Whether the marginal rate changes or pay jumps at the point, because a tier, a threshold or
 /// a cap starts there.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct EffectiveRatePoint(
     decimal Attainment,
     decimal Credit,

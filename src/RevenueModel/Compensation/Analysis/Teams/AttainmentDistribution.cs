@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
@@ -7,6 +8,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <remarks>Immutable; equal by value. Created by the static methods. The figures are estimates and so have the type
 /// double. They are equal to the last bit on every machine. <see cref="TeamExpenseCalculator"/> computes the expected
 /// pay from a distribution.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public abstract record AttainmentDistribution
 {
     private protected AttainmentDistribution()

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
 /// <summary>A measure with its own distribution of attainment, independent of the other measures.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record MeasureAttainment
 {
     private MeasureAttainment(CompMeasure measure, AttainmentDistribution attainment)

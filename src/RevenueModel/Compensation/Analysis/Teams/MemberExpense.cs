@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
 /// <summary>The expected pay and bookings in a year of people under the same plan, computed by
 /// <see cref="TeamExpenseCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. Amounts are in the currency of the plan, estimated and not rounded.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record MemberExpense
 {
     internal MemberExpense(

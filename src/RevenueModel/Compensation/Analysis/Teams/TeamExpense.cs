@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
@@ -6,6 +7,7 @@ namespace RevenueModel.Compensation.Analysis;
 /// <see cref="TeamExpenseCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value. Amounts are in the common currency of the plans, estimated and not
 /// rounded.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record TeamExpense
 {
     internal TeamExpense(ValueList<MemberExpense> members)

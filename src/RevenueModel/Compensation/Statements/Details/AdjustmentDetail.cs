@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Compensation;
 
 /// <summary>The figures of an adjustment: the amounts due by current facts, the amounts stated before, and the facts
 /// that changed.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record AdjustmentDetail : LineDetail
 {
     /// <summary>Gets the day before which the amounts are counted.</summary>

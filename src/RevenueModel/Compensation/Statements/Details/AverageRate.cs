@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Compensation;
 
 /// <summary>The attainment and the factor of a credit that is paid at the average rate of an attainment.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record AverageRate
 {
     /// <summary>Gets the credit of the measures that set the rate, in the unit of the measure.</summary>

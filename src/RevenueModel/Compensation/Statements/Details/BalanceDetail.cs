@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
 /// <summary>The figures of a closing line: a guarantee, a draw, or a balance that is recovered, carried forward or
 /// forgiven.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BalanceDetail : LineDetail
 {
     /// <summary>Gets the rule.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
 /// <summary>The figures of a commission: attainment and pay before and after a credit.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CommissionDetail : LineDetail
 {
     /// <summary>Gets the credit.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Compensation;
 
 /// <summary>The figures of a statement line. <see cref="StatementLine.Explanation"/> has them as text.</summary>
 /// <remarks>Immutable; equal by value. There is one type for each kind of line.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public abstract record LineDetail
 {
     private protected LineDetail()

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
+
 namespace RevenueModel.Compensation;
 
 /// <summary>A changed fact that affects pay stated before.</summary>
@@ -6,6 +9,7 @@ namespace RevenueModel.Compensation;
 /// <see langword="null"/> if the fact has no figure.</param>
 /// <param name="After">The current figure in the same unit, or <see langword="null"/> if the fact has no
 /// figure.</param>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct PayChange(PayFact Fact, decimal? Before = null, decimal? After = null)
 {
     /// <summary>Returns a readable description.</summary>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
 /// <summary>The figures of the pay of an expansion trigger or a SPIFF for a credit: a rate, an amount, or
 /// both.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RateDetail : LineDetail
 {
     /// <summary>Gets the credit.</summary>

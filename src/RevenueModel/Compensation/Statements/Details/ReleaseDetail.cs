@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
 /// <summary>The figures of a release: pay earned before that becomes payable, or that is reversed by a
 /// refund.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ReleaseDetail : LineDetail
 {
     /// <summary>Gets the pay that was earned.</summary>

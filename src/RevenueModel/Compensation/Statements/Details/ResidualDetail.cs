@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
 /// <summary>The figures of a residual for an expansion, or for a month of active ARR.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ResidualDetail : LineDetail
 {
     /// <summary>Gets the rate, between 0 and 1.</summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation;
 
 /// <summary>The figures of a reversal: pay that is recovered, or that is void and never becomes payable.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ReversalDetail : LineDetail
 {
     /// <summary>Gets the cause.</summary>

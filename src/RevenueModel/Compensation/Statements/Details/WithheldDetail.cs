@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -5,6 +6,7 @@ namespace RevenueModel.Compensation;
 
 /// <summary>The figures of a withheld credit: the gates that hold it, and the event after which it can no longer
 /// count.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record WithheldDetail : LineDetail
 {
     /// <summary>Gets the credit.</summary>

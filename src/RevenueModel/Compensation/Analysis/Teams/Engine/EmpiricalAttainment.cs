@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
 /// <summary>An empirical distribution of observed values in ascending order, at least one.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 internal sealed record EmpiricalAttainment(ValueList<double> Sorted) : AttainmentDistribution
 {
     internal override double Center

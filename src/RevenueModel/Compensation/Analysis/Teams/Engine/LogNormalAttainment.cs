@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Compensation.Analysis;
 
 /// <summary>A log-normal distribution with a given mean and standard deviation.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 internal sealed record LogNormalAttainment(double Location, double Scale) : AttainmentDistribution
 {
     internal override double Center => Location;

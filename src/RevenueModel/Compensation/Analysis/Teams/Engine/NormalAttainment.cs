@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Compensation.Analysis;
 
 /// <summary>A normal distribution in which values below zero count as zero.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 internal sealed record NormalAttainment(double Location, double Scale) : AttainmentDistribution
 {
     internal override double Center => Location;

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
 /// <summary>A triangular distribution: its density rises linearly to the most likely value and falls linearly from
 /// there.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 internal sealed record TriangularAttainment(double Low, double Mode, double High) : AttainmentDistribution
 {
     internal override double Center => (Low + Mode + High) / 3;

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Compensation.Analysis;
 
 /// <summary>A uniform distribution between two ends.</summary>
+[JsonConverter(typeof(JsonCompanionRequired))]
 internal sealed record UniformAttainment(double Low, double High) : AttainmentDistribution
 {
     internal override double Center => (Low + High) / 2;

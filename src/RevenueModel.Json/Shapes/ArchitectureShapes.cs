@@ -1,0 +1,216 @@
+using RevenueModel.Architectures;
+
+namespace RevenueModel.Json;
+
+/// <summary>The JSON forms of architectures and their published figures.</summary>
+internal static class ArchitectureShapes
+{
+    /// <summary>Adds the forms to a table.</summary>
+    public static void AddTo(ShapeTable shapes)
+    {
+        shapes.Add<VendorCustomers>(VendorCustomersForm);
+        shapes.Add<PublishedMeasure>(PublishedMeasureForm);
+        shapes.Add<PublishedCoverage>(PublishedCoverageForm);
+        shapes.Add<BuyerMotionFigures>(BuyerMotionFiguresForm);
+        shapes.AddValue<ChannelExpansion>(ChannelExpansionForm);
+        shapes.Add<ChannelFigures>(ChannelFiguresForm);
+        shapes.Add<DealTeamCoverage>(DealTeamCoverageForm);
+        shapes.Add<ForecastFigures>(ForecastFiguresForm);
+        shapes.Add<PricingFigures>(PricingFiguresForm);
+        shapes.Add<PublishedCompPlan>(PublishedCompPlanForm);
+        shapes.Add<RevenueArchitecture>(RevenueArchitectureForm);
+    }
+
+    private static Func<Values<VendorCustomers>, VendorCustomers> VendorCustomersForm(
+        RecordBuilder<VendorCustomers> record)
+    {
+        var vendor = record.Required("vendor", static x => x.Vendor, Forms.Name);
+        var customers = record.Required("enterpriseCustomers", static x => x.EnterpriseCustomers, Forms.Long(0));
+        return values => VendorCustomers.Of(values.Get(vendor), values.Get(customers));
+    }
+
+    private static Func<Values<PublishedMeasure>, PublishedMeasure> PublishedMeasureForm(
+        RecordBuilder<PublishedMeasure> record)
+    {
+        var measure = record.Required("measure", static x => x.Measure);
+        var target = record.Optional("target", static x => x.Target, Forms.RatioBand.OrNull());
+        return values => PublishedMeasure.Of(values.Get(measure), values.Get(target));
+    }
+
+    private static Func<Values<PublishedCoverage>, PublishedCoverage> PublishedCoverageForm(
+        RecordBuilder<PublishedCoverage> record)
+    {
+        var segment = record.Required("segment", static x => x.Segment);
+        return values => PublishedCoverage.Of(values.Get(segment));
+    }
+
+    private static Func<Values<BuyerMotionFigures>, BuyerMotionFigures> BuyerMotionFiguresForm(
+        RecordBuilder<BuyerMotionFigures> record)
+    {
+        var dualBuyerWinRate = record.Required("dualBuyerWinRate", static x => x.DualBuyerWinRate, Forms.Share);
+        var singleBuyerWinRate = record.Required(
+            "singleBuyerWinRate", static x => x.SingleBuyerWinRate, Forms.PositiveShare);
+        var statedRatio = record.Optional("statedRatio", static x => x.StatedRatio, Forms.Positive.OrNull());
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => new BuyerMotionFigures
+        {
+            DualBuyerWinRate = values.Get(dualBuyerWinRate),
+            SingleBuyerWinRate = values.Get(singleBuyerWinRate),
+            StatedRatio = values.Get(statedRatio),
+            Citation = values.Get(citation),
+        };
+    }
+
+    private static Func<Values<ChannelExpansion>, ChannelExpansion> ChannelExpansionForm(
+        RecordBuilder<ChannelExpansion> record)
+    {
+        var channel = record.Required("channel", static x => x.Channel);
+        var expansion = record.Required("expansion", static x => x.Expansion);
+        return values => new ChannelExpansion(values.Get(channel), values.Get(expansion));
+    }
+
+    private static Func<Values<ChannelFigures>, ChannelFigures> ChannelFiguresForm(
+        RecordBuilder<ChannelFigures> record)
+    {
+        var enterpriseCoImplementedShare = record.Optional(
+            "enterpriseCoImplementedShare", static x => x.EnterpriseCoImplementedShare, Forms.Share.OrNull());
+        var pipelineLostWithoutSpecialtyIntegrators = record.Optional(
+            "pipelineLostWithoutSpecialtyIntegrators",
+            static x => x.PipelineLostWithoutSpecialtyIntegrators,
+            Forms.Share.OrNull());
+        var boutiqueShareOfMidMarket = record.Optional(
+            "boutiqueShareOfMidMarket", static x => x.BoutiqueShareOfMidMarket, Forms.ShareBand.OrNull());
+        var expansion = record.Optional("expansion", static x => x.Expansion);
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => new ChannelFigures
+        {
+            EnterpriseCoImplementedShare = values.Get(enterpriseCoImplementedShare),
+            PipelineLostWithoutSpecialtyIntegrators = values.Get(pipelineLostWithoutSpecialtyIntegrators),
+            BoutiqueShareOfMidMarket = values.Get(boutiqueShareOfMidMarket),
+            Expansion = values.Get(expansion),
+            Citation = values.Get(citation),
+        };
+    }
+
+    private static Func<Values<DealTeamCoverage>, DealTeamCoverage> DealTeamCoverageForm(
+        RecordBuilder<DealTeamCoverage> record)
+    {
+        var roles = record.Optional("roles", static x => x.Roles, Forms.List(Forms.Name));
+        var peoplePerDeal = record.Optional("peoplePerDeal", static x => x.PeoplePerDeal, Forms.Count.OrNull());
+        var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
+        var winRateLossWithOne = record.Optional(
+            "winRateLossWithOne", static x => x.WinRateLossWithOne, Forms.Share.OrNull());
+        var requiredFromSegment = record.Optional(
+            "requiredFromSegment", static x => x.RequiredFromSegment, Forms.Name!);
+        return values => new DealTeamCoverage
+        {
+            Roles = values.Get(roles),
+            PeoplePerDeal = values.Get(peoplePerDeal),
+            Segment = values.Get(segment),
+            WinRateLossWithOne = values.Get(winRateLossWithOne),
+            RequiredFromSegment = values.Get(requiredFromSegment),
+        };
+    }
+
+    private static Func<Values<ForecastFigures>, ForecastFigures> ForecastFiguresForm(
+        RecordBuilder<ForecastFigures> record)
+    {
+        var installBase = record.Required("installBase", static x => x.InstallBase);
+        var vendors = record.Optional("vendors", static x => x.Vendors);
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => new ForecastFigures
+        {
+            InstallBase = values.Get(installBase),
+            Vendors = values.Get(vendors),
+            Citation = values.Get(citation),
+        };
+    }
+
+    private static Func<Values<PricingFigures>, PricingFigures> PricingFiguresForm(
+        RecordBuilder<PricingFigures> record)
+    {
+        var predictableTiers = record.Required("predictableTiers", static x => x.PredictableTiers);
+        var pureUsage = record.Required("pureUsage", static x => x.PureUsage);
+        var statedRetentionGapPoints = record.Optional(
+            "statedRetentionGapPoints", static x => x.StatedRetentionGapPoints, Forms.AmountBand.OrNull());
+        var billShockMultiple = record.Optional(
+            "billShockMultiple", static x => x.BillShockMultiple, Forms.AboveOne.OrNull());
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => new PricingFigures
+        {
+            PredictableTiers = values.Get(predictableTiers),
+            PureUsage = values.Get(pureUsage),
+            StatedRetentionGapPoints = values.Get(statedRetentionGapPoints),
+            BillShockMultiple = values.Get(billShockMultiple),
+            Citation = values.Get(citation),
+        };
+    }
+
+    private static Func<Values<PublishedCompPlan>, PublishedCompPlan> PublishedCompPlanForm(
+        RecordBuilder<PublishedCompPlan> record)
+    {
+        var role = record.Required("role", static x => x.Role, Forms.Name);
+        var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
+        var onTargetEarnings = record.Required("onTargetEarnings", static x => x.OnTargetEarnings, Forms.PositiveBand);
+        var payMix = record.Required("payMix", static x => x.PayMix);
+        var measures = record.Optional("measures", static x => x.Measures);
+        var residualRate = record.Optional("residualRate", static x => x.ResidualRate, Forms.ShareBand.OrNull());
+        var residualOf = record.Optional("residualOf", static x => x.ResidualOf, Forms.Name!);
+        var otherResidualOf = record.Optional("otherResidualOf", static x => x.OtherResidualOf, Forms.Name!);
+        var acceleratedProduct = record.Optional(
+            "acceleratedProduct", static x => x.AcceleratedProduct, Forms.Name!);
+        var residualMonths = record.Optional(
+            "residualMonths", static x => x.ResidualMonths, Forms.Count.OrNull());
+        var vesting = record.Optional("vesting", static x => x.Vesting);
+        var draw = record.Optional("draw", static x => x.Draw, Forms.AmountBand.OrNull());
+        var gate = record.Optional("gate", static x => x.Gate);
+        var coverage = record.Optional("coverage", static x => x.Coverage);
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => new PublishedCompPlan
+        {
+            Role = values.Get(role),
+            Segment = values.Get(segment),
+            OnTargetEarnings = values.Get(onTargetEarnings),
+            PayMix = values.Get(payMix),
+            Measures = values.Get(measures),
+            ResidualRate = values.Get(residualRate),
+            ResidualOf = values.Get(residualOf),
+            OtherResidualOf = values.Get(otherResidualOf),
+            AcceleratedProduct = values.Get(acceleratedProduct),
+            ResidualMonths = values.Get(residualMonths),
+            Vesting = values.Get(vesting),
+            Draw = values.Get(draw),
+            Gate = values.Get(gate),
+            Coverage = values.Get(coverage),
+            Citation = values.Get(citation),
+        };
+    }
+
+    private static Func<Values<RevenueArchitecture>, RevenueArchitecture> RevenueArchitectureForm(
+        RecordBuilder<RevenueArchitecture> record)
+    {
+        var name = record.Required("name", static x => x.Name, Forms.Name);
+        var segmentation = record.Required("segmentation", static x => x.Segmentation);
+        var nrrTarget = record.Optional("nrrTarget", static x => x.NrrTarget, Forms.RatioBand.OrNull());
+        var goToMarketMotions = record.Optional("goToMarketMotions", static x => x.GoToMarketMotions);
+        var buyerMotion = record.Optional("buyerMotion", static x => x.BuyerMotion);
+        var channel = record.Optional("channel", static x => x.Channel);
+        var pricing = record.Optional("pricing", static x => x.Pricing);
+        var compPlans = record.Optional("compPlans", static x => x.CompPlans);
+        var forecast = record.Optional("forecast", static x => x.Forecast);
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => new RevenueArchitecture
+        {
+            Name = values.Get(name),
+            Segmentation = values.Get(segmentation),
+            NrrTarget = values.Get(nrrTarget),
+            GoToMarketMotions = values.Get(goToMarketMotions),
+            BuyerMotion = values.Get(buyerMotion),
+            Channel = values.Get(channel),
+            Pricing = values.Get(pricing),
+            CompPlans = values.Get(compPlans),
+            Forecast = values.Get(forecast),
+            Citation = values.Get(citation),
+        };
+    }
+}
