@@ -2,8 +2,8 @@
 #:package Microsoft.Data.Sqlite
 #:project ../../src/RevenueModel.Json/RevenueModel.Json.csproj
 
-// How are statements and invoices stored, and continued after a restart? A year of one account and one person is stored as
-// JSON in SQLite; a second run opens the database, reads all back and computes the next month from it.
+// Stores statements and invoices, and continues after a restart. A year of one account and one person is stored as
+// JSON in SQLite. A second run opens the database, reads everything back and computes the next month from it.
 //
 //   dotnet run docs/samples/store.cs                 both parts, with a database in the folder of temporary files
 //   dotnet run docs/samples/store.cs -- FILE         the first run stores the year, each later run adds a month
@@ -94,7 +94,7 @@ static void AddAMonth(string file)
 {
     using SqliteConnection database = Open(file);
     List<Invoice> invoices = [.. Select(database, "invoice").Select(json => RevenueModelJson.Read<Invoice>(json))];
-    List<CompStatement> statements = [.. Select(database, "statement").Select(json => RevenueModelJson.Read<CompStatement>(json))];
+    List<CompStatement> statements = [.. StoredStatements(database)];
     CompLedger ledger = RevenueModelJson.Read<CompLedger>(Select(database, "ledger").Last());
     Console.WriteLine(Invariant($"Read {invoices.Count} invoices and {statements.Count} statements."));
 
@@ -117,7 +117,7 @@ static void AddAMonth(string file)
     Console.WriteLine(Invariant($"{statement}"));
 
     // What was read continues exactly like what was never stored.
-    bool isExact = Select(database, "statement").Select(json => RevenueModelJson.Read<CompStatement>(json)).SequenceEqual(
+    bool isExact = StoredStatements(database).SequenceEqual(
         StatementCalculator.Run(ledger, DateSpan.Between(new LocalDate(2027, 1, 1), period.End!.Value)));
     Console.WriteLine($"Equal to a run over all months at once: {isExact}");
 }
@@ -142,6 +142,9 @@ static CompPlan Plan() => new()
 
 static IEnumerable<CompCredit> Credits(int year, int months) => Enumerable.Range(1, months).Select(month =>
     CompCredit.Of(Invariant($"D-{month}"), new LocalDate(year, month, 12), 70_000m + (month * 5_500m)));
+
+static IEnumerable<CompStatement> StoredStatements(SqliteConnection database) =>
+    Select(database, "statement").Select(json => RevenueModelJson.Read<CompStatement>(json));
 
 static SqliteConnection Open(string file)
 {

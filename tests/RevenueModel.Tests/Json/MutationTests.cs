@@ -11,7 +11,7 @@ namespace RevenueModel.Tests.Json;
 /// <summary>Valid files of all kinds with random edits of bytes, tokens, values and structure.</summary>
 public class MutationTests
 {
-    /// <summary>How many mutations are read: 2,000, or what the environment variable MUTATIONS says.</summary>
+    /// <summary>The number of mutations: 2,000, or the value of the environment variable MUTATIONS.</summary>
     private static readonly int Count =
         int.TryParse(Environment.GetEnvironmentVariable("MUTATIONS"), CultureInfo.InvariantCulture, out int count)
             ? count
@@ -20,7 +20,8 @@ public class MutationTests
     private static readonly Type[] Types = [.. RecordTypes.All.Where(type => !type.IsAbstract)];
 
     // Bytes that mean something to a reader of JSON, and some that are not text.
-    private static readonly byte[] Bytes = [.. "{}[],:\"\\/ntrue0123456789.eE+-%#\0\r\n\t "u8, 0xff, 0xc3, 0xed, 0xa0, 0x80];
+    private static readonly byte[] Bytes =
+        [.. "{}[],:\"\\/ntrue0123456789.eE+-%#\0\r\n\t "u8, 0xff, 0xc3, 0xed, 0xa0, 0x80];
 
     [Fact]
     public void EachMutationIsReadEqualOrRefusedByAJsonException()

@@ -124,7 +124,8 @@ public class NumberTests
         Assert.Equal("\"2027-03-31\"", RevenueModelJson.Write(new LocalDate(2027, 3, 31)));
         Assert.Equal("\"2027-03\"", RevenueModelJson.Write(new YearMonth(2027, 3)));
         Assert.Throws<JsonException>(() => RevenueModelJson.Read<LocalDate>("\"2027-02-30\""));
-        Assert.Throws<JsonException>(() => RevenueModelJson.Write(new LocalDate(1443, 1, 1, CalendarSystem.IslamicBcl)));
+        Assert.Throws<JsonException>(() =>
+            RevenueModelJson.Write(new LocalDate(1443, 1, 1, CalendarSystem.IslamicBcl)));
     }
 
     [Theory]

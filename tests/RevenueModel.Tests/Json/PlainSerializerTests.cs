@@ -33,7 +33,8 @@ public class PlainSerializerTests
     public void AListIsRefusedWithoutTheCompanion()
     {
         ValueList<decimal> list = [1m, 2m];
-        AssertNames(typeof(ValueList<decimal>), Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(list)));
+        AssertNames(
+            typeof(ValueList<decimal>), Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(list)));
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public class ReadTests
     public void CommentsTrailingCommasAndALateKindAreAllowed()
     {
         PricePlan plan = RevenueModelJson.Read<PricePlan>(Plan.Replace("\"abc\"", "2000", StringComparison.Ordinal));
-        Assert.Equal(PriceModel.Graduated(PriceTier.UpTo(1000m, 0.02m), PriceTier.UpTo(2000m, 0.01m)), plan.Charges[0].Price);
+        Assert.Equal(
+            PriceModel.Graduated(PriceTier.UpTo(1000m, 0.02m), PriceTier.UpTo(2000m, 0.01m)), plan.Charges[0].Price);
     }
 
     [Theory]
@@ -83,7 +84,8 @@ public class ReadTests
     [Fact]
     public void PercentagesAreReadAsFractions()
     {
-        PipelineStage stage = RevenueModelJson.Read<PipelineStage>("""{ "name": "Proposal", "winProbability": "22.5%" }""");
+        PipelineStage stage =
+            RevenueModelJson.Read<PipelineStage>("""{ "name": "Proposal", "winProbability": "22.5%" }""");
         Assert.Equal(0.225m, stage.WinProbability);
         Assert.Throws<JsonException>(
             () => RevenueModelJson.Read<PipelineStage>("""{ "name": "Proposal", "winProbability": 22 }"""));
@@ -154,7 +156,8 @@ public class ReadTests
 
             foreach (Invoice invoice in HistoryInvoices.Whole(history))
             {
-                Assert.Equal(invoice.ClosingAccount, RevenueModelJson.Read<Invoice>(RevenueModelJson.Write(invoice)).ClosingAccount);
+                Invoice read = RevenueModelJson.Read<Invoice>(RevenueModelJson.Write(invoice));
+                Assert.Equal(invoice.ClosingAccount, read.ClosingAccount);
             }
         }
     }

@@ -26,7 +26,8 @@ internal sealed class RecordDice(int seed)
     private static readonly Lock NullabilityLock = new();
 
     private static readonly string[] Texts =
-        ["Acme", "new ARR", "Enterprise", "calls", "sites", "Ünïcode ✓ 📈", "a \"quoted\" name", "tab\tand </script>", "x"];
+        ["Acme", "new ARR", "Enterprise", "calls", "sites", "Ünïcode ✓ 📈", "a \"quoted\" name",
+            "tab\tand </script>", "x"];
 
     private static readonly decimal[] Decimals =
         [0m, 1m, 0.5m, 0.25m, 1.50m, 0.10m, 2m, 3m, 12.5m, 100m, 1200m, 4.00m, 0.000001m, 98765.4321m];
@@ -77,7 +78,9 @@ internal sealed class RecordDice(int seed)
             TypeCode.Int32 => Chance(50) ? _random.Next(1, 5) : _random.Next(0, 40),
             TypeCode.Int64 => (long)_random.Next(0, 5_000),
             TypeCode.Double => Chance(50) ? _random.Next(1, 4) * 0.5 : _random.NextDouble() * 3,
-            TypeCode.Decimal => Chance(80) ? Any(Decimals) : new decimal(_random.Next(1, 999_999), 0, 0, false, (byte)_random.Next(5)),
+            TypeCode.Decimal => Chance(80)
+                ? Any(Decimals)
+                : new decimal(_random.Next(1, 999_999), 0, 0, false, (byte)_random.Next(5)),
             _ => OfLibrary(type),
         };
     }
@@ -296,7 +299,8 @@ internal sealed class RecordDice(int seed)
                 from method in home.GetMethods(Statics)
                 where type.IsAssignableFrom(method.ReturnType) && !method.IsSpecialName && !method.IsGenericMethod
                 where method.Name is not ("Parse" or "TryParse") && CanCall(method)
-                select (Func<RecordDice, object>)(dice => dice.Initialized(method.Invoke(null, dice.Arguments(method))!)));
+                select (Func<RecordDice, object>)(dice =>
+                    dice.Initialized(method.Invoke(null, dice.Arguments(method))!)));
         }
 
         if (makers.Count > 0)
@@ -321,7 +325,8 @@ internal sealed class RecordDice(int seed)
         ];
         return constructors.Length == 0
             ? [dice => dice.Initialized(Activator.CreateInstance(type)!)]
-            : [.. constructors.Select(one => (Func<RecordDice, object>)(dice => dice.Initialized(one.Invoke(dice.Arguments(one)))))];
+            : [.. constructors.Select(one =>
+                (Func<RecordDice, object>)(dice => dice.Initialized(one.Invoke(dice.Arguments(one)))))];
     }
 
     private static bool CanCall(MethodBase method) =>
@@ -356,7 +361,9 @@ internal sealed class RecordDice(int seed)
             bool isRequired = property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute));
             if (property.SetMethod is not { IsPrivate: false, IsFamily: false, IsFamilyAndAssembly: false }
                 || (!isRequired && (_depth > Deepest || Chance(40)))
-                || (property.SetMethod.IsAssembly && !property.GetMethod!.IsPublic && property.PropertyType.IsNotPublic))
+                || (property.SetMethod.IsAssembly
+                    && !property.GetMethod!.IsPublic
+                    && property.PropertyType.IsNotPublic))
             {
                 continue;
             }

@@ -10,7 +10,8 @@ public class RoundTripTests
     private const int Samples = 60;
 
     // The ledgers of the samples are of one person; teams whose plans all have quotas are rare at random.
-    private static readonly string[] AlwaysTheSame = ["CompLedger.Person", "TeamExpense.Quota", "TeamExpense.Bookings"];
+    private static readonly string[] AlwaysTheSame =
+        ["CompLedger.Person", "TeamExpense.Quota", "TeamExpense.Bookings"];
 
     public static TheoryData<Type> EachConcrete => RecordTypes.EachConcrete;
 

@@ -52,7 +52,8 @@ public partial class SchemaTests
     [Fact]
     public void ThePackageHasTheFiles()
     {
-        Assert.Equal(RevenueModelSchemas.Create()["price-plan"], RevenueModelSchemas.PricePlan.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            RevenueModelSchemas.Create()["price-plan"], RevenueModelSchemas.PricePlan.ReplaceLineEndings("\n"));
         Assert.Equal(RevenueModelSchemas.Create()["comp-plan"], RevenueModelSchemas.CompPlan.ReplaceLineEndings("\n"));
         Assert.Equal(
             RevenueModelSchemas.Create()["sales-process"], RevenueModelSchemas.SalesProcess.ReplaceLineEndings("\n"));
@@ -99,7 +100,8 @@ public partial class SchemaTests
         }
 
         Offenders.None(differences.Take(12));
-        Assert.True(accepted > Count / 10 && refused > Count / 10, $"{accepted} accepted, {refused} invalid of {Count}");
+        Assert.True(
+            accepted > Count / 10 && refused > Count / 10, $"{accepted} accepted, {refused} invalid of {Count}");
     }
 
     private static bool IsValid(string file, JsonNode? node) =>
@@ -120,7 +122,8 @@ public partial class SchemaTests
 
     // The rules that docs/json.md lists as checked by the reader alone.
     [GeneratedRegex(
-        "sum to|sums to|has no values|Tier \\d+ |tiers had|ascend|after one of|[Dd]istinct|is duplicated|had the same|twice|repeated"
+        "sum to|sums to|has no values|Tier \\d+ |tiers had|ascend|after one of|[Dd]istinct|is duplicated|had the same"
+            + "|twice|repeated"
             + "|a day after the start|upper end|at most 28 digits|a date such as"
             + "|only the last tier|flat amount|open last tier|a threshold below the cap|more than the start"
             + "|interpolated|beside|required without|has no seasons|maximum|below the largest"
