@@ -45,13 +45,28 @@ public sealed record Commitment
 
     /// <summary>Creates a commitment with the same amount in every year.</summary>
     /// <param name="amount">The amount for a whole period, zero or more.</param>
+    /// <param name="period">The period in which the amount has to be spent. Default: each billing period.</param>
+    /// <param name="trueUp">Whether a shortfall is billed at the end of the period. Default: true.</param>
+    /// <param name="overageMultiplier">The factor that spend beyond the commitment is multiplied by, more than zero.
+    /// Default: one.</param>
     /// <returns>The commitment.</returns>
-    /// <exception cref="ArgumentException">The amount is negative.</exception>
+    /// <exception cref="ArgumentException">The amount is negative, the period is not defined, or the multiplier is
+    /// zero or negative.</exception>
     /// <example><code>
-    /// Commitment commitment = Commitment.Of(10_000m) with { OverageMultiplier = 1.2m };
+    /// Commitment commitment = Commitment.Of(10_000m, overageMultiplier: 1.2m);
     /// Console.WriteLine(commitment); // 10,000 a period, overage x 1.2
     /// </code></example>
-    public static Commitment Of(decimal amount) => Ramped(Guard.Against.BelowZero(amount));
+    public static Commitment Of(
+        decimal amount,
+        CommitmentPeriod period = CommitmentPeriod.BillingPeriod,
+        bool trueUp = true,
+        decimal overageMultiplier = 1m) =>
+        Ramped(Guard.Against.BelowZero(amount)) with
+        {
+            Period = Guard.Against.Undefined(period),
+            TrueUp = trueUp,
+            OverageMultiplier = Guard.Against.NotPositive(overageMultiplier),
+        };
 
     /// <summary>Creates a commitment with an amount for each contract year.</summary>
     /// <param name="amounts">The amounts for a whole period, at least one, zero or more each. The last one applies to

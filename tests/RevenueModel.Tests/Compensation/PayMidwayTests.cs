@@ -688,6 +688,23 @@ public class PayMidwayTests
     }
 
     [Fact]
+    public void AnAssignmentTakesContinuityAndAbsencesAsArguments()
+    {
+        var days = DateSpan.Year(2027);
+        Absence absence = Absence.Of(DateSpan.Months(new LocalDate(2027, 3, 1), 1), AbsenceQuota.Kept);
+
+        Assert.Equal(
+            CompAssignment.Of(Plan, days) with
+            {
+                Continuity = QuotaContinuity.CarriesAttainment, Absences = [absence],
+            },
+            CompAssignment.Of(Plan, days, QuotaContinuity.CarriesAttainment, [absence]));
+        Refusal.By<ArgumentException>(
+            "absences", () => CompAssignment.Of(Plan, days, QuotaContinuity.StartsAnew, [absence, absence]));
+        Refusal.By<ArgumentOutOfRangeException>("continuity", () => CompAssignment.Of(Plan, days, (QuotaContinuity)7));
+    }
+
+    [Fact]
     public void AVersionOfAPlanCanRoundToAnotherUnit()
     {
         var change = new LocalDate(2027, 7, 1);

@@ -111,6 +111,19 @@ public class CommitmentTests
     }
 
     [Fact]
+    public void TermsAreArgumentsOrProperties()
+    {
+        Assert.Equal(
+            Commitment.Of(100m) with
+            {
+                Period = CommitmentPeriod.ContractYear, TrueUp = false, OverageMultiplier = 1.5m,
+            },
+            Commitment.Of(100m, CommitmentPeriod.ContractYear, trueUp: false, overageMultiplier: 1.5m));
+        Refusal.With(
+            "overageMultiplier was 0; more than zero is expected.", () => Commitment.Of(100m, overageMultiplier: 0m));
+    }
+
+    [Fact]
     public void CommitmentsPrintTheSameInEveryCulture()
     {
         Commitment ramp = Commitment.ByPeriod(1_000.5m, 2_000m) with { TrueUp = false };

@@ -42,11 +42,23 @@ public sealed record CompAssignment
     /// <param name="plan">The plan.</param>
     /// <param name="inForce">The days on which the plan is in force for the person; the plan is effective on each of
     /// them.</param>
+    /// <param name="continuity">The treatment of attainment and quota at the change from the previous plan. Default:
+    /// the new plan starts from zero.</param>
+    /// <param name="absences">The absences of the person under the plan; no two share a day. Default: none.</param>
     /// <returns>The assignment.</returns>
-    /// <exception cref="ArgumentException">The plan is not effective on one of the days.</exception>
-    public static CompAssignment Of(CompPlan plan, DateSpan inForce) =>
+    /// <exception cref="ArgumentException">The plan is not effective on one of the days, or two absences share a
+    /// day.</exception>
+    public static CompAssignment Of(
+        CompPlan plan,
+        DateSpan inForce,
+        QuotaContinuity continuity = QuotaContinuity.StartsAnew,
+        IEnumerable<Absence>? absences = null) =>
         Guard.Against.Null(plan).Effective.Contains(inForce)
             ? new CompAssignment(plan, inForce)
+            {
+                Continuity = Guard.Against.Undefined(continuity),
+                Absences = RequireSeparate((absences ?? []).ToValueList(), nameof(absences)),
+            }
             : throw new ArgumentOutOfRangeException(
                 nameof(inForce),
                 Invariant($"{nameof(InForce)} was {inForce}; days within those on which plan \"{plan.Role}\" is ")

@@ -7,7 +7,7 @@ namespace RevenueModel.Compensation;
 internal static class GateText
 {
     public static string Of(ValueList<CreditGate> gates) =>
-        string.Join(", ", gates.Select(static gate => $"{gate.Name} (requires {Wanted(gate)})"));
+        string.Join(", ", gates.Select(static gate => $"gate \"{gate.Name}\" (requires {Wanted(gate)})"));
 
     private static string Wanted(CreditGate gate)
     {
