@@ -30,10 +30,15 @@ internal static class TestData
             .SelectMany(
                 file => Read(Path.Combine("cases", Path.GetFileName(file))).GetProperty("cases").EnumerateArray());
 
-    private static JsonElement Read(string path)
+    public static string? TextOr(this JsonElement element, string property) =>
+        element.TryGetProperty(property, out JsonElement text) ? text.GetString() : null;
+
+    public static string PathOf(params string[] path) =>
+        Path.Combine([AppContext.BaseDirectory, "Data", .. path]);
+
+    public static JsonElement Read(string path)
     {
-        using JsonDocument document = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", path)));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(PathOf(path)));
         return document.RootElement.Clone();
     }
 }

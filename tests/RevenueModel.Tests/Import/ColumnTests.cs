@@ -8,7 +8,7 @@ public class ColumnTests
     [Fact]
     public void AMissingColumnIsOneErrorThatListsTheColumnsAndTheNearest() => Assert.Equal(
         "No column for Id (nearest: \"Oportunity ID\"). The columns are \"Oportunity ID\", \"Stage\", \"Owner\". "
-        + "State a column such as Columns = [ColumnMapping.Of(CrmField.Id, \"name\")].",
+        + "Set Columns, such as Columns = [ColumnMapping.Of(field, \"name\")].",
         Csv.ErrorOf(Csv.Options, "Oportunity ID,Stage,Owner", "1,Won,x"));
 
     [Fact]
@@ -31,8 +31,7 @@ public class ColumnTests
 
     [Fact]
     public void TwoColumnsForOneFieldAreNamedAndNotRead() => Assert.StartsWith(
-        "Columns 3 \"Amount\" and 4 \"ACV\" can each be Amount; state the one to read, or put the other in "
-            + "IgnoredColumns.",
+        "Columns 3 \"Amount\" and 4 \"ACV\" can each be Amount; name the one to read, or ignore the other.",
         Csv.ErrorOf(Csv.Options, "Id,Stage,Amount,ACV", "1,Won,5,6"),
         StringComparison.Ordinal);
 
@@ -66,13 +65,13 @@ public class ColumnTests
 
     [Fact]
     public void AMissingIgnoredColumnIsNamed() => Assert.StartsWith(
-        "No column \"Amnt\" of IgnoredColumns (nearest: \"Amount\").",
+        "No column \"Amnt\" of the ignored columns (nearest: \"Amount\").",
         Csv.ErrorOf(Csv.Options with { IgnoredColumns = ["Amnt"] }, "Id,Stage,Amount", "1,Won,5"),
         StringComparison.Ordinal);
 
     [Fact]
     public void AColumnHoldsOneField() => Assert.StartsWith(
-        "Column \"Value\" is stated for Amount and for WonAmount; a column holds one field.",
+        "Column 3 \"Value\" is stated for Amount and for WonAmount; a column holds one field.",
         Csv.ErrorOf(
             Csv.Options with
             {
@@ -90,7 +89,7 @@ public class ColumnTests
 
     [Fact]
     public void EveryFieldIsRecognizedBySomeName() =>
-        Assert.All(Enum.GetValues<CrmField>(), field => Assert.NotEmpty(ColumnAliases.Of(field)));
+        Assert.All(Enum.GetValues<CrmField>(), field => Assert.NotEmpty(CrmColumnNames.For(Csv.Options).Of(field)));
 
     [Theory]
     [InlineData("", "", 0)]
@@ -107,7 +106,7 @@ public class ColumnTests
     [Fact]
     public void InvalidMappingsAreRefused()
     {
-        Assert.Equal("column", Refusal.By<ArgumentException>(() => ColumnMapping.Of(CrmField.Id, " ")).ParamName);
+        Assert.Equal("name", Refusal.By<ArgumentException>(() => ColumnMapping.Of(CrmField.Id, " ")).ParamName);
         Refusal.By<ArgumentOutOfRangeException>(() => ColumnMapping.Of((CrmField)99, "x"));
         Refusal.By<ArgumentException>(() => StageMapping.ToStage("x", ""));
         Refusal.By<ArgumentException>(() => Csv.Read(

@@ -105,8 +105,8 @@ public class FormatTests
 
     [Fact]
     public void AnAmbiguousDateIsNotGuessed() => Assert.Equal(
-        "close date \"03/04/2027\" of row 1 reads as 2027-03-04 or 2027-04-03, and no other value of the first rows "
-            + "tells which: state DateFormat.",
+        "close date \"03/04/2027\" of row 2 reads as 2027-03-04 or 2027-04-03, and no other value of the first rows "
+            + "tells which. Set DateFormat.",
         Csv.ErrorOf(Csv.Options, "id,stage,close date", "1,Won,03/04/2027", "2,Won,05/06/2027"));
 
     [Fact]
@@ -135,9 +135,9 @@ public class FormatTests
 
     [Fact]
     public void TwoDatesOfDifferentFormatsAreNamed() => Assert.Equal(
-        "close date \"31/12/2027\" of row 2 is written as d/M/uuuu and close date \"12/31/2027\" of row 1 is not, so "
-            + "that no format reads both: "
-        + "state DateFormat, and the rows that do not follow it are refused.",
+        "close date \"31/12/2027\" of row 3 is written as d/M/uuuu and close date \"12/31/2027\" of row 2 is not, so "
+            + "that no format reads both. With a stated format, the rows that do not follow it are refused. "
+            + "Set DateFormat.",
         Csv.ErrorOf(Csv.Options, "id,stage,close date", "1,Won,12/31/2027", "2,Won,31/12/2027"));
 
     [Fact]
@@ -153,8 +153,8 @@ public class FormatTests
 
     [Fact]
     public void AnAmbiguousNumberIsNotGuessed() => Assert.Equal(
-        "amount \"12,000\" of row 1 reads as 12000 or 12.000, and no other value of the first rows tells which: state "
-            + "NumberFormat.",
+        "amount \"12,000\" of row 2 reads as 12000 or 12.000, and no other value of the first rows tells which. "
+            + "Set NumberFormat.",
         Csv.ErrorOf(Csv.Options, "id,stage,amount", "1,Won,\"12,000\"", "2,Won,\"7,500\""));
 
     [Theory]
@@ -189,7 +189,7 @@ public class FormatTests
         RefusedRow ambiguous = import.Refused[0];
         Assert.Equal(RefusalReason.AmbiguousNumber, ambiguous.Faults[0].Reason);
         Assert.Equal(
-            "amount was \"12,000\"; it reads as 12000 or 12.000; state NumberFormat.", ambiguous.Faults[0].Message);
+            "amount was \"12,000\"; it reads as 12000 or 12.000.", ambiguous.Faults[0].Message);
         Assert.Equal([12.5m, 12m], import.Opportunities.TakeLast(2).Select(deal => deal.Amount!.Value));
         Assert.Equal(RefusalReason.InvalidNumber, import.Refused[1].Faults[0].Reason);
     }
@@ -213,7 +213,7 @@ public class FormatTests
         string[] lines = ["id,stage,amount,currency", "1,Won,5,USD", "2,Won,6,EUR"];
 
         Assert.StartsWith(
-            "The amounts are in more than one currency, currency \"USD\" of row 1 and currency \"EUR\" of row 2",
+            "The amounts are in more than one currency, currency \"USD\" of row 2 and currency \"EUR\" of row 3",
             Csv.ErrorOf(Csv.Options, lines),
             StringComparison.Ordinal);
         CrmImport import = Csv.Read(Csv.Options with { Currency = "EUR" }, lines);

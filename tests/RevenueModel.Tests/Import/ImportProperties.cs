@@ -26,7 +26,8 @@ public class ImportProperties
         CrmRow[] all = [.. rows];
         CrmImport import = CrmImporter.Read(file.ToStream(), Options);
 
-        return all.Select(row => row.Row).SequenceEqual(Enumerable.Range(1, import.RowCount))
+        return all.Select(row => row.Row).Distinct().Count() == import.RowCount
+            && all.Zip(all.Skip(1)).All(pair => pair.First.Row < pair.Second.Row)
             && all.All(row => row.Opportunity is null != row.Refused is null)
             && all.Where(row => row.IsRead).Select(row => row.Opportunity!).SequenceEqual(import.Opportunities)
             && all.Where(row => !row.IsRead).Select(row => row.Refused!).SequenceEqual(import.Refused)
@@ -92,9 +93,8 @@ public class ImportProperties
         }
         catch (ImportException e)
         {
-            return e.Message.Contains("state DateFormat", StringComparison.Ordinal)
-                || e.Message.Contains("state NumberFormat", StringComparison.Ordinal)
-                || e.Message.Contains("state Currency", StringComparison.Ordinal);
+            return e.Problems.All(problem => problem.Option
+                is ImportOption.DateFormat or ImportOption.NumberFormat or ImportOption.Currency);
         }
     }
 

@@ -6,6 +6,8 @@ namespace RevenueModel.Tests.Import;
 
 public class PriceListTests
 {
+    private const string SetColumns = " Set Columns, such as Columns = [ColumnMapping.Of(field, \"name\")].";
+
     private static readonly PriceList Prices = PriceList.Of(
         PriceListItem.Of("GTX Pro", 4_821m),
         PriceListItem.Of("MG Special", 55m),
@@ -75,33 +77,33 @@ public class PriceListTests
     [Theory]
     [InlineData(
         "product,cost\r\nA,1\r\n",
-        "The price list has no column for PriceColumn. The columns are \"product\", \"cost\": state PriceColumn.")]
+        "The price list cannot be read. No column for Price. The columns are \"product\", \"cost\"." + SetColumns)]
     [InlineData(
         "product,prize\r\nA,1\r\n",
-        "The price list has no column for PriceColumn (nearest: \"prize\"). The columns are \"product\", \"prize\": "
-            + "state PriceColumn.")]
+        "The price list cannot be read. No column for Price (nearest: \"prize\"). The columns are \"product\", "
+            + "\"prize\"." + SetColumns)]
     [InlineData(
         "product,price,list price\r\nA,1,2\r\n",
-        "\"price\", \"list price\" can each be the PriceColumn of the price list. The columns are \"product\", "
-            + "\"price\", \"list price\": state PriceColumn.")]
+        "The price list cannot be read. Columns 2 \"price\" and 3 \"list price\" can each be Price; name the one to "
+            + "read, or ignore the other." + SetColumns)]
     [InlineData(
         "product,price\r\nA,1\r\nB\r\n",
-        "The price list cannot be read at row 2 (line 3): It has 1 field; 2 as in the header are expected.")]
+        "The price list cannot be read. Row 3 (line 3): The row has 1 field; 2 as in the header are expected.")]
     [InlineData(
         "product,price\r\nA,-1\r\n",
-        "The price list cannot be read at row 1 (line 2): price was \"-1\"; a price of zero or more, written as "
-            + "1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
+        "The price list cannot be read. Row 2 (line 2): price was \"-1\"; a price of zero or more, written as "
+            + "1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected. Set NumberFormat.")]
     [InlineData(
         "product,price\r\nA,\r\n",
-        "The price list cannot be read at row 1 (line 2): price was \"\"; a price of zero or more, written as "
-            + "1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected.")]
+        "The price list cannot be read. Row 2 (line 2): price was blank; a price of zero or more, written as "
+            + "1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected. Set NumberFormat.")]
     [InlineData(
         "product,price\r\nA,\"1,000\"\r\n",
-        "price \"1,000\" of row 1 reads as 1000 or 1.000, and no other value of the first rows tells which: state "
-            + "NumberFormat.")]
+        "The price list cannot be read. price \"1,000\" of row 2 reads as 1000 or 1.000, and no other value of the "
+            + "first rows tells which. Set NumberFormat.")]
     [InlineData(
         "product,price\r\nA,1\r\na,2\r\n",
-        "The price list cannot be read: Product \"a\" is duplicated; one price for each product is expected. "
+        "The price list cannot be read. Product \"a\" is duplicated; one price for each product is expected. "
             + "(Parameter 'items')")]
     public void APriceListIsReadWholeOrNotAtAll(string text, string message) =>
         Assert.Equal(message, Assert.Throws<ImportException>(() => PriceList.Read(Csv.OfText(text))).Message);
@@ -113,8 +115,11 @@ public class PriceListTests
             Csv.OfText("Article,Cost\r\nA,\"1,000\"\r\n"),
             new PriceListOptions
             {
-                ProductColumn = "article",
-                PriceColumn = "cost",
+                Columns =
+                [
+                    ColumnMapping.Of(PriceListField.Product, "article"),
+                    ColumnMapping.Of(PriceListField.Price, "cost"),
+                ],
                 NumberFormat = NumberFormat.CommaGroups,
             }));
 
@@ -125,7 +130,7 @@ public class PriceListTests
 
         var error = Assert.Throws<ImportException>(() => PriceList.Read(stream));
 
-        Assert.Contains("\"$\", \"€\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("price was \"€200\"; one currency is expected, and rows above are in $.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

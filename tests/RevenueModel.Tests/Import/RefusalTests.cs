@@ -28,13 +28,12 @@ public class RefusalTests
         },
         {
             "stage=Nowhere", RefusalReason.UnknownStage, "stage",
-            "stage was \"Nowhere\"; one of Discovery, Proposal, Won, Closed Won, Lost, Loss, Closed Lost is expected; "
-                + "state Stages to read others."
+            "stage was \"Nowhere\"; one of Discovery, Proposal, Won, Closed Won, Lost, Loss, Closed Lost is expected."
         },
         {
             "status=Parked", RefusalReason.UnknownOutcome, "status",
-            "status was \"Parked\"; one of Open, Won, Closed Won, Lost, Loss, Closed Lost is expected; state Stages "
-                + "to read it, or put the column in IgnoredColumns."
+            "status was \"Parked\"; one of Open, Won, Closed Won, Lost, Loss, Closed Lost or a stage of the sales "
+                + "process is expected."
         },
         {
             "status=Won;stage=Closed Lost", RefusalReason.Contradiction, "stage",
@@ -66,11 +65,11 @@ public class RefusalTests
         },
         {
             "created=2027-07-01", RefusalReason.FutureDate, "created",
-            "created was \"2027-07-01\"; a day up to the LatestDate 2027-06-30 is expected of what has happened."
+            "created was \"2027-07-01\"; a day up to 2027-06-30, the latest date of the file, is expected of a past event."
         },
         {
             "stage=Won;close date=2027-07-01", RefusalReason.FutureDate, "close date",
-            "close date was \"2027-07-01\"; a day up to the LatestDate 2027-06-30 is expected of what has happened."
+            "close date was \"2027-07-01\"; a day up to 2027-06-30, the latest date of the file, is expected of a past event."
         },
         {
             "stage=Won;close date=2027-01-01", RefusalReason.ImpossibleDates, "close date",
@@ -127,7 +126,7 @@ public class RefusalTests
         },
         {
             "account=Caf\uFFFD", RefusalReason.UndecodableText, "account",
-            "account was \"Caf\uFFFD\", with bytes that are not text in the encoding of the file; state Encoding."
+            "account was \"Caf\uFFFD\"; it has bytes that are not text in the encoding of the file."
         },
     };
 
@@ -161,6 +160,7 @@ public class RefusalTests
             RefusalReason.RepeatedHeader,
             RefusalReason.RepeatedId,
             RefusalReason.AmbiguousDate, RefusalReason.AmbiguousNumber, RefusalReason.UnclosedQuote,
+            RefusalReason.RowsInQuotedField,
         ];
 
         Assert.Equal(
@@ -183,7 +183,7 @@ public class RefusalTests
                 RefusalReason.NegativeNumber,
             ],
             row.Faults.Select(fault => fault.Reason));
-        Assert.StartsWith("Row 1 (line 2): id was blank", row.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Row 2 (line 2): id was blank", row.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public class RefusalTests
 
         Csv.SameTexts(["a", "A", "b"], import.Opportunities.Select(deal => deal.Id));
         Assert.Equal(
-            "Row 4 (line 5): id was \"a\"; a different id is expected, since row 1 has this one.",
+            "Row 5 (line 5): id was \"a\"; a different id is expected, since row 2 has this one.",
             Assert.Single(import.Refused).ToString());
     }
 
@@ -214,7 +214,7 @@ public class RefusalTests
         CrmImport import = Csv.Read(Csv.Options, "Id,Stage,Owner", "1,Won,x", "id,stage,owner", "2,Won,x");
 
         Csv.SameTexts(["1", "2"], import.Opportunities.Select(deal => deal.Id));
-        Assert.Equal("Row 2 (line 3): The row repeats the header.", Assert.Single(import.Refused).ToString());
+        Assert.Equal("Row 3 (line 3): The row repeats the header.", Assert.Single(import.Refused).ToString());
     }
 
     [Theory]
@@ -264,7 +264,7 @@ public class RefusalTests
 
         Assert.Equal("0", Assert.Single(import.Opportunities).Id);
         RefusedRow refused = Assert.Single(import.Refused);
-        Assert.Equal((2, 3L), (refused.Row, refused.Line));
+        Assert.Equal((3, 3L), (refused.Row, refused.Line));
         Assert.Contains("not closed within 1 MiB", refused.ToString(), StringComparison.Ordinal);
     }
 
@@ -275,7 +275,7 @@ public class RefusalTests
             Csv.Options, "id,stage,product", "1,Won,\"two\r\nlines, and \"\"quotes\"\"\"", "2,Nowhere,x");
 
         Assert.Equal("two\r\nlines, and \"quotes\"", import.Opportunities[0].Product);
-        Assert.Equal((2, 4L), (import.Refused[0].Row, import.Refused[0].Line));
+        Assert.Equal((3, 4L), (import.Refused[0].Row, import.Refused[0].Line));
     }
 
     [Fact]
@@ -303,7 +303,7 @@ public class RefusalTests
 
     [Fact]
     public void WithoutAProcessAnOpenStageIsUnknown() => Assert.Contains(
-        "no Process is stated",
+        "no sales process is stated",
         Assert.Single(Csv.Read(CrmImportOptions.Default, "id,stage", "1,Discovery").Refused).ToString(),
         StringComparison.Ordinal);
 

@@ -215,9 +215,10 @@ public class SystemExportTests
         Assert.Equal([DealMotion.NewLogo, null, null], import.Opportunities.Select(deal => deal.Motion));
         Csv.SameTexts(
             [
-                "type \"Swap\" is not a known motion, in 2 rows; state Motions to read it.",
+                "type \"Swap\" is not a known motion, in 2 rows; the motion stays unknown.",
                 "forecast category \"Maybe\" is not a forecast category, in 2 rows; the category of the stage "
                     + "applies.",
+                "The file has won deals and marks no deal as lost, so that a win rate cannot be measured from it.",
             ],
             import.Notes.Select(note => note.ToString()));
     }

@@ -1,0 +1,11 @@
+namespace RevenueModel.Import;
+
+/// <summary>What to do with rows without an id.</summary>
+public enum MissingIds
+{
+    /// <summary>The row is refused, and a file without a column of ids is not read.</summary>
+    Refuse = 0,
+
+    /// <summary>The id is <c>row 12</c>, with the number of the row as a spreadsheet shows it.</summary>
+    UseRowNumber = 1,
+}

@@ -1,0 +1,49 @@
+
+namespace RevenueModel.Import;
+
+/// <summary>The kind of an <see cref="ImportNote"/>.</summary>
+public enum ImportNoteKind
+{
+    /// <summary>A product was found in the price list under another spelling.</summary>
+    ProductSpelling = 0,
+
+    /// <summary>A row without an amount has a product that the price list does not have; its amount stays
+    /// unknown.</summary>
+    ProductWithoutPrice = 1,
+
+    /// <summary>A row has neither an amount nor a product to price; its amount stays unknown.</summary>
+    NoAmountAndNoProduct = 2,
+
+    /// <summary>A deal type is not a known motion; the motion stays unknown.</summary>
+    UnknownMotion = 3,
+
+    /// <summary>A forecast category is not one of the five; the category stays unknown.</summary>
+    UnknownForecastCategory = 4,
+
+    /// <summary>A date that systems write for "no date", such as 1900-01-01; it was read as no date.</summary>
+    PlaceholderDate = 5,
+
+    /// <summary>The file has won deals and marks no deal as lost. A win rate cannot be measured from it.</summary>
+    NoLostDeals = 6,
+
+    /// <summary>Rows without an id were numbered.</summary>
+    NumberedRows = 7,
+
+    /// <summary>Lines above the header were skipped.</summary>
+    TitleLines = 8,
+
+    /// <summary>A row that repeats the sum of other rows was recognized as a total and was left out.</summary>
+    TotalRow = 9,
+
+    /// <summary>A month without a row between the first and the last month of a series.</summary>
+    MissingMonth = 10,
+
+    /// <summary>Several rows of one customer, meter and month were added.</summary>
+    AddedRepeat = 11,
+
+    /// <summary>A counter went back to a lower reading and was taken as started anew from zero.</summary>
+    CounterReset = 12,
+
+    /// <summary>A change of a field that is neither the stage nor the close date was left out.</summary>
+    OtherField = 13,
+}
