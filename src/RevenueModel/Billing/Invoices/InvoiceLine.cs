@@ -63,7 +63,8 @@ public sealed record InvoiceLine
     /// (…)</c>.</summary>
     public override string ToString() =>
         (Kind is InvoiceLineKind.Tax or InvoiceLineKind.Rounding ? "" : Item + ", ")
-        + $"{InvoiceLineText.Of(Kind)}: {Currency.Format(Amount)} ({Explanation})";
+        + $"{InvoiceLineText.Of(Kind)}: {Currency.Format(Amount)}"
+        + (Explanation is { Length: > 0 } explanation ? $" ({explanation})" : "");
 
     private string Reason(string before)
     {

@@ -32,11 +32,20 @@ internal static class InvoiceLineText
     {
         InvoiceLineKind.Prepaid or InvoiceLineKind.Payment =>
             line.Basis?.Balance is { } balance ? Invariant($"{balance:#,0.######} left") : "",
-        InvoiceLineKind.PreviouslyBilled => Plural.Of(line.Basis!.Invoices, "earlier invoice") + " of the period",
-        InvoiceLineKind.Tax => Invariant($"{line.Basis!.Rate * 100m:0.######}% of {line.Basis.Of:#,0.######}")
-            + (line.Basis.Previously == 0m ? "" : Invariant($" less {line.Basis.Previously:#,0.######} billed ")
-                + "before"),
-        InvoiceLineKind.Rounding => Invariant($"{line.Basis!.Of:#,0.############} to the minor unit"),
+        InvoiceLineKind.PreviouslyBilled => line.Basis is { Invoices: > 0 and var invoices }
+            ? Plural.Of(invoices, "earlier invoice") + " of the period"
+            : "",
+        InvoiceLineKind.Tax => line.Basis is { Rate: { } rate, Of: { } amount }
+            ? TaxOf(rate, amount, line.Basis.Previously)
+            : "",
+        InvoiceLineKind.Rounding =>
+            line.Basis?.Of is { } exact ? Invariant($"{exact:#,0.############} to the minor unit") : "",
         _ => "",
     };
+
+    // Earlier tax is deducted from the tax on everything that is billed for the period.
+    private static string TaxOf(decimal rate, decimal amount, decimal previously) => previously == 0m
+        ? Invariant($"{rate * 100m:0.######}% of {amount:#,0.######}")
+        : Invariant($"{rate * 100m:0.######}% of {amount:#,0.######} for the period so far, less tax of ")
+            + Invariant($"{previously:#,0.######} on earlier invoices");
 }

@@ -17,6 +17,12 @@ public sealed record LadderWarning
         int? tierIndex = null,
         LadderTier? tier = null)
     {
+        if (kind == LadderWarningKind.CheapestTierLoss && comparedWith <= 0m)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(comparedWith), comparedWith, "revenue above zero, of which the loss is a share,");
+        }
+
         Kind = kind;
         Figure = figure;
         ComparedWith = comparedWith;
@@ -84,7 +90,8 @@ public enum LadderWarningKind
     FewCustomers = 2,
 
     /// <summary>Much revenue depends on customers not choosing their tier. The figure is the revenue if each takes its
-    /// cheapest tier, compared with that of the assigned tiers.</summary>
+    /// cheapest tier, compared with that of the assigned tiers, which is above zero: without revenue there is no loss
+    /// and no warning.</summary>
     CheapestTierLoss = 3,
 
     /// <summary>The revenue of a tier is below its cost, or little above it. The figure is the cost to serve its
