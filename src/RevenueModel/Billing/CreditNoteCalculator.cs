@@ -45,8 +45,8 @@ public static class CreditNoteCalculator
             if (!isWithin || credited[line.Line] != 0m || invoice.Currency.Rounding.Round(line.Amount) != line.Amount)
             {
                 throw DomainGuards.OutOfRange(
-                    nameof(lines), line, Invariant($"an amount in minor units between 0 and {of}, what is left of the ")
-                        + "amount that the invoice bills for the line beyond earlier invoices, and each line once");
+                    nameof(lines), line, Invariant($"an amount in minor units between 0 and {of}, what is left of ")
+                        + "the amount that the invoice adds to earlier ones for the line, and each line once");
             }
 
             credited[line.Line] = line.Amount;

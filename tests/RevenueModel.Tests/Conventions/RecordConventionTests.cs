@@ -39,6 +39,27 @@ public class RecordConventionTests
         }
     }
 
+    // For example a default value, and a value that a factory makes with the default terms.
+    [Theory, MemberData(nameof(EachConcrete))]
+    public void ValuesWithEqualPropertiesAreEqual(Type type)
+    {
+        List<object> values = [.. Enumerable.Range(0, Samples).Select(seed => new RecordDice(seed).Create(type))];
+        if (type.IsValueType)
+        {
+            values.Add(Activator.CreateInstance(type)!);
+        }
+
+        foreach (IGrouping<string?, object> alike in values.GroupBy(value => value.ToString()))
+        {
+            object[] items = [.. alike];
+            for (int i = 1; i < items.Length; i++)
+            {
+                object? other = items.Take(i).FirstOrDefault(one => HasEqualProperties(type, one, items[i]));
+                Assert.True(other is null || other.Equals(items[i]), $"{type.Name} {items[i]}");
+            }
+        }
+    }
+
     // F# sets init-only properties in constructor calls only.
     [Fact]
     public void EachInitOnlyPropertyCanBeSetInACall() => Offenders.None(
@@ -49,6 +70,10 @@ public class RecordConventionTests
         where !Factories(type).Any(factory => factory.GetParameters().Any(one =>
             string.Equals(one.Name, property.Name, StringComparison.OrdinalIgnoreCase)))
         select $"{type.Name}.{property.Name}");
+
+    private static bool HasEqualProperties(Type type, object one, object other) => type.GetProperties()
+        .Where(property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike)
+        .All(property => Equals(property.GetValue(one), property.GetValue(other)));
 
     // Values that only the library creates need no factory.
     private static bool IsResult(Type type) => type.IsAbstract || !Factories(type).Any();

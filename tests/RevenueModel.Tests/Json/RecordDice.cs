@@ -36,7 +36,7 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
 
     // Small results that at random often contradict themselves.
     private static readonly HashSet<Type> Contradicting =
-        [typeof(SegmentMatch), typeof(InvoiceLine)];
+        [typeof(SegmentMatch), typeof(InvoiceLine), typeof(LadderWarning)];
 
     // Ledgers have many rules across their parts.
     private static readonly Lazy<object[]> Ledgers = new(
@@ -265,6 +265,7 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
             SegmentPlacement.AboveAll => match.Lower is not null,
             _ => match.Upper is not null && match.Lower is not null,
         },
+        LadderWarning warning => warning.Kind != LadderWarningKind.CheapestTierLoss || warning.ComparedWith > 0m,
         _ => true,
     };
 

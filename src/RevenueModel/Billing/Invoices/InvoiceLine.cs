@@ -68,7 +68,7 @@ public sealed record InvoiceLine
 
     private string Reason(string before)
     {
-        string reason = Step is { } step ? step.Explanation : InvoiceLineText.Reason(this);
+        string reason = Step is { } step ? step.Explanation : InvoiceLineText.Reason(Kind, Basis);
         return reason.Length == 0 ? "" : before + reason;
     }
 }

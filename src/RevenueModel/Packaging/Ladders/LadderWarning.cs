@@ -17,12 +17,6 @@ public sealed record LadderWarning
         int? tierIndex = null,
         LadderTier? tier = null)
     {
-        if (kind == LadderWarningKind.CheapestTierLoss && comparedWith <= 0m)
-        {
-            throw DomainGuards.OutOfRange(
-                nameof(comparedWith), comparedWith, "revenue above zero, of which the loss is a share,");
-        }
-
         Kind = kind;
         Figure = figure;
         ComparedWith = comparedWith;
@@ -61,7 +55,9 @@ public sealed record LadderWarning
                 $"it has {Figure:#,0} of {ComparedWith:#,0} customers; {Limit:#,0} or more are expected"),
             LadderWarningKind.CheapestTierLoss => Invariant(
                 $"revenue falls from {ComparedWith:#,0.00} to {Figure:#,0.00} if each customer takes its ")
-                    + Invariant($"cheapest tier, by {(ComparedWith - Figure) / ComparedWith * 100m:0.##}%; ")
+                    + (ComparedWith == 0m
+                        ? "cheapest tier; "
+                        : Invariant($"cheapest tier, by {(ComparedWith - Figure) / ComparedWith * 100m:0.##}%; "))
                     + Invariant($"the limit is {Limit * 100m:0.##}%"),
             LadderWarningKind.TierMargin => Invariant(
                 $"it costs {Figure:#,0.00} to serve and brings {ComparedWith:#,0.00}; ")

@@ -28,18 +28,18 @@ internal static class InvoiceLineText
     };
 
     /// <summary>Returns the reason of a line that is not a step of the bill.</summary>
-    public static string Reason(InvoiceLine line) => line.Kind switch
+    public static string Reason(InvoiceLineKind kind, InvoiceLineBasis? basis) => kind switch
     {
         InvoiceLineKind.Prepaid or InvoiceLineKind.Payment =>
-            line.Basis?.Balance is { } balance ? Invariant($"{balance:#,0.######} left") : "",
-        InvoiceLineKind.PreviouslyBilled => line.Basis is { Invoices: > 0 and var invoices }
+            basis?.Balance is { } balance ? Invariant($"{balance:#,0.######} left") : "",
+        InvoiceLineKind.PreviouslyBilled => basis is { Invoices: > 0 and var invoices }
             ? Plural.Of(invoices, "earlier invoice") + " of the period"
             : "",
-        InvoiceLineKind.Tax => line.Basis is { Rate: { } rate, Of: { } amount }
-            ? TaxOf(rate, amount, line.Basis.Previously)
+        InvoiceLineKind.Tax => basis is { Rate: { } rate, Of: { } amount }
+            ? TaxOf(rate, amount, basis.Previously)
             : "",
         InvoiceLineKind.Rounding =>
-            line.Basis?.Of is { } exact ? Invariant($"{exact:#,0.############} to the minor unit") : "",
+            basis?.Of is { } exact ? Invariant($"{exact:#,0.############} to the minor unit") : "",
         _ => "",
     };
 
