@@ -8,6 +8,7 @@ internal static class BillingShapes
     /// <summary>Adds the forms to a table.</summary>
     public static void AddTo(ShapeTable shapes)
     {
+        shapes.AddValue<BilledLine>(BilledLineForm);
         shapes.AddValue<BillingInterval>(BillingIntervalForm);
         shapes.Add<CarriedAllowance>(CarriedAllowanceForm);
         shapes.Add<CostCenter>(CostCenterForm);
@@ -25,6 +26,16 @@ internal static class BillingShapes
         shapes.Add<PricePlanChange>(PricePlanChangeForm);
         shapes.Add<StandingFee>(StandingFeeForm);
         shapes.AddValue<VoidedInvoice>(VoidedInvoiceForm);
+    }
+
+    private static Func<Values<BilledLine>, BilledLine> BilledLineForm(RecordBuilder<BilledLine> record)
+    {
+        var kind = record.Required("kind", static x => x.Kind);
+        var item = record.Required("item", static x => x.Item);
+        var tierStart = record.Optional("tierStart", static x => x.TierStart);
+        var amount = record.Required("amount", static x => x.Amount);
+        return values => new BilledLine(
+            values.Get(kind), values.Get(item), values.Get(tierStart), values.Get(amount));
     }
 
     private static Func<Values<BillingInterval>, BillingInterval> BillingIntervalForm(
@@ -186,6 +197,7 @@ internal static class BillingShapes
         var through = record.Required("through", static x => x.Through);
         var usage = record.Optional("usage", static x => x.Usage);
         var subtotal = record.Optional("subtotal", static x => x.Subtotal);
+        var billed = record.Optional("billed", static x => x.Billed);
         var tax = record.Optional("tax", static x => x.Tax);
         var payments = record.Optional("payments", static x => x.Payments);
         var invoices = record.Optional("invoices", static x => x.Invoices);
@@ -196,6 +208,7 @@ internal static class BillingShapes
             Through = values.Get(through),
             Usage = values.Get(usage),
             Subtotal = values.Get(subtotal),
+            Billed = values.Get(billed),
             Tax = values.Get(tax),
             Payments = values.Get(payments),
             Invoices = values.Get(invoices),

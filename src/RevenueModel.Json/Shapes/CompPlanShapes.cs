@@ -128,7 +128,7 @@ internal static class CompPlanShapes
     {
         var role = record.Required("role", static x => x.Role, Forms.Name);
         var id = record.Optional<string>(
-            "id", static x => x.Id, Forms.Name, isWritten: static x => x == x with { Id = x.Id });
+            "id", static x => x.Id, Forms.Name, isWritten: static x => x.HasId);
         var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         var onTargetEarnings = record.Optional(
             "onTargetEarnings", static x => x.OnTargetEarnings, Forms.Positive.OrNull());

@@ -150,7 +150,7 @@ internal static class CompRuleShapes
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var id = record.Optional<string>(
-            "id", static x => x.Id, Forms.Name, isWritten: static x => x == x with { Id = x.Id });
+            "id", static x => x.Id, Forms.Name, isWritten: static x => x.HasId);
         var measure = record.Required("measure", static x => x.Measure);
         var window = record.Required("window", static x => x.Window);
         var rate = record.Optional("rate", static x => x.Rate, Forms.Share);

@@ -337,7 +337,7 @@ internal static class StatementShapes
         var date = record.Required("date", static x => x.Date);
         var role = record.Required("role", static x => x.Role);
         var plan = record.Optional<string>(
-            "plan", static x => x.Plan, Forms.Name, isWritten: static x => x == x with { Plan = x.Plan });
+            "plan", static x => x.Plan, Forms.Name, isWritten: static x => x.HasPlan);
         var item = record.Required("item", static x => x.Item);
         var deal = record.Optional("deal", static x => x.Deal);
         var account = record.Optional("account", static x => x.Account);

@@ -5,9 +5,16 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Billing;
 
 /// <summary>Creates credit notes: refunds of lines, of amounts or of whole invoices, and voided invoices.</summary>
-/// <remarks>Tax is credited in proportion to the amount credited so far: <c>round(tax of the invoice × credited /
+/// <remarks>
+/// <para>A line can be credited up to the amount that the invoice itself bills for it. If earlier invoices of the
+/// period billed the same fee, usage, discount or prepaid credit, the invoice states it again and deducts what was
+/// billed before; that part can be credited on the earlier invoice only. Therefore a fee is credited at most once over
+/// all credit notes of all invoices of its period. The credits of an invoice, and those of each of its periods, sum to
+/// at most its subtotal.</para>
+/// <para>Tax is credited in proportion to the amount credited so far: <c>round(tax of the invoice × credited /
 /// subtotal) - tax credited before</c>. Therefore the credit notes of all lines sum to the invoice, tax
-/// included.</remarks>
+/// included.</para>
+/// </remarks>
 public static class CreditNoteCalculator
 {
     /// <summary>Credits amounts of single lines.</summary>
@@ -16,13 +23,13 @@ public static class CreditNoteCalculator
     /// <param name="prior">All credit notes of the invoice so far.</param>
     /// <returns>The credit note.</returns>
     /// <exception cref="ArgumentException">A position is out of range or is that of a tax line; a line is duplicated;
-    /// an amount exceeds the uncredited rest of its line, is finer than the minor unit or has the opposite sign; the
-    /// sum exceeds the uncredited rest of the invoice or, with tax, the money paid for it that is not refunded yet; or
-    /// a credit note belongs to another invoice.</exception>
+    /// an amount exceeds the uncredited rest of what the invoice bills for its line, is finer than the minor unit or
+    /// has the opposite sign; the sum exceeds the uncredited rest of the invoice or of one of its periods or, with
+    /// tax, the money paid for it that is not refunded yet; or a credit note belongs to another invoice.</exception>
     public static CreditNote OfLines(
         Invoice invoice, ReadOnlySpan<LineCredit> lines, params ReadOnlySpan<CreditNote> prior)
     {
-        decimal[] left = LeftOf(invoice, prior);
+        decimal[] left = CreditLimits.LeftOf(invoice, prior);
         var credited = new decimal[left.Length];
         foreach (LineCredit line in lines)
         {
@@ -39,13 +46,13 @@ public static class CreditNoteCalculator
             {
                 throw DomainGuards.OutOfRange(
                     nameof(lines), line, Invariant($"an amount in minor units between 0 and {of}, what is left of ")
-                        + "the line, and each line once");
+                        + "the amount that the invoice adds to earlier ones for the line, and each line once");
             }
 
             credited[line.Line] = line.Amount;
         }
 
-        RequireWithinInvoice(invoice, credited, left, nameof(lines));
+        CreditLimits.RequireWithinInvoice(invoice, credited, left, nameof(lines));
         RequireWithinPayment(invoice, credited, left, prior, nameof(lines));
         return Of(invoice, CreditNoteReason.Refund, credited, left, prior, closing: null);
     }
@@ -55,8 +62,9 @@ public static class CreditNoteCalculator
         Invoice invoice, IEnumerable<LineCredit> lines, params IEnumerable<CreditNote> prior) =>
         OfLines(invoice, lines.AsItems(), prior.AsItems());
 
-    /// <summary>Credits an amount, allocated to the uncredited lines by largest remainder. The part that exceeds the
-    /// money paid is credited to the payments by prepaid credits, the last payment first.</summary>
+    /// <summary>Credits an amount, allocated by largest remainder to the periods of the invoice and then to their
+    /// uncredited lines. The part that exceeds the money paid is credited to the payments by prepaid credits, the last
+    /// payment first.</summary>
     /// <param name="invoice">The invoice.</param>
     /// <param name="amount">The amount without tax, above zero and at most the uncredited subtotal, in whole minor
     /// units.</param>
@@ -79,13 +87,8 @@ public static class CreditNoteCalculator
     /// </code></example>
     public static CreditNote OfAmount(Invoice invoice, decimal amount, params ReadOnlySpan<CreditNote> prior)
     {
-        decimal[] left = LeftOf(invoice, prior);
-        decimal most = 0m;
-        for (int i = 0; i < left.Length; i++)
-        {
-            most += IsTaxed(invoice.Lines[i]) ? left[i] : 0m;
-        }
-
+        decimal[] left = CreditLimits.LeftOf(invoice, prior);
+        decimal most = CreditLimits.SumOf(invoice, left, period: null);
         if (amount <= 0m || amount > most || !invoice.Currency.Rounding.TryToMinorUnits(amount, out _))
         {
             throw DomainGuards.OutOfRange(
@@ -93,8 +96,7 @@ public static class CreditNoteCalculator
                     + "left of the invoice,");
         }
 
-        decimal[] weights = [.. left.Select((of, i) => IsTaxed(invoice.Lines[i]) ? Math.Max(of, 0m) : 0m)];
-        decimal[] credited = [.. AllocationCalculator.ByLargestRemainder(amount, weights, invoice.Currency.Rounding)];
+        decimal[] credited = CreditLimits.Allocated(invoice, amount, left);
         CreditPayments(invoice, credited, left, prior);
         return Of(invoice, CreditNoteReason.Refund, credited, left, prior, closing: null);
     }
@@ -110,7 +112,7 @@ public static class CreditNoteCalculator
     /// <exception cref="ArgumentException">A credit note belongs to another invoice.</exception>
     public static CreditNote OfAll(Invoice invoice, params ReadOnlySpan<CreditNote> prior)
     {
-        decimal[] left = LeftOf(invoice, prior);
+        decimal[] left = CreditLimits.LeftOf(invoice, prior);
         return Of(invoice, CreditNoteReason.Refund, [.. left], left, prior, closing: null);
     }
 
@@ -131,7 +133,7 @@ public static class CreditNoteCalculator
         Guard.Against.Null(account);
         Guard.Against.Null(invoice);
         BillingAccount closing = VoidedAccount.Of(account, invoice);
-        decimal[] left = [.. invoice.Lines.Select(static line => line.Kind == InvoiceLineKind.Tax ? 0m : line.Amount)];
+        decimal[] left = BilledLines.ChargedBy(invoice);
         return Of(invoice, CreditNoteReason.Void, [.. left], left, [], closing);
     }
 
@@ -139,25 +141,6 @@ public static class CreditNoteCalculator
     internal static PrepaidCredit AsCredit(decimal total, string id, LocalDate from, string document) => total <= 0m
         ? new PrepaidCredit { Id = id, Balance = -total, Usable = DateSpan.From(from), Use = PrepaidUse.AfterTax }
         : throw new InvalidOperationException($"\"{document}\" has an amount due; nothing is refunded.");
-
-    // Amounts that prepaid credits or earlier invoices covered were not paid on this invoice.
-    private static void RequireWithinInvoice(Invoice invoice, decimal[] credited, decimal[] left, string parameterName)
-    {
-        decimal rest = 0m;
-        decimal now = 0m;
-        for (int i = 0; i < left.Length; i++)
-        {
-            rest += IsTaxed(invoice.Lines[i]) ? left[i] : 0m;
-            now += IsTaxed(invoice.Lines[i]) ? credited[i] : 0m;
-        }
-
-        if (rest >= 0m && (now < 0m || now > rest))
-        {
-            throw DomainGuards.OutOfRange(
-                parameterName, now, Invariant($"a sum between 0 and {rest}, what is left of the invoice without ")
-                    + "tax (lines with negative amounts can be credited along),");
-        }
-    }
 
     // An amount that a prepaid credit paid after tax was not paid in money.
     private static void RequireWithinPayment(
@@ -201,29 +184,6 @@ public static class CreditNoteCalculator
         bool hasPayments = invoice.Lines.Any(static line => line.Kind == InvoiceLineKind.Payment);
         decimal amount = TaxOf(invoice, credited, left) - TaxBefore(prior) + credited.Sum();
         return hasPayments && rest >= 0m ? amount - rest : 0m;
-    }
-
-    private static bool IsTaxed(InvoiceLine line) => line.Kind is not (InvoiceLineKind.Tax or InvoiceLineKind.Payment);
-
-    private static decimal[] LeftOf(Invoice invoice, ReadOnlySpan<CreditNote> prior)
-    {
-        Guard.Against.Null(invoice);
-        decimal[] left = [.. invoice.Lines.Select(static line => line.Kind == InvoiceLineKind.Tax ? 0m : line.Amount)];
-        foreach (CreditNote note in prior)
-        {
-            if (Guard.Against.Null(note, nameof(prior)).Invoice != invoice)
-            {
-                throw new ArgumentException($"prior had \"{note}\"; credit notes of \"{invoice}\" are "
-                    + "expected.", nameof(prior));
-            }
-
-            for (int i = 0; i < left.Length; i++)
-            {
-                left[i] -= note.Credited[i];
-            }
-        }
-
-        return left;
     }
 
     private static CreditNote Of(
@@ -300,7 +260,7 @@ public static class CreditNoteCalculator
         for (int i = 0; i < left.Length; i++)
         {
             isAll &= credited[i] == left[i];
-            rest += IsTaxed(invoice.Lines[i]) ? left[i] - credited[i] : 0m;
+            rest += CreditLimits.IsTaxed(invoice.Lines[i]) ? left[i] - credited[i] : 0m;
         }
 
         decimal subtotal = invoice.Subtotal;

@@ -12,12 +12,18 @@ namespace RevenueModel.Compensation;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CompPlan
 {
+    private readonly NameAndKey _role;
+
     /// <summary>Gets the role that is paid, which statements print; not blank.</summary>
-    public required string Role { get; init => field = Guard.Against.Blank(value, nameof(Role)); }
+    public required string Role
+    {
+        get => _role.Name;
+        init => _role = _role.WithName(Guard.Against.Blank(value, nameof(Role)));
+    }
 
     /// <summary>Gets the id by which the lines of statements are matched with their plan. Default: the role. With an
     /// id, the role can be renamed without adjustments in later statements.</summary>
-    public string Id { get => field ?? Role; init => field = Guard.Against.Blank(value, nameof(Id)); }
+    public string Id { get => _role.Key; init => _role = _role.WithKey(Guard.Against.Blank(value, nameof(Id))); }
 
     /// <summary>Gets the name of the segment that the role sells to, or <see langword="null"/> if it has
     /// none.</summary>
@@ -121,6 +127,9 @@ public sealed record CompPlan
     /// <remarks>A common norm is 4x to 6x. The published account executive plans have 5.8x to 13.1x.</remarks>
     public decimal? QuotaToOteMultiple =>
         Quota is { } quota && OnTargetEarnings is { } earnings ? Quotient.Of(quota, earnings) : null;
+
+    /// <summary>Gets whether the id is set, even if it is the role.</summary>
+    internal bool HasId => _role.HasKey;
 
     /// <summary>Gets the component with the quota.</summary>
     internal PayComponent? QuotaComponent

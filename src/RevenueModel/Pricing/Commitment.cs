@@ -61,12 +61,7 @@ public sealed record Commitment
         CommitmentPeriod period = CommitmentPeriod.BillingPeriod,
         bool trueUp = true,
         decimal overageMultiplier = 1m) =>
-        Ramped(Guard.Against.BelowZero(amount)) with
-        {
-            Period = Guard.Against.Undefined(period),
-            TrueUp = trueUp,
-            OverageMultiplier = Guard.Against.NotPositive(overageMultiplier),
-        };
+        Ramped(Guard.Against.BelowZero(amount)).With(period, trueUp, overageMultiplier);
 
     /// <summary>Creates a commitment with an amount for each contract year.</summary>
     /// <param name="amounts">The amounts for a whole period, at least one, zero or more each. The last one applies to
@@ -79,8 +74,22 @@ public sealed record Commitment
         return new Commitment(ValueList.Create(amounts), CommitmentStep.ContractYear);
     }
 
-    /// <inheritdoc cref="Ramped(ReadOnlySpan{decimal})"/>
-    public static Commitment Ramped(IEnumerable<decimal> amounts) => Ramped(amounts.AsItems());
+    /// <summary>Creates a commitment with an amount for each contract year.</summary>
+    /// <param name="amounts">The amounts for a whole period, at least one, zero or more each. The last one applies to
+    /// all later years.</param>
+    /// <param name="period">The period in which the amount has to be spent. Default: each billing period.</param>
+    /// <param name="trueUp">Whether a shortfall is billed at the end of the period. Default: true.</param>
+    /// <param name="overageMultiplier">The factor that spend beyond the commitment is multiplied by, more than zero.
+    /// Default: one.</param>
+    /// <returns>The commitment.</returns>
+    /// <exception cref="ArgumentException">There is no amount, or one is negative; the period is not defined; or the
+    /// multiplier is zero or negative.</exception>
+    public static Commitment Ramped(
+        IEnumerable<decimal> amounts,
+        CommitmentPeriod period = CommitmentPeriod.BillingPeriod,
+        bool trueUp = true,
+        decimal overageMultiplier = 1m) =>
+        Ramped(amounts.AsItems()).With(period, trueUp, overageMultiplier);
 
     /// <summary>Creates a commitment that changes from one billing period to the next, such as month by
     /// month.</summary>
@@ -94,8 +103,19 @@ public sealed record Commitment
         return new Commitment(ValueList.Create(amounts), CommitmentStep.BillingPeriod);
     }
 
-    /// <inheritdoc cref="ByPeriod(ReadOnlySpan{decimal})"/>
-    public static Commitment ByPeriod(IEnumerable<decimal> amounts) => ByPeriod(amounts.AsItems());
+    /// <summary>Creates a commitment that changes from one billing period to the next, such as month by
+    /// month.</summary>
+    /// <param name="amounts">The amount of each billing period of the contract, from the first; at least one, zero or
+    /// more each. The last one applies to all after it.</param>
+    /// <param name="trueUp">Whether a shortfall is billed at the end of the period. Default: true.</param>
+    /// <param name="overageMultiplier">The factor that spend beyond the commitment is multiplied by, more than zero.
+    /// Default: one.</param>
+    /// <returns>The commitment, for each billing period.</returns>
+    /// <exception cref="ArgumentException">There is no amount, one is negative, or the multiplier is zero or
+    /// negative.</exception>
+    public static Commitment ByPeriod(
+        IEnumerable<decimal> amounts, bool trueUp = true, decimal overageMultiplier = 1m) =>
+        ByPeriod(amounts.AsItems()).With(CommitmentPeriod.BillingPeriod, trueUp, overageMultiplier);
 
     /// <summary>Returns the amount of a contract year and billing period.</summary>
     /// <param name="contractYear">The year of the contract, from 1.</param>
@@ -109,6 +129,13 @@ public sealed record Commitment
     /// <summary>Returns the position among <see cref="Amounts"/> for a contract year and billing period.</summary>
     internal int IndexIn(int contractYear, int contractPeriod) =>
         Math.Min(Step == CommitmentStep.BillingPeriod ? contractPeriod : contractYear, Amounts.Count) - 1;
+
+    private Commitment With(CommitmentPeriod period, bool trueUp, decimal overageMultiplier) => this with
+    {
+        Period = Guard.Against.Undefined(period),
+        TrueUp = trueUp,
+        OverageMultiplier = Guard.Against.NotPositive(overageMultiplier),
+    };
 
     private static void Require(ReadOnlySpan<decimal> amounts, string first)
     {

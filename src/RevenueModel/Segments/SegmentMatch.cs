@@ -52,18 +52,18 @@ public readonly record struct SegmentMatch
     public override string ToString() => Placement switch
     {
         SegmentPlacement.NotGiven => "not given",
-        SegmentPlacement.InSegment => Invariant($"{Text} is in {Upper!.Name}"),
+        SegmentPlacement.InSegment => Invariant($"{Text} is in {Upper?.Name}"),
         SegmentPlacement.OnSharedEnd =>
-            Invariant($"{Text} is where {Lower!.Name} ends and {Upper!.Name} starts; it counts as {Upper.Name}"),
+            Invariant($"{Text} is where {Lower?.Name} ends and {Upper?.Name} starts; it counts as {Upper?.Name}"),
         SegmentPlacement.BetweenSegments =>
-            Invariant($"{Text} is between {Lower!.Name} and {Upper!.Name}, ")
-                + Invariant($"{DistanceToNearest:#,0.##} from {Nearest!.Name}"),
-        SegmentPlacement.BelowAll => Invariant($"{Text} is below {Upper!.Name}, by {DistanceToNearest:#,0.##}"),
-        _ => Invariant($"{Text} is above {Lower!.Name}, by {DistanceToNearest:#,0.##}"),
+            Invariant($"{Text} is between {Lower?.Name} and {Upper?.Name}, ")
+                + Invariant($"{DistanceToNearest:#,0.##} from {Nearest?.Name}"),
+        SegmentPlacement.BelowAll => Invariant($"{Text} is below {Upper?.Name}, by {DistanceToNearest:#,0.##}"),
+        _ => Invariant($"{Text} is above {Lower?.Name}, by {DistanceToNearest:#,0.##}"),
     };
 
     private string Text => IsSize
-        ? Invariant($"{Value:#,0.##} {Unit((Upper ?? Lower)!.SizeUnit)}")
+        ? Invariant($"{Value:#,0.##} {Unit((Upper ?? Lower)?.SizeUnit ?? "")}")
         : Invariant($"ACV {Value:#,0.##}");
 
     // A size unit is a plural: connected assets, integration developers, sites.

@@ -85,7 +85,10 @@ public class SignatureTests
 
         ParameterInfo[] one = method.GetParameters();
         ParameterInfo[] two = other.GetParameters();
-        return one.Length == two.Length && one.Zip(two).All(pair => IsSpan(pair.First.ParameterType)
+        // The parameters of a span cannot be followed by optional ones, such as further terms.
+        return one.Length <= two.Length
+            && two.Skip(one.Length).All(more => more.IsOptional)
+            && one.Zip(two).All(pair => IsSpan(pair.First.ParameterType)
             ? IsOf(pair.Second.ParameterType, typeof(IEnumerable<>)) && pair.First.Name == pair.Second.Name
             : pair.First.ParameterType.ToString() == pair.Second.ParameterType.ToString());
     }

@@ -48,7 +48,9 @@ public class AdjustmentCalculatorTests
         Assert.Equal(InvoiceKind.Adjustment, adjustment.Kind);
         Assert.Equal([20m, -20m, 5m, 20m, 2.5m], adjustment.Lines.Select(line => line.Amount));
         Assert.Equal(27.5m, adjustment.Total);
-        Assert.Equal("100.00 instead of 95.00: 20 of 20 included: 100 x 1 = 100", adjustment.Lines[2].Explanation);
+        Assert.Equal(
+            "100.00 instead of 95.00: 120 units, 20 of them included (allowance 20): 100 x 1 = 100",
+            adjustment.Lines[2].Explanation);
         Assert.Equal(
             Closing(Billed(Account, 40m, 120m, 60m)) with { Adjustments = 1 }, adjustment.ClosingAccount);
     }

@@ -35,6 +35,8 @@ public class CreditNoteCalculatorTests
         Assert.Equal((-100m, -7.25m), (fee.Subtotal, fee.Tax)); // 7.27 x 100 / 100.33 = 7.246...
         Assert.Equal((-0.33m, -0.02m), (usage.Subtotal, usage.Tax));
         Assert.Equal(-January.Total, fee.Total + usage.Total);
+        Assert.Equal(
+            "Acme, credit note on invoice 1 of the period [2027-01-01, 2027-02-01): -107.25 USD", fee.ToString());
     }
 
     [Fact]

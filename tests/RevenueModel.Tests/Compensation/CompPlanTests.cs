@@ -26,6 +26,18 @@ public class CompPlanTests
     public bool BaseAndVariablePayMakeOnTargetEarnings(CompPlan plan) =>
         plan.BaseSalary + plan.TargetVariable == plan.OnTargetEarnings;
 
+    // An id that is set is kept if the role is renamed.
+    [Fact]
+    public void AnIdThatIsTheRoleEqualsAnIdThatIsNotSet()
+    {
+        CompPlan same = Plan with { Id = Plan.Role };
+
+        Assert.Equal(Plan, same);
+        Assert.Equal(Plan.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(Plan, Plan with { Id = "AE" });
+        Assert.Equal(("AE", "Account executive"), ((Plan with { Role = "AE" }).Id, (same with { Role = "AE" }).Id));
+    }
+
     [Property]
     public bool PlansAreEqualByValue(CompPlan plan)
     {

@@ -39,6 +39,18 @@ public class CommitmentTests
     }
 
     [Fact]
+    public void FactoriesOfSeveralAmountsSetAllTerms()
+    {
+        Assert.Equal(
+            Rising with { TrueUp = false, OverageMultiplier = 1.5m },
+            Commitment.ByPeriod([100m, 200m, 300m], trueUp: false, overageMultiplier: 1.5m));
+        Assert.Equal(
+            Commitment.Ramped(100m, 200m) with { Period = CommitmentPeriod.ContractYear, TrueUp = false },
+            Commitment.Ramped([100m, 200m], CommitmentPeriod.ContractYear, trueUp: false));
+        Refusal.Any<ArgumentException>(() => Commitment.Ramped([100m], overageMultiplier: 0m));
+    }
+
+    [Fact]
     public void InvoicesAreTruedUpToTheAmountOfTheirPeriod()
     {
         Assert.Equal([100m, 200m, 300m, 300m], Run(Account(Plan), 4));

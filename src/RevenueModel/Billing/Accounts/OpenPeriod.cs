@@ -24,6 +24,10 @@ public sealed record OpenPeriod
     /// <summary>Gets the amount billed so far, without tax.</summary>
     public decimal Subtotal { get; init; }
 
+    /// <summary>Gets the amounts billed so far by kind, item and tier of their lines; they sum to
+    /// <see cref="Subtotal"/>. Lines of zero are omitted.</summary>
+    public ValueList<BilledLine> Billed { get; init; }
+
     /// <summary>Gets the tax billed so far.</summary>
     public decimal Tax { get; init; }
 

@@ -145,6 +145,7 @@ internal sealed class PeriodInvoice
         Through = _through,
         Usage = _evaluation.Facts.Facts,
         Subtotal = taxable,
+        Billed = BilledLines.Of(Lines),
         Tax = tax,
         Payments = _payments.Select(static draw => new Keyed<string, decimal>(draw.Credit, draw.Amount)).ToValueList(),
         Invoices = Section.Number,

@@ -65,6 +65,7 @@ internal static class VoidedAccount
     private static OpenPeriod Without(OpenPeriod open, InvoiceSection section, Invoice invoice) => open with
     {
         Subtotal = open.Subtotal - section.Subtotal,
+        Billed = BilledLines.Without(open.Billed, invoice),
         Tax = open.Tax - section.Tax,
         Payments = open.Payments.Select(static paid => paid.Key)
             .Concat(invoice.Lines

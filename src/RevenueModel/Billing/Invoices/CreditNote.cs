@@ -52,10 +52,12 @@ public sealed record CreditNote
     public PrepaidCredit AsCredit(string id, LocalDate from) =>
         CreditNoteCalculator.AsCredit(Total, id, from, ToString());
 
-    /// <summary>Returns the invoice, the reason and the amount.</summary>
+    /// <summary>Returns the customer, the reason, the invoice and the amount. The invoice is identified by its period
+    /// and its number among the invoices of the period.</summary>
     public override string ToString() =>
-        Invariant($"{(Reason == CreditNoteReason.Void ? "void" : "credit")} of {Invoice.Customer}, {Invoice.Period}, ")
-        + Invariant($"invoice {Invoice.Sections[0].Number}: {Invoice.Currency.Format(Total)} {Invoice.Currency}");
+        $"{Invoice.Customer}, {(Reason == CreditNoteReason.Void ? "void of" : "credit note on")} invoice "
+        + Invariant($"{Invoice.Sections[0].Number} of the period {Invoice.Period.Span}: ")
+        + $"{Invoice.Currency.Format(Total)} {Invoice.Currency}";
 }
 
 /// <summary>The reasons of a <see cref="CreditNote"/>.</summary>

@@ -23,8 +23,15 @@ public sealed record Invoice
     public required InvoiceKind Kind { get; init; }
 
     /// <summary>Gets the parts by billing period: first the billed period, then the period whose fee is due in
-    /// advance, if any.</summary>
-    public required ValueList<InvoiceSection> Sections { get; init; }
+    /// advance, if any; at least one.</summary>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
+    public required ValueList<InvoiceSection> Sections
+    {
+        get;
+        init => field = value.IsEmpty
+            ? throw DomainGuards.OutOfRange(nameof(Sections), value, "at least one section")
+            : value;
+    }
 
     /// <summary>Gets the lines, in order.</summary>
     public required ValueList<InvoiceLine> Lines { get; init; }

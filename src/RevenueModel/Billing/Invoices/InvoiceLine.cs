@@ -63,11 +63,12 @@ public sealed record InvoiceLine
     /// (…)</c>.</summary>
     public override string ToString() =>
         (Kind is InvoiceLineKind.Tax or InvoiceLineKind.Rounding ? "" : Item + ", ")
-        + $"{InvoiceLineText.Of(Kind)}: {Currency.Format(Amount)} ({Explanation})";
+        + $"{InvoiceLineText.Of(Kind)}: {Currency.Format(Amount)}"
+        + (Explanation is { Length: > 0 } explanation ? $" ({explanation})" : "");
 
     private string Reason(string before)
     {
-        string reason = Step is { } step ? step.Explanation : InvoiceLineText.Reason(this);
+        string reason = Step is { } step ? step.Explanation : InvoiceLineText.Reason(Kind, Basis);
         return reason.Length == 0 ? "" : before + reason;
     }
 }

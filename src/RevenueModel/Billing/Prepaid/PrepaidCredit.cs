@@ -75,7 +75,7 @@ public sealed record PrepaidCredit
 
         if (Use == PrepaidUse.AfterTax)
         {
-            terms.Add("after tax");
+            terms.Add("pays amounts with their tax");
         }
 
         return string.Join("; ", terms);

@@ -14,11 +14,20 @@ namespace RevenueModel.Compensation;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Spiff
 {
+    private readonly NameAndKey _name;
+
     /// <summary>Gets the name of the incentive, which statements print.</summary>
-    public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
+    public required string Name
+    {
+        get => _name.Name;
+        init => _name = _name.WithName(Guard.Against.Blank(value, nameof(Name)));
+    }
 
     /// <summary>Gets the id by which the lines of statements are matched. Default: the name.</summary>
-    public string Id { get => field ?? Name; init => field = Guard.Against.Blank(value, nameof(Id)); }
+    public string Id { get => _name.Key; init => _name = _name.WithKey(Guard.Against.Blank(value, nameof(Id))); }
+
+    /// <summary>Gets whether the id is set, even if it is the name.</summary>
+    internal bool HasId => _name.HasKey;
 
     /// <summary>Gets the measure whose credits are paid.</summary>
     public required CompMeasure Measure { get; init => field = Guard.Against.Null(value, nameof(Measure)); }

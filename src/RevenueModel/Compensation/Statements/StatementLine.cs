@@ -14,6 +14,8 @@ namespace RevenueModel.Compensation;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StatementLine
 {
+    private readonly NameAndKey _role;
+
     /// <summary>Gets the kind of the line.</summary>
     public required StatementLineKind Kind { get; init; }
 
@@ -25,10 +27,13 @@ public sealed record StatementLine
     public required LocalDate Date { get; init; }
 
     /// <summary>Gets the role of the plan.</summary>
-    public required string Role { get; init; }
+    public required string Role { get => _role.Name; init => _role = _role.WithName(value); }
 
     /// <summary>Gets the id of the plan, by which lines are matched. Default: the role.</summary>
-    public string Plan { get => field ?? Role; init => field = Guard.Against.Blank(value, nameof(Plan)); }
+    public string Plan { get => _role.Key; init => _role = _role.WithKey(Guard.Against.Blank(value, nameof(Plan))); }
+
+    /// <summary>Gets whether the id of the plan is set, even if it is the role.</summary>
+    internal bool HasPlan => _role.HasKey;
 
     /// <summary>Gets the subject of the line: a measure, a trigger, a SPIFF, or a rule of the plan.</summary>
     public required PayItem Item { get; init => field = Guard.Against.Null(value, nameof(Item)); }

@@ -193,7 +193,8 @@ public static class LadderCalculator
         Evaluate(
             ladder, monthsPerCustomer, usage.AsItems(), bills.AsItems(), commitQuantile, cost, minTripledIncrease);
 
-    /// <summary>Returns the usage that a customer commits to cover.</summary>
+    /// <summary>Returns the commit level of a customer: the monthly usage that its contract includes at
+    /// least.</summary>
     /// <param name="usage">The usage of each month, zero or more; at least one month.</param>
     /// <param name="quantile">The share of the months to cover, between 0 and 1. Default: 0.5, the median
     /// month.</param>

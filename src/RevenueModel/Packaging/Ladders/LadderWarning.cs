@@ -55,7 +55,9 @@ public sealed record LadderWarning
                 $"it has {Figure:#,0} of {ComparedWith:#,0} customers; {Limit:#,0} or more are expected"),
             LadderWarningKind.CheapestTierLoss => Invariant(
                 $"revenue falls from {ComparedWith:#,0.00} to {Figure:#,0.00} if each customer takes its ")
-                    + Invariant($"cheapest tier, by {(ComparedWith - Figure) / ComparedWith * 100m:0.##}%; ")
+                    + (ComparedWith == 0m
+                        ? "cheapest tier; "
+                        : Invariant($"cheapest tier, by {(ComparedWith - Figure) / ComparedWith * 100m:0.##}%; "))
                     + Invariant($"the limit is {Limit * 100m:0.##}%"),
             LadderWarningKind.TierMargin => Invariant(
                 $"it costs {Figure:#,0.00} to serve and brings {ComparedWith:#,0.00}; ")
@@ -84,7 +86,8 @@ public enum LadderWarningKind
     FewCustomers = 2,
 
     /// <summary>Much revenue depends on customers not choosing their tier. The figure is the revenue if each takes its
-    /// cheapest tier, compared with that of the assigned tiers.</summary>
+    /// cheapest tier, compared with that of the assigned tiers, which is above zero: without revenue there is no loss
+    /// and no warning.</summary>
     CheapestTierLoss = 3,
 
     /// <summary>The revenue of a tier is below its cost, or little above it. The figure is the cost to serve its

@@ -51,19 +51,25 @@ public readonly record struct BillShockRule
     /// <summary>Creates a rule with a multiple of a reference. A trailing mean has up to twelve bills.</summary>
     /// <param name="multiple">The multiple from which a bill is a shock, above one.</param>
     /// <param name="reference">The reference with which a bill is compared. Default: the trailing mean.</param>
+    /// <param name="minIncrease">The smallest increase over the reference, in money, zero or more. Default:
+    /// zero.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
-    public static BillShockRule Of(decimal multiple, BillReference reference = BillReference.TrailingMean) =>
-        new(reference, MonthsOfAYear, multiple);
+    public static BillShockRule Of(
+        decimal multiple, BillReference reference = BillReference.TrailingMean, decimal minIncrease = 0m) =>
+        new(reference, MonthsOfAYear, multiple) { MinIncrease = Guard.Against.BelowZero(minIncrease) };
 
     /// <summary>Creates a rule with a multiple of the mean of earlier bills.</summary>
     /// <param name="window">The largest number of bills of the mean, one or more.</param>
     /// <param name="multiple">The multiple from which a bill is a shock, above one. Default: three, as
     /// published.</param>
+    /// <param name="minIncrease">The smallest increase over the reference, in money, zero or more. Default:
+    /// zero.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException">A value is outside its range.</exception>
-    public static BillShockRule OfTrailingMean(int window, decimal multiple = PublishedMultiple) =>
-        new(BillReference.TrailingMean, window, multiple);
+    public static BillShockRule OfTrailingMean(
+        int window, decimal multiple = PublishedMultiple, decimal minIncrease = 0m) =>
+        new(BillReference.TrailingMean, window, multiple) { MinIncrease = Guard.Against.BelowZero(minIncrease) };
 
     /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => Invariant($"{Multiple:0.######}x ") + (Reference switch

@@ -47,10 +47,17 @@ public readonly record struct PeriodBill
     /// <summary>Gets the part of the amount that counts towards the commitment of the contract year.</summary>
     internal decimal Counted { get; init; }
 
-    /// <summary>Returns the steps.</summary>
-    public override string ToString() =>
-        Invariant($"{BaseFee:#,0.######} fee + {Charges:#,0.######} charges")
-            + Invariant($" - {AmountDiscount + PercentDiscount:#,0.######} discount")
-            + Invariant($" + {OverageSurcharge + TrueUp:#,0.######} for the commitment")
-            + Invariant($" - {OverCap + MovedUp:#,0.######} protected = {Amount:#,0.######}");
+    /// <summary>Returns the steps. Discounts, the commitment and overage protection are omitted if they are
+    /// zero.</summary>
+    public override string ToString()
+    {
+        decimal discount = AmountDiscount + PercentDiscount;
+        decimal commitment = OverageSurcharge + TrueUp;
+        decimal protection = OverCap + MovedUp;
+        return Invariant($"{BaseFee:#,0.######} fee + {Charges:#,0.######} charges")
+            + (discount == 0m ? "" : Invariant($" - {discount:#,0.######} discount"))
+            + (commitment == 0m ? "" : Invariant($" + {commitment:#,0.######} for the commitment"))
+            + (protection == 0m ? "" : Invariant($" - {protection:#,0.######} by overage protection"))
+            + Invariant($" = {Amount:#,0.######}");
+    }
 }

@@ -35,8 +35,8 @@ public sealed record UsageMeasure
     /// price.</summary>
     public required decimal Carried { get; init; }
 
-    /// <summary>Returns the arithmetic: <c>171,234 metered, per 1,000 = 171.234, 50 of 50 included</c>. Empty if the
-    /// billed quantity is the metered one.</summary>
+    /// <summary>Returns the arithmetic: <c>171,234 metered, per 1,000 = 171.234 units, 50 of them included (allowance
+    /// 50)</c>. Empty if the billed quantity is the metered one.</summary>
     public override string ToString()
     {
         List<string> parts = [];
@@ -52,8 +52,10 @@ public sealed record UsageMeasure
 
         if (Entitled > 0m || Included > 0m)
         {
-            string carried = Carried > 0m ? Invariant($" ({Carried:#,0.######} carried)") : "";
-            parts.Add(Invariant($"{Included:#,0.######} of {Entitled:#,0.######}{carried} included"));
+            string carried = Carried > 0m ? Invariant($", {Carried:#,0.######} of it carried over") : "";
+            string units = parts.Count == 0 ? Invariant($"{Converted:#,0.######}") : parts[^1];
+            parts = [.. parts.SkipLast(1), units + " units"];
+            parts.Add(Invariant($"{Included:#,0.######} of them included (allowance {Entitled:#,0.######}{carried})"));
         }
 
         return string.Join(", ", parts);

@@ -34,12 +34,7 @@ public sealed record UsageHistory
     public YearMonth ContractStart
     {
         get => field == default ? Start : field;
-        init => field = value <= Start
-            ? value
-            : throw DomainGuards.OutOfRange(
-                nameof(ContractStart),
-                Invariant($"{value:uuuu-MM}"),
-                Invariant($"a month up to the first of the history, {Start:uuuu-MM},"));
+        init => field = RequireContract(value, nameof(ContractStart));
     }
 
     /// <summary>Gets the series of each meter.</summary>
@@ -87,9 +82,18 @@ public sealed record UsageHistory
                 Invariant($"a month from which {all[0].Quantities.Count} months end by {MaxYear}-12"));
     }
 
-    /// <inheritdoc cref="Of(string, YearMonth, ReadOnlySpan{MeterSeries})"/>
-    public static UsageHistory Of(string customer, YearMonth start, IEnumerable<MeterSeries> series) =>
-        Of(customer, start, series.AsItems());
+    /// <summary>Creates a history of one or more meters.</summary>
+    /// <param name="customer">The name of the customer.</param>
+    /// <param name="start">The first month.</param>
+    /// <param name="series">A series for each meter, at least one. All have the same months, at least one.</param>
+    /// <param name="contractStart">The month in which the contract began, up to <paramref name="start"/>. Default:
+    /// <paramref name="start"/>.</param>
+    /// <returns>The history.</returns>
+    /// <exception cref="ArgumentException">There is no series or month, the lengths differ, a meter is duplicated, the
+    /// last month is after the year 9999, or the contract began after the first month.</exception>
+    public static UsageHistory Of(
+        string customer, YearMonth start, IEnumerable<MeterSeries> series, YearMonth? contractStart = null) =>
+        Of(customer, start, series.AsItems()).WithContract(contractStart, nameof(contractStart));
 
     /// <summary>Creates a history of one meter.</summary>
     /// <param name="customer">The name of the customer.</param>
@@ -111,9 +115,23 @@ public sealed record UsageHistory
             : Of(customer, start, MeterSeries.Of(meter, quantities));
     }
 
-    /// <inheritdoc cref="Of(string, YearMonth, string, ReadOnlySpan{decimal})"/>
-    public static UsageHistory Of(string customer, YearMonth start, string meter, IEnumerable<decimal> quantities) =>
-        Of(customer, start, meter, quantities.AsItems());
+    /// <summary>Creates a history of one meter.</summary>
+    /// <param name="customer">The name of the customer.</param>
+    /// <param name="start">The first month.</param>
+    /// <param name="meter">The name of the meter.</param>
+    /// <param name="quantities">The usage of each month, in order, zero or more; at least one month.</param>
+    /// <param name="contractStart">The month in which the contract began, up to <paramref name="start"/>. Default:
+    /// <paramref name="start"/>.</param>
+    /// <returns>The history.</returns>
+    /// <exception cref="ArgumentException">A name is empty, a quantity is negative, there is no month, or the contract
+    /// began after the first month.</exception>
+    public static UsageHistory Of(
+        string customer,
+        YearMonth start,
+        string meter,
+        IEnumerable<decimal> quantities,
+        YearMonth? contractStart = null) =>
+        Of(customer, start, meter, quantities.AsItems()).WithContract(contractStart, nameof(contractStart));
 
     /// <summary>Finds the series of a meter, ignoring case.</summary>
     /// <param name="meter">The name of the meter.</param>
@@ -142,4 +160,14 @@ public sealed record UsageHistory
     public override string ToString() =>
         Invariant($"{Customer}: {Plural.Of(Months, "month")} from {Start:uuuu-MM} of ")
             + string.Join(", ", Series.Select(one => one.Meter));
+
+    private UsageHistory WithContract(YearMonth? start, string name) =>
+        start is { } month ? this with { ContractStart = RequireContract(month, name) } : this;
+
+    private YearMonth RequireContract(YearMonth start, string name) => start <= Start
+        ? start
+        : throw DomainGuards.OutOfRange(
+            name,
+            Invariant($"{start:uuuu-MM}"),
+            Invariant($"a month up to the first of the history, {Start:uuuu-MM},"));
 }

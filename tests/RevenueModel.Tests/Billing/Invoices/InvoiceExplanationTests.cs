@@ -2,6 +2,7 @@ using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Billing;
 
@@ -198,7 +199,32 @@ public class InvoiceExplanationTests
         Invoice final = InvoiceCalculator.Next(first.ClosingAccount, June, MeterUsage.Of("api", 1_010m));
 
         Assert.Equal("tax: 1.90 (19% of 10)", Words(first)[^1]);
-        Assert.Equal("tax: 190.00 (19% of 1,010 less 1.9 billed before)", Words(final)[^1]);
+        Assert.Equal(
+            "tax: 190.00 (19% of 1,010 for the period so far, less tax of 1.9 on earlier invoices)", Words(final)[^1]);
+    }
+
+    [Fact]
+    public void ALineWithoutItsFiguresHasNoExplanation()
+    {
+        InvoiceLine line = new()
+        {
+            Kind = InvoiceLineKind.Tax,
+            Item = "tax",
+            Period = June,
+            Currency = Currency.Usd,
+            Unrounded = 1.9m,
+            Amount = 1.9m,
+        };
+
+        Assert.Equal(("tax: 1.90", ""), (line.ToString(), line.Explanation));
+    }
+
+    [Fact]
+    public void AnInvoiceHasASection()
+    {
+        Invoice invoice = InvoiceCalculator.Next(AccountOf(PlanOf(Calls)), June, MeterUsage.Of("api", 10m));
+
+        Refusal.By<ArgumentOutOfRangeException>("Sections", () => invoice with { Sections = [] });
     }
 
     private static string[] Words(Invoice invoice) => [.. invoice.Lines.Select(line => line.ToString())];

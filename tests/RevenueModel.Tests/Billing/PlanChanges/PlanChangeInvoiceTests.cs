@@ -143,7 +143,8 @@ public class PlanChangeInvoiceTests
             account, June, MeterUsage.Of("api", 5m, Before), MeterUsage.Of("api", 38m, After));
         AssertLines("BaseFee Small 30, BaseFee Large 60, Usage api 0, Usage api 0", june);
         Assert.Equal(
-            "5 of 15 included: 0 x 1 = 0|38 of 40 (10 carried) included: 0 x 1 = 0",
+            "5 units, 5 of them included (allowance 15): 0 x 1 = 0|"
+                + "38 units, 38 of them included (allowance 40, 10 of it carried over): 0 x 1 = 0",
             string.Join('|', june.Lines.Skip(2).Select(line => line.Explanation)));
         Assert.Equal<CarriedAllowance>([CarriedAllowance.Of("api", 2m)], june.ClosingAccount.Carried);
     }

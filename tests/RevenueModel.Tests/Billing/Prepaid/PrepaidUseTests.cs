@@ -137,7 +137,9 @@ public class PrepaidUseTests
         };
         foreach (string culture in Culture.Names)
         {
-            Assert.Equal("calls: 1,234.5 (priority -1; for api, gb; after tax)", Culture.In(culture, credit.ToString));
+            Assert.Equal(
+                "calls: 1,234.5 (priority -1; for api, gb; pays amounts with their tax)",
+                Culture.In(culture, credit.ToString));
         }
     }
 

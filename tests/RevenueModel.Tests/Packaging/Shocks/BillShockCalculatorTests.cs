@@ -125,6 +125,11 @@ public class BillShockCalculatorTests
                 .Select(one => one.Bill));
         Assert.Equal("3x the mean of up to 12 earlier bills and 5.00 more", rule.ToString());
         Assert.NotEqual(default, rule);
+        Assert.Equal(rule, BillShockRule.OfTrailingMean(12, minIncrease: 5m));
+        Assert.Equal(
+            BillShockRule.Of(2m, BillReference.Median) with { MinIncrease = 5m },
+            BillShockRule.Of(2m, BillReference.Median, minIncrease: 5m));
+        Refusal.By<ArgumentOutOfRangeException>("minIncrease", () => BillShockRule.Of(2m, minIncrease: -1m));
         Refusal.By<ArgumentOutOfRangeException>(() => default(BillShockRule) with { MinIncrease = -1m });
         Refusal.By<ArgumentOutOfRangeException>(
             "minIncrease", () => BillShockCalculator.FindOnMigration(flat, Usage(1m), history, minIncrease: -1m));

@@ -46,7 +46,8 @@ public class BillStepTests
     public void EachStepIsAsComputedByHand() => Assert.Equal(
         [
             "Team: 490 (490 a period)",
-            "calls: 200 (171,234 metered, per 1,000 = 171.234, 50 of 50 included: 100 x 2 = 200)",
+            "calls: 200 (171,234 metered, per 1,000 = 171.234 units, 50 of them included (allowance 50): "
+                + "100 x 2 = 200)",
             "calls: 21.234 (21.234 x 1 = 21.234)",
             "calls: -10 (10 units off)",
             "calls: -20 (20 off)",
@@ -122,7 +123,7 @@ public class BillStepTests
             ],
         };
         Assert.Equal(
-            ["calls: 0 (40 of 100 included: 0 x 1 = 0)", "pay: 29 (1,000 at 2.9%)"],
+            ["calls: 0 (40 units, 40 of them included (allowance 100): 0 x 1 = 0)", "pay: 29 (1,000 at 2.9%)"],
             BillCalculator.Explain(plan, 40m, 1_000m).Select(step => step.ToString()));
     }
 

@@ -25,6 +25,22 @@ public class HistoryTests
     }
 
     [Fact]
+    public void AFactorySetsTheStartOfTheContract()
+    {
+        UsageHistory history = UsageHistory.Of("Acme", new(2026, 7), "calls", 1m, 2m);
+
+        Assert.Equal(
+            history with { ContractStart = January },
+            UsageHistory.Of("Acme", new(2026, 7), "calls", new List<decimal> { 1m, 2m }, contractStart: January));
+        Assert.Equal(
+            history with { ContractStart = January },
+            UsageHistory.Of("Acme", new(2026, 7), history.Series, contractStart: January));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "contractStart",
+            () => UsageHistory.Of("Acme", new(2026, 7), history.Series, contractStart: new(2026, 8)));
+    }
+
+    [Fact]
     public void ACompleteContractYearHasATrueUp()
     {
         PricePlan plan =

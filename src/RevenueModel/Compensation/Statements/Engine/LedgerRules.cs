@@ -166,7 +166,7 @@ internal static class LedgerRules
             {
                 throw new ArgumentException(
                     Invariant($"{nameof(CompAssignment.InForce)} of {person} under \"{plan.Role}\" was ")
-                        + Invariant($"{assignment.InForce}, always; a first day is expected, since the ")
+                        + Invariant($"{assignment.InForce}, without a first day; a first day is expected, since the ")
                         + (countsFromStart ? "draw" : "ramp") + " counts months from it.",
                     nameof(assignments));
             }

@@ -28,15 +28,24 @@ internal static class InvoiceLineText
     };
 
     /// <summary>Returns the reason of a line that is not a step of the bill.</summary>
-    public static string Reason(InvoiceLine line) => line.Kind switch
+    public static string Reason(InvoiceLineKind kind, InvoiceLineBasis? basis) => kind switch
     {
         InvoiceLineKind.Prepaid or InvoiceLineKind.Payment =>
-            line.Basis?.Balance is { } balance ? Invariant($"{balance:#,0.######} left") : "",
-        InvoiceLineKind.PreviouslyBilled => Plural.Of(line.Basis!.Invoices, "earlier invoice") + " of the period",
-        InvoiceLineKind.Tax => Invariant($"{line.Basis!.Rate * 100m:0.######}% of {line.Basis.Of:#,0.######}")
-            + (line.Basis.Previously == 0m ? "" : Invariant($" less {line.Basis.Previously:#,0.######} billed ")
-                + "before"),
-        InvoiceLineKind.Rounding => Invariant($"{line.Basis!.Of:#,0.############} to the minor unit"),
+            basis?.Balance is { } balance ? Invariant($"{balance:#,0.######} left") : "",
+        InvoiceLineKind.PreviouslyBilled => basis is { Invoices: > 0 and var invoices }
+            ? Plural.Of(invoices, "earlier invoice") + " of the period"
+            : "",
+        InvoiceLineKind.Tax => basis is { Rate: { } rate, Of: { } amount }
+            ? TaxOf(rate, amount, basis.Previously)
+            : "",
+        InvoiceLineKind.Rounding =>
+            basis?.Of is { } exact ? Invariant($"{exact:#,0.############} to the minor unit") : "",
         _ => "",
     };
+
+    // Earlier tax is deducted from the tax on everything that is billed for the period.
+    private static string TaxOf(decimal rate, decimal amount, decimal previously) => previously == 0m
+        ? Invariant($"{rate * 100m:0.######}% of {amount:#,0.######}")
+        : Invariant($"{rate * 100m:0.######}% of {amount:#,0.######} for the period so far, less tax of ")
+            + Invariant($"{previously:#,0.######} on earlier invoices");
 }
