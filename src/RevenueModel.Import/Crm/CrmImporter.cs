@@ -17,8 +17,9 @@ namespace RevenueModel.Import;
 /// read a value differently, the file is not read, and the message names the option to set. If several remaining
 /// formats read all values with the same result (<c>1200</c>), a later value is read only if they agree on it.
 /// </para>
-/// <para>Text is read in Unicode normalization form C, without invisible characters such as zero-width spaces. Names of
-/// columns, products and stages are compared without case, spaces and punctuation; ids are compared with case.</para>
+/// <para>Text is read in Unicode normalization form C, without invisible characters such as zero-width spaces. Names
+/// of columns, products and stages are compared without case, spaces and punctuation; ids are compared with
+/// case.</para>
 /// </remarks>
 public static class CrmImporter
 {
@@ -80,8 +81,8 @@ public static class CrmImporter
     /// <param name="cancellationToken">Cancels reading. Default: none.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="ImportException">The file cannot be read as a whole, as for
-    /// <see cref="Read(Stream, CrmImportOptions?, IProgress{ImportProgress}?, CancellationToken)"/>. Damaged compression
-    /// is reported while the rows are enumerated.</exception>
+    /// <see cref="Read(Stream, CrmImportOptions?, IProgress{ImportProgress}?, CancellationToken)"/>. Damaged
+    /// compression is reported while the rows are enumerated.</exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static CrmRows ReadRows(
         Stream stream,

@@ -1,6 +1,6 @@
 namespace RevenueModel.Import;
 
-/// <summary>What to do with rows without an id.</summary>
+/// <summary>The treatment of rows without an id.</summary>
 public enum MissingIds
 {
     /// <summary>The row is refused, and a file without a column of ids is not read.</summary>

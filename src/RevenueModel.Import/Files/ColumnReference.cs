@@ -65,6 +65,8 @@ public sealed record ColumnReference
 
     /// <summary>Converts a name into a reference to the columns with this name.</summary>
     /// <param name="name">The name in the header.</param>
+    /// <returns>The reference, as by <see cref="Named"/> without an occurrence.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public static implicit operator ColumnReference(string name) => Named(name);
 
     /// <summary>Returns the name or the position, as messages show it.</summary>

@@ -30,7 +30,9 @@ public sealed class ImportException : Exception
     internal ImportException(ValueList<ImportProblem> problems)
         : base(
             string.Join(" ", problems.Select(problem => problem.Message))
-                + string.Concat(problems.Select(problem => MessageText.Hint(problem.Option)).Distinct(StringComparer.Ordinal))) =>
+                + string.Concat(problems
+                    .Select(problem => MessageText.Hint(problem.Option))
+                    .Distinct(StringComparer.Ordinal))) =>
         Problems = problems;
 
     internal ImportException(ImportProblem problem)

@@ -4,8 +4,8 @@ namespace RevenueModel.Import;
 
 /// <summary>A file that is surveyed and read, although its stream is read only once.</summary>
 /// <remarks>
-/// The text that was read is kept in memory, decompressed, until the file is disposed, so that it can be surveyed, read,
-/// and read again with other options. To read a file that does not fit in memory, pass its stream to
+/// The text that was read is kept in memory, decompressed, until the file is disposed, so that it can be surveyed,
+/// read, and read again with other options. To read a file that does not fit in memory, pass its stream to
 /// <see cref="CrmImporter.ReadRows(Stream, CrmImportOptions?, IProgress{ImportProgress}?, CancellationToken)"/>. Not
 /// thread-safe.
 /// </remarks>

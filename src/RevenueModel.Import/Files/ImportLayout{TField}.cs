@@ -25,7 +25,8 @@ public sealed record ImportLayout<TField>
     /// <summary>Gets the character between fields.</summary>
     public char Delimiter { get; internal init; }
 
-    /// <summary>Gets whether the caller stated the delimiter. Otherwise, it was detected from the first rows.</summary>
+    /// <summary>Gets whether the caller stated the delimiter. Otherwise, it was detected from the first
+    /// rows.</summary>
     public bool IsDelimiterStated { get; internal init; }
 
     /// <summary>Gets whether the stream was compressed with gzip.</summary>

@@ -32,18 +32,22 @@ public enum ImportNoteKind
     /// <summary>Lines above the header were skipped.</summary>
     TitleLines = 8,
 
-    /// <summary>A row that repeats the sum of other rows was recognized as a total and was left out.</summary>
+    /// <summary>A row that has the sum of the rows above it was left out.</summary>
     TotalRow = 9,
 
-    /// <summary>A month without a row between the first and the last month of a series.</summary>
-    MissingMonth = 10,
+    /// <summary>Rows of one customer, meter and period were added, or replaced by the last.</summary>
+    RepeatedPeriod = 10,
 
-    /// <summary>Several rows of one customer, meter and month were added.</summary>
-    AddedRepeat = 11,
+    /// <summary>A month without a row between the first and the last month of a customer's meter is zero.</summary>
+    MissingMonth = 11,
 
-    /// <summary>A counter went back to a lower reading and was taken as started anew from zero.</summary>
-    CounterReset = 12,
+    /// <summary>A counter went back to a lower reading, which was taken for usage since a restart.</summary>
+    CounterRestart = 12,
 
     /// <summary>A change of a field that is neither the stage nor the close date was left out.</summary>
     OtherField = 13,
+
+    /// <summary>A change starts from another stage than the change before it ends with, so that a change is
+    /// missing.</summary>
+    MissingChange = 14,
 }

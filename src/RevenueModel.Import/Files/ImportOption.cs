@@ -47,16 +47,24 @@ public enum ImportOption
     /// <summary><see cref="CrmImportOptions.MissingIds"/>: whether rows without an id are numbered.</summary>
     MissingIds = 13,
 
-    /// <summary>Counters: whether quantities are readings of counters.</summary>
-    Counters = 14,
+    /// <summary><see cref="UsageImportOptions.MeterColumns"/>: the columns with the quantities of one meter
+    /// each.</summary>
+    MeterColumns = 14,
 
-    /// <summary>Repeats: how repeated usage of one month is read.</summary>
-    Repeats = 15,
+    /// <summary><see cref="UsageImportOptions.Quantities"/>: whether quantities are readings of counters.</summary>
+    Quantities = 15,
 
-    /// <summary>Gaps: how missing months are read.</summary>
-    Gaps = 16,
+    /// <summary><see cref="UsageImportOptions.Repeats"/>: how repeated usage of one period is read.</summary>
+    Repeats = 16,
 
-    /// <summary>TrackedFields: the names of the stage and close date fields of a
-    /// field history.</summary>
-    TrackedFields = 17,
+    /// <summary><see cref="UsageImportOptions.RecognizeTotals"/>: whether rows of totals are left out.</summary>
+    RecognizeTotals = 17,
+
+    /// <summary><see cref="StageLogImportOptions.StageFieldNames"/>: the names of the stage in a field
+    /// history.</summary>
+    StageFieldNames = 18,
+
+    /// <summary><see cref="StageLogImportOptions.CloseDateFieldNames"/>: the names of the close date in a field
+    /// history.</summary>
+    CloseDateFieldNames = 19,
 }

@@ -41,6 +41,9 @@ public abstract record ImportOptions<TField>
     /// <summary>Gets the stated format of dates, for readers of files with dates.</summary>
     internal virtual DateFormat? StatedDateFormat => null;
 
+    /// <summary>Gets whether months without a day are dates.</summary>
+    internal virtual bool ReadsMonths => false;
+
     /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => string.Join(
         "; ",

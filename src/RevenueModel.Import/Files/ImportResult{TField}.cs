@@ -2,9 +2,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What all results of reading a file have: the refused rows, the notes and the layout.</summary>
+/// <summary>The base of all results of reading a file: the refused rows, the notes and the layout.</summary>
 /// <typeparam name="TField">The fields of the reader, such as <see cref="CrmField"/>.</typeparam>
-/// <remarks>Immutable; equal by value. Every row of the file is either read or in <see cref="Refused"/>.</remarks>
+/// <remarks>Immutable; equal by value. Every row of the file is read, left out with a note, or in
+/// <see cref="Refused"/>.</remarks>
 public abstract record ImportResult<TField>
     where TField : struct, Enum
 {
@@ -19,8 +20,13 @@ public abstract record ImportResult<TField>
     /// <summary>Gets the number of rows that were read.</summary>
     public int ReadCount { get; internal init; }
 
-    /// <summary>Gets the number of rows of the file, read or refused, without the header and blank lines.</summary>
-    public int RowCount => ReadCount + Refused.Count;
+    /// <summary>Gets the number of rows that repeat what other rows have, such as totals, and were left out with a
+    /// note.</summary>
+    public int LeftOutCount { get; internal init; }
+
+    /// <summary>Gets the number of rows of the file, read, left out or refused, without the header and blank
+    /// lines.</summary>
+    public int RowCount => ReadCount + LeftOutCount + Refused.Count;
 
     /// <summary>Gets the number of blank lines after the header, which are skipped and are not rows.</summary>
     public int BlankLineCount { get; internal init; }

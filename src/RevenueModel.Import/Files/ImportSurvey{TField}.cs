@@ -2,8 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
-/// <summary>What all surveys of a file have: its layout, the number of its rows, and the problems that prevent reading
-/// it.</summary>
+/// <summary>The base of all surveys of a file: its layout, the number of its rows, and the problems that prevent
+/// reading it.</summary>
 /// <typeparam name="TField">The fields of the reader, such as <see cref="CrmField"/>.</typeparam>
 /// <remarks>Immutable; equal by value.</remarks>
 public abstract record ImportSurvey<TField>

@@ -66,4 +66,10 @@ public enum RefusalReason
     /// <summary>A quoted field that contains lines with as many fields as the header: a quotation mark was closed too
     /// late, and the lines are rows of the file. See <see cref="ImportResult{TField}.IsComplete"/>.</summary>
     RowsInQuotedField = 19,
+
+    /// <summary>The customer, meter and period of an earlier row.</summary>
+    RepeatedPeriod = 20,
+
+    /// <summary>A reading of a counter that is lower, or earlier, than the one before.</summary>
+    ImpossibleReading = 21,
 }

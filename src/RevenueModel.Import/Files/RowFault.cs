@@ -2,8 +2,8 @@ namespace RevenueModel.Import;
 
 /// <summary>A fault of a row.</summary>
 /// <remarks>
-/// Immutable; equal by value. <see cref="Message"/> does not name an option, so that an application can add the name of
-/// its own setting. <see cref="ToString"/> adds the name of the property in C#.
+/// Immutable; equal by value. <see cref="Message"/> does not name an option, so that an application can add the name
+/// of its own setting. <see cref="ToString"/> adds the name of the property in C#.
 /// </remarks>
 public sealed record RowFault
 {

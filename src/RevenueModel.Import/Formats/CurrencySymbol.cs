@@ -42,8 +42,8 @@ public sealed record CurrencySymbol
     /// <param name="text">The text next to an amount, such as <c>kr</c>; without digits. Case is ignored.</param>
     /// <param name="codes">The codes that it can stand for, at least one, such as <c>SEK</c>.</param>
     /// <returns>The symbol.</returns>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is empty or has a digit, or a code is empty or there
-    /// is none.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is empty or has a digit, or a code is empty or
+    /// there is none.</exception>
     public static CurrencySymbol Of(string text, params ReadOnlySpan<string> codes)
     {
         if (Guard.Against.Blank(text).AsSpan().ContainsAnyInRange('0', '9'))

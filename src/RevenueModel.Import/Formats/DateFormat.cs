@@ -12,7 +12,8 @@ namespace RevenueModel.Import;
 /// four, and month names are English. A time after the date (<c>T09:30:00Z</c>, <c> 9:30 AM</c>) is checked and
 /// dropped: the date is taken as written, without conversion to another time zone.
 /// </para>
-/// <para>Years with two digits are not recognized; state such a pattern with <see cref="Of"/>.</para>
+/// <para>Years are 1 to 9999. Years with two digits are not recognized; state such a pattern with
+/// <see cref="Of"/>.</para>
 /// </remarks>
 public sealed record DateFormat
 {
@@ -65,6 +66,15 @@ public sealed record DateFormat
         MonthDayYearDashes, DayNamedMonthYear, DayNamedMonthYearSpaces, NamedMonthDayYear,
     ];
 
+    /// <summary>Gets the formats of months without a day that are tried, for usage by month, if none is stated:
+    /// 2027-03, 2027/03, 202703, 3/2027, 3.2027, Mar 2027, Mar-2027 and March 2027. The date is the first
+    /// day.</summary>
+    public static ValueList<DateFormat> RecognizedMonths { get; } =
+    [
+        Of("uuuu-MM"), Of("uuuu/MM"), Of("uuuuMM"), Of("M/uuuu"), Of("M.uuuu"), Of("MMM uuuu"), Of("MMM-uuuu"),
+        Of("MMMM uuuu"),
+    ];
+
     /// <summary>Gets the pattern in the notation of NodaTime's <see cref="LocalDatePattern"/>.</summary>
     public string Pattern => _pattern.PatternText;
 
@@ -97,18 +107,19 @@ public sealed record DateFormat
     public bool TryParse(ReadOnlySpan<char> text, out LocalDate date)
     {
         text = text.Trim();
-        if (_fields is not null && _fields.TryRead(text, out date, out int length))
+        if (_fields is null)
         {
-            if (length == text.Length || TimeOfDay.IsAfterDate(text[length..]))
-            {
-                return true;
-            }
-
-            date = default;
-            return false;
+            return TryParseByPattern(text, out date);
         }
 
-        return TryParseByPattern(text, out date);
+        if (_fields.TryRead(text, out date, out int length)
+            && (length == text.Length || TimeOfDay.IsAfterDate(text[length..])))
+        {
+            return true;
+        }
+
+        date = default;
+        return false;
     }
 
     /// <summary>Returns a date in this format.</summary>
@@ -128,11 +139,11 @@ public sealed record DateFormat
     /// <summary>Returns the pattern.</summary>
     public override string ToString() => Pattern;
 
-    /// <summary>Reads a date by the pattern of NodaTime: dates of other patterns, and years before 1.</summary>
+    /// <summary>Reads a date of a pattern that is not simple.</summary>
     private bool TryParseByPattern(ReadOnlySpan<char> text, out LocalDate date)
     {
         date = default;
-        if (text.IsEmpty || (_fields is not null && text[0] != '-' && !text.StartsWith("0000", StringComparison.Ordinal)))
+        if (text.IsEmpty)
         {
             return false;
         }

@@ -29,7 +29,9 @@ internal static class PipelineShapes
                     record.Kind("conversion");
                     return StageConversionForm(record);
                 }))));
+        shapes.AddValue<CloseDateChange>(CloseDateChangeForm);
         shapes.AddValue<CoverageComparison>(CoverageComparisonForm);
+        shapes.Add<DealHistory>(DealHistoryForm);
         shapes.AddValue<DualBuyerMeasurement>(DualBuyerMeasurementForm);
         shapes.AddValue<DualBuyerRates>(DualBuyerRatesForm);
         shapes.Add<Opportunity>(OpportunityForm);
@@ -41,6 +43,7 @@ internal static class PipelineShapes
         shapes.Add<StageConversion>(StageConversionForm);
         shapes.AddValue<StageConversionRate>(StageConversionRateForm);
         shapes.Add<StageCount>(StageCountForm);
+        shapes.Add<StageEntry>(StageEntryForm);
         shapes.Add<StageHistory>(StageHistoryForm);
         shapes.Add<StaleDeals>(StaleDealsForm);
     }
@@ -359,6 +362,45 @@ internal static class PipelineShapes
             values.Get(count),
             values.Get(withoutAmountCount),
             values.Get(amount));
+    }
+
+    private static Func<Values<CloseDateChange>, CloseDateChange> CloseDateChangeForm(
+        RecordBuilder<CloseDateChange> record)
+    {
+        var changed = record.Required("changed", static x => x.Changed);
+        var from = record.Optional("from", static x => x.From);
+        var to = record.Optional("to", static x => x.To);
+        return values => new CloseDateChange(values.Get(changed), values.Get(from), values.Get(to));
+    }
+
+    private static Func<Values<DealHistory>, DealHistory> DealHistoryForm(RecordBuilder<DealHistory> record)
+    {
+        var deal = record.Required("deal", static x => x.Deal);
+        var entries = record.Optional("entries", static x => x.Entries);
+        var outcome = record.Required("outcome", static x => x.Outcome);
+        var closed = record.Optional("closed", static x => x.Closed);
+        var closeDateChanges = record.Optional("closeDateChanges", static x => x.CloseDateChanges);
+        return values => new DealHistory
+        {
+            Deal = values.Get(deal),
+            Entries = values.Get(entries),
+            Outcome = values.Get(outcome),
+            Closed = values.Get(closed),
+            CloseDateChanges = values.Get(closeDateChanges),
+        };
+    }
+
+    private static Func<Values<StageEntry>, StageEntry> StageEntryForm(RecordBuilder<StageEntry> record)
+    {
+        var stage = record.Required("stage", static x => x.Stage);
+        var entered = record.Optional("entered", static x => x.Entered);
+        var left = record.Optional("left", static x => x.Left);
+        return values => new StageEntry
+        {
+            Stage = values.Get(stage),
+            Entered = values.Get(entered),
+            Left = values.Get(left),
+        };
     }
 
     private static Func<Values<StageHistory>, StageHistory> StageHistoryForm(RecordBuilder<StageHistory> record)

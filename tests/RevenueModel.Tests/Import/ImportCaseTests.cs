@@ -86,7 +86,7 @@ public class ImportCaseTests
         return options;
     }
 
-    // The case of two columns with one name asks for the first, which a position selects.
+    // The case of two columns with one name is about the first, which its occurrence selects.
     private static ColumnMapping<CrmField> Mapping(JsonElement example, JsonProperty column) => ColumnMapping.Of(
         Enum.Parse<CrmField>(column.Name),
         example.Text("file").StartsWith("b55", StringComparison.Ordinal)

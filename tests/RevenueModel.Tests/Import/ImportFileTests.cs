@@ -5,7 +5,7 @@ using RevenueModel.Pipeline;
 
 namespace RevenueModel.Tests.Import;
 
-/// <summary>What a file is, where its header is, and how it is read twice from one stream.</summary>
+/// <summary>The kind of a file, its header and its columns, and reading it twice from one stream.</summary>
 public class ImportFileTests
 {
     private const string Text = "id,stage,amount\n1,Won,5\n2,Lost,6\n";

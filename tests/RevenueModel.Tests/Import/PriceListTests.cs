@@ -91,12 +91,10 @@ public class PriceListTests
         "The price list cannot be read. Row 3 (line 3): The row has 1 field; 2 as in the header are expected.")]
     [InlineData(
         "product,price\r\nA,-1\r\n",
-        "The price list cannot be read. Row 2 (line 2): price was \"-1\"; a price of zero or more, written as "
-            + "1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected. Set NumberFormat.")]
+        "The price list cannot be read. Row 2 (line 2): price was \"-1\"; zero or more is expected.")]
     [InlineData(
         "product,price\r\nA,\r\n",
-        "The price list cannot be read. Row 2 (line 2): price was blank; a price of zero or more, written as "
-            + "1,234.56 or 1.234,56 or 1 234,56 or 1 234.56 or 1'234.56, is expected. Set NumberFormat.")]
+        "The price list cannot be read. Row 2 (line 2): price was blank; a price is expected.")]
     [InlineData(
         "product,price\r\nA,\"1,000\"\r\n",
         "The price list cannot be read. price \"1,000\" of row 2 reads as 1000 or 1.000, and no other value of the "
@@ -130,7 +128,10 @@ public class PriceListTests
 
         var error = Assert.Throws<ImportException>(() => PriceList.Read(stream));
 
-        Assert.Contains("price was \"€200\"; one currency is expected, and rows above are in $.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "price was \"€200\"; one currency is expected, and rows above are in $.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

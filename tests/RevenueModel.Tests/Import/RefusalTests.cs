@@ -65,11 +65,13 @@ public class RefusalTests
         },
         {
             "created=2027-07-01", RefusalReason.FutureDate, "created",
-            "created was \"2027-07-01\"; a day up to 2027-06-30, the latest date of the file, is expected of a past event."
+            "created was \"2027-07-01\"; a day up to 2027-06-30, the latest date of the file, is expected of a "
+                + "past event."
         },
         {
             "stage=Won;close date=2027-07-01", RefusalReason.FutureDate, "close date",
-            "close date was \"2027-07-01\"; a day up to 2027-06-30, the latest date of the file, is expected of a past event."
+            "close date was \"2027-07-01\"; a day up to 2027-06-30, the latest date of the file, is expected of a "
+                + "past event."
         },
         {
             "stage=Won;close date=2027-01-01", RefusalReason.ImpossibleDates, "close date",
@@ -161,6 +163,7 @@ public class RefusalTests
             RefusalReason.RepeatedId,
             RefusalReason.AmbiguousDate, RefusalReason.AmbiguousNumber, RefusalReason.UnclosedQuote,
             RefusalReason.RowsInQuotedField,
+            RefusalReason.RepeatedPeriod, RefusalReason.ImpossibleReading,
         ];
 
         Assert.Equal(

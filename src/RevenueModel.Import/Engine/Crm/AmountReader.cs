@@ -69,31 +69,9 @@ internal sealed class AmountReader(Table<CrmField> table, CrmImportOptions optio
             return default;
         }
 
-        switch (table.Numbers.Read(money.Number, out decimal amount))
-        {
-            case FormatResult.Unreadable:
-                cells.Refuse(
-                    column,
-                    RefusalReason.InvalidNumber,
-                    Invariant($"a number written as {table.Numbers} is expected."),
-                    ImportOption.NumberFormat);
-                return default;
-            case FormatResult.Ambiguous:
-                cells.Refuse(
-                    column,
-                    RefusalReason.AmbiguousNumber,
-                    Invariant($"it reads as {string.Join(" or ", table.Numbers.Readings(money.Number))}."),
-                    ImportOption.NumberFormat);
-                return default;
-        }
-
-        if (money.IsNegative && amount > 0m)
-        {
-            cells.Refuse(column, RefusalReason.NegativeNumber, "zero or more is expected.");
-            return default;
-        }
-
-        return new ReadAmount(amount, AmountSource.Recorded);
+        return CellValues.Number(cells, column, money, table.Numbers) is { } amount
+            ? new ReadAmount(amount, AmountSource.Recorded)
+            : default;
     }
 
     /// <summary>Fills the amount of a row that was read without an amount.</summary>

@@ -22,7 +22,7 @@ internal sealed class DealReader
     {
         _table = table;
         _cells = table.Cells;
-        Stages = new StageMap(options);
+        Stages = new StageMap(options.Process, options.Stages, nameof(options));
         var truths = new WordReader<bool>(Vocabulary.Truth);
         _outcomes = new OutcomeReader(table, Stages, truths);
         _timelines = new TimelineReader(table, options);

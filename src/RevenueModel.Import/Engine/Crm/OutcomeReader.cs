@@ -87,7 +87,8 @@ internal sealed class OutcomeReader(Table<CrmField> table, StageMap stages, Word
                 cells.Refuse(
                     _outcome,
                     RefusalReason.UnknownOutcome,
-                    "one of Open, Won, Closed Won, Lost, Loss, Closed Lost or a stage of the sales process is expected.",
+                    "one of Open, Won, Closed Won, Lost, Loss, Closed Lost or a stage of the sales process is "
+                        + "expected.",
                     ImportOption.Stages);
                 readable = false;
             }
@@ -121,7 +122,10 @@ internal sealed class OutcomeReader(Table<CrmField> table, StageMap stages, Word
         if (stage.Length > 0)
         {
             cells.Refuse(
-                _stage, RefusalReason.UnknownStage, Invariant($"one of {stages.Known()} is expected."), ImportOption.Stages);
+                _stage,
+                RefusalReason.UnknownStage,
+                Invariant($"one of {stages.Known()} is expected."),
+                ImportOption.Stages);
         }
         else if (_stage.IsPresent)
         {

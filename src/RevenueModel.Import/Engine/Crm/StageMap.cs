@@ -1,4 +1,5 @@
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -16,30 +17,38 @@ internal sealed class StageMap
     };
 
     private readonly SalesProcess? _process;
+    private readonly bool _acceptsAny;
     private readonly WordReader<StageReading> _stages;
     private readonly WordReader<StageReading> _outcomes;
     private readonly Dictionary<string, StageReading> _mapped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _spellings = new(StringComparer.Ordinal);
 
-    public StageMap(CrmImportOptions options)
+    /// <summary>Creates the map.</summary>
+    /// <param name="process">The sales process, or null.</param>
+    /// <param name="mappings">The mappings of the caller.</param>
+    /// <param name="parameter">The parameter of the reader that has the mappings.</param>
+    /// <param name="acceptsAny">Whether a value that is neither won nor lost is an open stage without a
+    /// process.</param>
+    public StageMap(SalesProcess? process, ValueList<StageMapping> mappings, string parameter, bool acceptsAny = false)
     {
-        _process = options.Process;
+        _process = process;
+        _acceptsAny = acceptsAny && process is null;
         _stages = new WordReader<StageReading>(FindStage);
         _outcomes = new WordReader<StageReading>(FindOutcome);
-        foreach (PipelineStage stage in options.Process?.Stages ?? [])
+        foreach (PipelineStage stage in process?.Stages ?? [])
         {
             string spelling = NameNormalizer.OfValue(stage.Name);
             _spellings[spelling] = _spellings.ContainsKey(spelling) ? null : stage.Name;
         }
 
-        foreach (StageMapping mapping in options.Stages)
+        foreach (StageMapping mapping in mappings)
         {
-            string? stage = mapping.Stage is null ? null : ProcessStage(mapping, nameof(options));
+            string? stage = mapping.Stage is null ? null : ProcessStage(mapping, parameter);
             if (!_mapped.TryAdd(NameNormalizer.OfValue(mapping.Source), new StageReading(mapping.Outcome, stage)))
             {
                 throw new ArgumentException(
                     Invariant($"Stages maps {MessageText.Quote(mapping.Source)} twice; each value has one meaning."),
-                    nameof(options));
+                    parameter);
             }
         }
     }
@@ -47,8 +56,8 @@ internal sealed class StageMap
     /// <summary>Returns the meaning of a value in the stage column, or null if it is unknown.</summary>
     public StageReading? ReadStage(ReadOnlySpan<char> value) => value.IsEmpty ? null : _stages.Read(value);
 
-    /// <summary>Returns the meaning of a value in the status column, or null if it is unknown. A status can be a stage:
-    /// one of the process, or mapped to one.</summary>
+    /// <summary>Returns the meaning of a value in the status column, or null if it is unknown. A status can be a
+    /// stage: one of the process, or mapped to one.</summary>
     public StageReading? ReadOutcome(ReadOnlySpan<char> value) => value.IsEmpty ? null : _outcomes.Read(value);
 
     /// <summary>Returns the known values as text.</summary>
@@ -79,7 +88,7 @@ internal sealed class StageMap
 
         return _spellings.TryGetValue(spelling, out string? name) && name is not null
             ? new StageReading(DealOutcome.Open, name)
-            : null;
+            : _acceptsAny ? new StageReading(DealOutcome.Open, value) : null;
     }
 
     private StageReading? FindOutcome(string value) =>
@@ -87,7 +96,7 @@ internal sealed class StageMap
         : NameNormalizer.OfValue(value) == "open" ? new StageReading(DealOutcome.Open, ProcessStage: null)
         : null;
 
-    private string ProcessStage(StageMapping mapping, string name) =>
+    private string ProcessStage(StageMapping mapping, string parameter) =>
         _process?.FindStage(mapping.Stage!) is { } stage
             ? stage.Name
             : throw new ArgumentException(
@@ -97,5 +106,5 @@ internal sealed class StageMap
                         ? "the stages of a sales process, which is not stated,"
                         : MessageText.List(_process.Stages.Select(s => s.Name)))
                     + " is expected.",
-                name);
+                parameter);
 }

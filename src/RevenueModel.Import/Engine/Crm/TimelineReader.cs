@@ -106,47 +106,20 @@ internal sealed class TimelineReader
     /// <param name="happened">Whether the day has to be on or before the latest day.</param>
     public LocalDate? Date(RowCells cells, FieldColumn column, bool happened)
     {
-        ReadOnlySpan<char> text = cells.Chars(column);
-        if (text.IsEmpty)
+        LocalDate? date = CellValues.Date(cells, column, _table.Dates, latest: null);
+        if (date is not { } known)
         {
             return null;
         }
 
-        switch (_table.Dates.Read(text, out LocalDate date))
+        if (_placeholders.AsSpan().Contains(known))
         {
-            case FormatResult.Unreadable:
-                cells.Refuse(
-                    column,
-                    RefusalReason.InvalidDate,
-                    Invariant($"a date written as {_table.Dates} is expected."),
-                    ImportOption.DateFormat);
-                return null;
-            case FormatResult.Ambiguous:
-                cells.Refuse(
-                    column,
-                    RefusalReason.AmbiguousDate,
-                    Invariant($"it reads as {string.Join(" or ", _table.Dates.Readings(text))}."),
-                    ImportOption.DateFormat);
-                return null;
-        }
-
-        if (_placeholders.AsSpan().Contains(date))
-        {
-            _placeholdersOfRow.Add((column.Name, date));
+            _placeholdersOfRow.Add((column.Name, known));
             return null;
         }
 
-        if (happened && date > _latest)
-        {
-            cells.Refuse(
-                column,
-                RefusalReason.FutureDate,
-                Invariant($"a day up to {_latest:R}, the latest date of the file, is expected of a past event."),
-                ImportOption.LatestDate);
-            return null;
-        }
-
-        return date;
+        // A placeholder such as 9999-12-31 is not a date in the future, so the latest date is checked after it.
+        return happened && known > _latest ? CellValues.Date(cells, column, _table.Dates, _latest) : known;
     }
 
     /// <summary>Notes the dates of a row that was read and that stand for no date.</summary>

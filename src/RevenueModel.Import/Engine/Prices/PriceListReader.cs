@@ -64,13 +64,14 @@ internal static class PriceListReader
         }
 
         MoneyText money = MoneyText.Of(cells.Chars(price), currencies);
-        if (table.Numbers.Read(money.Number, out decimal amount) != FormatResult.Read || money.IsNegative)
+        decimal? amount = null;
+        if (cells.Has(price))
         {
-            cells.Refuse(
-                price,
-                RefusalReason.InvalidNumber,
-                Invariant($"a price of zero or more, written as {table.Numbers}, is expected."),
-                ImportOption.NumberFormat);
+            amount = CellValues.Number(cells, price, money, table.Numbers);
+        }
+        else
+        {
+            cells.Refuse(price, RefusalReason.MissingValue, "a price is expected.");
         }
 
         if (money.Currency is { } found)
@@ -86,6 +87,6 @@ internal static class PriceListReader
             currency = currency?.Narrower(found) ?? found;
         }
 
-        return cells.HasFaults ? null : PriceListItem.Of(name, amount);
+        return cells.HasFaults || amount is not { } known ? null : PriceListItem.Of(name, known);
     }
 }

@@ -1,5 +1,3 @@
-using RevenueModel.Primitives;
-
 namespace RevenueModel.Import;
 
 /// <summary>Finds the columns of each field: the stated ones, or else one with a recognized name.</summary>
@@ -150,7 +148,9 @@ internal sealed class ColumnResolver<TField>
             if (!alternatives.Any(field => _fields.Any(found => found is { } known && Same(known, field))))
             {
                 AddMissing(
-                    "for " + string.Join(" or ", alternatives), alternatives.SelectMany(_known.Of), ImportOption.Columns);
+                    "for " + string.Join(" or ", alternatives),
+                    alternatives.SelectMany(_known.Of),
+                    ImportOption.Columns);
             }
         }
     }
@@ -166,30 +166,8 @@ internal sealed class ColumnResolver<TField>
         }
     }
 
-    /// <summary>Returns the columns of a reference: exact matches if there are any, or else matches of the normalized
-    /// name.</summary>
-    private int[] Find(ColumnReference column)
-    {
-        if (column.Position is { } position)
-        {
-            return position <= _header.Length ? [position - 1] : [];
-        }
-
-        string cleaned = TextCleaner.Clean(column.Name!);
-        int[] found = [.. Indices(i => NameLookup.Same(_header[i], cleaned))];
-        if (found.Length == 0)
-        {
-            string name = NameNormalizer.OfColumn(cleaned);
-            found = name.Length == 0
-                ? []
-                : [.. Indices(i => string.Equals(_normalized[i], name, StringComparison.Ordinal))];
-        }
-
-        return column.Occurrence is not { } occurrence ? found
-            : occurrence <= found.Length ? [found[occurrence - 1]] : [];
-    }
-
-    private IEnumerable<int> Indices(Func<int, bool> matches) => Enumerable.Range(0, _header.Length).Where(matches);
+    /// <summary>Returns the columns of a reference.</summary>
+    private int[] Find(ColumnReference column) => ColumnFinder.Find(_header, column);
 
     private static string[] Wanted(ColumnReference column) => column.Name is { } name ? [name] : [];
 

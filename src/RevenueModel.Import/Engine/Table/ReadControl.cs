@@ -1,6 +1,6 @@
 namespace RevenueModel.Import;
 
-/// <summary>How a file is read: whether its text is kept to be read again, who is told of the progress, and what
-/// cancels.</summary>
+/// <summary>The control of reading: whether the text is kept to be read again, the receiver of the progress, and the
+/// cancellation.</summary>
 internal readonly record struct ReadControl(
     bool KeepText, IProgress<ImportProgress>? Progress, CancellationToken Cancellation);

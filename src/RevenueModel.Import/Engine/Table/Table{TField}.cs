@@ -57,7 +57,7 @@ internal sealed class Table<TField> : IDisposable
 
         _byField = [.. Enum.GetValues<TField>().Select(ColumnOf)];
         Cells = new RowCells(_byField);
-        Dates = FormatChoices.OfDates(options.StatedDateFormat);
+        Dates = FormatChoices.OfDates(options.StatedDateFormat, options.ReadsMonths);
         Numbers = FormatChoices.OfNumbers(options.NumberFormat);
         if (_header.TitleLines.Length > 0)
         {
@@ -98,6 +98,20 @@ internal sealed class Table<TField> : IDisposable
 
     /// <summary>Returns the column of a field.</summary>
     public FieldColumn this[TField field] => _byField[Array.IndexOf(Enum.GetValues<TField>(), field)];
+
+    /// <summary>Gets the columns that no field is read from, by position from 0.</summary>
+    public IEnumerable<int> FreeColumns => _columns.Index().Where(c => c.Item.Field is null).Select(c => c.Index);
+
+    /// <summary>Reads a field from a further column.</summary>
+    /// <param name="position">The position, from 0.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="isStated">Whether the caller stated the column.</param>
+    public FieldColumn Take(int position, TField field, bool isStated)
+    {
+        string name = _header.Names[position];
+        _columns[position] = new ImportColumn<TField>(position + 1, name, field, isStated);
+        return new FieldColumn(name, [position], [name]);
+    }
 
     /// <summary>Adds a problem, if there is one.</summary>
     public void AddProblem(ImportProblem? problem)
@@ -179,9 +193,6 @@ internal sealed class Table<TField> : IDisposable
         Cells.CheckRecord();
         return true;
     }
-
-    /// <summary>Returns the value of a column of the current row by its position from 0.</summary>
-    public string TextAt(int position) => _reader!.Text(position);
 
     /// <summary>Gets the line of the text at which the current row starts.</summary>
     public long Line => _reader!.Line;

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace RevenueModel.Import;
 
-/// <summary>Makes texts equal that look the same: composes characters (Unicode normalization form C), removes invisible
-/// characters, and trims white space.</summary>
+/// <summary>Makes texts equal that look the same: composes characters (Unicode normalization form C), removes
+/// invisible characters, and trims white space.</summary>
 internal static class TextCleaner
 {
     // Zero-width space and marks of direction, soft hyphen, word joiner and invisible operators, byte order mark. The

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace RevenueModel.Import;
 
-/// <summary>How the text of a file is divided into records and fields.</summary>
+/// <summary>The way in which the text of a file is divided into records and fields.</summary>
 /// <param name="Delimiter">The character between fields.</param>
 /// <param name="Encoding">The encoding, or null for that of the byte order mark, or else UTF-8.</param>
 /// <param name="LineBreaksInFields">Whether quoted fields may contain line breaks.</param>

@@ -3,10 +3,13 @@ using NodaTime;
 namespace RevenueModel.Import;
 
 /// <summary>Parses dates of simple patterns quickly: years of four digits, months, days and month names, with other
-/// characters between them. It reads what NodaTime reads with the same pattern.</summary>
+/// characters between them. Without a day, it is the first of the month. It reads what NodaTime reads with the same
+/// pattern.</summary>
 internal sealed class DateFields
 {
     private const char MonthName = 'N';
+    private const int MonthYear = 3;
+    private const int DayMonthYear = 7;
     private static readonly string[] MonthNames =
         ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
@@ -56,7 +59,8 @@ internal sealed class DateFields
             i += length;
         }
 
-        bool eachOnce = seen == 7 && parts.Count(part => part.MaxDigits > 0) == 3;
+        bool eachOnce = (seen == DayMonthYear && parts.Count(part => part.MaxDigits > 0) == 3)
+            || (seen == MonthYear && parts.Count(part => part.MaxDigits > 0) == 2);
         return eachOnce ? new DateFields([.. parts]) : null;
     }
 
@@ -68,7 +72,7 @@ internal sealed class DateFields
     {
         date = default;
         length = 0;
-        (int year, int month, int day) = (0, 0, 0);
+        (int year, int month, int day) = (0, 0, 1);
         foreach ((char kind, int minDigits, int maxDigits) in _parts)
         {
             int value = 0;

@@ -6,9 +6,11 @@ namespace RevenueModel.Import;
 internal static class FormatChoices
 {
     /// <summary>Returns the choice of the format of dates.</summary>
-    public static FormatChoice<DateFormat, LocalDate> OfDates(DateFormat? stated) => new(
+    /// <param name="stated">The stated format, or null to detect it.</param>
+    /// <param name="withMonths">Whether months without a day are dates.</param>
+    public static FormatChoice<DateFormat, LocalDate> OfDates(DateFormat? stated, bool withMonths) => new(
         stated,
-        DateFormat.Recognized,
+        withMonths ? [.. DateFormat.Recognized, .. DateFormat.RecognizedMonths] : DateFormat.Recognized,
         static (DateFormat format, ReadOnlySpan<char> text, out LocalDate value) => format.TryParse(text, out value));
 
     /// <summary>Returns the choice of the format of numbers.</summary>

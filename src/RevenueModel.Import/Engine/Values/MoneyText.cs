@@ -26,8 +26,8 @@ internal readonly ref struct MoneyText
     /// <summary>Gets the currency after the number, or null.</summary>
     public CurrencyText? After { get; }
 
-    /// <summary>Gets the currency, or null if there is none. With one on both sides ("$ 1,200 USD"), the one with fewer
-    /// meanings counts.</summary>
+    /// <summary>Gets the currency, or null if there is none. With one on both sides ("$ 1,200 USD"), the one with
+    /// fewer meanings counts.</summary>
     public CurrencyText? Currency => Before is null ? After : After is null ? Before : After.Narrower(Before);
 
     /// <summary>Gets whether the currencies on both sides contradict each other.</summary>

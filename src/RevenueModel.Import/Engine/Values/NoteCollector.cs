@@ -76,7 +76,8 @@ internal sealed class NoteCollector
                 Invariant($"{column} {value} is not a forecast category, in {rows}; ")
                     + "the category of the stage applies.",
             ImportNoteKind.PlaceholderDate =>
-                Invariant($"{column} {value} was read as no date, in {rows}, since systems write it for a missing one."),
+                Invariant($"{column} {value} was read as no date, in {rows}, ")
+                    + "since systems write it for a missing one.",
             ImportNoteKind.NoLostDeals =>
                 "The file has won deals and marks no deal as lost, so that a win rate cannot be measured from it.",
             ImportNoteKind.NumberedRows => Invariant($"{rows} without an id got the number of the row as the id."),

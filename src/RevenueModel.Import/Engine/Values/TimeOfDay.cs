@@ -35,11 +35,23 @@ internal static class TimeOfDay
         return start > 0 && IsTime(rest[start..]);
     }
 
-    private static bool IsTime(ReadOnlySpan<char> time)
+    /// <summary>Returns the nanoseconds since midnight of the time of day at the end of a text, or 0 without
+    /// one.</summary>
+    public static long NanosecondsOf(ReadOnlySpan<char> text)
     {
+        int colon = text.IndexOf(':');
+        int start = colon < 0 ? -1 : text[..colon].LastIndexOfAny(' ', 'T', ',');
+        return start >= 0 && IsTime(text[(start + 1)..], out long nanoseconds) ? nanoseconds : 0L;
+    }
+
+    private static bool IsTime(ReadOnlySpan<char> time) => IsTime(time, out _);
+
+    private static bool IsTime(ReadOnlySpan<char> time, out long nanoseconds)
+    {
+        nanoseconds = 0L;
         time = WithoutZone(time.Trim(), out bool zoned);
-        bool twelveHours = time.EndsWith("AM", StringComparison.OrdinalIgnoreCase)
-            || time.EndsWith("PM", StringComparison.OrdinalIgnoreCase);
+        bool isAfternoon = time.EndsWith("PM", StringComparison.OrdinalIgnoreCase);
+        bool twelveHours = isAfternoon || time.EndsWith("AM", StringComparison.OrdinalIgnoreCase);
         if (twelveHours && !zoned)
         {
             time = time[..^2].TrimEnd();
@@ -58,14 +70,30 @@ internal static class TimeOfDay
             return false;
         }
 
-        if ((TryTake(ref time, '.') || TryTake(ref time, ',')) && !TryTakeNumber(ref time, maxDigits: 9, out _))
+        int fraction = 0;
+        int digits = time.Length;
+        if ((TryTake(ref time, '.') || TryTake(ref time, ',')) && !TryTakeNumber(ref time, maxDigits: 9, out fraction))
         {
             return false;
         }
 
+        digits -= time.Length + 1;
+
         // In ISO 8601, 24:00 is midnight at the end of the day. Exports do not write it, so it is refused.
         bool hoursFit = twelveHours ? hours is >= 1 and <= 12 : hours is >= 0 and <= 23;
+        int hour = twelveHours ? (hours % 12) + (isAfternoon ? 12 : 0) : hours;
+        nanoseconds = (((((hour * 60L) + minutes) * 60L) + seconds) * 1_000_000_000L) + Scaled(fraction, digits);
         return time.IsEmpty && hoursFit && minutes <= 59 && seconds <= 59;
+    }
+
+    private static long Scaled(long fraction, int digits)
+    {
+        for (int i = Math.Max(digits, 0); i < 9; i++)
+        {
+            fraction *= 10;
+        }
+
+        return fraction;
     }
 
     private static ReadOnlySpan<char> WithoutZone(ReadOnlySpan<char> time, out bool zoned)
