@@ -155,6 +155,12 @@ public sealed record DateFormat
             result = _pattern.Parse(dateOnly);
         }
 
-        return result.TryGetValue(default, out date);
+        if (result.TryGetValue(default, out LocalDate read) && read.Year >= 1)
+        {
+            date = read;
+            return true;
+        }
+
+        return false;
     }
 }
