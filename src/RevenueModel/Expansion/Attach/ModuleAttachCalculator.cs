@@ -25,11 +25,30 @@ public static class ModuleAttachCalculator
     /// ModuleAttachEstimate year1 = ModuleAttachCalculator.Estimate(attach, month: 12);
     /// Console.WriteLine($"{year1.AttachRate:0.0%} attached"); // 24.1% attached
     /// </code></example>
-    public static ModuleAttachEstimate Estimate(ModuleAttach attach, int month)
+    public static ModuleAttachEstimate Estimate(ModuleAttach attach, int month) =>
+        EstimateAt(Guard.Against.Null(attach), ExpansionGuards.Months(month), nameof(month));
+
+    /// <summary>Returns the ARR of a module month by month.</summary>
+    /// <param name="attach">The terms of the module.</param>
+    /// <param name="months">The last month of the program, between 0 and 1,200.</param>
+    /// <returns>An estimate for each month from 0 to <paramref name="months"/>.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Estimate"/>.</exception>
+    public static ValueList<ModuleAttachEstimate> ByMonth(ModuleAttach attach, int months)
     {
         Guard.Against.Null(attach);
-        ExpansionGuards.Months(month);
-        double rate = attach.AttachRate.CheckedValueAt(month, nameof(month));
+        ExpansionGuards.Months(months);
+        var estimates = new ModuleAttachEstimate[months + 1];
+        for (int month = 0; month <= months; month++)
+        {
+            estimates[month] = EstimateAt(attach, month, nameof(months));
+        }
+
+        return ValueList.Own(estimates);
+    }
+
+    private static ModuleAttachEstimate EstimateAt(ModuleAttach attach, int month, string name)
+    {
+        double rate = attach.AttachRate.CheckedValueAt(month, name);
         if (rate > 1)
         {
             throw DomainGuards.OutOfRange(
@@ -52,22 +71,5 @@ public static class ModuleAttachCalculator
         {
             throw DomainGuards.Overflow($"The ARR of module \"{attach.Module}\"", nameof(attach), overflow);
         }
-    }
-
-    /// <summary>Returns the ARR of a module month by month.</summary>
-    /// <param name="attach">The terms of the module.</param>
-    /// <param name="months">The last month of the program, between 0 and 1,200.</param>
-    /// <returns>An estimate for each month from 0 to <paramref name="months"/>.</returns>
-    /// <exception cref="ArgumentException">As for <see cref="Estimate"/>.</exception>
-    public static ValueList<ModuleAttachEstimate> ByMonth(ModuleAttach attach, int months)
-    {
-        ExpansionGuards.Months(months);
-        var estimates = new ModuleAttachEstimate[months + 1];
-        for (int month = 0; month <= months; month++)
-        {
-            estimates[month] = Estimate(attach, month);
-        }
-
-        return ValueList.Own(estimates);
     }
 }

@@ -85,16 +85,19 @@ public sealed record CohortSurvival
     /// <param name="month">The months since the start, between 0 and 1,200; within the survival.</param>
     /// <returns>The share, between 0 and 1.</returns>
     /// <exception cref="ArgumentException">The survival has no share in the month.</exception>
-    public double Share(int month)
+    public double Share(int month) => ShareAt(month, nameof(month));
+
+    /// <summary>Returns the share of accounts that is still there in a month of a parameter of the caller.</summary>
+    internal double ShareAt(int month, string name)
     {
-        ExpansionGuards.Months(month);
+        ExpansionGuards.Months(month, name);
         if (month > LastMonth)
         {
             throw DomainGuards.OutOfRange(
-                nameof(month), month, Invariant($"a month of the survival, 0 to {LastMonth},"));
+                name, month, Invariant($"a month of the survival, 0 to {LastMonth},"));
         }
 
-        if (month == 0 || Retention == 1 && MonthlyShares.IsEmpty)
+        if (month == 0 || (Retention == 1 && MonthlyShares.IsEmpty))
         {
             return 1;
         }

@@ -37,7 +37,7 @@ public static class NrrComparisonCalculator
         double multiple = ExpansionCurveCalculator.Multiple(curve, fromMonth, toMonth)
             ?? throw DomainGuards.OutOfRange(
                 nameof(curve), Invariant($"0 in month {fromMonth}"), "a value above zero there");
-        return new NrrComparison(
-            published, fromMonth, toMonth, multiple, survival.Share(toMonth) / survival.Share(fromMonth));
+        double share = survival.ShareAt(toMonth, nameof(toMonth)) / survival.ShareAt(fromMonth, nameof(fromMonth));
+        return new NrrComparison(published, fromMonth, toMonth, multiple, share);
     }
 }
