@@ -51,7 +51,8 @@ public sealed record AccountGrowth
     {
         string growth = Growth is { } rate ? Invariant($", {rate * 100m:+0.#;-0.#;0}%") : "";
         string expected = ShareOfExpected is { } share ? Invariant($", {share * 100:0}% of expected") : "";
-        return Invariant($"{Account}: {Status.ToString().ToLowerInvariant()}, {Volume:#,0.##}{growth}{expected}, ")
+        string status = Status == GrowthStatus.TooNew ? "too new" : Status.ToString().ToLowerInvariant();
+        return Invariant($"{Account}: {status}, {Volume:#,0.##}{growth}{expected}, ")
             + Invariant($"last high {Plural.Of(MonthsSinceHigh, "month")} ago");
     }
 }

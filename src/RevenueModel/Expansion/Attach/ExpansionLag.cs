@@ -13,7 +13,7 @@ public sealed record ExpansionLag
     {
         OpeningArr = openingArr;
         Expansion = expansion;
-        LagPoints = lagPoints;
+        LagPoints = ExpansionGuards.Points(lagPoints);
     }
 
     /// <summary>Gets the ARR of the base at the start.</summary>

@@ -28,7 +28,7 @@ public static class ExpansionLagCalculator
     {
         Guard.Against.BelowZero(openingArr);
         Guard.Against.BelowZero(expansion);
-        var lag = new ExpansionLag(openingArr, expansion, ExpansionGuards.Points(lagPoints));
+        var lag = new ExpansionLag(openingArr, expansion, lagPoints);
         try
         {
             _ = lag.ClosingArr;

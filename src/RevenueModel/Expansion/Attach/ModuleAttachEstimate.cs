@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Expansion;
@@ -17,8 +18,8 @@ public sealed record ModuleAttachEstimate
         Accounts = accounts;
         BaseArpu = baseArpu;
         AttachRate = attachRate;
-        Uplift = uplift;
-        LagPoints = lagPoints;
+        Uplift = Guard.Against.NotFractionBand(uplift);
+        LagPoints = lagPoints is { } points ? ExpansionGuards.Points(points, nameof(lagPoints)) : null;
     }
 
     /// <summary>Gets the month of the program, from 0.</summary>

@@ -113,7 +113,7 @@ public readonly record struct FittedParameter(ExpansionParameter Parameter, doub
 
 /// <summary>An observation beside the fitted curve.</summary>
 /// <param name="Month">The month of the account, between 0 and 1,200.</param>
-/// <param name="Observed">The observed value.</param>
+/// <param name="Observed">The observed value, zero or more.</param>
 /// <param name="Fitted">The value of the curve, in the same unit.</param>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct FitResidual(double Month, double Observed, double Fitted)

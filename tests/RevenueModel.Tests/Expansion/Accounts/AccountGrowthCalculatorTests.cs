@@ -1,6 +1,5 @@
 using NodaTime;
 using RevenueModel.Expansion;
-using RevenueModel.Primitives;
 using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Expansion;

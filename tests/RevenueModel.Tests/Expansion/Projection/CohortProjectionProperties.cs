@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Expansion;
-using RevenueModel.Primitives;
 using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Expansion;

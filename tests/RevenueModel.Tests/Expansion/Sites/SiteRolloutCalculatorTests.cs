@@ -110,6 +110,10 @@ public class SiteRolloutCalculatorTests
         Refusal.Any<ArgumentException>(() => SiteRolloutCalculator.ByMonth(Refining, 1_201));
     }
 
-    private static Band<decimal> BandOf(JsonElement element, string property) =>
-        element.Decimals(property) is [var min, var max] ? Band.Between(min, max) : throw new ArgumentException(property);
+    private static Band<decimal> BandOf(JsonElement element, string property)
+    {
+        decimal[] ends = element.Decimals(property);
+        Assert.Equal(2, ends.Length);
+        return Band.Between(ends[0], ends[1]);
+    }
 }
