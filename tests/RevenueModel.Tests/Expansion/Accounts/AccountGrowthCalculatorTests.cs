@@ -46,7 +46,7 @@ public class AccountGrowthCalculatorTests
     public void TheLimitOfStalledAccountsIsAChoice()
     {
         Assert.Equal(1, Measure(TwoMonths with { StalledUpTo = 0.01m }).CountOf(GrowthStatus.Growing));
-        Assert.Equal(0, Measure(TwoMonths with { StalledUpTo = 0.10m }).CountOf(GrowthStatus.Growing));
+        Assert.Equal(0, Measure(TwoMonths with { StalledUpTo = 0.20m }).CountOf(GrowthStatus.Growing));
         Assert.Equal(4, Measure(new AccountGrowthOptions()).CountOf(GrowthStatus.TooNew));
     }
 

@@ -57,7 +57,7 @@ public class CohortProjectionCalculatorTests
             () => CohortProjectionCalculator.Project(
                 Acv, CohortSurvival.Full, [InstalledCohort.Of(January.PlusMonths(-6), 1m)], January, 24));
         Refusal.With(
-            "The cohort of age 0: cohorts was 3; a month of the survival, 0 to 2, is expected.",
+            "The cohort of age 0: survival was 3; a month of the survival, 0 to 2, is expected.",
             () => CohortProjectionCalculator.Project(
                 Acv, CohortSurvival.Monthly(0.9, 0.8), [InstalledCohort.Of(January, 1m)], January, 24));
         Refusal.With(

@@ -91,7 +91,7 @@ internal sealed class CohortPaths(ExpansionCurve curve, CohortSurvival survival,
     {
         try
         {
-            return survival.Share(month);
+            return survival.ShareAt(month, "survival");
         }
         catch (ArgumentException refused)
         {
