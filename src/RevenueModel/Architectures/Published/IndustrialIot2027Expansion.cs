@@ -26,7 +26,7 @@ internal static class IndustrialIot2027Expansion
             Driver("digital-twin module attach", "accounts with the module", DriverEffect.AddedModule, Overlay),
             Driver("edge-compute module", "accounts with the module", DriverEffect.AddedModule, Csm),
             Driver("OT-IT integration", "accounts with the integration", DriverEffect.AddedModule, Csm),
-            Driver("advanced analytics and ML notebooks", "accounts with the notebooks", DriverEffect.AddedModule, Csm),
+            Driver("advanced analytics and ML notebooks", "accounts with them", DriverEffect.AddedModule, Csm),
         ],
         ModuleUplift = AiUplift,
         AttachLagPoints = Band.Between(35m, 50m),

@@ -39,12 +39,14 @@ public sealed record AccountGrowth
     /// <summary>Gets the status of the account by the rule of the measurement.</summary>
     public required GrowthStatus Status { get; init; }
 
-    /// <summary>Gets the growth over the window as a fraction, or <see langword="null"/> if the account is younger than
-    /// the window or had no volume.</summary>
+    /// <summary>Gets the growth over the window as a fraction, or <see langword="null"/> if the account is younger
+    /// than the window or had no volume.</summary>
     public decimal? Growth => VolumeBefore is { } before && before != 0m ? (Volume / before) - 1m : null;
 
-    /// <summary>Gets the volume as a share of the expected one, or <see langword="null"/> if none is expected.</summary>
-    public double? ShareOfExpected => ExpectedVolume is { } expected && expected > 0 ? (double)Volume / expected : null;
+    /// <summary>Gets the volume as a share of the expected one, or <see langword="null"/> if none is
+    /// expected.</summary>
+    public double? ShareOfExpected =>
+        ExpectedVolume is { } expected && expected > 0 ? (double)Volume / expected : null;
 
     /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()

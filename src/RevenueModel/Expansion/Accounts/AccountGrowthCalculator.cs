@@ -14,8 +14,8 @@ public static class AccountGrowthCalculator
     /// months.</param>
     /// <returns>The accounts, the longest without a new high first.</returns>
     /// <exception cref="ArgumentException">An account is null, occurs twice, has no volume in the month, is older than
-    /// the expected curve reaches, or the sum of volumes exceeds the range of a decimal; the message names the account.
-    /// </exception>
+    /// the expected curve reaches, or the sum of volumes exceeds the range of a decimal; the message names the
+    /// account.</exception>
     /// <example><code>
     /// AccountGrowthWatch watch = AccountGrowthCalculator.Measure(
     ///     [

@@ -36,7 +36,8 @@ public sealed record AccountVolumes
     /// <summary>Creates the volumes of an account.</summary>
     /// <param name="account">The name of the account.</param>
     /// <param name="start">The first month, in which the account started.</param>
-    /// <param name="volumes">The volumes from the first month on, at least one and at most 1,201; zero or more.</param>
+    /// <param name="volumes">The volumes from the first month on, at least one and at most 1,201; zero or
+    /// more.</param>
     /// <returns>The volumes.</returns>
     /// <exception cref="ArgumentException">The name is blank, there is no volume or too many, a volume is negative, or
     /// the last month is after the year 9999; the message names account and month.</exception>

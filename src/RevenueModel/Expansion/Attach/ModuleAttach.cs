@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Expansion;
 
-/// <summary>The terms of a module that is attached to existing accounts: accounts, revenue per account, attach rate and
-/// uplift.</summary>
+/// <summary>The terms of a module that is attached to existing accounts: accounts, revenue per account, attach rate
+/// and uplift.</summary>
 /// <remarks>
 /// Immutable; equal by value. No source publishes an attach rate, so it has to be given. Published uplifts: 34-58%
 /// (Industrial IoT 2027) and 30-58% (iPaaS 2027).

@@ -3,16 +3,16 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Expansion;
 
-/// <summary>Computes the ARR of a module that is attached to existing accounts, and the ARR that a missing overlay role
-/// costs.</summary>
+/// <summary>Computes the ARR of a module that is attached to existing accounts, and the ARR that a missing overlay
+/// role costs.</summary>
 public static class ModuleAttachCalculator
 {
     /// <summary>Returns the ARR of a module in one month.</summary>
     /// <param name="attach">The terms of the module.</param>
     /// <param name="month">The month of the program, between 0 and 1,200; within the curve of attach rates.</param>
     /// <returns>The estimate.</returns>
-    /// <exception cref="ArgumentException">The attach rate has no value in the month or is above 1, or a result exceeds
-    /// the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The attach rate has no value in the month or is above 1, or a result
+    /// exceeds the range of a decimal.</exception>
     /// <example><code>
     /// var attach = new ModuleAttach
     /// {

@@ -6,8 +6,8 @@ namespace RevenueModel.Expansion;
 
 /// <summary>The ARR of an attached module in one month, with and without the overlay role that sells it. Created by
 /// <see cref="ModuleAttachCalculator"/>.</summary>
-/// <remarks>Immutable; equal by value. Bands reach from the lowest uplift and the largest lag to the highest uplift and
-/// the smallest lag.</remarks>
+/// <remarks>Immutable; equal by value. Bands reach from the lowest uplift and the largest lag to the highest uplift
+/// and the smallest lag.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ModuleAttachEstimate
 {

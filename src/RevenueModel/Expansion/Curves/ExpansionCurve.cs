@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Expansion;
 
-/// <summary>The growth of an account over its months: of its volume, its contract value or the share of accounts with a
-/// module.</summary>
+/// <summary>The growth of an account over its months: of its volume, its contract value or the share of accounts with
+/// a module.</summary>
 /// <remarks>
 /// <para>Immutable; equal by value. Created by the static methods from published points or as a shape. Month 0 is the
 /// start of the account. Published yearly figures count from there: year 1 is month 0, year 2 is month 12.</para>
@@ -90,7 +90,8 @@ public abstract record ExpansionCurve
     /// <inheritdoc cref="Steps(ReadOnlySpan{ExpansionPoint})"/>
     public static ExpansionCurve Steps(IEnumerable<ExpansionPoint> points) => Steps(points.AsItems());
 
-    /// <summary>Creates a curve that grows by the same rate each year: <c>start × (1 + growth)^(month / 12)</c>.</summary>
+    /// <summary>Creates a curve that grows by the same rate each year:
+    /// <c>start × (1 + growth)^(month / 12)</c>.</summary>
     /// <param name="start">The value in month 0, above zero.</param>
     /// <param name="growthPerYear">The growth per year as a fraction, above -1: 0.33 is 33% a year.</param>
     /// <returns>The curve.</returns>

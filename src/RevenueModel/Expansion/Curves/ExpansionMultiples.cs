@@ -26,7 +26,8 @@ public sealed record ExpansionMultiples
     /// <summary>Gets the volume in the last month over that in the first: 3 for 24 to 72 integrations.</summary>
     public double VolumeMultiple { get; }
 
-    /// <summary>Gets the annual contract value in the last month over that in the first: 2.2 for 1.0x to 2.2x.</summary>
+    /// <summary>Gets the annual contract value in the last month over that in the first: 2.2 for 1.0x to
+    /// 2.2x.</summary>
     public double AcvMultiple { get; }
 
     /// <summary>Gets the elasticity of contract value to volume, <c>ln(ACV multiple) / ln(volume multiple)</c>, or

@@ -14,7 +14,8 @@ public readonly record struct ExpansionPoint
         Value = value;
     }
 
-    /// <summary>Gets the month of the account, between 0 and 1,200; 0 is its start, and 12 is one year later.</summary>
+    /// <summary>Gets the month of the account, between 0 and 1,200; 0 is its start, and 12 is one year
+    /// later.</summary>
     public double Month { get; }
 
     /// <summary>Gets the value, zero or more.</summary>

@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Expansion;
 
 /// <summary>The share of accounts that is still there by month since their start.</summary>
-/// <remarks>Immutable; equal by value. Created by the static methods, from an assumed retention or from shares measured
-/// by month. Month 0 has a share of 1.</remarks>
+/// <remarks>Immutable; equal by value. Created by the static methods, from an assumed retention or from shares
+/// measured by month. Month 0 has a share of 1.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CohortSurvival
 {
@@ -25,7 +25,8 @@ public sealed record CohortSurvival
     /// <summary>Gets the share of accounts that each year or term retains; 1 if shares are given by month.</summary>
     internal double Retention { get; }
 
-    /// <summary>Gets the months of a term after which accounts renew or leave; zero if they leave at any time.</summary>
+    /// <summary>Gets the months of a term after which accounts renew or leave; zero if they leave at any
+    /// time.</summary>
     internal int TermMonths { get; }
 
     /// <summary>Gets the shares from month 1 on; empty if a retention is given.</summary>

@@ -42,7 +42,8 @@ public sealed record NrrComparison
     public double Implied => 1 + GrowthComparison.PerYear(Multiple * Survival, Years);
 
     /// <summary>Gets the survival of twelve months at which the curve would give the middle of the published band, or
-    /// <see langword="null"/> if the band has no upper end or the curve does not reach it even without churn.</summary>
+    /// <see langword="null"/> if the band has no upper end or the curve does not reach it even without
+    /// churn.</summary>
     public double? SurvivalForMiddle =>
         Published.Interpolate(0.5m) is { } middle && (double)middle <= ImpliedBeforeChurn && ImpliedBeforeChurn > 0
             ? (double)middle / ImpliedBeforeChurn

@@ -13,8 +13,8 @@ public static class NrrComparisonCalculator
     /// <param name="fromMonth">The earlier month of the account, between 0 and 1,200.</param>
     /// <param name="toMonth">The later month of the account, after <paramref name="fromMonth"/>.</param>
     /// <returns>The published band, the implied retention before and after churn, and the points between.</returns>
-    /// <exception cref="ArgumentException">The band starts below zero, the months do not ascend, curve or survival have
-    /// no value in a month, or the curve is zero in the earlier one.</exception>
+    /// <exception cref="ArgumentException">The band starts below zero, the months do not ascend, curve or survival
+    /// have no value in a month, or the curve is zero in the earlier one.</exception>
     /// <remarks>
     /// Published: 1.0x to 2.2x ACV from year 1 to year 3, which is 148% a year, and 141% at 95% renewal, beside an
     /// Enterprise NRR of 120-135% (iPaaS 2027, sections 2.2 and Direct Answer).

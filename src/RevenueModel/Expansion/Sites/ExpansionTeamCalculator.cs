@@ -12,8 +12,8 @@ public static class ExpansionTeamCalculator
     /// today.</param>
     /// <param name="months">The months of the comparison, between 1 and 1,200.</param>
     /// <returns>The sites and the ARR by account and in total, beside the cost.</returns>
-    /// <exception cref="ArgumentException">An account is null or occurs twice, the months are outside their range, or a
-    /// figure exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">An account is null or occurs twice, the months are outside their range, or
+    /// a figure exceeds the range of a decimal.</exception>
     /// <example><code>
     /// var team = new ExpansionTeam { Name = "Refining team", SitesPerYear = 6m, CostPerYear = 400_000m };
     /// SiteEstate estate = SiteEstate.Of(

@@ -30,7 +30,8 @@ public static class PenetrationCalculator
 
     /// <summary>Compares the penetration targets of accounts with their roll-out.</summary>
     /// <param name="targets">The targets, each account once.</param>
-    /// <param name="estates">The sites of the accounts, each account once; those without a target are excluded.</param>
+    /// <param name="estates">The sites of the accounts, each account once; those without a target are
+    /// excluded.</param>
     /// <returns>A line for each target, in the order of the targets.</returns>
     /// <exception cref="ArgumentException">An account occurs twice, or one with a target has no sites; the message
     /// names it.</exception>

@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Expansion;
 
-/// <summary>The way from a pilot at one site to a license over all sites, as published, beside what the figures imply of
-/// each other. Created by <see cref="SiteRolloutCalculator"/>.</summary>
+/// <summary>The way from a pilot at one site to a license over all sites, as published, beside what the figures imply
+/// of each other. Created by <see cref="SiteRolloutCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PilotExpansion
@@ -38,14 +38,14 @@ public sealed record PilotExpansion
             : null;
 
     /// <summary>Gets the years in which the published retention grows the pilot to the license,
-    /// <c>ln(multiple) / ln(NRR)</c>, from the highest retention to the lowest, or <see langword="null"/> if the lowest
-    /// does not grow or the highest has no limit.</summary>
+    /// <c>ln(multiple) / ln(NRR)</c>, from the highest retention to the lowest, or <see langword="null"/> if the
+    /// lowest does not grow or the highest has no limit.</summary>
     public Band<double>? YearsAtNrr => Nrr is { Min: > 1m and var slow, Max: { } fast } && Multiple >= 1m
         ? Band.Between(YearsAt(fast), YearsAt(slow))
         : null;
 
-    /// <summary>Gets the ARR that the published velocity adds to an account per year, at the published ARR per site, or
-    /// <see langword="null"/> if a band has no upper end.</summary>
+    /// <summary>Gets the ARR that the published velocity adds to an account per year, at the published ARR per site,
+    /// or <see langword="null"/> if a band has no upper end.</summary>
     public Band<decimal>? ArrAddedPerYear => Benchmark is
     {
         HealthySitesPerYear: { Min: var sites, Max: { } most },

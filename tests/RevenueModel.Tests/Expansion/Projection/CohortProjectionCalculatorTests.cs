@@ -43,7 +43,11 @@ public class CohortProjectionCalculatorTests
     public void AContractingCurveLowersGrossRetention()
     {
         CohortProjection projection = CohortProjectionCalculator.Project(
-            ExpansionCurve.Compound(1, -0.1), CohortSurvival.Yearly(0.9), [InstalledCohort.Of(January, 100m)], January, 12);
+            ExpansionCurve.Compound(1, -0.1),
+            CohortSurvival.Yearly(0.9),
+            [InstalledCohort.Of(January, 100m)],
+            January,
+            12);
 
         Assert.Equal(0.81, projection.Months[12].Nrr!.Value, 1e-12);
         Assert.Equal(0.81, projection.Months[12].Grr!.Value, 1e-12);

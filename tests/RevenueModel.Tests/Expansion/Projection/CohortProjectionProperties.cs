@@ -71,8 +71,9 @@ public class CohortProjectionProperties
     private static double ArrAfter(InstalledCohort account, CohortSurvival survival, int months)
     {
         int age = Age(account);
+        int later = age + Math.Max(months, 0);
         return (double)account.Arr
-            * (ExpansionCurveCalculator.Value(Curve, age + Math.Max(months, 0)) * survival.Share(age + Math.Max(months, 0)))
+            * (ExpansionCurveCalculator.Value(Curve, later) * survival.Share(later))
             / (ExpansionCurveCalculator.Value(Curve, age) * survival.Share(age));
     }
 

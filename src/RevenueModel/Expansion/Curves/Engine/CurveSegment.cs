@@ -27,7 +27,8 @@ internal readonly record struct CurveSegment
 
     public double High { get; init; }
 
-    /// <summary>Gets the month in which a falling straight interval reaches zero, or null if it does not fall.</summary>
+    /// <summary>Gets the month in which a falling straight interval reaches zero, or null if it does not
+    /// fall.</summary>
     public double? MonthOfZero => Factor == 0 && Slope < 0 ? From + (Value / -Slope) : null;
 
     public double ValueAt(double month)
