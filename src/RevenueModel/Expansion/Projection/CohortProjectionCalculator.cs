@@ -104,18 +104,16 @@ public static class CohortProjectionCalculator
                 nameof(destination));
         }
 
-        var sums = new CohortSums();
-        sums.Add(ages, arr);
-        var paths = new CohortPaths(curve, survival, destination.Length - 1);
+        Span<decimal> sums = stackalloc decimal[CohortSums.MaxAge + 1];
+        CohortSums.Write(ages, arr, sums);
+        destination.Clear();
         for (int age = CohortSums.MaxAge; age >= 0; age--)
         {
-            if (sums.Has(age))
+            if (sums[age] != CohortSums.None)
             {
-                paths.Add(age, sums.Arr(age), nameof(ages));
+                CohortPaths.AddArr(curve, survival, age, sums[age], destination, nameof(ages));
             }
         }
-
-        paths.CopyArrTo(destination);
     }
 
     private static void Add(SortedDictionary<int, decimal> arr, int age, InstalledCohort cohort, YearMonth asOf)

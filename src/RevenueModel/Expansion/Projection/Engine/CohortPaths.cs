@@ -14,6 +14,29 @@ internal sealed class CohortPaths(ExpansionCurve curve, CohortSurvival survival,
     private readonly double[] _path = new double[months + 1];
     private readonly double[] _shares = new double[months + 1];
 
+    /// <summary>Adds the ARR of a cohort to that of each month.</summary>
+    /// <param name="curve">The curve of ARR by age.</param>
+    /// <param name="survival">The share of accounts by age.</param>
+    /// <param name="age">The age of the cohort in months.</param>
+    /// <param name="arr">Its ARR now.</param>
+    /// <param name="byMonth">The sums by month.</param>
+    /// <param name="name">The parameter of the caller that holds the cohort.</param>
+    public static void AddArr(
+        ExpansionCurve curve, CohortSurvival survival, int age, decimal arr, Span<double> byMonth, string name)
+    {
+        double now = (double)arr;
+        double value = ValueAt(curve, age, age, name);
+        double share = ShareAt(survival, age, age, name);
+        for (int month = 0; month < byMonth.Length; month++)
+        {
+            byMonth[month] += now
+                * Multiple(curve, age, month, value, name)
+                * (ShareAt(survival, age + month, age, name) / share);
+        }
+
+        RequireFinite(byMonth[^1], age, name);
+    }
+
     /// <summary>Adds a cohort.</summary>
     /// <param name="age">Its age in months.</param>
     /// <param name="arr">Its ARR now.</param>
@@ -21,14 +44,13 @@ internal sealed class CohortPaths(ExpansionCurve curve, CohortSurvival survival,
     public void Add(int age, decimal arr, string name)
     {
         double now = (double)arr;
-        double value = ValueAt(age, age, name);
-        double share = ShareAt(age, age, name);
+        double value = ValueAt(curve, age, age, name);
+        double share = ShareAt(survival, age, age, name);
         for (int month = 0; month < _arr.Length; month++)
         {
-            double survives = ShareAt(age + month, age, name) / share;
-            double multiple = month == 0 ? 1 : ValueAt(age + month, age, name) / value;
+            double survives = ShareAt(survival, age + month, age, name) / share;
             _shares[month] = survives;
-            _path[month] = now * multiple * survives;
+            _path[month] = now * Multiple(curve, age, month, value, name) * survives;
             _arr[month] += _path[month];
             _surviving[month] += now * survives;
             if (month >= Year)
@@ -39,13 +61,7 @@ internal sealed class CohortPaths(ExpansionCurve curve, CohortSurvival survival,
             }
         }
 
-        if (!double.IsFinite(_arr[^1]))
-        {
-            throw new ArgumentException(
-                Invariant($"The ARR of the cohort of age {age} exceeds the range of a double; a smaller one is ")
-                    + "expected.",
-                name);
-        }
+        RequireFinite(_arr[^1], age, name);
     }
 
     /// <summary>Returns the months with the retention that they imply.</summary>
@@ -66,10 +82,21 @@ internal sealed class CohortPaths(ExpansionCurve curve, CohortSurvival survival,
         return ValueList.Own(lines);
     }
 
-    /// <summary>Copies the ARR by month.</summary>
-    public void CopyArrTo(Span<double> destination) => _arr.CopyTo(destination);
+    private static double Multiple(ExpansionCurve curve, int age, int month, double value, string name) =>
+        month == 0 ? 1 : ValueAt(curve, age + month, age, name) / value;
 
-    private double ValueAt(int month, int age, string name)
+    private static void RequireFinite(double arr, int age, string name)
+    {
+        if (!double.IsFinite(arr))
+        {
+            throw new ArgumentException(
+                Invariant($"The ARR of the cohort of age {age} exceeds the range of a double; ")
+                    + "a smaller one is expected.",
+                name);
+        }
+    }
+
+    private static double ValueAt(ExpansionCurve curve, int month, int age, string name)
     {
         try
         {
@@ -87,7 +114,7 @@ internal sealed class CohortPaths(ExpansionCurve curve, CohortSurvival survival,
         }
     }
 
-    private double ShareAt(int month, int age, string name)
+    private static double ShareAt(CohortSurvival survival, int month, int age, string name)
     {
         try
         {

@@ -3,42 +3,41 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Expansion;
 
 /// <summary>Adds up the ARR of accounts by age, exactly.</summary>
-internal sealed class CohortSums
+internal static class CohortSums
 {
     /// <summary>The highest age in months.</summary>
     public const int MaxAge = ExpansionGuards.MaxMonth;
 
-    private readonly decimal[] _arr = new decimal[MaxAge + 1];
-    private readonly bool[] _has = new bool[MaxAge + 1];
+    /// <summary>The sum of an age without accounts.</summary>
+    public const decimal None = -1m;
 
-    /// <summary>Returns whether an account has the age.</summary>
-    public bool Has(int age) => _has[age];
-
-    /// <summary>Returns the ARR of the accounts of an age.</summary>
-    public decimal Arr(int age) => _arr[age];
-
-    /// <summary>Adds accounts.</summary>
-    public void Add(ReadOnlySpan<int> ages, ReadOnlySpan<decimal> arr)
+    /// <summary>Writes the ARR by age; <see cref="None"/> for an age without accounts.</summary>
+    /// <param name="ages">The age of each account in months.</param>
+    /// <param name="arr">The ARR of each account.</param>
+    /// <param name="sums">The destination, a place for each age.</param>
+    public static void Write(ReadOnlySpan<int> ages, ReadOnlySpan<decimal> arr, Span<decimal> sums)
     {
+        sums.Fill(None);
         for (int i = 0; i < ages.Length; i++)
         {
             int age = ages[i];
-            if ((uint)age > MaxAge)
+            if ((uint)age >= (uint)sums.Length)
             {
                 throw DomainGuards.OutOfRange(
                     nameof(ages), Invariant($"{age} at position {i}"), "an age between 0 and 1,200 months");
             }
 
-            if (arr[i] < 0m)
+            decimal added = arr[i];
+            if (added < 0m)
             {
                 throw DomainGuards.OutOfRange(
-                    nameof(arr), Invariant($"{arr[i]} at position {i}"), "zero or more");
+                    nameof(arr), Invariant($"{added} at position {i}"), "zero or more");
             }
 
+            ref decimal sum = ref sums[age];
             try
             {
-                _arr[age] += arr[i];
-                _has[age] = true;
+                sum = sum == None ? added : sum + added;
             }
             catch (OverflowException overflow)
             {
