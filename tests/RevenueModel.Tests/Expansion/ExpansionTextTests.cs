@@ -77,7 +77,7 @@ public class ExpansionTextTests
         [
             Curve, attach.AttachRate, ExpansionCurve.Linear(1.5, -0.25), ExpansionCurve.Saturating(1.5, 40.5, 1.25),
             observed[0], ipaas, ipaas.Multiples!, ipaas.StatedGrowth!, ipaas.Drivers[2], fit, fit.Parameters[1],
-            fit.Residuals[1], ExpansionFitCalculator.Fit(ExpansionShape.Saturating, observed[..2]),
+            fit.Residuals[1], ExpansionFitCalculator.Fit(ExpansionShape.Saturating, observed.AsSpan(0, 2)),
             attach, ModuleAttachCalculator.Estimate(attach, 12),
             ExpansionLagCalculator.Compare(1_234.5m, 0.355m, Band.Between(30.5m, 45m)),
             change, ExpansionDriverCalculator.Measure([change]), volumes, watch, watch.Options, watch.Accounts[0],

@@ -42,6 +42,6 @@ internal readonly record struct CurveSegment
         double value = Factor == 0
             ? Value + (s * (Slope + (s * (Square + (s * Cube)))))
             : Value * GrowthPower.Of(Factor, s / Length);
-        return Math.Min(Math.Max(value, Low), High);
+        return value < Low ? Low : value > High ? High : value;
     }
 }

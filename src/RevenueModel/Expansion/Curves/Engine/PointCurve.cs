@@ -11,6 +11,9 @@ internal sealed record PointCurve : ExpansionCurve
 {
     private readonly CurveSegment[] _segments;
 
+    // The segment at the start of each whole month from that of the first point to that of the last one.
+    private readonly int[] _segmentOfMonth;
+
     private PointCurve(
         ValueList<ExpansionPoint> through,
         CurveInterpolation interpolation,
@@ -21,6 +24,7 @@ internal sealed record PointCurve : ExpansionCurve
         Interpolation = interpolation;
         End = end;
         _segments = segments;
+        _segmentOfMonth = SegmentOfMonth(segments);
     }
 
     public ValueList<ExpansionPoint> Through { get; }
@@ -104,11 +108,31 @@ internal sealed record PointCurve : ExpansionCurve
         }
     }
 
-    // Curves have few points, so that a search from the start is the fastest.
+    private static int[] SegmentOfMonth(CurveSegment[] segments)
+    {
+        int first = (int)segments[0].From;
+        var table = new int[(int)segments[^1].From - first + 1];
+        int index = 0;
+        for (int month = 0; month < table.Length; month++)
+        {
+            while (index + 1 < segments.Length && segments[index + 1].From <= first + month)
+            {
+                index++;
+            }
+
+            table[month] = index;
+        }
+
+        return table;
+    }
+
+    // The table finds the segment, except where a point lies within the month.
     private int IndexOf(double month)
     {
         CurveSegment[] segments = _segments;
-        int index = 0;
+        int[] table = _segmentOfMonth;
+        int place = (int)month - (int)segments[0].From;
+        int index = table[Math.Min(place, table.Length - 1)];
         while (index + 1 < segments.Length && month >= segments[index + 1].From)
         {
             index++;
