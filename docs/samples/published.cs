@@ -11,6 +11,7 @@ using System.Text;
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
 using RevenueModel.Compensation.Analysis;
+using RevenueModel.Expansion;
 using RevenueModel.Forecasting;
 using RevenueModel.Packaging;
 using RevenueModel.Pipeline;
@@ -68,6 +69,7 @@ internal static class PublishedPage
         Channel(page, architecture);
         Plans(page, architecture);
         PlanTerms(page, architecture);
+        Expansion(page, architecture.Expansion);
         Pricing(page, architecture.Pricing);
         Forecast(page, architecture.Forecast);
     }
@@ -304,6 +306,47 @@ internal static class PublishedPage
             && team.WinRateWithOne(max) is { } high)
         {
             page.Row(role, $"Implied: win rate with one alone, not {pair:0%}", $"{Band.Between(low, high):0.0%}");
+        }
+    }
+
+    private static void Expansion(MarkdownWriter page, ExpansionFigures? expansion)
+    {
+        if (expansion is null)
+        {
+            return;
+        }
+
+        page.Heading("Expansion: stated and implied", expansion.Citation);
+        page.Table("Figure", "Stated", "Implied");
+        if (expansion.StatedGrowth is { } growth && expansion.Multiples is { } multiples)
+        {
+            string years = $"over {growth.Years:0.#} years";
+            page.Row($"Multiple of {expansion.VolumeUnit} {years}", $"{growth.Multiple:0.0##}x",
+                $"{growth.ImpliedMultiple:0.0##}x at the stated growth");
+            page.Row($"Growth of {expansion.VolumeUnit} a year", $"{growth.StatedGrowthPerYear:0%}",
+                $"{growth.ImpliedGrowthPerYear:0.0%} by the stated multiple");
+            page.Row($"Multiple of ACV {years}", $"{multiples.AcvMultiple:0.0##}x",
+                $"{multiples.AcvGrowthPerYear:0.0%} a year");
+            page.Row($"Elasticity of ACV to {expansion.VolumeUnit}", "", $"{multiples.Elasticity:0.000}");
+        }
+
+        Row("ARR that an AI module adds to an account", $"{expansion.ModuleUplift:0%}");
+        Row("Lag of the attach rate without the overlay role, points", $"{expansion.AttachLagPoints}");
+        Row("Lag of expansion without dashboards of volume, points", $"{expansion.ExpansionLagPoints}");
+        page.Line("");
+        page.Line("**Drivers of expansion**");
+        page.Line("");
+        foreach (ExpansionDriver driver in expansion.Drivers)
+        {
+            page.Item(driver.Name);
+        }
+
+        void Row(string name, string stated)
+        {
+            if (stated.Length > 0)
+            {
+                page.Row(name, stated, "");
+            }
         }
     }
 

@@ -25,4 +25,18 @@ internal static class Expect
             Equal(left[i], right[i]);
         }
     }
+
+    /// <exception cref="InvalidOperationException">Two values differ by more than a share of the second, or their
+    /// number differs.</exception>
+    public static void Near(IReadOnlyList<double> rival, IReadOnlyList<double> own, double share)
+    {
+        Equal(rival.Count, own.Count);
+        for (int i = 0; i < own.Count; i++)
+        {
+            if (!(Math.Abs(rival[i] - own[i]) <= share * Math.Abs(own[i])))
+            {
+                Equal(rival[i], own[i]);
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ using RevenueModel.Architectures;
 using RevenueModel.Billing;
 using RevenueModel.Compensation;
 using RevenueModel.Compensation.Analysis;
+using RevenueModel.Expansion;
 using RevenueModel.Forecasting;
 using RevenueModel.Packaging;
 using RevenueModel.Pipeline;
@@ -32,6 +33,10 @@ internal static class AllShapes
         PrimitiveShapes.AddTo(shapes);
         SegmentShapes.AddTo(shapes);
         PipelineShapes.AddTo(shapes);
+        ExpansionCurveShapes.AddTo(shapes);
+        ExpansionShapes.AddTo(shapes);
+        SiteShapes.AddTo(shapes);
+        CohortShapes.AddTo(shapes);
         UsageShapes.AddTo(shapes);
         PriceShapes.AddTo(shapes);
         PricingShapes.AddTo(shapes);
@@ -92,20 +97,27 @@ internal static class AllShapes
         shapes.AddEnum<CompPlanCheck>();
         shapes.AddEnum<ComparedPay>();
         shapes.AddEnum<CreditNoteReason>();
+        shapes.AddEnum<CurveEnd>();
+        shapes.AddEnum<CurveInterpolation>();
         shapes.AddEnum<DayCount>();
         shapes.AddEnum<DealMotion>();
         shapes.AddEnum<DealOutcome>();
         shapes.AddEnum<DrawEnd>();
         shapes.AddEnum<DrawKind>();
         shapes.AddEnum<DrawRecovery>();
+        shapes.AddEnum<DriverEffect>();
         shapes.AddEnum<EarlyEndFee>();
         shapes.AddEnum<EarlyEndTrueUp>();
         shapes.AddEnum<EffectivePriceStatus>();
         shapes.AddEnum<ExpansionLevel>();
+        shapes.AddEnum<ExpansionParameter>();
+        shapes.AddEnum<ExpansionShape>();
         shapes.AddEnum<ExpansionTriggerKind>();
         shapes.AddEnum<FeeTiming>();
         shapes.AddEnum<FindingSeverity>();
+        shapes.AddEnum<FitOutcome>();
         shapes.AddEnum<ForecastCategory>();
+        shapes.AddEnum<GrowthStatus>();
         shapes.AddEnum<ImplementationChannel>();
     }
 
@@ -135,6 +147,7 @@ internal static class AllShapes
         shapes.AddEnum<RoundingLevel>();
         shapes.AddEnum<RoundingRule>();
         shapes.AddEnum<SegmentPlacement>();
+        shapes.AddEnum<SiteVelocity>();
         shapes.AddEnum<StatementLineKind>();
         shapes.AddEnum<TargetBasis>();
         shapes.AddEnum<ThresholdRule>();

@@ -15,6 +15,7 @@ internal static class ArchitectureShapes
         shapes.AddValue<ChannelExpansion>(ChannelExpansionForm);
         shapes.Add<ChannelFigures>(ChannelFiguresForm);
         shapes.Add<DealTeamCoverage>(DealTeamCoverageForm);
+        shapes.Add<ExpansionFigures>(ExpansionFiguresForm);
         shapes.Add<ForecastFigures>(ForecastFiguresForm);
         shapes.Add<PricingFigures>(PricingFiguresForm);
         shapes.Add<PublishedCompPlan>(PublishedCompPlanForm);
@@ -112,6 +113,35 @@ internal static class ArchitectureShapes
         };
     }
 
+    private static Func<Values<ExpansionFigures>, ExpansionFigures> ExpansionFiguresForm(
+        RecordBuilder<ExpansionFigures> record)
+    {
+        var volumeUnit = record.Optional("volumeUnit", static x => x.VolumeUnit, Forms.Name!);
+        var volume = record.Optional("volume", static x => x.Volume);
+        var acvMultiple = record.Optional("acvMultiple", static x => x.AcvMultiple);
+        var statedVolumeGrowthPerYear = record.Optional(
+            "statedVolumeGrowthPerYear", static x => x.StatedVolumeGrowthPerYear, Forms.Ratio.OrNull());
+        var drivers = record.Optional("drivers", static x => x.Drivers);
+        var moduleUplift = record.Optional("moduleUplift", static x => x.ModuleUplift, Forms.ShareBand.OrNull());
+        var attachLagPoints = record.Optional(
+            "attachLagPoints", static x => x.AttachLagPoints, Forms.AmountBand.OrNull());
+        var expansionLagPoints = record.Optional(
+            "expansionLagPoints", static x => x.ExpansionLagPoints, Forms.AmountBand.OrNull());
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => new ExpansionFigures
+        {
+            VolumeUnit = values.Get(volumeUnit),
+            Volume = values.Get(volume),
+            AcvMultiple = values.Get(acvMultiple),
+            StatedVolumeGrowthPerYear = values.Get(statedVolumeGrowthPerYear),
+            Drivers = values.Get(drivers),
+            ModuleUplift = values.Get(moduleUplift),
+            AttachLagPoints = values.Get(attachLagPoints),
+            ExpansionLagPoints = values.Get(expansionLagPoints),
+            Citation = values.Get(citation),
+        };
+    }
+
     private static Func<Values<ForecastFigures>, ForecastFigures> ForecastFiguresForm(
         RecordBuilder<ForecastFigures> record)
     {
@@ -195,6 +225,7 @@ internal static class ArchitectureShapes
         var goToMarketMotions = record.Optional("goToMarketMotions", static x => x.GoToMarketMotions);
         var buyerMotion = record.Optional("buyerMotion", static x => x.BuyerMotion);
         var channel = record.Optional("channel", static x => x.Channel);
+        var expansion = record.Optional("expansion", static x => x.Expansion);
         var pricing = record.Optional("pricing", static x => x.Pricing);
         var compPlans = record.Optional("compPlans", static x => x.CompPlans);
         var forecast = record.Optional("forecast", static x => x.Forecast);
@@ -207,6 +238,7 @@ internal static class ArchitectureShapes
             GoToMarketMotions = values.Get(goToMarketMotions),
             BuyerMotion = values.Get(buyerMotion),
             Channel = values.Get(channel),
+            Expansion = values.Get(expansion),
             Pricing = values.Get(pricing),
             CompPlans = values.Get(compPlans),
             Forecast = values.Get(forecast),

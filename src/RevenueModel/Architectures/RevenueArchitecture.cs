@@ -36,6 +36,9 @@ public sealed record RevenueArchitecture
     /// <summary>Gets the effect of partners on pipeline and expansion.</summary>
     public ChannelFigures? Channel { get; init; }
 
+    /// <summary>Gets the expansion of accounts: volumes, contract values, drivers and lags.</summary>
+    public ExpansionFigures? Expansion { get; init; }
+
     /// <summary>Gets the effect of the pricing model on renewals.</summary>
     public PricingFigures? Pricing { get; init; }
 

@@ -2,6 +2,7 @@ using NodaTime;
 using RevenueModel.Architectures;
 using RevenueModel.Billing;
 using RevenueModel.Compensation;
+using RevenueModel.Expansion;
 using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
 using RevenueModel.Pricing;
@@ -31,6 +32,14 @@ public class ZeroAllocationTests
     private static readonly decimal[] ManyParts = new decimal[500];
     private static readonly long[] Amounts = [.. Enumerable.Range(1, 1_000).Select(number => number * 1_000_003L)];
     private static readonly int[] PartsPerMillion = [.. Enumerable.Range(1, 1_000).Select(number => number * 997)];
+
+    private static readonly ExpansionCurve Integrations = ExpansionCurve.Years([24, 48, 72], end: CurveEnd.Continued);
+    private static readonly CohortSurvival Survival = CohortSurvival.Yearly(0.95);
+    private static readonly SiteEstate Estate = SiteEstate.Of("Acme", 4, 40, 4m, 125_000m);
+    private static readonly double[] Ages = [0, 6.5, 24, 30];
+    private static readonly double[] AgeValues = new double[Ages.Length];
+    private static readonly int[] WholeAges = [0, 6, 6, 24, 30];
+    private static readonly double[] ArrByMonth = new double[13];
 
     private static readonly SalesProcess Process = SalesProcess.Of(
         new PipelineStage { Name = "Discovery", WinProbability = 0.1m },
@@ -194,6 +203,13 @@ public class ZeroAllocationTests
         ["SegmentCalculator.PositionsByAcv"] = () => SegmentCalculator.PositionsByAcv(Segmentation, Acvs, Positions),
         ["SegmentCalculator.Classify"] = () => _ = SegmentCalculator.Classify(Segmentation, 51, 98_000m).Segment,
         ["Segmentation.Find"] = () => Segmentation.Find("mid-market industrial"),
+        ["ExpansionCurveCalculator.Value"] = () => ExpansionCurveCalculator.Value(Integrations, 18.5),
+        ["ExpansionCurveCalculator.Values"] = () => ExpansionCurveCalculator.Values(Integrations, Ages, AgeValues),
+        ["ExpansionCurveCalculator.GrowthPerYear"] = () =>
+            ExpansionCurveCalculator.GrowthPerYear(Integrations, 0, 24),
+        ["CohortProjectionCalculator.ArrByMonth"] = () =>
+            CohortProjectionCalculator.ArrByMonth(Integrations, Survival, WholeAges, Acvs, ArrByMonth),
+        ["SiteRolloutCalculator.MonthsTo"] = () => SiteRolloutCalculator.MonthsTo(Estate, 0.5m),
         ["WeightedForecastCalculator.Weight"] = () => WeightedForecastCalculator.Weight(Process, Open),
         ["WeightedForecastCalculator.MonthOf"] = () => WeightedForecastCalculator.MonthOf(Open),
         ["SalesProcess.ConversionRate"] = () => Process.ConversionRate(0),

@@ -38,6 +38,7 @@ internal static class IndustrialIot2027Figures
             ],
             Citation = Section("2.3, 7.2"),
         },
+        Expansion = IndustrialIot2027Expansion.Create(),
         CompPlans = IndustrialIot2027Plans.Create(),
         Forecast = new ForecastFigures
         {

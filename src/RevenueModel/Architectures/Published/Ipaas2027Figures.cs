@@ -1,3 +1,4 @@
+using RevenueModel.Expansion;
 using RevenueModel.Forecasting;
 using RevenueModel.Packaging;
 using RevenueModel.Primitives;
@@ -15,6 +16,8 @@ internal static class Ipaas2027Figures
     private const string Document = "Revenue Architecture for iPaaS in 2027";
     private const string SizeUnit = "integration developers";
 
+    private static readonly Band<decimal> AiUplift = Band.Between(0.30m, 0.58m);
+
     public static RevenueArchitecture Create() => new()
     {
         Name = "iPaaS 2027",
@@ -30,6 +33,7 @@ internal static class Ipaas2027Figures
             BoutiqueShareOfMidMarket = Band.Between(0.30m, 0.50m),
             Citation = Section("FAQ"),
         },
+        Expansion = Expansion(),
         Pricing = Pricing(),
         CompPlans = Ipaas2027Plans.Create(),
         Forecast = new ForecastFigures
@@ -53,6 +57,50 @@ internal static class Ipaas2027Figures
     };
 
     public static Citation Section(string section) => new(Document, section);
+
+    // The names are published. Quantity, effect and role follow from pricing (2.2), dashboards (7.2) and roles (3).
+    private static ExpansionFigures Expansion()
+    {
+        Citation drivers = Section("Direct Answer");
+        return new ExpansionFigures
+        {
+            VolumeUnit = "active integrations",
+            Volume = ExpansionCurve.Years([24, 48, 72]),
+            AcvMultiple = ExpansionCurve.Years([1.0, 1.5, 2.2]),
+            StatedVolumeGrowthPerYear = 0.33m,
+            Drivers =
+            [
+                new ExpansionDriver
+                {
+                    Name = "integration volume",
+                    Quantity = "active integrations",
+                    Effect = DriverEffect.HigherTier,
+                    WatchedBy = "CSM",
+                    Citation = drivers,
+                },
+                new ExpansionDriver
+                {
+                    Name = "endpoint count",
+                    Quantity = "connected endpoints",
+                    Effect = DriverEffect.MoreUnits,
+                    WatchedBy = "CSM",
+                    Citation = drivers,
+                },
+                new ExpansionDriver
+                {
+                    Name = "agentic-AI-integration module attach",
+                    Quantity = "accounts with the module",
+                    Effect = DriverEffect.AddedModule,
+                    WatchedBy = "AI Integration Specialist overlay",
+                    Uplift = AiUplift,
+                    Citation = drivers,
+                },
+            ],
+            ModuleUplift = AiUplift,
+            ExpansionLagPoints = Band.Between(30m, 45m),
+            Citation = Section("2.2, 7.2, FAQ"),
+        };
+    }
 
     private static PricingFigures Pricing()
     {
