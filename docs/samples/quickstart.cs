@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property ImportArguments=true
 #:package Spectre.Console
 #:package System.CommandLine
 #:project ../../src/RevenueModel.Import/RevenueModel.Import.csproj
@@ -29,39 +30,19 @@ var file = new Argument<FileInfo?>("FILE")
     Description = "A CRM export: CSV, plain or gzipped. Default: a fictional export",
     Arity = ArgumentArity.ZeroOrOne,
 };
-var map = new Option<string[]>("--map") { Description = "FIELD=COLUMN, such as stage=deal_stage; repeatable" };
-var prices = new Option<FileInfo?>("--prices")
-{
-    Description = "A price list (CSV) that supplies the amounts of deals without an amount",
-};
-var stages = new Option<string[]>("--stage")
-{
-    Description = "NAME=PERCENT of an open stage and its win probability, in the order of the process, "
-        + "such as Proposal=60; repeatable",
-};
-var won = new Option<string[]>("--won")
-{
-    Description = "A stage that means won, such as \"Closed - Signed\"; repeatable",
-};
-var lost = new Option<string[]>("--lost")
-{
-    Description = "A stage that means lost, such as Disqualified; repeatable",
-};
 var target = new Option<decimal?>("--target") { Description = "The target of the quarter" };
 var asOf = new Option<string?>("--as-of")
 {
     Description = "The date of the report, such as 2026-10-30. Default: the latest date in the file",
 };
-var dates = new Option<string?>("--dates")
-{
-    Description = "The format of dates, such as d/M/uuuu. Default: detected",
-};
 var published = new Option<string?>("--compare") { Description = "Compare segments with a published architecture" };
 published.AcceptOnlyFromAmong("iiot", "ipaas");
 var command = new RootCommand("Reads a CRM export and reports pipeline, coverage and forecast.")
 {
-    file, map, prices, stages, won, lost, target, asOf, dates, published,
+    file, target, asOf, published,
 };
+var import = new ImportArguments();
+import.AddCrmOptions(command);
 command.SetAction(arguments =>
 {
     bool isSample = arguments.GetValue(file) is null;
@@ -70,26 +51,15 @@ command.SetAction(arguments =>
         LocalDate? day = (arguments.GetValue(asOf) ?? (isSample ? "2026-10-30" : null)) is { } text
             ? LocalDatePattern.Iso.Parse(text).GetValueOrThrow()
             : null;
-        var options = new CrmImportOptions
-        {
-            Columns = [.. (arguments.GetValue(map) ?? []).Select(Mapping)],
-            DateFormat = arguments.GetValue(dates) is { } pattern ? DateFormat.Of(pattern) : null,
-            PriceList = arguments.GetValue(prices) is { } list
-                ? Open(list.FullName, stream => PriceList.Read(stream))
-                : null,
-            Stages =
-            [
-                .. (arguments.GetValue(won) ?? []).Select(StageMapping.ToWon),
-                .. (arguments.GetValue(lost) ?? []).Select(StageMapping.ToLost),
-            ],
-            // Past events with a later date are refused.
-            LatestDate = day ?? SystemClock.Instance.GetCurrentInstant().InUtc().Date,
-        };
+        // Past events after the date of the report are refused.
+        CrmImportOptions options = import.Crm(arguments, latest: day);
         string path = arguments.GetValue(file)?.FullName ?? SamplePath("industrial-iot-pipeline.csv");
-        (SalesProcess process, string weights) = ProcessOf(path, options, arguments.GetValue(stages) ?? []);
-        CrmImport import = Open(path, stream => CrmImporter.Read(stream, options with { Process = process }));
+        using FileStream stream = File.OpenRead(path);
+        using ImportFile opened = ImportFile.Open(stream);
+        (SalesProcess process, string weights) = ProcessOf(opened, options);
+        CrmImport deals = CrmImporter.Read(opened, options with { Process = process });
         Report(
-            new Review(Path.GetFileName(path), import, process, weights, day ?? LatestEvent(import)),
+            new Review(Path.GetFileName(path), deals, process, weights, day ?? LatestEvent(deals)),
             arguments.GetValue(target) ?? (isSample ? 3_000_000m : null),
             (arguments.GetValue(published) ?? (isSample ? "iiot" : null)) switch
             {
@@ -97,9 +67,14 @@ command.SetAction(arguments =>
                 "ipaas" => PublishedArchitectures.Ipaas2027.Segmentation,
                 _ => null,
             });
-        return import.Opportunities.IsEmpty || !import.IsComplete ? 1 : 0;
+        return deals.Opportunities.IsEmpty || !deals.IsComplete ? 1 : 0;
     }
-    catch (Exception error) when (error is ImportException or IOException or UnauthorizedAccessException
+    catch (ImportException error)
+    {
+        Console.Error.WriteLine(ImportArguments.Describe(error));
+        return 1;
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException
         or ArgumentException or FormatException or UnparsableValueException)
     {
         Console.Error.WriteLine(error.Message);
@@ -110,42 +85,49 @@ return command.Parse(args).Invoke();
 
 // Returns the open stages with their weights: from --stage if given; from a vendor's defaults if they know most of the
 // file's open deals; otherwise the win rate of the file's closed deals for each stage.
-static (SalesProcess Process, string Weights) ProcessOf(string path, CrmImportOptions options, string[] stated)
+static (SalesProcess Process, string Weights) ProcessOf(ImportFile file, CrmImportOptions options)
 {
-    if (stated.Length > 0)
+    if (options.Process is { } stated)
     {
-        return (SalesProcess.Of([.. stated.Select(Stage)]), "as given by --stage");
+        return (stated, "as given by --stage");
     }
 
+    SurveyedStage[] open =
+    [
+        .. CrmImporter.Survey(file, options).Stages.Where(stage => stage is { IsUnknown: true, Field: CrmField.Stage }
+            && stage.Value.Length > 0 && !SoundsClosed(stage.Value)),
+    ];
     (SalesProcess Process, string Vendor)[] standards =
         [(StandardProcesses.Salesforce, "Salesforce"), (StandardProcesses.HubSpot, "HubSpot")];
     foreach ((SalesProcess standard, string vendor) in standards)
     {
-        CrmSurvey survey = Open(path, stream => CrmImporter.Survey(stream, options with { Process = standard }));
-        int known = survey.Stages.Where(stage => stage.ProcessStage is not null).Sum(stage => stage.Count);
-        int unknown = survey.Stages.Where(stage => stage.IsUnknown).Sum(stage => stage.Count);
-        if (known > unknown)
+        int known = open.Where(stage => Knows(standard, stage.Value)).Sum(stage => stage.Count);
+        if (known * 2 > open.Sum(stage => stage.Count))
         {
             return (standard, $"the defaults of {vendor}. Use --stage NAME=PERCENT for your own");
         }
     }
 
-    string[] names = [.. Open(path, stream => CrmImporter.Survey(stream, options)).Stages
-        .Where(stage => stage.IsUnknown && stage.Field == CrmField.Stage)
-        .Where(stage => stage.Value.Length > 0 && !SoundsClosed(stage.Value))
-        .Select(stage => stage.Value)
-        .DefaultIfEmpty("Open")];
-    SalesProcess unweighted = Weighted(0m);
-    CrmImport import = Open(path, stream => CrmImporter.Read(stream, options with { Process = unweighted }));
-    decimal winRate = WinRateCalculator.Measure(import.Opportunities.AsSpan()).ByCount ?? 0m;
-    return (
-        Weighted(decimal.Round(winRate, 4)),
-        "the win rate of the file's closed deals, for each stage. Use --stage NAME=PERCENT for your own");
+    string[] names = [.. open.Select(stage => stage.Value).DefaultIfEmpty("Open")];
+    CrmImport import = CrmImporter.Read(file, options with { Process = Weighted(0m) });
+    return import.MeasureWinRate()?.ByCount is { } winRate
+        ? (
+            Weighted(decimal.Round(winRate, 4)),
+            "the win rate of the file's closed deals, for each stage. Use --stage NAME=PERCENT for your own")
+        : (
+            Weighted(0m),
+            "none, since the file has no win rate; weighted amounts are zero. Use --stage NAME=PERCENT");
 
     // A name such as "Closed Lost - Price" is not an open stage. Without --won or --lost, its rows are refused.
     static bool SoundsClosed(string name) =>
         new[] { "closed", "won", "lost", "lose", "disqualif", "cancel", "dead" }
             .Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    // HubSpot exports a stage under its internal name too: appointmentscheduled.
+    static bool Knows(SalesProcess process, string name) =>
+        process.Stages.Any(stage => Letters(stage.Name).Equals(Letters(name), StringComparison.OrdinalIgnoreCase));
+
+    static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     SalesProcess Weighted(decimal winRate) =>
         SalesProcess.Of([.. names.Select(name => new PipelineStage { Name = name, WinProbability = winRate })]);
@@ -190,15 +172,14 @@ static void Imported(CrmImport import)
     Say($"Amounts from the price list: {Count(import.PriceListAmountCount)}.");
     if (!import.IsComplete)
     {
-        Say("The file was not read to its end, because a quotation mark is never closed.", "bold");
+        Say("Rows of the file are unknown, because a quotation mark is not closed or closed too late.", "bold");
     }
 
-    foreach (var reason in import.Refused.SelectMany(row => row.Faults.Select(fault => (row.Row, Fault: fault)))
-        .GroupBy(refused => refused.Fault.Reason))
+    foreach (RefusalCount refused in import.RefusalCounts)
     {
-        (int row, RowFault fault) = reason.First();
-        string rows = CountOf(import.CountOf(reason.Key), "row");
-        Say($"Refused for {Words(reason.Key)}: {rows}. Row {Count(row)}: {fault.Message}");
+        string rows = CountOf(refused.Count, "row");
+        Say($"Refused for {Words(refused.Reason)}: {rows}. Row {Count(refused.FirstRow)}: "
+            + ImportArguments.Describe(refused.Example));
     }
 
     foreach (ImportNote note in import.Notes)
@@ -218,7 +199,7 @@ static void Imported(CrmImport import)
 static void Coverage(Review review, decimal? target)
 {
     ForecastAmounts open = review.Open.Total;
-    WinRate winRate = WinRateCalculator.Measure(review.Deals);
+    WinRate winRate = review.Import.MeasureWinRate() ?? default;
     bool mostHaveValue = (winRate.WonWithoutValueCount + winRate.LostWithoutValueCount) * 5 <= winRate.ClosedCount;
     (decimal? rate, string kind) =
         winRate.ByValue is { } byValue && mostHaveValue ? (byValue, "by value") : (winRate.ByCount, "by count");
@@ -387,7 +368,12 @@ static void Segments(Review review, Segmentation? published)
 
 static void WinRates(Review review)
 {
-    WinRate all = WinRateCalculator.Measure(review.Deals);
+    if (review.Import.MeasureWinRate() is not { } all)
+    {
+        Say("The file marks no deal as lost. Its win rate is unknown.");
+        return;
+    }
+
     Print(
         ["Deals", "Won", "Lost", "By count", "By value"],
         [
@@ -492,28 +478,6 @@ static LocalDate? LatestEvent(CrmImport import) => import.Opportunities
     .Where(date => date is not null)
     .DefaultIfEmpty(null)
     .Max();
-
-static ColumnMapping Mapping(string text) =>
-    text.Split('=', 2) is [var field, var column] && Enum.TryParse(field, ignoreCase: true, out CrmField known)
-        ? ColumnMapping.Of(known, column)
-        : throw new FormatException(
-            $"--map was \"{text}\"; FIELD=COLUMN is expected. "
-            + $"Fields: {string.Join(", ", Enum.GetNames<CrmField>())}.");
-
-static PipelineStage Stage(string text)
-{
-    int at = text.LastIndexOf('=');
-    string weight = text[(at + 1)..].TrimEnd('%');
-    return at > 0 && decimal.TryParse(weight, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal percent)
-        ? new PipelineStage { Name = text[..at], WinProbability = percent.Percent }
-        : throw new FormatException($"--stage was \"{text}\"; NAME=PERCENT is expected, such as Proposal=60.");
-}
-
-static T Open<T>(string path, Func<Stream, T> read)
-{
-    using FileStream stream = File.OpenRead(path);
-    return read(stream);
-}
 
 static string SamplePath(string name, [CallerFilePath] string self = "") =>
     Path.Combine(Path.GetDirectoryName(self)!, "data", name);
