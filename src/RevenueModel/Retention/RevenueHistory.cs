@@ -60,7 +60,7 @@ public sealed class RevenueHistory
     ///     new() { Account = "Acme", Term = DateSpan.From(new(2027, 4, 1)), Amount = 500m },
     /// ];
     /// RevenueHistory history = RevenueHistory.Of(subscriptions, asOf: new YearMonth(2027, 6));
-    /// Console.WriteLine(history.Amount("Acme", new YearMonth(2027, 5))); // 18000.00
+    /// Console.WriteLine(history.Amount("Acme", new YearMonth(2027, 5))); // 18000
     /// </code></example>
     public static RevenueHistory Of(
         ReadOnlySpan<Subscription> subscriptions, YearMonth asOf, RevenueRules? rules = null)
@@ -195,7 +195,7 @@ public sealed class RevenueHistory
                 : AnalysisBuilder.ToDecimal(_large![place], _digits);
         }
 
-        return sum;
+        return ShortestDecimal.Of(sum);
     }
 
     private static RevenueHistory Build(HistoryBuilder builder, int? last, string name)

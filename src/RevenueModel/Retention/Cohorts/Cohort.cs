@@ -62,7 +62,7 @@ public sealed record Cohort
         var logos = new long[AgeCount];
         for (int age = 0; age < amounts.Length; age++)
         {
-            amounts[age] = Amounts[age] + other.Amounts[age];
+            amounts[age] = ShortestDecimal.Sum(Amounts[age], other.Amounts[age]);
             logos[age] = Logos[age] + other.Logos[age];
         }
 

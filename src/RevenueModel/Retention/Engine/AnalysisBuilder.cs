@@ -25,23 +25,23 @@ internal static class AnalysisBuilder
             plan.Asks(RetentionParts.Cohorts) ? Cohorts(sums, named, groups, digits) : default);
     }
 
-    /// <summary>Returns the decimal of a number of units of <c>10^-digits</c>.</summary>
+    /// <summary>Returns the decimal of a number of units of <c>10^-digits</c>, without trailing zeros.</summary>
     public static decimal ToDecimal<T>(T units, int digits)
         where T : struct, IBinaryInteger<T>
     {
         if (typeof(T) == typeof(long))
         {
-            return FixedPoint.ToDecimal((long)(object)units, digits);
+            return ShortestDecimal.Of(FixedPoint.ToDecimal((long)(object)units, digits));
         }
 
         Int128 whole = Int128.CreateChecked(units);
         UInt128 magnitude = (UInt128)Int128.Abs(whole);
-        return new decimal(
+        return ShortestDecimal.Of(new decimal(
             (int)(uint)(magnitude & uint.MaxValue),
             (int)(uint)((magnitude >> WordBits) & uint.MaxValue),
             (int)(uint)(magnitude >> (2 * WordBits)),
             Int128.IsNegative(whole),
-            (byte)digits);
+            (byte)digits));
     }
 
     // Groups in the order of names, the group without a name last.

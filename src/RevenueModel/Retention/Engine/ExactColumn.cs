@@ -27,7 +27,7 @@ internal sealed class ExactColumn
 
     public ReadOnlySpan<long> Small => _small.AsSpan(0, Count);
 
-    public ReadOnlySpan<Int128> Large => _large.AsSpan(0, Count);
+    public ReadOnlySpan<Int128> Large => _large is null ? default : _large.AsSpan(0, Count);
 
     /// <summary>Adds an amount.</summary>
     /// <exception cref="OverflowException">The amount has too many digits for the unit of the column.</exception>
