@@ -1,6 +1,7 @@
 using NodaTime;
 using RevenueModel.Primitives;
 using RevenueModel.Retention;
+using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Retention;
 
@@ -122,10 +123,10 @@ public class BridgeCalculatorTests
     {
         RevenueHistory history = History(100, 100);
 
-        Helpers.Refusal.With(
+        Refusal.With(
             "Through was 2027-03; a month of the history, 2027-01 through 2027-02, is expected.",
             () => BridgeCalculator.Bridge(history, new RetentionOptions { Through = new YearMonth(2027, 3) }));
-        Helpers.Refusal.With(
+        Refusal.With(
             "From was 2027-02; 2027-01 or earlier, the last month to report, is expected.",
             () => BridgeCalculator.Bridge(history, new RetentionOptions
             {
@@ -138,7 +139,7 @@ public class BridgeCalculatorTests
     {
         ValueList<ArrBridge> lines = BridgeCalculator.Bridge(History(100, 120, 130));
 
-        Helpers.Refusal.With(
+        Refusal.With(
             "lines had \"2027-03: opening 120, expansion 10, closing 130 (1 account)\" after "
                 + "\"2027-01: opening 0, new 100, closing 100 (1 account)\"; a later period of the same group, whose "
                 + "opening is the closing before it, is expected.",

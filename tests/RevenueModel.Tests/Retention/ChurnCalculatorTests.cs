@@ -19,12 +19,13 @@ public class ChurnCalculatorTests
     };
 
     [Theory]
-    [InlineData(LogoDenominator.Opening, 0.1)]
-    [InlineData(LogoDenominator.Average, 0.093023)]
-    [InlineData(LogoDenominator.OpeningPlusNew, 0.08)]
-    public void LogoChurnIsByTheNamedDenominator(LogoDenominator denominator, decimal churn)
+    [InlineData(LogoDenominator.Opening, 100_000)]
+    [InlineData(LogoDenominator.Average, 93_023)]
+    [InlineData(LogoDenominator.OpeningPlusNew, 80_000)]
+    public void LogoChurnIsByTheNamedDenominator(LogoDenominator denominator, int millionths)
     {
-        Assert.Equal(churn, decimal.Round(ChurnCalculator.LogoChurn(Line, denominator)!.Value, 6));
+        Assert.Equal(
+            millionths / 1_000_000m, decimal.Round(ChurnCalculator.LogoChurn(Line, denominator)!.Value, 6));
         Assert.Equal(1m, ChurnCalculator.LogoChurn(Line, denominator)
             + ChurnCalculator.LogoRetention(Line, denominator));
     }

@@ -36,11 +36,13 @@ public class RetentionCalculatorProperties
     {
         RevenueHistory history = book.History();
         RetentionOptions options = book.Options with { GroupBy = RevenueDimension.None, GraceMonths = 0 };
-        RetentionTotals? all = RetentionCalculator.ClosedCohort(history, options).FirstOrDefault();
-        if (all is not { OpeningCount: > 0 })
+        ValueList<RetentionTotals> cohort = RetentionCalculator.ClosedCohort(history, options);
+        if (cohort.IsEmpty)
         {
             return true;
         }
+
+        RetentionTotals all = cohort[0];
 
         decimal segments = ContributionCalculator.ByGroup(
             history, options with { GroupBy = RevenueDimension.Segment }).Sum(part => part.Change);

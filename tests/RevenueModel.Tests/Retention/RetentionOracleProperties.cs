@@ -1,6 +1,5 @@
 using FsCheck.Xunit;
 using NodaTime;
-using RevenueModel.Primitives;
 using RevenueModel.Retention;
 using RevenueModel.Tests.Generators;
 using RevenueModel.Tests.Oracles.Retention;

@@ -33,11 +33,11 @@ public class RetentionTargetCalculatorTests
         Assert.Equal(
             facts.GetProperty("segments").EnumerateArray()
                 .Where(segment => segment.TryGetProperty("nrr", out _))
-                .Select(segment => (segment.Text("name"), Band(segment.GetProperty("nrr")))),
+                .Select(segment => (segment.Text("name"), Published(segment.GetProperty("nrr")))),
             targets.Where(target => target.Scope == RetentionScope.Segment)
                 .Select(target => (target.Name, target.Nrr)));
         Assert.Equal(
-            Band(facts.GetProperty("nrrAllSegments")),
+            Published(facts.GetProperty("nrrAllSegments")),
             targets.Single(target => target.Scope == RetentionScope.AllSegments).Nrr);
         Assert.Equal(
             facts.GetProperty("nrrDisclosed2026").EnumerateObject()
@@ -51,9 +51,9 @@ public class RetentionTargetCalculatorTests
     public void HealthyOtSecurityFiguresAreThePublishedOnes()
     {
         Assert.Equal(
-            Primitives.Band.Between(1.10m, 1.30m), PublishedRetentionTargets.OtSecurity2027[0].Nrr);
+            Band.Between(1.10m, 1.30m), PublishedRetentionTargets.OtSecurity2027[0].Nrr);
         Assert.Equal(
-            Primitives.Band.Between(0.90m, 0.96m), PublishedRetentionTargets.OtSecurityLogoRetention2027);
+            Band.Between(0.90m, 0.96m), PublishedRetentionTargets.OtSecurityLogoRetention2027);
     }
 
     [Fact]
@@ -78,6 +78,6 @@ public class RetentionTargetCalculatorTests
             () => RetentionTargetCalculator.Compare(
                 PublishedRetentionTargets.Ipaas2027, [Enterprise, Enterprise with { From = new YearMonth(2026, 11) }]));
 
-    private static Band<decimal> Band(JsonElement pair) =>
-        Primitives.Band.Between(pair[0].GetDecimal(), pair[1].GetDecimal());
+    private static Band<decimal> Published(JsonElement pair) =>
+        Band.Between(pair[0].GetDecimal(), pair[1].GetDecimal());
 }

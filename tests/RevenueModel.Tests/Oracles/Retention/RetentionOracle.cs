@@ -1,6 +1,5 @@
 using System.Numerics;
 using NodaTime;
-using RevenueModel.Primitives;
 using RevenueModel.Retention;
 using RevenueModel.Tests.Generators;
 
