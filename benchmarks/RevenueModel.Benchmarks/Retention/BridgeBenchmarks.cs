@@ -50,5 +50,5 @@ public class BridgeBenchmarks
 
     [Benchmark]
     public RetentionAnalysis Records() =>
-        RetentionAnalysisCalculator.Measure(RevenueHistory.Of(_records), BySegment, RetentionParts.Bridge);
+        RetentionAnalysisCalculator.Measure(_records, BySegment, RetentionParts.Bridge);
 }

@@ -3,7 +3,8 @@ using DuckDB.NET.Data;
 
 namespace RevenueModel.Benchmarks.Rivals;
 
-/// <summary>Bridge, closed cohorts and triangle as SQL in DuckDB, an analytical database in the same process.</summary>
+/// <summary>Bridge, closed cohorts and triangle as SQL in DuckDB, an analytical database in the same
+/// process.</summary>
 /// <remarks>The table is loaded before. The database uses one thread, as the library does.</remarks>
 internal sealed class DuckDbRetention : IDisposable
 {

@@ -6,9 +6,9 @@ namespace RevenueModel.Retention;
 /// <summary>Computes the bridge of recurring revenue: opening, new, expansion, contraction, churn, reactivation, late
 /// renewal, closing.</summary>
 /// <remarks>
-/// Each line closes exactly. The closing of a period is the opening of the next one, and the closings of all groups sum
-/// to the closing of the base. By segment the movements also sum to those of the base; by product or site they do not,
-/// because a second product of an account is new in its product and an expansion of the account.
+/// Each line closes exactly. The closing of a period is the opening of the next one, and the closings of all groups
+/// sum to the closing of the base. By segment the movements also sum to those of the base; by product or site they do
+/// not, because a second product of an account is new in its product and an expansion of the account.
 /// </remarks>
 public static class BridgeCalculator
 {
@@ -87,6 +87,7 @@ public static class BridgeCalculator
     /// <param name="includesReactivation">Whether reactivations count as added. Default: they do not.</param>
     /// <returns><c>(new + expansion) / (contraction + churn)</c>, with the loss as a positive amount, or
     /// <see langword="null"/> if nothing was lost. Late renewals count on neither side.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
     public static decimal? QuickRatio(ArrBridge line, bool includesReactivation = false)
     {
         Guard.Against.Null(line);

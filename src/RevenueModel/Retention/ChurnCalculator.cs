@@ -48,6 +48,7 @@ public static class ChurnCalculator
     /// <param name="line">The line.</param>
     /// <returns><c>-(contraction + churn) / opening</c>, or <see langword="null"/> if the opening is zero. ChartMogul
     /// calls it gross MRR churn rate.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
     public static decimal? GrossRevenueChurn(ArrBridge line)
     {
         Guard.Against.Null(line);
@@ -59,6 +60,7 @@ public static class ChurnCalculator
     /// <param name="line">The line.</param>
     /// <returns><c>-(contraction + churn + expansion + reactivation + late renewal) / opening</c>, or
     /// <see langword="null"/> if the opening is zero. ChartMogul calls it net MRR churn rate.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
     public static decimal? NetRevenueChurn(ArrBridge line)
     {
         Guard.Against.Null(line);

@@ -20,10 +20,9 @@ public static class CohortCalculator
     ///     new() { Account = "A", Month = new YearMonth(2027, 2), Amount = 130m },
     ///     new() { Account = "B", Month = new YearMonth(2027, 2), Amount = 50m },
     /// ];
-    /// foreach (var cohort in CohortCalculator.Triangle(RevenueHistory.Of(months))[0].Cohorts)
-    /// {
-    ///     Console.WriteLine(cohort); // 2027-01: 1 account, 100 130, then 2027-02: 1 account, 50
-    /// }
+    /// CohortTriangle triangle = CohortCalculator.Triangle(RevenueHistory.Of(months))[0];
+    /// Console.WriteLine(triangle.Cohorts[0]); // 2027-01: 1 account, 100 130
+    /// Console.WriteLine(triangle.Cohorts[1]); // 2027-02: 1 account, 50
     /// </code></example>
     public static ValueList<CohortTriangle> Triangle(RevenueHistory history, RetentionOptions? options = null) =>
         Guard.Against.Null(history)

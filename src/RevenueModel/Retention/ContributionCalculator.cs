@@ -4,9 +4,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
-/// <summary>Splits the NRR of a closed cohort into the contributions of segments and of the largest accounts.</summary>
-/// <remarks><c>contribution = (ending - opening of the part) / opening of the cohort</c>. The contributions of all parts
-/// sum to <c>NRR - 1</c>.</remarks>
+/// <summary>Splits the NRR of a closed cohort into the contributions of segments and of the largest
+/// accounts.</summary>
+/// <remarks><c>contribution = (ending - opening of the part) / opening of the cohort</c>. The contributions of all
+/// parts sum to <c>NRR - 1</c>.</remarks>
 public static class ContributionCalculator
 {
     /// <summary>Returns the contribution of each group.</summary>
@@ -22,10 +23,9 @@ public static class ContributionCalculator
     ///     new() { Account = "B", Segment = "Enterprise", Month = new YearMonth(2026, 12), Amount = 600m },
     ///     new() { Account = "B", Segment = "Enterprise", Month = new YearMonth(2027, 12), Amount = 900m },
     /// ];
-    /// foreach (var part in ContributionCalculator.ByGroup(RevenueHistory.Of(months)))
-    /// {
-    ///     Console.WriteLine($"{part.Name} {part.Contribution}"); // Enterprise 0.3, then SMB -0.4
-    /// }
+    /// var parts = ContributionCalculator.ByGroup(RevenueHistory.Of(months));
+    /// Console.WriteLine(parts[0]); // Enterprise: 600 to 900, +30.0 points of NRR
+    /// Console.WriteLine(parts[1]); // SMB: 400 to 0, -40.0 points of NRR
     /// </code></example>
     public static ValueList<RetentionContribution> ByGroup(RevenueHistory history, RetentionOptions? options = null)
     {

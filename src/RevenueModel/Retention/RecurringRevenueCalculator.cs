@@ -44,8 +44,8 @@ public static class RecurringRevenueCalculator
     /// <param name="day">The day; outside the term the revenue is zero.</param>
     /// <param name="rules">The rules. Default: those of <see cref="RevenueRules.Default"/>.</param>
     /// <returns>The ARR or MRR, after the discounts that the rules deduct.</returns>
-    /// <exception cref="ArgumentException">The discounts exceed the amount, a free period is spread over a term without
-    /// an end, or the result exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The discounts exceed the amount, a free period is spread over a term
+    /// without an end, or the result exceeds the range of a decimal.</exception>
     public static decimal Amount(Subscription subscription, LocalDate day, RevenueRules? rules = null) =>
         RevenueNormalization.AmountOn(
             Guard.Against.Null(subscription), day, rules ?? RevenueRules.Default, nameof(subscription));

@@ -1,4 +1,6 @@
+using System.Numerics;
 using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
@@ -19,13 +21,37 @@ public static class RetentionAnalysisCalculator
     /// ];
     /// RetentionAnalysis analysis = RetentionAnalysisCalculator.Measure(
     ///     RevenueHistory.Of(months), new RetentionOptions { WindowMonths = 1 });
-    /// Console.WriteLine(analysis.Bridge[1]);
-    /// // 2027-02: opening 100, expansion 30, closing 130 (1 account)
+    /// Console.WriteLine(analysis.Bridge[1].Expansion); // 30
     /// Console.WriteLine(analysis.Windows[0].Nrr); // 1.3
     /// </code></example>
     public static RetentionAnalysis Measure(
         RevenueHistory history, RetentionOptions? options = null, RetentionParts parts = RetentionParts.All) =>
         Guard.Against.Null(history).Analyze(options ?? RetentionOptions.Default, parts, nameof(options));
+
+    /// <summary>Analyzes revenue by account and month without creating a history, which is faster if the records are
+    /// analyzed once.</summary>
+    /// <param name="months">The revenue by account and month, in any order, of one measure and one currency. Records
+    /// sorted by account are read fastest.</param>
+    /// <param name="options">The conventions. Default: <see cref="RetentionOptions.Default"/>.</param>
+    /// <param name="parts">The parts to compute. Default: all.</param>
+    /// <returns>The analysis; it equals that of the history of the records.</returns>
+    /// <exception cref="ArgumentException">An item is null, an account has several segments, the sum of all amounts
+    /// exceeds the range of a decimal, or the reported months are outside the history.</exception>
+    public static RetentionAnalysis Measure(
+        ReadOnlySpan<AccountMonth> months,
+        RetentionOptions? options = null,
+        RetentionParts parts = RetentionParts.All)
+    {
+        RetentionOptions given = options ?? RetentionOptions.Default;
+        return RecordReader.TryRead(months, given, parts, nameof(options))
+            ?? RevenueHistory.Of(months).Analyze(given, parts, nameof(options));
+    }
+
+    /// <inheritdoc cref="Measure(ReadOnlySpan{AccountMonth}, RetentionOptions?, RetentionParts)"/>
+    public static RetentionAnalysis Measure(
+        IEnumerable<AccountMonth> months,
+        RetentionOptions? options = null,
+        RetentionParts parts = RetentionParts.All) => Measure(months.AsItems(), options, parts);
 
     /// <summary>Analyzes revenue by account and month in columns.</summary>
     /// <param name="columns">The columns. Rows sorted by account are read fastest.</param>
@@ -33,8 +59,8 @@ public static class RetentionAnalysisCalculator
     /// <see cref="RetentionOptions.Default"/>.</param>
     /// <param name="parts">The parts to compute. Default: all.</param>
     /// <returns>The analysis. A part that is not computed is empty.</returns>
-    /// <exception cref="ArgumentException">The lengths of the columns differ, a number is outside its range, a month of
-    /// an account is negative, or the reported months are outside the history; the message names the row or the
+    /// <exception cref="ArgumentException">The lengths of the columns differ, a number is outside its range, a month
+    /// of an account is negative, or the reported months are outside the history; the message names the row or the
     /// account.</exception>
     public static RetentionAnalysis Measure(
         AccountMonthColumns columns, RetentionOptions? options = null, RetentionParts parts = RetentionParts.All) =>
@@ -46,8 +72,8 @@ public static class RetentionAnalysisCalculator
     /// <see cref="RetentionOptions.Default"/>.</param>
     /// <param name="parts">The parts to compute. Default: all.</param>
     /// <returns>The analysis. A part that is not computed is empty.</returns>
-    /// <exception cref="ArgumentException">The lengths of the columns differ, a number is outside its range, a month of
-    /// an account is negative, or the reported months are outside the history; the message names the row or the
+    /// <exception cref="ArgumentException">The lengths of the columns differ, a number is outside its range, a month
+    /// of an account is negative, or the reported months are outside the history; the message names the row or the
     /// account.</exception>
     public static RetentionAnalysis Measure(
         RevenuePeriodColumns columns, RetentionOptions? options = null, RetentionParts parts = RetentionParts.All) =>
@@ -60,7 +86,13 @@ public static class RetentionAnalysisCalculator
         var plan = new RetentionPlan(
             options ?? RetentionOptions.Default, parts, columns.FirstMonth, columns.MonthCount, nameof(options));
         return ColumnReader.FitsLong(columns.Amounts)
-            ? AnalysisBuilder.Build(ColumnReader.Read<long>(columns, plan, name), columns.GroupNames, columns.Digits)
-            : AnalysisBuilder.Build(ColumnReader.Read<Int128>(columns, plan, name), columns.GroupNames, columns.Digits);
+            ? Build(ColumnReader.Read<long>(columns, plan, name), columns)
+            : Build(ColumnReader.Read<Int128>(columns, plan, name), columns);
+    }
+
+    private static RetentionAnalysis Build<T>(RetentionSums<T> sums, in HistoryColumns columns)
+        where T : struct, IBinaryInteger<T>
+    {
+        return AnalysisBuilder.Build(sums, columns.GroupNames, columns.Digits);
     }
 }

@@ -13,8 +13,8 @@ public static class RetentionCalculator
 {
     /// <summary>Measures the closed cohorts that end with the last reported month.</summary>
     /// <param name="history">The history.</param>
-    /// <param name="options">The window, the grouping and the last month. Default: twelve months, not grouped, the last
-    /// month of the history.</param>
+    /// <param name="options">The window, the grouping and the last month. Default: twelve months, not grouped, the
+    /// last month of the history.</param>
     /// <returns>The totals by group, or nothing if the window starts before the history.</returns>
     /// <exception cref="ArgumentException">The reported months are outside the history.</exception>
     /// <example><code>
@@ -98,8 +98,9 @@ public static class RetentionCalculator
     /// <param name="line">The line.</param>
     /// <param name="includesReactivation">Whether accounts that returned count as retained. Default: they do not.
     /// </param>
-    /// <returns><c>(opening + expansion + contraction + churn + late renewal) / opening</c>, with reactivation if it is
-    /// included, or <see langword="null"/> if the opening is zero.</returns>
+    /// <returns><c>(opening + expansion + contraction + churn + late renewal) / opening</c>, with reactivation if it
+    /// is included, or <see langword="null"/> if the opening is zero.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
     public static decimal? Nrr(ArrBridge line, bool includesReactivation = false)
     {
         Guard.Against.Null(line);
@@ -114,6 +115,7 @@ public static class RetentionCalculator
     /// <returns><c>(opening + contraction + churn) / opening</c>, or <see langword="null"/> if the opening is zero. It
     /// can be below the GRR of the closed cohort, because a contraction that an expansion precedes counts here.
     /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
     public static decimal? Grr(ArrBridge line)
     {
         Guard.Against.Null(line);
@@ -131,7 +133,8 @@ public static class RetentionCalculator
         decimal? product = lines.IsEmpty ? null : 1m;
         foreach (ArrBridge line in lines)
         {
-            product = Times(product, Nrr(Guard.Against.Null(line, nameof(lines)), includesReactivation), nameof(lines));
+            decimal? nrr = Nrr(Guard.Against.Null(line, nameof(lines)), includesReactivation);
+            product = Times(product, nrr, nameof(lines));
         }
 
         return product;
@@ -159,8 +162,8 @@ public static class RetentionCalculator
     /// <inheritdoc cref="CompoundedGrr(ReadOnlySpan{ArrBridge})"/>
     public static decimal? CompoundedGrr(IEnumerable<ArrBridge> lines) => CompoundedGrr(lines.AsItems());
 
-    /// <summary>Returns the retention of a year of equal periods: rates compound, they are not multiplied by the number
-    /// of periods.</summary>
+    /// <summary>Returns the retention of a year of equal periods: rates compound, they are not multiplied by the
+    /// number of periods.</summary>
     /// <param name="retention">The retention of one period as a ratio, zero or more.</param>
     /// <param name="periodsPerYear">The number of periods in a year, between 1 and 366: 12 for months.</param>
     /// <returns><c>retention ^ periods</c>.</returns>

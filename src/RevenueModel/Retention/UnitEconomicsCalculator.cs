@@ -36,8 +36,8 @@ public static class UnitEconomicsCalculator
     public static decimal? AcquisitionCost(decimal salesAndMarketing, long newAccounts) =>
         RetentionRatio.Of(Guard.Against.BelowZero(salesAndMarketing), Guard.Against.BelowZero(newAccounts));
 
-    /// <summary>Returns the magic number: the annualized growth of quarterly revenue per cost of sales and marketing of
-    /// the quarter before.</summary>
+    /// <summary>Returns the magic number: the annualized growth of quarterly revenue per cost of sales and marketing
+    /// of the quarter before.</summary>
     /// <param name="revenue">The revenue of the quarter, an amount of zero or more.</param>
     /// <param name="priorRevenue">The revenue of the quarter before, an amount of zero or more.</param>
     /// <param name="priorSalesAndMarketing">The cost of sales and marketing of the quarter before, zero or more.

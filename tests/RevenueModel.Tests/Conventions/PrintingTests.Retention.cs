@@ -38,7 +38,8 @@ public partial class PrintingTests
             .. analysis.Bridge, .. analysis.Windows, .. analysis.Triangles, analysis.Triangles[0].Cohorts[0],
             analysis.Bridge[0].Period, .. RetentionCalculator.Compare(history),
             .. ContributionCalculator.ByGroup(history), .. PublishedRetentionTargets.IndustrialIot2027,
-            .. RetentionTargetCalculator.Compare(PublishedRetentionTargets.IndustrialIot2027, analysis.Windows.Take(1)),
+            .. RetentionTargetCalculator.Compare(
+                PublishedRetentionTargets.IndustrialIot2027, analysis.Windows.Take(1)),
         ];
     }
 }

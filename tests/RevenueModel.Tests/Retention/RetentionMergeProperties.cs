@@ -94,7 +94,7 @@ public class RetentionMergeProperties
     private static string Text(RetentionAnalysis analysis) => string.Join(
         '\n',
         analysis.Bridge.Select(line => FormattableString.Invariant(
-                $"{line} {line.Opening} {line.New} {line.Expansion} {line.Contraction} {line.Churn} {line.OpeningCount}"))
+                $"{line} {line.Opening} {line.New} {line.Expansion} {line.Contraction} {line.Churn}"))
             .Concat(analysis.Windows.Select(line => FormattableString.Invariant(
                 $"{line} {line.Opening} {line.Ending} {line.GrossEnding} {line.RetainedCount} {line.ExpandedCount}")))
             .Concat(analysis.Triangles.SelectMany(triangle => triangle.Cohorts).Select(cohort =>

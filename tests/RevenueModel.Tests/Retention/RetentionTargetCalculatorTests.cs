@@ -72,11 +72,12 @@ public class RetentionTargetCalculatorTests
     [Fact]
     public void RefusesCohortsOfDifferentWindows() =>
         Refusal.With(
-            "measured had the windows \"enterprise asset-intensive, 2026-12 to 2027-12: NRR 135.0%, GRR 95.0%, logos "
-                + "90.0% of 10 accounts\" and \"enterprise asset-intensive, 2026-11 to 2027-12: NRR 135.0%, GRR 95.0%, "
-                + "logos 90.0% of 10 accounts\"; one window is expected.",
+            "measured had the windows \"enterprise asset-intensive, 2026-12 to 2027-12: NRR 135.0%, GRR 95.0%, "
+                + "logos 90.0% of 10 accounts\" and \"enterprise asset-intensive, 2026-11 to 2027-12: NRR 135.0%, "
+                + "GRR 95.0%, logos 90.0% of 10 accounts\"; one window is expected.",
             () => RetentionTargetCalculator.Compare(
-                PublishedRetentionTargets.Ipaas2027, [Enterprise, Enterprise with { From = new YearMonth(2026, 11) }]));
+                PublishedRetentionTargets.Ipaas2027,
+                [Enterprise, Enterprise with { From = new YearMonth(2026, 11) }]));
 
     private static Band<decimal> Published(JsonElement pair) =>
         Band.Between(pair[0].GetDecimal(), pair[1].GetDecimal());

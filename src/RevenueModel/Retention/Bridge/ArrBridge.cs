@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
-/// <summary>One line of a bridge: the recurring revenue at the start of a period, its movements, and the revenue at the
-/// end, with the number of accounts of each.</summary>
+/// <summary>One line of a bridge: the recurring revenue at the start of a period, its movements, and the revenue at
+/// the end, with the number of accounts of each.</summary>
 /// <remarks>
 /// Immutable; equal by value. <c>Opening + New + Expansion + Contraction + Churn + Reactivation + LateRenewal =
 /// Closing</c>, exactly. Contraction and churn are zero or negative. The counts are of movements: with
@@ -39,8 +39,8 @@ public sealed record ArrBridge
     /// <summary>Gets the revenue of accounts that returned, zero or more.</summary>
     public decimal Reactivation { get; init; }
 
-    /// <summary>Gets the revenue of accounts that renewed within the grace, at the lower of the expiring and the booked
-    /// revenue, zero or more. Revenue above the expiring one is in <see cref="Expansion"/>.</summary>
+    /// <summary>Gets the revenue of accounts that renewed within the grace, at the lower of the expiring and the
+    /// booked revenue, zero or more. Revenue above the expiring one is in <see cref="Expansion"/>.</summary>
     public decimal LateRenewal { get; init; }
 
     /// <summary>Gets the number of accounts at the start.</summary>

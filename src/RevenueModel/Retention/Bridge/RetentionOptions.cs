@@ -94,12 +94,12 @@ public enum ReportInterval
 /// <summary>The way in which the movements of a quarter or a year are found.</summary>
 public enum BridgeBasis
 {
-    /// <summary>The movements of the months are summed: an account that expands and contracts within a quarter has both
-    /// movements. Subscription-analytics tools report in this way. The default.</summary>
+    /// <summary>The movements of the months are summed: an account that expands and contracts within a quarter has
+    /// both movements. Subscription-analytics tools report in this way. The default.</summary>
     SumOfMonths = 0,
 
-    /// <summary>The end of the period is compared with the end of the period before, account by account: both movements
-    /// of that account net to one. Finance teams that work from snapshots report in this way.</summary>
+    /// <summary>The end of the period is compared with the end of the period before, account by account: both
+    /// movements of that account net to one. Finance teams that work from snapshots report in this way.</summary>
     PeriodEnds = 1,
 }
 

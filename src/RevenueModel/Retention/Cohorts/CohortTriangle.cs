@@ -102,5 +102,6 @@ public sealed record CohortTriangle
     public override string ToString() => (Group is null ? "" : Group + ": ")
         + (Cohorts.IsEmpty
             ? "no cohorts"
-            : Invariant($"{Plural.Of(Cohorts.Count, "cohort")}, {Cohorts[0].Start} to {Cohorts[Cohorts.Count - 1].Start}"));
+            : Plural.Of(Cohorts.Count, "cohort")
+                + Invariant($", {Cohorts[0].Start} to {Cohorts[Cohorts.Count - 1].Start}"));
 }

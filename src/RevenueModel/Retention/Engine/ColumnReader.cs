@@ -303,7 +303,8 @@ internal static class ColumnReader
         }
 
         throw new ArgumentException(
-            Invariant($"Account {account} of {name} has {row[position]} minor units in {sums.Plan.MonthOf(position)}; ")
+            Invariant($"Account {account} of {name} has {row[position]} minor units in ")
+                + Invariant($"{sums.Plan.MonthOf(position)}; ")
                 + "zero or more is expected.",
             name);
     }

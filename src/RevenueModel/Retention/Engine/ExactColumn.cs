@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
-/// <summary>A growing column of decimals, held as whole numbers of one unit: 64 bits as long as every sum of them fits,
-/// else 128 bits.</summary>
+/// <summary>A growing column of decimals, held as whole numbers of one unit: 64 bits as long as every sum of them
+/// fits, else 128 bits.</summary>
 internal sealed class ExactColumn
 {
     private const int SafeBits = 62;

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace RevenueModel.Retention;
 
-/// <summary>Collects amounts by account, product and site over spans of months, and lays them out as a history.</summary>
+/// <summary>Collects amounts by account, product and site over spans of months, and lays them out as a
+/// history.</summary>
 internal sealed class HistoryBuilder
 {
     private const int MostMonths = 1_200;
@@ -185,7 +186,8 @@ internal sealed class HistoryBuilder
     {
         HistoryAccount known = _accountList[number];
         if ((_mergers.Count == 0 || !_mergers.ContainsKey(account))
-            && !(ReferenceEquals(known.Segment, segment) && known.SegmentDate == date))
+            && !(ReferenceEquals(known.Segment, segment)
+                && (_conflict == SegmentConflict.Refused || known.SegmentDate == date)))
         {
             known.TakeSegment(segment, date, _conflict, _name);
         }

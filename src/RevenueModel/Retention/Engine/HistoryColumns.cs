@@ -84,7 +84,8 @@ internal readonly ref struct HistoryColumns
 
             if ((uint)Starts[row] >= (uint)MonthCount)
             {
-                return Refused(name, row, HasEnds ? "start" : "month", Starts[row], Invariant($"0 to {MonthCount - 1}"));
+                string what = HasEnds ? "start" : "month";
+                return Refused(name, row, what, Starts[row], Invariant($"0 to {MonthCount - 1}"));
             }
 
             if (HasEnds && Ends[row] <= Starts[row])

@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace RevenueModel.Retention;
 
-/// <summary>Options resolved for a history of known length: positions of months, periods, windows and cohorts.</summary>
+/// <summary>Options resolved for a history of known length: positions of months, periods, windows and
+/// cohorts.</summary>
 /// <remarks>
 /// Positions count months from one. A row holds a zero before the first month, the months, and at least four zeros
 /// after them, so that vectors can read the month before and beyond the last one.

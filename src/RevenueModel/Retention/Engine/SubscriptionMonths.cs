@@ -61,5 +61,6 @@ internal static class SubscriptionMonths
         }
     }
 
-    private static LocalDate LastDay(int month) => MonthIndex.ToMonth(month).OnDayOfMonth(1).With(DateAdjusters.EndOfMonth);
+    private static LocalDate LastDay(int month) =>
+        MonthIndex.ToMonth(month).OnDayOfMonth(1).With(DateAdjusters.EndOfMonth);
 }

@@ -44,8 +44,8 @@ public sealed record RetentionContribution
     /// <summary>Gets the NRR of the part, or <see langword="null"/> if it starts with zero.</summary>
     public decimal? Nrr => RetentionRatio.Of(Ending, Opening);
 
-    /// <summary>Gets the share in the revenue of the cohort at the start, between 0 and 1, or <see langword="null"/> if
-    /// that is zero.</summary>
+    /// <summary>Gets the share in the revenue of the cohort at the start, between 0 and 1, or <see langword="null"/>
+    /// if that is zero.</summary>
     public decimal? ShareOfOpening => RetentionRatio.Of(Opening, CohortOpening);
 
     /// <summary>Gets the part in <c>NRR - 1</c> of the cohort, or <see langword="null"/> if the cohort starts with

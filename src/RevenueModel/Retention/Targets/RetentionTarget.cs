@@ -25,6 +25,7 @@ public sealed record RetentionTarget
     /// <summary>Creates the targets of segments that have one.</summary>
     /// <param name="segmentation">The segments with their NRR targets.</param>
     /// <returns>The targets in the order of the segments.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="segmentation"/> is null.</exception>
     public static ValueList<RetentionTarget> OfSegments(Segmentation segmentation)
     {
         Guard.Against.Null(segmentation);

@@ -22,6 +22,8 @@ public class ColumnReaderTests
         Rows shuffled = rows.Shuffled(draws);
         return rows.OfMonths(options) == expected
             && shuffled.OfMonths(options) == expected
+            && rows.OfRecords(options) == expected
+            && shuffled.OfRecords(options) == expected
             && rows.OfPeriods(options) == expected
             && shuffled.OfPeriods(options) == expected
             && rows.OfWide(options) == expected
@@ -193,22 +195,10 @@ public class ColumnReaderTests
             select row;
 
         public RetentionAnalysis OfHistory(RetentionOptions options) => RetentionAnalysisCalculator.Measure(
-            RevenueHistory.Of(
-                [
-                    .. Accounts.Select((account, at) => new AccountMonth
-                    {
-                        Account = $"{account}",
-                        Month = First.PlusMonths(Months[at]),
-                        Amount = Amounts[at] / 100m,
-                        Segment = Groups[GroupOf[account]],
-                    }),
-                    .. Groups.Select((group, i) => new AccountMonth
-                    {
-                        Account = $"none {i}", Month = First, Amount = 0m, Segment = group,
-                    }),
-                ],
-                First.PlusMonths(MonthCount - 1)),
-            options with { GroupBy = RevenueDimension.Segment });
+            RevenueHistory.Of(Records()), options with { GroupBy = RevenueDimension.Segment });
+
+        public RetentionAnalysis OfRecords(RetentionOptions options) => RetentionAnalysisCalculator.Measure(
+            Records(), options with { GroupBy = RevenueDimension.Segment });
 
         public RetentionAnalysis OfMonths(RetentionOptions options) => RetentionAnalysisCalculator.Measure(
             new AccountMonthColumns
@@ -238,6 +228,20 @@ public class ColumnReaderTests
                 GroupNames = Groups,
             },
             options);
+
+        // An account without revenue for each group, so that every group has a line.
+        private IEnumerable<AccountMonth> Records() => Accounts
+            .Select((account, at) => new AccountMonth
+            {
+                Account = $"{account}",
+                Month = First.PlusMonths(Months[at]),
+                Amount = Amounts[at] / 100m,
+                Segment = Groups[GroupOf[account]],
+            })
+            .Concat(Groups.Select((group, i) => new AccountMonth
+            {
+                Account = $"none {i}", Month = First, Amount = 0m, Segment = group,
+            }));
 
         public RetentionAnalysis OfWide(RetentionOptions options)
         {

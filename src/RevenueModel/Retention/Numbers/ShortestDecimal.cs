@@ -1,6 +1,7 @@
 namespace RevenueModel.Retention;
 
-/// <summary>Decimals without trailing zeros, so that equal amounts have the same bits, however they were added.</summary>
+/// <summary>Decimals without trailing zeros, so that equal amounts have the same bits, however they were
+/// added.</summary>
 internal static class ShortestDecimal
 {
     private const decimal One = 1.0000000000000000000000000000m;
