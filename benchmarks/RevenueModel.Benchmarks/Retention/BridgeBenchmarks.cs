@@ -29,6 +29,7 @@ public class BridgeBenchmarks
         Expect.Same(RetentionAnswers.Sorted(Linq()), own);
         Expect.Same(RetentionAnswers.Sorted(Loop()), own);
         Expect.Same(RetentionAnswers.Sorted(DuckDb()), own);
+        Expect.Same(RetentionAnswers.Sorted(LoopOfRecords()), own);
         Expect.Same(own, RetentionAnswers.Of(Records().Bridge));
     }
 
@@ -40,6 +41,9 @@ public class BridgeBenchmarks
 
     [Benchmark]
     public BridgeCell[] Loop() => IsSorted ? LoopRetention.SortedBridge(_rows.Rows) : LoopRetention.Bridge(_rows.Rows);
+
+    [Benchmark]
+    public BridgeCell[] LoopOfRecords() => LoopRetention.Bridge(_records);
 
     [Benchmark]
     public BridgeCell[] DuckDb() => _database!.Bridge();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RevenueModel.Retention;
 
 namespace RevenueModel.Benchmarks.Rivals;
 
@@ -47,6 +48,22 @@ internal static class LoopRetention
         foreach (RevenueRows.Row row in rows)
         {
             Find(accounts, row.Account, row.Segment).Months[row.Month] += row.Amount;
+        }
+
+        return Bridge(accounts.Values);
+    }
+
+    /// <summary>The bridge of the records of the library in any order.</summary>
+    public static BridgeCell[] Bridge(AccountMonth[] records)
+    {
+        var accounts = new Dictionary<string, Account>();
+        foreach (AccountMonth record in records)
+        {
+            ref Account? account = ref CollectionsMarshal.GetValueRefOrAddDefault(accounts, record.Account, out _);
+            account ??= new Account(
+                Array.IndexOf(RevenueRows.SegmentNames, record.Segment), new decimal[RevenueRows.Months]);
+            int month = ((record.Month.Year - RevenueRows.First.Year) * 12) + record.Month.Month - 1;
+            account.Months[month] += record.Amount;
         }
 
         return Bridge(accounts.Values);

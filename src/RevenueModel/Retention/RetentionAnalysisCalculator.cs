@@ -1,4 +1,3 @@
-using System.Numerics;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
@@ -85,14 +84,6 @@ public static class RetentionAnalysisCalculator
         columns.Validate(name);
         var plan = new RetentionPlan(
             options ?? RetentionOptions.Default, parts, columns.FirstMonth, columns.MonthCount, nameof(options));
-        return ColumnReader.FitsLong(columns.Amounts)
-            ? Build(ColumnReader.Read<long>(columns, plan, name), columns)
-            : Build(ColumnReader.Read<Int128>(columns, plan, name), columns);
-    }
-
-    private static RetentionAnalysis Build<T>(RetentionSums<T> sums, in HistoryColumns columns)
-        where T : struct, IBinaryInteger<T>
-    {
-        return AnalysisBuilder.Build(sums, columns.GroupNames, columns.Digits);
+        return ColumnReader.Analyze(columns, plan, name);
     }
 }

@@ -39,7 +39,27 @@ internal static class ColumnReader
             bits |= amounts[row] ^ (amounts[row] >> 63);
         }
 
-        return Bits((ulong)bits) + Bits((ulong)amounts.Length) <= SafeBits;
+        return FitsLong(bits, amounts.Length);
+    }
+
+    /// <summary>Returns whether each sum of amounts fits 64 bits.</summary>
+    /// <param name="bits">The bits of all amounts.</param>
+    /// <param name="rows">The number of amounts.</param>
+    public static bool FitsLong(long bits, int rows) => Bits((ulong)bits) + Bits((ulong)rows) <= SafeBits;
+
+    /// <summary>Returns the analysis of columns, in the way that reads them fastest.</summary>
+    /// <exception cref="ArgumentException">A row has a number outside its range, or a month is negative.</exception>
+    public static RetentionAnalysis Analyze(in HistoryColumns columns, RetentionPlan plan, string name)
+    {
+        RetentionSums<long>? sums = columns.HasEnds ? null : SortedRows.TryRead(columns, plan);
+        if (sums is null && !FitsLong(columns.Amounts))
+        {
+            return AnalysisBuilder.Build(
+                Read<Int128>(columns, plan, name), columns.GroupNames, columns.Digits);
+        }
+
+        return AnalysisBuilder.Build(
+            sums ?? Read<long>(columns, plan, name), columns.GroupNames, columns.Digits);
     }
 
     /// <summary>Adds all accounts of columns to sums.</summary>

@@ -50,13 +50,8 @@ internal static class RecordReader
                 GroupNames = names,
                 Digits = Digits,
             };
-            if (!ColumnReader.FitsLong(columns.Amounts))
-            {
-                return null;
-            }
-
             var plan = new RetentionPlan(options, parts, columns.FirstMonth, columns.MonthCount, name);
-            return AnalysisBuilder.Build(ColumnReader.Read<long>(columns, plan, name), names, Digits);
+            return ColumnReader.Analyze(columns, plan, name);
         }
         finally
         {
