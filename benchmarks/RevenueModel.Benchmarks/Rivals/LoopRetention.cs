@@ -56,7 +56,7 @@ internal static class LoopRetention
     /// <summary>The bridge of the records of the library in any order.</summary>
     public static BridgeCell[] Bridge(AccountMonth[] records)
     {
-        var accounts = new Dictionary<string, Account>();
+        var accounts = new Dictionary<string, Account>(StringComparer.Ordinal);
         foreach (AccountMonth record in records)
         {
             ref Account? account = ref CollectionsMarshal.GetValueRefOrAddDefault(accounts, record.Account, out _);

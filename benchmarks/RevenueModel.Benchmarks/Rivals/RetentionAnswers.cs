@@ -3,22 +3,6 @@ using RevenueModel.Retention;
 
 namespace RevenueModel.Benchmarks.Rivals;
 
-/// <summary>A movement of a bridge: month, segment, kind and amount. Movements of zero are left out.</summary>
-public readonly record struct BridgeCell(int Month, int Segment, int Kind, decimal Amount)
-{
-    public const int New = 0;
-    public const int Expansion = 1;
-    public const int Contraction = 2;
-    public const int Churn = 3;
-    public const int Reactivation = 4;
-}
-
-/// <summary>A closed cohort: the month at its end and the amounts.</summary>
-public readonly record struct WindowCell(int Month, decimal Opening, decimal Ending, decimal Gross, long Count);
-
-/// <summary>A cell of a triangle.</summary>
-public readonly record struct CohortCell(int Start, int Age, decimal Amount, long Logos);
-
 /// <summary>The answers of the library in the form of the rivals, so that they can be compared.</summary>
 internal static class RetentionAnswers
 {
@@ -70,3 +54,19 @@ internal static class RetentionAnswers
     private static int Month(NodaTime.YearMonth month) =>
         ((month.Year - RevenueRows.First.Year) * 12) + month.Month - RevenueRows.First.Month;
 }
+
+/// <summary>A movement of a bridge: month, segment, kind and amount. Movements of zero are left out.</summary>
+public readonly record struct BridgeCell(int Month, int Segment, int Kind, decimal Amount)
+{
+    public const int New = 0;
+    public const int Expansion = 1;
+    public const int Contraction = 2;
+    public const int Churn = 3;
+    public const int Reactivation = 4;
+}
+
+/// <summary>A closed cohort: the month at its end and the amounts.</summary>
+public readonly record struct WindowCell(int Month, decimal Opening, decimal Ending, decimal Gross, long Count);
+
+/// <summary>A cell of a triangle.</summary>
+public readonly record struct CohortCell(int Start, int Age, decimal Amount, long Logos);
