@@ -10,6 +10,7 @@ using RevenueModel.Packaging;
 using RevenueModel.Pipeline;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using RevenueModel.Retention;
 using RevenueModel.Segments;
 using RevenueModel.Statistics;
 
@@ -30,9 +31,12 @@ internal static class AllShapes
         AddScalars(shapes);
         AddEnums(shapes);
         AddOtherEnums(shapes);
+        AddRetentionEnums(shapes);
         PrimitiveShapes.AddTo(shapes);
         SegmentShapes.AddTo(shapes);
         PipelineShapes.AddTo(shapes);
+        SubscriptionShapes.AddTo(shapes);
+        RetentionShapes.AddTo(shapes);
         ExpansionCurveShapes.AddTo(shapes);
         ExpansionShapes.AddTo(shapes);
         SiteShapes.AddTo(shapes);
@@ -160,6 +164,24 @@ internal static class AllShapes
         shapes.AddFlags<BuyerEngagement>();
         shapes.AddFlags<ClawbackCauses>();
         shapes.AddFlags<SnapshotDimensions>();
+    }
+
+    private static void AddRetentionEnums(ShapeTable shapes)
+    {
+        shapes.AddEnum<BridgeBasis>();
+        shapes.AddEnum<ChurnDate>();
+        shapes.AddEnum<DiscountTreatment>();
+        shapes.AddEnum<FreePeriodTreatment>();
+        shapes.AddEnum<LapseTreatment>();
+        shapes.AddEnum<LogoDenominator>();
+        shapes.AddEnum<PauseTreatment>();
+        shapes.AddEnum<RecurringMeasure>();
+        shapes.AddEnum<ReportInterval>();
+        shapes.AddEnum<RetentionMethod>();
+        shapes.AddEnum<RetentionScope>();
+        shapes.AddEnum<RevenueDimension>();
+        shapes.AddEnum<SegmentConflict>();
+        shapes.AddFlags<RetentionParts>();
     }
 
     private static void AddKeyed(ShapeTable shapes)

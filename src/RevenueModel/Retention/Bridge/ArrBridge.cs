@@ -1,0 +1,131 @@
+using System.Text.Json.Serialization;
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Retention;
+
+/// <summary>One line of a bridge: the recurring revenue at the start of a period, its movements, and the revenue at
+/// the end, with the number of accounts of each.</summary>
+/// <remarks>
+/// Immutable; equal by value. <c>Opening + New + Expansion + Contraction + Churn + Reactivation + LateRenewal =
+/// Closing</c>, exactly. Contraction and churn are zero or negative. The counts are of movements: with
+/// <see cref="BridgeBasis.SumOfMonths"/>, an account that expands twice in a quarter counts twice.
+/// </remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
+public sealed record ArrBridge
+{
+    /// <summary>Gets the period.</summary>
+    public required BridgePeriod Period { get; init; }
+
+    /// <summary>Gets the segment, product or site, or <see langword="null"/> for accounts without one, and for lines
+    /// that are not grouped.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Gets the recurring revenue at the end of the month before the period.</summary>
+    public required decimal Opening { get; init; }
+
+    /// <summary>Gets the revenue of accounts without revenue before, zero or more.</summary>
+    public decimal New { get; init; }
+
+    /// <summary>Gets the increase of accounts with revenue before and after, zero or more.</summary>
+    public decimal Expansion { get; init; }
+
+    /// <summary>Gets the decrease of accounts with revenue before and after, zero or negative.</summary>
+    public decimal Contraction { get; init; }
+
+    /// <summary>Gets the revenue of accounts that left, zero or negative.</summary>
+    public decimal Churn { get; init; }
+
+    /// <summary>Gets the revenue of accounts that returned, zero or more.</summary>
+    public decimal Reactivation { get; init; }
+
+    /// <summary>Gets the revenue of accounts that renewed within the grace, at the lower of the expiring and the
+    /// booked revenue, zero or more. Revenue above the expiring one is in <see cref="Expansion"/>.</summary>
+    public decimal LateRenewal { get; init; }
+
+    /// <summary>Gets the number of accounts at the start.</summary>
+    public long OpeningCount { get; init; }
+
+    /// <summary>Gets the number of new accounts.</summary>
+    public long NewCount { get; init; }
+
+    /// <summary>Gets the number of expansions.</summary>
+    public long ExpansionCount { get; init; }
+
+    /// <summary>Gets the number of contractions.</summary>
+    public long ContractionCount { get; init; }
+
+    /// <summary>Gets the number of accounts that left.</summary>
+    public long ChurnCount { get; init; }
+
+    /// <summary>Gets the number of accounts that returned.</summary>
+    public long ReactivationCount { get; init; }
+
+    /// <summary>Gets the number of late renewals.</summary>
+    public long LateRenewalCount { get; init; }
+
+    /// <summary>Gets the recurring revenue at the end of the period.</summary>
+    public decimal Closing => Opening + NetNew;
+
+    /// <summary>Gets the number of accounts at the end of the period.</summary>
+    public long ClosingCount => OpeningCount + NewCount + ReactivationCount + LateRenewalCount - ChurnCount;
+
+    /// <summary>Gets the sum of all movements.</summary>
+    public decimal NetNew => New + Expansion + Contraction + Churn + Reactivation + LateRenewal;
+
+    /// <summary>Returns the sum of two lines of the same period whose accounts are different, such as two segments, or
+    /// two parts of one segment.</summary>
+    /// <param name="other">The other line.</param>
+    /// <returns>The sum; it has the group of both lines, or none if they differ.</returns>
+    /// <exception cref="ArgumentException">The periods differ, or a sum exceeds the range of a decimal.</exception>
+    public ArrBridge Add(ArrBridge other)
+    {
+        Guard.Against.Null(other);
+        if (other.Period != Period)
+        {
+            throw new ArgumentException(
+                Invariant($"other had the period {other.Period}; {Period} is expected."), nameof(other));
+        }
+
+        try
+        {
+            return new ArrBridge
+            {
+                Period = Period,
+                Group = Group == other.Group ? Group : null,
+                Opening = ShortestDecimal.Sum(Opening, other.Opening),
+                New = ShortestDecimal.Sum(New, other.New),
+                Expansion = ShortestDecimal.Sum(Expansion, other.Expansion),
+                Contraction = ShortestDecimal.Sum(Contraction, other.Contraction),
+                Churn = ShortestDecimal.Sum(Churn, other.Churn),
+                Reactivation = ShortestDecimal.Sum(Reactivation, other.Reactivation),
+                LateRenewal = ShortestDecimal.Sum(LateRenewal, other.LateRenewal),
+                OpeningCount = OpeningCount + other.OpeningCount,
+                NewCount = NewCount + other.NewCount,
+                ExpansionCount = ExpansionCount + other.ExpansionCount,
+                ContractionCount = ContractionCount + other.ContractionCount,
+                ChurnCount = ChurnCount + other.ChurnCount,
+                ReactivationCount = ReactivationCount + other.ReactivationCount,
+                LateRenewalCount = LateRenewalCount + other.LateRenewalCount,
+            };
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(Invariant($"The sum of {this} and {other}"), nameof(other), overflow);
+        }
+    }
+
+    /// <summary>Returns the line as an equation. Movements of zero are left out.</summary>
+    public override string ToString() => (Group is null ? Period.Name : Period.Name + " " + Group)
+        + Invariant($": opening {Opening:#,0.##}")
+        + Text("new", New)
+        + Text("expansion", Expansion)
+        + Text("contraction", Contraction)
+        + Text("churn", Churn)
+        + Text("reactivation", Reactivation)
+        + Text("late renewal", LateRenewal)
+        + Invariant($", closing {Closing:#,0.##} ({Plural.Of(ClosingCount, "account")})");
+
+    private static string Text(string name, decimal amount) =>
+        amount == 0m ? "" : Invariant($", {name} {amount:#,0.##}");
+}
