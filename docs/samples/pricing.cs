@@ -1,8 +1,8 @@
 #:property PublishAot=false
-#:package CsvHelper
+#:property ImportArguments=true
 #:package Spectre.Console
 #:package System.CommandLine
-#:project ../../src/RevenueModel/RevenueModel.csproj
+#:project ../../src/RevenueModel.Import/RevenueModel.Import.csproj
 
 // Bills a usage export at a price per unit, finds bill shocks, designs a ladder of predictable tiers, and compares it
 // with today's price.
@@ -11,18 +11,14 @@
 //   dotnet run docs/samples/pricing.cs -- FILE --unit-price 0.04      reads your usage export
 //   dotnet run docs/samples/pricing.cs -- --help                      lists the options
 //
-// A usage export is a CSV file, plain or gzipped. It has a row for each customer and month with
-// the quantity of that month.
+// A usage export is a CSV file, plain or gzipped, with a row for each customer and period, or a column for each month.
 
 using System.CommandLine;
-using System.Globalization;
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using CsvHelper;
 using NodaTime;
-using NodaTime.Text;
 using RevenueModel.Architectures;
 using RevenueModel.Billing;
+using RevenueModel.Import;
 using RevenueModel.Packaging;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -30,22 +26,15 @@ using Spectre.Console;
 using static System.FormattableString;
 
 const int MinTiers = 3;
-string[] customerNames = ["customer", "account", "tenant", "organization", "user"];
-string[] monthNames = ["month", "period", "date"];
-string[] quantityNames =
-    ["quantity", "usage", "units", "operations", "tasks", "cpu_hours", "hours", "calls"];
+
+// Columns that are taken for the meter of a file without a column of quantities.
+string[] meterNames = ["operations", "tasks", "cpu_hours", "hours", "calls", "messages", "requests"];
 
 var file = new Argument<FileInfo?>("file")
 {
     Description = "A CSV file, plain or gzipped, with a row for each customer and month. Default: a fictional export",
     Arity = ArgumentArity.ZeroOrOne,
 };
-var customer = new Option<string?>("--customer") { Description = "The customer's column. Default: found by name" };
-var month = new Option<string?>("--month")
-{
-    Description = "The column of the month, such as 2027-01. Default: found by name",
-};
-var quantity = new Option<string?>("--quantity") { Description = "The column of the usage. Default: found by name" };
 var unitPrice = new Option<decimal>("--unit-price")
 {
     Description = "The price per unit today",
@@ -77,15 +66,16 @@ var maxLoss = new Option<decimal>("--max-loss")
 };
 var command = new RootCommand("Finds bill shocks in a usage export and designs a ladder of predictable tiers.")
 {
-    file, customer, month, quantity, unitPrice, unitCost, tiers, growth, minIncrease, maxLoss,
+    file, unitPrice, unitCost, tiers, growth, minIncrease, maxLoss,
 };
+var import = new ImportArguments();
+import.AddUsageOptions(command);
 command.SetAction(arguments =>
 {
     try
     {
         string path = arguments.GetValue(file)?.FullName ?? SamplePath("ipaas-usage.csv");
-        Usage usage = Read(
-            path, arguments.GetValue(customer), arguments.GetValue(month), arguments.GetValue(quantity));
+        Usage usage = Read(path, import.Usage(arguments));
         decimal price = arguments.GetValue(unitPrice);
         decimal? givenCost = arguments.GetValue(unitCost);
         int mostTiers = arguments.GetValue(tiers);
@@ -111,8 +101,13 @@ command.SetAction(arguments =>
         Report(usage, Path.GetFileName(path), price, cost, goal, rule);
         return 0;
     }
-    catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException
-        or ArgumentException or FormatException)
+    catch (ImportException error)
+    {
+        Console.Error.WriteLine(ImportArguments.Describe(error));
+        return 1;
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException
+        or FormatException or NodaTime.Text.UnparsableValueException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;
@@ -443,78 +438,64 @@ static void Invoices(BillShocks shocks, BillComparison comparison, Usage usage)
     }
 }
 
-Usage Read(string path, string? customerColumn, string? monthColumn, string? quantityColumn)
+Usage Read(string path, UsageImportOptions options)
 {
-    using Stream content = Open(path);
-    using CsvReader csv = CsvReader.Create(content, new CsvReaderOptions { HasHeader = true });
-    csv.ReadHeader();
-    string[] header = [.. csv.Headers];
-    string byCustomer = Column(header, customerColumn, customerNames, "--customer");
-    string byMonth = Column(header, monthColumn, monthNames, "--month");
-    string byQuantity = Column(header, quantityColumn, quantityNames, "--quantity");
-    var months = new Dictionary<string, Dictionary<YearMonth, decimal>>(StringComparer.Ordinal);
+    using FileStream stream = File.OpenRead(path);
+    using ImportFile opened = ImportFile.Open(stream);
+    UsageImport read = UsageImporter.Read(opened, WithMeter(opened, options));
 
-    // A customer with an unreadable row is excluded, because a history without that month would be billed wrongly.
-    var unreadable = new Dictionary<string, string>(StringComparer.Ordinal);
-    List<int> nameless = [];
-    int rows = 0;
-    while (csv.Read())
-    {
-        rows++;
-        string name = csv.GetString(byCustomer).Trim();
-        if (name.Length == 0)
-        {
-            nameless.Add(rows);
-            continue;
-        }
-
-        Dictionary<YearMonth, decimal> own = months.TryGetValue(name, out var known) ? known : months[name] = [];
-        string text = csv.GetString(byMonth);
-        string amount = csv.GetString(byQuantity);
-        bool isNumber = decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal used);
-        if (!YearMonthPattern.Iso.Parse(text[..Math.Min(text.Length, 7)]).TryGetValue(default, out YearMonth at))
-        {
-            unreadable.TryAdd(
-                name, Invariant($"row {rows}: {byMonth} was \"{text}\"; a month such as 2027-01 is expected"));
-        }
-        else if (!isNumber || used < 0m)
-        {
-            unreadable.TryAdd(name, Invariant($"row {rows}: {byQuantity} was \"{amount}\"; zero or more is expected"));
-        }
-        else
-        {
-            own[at] = own.GetValueOrDefault(at) + used;
-        }
-    }
-
+    // A customer with a refused row is excluded, because a history without that month would be billed wrongly.
+    var refused = read.Refused.Where(row => row.Key is not null).Select(row => row.Key!).ToHashSet();
     SkippedCustomer[] skipped =
     [
-        .. nameless.Select(row => new SkippedCustomer(Invariant($"row {row}"), "Row without a customer")),
-        .. unreadable.Select(one => new SkippedCustomer($"{one.Key}, {one.Value}", "Customer with an unreadable row")),
-        .. months.Where(one => !unreadable.ContainsKey(one.Key) && one.Value.Values.Sum() == 0m)
-            .Select(one => new SkippedCustomer(one.Key, "Customer without usage")),
+        .. read.Refused.DistinctBy(row => row.Key ?? Invariant($"row {row.Row}")).Select(row => new SkippedCustomer(
+            Invariant($"{row.Key ?? "no customer"}, row {row.Row}: {ImportArguments.Describe(row.Faults[0])}"),
+            "Customer with a refused row")),
+        .. read.Histories.Where(history => !refused.Contains(history.Customer) && UsageOf(history) == 0m)
+            .Select(history => new SkippedCustomer(history.Customer, "Customer without usage")),
     ];
-    KeyValuePair<string, Dictionary<YearMonth, decimal>>[] kept =
-        [.. months.Where(one => !unreadable.ContainsKey(one.Key) && one.Value.Values.Sum() > 0m)];
+    UsageHistory[] kept =
+        [.. read.Histories.Where(history => !refused.Contains(history.Customer) && UsageOf(history) > 0m)];
     if (kept.Length == 0)
     {
-        string reason = unreadable.Count > 0 ? $" First unreadable row: {unreadable.Values.First()}." : "";
+        string reason = read.Refused.IsEmpty
+            ? ""
+            : $" First refused row: {ImportArguments.Describe(read.Refused[0].Faults[0])}";
         throw new FormatException($"{path} has no customer with usage above zero.{reason}");
     }
 
-    UsageHistory[] histories = [.. kept.Select(one => History(one.Key, one.Value, byQuantity))];
-    IEnumerable<YearMonth> all = kept.SelectMany(one => one.Value.Keys);
-    return new Usage(byQuantity, histories, rows, MonthsIn(all.Min(), all.Max()), skipped);
+    foreach (ImportNote note in read.Notes.Where(note => note.Kind != ImportNoteKind.MissingMonth))
+    {
+        Say($"Note: {note.Message}");
+    }
+
+    return new Usage(
+        kept[0].Series[0].Meter,
+        kept,
+        read.RowCount,
+        MonthsIn(
+            kept.Min(history => history.Start),
+            kept.Max(history => history.Start.PlusMonths(history.Months - 1))),
+        skipped);
 }
 
-// Opens a plain or gzipped file. The first two bytes decide, because the name of the file is not reliable.
-static Stream Open(string path)
+// A file with a column such as "operations" and none of quantities has the usage of that meter.
+UsageImportOptions WithMeter(ImportFile file, UsageImportOptions options)
 {
-    FileStream file = File.OpenRead(path);
-    bool isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-    file.Position = 0;
-    return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+    if (!options.MeterColumns.IsEmpty)
+    {
+        return options;
+    }
+
+    UsageSurvey survey = UsageImporter.Survey(file, options);
+    string? meter = survey.Problems.Any(problem => problem.Option == ImportOption.MeterColumns)
+        ? meterNames.FirstOrDefault(name => survey.Layout.Columns.Any(
+            column => column.Field is null && column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        : null;
+    return meter is null ? options : options with { MeterColumns = [meter] };
 }
+
+static decimal UsageOf(UsageHistory history) => history.Series[0].Quantities.Sum();
 
 static int MonthsIn(YearMonth first, YearMonth last) => ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
 
@@ -524,32 +505,6 @@ static void Require(bool holds, string option, decimal? value, string allowed)
     {
         throw new FormatException(Invariant($"{option} was {value}; {allowed} is expected."));
     }
-}
-
-// Returns the usage from the customer's first month to its last month. A month without a row has zero usage.
-static UsageHistory History(string customer, Dictionary<YearMonth, decimal> months, string meter)
-{
-    YearMonth first = months.Keys.Min();
-    IEnumerable<decimal> quantities = Enumerable.Range(0, MonthsIn(first, months.Keys.Max()))
-        .Select(month => months.GetValueOrDefault(first.PlusMonths(month)));
-    return UsageHistory.Of(customer, first, meter, [.. quantities]);
-}
-
-// Returns the stated column, or the first column with a known name.
-static string Column(string[] header, string? stated, string[] names, string option)
-{
-    string columns = string.Join(", ", header);
-    if (stated is not null)
-    {
-        return header.Contains(stated, StringComparer.Ordinal)
-            ? stated
-            : throw new FormatException($"{option} was {stated}; one of {columns} is expected.");
-    }
-
-    return names
-        .Select(name => header.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase)))
-        .FirstOrDefault(column => column is not null)
-        ?? throw new FormatException($"None of the columns {columns} has a known name. State it with {option}.");
 }
 
 static Table Grid(params string[] columns)

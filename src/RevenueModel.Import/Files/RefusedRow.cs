@@ -6,8 +6,9 @@ namespace RevenueModel.Import;
 /// <remarks>Immutable; equal by value.</remarks>
 public sealed record RefusedRow
 {
-    internal RefusedRow(int row, long line, long lastLine, ValueList<RowFault> faults)
+    internal RefusedRow(int row, long line, long lastLine, string? key, ValueList<RowFault> faults)
     {
+        Key = key;
         Row = row;
         Line = line;
         LastLine = lastLine;
@@ -24,6 +25,10 @@ public sealed record RefusedRow
 
     /// <summary>Gets the line of the text at which the row ends.</summary>
     public long LastLine { get; }
+
+    /// <summary>Gets the id of the deal, or the name of the customer, that the row is about, or <see langword="null"/>
+    /// if it has none or cannot be divided into fields.</summary>
+    public string? Key { get; }
 
     /// <summary>Gets the faults of the row, at least one.</summary>
     public ValueList<RowFault> Faults { get; }

@@ -25,7 +25,8 @@ public partial class ApiPageTests
                 if (call.Groups["type"].Success)
                 {
                     string name = call.Groups["type"].Value;
-                    type = types[name].FirstOrDefault(found =>
+                    string member = call.Groups["member"].Value;
+                    type = types[name].OrderByDescending(found => found.GetMember(member).Length).FirstOrDefault(found =>
                         cells[3].Contains(
                             $"`{found.Namespace![(found.Namespace!.IndexOf('.', StringComparison.Ordinal) + 1)..]}`",
                             StringComparison.Ordinal)

@@ -163,7 +163,9 @@ public class ImportFileTests
         Assert.Equal(
             [new LocalDate(2027, 3, 20), new LocalDate(2027, 4, 1), null],
             import.Opportunities.Select(deal => deal.Closed));
-        Assert.True(Assert.Single(import.Refused).Has(RefusalReason.Contradiction));
+        RefusedRow refused = Assert.Single(import.Refused);
+        Assert.True(refused.Has(RefusalReason.Contradiction));
+        Assert.Equal("4", refused.Key);
     }
 
     [Fact]
@@ -225,8 +227,8 @@ public class ImportFileTests
 
         Csv.SameTexts(
             [
-                "2 rows refused for UnknownStage. Row 2: stage was \"Nowhere\"; one of Discovery, Proposal, Won, Closed "
-                    + "Won, Lost, Loss, Closed Lost is expected. Set Stages.",
+                "2 rows refused for UnknownStage. Row 2: stage was \"Nowhere\"; one of Discovery, Proposal, Won, "
+                    + "Closed Won, Lost, Loss, Closed Lost is expected. Set Stages.",
                 "1 row refused for NegativeNumber. Row 3: amount was \"-1\"; zero or more is expected.",
                 "1 row refused for WrongFieldCount. Row 5: The row has 2 fields; 3 as in the header are expected.",
             ],

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Compensation;
+using RevenueModel.Expansion;
 using RevenueModel.Packaging;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -166,7 +167,10 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
     private Array Items(Type item)
     {
         int count = _depth > Deepest ? 0 : _random.Next(0, 4);
-        count = item == typeof(InvoiceSection) || item == typeof(EffectivePrice) ? Math.Max(count, 1) : count;
+        bool isRequired = item == typeof(InvoiceSection)
+            || item == typeof(EffectivePrice)
+            || item == typeof(ProjectedMonth);
+        count = isRequired ? Math.Max(count, 1) : count;
         List<object> values = item switch
         {
             _ when item == typeof(Tier) => Tiers(),

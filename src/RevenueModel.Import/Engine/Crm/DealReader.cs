@@ -12,6 +12,7 @@ internal sealed class DealReader
     private readonly TimelineReader _timelines;
     private readonly AmountReader _amounts;
     private readonly DealAttributeReader _attributes;
+    private readonly FieldColumn _id;
     private readonly FieldColumn _account;
     private readonly FieldColumn _segment;
     private readonly FieldColumn _product;
@@ -28,6 +29,7 @@ internal sealed class DealReader
         _timelines = new TimelineReader(table, options);
         _amounts = new AmountReader(table, options);
         _attributes = new DealAttributeReader(table, options, _timelines, truths);
+        _id = table[CrmField.Id];
         _account = table[CrmField.Account];
         _segment = table[CrmField.Segment];
         _product = table[CrmField.Product];
@@ -62,7 +64,7 @@ internal sealed class DealReader
         }
 
         opportunity = _cells.HasFaults ? null : Deal();
-        refused = opportunity is null ? _cells.ToRefused() : null;
+        refused = opportunity is null ? _cells.ToRefused(_id) : null;
         return true;
     }
 

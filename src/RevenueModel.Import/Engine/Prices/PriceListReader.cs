@@ -35,7 +35,7 @@ internal static class PriceListReader
 
             if (table.Cells.HasFaults)
             {
-                throw new ImportException(NotRead + table.Cells.ToRefused());
+                throw new ImportException(NotRead + table.Cells.ToRefused(product));
             }
         }
 

@@ -107,7 +107,7 @@ internal sealed class StageLogReader
             ReadRow(cells);
         }
 
-        refused = cells.HasFaults ? cells.ToRefused() : null;
+        refused = cells.HasFaults ? cells.ToRefused(_deal) : null;
         return true;
     }
 

@@ -120,7 +120,15 @@ internal sealed class RowCells(FieldColumn[] columns)
     }
 
     /// <summary>Returns the current row as a refused row.</summary>
-    public RefusedRow ToRefused() => new(_reader.Row, _reader.Line, _reader.LastLine, [.. _faults]);
+    /// <param name="key">The column of the deal or customer that the row is about.</param>
+    public RefusedRow ToRefused(FieldColumn key)
+    {
+        bool hasFields = _reader.Fault is null
+            && _reader.FieldCount == _reader.HeaderFieldCount
+            && _faults[0].Reason != RefusalReason.RepeatedHeader;
+        return new RefusedRow(
+            _reader.Row, _reader.Line, _reader.LastLine, hasFields ? TextOrNull(key) : null, [.. _faults]);
+    }
 
     private int PositionOf(FieldColumn column)
     {

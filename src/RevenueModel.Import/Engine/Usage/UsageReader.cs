@@ -63,7 +63,7 @@ internal sealed class UsageReader
             ReadRow(cells);
         }
 
-        refused = cells.HasFaults ? cells.ToRefused() : null;
+        refused = cells.HasFaults ? cells.ToRefused(_customer) : null;
         return true;
     }
 

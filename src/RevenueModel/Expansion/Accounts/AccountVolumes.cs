@@ -66,9 +66,22 @@ public sealed record AccountVolumes
         return new AccountVolumes(account, start, ValueList.Create(volumes));
     }
 
-    /// <inheritdoc cref="Of(string, YearMonth, ReadOnlySpan{decimal})"/>
-    public static AccountVolumes Of(string account, YearMonth start, IEnumerable<decimal> volumes) =>
-        Of(account, start, volumes.AsItems());
+    /// <summary>Creates the volumes of an account.</summary>
+    /// <param name="account">The name of the account.</param>
+    /// <param name="start">The first month, in which the account started.</param>
+    /// <param name="volumes">The volumes from the first month on, at least one and at most 1,201; zero or
+    /// more.</param>
+    /// <param name="watchedBy">The person or role that watches the account. Default: nobody.</param>
+    /// <returns>The volumes.</returns>
+    /// <exception cref="ArgumentException">The name or <paramref name="watchedBy"/> is blank, there is no volume or
+    /// too many, a volume is negative, or the last month is after the year 9999; the message names account and
+    /// month.</exception>
+    public static AccountVolumes Of(
+        string account, YearMonth start, IEnumerable<decimal> volumes, string? watchedBy = null) =>
+        Of(account, start, volumes.AsItems()) with
+        {
+            WatchedBy = Guard.Against.BlankWhenGiven(watchedBy, nameof(watchedBy)),
+        };
 
     /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()
