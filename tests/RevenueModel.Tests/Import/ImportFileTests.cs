@@ -225,8 +225,8 @@ public class ImportFileTests
 
         Csv.SameTexts(
             [
-                "2 rows refused for UnknownStage. Row 2: stage was \"Nowhere\"; one of Discovery, Proposal, Won, Closed "
-                    + "Won, Lost, Loss, Closed Lost is expected. Set Stages.",
+                "2 rows refused for UnknownStage. Row 2: stage was \"Nowhere\"; one of Discovery, Proposal, Won, "
+                    + "Closed Won, Lost, Loss, Closed Lost is expected. Set Stages.",
                 "1 row refused for NegativeNumber. Row 3: amount was \"-1\"; zero or more is expected.",
                 "1 row refused for WrongFieldCount. Row 5: The row has 2 fields; 3 as in the header are expected.",
             ],

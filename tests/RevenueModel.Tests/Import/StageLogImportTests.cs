@@ -162,7 +162,9 @@ public class StageLogImportTests
 
         StageLogSurvey survey = StageLogImporter.Survey(file);
 
-        Assert.Equal(["\"Discovery\": 2 rows, Discovery", "\"Won\": 1 row, Won"], survey.Stages.Select(s => s.ToString()));
+        Assert.Equal(
+            ["\"Discovery\": 2 rows, Discovery", "\"Won\": 1 row, Won"],
+            survey.Stages.Select(stage => stage.ToString()));
         Assert.Equal([("Stage", 2), ("Amount", 1)], survey.Fields.Select(field => (field.Key, field.Value)));
         Assert.Equal(DealOutcome.Won, StageLogImporter.Read(file).Histories[0].Outcome);
     }

@@ -189,15 +189,21 @@ public class UsageImportTests
 
     [Fact]
     public void AFileWithoutQuantitiesNamesItsColumns() => Assert.Equal(
-        "No column for Quantity, and no column whose name is a month. The columns are \"user\", \"month\", \"jobs\"; each "
-            + "can be a meter if it has quantities. Set MeterColumns.",
-        Assert.Throws<ImportException>(() => Read(UsageImportOptions.Default, "user,month,jobs", "1,2027-01,5")).Message);
+        "No column for Quantity, and no column whose name is a month. The columns are \"user\", \"month\", \"jobs\"; "
+            + "each can be a meter if it has quantities. Set MeterColumns.",
+        Assert.Throws<ImportException>(
+            () => Read(UsageImportOptions.Default, "user,month,jobs", "1,2027-01,5")).Message);
 
     [Fact]
     public void ASurveyListsTheMeters()
     {
         using ImportFile file = ImportFile.Open(
-            Csv.Of("customer,meter,month,quantity", "A,x,2027-01,1", "B,x,2027-03,2.5", "B,y,2027-02,4", "B,y,2027-02,4"));
+            Csv.Of(
+                "customer,meter,month,quantity",
+                "A,x,2027-01,1",
+                "B,x,2027-03,2.5",
+                "B,y,2027-02,4",
+                "B,y,2027-02,4"));
 
         UsageSurvey survey = UsageImporter.Survey(file);
 
