@@ -25,8 +25,9 @@ public partial class ApiPageTests
                 if (call.Groups["type"].Success)
                 {
                     string name = call.Groups["type"].Value;
-                    string member = call.Groups["member"].Value;
-                    type = types[name].OrderByDescending(found => found.GetMember(member).Length).FirstOrDefault(found =>
+
+                    // The class that creates a generic type has its name and the calls.
+                    type = types[name].OrderBy(found => found.IsGenericType).FirstOrDefault(found =>
                         cells[3].Contains(
                             $"`{found.Namespace![(found.Namespace!.IndexOf('.', StringComparison.Ordinal) + 1)..]}`",
                             StringComparison.Ordinal)

@@ -64,7 +64,8 @@ public partial class DiagramTests
             where label.Success
             from name in label.Groups["classes"].Value.Split(", ")
             where !SourcesOf(label.Groups["box"].Value).Any(file =>
-                file.EndsWith($"/Engine/{name}.cs", StringComparison.Ordinal))
+                file.Contains("/Engine/", StringComparison.Ordinal)
+                && file.EndsWith($"/{name}.cs", StringComparison.Ordinal))
             select $"{label.Groups["box"].Value}: {name}");
 
     private static HashSet<string> Below(string box) =>
