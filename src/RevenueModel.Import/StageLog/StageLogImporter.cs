@@ -64,6 +64,19 @@ public static class StageLogImporter
         ReadAll(
             Guard.Against.Null(file).Source, options, new ReadControl(KeepText: true, progress, cancellationToken));
 
+    /// <summary>Surveys a file: its columns, its stages, its fields, and the problems that options have to
+    /// resolve.</summary>
+    /// <param name="stream">The file, from its current position.</param>
+    /// <param name="options">The options so far. Default: everything is detected.</param>
+    /// <returns>The survey.</returns>
+    /// <exception cref="ImportException">The file has no header or is not CSV.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static StageLogSurvey Survey(Stream stream, StageLogImportOptions? options = null)
+    {
+        using ImportFile file = ImportFile.Open(stream);
+        return Survey(file, options);
+    }
+
     /// <summary>Surveys an opened file, which can then be read: its columns, its stages, its fields, and the problems
     /// that options have to resolve.</summary>
     /// <param name="file">The file.</param>

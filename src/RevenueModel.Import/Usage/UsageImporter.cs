@@ -61,6 +61,17 @@ public static class UsageImporter
         ReadAll(
             Guard.Against.Null(file).Source, options, new ReadControl(KeepText: true, progress, cancellationToken));
 
+    /// <summary>Surveys a file: its columns, its meters, and the problems that options have to resolve.</summary>
+    /// <param name="stream">The file, from its current position.</param>
+    /// <param name="options">The options so far. Default: everything is detected.</param>
+    /// <returns>The survey.</returns>
+    /// <exception cref="ImportException">The file has no header or is not CSV.</exception>
+    public static UsageSurvey Survey(Stream stream, UsageImportOptions? options = null)
+    {
+        using ImportFile file = ImportFile.Open(stream);
+        return Survey(file, options);
+    }
+
     /// <summary>Surveys an opened file, which can then be read: its columns, its meters, and the problems that options
     /// have to resolve.</summary>
     /// <param name="file">The file.</param>

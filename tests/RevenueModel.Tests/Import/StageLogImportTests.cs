@@ -97,7 +97,8 @@ public class StageLogImportTests
         Assert.Equal(
             [ImportNoteKind.OtherField, ImportNoteKind.MissingChange], import.Notes.Select(note => note.Kind));
         Assert.Contains(
-            "\"row 7\", in 1 row: it starts from \"Contract\", and the change before it ends with \"Proposal\".",
+            "Row 7 starts from \"Contract\", and the change before it ends with \"Proposal\", so that a change is "
+                + "missing.",
             import.Notes[1].Message,
             StringComparison.Ordinal);
     }
@@ -156,14 +157,14 @@ public class StageLogImportTests
     {
         using ImportFile file = ImportFile.Open(Csv.Of(
             "deal,field,old value,new value,changed",
-            "A,Stage,,Discovery,2027-01-05",
+            "A,Stage,Talks,Discovery,2027-01-05",
             "A,Stage,Discovery,Won,2027-01-05",
             "A,Amount,5,6,2027-01-06"));
 
         StageLogSurvey survey = StageLogImporter.Survey(file);
 
         Assert.Equal(
-            ["\"Discovery\": 2 rows, Discovery", "\"Won\": 1 row, Won"],
+            ["\"Discovery\": 1 row, Discovery", "\"Won\": 1 row, Won"],
             survey.Stages.Select(stage => stage.ToString()));
         Assert.Equal([("Stage", 2), ("Amount", 1)], survey.Fields.Select(field => (field.Key, field.Value)));
         Assert.Equal(DealOutcome.Won, StageLogImporter.Read(file).Histories[0].Outcome);

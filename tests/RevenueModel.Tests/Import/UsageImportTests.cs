@@ -195,6 +195,26 @@ public class UsageImportTests
             () => Read(UsageImportOptions.Default, "user,month,jobs", "1,2027-01,5")).Message);
 
     [Fact]
+    public void ColumnsOfFutureMonthsAreRefused()
+    {
+        UsageImport import = Read(
+            new UsageImportOptions { LatestDate = new LocalDate(2027, 2, 15) },
+            "customer,2027-01,2027-02,2027-03",
+            "Acme,1,2,3",
+            "Globex,1,2,");
+
+        Assert.Equal("Globex", Assert.Single(import.Histories).Customer);
+        Assert.True(Assert.Single(import.Refused).Has(RefusalReason.FutureDate));
+        Assert.Equal("Acme", import.Refused[0].Key);
+    }
+
+    [Fact]
+    public void AColumnOfMetersIsNotReadBesideMeterColumns() => Assert.Empty(Read(
+        new UsageImportOptions { MeterColumns = ["calls"] },
+        "customer,product,month,calls",
+        "Acme,,2027-01,5").Refused);
+
+    [Fact]
     public void ASurveyListsTheMeters()
     {
         using ImportFile file = ImportFile.Open(

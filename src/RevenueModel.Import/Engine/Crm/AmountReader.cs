@@ -125,8 +125,7 @@ internal sealed class AmountReader(Table<CrmField> table, CrmImportOptions optio
             cells.Refuse(
                 column,
                 RefusalReason.Contradiction,
-                Invariant($"one currency is expected, not {money.Before!.Text} and {money.After!.Text}."),
-                ImportOption.CurrencySymbols);
+                Invariant($"one currency is expected, not {money.Before!.Text} and {money.After!.Text}."));
             return;
         }
 
@@ -136,8 +135,7 @@ internal sealed class AmountReader(Table<CrmField> table, CrmImportOptions optio
             cells.Refuse(
                 column,
                 RefusalReason.Contradiction,
-                Invariant($"{_currencyColumn.Name} is {MessageText.Quote(stated.ToString())}."),
-                ImportOption.CurrencySymbols);
+                Invariant($"{_currencyColumn.Name} is {MessageText.Quote(stated.ToString())}."));
             return;
         }
 

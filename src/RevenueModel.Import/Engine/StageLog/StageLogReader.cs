@@ -122,8 +122,8 @@ internal sealed class StageLogReader
             _table.Notes.Add(
                 ImportNoteKind.MissingChange,
                 _deal.Name,
-                Invariant($"row {row}"),
-                Invariant($"it starts from {MessageText.Quote(found)}, and the change before it ends with ")
+                Invariant($"{row}"),
+                Invariant($"starts from {MessageText.Quote(found)}, and the change before it ends with ")
                     + MessageText.Quote(expected));
         }
 
@@ -182,8 +182,8 @@ internal sealed class StageLogReader
         {
             entry = entry with
             {
-                Stage = Stage(cells, _newValue, isRequired: true),
-                FromStage = Stage(cells, _oldValue, isRequired: false),
+                Stage = NewStage(cells, _newValue, isRequired: true),
+                FromStage = Stage(cells, _oldValue),
             };
             return true;
         }
@@ -207,8 +207,8 @@ internal sealed class StageLogReader
     {
         entry = entry with
         {
-            Stage = Stage(cells, _stage, isRequired: _stage.IsPresent && !cells.Has(_closeDate)),
-            FromStage = Stage(cells, _fromStage, isRequired: false),
+            Stage = NewStage(cells, _stage, isRequired: _stage.IsPresent && !cells.Has(_closeDate)),
+            FromStage = Stage(cells, _fromStage),
             CloseDate = Date(cells, _closeDate, happened: false),
             TellsCloseDate = cells.Has(_closeDate),
         };
@@ -226,20 +226,29 @@ internal sealed class StageLogReader
     private bool IsOneOf(HashSet<string> names) =>
         names.Contains(NameNormalizer.OfColumn(_table.Cells.Text(_field)));
 
-    private StageReading? Stage(RowCells cells, FieldColumn column, bool isRequired)
+    private StageReading? NewStage(RowCells cells, FieldColumn column, bool isRequired)
+    {
+        string text = cells.Text(column);
+        if (text.Length > 0)
+        {
+            StageCounts[text] = StageCounts.GetValueOrDefault(text) + 1;
+        }
+        else if (isRequired)
+        {
+            cells.Refuse(column, RefusalReason.MissingValue, "the stage after the change is expected.");
+        }
+
+        return Stage(cells, column);
+    }
+
+    private StageReading? Stage(RowCells cells, FieldColumn column)
     {
         string text = cells.Text(column);
         if (text.Length == 0)
         {
-            if (isRequired)
-            {
-                cells.Refuse(column, RefusalReason.MissingValue, "the stage after the change is expected.");
-            }
-
             return null;
         }
 
-        StageCounts[text] = StageCounts.GetValueOrDefault(text) + 1;
         StageReading? reading = Stages.ReadStage(text);
         if (reading is null)
         {

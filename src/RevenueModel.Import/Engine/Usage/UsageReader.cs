@@ -13,6 +13,7 @@ internal sealed class UsageReader
     private readonly FieldColumn _meter;
     private readonly FieldColumn _period;
     private readonly decimal?[] _values;
+    private readonly bool _meterIsRead;
 
     public UsageReader(Table<UsageField> table, UsageImportOptions options)
     {
@@ -23,6 +24,7 @@ internal sealed class UsageReader
         _customer = table[UsageField.Customer];
         _meter = table[UsageField.Meter];
         _period = table[UsageField.Period];
+        _meterIsRead = _meter.IsPresent && _quantities.Any(quantity => quantity.Meter is null);
         table.LookAhead(samples =>
         {
             if (!TotalWords.IsTotal(table.Cells.Text(_period)))
@@ -86,7 +88,7 @@ internal sealed class UsageReader
             cells.Refuse(_customer, RefusalReason.MissingValue, "the name of the customer is expected.");
         }
 
-        if (_meter.IsPresent && !cells.Has(_meter))
+        if (_meterIsRead && !cells.Has(_meter))
         {
             cells.Refuse(_meter, RefusalReason.MissingValue, "the name of the meter is expected.");
         }
@@ -163,6 +165,16 @@ internal sealed class UsageReader
     private void Check(
         RowCells cells, UsageColumn column, string customer, string meter, LocalDate date, long time, decimal value)
     {
+        if (column.Month > _options.LatestDate)
+        {
+            cells.Refuse(
+                column.Column,
+                RefusalReason.FutureDate,
+                Invariant($"a month up to {_options.LatestDate:R}, the latest date of the file, is expected."),
+                ImportOption.LatestDate);
+            return;
+        }
+
         MeterUsage usage = Book[customer, meter];
         if (_options.Quantities == UsageQuantities.Increments)
         {
@@ -223,7 +235,10 @@ internal sealed class UsageReader
             if (repeats)
             {
                 _table.Notes.Add(
-                    ImportNoteKind.RepeatedPeriod, _customer.Name, customer, _options.Repeats.ToString());
+                    ImportNoteKind.RepeatedPeriod,
+                    _customer.Name,
+                    customer,
+                    _options.Repeats == RepeatedUsage.Add ? "added" : "replaced by the last");
             }
 
             if (repeats && _options.Repeats == RepeatedUsage.KeepLast)
@@ -241,7 +256,7 @@ internal sealed class UsageReader
     {
         if (usage.LastReading is { } last && value < last.Reading)
         {
-            _table.Notes.Add(ImportNoteKind.CounterRestart, meter, customer);
+            _table.Notes.Add(ImportNoteKind.CounterRestart, _customer.Name, customer, meter);
         }
     }
 

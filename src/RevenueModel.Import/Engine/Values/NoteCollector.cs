@@ -82,7 +82,16 @@ internal sealed class NoteCollector
                 "The file has won deals and marks no deal as lost, so that a win rate cannot be measured from it.",
             ImportNoteKind.NumberedRows => Invariant($"{rows} without an id got the number of the row as the id."),
             ImportNoteKind.TitleLines => Invariant($"{detail}."),
-            _ => Invariant($"{column} {value}, in {rows}{(detail.Length == 0 ? "" : ": " + detail)}."),
+            ImportNoteKind.TotalRow =>
+                Invariant($"{column} {value} has the sum of the rows above it and was left out, in {rows}."),
+            ImportNoteKind.RepeatedPeriod =>
+                Invariant($"{column} {value} has repeated rows of a period, which were {detail}, in {rows}."),
+            ImportNoteKind.MissingMonth => Invariant($"{detail}; the history has zero."),
+            ImportNoteKind.CounterRestart =>
+                Invariant($"{column} {value}: the counter of {detail} went back, ")
+                    + Invariant($"which was read as a restart, in {rows}."),
+            ImportNoteKind.OtherField => Invariant($"{column} {value} is not tracked and was left out, in {rows}."),
+            _ => Invariant($"Row {value.Trim('"')} {detail}, so that a change is missing."),
         };
     }
 }
