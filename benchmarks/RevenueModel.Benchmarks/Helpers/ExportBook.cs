@@ -54,8 +54,8 @@ internal static class ExportBook
             .Append(',');
         if (!draws.OneIn(12))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{500_000 + draws.Below(900_000_000)}");
-            text.Insert(text.Length - 2, '.');
+            int cents = 500_000 + draws.Below(900_000_000);
+            text.Append(CultureInfo.InvariantCulture, $"{cents / 100}.{cents % 100:00}");
         }
 
         text.Append(",USD,")
