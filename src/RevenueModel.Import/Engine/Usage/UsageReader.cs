@@ -14,6 +14,7 @@ internal sealed class UsageReader
     private readonly FieldColumn _period;
     private readonly decimal?[] _values;
     private readonly bool _meterIsRead;
+    private readonly bool _hasPeriods;
 
     public UsageReader(Table<UsageField> table, UsageImportOptions options)
     {
@@ -24,6 +25,7 @@ internal sealed class UsageReader
         _customer = table[UsageField.Customer];
         _meter = table[UsageField.Meter];
         _period = table[UsageField.Period];
+        _hasPeriods = _period.IsPresent || _quantities.All(quantity => quantity.Month is not null);
         _meterIsRead = _meter.IsPresent && _quantities.Any(quantity => quantity.Meter is null);
         table.LookAhead(samples =>
         {
@@ -71,6 +73,12 @@ internal sealed class UsageReader
 
     private void ReadRow(RowCells cells)
     {
+        if (!_hasPeriods)
+        {
+            // A survey goes on to count the rows of a file that cannot be read.
+            return;
+        }
+
         cells.CheckValues();
         string customer = cells.Text(_customer);
         string meter = cells.TextOrNull(_meter) ?? _options.Meter;
