@@ -74,7 +74,11 @@ Invoice interim = InvoiceCalculator.Interim(
     account, new LocalDate(2027, 8, 16), [MeterUsage.Of(Messages, 81_000m), MeterUsage.Of(Activations, 365m)]);
 Issue(interim);
 Note(CreditNoteCalculator.Void(account, interim));
-Note(CreditNoteCalculator.OfLines(issued[^2], [new LineCredit(Line: 0, Amount: 80m)]));
+
+// The fee of July was billed in advance, by the final invoice of June. Its last base fee is that of July.
+Invoice june = issued[^3];
+int feeOfJuly = june.Lines.Index().Last(line => line.Item.Kind == InvoiceLineKind.BaseFee).Index;
+Note(CreditNoteCalculator.OfLines(june, [new LineCredit(feeOfJuly, Amount: 80m)]));
 Bill(170_400m, 365m);
 
 Title("5. In September, 22,000 more messages of May become known.");
