@@ -57,7 +57,7 @@ internal sealed class PeriodEvaluation
     /// <summary>Gets the fee for the days after the period, if the fee period is longer.</summary>
     public StandingFee? StandingFee => _longFees?.Standing;
 
-    /// <summary>Gets whether the period has not begun, so that only its fee is billed.</summary>
+    /// <summary>Gets whether the period has not started. Only its fee is billed then.</summary>
     public bool IsAhead => _through == _plan.Service.Start;
 
     /// <summary>Gets the contract year that the period belongs to, from 1.</summary>
