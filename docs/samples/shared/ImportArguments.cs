@@ -6,6 +6,7 @@ using NodaTime.Text;
 using RevenueModel.Import;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
+using RevenueModel.Retention;
 
 /// <summary>The command-line options by which the samples read files. Each message of the importer names the option of
 /// the command line that resolves it.</summary>
@@ -92,6 +93,36 @@ internal sealed class ImportArguments
         Description = "A column with the quantities of a meter; repeatable. Default: found by name",
     };
 
+    private readonly Option<bool> _perTerm = new("--amounts-per-term")
+    {
+        Description = "The amounts are of whole terms, as on lines of invoices",
+    };
+
+    private readonly Option<int?> _intervalMonths = new("--interval-months")
+    {
+        Description = "The number of months that an amount is for. Default: as the file tells",
+    };
+
+    private readonly Option<SubscriptionQuantities> _units = new("--units")
+    {
+        Description = "Whether the AmountIsTotal or the AmountIsPerUnit. Default: detected",
+    };
+
+    private readonly Option<bool> _endIncluded = new("--end-included")
+    {
+        Description = "The end is the last day of a term, and not the first day after it",
+    };
+
+    private readonly Option<OverlappingTerms> _overlaps = new("--overlaps")
+    {
+        Description = "What to do with overlapping terms of a subscription: Refuse, Add or EndEarlier",
+    };
+
+    private readonly Option<bool> _endAtCancellation = new("--end-at-cancellation")
+    {
+        Description = "A canceled subscription without an end ends on the day of its cancellation",
+    };
+
     private readonly Option<UsageQuantities> _quantities = new("--quantities")
     {
         Description = "Increments, Readings of counters, or ReadingsWithRestarts",
@@ -109,6 +140,13 @@ internal sealed class ImportArguments
 
     /// <summary>Adds the options of usage exports to a command.</summary>
     public void AddUsageOptions(Command command) => Add(command, [.. FileOptions, _meters, _quantities, _repeats]);
+
+    /// <summary>Adds the options of exports of subscriptions to a command.</summary>
+    public void AddSubscriptionOptions(Command command) => Add(
+        command,
+        [
+            .. FileOptions, _currency, _perTerm, _intervalMonths, _units, _endIncluded, _overlaps, _endAtCancellation,
+        ]);
 
     /// <summary>Returns the options for reading a CRM export.</summary>
     public CrmImportOptions Crm(ParseResult arguments, LocalDate? latest) => new()
@@ -151,6 +189,28 @@ internal sealed class ImportArguments
         Repeats = arguments.GetValue(_repeats),
     };
 
+    /// <summary>Returns the options for reading an export of subscriptions.</summary>
+    public SubscriptionImportOptions Subscriptions(ParseResult arguments) => new()
+    {
+        Columns = Mappings<SubscriptionField>(arguments),
+        IgnoredColumns = Ignored(arguments),
+        DateFormat = Dates(arguments),
+        NumberFormat = Numbers(arguments),
+        Delimiter = Delimiter(arguments),
+        Encoding = TextEncoding(arguments),
+        LineBreaksInFields = !arguments.GetValue(_oneLine),
+        LatestDate = Latest(arguments),
+        Currency = arguments.GetValue(_currency),
+        Amounts = arguments.GetValue(_perTerm) ? SubscriptionAmounts.PerTerm : SubscriptionAmounts.PerInterval,
+        Interval = arguments.GetValue(_intervalMonths) is { } months ? RecurringInterval.Months(months) : null,
+        Quantities = arguments.GetValue(_units),
+        EndIsIncluded = arguments.GetValue(_endIncluded),
+        Overlaps = arguments.GetValue(_overlaps),
+        Canceled = arguments.GetValue(_endAtCancellation)
+            ? CanceledWithoutEnd.EndAtCancellation
+            : CanceledWithoutEnd.Refuse,
+    };
+
     /// <summary>Returns the problems of a file, each with the option of the command line.</summary>
     public static string Describe(ImportException error) =>
         string.Join(Environment.NewLine, error.Problems.Select(problem => problem.Message + Hint(problem.Option)));
@@ -184,8 +244,12 @@ internal sealed class ImportArguments
         ImportOption.Currency => " Use --currency CODE.",
         ImportOption.MissingIds => " Use --number-rows.",
         ImportOption.MeterColumns => " Use --meter COLUMN.",
-        ImportOption.Quantities => " Use --quantities.",
+        ImportOption.Quantities => " Use --quantities or --units.",
         ImportOption.Repeats => " Use --repeats.",
+        ImportOption.Interval => " Use --interval-months.",
+        ImportOption.Amounts => " Use --amounts-per-term.",
+        ImportOption.Overlaps => " Use --overlaps.",
+        ImportOption.Canceled => " Use --end-at-cancellation.",
         _ => "",
     };
 

@@ -50,4 +50,18 @@ public enum ImportNoteKind
     /// <summary>A change starts from another stage than the change before it ends with, so that a change is
     /// missing.</summary>
     MissingChange = 14,
+
+    /// <summary>Overlapping terms of a subscription were cut, so that the earlier one ends when the later one
+    /// starts.</summary>
+    OverlappingTerms = 15,
+
+    /// <summary>A canceled subscription without an end was read as ending on the day of the cancellation.</summary>
+    EndedByCancellation = 16,
+
+    /// <summary>A subscription that was never paid was left out: it is in a trial, it ended within its trial, or its
+    /// first payment failed.</summary>
+    UnpaidSubscription = 17,
+
+    /// <summary>The status of a subscription is unknown and was not compared with its term.</summary>
+    UnknownStatus = 18,
 }

@@ -51,7 +51,8 @@ public enum ImportOption
     /// each.</summary>
     MeterColumns = 14,
 
-    /// <summary><see cref="UsageImportOptions.Quantities"/>: whether quantities are readings of counters.</summary>
+    /// <summary><see cref="UsageImportOptions.Quantities"/>: whether quantities are readings of counters; or
+    /// <see cref="SubscriptionImportOptions.Quantities"/>: whether amounts are of one unit.</summary>
     Quantities = 15,
 
     /// <summary><see cref="UsageImportOptions.Repeats"/>: how repeated usage of one period is read.</summary>
@@ -67,4 +68,17 @@ public enum ImportOption
     /// <summary><see cref="StageLogImportOptions.CloseDateFieldNames"/>: the names of the close date in a field
     /// history.</summary>
     CloseDateFieldNames = 19,
+
+    /// <summary><see cref="SubscriptionImportOptions.Interval"/>: the interval of the amounts.</summary>
+    Interval = 20,
+
+    /// <summary><see cref="SubscriptionImportOptions.Amounts"/>: whether amounts are of intervals or terms.</summary>
+    Amounts = 21,
+
+    /// <summary><see cref="SubscriptionImportOptions.Overlaps"/>: how overlapping terms are read.</summary>
+    Overlaps = 22,
+
+    /// <summary><see cref="SubscriptionImportOptions.Canceled"/>: how canceled subscriptions without an end are
+    /// read.</summary>
+    Canceled = 23,
 }

@@ -72,4 +72,7 @@ public enum RefusalReason
 
     /// <summary>A reading of a counter that is lower, or earlier, than the one before.</summary>
     ImpossibleReading = 21,
+
+    /// <summary>A term that overlaps an earlier row of the same subscription.</summary>
+    OverlappingTerm = 22,
 }

@@ -89,9 +89,7 @@ public static class StageLogImporter
         var control = new ReadControl(KeepText: true, Progress: null, CancellationToken.None);
         Guard.Against.Null(file);
         using Table<StageLogField> table = Open(file.Source, options, control, out StageLogReader log);
-        while (log.Read(out _))
-        {
-        }
+        log.ReadAll();
 
         return new StageLogSurvey(table.ToLayout())
         {
@@ -115,21 +113,14 @@ public static class StageLogImporter
     {
         using Table<StageLogField> table = Open(source, options, control, out StageLogReader log);
         table.RequireReadable();
-        var refused = new List<RefusedRow>();
-        while (log.Read(out RefusedRow? row))
-        {
-            if (row is not null)
-            {
-                refused.Add(row);
-            }
-        }
+        List<RefusedRow> refused = log.ReadAll();
 
         DealHistory[] histories = log.ToHistories();
         return new StageLogImport(table.ToLayout())
         {
             Histories = [.. histories],
             ReadCount = log.ReadCount,
-            LeftOutCount = log.OtherCount,
+            LeftOutCount = log.LeftOutCount,
             Refused = [.. refused],
             BlankLineCount = table.BlankLineCount,
             Notes = [.. table.Notes.ToNotes()],

@@ -82,14 +82,7 @@ public static class UsageImporter
     {
         var control = new ReadControl(KeepText: true, Progress: null, CancellationToken.None);
         using Table<UsageField> table = Open(Guard.Against.Null(file).Source, options, control, out UsageReader usage);
-        var refused = new List<RefusedRow>();
-        while (usage.Read(out RefusedRow? row))
-        {
-            if (row is not null)
-            {
-                refused.Add(row);
-            }
-        }
+        List<RefusedRow> refused = usage.ReadAll();
 
         return new UsageSurvey(table.ToLayout())
         {
@@ -105,14 +98,7 @@ public static class UsageImporter
     {
         using Table<UsageField> table = Open(source, options, control, out UsageReader usage);
         table.RequireReadable();
-        var refused = new List<RefusedRow>();
-        while (usage.Read(out RefusedRow? row))
-        {
-            if (row is not null)
-            {
-                refused.Add(row);
-            }
-        }
+        List<RefusedRow> refused = usage.ReadAll();
 
         var gaps = new List<UsageGap>();
         var histories = usage.Book.ToHistories(gaps);
@@ -126,7 +112,7 @@ public static class UsageImporter
             Histories = [.. histories],
             Gaps = [.. gaps],
             ReadCount = usage.ReadCount,
-            LeftOutCount = usage.TotalCount,
+            LeftOutCount = usage.LeftOutCount,
             Refused = [.. refused],
             BlankLineCount = table.BlankLineCount,
             Notes = [.. table.Notes.ToNotes()],

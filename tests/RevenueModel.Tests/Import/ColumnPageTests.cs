@@ -24,6 +24,10 @@ public partial class ColumnPageTests
     public void NamesOfStageLogFieldsAreRecognized() =>
         Offenders.None(Unrecognized(StageLogReader.Names, "| Field | Recognized", "| `Deal`"));
 
+    [Fact]
+    public void NamesOfSubscriptionFieldsAreRecognized() =>
+        Offenders.None(Unrecognized(SubscriptionColumns.Names, "| Field | Recognized", "| `Account`"));
+
     // A table starts with a line, and its first row with a text.
     private static IEnumerable<string> Unrecognized<TField>(ColumnNames<TField> names, string head, string row = "| `")
         where TField : struct, Enum

@@ -18,6 +18,10 @@ public class DamagedFileTests
         "customer;2027-01;2027-02\nAcme;5;6\nTotal;5;6\n",
         "deal,field,old value,new value,changed\nA,Stage,One,Two,2027-01-05 09:00\n"
             + "A,Close Date,2027-01-05,2027-02-05,1/5/2027 9:00 AM\nB,Amount,5,6,2027-01-05\n",
+        "subscription,customer,start,end,interval,amount,quantity,trial end,canceled,status\n"
+            + "1,A,2027-01-05,2027-02-05,month,\"1,200.5\",1,,,active\n1,A,2027-02-05,,year,50,1,,,active\n"
+            + "2,B,2027-01-05,2027-06-05,month,5 EUR,1,2027-01-15,2027-05-01,canceled\n",
+        "customer,month,mrr\nA,2027-01,5\nA,2027-02,6\nB,2027-02,7\n",
         "deal,stage,close date,changed\nA,One,2027-01-05,2027-01-05T09:00:00Z\nA,Won,2027-01-05,2027-03-05\n",
     ];
 
@@ -47,9 +51,22 @@ public class DamagedFileTests
             Read(() => UsageImporter.Read(
                 new MemoryStream(file), new UsageImportOptions { Quantities = (UsageQuantities)random.Next(3) }));
             Read(() => StageLogImporter.Read(new MemoryStream(file)));
+            Read(() => SubscriptionImporter.Read(
+                new MemoryStream(file),
+                new SubscriptionImportOptions { Overlaps = (OverlappingTerms)random.Next(3) }));
+            Read(() => SubscriptionImporter.Read(
+                new MemoryStream(file),
+                new SubscriptionImportOptions
+                {
+                    Amounts = SubscriptionAmounts.PerTerm,
+                    Canceled = CanceledWithoutEnd.EndAtCancellation,
+                    EndIsIncluded = true,
+                    Quantities = SubscriptionQuantities.AmountIsPerUnit,
+                }));
             Survey(() => CrmImporter.Survey(new MemoryStream(file)));
             Survey(() => UsageImporter.Survey(new MemoryStream(file)));
             Survey(() => StageLogImporter.Survey(new MemoryStream(file)));
+            Survey(() => SubscriptionImporter.Survey(new MemoryStream(file)));
         }
     }
 

@@ -163,7 +163,7 @@ public class RefusalTests
             RefusalReason.RepeatedId,
             RefusalReason.AmbiguousDate, RefusalReason.AmbiguousNumber, RefusalReason.UnclosedQuote,
             RefusalReason.RowsInQuotedField,
-            RefusalReason.RepeatedPeriod, RefusalReason.ImpossibleReading,
+            RefusalReason.RepeatedPeriod, RefusalReason.ImpossibleReading, RefusalReason.OverlappingTerm,
         ];
 
         Assert.Equal(

@@ -4,7 +4,7 @@ using RevenueModel.Pipeline;
 namespace RevenueModel.Import;
 
 /// <summary>Reads the rows of a stage log into the histories of deals.</summary>
-internal sealed class StageLogReader
+internal sealed class StageLogReader : RowReader<StageLogField>
 {
     /// <summary>The recognized column names of stage logs.</summary>
     public static readonly ColumnNames<StageLogField> Names = new ColumnNames<StageLogField>(
@@ -28,7 +28,6 @@ internal sealed class StageLogReader
         .Add(StageLogField.OldValue, "oldvalue previousvalue fromvalue valuebefore", "from")
         .Add(StageLogField.NewValue, "newvalue tovalue currentvalue valueafter", "to value");
 
-    private readonly Table<StageLogField> _table;
     private readonly StageLogImportOptions _options;
     private readonly HashSet<string> _stageFields;
     private readonly HashSet<string> _closeDateFields;
@@ -44,8 +43,8 @@ internal sealed class StageLogReader
     private readonly List<DealLog> _order = [];
 
     public StageLogReader(Table<StageLogField> table, StageLogImportOptions options)
+        : base(table, StageLogField.Deal)
     {
-        _table = table;
         _options = options;
         Stages = new StageMap(options.Process, options.Stages, nameof(options), acceptsAny: true);
         _stageFields = [.. options.StageFieldNames.Select(NameNormalizer.OfColumn)];
@@ -84,33 +83,6 @@ internal sealed class StageLogReader
     /// <summary>Gets the changes of each field so far.</summary>
     public Dictionary<string, int> FieldCounts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the number of rows so far that were read.</summary>
-    public int ReadCount { get; private set; }
-
-    /// <summary>Gets the number of changes of other fields so far.</summary>
-    public int OtherCount { get; private set; }
-
-    /// <summary>Reads the next row.</summary>
-    /// <param name="refused">The refused row, or null if the row is read or left out.</param>
-    /// <returns>False at the end of the file.</returns>
-    public bool Read(out RefusedRow? refused)
-    {
-        refused = null;
-        if (!_table.Read())
-        {
-            return false;
-        }
-
-        RowCells cells = _table.Cells;
-        if (!cells.HasFaults)
-        {
-            ReadRow(cells);
-        }
-
-        refused = cells.HasFaults ? cells.ToRefused(_deal) : null;
-        return true;
-    }
-
     /// <summary>Returns the histories of all deals, and notes missing changes.</summary>
     public DealHistory[] ToHistories()
     {
@@ -119,7 +91,7 @@ internal sealed class StageLogReader
         DealHistory[] histories = [.. _order.Select(log => log.ToHistory(latestFirst, missing))];
         foreach ((int row, string expected, string found) in missing)
         {
-            _table.Notes.Add(
+            Table.Notes.Add(
                 ImportNoteKind.MissingChange,
                 _deal.Name,
                 Invariant($"{row}"),
@@ -130,7 +102,7 @@ internal sealed class StageLogReader
         return histories;
     }
 
-    private void ReadRow(RowCells cells)
+    protected override void ReadRow(RowCells cells)
     {
         cells.CheckValues();
         string deal = cells.Text(_deal);
@@ -159,8 +131,8 @@ internal sealed class StageLogReader
 
         if (!isTracked)
         {
-            OtherCount++;
-            _table.Notes.Add(ImportNoteKind.OtherField, _field.Name, cells.Text(_field));
+            LeftOutCount++;
+            Table.Notes.Add(ImportNoteKind.OtherField, _field.Name, cells.Text(_field));
             return;
         }
 
@@ -224,7 +196,7 @@ internal sealed class StageLogReader
     }
 
     private bool IsOneOf(HashSet<string> names) =>
-        names.Contains(NameNormalizer.OfColumn(_table.Cells.Text(_field)));
+        names.Contains(NameNormalizer.OfColumn(Table.Cells.Text(_field)));
 
     private StageReading? NewStage(RowCells cells, FieldColumn column, bool isRequired)
     {
@@ -263,5 +235,5 @@ internal sealed class StageLogReader
     }
 
     private LocalDate? Date(RowCells cells, FieldColumn column, bool happened) =>
-        CellValues.Date(cells, column, _table.Dates, happened ? _options.LatestDate : null);
+        CellValues.Date(cells, column, Table.Dates, happened ? _options.LatestDate : null);
 }

@@ -85,6 +85,9 @@ internal sealed class Table<TField> : IDisposable
     /// <summary>Gets the names of the columns.</summary>
     public string[] HeaderNames => _header.Names;
 
+    /// <summary>Gets the row of the header.</summary>
+    public int HeaderRow => _header.Row;
+
     /// <summary>Gets the number of rows so far.</summary>
     public int RowCount { get; private set; }
 

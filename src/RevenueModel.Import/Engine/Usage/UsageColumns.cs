@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace RevenueModel.Import;
 
 /// <summary>Finds the columns of quantities: one column, a column for each meter, or a column for each
@@ -90,40 +88,9 @@ internal static class UsageColumns
         return [.. columns];
     }
 
-    private static UsageColumn[] ByMonth(Table<UsageField> table)
-    {
-        FormatChoice<DateFormat, LocalDate> formats = FormatChoices.OfDates(stated: null, withMonths: true);
-        int[] positions = [.. table.FreeColumns.Where(i => IsMonth(table.HeaderNames[i]))];
-        var samples = positions
-            .Select(i => new FormatSample(table.HeaderNames[i], "column", 1))
-            .ToList();
-        if (positions.Length == 0)
-        {
-            return [];
-        }
-
-        table.AddProblem(formats.Detect(samples, ImportOption.Columns));
-        var columns = new List<UsageColumn>();
-        foreach (int position in positions)
-        {
-            formats.Read(table.HeaderNames[position], out LocalDate month);
-            columns.Add(new UsageColumn(
-                table.Take(position, UsageField.Quantity, isStated: false), Meter: null, month));
-        }
-
-        IGrouping<int, UsageColumn>? repeated = columns
-            .GroupBy(column => MeterUsage.NumberOf(column.Month!.Value))
-            .FirstOrDefault(group => group.Count() > 1);
-        if (repeated is not null)
-        {
-            table.AddProblem(new ImportProblem(
-                Invariant($"Columns {MessageText.List(repeated.Select(column => column.Column.Name))} are one month."),
-                ImportOption.IgnoredColumns));
-        }
-
-        return [.. columns];
-    }
-
-    private static bool IsMonth(string name) =>
-        DateFormat.Recognized.Concat(DateFormat.RecognizedMonths).Any(format => format.TryParse(name, out _));
+    private static UsageColumn[] ByMonth(Table<UsageField> table) =>
+    [
+        .. MonthColumns.Find(table, UsageField.Quantity)
+            .Select(column => new UsageColumn(column.Column, Meter: null, column.Month)),
+    ];
 }

@@ -3,9 +3,8 @@ using NodaTime;
 namespace RevenueModel.Import;
 
 /// <summary>Reads the rows of a usage export into the usage of customers.</summary>
-internal sealed class UsageReader
+internal sealed class UsageReader : RowReader<UsageField>
 {
-    private readonly Table<UsageField> _table;
     private readonly UsageImportOptions _options;
     private readonly CurrencyTable _noCurrencies = new([]);
     private readonly UsageColumn[] _quantities;
@@ -17,8 +16,8 @@ internal sealed class UsageReader
     private readonly bool _hasPeriods;
 
     public UsageReader(Table<UsageField> table, UsageImportOptions options)
+        : base(table, UsageField.Customer)
     {
-        _table = table;
         _options = options;
         _quantities = UsageColumns.Find(table, options);
         _values = new decimal?[_quantities.Length];
@@ -44,34 +43,7 @@ internal sealed class UsageReader
     /// <summary>Gets the usage so far.</summary>
     public UsageBook Book { get; } = new();
 
-    /// <summary>Gets the number of rows so far that were read.</summary>
-    public int ReadCount { get; private set; }
-
-    /// <summary>Gets the number of rows of totals so far.</summary>
-    public int TotalCount { get; private set; }
-
-    /// <summary>Reads the next row.</summary>
-    /// <param name="refused">The refused row, or null if the row is read or left out.</param>
-    /// <returns>False at the end of the file.</returns>
-    public bool Read(out RefusedRow? refused)
-    {
-        refused = null;
-        if (!_table.Read())
-        {
-            return false;
-        }
-
-        RowCells cells = _table.Cells;
-        if (!cells.HasFaults)
-        {
-            ReadRow(cells);
-        }
-
-        refused = cells.HasFaults ? cells.ToRefused(_customer) : null;
-        return true;
-    }
-
-    private void ReadRow(RowCells cells)
+    protected override void ReadRow(RowCells cells)
     {
         if (!_hasPeriods)
         {
@@ -154,7 +126,7 @@ internal sealed class UsageReader
             return null;
         }
 
-        return CellValues.Number(cells, column, number, _table.Numbers);
+        return CellValues.Number(cells, column, number, Table.Numbers);
     }
 
     private (LocalDate Date, long Time)? Period(RowCells cells)
@@ -165,7 +137,7 @@ internal sealed class UsageReader
             cells.Refuse(_period, RefusalReason.MissingValue, "the month or day of the usage is expected.");
         }
 
-        return CellValues.Date(cells, _period, _table.Dates, _options.LatestDate) is { } date
+        return CellValues.Date(cells, _period, Table.Dates, _options.LatestDate) is { } date
             ? (date, TimeOfDay.NanosecondsOf(text))
             : null;
     }
@@ -242,7 +214,7 @@ internal sealed class UsageReader
             bool repeats = usage.RowOf(date, time) is not null;
             if (repeats)
             {
-                _table.Notes.Add(
+                Table.Notes.Add(
                     ImportNoteKind.RepeatedPeriod,
                     _customer.Name,
                     customer,
@@ -264,7 +236,7 @@ internal sealed class UsageReader
     {
         if (usage.LastReading is { } last && value < last.Reading)
         {
-            _table.Notes.Add(ImportNoteKind.CounterRestart, _customer.Name, customer, meter);
+            Table.Notes.Add(ImportNoteKind.CounterRestart, _customer.Name, customer, meter);
         }
     }
 
@@ -306,8 +278,8 @@ internal sealed class UsageReader
 
         if (!cells.HasFaults)
         {
-            TotalCount++;
-            _table.Notes.Add(ImportNoteKind.TotalRow, _customer.Name, customer);
+            LeftOutCount++;
+            Table.Notes.Add(ImportNoteKind.TotalRow, _customer.Name, customer);
         }
     }
 

@@ -90,6 +90,15 @@ internal sealed class NoteCollector
             ImportNoteKind.CounterRestart =>
                 Invariant($"{column} {value}: the counter of {detail} went back, ")
                     + Invariant($"which was read as a restart, in {rows}."),
+            ImportNoteKind.OverlappingTerms =>
+                Invariant($"{column} {value}: the earlier of two overlapping terms ends when the later starts, ")
+                    + Invariant($"in {rows}."),
+            ImportNoteKind.EndedByCancellation =>
+                Invariant($"{column} {value}: the term ends on the day of the cancellation, in {rows}."),
+            ImportNoteKind.UnpaidSubscription =>
+                Invariant($"{column} {value}: the subscription was never paid and was left out, in {rows}."),
+            ImportNoteKind.UnknownStatus =>
+                Invariant($"{column} {value} is unknown and was not compared with the term, in {rows}."),
             ImportNoteKind.OtherField => Invariant($"{column} {value} is not tracked and was left out, in {rows}."),
             _ => Invariant($"Row {value.Trim('"')} {detail}, so that a change is missing."),
         };
