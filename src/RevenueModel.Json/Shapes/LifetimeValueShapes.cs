@@ -100,8 +100,8 @@ internal static class LifetimeValueShapes
             values.Get(grossProfit));
     }
 
-    private static Func<Values<InfrastructureLifetimeValue>, InfrastructureLifetimeValue> InfrastructureLifetimeValueForm(
-        RecordBuilder<InfrastructureLifetimeValue> record)
+    private static Func<Values<InfrastructureLifetimeValue>, InfrastructureLifetimeValue>
+        InfrastructureLifetimeValueForm(RecordBuilder<InfrastructureLifetimeValue> record)
     {
         var account = record.Required("account", static x => x.Account);
         var years = record.Optional("years", static x => x.Years);

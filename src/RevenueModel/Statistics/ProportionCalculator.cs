@@ -13,9 +13,9 @@ public static class ProportionCalculator
     /// there are no trials.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, NaN or infinite.</exception>
     /// <remarks>
-    /// <c>(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)</c>, without continuity correction (Wilson 1927). It
-    /// keeps its coverage for few deals and extreme rates, where the textbook <c>p ± z √(p(1 - p)/n)</c> fails. The
-    /// counts may be fractional, as an effective number of deals is.
+    /// <c>(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)</c>, without continuity correction (Wilson
+    /// 1927). It keeps its coverage for few deals and extreme rates, where the textbook <c>p ± z √(p(1 - p)/n)</c>
+    /// fails. The counts may be fractional, as an effective number of deals is.
     /// </remarks>
     /// <example><code>
     /// ConfidenceInterval? winRate = ProportionCalculator.Wilson(successes: 8, trials: 10);

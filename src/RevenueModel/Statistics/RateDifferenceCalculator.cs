@@ -16,9 +16,10 @@ public static class RateDifferenceCalculator
     /// <exception cref="ArgumentException">An argument is outside its range, NaN or infinite.</exception>
     /// <remarks>
     /// With Wilson's intervals <c>l1, u1</c> of <c>p1</c> and <c>l2, u2</c> of <c>p2</c>:
-    /// <c>p1 - p2 - √((p1 - l1)² + (u2 - p2)²)</c> to <c>p1 - p2 + √((u1 - p1)² + (p2 - l2)²)</c>, without continuity
-    /// correction (Newcombe, Statistics in Medicine 17, 1998, 873-890, method 10). It keeps its coverage for few
-    /// trials, where the textbook interval fails. An interval that does not contain zero says that the rates differ.
+    /// <c>p1 - p2 - √((p1 - l1)² + (u2 - p2)²)</c> to <c>p1 - p2 + √((u1 - p1)² + (p2 - l2)²)</c>, without
+    /// continuity correction (Newcombe, Statistics in Medicine 17, 1998, 873-890, method 10). It keeps its coverage
+    /// for few trials, where the textbook interval fails. An interval that does not contain zero says that the rates
+    /// differ.
     /// </remarks>
     /// <example><code>
     /// ConfidenceInterval? lift = RateDifferenceCalculator.Newcombe(56, 70, otherSuccesses: 48, otherTrials: 80);

@@ -23,9 +23,9 @@ public static class CacCalculator
     /// <returns>The cost of one new account: each part of an opportunity divided by the win rate.</returns>
     /// <exception cref="ArgumentException">The motion is null, or a result exceeds the range of a decimal.</exception>
     /// <remarks>
-    /// <c>(cycle months × cost per month + pre-sales days × cost per day + visits × cost per visit + marketing) / win
-    /// rate</c>. It assumes that a lost opportunity costs as much as a won one; if losses end early, it is an upper
-    /// bound.
+    /// <c>(cycle months × cost per month + pre-sales days × cost per day + visits × cost per visit + marketing) /
+    /// win rate</c>. It assumes that a lost opportunity costs as much as a won one; if losses end early, it is an
+    /// upper bound.
     /// </remarks>
     /// <example><code>
     /// AcquisitionCost cost = CacCalculator.FromMotion(new AcquisitionMotion
@@ -69,8 +69,8 @@ public static class CacCalculator
     /// profit.</returns>
     /// <exception cref="ArgumentException">A figure is outside its range, or the result exceeds the range of a
     /// decimal.</exception>
-    /// <remarks>Payback on gross margin without churn (Skok; Bessemer Venture Partners). Tools that leave out the margin
-    /// state a shorter payback.</remarks>
+    /// <remarks>Payback on gross margin without churn (Skok; Bessemer Venture Partners). Tools that leave out the
+    /// margin state a shorter payback.</remarks>
     /// <example><code>
     /// Console.WriteLine(CacCalculator.PaybackMonths(400_000m, arr: 500_000m, grossMargin: 0.8m)); // 12
     /// </code></example>

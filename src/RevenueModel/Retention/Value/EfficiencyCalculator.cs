@@ -9,6 +9,18 @@ public static class EfficiencyCalculator
 {
     private const decimal QuartersPerYear = 4m;
 
+    /// <summary>Returns the quick ratio: added revenue per lost revenue.</summary>
+    /// <param name="added">New and expansion revenue, an amount of zero or more.</param>
+    /// <param name="lost">Contraction and churn as a positive amount, zero or more.</param>
+    /// <returns><c>added / lost</c>, or <see langword="null"/> if nothing was lost.</returns>
+    /// <exception cref="ArgumentException">A figure is negative, or the result exceeds the range of a
+    /// decimal.</exception>
+    /// <example><code>
+    /// Console.WriteLine(EfficiencyCalculator.QuickRatio(added: 28m, lost: 8m)); // 3.5
+    /// </code></example>
+    public static decimal? QuickRatio(decimal added, decimal lost) =>
+        ValueFigures.Quotient(Guard.Against.BelowZero(added), Guard.Against.BelowZero(lost), nameof(added));
+
     /// <summary>Returns the quick ratio of a line of the bridge: added revenue per lost revenue.</summary>
     /// <param name="line">The line.</param>
     /// <param name="includesReactivation">Whether reactivations count as added. Default: they do not.</param>
@@ -16,7 +28,7 @@ public static class EfficiencyCalculator
     /// <see langword="null"/> if nothing was lost. Late renewals count on neither side.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
     /// <exception cref="ArgumentException">The result exceeds the range of a decimal.</exception>
-    /// <remarks>Hamid (Social Capital), who asks for a ratio of four of early companies.</remarks>
+    /// <remarks>Hamid (Social Capital): four or more is good for an early company.</remarks>
     public static decimal? QuickRatio(ArrBridge line, bool includesReactivation = false)
     {
         Guard.Against.Null(line);
@@ -31,18 +43,6 @@ public static class EfficiencyCalculator
         }
     }
 
-    /// <summary>Returns the quick ratio: added revenue per lost revenue.</summary>
-    /// <param name="added">New and expansion revenue, an amount of zero or more.</param>
-    /// <param name="lost">Contraction and churn as a positive amount, zero or more.</param>
-    /// <returns><c>added / lost</c>, or <see langword="null"/> if nothing was lost.</returns>
-    /// <exception cref="ArgumentException">A figure is negative, or the result exceeds the range of a
-    /// decimal.</exception>
-    /// <example><code>
-    /// Console.WriteLine(EfficiencyCalculator.QuickRatio(added: 28m, lost: 8m)); // 3.5
-    /// </code></example>
-    public static decimal? QuickRatio(decimal added, decimal lost) =>
-        ValueFigures.Quotient(Guard.Against.BelowZero(added), Guard.Against.BelowZero(lost), nameof(added));
-
     /// <summary>Returns the magic number: the annualized growth of quarterly revenue per cost of sales and marketing
     /// of the quarter before.</summary>
     /// <param name="revenue">The revenue of the quarter, an amount of zero or more.</param>
@@ -54,7 +54,8 @@ public static class EfficiencyCalculator
     /// decimal.</exception>
     /// <remarks>Leckie (Scale Venture Partners, 2008): above 0.75, more spend is justified.</remarks>
     /// <example><code>
-    /// Console.WriteLine(EfficiencyCalculator.MagicNumber(800_000m, 600_000m, priorSalesAndMarketing: 1_000_000m)); // 0.8
+    /// decimal? magic = EfficiencyCalculator.MagicNumber(800_000m, 600_000m, priorSalesAndMarketing: 1_000_000m);
+    /// Console.WriteLine(magic); // 0.8
     /// </code></example>
     public static decimal? MagicNumber(decimal revenue, decimal priorRevenue, decimal priorSalesAndMarketing)
     {
@@ -87,7 +88,7 @@ public static class EfficiencyCalculator
     /// <param name="growth">The growth of revenue or ARR in a year, a fraction of -1 or more.</param>
     /// <param name="profitMargin">The profit margin of the year, a fraction of any sign: EBITDA or free cash flow over
     /// revenue.</param>
-    /// <returns><c>growth + profit margin</c>; the rule asks for 0.40 or more.</returns>
+    /// <returns><c>growth + profit margin</c>; the rule expects 0.40 or more.</returns>
     /// <exception cref="ArgumentException">The growth is below -1, or the result exceeds the range of a
     /// decimal.</exception>
     /// <remarks>Feld (2015), who used EBITDA. Free cash flow is used as widely.</remarks>

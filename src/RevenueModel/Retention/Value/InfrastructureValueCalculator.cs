@@ -12,16 +12,16 @@ public static class InfrastructureValueCalculator
     /// <exception cref="ArgumentException">The account is null, or a result exceeds the range of a
     /// decimal.</exception>
     /// <remarks>
-    /// Year y covers <c>sites + ⌊sites per year × (y - 1)⌋</c> sites, at most all of them. Its expected gross profit is
-    /// <c>sites × ARR per site × margin × r^(y - 1) / (1 + d)^(y - 1)</c>: a year is paid in advance, so that the first
-    /// one is certain. Prices do not change. Without new sites and a limit of years, the value is that of
-    /// <see cref="LifetimeValueCalculator.Discounted"/>.
+    /// Year y covers <c>sites + ⌊sites per year × (y - 1)⌋</c> sites, at most all of them. Its expected gross
+    /// profit is <c>sites × ARR per site × margin × r^(y - 1) / (1 + d)^(y - 1)</c>: a year is paid in advance, so
+    /// that the first one is certain. Prices do not change. Without new sites and a limit of years, the value is that
+    /// of <see cref="LifetimeValueCalculator.Discounted"/>.
     /// </remarks>
     /// <example><code>
     /// InfrastructureLifetimeValue value = InfrastructureValueCalculator.Project(InfrastructureAccount.Of(
     ///     "Acme Refining", sites: 4, totalSites: 40, sitesPerYear: 4m, arrPerSite: 125_000m,
     ///     grossMargin: 0.75m, logoRetention: 0.93m, years: 10));
-    /// Console.WriteLine(value); // Acme Refining: 13,926,290 in 10 years, 40 sites in the last
+    /// Console.WriteLine(value); // Acme Refining: 13,563,526 in 10 years, 40 sites in the last
     /// </code></example>
     public static InfrastructureLifetimeValue Project(InfrastructureAccount account)
     {

@@ -56,7 +56,7 @@ public static class LifetimeValueCalculator
     /// <example><code>
     /// decimal? value = LifetimeValueCalculator.Discounted(
     ///     100_000m, grossMargin: 0.8m, retention: 0.9m, discountRate: 0.1m);
-    /// Console.WriteLine(value); // 440000
+    /// Console.WriteLine($"{value:0}"); // 440000
     /// </code></example>
     public static decimal? Discounted(
         decimal revenuePerAccount,
@@ -94,11 +94,12 @@ public static class LifetimeValueCalculator
     /// <returns><c>Σ m (n / (1 + d))^t</c> for t from 0 to periods less one.</returns>
     /// <exception cref="ArgumentException">A figure is outside its range, or the result exceeds the range of a
     /// decimal.</exception>
-    /// <remarks>An NRR above <c>1 + d</c> has no finite value over an unlimited lifetime, so that the number of periods
-    /// has to be stated.</remarks>
+    /// <remarks>An NRR above <c>1 + d</c> has no finite value over an unlimited lifetime, so that the number of
+    /// periods has to be stated.</remarks>
     /// <example><code>
-    /// Console.WriteLine(LifetimeValueCalculator.OverPeriods(
-    ///     100_000m, grossMargin: 0.8m, netRetention: 1.2m, discountRate: 0m, periods: 3)); // 291200
+    /// decimal value = LifetimeValueCalculator.OverPeriods(
+    ///     100_000m, grossMargin: 0.8m, netRetention: 1.2m, discountRate: 0m, periods: 3);
+    /// Console.WriteLine($"{value:0}"); // 291200
     /// </code></example>
     public static decimal OverPeriods(
         decimal revenuePerAccount, decimal grossMargin, decimal netRetention, decimal discountRate, int periods)
@@ -139,11 +140,12 @@ public static class LifetimeValueCalculator
     /// <returns><c>revenue × gross margin × lifetime</c>.</returns>
     /// <exception cref="ArgumentException">A figure is outside its range, or the result exceeds the range of a
     /// decimal.</exception>
-    /// <remarks>Fader and Hardie, How to Project Customer Retention (2007), and Customer-Base Valuation in a Contractual
-    /// Setting (2010): accounts that are more likely to leave do so early, so that constant churn understates the
-    /// lifetime of those that stay.</remarks>
+    /// <remarks>Fader and Hardie, How to Project Customer Retention (2007), and Customer-Base Valuation in a
+    /// Contractual Setting (2010): accounts that are more likely to leave do so early, so that constant churn
+    /// understates the lifetime of those that stay.</remarks>
     /// <example><code>
-    /// Console.WriteLine(LifetimeValueCalculator.OfLifetime(100_000m, grossMargin: 0.8m, discountedLifetime: 5.5));
+    /// decimal value = LifetimeValueCalculator.OfLifetime(100_000m, grossMargin: 0.8m, discountedLifetime: 5.5);
+    /// Console.WriteLine($"{value:0}"); // 440000
     /// </code></example>
     public static decimal OfLifetime(decimal revenuePerAccount, decimal grossMargin, double discountedLifetime)
     {
@@ -173,11 +175,12 @@ public static class LifetimeValueCalculator
     /// none exceeds the one before. Nothing is added after the last period.</param>
     /// <param name="discountRate">The discount rate per period, a fraction between 0 and 1. Default: zero.</param>
     /// <returns><c>m Σ S(t) / (1 + d)^t</c>, from t = 0.</returns>
-    /// <exception cref="ArgumentException">A figure is outside its range, the survival rises, or the result exceeds the
-    /// range of a decimal.</exception>
+    /// <exception cref="ArgumentException">A figure is outside its range, the survival rises, or the result exceeds
+    /// the range of a decimal.</exception>
     /// <remarks>The survival may be measured (Kaplan-Meier, a column of a cohort triangle) or modeled.</remarks>
     /// <example><code>
-    /// Console.WriteLine(LifetimeValueCalculator.OfSurvival(100_000m, 0.8m, [1.0, 0.75, 0.5])); // 180000
+    /// decimal value = LifetimeValueCalculator.OfSurvival(100_000m, grossMargin: 0.8m, [1.0, 0.75, 0.5]);
+    /// Console.WriteLine($"{value:0}"); // 180000
     /// </code></example>
     public static decimal OfSurvival(
         decimal revenuePerAccount, decimal grossMargin, ReadOnlySpan<double> survival, decimal discountRate = 0m)
@@ -248,11 +251,11 @@ public static class LifetimeValueCalculator
     /// <param name="retention">The net revenue retention per period after the last one as a ratio, zero or more.
     /// Default: none, so that only the realized value is computed.</param>
     /// <returns>One line for each cohort, in the order of the triangle.</returns>
-    /// <exception cref="ArgumentException">The triangle is null, a figure is outside its range, or a result exceeds the
-    /// range of a decimal.</exception>
+    /// <exception cref="ArgumentException">The triangle is null, a figure is outside its range, or a result exceeds
+    /// the range of a decimal.</exception>
     /// <remarks>
-    /// Realized: <c>Σ amount(t) × margin / periods per amount / (1 + d)^t</c> per account that started. Remaining, from
-    /// the last amount: <c>m r / (1 + d - r)</c>, discounted to the start; it is undefined if <c>r</c> is
+    /// Realized: <c>Σ amount(t) × margin / periods per amount / (1 + d)^t</c> per account that started. Remaining,
+    /// from the last amount: <c>m r / (1 + d - r)</c>, discounted to the start; it is undefined if <c>r</c> is
     /// <c>1 + d</c> or more.
     /// </remarks>
     public static ValueList<CohortLifetimeValue> ByCohort(

@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
-/// <summary>The lifetime value of an account by one method. Created by <see cref="LifetimeValueCalculator"/>.</summary>
+/// <summary>The lifetime value of an account by one method. Created by
+/// <see cref="LifetimeValueCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record LifetimeValueEstimate

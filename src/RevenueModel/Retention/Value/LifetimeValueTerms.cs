@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
-/// <summary>The figures that the methods of a lifetime value use, all for one period, such as a month or a year.</summary>
+/// <summary>The figures that the methods of a lifetime value use, all for one period, such as a month or a
+/// year.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record LifetimeValueTerms
@@ -25,8 +26,8 @@ public sealed record LifetimeValueTerms
     /// <summary>Gets the discount rate per period, a fraction between 0 and 1. Default: zero.</summary>
     public decimal DiscountRate { get; init => field = Guard.Against.NotFraction(value, nameof(DiscountRate)); }
 
-    /// <summary>Gets the discounted expected lifetime of an account in periods, zero or more: <c>Σ S(t) / (1 + d)^t</c>
-    /// of a survival model. Default: none.</summary>
+    /// <summary>Gets the discounted expected lifetime of an account in periods, zero or more: <c>Σ S(t) / (1 +
+    /// d)^t</c> of a survival model. Default: none.</summary>
     public double? DiscountedLifetime
     {
         get;

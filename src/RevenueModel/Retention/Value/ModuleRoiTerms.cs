@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
-/// <summary>What a module improves at a customer in a year: unplanned downtime and yield.</summary>
+/// <summary>The terms of a module's return for a customer in a year: less unplanned downtime and more
+/// yield.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ModuleRoiTerms

@@ -16,9 +16,9 @@ public static class CredibilityCalculator
     /// <remarks>
     /// With exposure <c>w</c>, group mean <c>X̄i</c> and mean of all <c>X̄</c>, both weighted by exposure:
     /// <c>s² = Σ Σ w (X - X̄i)² / Σ (ni - 1)</c>,
-    /// <c>a = (Σ wi (X̄i - X̄)² - (I - 1) s²) / (w - Σ wi² / w)</c>, <c>Zi = wi / (wi + s² / a)</c>. The collective mean
-    /// is <c>Σ Zi X̄i / Σ Zi</c>. These are the unbiased estimators (Bühlmann and Gisler, A Course in Credibility
-    /// Theory, 2005, section 4.8). A negative <c>a</c> is truncated at zero, and
+    /// <c>a = (Σ wi (X̄i - X̄)² - (I - 1) s²) / (w - Σ wi² / w)</c>, <c>Zi = wi / (wi + s² / a)</c>. The
+    /// collective mean is <c>Σ Zi X̄i / Σ Zi</c>. These are the unbiased estimators (Bühlmann and Gisler, A
+    /// Course in Credibility Theory, 2005, section 4.8). A negative <c>a</c> is truncated at zero, and
     /// <see cref="CredibilityEstimate.IsBetweenVarianceTruncated"/> says so. The order of groups and observations does
     /// not change a bit of the result.
     /// </remarks>
@@ -48,8 +48,8 @@ public static class CredibilityCalculator
     /// <inheritdoc cref="Estimate(ReadOnlySpan{CredibilityGroup})"/>
     public static CredibilityEstimate? Estimate(IEnumerable<CredibilityGroup> groups) => Estimate(groups.AsItems());
 
-    /// <summary>Estimates the rates of groups, such as the win rates of small segments, by the Bühlmann-Straub model of
-    /// single trials.</summary>
+    /// <summary>Estimates the rates of groups, such as the win rates of small segments, by the Bühlmann-Straub model
+    /// of single trials.</summary>
     /// <param name="groups">The groups, each name once, with their successes and trials.</param>
     /// <returns>The estimates, or <see langword="null"/> if fewer than two groups have trials or no group has two
     /// trials.</returns>
@@ -62,7 +62,7 @@ public static class CredibilityCalculator
     /// <example><code>
     /// CredibilityEstimate rates = CredibilityCalculator.EstimateRates(
     ///     [RateGroup.Of("SMB", 60, 200), RateGroup.Of("Mid-Market", 12, 60), RateGroup.Of("Energy", 0, 4)])!;
-    /// Console.WriteLine($"{rates.FindGroup("Energy")!.Estimate:0.000}");
+    /// Console.WriteLine($"{rates.FindGroup("Energy")!.Estimate:0.000}"); // 0.229
     /// </code></example>
     public static CredibilityEstimate? EstimateRates(ReadOnlySpan<RateGroup> groups)
     {

@@ -3,7 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Statistics;
 
-/// <summary>The value of a group in one period, with its exposure: an NRR of 1.12 on 4,000,000 of opening ARR.</summary>
+/// <summary>The value of a group in one period, with its exposure: an NRR of 1.12 on 4,000,000 of opening
+/// ARR.</summary>
 /// <remarks>Immutable; equal by value. The default value has no exposure and does not count.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CredibilityObservation
@@ -15,7 +16,9 @@ public readonly record struct CredibilityObservation
     /// <exception cref="ArgumentException">A number is outside its range, NaN or infinite.</exception>
     public CredibilityObservation(double value, double exposure)
     {
-        Value = double.IsFinite(value) ? value : throw DomainGuards.OutOfRange(nameof(value), value, "a finite number");
+        Value = double.IsFinite(value)
+            ? value
+            : throw DomainGuards.OutOfRange(nameof(value), value, "a finite number");
         Exposure = exposure >= 0 && double.IsFinite(exposure)
             ? exposure
             : throw DomainGuards.OutOfRange(nameof(exposure), exposure, "a finite number, zero or more,");

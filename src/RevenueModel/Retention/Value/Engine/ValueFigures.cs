@@ -2,7 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
-/// <summary>Quotients of amounts that are undefined for a zero denominator and refused if they are too large.</summary>
+/// <summary>Quotients of amounts that are undefined for a zero denominator and refused if they are too
+/// large.</summary>
 internal static class ValueFigures
 {
     /// <summary>Returns a quotient, or null for a denominator of zero.</summary>

@@ -1,6 +1,6 @@
 namespace RevenueModel.Statistics;
 
-/// <summary>What the credibility model needs of a group.</summary>
+/// <summary>The sums of a group that the credibility model uses.</summary>
 /// <param name="Name">The name of the group.</param>
 /// <param name="Exposure">The sum of the exposures.</param>
 /// <param name="Mean">The mean weighted by exposure; zero without exposure.</param>
