@@ -46,7 +46,7 @@ public sealed record LifetimeValueBenchmark
     public Citation? Citation { get; }
 
     /// <summary>Gets the lifetime value that the figures imply, <c>ACV × gross margin / (1 - logo retention)</c>, low
-    /// ends and high ends together, or <see langword="null"/> if all accounts are retained.</summary>
+    /// ends and high ends together, or <see langword="null"/> if the highest retention is one.</summary>
     public Band<decimal>? Implied => Imply(Acv, GrossMargin, LogoRetention);
 
     /// <summary>Gets the years of gross profit that the published lifetime value equals, <c>LTV / (ACV × gross
@@ -55,7 +55,7 @@ public sealed record LifetimeValueBenchmark
     public Band<decimal>? PublishedYears => YearsOf(LifetimeValue, Acv, GrossMargin);
 
     /// <summary>Gets the expected years of an account at the published logo retention, <c>1 / (1 - retention)</c>, or
-    /// <see langword="null"/> if all accounts are retained.</summary>
+    /// <see langword="null"/> if the highest retention is one.</summary>
     public Band<decimal>? ImpliedYears => LogoRetention.Max is { } max and < 1m
         ? Band.Between(1m / (1m - LogoRetention.Min), 1m / (1m - max))
         : null;

@@ -95,6 +95,21 @@ public class LifetimeValueCalculatorTests
         Assert.Null(LifetimeValueCalculator.ByCohort(triangle, 0.5m, 1m, retention: 1.1m)[0].Remaining);
     }
 
+    // Revenue that falls by the retention each month has the value of constant retention, however long it is observed.
+    [Property]
+    public bool ACohortUnderConstantRetentionHasTheDiscountedValue(byte observed, Fraction margin, Fraction rate)
+    {
+        int months = (observed % 12) + 1;
+        AccountMonth[] revenue = [.. Enumerable.Range(0, months).Select(age => new AccountMonth
+        {
+            Account = "A", Month = new YearMonth(2027, 1).PlusMonths(age), Amount = 4_096m / (1 << age),
+        })];
+        CohortLifetimeValue line = LifetimeValueCalculator.ByCohort(
+            CohortCalculator.Triangle(RevenueHistory.Of(revenue))[0], margin, 1m, rate, retention: 0.5m)[0];
+        decimal? value = LifetimeValueCalculator.Discounted(4_096m, margin, 0.5m, rate);
+        return line.AgeCount == months && Math.Abs(line.LifetimeValue!.Value - value!.Value) < 1e-12m;
+    }
+
     [Fact]
     public void FiguresOutsideTheirRangeAreRefused()
     {

@@ -60,9 +60,28 @@ public class RecurringMixCalculatorTests
             && (after.IsRewarded || !before.IsRewarded);
     }
 
+    [Property]
+    public bool TheOrderOfRowsChangesNeitherMixNorStatus(ushort[] recurring, ushort[] services, int seed)
+    {
+        RecurringMix[] rows =
+        [
+            .. recurring.Select(cents => new RecurringMix(cents / 100m, 0m)),
+            .. services.Select(cents => new RecurringMix(0m, cents / 100m)),
+        ];
+        RecurringMixAssessment before = RecurringMixCalculator.Assess(Published, RecurringMixCalculator.Combine(rows));
+        new Random(seed).Shuffle(rows);
+        RecurringMix mixed = RecurringMixCalculator.Combine(rows.AsEnumerable());
+        return mixed == before.Mix
+            && mixed.Recurring == recurring.Sum(cents => cents / 100m)
+            && RecurringMixCalculator.Assess(Published, mixed).Status == before.Status;
+    }
+
     [Fact]
     public void FiguresOutsideTheirRangeAreRefused()
     {
+        var large = new RecurringMix(decimal.MaxValue, 0m);
+        Refusal.By<ArgumentException>("mixes", () => RecurringMixCalculator.Combine([large, large]));
+        Refusal.By<ArgumentException>("mixes", () => RecurringMixCalculator.Combine([large, new(0m, 1m)]));
         Refusal.With("services was -1; zero or more is expected.", () => new RecurringMix(1m, -1m));
         Refusal.By<ArgumentException>("services", () => new RecurringMix(decimal.MaxValue, 1m));
         Refusal.By<ArgumentOutOfRangeException>("recurringShare", () => Published.GrossMargin(80m));
