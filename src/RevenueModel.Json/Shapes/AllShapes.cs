@@ -37,6 +37,8 @@ internal static class AllShapes
         PipelineShapes.AddTo(shapes);
         SubscriptionShapes.AddTo(shapes);
         RetentionShapes.AddTo(shapes);
+        SurvivalShapes.AddTo(shapes);
+        LifetimeShapes.AddTo(shapes);
         ExpansionCurveShapes.AddTo(shapes);
         ExpansionShapes.AddTo(shapes);
         SiteShapes.AddTo(shapes);

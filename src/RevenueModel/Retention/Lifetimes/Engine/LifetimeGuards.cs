@@ -9,6 +9,12 @@ internal static class LifetimeGuards
     /// <summary>The largest number of contract periods: a hundred years of months.</summary>
     public const int MaxPeriods = 1_200;
 
+    /// <summary>The lowest shape of a discrete Weibull duration.</summary>
+    public const double LeastShape = 0.01;
+
+    /// <summary>The highest shape of a discrete Weibull duration.</summary>
+    public const double MostShape = 20;
+
     private const double MaxParameter = 1e12;
     private const double Least = 1e-300;
 
