@@ -26,8 +26,8 @@ public sealed record LikelihoodRatioTest
     public double PValue { get; }
 
     /// <summary>Returns the statistic and the p-value.</summary>
-    public override string ToString() =>
-        Invariant($"chi-square {Statistic:0.###} with {DegreesOfFreedom} degrees of freedom, p {PValue:0.####}");
+    public override string ToString() => Invariant(
+        $"chi-square {Statistic:0.###} with {Plural.Of(DegreesOfFreedom, "degree")} of freedom, p {PValue:0.####}");
 
     internal static LikelihoodRatioTest Of(double simpler, double larger, int degreesOfFreedom)
     {

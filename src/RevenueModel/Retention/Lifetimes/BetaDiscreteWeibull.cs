@@ -68,5 +68,5 @@ public sealed record BetaDiscreteWeibull
 
     /// <summary>Returns the parameters.</summary>
     public override string ToString() =>
-        Invariant($"BdW: alpha {Alpha:0.####}, beta {Beta:0.####}, shape {Shape:0.####}");
+        Invariant($"BdW: alpha {Alpha:G4}, beta {Beta:G4}, shape {Shape:G4}");
 }

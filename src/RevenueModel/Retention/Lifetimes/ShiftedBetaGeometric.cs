@@ -82,7 +82,7 @@ public sealed record ShiftedBetaGeometric
 
     /// <summary>Returns the parameters.</summary>
     public override string ToString() => Alpha is { } alpha && Beta is { } beta
-        ? Invariant($"sBG: alpha {alpha:0.####}, beta {beta:0.####}")
+        ? Invariant($"sBG: alpha {alpha:G4}, beta {beta:G4}")
         : Invariant($"geometric: churn {MeanChurn:0.####}");
 
     private double Rate(int period) => Alpha is { } alpha && Beta is { } beta

@@ -26,7 +26,7 @@ public static class ShiftedBetaGeometricCalculator
     /// <example><code>
     /// ShiftedBetaGeometricFit fit = ShiftedBetaGeometricCalculator.Fit(
     ///     [RenewalCohort.Of(1000, 869, 743, 653, 593, 551, 517, 491)]);
-    /// Console.WriteLine(fit.Model); // sBG: alpha 0.6677, beta 3.8025
+    /// Console.WriteLine(fit.Model); // sBG: alpha 0.6681, beta 3.806
     /// </code></example>
     public static ShiftedBetaGeometricFit Fit(
         ReadOnlySpan<RenewalCohort> cohorts, LifetimeFitMethod method = LifetimeFitMethod.MaximumLikelihood)

@@ -34,7 +34,8 @@ public sealed record LogRankTest
 
     /// <summary>Returns the statistic and the p-value.</summary>
     public override string ToString() => Statistic is { } statistic
-        ? Invariant($"chi-square {statistic:0.###} with {DegreesOfFreedom} degrees of freedom, p {PValue:0.####}")
+        ? Invariant(
+            $"chi-square {statistic:0.###} with {Plural.Of(DegreesOfFreedom, "degree")} of freedom, p {PValue:0.####}")
         : "no groups to compare";
 }
 

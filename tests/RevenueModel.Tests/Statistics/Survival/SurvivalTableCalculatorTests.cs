@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 using RevenueModel.Tests.Generators;
 using RevenueModel.Tests.Helpers;
