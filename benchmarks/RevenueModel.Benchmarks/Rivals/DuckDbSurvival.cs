@@ -9,8 +9,8 @@ internal sealed class DuckDbSurvival : IDisposable
 {
     private const string Days =
         """
-        SELECT COALESCE(e.time, s.entry), COALESCE(e.first, 0), COALESCE(e.second, 0), COALESCE(e.total, 0),
-            COALESCE(s.entered, 0)
+        SELECT COALESCE(e.time, s.entry), COALESCE(e.first, 0)::BIGINT, COALESCE(e.second, 0)::BIGINT,
+            COALESCE(e.total, 0)::BIGINT, COALESCE(s.entered, 0)::BIGINT
         FROM (SELECT time, SUM(weight) FILTER (cause = 1) AS first, SUM(weight) FILTER (cause = 2) AS second,
                 SUM(weight) AS total FROM subjects GROUP BY time) e
         FULL JOIN (SELECT entry, SUM(weight) AS entered FROM subjects GROUP BY entry) s ON s.entry = e.time

@@ -1,7 +1,7 @@
 
 namespace RevenueModel.Benchmarks.Rivals;
 
-/// <summary>What the rivals count for a day.</summary>
+/// <summary>The subjects of a day as the rivals count them.</summary>
 internal struct SurvivalDay
 {
     public int Time;

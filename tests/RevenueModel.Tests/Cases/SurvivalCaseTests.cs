@@ -31,7 +31,7 @@ public class SurvivalCaseTests
             ShiftedBetaGeometric.Of(
                 (double)Inputs("sbg-ll-11-highend").Decimal("alpha"),
                 (double)Inputs("sbg-ll-11-highend").Decimal("beta")),
-            [Cohort(Inputs("sbg-ll-11-highend").Decimals("survival"))]);
+            [Cohort(Inputs("sbg-ll-11-highend").Decimals("survival").Select(share => Math.Round(share, 9)))]);
 
         Close(example, example.Decimal("expected"), likelihood);
     }

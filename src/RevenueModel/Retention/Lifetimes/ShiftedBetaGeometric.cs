@@ -71,8 +71,8 @@ public sealed record ShiftedBetaGeometric
 
     /// <summary>Returns the share of the customers of a contract period that renews at its end.</summary>
     /// <param name="period">The contract period, between 1 and 1,200: 1 for the first renewal.</param>
-    /// <returns>The share, between 0 and 1: <c>(beta + period - 1) / (alpha + beta + period - 1)</c>. It rises with the
-    /// period, because those with a high churn leave first.</returns>
+    /// <returns>The share, between 0 and 1: <c>(beta + period - 1) / (alpha + beta + period - 1)</c>. It rises with
+    /// the period, because those with a high churn leave first.</returns>
     /// <exception cref="ArgumentException">The period is outside its range.</exception>
     public double RenewalRate(int period)
     {
@@ -85,7 +85,8 @@ public sealed record ShiftedBetaGeometric
         ? Invariant($"sBG: alpha {alpha:G4}, beta {beta:G4}")
         : Invariant($"geometric: churn {MeanChurn:0.####}");
 
+    // The whole number is taken first, so that a small beta keeps its digits.
     private double Rate(int period) => Alpha is { } alpha && Beta is { } beta
-        ? (beta + period - 1) / (alpha + beta + period - 1)
+        ? (beta + (period - 1)) / (alpha + beta + (period - 1))
         : 1 - MeanChurn;
 }

@@ -13,7 +13,7 @@ public static class LogRankCalculator
     /// <returns>The test with observed and expected events of each group.</returns>
     /// <exception cref="ArgumentException">There are fewer than two groups.</exception>
     /// <remarks>
-    /// At each time with D events of N at risk, <c>D n / N</c> events are expected of a group with n at risk, and their
+    /// At each time with D events of N at risk, <c>D n / N</c> events are expected of a group with n at risk. Their
     /// covariances are hypergeometric: <c>D (N - D) / (N - 1) (n / N) ([i = j] - m / N)</c>. The statistic is
     /// <c>(O - E)' V⁻¹ (O - E)</c> over all groups but one (Mantel 1966, Cox 1972), as survdiff in R.
     /// </remarks>

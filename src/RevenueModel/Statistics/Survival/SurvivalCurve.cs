@@ -73,13 +73,13 @@ public sealed record SurvivalCurve
         : Invariant($"{Plural.Of(Steps.Count, "step")}, survival {Steps[^1].Survival:0.0000} at {LastTime:0.####}");
 }
 
-/// <summary>How a confidence interval of a survival estimate is computed.</summary>
+/// <summary>The scale on which a confidence interval of a survival estimate is symmetric.</summary>
 public enum SurvivalIntervalKind
 {
     /// <summary>Symmetric on the scale of ln(-ln S), within 0 and 1: SAS, Stata, lifelines. The default.</summary>
     LogLog = 0,
 
-    /// <summary>Symmetric around the estimate, cut at its range: <c>S ± z σ</c>. The textbook interval; it covers less
-    /// than it states for few subjects.</summary>
+    /// <summary>Symmetric around the estimate, cut at its range: <c>S ± z σ</c>. The textbook interval, which covers
+    /// less than it states for few subjects.</summary>
     Plain = 1,
 }

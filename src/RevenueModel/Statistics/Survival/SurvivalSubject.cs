@@ -18,7 +18,7 @@ public sealed record SurvivalSubject
     }
 
     /// <summary>Gets the cause of the event as a number between 1 and 255; 0 if the subject is censored, which means
-    /// that no event was observed by <see cref="Time"/>. Default: 0. Use 1 where there is one kind of event.</summary>
+    /// that no event was observed by <see cref="Time"/>. Default: 0. A single kind of event is cause 1.</summary>
     public int Cause
     {
         get;

@@ -88,8 +88,11 @@ public sealed record SurvivalTable
         Of(ValueList.Create(rows.AsItems()), nameof(rows));
 
     /// <summary>Returns the number of subjects, events and times.</summary>
-    public override string ToString() => Invariant(
-        $"{Subjects:#,0.####} subjects, {Events:#,0.####} events, {Plural.Of(Rows.Count, "time")} to {LastTime:0.####}");
+    public override string ToString()
+    {
+        string times = Plural.Of(Rows.Count, "time");
+        return Invariant($"{Subjects:#,0.####} subjects, {Events:#,0.####} events, {times} to {LastTime:0.####}");
+    }
 
     internal static SurvivalTable Of(ValueList<SurvivalRow> rows, string name)
     {

@@ -156,7 +156,7 @@ public class ShiftedBetaGeometricCalculatorTests
         double term = 1;
         for (int t = period; term > 1e-18; t++)
         {
-            term *= (beta + t - 1) / (alpha + beta + t - 1);
+            term *= (beta + (t - 1)) / (alpha + beta + (t - 1));
             sum += term;
             term /= 1 + rate;
         }

@@ -16,8 +16,7 @@ internal static class DiscreteWeibull
     /// <summary>Returns the logarithm of the share that stays from one transformed age to another:
     /// <c>ln B(alpha, beta + to) - ln B(alpha, beta + from)</c>.</summary>
     public static double LogRenewal(double alpha, double beta, double from, double to) =>
-        LifetimeMath.LogGammaRatio(beta + from, to - from)
-            - LifetimeMath.LogGammaRatio(alpha + beta + from, to - from);
+        LifetimeMath.LogBetaRatio(alpha, beta + from, to - from);
 
     /// <summary>Returns the log-likelihood of counts; negative infinity if the model excludes them.</summary>
     public static double LogLikelihood(RenewalCounts counts, double alpha, double beta, double shape)

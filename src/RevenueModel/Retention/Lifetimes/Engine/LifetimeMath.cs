@@ -26,25 +26,28 @@ internal static class LifetimeMath
         return sum * value;
     }
 
-    /// <summary>Returns <c>ln Γ(from + added) - ln Γ(from)</c>.</summary>
+    /// <summary>Returns <c>ln B(alpha, from + added) - ln B(alpha, from)</c>, the logarithm of a share that
+    /// stays.</summary>
+    /// <param name="alpha">More than zero.</param>
     /// <param name="from">More than zero.</param>
     /// <param name="added">Zero or more.</param>
-    /// <remarks>By Stirling's series as a difference, which does not cancel where <paramref name="from"/> is large.
-    /// A small argument is first raised by the recurrence of the gamma function.</remarks>
-    public static double LogGammaRatio(double from, double added)
+    /// <remarks>By Stirling's series of the gamma functions as differences, which do not cancel where parameters are
+    /// large. A small argument is first raised by the recurrence of the gamma function.</remarks>
+    public static double LogBetaRatio(double alpha, double from, double added)
     {
         double ratio = 1;
         while (from < Large)
         {
-            ratio *= from / (from + added);
+            ratio *= from / (from + added) * ((alpha + from + added) / (alpha + from));
             from++;
         }
 
-        double to = from + added;
-        double stirling = (added * StandardNormal.Log(from))
-            + ((to - 0.5) * StandardNormal.LogOnePlus(added / from))
-            - added;
-        return StandardNormal.Log(ratio) + stirling + Correction(to) - Correction(from);
+        double all = alpha + from;
+        double stirling = ((from + added - 0.5) * StandardNormal.LogOnePlus(added / from))
+            - ((all + added - 0.5) * StandardNormal.LogOnePlus(added / all))
+            - (added * StandardNormal.LogOnePlus(alpha / from));
+        double corrections = Correction(from + added) - Correction(from) + Correction(all) - Correction(all + added);
+        return StandardNormal.Log(ratio) + stirling + corrections;
     }
 
     // 1 / 12z - 1 / 360z³ + 1 / 1260z⁵ - 1 / 1680z⁷ + 1 / 1188z⁹

@@ -17,9 +17,9 @@ internal struct ProjectionSlopes
     {
         if (_fit.Model is { Alpha: { } alpha, Beta: { } beta })
         {
-            double below = 1 / (alpha + beta + renewal - 1);
+            double below = 1 / (alpha + beta + (renewal - 1));
             _alpha -= below;
-            _beta += alpha / (beta + renewal - 1) * below;
+            _beta += alpha / (beta + (renewal - 1)) * below;
         }
         else
         {

@@ -7,8 +7,8 @@ namespace RevenueModel.Statistics;
 
 /// <summary>Counts columns of subjects in tables by time, in one pass over blocks of rows.</summary>
 /// <remarks>
-/// A block is checked with vectors while it is brought into the cache, then counted without further checks. Neighboring
-/// rows are counted in two tables, so that equal times do not wait for each other.
+/// A block is checked with vectors while it is brought into the cache, then counted without further checks.
+/// Neighboring rows are counted in two tables, so that equal times do not wait for each other.
 /// </remarks>
 internal ref struct SurvivalCounter
 {
@@ -111,7 +111,8 @@ internal ref struct SurvivalCounter
         if (length != expected)
         {
             throw new ArgumentException(
-                Invariant($"{name} had {length} rows in {column} and {expected} in Times; equal lengths are expected."),
+                Invariant($"{name} had {length} rows in {column} and {expected} in Times; ")
+                    + "equal lengths are expected.",
                 name);
         }
     }
@@ -204,7 +205,8 @@ internal ref struct SurvivalCounter
             string row = Invariant($"{name} in row {i}");
             if (time < 0)
             {
-                return DomainGuards.Within(row, DomainGuards.OutOfRange("Times", time, "a time of zero or more"), name);
+                return DomainGuards.Within(
+                    row, DomainGuards.OutOfRange("Times", time, "a time of zero or more"), name);
             }
 
             if (weight < 0)
