@@ -88,8 +88,8 @@ public class SurvivalTableCalculatorTests
 
     [Theory]
     [InlineData(-1, 0, 1, "columns in row 1: Times was -1; a time of zero or more is expected.")]
-    [InlineData(5, 5, 1, "columns in row 1: Entries was 5; zero or a time between 1 and 4 is expected.")]
-    [InlineData(5, -2, 1, "columns in row 1: Entries was -2; zero or a time between 1 and 4 is expected.")]
+    [InlineData(5, 5, 1, "columns in row 1: Entries was 5; zero, or above it and before 5, is expected.")]
+    [InlineData(5, -2, 1, "columns in row 1: Entries was -2; zero, or above it and before 5, is expected.")]
     [InlineData(5, 0, -1, "columns in row 1: Weights was -1; zero or more is expected.")]
     public void RowsOutsideTheirRangeAreRefused(int time, int entry, long weight, string message)
     {

@@ -218,7 +218,7 @@ internal ref struct SurvivalCounter
             {
                 return DomainGuards.Within(
                     row,
-                    DomainGuards.OutOfRange("Entries", entry, Invariant($"zero or a time between 1 and {time - 1}")),
+                    DomainGuards.OutOfRange("Entries", entry, Invariant($"zero, or above it and before {time},")),
                     name);
             }
         }
