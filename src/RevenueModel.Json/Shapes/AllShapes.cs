@@ -40,6 +40,8 @@ internal static class AllShapes
         RetentionShapes.AddTo(shapes);
         LifetimeValueShapes.AddTo(shapes);
         UnitEconomicsShapes.AddTo(shapes);
+        SurvivalShapes.AddTo(shapes);
+        LifetimeShapes.AddTo(shapes);
         ExpansionCurveShapes.AddTo(shapes);
         ExpansionShapes.AddTo(shapes);
         SiteShapes.AddTo(shapes);

@@ -202,7 +202,7 @@ public partial class PrintingTests
             iot.FindCompPlan("IT Solutions Consultant")!.Coverage! with { WinRateLossWithOne = 0.425m },
             iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m),
             iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m).Residual!,
-            .. RetentionRecords(), .. Compensation(),
+            .. RetentionRecords(), .. SurvivalRecords(), .. Compensation(),
             .. Pricing(),
             .. PricingDecisions(),
             .. Invoices(),

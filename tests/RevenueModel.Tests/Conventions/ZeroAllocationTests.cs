@@ -168,6 +168,14 @@ public class ZeroAllocationTests
         "Acme", new YearMonth(2026, 1),
         MeterSeries.Of("GB", [.. Usages]), MeterSeries.Of("other", [.. Usages]), MeterSeries.Of("API", [.. Usages]));
 
+    private static readonly ShiftedBetaGeometric Renewals = ShiftedBetaGeometric.Of(0.668, 3.806);
+
+    private static readonly BetaDiscreteWeibull Tenure = BetaDiscreteWeibull.Of(0.259, 1.722, 1.584);
+
+    private static readonly SurvivalCurve Remission = KaplanMeierCalculator.Measure(
+        SurvivalTableCalculator.Tabulate(
+            [new SurvivalSubject { Time = 9, Cause = 1 }, new SurvivalSubject { Time = 48 }]));
+
     private static readonly Dictionary<string, Action> Operations = new(StringComparer.Ordinal)
     {
         ["CoverageCalculator.Coverage"] = () => CoverageCalculator.Coverage(3_600_000m, 1_000_000m),
@@ -207,6 +215,11 @@ public class ZeroAllocationTests
             QuantileCalculator.Quantile(Days, 0.9m, QuantileMethod.Exclusive),
         ["QuantileCalculator.Quantile nearest rank"] = () =>
             QuantileCalculator.Quantile(Days, 0.9m, QuantileMethod.NearestRank),
+        ["ShiftedBetaGeometric.Survival"] = () => _ = Renewals.Survival(12) + Renewals.RenewalRate(3),
+        ["ShiftedBetaGeometricCalculator.ExpectedResidualLifetime"] = () =>
+            ShiftedBetaGeometricCalculator.ExpectedResidualLifetimeByContractPeriods(Renewals, 3, 0.1),
+        ["BetaDiscreteWeibull.Survival"] = () => _ = Tenure.Survival(12) + Tenure.RenewalRate(3),
+        ["SurvivalCurve.Survival"] = () => Remission.Survival(30m),
         ["DualBuyerCalculator.Solve"] = () => DualBuyerCalculator.Solve(0.22m, 0.4m, 2.375m),
         ["DualBuyerCalculator.Blend"] = () => DualBuyerCalculator.Blend(0.38m, 0.16m, 0.4m),
         ["DualBuyerCalculator.RaiseShare"] = () =>

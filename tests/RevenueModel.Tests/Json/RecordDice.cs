@@ -10,6 +10,7 @@ using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using RevenueModel.Retention;
 using RevenueModel.Segments;
+using RevenueModel.Statistics;
 using RevenueModel.Tests.Generators;
 
 namespace RevenueModel.Tests.Json;
@@ -132,6 +133,13 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
         if (type == typeof(MeterSeries) && Chance(50))
         {
             return MeterSeries.OfTransactions("payments", Of<ValueList<ValueList<decimal>>>());
+        }
+
+        if (type == typeof(SurvivalTable))
+        {
+            return SurvivalTableCalculator.Tabulate(
+                Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Of<SurvivalSubject>()
+                    with { Entry = 0m, Weight = 1m + _random.Next(3) }));
         }
 
         if (type == typeof(CompLedger))

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Statistics;
+
+/// <summary>The guards and exact numbers of survival estimates.</summary>
+internal static class SurvivalGuards
+{
+    /// <summary>The largest number of causes.</summary>
+    public const int MaxCauses = 255;
+
+    /// <summary>The largest sum of weights. With nine decimal places, sums up to it are exact in a decimal.</summary>
+    public const decimal MaxWeight = 1_000_000_000_000_000_000m;
+
+    private const int WeightPlaces = 9;
+
+    // A division by one with all places leaves no trailing zeros, so that equal numbers have one form and lead to the
+    // same double.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    /// <summary>Rejects a negative time, and returns the time without trailing zeros.</summary>
+    public static decimal Time(decimal value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0m ? Plain(value) : throw DomainGuards.OutOfRange(name, value, "a time of zero or more");
+
+    /// <summary>Rejects a weight that is negative, too large or too precise, and returns it without trailing
+    /// zeros.</summary>
+    public static decimal Weight(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value is < 0m or > MaxWeight)
+        {
+            throw DomainGuards.OutOfRange(name, value, "a weight between 0 and 10^18");
+        }
+
+        decimal plain = Plain(value);
+        return plain.Scale <= WeightPlaces
+            ? plain
+            : throw DomainGuards.OutOfRange(name, value, "a weight of at most nine decimal places");
+    }
+
+    private static decimal Plain(decimal value) => value.Scale == 0 ? value : value / One;
+
+    /// <summary>Rejects a confidence outside 0 to 1, and NaN.</summary>
+    public static double Confidence(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is > 0 and < 1 ? value : throw DomainGuards.OutOfRange(name, value, "a fraction between 0 and 1");
+
+    /// <summary>Returns the two-sided quantile of the standard normal distribution of a confidence.</summary>
+    public static double Deviations(double confidence) => -StandardNormal.Quantile((1 - confidence) / 2);
+}
