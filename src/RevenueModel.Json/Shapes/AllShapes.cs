@@ -35,6 +35,7 @@ internal static class AllShapes
         PrimitiveShapes.AddTo(shapes);
         SegmentShapes.AddTo(shapes);
         PipelineShapes.AddTo(shapes);
+        DealHistoryShapes.AddTo(shapes);
         SubscriptionShapes.AddTo(shapes);
         RetentionShapes.AddTo(shapes);
         ExpansionCurveShapes.AddTo(shapes);
@@ -52,6 +53,7 @@ internal static class AllShapes
         CompRuleShapes.AddTo(shapes);
         CompPlanShapes.AddTo(shapes);
         CompCreditShapes.AddTo(shapes);
+        LineDetailShapes.AddTo(shapes);
         StatementShapes.AddTo(shapes);
         CompAnalysisShapes.AddTo(shapes);
         ForecastingShapes.AddTo(shapes);

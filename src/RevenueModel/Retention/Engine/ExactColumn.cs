@@ -36,7 +36,7 @@ internal sealed class ExactColumn
     /// <summary>Gets whether 64 bits hold every sum of the amounts.</summary>
     public bool IsSmall => _large is null;
 
-    public ReadOnlySpan<long> Small => _small.AsSpan(0, Count);
+    public ReadOnlySpan<long> Small => _large is null ? _small.AsSpan(0, Count) : default;
 
     public ReadOnlySpan<Int128> Large => _large is null ? default : _large.AsSpan(0, Count);
 
