@@ -21,7 +21,7 @@ public sealed record ArrBridge
     /// that are not grouped.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Gets the recurring revenue at the end of the month before the period.</summary>
+    /// <summary>Gets the recurring revenue at the end of the month before the period; zero or more.</summary>
     public required decimal Opening { get; init => field = Guard.Against.BelowZero(value, nameof(Opening)); }
 
     /// <summary>Gets the revenue of accounts without revenue before, zero or more.</summary>
@@ -43,25 +43,25 @@ public sealed record ArrBridge
     /// booked revenue, zero or more. Revenue above the expiring one is in <see cref="Expansion"/>.</summary>
     public decimal LateRenewal { get; init => field = Guard.Against.BelowZero(value, nameof(LateRenewal)); }
 
-    /// <summary>Gets the number of accounts at the start.</summary>
+    /// <summary>Gets the number of accounts at the start; zero or more.</summary>
     public long OpeningCount { get; init => field = Guard.Against.BelowZero(value, nameof(OpeningCount)); }
 
-    /// <summary>Gets the number of new accounts.</summary>
+    /// <summary>Gets the number of new accounts; zero or more.</summary>
     public long NewCount { get; init => field = Guard.Against.BelowZero(value, nameof(NewCount)); }
 
-    /// <summary>Gets the number of expansions.</summary>
+    /// <summary>Gets the number of expansions; zero or more.</summary>
     public long ExpansionCount { get; init => field = Guard.Against.BelowZero(value, nameof(ExpansionCount)); }
 
-    /// <summary>Gets the number of contractions.</summary>
+    /// <summary>Gets the number of contractions; zero or more.</summary>
     public long ContractionCount { get; init => field = Guard.Against.BelowZero(value, nameof(ContractionCount)); }
 
-    /// <summary>Gets the number of accounts that left.</summary>
+    /// <summary>Gets the number of accounts that left; zero or more.</summary>
     public long ChurnCount { get; init => field = Guard.Against.BelowZero(value, nameof(ChurnCount)); }
 
-    /// <summary>Gets the number of accounts that returned.</summary>
+    /// <summary>Gets the number of accounts that returned; zero or more.</summary>
     public long ReactivationCount { get; init => field = Guard.Against.BelowZero(value, nameof(ReactivationCount)); }
 
-    /// <summary>Gets the number of late renewals.</summary>
+    /// <summary>Gets the number of late renewals; zero or more.</summary>
     public long LateRenewalCount { get; init => field = Guard.Against.BelowZero(value, nameof(LateRenewalCount)); }
 
     /// <summary>Gets the recurring revenue at the end of the period.</summary>
