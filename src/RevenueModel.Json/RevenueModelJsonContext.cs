@@ -2,11 +2,13 @@ using System.Text.Json.Serialization;
 using RevenueModel.Architectures;
 using RevenueModel.Billing;
 using RevenueModel.Compensation;
+using RevenueModel.Expansion;
 using RevenueModel.Forecasting;
 using RevenueModel.Packaging;
 using RevenueModel.Pipeline;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using RevenueModel.Retention;
 using RevenueModel.Segments;
 
 namespace RevenueModel.Json;
@@ -20,6 +22,27 @@ namespace RevenueModel.Json;
 [JsonSerializable(typeof(SalesProcess))]
 [JsonSerializable(typeof(Opportunity))]
 [JsonSerializable(typeof(ValueList<Opportunity>))]
+[JsonSerializable(typeof(Subscription))]
+[JsonSerializable(typeof(ValueList<Subscription>))]
+[JsonSerializable(typeof(AccountMonth))]
+[JsonSerializable(typeof(ValueList<AccountMonth>))]
+[JsonSerializable(typeof(RevenueRules))]
+[JsonSerializable(typeof(RetentionOptions))]
+[JsonSerializable(typeof(RetentionAnalysis))]
+[JsonSerializable(typeof(ArrBridge))]
+[JsonSerializable(typeof(ValueList<ArrBridge>))]
+[JsonSerializable(typeof(RetentionTotals))]
+[JsonSerializable(typeof(ValueList<RetentionTotals>))]
+[JsonSerializable(typeof(CohortTriangle))]
+[JsonSerializable(typeof(ExpansionCurve))]
+[JsonSerializable(typeof(ExpansionFit))]
+[JsonSerializable(typeof(CohortProjection))]
+[JsonSerializable(typeof(ValueList<InstalledCohort>))]
+[JsonSerializable(typeof(AccountVolumes))]
+[JsonSerializable(typeof(ValueList<AccountVolumes>))]
+[JsonSerializable(typeof(AccountGrowthWatch))]
+[JsonSerializable(typeof(SiteEstate))]
+[JsonSerializable(typeof(ValueList<SiteEstate>))]
 [JsonSerializable(typeof(WeightedForecast))]
 [JsonSerializable(typeof(PricePlan))]
 [JsonSerializable(typeof(ValueList<PricePlan>))]

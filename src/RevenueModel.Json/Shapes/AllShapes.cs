@@ -36,6 +36,7 @@ internal static class AllShapes
         CredibilityShapes.AddTo(shapes);
         SegmentShapes.AddTo(shapes);
         PipelineShapes.AddTo(shapes);
+        DealHistoryShapes.AddTo(shapes);
         SubscriptionShapes.AddTo(shapes);
         RetentionShapes.AddTo(shapes);
         LifetimeValueShapes.AddTo(shapes);
@@ -57,6 +58,7 @@ internal static class AllShapes
         CompRuleShapes.AddTo(shapes);
         CompPlanShapes.AddTo(shapes);
         CompCreditShapes.AddTo(shapes);
+        LineDetailShapes.AddTo(shapes);
         StatementShapes.AddTo(shapes);
         CompAnalysisShapes.AddTo(shapes);
         ForecastingShapes.AddTo(shapes);

@@ -58,22 +58,9 @@ public static class BridgeCalculator
                     nameof(lines));
             }
 
-            sum = sum with
-            {
-                Period = new BridgePeriod(sum.Period.Name, sum.Period.First, next.Period.Last),
-                New = sum.New + next.New,
-                Expansion = sum.Expansion + next.Expansion,
-                Contraction = sum.Contraction + next.Contraction,
-                Churn = sum.Churn + next.Churn,
-                Reactivation = sum.Reactivation + next.Reactivation,
-                LateRenewal = sum.LateRenewal + next.LateRenewal,
-                NewCount = sum.NewCount + next.NewCount,
-                ExpansionCount = sum.ExpansionCount + next.ExpansionCount,
-                ContractionCount = sum.ContractionCount + next.ContractionCount,
-                ChurnCount = sum.ChurnCount + next.ChurnCount,
-                ReactivationCount = sum.ReactivationCount + next.ReactivationCount,
-                LateRenewalCount = sum.LateRenewalCount + next.LateRenewalCount,
-            };
+            var through = new BridgePeriod(sum.Period.Name, sum.Period.First, next.Period.Last);
+            sum = (sum with { Period = through }).Add(
+                next with { Period = through, Opening = 0m, OpeningCount = 0 }, nameof(lines));
         }
 
         return sum with { Period = new BridgePeriod(Guard.Against.Blank(name), sum.Period.First, sum.Period.Last) };

@@ -122,10 +122,10 @@ public static class ContributionCalculator
         for (int number = 0; number < history.AccountCount; number++)
         {
             HistoryAccount account = history.Layout.Accounts[number];
-            if (history.AmountAt(number, start) is var amount and > 0m)
+            if (Held(history, number, start, given.HeldMonths) is var amount and > 0m)
             {
-                accounts.Add(new RetentionContribution(
-                    account.Name, account.Segment, 1, amount, history.AmountAt(number, end), opening));
+                decimal ending = Held(history, number, end, given.HeldMonths);
+                accounts.Add(new RetentionContribution(account.Name, account.Segment, 1, amount, ending, opening));
             }
         }
 
@@ -133,6 +133,18 @@ public static class ContributionCalculator
             ? result
             : string.CompareOrdinal(one.Name, other.Name));
         return accounts.GetRange(0, Math.Min(count, accounts.Count)).ToValueList();
+    }
+
+    // The revenue of an account, or what is held of it in the months of grace.
+    private static decimal Held(RevenueHistory history, int number, int position, int heldMonths)
+    {
+        decimal amount = history.AmountAt(number, position);
+        for (int back = 1; amount == 0m && back <= heldMonths && back < position; back++)
+        {
+            amount = history.AmountAt(number, position - back);
+        }
+
+        return amount;
     }
 
     private static int PositionOf(RevenueHistory history, YearMonth month) =>

@@ -15,34 +15,43 @@ public sealed class RevenueHistory
 {
     private readonly long[]? _small;
     private readonly Int128[]? _large;
-    private readonly int _digits;
 
-    internal RevenueHistory(HistoryLayout layout, long[]? small, Int128[]? large, int digits, int uncounted)
+    internal RevenueHistory(
+        HistoryLayout layout, long[]? small, Int128[]? large, int digits, Int128 sum, int uncounted)
     {
         Layout = layout;
         _small = small;
         _large = large;
-        _digits = digits;
+        Digits = digits;
+        Sum = sum;
         UncountedCount = uncounted;
     }
 
-    /// <summary>Gets the first month with revenue, or the as-of month if there is none.</summary>
+    /// <summary>Gets the first month with revenue above zero, or the last month if there is none.</summary>
     public YearMonth FirstMonth => MonthIndex.ToMonth(Layout.First);
 
-    /// <summary>Gets the last month, the as-of month.</summary>
+    /// <summary>Gets the last month: the as-of month, or the last month of the data, also with a revenue of zero.
+    /// </summary>
     public YearMonth LastMonth => MonthIndex.ToMonth(Layout.First + Layout.Months - 1);
 
     /// <summary>Gets the number of months.</summary>
     public int MonthCount => Layout.Months;
 
-    /// <summary>Gets the number of accounts.</summary>
+    /// <summary>Gets the number of accounts. Subscriptions that start after the as-of month are not counted.</summary>
     public int AccountCount => Layout.Accounts.Length;
 
     /// <summary>Gets the number of subscriptions that no month end of the history counts: they start after the as-of
-    /// month, or start and end within one month.</summary>
+    /// month, or start and end within one month. Those that start after the as-of month change nothing else.</summary>
     public int UncountedCount { get; }
 
     internal HistoryLayout Layout { get; }
+
+    /// <summary>Gets the decimal places of the unit of amounts.</summary>
+    internal int Digits { get; }
+
+    /// <summary>Gets the sum of the amounts of all records in units, which no sum of a month or a movement
+    /// exceeds.</summary>
+    internal Int128 Sum { get; }
 
     /// <summary>Creates the history of subscriptions.</summary>
     /// <param name="subscriptions">The subscriptions, in any order and in one currency.</param>
@@ -66,8 +75,11 @@ public sealed class RevenueHistory
         ReadOnlySpan<Subscription> subscriptions, YearMonth asOf, RevenueRules? rules = null)
     {
         RevenueRules applied = rules ?? RevenueRules.Default;
-        int last = MonthIndex.Of(asOf);
-        var builder = new HistoryBuilder(applied, subscriptions.Length, nameof(subscriptions));
+        int last = MonthIndex.Of(MonthIndex.RequireIso(asOf));
+        var builder = new HistoryBuilder(applied, subscriptions.Length, nameof(subscriptions))
+        {
+            Measure = applied.Measure,
+        };
         foreach (Subscription subscription in subscriptions)
         {
             SubscriptionMonths.Add(
@@ -99,7 +111,7 @@ public sealed class RevenueHistory
     public static RevenueHistory Of(
         ReadOnlySpan<AccountMonth> months, YearMonth? asOf = null, RevenueRules? rules = null)
     {
-        int? last = asOf is { } given ? MonthIndex.Of(given) : null;
+        int? last = asOf is { } given ? MonthIndex.Of(MonthIndex.RequireIso(given, nameof(asOf))) : null;
         var builder = new HistoryBuilder(rules ?? RevenueRules.Default, months.Length, nameof(months));
         foreach (AccountMonth record in months)
         {
@@ -151,22 +163,31 @@ public sealed class RevenueHistory
     /// added.</summary>
     /// <param name="other">The other part.</param>
     /// <returns>The history from the first month of either to the last month of either.</returns>
-    /// <exception cref="ArgumentException">An account has several segments and the rule of this part refuses them, or
-    /// the sum of all amounts exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">One part is ARR and the other MRR, an account has several segments and the
+    /// rule of this part refuses them, or the sum of all amounts exceeds the range of a decimal.</exception>
     public RevenueHistory Merge(RevenueHistory other)
     {
         Guard.Against.Null(other);
+        if (Layout.Measure is { } measure && other.Layout.Measure is { } otherMeasure && otherMeasure != measure)
+        {
+            throw DomainGuards.OutOfRange(nameof(other), Text(otherMeasure), "a history of " + Text(measure));
+        }
+
         var builder = new HistoryBuilder(
             new RevenueRules { SegmentConflict = Layout.Conflict },
             (AccountCount + other.AccountCount) * 2,
-            nameof(other))
+            nameof(other),
+            Math.Max(Digits, other.Digits))
         {
+            Measure = Layout.Measure ?? other.Layout.Measure,
             Uncounted = UncountedCount + other.UncountedCount,
         };
         AddTo(builder);
         other.AddTo(builder);
         int last = Math.Max(Layout.First + Layout.Months, other.Layout.First + other.Layout.Months) - 1;
-        return Build(builder, last, nameof(other));
+        return Build(builder, last, nameof(other), this, other);
+
+        static string Text(RecurringMeasure measure) => measure == RecurringMeasure.Arr ? "ARR" : "MRR";
     }
 
     /// <summary>Returns the number of accounts and the months.</summary>
@@ -179,8 +200,8 @@ public sealed class RevenueHistory
         var plan = new RetentionPlan(options, parts, FirstMonth, Layout.Months, name);
         string?[] groups = GroupNames(options.GroupBy);
         return _small is not null
-            ? AnalysisBuilder.Build(HistoryReader.Read(Layout, _small, plan, groups), groups, _digits)
-            : AnalysisBuilder.Build(HistoryReader.Read(Layout, _large!, plan, groups), groups, _digits);
+            ? AnalysisBuilder.Build(HistoryReader.Read(Layout, _small, plan, groups), groups, Digits)
+            : AnalysisBuilder.Build(HistoryReader.Read(Layout, _large!, plan, groups), groups, Digits);
     }
 
     /// <summary>Returns the revenue of an account by its number, at a position from one.</summary>
@@ -191,18 +212,19 @@ public sealed class RevenueHistory
         {
             int place = (unit * Layout.Stride) + position;
             sum += _small is not null
-                ? AnalysisBuilder.ToDecimal(_small[place], _digits)
-                : AnalysisBuilder.ToDecimal(_large![place], _digits);
+                ? AnalysisBuilder.ToDecimal(_small[place], Digits)
+                : AnalysisBuilder.ToDecimal(_large![place], Digits);
         }
 
         return ShortestDecimal.Of(sum);
     }
 
-    private static RevenueHistory Build(HistoryBuilder builder, int? last, string name)
+    private static RevenueHistory Build(
+        HistoryBuilder builder, int? last, string name, params ReadOnlySpan<RevenueHistory> parts)
     {
         try
         {
-            return builder.Build(last);
+            return builder.Build(last, parts);
         }
         catch (OverflowException overflow)
         {
@@ -247,8 +269,8 @@ public sealed class RevenueHistory
             {
                 int place = (number * Layout.Stride) + position;
                 decimal amount = _small is not null
-                    ? AnalysisBuilder.ToDecimal(_small[place], _digits)
-                    : AnalysisBuilder.ToDecimal(_large![place], _digits);
+                    ? AnalysisBuilder.ToDecimal(_small[place], Digits)
+                    : AnalysisBuilder.ToDecimal(_large![place], Digits);
                 if (amount != 0m)
                 {
                     builder.Add(own, Layout.First + position - 1, Layout.First + position, amount);

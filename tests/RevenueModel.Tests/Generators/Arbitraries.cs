@@ -27,7 +27,8 @@ public static class Arbitraries
     private static readonly Gen<string?> SegmentNames =
         Gen.Elements<string?>(null, "SMB", "Mid-Market", "Enterprise", "smb", "Öffentlich");
 
-    private static readonly Gen<string?> AccountNames = Gen.Elements<string?>(null, "Acme", "Globex", "İstanbul A.Ş.");
+    private static readonly Gen<string?> AccountNames =
+        Gen.Elements<string?>(null, "Acme", "Globex", "İstanbul A.Ş.");
 
     private static readonly Gen<bool> Coin = Gen.Elements(false, true);
 

@@ -28,7 +28,15 @@ public static class RetentionArbitraries
     private static readonly Gen<decimal> Amounts = Gen.Frequency(
         (3, Gen.Choose(1, 20).Select(hundreds => hundreds * 100m)),
         (3, Gen.Choose(1, 1_000_000).Select(cents => cents / 100m)),
-        (1, Gen.Choose(1, 1_000_000).Select(parts => parts / 100_000m)));
+        (1, Gen.Choose(1, 1_000_000).Select(parts => parts / 100_000m)),
+        (1, Gen.Constant(0m)));
+
+    // The first account becomes a part of the second one, which may become a part of the third one.
+    private static readonly Gen<ValueList<AccountMerger>> Mergers = Gen.Frequency(
+        (3, Gen.Constant<ValueList<AccountMerger>>(default)),
+        (1, Gen.Constant<ValueList<AccountMerger>>([AccountMerger.Of("A00000", "A00001")])),
+        (1, Gen.Constant<ValueList<AccountMerger>>(
+            [AccountMerger.Of("A00001", "A00002"), AccountMerger.Of("A00000", "A00001")])));
 
     public static Arbitrary<RevenueBook> RevenueBook() => Arb.From(
         from accounts in Gen.Choose(0, 8)
@@ -36,8 +44,12 @@ public static class RetentionArbitraries
         from months in Gen.Choose(6, 40)
         from rules in RulesGen()
         from options in OptionsGen()
+        let named = Named(lists)
         select new RevenueBook(
-            Named(lists), new YearMonth(2025, 1).PlusMonths(months), rules, options),
+            rules.FreePeriods == FreePeriodTreatment.Spread ? WithoutOpenFreePeriods(named) : named,
+            new YearMonth(2025, 1).PlusMonths(months),
+            rules,
+            options),
         book => Enumerable.Range(0, book.Subscriptions.Count)
             .Select(i => book with { Subscriptions = [.. book.Subscriptions.Where((_, at) => at != i)] }));
 
@@ -69,9 +81,10 @@ public static class RetentionArbitraries
     private static Gen<RevenueRules> RulesGen() =>
         from measure in Gen.Elements(Enum.GetValues<RecurringMeasure>())
         from discounts in Gen.Elements(Enum.GetValues<DiscountTreatment>())
-        from free in Gen.Elements(FreePeriodTreatment.Contracted, FreePeriodTreatment.FromFirstPaidDay)
+        from free in Gen.Elements(Enum.GetValues<FreePeriodTreatment>())
         from pauses in Gen.Elements(Enum.GetValues<PauseTreatment>())
         from churn in Gen.Elements(Enum.GetValues<ChurnDate>())
+        from mergers in Mergers
         select new RevenueRules
         {
             Measure = measure,
@@ -79,6 +92,7 @@ public static class RetentionArbitraries
             FreePeriods = free,
             Pauses = pauses,
             ChurnDate = churn,
+            Mergers = mergers,
         };
 
     private static Gen<List<Subscription>> Account() =>
@@ -144,6 +158,12 @@ public static class RetentionArbitraries
 
         return terms;
     }
+
+    // A free period is spread over a term with an end only.
+    private static ValueList<Subscription> WithoutOpenFreePeriods(ValueList<Subscription> subscriptions) =>
+        subscriptions
+            .Select(one => one.Term.End is null ? one with { FreePeriods = default } : one)
+            .ToValueList();
 
     private static ValueList<Subscription> Named(IEnumerable<List<Subscription>> accounts) =>
         accounts.SelectMany((terms, i) => terms.Select(term => term with { Account = $"A{i:00000}" })).ToValueList();

@@ -2,12 +2,14 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Compensation;
 using RevenueModel.Compensation.Analysis;
 using RevenueModel.Json;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using RevenueModel.Retention;
 
 namespace RevenueModel.Tests.Json;
 
@@ -61,6 +63,23 @@ public class PlainSerializerTests
         string json = JsonSerializer.Serialize(plan, RevenueModelJsonContext.Default.PricePlan);
         Assert.Equal(plan, JsonSerializer.Deserialize(json, RevenueModelJsonContext.Default.PricePlan));
         Assert.Equal(RevenueModelJson.Write(plan), json);
+    }
+
+    [Fact]
+    public void TheReadyContextReadsAnAnalysisOfRetention()
+    {
+        AccountMonth[] months =
+        [
+            new() { Account = "A", Month = new YearMonth(2027, 1), Amount = 100m },
+            new() { Account = "A", Month = new YearMonth(2027, 2), Amount = 130m },
+        ];
+        RetentionAnalysis analysis = RetentionAnalysisCalculator.Measure(
+            months, new RetentionOptions { WindowMonths = 1 });
+
+        string json = JsonSerializer.Serialize(analysis, RevenueModelJsonContext.Default.RetentionAnalysis);
+
+        Assert.Equal(analysis, JsonSerializer.Deserialize(json, RevenueModelJsonContext.Default.RetentionAnalysis));
+        Assert.Equal(RevenueModelJson.Write(analysis), json);
     }
 
     [Fact]

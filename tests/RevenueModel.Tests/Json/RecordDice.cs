@@ -410,7 +410,8 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
                 try
                 {
                     bool isNull = CanBeNull(property.PropertyType, () => Nullability.Create(property)) && Chance(30);
-                    property.SetValue(made, isNull ? null : Create(property.PropertyType));
+                    object? value = isNull ? null : Create(property.PropertyType);
+                    property.SetValue(made, attempt > 0 && value is decimal loss ? -loss : value); // some are negative
                     last = null;
                     break;
                 }

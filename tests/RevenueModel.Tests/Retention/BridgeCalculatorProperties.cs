@@ -22,7 +22,7 @@ public class BridgeCalculatorProperties
     [Property]
     public bool TheClosingIsTheRevenueOfTheAccounts(RevenueBook book)
     {
-        RevenueHistory history = book.History();
+        RevenueHistory history = (book with { Rules = book.Rules with { Mergers = default } }).History();
         string[] accounts = [.. book.Subscriptions.Select(one => one.Account).Distinct()];
         return BridgeCalculator.Bridge(
             history, book.Options with { GroupBy = RevenueDimension.None, Lapse = LapseTreatment.Churned })

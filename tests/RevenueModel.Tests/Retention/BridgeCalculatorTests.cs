@@ -127,6 +127,10 @@ public class BridgeCalculatorTests
             "Through was 2027-03; a month of the history, 2027-01 through 2027-02, is expected.",
             () => BridgeCalculator.Bridge(history, new RetentionOptions { Through = new YearMonth(2027, 3) }));
         Refusal.With(
+            "Through was 2027-03; a month of the history, 2027-01 through 2027-02, is expected.",
+            () => RetentionCalculator.ClosedCohort(
+                history, new RetentionOptions { Through = new YearMonth(2027, 3) }));
+        Refusal.With(
             "From was 2027-02; 2027-01 or earlier, the last month to report, is expected.",
             () => BridgeCalculator.Bridge(history, new RetentionOptions
             {
@@ -144,6 +148,39 @@ public class BridgeCalculatorTests
                 + "\"2027-01: opening 0, new 100, closing 100 (1 account)\"; a later period of the same group, whose "
                 + "opening is the closing before it, is expected.",
             () => BridgeCalculator.Combine([lines[0], lines[2]], "gap"));
+    }
+
+    [Fact]
+    public void ALineHasTheSignsOfItsMovements()
+    {
+        ArrBridge line = BridgeCalculator.Bridge(History(100))[0];
+
+        Refusal.With(
+            "Churn was 40; zero or less, as lost revenue is, is expected.", () => line with { Churn = 40m });
+        Refusal.With(
+            "Contraction was 1; zero or less, as lost revenue is, is expected.",
+            () => line with { Contraction = 1m });
+        Refusal.With("New was -1; zero or more is expected.", () => line with { New = -1m });
+        Refusal.With("ChurnCount was -1; zero or more is expected.", () => line with { ChurnCount = -1 });
+    }
+
+    [Fact]
+    public void CombineNamesLinesThatNoDecimalSums()
+    {
+        ArrBridge line = new()
+        {
+            Period = new BridgePeriod("2027-01", new YearMonth(2027, 1), new YearMonth(2027, 1)),
+            Opening = 0m,
+            New = 7e28m,
+            Churn = -7e28m,
+        };
+        YearMonth february = new(2027, 2);
+
+        Refusal.With(
+            "The sum of the lines of 2027-01 with openings of 0 and 0 is too large: the result exceeds 7.9 × 10^28, "
+                + "the range of a decimal; smaller figures are expected.",
+            () => BridgeCalculator.Combine(
+                [line, line with { Period = new BridgePeriod("2027-02", february, february) }], "both"));
     }
 
     private static RevenueHistory History(params int[] amounts) => RevenueHistory.Of(

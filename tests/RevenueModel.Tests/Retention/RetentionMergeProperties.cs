@@ -29,7 +29,7 @@ public class RetentionMergeProperties
     [Property]
     public bool HistoriesSplitByTimeMerge(RevenueBook book, byte at)
     {
-        RevenueHistory whole = book.History();
+        RevenueHistory whole = (book with { Rules = book.Rules with { Mergers = default } }).History();
         string[] accounts = [.. book.Subscriptions.Select(one => one.Account).Distinct()];
         AccountMonth[] months =
         [
@@ -85,7 +85,7 @@ public class RetentionMergeProperties
             }),
         ],
         book.AsOf,
-        book.Rules);
+        book.Rules with { Mergers = default });
 
     private static string Text(RevenueHistory history, RevenueBook book) =>
         Text(RetentionAnalysisCalculator.Measure(history, book.Options));

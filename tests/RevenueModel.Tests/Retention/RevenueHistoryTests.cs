@@ -163,6 +163,58 @@ public class RevenueHistoryTests
             () => new RevenueRules { Mergers = [AccountMerger.Of("A", "B"), AccountMerger.Of("B", "A")] });
     }
 
+    // A report as of March is the same, whether or not the contracts of April are in the data.
+    [Fact]
+    public void ContractsAfterTheAsOfMonthChangeNothing()
+    {
+        Subscription later = Year with { Segment = "Enterprise", Term = DateSpan.From(new(2027, 4, 1)) };
+        RevenueRules latest = new() { SegmentConflict = SegmentConflict.Latest };
+        RetentionOptions bySegment = new() { GroupBy = RevenueDimension.Segment };
+
+        RevenueHistory history = RevenueHistory.Of(
+            [Year with { Segment = "SMB" }, later, later with { Account = "B" }], March, latest);
+
+        Assert.Equal(1, history.AccountCount);
+        Assert.Equal(2, history.UncountedCount);
+        Assert.Equal(
+            BridgeCalculator.Bridge(RevenueHistory.Of([Year with { Segment = "SMB" }], March), bySegment),
+            BridgeCalculator.Bridge(history, bySegment));
+    }
+
+    // The months of a part have a larger sum than its records.
+    [Fact]
+    public void LargeHistoriesMergeAsTheirRecordsAdd()
+    {
+        Subscription large = Year with { Amount = 1e25m, Term = DateSpan.From(new(2017, 1, 1)) };
+        Subscription small = large with { Account = "B", Amount = 1m };
+
+        RevenueHistory merged = RevenueHistory.Of([large], March).Merge(RevenueHistory.Of([small], March));
+
+        Assert.Equal(
+            RetentionAnalysisCalculator.Measure(RevenueHistory.Of([large, small], March)),
+            RetentionAnalysisCalculator.Measure(merged.Merge(RevenueHistory.Of(Array.Empty<Subscription>(), March))));
+    }
+
+    [Fact]
+    public void ArrDoesNotMergeWithMrr() =>
+        Refusal.With(
+            "other was MRR; a history of ARR is expected.",
+            () => RevenueHistory.Of([Year], March).Merge(
+                RevenueHistory.Of([Year], March, new RevenueRules { Measure = RecurringMeasure.Mrr })));
+
+    [Fact]
+    public void RefusesMonthsOfOtherCalendars()
+    {
+        YearMonth julian = new(2027, 3, CalendarSystem.Julian);
+
+        Refusal.With(
+            "Month was 2027-03 in the Julian calendar; a month of the ISO calendar is expected.",
+            () => new AccountMonth { Account = "A", Month = julian, Amount = 1m });
+        Refusal.With(
+            "asOf was 2027-03 in the Julian calendar; a month of the ISO calendar is expected.",
+            () => RevenueHistory.Of([Year], julian));
+    }
+
     private static IEnumerable<decimal> Amounts(RevenueHistory history) =>
         Enumerable.Range(0, history.MonthCount).Select(month =>
             history.Amount("A", history.FirstMonth.PlusMonths(month)));

@@ -12,7 +12,8 @@ public static class ExpansionDriverCalculator
     /// <exception cref="ArgumentException">A driver is null or occurs twice, or a figure exceeds the range of a
     /// decimal; the message names the driver.</exception>
     /// <remarks>
-    /// For each driver <c>volume = (q₁ - q₀) × p₀</c> and <c>price = q₁ × (p₁ - p₀)</c>, which sum to the change.
+    /// For each driver <c>volume = (q₁ - q₀) × p₀</c> and <c>price = q₁ × (p₁ - p₀)</c>, which sum to
+    /// the change.
     /// </remarks>
     /// <example><code>
     /// DriverBridge bridge = ExpansionDriverCalculator.Measure(

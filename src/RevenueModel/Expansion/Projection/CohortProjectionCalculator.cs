@@ -18,9 +18,9 @@ public static class CohortProjectionCalculator
     /// <exception cref="ArgumentException">There is no cohort, one starts after the month, curve or survival do not
     /// reach the age that a cohort will have, or a figure exceeds its range; the message names the cohort.</exception>
     /// <remarks>
-    /// <para>An ARR of <c>A</c> at age <c>a</c> is <c>A × curve(a + m) / curve(a) × survival(a + m) / survival(a)</c>
-    /// after <c>m</c> months. Cohorts of one start month are added exactly before that, and then in the order of
-    /// months, so that the same base has the same bits however it is grouped.</para>
+    /// <para>An ARR of <c>A</c> at age <c>a</c> is <c>A × curve(a + m) / curve(a) × survival(a + m) /
+    /// survival(a)</c> after <c>m</c> months. Cohorts of one start month are added exactly before that, and then in
+    /// the order of months, so that the same base has the same bits however it is grouped.</para>
     /// <para>NRR is the ARR of a month over that of twelve months before. GRR limits each cohort to its ARR of twelve
     /// months before.</para>
     /// </remarks>

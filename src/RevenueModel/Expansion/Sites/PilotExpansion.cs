@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
 
@@ -57,8 +58,11 @@ public sealed record PilotExpansion
     /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() =>
         Invariant($"{Benchmark.PilotArr:#,0.##} to {Benchmark.LicenseArr:#,0.##} ({Multiple:0.#}x), ")
-            + Invariant($"{ImpliedArrPerSite:#,0.##} ARR a site; years: {YearsAtVelocity:0.0} at ")
-            + Invariant($"{Benchmark.HealthySitesPerYear} sites a year, {YearsAtNrr:0.0} at an NRR of {Nrr:0%}");
+            + Invariant($"{ImpliedArrPerSite:#,0.##} ARR a site; years: {Text(YearsAtVelocity)} at ")
+            + Invariant($"{Benchmark.HealthySitesPerYear} sites a year, {Text(YearsAtNrr)} at an NRR of {Nrr:0%}");
+
+    private static string Text<T>(Band<T>? years)
+        where T : struct, INumber<T> => years is { } band ? Invariant($"{band:0.0}") : "undefined";
 
     private double YearsAt(decimal nrr) => GrowthPower.Log((double)Multiple) / GrowthPower.Log((double)nrr);
 }

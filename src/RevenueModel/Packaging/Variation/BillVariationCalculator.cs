@@ -4,9 +4,9 @@ namespace RevenueModel.Packaging;
 
 /// <summary>Measures the predictability of bills: the change from month to month relative to the mean bill.</summary>
 /// <remarks>
-/// <para>For bills <c>b₁ … bₙ</c>: <c>(Σ |bₜ - bₜ₋₁| / (n - 1)) / (Σ bₜ / n)</c>. A value of 0.1 means that, on
-/// average, a bill differs from the previous one by a tenth of the mean bill. The ratio has no unit and does not
-/// depend on the size of the bills.</para>
+/// <para>For bills <c>b₁ … bₙ</c>: <c>(Σ |bₜ - bₜ₋₁| / (n - 1)) / (Σ bₜ / n)</c>. A value of 0.1
+/// means that, on average, a bill differs from the previous one by a tenth of the mean bill. The ratio has no unit and
+/// does not depend on the size of the bills.</para>
 /// <para>For many customers, it is the mean of all changes divided by the mean of all bills. Larger bills therefore
 /// count for more, and there is no change from one customer to the next.</para>
 /// <para>Nothing is allocated.</para>

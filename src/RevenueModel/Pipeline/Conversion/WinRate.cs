@@ -72,8 +72,8 @@ public readonly record struct WinRate
     public ConfidenceInterval? ValueInterval { get; internal init; }
 
     /// <summary>Gets the effective number of deals: the number of deals of equal amount that would determine the rate
-    /// by value equally well, <c>(Σ v)² / Σ v²</c> (Kish), or <see langword="null"/> if there is no rate by value. It
-    /// is close to one if one deal is much larger than the others.</summary>
+    /// by value equally well, <c>(Σ v)² / Σ v²</c> (Kish), or <see langword="null"/> if there is no rate by value.
+    /// It is close to one if one deal is much larger than the others.</summary>
     public double? EffectiveDeals { get; internal init; }
 
     /// <summary>Returns the rate by count and its interval.</summary>

@@ -9,8 +9,8 @@ namespace RevenueModel.Pricing;
 /// <remarks>
 /// <para>Immutable; equal by value. Created by <see cref="PriceModel.Package"/> and
 /// <see cref="PriceModel.Packages(ReadOnlySpan{PackageTier})"/>.</para>
-/// <para>In each tier reached: <c>fee + ⌈units in the tier / size⌉ × price</c>. Packages are rounded up tier by tier,
-/// as in Kill Bill.</para>
+/// <para>In each tier reached: <c>fee + ⌈units in the tier / size⌉ × price</c>. Packages are rounded up tier by
+/// tier, as in Kill Bill.</para>
 /// </remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PackagePrice : QuantityPrice

@@ -9,8 +9,8 @@ namespace RevenueModel.Pricing;
 /// <remarks>
 /// <para>Immutable; equal by value. Created by the static methods of <see cref="PriceModel"/>. <c>F(from)</c> is the
 /// amount due by the tiers below at the start of a tier. A quantity in a tier costs
-/// <c>F(from) + fee + (quantity - from) × price</c> if the price is graduated, and <c>fee + quantity × price</c> if it
-/// is volume or stairstep.</para>
+/// <c>F(from) + fee + (quantity - from) × price</c> if the price is graduated, and <c>fee + quantity × price</c> if
+/// it is volume or stairstep.</para>
 /// <para>Nothing is rounded; fractional units are priced exactly.</para>
 /// </remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]

@@ -21,48 +21,48 @@ public sealed record ArrBridge
     /// that are not grouped.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Gets the recurring revenue at the end of the month before the period.</summary>
-    public required decimal Opening { get; init; }
+    /// <summary>Gets the recurring revenue at the end of the month before the period; zero or more.</summary>
+    public required decimal Opening { get; init => field = Guard.Against.BelowZero(value, nameof(Opening)); }
 
     /// <summary>Gets the revenue of accounts without revenue before, zero or more.</summary>
-    public decimal New { get; init; }
+    public decimal New { get; init => field = Guard.Against.BelowZero(value, nameof(New)); }
 
     /// <summary>Gets the increase of accounts with revenue before and after, zero or more.</summary>
-    public decimal Expansion { get; init; }
+    public decimal Expansion { get; init => field = Guard.Against.BelowZero(value, nameof(Expansion)); }
 
     /// <summary>Gets the decrease of accounts with revenue before and after, zero or negative.</summary>
-    public decimal Contraction { get; init; }
+    public decimal Contraction { get; init => field = Loss(value, nameof(Contraction)); }
 
     /// <summary>Gets the revenue of accounts that left, zero or negative.</summary>
-    public decimal Churn { get; init; }
+    public decimal Churn { get; init => field = Loss(value, nameof(Churn)); }
 
     /// <summary>Gets the revenue of accounts that returned, zero or more.</summary>
-    public decimal Reactivation { get; init; }
+    public decimal Reactivation { get; init => field = Guard.Against.BelowZero(value, nameof(Reactivation)); }
 
     /// <summary>Gets the revenue of accounts that renewed within the grace, at the lower of the expiring and the
     /// booked revenue, zero or more. Revenue above the expiring one is in <see cref="Expansion"/>.</summary>
-    public decimal LateRenewal { get; init; }
+    public decimal LateRenewal { get; init => field = Guard.Against.BelowZero(value, nameof(LateRenewal)); }
 
-    /// <summary>Gets the number of accounts at the start.</summary>
-    public long OpeningCount { get; init; }
+    /// <summary>Gets the number of accounts at the start; zero or more.</summary>
+    public long OpeningCount { get; init => field = Guard.Against.BelowZero(value, nameof(OpeningCount)); }
 
-    /// <summary>Gets the number of new accounts.</summary>
-    public long NewCount { get; init; }
+    /// <summary>Gets the number of new accounts; zero or more.</summary>
+    public long NewCount { get; init => field = Guard.Against.BelowZero(value, nameof(NewCount)); }
 
-    /// <summary>Gets the number of expansions.</summary>
-    public long ExpansionCount { get; init; }
+    /// <summary>Gets the number of expansions; zero or more.</summary>
+    public long ExpansionCount { get; init => field = Guard.Against.BelowZero(value, nameof(ExpansionCount)); }
 
-    /// <summary>Gets the number of contractions.</summary>
-    public long ContractionCount { get; init; }
+    /// <summary>Gets the number of contractions; zero or more.</summary>
+    public long ContractionCount { get; init => field = Guard.Against.BelowZero(value, nameof(ContractionCount)); }
 
-    /// <summary>Gets the number of accounts that left.</summary>
-    public long ChurnCount { get; init; }
+    /// <summary>Gets the number of accounts that left; zero or more.</summary>
+    public long ChurnCount { get; init => field = Guard.Against.BelowZero(value, nameof(ChurnCount)); }
 
-    /// <summary>Gets the number of accounts that returned.</summary>
-    public long ReactivationCount { get; init; }
+    /// <summary>Gets the number of accounts that returned; zero or more.</summary>
+    public long ReactivationCount { get; init => field = Guard.Against.BelowZero(value, nameof(ReactivationCount)); }
 
-    /// <summary>Gets the number of late renewals.</summary>
-    public long LateRenewalCount { get; init; }
+    /// <summary>Gets the number of late renewals; zero or more.</summary>
+    public long LateRenewalCount { get; init => field = Guard.Against.BelowZero(value, nameof(LateRenewalCount)); }
 
     /// <summary>Gets the recurring revenue at the end of the period.</summary>
     public decimal Closing => Opening + NetNew;
@@ -81,12 +81,15 @@ public sealed record ArrBridge
     public ArrBridge Add(ArrBridge other)
     {
         Guard.Against.Null(other);
-        if (other.Period != Period)
-        {
-            throw new ArgumentException(
+        return other.Period == Period
+            ? Add(other, nameof(other))
+            : throw new ArgumentException(
                 Invariant($"other had the period {other.Period}; {Period} is expected."), nameof(other));
-        }
+    }
 
+    /// <summary>Returns the sum of two lines, with the period of this one.</summary>
+    internal ArrBridge Add(ArrBridge other, string name)
+    {
         try
         {
             return new ArrBridge
@@ -111,7 +114,10 @@ public sealed record ArrBridge
         }
         catch (OverflowException overflow)
         {
-            throw DomainGuards.Overflow(Invariant($"The sum of {this} and {other}"), nameof(other), overflow);
+            throw DomainGuards.Overflow(
+                Invariant($"The sum of the lines of {Period} with openings of {Opening} and {other.Opening}"),
+                name,
+                overflow);
         }
     }
 
@@ -125,6 +131,9 @@ public sealed record ArrBridge
         + Text("reactivation", Reactivation)
         + Text("late renewal", LateRenewal)
         + Invariant($", closing {Closing:#,0.##} ({Plural.Of(ClosingCount, "account")})");
+
+    private static decimal Loss(decimal value, string name) =>
+        value <= 0m ? value : throw DomainGuards.OutOfRange(name, value, "zero or less, as lost revenue is,");
 
     private static string Text(string name, decimal amount) =>
         amount == 0m ? "" : Invariant($", {name} {amount:#,0.##}");

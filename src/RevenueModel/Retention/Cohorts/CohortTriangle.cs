@@ -28,8 +28,8 @@ public sealed record CohortTriangle
 
     /// <summary>Returns the retention of all cohorts that have reached an age, weighted by their revenue.</summary>
     /// <param name="age">The age in periods, zero or more.</param>
-    /// <returns><c>Σ revenue at the age / Σ revenue at the start</c> over those cohorts, or <see langword="null"/> if
-    /// none has reached the age.</returns>
+    /// <returns><c>Σ revenue at the age / Σ revenue at the start</c> over those cohorts, or <see langword="null"/>
+    /// if none has reached the age.</returns>
     public decimal? AmountRetention(int age)
     {
         decimal start = 0m;

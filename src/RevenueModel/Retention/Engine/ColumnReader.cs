@@ -155,6 +155,14 @@ internal static class ColumnReader
     {
         int stride = sums.Plan.Stride;
         int shift = ShiftOf(columns.AccountCount, stride);
+        if ((long)stride << shift > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                Invariant($"{name}.AccountCount was {columns.AccountCount:#,0} with {columns.MonthCount:#,0} months; ")
+                    + "fewer accounts are expected, or rows that are sorted by account.",
+                name);
+        }
+
         int blocks = ((columns.AccountCount - 1) >> shift) + 1;
         int rows = columns.Accounts.Length;
         int[] ends = BlockEnds(columns, shift, blocks, name);

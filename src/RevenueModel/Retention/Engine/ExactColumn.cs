@@ -1,4 +1,3 @@
-using System.Numerics;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
@@ -7,25 +6,37 @@ namespace RevenueModel.Retention;
 /// fits, else 128 bits.</summary>
 internal sealed class ExactColumn
 {
-    private const int SafeBits = 62;
+    private const long MostSmall = 1L << 62;
+    private const int MostSmallDigits = 18;
 
     private static readonly Int128 MostUnits = (Int128)decimal.MaxValue;
 
     private long[] _small;
     private Int128[]? _large;
 
-    public ExactColumn(int capacity) => _small = new long[capacity];
+    /// <summary>Creates a column.</summary>
+    /// <param name="capacity">The expected number of amounts.</param>
+    /// <param name="digits">The least decimal places of the unit.</param>
+    public ExactColumn(int capacity, int digits)
+    {
+        _small = new long[capacity];
+        Digits = digits;
+        if (digits > MostSmallDigits)
+        {
+            Widen();
+        }
+    }
 
     /// <summary>Gets the number of amounts.</summary>
     public int Count { get; private set; }
 
     /// <summary>Gets the decimal places of the unit.</summary>
-    public int Digits { get; private set; } = 2;
+    public int Digits { get; private set; }
 
     /// <summary>Gets whether 64 bits hold every sum of the amounts.</summary>
     public bool IsSmall => _large is null;
 
-    public ReadOnlySpan<long> Small => _small.AsSpan(0, Count);
+    public ReadOnlySpan<long> Small => _large is null ? _small.AsSpan(0, Count) : default;
 
     public ReadOnlySpan<Int128> Large => _large is null ? default : _large.AsSpan(0, Count);
 
@@ -60,35 +71,47 @@ internal sealed class ExactColumn
 
     /// <summary>Chooses 128 bits if 64 bits do not hold every sum, and refuses amounts whose sum no decimal
     /// holds.</summary>
+    /// <param name="known">The sum of the records in units if it is known, or null. The months of a record that are
+    /// added one by one have a larger sum than the record.</param>
+    /// <returns>The sum of the amounts of all records in units; no sum of a month or a movement exceeds it.</returns>
     /// <exception cref="OverflowException">The sum of the amounts exceeds the range of a decimal.</exception>
-    public void Finish()
+    public Int128 Finish(Int128? known)
     {
-        if (_large is null)
+        Int128 sum = known ?? Sum();
+        if (sum > MostUnits)
         {
-            long bits = 0;
-            foreach (long amount in Small)
-            {
-                bits |= amount ^ (amount >> 63);
-            }
-
-            if (Bits((ulong)bits) + Bits((ulong)Count) > SafeBits)
-            {
-                Widen();
-            }
+            throw new OverflowException();
         }
 
+        if (sum > MostSmall)
+        {
+            Widen();
+        }
+
+        return sum;
+    }
+
+    /// <summary>Returns a number of units of fewer decimal places in units of this column.</summary>
+    /// <param name="units">The number of units.</param>
+    /// <param name="digits">Their decimal places.</param>
+    /// <exception cref="OverflowException">The number has too many digits.</exception>
+    public Int128 InUnits(Int128 units, int digits) => checked(units * PowerOfTen(Digits - digits));
+
+    private Int128 Sum()
+    {
         Int128 sum = 0;
+        foreach (long amount in Small)
+        {
+            sum += Math.Abs(amount);
+        }
+
         foreach (Int128 amount in Large)
         {
             sum = checked(sum + Int128.Abs(amount));
-            if (sum > MostUnits)
-            {
-                throw new OverflowException();
-            }
         }
-    }
 
-    private static int Bits(ulong value) => 64 - BitOperations.LeadingZeroCount(value);
+        return sum;
+    }
 
     private Int128 Units(decimal amount) => checked(Signed(amount) * PowerOfTen(Digits - amount.Scale));
 
@@ -115,8 +138,8 @@ internal sealed class ExactColumn
         Digits = digits;
         if (_large is null)
         {
-            long most = added <= 18 ? long.MaxValue / (long)FixedPoint.PowerOfTen(added) : 0;
-            bool fits = digits <= 18;
+            long most = added <= MostSmallDigits ? long.MaxValue / (long)FixedPoint.PowerOfTen(added) : 0;
+            bool fits = digits <= MostSmallDigits;
             for (int i = 0; fits && i < Count; i++)
             {
                 fits = _small[i] <= most && _small[i] >= -most;

@@ -7,6 +7,7 @@ namespace RevenueModel.Retention;
 internal sealed class HistoryBuilder
 {
     private const int MostMonths = 1_200;
+    private const int Cents = 2;
 
     private readonly Dictionary<string, int> _accounts;
     private readonly Dictionary<(int, string?, string?), int> _parts = [];
@@ -19,20 +20,29 @@ internal sealed class HistoryBuilder
     private int[] _unit;
     private int[] _start;
     private int[] _end;
+    private int _last = int.MinValue;
     private string? _latestName;
     private int _latest;
 
-    public HistoryBuilder(RevenueRules rules, int capacity, string name)
+    /// <summary>Creates a builder.</summary>
+    /// <param name="rules">The mergers and the rule for several segments.</param>
+    /// <param name="capacity">The expected number of amounts.</param>
+    /// <param name="name">The parameter of the caller that holds the records.</param>
+    /// <param name="digits">The least decimal places of the unit of amounts.</param>
+    public HistoryBuilder(RevenueRules rules, int capacity, string name, int digits = Cents)
     {
         _accounts = new Dictionary<string, int>(StringComparer.Ordinal);
         _mergers = AccountMerger.Targets(rules.Mergers);
         _conflict = rules.SegmentConflict;
         _name = name;
-        _amounts = new ExactColumn(capacity);
+        _amounts = new ExactColumn(capacity, digits);
         _unit = new int[capacity];
         _start = new int[capacity];
         _end = new int[capacity];
     }
+
+    /// <summary>Gets or sets the measure of the amounts, or null if it is not known.</summary>
+    public RecurringMeasure? Measure { get; set; }
 
     /// <summary>Gets or sets the number of records that no month end counts.</summary>
     public int Uncounted { get; set; }
@@ -54,10 +64,17 @@ internal sealed class HistoryBuilder
         return product is null && site is null ? PlainUnit(number) : PartUnit(number, product, site);
     }
 
-    /// <summary>Adds an amount to the months from a start to before an end.</summary>
+    /// <summary>Adds an amount to the months from a start to before an end. An amount of zero counts only for the last
+    /// month of the data.</summary>
     /// <exception cref="OverflowException">The amount has too many digits.</exception>
     public void Add(int unit, int start, int end, decimal amount)
     {
+        _last = Math.Max(_last, start);
+        if (amount == 0m)
+        {
+            return;
+        }
+
         int at = _amounts.Count;
         if (at == _unit.Length)
         {
@@ -75,23 +92,17 @@ internal sealed class HistoryBuilder
 
     /// <summary>Returns the history through the as-of month.</summary>
     /// <param name="asOf">The last month, or null for the last month of the data.</param>
-    public RevenueHistory Build(int? asOf)
+    /// <param name="parts">The histories whose months were added, or none if records were added.</param>
+    public RevenueHistory Build(int? asOf, params ReadOnlySpan<RevenueHistory> parts)
     {
         int count = _amounts.Count;
         int first = int.MaxValue;
-        int last = int.MinValue;
         foreach (int start in _start.AsSpan(0, count))
         {
             first = Math.Min(first, start);
-            last = Math.Max(last, start);
         }
 
-        last = asOf ?? last;
-        if (count == 0)
-        {
-            first = last = asOf ?? MonthIndex.Of(new NodaTime.YearMonth(1, 1));
-        }
-
+        int last = asOf ?? (_last == int.MinValue ? MonthIndex.Of(new NodaTime.YearMonth(1, 1)) : _last);
         first = Math.Min(first, last);
         if (last - first >= MostMonths)
         {
@@ -103,11 +114,41 @@ internal sealed class HistoryBuilder
                 _name);
         }
 
-        _amounts.Finish();
-        var layout = new HistoryLayout(first, last - first + 1, [.. _accountList], [.. _units], _conflict);
+        Int128 sum = _amounts.Finish(SumOf(parts));
+        var layout = new HistoryLayout(first, last - first + 1, [.. _accountList], [.. _units], _conflict, Measure);
+        RequireSize(layout);
         return _amounts.IsSmall
-            ? new RevenueHistory(layout, Fill(_amounts.Small, layout), null, _amounts.Digits, Uncounted)
-            : new RevenueHistory(layout, null, Fill(_amounts.Large, layout), _amounts.Digits, Uncounted);
+            ? new RevenueHistory(layout, Fill(_amounts.Small, layout), null, _amounts.Digits, sum, Uncounted)
+            : new RevenueHistory(layout, null, Fill(_amounts.Large, layout), _amounts.Digits, sum, Uncounted);
+    }
+
+    private void RequireSize(HistoryLayout layout)
+    {
+        if ((long)layout.Units.Length * layout.Stride > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                Invariant($"{_name} had {layout.Units.Length:#,0} accounts, products and sites in ")
+                    + Invariant($"{layout.Months:#,0} months; at most {Array.MaxLength / layout.Stride:#,0} ")
+                    + "of that many months are expected; analyze parts of the accounts and merge the analyses.",
+                _name);
+        }
+    }
+
+    // The records of the parts, not their months, bound every sum: a merged history equals that of all records.
+    private Int128? SumOf(ReadOnlySpan<RevenueHistory> parts)
+    {
+        if (parts.IsEmpty)
+        {
+            return null;
+        }
+
+        Int128 sum = 0;
+        foreach (RevenueHistory part in parts)
+        {
+            sum = checked(sum + _amounts.InUnits(part.Sum, part.Digits));
+        }
+
+        return sum;
     }
 
     private T[] Fill<T>(ReadOnlySpan<T> amounts, HistoryLayout layout)

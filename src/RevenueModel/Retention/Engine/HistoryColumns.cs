@@ -7,6 +7,7 @@ namespace RevenueModel.Retention;
 internal readonly ref struct HistoryColumns
 {
     private const int MostMonths = 1_200;
+    private const int LastMonth = (10_000 * 12) - 1;
 
     public required ReadOnlySpan<int> Accounts { get; init; }
 
@@ -53,6 +54,24 @@ internal readonly ref struct HistoryColumns
         {
             throw new ArgumentException(
                 Invariant($"{name}.MonthCount was {MonthCount}; 1 to {MostMonths:#,0} is expected."), name);
+        }
+
+        if (FirstMonth.Calendar != CalendarSystem.Iso || MonthIndex.Of(FirstMonth) + MonthCount - 1 > LastMonth)
+        {
+            throw new ArgumentException(
+                Invariant($"{name}.FirstMonth was {FirstMonth}; a month of the ISO calendar from which ")
+                    + Invariant($"{Plural.Of(MonthCount, "month")} end by 9999-12 is expected."),
+                name);
+        }
+
+        var names = new HashSet<string?>(GroupNames.Length, StringComparer.Ordinal);
+        foreach (string? group in GroupNames)
+        {
+            if (!names.Add(group))
+            {
+                throw new ArgumentException(
+                    Invariant($"{name}.GroupNames had \"{group}\" twice; each name once is expected."), name);
+            }
         }
 
         if (!Groups.IsEmpty)

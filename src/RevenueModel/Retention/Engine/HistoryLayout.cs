@@ -6,8 +6,14 @@ namespace RevenueModel.Retention;
 /// <param name="accounts">The accounts.</param>
 /// <param name="units">The combinations of account, product and site; each has a row.</param>
 /// <param name="conflict">The rule for accounts with several segments.</param>
+/// <param name="measure">The measure of the amounts, or null if it is not known.</param>
 internal sealed class HistoryLayout(
-    int first, int months, HistoryAccount[] accounts, HistoryUnit[] units, SegmentConflict conflict)
+    int first,
+    int months,
+    HistoryAccount[] accounts,
+    HistoryUnit[] units,
+    SegmentConflict conflict,
+    RecurringMeasure? measure)
 {
     public int First { get; } = first;
 
@@ -20,6 +26,8 @@ internal sealed class HistoryLayout(
     public HistoryUnit[] Units { get; } = units;
 
     public SegmentConflict Conflict { get; } = conflict;
+
+    public RecurringMeasure? Measure { get; } = measure;
 }
 
 /// <summary>The row of an account, or of one of its products or sites.</summary>

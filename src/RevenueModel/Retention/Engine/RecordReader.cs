@@ -25,12 +25,12 @@ internal static class RecordReader
         try
         {
             var segments = new List<string?>();
-            if (!TryFill(months, accounts, monthOf, amounts, segments, out int first, out int last))
+            if (TryFill(months, accounts, monthOf, amounts, segments, out int first, out int last) is not { } rows)
             {
                 return null;
             }
 
-            for (int row = 0; row < months.Length; row++)
+            for (int row = 0; row < rows; row++)
             {
                 monthOf[row] -= first;
             }
@@ -40,9 +40,9 @@ internal static class RecordReader
                 : ([], [null]);
             var columns = new HistoryColumns
             {
-                Accounts = accounts.AsSpan(0, months.Length),
-                Starts = monthOf.AsSpan(0, months.Length),
-                Amounts = amounts.AsSpan(0, months.Length),
+                Accounts = accounts.AsSpan(0, rows),
+                Starts = monthOf.AsSpan(0, rows),
+                Amounts = amounts.AsSpan(0, rows),
                 AccountCount = segments.Count,
                 FirstMonth = MonthIndex.ToMonth(first),
                 MonthCount = last - first + 1,
@@ -61,8 +61,9 @@ internal static class RecordReader
         }
     }
 
-    // The records of an account usually share its name and its segment, and follow each other.
-    private static bool TryFill(
+    // Returns the number of rows, without those of zero. The records of an account usually share its name and its
+    // segment, and follow each other.
+    private static int? TryFill(
         ReadOnlySpan<AccountMonth> months,
         int[] accounts,
         int[] monthOf,
@@ -77,12 +78,12 @@ internal static class RecordReader
         string? latest = null;
         string? segment = null;
         int number = -1;
-        for (int row = 0; row < months.Length; row++)
+        int row = 0;
+        foreach (AccountMonth record in months)
         {
-            AccountMonth record = months[row];
             if (record is null || !FixedPoint.TryFrom(record.Amount, Digits, out amounts[row]))
             {
-                return false;
+                return null;
             }
 
             if (!ReferenceEquals(record.Account, latest))
@@ -102,20 +103,25 @@ internal static class RecordReader
             {
                 if (segment is not null && !string.Equals(segment, own, StringComparison.Ordinal))
                 {
-                    return false;
+                    return null;
                 }
 
                 segments[number] = segment = own;
             }
 
             int month = MonthIndex.Of(record.Month);
-            accounts[row] = number;
-            monthOf[row] = month;
-            first = Math.Min(first, month);
             last = Math.Max(last, month);
+            if (amounts[row] != 0)
+            {
+                accounts[row] = number;
+                monthOf[row] = month;
+                first = Math.Min(first, month);
+                row++;
+            }
         }
 
-        return last - first < MostMonths;
+        first = Math.Min(first, last);
+        return last - first < MostMonths ? row : null;
     }
 
     private static (int[] Groups, string?[] Names) Groups(List<string?> segments)

@@ -1,4 +1,5 @@
 using NodaTime;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
@@ -14,13 +15,16 @@ internal sealed class RetentionPlan
 
     public RetentionPlan(RetentionOptions options, RetentionParts parts, YearMonth first, int months, string name)
     {
+        Name = name;
         Options = options;
-        Parts = parts;
+        Parts = (parts & ~RetentionParts.All) == RetentionParts.None
+            ? parts
+            : throw DomainGuards.OutOfRange(nameof(parts), (int)parts, "a combination of RetentionParts");
         FirstIndex = MonthIndex.Of(first);
         Months = months;
         Stride = StrideOf(months);
-        int from = PositionOf(options.From, 1, nameof(RetentionOptions.From), name);
         int through = PositionOf(options.Through, months, nameof(RetentionOptions.Through), name);
+        int from = PositionOf(options.From, 1, nameof(RetentionOptions.From), name);
         if (from > through)
         {
             throw new ArgumentException(
@@ -37,6 +41,9 @@ internal sealed class RetentionPlan
             CohortPeriods = CohortPeriods[..^1];
         }
     }
+
+    /// <summary>Gets the parameter of the caller that holds the options.</summary>
+    public string Name { get; }
 
     public RetentionOptions Options { get; }
 

@@ -10,8 +10,11 @@ namespace RevenueModel.Retention;
 internal sealed class RetentionSums<T>
     where T : struct, IBinaryInteger<T>
 {
+    /// <summary>Creates sums of zero.</summary>
+    /// <exception cref="ArgumentException">There are more groups than an array has places for.</exception>
     public RetentionSums(RetentionPlan plan, int groups)
     {
+        RequireSize(plan, groups);
         Plan = plan;
         Groups = groups;
         int stride = plan.Stride;
@@ -47,6 +50,19 @@ internal sealed class RetentionSums<T>
 
     /// <summary>Gets the accounts with revenue of cohorts.</summary>
     public long[] CohortLogos { get; }
+
+    private static void RequireSize(RetentionPlan plan, int groups)
+    {
+        int rows = plan.Asks(RetentionParts.Cohorts) ? Math.Max(plan.Months + 1, Movement.Count) : Movement.Count;
+        long each = (long)plan.Stride * rows;
+        if (groups > Array.MaxLength / each)
+        {
+            throw new ArgumentException(
+                Invariant($"{plan.Name} had {groups:#,0} groups in {plan.Months:#,0} months; at most ")
+                    + Invariant($"{Array.MaxLength / each:#,0} groups of that many months are expected."),
+                plan.Name);
+        }
+    }
 
     public int MovementAt(int group, int movement) => ((group * Movement.Count) + movement) * Plan.Stride;
 

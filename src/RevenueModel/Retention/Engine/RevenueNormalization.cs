@@ -9,8 +9,8 @@ internal static class RevenueNormalization
 {
     private const int MonthsPerYear = 12;
 
-    /// <summary>Returns <c>amount × units per year × numerator / (count × denominator)</c>, a twelfth of it for MRR,
-    /// rounded if the quotient does not end.</summary>
+    /// <summary>Returns <c>amount × units per year × numerator / (count × denominator)</c>, a twelfth of it for
+    /// MRR, rounded if the quotient does not end.</summary>
     public static decimal Normalize(
         decimal amount, RecurringInterval interval, RevenueRules rules, int numerator, int denominator)
     {

@@ -20,8 +20,14 @@ internal static class SubscriptionMonths
     {
         LocalDate first = subscription.Term.Start;
         int start = MonthIndex.Of(first);
+        if (start > last)
+        {
+            builder.Uncounted++; // nothing after the as-of month is known, also no segment
+            return;
+        }
+
         int end = RevenueNormalization.EndOf(subscription, rules) is { } day ? MonthIndex.Of(day) : int.MaxValue;
-        if (start > last || end <= start)
+        if (end <= start)
         {
             builder.Uncounted++;
             end = start;

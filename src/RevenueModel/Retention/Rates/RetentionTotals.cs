@@ -24,27 +24,31 @@ public sealed record RetentionTotals
     /// that are not grouped.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Gets the recurring revenue of the cohort at the start.</summary>
-    public required decimal Opening { get; init; }
+    /// <summary>Gets the recurring revenue of the cohort at the start; zero or more.</summary>
+    public required decimal Opening { get; init => field = Guard.Against.BelowZero(value, nameof(Opening)); }
 
-    /// <summary>Gets the recurring revenue of the same accounts at the end.</summary>
-    public required decimal Ending { get; init; }
+    /// <summary>Gets the recurring revenue of the same accounts at the end; zero or more.</summary>
+    public required decimal Ending { get; init => field = Guard.Against.BelowZero(value, nameof(Ending)); }
 
     /// <summary>Gets the sum over the accounts of the lower of both, <c>Σ min(start, end)</c>: the end without
-    /// expansion.</summary>
-    public required decimal GrossEnding { get; init; }
+    /// expansion; zero or more.</summary>
+    public required decimal GrossEnding { get; init => field = Guard.Against.BelowZero(value, nameof(GrossEnding)); }
 
-    /// <summary>Gets the number of accounts in the cohort.</summary>
-    public required long OpeningCount { get; init; }
+    /// <summary>Gets the number of accounts in the cohort; zero or more.</summary>
+    public required long OpeningCount { get; init => field = Guard.Against.BelowZero(value, nameof(OpeningCount)); }
 
-    /// <summary>Gets the number of its accounts with revenue at the end.</summary>
-    public required long RetainedCount { get; init; }
+    /// <summary>Gets the number of its accounts with revenue at the end; zero or more.</summary>
+    public required long RetainedCount
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(RetainedCount));
+    }
 
-    /// <summary>Gets the number of its accounts that pay more at the end.</summary>
-    public long ExpandedCount { get; init; }
+    /// <summary>Gets the number of its accounts that pay more at the end; zero or more.</summary>
+    public long ExpandedCount { get; init => field = Guard.Against.BelowZero(value, nameof(ExpandedCount)); }
 
-    /// <summary>Gets the number of its accounts that pay less at the end, and not zero.</summary>
-    public long ContractedCount { get; init; }
+    /// <summary>Gets the number of its accounts that stay and pay less at the end; zero or more.</summary>
+    public long ContractedCount { get; init => field = Guard.Against.BelowZero(value, nameof(ContractedCount)); }
 
     /// <summary>Gets the number of its accounts without revenue at the end.</summary>
     public long ChurnedCount => OpeningCount - RetainedCount;

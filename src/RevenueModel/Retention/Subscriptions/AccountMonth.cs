@@ -14,7 +14,7 @@ public sealed record AccountMonth
     public required string Account { get; init => field = Guard.Against.Blank(value, nameof(Account)); }
 
     /// <summary>Gets the month.</summary>
-    public required YearMonth Month { get; init; }
+    public required YearMonth Month { get; init => field = MonthIndex.RequireIso(value, nameof(Month)); }
 
     /// <summary>Gets the recurring revenue at the end of the month, zero or more. Amounts of the same account and
     /// month are added.</summary>

@@ -39,6 +39,21 @@ public class ExpansionFitCalculatorTests
         Assert.InRange(fit.FindParameter(ExpansionParameter.GrowthPerYear)!.Value.Value, 0.55, 0.75);
     }
 
+    [Theory]
+    [InlineData(1e150, "1E+150")]
+    [InlineData(1e-150, "1E-150")]
+    public void RefusesValuesWhoseSquaresLeaveTheRange(double value, string text)
+    {
+        foreach (ExpansionShape shape in Enum.GetValues<ExpansionShape>())
+        {
+            Refusal.With(
+                $"observations was {text} in month 12, the largest value; a largest value between 1e-100 and 1e100 is "
+                    + "expected.",
+                () => ExpansionFitCalculator.Fit(
+                    shape, [ExpansionPoint.At(0, value / 2), ExpansionPoint.At(12, value)]));
+        }
+    }
+
     // 1/y is c + d r^t: 1/24, 1/48, 1/72 have r = 1/3 and c = 1/96.
     [Fact]
     public void ThreePointsHaveOneLogisticCurve()

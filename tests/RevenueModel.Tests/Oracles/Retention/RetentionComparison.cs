@@ -10,11 +10,6 @@ internal static class RetentionComparison
 {
     public static void AssertSame(RevenueBook book)
     {
-        if (book.Subscriptions.IsEmpty)
-        {
-            return;
-        }
-
         var oracle = new RetentionOracle(book);
         RetentionAnalysis analysis = RetentionAnalysisCalculator.Measure(book.History(), book.Options);
         AssertSame(oracle.Bridge(), analysis.Bridge, line => $"{line.Period.Name} {line.Group}");

@@ -12,14 +12,16 @@ namespace RevenueModel.Tests.Oracles.Retention;
 internal sealed class RetentionOracle
 {
     private readonly RevenueBook _book;
+    private readonly Subscription[] _known;
     private readonly List<YearMonth> _months = [];
     private readonly List<OracleRow> _rows = [];
 
     public RetentionOracle(RevenueBook book)
     {
         _book = book;
-        YearMonth month = book.Subscriptions.Select(one => one.Term.Start.ToYearMonth()).Append(book.AsOf).Min();
-        while (month < book.AsOf && book.Subscriptions.All(one => AmountIn(one, month) == 0m))
+        _known = [.. book.Subscriptions.Where(one => one.Term.Start.ToYearMonth() <= book.AsOf)];
+        YearMonth month = _known.Select(one => one.Term.Start.ToYearMonth()).Append(book.AsOf).Min();
+        while (month < book.AsOf && _known.All(one => AmountIn(one, month) == 0m))
         {
             month = month.PlusMonths(1);
         }
@@ -29,14 +31,15 @@ internal sealed class RetentionOracle
             _months.Add(month);
         }
 
-        foreach (var group in book.Subscriptions.GroupBy(one => (one.Account, Key(one))))
+        foreach (var group in _known.GroupBy(one => (Account: MergedInto(one.Account), Key: Key(one))))
         {
             decimal[] amounts = [.. _months.Select(at => group.Sum(one => AmountIn(one, at)))];
-            _rows.Add(new OracleRow(Group(group.First()), Held(amounts)));
+            _rows.Add(new OracleRow(Group(group.Key.Account, group.Key.Key), Held(amounts)));
         }
     }
 
-    public IEnumerable<string?> Groups => _rows.Select(row => row.Group).Distinct();
+    /// <summary>The groups of the accounts; one without a name if there is no account.</summary>
+    public IEnumerable<string?> Groups => _rows.Select(row => row.Group).DefaultIfEmpty().Distinct();
 
     /// <summary>Returns the lines of the bridge, in any order.</summary>
     public List<ArrBridge> Bridge()
@@ -133,12 +136,22 @@ internal sealed class RetentionOracle
 
     private static decimal Normalized(decimal amount, Subscription subscription, RevenueRules rules)
     {
+        bool spread = rules.FreePeriods == FreePeriodTreatment.Spread && !subscription.FreePeriods.IsEmpty;
         int perYear = subscription.Interval.IsInWeeks ? 52 : 12;
         int[] bits = decimal.GetBits(amount);
         BigInteger numerator = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
         numerator *= perYear;
         BigInteger denominator = BigInteger.Pow(10, amount.Scale) * subscription.Interval.Count
             * (rules.Measure == RecurringMeasure.Mrr ? 12 : 1);
+        if (spread)
+        {
+            bool IsFree(int day) => subscription.FreePeriods.Any(
+                span => span.Contains(subscription.Term.Start.PlusDays(day)));
+            int days = Period.DaysBetween(subscription.Term.Start, subscription.Term.End!.Value);
+            numerator *= Enumerable.Range(0, days).Count(day => !IsFree(day));
+            denominator *= days;
+        }
+
         for (int digits = 0; digits <= 20; digits++)
         {
             if (numerator * BigInteger.Pow(10, digits) % denominator == 0)
@@ -212,16 +225,27 @@ internal sealed class RetentionOracle
         return held;
     }
 
-    private string? Key(Subscription one) =>
-        _book.Options.GroupBy is RevenueDimension.Product or RevenueDimension.Site ? Group(one) : null;
-
-    private string? Group(Subscription one) => _book.Options.GroupBy switch
+    private string MergedInto(string account)
     {
-        RevenueDimension.Segment => one.Segment,
+        while (_book.Rules.Mergers.FirstOrDefault(merger => merger.Account == account) is { } found)
+        {
+            account = found.Into;
+        }
+
+        return account;
+    }
+
+    private string? Key(Subscription one) => _book.Options.GroupBy switch
+    {
         RevenueDimension.Product => one.Product,
         RevenueDimension.Site => one.Site,
         _ => null,
     };
+
+    // An account that was merged into another one does not give it a segment.
+    private string? Group(string account, string? key) => _book.Options.GroupBy == RevenueDimension.Segment
+        ? _known.FirstOrDefault(one => one.Account == account && one.Segment is not null)?.Segment
+        : key;
 
     private IEnumerable<BridgePeriod> Periods() =>
         from month in _months

@@ -155,6 +155,7 @@ public class ColumnReaderTests
                 }
             }
 
+            rows.Add((0, 0, 1)); // the history starts in the first month
             rows.Add((0, months - 1, 0));
             return new Rows(
                 [.. rows.Select(row => row.Account).Order()],

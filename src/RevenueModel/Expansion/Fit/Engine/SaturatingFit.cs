@@ -4,9 +4,10 @@ namespace RevenueModel.Expansion;
 
 /// <summary>Fits a logistic curve with the parameters start, rate and inverse of the ceiling.</summary>
 /// <remarks>
-/// <c>f = a E / (1 + u a (E - 1))</c> with <c>E = exp(r × year)</c>, start <c>a</c>, rate <c>r</c> and inverse ceiling
-/// <c>u</c>. At <c>u = 0</c> it is compound growth, and beyond it there is no ceiling. The minimum is therefore found
-/// in the inner of the range whether or not the observations have a ceiling, and its place answers the question.
+/// <c>f = a E / (1 + u a (E - 1))</c> with <c>E = exp(r × year)</c>, start <c>a</c>, rate <c>r</c> and inverse
+/// ceiling <c>u</c>. At <c>u = 0</c> it is compound growth, and beyond it there is no ceiling. The minimum is
+/// therefore found in the inner of the range whether or not the observations have a ceiling, and its place answers the
+/// question.
 /// </remarks>
 internal sealed class SaturatingFit : FittedFunction
 {
