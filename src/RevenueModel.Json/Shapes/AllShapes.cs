@@ -54,6 +54,8 @@ internal static class AllShapes
         CompCreditShapes.AddTo(shapes);
         StatementShapes.AddTo(shapes);
         CompAnalysisShapes.AddTo(shapes);
+        KpiShapes.AddTo(shapes);
+        KpiDataShapes.AddTo(shapes);
         ForecastingShapes.AddTo(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);
