@@ -47,7 +47,8 @@ internal static class KpiShapes
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var range = record.Required("values", static x => x.Values);
-        return values => KpiComparison.Of(values.Get(name), values.Get(range));
+        var ratio = record.Optional("ratio", static x => x.Ratio);
+        return values => KpiComparison.Of(values.Get(name), values.Get(range)) with { Ratio = values.Get(ratio) };
     }
 
     private static Func<Values<KpiBenchmark>, KpiBenchmark> BenchmarkForm(RecordBuilder<KpiBenchmark> record)
@@ -58,6 +59,10 @@ internal static class KpiShapes
         var alarm = record.Optional("alarm", static x => x.Alarm);
         var causes = record.Optional("causes", static x => x.Causes);
         var comparisons = record.Optional("comparisons", static x => x.Comparisons);
+        var unit = record.Optional("unit", static x => x.Unit, Forms.Name!);
+        var formula = record.Optional("formula", static x => x.Formula, Forms.Name!);
+        var asPrinted = record.Optional("asPrinted", static x => x.AsPrinted, Forms.Name!);
+        var notes = record.Optional("notes", static x => x.Notes);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new KpiBenchmark
         {
@@ -67,6 +72,10 @@ internal static class KpiShapes
             Alarm = values.Get(alarm),
             Causes = values.Get(causes),
             Comparisons = values.Get(comparisons),
+            Unit = values.Get(unit),
+            Formula = values.Get(formula),
+            AsPrinted = values.Get(asPrinted),
+            Notes = values.Get(notes),
             Citation = values.Get(citation),
         };
     }

@@ -30,6 +30,19 @@ public sealed record KpiBenchmark
     /// <summary>Gets the same indicator of other businesses.</summary>
     public ValueList<KpiComparison> Comparisons { get; init; }
 
+    /// <summary>Gets the unit as published.</summary>
+    public string? Unit { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Unit)); }
+
+    /// <summary>Gets the formula as published, where the source states one. That of the library stands in
+    /// <see cref="KpiDefinition.Formula"/>.</summary>
+    public string? Formula { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Formula)); }
+
+    /// <summary>Gets the healthy band as printed, where a band cannot carry it, such as 500K-5M+.</summary>
+    public string? AsPrinted { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(AsPrinted)); }
+
+    /// <summary>Gets published advice on tracking the indicator.</summary>
+    public ValueList<string> Notes { get; init; }
+
     /// <summary>Gets the document and section in which the figures are published.</summary>
     public Citation? Citation { get; init; }
 

@@ -15,6 +15,10 @@ public sealed record KpiComparison
     /// <summary>Gets the values there.</summary>
     public required Band<decimal> Values { get; init; }
 
+    /// <summary>Gets the published ratio of the indicator to that of the other business, or <see langword="null"/> if
+    /// none is published.</summary>
+    public Band<decimal>? Ratio { get; init; }
+
     /// <summary>Creates a comparison.</summary>
     /// <param name="name">The name of the business; not blank.</param>
     /// <param name="values">The values there.</param>
@@ -24,5 +28,6 @@ public sealed record KpiComparison
         new() { Name = Guard.Against.Blank(name), Values = values };
 
     /// <summary>Returns the name and the values.</summary>
-    public override string ToString() => Invariant($"{Name}: {Values}");
+    public override string ToString() => Invariant($"{Name}: {Values}")
+        + (Ratio is { } ratio ? Invariant($", a ratio of {ratio}") : "");
 }
