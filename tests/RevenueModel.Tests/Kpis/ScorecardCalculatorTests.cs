@@ -100,7 +100,8 @@ public class ScorecardCalculatorTests
         }
 
         RevenueHistory history = RevenueHistory.Of(book.Data.Subscriptions, new YearMonth(2027, 6));
-        RetentionTotals? year = RetentionCalculator.ClosedCohort(history).FirstOrDefault();
+        ValueList<RetentionTotals> windows = RetentionCalculator.ClosedCohort(history);
+        RetentionTotals? year = windows.IsEmpty ? null : windows[0];
         ArrBridge last = BridgeCalculator.Bridge(history)[^1];
         KpiReading nrr = card.Find(StandardKpis.Nrr.Name)!.Reading;
         KpiReading logos = card.Find(StandardKpis.LogoRetention.Name)!.Reading;
@@ -183,7 +184,8 @@ public class ScorecardCalculatorTests
         Assert.True(value.Interval!.Lower < value.Value && value.Interval.Upper > value.Value);
         Assert.Equal(0.9, value.Interval.Confidence, 1e-12);
         Assert.Null(certain.Value);
-        Assert.Null(ScorecardCalculator.Measure(new() { Subscriptions = [.. stay, .. left] }, new() { AsOf = Day })
+        Assert.Null(ScorecardCalculator.Measure(
+                new ScorecardData { Subscriptions = [.. stay, .. left] }, new ScorecardOptions { AsOf = Day })
             .Find(StandardKpis.LifetimeValue.Name)!.Reading.Value);
     }
 
@@ -241,7 +243,8 @@ public class ScorecardCalculatorTests
             Benchmarks = [new() { Kpi = patched.Name, Healthy = Band.Between(0.9m, 1m), Alarm = 0.8m }],
         };
 
-        Scorecard card = ScorecardCalculator.Measure(new() { CustomReadings = [reading] }, options);
+        Scorecard card = ScorecardCalculator.Measure(
+            new ScorecardData { CustomReadings = [reading] }, options);
 
         Assert.Equal(patched.Name, Assert.Single(card.Alarms).Reading.Kpi);
         Refusal.Any<ArgumentException>(

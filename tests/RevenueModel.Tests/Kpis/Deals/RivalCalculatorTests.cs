@@ -25,6 +25,6 @@ public class RivalCalculatorTests
             [("Claroty", 0, 2), ("Dragos", 1, 1)],
             RivalCalculator.ByRival(BakeOffs).Select(line => (line.Key, line.Value.WonCount, line.Value.LostCount)));
         Assert.Equal(4m / 3m, RivalCalculator.RivalsPerBakeOff(BakeOffs));
-        Assert.Null(RivalCalculator.RivalsPerBakeOff(BakeOffs[3..]));
+        Assert.Null(RivalCalculator.RivalsPerBakeOff(BakeOffs.AsSpan(3)));
     }
 }
