@@ -33,10 +33,13 @@ internal static class AllShapes
         AddOtherEnums(shapes);
         AddRetentionEnums(shapes);
         PrimitiveShapes.AddTo(shapes);
+        CredibilityShapes.AddTo(shapes);
         SegmentShapes.AddTo(shapes);
         PipelineShapes.AddTo(shapes);
         SubscriptionShapes.AddTo(shapes);
         RetentionShapes.AddTo(shapes);
+        LifetimeValueShapes.AddTo(shapes);
+        UnitEconomicsShapes.AddTo(shapes);
         ExpansionCurveShapes.AddTo(shapes);
         ExpansionShapes.AddTo(shapes);
         SiteShapes.AddTo(shapes);
@@ -170,14 +173,18 @@ internal static class AllShapes
 
     private static void AddRetentionEnums(ShapeTable shapes)
     {
+        shapes.AddEnum<AcquisitionCostKind>();
         shapes.AddEnum<BridgeBasis>();
         shapes.AddEnum<ChurnDate>();
         shapes.AddEnum<DiscountTreatment>();
+        shapes.AddEnum<FirstPayment>();
         shapes.AddEnum<FreePeriodTreatment>();
         shapes.AddEnum<LapseTreatment>();
+        shapes.AddEnum<LifetimeValueMethod>();
         shapes.AddEnum<LogoDenominator>();
         shapes.AddEnum<PauseTreatment>();
         shapes.AddEnum<RecurringMeasure>();
+        shapes.AddEnum<RecurringMixStatus>();
         shapes.AddEnum<ReportInterval>();
         shapes.AddEnum<RetentionMethod>();
         shapes.AddEnum<RetentionScope>();

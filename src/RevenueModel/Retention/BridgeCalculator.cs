@@ -81,17 +81,4 @@ public static class BridgeCalculator
 
     /// <inheritdoc cref="Combine(ReadOnlySpan{ArrBridge}, string)"/>
     public static ArrBridge Combine(IEnumerable<ArrBridge> lines, string name) => Combine(lines.AsItems(), name);
-
-    /// <summary>Returns the quick ratio of a line: added revenue per lost revenue.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="includesReactivation">Whether reactivations count as added. Default: they do not.</param>
-    /// <returns><c>(new + expansion) / (contraction + churn)</c>, with the loss as a positive amount, or
-    /// <see langword="null"/> if nothing was lost. Late renewals count on neither side.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
-    public static decimal? QuickRatio(ArrBridge line, bool includesReactivation = false)
-    {
-        Guard.Against.Null(line);
-        decimal added = line.New + line.Expansion + (includesReactivation ? line.Reactivation : 0m);
-        return RetentionRatio.Of(added, -(line.Contraction + line.Churn));
-    }
 }

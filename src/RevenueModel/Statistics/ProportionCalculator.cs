@@ -13,9 +13,9 @@ public static class ProportionCalculator
     /// there are no trials.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, NaN or infinite.</exception>
     /// <remarks>
-    /// <c>(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)</c>, without continuity correction (Wilson 1927). It
-    /// keeps its coverage for few deals and extreme rates, where the textbook <c>p ± z √(p(1 - p)/n)</c> fails. The
-    /// counts may be fractional, as an effective number of deals is.
+    /// <c>(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)</c>, without continuity correction (Wilson
+    /// 1927). It keeps its coverage for few deals and extreme rates, where the textbook <c>p ± z √(p(1 - p)/n)</c>
+    /// fails. The counts may be fractional, as an effective number of deals is.
     /// </remarks>
     /// <example><code>
     /// ConfidenceInterval? winRate = ProportionCalculator.Wilson(successes: 8, trials: 10);
@@ -23,16 +23,7 @@ public static class ProportionCalculator
     /// </code></example>
     public static ConfidenceInterval? Wilson(double successes, double trials, double confidence = 0.95)
     {
-        if (!(trials >= 0 && double.IsFinite(trials)))
-        {
-            throw DomainGuards.OutOfRange(nameof(trials), trials, "a finite number, zero or more,");
-        }
-
-        if (!(successes >= 0 && successes <= trials))
-        {
-            throw DomainGuards.OutOfRange(nameof(successes), successes, Invariant($"0 to {trials}"));
-        }
-
+        RequireCounts(successes, trials, nameof(successes), nameof(trials));
         if (!(confidence > 0 && confidence < 1))
         {
             throw DomainGuards.OutOfRange(nameof(confidence), confidence, "a fraction between 0 and 1");
@@ -54,5 +45,19 @@ public static class ProportionCalculator
             Math.Clamp((center - half) / scale, 0, p),
             Math.Clamp((center + half) / scale, p, 1),
             confidence);
+    }
+
+    /// <summary>Rejects counts that are NaN, infinite or negative, and more successes than trials.</summary>
+    internal static void RequireCounts(double successes, double trials, string successesName, string trialsName)
+    {
+        if (!(trials >= 0 && double.IsFinite(trials)))
+        {
+            throw DomainGuards.OutOfRange(trialsName, trials, "a finite number, zero or more,");
+        }
+
+        if (!(successes >= 0 && successes <= trials))
+        {
+            throw DomainGuards.OutOfRange(successesName, successes, Invariant($"0 to {trials}"));
+        }
     }
 }

@@ -62,8 +62,8 @@ public class RetentionCaseTests
 
         Close(
             "chartmogul-ltv",
-            UnitEconomicsCalculator.LifetimeValue(inputs.Decimal("arpa"), inputs.Decimal("monthly_churn")));
-        Assert.Null(UnitEconomicsCalculator.LifetimeValue(100m, churn: 0m)); // the source shows zero here
+            LifetimeValueCalculator.Simple(inputs.Decimal("arpa"), inputs.Decimal("monthly_churn")));
+        Assert.Null(LifetimeValueCalculator.Simple(100m, churn: 0m)); // the source shows zero here
     }
 
     [Fact]
@@ -143,8 +143,8 @@ public class RetentionCaseTests
         Close(expected.Decimal("nrr_excl"), RetentionCalculator.Nrr(july), 1e-6m);
         Close(expected.Decimal("nrr_incl"), RetentionCalculator.Nrr(july, includesReactivation: true), 1e-6m);
         Close(expected.Decimal("grr"), RetentionCalculator.Grr(july), 1e-6m);
-        Close(expected.Decimal("qr_excl"), BridgeCalculator.QuickRatio(july), 1e-6m);
-        Close(expected.Decimal("qr_incl"), BridgeCalculator.QuickRatio(july, includesReactivation: true), 1e-6m);
+        Close(expected.Decimal("qr_excl"), EfficiencyCalculator.QuickRatio(july), 1e-6m);
+        Close(expected.Decimal("qr_incl"), EfficiencyCalculator.QuickRatio(july, includesReactivation: true), 1e-6m);
     }
 
     [Fact]
@@ -181,8 +181,8 @@ public class RetentionCaseTests
 
         Close(
             TestData.Case("ltv-margin").GetProperty("expected").Decimal("ltv"),
-            UnitEconomicsCalculator.LifetimeValue(
-                inputs.Decimal("arpu"), inputs.Decimal("churn"), inputs.Decimal("gross_margin")),
+            LifetimeValueCalculator.Margin(
+                inputs.Decimal("arpu"), inputs.Decimal("gross_margin"), inputs.Decimal("churn")),
             1e-9m);
     }
 
@@ -194,7 +194,7 @@ public class RetentionCaseTests
 
         Close(
             "cac",
-            UnitEconomicsCalculator.AcquisitionCost(
+            CacCalculator.Cac(
                 inputs.Decimal("s_and_m"), inputs.GetProperty("new_customers").GetInt64()));
     }
 
@@ -204,7 +204,7 @@ public class RetentionCaseTests
     {
         JsonElement inputs = Inputs("quick-ratio");
 
-        Close("quick-ratio", BridgeCalculator.QuickRatio(Line(100m) with
+        Close("quick-ratio", EfficiencyCalculator.QuickRatio(Line(100m) with
         {
             New = inputs.Decimal("new"),
             Expansion = inputs.Decimal("expansion"),
@@ -219,7 +219,7 @@ public class RetentionCaseTests
     {
         JsonElement inputs = Inputs("magic-number");
 
-        Close("magic-number", UnitEconomicsCalculator.MagicNumber(
+        Close("magic-number", EfficiencyCalculator.MagicNumber(
             inputs.Decimal("q"), inputs.Decimal("q_prev"), inputs.Decimal("sm_prev")));
     }
 
@@ -229,7 +229,7 @@ public class RetentionCaseTests
     {
         JsonElement inputs = Inputs("burn-multiple");
 
-        Close("burn-multiple", UnitEconomicsCalculator.BurnMultiple(
+        Close("burn-multiple", EfficiencyCalculator.BurnMultiple(
             inputs.Decimal("net_burn"), inputs.Decimal("net_new_arr")));
     }
 

@@ -7,6 +7,7 @@ using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using RevenueModel.Retention;
 using RevenueModel.Segments;
 using RevenueModel.Statistics;
 
@@ -36,6 +37,7 @@ public class ZeroAllocationTests
     private static readonly ExpansionCurve Integrations = ExpansionCurve.Years([24, 48, 72], end: CurveEnd.Continued);
     private static readonly CohortSurvival Survival = CohortSurvival.Yearly(0.95);
     private static readonly SiteEstate Estate = SiteEstate.Of("Acme", 4, 40, 4m, 125_000m);
+    private static readonly double[] SurvivalShares = [1, 0.9, 0.8];
     private static readonly double[] Ages = [0, 6.5, 24, 30];
     private static readonly double[] AgeValues = new double[Ages.Length];
     private static readonly int[] WholeAges = [0, 6, 6, 24, 30];
@@ -185,6 +187,20 @@ public class ZeroAllocationTests
         ["WinRateCalculator.Measure"] = () => WinRateCalculator.Measure(Deals),
         ["VelocityCalculator.Measure"] = () => VelocityCalculator.Measure(Deals),
         ["CycleCalculator.Measure"] = () => CycleCalculator.Measure(Deals),
+        ["RateDifferenceCalculator.Newcombe"] = () => RateDifferenceCalculator.Newcombe(56, 70, 48, 80),
+        ["LifetimeValueCalculator.Margin"] = () => LifetimeValueCalculator.Margin(40m, 0.75m, 0.04m),
+        ["LifetimeValueCalculator.Discounted"] = () => LifetimeValueCalculator.Discounted(40m, 0.75m, 0.9m, 0.1m),
+        ["LifetimeValueCalculator.OverPeriods"] = () =>
+            LifetimeValueCalculator.OverPeriods(40m, 0.75m, 1.2m, 0.1m, 10),
+        ["LifetimeValueCalculator.OfSurvival"] = () =>
+            LifetimeValueCalculator.OfSurvival(40m, 0.75m, SurvivalShares.AsSpan(), 0.1m),
+        ["CacCalculator.Cac"] = () => CacCalculator.Cac(50_000m, 25),
+        ["CacCalculator.PaybackMonths"] = () => CacCalculator.PaybackMonths(400_000m, 500_000m, 0.8m),
+        ["CacCalculator.LtvToCac"] = () => CacCalculator.LtvToCac(1_200_000m, 400_000m),
+        ["EfficiencyCalculator.QuickRatio"] = () => EfficiencyCalculator.QuickRatio(28m, 8m),
+        ["EfficiencyCalculator.MagicNumber"] = () => EfficiencyCalculator.MagicNumber(8m, 6m, 7m),
+        ["EfficiencyCalculator.BurnMultiple"] = () => EfficiencyCalculator.BurnMultiple(3m, 1m),
+        ["EfficiencyCalculator.RuleOf40"] = () => EfficiencyCalculator.RuleOf40(0.3m, 0.1m),
         ["ProportionCalculator.Wilson"] = () => ProportionCalculator.Wilson(81, 263),
         ["QuantileCalculator.Quantile inclusive"] = () => QuantileCalculator.Quantile(Days, 0.9m),
         ["QuantileCalculator.Quantile exclusive"] = () =>

@@ -8,6 +8,7 @@ using RevenueModel.Expansion;
 using RevenueModel.Packaging;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
+using RevenueModel.Retention;
 using RevenueModel.Segments;
 using RevenueModel.Tests.Generators;
 
@@ -116,6 +117,18 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
             return PayMix.Of(1m - variable, variable);
         }
 
+        if (type == typeof(LifetimeValueBenchmark))
+        {
+            return LifetimeValueBenchmark.Of(
+                Any(Texts), Closed(100m), Closed(100m), Closed(1m), Closed(1m), Chance(50) ? Of<Citation>() : null);
+        }
+
+        if (type == typeof(ModuleRoiBenchmark))
+        {
+            return ModuleRoiBenchmark.Of(
+                Closed(24m), Closed(1m), Closed(1m), Closed(100m), Chance(50) ? Of<Citation>() : null);
+        }
+
         if (type == typeof(MeterSeries) && Chance(50))
         {
             return MeterSeries.OfTransactions("payments", Of<ValueList<ValueList<decimal>>>());
@@ -154,6 +167,12 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
         }
 
         return open == typeof(ValueList<>) || open == typeof(IEnumerable<>) ? List(type, arguments[0]) : null;
+    }
+
+    private Band<decimal> Closed(decimal most)
+    {
+        decimal min = most * _random.Next(1, 50) / 100m;
+        return Band.Between(min, min + (most * _random.Next(0, 51) / 100m));
     }
 
     private object List(Type type, Type item)

@@ -46,6 +46,6 @@ public class ChurnCalculatorTests
         Assert.Null(ChurnCalculator.LogoRetention(empty));
         Assert.Null(ChurnCalculator.GrossRevenueChurn(empty));
         Assert.Null(RetentionCalculator.Nrr(empty));
-        Assert.Null(BridgeCalculator.QuickRatio(empty));
+        Assert.Null(EfficiencyCalculator.QuickRatio(empty));
     }
 }
