@@ -16,7 +16,7 @@ public static class ScorecardCalculator
     public static Scorecard Measure(ScorecardData data, ScorecardOptions options)
     {
         ScorecardSample sample = ScorecardSample.Of(data, options);
-        return Measure(sample, data.CustomReadings);
+        return Measure(sample, data.CustomReadings, nameof(data));
     }
 
     /// <summary>Measures a scorecard from a sample, which may be merged from parts.</summary>
@@ -26,9 +26,12 @@ public static class ScorecardCalculator
     /// <returns>The scorecard.</returns>
     /// <exception cref="ArgumentException">A custom reading is of an unknown indicator, of another day, or
     /// repeated.</exception>
-    public static Scorecard Measure(ScorecardSample sample, ValueList<KpiReading> customReadings = default)
+    public static Scorecard Measure(ScorecardSample sample, ValueList<KpiReading> customReadings = default) =>
+        Measure(Guard.Against.Null(sample), customReadings, nameof(customReadings));
+
+    private static Scorecard Measure(ScorecardSample sample, ValueList<KpiReading> customReadings, string name)
     {
-        ScorecardOptions options = Guard.Against.Null(sample).Options;
+        ScorecardOptions options = sample.Options;
         var total = new SegmentReadings(options, segment: null, sample.Total());
         var lines = new List<KpiAssessment>();
         foreach (KpiDefinition kpi in StandardKpis.All)
@@ -44,22 +47,22 @@ public static class ScorecardCalculator
             }
         }
 
-        AddCustom(options, customReadings, lines);
+        AddCustom(options, customReadings, lines, name);
         return new Scorecard { AsOf = options.AsOf, Lines = lines.ToValueList() };
     }
 
     private static void AddCustom(
-        ScorecardOptions options, ValueList<KpiReading> readings, List<KpiAssessment> lines)
+        ScorecardOptions options, ValueList<KpiReading> readings, List<KpiAssessment> lines, string name)
     {
         var seen = new HashSet<(string, string?)>();
         foreach (KpiReading reading in readings)
         {
-            Guard.Against.Null(reading, nameof(readings));
+            Guard.Against.Null(reading, name);
             if (!options.CustomKpis.Any(known => known.Name == reading.Kpi))
             {
                 throw new ArgumentException(
                     Invariant($"CustomReadings had \"{reading.Kpi}\"; an indicator of CustomKpis is expected."),
-                    nameof(readings));
+                    name);
             }
 
             if (reading.AsOf != options.AsOf || !seen.Add((reading.Kpi, reading.Segment)))
@@ -67,7 +70,7 @@ public static class ScorecardCalculator
                 throw new ArgumentException(
                     Invariant($"CustomReadings had {reading} of {reading.AsOf:R}; one reading of each indicator and ")
                         + Invariant($"segment, of {options.AsOf:R}, is expected."),
-                    nameof(readings));
+                    name);
             }
         }
 

@@ -57,7 +57,12 @@ public sealed class RatioSample
         int scale = 0;
         for (int i = 0; i < numerators.Length; i++)
         {
-            Guard.Against.BelowZero(denominators[i], Invariant($"denominators[{i}]"));
+            if (denominators[i] < 0m)
+            {
+                throw DomainGuards.OutOfRange(
+                    nameof(denominators), Invariant($"{denominators[i]} at {i}"), "zero or more");
+            }
+
             scale = Math.Max(scale, Math.Max(numerators[i].Scale, denominators[i].Scale));
         }
 
