@@ -98,4 +98,7 @@ public enum CrmField
     /// It takes precedence over <see cref="Closed"/> and <see cref="CloseDate"/> on lost deals, and is ignored on won
     /// ones.</summary>
     LostDate = 27,
+
+    /// <summary>The names of the competitors, separated by semicolons.</summary>
+    Rivals = 28,
 }

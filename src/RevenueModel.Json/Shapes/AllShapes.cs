@@ -61,6 +61,8 @@ internal static class AllShapes
         LineDetailShapes.AddTo(shapes);
         StatementShapes.AddTo(shapes);
         CompAnalysisShapes.AddTo(shapes);
+        KpiShapes.AddTo(shapes);
+        KpiDataShapes.AddTo(shapes);
         ForecastingShapes.AddTo(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);

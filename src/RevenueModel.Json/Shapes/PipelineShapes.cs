@@ -220,6 +220,7 @@ internal static class PipelineShapes
         var buyerEngagement = record.Optional("buyerEngagement", static x => x.BuyerEngagement);
         var partners = record.Optional("partners", static x => x.Partners);
         var isCompetitive = record.Optional("isCompetitive", static x => x.IsCompetitive);
+        var rivals = record.Optional("rivals", static x => x.Rivals);
         var regulatoryTrigger = record.Optional("regulatoryTrigger", static x => x.RegulatoryTrigger);
         return values => new Opportunity
         {
@@ -236,6 +237,7 @@ internal static class PipelineShapes
             BuyerEngagement = values.Get(buyerEngagement),
             Partners = values.Get(partners),
             IsCompetitive = values.Get(isCompetitive),
+            Rivals = values.Get(rivals),
             RegulatoryTrigger = values.Get(regulatoryTrigger),
         };
     }

@@ -70,6 +70,10 @@ public sealed record Opportunity
     /// <summary>Gets whether a competitor takes part, or <see langword="null"/> if it is not recorded.</summary>
     public bool? IsCompetitive { get; init; }
 
+    /// <summary>Gets the names of the competitors that take part. Empty if there are none, or if they are not
+    /// recorded.</summary>
+    public ValueList<string> Rivals { get; init; }
+
     /// <summary>Gets the regulation that drives the deal, or <see langword="null"/> if there is none.</summary>
     public RegulatoryTrigger? RegulatoryTrigger { get; init; }
 
@@ -95,7 +99,7 @@ public sealed record Opportunity
     public override string ToString() =>
         Invariant($"{Id}: {Account ?? "no account"}, {Stage}, {AmountText}, {Timeline}");
 
-        private string AmountText => Amount is { } amount ? Invariant($"{amount:#,0.##}") : "no amount";
+    private string AmountText => Amount is { } amount ? Invariant($"{amount:#,0.##}") : "no amount";
 }
 
 /// <summary>The source of the amount of a deal.</summary>

@@ -104,6 +104,7 @@ internal static class CrmColumnNames
         .Add(CrmField.BuyerEngagement, "buyerengagement")
         .Add(CrmField.Partners, "partners partner partnername")
         .Add(CrmField.Competitive, "competitive iscompetitive competitortype")
+        .Add(CrmField.Rivals, "rivals rival competitors competitor competitorname maincompetitors maincompetitor")
         .Add(CrmField.RegulatoryTrigger, "regulatorytrigger regulation")
         .Add(CrmField.RegulatoryDeadline, "regulatorydeadline compliancedeadline");
 

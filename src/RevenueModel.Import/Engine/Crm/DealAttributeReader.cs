@@ -17,7 +17,7 @@ internal sealed class DealAttributeReader
     private readonly WordReader<DealMotion> _motions;
     private readonly WordReader<ForecastCategory> _categories = new(Vocabulary.Category);
     private readonly WordReader<BuyerEngagement> _engagements = new(Vocabulary.Engagement);
-    private readonly WordReader<ValueList<string>> _partnerLists = new(SplitPartners);
+    private readonly WordReader<ValueList<string>> _nameLists = new(SplitNames);
     private readonly FieldColumn _motion;
     private readonly FieldColumn _category;
     private readonly FieldColumn _itEngaged;
@@ -25,6 +25,7 @@ internal sealed class DealAttributeReader
     private readonly FieldColumn _engagement;
     private readonly FieldColumn _partners;
     private readonly FieldColumn _competitive;
+    private readonly FieldColumn _rivals;
     private readonly FieldColumn _trigger;
 
     public DealAttributeReader(
@@ -45,6 +46,7 @@ internal sealed class DealAttributeReader
         _engagement = table[CrmField.BuyerEngagement];
         _partners = table[CrmField.Partners];
         _competitive = table[CrmField.Competitive];
+        _rivals = table[CrmField.Rivals];
         _trigger = table[CrmField.RegulatoryTrigger];
     }
 
@@ -119,10 +121,21 @@ internal sealed class DealAttributeReader
     }
 
     /// <summary>Returns the partners, in order.</summary>
-    public ValueList<string> Partners(RowCells cells)
+    public ValueList<string> Partners(RowCells cells) => Names(cells, _partners);
+
+    /// <summary>Returns the rivals, and refuses a row that names some and has no competition.</summary>
+    public ValueList<string> Rivals(RowCells cells, bool? isCompetitive)
     {
-        ReadOnlySpan<char> value = cells.Chars(_partners);
-        return value.IsEmpty ? default : _partnerLists.Read(value).GetValueOrDefault();
+        ValueList<string> rivals = Names(cells, _rivals);
+        if (isCompetitive == false && !rivals.IsEmpty)
+        {
+            cells.Refuse(
+                _rivals,
+                RefusalReason.Contradiction,
+                Invariant($"no rivals are expected, since {_competitive.Name} is {cells.Text(_competitive)}."));
+        }
+
+        return rivals;
     }
 
     /// <summary>Returns whether a competitor takes part, or null if it is unknown. A column with known and no
@@ -173,7 +186,13 @@ internal sealed class DealAttributeReader
         return truth;
     }
 
-    private static ValueList<string>? SplitPartners(string value) =>
+    private ValueList<string> Names(RowCells cells, FieldColumn column)
+    {
+        ReadOnlySpan<char> value = cells.Chars(column);
+        return value.IsEmpty ? default : _nameLists.Read(value).GetValueOrDefault();
+    }
+
+    private static ValueList<string>? SplitNames(string value) =>
         [.. value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private static Dictionary<string, DealMotion> Mapped(CrmImportOptions options)

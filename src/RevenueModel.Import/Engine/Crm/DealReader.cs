@@ -1,4 +1,5 @@
 using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
 
 namespace RevenueModel.Import;
 
@@ -83,6 +84,7 @@ internal sealed class DealReader
         _attributes.CheckCategory(_cells, outcome);
         BuyerEngagement? engagement = _attributes.Engagement(_cells);
         bool? competitive = _attributes.Competitive(_cells);
+        ValueList<string> rivals = _attributes.Rivals(_cells, competitive);
         RegulatoryTrigger? trigger = _attributes.Trigger(_cells);
         if (_cells.HasFaults)
         {
@@ -112,6 +114,7 @@ internal sealed class DealReader
             BuyerEngagement = engagement,
             Partners = _attributes.Partners(_cells),
             IsCompetitive = competitive,
+            Rivals = rivals,
             RegulatoryTrigger = trigger,
         };
     }

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Kpis;
+
+/// <summary>How many deals have a field that indicators need.</summary>
+/// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
+public sealed record FieldCompleteness
+{
+    /// <summary>Gets the field.</summary>
+    public required DealField Field { get; init => field = Guard.Against.Undefined(value, nameof(Field)); }
+
+    /// <summary>Gets the number of deals that have it.</summary>
+    public required long Count { get; init => field = Guard.Against.BelowZero(value, nameof(Count)); }
+
+    /// <summary>Gets the number of deals that should have it.</summary>
+    public required long Of { get; init => field = Guard.Against.BelowZero(value, nameof(Of)); }
+
+    /// <summary>Gets the names of the indicators that need it.</summary>
+    public ValueList<string> Kpis { get; init; }
+
+    /// <summary>Gets the share of deals that have it, or <see langword="null"/> if none should.</summary>
+    public decimal? Share => Of == 0 ? null : (decimal)Count / Of;
+
+    /// <summary>Returns the field and the numbers.</summary>
+    public override string ToString() => Invariant($"{Field}: {Count:#,0} of {Of:#,0}")
+        + (Share is { } share ? Invariant($" ({share * 100m:0.0}%)") : "");
+}
+
+/// <summary>A field of a deal that indicators need.</summary>
+public enum DealField
+{
+    /// <summary>The segment.</summary>
+    Segment = 0,
+
+    /// <summary>The amount, of won deals.</summary>
+    Amount = 1,
+
+    /// <summary>The day of creation.</summary>
+    Created = 2,
+
+    /// <summary>Whether a rival takes part.</summary>
+    IsCompetitive = 3,
+
+    /// <summary>The names of the rivals, of competitive deals.</summary>
+    Rivals = 4,
+
+    /// <summary>The engaged buyers.</summary>
+    BuyerEngagement = 5,
+
+    /// <summary>The regulation that drives the deal.</summary>
+    RegulatoryTrigger = 6,
+}

@@ -1,0 +1,78 @@
+using RevenueModel.Statistics;
+
+namespace RevenueModel.Kpis;
+
+/// <summary>The deals of a segment: a count for each combination of flags, for short and for long cycles, and a
+/// histogram of the cycles of won deals.</summary>
+internal sealed class DealCounts
+{
+    private const int Flags = 256;
+
+    private readonly long[] _cells = new long[2 * Flags];
+    private long[] _days = new long[1024];
+
+    /// <summary>Gets or sets the number of rivals of all deals that name them.</summary>
+    public long RivalSum { get; set; }
+
+    /// <summary>Gets or sets the number of competitive deals that name their rivals.</summary>
+    public long RivalDeals { get; set; }
+
+    /// <summary>Adds a deal.</summary>
+    /// <param name="flags">What is known of it.</param>
+    /// <param name="days">The days from creation to close, or -1.</param>
+    /// <param name="longDays">The days from which a cycle is long.</param>
+    public void Add(DealTraits flags, int days, int longDays)
+    {
+        _cells[((int)flags & (Flags - 1)) + (days >= longDays ? Flags : 0)]++;
+        if ((flags & DealTraits.Won) != DealTraits.None && days >= 0)
+        {
+            if (days >= _days.Length)
+            {
+                Array.Resize(ref _days, Math.Max(days + 1, _days.Length * 2));
+            }
+
+            _days[days]++;
+        }
+    }
+
+    /// <summary>Adds the deals of another part.</summary>
+    public void Add(DealCounts other)
+    {
+        for (int i = 0; i < _cells.Length; i++)
+        {
+            _cells[i] += other._cells[i];
+        }
+
+        if (other._days.Length > _days.Length)
+        {
+            Array.Resize(ref _days, other._days.Length);
+        }
+
+        for (int day = 0; day < other._days.Length; day++)
+        {
+            _days[day] += other._days[day];
+        }
+
+        RivalSum += other.RivalSum;
+        RivalDeals += other.RivalDeals;
+    }
+
+    /// <summary>Returns the number of deals that have some flags and lack others.</summary>
+    /// <param name="all">The flags that a deal has.</param>
+    /// <param name="none">The flags that it lacks. Default: none.</param>
+    /// <param name="onlyLong">Whether only long cycles count.</param>
+    public long Count(DealTraits all, DealTraits none = DealTraits.None, bool onlyLong = false)
+    {
+        long count = 0;
+        for (int i = onlyLong ? Flags : 0; i < _cells.Length; i++)
+        {
+            var flags = (DealTraits)(i & (Flags - 1));
+            count += (flags & all) == all && (flags & none) == DealTraits.None ? _cells[i] : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Estimates the median cycle of won deals in days.</summary>
+    public MedianEstimate? MedianDays(double confidence) => MedianCalculator.OfHistogram(_days, confidence);
+}

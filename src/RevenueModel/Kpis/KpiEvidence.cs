@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Ardalis.GuardClauses;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Kpis;
+
+/// <summary>What the data say about a likely cause: in how many of the relevant cases it occurs.</summary>
+/// <remarks>Immutable; equal by value.</remarks>
+[JsonConverter(typeof(JsonCompanionRequired))]
+public sealed record KpiEvidence
+{
+    /// <summary>Gets the cause.</summary>
+    public required string Cause { get; init => field = Guard.Against.Blank(value, nameof(Cause)); }
+
+    /// <summary>Gets the number of cases in which the cause occurs.</summary>
+    public required long Count { get; init => field = Guard.Against.BelowZero(value, nameof(Count)); }
+
+    /// <summary>Gets the number of cases in which the data tell whether it occurs.</summary>
+    public required long Of { get; init => field = Guard.Against.BelowZero(value, nameof(Of)); }
+
+    /// <summary>Gets the number of further cases in which the data do not tell.</summary>
+    public long UnknownCount { get; init => field = Guard.Against.BelowZero(value, nameof(UnknownCount)); }
+
+    /// <summary>Returns the cause and the numbers.</summary>
+    public override string ToString() => Invariant($"{Cause}: {Count:#,0} of {Of:#,0}")
+        + (UnknownCount == 0 ? "" : Invariant($", {UnknownCount:#,0} not recorded"));
+}

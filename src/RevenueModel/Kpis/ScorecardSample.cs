@@ -1,0 +1,331 @@
+using Ardalis.GuardClauses;
+using NodaTime;
+using RevenueModel.Pipeline;
+using RevenueModel.Primitives;
+using RevenueModel.Retention;
+
+namespace RevenueModel.Kpis;
+
+/// <summary>The exact counts and sums of a scorecard, by segment. Samples of parts of the data merge, so that parts
+/// can be read on several machines.</summary>
+/// <remarks>
+/// Immutable once created. Parts merge in any grouping to the same digits. All records of an account have to be in one
+/// part, and each deal and pilot in one part.
+/// </remarks>
+public sealed class ScorecardSample
+{
+    private const decimal DaysOfMonth = 365.25m / 12m;
+    private const string NoSegment = "";
+
+    private readonly SortedDictionary<string, SegmentSample> _segments = new(StringComparer.Ordinal);
+
+    private ScorecardSample(ScorecardOptions options)
+    {
+        Options = options;
+        decimal? alarm = options.FindBenchmark(StandardKpis.CycleLength.Name, segment: null)?.Alarm;
+        LongDays = alarm is { } months ? (int)decimal.Floor(months * DaysOfMonth) + 1 : int.MaxValue;
+    }
+
+    /// <summary>Gets the options.</summary>
+    public ScorecardOptions Options { get; }
+
+    /// <summary>Gets the days from which a cycle is long, beyond the alarm.</summary>
+    internal int LongDays { get; }
+
+    /// <summary>Gets the names of the segments, in order.</summary>
+    internal IEnumerable<string> SegmentNames => _segments.Keys.Where(name => name.Length > 0);
+
+    /// <summary>Gets the sample of a segment.</summary>
+    internal SegmentSample this[string segment]
+    {
+        get
+        {
+            if (!_segments.TryGetValue(segment, out SegmentSample? sample))
+            {
+                _segments[segment] = sample = new SegmentSample();
+            }
+
+            return sample;
+        }
+    }
+
+    /// <summary>Creates the sample of records.</summary>
+    /// <param name="data">The records. Records after the day of the options do not count.</param>
+    /// <param name="options">The day, the window and the conventions.</param>
+    /// <returns>The sample.</returns>
+    /// <exception cref="ArgumentException">The measure of revenue is not ARR; a pilot is not valid or its id is
+    /// repeated; an account has two records of sites or revenue, or more live sites than sites; a deal names rivals
+    /// and is not competitive; or the subscriptions are not valid.</exception>
+    public static ScorecardSample Of(ScorecardData data, ScorecardOptions options)
+    {
+        Guard.Against.Null(data);
+        var sample = new ScorecardSample(Guard.Against.Null(options));
+        sample.AddDeals(data.Opportunities.AsSpan(), nameof(data));
+        sample.AddRevenue(data.Subscriptions, nameof(options));
+        sample.AddPocs(data.Pocs, nameof(data));
+        sample.AddSites(data.Sites, nameof(data));
+        sample.AddMix(data.Revenues, nameof(data));
+        return sample;
+    }
+
+    /// <summary>Creates the sample of many deals in columns, for cycle length and win rate.</summary>
+    /// <param name="columns">The deals.</param>
+    /// <param name="options">The day, the window and the conventions.</param>
+    /// <returns>The sample.</returns>
+    /// <exception cref="ArgumentException">The columns differ in length, a number of a segment has no name, a deal is
+    /// both won and lost, or a flag is undefined.</exception>
+    public static ScorecardSample OfDeals(DealColumns columns, ScorecardOptions options)
+    {
+        columns.Validate(nameof(columns));
+        var sample = new ScorecardSample(Guard.Against.Null(options));
+        var counts = new DealCounts[columns.SegmentNames.Length + 1];
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] = sample[i == 0 ? NoSegment : columns.SegmentNames[i - 1]].Deals;
+        }
+
+        for (int i = 0; i < columns.Segments.Length; i++)
+        {
+            int segment = columns.Segments[i] + 1;
+            DealTraits flags = columns.Flags[i];
+            if ((uint)segment >= (uint)counts.Length
+                || (uint)flags > 255
+                || (flags & (DealTraits.Won | DealTraits.Lost)) == (DealTraits.Won | DealTraits.Lost))
+            {
+                throw new ArgumentException(
+                    Invariant($"columns had segment {segment - 1} and flags {flags} in row {i}; ")
+                        + Invariant($"-1 to {counts.Length - 2}, and not both won and lost, are expected."),
+                    nameof(columns));
+            }
+
+            counts[segment].Add(flags, columns.CycleDays[i], sample.LongDays);
+        }
+
+        return sample;
+    }
+
+    /// <summary>Merges two samples of different records.</summary>
+    /// <param name="other">The other sample, with the same day, window and alarm of the cycle.</param>
+    /// <returns>The sample of all records.</returns>
+    /// <exception cref="ArgumentException">The samples have different days, windows or alarms.</exception>
+    public ScorecardSample Merge(ScorecardSample other)
+    {
+        if (Guard.Against.Null(other).Options.AsOf != Options.AsOf
+            || other.Options.WindowMonths != Options.WindowMonths
+            || other.LongDays != LongDays)
+        {
+            throw new ArgumentException(
+                Invariant($"other was of {other.Options}; {Options} is expected, with the same alarm of the cycle."),
+                nameof(other));
+        }
+
+        var merged = new ScorecardSample(Options);
+        foreach (ScorecardSample part in (ScorecardSample[])[this, other])
+        {
+            foreach ((string segment, SegmentSample sample) in part._segments)
+            {
+                merged[segment].Add(sample);
+            }
+        }
+
+        return merged;
+    }
+
+    /// <summary>Returns the sum of all segments and of records without a segment.</summary>
+    internal SegmentSample Total()
+    {
+        var total = new SegmentSample();
+        foreach (SegmentSample sample in _segments.Values)
+        {
+            total.Add(sample);
+        }
+
+        return total;
+    }
+
+    private void AddDeals(ReadOnlySpan<Opportunity> opportunities, string name)
+    {
+        LocalDate from = Options.From;
+        string? lastSegment = null;
+        DealCounts? counts = null;
+        foreach (Opportunity deal in opportunities)
+        {
+            if (deal.IsCompetitive == false && !deal.Rivals.IsEmpty)
+            {
+                throw new ArgumentException(
+                    Invariant($"{name} had deal \"{deal.Id}\" with {Plural.Of(deal.Rivals.Count, "rival")} and ")
+                        + "IsCompetitive false; true or null is expected.",
+                    name);
+            }
+
+            if (deal.Closed is not { } closed || closed < from || closed > Options.AsOf)
+            {
+                continue;
+            }
+
+            if (counts is null || !string.Equals(deal.Segment, lastSegment, StringComparison.Ordinal))
+            {
+                counts = this[deal.Segment ?? NoSegment].Deals;
+                lastSegment = deal.Segment;
+            }
+
+            counts.Add(FlagsOf(deal), deal.Timeline.CycleDays ?? -1, LongDays);
+            if (!deal.Rivals.IsEmpty)
+            {
+                counts.RivalSum += deal.Rivals.Count;
+                counts.RivalDeals++;
+            }
+        }
+    }
+
+    private static DealTraits FlagsOf(Opportunity deal)
+    {
+        BuyerEngagement engaged = deal.BuyerEngagement.GetValueOrDefault();
+        return (deal.Outcome == DealOutcome.Won ? DealTraits.Won : DealTraits.Lost)
+            | If(deal.IsCompetitive == true || !deal.Rivals.IsEmpty, DealTraits.Competitive)
+            | If(deal.BuyerEngagement is not null, DealTraits.EngagementKnown)
+            | If(engaged.HasFlag(BuyerEngagement.OT), DealTraits.OtEngaged)
+            | If(deal.RegulatoryTrigger is not null, DealTraits.HasTrigger)
+            | If(!deal.Rivals.IsEmpty, DealTraits.RivalsKnown)
+            | If(deal.Rivals.Count >= 2, DealTraits.ManyRivals);
+
+        static DealTraits If(bool has, DealTraits trait) => has ? trait : DealTraits.None;
+    }
+
+    private void AddRevenue(ValueList<Subscription> subscriptions, string name)
+    {
+        if (Options.RevenueRules.Measure != RecurringMeasure.Arr)
+        {
+            throw new ArgumentException(
+                Invariant($"RevenueRules.Measure was {Options.RevenueRules.Measure}; Arr is expected."), name);
+        }
+
+        YearMonth last = Options.LastMonth;
+        LocalDate end = last.OnDayOfMonth(1).PlusMonths(1);
+        if (!subscriptions.Any(subscription => subscription.Term.Start < end))
+        {
+            return;
+        }
+
+        RevenueHistory history = RevenueHistory.Of(subscriptions, last, Options.RevenueRules);
+        var acv = new RatioColumns();
+        var nrr = new RatioColumns();
+        int at = history.MonthCount;
+        int before = at - Options.WindowMonths;
+        for (int i = 0; i < history.AccountCount; i++)
+        {
+            string segment = history.Layout.Accounts[i].Segment ?? NoSegment;
+            decimal amount = history.AmountAt(i, at);
+            decimal opening = before > 0 ? history.AmountAt(i, before) : 0m;
+            if (amount > 0m)
+            {
+                acv.Add(segment, amount, 1m);
+            }
+
+            if (opening > 0m)
+            {
+                nrr.Add(segment, amount, opening);
+                SegmentSample sample = this[segment];
+                sample.OpeningLogos++;
+                sample.RetainedLogos += amount > 0m ? 1 : 0;
+                sample.StalledAccounts += amount <= opening ? 1 : 0;
+            }
+        }
+
+        foreach ((string segment, var ratio) in acv.ToSamples())
+        {
+            this[segment].Acv = ratio;
+        }
+
+        foreach ((string segment, var ratio) in nrr.ToSamples())
+        {
+            this[segment].Nrr = ratio;
+        }
+    }
+
+    private void AddPocs(ValueList<Poc> pocs, string name)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        LocalDate from = Options.From;
+        foreach (Poc poc in pocs)
+        {
+            Guard.Against.Null(poc, name).Require(name);
+            if (!ids.Add(poc.Id))
+            {
+                throw new ArgumentException(
+                    Invariant($"{name} had POC \"{poc.Id}\" twice; different ids are expected."), name);
+            }
+
+            if (poc.Ended is not { } ended || ended < from || ended > Options.AsOf)
+            {
+                continue;
+            }
+
+            SegmentSample sample = this[poc.Segment ?? NoSegment];
+            bool isConverted = poc.Outcome == PocOutcome.Converted;
+            sample.ConvertedPocs += isConverted ? 1 : 0;
+            sample.StoppedPocs += isConverted ? 0 : 1;
+            sample.StoppedWithCause += poc.StopCause is not null ? 1 : 0;
+            sample.AlertFloods += poc.StopCause == PocStopCause.AlertFlood ? 1 : 0;
+            sample.MissedAssets += poc.StopCause == PocStopCause.MissedAssets ? 1 : 0;
+        }
+    }
+
+    private void AddSites(ValueList<AccountSites> sites, string name)
+    {
+        DomainGuards.RequireDistinct(sites, static account => account.Account, name, nameof(AccountSites.Account));
+        var added = new RatioColumns();
+        var penetration = new RatioColumns();
+        LocalDate from = Options.From;
+        foreach (AccountSites account in sites)
+        {
+            int live = account.LiveDates.Count(day => day <= Options.AsOf);
+            int before = account.LiveDates.Count(day => day < from);
+            if (account.TotalSites < live)
+            {
+                throw new ArgumentException(
+                    Invariant($"{name} had account \"{account.Account}\" with {live} live sites and TotalSites ")
+                        + Invariant($"{account.TotalSites}; at least as many sites are expected."),
+                    name);
+            }
+
+            string segment = account.Segment ?? NoSegment;
+            if (before > 0)
+            {
+                added.Add(segment, live - before, 1m);
+                this[segment].AccountsWithoutNewSites += live == before ? 1 : 0;
+            }
+
+            if (live > 0 && account.TotalSites is { } total)
+            {
+                penetration.Add(segment, live, total);
+            }
+        }
+
+        foreach ((string segment, var ratio) in added.ToSamples())
+        {
+            this[segment].NewSites = ratio;
+        }
+
+        foreach ((string segment, var ratio) in penetration.ToSamples())
+        {
+            this[segment].Penetration = ratio;
+        }
+    }
+
+    private void AddMix(ValueList<AccountRevenue> revenues, string name)
+    {
+        DomainGuards.RequireDistinct(
+            revenues, static account => account.Account, name, nameof(AccountRevenue.Account));
+        var mix = new RatioColumns();
+        foreach (AccountRevenue account in revenues)
+        {
+            mix.Add(account.Segment ?? NoSegment, account.Recurring, account.Recurring + account.Services);
+        }
+
+        foreach ((string segment, var ratio) in mix.ToSamples())
+        {
+            this[segment].Mix = ratio;
+        }
+    }
+}

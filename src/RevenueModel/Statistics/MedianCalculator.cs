@@ -1,0 +1,121 @@
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Statistics;
+
+/// <summary>Estimates the median of observations with an interval that needs no assumption on their
+/// distribution.</summary>
+public static class MedianCalculator
+{
+    private const int MaxExact = 1000;
+
+    /// <summary>Estimates the median.</summary>
+    /// <param name="sorted">The observations in ascending order, all in the same unit; any sign.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1, both excluded. Default: 0.95.</param>
+    /// <returns>The median, or <see langword="null"/> without observations.</returns>
+    /// <exception cref="ArgumentException">The confidence is outside its range, or the observations at the median are
+    /// not in ascending order.</exception>
+    /// <remarks>
+    /// The interval reaches from the observation of rank r to the one of rank n + 1 - r, with the largest r for which
+    /// <c>P(B &lt; r) ≤ (1 - confidence) / 2</c>, where B is binomial with n trials and a probability of one half.
+    /// Its coverage is at least the confidence. Above 1,000 observations the binomial distribution is approximated by
+    /// the normal one. Fewer than six observations have no interval at 95%.
+    /// </remarks>
+    /// <example><code>
+    /// MedianEstimate? days = MedianCalculator.Estimate([90, 200, 310, 330, 410, 500, 560, 800]);
+    /// Console.WriteLine(days); // 370 (90 to 800 at 95%) of 8
+    /// </code></example>
+    public static MedianEstimate? Estimate(ReadOnlySpan<int> sorted, double confidence = 0.95)
+    {
+        if (!(confidence > 0 && confidence < 1))
+        {
+            throw DomainGuards.OutOfRange(nameof(confidence), confidence, "a fraction between 0 and 1");
+        }
+
+        if (QuantileCalculator.Quantile(sorted, 0.5m) is not { } median)
+        {
+            return null;
+        }
+
+        int rank = LowerRank(sorted.Length, confidence);
+        return new MedianEstimate
+        {
+            Value = median,
+            Count = sorted.Length,
+            Interval = rank < 1
+                ? null
+                : new ConfidenceInterval(sorted[rank - 1], sorted[sorted.Length - rank], confidence),
+        };
+    }
+
+    /// <inheritdoc cref="Estimate(ReadOnlySpan{int}, double)"/>
+    public static MedianEstimate? Estimate(IEnumerable<int> sorted, double confidence = 0.95) =>
+        Estimate(sorted.AsItems(), confidence);
+
+    /// <summary>Estimates the median of a histogram: the number of observations of each value from zero
+    /// on.</summary>
+    internal static MedianEstimate? OfHistogram(ReadOnlySpan<long> counts, double confidence)
+    {
+        long count = 0;
+        foreach (long each in counts)
+        {
+            count += each;
+        }
+
+        if (count == 0)
+        {
+            return null;
+        }
+
+        int total = checked((int)count);
+        int rank = LowerRank(total, confidence);
+        int middle = ValueAt(counts, (total + 1) / 2);
+        return new MedianEstimate
+        {
+            Value = (middle + ValueAt(counts, (total / 2) + 1)) / 2m,
+            Count = total,
+            Interval = rank < 1
+                ? null
+                : new ConfidenceInterval(
+                    ValueAt(counts, rank), ValueAt(counts, total - rank + 1), confidence),
+        };
+    }
+
+    private static int ValueAt(ReadOnlySpan<long> counts, long rank)
+    {
+        int value = 0;
+        for (long passed = counts[0]; passed < rank; passed += counts[value])
+        {
+            value++;
+        }
+
+        return value;
+    }
+
+    /// <summary>Returns the rank of the lower end, counted from 1, or 0 if there is none.</summary>
+    internal static int LowerRank(int count, double confidence)
+    {
+        double tail = (1 - confidence) / 2;
+        if (count > MaxExact)
+        {
+            double z = -StandardNormal.Quantile(tail);
+            return (int)Math.Floor((count / 2.0) - (z * Math.Sqrt(count) / 2));
+        }
+
+        double term = 1;
+        for (int i = 0; i < count; i++)
+        {
+            term /= 2;
+        }
+
+        double sum = term;
+        int rank = 0;
+        while (sum <= tail)
+        {
+            rank++;
+            term *= (double)(count - rank + 1) / rank;
+            sum += term;
+        }
+
+        return rank;
+    }
+}

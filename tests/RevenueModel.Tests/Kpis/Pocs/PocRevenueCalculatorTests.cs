@@ -1,0 +1,58 @@
+using NodaTime;
+using RevenueModel.Kpis;
+using RevenueModel.Primitives;
+using RevenueModel.Tests.Helpers;
+
+namespace RevenueModel.Tests.Kpis.Pocs;
+
+public class PocRevenueCalculatorTests
+{
+    private static readonly KpiReading Conversion = new()
+    {
+        Kpi = StandardKpis.PocConversion.Name,
+        AsOf = new LocalDate(2027, 6, 30),
+        Value = 0.6m,
+        Count = 20,
+        Interval = new KpiInterval { Lower = 0.4m, Upper = 0.8m, Confidence = 0.95 },
+    };
+
+    private static readonly Poc Running = new()
+    {
+        Id = "P", Account = "A", Started = new LocalDate(2027, 4, 15), ProductionArr = 700_000m,
+    };
+
+    [Fact]
+    public void RevenueIsSpreadOverThePublishedLead()
+    {
+        ValueList<PocRevenueMonth> months = PocRevenueCalculator.ByMonth(
+            Conversion, PublishedBenchmarks.OtSecurityPocLeadMonths, [Running]);
+
+        Assert.Equal(new YearMonth(2027, 10), months[0].Month);
+        Assert.Equal(new YearMonth(2028, 4), months[^1].Month);
+        Assert.Equal("2027-10: 60,000 (40,000 to 80,000)", months[0].ToString());
+        Assert.Equal(420_000m, months.Sum(month => month.Arr));
+    }
+
+    [Fact]
+    public void EndedPilotsBringNothing() => Assert.Empty(PocRevenueCalculator.ByMonth(
+        Conversion,
+        Band.Between(6, 12),
+        [Running with { Outcome = PocOutcome.Stopped, Ended = new LocalDate(2027, 5, 1) }]));
+
+    [Fact]
+    public void BadInputIsRefused()
+    {
+        Refusal.Any<ArgumentException>(() => PocRevenueCalculator.ByMonth(
+            Conversion with { Interval = null }, Band.Between(6, 12), [Running]));
+        Refusal.Any<ArgumentException>(() => PocRevenueCalculator.ByMonth(
+            Conversion, Band.AtLeast(6), [Running]));
+        Refusal.With(
+            "POC \"P\" had no ProductionArr; an amount is expected of a running pilot.",
+            () => PocRevenueCalculator.ByMonth(
+                Conversion, Band.Between(6, 12), [Running with { ProductionArr = null }]));
+        Refusal.With(
+            "POC \"P\" was Converted with Ended null; an end is expected exactly if it does not run.",
+            () => PocRevenueCalculator.ByMonth(
+                Conversion, Band.Between(6, 12), [Running with { Outcome = PocOutcome.Converted }]));
+    }
+}
