@@ -191,7 +191,8 @@ internal static class KpiDataShapes
         var grossMargin = record.Optional("grossMargin", static x => x.GrossMargin, Forms.Share.OrNull());
         var revenueRules = record.Optional(
             "revenueRules", static x => x.RevenueRules, fallback: RevenueRules.Default);
-        var benchmarks = record.Required("benchmarks", static x => x.Benchmarks);
+        var benchmarks = record.Optional(
+            "benchmarks", static x => x.Benchmarks, fallback: PublishedBenchmarks.OtSecurity2027);
         var customKpis = record.Optional("customKpis", static x => x.CustomKpis);
         var baseline = record.Optional("baseline", static x => x.Baseline);
         return values => new ScorecardOptions

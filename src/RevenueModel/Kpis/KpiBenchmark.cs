@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Kpis;
 
-/// <summary>What is expected of an indicator: a healthy band, an alarm with its likely causes, and figures of other
+/// <summary>A benchmark of an indicator: a healthy band, an alarm with its likely causes, and figures of other
 /// businesses to compare with.</summary>
 /// <remarks>Immutable; equal by value. Figures are carried as published.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]

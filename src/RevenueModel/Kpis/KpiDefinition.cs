@@ -23,7 +23,7 @@ public sealed record KpiDefinition
     /// <summary>Gets the direction in which the value gets better. Default: higher is better.</summary>
     public KpiDirection Better { get; init => field = Guard.Against.Undefined(value, nameof(Better)); }
 
-    /// <summary>Gets how often the indicator is reviewed, or <see langword="null"/> if no source says so.</summary>
+    /// <summary>Gets the frequency of its review, or <see langword="null"/> if no source says so.</summary>
     public KpiCadence? Cadence
     {
         get;
@@ -64,7 +64,7 @@ public enum KpiDirection
     WithinBand = 2,
 }
 
-/// <summary>How often an indicator is reviewed.</summary>
+/// <summary>The frequency of the review of an indicator.</summary>
 public enum KpiCadence
 {
     /// <summary>Every day.</summary>

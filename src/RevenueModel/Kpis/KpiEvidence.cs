@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Kpis;
 
-/// <summary>What the data say about a likely cause: in how many of the relevant cases it occurs.</summary>
+/// <summary>The evidence for a likely cause: the number of the relevant cases in which it occurs.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record KpiEvidence
@@ -12,13 +12,13 @@ public sealed record KpiEvidence
     /// <summary>Gets the cause.</summary>
     public required string Cause { get; init => field = Guard.Against.Blank(value, nameof(Cause)); }
 
-    /// <summary>Gets the number of cases in which the cause occurs.</summary>
+    /// <summary>Gets the number of cases in which the cause occurs, zero or more.</summary>
     public required long Count { get; init => field = Guard.Against.BelowZero(value, nameof(Count)); }
 
-    /// <summary>Gets the number of cases in which the data tell whether it occurs.</summary>
+    /// <summary>Gets the number of cases in which the data tell whether it occurs, zero or more.</summary>
     public required long Of { get; init => field = Guard.Against.BelowZero(value, nameof(Of)); }
 
-    /// <summary>Gets the number of further cases in which the data do not tell.</summary>
+    /// <summary>Gets the number of further cases in which the data do not tell, zero or more.</summary>
     public long UnknownCount { get; init => field = Guard.Against.BelowZero(value, nameof(UnknownCount)); }
 
     /// <summary>Returns the cause and the numbers.</summary>

@@ -23,7 +23,7 @@ public sealed record KpiReading
     /// <summary>Gets the value, or <see langword="null"/> if it is undefined or there are no cases.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>Gets the number of cases: deals, accounts or pilots.</summary>
+    /// <summary>Gets the number of cases: deals, accounts or pilots; zero or more.</summary>
     public long Count { get; init => field = Guard.Against.BelowZero(value, nameof(Count)); }
 
     /// <summary>Gets the interval, or <see langword="null"/> if there are too few cases for it.</summary>

@@ -26,7 +26,7 @@ public sealed record KpiTrend
         Invariant($"{(Change < 0m ? "" : "+")}{Change:#,0.####} since {Since:R}, {KpiText.Of(Direction)}");
 }
 
-/// <summary>Whether the change of an indicator is an improvement.</summary>
+/// <summary>The direction of the change of an indicator.</summary>
 public enum KpiTrendDirection
 {
     /// <summary>The intervals overlap, or there is none, so that the change may be chance.</summary>

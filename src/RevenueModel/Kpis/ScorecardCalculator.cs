@@ -13,23 +13,34 @@ public static class ScorecardCalculator
     /// <returns>The scorecard. Segments without data of an indicator have no line for it.</returns>
     /// <exception cref="ArgumentException">The data are not valid (see <see cref="ScorecardSample.Of"/>), or a custom
     /// reading is of an unknown indicator, of another day, or repeated.</exception>
-    public static Scorecard Measure(ScorecardData data, ScorecardOptions options)
-    {
-        ScorecardSample sample = ScorecardSample.Of(data, options);
-        return Measure(sample, data.CustomReadings, nameof(data));
-    }
+    /// <example><code>
+    /// LocalDate day = new(2027, 6, 30);
+    /// ScorecardData data = new()
+    /// {
+    ///     Pocs =
+    ///     [
+    ///         .. Enumerable.Range(0, 40).Select(i => new Poc
+    ///         {
+    ///             Id = $"P{i}", Account = $"A{i}", Started = day.PlusDays(-90), Ended = day.PlusDays(-i),
+    ///             Outcome = i &lt; 10 ? PocOutcome.Converted : PocOutcome.Stopped,
+    ///         }),
+    ///     ],
+    /// };
+    /// Scorecard card = ScorecardCalculator.Measure(data, new ScorecardOptions { AsOf = day });
+    /// Console.WriteLine(card.Alarms[0]);
+    /// // POC-to-Production Conversion: alarm, 25.0% (14.2% to 40.2%), 40 cases
+    /// </code></example>
+    public static Scorecard Measure(ScorecardData data, ScorecardOptions options) =>
+        Measure(ScorecardSample.Of(data, options), nameof(data));
 
     /// <summary>Measures a scorecard from a sample, which may be merged from parts.</summary>
     /// <param name="sample">The sample, with its options.</param>
-    /// <param name="customReadings">Readings of the indicators in <see cref="ScorecardOptions.CustomKpis"/>. Default:
-    /// none.</param>
     /// <returns>The scorecard.</returns>
     /// <exception cref="ArgumentException">A custom reading is of an unknown indicator, of another day, or
     /// repeated.</exception>
-    public static Scorecard Measure(ScorecardSample sample, ValueList<KpiReading> customReadings = default) =>
-        Measure(Guard.Against.Null(sample), customReadings, nameof(customReadings));
+    public static Scorecard Measure(ScorecardSample sample) => Measure(Guard.Against.Null(sample), nameof(sample));
 
-    private static Scorecard Measure(ScorecardSample sample, ValueList<KpiReading> customReadings, string name)
+    private static Scorecard Measure(ScorecardSample sample, string name)
     {
         ScorecardOptions options = sample.Options;
         var total = new SegmentReadings(options, segment: null, sample.Total());
@@ -47,17 +58,16 @@ public static class ScorecardCalculator
             }
         }
 
-        AddCustom(options, customReadings, lines, name);
+        AddCustom(options, sample.CustomReadings, lines, name);
         return new Scorecard { AsOf = options.AsOf, Lines = lines.ToValueList() };
     }
 
     private static void AddCustom(
-        ScorecardOptions options, ValueList<KpiReading> readings, List<KpiAssessment> lines, string name)
+        ScorecardOptions options, IReadOnlyList<KpiReading> readings, List<KpiAssessment> lines, string name)
     {
         var seen = new HashSet<(string, string?)>();
         foreach (KpiReading reading in readings)
         {
-            Guard.Against.Null(reading, name);
             if (!options.CustomKpis.Any(known => known.Name == reading.Kpi))
             {
                 throw new ArgumentException(

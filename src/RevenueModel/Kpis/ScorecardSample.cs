@@ -32,6 +32,9 @@ public sealed class ScorecardSample
     /// <summary>Gets the days from which a cycle is long, beyond the alarm.</summary>
     internal int LongDays { get; }
 
+    /// <summary>Gets the readings of the indicators of the caller.</summary>
+    internal List<KpiReading> CustomReadings { get; } = [];
+
     /// <summary>Gets the names of the segments, in order.</summary>
     internal IEnumerable<string> SegmentNames => _segments.Keys.Where(name => name.Length > 0);
 
@@ -65,6 +68,11 @@ public sealed class ScorecardSample
         sample.AddPocs(data.Pocs, nameof(data));
         sample.AddSites(data.Sites, nameof(data));
         sample.AddMix(data.Revenues, nameof(data));
+        foreach (KpiReading reading in data.CustomReadings)
+        {
+            sample.CustomReadings.Add(Guard.Against.Null(reading, nameof(data)));
+        }
+
         return sample;
     }
 
@@ -126,6 +134,8 @@ public sealed class ScorecardSample
             {
                 merged[segment].Add(sample);
             }
+
+            merged.CustomReadings.AddRange(part.CustomReadings);
         }
 
         return merged;

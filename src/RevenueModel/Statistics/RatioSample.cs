@@ -4,8 +4,9 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Statistics;
 
-/// <summary>The exact sums of a sample of subjects, from which a ratio of two sums is estimated: NRR from the revenue
-/// of accounts at the end and at the start, or an average with a denominator of one for each subject.</summary>
+/// <summary>The exact sums of a sample of subjects, from which a ratio of two sums is estimated: NRR from the
+/// revenue of accounts at the end and at the start, or an average with a denominator of one for each
+/// subject.</summary>
 /// <remarks>
 /// Immutable. Sums and sums of squares are whole numbers of the smallest unit that occurs, so that samples merge in any
 /// grouping to the same digits.
@@ -81,6 +82,10 @@ public sealed class RatioSample
         return new RatioSample(numerators.Length, scale, y, x, yy, xy, xx);
     }
 
+    /// <inheritdoc cref="Of(ReadOnlySpan{decimal}, ReadOnlySpan{decimal})"/>
+    public static RatioSample Of(IEnumerable<decimal> numerators, IEnumerable<decimal> denominators) =>
+        Of(numerators.AsItems(), denominators.AsItems());
+
     /// <summary>Creates a sample for an average: the denominator of each subject is one.</summary>
     /// <param name="values">The values of the subjects, of any sign.</param>
     /// <returns>The sample.</returns>
@@ -90,6 +95,9 @@ public sealed class RatioSample
         Array.Fill(ones, 1m);
         return Of(values, ones);
     }
+
+    /// <inheritdoc cref="OfValues(ReadOnlySpan{decimal})"/>
+    public static RatioSample OfValues(IEnumerable<decimal> values) => OfValues(values.AsItems());
 
     /// <summary>Merges two samples of different subjects.</summary>
     /// <param name="other">The other sample.</param>

@@ -41,7 +41,8 @@ public static class ScorecardBooks
         from knowsStart in Gen.Elements(true, true, true, false)
         from rivals in Gen.Choose(0, 3)
         from competitive in Gen.Elements<bool?>(true, null)
-        from engaged in Gen.Elements<BuyerEngagement?>(null, BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.Both)
+        from engaged in Gen.Elements<BuyerEngagement?>(
+            null, BuyerEngagement.None, BuyerEngagement.IT, BuyerEngagement.Both)
         from hasTrigger in Coin
         let created = knowsStart ? closed.PlusDays(-length) : (LocalDate?)null
         select new Opportunity

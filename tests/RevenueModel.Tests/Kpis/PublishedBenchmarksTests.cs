@@ -2,6 +2,7 @@ using System.Text.Json;
 using RevenueModel.Expansion;
 using RevenueModel.Kpis;
 using RevenueModel.Primitives;
+using RevenueModel.Retention;
 using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Kpis;
@@ -29,9 +30,8 @@ public class PublishedBenchmarksTests
             Assert.Contains(benchmark.Kpi, PublishedNames);
             Assert.Equal(Facts.Text("document"), benchmark.Citation!.Document);
         });
-        Assert.Equal(
-            PublishedBenchmarks.OtSecurity2027.Count,
-            PublishedBenchmarks.OtSecurity2027.Select(benchmark => (benchmark.Kpi, benchmark.Segment)).Distinct().Count());
+        Assert.Distinct(
+            PublishedBenchmarks.OtSecurity2027.Select(benchmark => (benchmark.Kpi, benchmark.Segment)));
     }
 
     [Theory]
@@ -155,8 +155,10 @@ public class PublishedBenchmarksTests
 
     private static void CheckMargins(JsonElement margins)
     {
-        // Carried beside the recurring mix, in the room of retention.
+        RecurringMixBenchmark mix = PublishedUnitEconomics.OtSecurityRecurringMix2027;
         Assert.Equal(["software/SaaS", "services and assessments"], margins.EnumerateObject().Select(x => x.Name));
+        Assert.Equal(BandOf(margins.GetProperty("software/SaaS")), mix.SoftwareMargin);
+        Assert.Equal(BandOf(margins.GetProperty("services and assessments")), mix.ServicesMargin);
     }
 
     private static Band<decimal> BandOf(JsonElement values) =>

@@ -151,8 +151,10 @@ public class ScorecardCalculatorTests
         {
             Subscriptions =
             [
-                .. Enumerable.Range(0, 6).Select(i => Subscribed($"M{i}", PublishedBenchmarks.MidMarket, 200_000m + i)),
-                .. Enumerable.Range(0, 6).Select(i => Subscribed($"E{i}", PublishedBenchmarks.Enterprise, 900_000m + i)),
+                .. Enumerable.Range(0, 6)
+                    .Select(i => Subscribed($"M{i}", PublishedBenchmarks.MidMarket, 200_000m + i)),
+                .. Enumerable.Range(0, 6)
+                    .Select(i => Subscribed($"E{i}", PublishedBenchmarks.Enterprise, 900_000m + i)),
             ],
         });
 
@@ -248,9 +250,9 @@ public class ScorecardCalculatorTests
 
         Assert.Equal(patched.Name, Assert.Single(card.Alarms).Reading.Kpi);
         Refusal.Any<ArgumentException>(
-            () => ScorecardCalculator.Measure(ScorecardSample.Of(new(), Options), [reading]));
-        Refusal.Any<ArgumentException>(
-            () => ScorecardCalculator.Measure(ScorecardSample.Of(new(), options), [reading, reading]));
+            () => ScorecardCalculator.Measure(new ScorecardData { CustomReadings = [reading] }, Options));
+        Refusal.Any<ArgumentException>(() => ScorecardCalculator.Measure(
+            new ScorecardData { CustomReadings = [reading, reading] }, options));
     }
 
     [Fact]
@@ -336,7 +338,8 @@ public class ScorecardCalculatorTests
         Id = id,
         Stage = "Won",
         Timeline = DealTimeline.Won(
-            new LocalDate(2027, 5, 1).PlusDays(-(int)decimal.Round(months * 365.25m / 12m)), new LocalDate(2027, 5, 1)),
+            new LocalDate(2027, 5, 1).PlusDays(-(int)decimal.Round(months * 365.25m / 12m)),
+            new LocalDate(2027, 5, 1)),
     };
 
     private static Subscription Subscribed(string account, string segment, decimal amount) => new()

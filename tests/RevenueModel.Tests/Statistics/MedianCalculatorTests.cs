@@ -37,7 +37,9 @@ public class MedianCalculatorTests
         double center = count / 2.0;
         int rank = MedianCalculator.LowerRank(count, 0.95);
 
-        Assert.InRange(rank, center - (1.96 * Math.Sqrt(count) / 2) - 1.5, center - (1.95 * Math.Sqrt(count) / 2) + 1.5);
+        double half = 1.96 * Math.Sqrt(count) / 2;
+
+        Assert.InRange(rank, center - half - 1.5, center - half + 1.5);
     }
 
     [Property]

@@ -16,7 +16,8 @@ public sealed record AccountSites
     /// <summary>Gets the segment of the account.</summary>
     public string? Segment { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Segment)); }
 
-    /// <summary>Gets the number of sites that the account has, or <see langword="null"/> if it is not known.</summary>
+    /// <summary>Gets the number of sites that the account has, 1 or more, or <see langword="null"/> if it is not
+    /// known.</summary>
     public int? TotalSites { get; init => field = Guard.Against.BelowOne(value, nameof(TotalSites)); }
 
     /// <summary>Gets the days on which sites went live, one for each site.</summary>

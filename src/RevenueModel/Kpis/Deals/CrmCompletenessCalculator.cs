@@ -13,6 +13,14 @@ public static class CrmCompletenessCalculator
     /// <exception cref="ArgumentException">A deal is null.</exception>
     /// <remarks>A blank regulation may also be a deal that no regulation drives, which the record does not tell
     /// apart.</remarks>
+    /// <example><code>
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Won", Timeline = DealTimeline.Won(), Segment = "SMB", Amount = 9_000m },
+    ///     new() { Id = "B", Stage = "Won", Timeline = DealTimeline.Won() },
+    /// ];
+    /// Console.WriteLine(CrmCompletenessCalculator.Measure(deals)[1]); // Amount: 1 of 2 (50.0%)
+    /// </code></example>
     public static ValueList<FieldCompleteness> Measure(ReadOnlySpan<Opportunity> opportunities)
     {
         long segments = 0, won = 0, amounts = 0, created = 0, competitive = 0, withRivals = 0, known = 0,

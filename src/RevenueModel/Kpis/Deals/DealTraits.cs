@@ -1,6 +1,6 @@
 namespace RevenueModel.Kpis;
 
-/// <summary>What a scorecard needs to know of a deal, in one byte.</summary>
+/// <summary>The traits of a deal that a scorecard counts, in one byte.</summary>
 [Flags]
 public enum DealTraits
 {

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Kpis;
 
-/// <summary>How many deals have a field that indicators need.</summary>
+/// <summary>The number of deals that have a field, among those that should have it.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record FieldCompleteness
@@ -12,10 +12,10 @@ public sealed record FieldCompleteness
     /// <summary>Gets the field.</summary>
     public required DealField Field { get; init => field = Guard.Against.Undefined(value, nameof(Field)); }
 
-    /// <summary>Gets the number of deals that have it.</summary>
+    /// <summary>Gets the number of deals that have it, zero or more.</summary>
     public required long Count { get; init => field = Guard.Against.BelowZero(value, nameof(Count)); }
 
-    /// <summary>Gets the number of deals that should have it.</summary>
+    /// <summary>Gets the number of deals that should have it, zero or more.</summary>
     public required long Of { get; init => field = Guard.Against.BelowZero(value, nameof(Of)); }
 
     /// <summary>Gets the names of the indicators that need it.</summary>
@@ -41,7 +41,7 @@ public enum DealField
     /// <summary>The day of creation.</summary>
     Created = 2,
 
-    /// <summary>Whether a rival takes part.</summary>
+    /// <summary>The field that says whether a rival takes part.</summary>
     IsCompetitive = 3,
 
     /// <summary>The names of the rivals, of competitive deals.</summary>

@@ -9,17 +9,29 @@ public static class RivalCalculator
 {
     /// <summary>Measures the win rate against each rival.</summary>
     /// <param name="opportunities">The deals; open deals and deals without rivals are excluded.</param>
-    /// <param name="confidence">The confidence of the intervals, between 0 and 1, both excluded. Default: 0.95.</param>
+    /// <param name="confidence">The confidence of the intervals, between 0 and 1, both excluded. Default:
+    /// 0.95.</param>
     /// <returns>The rivals in the order of names. A deal with several rivals counts for each of them. Names are
     /// compared by ordinal.</returns>
     /// <exception cref="ArgumentException">A deal is null, or the confidence is outside its range.</exception>
+    /// <example><code>
+    /// LocalDate day = new(2027, 3, 1);
+    /// Opportunity[] deals =
+    /// [
+    ///     new() { Id = "A", Stage = "Won", Timeline = DealTimeline.Won(closed: day), Rivals = ["Alpha"] },
+    ///     new() { Id = "B", Stage = "Lost", Timeline = DealTimeline.Lost(closed: day), Rivals = ["Alpha", "Beta"] },
+    /// ];
+    /// var byRival = RivalCalculator.ByRival(deals);
+    /// Console.WriteLine($"{byRival[0].Key}: {byRival[0].Value.ByCount:0.0}"); // Alpha: 0.5
+    /// </code></example>
     public static ValueList<Keyed<string, WinRate>> ByRival(
         ReadOnlySpan<Opportunity> opportunities, double confidence = 0.95)
     {
         var byRival = new SortedDictionary<string, List<Opportunity>>(StringComparer.Ordinal);
         foreach (Opportunity deal in opportunities)
         {
-            foreach (string rival in Guard.Against.Null(deal, nameof(opportunities)).Rivals.Distinct(StringComparer.Ordinal))
+            Guard.Against.Null(deal, nameof(opportunities));
+            foreach (string rival in deal.Rivals.Distinct(StringComparer.Ordinal))
             {
                 if (!byRival.TryGetValue(rival, out List<Opportunity>? deals))
                 {

@@ -1,3 +1,4 @@
+using RevenueModel.Retention;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Kpis;
@@ -130,7 +131,7 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
     }
 
     private static decimal? Life(decimal arr, decimal margin, decimal years, decimal retention) =>
-        retention < 1m ? arr * margin * years / (1m - retention) : null;
+        LifetimeValueCalculator.Margin(arr * years, margin, churn: 1m - retention);
 
     private KpiReading Ratio(KpiDefinition kpi, RatioSample ratio, decimal scale = 1m)
     {

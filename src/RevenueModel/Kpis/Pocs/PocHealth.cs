@@ -17,17 +17,17 @@ public sealed record PocHealth
     /// <summary>Gets the last day with a reading.</summary>
     public required LocalDate LastDay { get; init; }
 
-    /// <summary>Gets the number of alerts of all days.</summary>
+    /// <summary>Gets the number of alerts of all days, zero or more.</summary>
     public required long Alerts { get; init => field = Guard.Against.BelowZero(value, nameof(Alerts)); }
 
-    /// <summary>Gets the number of false alerts of all days.</summary>
+    /// <summary>Gets the number of false alerts of all days, zero or more.</summary>
     public required long FalseAlerts { get; init => field = Guard.Against.BelowZero(value, nameof(FalseAlerts)); }
 
     /// <summary>Gets the share of assets that are discovered on the last day, or <see langword="null"/> if the site
     /// has none.</summary>
     public decimal? AssetCompleteness { get; init; }
 
-    /// <summary>Gets the number of process events of all days.</summary>
+    /// <summary>Gets the number of process events of all days, zero or more.</summary>
     public required long ProcessEvents { get; init => field = Guard.Against.BelowZero(value, nameof(ProcessEvents)); }
 
     /// <summary>Gets the share of alerts that are false, or <see langword="null"/> without alerts.</summary>

@@ -14,6 +14,15 @@ public static class PocHealthCalculator
     /// <returns>The pilots with a reading through the day, in the order of ids.</returns>
     /// <exception cref="ArgumentException">A pilot has two readings of a day, more false alerts than alerts, or more
     /// assets found than there are.</exception>
+    /// <example><code>
+    /// PocReading reading = new()
+    /// {
+    ///     Poc = "P1", Day = new LocalDate(2027, 3, 10), Alerts = 40, FalseAlerts = 4, AssetsFound = 60,
+    ///     AssetsTotal = 100,
+    /// };
+    /// PocHealth health = PocHealthCalculator.Measure([reading], reading.Day)[0];
+    /// Console.WriteLine(health); // P1 through 2027-03-10: 10.0% false alerts, 60.0% of assets, 0 process events
+    /// </code></example>
     public static ValueList<PocHealth> Measure(ReadOnlySpan<PocReading> readings, LocalDate asOf)
     {
         var last = new SortedDictionary<string, PocReading>(StringComparer.Ordinal);
@@ -90,7 +99,8 @@ public static class PocHealthCalculator
         if (!seen.Add((Guard.Against.Null(reading, name).Poc, reading.Day)))
         {
             throw new ArgumentException(
-                Invariant($"{name} had POC \"{reading.Poc}\" twice on {reading.Day:R}; one reading is expected."), name);
+                Invariant($"{name} had POC \"{reading.Poc}\" twice on {reading.Day:R}; one reading is expected."),
+                name);
         }
 
         if (reading.FalseAlerts > reading.Alerts)

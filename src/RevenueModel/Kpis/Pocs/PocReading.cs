@@ -5,7 +5,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Kpis;
 
-/// <summary>What a pilot showed on a day: alerts, discovered assets, and events that touched the process.</summary>
+/// <summary>The results of a pilot on a day: alerts, discovered assets, and events that touched the
+/// process.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PocReading
@@ -32,6 +33,7 @@ public sealed record PocReading
     public long ProcessEvents { get; init => field = Guard.Against.BelowZero(value, nameof(ProcessEvents)); }
 
     /// <summary>Returns the pilot, the day and the counts.</summary>
-    public override string ToString() => Invariant($"{Poc} on {Day:R}: {FalseAlerts:#,0} of {Alerts:#,0} alerts false, ")
+    public override string ToString() =>
+        Invariant($"{Poc} on {Day:R}: {FalseAlerts:#,0} of {Alerts:#,0} alerts false, ")
         + Invariant($"{AssetsFound:#,0} of {AssetsTotal:#,0} assets, {Plural.Of(ProcessEvents, "process event")}");
 }

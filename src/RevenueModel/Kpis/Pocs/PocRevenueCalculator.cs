@@ -20,6 +20,19 @@ public static class PocRevenueCalculator
     /// only that the rate leads revenue by 6 to 12 months. Low and high take the ends of the interval of the rate, and
     /// so do not contain the chance of single pilots.
     /// </remarks>
+    /// <example><code>
+    /// KpiReading conversion = new()
+    /// {
+    ///     Kpi = StandardKpis.PocConversion.Name, AsOf = new LocalDate(2027, 6, 30), Value = 0.6m, Count = 20,
+    ///     Interval = new KpiInterval { Lower = 0.4m, Upper = 0.8m, Confidence = 0.95 },
+    /// };
+    /// Poc pilot = new()
+    /// {
+    ///     Id = "P1", Account = "Acme", Started = new LocalDate(2027, 4, 15), ProductionArr = 700_000m,
+    /// };
+    /// var months = PocRevenueCalculator.ByMonth(conversion, Band.Between(6, 12), [pilot]);
+    /// Console.WriteLine(months[0]); // 2027-10: 60,000 (40,000 to 80,000)
+    /// </code></example>
     public static ValueList<PocRevenueMonth> ByMonth(
         KpiReading conversion, Band<int> leadMonths, ReadOnlySpan<Poc> pocs)
     {

@@ -14,8 +14,8 @@ public static class PublishedBenchmarks
     private const string Document =
         "Key sales KPIs for the Industrial Cybersecurity (OT/ICS) Services industry in 2027";
 
-    /// <summary>Gets the nine indicators of services of industrial cybersecurity (OT and ICS) in 2027. ACV and lifetime
-    /// value are published by segment; other indicators are for all segments.</summary>
+    /// <summary>Gets the nine indicators of services of industrial cybersecurity (OT and ICS) in 2027. ACV and
+    /// lifetime value are published by segment; other indicators are for all segments.</summary>
     public static ValueList<KpiBenchmark> OtSecurity2027 { get; } =
     [
         Acv(MidMarket, Band.Between(50_000m, 350_000m)),

@@ -13,7 +13,10 @@ public class CrmCompletenessCalculatorTests
     {
         ValueList<FieldCompleteness> fields = CrmCompletenessCalculator.Measure(
         [
-            TestOpportunities.Won(null, created: new LocalDate(2027, 1, 1)) with { Segment = "A", IsCompetitive = true },
+            TestOpportunities.Won(null, created: new LocalDate(2027, 1, 1)) with
+            {
+                Segment = "A", IsCompetitive = true,
+            },
             TestOpportunities.Won(5m) with { Rivals = ["X"], BuyerEngagement = BuyerEngagement.None },
             TestOpportunities.Open(null) with { IsCompetitive = false },
             TestOpportunities.Lost(null) with { RegulatoryTrigger = new() { Name = "NIS2" } },

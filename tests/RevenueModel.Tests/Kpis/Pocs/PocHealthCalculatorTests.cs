@@ -11,7 +11,10 @@ public class PocHealthCalculatorTests
     private static readonly PocReading[] Readings =
     [
         new() { Poc = "B", Day = Day, Alerts = 10, FalseAlerts = 9, AssetsFound = 80, AssetsTotal = 100 },
-        new() { Poc = "A", Day = Day, Alerts = 40, FalseAlerts = 4, AssetsFound = 60, AssetsTotal = 100, ProcessEvents = 1 },
+        new()
+        {
+            Poc = "A", Day = Day, Alerts = 40, FalseAlerts = 4, AssetsFound = 60, AssetsTotal = 100, ProcessEvents = 1,
+        },
         new() { Poc = "A", Day = Day.PlusDays(-1), Alerts = 60, FalseAlerts = 6, AssetsFound = 50, AssetsTotal = 100 },
         new() { Poc = "A", Day = Day.PlusDays(1), Alerts = 1000, FalseAlerts = 1000, ProcessEvents = 5 },
     ];
