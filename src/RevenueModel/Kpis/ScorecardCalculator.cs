@@ -15,20 +15,15 @@ public static class ScorecardCalculator
     /// reading is of an unknown indicator, of another day, or repeated.</exception>
     /// <example><code>
     /// LocalDate day = new(2027, 6, 30);
-    /// ScorecardData data = new()
+    /// Poc Pilot(int i) => new()
     /// {
-    ///     Pocs =
-    ///     [
-    ///         .. Enumerable.Range(0, 40).Select(i => new Poc
-    ///         {
-    ///             Id = $"P{i}", Account = $"A{i}", Started = day.PlusDays(-90), Ended = day.PlusDays(-i),
-    ///             Outcome = i &lt; 10 ? PocOutcome.Converted : PocOutcome.Stopped,
-    ///         }),
-    ///     ],
+    ///     Id = $"P{i}", Account = "A", Started = day.PlusDays(-90), Ended = day.PlusDays(-i),
+    ///     Outcome = i % 4 == 0 ? PocOutcome.Converted : PocOutcome.Stopped,
     /// };
+    /// ScorecardData data = new() { Pocs = [.. Enumerable.Range(0, 40).Select(Pilot)] };
     /// Scorecard card = ScorecardCalculator.Measure(data, new ScorecardOptions { AsOf = day });
-    /// Console.WriteLine(card.Alarms[0]);
-    /// // POC-to-Production Conversion: alarm, 25.0% (14.2% to 40.2%), 40 cases
+    /// KpiReading alarm = card.Alarms[0].Reading;
+    /// Console.WriteLine($"{alarm.Kpi}: {alarm.Value:0.00}"); // POC-to-Production Conversion: 0.25
     /// </code></example>
     public static Scorecard Measure(ScorecardData data, ScorecardOptions options) =>
         Measure(ScorecardSample.Of(data, options), nameof(data));

@@ -97,6 +97,7 @@ public sealed class RatioSample
     }
 
     /// <inheritdoc cref="OfValues(ReadOnlySpan{decimal})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     public static RatioSample OfValues(IEnumerable<decimal> values) => OfValues(values.AsItems());
 
     /// <summary>Merges two samples of different subjects.</summary>

@@ -135,7 +135,7 @@ public class ScorecardCalculatorTests
             ],
             line.Reading.Evidence.Select(evidence => evidence.ToString()));
         Assert.Equal(KpiCauses.NoControlsChampion, line.LikelyCause!.Cause);
-        Assert.Equal("Sales Cycle Length: alarm, 22.0 months (22.0 months to 22.0 months), 12 cases", line.ToString());
+        Assert.Equal("Sales Cycle Length: alarm, 22.0 months (22.0 to 22.0 months), 12 cases", line.ToString());
     }
 
     [Fact]

@@ -16,24 +16,20 @@ public static class CrmCompletenessCalculator
     /// <example><code>
     /// Opportunity[] deals =
     /// [
-    ///     new() { Id = "A", Stage = "Won", Timeline = DealTimeline.Won(), Segment = "SMB", Amount = 9_000m },
+    ///     new() { Id = "A", Stage = "Won", Timeline = DealTimeline.Won(), Segment = "SMB" },
     ///     new() { Id = "B", Stage = "Won", Timeline = DealTimeline.Won() },
     /// ];
-    /// Console.WriteLine(CrmCompletenessCalculator.Measure(deals)[1]); // Amount: 1 of 2 (50.0%)
+    /// Console.WriteLine(CrmCompletenessCalculator.Measure(deals)[0]); // Segment: 1 of 2 (50.0%)
     /// </code></example>
     public static ValueList<FieldCompleteness> Measure(ReadOnlySpan<Opportunity> opportunities)
     {
-        long segments = 0, won = 0, amounts = 0, created = 0, competitive = 0, withRivals = 0, known = 0,
-            engaged = 0, triggers = 0;
+        long segments = 0, created = 0, competitive = 0, withRivals = 0, known = 0, engaged = 0, triggers = 0;
         foreach (Opportunity deal in opportunities)
         {
             Guard.Against.Null(deal, nameof(opportunities));
-            bool isWon = deal.Outcome == DealOutcome.Won;
             bool hasRivals = !deal.Rivals.IsEmpty;
             bool isCompetitive = deal.IsCompetitive == true || hasRivals;
             segments += deal.Segment is null ? 0 : 1;
-            won += isWon ? 1 : 0;
-            amounts += isWon && deal.Amount is not null ? 1 : 0;
             created += deal.Created is null ? 0 : 1;
             known += deal.IsCompetitive is null && !hasRivals ? 0 : 1;
             competitive += isCompetitive ? 1 : 0;
@@ -48,7 +44,6 @@ public static class CrmCompletenessCalculator
         return
         [
             Field(DealField.Segment, segments, all, cycle, win),
-            Field(DealField.Amount, amounts, won, StandardKpis.Acv.Name),
             Field(DealField.Created, created, all, cycle),
             Field(DealField.IsCompetitive, known, all, win),
             Field(DealField.Rivals, withRivals, competitive, win),

@@ -35,21 +35,18 @@ public enum DealField
     /// <summary>The segment.</summary>
     Segment = 0,
 
-    /// <summary>The amount, of won deals.</summary>
-    Amount = 1,
-
     /// <summary>The day of creation.</summary>
-    Created = 2,
+    Created = 1,
 
     /// <summary>The field that says whether a rival takes part.</summary>
-    IsCompetitive = 3,
+    IsCompetitive = 2,
 
     /// <summary>The names of the rivals, of competitive deals.</summary>
-    Rivals = 4,
+    Rivals = 3,
 
     /// <summary>The engaged buyers.</summary>
-    BuyerEngagement = 5,
+    BuyerEngagement = 4,
 
     /// <summary>The regulation that drives the deal.</summary>
-    RegulatoryTrigger = 6,
+    RegulatoryTrigger = 5,
 }

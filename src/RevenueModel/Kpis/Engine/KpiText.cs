@@ -13,8 +13,11 @@ internal static class KpiText
     };
 
     /// <summary>Returns an interval in the unit of its values.</summary>
-    public static string Of(KpiInterval interval, KpiUnit unit) => Of(interval.Lower, unit) + " to "
-        + (interval.Upper is { } upper ? Of(upper, unit) : "open");
+    public static string Of(KpiInterval interval, KpiUnit unit)
+    {
+        KpiUnit lower = unit == KpiUnit.Months ? KpiUnit.Number : unit;
+        return Of(interval.Lower, lower) + " to " + (interval.Upper is { } upper ? Of(upper, unit) : "open");
+    }
 
     /// <summary>Returns a status in lower case.</summary>
     public static string Of(KpiStatus status) => status switch

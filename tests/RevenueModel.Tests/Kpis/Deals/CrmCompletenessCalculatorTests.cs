@@ -24,7 +24,7 @@ public class CrmCompletenessCalculatorTests
 
         Assert.Equal(
             [
-                "Segment: 1 of 4 (25.0%)", "Amount: 1 of 2 (50.0%)", "Created: 1 of 4 (25.0%)",
+                "Segment: 1 of 4 (25.0%)", "Created: 1 of 4 (25.0%)",
                 "IsCompetitive: 3 of 4 (75.0%)", "Rivals: 1 of 2 (50.0%)", "BuyerEngagement: 1 of 4 (25.0%)",
                 "RegulatoryTrigger: 1 of 4 (25.0%)",
             ],
