@@ -8,8 +8,8 @@ namespace RevenueModel.Statistics;
 /// revenue of accounts at the end and at the start, or an average with a denominator of one for each
 /// subject.</summary>
 /// <remarks>
-/// Immutable. Sums and sums of squares are whole numbers of the smallest unit that occurs, so that samples merge in any
-/// grouping to the same digits.
+/// Immutable. Sums and sums of squares are whole numbers of the smallest unit that occurs, so that samples merge in
+/// any grouping to the same digits.
 /// </remarks>
 public sealed class RatioSample
 {
