@@ -15,7 +15,8 @@
 //   dotnet run docs/samples/scorecard.cs -- --help               lists the options
 //
 // Opportunities and subscriptions are exports of any layout, plain or gzipped. The other files are CSV files with the
-// columns of docs/samples/data/ot-*.csv.
+// columns of docs/samples/data/ot-*.csv. ACV and lifetime value have published benchmarks for two segments: "mid-market"
+// and "enterprise and multi-site".
 
 using System.CommandLine;
 using System.Globalization;
@@ -78,27 +79,24 @@ command.SetAction(arguments =>
             GrossMargin = arguments.GetValue(grossMargin) ?? (isSample ? 0.65m : null),
         };
         Heading($"Files");
-        ValueList<Opportunity> deals =
-            Open(opportunityFile, "ot-opportunities.csv") is { } a ? ReadDeals(a, crm.Crm(arguments, day)) : [];
-        ValueList<Subscription> subscriptions = Open(subscriptionFile, "ot-subscriptions.csv") is { } b
-            ? ReadSubscriptions(b, terms.Subscriptions(arguments))
-            : [];
-        ValueList<Poc> pocs = Open(pocFile, "ot-pocs.csv") is { } c ? ReadPocs(c, options) : [];
-        ValueList<PocReading> readings = Open(readingFile, "ot-poc-readings.csv") is { } d ? ReadReadings(d) : [];
-        ValueList<AccountSites> sites = Open(siteFile, "ot-sites.csv") is { } e ? ReadSites(e) : [];
-        RevenueLine[] revenue = Open(revenueFile, "ot-revenue.csv") is { } f ? ReadRevenue(f) : [];
         ScorecardData data = new()
         {
-            Opportunities = deals,
-            Subscriptions = subscriptions,
-            Pocs = pocs,
-            Sites = sites,
+            Opportunities = Read(
+                opportunityFile, "ot-opportunities.csv", path => ReadDeals(path, crm.Crm(arguments, latest: day))),
+            Subscriptions = Read(
+                subscriptionFile,
+                "ot-subscriptions.csv",
+                path => ReadSubscriptions(path, terms.Subscriptions(arguments))),
+            Pocs = Read(pocFile, "ot-pocs.csv", path => ReadPocs(path, options)),
+            Sites = Read(siteFile, "ot-sites.csv", ReadSites),
         };
+        ValueList<PocReading> readings = Read(readingFile, "ot-poc-readings.csv", ReadReadings);
+        ValueList<RevenueLine> revenue = Read(revenueFile, "ot-revenue.csv", ReadRevenue);
         Report(MeasureWithBaseline(data, revenue, options), data, readings);
         return 0;
 
-        string? Open(Option<FileInfo?> file, string sample) =>
-            isSample ? SamplePath(sample) : arguments.GetValue(file)?.FullName;
+        ValueList<T> Read<T>(Option<FileInfo?> file, string sample, Func<string, ValueList<T>> read) =>
+            (isSample ? SamplePath(sample) : arguments.GetValue(file)?.FullName) is { } path ? read(path) : [];
     }
     catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException
         or FormatException or UnparsableValueException)
@@ -226,22 +224,19 @@ static ValueList<AccountSites> ReadSites(string path) =>
         }),
 ];
 
-static RevenueLine[] ReadRevenue(string path) =>
-[
-    .. CsvTable.Read(
-        path,
-        ["Month", "Account", "Recurring", "Services"],
-        row => row.Once(row.Text("Account"), row.Text("Month")),
-        row => new RevenueLine(
-            row.Month("Month"),
-            row.Text("Account"),
-            row.SameFor(row.Text("Account"), "Segment"),
-            row.Amount("Recurring"),
-            row.Amount("Services"))),
-];
+static ValueList<RevenueLine> ReadRevenue(string path) => CsvTable.Read(
+    path,
+    ["Month", "Account", "Recurring", "Services"],
+    row => row.Once(row.Text("Account"), row.Text("Month")),
+    row => new RevenueLine(
+        row.Month("Month"),
+        row.Text("Account"),
+        row.SameFor(row.Text("Account"), "Segment"),
+        row.Amount("Recurring"),
+        row.Amount("Services")));
 
 // The baseline is the scorecard of the year before, measured with the same records and conventions.
-static Scorecard MeasureWithBaseline(ScorecardData data, RevenueLine[] revenue, ScorecardOptions options)
+static Scorecard MeasureWithBaseline(ScorecardData data, ValueList<RevenueLine> revenue, ScorecardOptions options)
 {
     Scorecard Measure(ScorecardOptions of) =>
         ScorecardCalculator.Measure(data with { Revenues = RevenueOfWindow(revenue, of) }, of);
@@ -250,12 +245,11 @@ static Scorecard MeasureWithBaseline(ScorecardData data, RevenueLine[] revenue, 
     return Measure(options with { Baseline = baseline });
 }
 
-static ValueList<AccountRevenue> RevenueOfWindow(RevenueLine[] lines, ScorecardOptions options)
+static ValueList<AccountRevenue> RevenueOfWindow(ValueList<RevenueLine> lines, ScorecardOptions options)
 {
     // The window ends with the last complete month.
-    LocalDate end = options.AsOf.PlusDays(1);
-    var first = new YearMonth(end.PlusMonths(-options.WindowMonths).Year, end.PlusMonths(-options.WindowMonths).Month);
-    var next = new YearMonth(end.Year, end.Month);
+    YearMonth next = options.AsOf.PlusDays(1).ToYearMonth();
+    YearMonth first = next.PlusMonths(-options.WindowMonths);
     return
     [
         .. lines
@@ -291,10 +285,7 @@ static void Report(Scorecard scorecard, ScorecardData data, ValueList<PocReading
 
 static void Lines(Scorecard scorecard)
 {
-    string since = scorecard.Lines.FirstOrDefault(line => line.Trend is not null)?.Trend is { } trend
-        ? Invariant($"Since {trend.Since:R}")
-        : "Trend";
-    Table table = Columns("KPI and segment", "Value", "95% interval", "Cases", "Healthy", "Status", since);
+    Table table = Columns("KPI and segment", "Value", "95% interval", "Cases", "Healthy", "Status", "Change");
     foreach (KpiAssessment line in scorecard.Lines)
     {
         KpiUnit unit = line.Definition.Unit;
@@ -303,7 +294,7 @@ static void Lines(Scorecard scorecard)
             Markup.Escape(line.Reading.Value is { } value ? Value(value, unit) : "-"),
             line.Reading.Interval is { } interval ? Range(interval, unit) : "-",
             Invariant($"{line.Reading.Count:#,0}"),
-            line.Benchmark is { } benchmark ? Markup.Escape(Healthy(benchmark, line.Definition)) : "-",
+            line.Benchmark is { } benchmark ? Markup.Escape(Healthy(benchmark, unit)) : "-",
             $"[{Style(line.Status)}]{Words(line.Status)}[/]",
             line.Trend is { } change ? Change(change, unit) : "-");
     }
@@ -311,10 +302,10 @@ static void Lines(Scorecard scorecard)
     AnsiConsole.Write(table);
     Say($"{scorecard}.");
     Say($"Healthy: a published band of OT security in 2027. Alarm: the whole interval is beyond the alarm.");
-    Say($"Better or worse: the intervals of both years do not overlap. Otherwise the change can be chance.");
-    if (scorecard.Lines.Any(line => line.Definition.Unit == KpiUnit.Money && line.Reading.Value is not null))
+    if (scorecard.Lines.FirstOrDefault(line => line.Trend is not null)?.Trend is { } trend)
     {
-        Say($"Amounts are in thousands (K).");
+        Say($"Change: since {trend.Since:R}, in percentage points (pp), months, sites or money.");
+        Say($"A change is better or worse if the intervals of both days do not overlap. Otherwise it may be chance.");
     }
 }
 
@@ -330,10 +321,16 @@ static void Alarms(Scorecard scorecard, ScorecardData data)
         KpiUnit unit = line.Definition.Unit;
         AnsiConsole.Write(new Padder(
             new Markup($"[bold red]{Markup.Escape(Name(line.Reading))}: alarm[/]"), new Padding(2, 0, 0, 0)));
-        Say($"  {Value(line.Reading.Value!.Value, unit)} ({Range(line.Reading.Interval!, unit)}), {Cases(line)}.");
-        Say($"  Alarm beyond {Value(line.Benchmark!.Alarm!.Value, unit)}, published: {line.Benchmark.Citation}.");
+        KpiReading reading = line.Reading;
+        Say($"  {Value(reading.Value!.Value, unit)} ({Range(reading.Interval!, unit)}), {reading.Count} cases.");
+        if (line.Trend is { } trend)
+        {
+            Say($"  Change since {trend.Since:R}: {Change(trend, unit)}, from {Value(trend.Baseline, unit)}.");
+        }
+
+        Say($"  Alarm beyond {Value(line.Benchmark!.Alarm!.Value, unit)}. Source: {line.Benchmark.Citation}.");
         KpiEvidence? likely = line.LikelyCause;
-        foreach (KpiEvidence evidence in line.Reading.Evidence.OrderByDescending(evidence => evidence == likely))
+        foreach (KpiEvidence evidence in reading.Evidence.OrderByDescending(evidence => evidence == likely))
         {
             Say($"  {(evidence == likely ? "Likely cause" : "Other cause")}: {evidence}.");
         }
@@ -419,7 +416,8 @@ static void PilotRevenue(Scorecard scorecard, ScorecardData data)
         "All", Money(months.Sum(month => month.Arr)), Money(months.Sum(month => month.Low)),
         Money(months.Sum(month => month.High)));
     AnsiConsole.Write(table);
-    Say($"Running pilots: {known.Length}, with an ARR of {Money(known.Sum(poc => poc.ProductionArr))} if all convert.");
+    decimal? arr = known.Sum(poc => poc.ProductionArr);
+    Say($"Running pilots: {known.Length}, with an ARR of {Money(arr)} if all of them convert.");
     string rate = Value(conversion.Value!.Value, KpiUnit.Ratio);
     Say($"Conversion rate: {rate} ({Range(conversion.Interval, KpiUnit.Ratio)}), of all segments.");
     Say($"The ARR starts {PublishedBenchmarks.OtSecurityPocLeadMonths} months after the first day, in equal parts.");
@@ -524,7 +522,7 @@ static void Completeness(ScorecardData data)
 }
 
 static IEnumerable<Opportunity> InWindow(IEnumerable<Opportunity> deals, LocalDate asOf) =>
-    deals.Where(deal => deal.Closed > asOf.PlusDays(1).PlusMonths(-12).PlusDays(-1) && deal.Closed <= asOf);
+    deals.Where(deal => deal.Closed >= asOf.PlusDays(1).PlusMonths(-12) && deal.Closed <= asOf);
 
 static void SayRead<TField>(string path, ImportResult<TField> import, ValueList<ImportNote> notes, string prefix)
     where TField : struct, Enum
@@ -546,9 +544,6 @@ static void SayRead<TField>(string path, ImportResult<TField> import, ValueList<
 
 static string Name(KpiReading reading) => reading.Kpi + (reading.Segment is { } segment ? ", " + segment : "");
 
-static string Cases(KpiAssessment line) => Invariant($"{line.Reading.Count:#,0} cases")
-    + (line.Trend is { } trend ? Invariant($"; {Change(trend, line.Definition.Unit)} since {trend.Since:R}") : "");
-
 static string Value(decimal value, KpiUnit unit) => unit == KpiUnit.Months
     ? Number(value, unit) + " months"
     : Number(value, unit);
@@ -556,7 +551,8 @@ static string Value(decimal value, KpiUnit unit) => unit == KpiUnit.Months
 static string Number(decimal value, KpiUnit unit) => unit switch
 {
     KpiUnit.Ratio => Invariant($"{value * 100m:#,0.0}%"),
-    KpiUnit.Money => Invariant($"{value / 1000m:#,0}K"),
+    KpiUnit.Money when Math.Abs(value) >= 1_000_000m => Invariant($"{value / 1_000_000m:#,0.0}M"),
+    KpiUnit.Money => Invariant($"{value / 1_000m:#,0}K"),
     _ => Invariant($"{value:#,0.0}"),
 };
 
@@ -567,15 +563,18 @@ static string Interval(ConfidenceInterval? interval) => interval is { } known
     ? Invariant($"{known.Lower * 100:0.0}% to {known.Upper * 100:0.0}%")
     : "-";
 
-// If higher is better, the upper end of the band is no limit, and the same the other way round.
-static string Healthy(KpiBenchmark benchmark, KpiDefinition kpi)
+static string Healthy(KpiBenchmark benchmark, KpiUnit unit)
 {
-    string Short(decimal value) => kpi.Unit == KpiUnit.Ratio
-        ? Invariant($"{value * 100m:0.#}%")
-        : kpi.Unit == KpiUnit.Money ? Invariant($"{value / 1000m:#,0}K") : Invariant($"{value:0.#}");
-
     return benchmark.AsPrinted ?? Short(benchmark.Healthy.Min)
         + (benchmark.Healthy.Max is { } max ? " to " + Short(max) : " or more");
+
+    string Short(decimal value) => unit switch
+    {
+        KpiUnit.Ratio => Invariant($"{value * 100m:0.#}%"),
+        KpiUnit.Money when value >= 1_000_000m => Invariant($"{value / 1_000_000m:0.#}M"),
+        KpiUnit.Money => Invariant($"{value / 1_000m:0.#}K"),
+        _ => Invariant($"{value:0.#}"),
+    };
 }
 
 static string Change(KpiTrend trend, KpiUnit unit) => (trend.Change < 0m ? "" : "+")
@@ -603,7 +602,10 @@ static Table Columns(params string[] names)
     foreach (string name in names)
     {
         bool isFirst = table.Columns.Count == 0;
-        table.AddColumn(name, column => column.NoWrap().Alignment(isFirst ? Justify.Left : Justify.Right));
+        table.AddColumn(name, column => column
+            .NoWrap()
+            .Alignment(isFirst ? Justify.Left : Justify.Right)
+            .Padding(isFirst ? 1 : 0, 0, 1, 0));
     }
 
     table.Columns[0].NoWrap = false;
