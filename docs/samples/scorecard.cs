@@ -15,8 +15,8 @@
 //   dotnet run docs/samples/scorecard.cs -- --help               lists the options
 //
 // Opportunities and subscriptions are exports of any layout, plain or gzipped. The other files are CSV files with the
-// columns of docs/samples/data/ot-*.csv. ACV and lifetime value have published benchmarks for two segments: "mid-market"
-// and "enterprise and multi-site".
+// columns of docs/samples/data/ot-*.csv. ACV and lifetime value have published benchmarks for the segments of these
+// names: mid-market; enterprise and multi-site.
 
 using System.CommandLine;
 using System.Globalization;
@@ -34,6 +34,7 @@ using Spectre.Console;
 using static System.FormattableString;
 
 const string SubscriptionPrefix = "subscriptions-";
+const int MaxRefused = 10;
 
 var opportunityFile = FileOption("--opportunities", "A CRM export with open and closed deals");
 var subscriptionFile = FileOption("--subscriptions", "An export of subscriptions with terms and amounts");
@@ -67,7 +68,9 @@ command.SetAction(arguments =>
         bool isSample = files.All(file => arguments.GetValue(file) is null);
         string text = arguments.GetValue(asOf) ?? (isSample ? "2027-06-30" : throw new FormatException(
             "--as-of is missing; the last day of the scorecard is expected, such as --as-of 2027-06-30."));
-        LocalDate day = LocalDatePattern.Iso.Parse(text).GetValueOrThrow();
+        LocalDate day = LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
+            ? parsed.Value
+            : throw new FormatException($"--as-of was \"{text}\"; a day such as 2027-06-30 is expected.");
         if (Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = 120;
@@ -130,7 +133,7 @@ static ValueList<Opportunity> ReadDeals(string path, CrmImportOptions options)
             Process = options.Process ?? SalesProcess.Of(
                 [.. open.Select(name => new PipelineStage { Name = name, WinProbability = 0m })]),
         });
-        SayRead(path, import, import.Notes, prefix: "");
+        SayRead(path, import, prefix: "");
         return import.Opportunities;
     }
     catch (ImportException error)
@@ -145,7 +148,7 @@ static ValueList<Subscription> ReadSubscriptions(string path, SubscriptionImport
     try
     {
         SubscriptionImport import = SubscriptionImporter.Read(stream, options);
-        SayRead(path, import, import.Notes, SubscriptionPrefix);
+        SayRead(path, import, SubscriptionPrefix);
         return import.AccountMonths.IsEmpty
             ? import.Subscriptions
             : throw new FormatException(
@@ -524,21 +527,36 @@ static void Completeness(ScorecardData data)
 static IEnumerable<Opportunity> InWindow(IEnumerable<Opportunity> deals, LocalDate asOf) =>
     deals.Where(deal => deal.Closed >= asOf.PlusDays(1).PlusMonths(-12) && deal.Closed <= asOf);
 
-static void SayRead<TField>(string path, ImportResult<TField> import, ValueList<ImportNote> notes, string prefix)
+static void SayRead<TField>(string path, ImportResult<TField> import, string prefix)
     where TField : struct, Enum
 {
     Say($"{Path.GetFileName(path)}: {import}.");
-    foreach (ImportNote note in notes)
+    foreach (ImportNote note in import.Notes)
     {
         Say($"  {note}");
     }
 
-    foreach (RefusedRow row in import.Refused.Take(10))
+    foreach (RefusedRow row in import.Refused.Take(MaxRefused))
     {
         foreach (RowFault fault in row.Faults)
         {
             Say($"  Row {row.Row} was refused: {ImportArguments.Describe(fault, prefix)}");
         }
+    }
+
+    if (import.Refused.Count > MaxRefused)
+    {
+        Say($"  Further refused rows: {import.Refused.Count - MaxRefused}.");
+    }
+
+    if (!import.IsComplete)
+    {
+        Say($"  Rows of the file are unknown, because a quotation mark is not closed or closed too late.");
+    }
+
+    if (import.ReadCount == 0)
+    {
+        throw new FormatException($"{Path.GetFileName(path)}: no row was read.");
     }
 }
 
@@ -759,6 +777,11 @@ internal sealed class CsvTable
             {
                 _columns.TryAdd(_csv.GetString(i).Trim(), i);
             }
+        }
+
+        if (_columns.Count == 0)
+        {
+            throw new FormatException($"{_file} is empty; a header and rows are expected.");
         }
 
         foreach (string column in columns)
