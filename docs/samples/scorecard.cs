@@ -412,7 +412,7 @@ static void PilotRevenue(Scorecard scorecard, ScorecardData data)
         PocRevenueCalculator.ByMonth(conversion, PublishedBenchmarks.OtSecurityPocLeadMonths, known);
     foreach (PocRevenueMonth month in months)
     {
-        table.AddRow($"{month.Month}", Money(month.Arr), Money(month.Low), Money(month.High));
+        table.AddRow(Invariant($"{month.Month}"), Money(month.Arr), Money(month.Low), Money(month.High));
     }
 
     table.AddRow(
@@ -611,7 +611,7 @@ static string Style(KpiStatus status) => status switch
     KpiStatus.Alarm => "bold red",
     KpiStatus.Watch => "yellow",
     KpiStatus.Healthy => "green",
-    _ => "grey",
+    _ => "dim",
 };
 
 static Table Columns(params string[] names)
