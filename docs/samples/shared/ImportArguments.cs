@@ -10,125 +10,127 @@ using RevenueModel.Retention;
 
 /// <summary>The command-line options by which the samples read files. Each message of the importer names the option of
 /// the command line that resolves it.</summary>
-internal sealed class ImportArguments
+/// <param name="prefix">The start of the names of the options, such as subscriptions- for a second file. Default:
+/// none.</param>
+internal sealed class ImportArguments(string prefix = "")
 {
-    private readonly Option<string[]> _map = new("--map")
+    private readonly Option<string[]> _map = new($"--{prefix}map")
     {
         Description = "FIELD=COLUMN, such as Stage=deal_stage, or FIELD=#7 for the seventh column; repeatable",
     };
 
-    private readonly Option<string[]> _ignore = new("--ignore")
+    private readonly Option<string[]> _ignore = new($"--{prefix}ignore")
     {
         Description = "A column that is not read, by name or as #7; repeatable",
     };
 
-    private readonly Option<string?> _dates = new("--dates")
+    private readonly Option<string?> _dates = new($"--{prefix}dates")
     {
         Description = "The format of dates, such as d/M/uuuu. Default: detected",
     };
 
-    private readonly Option<string?> _numbers = new("--numbers")
+    private readonly Option<string?> _numbers = new($"--{prefix}numbers")
     {
         Description = "The number 1234.5 as the file writes it, such as 1.234,5. Default: detected",
     };
 
-    private readonly Option<string?> _delimiter = new("--delimiter")
+    private readonly Option<string?> _delimiter = new($"--{prefix}delimiter")
     {
         Description = "The character between fields, or tab. Default: detected",
     };
 
-    private readonly Option<string?> _encoding = new("--encoding")
+    private readonly Option<string?> _encoding = new($"--{prefix}encoding")
     {
         Description = "The encoding, such as latin1 or utf-16. Default: detected",
     };
 
-    private readonly Option<bool> _oneLine = new("--one-line-rows")
+    private readonly Option<bool> _oneLine = new($"--{prefix}one-line-rows")
     {
         Description = "Each row ends at its line, also within quotation marks",
     };
 
-    private readonly Option<string?> _latest = new("--latest-date")
+    private readonly Option<string?> _latest = new($"--{prefix}latest-date")
     {
         Description = "The last day that the file can contain, such as 2026-10-30; later rows are refused",
     };
 
-    private readonly Option<string[]> _stages = new("--stage")
+    private readonly Option<string[]> _stages = new($"--{prefix}stage")
     {
         Description = "NAME=PERCENT of an open stage and its win probability, in the order of the process, "
             + "such as Proposal=60; repeatable",
     };
 
-    private readonly Option<string[]> _won = new("--won")
+    private readonly Option<string[]> _won = new($"--{prefix}won")
     {
         Description = "A stage that means won, such as \"Closed - Signed\"; repeatable",
     };
 
-    private readonly Option<string[]> _lost = new("--lost")
+    private readonly Option<string[]> _lost = new($"--{prefix}lost")
     {
         Description = "A stage that means lost, such as Disqualified; repeatable",
     };
 
-    private readonly Option<string[]> _alias = new("--stage-alias")
+    private readonly Option<string[]> _alias = new($"--{prefix}stage-alias")
     {
         Description = "VALUE=STAGE, a stage or status of the file that means an open stage; repeatable",
     };
 
-    private readonly Option<FileInfo?> _prices = new("--prices")
+    private readonly Option<FileInfo?> _prices = new($"--{prefix}prices")
     {
         Description = "A price list (CSV) that supplies the amounts of deals without an amount",
     };
 
-    private readonly Option<string?> _currency = new("--currency")
+    private readonly Option<string?> _currency = new($"--{prefix}currency")
     {
         Description = "The currency to read; deals in others are refused",
     };
 
-    private readonly Option<bool> _numberRows = new("--number-rows")
+    private readonly Option<bool> _numberRows = new($"--{prefix}number-rows")
     {
         Description = "Rows without an id get the number of the row",
     };
 
-    private readonly Option<string[]> _meters = new("--meter")
+    private readonly Option<string[]> _meters = new($"--{prefix}meter")
     {
         Description = "A column with the quantities of a meter; repeatable. Default: found by name",
     };
 
-    private readonly Option<bool> _perTerm = new("--amounts-per-term")
+    private readonly Option<bool> _perTerm = new($"--{prefix}amounts-per-term")
     {
         Description = "The amounts are of whole terms, as on lines of invoices",
     };
 
-    private readonly Option<int?> _intervalMonths = new("--interval-months")
+    private readonly Option<int?> _intervalMonths = new($"--{prefix}interval-months")
     {
         Description = "The number of months that an amount is for. Default: as the file tells",
     };
 
-    private readonly Option<SubscriptionQuantities> _units = new("--units")
+    private readonly Option<SubscriptionQuantities> _units = new($"--{prefix}units")
     {
         Description = "Whether the AmountIsTotal or the AmountIsPerUnit. Default: detected",
     };
 
-    private readonly Option<bool> _endIncluded = new("--end-included")
+    private readonly Option<bool> _endIncluded = new($"--{prefix}end-included")
     {
         Description = "The end is the last day of a term, and not the first day after it",
     };
 
-    private readonly Option<OverlappingTerms> _overlaps = new("--overlaps")
+    private readonly Option<OverlappingTerms> _overlaps = new($"--{prefix}overlaps")
     {
         Description = "What to do with overlapping terms of a subscription: Refuse, Add or EndEarlier",
     };
 
-    private readonly Option<bool> _endAtCancellation = new("--end-at-cancellation")
+    private readonly Option<bool> _endAtCancellation = new($"--{prefix}end-at-cancellation")
     {
         Description = "A canceled subscription without an end ends on the day of its cancellation",
     };
 
-    private readonly Option<UsageQuantities> _quantities = new("--quantities")
+    private readonly Option<UsageQuantities> _quantities = new($"--{prefix}quantities")
     {
         Description = "Increments, Readings of counters, or ReadingsWithRestarts",
     };
 
-    private readonly Option<RepeatedUsage> _repeats = new("--repeats")
+    private readonly Option<RepeatedUsage> _repeats = new($"--{prefix}repeats")
     {
         Description = "What to do with repeated rows of a period: Refuse, Add or KeepLast",
     };
@@ -212,11 +214,11 @@ internal sealed class ImportArguments
     };
 
     /// <summary>Returns the problems of a file, each with the option of the command line.</summary>
-    public static string Describe(ImportException error) =>
-        string.Join(Environment.NewLine, error.Problems.Select(problem => problem.Message + Hint(problem.Option)));
+    public static string Describe(ImportException error, string prefix = "") => string.Join(
+        Environment.NewLine, error.Problems.Select(problem => problem.Message + Hint(problem.Option, prefix)));
 
     /// <summary>Returns a fault of a row with the option of the command line.</summary>
-    public static string Describe(RowFault fault) => fault.Message + Hint(fault.Option);
+    public static string Describe(RowFault fault, string prefix = "") => fault.Message + Hint(fault.Option, prefix);
 
     private Option[] FileOptions => [_map, _ignore, _dates, _numbers, _delimiter, _encoding, _oneLine, _latest];
 
@@ -227,6 +229,9 @@ internal sealed class ImportArguments
             command.Options.Add(option);
         }
     }
+
+    private static string Hint(ImportOption? option, string prefix) =>
+        Hint(option).Replace("--", "--" + prefix, StringComparison.Ordinal);
 
     private static string Hint(ImportOption? option) => option switch
     {
@@ -257,12 +262,12 @@ internal sealed class ImportArguments
         where TField : struct, Enum =>
         [.. (arguments.GetValue(_map) ?? []).Select(Mapping<TField>)];
 
-    private static ColumnMapping<TField> Mapping<TField>(string text)
+    private ColumnMapping<TField> Mapping<TField>(string text)
         where TField : struct, Enum =>
         text.Split('=', 2) is [var field, var column] && Enum.TryParse(field, ignoreCase: true, out TField known)
             ? ColumnMapping.Of(known, ColumnReference.Parse(column))
             : throw new FormatException(
-                $"--map was \"{text}\"; FIELD=COLUMN is expected. "
+                $"--{prefix}map was \"{text}\"; FIELD=COLUMN is expected. "
                 + $"Fields: {string.Join(", ", Enum.GetNames<TField>())}.");
 
     private ValueList<ColumnReference> Ignored(ParseResult arguments) =>
@@ -276,14 +281,16 @@ internal sealed class ImportArguments
         ? null
         : example.Length == 7 && example.StartsWith('1') && example[2..5] == "234" && example.EndsWith('5')
             ? NumberFormat.Of(decimalSeparator: example[5], groupSeparator: example[1])
-            : throw new FormatException($"--numbers was \"{example}\"; 1234.5 with both separators is expected.");
+            : throw new FormatException(
+                $"--{prefix}numbers was \"{example}\"; 1234.5 with both separators is expected.");
 
     private char? Delimiter(ParseResult arguments) => arguments.GetValue(_delimiter) switch
     {
         null => null,
         "tab" => '\t',
         { Length: 1 } text => text[0],
-        string text => throw new FormatException($"--delimiter was \"{text}\"; one character or tab is expected."),
+        string text => throw new FormatException(
+            $"--{prefix}delimiter was \"{text}\"; one character or tab is expected."),
     };
 
     private Encoding? TextEncoding(ParseResult arguments) =>
