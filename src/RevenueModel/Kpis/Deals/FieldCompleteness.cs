@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
+using NodaTime;
 using RevenueModel.Primitives;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Kpis;
 
@@ -23,6 +25,24 @@ public sealed record FieldCompleteness
 
     /// <summary>Gets the share of deals that have it, or <see langword="null"/> if none should.</summary>
     public decimal? Share => Of == 0 ? null : (decimal)Count / Of;
+
+    /// <summary>Returns the completeness as a reading of an indicator of your own, for
+    /// <see cref="ScorecardData.CustomReadings"/>.</summary>
+    /// <param name="kpi">The name of the indicator; not blank.</param>
+    /// <param name="asOf">The day of the reading.</param>
+    /// <param name="confidence">The confidence of Wilson's interval, between 0 and 1, both excluded. Default:
+    /// 0.95.</param>
+    /// <returns>The share of deals that have the field.</returns>
+    /// <exception cref="ArgumentException">The name is blank, the confidence is outside its range, or more deals have
+    /// the field than should have it.</exception>
+    public KpiReading ToReading(string kpi, LocalDate asOf, double confidence = 0.95) => new()
+    {
+        Kpi = Guard.Against.Blank(kpi),
+        AsOf = asOf,
+        Value = Share,
+        Count = Of,
+        Interval = KpiInterval.Of(ProportionCalculator.Wilson(Count, Of, confidence)),
+    };
 
     /// <summary>Returns the field and the numbers.</summary>
     public override string ToString() => Invariant($"{Field}: {Count:#,0} of {Of:#,0}")

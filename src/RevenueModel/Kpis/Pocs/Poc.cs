@@ -46,7 +46,10 @@ public sealed record Poc
 
     /// <summary>Checks the rules across properties: a pilot has an end exactly if it does not run, it does not end
     /// before it starts, and only a stopped one has a cause.</summary>
-    internal void Require(string name)
+    /// <exception cref="ArgumentException">A rule is violated.</exception>
+    public void Validate() => Require(name: null);
+
+    internal void Require(string? name)
     {
         if (Outcome == PocOutcome.Running != (Ended is null))
         {

@@ -30,5 +30,8 @@ public class CrmCompletenessCalculatorTests
             ],
             fields.Select(field => field.ToString()));
         Assert.All(fields, field => Assert.NotEmpty(field.Kpis));
+        KpiReading reading = fields[2].ToReading("Competition known", new LocalDate(2027, 6, 30));
+        Assert.Equal((0.75m, 4L), (reading.Value!.Value, reading.Count));
+        Assert.InRange(0.75m, reading.Interval!.Lower, reading.Interval.Upper!.Value);
     }
 }
