@@ -6,7 +6,7 @@ namespace RevenueModel.Benchmarks.Kpis;
 
 /// <summary>The scorecard of a million account-months by segment: NRR, logo retention and ARR per account. The library
 /// computes intervals and statuses too.</summary>
-public class RevenueScorecardBenchmarks
+public class RevenueScorecardBenchmarks : RivalBenchmarks<RevenueCell, Scorecard>
 {
     private RevenueRows _rows = RevenueRows.Create(1);
     private DuckDbScorecard? _database;
@@ -15,35 +15,30 @@ public class RevenueScorecardBenchmarks
     [Params(true, false)]
     public bool IsSorted { get; set; }
 
-    [GlobalSetup]
-    public void Setup()
-    {
-        RevenueRows sorted = RevenueRows.Create(RevenueRows.ManyAccounts);
-        _rows = IsSorted ? sorted : sorted.Shuffled();
-        _database = DuckDbScorecard.Load(_rows);
-        RevenueCell[] own = [.. ScorecardAnswers.RevenueOf(Columns())];
-        Expect.Same(Linq(), own);
-        Expect.Same(LinqByAccount(), own);
-        Expect.Same(Loop(), own);
-        Expect.Same(DuckDb(), own);
-    }
-
-    [GlobalCleanup]
-    public void Cleanup() => _database?.Dispose();
-
     [Benchmark(Baseline = true)]
-    public RevenueCell[] Linq() => LinqScorecard.Revenue(_rows.Rows);
+    public override RevenueCell[] Linq() => LinqScorecard.Revenue(_rows.Rows);
 
     [Benchmark]
     public RevenueCell[] LinqByAccount() => LinqScorecard.RevenueByAccount(_rows.Rows);
 
     [Benchmark]
-    public RevenueCell[] Loop() => LoopScorecard.Revenue(_rows.Rows);
+    public override RevenueCell[] Loop() => LoopScorecard.Revenue(_rows.Rows);
 
     [Benchmark]
-    public RevenueCell[] DuckDb() => _database!.Revenue();
+    public override RevenueCell[] DuckDb() => _database!.Revenue();
 
     [Benchmark]
-    public Scorecard Columns() =>
+    public override Scorecard Columns() =>
         ScorecardCalculator.Measure(ScorecardSample.OfRevenue(_rows.Columns, ScorecardAnswers.Options));
+
+    protected override IDisposable Load()
+    {
+        RevenueRows sorted = RevenueRows.Create(RevenueRows.ManyAccounts);
+        _rows = IsSorted ? sorted : sorted.Shuffled();
+        return _database = DuckDbScorecard.Load(_rows);
+    }
+
+    protected override IEnumerable<RevenueCell> Answers(Scorecard result) => ScorecardAnswers.RevenueOf(result);
+
+    protected override IEnumerable<RevenueCell[]> Rivals() => [.. base.Rivals(), LinqByAccount()];
 }

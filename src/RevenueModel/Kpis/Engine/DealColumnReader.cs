@@ -85,7 +85,7 @@ internal static class DealColumnReader
             if (flags >= Flags || (flags & Both) == Both)
             {
                 return Refused(
-                    row, Invariant($"flags {columns.Flags[row]}"), "defined flags, and not both won and lost,");
+                    row, Invariant($"flags {columns.Flags[row]}"), "a set of DealTraits without both Won and Lost");
             }
         }
 
