@@ -26,7 +26,7 @@ public abstract class RivalBenchmarks<TCell, TResult>
 
     public abstract TCell[] Linq();
 
-    public abstract TCell[] Loop();
+    public abstract TCell[] Loops();
 
     public abstract TCell[] DuckDb();
 
@@ -42,5 +42,5 @@ public abstract class RivalBenchmarks<TCell, TResult>
     protected virtual IEnumerable<TCell> Sorted(TCell[] cells) => cells;
 
     /// <summary>Returns all answers that have to equal that of <see cref="Columns"/>.</summary>
-    protected virtual IEnumerable<TCell[]> Rivals() => [Linq(), Loop(), DuckDb()];
+    protected virtual IEnumerable<TCell[]> Rivals() => [Linq(), Loops(), DuckDb()];
 }

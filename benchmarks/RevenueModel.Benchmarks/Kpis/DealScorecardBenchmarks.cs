@@ -15,7 +15,7 @@ public class DealScorecardBenchmarks : RivalBenchmarks<DealCell, Scorecard>
     public override DealCell[] Linq() => LinqScorecard.Deals(_deals.Deals);
 
     [Benchmark]
-    public override DealCell[] Loop() => LoopScorecard.Deals(_deals.Deals);
+    public override DealCell[] Loops() => LoopScorecard.Deals(_deals.Deals);
 
     [Benchmark]
     public override DealCell[] DuckDb() => _database!.Deals();

@@ -22,7 +22,7 @@ public class RevenueScorecardBenchmarks : RivalBenchmarks<RevenueCell, Scorecard
     public RevenueCell[] LinqByAccount() => LinqScorecard.RevenueByAccount(_rows.Rows);
 
     [Benchmark]
-    public override RevenueCell[] Loop() => LoopScorecard.Revenue(_rows.Rows);
+    public override RevenueCell[] Loops() => LoopScorecard.Revenue(_rows.Rows);
 
     [Benchmark]
     public override RevenueCell[] DuckDb() => _database!.Revenue();

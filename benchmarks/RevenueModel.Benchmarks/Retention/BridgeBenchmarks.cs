@@ -22,7 +22,7 @@ public class BridgeBenchmarks : RivalBenchmarks<BridgeCell, RetentionAnalysis>
     public override BridgeCell[] Linq() => LinqRetention.Bridge(_rows.Rows);
 
     [Benchmark]
-    public override BridgeCell[] Loop() =>
+    public override BridgeCell[] Loops() =>
         IsSorted ? LoopRetention.SortedBridge(_rows.Rows) : LoopRetention.Bridge(_rows.Rows);
 
     [Benchmark]

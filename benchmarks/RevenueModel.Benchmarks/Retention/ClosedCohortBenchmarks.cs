@@ -14,7 +14,7 @@ public class ClosedCohortBenchmarks : RivalBenchmarks<WindowCell, RetentionAnaly
     public override WindowCell[] Linq() => LinqRetention.Windows(_rows.Rows);
 
     [Benchmark]
-    public override WindowCell[] Loop() => LoopRetention.Windows(_rows.Rows);
+    public override WindowCell[] Loops() => LoopRetention.Windows(_rows.Rows);
 
     [Benchmark]
     public override WindowCell[] DuckDb() => _database!.Windows();

@@ -14,7 +14,7 @@ public class CohortBenchmarks : RivalBenchmarks<CohortCell, RetentionAnalysis>
     public override CohortCell[] Linq() => LinqRetention.Triangle(_rows.Rows);
 
     [Benchmark]
-    public override CohortCell[] Loop() => LoopRetention.Triangle(_rows.Rows);
+    public override CohortCell[] Loops() => LoopRetention.Triangle(_rows.Rows);
 
     [Benchmark]
     public override CohortCell[] DuckDb() => _database!.Triangle();

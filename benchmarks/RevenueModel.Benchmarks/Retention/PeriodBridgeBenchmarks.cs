@@ -14,7 +14,7 @@ public class PeriodBridgeBenchmarks : RivalBenchmarks<BridgeCell, RetentionAnaly
     public override BridgeCell[] Linq() => LinqRetention.Bridge(_periods.Periods);
 
     [Benchmark]
-    public override BridgeCell[] Loop() => LoopRetention.Bridge(_periods.Periods);
+    public override BridgeCell[] Loops() => LoopRetention.Bridge(_periods.Periods);
 
     [Benchmark]
     public override BridgeCell[] DuckDb() => _database!.BridgeOfPeriods();

@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using static RevenueModel.Benchmarks.Rivals.DuckDbSession;
 
 namespace RevenueModel.Benchmarks.Rivals;

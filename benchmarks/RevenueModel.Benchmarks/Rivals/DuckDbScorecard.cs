@@ -37,17 +37,17 @@ internal sealed class DuckDbScorecard : IDisposable
     }
 
     public DealCell[] Deals() => _session.Read(
-        $"""
+        FormattableString.Invariant($"""
         SELECT segment, COUNT(*) FILTER (competitive AND won), COUNT(*) FILTER (competitive),
             MEDIAN(days) FILTER (won), COUNT(*) FILTER (won AND days >= {ScorecardAnswers.LongDays} AND NOT champion),
             COUNT(*) FILTER (won AND days >= {ScorecardAnswers.LongDays} AND NOT has_trigger)
         FROM deals GROUP BY segment ORDER BY segment
-        """,
+        """),
         read => DealCell.Of(
             Number(read, 0), Whole(read, 1), Whole(read, 2), Money(read, 3), Whole(read, 4), Whole(read, 5)));
 
     public RevenueCell[] Revenue() => _session.Read(
-        $"""
+        FormattableString.Invariant($"""
         SELECT segment, SUM(opening), SUM(closing) FILTER (opening > 0), COUNT(*) FILTER (opening > 0),
             COUNT(*) FILTER (opening > 0 AND closing > 0), SUM(closing), COUNT(*) FILTER (closing > 0)
         FROM (SELECT account, segment,
@@ -55,7 +55,7 @@ internal sealed class DuckDbScorecard : IDisposable
                 COALESCE(SUM(amount) FILTER (month = {ScorecardAnswers.Last}), 0) AS closing
             FROM rows WHERE month IN ({ScorecardAnswers.First}, {ScorecardAnswers.Last}) GROUP BY account, segment)
         GROUP BY segment ORDER BY segment
-        """,
+        """),
         read => RevenueCell.Of(
             Number(read, 0),
             Money(read, 1),

@@ -117,7 +117,7 @@ public class ScorecardSampleTests
         Refusal.With(
             "Row 30 of columns (account 3) had account 3; 0 to 2 is expected.", () => With(3, 0, 1m).Sample(true));
         Refusal.With(
-            "Row 30 of columns (account 1) had month 40; 0 to 39 is expected.", () => With(1, 40, 1m).Sample(true));
+            "Row 20 of columns (account 1) had month 40; 0 to 39 is expected.", () => With(1, 40, 1m).Sample(true));
         Refusal.With(
             "Account 2 of columns has -100 minor units in 2024-08; zero or more is expected.",
             () => With(2, 2, -11m).Sample(true));
