@@ -6,7 +6,7 @@ namespace RevenueModel.Benchmarks.Retention;
 
 /// <summary>The bridge of a million account-months by month and segment, from columns and from records, sorted by
 /// account or in random order.</summary>
-public class BridgeBenchmarks
+public class BridgeBenchmarks : RivalBenchmarks<BridgeCell, RetentionAnalysis>
 {
     private static readonly RetentionOptions BySegment = new() { GroupBy = RevenueDimension.Segment };
 
@@ -18,41 +18,39 @@ public class BridgeBenchmarks
     [Params(true, false)]
     public bool IsSorted { get; set; }
 
-    [GlobalSetup]
-    public void Setup()
-    {
-        RevenueRows sorted = RevenueRows.Create(RevenueRows.ManyAccounts);
-        _rows = IsSorted ? sorted : sorted.Shuffled();
-        _records = _rows.Records();
-        _database = DuckDbRetention.Load(_rows);
-        BridgeCell[] own = [.. RetentionAnswers.Of(Columns().Bridge)];
-        Expect.Same(RetentionAnswers.Sorted(Linq()), own);
-        Expect.Same(RetentionAnswers.Sorted(Loop()), own);
-        Expect.Same(RetentionAnswers.Sorted(DuckDb()), own);
-        Expect.Same(RetentionAnswers.Sorted(LoopOfRecords()), own);
-        Expect.Same(own, RetentionAnswers.Of(Records().Bridge));
-    }
-
-    [GlobalCleanup]
-    public void Cleanup() => _database?.Dispose();
-
     [Benchmark(Baseline = true)]
-    public BridgeCell[] Linq() => LinqRetention.Bridge(_rows.Rows);
+    public override BridgeCell[] Linq() => LinqRetention.Bridge(_rows.Rows);
 
     [Benchmark]
-    public BridgeCell[] Loop() => IsSorted ? LoopRetention.SortedBridge(_rows.Rows) : LoopRetention.Bridge(_rows.Rows);
+    public override BridgeCell[] Loops() =>
+        IsSorted ? LoopRetention.SortedBridge(_rows.Rows) : LoopRetention.Bridge(_rows.Rows);
 
     [Benchmark]
     public BridgeCell[] LoopOfRecords() => LoopRetention.Bridge(_records);
 
     [Benchmark]
-    public BridgeCell[] DuckDb() => _database!.Bridge();
+    public override BridgeCell[] DuckDb() => _database!.Bridge();
 
     [Benchmark]
-    public RetentionAnalysis Columns() =>
+    public override RetentionAnalysis Columns() =>
         RetentionAnalysisCalculator.Measure(_rows.Columns, parts: RetentionParts.Bridge);
 
     [Benchmark]
     public RetentionAnalysis Records() =>
         RetentionAnalysisCalculator.Measure(_records, BySegment, RetentionParts.Bridge);
+
+    protected override IDisposable Load()
+    {
+        RevenueRows sorted = RevenueRows.Create(RevenueRows.ManyAccounts);
+        _rows = IsSorted ? sorted : sorted.Shuffled();
+        _records = _rows.Records();
+        return _database = DuckDbRetention.Load(_rows);
+    }
+
+    protected override IEnumerable<BridgeCell> Answers(RetentionAnalysis result) => RetentionAnswers.Of(result.Bridge);
+
+    protected override IEnumerable<BridgeCell> Sorted(BridgeCell[] cells) => RetentionAnswers.Sorted(cells);
+
+    protected override IEnumerable<BridgeCell[]> Rivals() =>
+        [.. base.Rivals(), LoopOfRecords(), [.. Answers(Records())]];
 }

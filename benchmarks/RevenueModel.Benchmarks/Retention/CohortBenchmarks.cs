@@ -5,35 +5,32 @@ using RevenueModel.Retention;
 namespace RevenueModel.Benchmarks.Retention;
 
 /// <summary>The cohort triangle of a million account-months, in money and in logos.</summary>
-public class CohortBenchmarks
+public class CohortBenchmarks : RivalBenchmarks<CohortCell, RetentionAnalysis>
 {
     private RevenueRows _rows = RevenueRows.Create(1);
     private DuckDbRetention? _database;
 
-    [GlobalSetup]
-    public void Setup()
+    [Benchmark(Baseline = true)]
+    public override CohortCell[] Linq() => LinqRetention.Triangle(_rows.Rows);
+
+    [Benchmark]
+    public override CohortCell[] Loops() => LoopRetention.Triangle(_rows.Rows);
+
+    [Benchmark]
+    public override CohortCell[] DuckDb() => _database!.Triangle();
+
+    [Benchmark]
+    public override RetentionAnalysis Columns() =>
+        RetentionAnalysisCalculator.Measure(_rows.Columns, parts: RetentionParts.Cohorts);
+
+    protected override IDisposable Load()
     {
         _rows = RevenueRows.Create(RevenueRows.ManyAccounts);
-        _database = DuckDbRetention.Load(_rows);
-        CohortCell[] own = [.. RetentionAnswers.Of(Columns().Triangles)];
-        Expect.Same(RetentionAnswers.Sorted(Linq()), own);
-        Expect.Same(RetentionAnswers.Sorted(Loop()), own);
-        Expect.Same(RetentionAnswers.Sorted(DuckDb()), own);
+        return _database = DuckDbRetention.Load(_rows);
     }
 
-    [GlobalCleanup]
-    public void Cleanup() => _database?.Dispose();
+    protected override IEnumerable<CohortCell> Answers(RetentionAnalysis result) =>
+        RetentionAnswers.Of(result.Triangles);
 
-    [Benchmark(Baseline = true)]
-    public CohortCell[] Linq() => LinqRetention.Triangle(_rows.Rows);
-
-    [Benchmark]
-    public CohortCell[] Loop() => LoopRetention.Triangle(_rows.Rows);
-
-    [Benchmark]
-    public CohortCell[] DuckDb() => _database!.Triangle();
-
-    [Benchmark]
-    public RetentionAnalysis Columns() =>
-        RetentionAnalysisCalculator.Measure(_rows.Columns, parts: RetentionParts.Cohorts);
+    protected override IEnumerable<CohortCell> Sorted(CohortCell[] cells) => RetentionAnswers.Sorted(cells);
 }

@@ -5,35 +5,31 @@ using RevenueModel.Retention;
 namespace RevenueModel.Benchmarks.Retention;
 
 /// <summary>The bridge by month and segment of 300,000 subscription periods in random order.</summary>
-public class PeriodBridgeBenchmarks
+public class PeriodBridgeBenchmarks : RivalBenchmarks<BridgeCell, RetentionAnalysis>
 {
     private RevenuePeriods _periods = RevenuePeriods.Create(1);
     private DuckDbRetention? _database;
 
-    [GlobalSetup]
-    public void Setup()
+    [Benchmark(Baseline = true)]
+    public override BridgeCell[] Linq() => LinqRetention.Bridge(_periods.Periods);
+
+    [Benchmark]
+    public override BridgeCell[] Loops() => LoopRetention.Bridge(_periods.Periods);
+
+    [Benchmark]
+    public override BridgeCell[] DuckDb() => _database!.BridgeOfPeriods();
+
+    [Benchmark]
+    public override RetentionAnalysis Columns() =>
+        RetentionAnalysisCalculator.Measure(_periods.Columns, parts: RetentionParts.Bridge);
+
+    protected override IDisposable Load()
     {
         _periods = RevenuePeriods.Create(RevenueRows.ManyAccounts);
-        _database = DuckDbRetention.Load(_periods);
-        BridgeCell[] own = [.. RetentionAnswers.Of(Columns().Bridge)];
-        Expect.Same(RetentionAnswers.Sorted(Linq()), own);
-        Expect.Same(RetentionAnswers.Sorted(Loop()), own);
-        Expect.Same(RetentionAnswers.Sorted(DuckDb()), own);
+        return _database = DuckDbRetention.Load(_periods);
     }
 
-    [GlobalCleanup]
-    public void Cleanup() => _database?.Dispose();
+    protected override IEnumerable<BridgeCell> Answers(RetentionAnalysis result) => RetentionAnswers.Of(result.Bridge);
 
-    [Benchmark(Baseline = true)]
-    public BridgeCell[] Linq() => LinqRetention.Bridge(_periods.Periods);
-
-    [Benchmark]
-    public BridgeCell[] Loop() => LoopRetention.Bridge(_periods.Periods);
-
-    [Benchmark]
-    public BridgeCell[] DuckDb() => _database!.BridgeOfPeriods();
-
-    [Benchmark]
-    public RetentionAnalysis Columns() =>
-        RetentionAnalysisCalculator.Measure(_periods.Columns, parts: RetentionParts.Bridge);
+    protected override IEnumerable<BridgeCell> Sorted(BridgeCell[] cells) => RetentionAnswers.Sorted(cells);
 }

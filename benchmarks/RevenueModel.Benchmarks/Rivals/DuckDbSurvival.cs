@@ -1,10 +1,9 @@
-using System.Globalization;
-using DuckDB.NET.Data;
+using static RevenueModel.Benchmarks.Rivals.DuckDbSession;
 
 namespace RevenueModel.Benchmarks.Rivals;
 
 /// <summary>Counts of survival by day as SQL in DuckDB, an analytical database in the same process.</summary>
-/// <remarks>The table is loaded before. The database uses one thread, as the library does.</remarks>
+/// <remarks>The table is loaded before.</remarks>
 internal sealed class DuckDbSurvival : IDisposable
 {
     private const string Days =
@@ -17,58 +16,32 @@ internal sealed class DuckDbSurvival : IDisposable
         ORDER BY 1
         """;
 
-    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private readonly DuckDbSession _session = new();
 
     private DuckDbSurvival()
     {
-        _connection.Open();
-        Execute("SET threads = 1");
     }
 
     public static DuckDbSurvival Load(SurvivalRows rows)
     {
         var database = new DuckDbSurvival();
-        database.Execute("CREATE TABLE subjects (time INTEGER, cause INTEGER, entry INTEGER, weight BIGINT)");
-        using DuckDBAppender appender = database._connection.CreateAppender("subjects");
-        foreach (SurvivalRows.Row row in rows.Rows)
-        {
-            appender.CreateRow().AppendValue(row.Time).AppendValue(row.Cause).AppendValue(row.Entry)
-                .AppendValue(row.Weight).EndRow();
-        }
-
+        database._session.Load(
+            "subjects",
+            "time INTEGER, cause INTEGER, entry INTEGER, weight BIGINT",
+            rows.Rows,
+            (append, row) => append.AppendValue(row.Time).AppendValue(row.Cause).AppendValue(row.Entry)
+                .AppendValue(row.Weight));
         return database;
     }
 
-    public double[] Incidence()
+    public double[] Incidence() => SurvivalDay.Walk(_session.Read(Days, read => new SurvivalDay
     {
-        using DuckDBCommand command = _connection.CreateCommand();
-        command.CommandText = Days;
-        using DuckDBDataReader reader = command.ExecuteReader();
-        var days = new List<SurvivalDay>();
-        while (reader.Read())
-        {
-            days.Add(new SurvivalDay
-            {
-                Time = (int)Whole(reader, 0),
-                First = Whole(reader, 1),
-                Second = Whole(reader, 2),
-                All = Whole(reader, 3),
-                Entered = Whole(reader, 4),
-            });
-        }
+        Time = Number(read, 0),
+        First = Whole(read, 1),
+        Second = Whole(read, 2),
+        All = Whole(read, 3),
+        Entered = Whole(read, 4),
+    }));
 
-        return SurvivalDay.Walk(days);
-    }
-
-    public void Dispose() => _connection.Dispose();
-
-    private static long Whole(DuckDBDataReader reader, int column) =>
-        Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
-
-    private void Execute(string sql)
-    {
-        using DuckDBCommand command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    public void Dispose() => _session.Dispose();
 }

@@ -14,8 +14,10 @@ namespace RevenueModel.Kpis;
 /// </remarks>
 public sealed class ScorecardSample
 {
+    /// <summary>The name under which records without a segment are kept.</summary>
+    internal const string NoSegment = "";
+
     private const decimal DaysOfMonth = 365.25m / 12m;
-    private const string NoSegment = "";
 
     private readonly SortedDictionary<string, SegmentSample> _segments = new(StringComparer.Ordinal);
 
@@ -80,8 +82,9 @@ public sealed class ScorecardSample
     /// <param name="columns">The deals.</param>
     /// <param name="options">The day, the window and the conventions.</param>
     /// <returns>The sample.</returns>
-    /// <exception cref="ArgumentException">The columns differ in length, a number of a segment has no name, a deal is
-    /// both won and lost, or a flag is undefined.</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, a number of a segment has no name, days are
+    /// outside their range, a deal is both won and lost, or a flag is undefined; the message names the
+    /// row.</exception>
     public static ScorecardSample OfDeals(DealColumns columns, ScorecardOptions options)
     {
         columns.Validate(nameof(columns));
@@ -92,23 +95,26 @@ public sealed class ScorecardSample
             counts[i] = sample[i == 0 ? NoSegment : columns.SegmentNames[i - 1]].Deals;
         }
 
-        for (int i = 0; i < columns.Segments.Length; i++)
-        {
-            int segment = columns.Segments[i] + 1;
-            DealTraits flags = columns.Flags[i];
-            if ((uint)segment >= (uint)counts.Length
-                || (uint)flags > 255
-                || (flags & (DealTraits.Won | DealTraits.Lost)) == (DealTraits.Won | DealTraits.Lost))
-            {
-                throw new ArgumentException(
-                    Invariant($"columns had segment {segment - 1} and flags {flags} in row {i}; ")
-                        + Invariant($"-1 to {counts.Length - 2}, and not both won and lost, are expected."),
-                    nameof(columns));
-            }
+        DealColumnReader.Read(columns, counts, sample.LongDays, nameof(columns));
+        return sample;
+    }
 
-            counts[segment].Add(flags, columns.CycleDays[i], sample.LongDays);
-        }
-
+    /// <summary>Creates the sample of ARR by account and month in columns, for ACV, NRR, logo retention and lifetime
+    /// value.</summary>
+    /// <param name="columns">The ARR of each account at the end of each month; the groups are the segments. Months
+    /// after the last complete one do not count. Without the month at the start of the window, NRR and logo retention
+    /// are not measured.</param>
+    /// <param name="options">The day, the window and the conventions. Of the rules of revenue, only the measure
+    /// matters.</param>
+    /// <returns>The sample; it gives the readings of subscriptions with the same ARR.</returns>
+    /// <exception cref="ArgumentException">The measure of revenue is not ARR, the columns differ in length or end
+    /// before the last complete month, the name of a group is blank, a number is outside its range, or a month of an
+    /// account is negative; the message names the row or the account.</exception>
+    public static ScorecardSample OfRevenue(AccountMonthColumns columns, ScorecardOptions options)
+    {
+        var sample = new ScorecardSample(Guard.Against.Null(options));
+        sample.RequireArr(nameof(options));
+        RevenueColumnReader.Read(columns, sample, nameof(columns));
         return sample;
     }
 
@@ -202,14 +208,18 @@ public sealed class ScorecardSample
         static DealTraits If(bool has, DealTraits trait) => has ? trait : DealTraits.None;
     }
 
-    private void AddRevenue(ValueList<Subscription> subscriptions, string name)
+    private void RequireArr(string name)
     {
         if (Options.RevenueRules.Measure != RecurringMeasure.Arr)
         {
             throw new ArgumentException(
                 Invariant($"RevenueRules.Measure was {Options.RevenueRules.Measure}; Arr is expected."), name);
         }
+    }
 
+    private void AddRevenue(ValueList<Subscription> subscriptions, string name)
+    {
+        RequireArr(name);
         YearMonth last = Options.LastMonth;
         LocalDate end = last.OnDayOfMonth(1).PlusMonths(1);
         if (!subscriptions.Any(subscription => subscription.Term.Start < end))

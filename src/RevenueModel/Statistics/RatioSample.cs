@@ -96,9 +96,10 @@ public sealed class RatioSample
         return Of(values, ones);
     }
 
-    /// <inheritdoc cref="OfValues(ReadOnlySpan{decimal})"/>
-    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
-    public static RatioSample OfValues(IEnumerable<decimal> values) => OfValues(values.AsItems());
+    /// <summary>Creates a sample from its sums, in units of some decimal places.</summary>
+    internal static RatioSample OfSums(
+        long count, int scale, BigInteger y, BigInteger x, BigInteger yy, BigInteger xy, BigInteger xx) =>
+        new(count, scale, y, x, yy, xy, xx);
 
     /// <summary>Merges two samples of different subjects.</summary>
     /// <param name="other">The other sample.</param>
@@ -201,11 +202,16 @@ public sealed class RatioSample
         return top.Sign < 0 ? -rounded : rounded;
     }
 
+    // The nearest double to the quotient, so that the unit of the sums does not matter.
     private static double Fraction(BigInteger top, BigInteger bottom)
     {
-        // Both are shifted so that the quotient keeps the digits of a double.
-        long shift = bottom.GetBitLength() - top.GetBitLength() + 70;
-        BigInteger quotient = shift >= 0 ? (top << (int)shift) / bottom : top / (bottom << (int)-shift);
-        return Math.ScaleB((double)quotient, (int)-shift);
+        const int bits = 62;
+        long shift = bits + bottom.GetBitLength() - top.GetBitLength();
+        BigInteger quotient = BigInteger.DivRem(
+            shift >= 0 ? top << (int)shift : top, shift >= 0 ? bottom : bottom << (int)-shift, out BigInteger rest);
+
+        // A last bit for the rest keeps halves from being rounded twice.
+        long whole = (long)quotient | (rest.IsZero ? 0L : 1L);
+        return Math.ScaleB((double)whole, (int)-shift);
     }
 }

@@ -47,6 +47,16 @@ public class RatioSampleTests
         return one.Merge(other).Estimate() == whole && other.Merge(one).Estimate() == whole;
     }
 
+    [Property]
+    public bool TrailingZerosChangeNothing(Cents[] numerators)
+    {
+        decimal[] y = [.. numerators.Select(cents => (decimal)cents)];
+        decimal[] x = [.. y.Select((_, i) => (i % 5) + 0.5m)];
+        decimal[] zeros = [.. y.Select(each => each * 1.00000m)];
+
+        return RatioSample.Of(zeros, x).Estimate() == RatioSample.Of(y, x).Estimate();
+    }
+
     [Fact]
     public void WithoutADenominatorThereIsNoRatio()
     {

@@ -26,12 +26,39 @@ internal sealed class DealCounts
         _cells[((int)flags & (Flags - 1)) + (days >= longDays ? Flags : 0)]++;
         if ((flags & DealTraits.Won) != DealTraits.None && days >= 0)
         {
-            if (days >= _days.Length)
-            {
-                Array.Resize(ref _days, Math.Max(days + 1, _days.Length * 2));
-            }
+            AddDay(days, 1);
+        }
+    }
 
-            _days[days]++;
+    /// <summary>Adds won deals with one cycle.</summary>
+    /// <param name="day">The days from creation to close.</param>
+    /// <param name="count">The number of deals.</param>
+    public void AddDay(int day, long count)
+    {
+        if (day >= _days.Length)
+        {
+            Array.Resize(ref _days, Math.Max(day + 1, _days.Length * 2));
+        }
+
+        _days[day] += count;
+    }
+
+    /// <summary>Adds counted deals.</summary>
+    /// <param name="cells">The number of deals for each combination of flags, for short and for long cycles.</param>
+    /// <param name="days">The number of won deals for each number of days from zero.</param>
+    public void Add(ReadOnlySpan<int> cells, ReadOnlySpan<int> days)
+    {
+        for (int i = 0; i < _cells.Length; i++)
+        {
+            _cells[i] += cells[i];
+        }
+
+        for (int day = 0; day < days.Length; day++)
+        {
+            if (days[day] > 0)
+            {
+                AddDay(day, days[day]);
+            }
         }
     }
 

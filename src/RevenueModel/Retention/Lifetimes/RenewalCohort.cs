@@ -10,11 +10,22 @@ namespace RevenueModel.Retention;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RenewalCohort
 {
-    private RenewalCohort(ValueList<decimal> customers) => Customers = customers;
+    private readonly long[]? _whole;
+
+    private RenewalCohort(decimal[] customers)
+    {
+        Customers = ValueList.Own(customers);
+        _whole = Array.TrueForAll(customers, count => count.Scale == 0)
+            ? Array.ConvertAll(customers, count => (long)count)
+            : null;
+    }
 
     /// <summary>Gets the number of customers at the start, after one period, after two, and so on; never rising.
     /// Counts of a sample per 1,000 are allowed, but standard errors take them as customers.</summary>
     public ValueList<decimal> Customers { get; }
+
+    /// <summary>Gets the counts as whole numbers, or nothing if one has decimal places.</summary>
+    internal ReadOnlySpan<long> WholeCustomers => _whole;
 
     /// <summary>Creates a cohort from its counts.</summary>
     /// <param name="customers">The number of customers at the start, above zero, then after each contract period, zero
@@ -43,12 +54,20 @@ public sealed record RenewalCohort
         }
 
         return counts[0] > 0m
-            ? new RenewalCohort(ValueList.Own(counts))
+            ? new RenewalCohort(counts)
             : throw DomainGuards.OutOfRange(nameof(customers), "0 at the start", "a count above zero");
     }
 
     /// <inheritdoc cref="Of(ReadOnlySpan{decimal})"/>
     public static RenewalCohort Of(IEnumerable<decimal> customers) => Of(customers.AsItems());
+
+    /// <summary>Returns whether the counts are equal.</summary>
+    /// <param name="other">The other cohort.</param>
+    /// <returns>Whether they are.</returns>
+    public bool Equals(RenewalCohort? other) => other is not null && Customers == other.Customers;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Customers.GetHashCode();
 
     /// <summary>Returns the counts at the start and at the end.</summary>
     public override string ToString() => Invariant(

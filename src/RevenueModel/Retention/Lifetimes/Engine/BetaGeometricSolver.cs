@@ -54,6 +54,18 @@ internal ref struct BetaGeometricSolver
     public readonly double LogLikelihood(double churn, double spread)
     {
         double sum = _lost > 0 ? _lost * StandardNormal.Log(churn) : 0;
+        if (spread == 0)
+        {
+            // All renewals have one rate, and the logarithm of one is zero.
+            double kept = StandardNormal.Log(1 - churn);
+            foreach (double renewed in _renewed)
+            {
+                sum += renewed > 0 ? renewed * kept : 0;
+            }
+
+            return sum;
+        }
+
         for (int i = 0; i < _atRisk.Length; i++)
         {
             double stay = 1 - churn + (spread * i);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RevenueModel.Retention;
 
 /// <summary>All cohorts folded into counts by age: who faced each renewal and who renewed.</summary>
@@ -5,6 +7,8 @@ namespace RevenueModel.Retention;
 /// cohorts.</remarks>
 internal sealed class RenewalCounts
 {
+    private const long MostWhole = long.MaxValue / (LifetimeGuards.MaxPeriods + 1);
+
     private RenewalCounts(int periods)
     {
         AtRisk = new double[periods];
@@ -41,21 +45,26 @@ internal sealed class RenewalCounts
             throw new ArgumentException($"{name} had no cohort; at least one is expected.", name);
         }
 
+        bool isWhole = true;
+        long customers = 0;
         int periods = 0;
         for (int i = 0; i < cohorts.Length; i++)
         {
             RenewalCohort cohort = cohorts[i]
                 ?? throw new ArgumentNullException(name, Invariant($"{name} had null at {i}; a cohort is expected."));
-            int faced = 0;
-            while (faced < cohort.Customers.Count - 1 && cohort.Customers[faced] > 0m)
-            {
-                faced++;
-            }
-
-            periods = Math.Max(periods, faced);
+            ReadOnlySpan<long> whole = cohort.WholeCustomers;
+            isWhole = isWhole && !whole.IsEmpty && (customers += whole[0]) <= MostWhole;
+            periods = Math.Max(periods, isWhole ? Faced(whole) : Faced(cohort.Customers.AsSpan()));
         }
 
         var counts = new RenewalCounts(periods);
+        if (isWhole)
+        {
+            counts.Customers = customers;
+            counts.AddWhole(cohorts);
+            return counts;
+        }
+
         foreach (RenewalCohort cohort in cohorts)
         {
             counts.Customers += cohort.Customers[0];
@@ -63,6 +72,50 @@ internal sealed class RenewalCounts
 
         counts.Add(cohorts);
         return counts;
+    }
+
+    private static int Faced<T>(ReadOnlySpan<T> customers)
+        where T : struct, INumber<T>
+    {
+        int faced = 0;
+        while (faced < customers.Length - 1 && customers[faced] > T.Zero)
+        {
+            faced++;
+        }
+
+        return faced;
+    }
+
+    // The same sums for whole counts, whose total over all periods fits 64 bits.
+    private void AddWhole(ReadOnlySpan<RenewalCohort> cohorts)
+    {
+        long exposure = 0;
+        long renewals = 0;
+        for (int i = 0; i < Periods; i++)
+        {
+            long atRisk = 0;
+            long renewed = 0;
+            long started = 0;
+            foreach (RenewalCohort cohort in cohorts)
+            {
+                ReadOnlySpan<long> customers = cohort.WholeCustomers;
+                if (i + 1 < customers.Length)
+                {
+                    atRisk += customers[i];
+                    renewed += customers[i + 1];
+                    started += customers[0];
+                }
+            }
+
+            AtRisk[i] = atRisk;
+            Renewed[i] = renewed;
+            Started[i] = started;
+            exposure += atRisk;
+            renewals += renewed;
+        }
+
+        Exposure = exposure;
+        Lost = exposure - renewals;
     }
 
     // Sums are exact in decimal, so that the order of cohorts does not matter.
