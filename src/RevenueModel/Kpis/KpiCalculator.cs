@@ -42,6 +42,13 @@ public static class KpiCalculator
                 nameof(benchmark));
         }
 
+        if (reading.Interval is { Upper: { } upper } ends && ends.Lower > upper)
+        {
+            throw new ArgumentException(
+                Invariant($"reading had the interval {ends}; a lower end up to the upper one is expected."),
+                nameof(reading));
+        }
+
         return reading.Value is null ? KpiStatus.NotMeasured
             : benchmark is null ? KpiStatus.NoBenchmark
             : reading.Count < minCount || reading.Interval is not { } interval ? KpiStatus.TooFew

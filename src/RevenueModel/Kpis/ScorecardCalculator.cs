@@ -38,6 +38,12 @@ public static class ScorecardCalculator
     private static Scorecard Measure(ScorecardSample sample, string name)
     {
         ScorecardOptions options = sample.Options;
+        if (options.Baseline is { } baseline && baseline.AsOf >= options.AsOf)
+        {
+            throw new ArgumentException(
+                Invariant($"Baseline was of {baseline.AsOf:R}; a day before AsOf {options.AsOf:R} is expected."), name);
+        }
+
         var total = new SegmentReadings(options, segment: null, sample.Total());
         var lines = new List<KpiAssessment>();
         foreach (KpiDefinition kpi in StandardKpis.All)
@@ -60,6 +66,8 @@ public static class ScorecardCalculator
     private static void AddCustom(
         ScorecardOptions options, IReadOnlyList<KpiReading> readings, List<KpiAssessment> lines, string name)
     {
+        DomainGuards.RequireDistinct(
+            [.. StandardKpis.All, .. options.CustomKpis], static kpi => kpi.Name, name, nameof(KpiDefinition.Name));
         var seen = new HashSet<(string, string?)>();
         foreach (KpiReading reading in readings)
         {

@@ -11,9 +11,15 @@ namespace RevenueModel.Kpis;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ScorecardOptions
 {
-    /// <summary>Gets the last day that is measured. Revenue is measured at the end of the last complete
+    /// <summary>Gets the last day that is measured, in the years 1 to 9998. Revenue is measured at the end of the last complete
     /// month.</summary>
-    public required LocalDate AsOf { get; init; }
+    public required LocalDate AsOf
+    {
+        get;
+        init => field = value.Year is > 0 and < 9999
+            ? value
+            : throw DomainGuards.OutOfRange(nameof(AsOf), InvariantText.Of(value), "a day of the years 1 to 9998");
+    }
 
     /// <summary>Gets the length of the window in months, 1 to 1,200. Default: twelve.</summary>
     public int WindowMonths { get; init => field = Guard.Against.NotMonths(value, nameof(WindowMonths)); } = 12;

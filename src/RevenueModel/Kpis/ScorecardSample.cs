@@ -16,6 +16,7 @@ public sealed class ScorecardSample
 {
     /// <summary>The name under which records without a segment are kept.</summary>
     internal const string NoSegment = "";
+    private const decimal MostAlarm = 1_000_000m;
 
     private const decimal DaysOfMonth = 365.25m / 12m;
 
@@ -24,15 +25,10 @@ public sealed class ScorecardSample
     private ScorecardSample(ScorecardOptions options)
     {
         Options = options;
-        decimal? alarm = options.FindBenchmark(StandardKpis.CycleLength.Name, segment: null)?.Alarm;
-        LongDays = alarm is { } months ? (int)decimal.Floor(months * DaysOfMonth) + 1 : int.MaxValue;
     }
 
     /// <summary>Gets the options.</summary>
     public ScorecardOptions Options { get; }
-
-    /// <summary>Gets the days from which a cycle is long, beyond the alarm.</summary>
-    internal int LongDays { get; }
 
     /// <summary>Gets the readings of the indicators of the caller.</summary>
     internal List<KpiReading> CustomReadings { get; } = [];
@@ -95,7 +91,13 @@ public sealed class ScorecardSample
             counts[i] = sample[i == 0 ? NoSegment : columns.SegmentNames[i - 1]].Deals;
         }
 
-        DealColumnReader.Read(columns, counts, sample.LongDays, nameof(columns));
+        var longDays = new int[counts.Length];
+        for (int i = 0; i < longDays.Length; i++)
+        {
+            longDays[i] = sample.LongDaysOf(i == 0 ? null : columns.SegmentNames[i - 1]);
+        }
+
+        DealColumnReader.Read(columns, counts, longDays, nameof(columns));
         return sample;
     }
 
@@ -119,17 +121,15 @@ public sealed class ScorecardSample
     }
 
     /// <summary>Merges two samples of different records.</summary>
-    /// <param name="other">The other sample, with the same day, window and alarm of the cycle.</param>
+    /// <param name="other">The other sample, with the same options.</param>
     /// <returns>The sample of all records.</returns>
-    /// <exception cref="ArgumentException">The samples have different days, windows or alarms.</exception>
+    /// <exception cref="ArgumentException">The samples have different options.</exception>
     public ScorecardSample Merge(ScorecardSample other)
     {
-        if (Guard.Against.Null(other).Options.AsOf != Options.AsOf
-            || other.Options.WindowMonths != Options.WindowMonths
-            || other.LongDays != LongDays)
+        if (Guard.Against.Null(other).Options != Options)
         {
             throw new ArgumentException(
-                Invariant($"other was of {other.Options}; {Options} is expected, with the same alarm of the cycle."),
+                Invariant($"other was of {other.Options}; the same options as {Options} are expected."),
                 nameof(other));
         }
 
@@ -164,8 +164,11 @@ public sealed class ScorecardSample
         LocalDate from = Options.From;
         string? lastSegment = null;
         DealCounts? counts = null;
+        int longDays = 0;
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (Opportunity deal in opportunities)
         {
+            RequireNew(ids, Guard.Against.Null(deal, name).Id, "deal", name);
             if (deal.IsCompetitive == false && !deal.Rivals.IsEmpty)
             {
                 throw new ArgumentException(
@@ -182,10 +185,11 @@ public sealed class ScorecardSample
             if (counts is null || !string.Equals(deal.Segment, lastSegment, StringComparison.Ordinal))
             {
                 counts = this[deal.Segment ?? NoSegment].Deals;
+                longDays = LongDaysOf(deal.Segment);
                 lastSegment = deal.Segment;
             }
 
-            counts.Add(FlagsOf(deal), deal.Timeline.CycleDays ?? -1, LongDays);
+            counts.Add(FlagsOf(deal), deal.Timeline.CycleDays ?? -1, longDays);
             if (!deal.Rivals.IsEmpty)
             {
                 counts.RivalSum += deal.Rivals.Count;
@@ -203,9 +207,38 @@ public sealed class ScorecardSample
             | If(engaged.HasFlag(BuyerEngagement.OT), DealTraits.OtEngaged)
             | If(deal.RegulatoryTrigger is not null, DealTraits.HasTrigger)
             | If(!deal.Rivals.IsEmpty, DealTraits.RivalsKnown)
-            | If(deal.Rivals.Count >= 2, DealTraits.ManyRivals);
+            | If(HasMany(deal.Rivals), DealTraits.ManyRivals);
 
         static DealTraits If(bool has, DealTraits trait) => has ? trait : DealTraits.None;
+    }
+
+    private static bool HasMany(ValueList<string> rivals)
+    {
+        foreach (string rival in rivals)
+        {
+            if (!string.Equals(rival, rivals[0], StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void RequireNew(HashSet<string> seen, string key, string kind, string name)
+    {
+        if (!seen.Add(key))
+        {
+            throw new ArgumentException(
+                Invariant($"{name} had {kind} \"{key}\" twice; one record of it is expected."), name);
+        }
+    }
+
+    /// <summary>Returns the days from which a cycle of a segment is long, beyond the alarm.</summary>
+    private int LongDaysOf(string? segment)
+    {
+        decimal? alarm = Options.FindBenchmark(StandardKpis.CycleLength.Name, segment)?.Alarm;
+        return alarm is >= 0m and < MostAlarm ? (int)decimal.Floor(alarm.Value * DaysOfMonth) + 1 : int.MaxValue;
     }
 
     private void RequireArr(string name)
@@ -222,7 +255,7 @@ public sealed class ScorecardSample
         RequireArr(name);
         YearMonth last = Options.LastMonth;
         LocalDate end = last.OnDayOfMonth(1).PlusMonths(1);
-        if (!subscriptions.Any(subscription => subscription.Term.Start < end))
+        if (!subscriptions.Any(subscription => Guard.Against.Null(subscription, name).Term.Start < end))
         {
             return;
         }
@@ -270,12 +303,7 @@ public sealed class ScorecardSample
         foreach (Poc poc in pocs)
         {
             Guard.Against.Null(poc, name).Require(name);
-            if (!ids.Add(poc.Id))
-            {
-                throw new ArgumentException(
-                    Invariant($"{name} had POC \"{poc.Id}\" twice; different ids are expected."), name);
-            }
-
+            RequireNew(ids, poc.Id, "POC", name);
             if (poc.Ended is not { } ended || ended < from || ended > Options.AsOf)
             {
                 continue;
@@ -293,12 +321,13 @@ public sealed class ScorecardSample
 
     private void AddSites(ValueList<AccountSites> sites, string name)
     {
-        DomainGuards.RequireDistinct(sites, static account => account.Account, name, nameof(AccountSites.Account));
+        var accounts = new HashSet<string>(StringComparer.Ordinal);
         var added = new RatioColumns();
         var penetration = new RatioColumns();
         LocalDate from = Options.From;
         foreach (AccountSites account in sites)
         {
+            RequireNew(accounts, Guard.Against.Null(account, name).Account, "sites of account", name);
             int live = account.LiveDates.Count(day => day <= Options.AsOf);
             int before = account.LiveDates.Count(day => day < from);
             if (account.TotalSites < live)
@@ -335,12 +364,15 @@ public sealed class ScorecardSample
 
     private void AddMix(ValueList<AccountRevenue> revenues, string name)
     {
-        DomainGuards.RequireDistinct(
-            revenues, static account => account.Account, name, nameof(AccountRevenue.Account));
+        var accounts = new HashSet<string>(StringComparer.Ordinal);
         var mix = new RatioColumns();
         foreach (AccountRevenue account in revenues)
         {
-            mix.Add(account.Segment ?? NoSegment, account.Recurring, account.Recurring + account.Services);
+            RequireNew(accounts, Guard.Against.Null(account, name).Account, "revenue of account", name);
+            mix.Add(
+                account.Segment ?? NoSegment,
+                account.Recurring,
+                DomainGuards.Total(account.Recurring, account.Services, name));
         }
 
         foreach ((string segment, var ratio) in mix.ToSamples())

@@ -96,6 +96,10 @@ public sealed class RatioSample
         return Of(values, ones);
     }
 
+    /// <inheritdoc cref="OfValues(ReadOnlySpan{decimal})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    public static RatioSample OfValues(IEnumerable<decimal> values) => OfValues(values.AsItems());
+
     /// <summary>Creates a sample from its sums, in units of some decimal places.</summary>
     internal static RatioSample OfSums(
         long count, int scale, BigInteger y, BigInteger x, BigInteger yy, BigInteger xy, BigInteger xx) =>

@@ -139,6 +139,73 @@ public class ScorecardCalculatorTests
     }
 
     [Fact]
+    public void TheAlarmOfASegmentDecidesItsEvidence()
+    {
+        ScorecardOptions options = Options with
+        {
+            Benchmarks =
+            [
+                .. PublishedBenchmarks.OtSecurity2027,
+                new()
+                {
+                    Kpi = StandardKpis.CycleLength.Name, Segment = "A", Healthy = Band.Between(3m, 9m), Alarm = 12m,
+                },
+            ],
+        };
+        Opportunity[] deals =
+        [
+            .. Enumerable.Range(0, 20).Select(i => Won($"D{i}", months: 14) with
+            {
+                Segment = "A", BuyerEngagement = BuyerEngagement.IT,
+            }),
+        ];
+
+        KpiAssessment line = ScorecardCalculator.Measure(new ScorecardData { Opportunities = [.. deals] }, options)
+            .Find(StandardKpis.CycleLength.Name, "A")!;
+
+        Assert.Equal(KpiStatus.Alarm, line.Status);
+        Assert.Equal("missing controls-engineering champion: 20 of 20", line.LikelyCause!.ToString());
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(24)]
+    [InlineData(36)]
+    public void LifetimeValueDoesNotDependOnTheWindow(int window)
+    {
+        // A fifth of the accounts leaves in each year: 125, 100, 80, 64.
+        int Last(int account) => account < 64 ? 9000 : account < 80 ? 2027 : account < 100 ? 2026 : 2025;
+        Subscription[] all =
+        [
+            .. Enumerable.Range(0, 125).Select(i => Subscribed($"S{i}", "A", 100m) with
+            {
+                Term = DateSpan.Between(new LocalDate(2024, 1, 1), new LocalDate(Last(i), 1, 15)),
+            }),
+        ];
+
+        KpiReading value = ScorecardCalculator.Measure(
+            new ScorecardData { Subscriptions = [.. all] },
+            Options with { WindowMonths = window, GrossMargin = 1m }).Find(StandardKpis.LifetimeValue.Name)!.Reading;
+
+        Assert.Equal(500, (double)value.Value!.Value, 1e-6);
+    }
+
+    [Fact]
+    public void RepeatedAndMissingRecordsAreRefused()
+    {
+        Refusal.With(
+            "data had deal \"A\" twice; one record of it is expected.",
+            () => ScorecardSample.Of(new() { Opportunities = [Won("A", 3), Won("A", 4)] }, Options));
+        Refusal.By<ArgumentNullException>(() => ScorecardSample.Of(new() { Opportunities = [null!] }, Options));
+        Refusal.By<ArgumentNullException>(() => ScorecardSample.Of(new() { Subscriptions = [null!] }, Options));
+        Refusal.Any<ArgumentException>(() => ScorecardCalculator.Measure(
+            new ScorecardData(), Options with { Baseline = new() { AsOf = Day, Lines = [] } }));
+        Refusal.Any<ArgumentException>(() => ScorecardSample.Of(new(), Options)
+            .Merge(ScorecardSample.Of(new(), Options with { GrossMargin = 0.5m })));
+        Refusal.Any<ArgumentException>(() => Options with { AsOf = LocalDate.MaxIsoValue });
+    }
+
+    [Fact]
     public void FewDealsAreNoAlarm() => Assert.Equal(
         KpiStatus.TooFew,
         Measure(new() { Opportunities = [Won("A", 30), Won("B", 30), Won("C", 30)] })

@@ -152,12 +152,14 @@ public class ScorecardSampleTests
         0,
         10,
         DealTraits.Won | DealTraits.Lost,
-        "Row 2 of columns had flags Won, Lost; a set of DealTraits without both Won and Lost is expected.")]
+        "Row 2 of columns had flags Won, Lost; a set of DealTraits without a contradiction, such as Won and Lost, is "
+            + "expected.")]
     [InlineData(
         0,
         10,
         (DealTraits)256,
-        "Row 2 of columns had flags 256; a set of DealTraits without both Won and Lost is expected.")]
+        "Row 2 of columns had flags 256; a set of DealTraits without a contradiction, such as Won and Lost, is "
+            + "expected.")]
     public void ADealOutsideItsRangeIsNamed(int segment, int days, DealTraits flags, string message) => Refusal.With(
         message,
         () => ScorecardSample.OfDeals(

@@ -72,7 +72,7 @@ public static class RivalCalculator
         {
             if (!Guard.Against.Null(deal, nameof(opportunities)).IsOpen && !deal.Rivals.IsEmpty)
             {
-                rivals += deal.Rivals.Count;
+                rivals += deal.Rivals.Distinct(StringComparer.Ordinal).Count();
                 deals++;
             }
         }

@@ -14,10 +14,10 @@ internal static class DealColumnReader
     /// <summary>Adds the deals.</summary>
     /// <param name="columns">The columns, of one length.</param>
     /// <param name="counts">The counts of deals without a segment, then of each segment.</param>
-    /// <param name="longDays">The days from which a cycle is long.</param>
+    /// <param name="longDays">The days from which a cycle is long, for each of the counts.</param>
     /// <param name="name">The parameter that holds the columns.</param>
     /// <exception cref="ArgumentException">A row has a number outside its range.</exception>
-    public static void Read(in DealColumns columns, DealCounts[] counts, int longDays, string name)
+    public static void Read(in DealColumns columns, DealCounts[] counts, int[] longDays, string name)
     {
         ReadOnlySpan<int> segments = columns.Segments;
         ReadOnlySpan<DealTraits> traits = columns.Flags[..segments.Length];
@@ -36,7 +36,7 @@ internal static class DealColumnReader
             }
 
             // Masks of all ones for a long cycle and for a won deal.
-            uint isLong = (uint)((longDays - 1 - cycle) >> 31);
+            uint isLong = (uint)((longDays[segment] - 1 - cycle) >> 31);
             uint isWon = (uint)-(int)(flags & (uint)DealTraits.Won);
             cells[(segment * Cells) + flags + (isLong & Flags)]++;
             place &= isWon;
@@ -55,7 +55,7 @@ internal static class DealColumnReader
             ReadOnlySpan<int> cellsOfSegment = cells.AsSpan(segment * Cells, Cells);
             for (int cell = 0; cell < Cells; cell++)
             {
-                if (cellsOfSegment[cell] > 0 && (cell & Both) == Both)
+                if (cellsOfSegment[cell] > 0 && Contradicts((uint)(cell & (Flags - 1))))
                 {
                     throw OutOfRange(columns, counts.Length, name);
                 }
@@ -63,6 +63,17 @@ internal static class DealColumnReader
 
             counts[segment].Add(cellsOfSegment, days.AsSpan((segment * Days) + 1, Days - 1));
         }
+    }
+
+    /// <summary>Returns whether flags contradict each other: won and lost, or a trait without the one that it
+    /// implies.</summary>
+    private static bool Contradicts(uint flags)
+    {
+        var traits = (DealTraits)flags;
+        return (flags & Both) == Both
+            || (traits.HasFlag(DealTraits.OtEngaged) && !traits.HasFlag(DealTraits.EngagementKnown))
+            || (traits.HasFlag(DealTraits.ManyRivals) && !traits.HasFlag(DealTraits.RivalsKnown))
+            || (traits.HasFlag(DealTraits.RivalsKnown) && !traits.HasFlag(DealTraits.Competitive));
     }
 
     private static ArgumentException OutOfRange(in DealColumns columns, int segments, string name)
@@ -82,10 +93,12 @@ internal static class DealColumnReader
             }
 
             uint flags = (uint)columns.Flags[row];
-            if (flags >= Flags || (flags & Both) == Both)
+            if (flags >= Flags || Contradicts(flags))
             {
                 return Refused(
-                    row, Invariant($"flags {columns.Flags[row]}"), "a set of DealTraits without both Won and Lost");
+                    row,
+                    Invariant($"flags {columns.Flags[row]}"),
+                    "a set of DealTraits without a contradiction, such as Won and Lost,");
             }
         }
 

@@ -107,8 +107,7 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
             return reading;
         }
 
-        decimal years = options.WindowMonths / MonthsOfYear;
-        decimal? value = Life(acv.Value, margin, years, (decimal)sample.RetainedLogos / sample.OpeningLogos);
+        decimal? value = Life(acv.Value, margin, (decimal)sample.RetainedLogos / sample.OpeningLogos);
         KpiInterval? arr = KpiInterval.Of(acv.Interval);
         KpiInterval? retention = KpiInterval.Of(
             ProportionCalculator.Wilson(sample.RetainedLogos, sample.OpeningLogos, options.Confidence));
@@ -121,8 +120,8 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
                 : new KpiInterval
                 {
                     Lower = KpiInterval.Round(
-                        Life(Math.Max(arr.Lower, 0m), margin, years, retention.Lower) ?? value.Value),
-                    Upper = Life(arr.Upper!.Value, margin, years, retention.Upper!.Value) is { } upper
+                        Life(Math.Max(arr.Lower, 0m), margin, retention.Lower) ?? value.Value),
+                    Upper = Life(arr.Upper!.Value, margin, retention.Upper!.Value) is { } upper
                         ? KpiInterval.Round(upper)
                         : null,
                     Confidence = confidence,
@@ -130,8 +129,14 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
         };
     }
 
-    private static decimal? Life(decimal arr, decimal margin, decimal years, decimal retention) =>
-        LifetimeValueCalculator.Margin(arr * years, margin, churn: 1m - retention);
+    private decimal? Life(decimal arr, decimal margin, decimal retention) =>
+        LifetimeValueCalculator.Margin(arr, margin, churn: 1m - OfYear(retention));
+
+    /// <summary>Returns the retention of a year, <c>retention^(12 / months of the window)</c>.</summary>
+    private decimal OfYear(decimal retention) => options.WindowMonths == MonthsOfYear || retention is 0m or 1m
+        ? retention
+        : (decimal)StandardNormal.Exp(
+            StandardNormal.Log((double)retention) * (double)MonthsOfYear / options.WindowMonths);
 
     private KpiReading Ratio(KpiDefinition kpi, RatioSample ratio, decimal scale = 1m)
     {

@@ -37,8 +37,17 @@ public static class PocHealthCalculator
             }
 
             (long alerts, long wrong, long events) = sums.GetValueOrDefault(reading.Poc);
-            sums[reading.Poc] =
-                (alerts + reading.Alerts, wrong + reading.FalseAlerts, events + reading.ProcessEvents);
+            try
+            {
+                sums[reading.Poc] = checked(
+                    (alerts + reading.Alerts, wrong + reading.FalseAlerts, events + reading.ProcessEvents));
+            }
+            catch (OverflowException overflow)
+            {
+                throw DomainGuards.Overflow(
+                    Invariant($"The counts of POC \"{reading.Poc}\""), nameof(readings), overflow);
+            }
+
             if (!last.TryGetValue(reading.Poc, out PocReading? latest) || latest.Day < reading.Day)
             {
                 last[reading.Poc] = reading;

@@ -7,18 +7,21 @@ namespace RevenueModel.Kpis;
 /// <summary>Estimates the revenue that running pilots will bring.</summary>
 public static class PocRevenueCalculator
 {
+    private const int MostLead = 1_200;
+
     /// <summary>Estimates new ARR by month.</summary>
-    /// <param name="conversion">A reading of the conversion rate, with an interval.</param>
-    /// <param name="leadMonths">The months from the start of a pilot to its revenue, such as 6 to 12; closed, zero or
-    /// more.</param>
+    /// <param name="conversion">A reading of <see cref="StandardKpis.PocConversion"/>, with an interval.</param>
+    /// <param name="leadMonths">The months from the start of a pilot to its revenue, such as 6 to 12; 0 to
+    /// 1,200.</param>
     /// <param name="pocs">The pilots; those that ended are excluded.</param>
-    /// <returns>The months from the earliest to the latest with revenue, or nothing without a running pilot.</returns>
-    /// <exception cref="ArgumentException">The reading has no value or no interval, the band is open or negative, or a
-    /// running pilot has no ARR.</exception>
+    /// <returns>Each month from the earliest to the latest with revenue, or nothing without a running pilot.</returns>
+    /// <exception cref="ArgumentException">The reading is of another indicator or has no value or no interval, the
+    /// band is open or outside its range, a pilot is repeated, or a running pilot has no ARR.</exception>
     /// <remarks>
-    /// <c>ARR × conversion rate</c> of each pilot, in equal parts on the months of the lead: published figures say
-    /// only that the rate leads revenue by 6 to 12 months. Low and high take the ends of the interval of the rate, and
-    /// so do not contain the chance of single pilots.
+    /// <c>ARR × conversion rate</c> of each pilot, in equal parts on the months of the lead that are after the month
+    /// of the reading: published figures say only that the rate leads revenue by 6 to 12 months. A pilot that runs longer
+    /// than the lead is expected in the first month after the reading. Low and high take the ends of the interval of
+    /// the rate, and so do not contain the chance of single pilots.
     /// </remarks>
     /// <example><code>
     /// KpiReading conversion = new()
@@ -36,39 +39,24 @@ public static class PocRevenueCalculator
     public static ValueList<PocRevenueMonth> ByMonth(
         KpiReading conversion, Band<int> leadMonths, ReadOnlySpan<Poc> pocs)
     {
-        Guard.Against.Null(conversion);
-        if (conversion.Value is not { } rate || conversion.Interval is not { Upper: { } high } interval)
+        if (Guard.Against.Null(conversion).Kpi != StandardKpis.PocConversion.Name
+            || conversion.Value is not { } rate
+            || conversion.Interval is not { Upper: { } high } interval)
         {
             throw new ArgumentException(
-                Invariant($"conversion was {conversion}; a reading with a value and an interval is expected."),
+                Invariant($"conversion was {conversion}; a reading of \"{StandardKpis.PocConversion.Name}\" with a ")
+                    + "value and an interval is expected.",
                 nameof(conversion));
         }
 
-        if (Guard.Against.BelowZero(leadMonths).Max is not { } most)
+        if (Guard.Against.BelowZero(leadMonths).Max is not { } most || most > MostLead)
         {
-            throw DomainGuards.OutOfRange(nameof(leadMonths), leadMonths, "a closed band");
+            throw DomainGuards.OutOfRange(
+                nameof(leadMonths), leadMonths, Invariant($"a band within 0 to {MostLead:#,0}"));
         }
 
-        int parts = most - leadMonths.Min + 1;
-        var arr = new SortedDictionary<int, decimal>();
-        foreach (Poc poc in pocs)
-        {
-            Guard.Against.Null(poc, nameof(pocs)).Require(nameof(pocs));
-            if (poc.Outcome != PocOutcome.Running)
-            {
-                continue;
-            }
-
-            decimal whole = poc.ProductionArr ?? throw new ArgumentException(
-                Invariant($"POC \"{poc.Id}\" had no ProductionArr; an amount is expected of a running pilot."),
-                nameof(pocs));
-            int start = (poc.Started.Year * 12) + poc.Started.Month - 1;
-            for (int lead = leadMonths.Min; lead <= most; lead++)
-            {
-                arr[start + lead] = arr.GetValueOrDefault(start + lead) + (whole / parts);
-            }
-        }
-
+        SortedDictionary<int, decimal> arr = ArrByMonth(
+            pocs, leadMonths.Min, most, next: (conversion.AsOf.Year * 12) + conversion.AsOf.Month);
         var months = new List<PocRevenueMonth>();
         foreach ((int month, decimal amount) in arr)
         {
@@ -82,6 +70,47 @@ public static class PocRevenueCalculator
         }
 
         return months.ToValueList();
+    }
+
+    // Months are numbered from January of the year 0. The first one that is not past is next.
+    private static SortedDictionary<int, decimal> ArrByMonth(ReadOnlySpan<Poc> pocs, int least, int most, int next)
+    {
+        var arr = new SortedDictionary<int, decimal>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Poc poc in pocs)
+        {
+            Guard.Against.Null(poc, nameof(pocs)).Require(nameof(pocs));
+            if (!ids.Add(poc.Id))
+            {
+                throw new ArgumentException(
+                    Invariant($"pocs had POC \"{poc.Id}\" twice; one record of it is expected."), nameof(pocs));
+            }
+
+            if (poc.Outcome != PocOutcome.Running)
+            {
+                continue;
+            }
+
+            decimal whole = poc.ProductionArr ?? throw new ArgumentException(
+                Invariant($"POC \"{poc.Id}\" had no ProductionArr; an amount is expected of a running pilot."),
+                nameof(pocs));
+            int start = (poc.Started.Year * 12) + poc.Started.Month - 1;
+            int last = Math.Max(start + most, next);
+            int first = Math.Max(start + least, next);
+            for (int month = first; month <= last; month++)
+            {
+                arr[month] = DomainGuards.Total(
+                    arr.GetValueOrDefault(month), whole / (last - first + 1), nameof(pocs));
+            }
+        }
+
+        int end = arr.Count > 0 ? arr.Keys.Last() : 0;
+        for (int month = arr.Count > 0 ? arr.Keys.First() : 0; month < end; month++)
+        {
+            arr.TryAdd(month, 0m);
+        }
+
+        return arr;
     }
 
     /// <inheritdoc cref="ByMonth(KpiReading, Band{int}, ReadOnlySpan{Poc})"/>

@@ -8,6 +8,7 @@ namespace RevenueModel.Retention;
 public static class BetaDiscreteWeibullCalculator
 {
     private const int Parameters = 3;
+    private const double MostLogShape = 2.9957; // just below ln 20, the largest shape
     private const double Precision = 1e-11;
     private const double MostLog = 14; // parameters of about a million
     private const double Edge = 0.5;
@@ -71,7 +72,7 @@ public static class BetaDiscreteWeibullCalculator
     public static BetaDiscreteWeibullFit Fit(IEnumerable<RenewalCohort> cohorts) => Fit(cohorts.AsItems());
 
     private static bool Contains(double[] logs) =>
-        Math.Abs(logs[0]) <= MostLog && Math.Abs(logs[1]) <= MostLog && Math.Abs(logs[2]) <= 3;
+        Math.Abs(logs[0]) <= MostLog && Math.Abs(logs[1]) <= MostLog && Math.Abs(logs[2]) <= MostLogShape;
 
     private static double[] Search(
         ShiftedBetaGeometric simpler, Func<double[], double> function, out double likelihood)

@@ -139,7 +139,7 @@ public static class ShiftedBetaGeometricCalculator
         double churn = counts.Exposure > 0 ? counts.Lost / counts.Exposure : 0;
         LifetimeFitOutcome? simple = counts.Lost == 0 ? LifetimeFitOutcome.NoLosses
             : counts.Periods < 2 ? LifetimeFitOutcome.TooFewPeriods
-            : counts.Lost == counts.AtRisk[0] - counts.Renewed[0] ? LifetimeFitOutcome.NoLaterLosses
+            : !counts.HasLaterLosses ? LifetimeFitOutcome.NoLaterLosses
             : null;
         if (simple == LifetimeFitOutcome.NoLaterLosses)
         {

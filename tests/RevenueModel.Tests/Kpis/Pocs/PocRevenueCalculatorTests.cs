@@ -40,8 +40,30 @@ public class PocRevenueCalculatorTests
         [Running with { Outcome = PocOutcome.Stopped, Ended = new LocalDate(2027, 5, 1) }]));
 
     [Fact]
+    public void APilotBeyondItsLeadIsExpectedNext()
+    {
+        Poc old = Running with { Id = "old", Started = new LocalDate(2024, 4, 15) };
+        Poc partly = Running with { Id = "partly", Started = new LocalDate(2026, 9, 15) };
+
+        Assert.Equal(
+            ["2027-07: 420,000 (280,000 to 560,000)"],
+            PocRevenueCalculator.ByMonth(Conversion, Band.Between(6, 12), [old]).Select(month => month.ToString()));
+        Assert.Equal(
+            ["2027-07", "2027-08", "2027-09"],
+            PocRevenueCalculator.ByMonth(Conversion, Band.Between(6, 12), [partly])
+                .Select(month => month.Month.ToString("uuuu-MM", null)));
+    }
+
+    [Fact]
     public void BadInputIsRefused()
     {
+        Refusal.With(
+            "pocs had POC \"P\" twice; one record of it is expected.",
+            () => PocRevenueCalculator.ByMonth(Conversion, Band.Between(6, 12), [Running, Running]));
+        Refusal.Any<ArgumentException>(
+            () => PocRevenueCalculator.ByMonth(Conversion, Band.Between(0, int.MaxValue), [Running]));
+        Refusal.Any<ArgumentException>(() => PocRevenueCalculator.ByMonth(
+            Conversion with { Kpi = StandardKpis.Nrr.Name }, Band.Between(6, 12), [Running]));
         Refusal.Any<ArgumentException>(() => PocRevenueCalculator.ByMonth(
             Conversion with { Interval = null }, Band.Between(6, 12), [Running]));
         Refusal.Any<ArgumentException>(() => PocRevenueCalculator.ByMonth(

@@ -43,12 +43,24 @@ internal static class LifetimeMath
         }
 
         double all = alpha + from;
+        if (added > alpha)
+        {
+            // Terms of the size of alpha instead of added, which would cancel.
+            double last = from + added;
+            return StandardNormal.Log(ratio) + Raised(alpha, from) - Raised(alpha, last)
+                + (alpha * StandardNormal.Log(all / (alpha + last)));
+        }
+
         double stirling = ((from + added - 0.5) * StandardNormal.LogOnePlus(added / from))
             - ((all + added - 0.5) * StandardNormal.LogOnePlus(added / all))
             - (added * StandardNormal.LogOnePlus(alpha / from));
         double corrections = Correction(from + added) - Correction(from) + Correction(all) - Correction(all + added);
         return StandardNormal.Log(ratio) + stirling + corrections;
     }
+
+    // ln Γ(from + added) - ln Γ(from) - added ln(from + added) + added
+    private static double Raised(double added, double from) =>
+        ((from - 0.5) * StandardNormal.LogOnePlus(added / from)) + Correction(from + added) - Correction(from);
 
     // 1 / 12z - 1 / 360z³ + 1 / 1260z⁵ - 1 / 1680z⁷ + 1 / 1188z⁹
     private static double Correction(double z)

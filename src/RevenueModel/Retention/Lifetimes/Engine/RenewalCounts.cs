@@ -34,6 +34,9 @@ internal sealed class RenewalCounts
     /// <summary>Gets the customers who left.</summary>
     public double Lost { get; private set; }
 
+    /// <summary>Gets whether customers left after the first renewal.</summary>
+    public bool HasLaterLosses { get; private set; }
+
     /// <summary>Gets the renewals that customers faced.</summary>
     public double Exposure { get; private set; }
 
@@ -112,6 +115,7 @@ internal sealed class RenewalCounts
             Started[i] = started;
             exposure += atRisk;
             renewals += renewed;
+            HasLaterLosses |= i > 0 && renewed < atRisk;
         }
 
         Exposure = exposure;
@@ -143,6 +147,7 @@ internal sealed class RenewalCounts
             Started[i] = (double)started;
             exposure += atRisk;
             renewals += renewed;
+            HasLaterLosses |= i > 0 && renewed < atRisk;
         }
 
         Exposure = (double)exposure;
