@@ -41,7 +41,8 @@ public static class ScorecardCalculator
         if (options.Baseline is { } baseline && baseline.AsOf >= options.AsOf)
         {
             throw new ArgumentException(
-                Invariant($"Baseline was of {baseline.AsOf:R}; a day before AsOf {options.AsOf:R} is expected."), name);
+                Invariant($"Baseline was of {baseline.AsOf:R}; a day before AsOf {options.AsOf:R} is expected."),
+                name);
         }
 
         var total = new SegmentReadings(options, segment: null, sample.Total());

@@ -11,8 +11,8 @@ namespace RevenueModel.Kpis;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ScorecardOptions
 {
-    /// <summary>Gets the last day that is measured, in the years 1 to 9998. Revenue is measured at the end of the last complete
-    /// month.</summary>
+    /// <summary>Gets the last day that is measured, in the years 1 to 9998. Revenue is measured at the end of the last
+    /// complete month.</summary>
     public required LocalDate AsOf
     {
         get;
