@@ -20,8 +20,8 @@ public static class PocRevenueCalculator
     /// <remarks>
     /// <c>ARR × conversion rate</c> of each pilot, in equal parts on the months of the lead that are after the month
     /// of the reading: published figures say only that the rate leads revenue by 6 to 12 months. A pilot that runs
-    /// longer than the lead is expected in the first month after the reading. Low and high take the ends of the interval of
-    /// the rate, and so do not contain the chance of single pilots.
+    /// longer than the lead is expected in the first month after the reading. Low and high take the ends of the
+    /// interval of the rate, and so do not contain the chance of single pilots.
     /// </remarks>
     /// <example><code>
     /// KpiReading conversion = new()
