@@ -15,7 +15,7 @@ internal static class ScorecardAnswers
     public static readonly ScorecardOptions Options = new() { AsOf = new LocalDate(2027, 12, 31) };
 
     /// <summary>Gets the days from which a cycle is long.</summary>
-    public static int LongDays { get; } = ScorecardSample.Of(new ScorecardData(), Options).LongDays;
+    public static int LongDays { get; } = ScorecardSample.Of(new ScorecardData(), Options).LongDaysOf(segment: null);
 
     public static IEnumerable<DealCell> DealsOf(Scorecard card) => ScorecardDeals.SegmentNames.Select((name, i) =>
     {

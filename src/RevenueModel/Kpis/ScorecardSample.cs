@@ -235,7 +235,7 @@ public sealed class ScorecardSample
     }
 
     /// <summary>Returns the days from which a cycle of a segment is long, beyond the alarm.</summary>
-    private int LongDaysOf(string? segment)
+    internal int LongDaysOf(string? segment)
     {
         decimal? alarm = Options.FindBenchmark(StandardKpis.CycleLength.Name, segment)?.Alarm;
         return alarm is >= 0m and < MostAlarm ? (int)decimal.Floor(alarm.Value * DaysOfMonth) + 1 : int.MaxValue;

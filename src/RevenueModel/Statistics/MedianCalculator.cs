@@ -6,7 +6,7 @@ namespace RevenueModel.Statistics;
 /// distribution.</summary>
 public static class MedianCalculator
 {
-    private const int MaxExact = 1000;
+    private const int MaxSummed = 1000;
 
     /// <summary>Estimates the median.</summary>
     /// <param name="sorted">The observations in ascending order, all in the same unit; any sign.</param>
@@ -17,8 +17,7 @@ public static class MedianCalculator
     /// <remarks>
     /// The interval reaches from the observation of rank r to the one of rank n + 1 - r, with the largest r for which
     /// <c>P(B &lt; r) ≤ (1 - confidence) / 2</c>, where B is binomial with n trials and a probability of one half.
-    /// Its coverage is at least the confidence. Above 1,000 observations the binomial distribution is approximated by
-    /// the normal one. Fewer than six observations have no interval at 95%.
+    /// Its coverage is at least the confidence. Fewer than six observations have no interval at 95%.
     /// </remarks>
     /// <example><code>
     /// MedianEstimate? days = MedianCalculator.Estimate([90, 200, 310, 330, 410, 500, 560, 800]);
@@ -91,14 +90,56 @@ public static class MedianCalculator
         return value;
     }
 
+    // The largest rank with P(B < rank) at most the tail, from a first value of the normal approximation.
+    private static int LowerRankOfMany(int count, double tail)
+    {
+        int rank = (int)((count / 2.0) + (StandardNormal.Quantile(tail) * Math.Sqrt(count) / 2));
+        while (Below(rank, count) > tail)
+        {
+            rank--;
+        }
+
+        while (Below(rank + 1, count) <= tail)
+        {
+            rank++;
+        }
+
+        return rank;
+    }
+
+    // P(B < rank), summed from the largest term on.
+    private static double Below(int rank, int count)
+    {
+        int k = rank - 1;
+        double term = StandardNormal.Exp(
+            LogFactorial(count) - LogFactorial(k) - LogFactorial(count - k) - (count * 0.6931471805599453));
+        double sum = 0;
+        while (k >= 0 && term > sum * 1e-17)
+        {
+            sum += term;
+            term *= (double)k / (count - k + 1);
+            k--;
+        }
+
+        return sum;
+    }
+
+    // By Stirling's series, exact to a double for the numbers of hundreds that occur here.
+    private static double LogFactorial(int n)
+    {
+        double x = n + 1;
+        double square = 1 / (x * x);
+        return ((x - 0.5) * StandardNormal.Log(x)) - x + 0.91893853320467274
+            + (((1.0 / 12) - (square * ((1.0 / 360) - (square / 1260)))) / x);
+    }
+
     /// <summary>Returns the rank of the lower end, counted from 1, or 0 if there is none.</summary>
     internal static int LowerRank(int count, double confidence)
     {
         double tail = (1 - confidence) / 2;
-        if (count > MaxExact)
+        if (count > MaxSummed)
         {
-            double z = -StandardNormal.Quantile(tail);
-            return (int)Math.Floor((count / 2.0) - (z * Math.Sqrt(count) / 2));
+            return LowerRankOfMany(count, tail);
         }
 
         double term = 1;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FsCheck.Xunit;
 using RevenueModel.Statistics;
 using RevenueModel.Tests.Helpers;
@@ -28,18 +29,27 @@ public class MedianCalculatorTests
     }
 
     [Theory]
-    [InlineData(1000)]
-    [InlineData(1001)]
-    [InlineData(1002)]
-    [InlineData(5000)]
-    public void TheApproximationOfManyIsNearTheExactRank(int count)
+    [InlineData(1001, 0.95)]
+    [InlineData(1022, 0.95)]
+    [InlineData(1500, 0.99)]
+    [InlineData(2001, 0.5)]
+    [InlineData(5000, 0.9)]
+    public void RanksOfManyAreThoseOfWholeNumbers(int count, double confidence)
     {
-        double center = count / 2.0;
-        int rank = MedianCalculator.LowerRank(count, 0.95);
+        // 2^n (1 - confidence) / 2 against sums of binomial coefficients.
+        var limit = new BigInteger(Math.Round((1 - confidence) / 2 * 1e12));
+        BigInteger all = BigInteger.Pow(2, count);
+        BigInteger coefficient = 1;
+        BigInteger sum = 1;
+        int rank = 0;
+        while (sum * 1_000_000_000_000 <= all * limit)
+        {
+            rank++;
+            coefficient = coefficient * (count - rank + 1) / rank;
+            sum += coefficient;
+        }
 
-        double half = 1.96 * Math.Sqrt(count) / 2;
-
-        Assert.InRange(rank, center - half - 1.5, center - half + 1.5);
+        Assert.Equal(rank, MedianCalculator.LowerRank(count, confidence));
     }
 
     [Property]

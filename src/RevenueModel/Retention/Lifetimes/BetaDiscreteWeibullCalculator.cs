@@ -56,7 +56,9 @@ public static class BetaDiscreteWeibullCalculator
         double logLikelihood = likelihood / scale;
         double[]? variances = isAtEnd ? null : Variances(Value, best, scale);
         return new BetaDiscreteWeibullFit(
-            variances is null ? LifetimeFitOutcome.NoHeterogeneity : LifetimeFitOutcome.Identified,
+            variances is not null ? LifetimeFitOutcome.Identified
+                : Math.Abs(best[2]) > MostLogShape - Edge ? LifetimeFitOutcome.ShapeAtEndOfRange
+                : LifetimeFitOutcome.NoHeterogeneity,
             model,
             logLikelihood,
             simpler)
@@ -81,7 +83,7 @@ public static class BetaDiscreteWeibullCalculator
         double beta = simpler.Beta ?? (100 * (1 - simpler.MeanChurn));
         double[] best = [];
         likelihood = double.NegativeInfinity;
-        foreach (double shape in (ReadOnlySpan<double>)[0, 0.5, -0.5])
+        foreach (double shape in (ReadOnlySpan<double>)[0, 0.5, -0.5, 2.5])
         {
             double[] point =
             [

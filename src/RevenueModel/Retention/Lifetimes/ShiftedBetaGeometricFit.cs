@@ -84,4 +84,8 @@ public enum LifetimeFitOutcome
     /// <summary>No customer left after the first renewal. The parameters of the beta distribution would shrink to
     /// zero; values near zero stand for that limit.</summary>
     NoLaterLosses = 4,
+
+    /// <summary>The best shape of a beta-discrete-Weibull model is at the end of its range: losses are concentrated in
+    /// one period more than the model describes.</summary>
+    ShapeAtEndOfRange = 5,
 }

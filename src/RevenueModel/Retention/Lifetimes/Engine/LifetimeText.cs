@@ -10,6 +10,7 @@ internal static class LifetimeText
         LifetimeFitOutcome.NoHeterogeneity => "; not identified: churn does not vary between customers",
         LifetimeFitOutcome.TooFewPeriods => "; not identified: too few renewals",
         LifetimeFitOutcome.NoLosses => "; not identified: no customer left",
-        _ => "; not identified: no customer left after the first renewal",
+        LifetimeFitOutcome.NoLaterLosses => "; not identified: no customer left after the first renewal",
+        _ => "; not identified: the shape is at the end of its range",
     };
 }

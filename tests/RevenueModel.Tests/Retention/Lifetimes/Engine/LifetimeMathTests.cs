@@ -19,8 +19,13 @@ public class LifetimeMathTests
         expected, BetaDiscreteWeibull.Of(0.1, 0.5, shape).Survival(periods), 1e-6);
 
     [Fact]
-    public void SteepCohortsHaveAFit() => Assert.NotNull(
-        BetaDiscreteWeibullCalculator.Fit([RenewalCohort.Of(1000, 900, 90, 80, 75, 70)]).Model);
+    public void SteepCohortsEndAtTheLargestShape()
+    {
+        BetaDiscreteWeibullFit fit = BetaDiscreteWeibullCalculator.Fit([RenewalCohort.Of(1000, 900, 90, 80, 75, 70)]);
+
+        Assert.Equal(LifetimeFitOutcome.ShapeAtEndOfRange, fit.Outcome);
+        Assert.EndsWith("the shape is at the end of its range", fit.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void DecimalCountsWithoutLaterLossesAreRecognized()
