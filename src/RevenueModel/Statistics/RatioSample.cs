@@ -133,8 +133,8 @@ public sealed class RatioSample
     /// <exception cref="ArgumentException">The confidence is outside its range, or the ratio exceeds the range of a
     /// decimal.</exception>
     /// <remarks>
-    /// <c>R = Σy / Σx</c>, with the linearized standard error <c>√(n / (n - 1) Σ(y - R x)²) / Σx</c> of the ratio
-    /// estimator (Cochran 1977, 6.3) and a quantile of the t distribution with n - 1 degrees of freedom. For a
+    /// <c>R = Σy / Σx</c>, with the linearized standard error <c>√(n / (n - 1) Σ(y - R x)²) / Σx</c> of the
+    /// ratio estimator (Cochran 1977, 6.3) and a quantile of the t distribution with n - 1 degrees of freedom. For a
     /// denominator of one it is the interval of a mean. It is an approximation for skewed revenue and few accounts.
     /// </remarks>
     public RatioEstimate? Estimate(double confidence = 0.95)

@@ -23,9 +23,9 @@ public static class PricePlanChangeCalculator
     /// <exception cref="ArgumentException">A fee is negative or too large to be prorated, the period is open, or the
     /// day is not in it.</exception>
     /// <remarks>
-    /// By days: <c>-old × days / days of the period</c> and <c>new × days / days of the period</c>, each rounded. Full
-    /// difference: <c>-old</c> and <c>new</c>. From the next period: zero and zero. No refund: by days if the new fee
-    /// is at least the old one, otherwise zero and zero.
+    /// By days: <c>-old × days / days of the period</c> and <c>new × days / days of the period</c>, each rounded.
+    /// Full difference: <c>-old</c> and <c>new</c>. From the next period: zero and zero. No refund: by days if the new
+    /// fee is at least the old one, otherwise zero and zero.
     /// </remarks>
     /// <example><code>
     /// DateSpan january = DateSpan.Of(new YearMonth(2027, 1));

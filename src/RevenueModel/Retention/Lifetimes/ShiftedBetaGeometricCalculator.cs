@@ -20,8 +20,8 @@ public static class ShiftedBetaGeometricCalculator
     /// <remarks>
     /// <para>Maximum likelihood: <c>Σ lost ln P(t) + remaining ln S(t)</c> over all cohorts, with
     /// <c>P(t) = S(t - 1) - S(t)</c>. Standard errors are those of the observed information.</para>
-    /// <para>Least squares: <c>Σ customers (observed - S(t))²</c>, with the customers at the start of the cohorts that
-    /// have reached t, and their observed survival.</para>
+    /// <para>Least squares: <c>Σ customers (observed - S(t))²</c>, with the customers at the start of the cohorts
+    /// that have reached t, and their observed survival.</para>
     /// </remarks>
     /// <example><code>
     /// ShiftedBetaGeometricFit fit = ShiftedBetaGeometricCalculator.Fit(
@@ -101,9 +101,9 @@ public static class ShiftedBetaGeometricCalculator
     /// <remarks>
     /// <c>Σ S(t) / S(period - 1) / (1 + rate)^(t - period)</c> over t from the present period on, just before the
     /// renewal: the period that the next renewal starts is not discounted. Equal to
-    /// <c>(β + n - 1) / (α + β + n - 1) ₂F₁(1, β + n; α + β + n; 1 / (1 + rate))</c> (Fader and Hardie, Customer-base
-    /// valuation in a contractual setting, Marketing Science 29, 2010). Computed as a mean over the churn of the
-    /// customers who are left, which keeps its digits for large parameters and small rates.
+    /// <c>(β + n - 1) / (α + β + n - 1) ₂F₁(1, β + n; α + β + n; 1 / (1 + rate))</c> (Fader and Hardie,
+    /// Customer-base valuation in a contractual setting, Marketing Science 29, 2010). Computed as a mean over the
+    /// churn of the customers who are left, which keeps its digits for large parameters and small rates.
     /// </remarks>
     public static double? ExpectedResidualLifetimeByContractPeriods(
         ShiftedBetaGeometric model, int period, double discountRate)

@@ -51,7 +51,8 @@ internal static class StudentT
         return high;
     }
 
-    /// <summary>Returns <c>P(-t ≤ T ≤ t)</c> by the finite series (Abramowitz and Stegun 26.7.3 and 26.7.4).</summary>
+    /// <summary>Returns <c>P(-t ≤ T ≤ t)</c> by the finite series (Abramowitz and Stegun 26.7.3 and
+    /// 26.7.4).</summary>
     public static double TwoSidedProbability(double t, long degrees)
     {
         double ratio = t / Math.Sqrt(degrees);

@@ -16,12 +16,13 @@ public static class CumulativeIncidenceCalculator
     /// <returns>The incidences with a step at each time with events. They and the survival sum to one.</returns>
     /// <exception cref="ArgumentException">An option is undefined, or the confidence is outside its range.</exception>
     /// <remarks>
-    /// <para><c>F(t) = Σ S(before u) d / n</c> over the times u up to t, with the weight d of the events of the cause,
-    /// n at risk, and the Kaplan-Meier survival S of all causes (Aalen and Johansen 1978). One less the Kaplan-Meier
-    /// survival of a single cause would overstate the share, since it treats the other causes as censored.</para>
+    /// <para><c>F(t) = Σ S(before u) d / n</c> over the times u up to t, with the weight d of the events of the
+    /// cause, n at risk, and the Kaplan-Meier survival S of all causes (Aalen and Johansen 1978). One less the
+    /// Kaplan-Meier survival of a single cause would overstate the share, since it treats the other causes as
+    /// censored.</para>
     /// <para>With all events D, <c>a = D / ((n - 1) (n - D))</c> and <c>q = d (n - d)</c>, Aalen's variance is
-    /// <c>Σ (F(t) - F(u))² a + S² q / (n² (n - 1)) - 2 (F(t) - F(u)) S q / (n (n - D) (n - 1))</c>. That of Dinse and
-    /// Larson is <c>Σ (F(t) - F(u))² D / (n (n - D)) + S² q / n³ - 2 (F(t) - F(u)) S d / n²</c>.</para>
+    /// <c>Σ (F(t) - F(u))² a + S² q / (n² (n - 1)) - 2 (F(t) - F(u)) S q / (n (n - D) (n - 1))</c>. That of
+    /// Dinse and Larson is <c>Σ (F(t) - F(u))² D / (n (n - D)) + S² q / n³ - 2 (F(t) - F(u)) S d / n²</c>.</para>
     /// </remarks>
     /// <example><code>
     /// SurvivalTable table = SurvivalTableCalculator.Tabulate(

@@ -13,8 +13,8 @@ internal static class WeightedSumCalculator
     /// <summary>Returns the sum of the products of amounts and weights.</summary>
     /// <param name="amounts">Amounts in minor units, of any sign.</param>
     /// <param name="weights">The weight of each amount in parts per million; of the same length.</param>
-    /// <returns><c>Σ amount × weight</c> in millionths of a minor unit, exact for all values of either: no sum of 2^31
-    /// products exceeds 2^125.</returns>
+    /// <returns><c>Σ amount × weight</c> in millionths of a minor unit, exact for all values of either: no sum of
+    /// 2^31 products exceeds 2^125.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Int128 Sum(ReadOnlySpan<long> amounts, ReadOnlySpan<int> weights)
     {
