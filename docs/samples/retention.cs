@@ -38,7 +38,7 @@ var asOf = new Option<string?>("--as-of")
 var measure = new Option<RecurringMeasure>("--measure") { Description = "Arr or Mrr. Default: Arr" };
 var interval = new Option<ReportInterval>("--interval")
 {
-    Description = "The periods of the bridge: Month, Quarter or Year",
+    Description = "The periods of the bridge: Month, Quarter or FiscalYear",
     DefaultValueFactory = _ => ReportInterval.Quarter,
 };
 var grace = new Option<int>("--grace")
@@ -110,6 +110,11 @@ static void Read(SubscriptionImport rows, string name)
         Say($"{note}");
     }
 
+    foreach (SubscriptionGap gap in rows.Gaps.Take(10))
+    {
+        Say($"{gap}");
+    }
+
     foreach (RefusedRow row in rows.Refused.Take(10))
     {
         foreach (RowFault fault in row.Faults)
@@ -123,7 +128,7 @@ static RevenueHistory? History(SubscriptionImport rows, YearMonth? asOf, Revenue
 {
     if (!rows.AccountMonths.IsEmpty)
     {
-        return RevenueHistory.Of(rows.AccountMonths);
+        return RevenueHistory.Of(rows.AccountMonths, asOf);
     }
 
     if (rows.Subscriptions.IsEmpty)
@@ -167,9 +172,15 @@ static void Report(RevenueHistory history, RetentionOptions options)
         Heading($"Drivers of change, in points of NRR");
         Drivers(history, options, hasSegments);
         Heading($"Accounts that did not grow in {options.WindowMonths} months, the largest first");
-        foreach (RetentionContribution account in ContributionCalculator.Stalled(history, options).Take(10))
+        ValueList<RetentionContribution> stalled = ContributionCalculator.Stalled(history, options);
+        foreach (RetentionContribution account in stalled.Take(10))
         {
             Say($"{account}");
+        }
+
+        if (stalled.IsEmpty)
+        {
+            Say($"None.");
         }
     }
 
@@ -207,6 +218,7 @@ static void Bridge(ValueList<ArrBridge> lines, decimal unit)
     }
 
     AnsiConsole.Write(table);
+    Say($"Late: renewed within the grace after the end of the term. Returned: came back later.");
 }
 
 static void Methods(ValueList<RetentionFigure> figures)
@@ -218,6 +230,7 @@ static void Methods(ValueList<RetentionFigure> figures)
     }
 
     AnsiConsole.Write(table);
+    Say($"Most vendors disclose the closed cohort. The GRR of a bridge counts a late renewal as churn.");
 }
 
 static void Drivers(RevenueHistory history, RetentionOptions options, bool hasSegments)

@@ -82,7 +82,7 @@ internal sealed class ImportArguments(string prefix = "")
 
     private readonly Option<string?> _currency = new($"--{prefix}currency")
     {
-        Description = "The currency to read; deals in others are refused",
+        Description = "The currency to read; rows in others are refused",
     };
 
     private readonly Option<bool> _numberRows = new($"--{prefix}number-rows")
@@ -105,9 +105,9 @@ internal sealed class ImportArguments(string prefix = "")
         Description = "The number of months that an amount is for. Default: as the file tells",
     };
 
-    private readonly Option<SubscriptionQuantities> _units = new($"--{prefix}units")
+    private readonly Option<SubscriptionQuantities> _units = new($"--{prefix}quantities")
     {
-        Description = "Whether the AmountIsTotal or the AmountIsPerUnit. Default: detected",
+        Description = "AmountIsTotal or AmountIsPerUnit: whether an amount is of all units or of one",
     };
 
     private readonly Option<bool> _endIncluded = new($"--{prefix}end-included")
@@ -249,11 +249,11 @@ internal sealed class ImportArguments(string prefix = "")
         ImportOption.Currency => " Use --currency CODE.",
         ImportOption.MissingIds => " Use --number-rows.",
         ImportOption.MeterColumns => " Use --meter COLUMN.",
-        ImportOption.Quantities => " Use --quantities or --units.",
+        ImportOption.Quantities => " Use --quantities.",
         ImportOption.Repeats => " Use --repeats.",
         ImportOption.Interval => " Use --interval-months.",
         ImportOption.Amounts => " Use --amounts-per-term.",
-        ImportOption.Overlaps => " Use --overlaps.",
+        ImportOption.Overlaps => " Use --overlaps Add or --overlaps EndEarlier.",
         ImportOption.Canceled => " Use --end-at-cancellation.",
         _ => "",
     };

@@ -66,8 +66,8 @@ public sealed record DateFormat
         MonthDayYearDashes, DayNamedMonthYear, DayNamedMonthYearSpaces, NamedMonthDayYear,
     ];
 
-    /// <summary>Gets the formats of months without a day that are tried, for usage by month, if none is stated:
-    /// 2027-03, 2027/03, 202703, 3/2027, 3.2027, Mar 2027, Mar-2027 and March 2027. The date is the first
+    /// <summary>Gets the formats of months without a day that are tried, for usage and subscriptions by month, if none
+    /// is stated: 2027-03, 2027/03, 202703, 3/2027, 3.2027, Mar 2027, Mar-2027 and March 2027. The date is the first
     /// day.</summary>
     public static ValueList<DateFormat> RecognizedMonths { get; } =
     [

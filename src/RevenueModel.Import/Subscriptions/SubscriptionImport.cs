@@ -26,5 +26,5 @@ public sealed record SubscriptionImport : ImportResult<SubscriptionField>
     /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString() => base.ToString() + (AccountMonths.IsEmpty
         ? Invariant($"; {Plural.Of(Subscriptions.Count, "subscription")}, {Plural.Of(Gaps.Count, "gap")}")
-        : Invariant($"; {Plural.Of(AccountMonths.Count, "month")} of accounts"));
+        : Invariant($"; {Plural.Of(AccountMonths.Count, "account month")}"));
 }

@@ -12,11 +12,12 @@ public sealed record SubscriptionImportOptions : DatedImportOptions<Subscription
     /// <summary>Gets the default options, with nothing stated.</summary>
     public static SubscriptionImportOptions Default { get; } = new();
 
-    /// <summary>Gets the meaning of the amounts. Default: of each interval.</summary>
+    /// <summary>Gets the meaning of the amounts. Default: the amount of one interval.</summary>
     public SubscriptionAmounts Amounts { get; init => field = Guard.Against.Undefined(value, nameof(Amounts)); }
 
     /// <summary>Gets the interval of all amounts, or <see langword="null"/> if the file tells it: by the name of the
-    /// column of amounts (MRR and monthly amount, ARR, ACV and annual amount), or by a column of intervals.</summary>
+    /// column of amounts (MRR and monthly amount, ARR, ACV and annual amount), or
+    /// by a column of intervals, over which the name has precedence.</summary>
     public RecurringInterval? Interval { get; init; }
 
     /// <summary>Gets the relation of amounts to a column of quantities. Default: the name of the column of amounts

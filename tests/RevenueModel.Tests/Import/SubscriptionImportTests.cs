@@ -156,7 +156,7 @@ public class SubscriptionImportTests
                 },
             ],
             import.AccountMonths);
-        Assert.Equal("3 rows: 3 read, 0 refused; 0 blank lines; 3 months of accounts", import.ToString());
+        Assert.Equal("3 rows: 3 read, 0 refused; 0 blank lines; 3 account months", import.ToString());
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public class SubscriptionImportTests
         },
         {
             "price=$5;currency=EUR", RefusalReason.Contradiction,
-            "price was \"$5\"; one currency is expected for the amount."
+            "price was \"$5\"; currency is \"EUR\"."
         },
         {
             "interval=day", RefusalReason.InvalidValue,
@@ -384,6 +384,53 @@ public class SubscriptionImportTests
             Read(new SubscriptionImportOptions { Quantities = SubscriptionQuantities.AmountIsTotal }, lines)
                 .Subscriptions.Select(subscription => subscription.Amount));
     }
+
+    [Theory]
+    [InlineData("customer,start,interval,unit price", "A,2027-01-05,month,5", ImportOption.Quantities)]
+    [InlineData("customer,start,warranty", "A,2027-01-05,5", ImportOption.Interval)]
+    [InlineData("customer,month,amount,interval", "A,2027-01,5,year", ImportOption.IgnoredColumns)]
+    [InlineData("customer,start,month,mrr", "A,2027-01-05,2027-01,5", ImportOption.IgnoredColumns)]
+    public void AnAmountThatIsNotClearIsAProblem(string header, string row, ImportOption option)
+    {
+        var options = new SubscriptionImportOptions
+        {
+            Columns = header.Contains("warranty", StringComparison.Ordinal)
+                ? [ColumnMapping.Of(SubscriptionField.Amount, "warranty")]
+                : [],
+        };
+
+        Assert.Equal(option, SubscriptionImporter.Survey(Csv.Of(header, row), options).Problems[0].Option);
+    }
+
+    [Fact]
+    public void AUnitPriceOfAMonthIsMultiplied() => Assert.Equal(
+        15m,
+        Assert.Single(Read(
+            SubscriptionImportOptions.Default, "customer,month,unit price,quantity", "A,2027-01,5,3").AccountMonths)
+            .Amount);
+
+    [Fact]
+    public void AnEndWithoutADayIsTheWholeMonth() => Assert.Equal(
+        "[2027-01-01, 2027-07-01)",
+        Read(
+            new SubscriptionImportOptions { EndIsIncluded = true }, "customer,start,end,mrr", "A,2027-01,2027-06,5")
+            .Subscriptions[0].Term.ToString());
+
+    [Fact]
+    public void AnAmountOfATermIsThatOfItsPaidMonths()
+    {
+        SubscriptionImport import = Read(
+            PerTerm, "customer,start,trial end,end,amount", "A,2027-01-01,2027-02-01,2028-01-01,1100");
+
+        Assert.Equal(RecurringInterval.Months(11), import.Subscriptions[0].Interval);
+    }
+
+    [Fact]
+    public void ATermWithoutAnEndHasNoAmountOfATerm() => Assert.Equal(
+        RefusalReason.MissingValue,
+        Assert.Single(Read(
+            PerTerm with { EndIsIncluded = true }, "customer,start,end,amount", "A,2027-01-01,9999-12-31,5").Refused)
+            .Faults[0].Reason);
 
     [Fact]
     public void AProductBeyondTheRangeOfADecimalIsRefused() => Assert.Equal(

@@ -36,7 +36,7 @@ internal sealed class AmountInterval
     {
         if (end is null)
         {
-            if (!cells.Has(_columns.End))
+            if (!cells.HasFaults)
             {
                 cells.Refuse(
                     _columns.End,

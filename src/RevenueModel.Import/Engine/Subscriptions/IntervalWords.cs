@@ -51,14 +51,13 @@ internal static class IntervalWords
     /// <summary>Returns the interval that the name of a column of amounts tells, or null.</summary>
     public static RecurringInterval? OfColumn(string name)
     {
-        string normalized = NameNormalizer.OfColumn(name);
-        return normalized.Contains("mrr", StringComparison.Ordinal)
-            || normalized.StartsWith("month", StringComparison.Ordinal) ? RecurringInterval.Monthly
-            : normalized.Contains("arr", StringComparison.Ordinal)
-                || normalized is "acv"
-                || normalized.StartsWith("annual", StringComparison.Ordinal)
-                || normalized.StartsWith("year", StringComparison.Ordinal) ? RecurringInterval.Annual
-            : null;
+        return NameNormalizer.OfColumn(name) switch
+        {
+            "mrr" or "monthlyamount" or "monthlyrecurringrevenue" => RecurringInterval.Monthly,
+            "arr" or "annualamount" or "annualrecurringrevenue" or "acv" or "annualcontractvalue" =>
+                RecurringInterval.Annual,
+            _ => null,
+        };
     }
 
     /// <summary>Returns the length of a term in months or weeks, or null if it is neither. A term from the last day of

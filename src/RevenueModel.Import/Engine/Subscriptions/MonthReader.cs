@@ -4,10 +4,41 @@ using RevenueModel.Retention;
 namespace RevenueModel.Import;
 
 /// <summary>Reads rows that have the recurring revenue of one month, or of many months in columns.</summary>
-internal sealed class MonthReader(
-    SubscriptionCells columns, MonthColumn[] months, SubscriptionImportOptions options)
+internal sealed class MonthReader
 {
+    private readonly SubscriptionCells _columns;
+    private readonly MonthColumn[] _columnsOfMonths;
+    private readonly SubscriptionImportOptions _options;
+    private readonly UnitAmount _amount;
     private readonly Dictionary<(string Account, string? Product, string? Site, YearMonth Month), int> _rows = [];
+
+    public MonthReader(
+        Table<SubscriptionField> table,
+        SubscriptionCells columns,
+        MonthColumn[] months,
+        SubscriptionImportOptions options)
+    {
+        _columns = columns;
+        _columnsOfMonths = months;
+        _options = options;
+        _amount = new UnitAmount(table, columns, options.Quantities);
+        FieldColumn? interval = columns.Interval.IsPresent ? columns.Interval
+            : columns.IntervalCount.IsPresent ? columns.IntervalCount
+            : null;
+        if (interval is not null)
+        {
+            table.AddProblem(new ImportProblem(
+                Invariant($"Column {interval.Name} has intervals, and the amounts of the file are of months."),
+                ImportOption.IgnoredColumns));
+        }
+
+        if (options.Interval is not null || options.Amounts != SubscriptionAmounts.PerInterval)
+        {
+            table.AddProblem(new ImportProblem(
+                "The amounts of the file are of months, so that no interval or term of them is expected.",
+                options.Interval is not null ? ImportOption.Interval : ImportOption.Amounts));
+        }
+    }
 
     /// <summary>Gets the months so far.</summary>
     public List<AccountMonth> Months { get; } = [];
@@ -17,17 +48,17 @@ internal sealed class MonthReader(
     public bool Read(RowCells cells)
     {
         int before = Months.Count;
-        if (months.Length > 0)
+        if (_columnsOfMonths.Length > 0)
         {
             ReadColumns(cells);
         }
         else
         {
-            LocalDate? month = columns.RequiredDate(cells, columns.Month, happened: true);
-            decimal? amount = columns.RequiredAmount(cells);
+            LocalDate? month = _columns.RequiredDate(cells, _columns.Month, happened: true);
+            decimal? amount = _amount.Of(cells);
             if (month is { } date && amount is { } value && !cells.HasFaults)
             {
-                Add(cells, columns.Month, date, value);
+                Add(cells, _columns.Month, date, value);
             }
         }
 
@@ -42,20 +73,21 @@ internal sealed class MonthReader(
     private void ReadColumns(RowCells cells)
     {
         bool hasAmount = false;
-        foreach (MonthColumn month in months)
+        foreach (MonthColumn month in _columnsOfMonths)
         {
             hasAmount |= cells.Has(month.Column);
-            if (columns.AmountOf(cells, month.Column) is not { } amount)
+            decimal? ofCell = _columns.AmountOf(cells, month.Column);
+            if ((ofCell is null ? null : _amount.OfAll(cells, month.Column, ofCell)) is not { } amount)
             {
                 continue;
             }
 
-            if (month.Month > options.LatestDate)
+            if (month.Month > _options.LatestDate)
             {
                 cells.Refuse(
                     month.Column,
                     RefusalReason.FutureDate,
-                    Invariant($"no amount is expected of a month after {options.LatestDate:R}, ")
+                    Invariant($"no amount is expected of a month after {_options.LatestDate:R}, ")
                         + "the latest date of the file.",
                     ImportOption.LatestDate);
             }
@@ -65,13 +97,16 @@ internal sealed class MonthReader(
 
         if (!hasAmount)
         {
-            cells.Refuse(months[0].Column, RefusalReason.MissingValue, "an amount of at least one month is expected.");
+            cells.Refuse(
+                _columnsOfMonths[0].Column,
+                RefusalReason.MissingValue,
+                "an amount of at least one month is expected.");
         }
     }
 
     private void Add(RowCells cells, FieldColumn column, LocalDate date, decimal amount)
     {
-        string account = cells.Text(columns.Account);
+        string account = cells.Text(_columns.Account);
         if (account.Length == 0)
         {
             return;
@@ -82,11 +117,11 @@ internal sealed class MonthReader(
             Account = account,
             Month = new YearMonth(date.Year, date.Month),
             Amount = amount,
-            Product = cells.TextOrNull(columns.Product),
-            Site = cells.TextOrNull(columns.Site),
-            Segment = cells.TextOrNull(columns.Segment),
+            Product = cells.TextOrNull(_columns.Product),
+            Site = cells.TextOrNull(_columns.Site),
+            Segment = cells.TextOrNull(_columns.Segment),
         };
-        if (!_rows.TryAdd(KeyOf(month), cells.Row) && options.Overlaps != OverlappingTerms.Add)
+        if (!_rows.TryAdd(KeyOf(month), cells.Row) && _options.Overlaps != OverlappingTerms.Add)
         {
             cells.Refuse(
                 column,

@@ -4,6 +4,8 @@ namespace RevenueModel.Import;
 /// ones.</summary>
 internal static class SubscriptionColumns
 {
+    // A current period or term is not that of the subscription, which is renewed at its end: such columns are not
+    // recognized.
     public static readonly ColumnNames<SubscriptionField> Names =
         new ColumnNames<SubscriptionField>([SubscriptionField.Account])
             .Add(
@@ -21,13 +23,11 @@ internal static class SubscriptionColumns
                 SubscriptionField.Start,
                 "startdate startdateutc start startutc startsat startedat startson",
                 "periodstart serviceperiodstart lineperiodstart lineitemperiodstart termstart servicestart datefrom "
-                    + "activatedat currenttermstart",
-                "currentperiodstart currentperiodstartutc")
+                    + "activatedat")
             .Add(
                 SubscriptionField.End,
-                "enddate enddateutc end endutc endsat endedat endedatutc endson",
-                "periodend serviceperiodend lineperiodend lineitemperiodend termend serviceend dateto currenttermend",
-                "currentperiodend currentperiodendutc")
+                "enddate enddateutc end endutc endsat endedat endedatutc ended endson",
+                "periodend serviceperiodend lineperiodend lineitemperiodend termend serviceend dateto")
             .Add(
                 SubscriptionField.Amount,
                 "mrr monthlyamount monthlyrecurringrevenue arr annualamount annualrecurringrevenue acv "

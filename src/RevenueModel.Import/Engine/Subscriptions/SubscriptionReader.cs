@@ -13,6 +13,14 @@ internal sealed class SubscriptionReader : RowReader<SubscriptionField>
         : base(table, SubscriptionField.Account)
     {
         _columns = new SubscriptionCells(table, options);
+        if (_columns.Start.IsPresent && _columns.Month.IsPresent)
+        {
+            table.AddProblem(new ImportProblem(
+                Invariant($"Column {_columns.Start.Name} is the start of a term and column {_columns.Month.Name} is ")
+                    + "a month; one of them is expected.",
+                ImportOption.IgnoredColumns));
+        }
+
         if (_columns.Start.IsPresent || _columns.Month.IsPresent)
         {
             if (!_columns.Amount.IsPresent)
@@ -25,7 +33,7 @@ internal sealed class SubscriptionReader : RowReader<SubscriptionField>
             }
             else
             {
-                _months = new MonthReader(_columns, [], options);
+                _months = new MonthReader(table, _columns, [], options);
             }
 
             _columns.DetectFormats([_columns.Amount]);
@@ -39,7 +47,7 @@ internal sealed class SubscriptionReader : RowReader<SubscriptionField>
         }
         else
         {
-            _months = new MonthReader(_columns, months, options);
+            _months = new MonthReader(table, _columns, months, options);
         }
 
         _columns.DetectFormats([.. months.Select(month => month.Column)]);

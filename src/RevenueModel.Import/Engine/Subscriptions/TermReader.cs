@@ -9,7 +9,7 @@ internal sealed class TermReader(
     Table<SubscriptionField> table, SubscriptionCells columns, SubscriptionImportOptions options)
 {
     private readonly AmountInterval _interval = new(table, columns, options);
-    private readonly UnitAmount _amount = new(columns, options.Quantities);
+    private readonly UnitAmount _amount = new(table, columns, options.Quantities);
     private readonly WordReader<SubscriptionStatus> _statuses = new(SubscriptionStatuses.Read);
 
     /// <summary>Gets the terms so far.</summary>
@@ -27,17 +27,22 @@ internal sealed class TermReader(
         LocalDate? termEnd = end ?? EndByCancellation(cells, start, canceled);
         SubscriptionStatus? status = cells.Has(columns.Status) ? _statuses.Read(cells.Chars(columns.Status)) : null;
         CheckStatus(cells, status, termEnd);
-        RecurringInterval? interval = _interval.Of(cells, start, termEnd);
-        if (cells.HasFaults || start is not { } day || amount is not { } value || interval is not { } each)
+        LocalDate? paidFrom = trialEnd > start ? trialEnd : start;
+        RecurringInterval? interval = _interval.Of(cells, paidFrom, termEnd);
+        if (cells.HasFaults || paidFrom is not { } first || amount is not { } value)
         {
             return false;
         }
 
-        LocalDate first = trialEnd > day ? trialEnd.Value : day;
         if (IsUnpaid(status, trialEnd) || termEnd <= first)
         {
             FieldColumn reason = IsUnpaid(status, trialEnd) ? columns.Status : columns.TrialEnd;
             table.Notes.Add(ImportNoteKind.UnpaidSubscription, reason.Name, cells.Text(reason));
+            return false;
+        }
+
+        if (interval is not { } each)
+        {
             return false;
         }
 
@@ -79,12 +84,16 @@ internal sealed class TermReader(
     private LocalDate? EndOf(RowCells cells, LocalDate? start)
     {
         LocalDate? end = columns.DateOf(cells, columns.End);
-        if (end == LocalDate.MaxIsoValue && options.EndIsIncluded)
+        if (options.EndIsIncluded && end is { } last)
         {
-            return null;
+            // A date without a day is the whole month. The last day that can be written is no end.
+            Period unit = HasNoDay(table.Dates.Format) ? Period.FromMonths(1) : Period.FromDays(1);
+            end = last.Year == LocalDate.MaxIsoValue.Year && last.Month == LocalDate.MaxIsoValue.Month
+                    && (unit.Months > 0 || last == LocalDate.MaxIsoValue)
+                ? null
+                : last + unit;
         }
 
-        end = options.EndIsIncluded ? end?.PlusDays(1) : end;
         if (end <= start)
         {
             cells.Refuse(
@@ -97,12 +106,18 @@ internal sealed class TermReader(
         return end;
     }
 
+    private static bool HasNoDay(DateFormat? format) =>
+        format is not null && !format.ToString().Contains('d', StringComparison.Ordinal);
+
+    private string EndText(RowCells cells, LocalDate? end) =>
+        cells.Has(columns.End) ? cells.Text(columns.End) : Invariant($"{end:R}");
+
     private LocalDate? TrialEndOf(RowCells cells, LocalDate? start, LocalDate? end)
     {
         LocalDate? trialEnd = columns.DateOf(cells, columns.TrialEnd);
         if (trialEnd < start || trialEnd > end)
         {
-            string until = end is { } last ? Invariant($" through {columns.End.Name} {last:R}") : "";
+            string until = end is null ? "" : Invariant($" through {columns.End.Name} {cells.Text(columns.End)}");
             cells.Refuse(
                 columns.TrialEnd,
                 RefusalReason.ImpossibleDates,
@@ -171,7 +186,7 @@ internal sealed class TermReader(
             cells.Refuse(
                 columns.Status,
                 RefusalReason.Contradiction,
-                Invariant($"a subscription that ended is expected, since its end is {end:R}."));
+                Invariant($"a subscription that ended is expected, since its end is {EndText(cells, end)}."));
         }
     }
 

@@ -1,24 +1,45 @@
 namespace RevenueModel.Import;
 
 /// <summary>Computes the amount of all units of a row.</summary>
-internal sealed class UnitAmount(SubscriptionCells columns, SubscriptionQuantities quantities)
+internal sealed class UnitAmount
 {
-    private readonly bool _isPerUnit = quantities == SubscriptionQuantities.AmountIsPerUnit
-        || (quantities == SubscriptionQuantities.Detect && IsUnitPrice(columns.Amount.Name));
+    private readonly SubscriptionCells _columns;
+    private readonly bool _isPerUnit;
+    private readonly bool _isUnknown;
+
+    public UnitAmount(Table<SubscriptionField> table, SubscriptionCells columns, SubscriptionQuantities quantities)
+    {
+        _columns = columns;
+        _isPerUnit = quantities == SubscriptionQuantities.AmountIsPerUnit
+            || (quantities == SubscriptionQuantities.Detect && IsUnitPrice(columns.Amount.Name));
+        _isUnknown = quantities == SubscriptionQuantities.Detect;
+        if (_isPerUnit && !columns.Quantity.IsPresent)
+        {
+            table.AddProblem(new ImportProblem(
+                Invariant($"{columns.Amount.Name} is of one unit, and the file has no column of quantities."),
+                ImportOption.Quantities));
+        }
+    }
 
     /// <summary>Returns the amount of the current row, or null if the row is refused for it.</summary>
     public decimal? Of(RowCells cells)
     {
-        decimal? amount = columns.RequiredAmount(cells);
-        decimal? units = columns.QuantityOf(cells);
+        decimal? amount = _columns.RequiredAmount(cells);
+        return OfAll(cells, _columns.Amount, amount);
+    }
+
+    /// <summary>Returns the amount of all units, or null if the row is refused for it or there is none.</summary>
+    public decimal? OfAll(RowCells cells, FieldColumn column, decimal? amount)
+    {
+        decimal? units = _columns.QuantityOf(cells);
         if (amount is null || units is null)
         {
-            if (_isPerUnit && columns.Quantity.IsPresent && !cells.Has(columns.Quantity))
+            if (_isPerUnit && !cells.Has(_columns.Quantity))
             {
                 cells.Refuse(
-                    columns.Quantity,
+                    _columns.Quantity,
                     RefusalReason.MissingValue,
-                    Invariant($"the number of units is expected, since {columns.Amount.Name} is of one unit."),
+                    Invariant($"the number of units is expected, since {column.Name} is of one unit."),
                     ImportOption.Quantities);
             }
 
@@ -34,20 +55,20 @@ internal sealed class UnitAmount(SubscriptionCells columns, SubscriptionQuantiti
             catch (OverflowException)
             {
                 cells.Refuse(
-                    columns.Quantity,
+                    _columns.Quantity,
                     RefusalReason.InvalidNumber,
-                    Invariant($"a product with {columns.Amount.Name} {amount} below {decimal.MaxValue} is expected."));
+                    Invariant($"a product with {column.Name} {amount} below {decimal.MaxValue} is expected."));
                 return null;
             }
         }
 
-        if (quantities == SubscriptionQuantities.Detect && units != 1m)
+        if (_isUnknown && units != 1m)
         {
             cells.Refuse(
-                columns.Quantity,
+                _columns.Quantity,
                 RefusalReason.InvalidValue,
                 "1 is expected, since it is unknown whether "
-                    + Invariant($"{columns.Amount.Name} is of one unit or of all."),
+                    + Invariant($"{column.Name} is of one unit or of all."),
                 ImportOption.Quantities);
         }
 

@@ -17,11 +17,21 @@ internal sealed class OneCurrency(CurrencyTable currencies, string? stated)
     {
         ReadOnlySpan<char> code = cells.Chars(column);
         CurrencyText? ofColumn = code.IsEmpty ? null : currencies.OfColumn(code);
-        if (money.HasTwoCurrencies
-            || (ofColumn is not null && money.Currency is { } ofAmount && !ofColumn.Agrees(ofAmount)))
+        if (money.HasTwoCurrencies)
         {
             cells.Refuse(
-                amount, RefusalReason.Contradiction, "one currency is expected for the amount.");
+                amount,
+                RefusalReason.Contradiction,
+                Invariant($"one currency is expected, not {money.Before!.Text} and {money.After!.Text}."));
+            return;
+        }
+
+        if (ofColumn is not null && money.Currency is { } ofAmount && !ofColumn.Agrees(ofAmount))
+        {
+            cells.Refuse(
+                amount,
+                RefusalReason.Contradiction,
+                Invariant($"{column.Name} is {MessageText.Quote(code.ToString())}."));
             return;
         }
 
