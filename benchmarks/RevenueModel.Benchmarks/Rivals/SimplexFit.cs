@@ -9,12 +9,9 @@ internal sealed class SimplexFit(RenewalCohort[] cohorts)
     private readonly double[][] _counts =
         Array.ConvertAll(cohorts, cohort => cohort.Customers.Select(count => (double)count).ToArray());
 
-    public int Evaluations { get; private set; }
-
     /// <summary>Returns alpha and beta.</summary>
     public double[] Fit()
     {
-        Evaluations = 0;
         double[][] points = [[0, 0], [0.5, 0], [0, 0.5]];
         double[] values = Array.ConvertAll(points, Likelihood);
         while (true)
@@ -67,7 +64,6 @@ internal sealed class SimplexFit(RenewalCohort[] cohorts)
 
     private double Likelihood(double[] logs)
     {
-        Evaluations++;
         double alpha = Math.Exp(logs[0]);
         double beta = Math.Exp(logs[1]);
         double sum = 0;

@@ -12,8 +12,8 @@ public static class MedianCalculator
     /// <param name="sorted">The observations in ascending order, all in the same unit; any sign.</param>
     /// <param name="confidence">The confidence of the interval, between 0 and 1, both excluded. Default: 0.95.</param>
     /// <returns>The median, or <see langword="null"/> without observations.</returns>
-    /// <exception cref="ArgumentException">The confidence is outside its range, or the observations at the median are
-    /// not in ascending order.</exception>
+    /// <exception cref="ArgumentException">The confidence is outside its range, or the observations at the median and
+    /// the ends are not in ascending order.</exception>
     /// <remarks>
     /// The interval reaches from the observation of rank r to the one of rank n + 1 - r, with the largest r for which
     /// <c>P(B &lt; r) ≤ (1 - confidence) / 2</c>, where B is binomial with n trials and a probability of one half.
@@ -21,21 +21,25 @@ public static class MedianCalculator
     /// </remarks>
     /// <example><code>
     /// MedianEstimate? days = MedianCalculator.Estimate([90, 200, 310, 330, 410, 500, 560, 800]);
-    /// Console.WriteLine(days); // 370 (90 to 800 at 95%) of 8
+    /// Console.WriteLine(days); // 370 (90-800 at 95%) of 8
     /// </code></example>
     public static MedianEstimate? Estimate(ReadOnlySpan<int> sorted, double confidence = 0.95)
     {
-        if (!(confidence > 0 && confidence < 1))
-        {
-            throw DomainGuards.OutOfRange(nameof(confidence), confidence, "a fraction between 0 and 1");
-        }
-
+        Confidence.Require(confidence);
         if (QuantileCalculator.Quantile(sorted, 0.5m) is not { } median)
         {
             return null;
         }
 
         int rank = LowerRank(sorted.Length, confidence);
+        if (rank > 0 && (sorted[rank - 1] > median || sorted[^rank] < median))
+        {
+            throw new ArgumentException(
+                Invariant($"sorted had {sorted[rank - 1]} at {rank - 1}, the median {median} and {sorted[^rank]} at ")
+                    + Invariant($"{sorted.Length - rank}; ascending order is expected."),
+                nameof(sorted));
+        }
+
         return new MedianEstimate
         {
             Value = median,

@@ -20,8 +20,6 @@ public sealed record MedianEstimate
 
     /// <summary>Returns the median, its interval and the number of observations.</summary>
     public override string ToString() => Invariant($"{Value:#,0.##}")
-        + (Interval is { } interval
-            ? Invariant($" ({interval.Lower:#,0.##} to {interval.Upper:#,0.##} at {interval.Confidence * 100:0.##}%)")
-            : "")
+        + (Interval is { } interval ? Invariant($" ({interval:#,0.##})") : "")
         + Invariant($" of {Count:#,0}");
 }

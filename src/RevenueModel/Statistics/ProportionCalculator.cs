@@ -24,19 +24,14 @@ public static class ProportionCalculator
     public static ConfidenceInterval? Wilson(double successes, double trials, double confidence = 0.95)
     {
         RequireCounts(successes, trials, nameof(successes), nameof(trials));
-        if (!(confidence > 0 && confidence < 1))
-        {
-            throw DomainGuards.OutOfRange(nameof(confidence), confidence, "a fraction between 0 and 1");
-        }
-
+        Confidence.Require(confidence);
         if (trials == 0)
         {
             return null;
         }
 
-        // The quantile of the lower tail keeps the digits of a confidence close to one. Counts instead of shares keep
-        // those of few trials.
-        double z = -StandardNormal.Quantile((1 - confidence) / 2);
+        // Counts instead of shares keep the digits of few trials.
+        double z = Confidence.Deviations(confidence);
         double p = successes / trials;
         double center = successes + (z * z / 2);
         double half = z * Math.Sqrt((successes * (1 - p)) + (z * z / 4));

@@ -28,7 +28,6 @@ public static class RateDifferenceCalculator
     public static ConfidenceInterval? Newcombe(
         double successes, double trials, double otherSuccesses, double otherTrials, double confidence = 0.95)
     {
-        ProportionCalculator.RequireCounts(successes, trials, nameof(successes), nameof(trials));
         ProportionCalculator.RequireCounts(
             otherSuccesses, otherTrials, nameof(otherSuccesses), nameof(otherTrials));
         ConfidenceInterval? one = ProportionCalculator.Wilson(successes, trials, confidence);

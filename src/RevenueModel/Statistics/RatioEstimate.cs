@@ -22,9 +22,6 @@ public sealed record RatioEstimate
 
     /// <summary>Returns the ratio, its interval and the number of subjects.</summary>
     public override string ToString() => Invariant($"{Value:#,0.####}")
-        + (Interval is { } interval
-            ? Invariant($" ({interval.Lower:#,0.####} to {interval.Upper:#,0.####} ")
-                + Invariant($"at {interval.Confidence * 100:0.##}%)")
-            : "")
+        + (Interval is { } interval ? Invariant($" ({interval:#,0.####})") : "")
         + Invariant($" of {Count:#,0}");
 }

@@ -139,17 +139,22 @@ public sealed class RatioSample
     /// </remarks>
     public RatioEstimate? Estimate(double confidence = 0.95)
     {
-        if (!(confidence > 0 && confidence < 1))
-        {
-            throw DomainGuards.OutOfRange(nameof(confidence), confidence, "a fraction between 0 and 1");
-        }
-
+        Confidence.Require(confidence);
         if (_x.IsZero)
         {
             return null;
         }
 
-        decimal value = Quotient(_y, _x);
+        decimal value;
+        try
+        {
+            value = Quotient(_y, _x);
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow("The ratio of the sample", nameof(confidence), overflow);
+        }
+
         if (Count < 2)
         {
             return new RatioEstimate { Value = value, Count = Count };
@@ -196,7 +201,7 @@ public sealed class RatioSample
             }
         }
 
-        throw new ArgumentException("The ratio exceeds the range of a decimal.", nameof(top));
+        throw new OverflowException("The ratio exceeds the range of a decimal.");
     }
 
     private static BigInteger Rounded(BigInteger top, BigInteger bottom)

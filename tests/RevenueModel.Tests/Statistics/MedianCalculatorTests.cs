@@ -74,6 +74,10 @@ public class MedianCalculatorTests
     public void WithoutObservationsThereIsNoMedian() => Assert.Null(MedianCalculator.Estimate([]));
 
     [Fact]
+    public void ObservationsOutOfOrderAreRefused() => Refusal.Any<ArgumentException>(
+        () => MedianCalculator.Estimate((int[])[800, 200, 310, 330, 410, 500, 560, 90]));
+
+    [Fact]
     public void AConfidenceOutsideItsRangeIsRefused() =>
         Refusal.Any<ArgumentException>(() => MedianCalculator.Estimate((int[])[1], confidence: 0));
 }

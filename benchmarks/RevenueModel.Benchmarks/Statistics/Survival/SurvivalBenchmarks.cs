@@ -22,6 +22,8 @@ public class SurvivalBenchmarks
         _database = DuckDbSurvival.Load(_rows);
         IncidenceStep last = Columns().Steps[^1];
         double[] own = [last.Survival, last.Causes[0].Incidence, last.Causes[1].Incidence];
+
+        // The survival at the end is nearly zero, where the relative tolerance is too strict for sums of doubles.
         Expect.Near(Linq()[1..], own[1..], 1e-9);
         Expect.Near(Dictionaries()[1..], own[1..], 1e-9);
         Expect.Near(DuckDb()[1..], own[1..], 1e-9);

@@ -22,6 +22,7 @@ public static class BetaDiscreteWeibullCalculator
     /// The likelihood is <c>Σ lost ln (S(t - 1) - S(t)) + remaining ln S(t)</c>. It is flat: very different parameters
     /// can have nearly the same likelihood and projection. The search starts from the shifted-beta-geometric fit and
     /// from other shapes, and the highest likelihood wins. Standard errors are those of the observed information.
+    /// Alpha and beta are searched between about one millionth and one million, and the shape between 0.05 and 20.
     /// </remarks>
     /// <example><code>
     /// BetaDiscreteWeibullFit fit = BetaDiscreteWeibullCalculator.Fit([RenewalCohort.Of(1000, 869, 743, 653, 593)]);
@@ -57,8 +58,8 @@ public static class BetaDiscreteWeibullCalculator
         double[]? variances = isAtEnd ? null : Variances(Value, best, scale);
         return new BetaDiscreteWeibullFit(
             variances is not null ? LifetimeFitOutcome.Identified
-                : Math.Abs(best[2]) > MostLogShape - Edge ? LifetimeFitOutcome.ShapeAtEndOfRange
-                : LifetimeFitOutcome.NoHeterogeneity,
+                : isAtEnd ? LifetimeFitOutcome.NoHeterogeneity
+                : LifetimeFitOutcome.NoStrictMaximum,
             model,
             logLikelihood,
             simpler)
@@ -83,13 +84,13 @@ public static class BetaDiscreteWeibullCalculator
         double beta = simpler.Beta ?? (100 * (1 - simpler.MeanChurn));
         double[] best = [];
         likelihood = double.NegativeInfinity;
-        foreach (double shape in (ReadOnlySpan<double>)[0, 0.5, -0.5, 2.5])
+        foreach (double logShape in (ReadOnlySpan<double>)[0, 0.5, -0.5, 2.5])
         {
             double[] point =
             [
-                Math.Clamp(StandardNormal.Log(alpha) - shape, -MostLog + 1, MostLog - 1),
-                Math.Clamp(StandardNormal.Log(beta) - shape, -MostLog + 1, MostLog - 1),
-                shape,
+                Math.Clamp(StandardNormal.Log(alpha) - logShape, -MostLog + 1, MostLog - 1),
+                Math.Clamp(StandardNormal.Log(beta) - logShape, -MostLog + 1, MostLog - 1),
+                logShape,
             ];
             double found = double.NegativeInfinity;
             foreach (double size in (ReadOnlySpan<double>)[0.5, 0.1, 0.02])

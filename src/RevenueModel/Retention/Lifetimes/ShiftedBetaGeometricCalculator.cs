@@ -69,7 +69,7 @@ public static class ShiftedBetaGeometricCalculator
     {
         Guard.Against.Null(fit);
         LifetimeGuards.Periods(periods);
-        double deviations = SurvivalGuards.Deviations(SurvivalGuards.Confidence(confidence));
+        double deviations = Confidence.Deviations(Confidence.Require(confidence));
         var projections = new RenewalProjection[periods + 1];
         var slopes = new ProjectionSlopes(fit);
         double survival = 1;
@@ -88,6 +88,24 @@ public static class ShiftedBetaGeometricCalculator
 
         return ValueList.Own(projections);
     }
+
+    /// <summary>Returns the discounted expected lifetime of a new customer, with the first contract period.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="discountRate">The discount rate of a contract period as a fraction, zero or more: 0.1.</param>
+    /// <returns>The expected number of contract periods, each discounted to the start of the first one, or
+    /// <see langword="null"/> if it is infinite: without discount and with alpha of at most one, or without churn.
+    /// </returns>
+    /// <exception cref="ArgumentException">The rate is outside its range.</exception>
+    /// <remarks><c>Σ S(t) / (1 + rate)^t</c> from t = 0, which is <c>1 + DERL / (1 + rate)</c> with the residual
+    /// lifetime of the first contract period.</remarks>
+    /// <example><code>
+    /// ShiftedBetaGeometric model = ShiftedBetaGeometric.Of(3.8, 15.2);
+    /// Console.WriteLine($"{ShiftedBetaGeometricCalculator.ExpectedLifetime(model, 0.1):0.00}"); // 4.01
+    /// </code></example>
+    public static double? ExpectedLifetime(ShiftedBetaGeometric model, double discountRate) =>
+        ExpectedResidualLifetimeByContractPeriods(model, period: 1, discountRate) is { } residual
+            ? 1 + (residual / (1 + discountRate))
+            : null;
 
     /// <summary>Returns the discounted expected residual lifetime (DERL) of a customer in a contract period.</summary>
     /// <param name="model">The model.</param>

@@ -85,7 +85,7 @@ public enum LifetimeFitOutcome
     /// zero; values near zero stand for that limit.</summary>
     NoLaterLosses = 4,
 
-    /// <summary>The best shape of a beta-discrete-Weibull model is at the end of its range: losses are concentrated in
-    /// one period more than the model describes.</summary>
-    ShapeAtEndOfRange = 5,
+    /// <summary>The likelihood of a beta-discrete-Weibull model has no strict maximum within the range of its
+    /// parameters: a parameter is at the end of its range, or different parameters are equally likely.</summary>
+    NoStrictMaximum = 5,
 }

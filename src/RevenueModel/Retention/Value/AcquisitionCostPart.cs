@@ -16,7 +16,7 @@ public readonly record struct AcquisitionCostPart(AcquisitionCostKind Kind, deci
 /// <summary>A driver of the cost to acquire accounts (CAC).</summary>
 public enum AcquisitionCostKind
 {
-    /// <summary>A cost without a driver of its own.</summary>
+    /// <summary>Any other cost of acquisition.</summary>
     Other = 0,
 
     /// <summary>The cost of sellers over the sales cycle, which grows with its length.</summary>

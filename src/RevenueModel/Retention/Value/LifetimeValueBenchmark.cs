@@ -79,8 +79,8 @@ public sealed record LifetimeValueBenchmark
         Citation? citation = null)
     {
         Guard.Against.Blank(segment);
-        ValueFigures.ClosedAmounts(lifetimeValue, nameof(lifetimeValue));
-        ValueFigures.ClosedAmounts(acv, nameof(acv));
+        ValueFigures.RequireClosedAmounts(lifetimeValue, nameof(lifetimeValue));
+        ValueFigures.RequireClosedAmounts(acv, nameof(acv));
         Guard.Against.NotFractionBand(grossMargin);
         Guard.Against.NotFractionBand(logoRetention);
         try

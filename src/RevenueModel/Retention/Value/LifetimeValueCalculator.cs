@@ -135,8 +135,8 @@ public static class LifetimeValueCalculator
     /// <param name="revenuePerAccount">The revenue of an account per period, an amount of zero or more.</param>
     /// <param name="grossMargin">The share of revenue that remains after the cost to serve, between 0 and 1.</param>
     /// <param name="discountedLifetime">The discounted expected lifetime in periods, a finite number of zero or more:
-    /// <c>Σ S(t) / (1 + d)^t</c>, from t = 0 for a new account. For an account that has renewed, it is the discounted
-    /// expected residual lifetime (DERL).</param>
+    /// <c>Σ S(t) / (1 + d)^t</c>, from t = 0 for a new account. For an account just before its renewal, it is the
+    /// discounted expected residual lifetime (DERL).</param>
     /// <returns><c>revenue × gross margin × lifetime</c>.</returns>
     /// <exception cref="ArgumentException">A figure is outside its range, or the result exceeds the range of a
     /// decimal.</exception>
@@ -177,7 +177,7 @@ public static class LifetimeValueCalculator
     /// <returns><c>m Σ S(t) / (1 + d)^t</c>, from t = 0.</returns>
     /// <exception cref="ArgumentException">A figure is outside its range, the survival rises, or the result exceeds
     /// the range of a decimal.</exception>
-    /// <remarks>The survival may be measured (Kaplan-Meier, a column of a cohort triangle) or modeled.</remarks>
+    /// <remarks>The survival may be measured (Kaplan-Meier, a line of a cohort triangle) or modeled.</remarks>
     /// <example><code>
     /// decimal value = LifetimeValueCalculator.OfSurvival(100_000m, grossMargin: 0.8m, [1.0, 0.75, 0.5]);
     /// Console.WriteLine($"{value:0}"); // 180000

@@ -61,11 +61,11 @@ public sealed record ModuleRoiBenchmark
         Band<decimal> moduleArr,
         Citation? citation = null)
     {
-        ValueFigures.ClosedAmounts(paybackMonths, nameof(paybackMonths));
+        ValueFigures.RequireClosedAmounts(paybackMonths, nameof(paybackMonths));
         Guard.Against.NotPositive(paybackMonths.Min, nameof(paybackMonths));
         Guard.Against.NotFractionBand(downtimeReduction);
         Guard.Against.NotFractionBand(yieldImprovement);
-        ValueFigures.ClosedAmounts(moduleArr, nameof(moduleArr));
+        ValueFigures.RequireClosedAmounts(moduleArr, nameof(moduleArr));
         try
         {
             _ = Imply(paybackMonths, moduleArr);

@@ -116,7 +116,7 @@ public static class CredibilityCalculator
         if (!names.Add(own))
         {
             throw new ArgumentException(
-                Invariant($"{name} had \"{own}\" twice; each group has a name of its own."), name);
+                Invariant($"{name} had \"{own}\" twice; each name once is expected."), name);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class StudentT
     /// <param name="degrees">The degrees of freedom, 1 or more.</param>
     public static double TwoSidedQuantile(double confidence, long degrees)
     {
-        double z = -StandardNormal.Quantile((1 - confidence) / 2);
+        double z = Confidence.Deviations(confidence);
         if (degrees > MaxSeries)
         {
             return Expanded(z, degrees);

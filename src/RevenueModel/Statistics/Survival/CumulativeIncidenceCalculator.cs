@@ -44,7 +44,7 @@ public static class CumulativeIncidenceCalculator
         Guard.Against.Null(table);
         Guard.Against.Undefined(variance);
         Guard.Against.Undefined(interval);
-        double deviations = SurvivalGuards.Deviations(SurvivalGuards.Confidence(confidence));
+        double deviations = Confidence.Deviations(Confidence.Require(confidence));
         var steps = new List<IncidenceStep>();
         var risk = new RiskSet(table.Rows.AsSpan());
         var sums = new IncidenceSums[table.CauseCount];

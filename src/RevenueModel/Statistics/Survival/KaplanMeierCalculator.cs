@@ -40,7 +40,7 @@ public static class KaplanMeierCalculator
     {
         Guard.Against.Null(table);
         Guard.Against.Undefined(interval);
-        double deviations = SurvivalGuards.Deviations(SurvivalGuards.Confidence(confidence));
+        double deviations = Confidence.Deviations(Confidence.Require(confidence));
         var steps = new List<SurvivalStep>();
         var risk = new RiskSet(table.Rows.AsSpan());
 
@@ -92,8 +92,8 @@ public static class KaplanMeierCalculator
     /// <returns>The first time at which the survival is at most <c>1 - probability</c>. The ends of the interval are
     /// the first times at which the limits of the curve are (Brookmeyer and Crowley 1982).</returns>
     /// <exception cref="ArgumentException">The probability is outside 0 to 1.</exception>
-    /// <remarks>If the survival is equal to <c>1 - probability</c> for a while, this is the start of that while, as in
-    /// lifelines; R and SAS return its middle.</remarks>
+    /// <remarks>If the curve stays at <c>1 - probability</c>, the result is the first such time, as in lifelines. R
+    /// and SAS return the midpoint.</remarks>
     public static SurvivalTime Quantile(SurvivalCurve curve, decimal probability)
     {
         Guard.Against.Null(curve);
@@ -111,7 +111,7 @@ public static class KaplanMeierCalculator
         {
             time ??= IsAtMost(step.Survival, level) ? step.Time : null;
 
-            // A survival of zero has no interval; both limits are zero there.
+            // A survival of zero has no interval. Its lower limit counts as zero; the upper one stays unknown.
             lower ??= IsAtMost(step.Interval?.Lower ?? step.Survival, level) ? step.Time : null;
             upper ??= step.Interval is { } interval && IsAtMost(interval.Upper, level) ? step.Time : null;
         }

@@ -31,7 +31,7 @@ public static class NelsonAalenCalculator
     {
         Guard.Against.Null(table);
         Guard.Against.Undefined(interval);
-        double deviations = SurvivalGuards.Deviations(SurvivalGuards.Confidence(confidence));
+        double deviations = Confidence.Deviations(Confidence.Require(confidence));
         var steps = new List<HazardStep>();
         var risk = new RiskSet(table.Rows.AsSpan());
         double hazard = 0;

@@ -9,7 +9,8 @@ namespace RevenueModel.Statistics;
 /// far.</param>
 /// <param name="Lower">The lower end of the interval in the same unit, or <see langword="null"/> if the lower limit of
 /// the curve does not fall so far.</param>
-/// <param name="Upper">The upper end in the same unit, or <see langword="null"/> if there is no upper end.</param>
+/// <param name="Upper">The upper end in the same unit, or <see langword="null"/> if the upper limit
+/// of the curve does not fall so far.</param>
 /// <param name="Confidence">The confidence of the interval, between 0 and 1.</param>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct SurvivalTime(

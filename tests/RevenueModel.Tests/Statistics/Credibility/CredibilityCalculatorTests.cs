@@ -107,10 +107,10 @@ public class CredibilityCalculatorTests
     public void RepeatedGroupsAndWrongFiguresAreRefused()
     {
         Refusal.With(
-            "groups had \"a\" twice; each group has a name of its own.",
+            "groups had \"a\" twice; each name once is expected.",
             () => CredibilityCalculator.Estimate([Group("A", [1], [1]), Group("a", [2], [1])]));
         Refusal.With(
-            "groups had \"A\" twice; each group has a name of its own.",
+            "groups had \"A\" twice; each name once is expected.",
             () => CredibilityCalculator.EstimateRates([RateGroup.Of("A", 1, 1), RateGroup.Of("A", 0, 1)]));
         Refusal.With(
             "successes was 3 of A; 0 to 2 is expected.", () => RateGroup.Of("A", 3, 2));

@@ -11,6 +11,6 @@ internal static class LifetimeText
         LifetimeFitOutcome.TooFewPeriods => "; not identified: too few renewals",
         LifetimeFitOutcome.NoLosses => "; not identified: no customer left",
         LifetimeFitOutcome.NoLaterLosses => "; not identified: no customer left after the first renewal",
-        _ => "; not identified: the shape is at the end of its range",
+        _ => "; not identified: the likelihood has no strict maximum",
     };
 }

@@ -50,7 +50,7 @@ internal static class ResidualLifetime
             if (at >= highest)
             {
                 // All that is left is exp(-beta u), and a value that is zero.
-                weights += weight / -Expm1(-beta * step);
+                weights += weight / -LifetimeMath.ExpMinusOne(-beta * step);
                 break;
             }
 
@@ -68,7 +68,7 @@ internal static class ResidualLifetime
             double weight = StandardNormal.Exp(LogWeight(at, alpha, beta) - peak);
             if (at <= lowest)
             {
-                double rest = weight / -Expm1(-alpha * step);
+                double rest = weight / -LifetimeMath.ExpMinusOne(-alpha * step);
                 weights += rest;
                 values += rest * Value(at, rate);
                 break;
@@ -99,6 +99,4 @@ internal static class ResidualLifetime
         double stay = u < 0 ? 1 / (1 + power) : power / (1 + power);
         return stay * ((1 + rate) / (rate + churn));
     }
-
-    private static double Expm1(double value) => LifetimeMath.ExpMinusOne(value);
 }

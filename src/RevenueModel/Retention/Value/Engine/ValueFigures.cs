@@ -2,8 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Retention;
 
-/// <summary>Quotients of amounts that are undefined for a zero denominator and refused if they are too
-/// large.</summary>
+/// <summary>Quotients of amounts that are undefined for a zero denominator and refused if they are too large, and the
+/// check of published bands.</summary>
 internal static class ValueFigures
 {
     /// <summary>Returns a quotient, or null for a denominator of zero.</summary>
@@ -23,13 +23,11 @@ internal static class ValueFigures
     }
 
     /// <summary>Rejects a band of amounts that starts below zero or is open.</summary>
-    public static Band<decimal> ClosedAmounts(Band<decimal> band, string name)
+    public static void RequireClosedAmounts(Band<decimal> band, string name)
     {
         if (band.Min < 0m || band.IsOpen)
         {
             throw DomainGuards.OutOfRange(name, band, "a band with two ends, zero or more,");
         }
-
-        return band;
     }
 }

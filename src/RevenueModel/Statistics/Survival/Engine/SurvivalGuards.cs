@@ -38,11 +38,4 @@ internal static class SurvivalGuards
     }
 
     private static decimal Plain(decimal value) => value.Scale == 0 ? value : value / One;
-
-    /// <summary>Rejects a confidence outside 0 to 1, and NaN.</summary>
-    public static double Confidence(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value is > 0 and < 1 ? value : throw DomainGuards.OutOfRange(name, value, "a fraction between 0 and 1");
-
-    /// <summary>Returns the two-sided quantile of the standard normal distribution of a confidence.</summary>
-    public static double Deviations(double confidence) => -StandardNormal.Quantile((1 - confidence) / 2);
 }

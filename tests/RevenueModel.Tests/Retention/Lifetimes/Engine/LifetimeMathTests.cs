@@ -19,12 +19,34 @@ public class LifetimeMathTests
         expected, BetaDiscreteWeibull.Of(0.1, 0.5, shape).Survival(periods), 1e-6);
 
     [Fact]
-    public void SteepCohortsEndAtTheLargestShape()
+    public void SteepCohortsHaveNoStrictMaximum()
     {
         BetaDiscreteWeibullFit fit = BetaDiscreteWeibullCalculator.Fit([RenewalCohort.Of(1000, 900, 90, 80, 75, 70)]);
 
-        Assert.Equal(LifetimeFitOutcome.ShapeAtEndOfRange, fit.Outcome);
-        Assert.EndsWith("the shape is at the end of its range", fit.ToString(), StringComparison.Ordinal);
+        Assert.Equal(LifetimeFitOutcome.NoStrictMaximum, fit.Outcome);
+        Assert.EndsWith("the likelihood has no strict maximum", fit.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3.8, 15.2, 0.1)]
+    [InlineData(0.9429, 3.768, 0.1)]
+    [InlineData(0.668, 3.806, 0.25)]
+    public void TheExpectedLifetimeIsTheSumOfDiscountedShares(double alpha, double beta, double rate)
+    {
+        double sum = 0;
+        double survival = 1;
+        double factor = 1;
+        for (int t = 1; t < 5_000; t++)
+        {
+            sum += survival * factor;
+            survival *= (beta + t - 1) / (alpha + beta + t - 1);
+            factor /= 1 + rate;
+        }
+
+        Assert.Equal(
+            sum,
+            ShiftedBetaGeometricCalculator.ExpectedLifetime(ShiftedBetaGeometric.Of(alpha, beta), rate)!.Value,
+            sum * 1e-9);
     }
 
     [Fact]
