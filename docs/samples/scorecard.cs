@@ -244,7 +244,8 @@ static Scorecard MeasureWithBaseline(ScorecardData data, ValueList<RevenueLine> 
     Scorecard Measure(ScorecardOptions of) =>
         ScorecardCalculator.Measure(data with { Revenues = RevenueOfWindow(revenue, of) }, of);
 
-    Scorecard baseline = Measure(options with { AsOf = options.AsOf.PlusMonths(-options.WindowMonths) });
+    LocalDate earlier = options.AsOf.PlusDays(1).PlusMonths(-options.WindowMonths).PlusDays(-1);
+    Scorecard baseline = Measure(options with { AsOf = earlier });
     return Measure(options with { Baseline = baseline });
 }
 

@@ -16,7 +16,7 @@ internal sealed class ScorecardDeals
         Deals = deals;
         SegmentOf = Array.ConvertAll(deals, deal => deal.Segment);
         CycleDays = Array.ConvertAll(deals, deal => deal.CycleDays ?? -1);
-        Flags = Array.ConvertAll(deals, Traits);
+        Traits = Array.ConvertAll(deals, TraitsOf);
     }
 
     /// <summary>Gets the deals as the rivals read them.</summary>
@@ -26,13 +26,13 @@ internal sealed class ScorecardDeals
 
     public int[] CycleDays { get; }
 
-    public DealTraits[] Flags { get; }
+    public DealTraits[] Traits { get; }
 
     public DealColumns Columns => new()
     {
         Segments = SegmentOf,
         CycleDays = CycleDays,
-        Flags = Flags,
+        Traits = Traits,
         SegmentNames = SegmentNames,
     };
 
@@ -54,7 +54,7 @@ internal sealed class ScorecardDeals
         return new ScorecardDeals(deals);
     }
 
-    private static DealTraits Traits(Deal deal) =>
+    private static DealTraits TraitsOf(Deal deal) =>
         (deal.IsWon ? DealTraits.Won : DealTraits.Lost)
         | (deal.IsCompetitive ? DealTraits.Competitive : DealTraits.None)
         | (deal.HasOtChampion is not null ? DealTraits.EngagementKnown : DealTraits.None)

@@ -13,8 +13,8 @@ public sealed record KpiBenchmark
     /// <summary>Gets the name of the indicator.</summary>
     public required string Kpi { get; init => field = Guard.Against.Blank(value, nameof(Kpi)); }
 
-    /// <summary>Gets the segment that it is for, or <see langword="null"/> for a segment without a benchmark of its
-    /// own and for all segments together.</summary>
+    /// <summary>Gets the segment that it is for, or <see langword="null"/> for all segments together and for each
+    /// segment without its own benchmark.</summary>
     public string? Segment { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Segment)); }
 
     /// <summary>Gets the values that are healthy. A band without an end is open.</summary>
@@ -33,7 +33,7 @@ public sealed record KpiBenchmark
     /// <summary>Gets the unit as published.</summary>
     public string? Unit { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Unit)); }
 
-    /// <summary>Gets the formula as published, where the source states one. That of the library stands in
+    /// <summary>Gets the formula as published, where the source states one. The formula of the library is
     /// <see cref="KpiDefinition.Formula"/>.</summary>
     public string? Formula { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Formula)); }
 

@@ -15,10 +15,10 @@ public sealed record KpiEvidence
     /// <summary>Gets the number of cases in which the cause occurs, zero or more.</summary>
     public required long Count { get; init => field = Guard.Against.BelowZero(value, nameof(Count)); }
 
-    /// <summary>Gets the number of cases in which the data tell whether it occurs, zero or more.</summary>
+    /// <summary>Gets the number of cases for which it is recorded whether it occurs, zero or more.</summary>
     public required long Of { get; init => field = Guard.Against.BelowZero(value, nameof(Of)); }
 
-    /// <summary>Gets the number of further cases in which the data do not tell, zero or more.</summary>
+    /// <summary>Gets the number of further cases for which it is not recorded, zero or more.</summary>
     public long UnknownCount { get; init => field = Guard.Against.BelowZero(value, nameof(UnknownCount)); }
 
     /// <summary>Returns the cause and the numbers.</summary>

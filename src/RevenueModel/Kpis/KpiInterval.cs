@@ -22,12 +22,10 @@ public sealed record KpiInterval
     public required double Confidence
     {
         get;
-        init => field = value is > 0 and < 1
-            ? value
-            : throw DomainGuards.OutOfRange(nameof(Confidence), value, "a fraction between 0 and 1");
+        init => field = Statistics.Confidence.Require(value, nameof(Confidence));
     }
 
-    /// <summary>Returns the interval, or null for ends beyond the range of a decimal.</summary>
+    /// <summary>Returns the interval, or null for ends of 1e18 or more.</summary>
     internal static KpiInterval? Of(ConfidenceInterval? interval, decimal scale = 1m)
     {
         const double most = 1e18;

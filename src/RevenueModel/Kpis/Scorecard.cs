@@ -56,5 +56,7 @@ public sealed record Scorecard
     /// <summary>Returns the number of lines by status.</summary>
     public override string ToString() => Invariant($"{AsOf:R}: {Plural.Of(Lines.Count, "line")}, ")
         + Invariant($"{With(KpiStatus.Alarm).Count} alarm, {With(KpiStatus.Watch).Count} watch, ")
-        + Invariant($"{With(KpiStatus.Healthy).Count} healthy, {With(KpiStatus.TooFew).Count} with too few cases");
+        + Invariant($"{With(KpiStatus.Healthy).Count} healthy, {With(KpiStatus.TooFew).Count} with too few cases, ")
+        + Invariant($"{With(KpiStatus.NoBenchmark).Count} without a benchmark, ")
+        + Invariant($"{With(KpiStatus.NotMeasured).Count} not measured");
 }

@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Kpis;
 
-/// <summary>Measures a scorecard: the indicators of <see cref="StandardKpis"/> by segment, and those of the caller,
-/// each with its sample size, interval, status and cause.</summary>
+/// <summary>Measures a scorecard: the indicators of <see cref="StandardKpis"/> by segment, and custom ones, each with
+/// its sample size, interval, status and cause.</summary>
 public static class ScorecardCalculator
 {
     /// <summary>Measures a scorecard.</summary>
@@ -38,13 +38,6 @@ public static class ScorecardCalculator
     private static Scorecard Measure(ScorecardSample sample, string name)
     {
         ScorecardOptions options = sample.Options;
-        if (options.Baseline is { } baseline && baseline.AsOf >= options.AsOf)
-        {
-            throw new ArgumentException(
-                Invariant($"Baseline was of {baseline.AsOf:R}; a day before AsOf {options.AsOf:R} is expected."),
-                name);
-        }
-
         var total = new SegmentReadings(options, segment: null, sample.Total());
         var lines = new List<KpiAssessment>();
         foreach (KpiDefinition kpi in StandardKpis.All)
@@ -67,8 +60,6 @@ public static class ScorecardCalculator
     private static void AddCustom(
         ScorecardOptions options, IReadOnlyList<KpiReading> readings, List<KpiAssessment> lines, string name)
     {
-        DomainGuards.RequireDistinct(
-            [.. StandardKpis.All, .. options.CustomKpis], static kpi => kpi.Name, name, nameof(KpiDefinition.Name));
         var seen = new HashSet<(string, string?)>();
         foreach (KpiReading reading in readings)
         {

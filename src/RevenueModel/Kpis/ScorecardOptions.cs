@@ -28,9 +28,7 @@ public sealed record ScorecardOptions
     public double Confidence
     {
         get;
-        init => field = value is > 0 and < 1
-            ? value
-            : throw DomainGuards.OutOfRange(nameof(Confidence), value, "a fraction between 0 and 1");
+        init => field = Statistics.Confidence.Require(value, nameof(Confidence));
     } = 0.95;
 
     /// <summary>Gets the number of cases below which a reading is not judged, 1 or more. Default: five.</summary>

@@ -25,12 +25,13 @@ public sealed class ScorecardSample
     private ScorecardSample(ScorecardOptions options)
     {
         Options = options;
+        OptionRules.Require(options, nameof(options));
     }
 
     /// <summary>Gets the options.</summary>
     public ScorecardOptions Options { get; }
 
-    /// <summary>Gets the readings of the indicators of the caller.</summary>
+    /// <summary>Gets the readings of custom indicators.</summary>
     internal List<KpiReading> CustomReadings { get; } = [];
 
     /// <summary>Gets the names of the segments, in order.</summary>
@@ -62,7 +63,8 @@ public sealed class ScorecardSample
         Guard.Against.Null(data);
         var sample = new ScorecardSample(Guard.Against.Null(options));
         sample.AddDeals(data.Opportunities.AsSpan(), nameof(data));
-        sample.AddRevenue(data.Subscriptions, nameof(options));
+        sample.RequireArr(nameof(options));
+        sample.AddRevenue(data.Subscriptions, nameof(data));
         sample.AddPocs(data.Pocs, nameof(data));
         sample.AddSites(data.Sites, nameof(data));
         sample.AddMix(data.Revenues, nameof(data));
@@ -79,7 +81,7 @@ public sealed class ScorecardSample
     /// <param name="options">The day, the window and the conventions.</param>
     /// <returns>The sample.</returns>
     /// <exception cref="ArgumentException">The columns differ in length, a number of a segment has no name, days are
-    /// outside their range, a deal is both won and lost, or a flag is undefined; the message names the
+    /// outside their range, traits contradict each other or are undefined; the message names the
     /// row.</exception>
     public static ScorecardSample OfDeals(DealColumns columns, ScorecardOptions options)
     {
@@ -129,7 +131,8 @@ public sealed class ScorecardSample
         if (Guard.Against.Null(other).Options != Options)
         {
             throw new ArgumentException(
-                Invariant($"other was of {other.Options}; the same options as {Options} are expected."),
+                Invariant($"other was of {other.Options}; the same options as {Options} are expected, also ")
+                    + "benchmarks, rules, gross margin and baseline.",
                 nameof(other));
         }
 
@@ -190,11 +193,6 @@ public sealed class ScorecardSample
             }
 
             counts.Add(FlagsOf(deal), deal.Timeline.CycleDays ?? -1, longDays);
-            if (!deal.Rivals.IsEmpty)
-            {
-                counts.RivalSum += deal.Rivals.Count;
-                counts.RivalDeals++;
-            }
         }
     }
 
@@ -252,7 +250,6 @@ public sealed class ScorecardSample
 
     private void AddRevenue(ValueList<Subscription> subscriptions, string name)
     {
-        RequireArr(name);
         YearMonth last = Options.LastMonth;
         LocalDate end = last.OnDayOfMonth(1).PlusMonths(1);
         if (!subscriptions.Any(subscription => Guard.Against.Null(subscription, name).Term.Start < end))
@@ -260,7 +257,16 @@ public sealed class ScorecardSample
             return;
         }
 
-        RevenueHistory history = RevenueHistory.Of(subscriptions, last, Options.RevenueRules);
+        RevenueHistory history;
+        try
+        {
+            history = RevenueHistory.Of(subscriptions, last, Options.RevenueRules);
+        }
+        catch (ArgumentException refused)
+        {
+            throw DomainGuards.Within(nameof(ScorecardData.Subscriptions), refused, name);
+        }
+
         var acv = new RatioColumns();
         var nrr = new RatioColumns();
         int at = history.MonthCount;
@@ -281,7 +287,7 @@ public sealed class ScorecardSample
                 SegmentSample sample = this[segment];
                 sample.OpeningLogos++;
                 sample.RetainedLogos += amount > 0m ? 1 : 0;
-                sample.StalledAccounts += amount <= opening ? 1 : 0;
+                sample.StalledAccounts += amount > 0m && amount <= opening ? 1 : 0;
             }
         }
 

@@ -2,8 +2,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Kpis;
 
-/// <summary>The indicators that a scorecard measures, with their formulas. The cadence is the published one for
-/// services of industrial cybersecurity.</summary>
+/// <summary>The indicators that a scorecard measures, with their formulas. The cadence is that of the
+/// document of <see cref="PublishedBenchmarks.OtSecurity2027"/>, section Reporting Cadence.</summary>
 public static class StandardKpis
 {
     /// <summary>Gets annual contract value: the average ARR of the accounts with recurring revenue.</summary>
@@ -29,7 +29,7 @@ public static class StandardKpis
     public static KpiDefinition Nrr { get; } = new()
     {
         Name = "Net Revenue Retention",
-        Formula = "ARR at the end / ARR at the start, of the accounts at the start",
+        Formula = "ARR at the end / ARR at the start, of the accounts at the start, as of a year",
         Cadence = KpiCadence.Monthly,
     };
 
@@ -78,7 +78,7 @@ public static class StandardKpis
     public static KpiDefinition LogoRetention { get; } = new()
     {
         Name = "Logo Retention",
-        Formula = "accounts with ARR at the end / accounts with ARR at the start",
+        Formula = "accounts with ARR at the end / accounts with ARR at the start, as of a year",
         Cadence = KpiCadence.Quarterly,
     };
 

@@ -55,7 +55,7 @@ public class ScorecardCalculatorTests
         {
             Segments = deals.Select(deal => Array.IndexOf(names, deal.Segment)).ToArray(),
             CycleDays = deals.Select(deal => deal.Timeline.CycleDays ?? -1).ToArray(),
-            Flags = deals.Select(Traits).ToArray(),
+            Traits = deals.Select(TraitsOf).ToArray(),
             SegmentNames = names,
         };
         Scorecard records = ScorecardCalculator.Measure(
@@ -369,12 +369,12 @@ public class ScorecardCalculatorTests
         Refusal.Any<ArgumentException>(() => ScorecardSample.OfDeals(
             new DealColumns
             {
-                Segments = new int[1], CycleDays = new int[1], Flags = new DealTraits[1], SegmentNames = [],
+                Segments = new int[1], CycleDays = new int[1], Traits = new DealTraits[1], SegmentNames = [],
             },
             Options));
     }
 
-    private static DealTraits Traits(Opportunity deal)
+    private static DealTraits TraitsOf(Opportunity deal)
     {
         LocalDate from = Day.PlusDays(1).PlusMonths(-12);
         if (deal.Closed is not { } closed || closed < from || closed > Day)

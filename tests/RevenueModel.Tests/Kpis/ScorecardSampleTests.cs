@@ -152,13 +152,13 @@ public class ScorecardSampleTests
         0,
         10,
         DealTraits.Won | DealTraits.Lost,
-        "Row 2 of columns had flags Won, Lost; a set of DealTraits without a contradiction, such as Won and Lost, is "
+        "Row 2 of columns had traits Won, Lost; a set of DealTraits without a contradiction, such as Won and Lost, is "
             + "expected.")]
     [InlineData(
         0,
         10,
         (DealTraits)256,
-        "Row 2 of columns had flags 256; a set of DealTraits without a contradiction, such as Won and Lost, is "
+        "Row 2 of columns had traits 256; a set of DealTraits without a contradiction, such as Won and Lost, is "
             + "expected.")]
     public void ADealOutsideItsRangeIsNamed(int segment, int days, DealTraits flags, string message) => Refusal.With(
         message,
@@ -167,7 +167,7 @@ public class ScorecardSampleTests
             {
                 Segments = [0, 1, segment],
                 CycleDays = [0, 1, days],
-                Flags = [DealTraits.Won, DealTraits.None, flags],
+                Traits = [DealTraits.Won, DealTraits.None, flags],
                 SegmentNames = ["A", "B"],
             },
             Options));
@@ -181,7 +181,7 @@ public class ScorecardSampleTests
             {
                 Segments = new int[days.Length],
                 CycleDays = days,
-                Flags = [.. days.Select(_ => DealTraits.Won)],
+                Traits = [.. days.Select(_ => DealTraits.Won)],
                 SegmentNames = ["A"],
             },
             Options)).Find(StandardKpis.CycleLength.Name, "A")!.Reading;

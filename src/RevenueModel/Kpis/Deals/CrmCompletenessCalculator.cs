@@ -24,6 +24,7 @@ public static class CrmCompletenessCalculator
     public static ValueList<FieldCompleteness> Measure(ReadOnlySpan<Opportunity> opportunities)
     {
         long segments = 0, created = 0, competitive = 0, withRivals = 0, known = 0, engaged = 0, triggers = 0;
+        long closed = 0, closedWithDay = 0;
         foreach (Opportunity deal in opportunities)
         {
             Guard.Against.Null(deal, nameof(opportunities));
@@ -36,6 +37,8 @@ public static class CrmCompletenessCalculator
             withRivals += hasRivals ? 1 : 0;
             engaged += deal.BuyerEngagement is null ? 0 : 1;
             triggers += deal.RegulatoryTrigger is null ? 0 : 1;
+            closed += deal.IsOpen ? 0 : 1;
+            closedWithDay += deal.Closed is null ? 0 : 1;
         }
 
         long all = opportunities.Length;
@@ -49,6 +52,7 @@ public static class CrmCompletenessCalculator
             Field(DealField.Rivals, withRivals, competitive, win),
             Field(DealField.BuyerEngagement, engaged, all, cycle),
             Field(DealField.RegulatoryTrigger, triggers, all, cycle),
+            Field(DealField.Closed, closedWithDay, closed, cycle, win),
         ];
     }
 

@@ -11,19 +11,20 @@ public readonly ref struct DealColumns
     /// <summary>Gets the days from creation to close, zero or more, or -1 if they are not known.</summary>
     public required ReadOnlySpan<int> CycleDays { get; init; }
 
-    /// <summary>Gets what is known of the deals.</summary>
-    public required ReadOnlySpan<DealTraits> Flags { get; init; }
+    /// <summary>Gets the traits of the deals. Contradicting ones, such as won and lost, or rivals without
+    /// competition, are refused.</summary>
+    public required ReadOnlySpan<DealTraits> Traits { get; init; }
 
     /// <summary>Gets the names of the segments by number.</summary>
     public required ReadOnlySpan<string> SegmentNames { get; init; }
 
     internal void Validate(string name)
     {
-        if (CycleDays.Length != Segments.Length || Flags.Length != Segments.Length)
+        if (CycleDays.Length != Segments.Length || Traits.Length != Segments.Length)
         {
             throw new ArgumentException(
                 Invariant($"{name} had {Segments.Length} Segments, {CycleDays.Length} CycleDays and ")
-                    + Invariant($"{Flags.Length} Flags; columns of one length are expected."),
+                    + Invariant($"{Traits.Length} Traits; columns of one length are expected."),
                 name);
         }
 

@@ -1,6 +1,6 @@
 namespace RevenueModel.Kpis;
 
-/// <summary>The traits of a deal that a scorecard counts, in one byte.</summary>
+/// <summary>The traits of a deal that a scorecard counts.</summary>
 [Flags]
 public enum DealTraits
 {

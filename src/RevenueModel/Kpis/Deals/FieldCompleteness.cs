@@ -26,7 +26,7 @@ public sealed record FieldCompleteness
     /// <summary>Gets the share of deals that have it, or <see langword="null"/> if none should.</summary>
     public decimal? Share => Of == 0 ? null : (decimal)Count / Of;
 
-    /// <summary>Returns the completeness as a reading of an indicator of your own, for
+    /// <summary>Returns the completeness as a reading of a custom indicator, for
     /// <see cref="ScorecardData.CustomReadings"/>.</summary>
     /// <param name="kpi">The name of the indicator; not blank.</param>
     /// <param name="asOf">The day of the reading.</param>
@@ -69,4 +69,7 @@ public enum DealField
 
     /// <summary>The regulation that drives the deal.</summary>
     RegulatoryTrigger = 5,
+
+    /// <summary>The day of the close, of closed deals.</summary>
+    Closed = 6,
 }

@@ -20,7 +20,7 @@ internal static class DealColumnReader
     public static void Read(in DealColumns columns, DealCounts[] counts, int[] longDays, string name)
     {
         ReadOnlySpan<int> segments = columns.Segments;
-        ReadOnlySpan<DealTraits> traits = columns.Flags[..segments.Length];
+        ReadOnlySpan<DealTraits> traits = columns.Traits[..segments.Length];
         ReadOnlySpan<int> cycles = columns.CycleDays[..segments.Length];
         var cells = new int[counts.Length * Cells];
         var days = new int[counts.Length * Days];
@@ -92,12 +92,12 @@ internal static class DealColumnReader
                     row, Invariant($"{columns.CycleDays[row]} cycle days"), Invariant($"-1 to {MostDays:#,0}"));
             }
 
-            uint flags = (uint)columns.Flags[row];
+            uint flags = (uint)columns.Traits[row];
             if (flags >= Flags || Contradicts(flags))
             {
                 return Refused(
                     row,
-                    Invariant($"flags {columns.Flags[row]}"),
+                    Invariant($"traits {columns.Traits[row]}"),
                     "a set of DealTraits without a contradiction, such as Won and Lost,");
             }
         }

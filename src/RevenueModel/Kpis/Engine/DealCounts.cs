@@ -11,12 +11,6 @@ internal sealed class DealCounts
     private readonly long[] _cells = new long[2 * Flags];
     private long[] _days = new long[1024];
 
-    /// <summary>Gets or sets the number of rivals of all deals that name them.</summary>
-    public long RivalSum { get; set; }
-
-    /// <summary>Gets or sets the number of competitive deals that name their rivals.</summary>
-    public long RivalDeals { get; set; }
-
     /// <summary>Adds a deal.</summary>
     /// <param name="flags">What is known of it.</param>
     /// <param name="days">The days from creation to close, or -1.</param>
@@ -79,9 +73,6 @@ internal sealed class DealCounts
         {
             _days[day] += other._days[day];
         }
-
-        RivalSum += other.RivalSum;
-        RivalDeals += other.RivalDeals;
     }
 
     /// <summary>Returns the number of deals that have some flags and lack others.</summary>

@@ -44,7 +44,7 @@ internal struct RevenueSums<TAmount, TSum>
             var start = TSum.CreateTruncating(opening);
             _openingLogos++;
             _retainedLogos += closing > TAmount.Zero ? 1 : 0;
-            _stalled += closing <= opening ? 1 : 0;
+            _stalled += closing > TAmount.Zero && closing <= opening ? 1 : 0;
             _opening += start;
             _openingSquares += start * start;
             _kept += end;

@@ -14,7 +14,7 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
         kpi == StandardKpis.Acv ? Ratio(kpi, sample.Acv)
         : kpi == StandardKpis.CycleLength ? Cycle()
         : kpi == StandardKpis.Nrr
-            ? Ratio(kpi, sample.Nrr) with
+            ? OfYear(Ratio(kpi, sample.Nrr)) with
             {
                 Evidence = [Evidence(KpiCauses.StalledAccounts, sample.StalledAccounts, sample.OpeningLogos)],
             }
@@ -27,7 +27,7 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
             }
         : kpi == StandardKpis.SitePenetration ? Ratio(kpi, sample.Penetration)
         : kpi == StandardKpis.RecurringMix ? Ratio(kpi, sample.Mix)
-        : kpi == StandardKpis.LogoRetention ? Rate(kpi, sample.RetainedLogos, sample.OpeningLogos)
+        : kpi == StandardKpis.LogoRetention ? OfYear(Rate(kpi, sample.RetainedLogos, sample.OpeningLogos))
         : LifetimeValue();
 
     private KpiReading Cycle()
@@ -111,7 +111,7 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
         KpiInterval? arr = KpiInterval.Of(acv.Interval);
         KpiInterval? retention = KpiInterval.Of(
             ProportionCalculator.Wilson(sample.RetainedLogos, sample.OpeningLogos, options.Confidence));
-        double confidence = (2 * options.Confidence) - 1;
+        double confidence = Math.Round((2 * options.Confidence) - 1, 12);
         return reading with
         {
             Value = value,
@@ -120,7 +120,7 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
                 : new KpiInterval
                 {
                     Lower = KpiInterval.Round(
-                        Life(Math.Max(arr.Lower, 0m), margin, retention.Lower) ?? value.Value),
+                        Life(Math.Max(arr.Lower, 0m), margin, retention.Lower)!.Value),
                     Upper = Life(arr.Upper!.Value, margin, retention.Upper!.Value) is { } upper
                         ? KpiInterval.Round(upper)
                         : null,
@@ -132,9 +132,21 @@ internal sealed class SegmentReadings(ScorecardOptions options, string? segment,
     private decimal? Life(decimal arr, decimal margin, decimal retention) =>
         LifetimeValueCalculator.Margin(arr, margin, churn: 1m - OfYear(retention));
 
+    /// <summary>Returns the reading of a retention in the window as that of a year.</summary>
+    private KpiReading OfYear(KpiReading reading) => options.WindowMonths == MonthsOfYear ? reading : reading with
+    {
+        Value = reading.Value is { } value ? OfYear(value) : null,
+        Interval = reading.Interval is { Upper: { } upper } interval
+            ? interval with
+            {
+                Lower = KpiInterval.Round(OfYear(interval.Lower)), Upper = KpiInterval.Round(OfYear(upper)),
+            }
+            : null,
+    };
+
     /// <summary>Returns the retention of a year, <c>retention^(12 / months of the window)</c>.</summary>
-    private decimal OfYear(decimal retention) => options.WindowMonths == MonthsOfYear || retention is 0m or 1m
-        ? retention
+    private decimal OfYear(decimal retention) => retention <= 0m ? 0m
+        : options.WindowMonths == MonthsOfYear || retention == 1m ? retention
         : (decimal)StandardNormal.Exp(
             StandardNormal.Log((double)retention) * (double)MonthsOfYear / options.WindowMonths);
 

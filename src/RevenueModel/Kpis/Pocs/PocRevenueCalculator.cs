@@ -1,6 +1,6 @@
 using Ardalis.GuardClauses;
-using NodaTime;
 using RevenueModel.Primitives;
+using RevenueModel.Retention;
 
 namespace RevenueModel.Kpis;
 
@@ -56,13 +56,13 @@ public static class PocRevenueCalculator
         }
 
         SortedDictionary<int, decimal> arr = ArrByMonth(
-            pocs, leadMonths.Min, most, next: (conversion.AsOf.Year * 12) + conversion.AsOf.Month);
+            pocs, leadMonths.Min, most, next: MonthIndex.Of(conversion.AsOf) + 1);
         var months = new List<PocRevenueMonth>();
         foreach ((int month, decimal amount) in arr)
         {
             months.Add(new PocRevenueMonth
             {
-                Month = new YearMonth(month / 12, (month % 12) + 1),
+                Month = MonthIndex.ToMonth(month),
                 Arr = amount * rate,
                 Low = amount * interval.Lower,
                 High = amount * high,
@@ -72,7 +72,7 @@ public static class PocRevenueCalculator
         return months.ToValueList();
     }
 
-    // Months are numbered from January of the year 0. The first one that is not past is next.
+    // The first month that is not past is next.
     private static SortedDictionary<int, decimal> ArrByMonth(ReadOnlySpan<Poc> pocs, int least, int most, int next)
     {
         var arr = new SortedDictionary<int, decimal>();
@@ -94,7 +94,7 @@ public static class PocRevenueCalculator
             decimal whole = poc.ProductionArr ?? throw new ArgumentException(
                 Invariant($"POC \"{poc.Id}\" had no ProductionArr; an amount is expected of a running pilot."),
                 nameof(pocs));
-            int start = (poc.Started.Year * 12) + poc.Started.Month - 1;
+            int start = MonthIndex.Of(poc.Started);
             int last = Math.Max(start + most, next);
             int first = Math.Max(start + least, next);
             for (int month = first; month <= last; month++)

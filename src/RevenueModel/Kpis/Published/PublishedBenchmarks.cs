@@ -95,8 +95,8 @@ public static class PublishedBenchmarks
     /// <summary>Gets the months by which the conversion of pilots leads revenue (KPI 5).</summary>
     public static Band<int> OtSecurityPocLeadMonths { get; } = Band.Between(6, 12);
 
-    /// <summary>Gets the stages of a sale of industrial cybersecurity, in order. Win probabilities are not
-    /// published.</summary>
+    /// <summary>Gets the stages of a sale of industrial cybersecurity, in order (diagram of the document). Win
+    /// probabilities are not published.</summary>
     public static ValueList<string> OtSecurityStages { get; } =
     [
         "Regulatory trigger or incident",
@@ -109,11 +109,11 @@ public static class PublishedBenchmarks
         "Annual renewal + threat-intel attach",
     ];
 
-    /// <summary>Gets the regulations that drive deals.</summary>
+    /// <summary>Gets the regulations that drive deals (section Works Differently 3).</summary>
     public static ValueList<string> OtSecurityRegulations { get; } =
         ["NERC CIP", "TSA Security Directives", "CIRCIA", "EU NIS2", "IEC 62443"];
 
-    /// <summary>Gets the two champions that a deal needs.</summary>
+    /// <summary>Gets the two champions that a deal needs (section Works Differently 2).</summary>
     public static ValueList<string> OtSecurityChampions { get; } =
         ["security champion (CISO): budget", "controls-engineering champion: technical trust"];
 

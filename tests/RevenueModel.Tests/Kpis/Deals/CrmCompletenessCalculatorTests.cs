@@ -26,7 +26,7 @@ public class CrmCompletenessCalculatorTests
             [
                 "Segment: 1 of 4 (25.0%)", "Created: 1 of 4 (25.0%)",
                 "IsCompetitive: 3 of 4 (75.0%)", "Rivals: 1 of 2 (50.0%)", "BuyerEngagement: 1 of 4 (25.0%)",
-                "RegulatoryTrigger: 1 of 4 (25.0%)",
+                "RegulatoryTrigger: 1 of 4 (25.0%)", "Closed: 0 of 3 (0.0%)",
             ],
             fields.Select(field => field.ToString()));
         Assert.All(fields, field => Assert.NotEmpty(field.Kpis));
