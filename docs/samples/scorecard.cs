@@ -244,8 +244,7 @@ static Scorecard MeasureWithBaseline(ScorecardData data, ValueList<RevenueLine> 
     Scorecard Measure(ScorecardOptions of) =>
         ScorecardCalculator.Measure(data with { Revenues = RevenueOfWindow(revenue, of) }, of);
 
-    LocalDate earlier = options.AsOf.PlusDays(1).PlusMonths(-options.WindowMonths).PlusDays(-1);
-    Scorecard baseline = Measure(options with { AsOf = earlier });
+    Scorecard baseline = Measure(options with { AsOf = options.From.PlusDays(-1) });
     return Measure(options with { Baseline = baseline });
 }
 

@@ -11,9 +11,6 @@ internal static class LifetimeValueShapes
         shapes.Add<LifetimeValueTerms>(LifetimeValueTermsForm);
         shapes.Add<LifetimeValueEstimate>(LifetimeValueEstimateForm);
         shapes.Add<CohortLifetimeValue>(CohortLifetimeValueForm);
-        shapes.Add<InfrastructureAccount>(InfrastructureAccountForm);
-        shapes.AddValue<InfrastructureYear>(InfrastructureYearForm);
-        shapes.Add<InfrastructureLifetimeValue>(InfrastructureLifetimeValueForm);
         shapes.Add<LifetimeValueBenchmark>(LifetimeValueBenchmarkForm);
     }
 
@@ -58,58 +55,6 @@ internal static class LifetimeValueShapes
             values.Get(ageCount),
             values.Get(realized),
             values.Get(remaining));
-    }
-
-    private static Func<Values<InfrastructureAccount>, InfrastructureAccount> InfrastructureAccountForm(
-        RecordBuilder<InfrastructureAccount> record)
-    {
-        var name = record.Required("name", static x => x.Name, Forms.Name);
-        var sites = record.Required("sites", static x => x.Sites, Forms.CountOrZero);
-        var totalSites = record.Required("totalSites", static x => x.TotalSites, Forms.Count);
-        var sitesPerYear = record.Required("sitesPerYear", static x => x.SitesPerYear, Forms.NotNegative);
-        var arrPerSite = record.Required("arrPerSite", static x => x.ArrPerSite, Forms.NotNegative);
-        var grossMargin = record.Required("grossMargin", static x => x.GrossMargin, Forms.Share);
-        var logoRetention = record.Required("logoRetention", static x => x.LogoRetention, Forms.Share);
-        var years = record.Required("years", static x => x.Years, Forms.Whole(1, 100));
-        var discountRate = record.Optional("discountRate", static x => x.DiscountRate, Forms.Share);
-        return values => InfrastructureAccount.Of(
-            values.Get(name),
-            values.Get(sites),
-            values.Get(totalSites),
-            values.Get(sitesPerYear),
-            values.Get(arrPerSite),
-            values.Get(grossMargin),
-            values.Get(logoRetention),
-            values.Get(years),
-            values.Get(discountRate));
-    }
-
-    private static Func<Values<InfrastructureYear>, InfrastructureYear> InfrastructureYearForm(
-        RecordBuilder<InfrastructureYear> record)
-    {
-        var year = record.Required("year", static x => x.Year);
-        var sites = record.Required("sites", static x => x.Sites);
-        var arr = record.Required("arr", static x => x.Arr);
-        var survival = record.Required("survival", static x => x.Survival);
-        var grossProfit = record.Required("grossProfit", static x => x.GrossProfit);
-        return values => new InfrastructureYear(
-            values.Get(year),
-            values.Get(sites),
-            values.Get(arr),
-            values.Get(survival),
-            values.Get(grossProfit));
-    }
-
-    private static Func<Values<InfrastructureLifetimeValue>, InfrastructureLifetimeValue>
-        InfrastructureLifetimeValueForm(RecordBuilder<InfrastructureLifetimeValue> record)
-    {
-        var account = record.Required("account", static x => x.Account);
-        var years = record.Optional("years", static x => x.Years);
-        var lifetimeValue = record.Required("lifetimeValue", static x => x.LifetimeValue);
-        return values => new InfrastructureLifetimeValue(
-            values.Get(account),
-            values.Get(years),
-            values.Get(lifetimeValue));
     }
 
     private static Func<Values<LifetimeValueBenchmark>, LifetimeValueBenchmark> LifetimeValueBenchmarkForm(

@@ -9,6 +9,8 @@ internal static class SiteShapes
     public static void AddTo(ShapeTable shapes)
     {
         shapes.Add<SiteEstate>(SiteEstateForm);
+        shapes.AddValue<SiteValueYear>(SiteValueYearForm);
+        shapes.Add<SiteLifetimeValue>(SiteLifetimeValueForm);
         shapes.Add<SiteBenchmark>(SiteBenchmarkForm);
         shapes.AddValue<SiteRolloutMonth>(SiteRolloutMonthForm);
         shapes.Add<PilotExpansion>(PilotExpansionForm);
@@ -32,6 +34,33 @@ internal static class SiteShapes
             values.Get(totalSites),
             values.Get(sitesPerYear),
             values.Get(arrPerSite));
+    }
+
+    private static Func<Values<SiteValueYear>, SiteValueYear> SiteValueYearForm(RecordBuilder<SiteValueYear> record)
+    {
+        var year = record.Required("year", static x => x.Year);
+        var sites = record.Required("sites", static x => x.Sites);
+        var arr = record.Required("arr", static x => x.Arr);
+        var survival = record.Required("survival", static x => x.Survival);
+        var grossProfit = record.Required("grossProfit", static x => x.GrossProfit);
+        return values => new SiteValueYear(
+            values.Get(year),
+            values.Get(sites),
+            values.Get(arr),
+            values.Get(survival),
+            values.Get(grossProfit));
+    }
+
+    private static Func<Values<SiteLifetimeValue>, SiteLifetimeValue> SiteLifetimeValueForm(
+        RecordBuilder<SiteLifetimeValue> record)
+    {
+        var estate = record.Required("estate", static x => x.Estate);
+        var years = record.Optional("years", static x => x.Years);
+        var lifetimeValue = record.Required("lifetimeValue", static x => x.LifetimeValue);
+        return values => new SiteLifetimeValue(
+            values.Get(estate),
+            values.Get(years),
+            values.Get(lifetimeValue));
     }
 
     private static Func<Values<SiteBenchmark>, SiteBenchmark> SiteBenchmarkForm(RecordBuilder<SiteBenchmark> record)

@@ -55,8 +55,10 @@ public sealed record ScorecardOptions
     /// <summary>Gets an earlier scorecard that trends are measured from, or <see langword="null"/>.</summary>
     public Scorecard? Baseline { get; init; }
 
-    /// <summary>Gets the first day of the window.</summary>
-    internal LocalDate From => AsOf.PlusDays(1).PlusMonths(-WindowMonths);
+    /// <summary>Gets the first day of the window: <see cref="WindowMonths"/> months before the day after
+    /// <see cref="AsOf"/>, and the last day of the month if it has no such day. Windows follow each other without gap
+    /// or overlap if each ends on the day before this one.</summary>
+    public LocalDate From => AsOf.PlusDays(1).PlusMonths(-WindowMonths);
 
     /// <summary>Gets the last complete month.</summary>
     internal YearMonth LastMonth

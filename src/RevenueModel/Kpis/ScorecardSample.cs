@@ -16,9 +16,8 @@ public sealed class ScorecardSample
 {
     /// <summary>The name under which records without a segment are kept.</summary>
     internal const string NoSegment = "";
-    private const decimal MostAlarm = 1_000_000m;
 
-    private const decimal DaysOfMonth = 365.25m / 12m;
+    private const decimal MostAlarm = 1_000_000m;
 
     private readonly SortedDictionary<string, SegmentSample> _segments = new(StringComparer.Ordinal);
 
@@ -236,7 +235,7 @@ public sealed class ScorecardSample
     internal int LongDaysOf(string? segment)
     {
         decimal? alarm = Options.FindBenchmark(StandardKpis.CycleLength.Name, segment)?.Alarm;
-        return alarm is >= 0m and < MostAlarm ? (int)decimal.Floor(alarm.Value * DaysOfMonth) + 1 : int.MaxValue;
+        return alarm is >= 0m and < MostAlarm ? (int)decimal.Floor(alarm.Value * SegmentReadings.DaysOfMonth) + 1 : int.MaxValue;
     }
 
     private void RequireArr(string name)

@@ -1,4 +1,5 @@
 using NodaTime;
+using RevenueModel.Expansion;
 using RevenueModel.Primitives;
 using RevenueModel.Retention;
 using RevenueModel.Statistics;
@@ -17,9 +18,8 @@ public partial class PrintingTests
             DiscountRate = 0.085m,
             DiscountedLifetime = 6.25,
         };
-        InfrastructureAccount account = InfrastructureAccount.Of(
-            "Acme", 4, 1_040, 4.5m, 125_000.5m, 0.755m, 0.925m, years: 10, discountRate: 0.085m);
-        InfrastructureLifetimeValue value = InfrastructureValueCalculator.Project(account);
+        SiteLifetimeValue value = SiteValueCalculator.Project(
+            SiteEstate.Of("Acme", 4, 1_040, 4.5m, 125_000.5m), 0.755m, 0.925m, years: 10, discountRate: 0.085m);
         AcquisitionMotion motion = new()
         {
             CycleMonths = 12.5m, SellingCostPerMonth = 5_000.5m, WinRate = 0.255m, MarketingCost = 1_234.5m,
@@ -39,7 +39,7 @@ public partial class PrintingTests
         return
         [
             terms, .. LifetimeValueCalculator.Compare(terms),
-            .. LifetimeValueCalculator.Compare(terms with { Retention = 1m }), account, value, value.Years[9], motion,
+            .. LifetimeValueCalculator.Compare(terms with { Retention = 1m }), value, value.Years[9], motion,
             cost, cost.Parts[0], new RecurringMix(1_234.5m, 0.5m), mix,
             RecurringMixCalculator.Assess(mix, new RecurringMix(1_234.5m, 234.5m)), module,
             ModuleRoiCalculator.Measure(module), PublishedUnitEconomics.IndustrialIotModuleRoi2027,

@@ -6,7 +6,7 @@ namespace RevenueModel.Kpis;
 /// <summary>Reads the indicators of a segment from its sample.</summary>
 internal sealed class SegmentReadings(ScorecardOptions options, string? segment, SegmentSample sample)
 {
-    private const decimal DaysOfMonth = 365.25m / 12m;
+    internal const decimal DaysOfMonth = 365.25m / 12m;
     private const decimal MonthsOfYear = 12m;
 
     /// <summary>Returns the reading of an indicator.</summary>

@@ -12,16 +12,17 @@ public static class BetaDiscreteWeibullCalculator
     private const double Precision = 1e-11;
     private const double MostLog = 14; // parameters of about a million
     private const double Edge = 0.5;
+    private const double SteepLogShape = 2.5;
 
     /// <summary>Fits the model to cohorts by maximum likelihood.</summary>
     /// <param name="cohorts">The cohorts, at least one; they may have different ages. At least three renewals.</param>
     /// <returns>The model with standard errors, the fit of the shifted-beta-geometric model to the same cohorts, and
     /// the likelihood-ratio test between the two.</returns>
-    /// <exception cref="ArgumentException">There is no cohort.</exception>
+    /// <exception cref="ArgumentException">There is no cohort, or no customer faced a renewal.</exception>
     /// <remarks>
     /// The likelihood is <c>Σ lost ln (S(t - 1) - S(t)) + remaining ln S(t)</c>. It is flat: very different parameters
-    /// can have nearly the same likelihood and projection. The search starts from the shifted-beta-geometric fit and
-    /// from other shapes, and the highest likelihood wins. Standard errors are those of the observed information.
+    /// can have nearly the same likelihood and projection. The search starts from the shifted-beta-geometric fit,
+    /// two other shapes and a steep one, and the highest likelihood wins. Standard errors are those of the observed information.
     /// Alpha and beta are searched between about one millionth and one million, and the shape between 0.05 and 20.
     /// </remarks>
     /// <example><code>
@@ -31,7 +32,7 @@ public static class BetaDiscreteWeibullCalculator
     /// </code></example>
     public static BetaDiscreteWeibullFit Fit(params ReadOnlySpan<RenewalCohort> cohorts)
     {
-        RenewalCounts counts = RenewalCounts.Of(cohorts, nameof(cohorts));
+        RenewalCounts counts = RenewalCounts.Of(cohorts, nameof(cohorts)).RequireRenewals(nameof(cohorts));
         ShiftedBetaGeometricFit simpler =
             ShiftedBetaGeometricCalculator.Fit(counts, LifetimeFitMethod.MaximumLikelihood);
         LifetimeFitOutcome outcome = simpler.Outcome is LifetimeFitOutcome.NoLosses
@@ -50,7 +51,7 @@ public static class BetaDiscreteWeibullCalculator
                 counts, StandardNormal.Exp(logs[0]), StandardNormal.Exp(logs[1]), StandardNormal.Exp(logs[2]))
             : double.NegativeInfinity;
 
-        double[] best = Search(simpler.Model, Value, out double likelihood);
+        double[] best = Search(simpler.Model, counts, Value, out double likelihood);
         var model = BetaDiscreteWeibull.Of(
             StandardNormal.Exp(best[0]), StandardNormal.Exp(best[1]), StandardNormal.Exp(best[2]));
         bool isAtEnd = best[0] > MostLog - Edge || best[1] > MostLog - Edge;
@@ -78,20 +79,17 @@ public static class BetaDiscreteWeibullCalculator
         Math.Abs(logs[0]) <= MostLog && Math.Abs(logs[1]) <= MostLog && Math.Abs(logs[2]) <= MostLogShape;
 
     private static double[] Search(
-        ShiftedBetaGeometric simpler, Func<double[], double> function, out double likelihood)
+        ShiftedBetaGeometric simpler, RenewalCounts counts, Func<double[], double> function, out double likelihood)
     {
         double alpha = simpler.Alpha ?? (100 * Math.Max(simpler.MeanChurn, 0.01));
         double beta = simpler.Beta ?? (100 * (1 - simpler.MeanChurn));
         double[] best = [];
         likelihood = double.NegativeInfinity;
-        foreach (double logShape in (ReadOnlySpan<double>)[0, 0.5, -0.5, 2.5])
+        foreach (double logShape in (ReadOnlySpan<double>)[0, 0.5, -0.5, SteepLogShape])
         {
-            double[] point =
-            [
-                Math.Clamp(StandardNormal.Log(alpha) - logShape, -MostLog + 1, MostLog - 1),
-                Math.Clamp(StandardNormal.Log(beta) - logShape, -MostLog + 1, MostLog - 1),
-                logShape,
-            ];
+            double[] point = logShape == SteepLogShape
+                ? Steep(counts)
+                : Within(StandardNormal.Log(alpha) - logShape, StandardNormal.Log(beta) - logShape, logShape);
             double found = double.NegativeInfinity;
             foreach (double size in (ReadOnlySpan<double>)[0.5, 0.1, 0.02])
             {
@@ -108,6 +106,28 @@ public static class BetaDiscreteWeibullCalculator
 
         return best;
     }
+
+    // For a large shape, S(1) = beta / (alpha + beta), and the survival falls from there with the power
+    // -alpha * shape of the period.
+    private static double[] Steep(RenewalCounts counts)
+    {
+        double first = 0;
+        double later = 0;
+        for (int i = 0; i < counts.Periods; i++)
+        {
+            double rate = (counts.Renewed[i] + 0.5) / (counts.AtRisk[i] + 1);
+            first = i == 0 ? rate : first;
+            later -= i == 0 ? 0 : StandardNormal.Log(rate);
+        }
+
+        double logAlpha = StandardNormal.Log(later / StandardNormal.Log(counts.Periods)) - SteepLogShape;
+        return Within(logAlpha, logAlpha + StandardNormal.Log(first / (1 - first)), SteepLogShape);
+    }
+
+    private static double[] Within(double logAlpha, double logBeta, double logShape) =>
+    [
+        Math.Clamp(logAlpha, -MostLog + 1, MostLog - 1), Math.Clamp(logBeta, -MostLog + 1, MostLog - 1), logShape,
+    ];
 
     // The diagonal of the inverse of the observed information by central differences, or null if the likelihood has
     // no strict maximum there.

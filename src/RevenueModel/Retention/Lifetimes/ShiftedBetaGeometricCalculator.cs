@@ -16,7 +16,8 @@ public static class ShiftedBetaGeometricCalculator
     /// <param name="method">The method. Default: maximum likelihood.</param>
     /// <returns>The model with standard errors, or the geometric model and the reason why the cohorts do not identify
     /// more.</returns>
-    /// <exception cref="ArgumentException">There is no cohort, or the method is undefined.</exception>
+    /// <exception cref="ArgumentException">There is no cohort, no customer faced a renewal, or the method is undefined.
+    /// </exception>
     /// <remarks>
     /// <para>Maximum likelihood: <c>Σ lost ln P(t) + remaining ln S(t)</c> over all cohorts, with
     /// <c>P(t) = S(t - 1) - S(t)</c>. Standard errors are those of the observed information.</para>
@@ -32,7 +33,7 @@ public static class ShiftedBetaGeometricCalculator
         ReadOnlySpan<RenewalCohort> cohorts, LifetimeFitMethod method = LifetimeFitMethod.MaximumLikelihood)
     {
         Guard.Against.Undefined(method);
-        return Fit(RenewalCounts.Of(cohorts, nameof(cohorts)), method);
+        return Fit(RenewalCounts.Of(cohorts, nameof(cohorts)).RequireRenewals(nameof(cohorts)), method);
     }
 
     /// <inheritdoc cref="Fit(ReadOnlySpan{RenewalCohort}, LifetimeFitMethod)"/>
@@ -154,16 +155,14 @@ public static class ShiftedBetaGeometricCalculator
 
     internal static ShiftedBetaGeometricFit Fit(RenewalCounts counts, LifetimeFitMethod method)
     {
-        double churn = counts.Exposure > 0 ? counts.Lost / counts.Exposure : 0;
+        double churn = counts.Lost / counts.Exposure;
         LifetimeFitOutcome? simple = counts.Lost == 0 ? LifetimeFitOutcome.NoLosses
             : counts.Periods < 2 ? LifetimeFitOutcome.TooFewPeriods
             : !counts.HasLaterLosses ? LifetimeFitOutcome.NoLaterLosses
             : null;
         if (simple == LifetimeFitOutcome.NoLaterLosses)
         {
-            double first = counts.Lost / counts.AtRisk[0];
-            var limit = ShiftedBetaGeometric.Of(first * NearZero, (1 - first) * NearZero);
-            return new ShiftedBetaGeometricFit(limit, method, simple.Value, LogLikelihood(limit, counts));
+            return Limit(counts, method, simple.Value, counts.Lost / counts.AtRisk[0]);
         }
 
         if (simple is { } outcome)
@@ -174,7 +173,9 @@ public static class ShiftedBetaGeometricCalculator
         if (method == LifetimeFitMethod.LeastSquares)
         {
             BetaGeometricLeastSquares squares = BetaGeometricLeastSquares.Of(counts);
-            return squares.Spread > 0
+            return squares.IsLimit
+                ? Limit(counts, method, LifetimeFitOutcome.ParametersNearZero, squares.Churn)
+                : squares.Spread > 0
                 ? Identified(counts, method, squares.Churn, squares.Spread)
                 : Geometric(counts, method, LifetimeFitOutcome.NoHeterogeneity, squares.Churn);
         }
@@ -212,6 +213,13 @@ public static class ShiftedBetaGeometricCalculator
         return sum;
     }
 
+    private static ShiftedBetaGeometricFit Limit(
+        RenewalCounts counts, LifetimeFitMethod method, LifetimeFitOutcome outcome, double churn)
+    {
+        var model = ShiftedBetaGeometric.Of(churn * NearZero, (1 - churn) * NearZero);
+        return new ShiftedBetaGeometricFit(model, method, outcome, LogLikelihood(model, counts));
+    }
+
     private static ShiftedBetaGeometricFit Identified(
         RenewalCounts counts, LifetimeFitMethod method, double churn, double spread)
     {
@@ -224,7 +232,7 @@ public static class ShiftedBetaGeometricCalculator
         RenewalCounts counts, LifetimeFitMethod method, LifetimeFitOutcome outcome, double churn)
     {
         var model = ShiftedBetaGeometric.Geometric(churn);
-        bool hasError = method == LifetimeFitMethod.MaximumLikelihood && counts.Exposure > 0;
+        bool hasError = method == LifetimeFitMethod.MaximumLikelihood && churn is > 0 and < 1;
         return new ShiftedBetaGeometricFit(model, method, outcome, LogLikelihood(model, counts))
         {
             MeanChurnStandardError = hasError ? Math.Sqrt(churn * (1 - churn) / counts.Exposure) : null,

@@ -34,7 +34,7 @@ public sealed record ShiftedBetaGeometricFit
     public double LogLikelihood { get; }
 
     /// <summary>Gets the standard error of the mean churn as a fraction, or <see langword="null"/> if the method does
-    /// not give one or no customer leaves after the first renewal.</summary>
+    /// not give one, no customer left, or none left after the first renewal.</summary>
     public double? MeanChurnStandardError { get; internal init; }
 
     /// <summary>Gets the standard error of alpha, or <see langword="null"/> if alpha is not identified or the method
@@ -88,4 +88,8 @@ public enum LifetimeFitOutcome
     /// <summary>The likelihood of a beta-discrete-Weibull model has no strict maximum within the range of its
     /// parameters: a parameter is at the end of its range, or different parameters are equally likely.</summary>
     NoStrictMaximum = 5,
+
+    /// <summary>The sum of squares is smallest in the limit in which each customer leaves at the first renewal or never.
+    /// The parameters of the beta distribution would shrink to zero; values near zero stand for that limit.</summary>
+    ParametersNearZero = 6,
 }

@@ -37,24 +37,13 @@ public sealed record CumulativeHazard
     public double? Hazard(decimal time)
     {
         SurvivalGuards.Time(time);
-        if (time > LastTime)
-        {
-            return null;
-        }
-
-        double hazard = 0;
-        foreach (HazardStep step in Steps)
-        {
-            if (step.Time > time)
-            {
-                break;
-            }
-
-            hazard = step.Hazard;
-        }
-
-        return hazard;
+        return time > LastTime ? null : FindStep(time)?.Hazard ?? 0;
     }
+
+    /// <summary>Finds the last step at or before a time.</summary>
+    /// <param name="time">The time in the unit of the table; zero or more.</param>
+    /// <returns>The step, or <see langword="null"/> before the first event.</returns>
+    public HazardStep? FindStep(decimal time) => TimeSteps.FindLast(Steps.AsSpan(), time);
 
     /// <summary>Returns the number of steps and the last hazard.</summary>
     public override string ToString() => Steps.IsEmpty

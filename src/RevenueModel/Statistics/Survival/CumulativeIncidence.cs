@@ -68,21 +68,7 @@ public sealed record CumulativeIncidence
     /// <summary>Finds the last step at or before a time.</summary>
     /// <param name="time">The time in the unit of the table; zero or more.</param>
     /// <returns>The step, or <see langword="null"/> before the first event.</returns>
-    public IncidenceStep? FindStep(decimal time)
-    {
-        IncidenceStep? found = null;
-        foreach (IncidenceStep step in Steps)
-        {
-            if (step.Time > time)
-            {
-                break;
-            }
-
-            found = step;
-        }
-
-        return found;
-    }
+    public IncidenceStep? FindStep(decimal time) => TimeSteps.FindLast(Steps.AsSpan(), time);
 
     /// <summary>Returns the number of steps and the last incidences.</summary>
     public override string ToString() => Steps.IsEmpty

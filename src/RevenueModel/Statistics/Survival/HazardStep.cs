@@ -14,6 +14,7 @@ namespace RevenueModel.Statistics;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct HazardStep(
     decimal Time, decimal AtRisk, decimal Events, double Hazard, double StandardError, ConfidenceInterval Interval)
+    : ITimeStep
 {
     /// <summary>Returns the time, the counts and the cumulative hazard.</summary>
     public override string ToString() => Invariant(

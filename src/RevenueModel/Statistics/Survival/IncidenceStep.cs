@@ -12,6 +12,7 @@ namespace RevenueModel.Statistics;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct IncidenceStep(
     decimal Time, decimal AtRisk, double Survival, ValueList<CauseIncidence> Causes)
+    : ITimeStep
 {
     /// <summary>Returns the time, the survival and the incidences.</summary>
     public override string ToString() => Invariant(

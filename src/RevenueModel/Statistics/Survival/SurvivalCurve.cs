@@ -46,26 +46,7 @@ public sealed record SurvivalCurve
     /// <summary>Finds the last step at or before a time.</summary>
     /// <param name="time">The time in the unit of the table; zero or more.</param>
     /// <returns>The step, or <see langword="null"/> before the first event.</returns>
-    public SurvivalStep? FindStep(decimal time)
-    {
-        ReadOnlySpan<SurvivalStep> steps = Steps.AsSpan();
-        int from = 0;
-        int to = steps.Length;
-        while (from < to)
-        {
-            int middle = (from + to) / 2;
-            if (steps[middle].Time <= time)
-            {
-                from = middle + 1;
-            }
-            else
-            {
-                to = middle;
-            }
-        }
-
-        return from == 0 ? null : steps[from - 1];
-    }
+    public SurvivalStep? FindStep(decimal time) => TimeSteps.FindLast(Steps.AsSpan(), time);
 
     /// <summary>Returns the number of steps and the last survival.</summary>
     public override string ToString() => Steps.IsEmpty

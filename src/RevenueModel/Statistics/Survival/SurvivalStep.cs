@@ -21,6 +21,7 @@ public readonly record struct SurvivalStep(
     double Survival,
     double? StandardError,
     ConfidenceInterval? Interval)
+    : ITimeStep
 {
     /// <summary>Returns the time, the counts and the survival.</summary>
     public override string ToString() => Invariant(

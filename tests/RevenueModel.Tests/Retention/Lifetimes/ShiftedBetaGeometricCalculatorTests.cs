@@ -135,10 +135,28 @@ public class ShiftedBetaGeometricCalculatorTests
         Assert.Equal(LifetimeFitOutcome.TooFewPeriods, Fit(RenewalCohort.Of(100, 90)).Outcome);
         Assert.Equal(LifetimeFitOutcome.TooFewPeriods, Fit(RenewalCohort.Of(100, 0, 0)).Outcome);
         Assert.Equal(LifetimeFitOutcome.NoLosses, Fit(RenewalCohort.Of(100, 100, 100)).Outcome);
-        Assert.Equal(LifetimeFitOutcome.NoLosses, Fit(RenewalCohort.Of(100)).Outcome);
+        Assert.Null(Fit(RenewalCohort.Of(100, 100, 100)).MeanChurnStandardError);
+        Refusal.With(
+            "cohorts had counts at the start only; a count after a renewal is expected.",
+            () => Fit(RenewalCohort.Of(100)));
         ShiftedBetaGeometricFit staying = Fit(RenewalCohort.Of(100, 80, 80));
         Assert.Equal(LifetimeFitOutcome.NoLaterLosses, staying.Outcome);
         Assert.Equal(0.8, staying.Model.Survival(50), 1e-6);
+    }
+
+    // More customers are seen at age two than at age one, so that no falling curve fits better than a constant.
+    [Fact]
+    public void ARisingShareLeadsLeastSquaresToItsLimit()
+    {
+        ShiftedBetaGeometricFit fit = Fit(
+            LifetimeFitMethod.LeastSquares,
+            RenewalCohort.Of(1000, 500),
+            RenewalCohort.Of(100, 90, 85));
+
+        Assert.Equal(LifetimeFitOutcome.ParametersNearZero, fit.Outcome);
+        double kept = ((1100 * (590.0 / 1100)) + (100 * 0.85)) / 1200;
+        Assert.Equal(kept, fit.Model.Survival(1), 1e-12);
+        Assert.Equal(kept, fit.Model.Survival(9), 1e-6);
     }
 
     // The terms of the sum, added up to where they vanish.
@@ -237,7 +255,7 @@ public class ShiftedBetaGeometricCalculatorTests
     private static ShiftedBetaGeometricFit Fit(LifetimeFitMethod method, params RenewalCohort[] cohorts) =>
         ShiftedBetaGeometricCalculator.Fit(cohorts, method);
 
-    // Up to four cohorts of customers whose churn follows some distribution.
+    // Up to four cohorts of customers whose churn follows some distribution. The first faces a renewal.
     private static RenewalCohort[] Random(int seed)
     {
         var random = new SplitMix64((ulong)seed);
@@ -247,7 +265,7 @@ public class ShiftedBetaGeometricCalculatorTests
         for (int i = 0; i < cohorts.Length; i++)
         {
             var counts = new List<decimal> { 1 + (int)(random.NextOpen() * 500) };
-            int renewals = (int)(random.NextOpen() * 9);
+            int renewals = (i == 0 ? 1 : 0) + (int)(random.NextOpen() * 9);
             for (int age = 0; age < renewals; age++)
             {
                 double rate = 1 - (churn / (1 + (spread * age)));

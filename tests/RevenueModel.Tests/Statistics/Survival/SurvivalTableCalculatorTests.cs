@@ -102,6 +102,16 @@ public class SurvivalTableCalculatorTests
     }
 
     [Fact]
+    public void RowsAfterSparseTimesAreRefusedByRow()
+    {
+        int[] times = [.. Enumerable.Repeat(2_000_000_000, 2_100), -1];
+
+        Refusal.With(
+            "columns in row 2100: Times was -1; a time of zero or more is expected.",
+            () => Tabulate(times, new byte[2_101], [], []));
+    }
+
+    [Fact]
     public void ColumnsThatDoNotFitAreRefused()
     {
         Refusal.With("columns had no row; at least one is expected.", () => Tabulate([], [], [], []));

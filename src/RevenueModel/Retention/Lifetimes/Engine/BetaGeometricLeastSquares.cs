@@ -7,6 +7,7 @@ internal sealed class BetaGeometricLeastSquares
     private const int MaxSteps = 500;
     private const double Precision = 1e-12;
     private const double NoSpread = 1e-9;
+    private const double MostSpread = 1e9;
 
     private readonly double[] _observed;
     private readonly double[] _weights;
@@ -29,12 +30,16 @@ internal sealed class BetaGeometricLeastSquares
     /// <summary>Gets the spread, <c>1 / (alpha + beta)</c>; zero if the geometric model fits best.</summary>
     public double Spread { get; private set; }
 
-    /// <summary>Fits the model, from the geometric model and from one with much variation.</summary>
+    /// <summary>Gets whether the limit of an infinite spread fits best: the churn of the first renewal, and none later.
+    /// </summary>
+    public bool IsLimit { get; private set; }
+
+    /// <summary>Fits the model, from the geometric model and from three with more variation.</summary>
     public static BetaGeometricLeastSquares Of(RenewalCounts counts)
     {
         BetaGeometricLeastSquares best = new(counts);
         double least = double.PositiveInfinity;
-        foreach (double start in (ReadOnlySpan<double>)[0, 0.3, 3])
+        foreach (double start in (ReadOnlySpan<double>)[0, 0.3, 3, 100])
         {
             var fit = new BetaGeometricLeastSquares(counts)
             {
@@ -50,7 +55,33 @@ internal sealed class BetaGeometricLeastSquares
         }
 
         best.Spread = best.Spread < NoSpread ? 0 : best.Spread;
+        best.CompareWithLimit(least);
         return best;
+    }
+
+    // Without later losses the survival is constant, and its best value is the weighted mean.
+    private void CompareWithLimit(double least)
+    {
+        double weights = 0;
+        double kept = 0;
+        for (int i = 0; i < _observed.Length; i++)
+        {
+            weights += _weights[i];
+            kept += _weights[i] * _observed[i];
+        }
+
+        kept /= weights;
+        double squares = 0;
+        for (int i = 0; i < _observed.Length; i++)
+        {
+            squares += _weights[i] * (_observed[i] - kept) * (_observed[i] - kept);
+        }
+
+        if (Spread == MostSpread || squares <= least * (1 + Precision))
+        {
+            IsLimit = true;
+            Churn = 1 - kept;
+        }
     }
 
     private double Solve()
@@ -69,7 +100,7 @@ internal sealed class BetaGeometricLeastSquares
             double churnStep = ((spreadSpread * normal.Churn) - (mixed * slope)) / determinant;
             double spreadStep = ((churnChurn * slope) - (mixed * normal.Churn)) / determinant;
             double churn = Math.Clamp(Churn + churnStep, Churn / 10, 1 - ((1 - Churn) / 10));
-            double spread = Math.Max(Spread + spreadStep, 0);
+            double spread = Math.Clamp(Spread + spreadStep, 0, MostSpread);
             double next = Squares(churn, spread, out Normal there);
             if (!(next <= squares))
             {

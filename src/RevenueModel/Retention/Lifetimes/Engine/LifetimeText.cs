@@ -11,6 +11,7 @@ internal static class LifetimeText
         LifetimeFitOutcome.TooFewPeriods => "; not identified: too few renewals",
         LifetimeFitOutcome.NoLosses => "; not identified: no customer left",
         LifetimeFitOutcome.NoLaterLosses => "; not identified: no customer left after the first renewal",
+        LifetimeFitOutcome.ParametersNearZero => "; not identified: the parameters are near zero",
         _ => "; not identified: the likelihood has no strict maximum",
     };
 }

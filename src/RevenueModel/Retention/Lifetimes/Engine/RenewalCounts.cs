@@ -77,6 +77,12 @@ internal sealed class RenewalCounts
         return counts;
     }
 
+    /// <summary>Rejects cohorts of which no customer faced a renewal.</summary>
+    public RenewalCounts RequireRenewals(string name) => Periods > 0
+        ? this
+        : throw new ArgumentException(
+            $"{name} had counts at the start only; a count after a renewal is expected.", name);
+
     private static int Faced<T>(ReadOnlySpan<T> customers)
         where T : struct, INumber<T>
     {

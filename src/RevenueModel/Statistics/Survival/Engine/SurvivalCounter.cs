@@ -57,7 +57,8 @@ internal ref struct SurvivalCounter
         }
 
         var counter = new SurvivalCounter(columns, Highest(columns.Causes) + 1);
-        decimal total = 0m;
+        decimal bound = 0m;
+        decimal? total = null;
         for (int start = 0; start < count; start += Block)
         {
             int length = Math.Min(Block, count - start);
@@ -66,15 +67,16 @@ internal ref struct SurvivalCounter
                 throw counter.Refused(start, length, name);
             }
 
-            total += (decimal)largest * length;
-            if (total > SurvivalGuards.MaxWeight && counter.TotalWeight() > SurvivalGuards.MaxWeight)
+            // The weights are added only if the largest of each block do not show that the sum is small enough.
+            bound += (decimal)largest * length;
+            if (bound > SurvivalGuards.MaxWeight && (total ??= counter.TotalWeight()) > SurvivalGuards.MaxWeight)
             {
-                throw DomainGuards.OutOfRange(
-                    name, Invariant($"of weight {counter.TotalWeight()}"), "a sum of at most 10^18");
+                throw DomainGuards.OutOfRange(name, Invariant($"of weight {total}"), "a sum of at most 10^18");
             }
 
             if (lastTime >= counter._entries.Length && !counter.TryGrow(lastTime))
             {
+                counter.RequireFrom(start + length, name);
                 return SurvivalTally.Count(Records(columns), name);
             }
 
@@ -193,6 +195,14 @@ internal ref struct SurvivalCounter
         }
 
         return isValid;
+    }
+
+    private readonly void RequireFrom(int start, string name)
+    {
+        if (start < _columns.Times.Length && !TryCheck(start, _columns.Times.Length - start, out _, out _))
+        {
+            throw Refused(start, _columns.Times.Length - start, name);
+        }
     }
 
     private readonly ArgumentException Refused(int start, int length, string name)

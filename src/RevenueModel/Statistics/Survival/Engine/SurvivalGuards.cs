@@ -14,13 +14,9 @@ internal static class SurvivalGuards
 
     private const int WeightPlaces = 9;
 
-    // A division by one with all places leaves no trailing zeros, so that equal numbers have one form and lead to the
-    // same double.
-    private const decimal One = 1.0000000000000000000000000000m;
-
     /// <summary>Rejects a negative time, and returns the time without trailing zeros.</summary>
     public static decimal Time(decimal value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0m ? Plain(value) : throw DomainGuards.OutOfRange(name, value, "a time of zero or more");
+        value >= 0m ? ShortestDecimal.Of(value) : throw DomainGuards.OutOfRange(name, value, "a time of zero or more");
 
     /// <summary>Rejects a weight that is negative, too large or too precise, and returns it without trailing
     /// zeros.</summary>
@@ -31,11 +27,9 @@ internal static class SurvivalGuards
             throw DomainGuards.OutOfRange(name, value, "a weight between 0 and 10^18");
         }
 
-        decimal plain = Plain(value);
+        decimal plain = ShortestDecimal.Of(value);
         return plain.Scale <= WeightPlaces
             ? plain
             : throw DomainGuards.OutOfRange(name, value, "a weight of at most nine decimal places");
     }
-
-    private static decimal Plain(decimal value) => value.Scale == 0 ? value : value / One;
 }

@@ -1,17 +1,18 @@
 using FsCheck.Xunit;
+using RevenueModel.Expansion;
 using RevenueModel.Retention;
 using RevenueModel.Tests.Generators;
 using RevenueModel.Tests.Helpers;
 
-namespace RevenueModel.Tests.Retention;
+namespace RevenueModel.Tests.Expansion;
 
-public class InfrastructureValueCalculatorTests
+public class SiteValueCalculatorTests
 {
     [Fact]
     public void SitesAreAddedUntilAllAreCovered()
     {
-        InfrastructureLifetimeValue value = InfrastructureValueCalculator.Project(InfrastructureAccount.Of(
-            "Acme", 1, 4, 1.5m, 100_000m, grossMargin: 0.8m, logoRetention: 0.5m, years: 4));
+        SiteLifetimeValue value = SiteValueCalculator.Project(
+            SiteEstate.Of("Acme", 1, 4, 1.5m, 100_000m), grossMargin: 0.8m, logoRetention: 0.5m, years: 4);
 
         Assert.Equal([1, 2, 4, 4], value.Years.Select(year => year.Sites));
         Assert.Equal([1m, 0.5m, 0.25m, 0.125m], value.Years.Select(year => year.Survival));
@@ -29,8 +30,8 @@ public class InfrastructureValueCalculatorTests
     [InlineData(6, true)]
     public void HealthyVelocityReachesThePublishedValue(int sitesPerYear, bool isReached)
     {
-        InfrastructureLifetimeValue value = InfrastructureValueCalculator.Project(InfrastructureAccount.Of(
-            "Acme", 1, 40, sitesPerYear, 75_000m, grossMargin: 0.76m, logoRetention: 0.93m, years: 10));
+        SiteLifetimeValue value = SiteValueCalculator.Project(
+            SiteEstate.Of("Acme", 1, 40, sitesPerYear, 75_000m), grossMargin: 0.76m, logoRetention: 0.93m, years: 10);
 
         Assert.Equal(
             isReached, PublishedUnitEconomics.OtSecurityLifetimeValues2027[1].LifetimeValue
@@ -41,8 +42,8 @@ public class InfrastructureValueCalculatorTests
     public bool WithoutNewSitesTheValueIsTheSumOverYears(
         Fraction margin, Fraction retention, Fraction rate, byte sites)
     {
-        InfrastructureLifetimeValue value = InfrastructureValueCalculator.Project(InfrastructureAccount.Of(
-            "Acme", sites, 255, 0m, 1_000m, margin, retention, years: 20, rate));
+        SiteLifetimeValue value = SiteValueCalculator.Project(
+            SiteEstate.Of("Acme", sites, 255, 0m, 1_000m), margin, retention, years: 20, rate);
         decimal sum = LifetimeValueCalculator.OverPeriods(sites * 1_000m, margin, retention, rate, 20);
         return Math.Abs(value.LifetimeValue - sum) < 1e-15m
             && value.LifetimeValue == value.Years.Sum(year => year.GrossProfit);
@@ -53,8 +54,9 @@ public class InfrastructureValueCalculatorTests
         Fraction margin, Fraction retention, Fraction rate, byte velocity, Fraction more)
     {
         decimal Value(decimal ownMargin, decimal ownRetention, decimal ownRate, decimal ownVelocity) =>
-            InfrastructureValueCalculator.Project(InfrastructureAccount.Of(
-                "Acme", 2, 40, ownVelocity, 1_000m, ownMargin, ownRetention, years: 15, ownRate)).LifetimeValue;
+            SiteValueCalculator.Project(
+                SiteEstate.Of("Acme", 2, 40, ownVelocity, 1_000m), ownMargin, ownRetention, years: 15, ownRate)
+                .LifetimeValue;
         decimal value = Value(margin, retention, rate, velocity / 16m) - 1e-15m;
         return Value(margin, retention, rate, (velocity / 16m) + more) >= value
             && Value(Math.Min(margin + more.Value, 1m), retention, rate, velocity / 16m) >= value
@@ -65,13 +67,14 @@ public class InfrastructureValueCalculatorTests
     [Fact]
     public void FiguresOutsideTheirRangeAreRefused()
     {
-        Refusal.With(
-            "sites was 5 of Acme; 0 to 4, the sites of the account, is expected.",
-            () => InfrastructureAccount.Of("Acme", 5, 4, 1m, 1m, 0.8m, 0.9m, 10));
+        SiteEstate estate = SiteEstate.Of("Acme", 1, 4, 1m, 1m);
         Refusal.With(
             "years was 101 of Acme; 1 to 100 is expected.",
-            () => InfrastructureAccount.Of("Acme", 1, 4, 1m, 1m, 0.8m, 0.9m, 101));
+            () => SiteValueCalculator.Project(estate, 0.8m, 0.9m, 101));
+        Refusal.Any<ArgumentException>(() => SiteValueCalculator.Project(estate, 80m, 0.9m, 10));
         Refusal.By<ArgumentException>(
-            "arrPerSite", () => InfrastructureAccount.Of("Acme", 1, 4, 1m, decimal.MaxValue, 0.8m, 0.9m, 10));
+            "estate",
+            () => SiteValueCalculator.Project(
+                SiteEstate.Of("Acme", 4, 4, 1m, decimal.MaxValue / 8m), 1m, 1m, 10));
     }
 }
