@@ -335,7 +335,7 @@ static void Alarms(Scorecard scorecard, ScorecardData data)
         KpiEvidence? likely = line.LikelyCause;
         foreach (KpiEvidence evidence in reading.Evidence.OrderByDescending(evidence => evidence == likely))
         {
-            Say($"  {(evidence == likely ? "Likely cause" : "Other cause")}: {evidence}.");
+            Say($"  {(evidence == likely ? "Likely cause" : "Also counted")}: {evidence}.");
         }
 
         if (line.Definition == StandardKpis.CycleLength)

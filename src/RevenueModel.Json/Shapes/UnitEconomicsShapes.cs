@@ -32,7 +32,7 @@ internal static class UnitEconomicsShapes
     {
         var parts = record.Optional("parts", static x => x.Parts);
         var newAccounts = record.Required("newAccounts", static x => x.NewAccounts, Forms.Long(0));
-        return values => AcquisitionCost.Of(values.Get(parts), values.Get(newAccounts));
+        return values => AcquisitionCost.Of(values.Get(parts).AsSpan(), values.Get(newAccounts));
     }
 
     private static Func<Values<AcquisitionMotion>, AcquisitionMotion> AcquisitionMotionForm(

@@ -23,8 +23,15 @@ public sealed record KpiAssessment
     /// <summary>Gets the change since a baseline, or <see langword="null"/> without a baseline.</summary>
     public KpiTrend? Trend { get; init; }
 
-    /// <summary>Gets the evidence for the most frequent cause, or <see langword="null"/> if the data show no cause or
-    /// the status is neither alarm nor watch.</summary>
+    /// <summary>Gets whether the whole interval is worse than the healthy band. With a benchmark without an alarm, or
+    /// with a less strict one, such a reading is on watch.</summary>
+    public bool IsWorseThanHealthy => Status is KpiStatus.Alarm or KpiStatus.Watch
+        && Benchmark is not null
+        && Reading.Interval is { } interval
+        && KpiCalculator.IsWorse(Definition.Better, Benchmark.Healthy, interval);
+
+    /// <summary>Gets the evidence for the most frequent cause if at least half of its cases have it, or
+    /// <see langword="null"/> if none has or the status is neither alarm nor watch.</summary>
     public KpiEvidence? LikelyCause
     {
         get
@@ -37,7 +44,8 @@ public sealed record KpiAssessment
             KpiEvidence? likely = null;
             foreach (KpiEvidence evidence in Reading.Evidence)
             {
-                if (evidence.Count > 0 && (likely is null || IsMoreFrequent(evidence, likely)))
+                bool isFrequent = evidence.Count > 0 && 2 * (decimal)evidence.Count >= evidence.Of;
+                if (isFrequent && (likely is null || IsMoreFrequent(evidence, likely)))
                 {
                     likely = evidence;
                 }
@@ -51,7 +59,8 @@ public sealed record KpiAssessment
     public override string ToString()
     {
         string text = Reading.Kpi + (Reading.Segment is null ? "" : ", " + Reading.Segment) + ": "
-            + KpiText.Of(Status);
+            + KpiText.Of(Status)
+            + (Status == KpiStatus.Watch && IsWorseThanHealthy ? ", worse than healthy" : "");
         if (Reading.Value is { } value)
         {
             text += ", " + KpiText.Of(value, Definition.Unit);

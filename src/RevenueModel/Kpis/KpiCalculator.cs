@@ -17,8 +17,8 @@ public static class KpiCalculator
     /// five.</param>
     /// <returns>
     /// Alarm if the whole interval is beyond the alarm. Healthy if the whole interval is in the healthy band or, where
-    /// a direction is better, on the better side of it. Otherwise watch. Too few below the number of cases or without
-    /// an interval.
+    /// a direction is better, on the better side of it. Otherwise watch. Too few below the number of cases, and no
+    /// interval without one.
     /// </returns>
     /// <exception cref="ArgumentException">The names differ, or the number is below one.</exception>
     /// <example><code>
@@ -51,7 +51,8 @@ public static class KpiCalculator
 
         return reading.Value is null ? KpiStatus.NotMeasured
             : benchmark is null ? KpiStatus.NoBenchmark
-            : reading.Count < minCount || reading.Interval is not { } interval ? KpiStatus.TooFew
+            : reading.Count < minCount ? KpiStatus.TooFew
+            : reading.Interval is not { } interval ? KpiStatus.NoInterval
             : IsAlarm(definition.Better, benchmark, interval) ? KpiStatus.Alarm
             : IsHealthy(definition.Better, benchmark.Healthy, interval) ? KpiStatus.Healthy
             : KpiStatus.Watch;
@@ -112,6 +113,19 @@ public static class KpiCalculator
             KpiDirection.Higher => isAbove,
             KpiDirection.Lower => isBelow,
             _ => isAbove && isBelow,
+        };
+    }
+
+    /// <summary>Returns whether a whole interval is on the worse side of a healthy band.</summary>
+    internal static bool IsWorse(KpiDirection better, Band<decimal> healthy, KpiInterval interval)
+    {
+        bool isBelow = interval.Upper < healthy.Min;
+        bool isAbove = healthy.Max is { } max && interval.Lower > max;
+        return better switch
+        {
+            KpiDirection.Higher => isBelow,
+            KpiDirection.Lower => isAbove,
+            _ => isBelow || isAbove,
         };
     }
 

@@ -9,8 +9,7 @@ public enum KpiStatus
     /// <summary>There is no benchmark to compare with.</summary>
     NoBenchmark = 1,
 
-    /// <summary>There are fewer cases than <see cref="ScorecardOptions.MinCount"/>, or too few for an
-    /// interval.</summary>
+    /// <summary>There are fewer cases than <see cref="ScorecardOptions.MinCount"/>.</summary>
     TooFew = 2,
 
     /// <summary>The whole interval is beyond the alarm.</summary>
@@ -21,4 +20,7 @@ public enum KpiStatus
 
     /// <summary>The whole interval is healthy, or better than the healthy band.</summary>
     Healthy = 5,
+
+    /// <summary>There are enough cases, but the reading has no interval, so that it is not judged.</summary>
+    NoInterval = 6,
 }

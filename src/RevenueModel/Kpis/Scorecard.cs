@@ -57,6 +57,7 @@ public sealed record Scorecard
     public override string ToString() => Invariant($"{AsOf:R}: {Plural.Of(Lines.Count, "line")}, ")
         + Invariant($"{With(KpiStatus.Alarm).Count} alarm, {With(KpiStatus.Watch).Count} watch, ")
         + Invariant($"{With(KpiStatus.Healthy).Count} healthy, {With(KpiStatus.TooFew).Count} with too few cases, ")
+        + (With(KpiStatus.NoInterval).Count is > 0 and var count ? Invariant($"{count} without an interval, ") : "")
         + Invariant($"{With(KpiStatus.NoBenchmark).Count} without a benchmark, ")
         + Invariant($"{With(KpiStatus.NotMeasured).Count} not measured");
 }

@@ -235,7 +235,9 @@ public sealed class ScorecardSample
     internal int LongDaysOf(string? segment)
     {
         decimal? alarm = Options.FindBenchmark(StandardKpis.CycleLength.Name, segment)?.Alarm;
-        return alarm is >= 0m and < MostAlarm ? (int)decimal.Floor(alarm.Value * SegmentReadings.DaysOfMonth) + 1 : int.MaxValue;
+        return alarm is >= 0m and < MostAlarm
+            ? (int)decimal.Floor(alarm.Value * SegmentReadings.DaysOfMonth) + 1
+            : int.MaxValue;
     }
 
     private void RequireArr(string name)

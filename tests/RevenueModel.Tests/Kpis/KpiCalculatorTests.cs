@@ -50,6 +50,45 @@ public class KpiCalculatorTests
         KpiCalculator.Status(
             Rate with { Better = KpiDirection.WithinBand }, Expected, Reading((decimal)lower, (decimal)upper)));
 
+    [Theory]
+    [InlineData(KpiDirection.Higher, 0.1, 0.2, true)]
+    [InlineData(KpiDirection.Higher, 0.1, 0.3, false)]
+    [InlineData(KpiDirection.Lower, 0.1, 0.2, false)]
+    [InlineData(KpiDirection.Lower, 0.41, 0.5, true)]
+    [InlineData(KpiDirection.WithinBand, 0.1, 0.2, true)]
+    [InlineData(KpiDirection.WithinBand, 0.41, 0.5, true)]
+    public void AWatchCanBeWorseThanHealthy(KpiDirection better, double lower, double upper, bool isWorse)
+    {
+        KpiAssessment assessment = new()
+        {
+            Definition = Rate with { Better = better },
+            Benchmark = Expected with { Healthy = Band.Between(0.25m, 0.4m), Alarm = null },
+            Reading = Reading((decimal)lower, (decimal)upper),
+            Status = KpiStatus.Watch,
+        };
+
+        Assert.Equal(isWorse, assessment.IsWorseThanHealthy);
+        Assert.Equal(
+            isWorse, assessment.ToString().Contains("watch, worse than healthy", StringComparison.Ordinal));
+        Assert.False((assessment with { Status = KpiStatus.Healthy }).IsWorseThanHealthy);
+    }
+
+    [Theory]
+    [InlineData(3, 35, false)]
+    [InlineData(17, 35, false)]
+    [InlineData(5, 10, true)]
+    public void ACauseOfFewCasesIsNotLikely(int count, int of, bool isLikely)
+    {
+        KpiAssessment assessment = new()
+        {
+            Definition = Rate,
+            Reading = Reading(0.1m, 0.2m) with { Evidence = [new() { Cause = "price", Count = count, Of = of }] },
+            Status = KpiStatus.Alarm,
+        };
+
+        Assert.Equal(isLikely, assessment.LikelyCause is not null);
+    }
+
     [Fact]
     public void FewCasesAndMissingValuesAreNotJudged()
     {
@@ -58,7 +97,7 @@ public class KpiCalculatorTests
         Assert.Equal(KpiStatus.TooFew, KpiCalculator.Status(Rate, Expected, reading with { Count = 4 }));
         Assert.Equal(
             KpiStatus.Alarm, KpiCalculator.Status(Rate, Expected, reading with { Count = 4 }, minCount: 4));
-        Assert.Equal(KpiStatus.TooFew, KpiCalculator.Status(Rate, Expected, reading with { Interval = null }));
+        Assert.Equal(KpiStatus.NoInterval, KpiCalculator.Status(Rate, Expected, reading with { Interval = null }));
         Assert.Equal(KpiStatus.NotMeasured, KpiCalculator.Status(Rate, Expected, reading with { Value = null }));
         Assert.Equal(KpiStatus.NoBenchmark, KpiCalculator.Status(Rate, null, reading));
     }

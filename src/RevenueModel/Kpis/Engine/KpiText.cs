@@ -25,6 +25,7 @@ internal static class KpiText
         KpiStatus.NotMeasured => "not measured",
         KpiStatus.NoBenchmark => "no benchmark",
         KpiStatus.TooFew => "too few cases",
+        KpiStatus.NoInterval => "no interval",
         KpiStatus.Alarm => "alarm",
         KpiStatus.Watch => "watch",
         _ => "healthy",

@@ -21,9 +21,10 @@ public static class BetaDiscreteWeibullCalculator
     /// <exception cref="ArgumentException">There is no cohort, or no customer faced a renewal.</exception>
     /// <remarks>
     /// The likelihood is <c>Σ lost ln (S(t - 1) - S(t)) + remaining ln S(t)</c>. It is flat: very different parameters
-    /// can have nearly the same likelihood and projection. The search starts from the shifted-beta-geometric fit,
-    /// two other shapes and a steep one, and the highest likelihood wins. Standard errors are those of the observed information.
-    /// Alpha and beta are searched between about one millionth and one million, and the shape between 0.05 and 20.
+    /// can have nearly the same likelihood and projection. The search starts from the shifted-beta-geometric fit, two
+    /// other shapes and a steep one, and the highest likelihood wins. Standard errors are those of the observed
+    /// information. Alpha and beta are searched between about one millionth and one million, and the shape between
+    /// 0.05 and 20.
     /// </remarks>
     /// <example><code>
     /// BetaDiscreteWeibullFit fit = BetaDiscreteWeibullCalculator.Fit([RenewalCohort.Of(1000, 869, 743, 653, 593)]);

@@ -43,7 +43,7 @@ public sealed record RenewalCohort
         var counts = new decimal[customers.Length];
         for (int i = 0; i < counts.Length; i++)
         {
-            counts[i] = SurvivalGuards.Weight(customers[i], nameof(customers));
+            counts[i] = SurvivalGuards.Number(customers[i], "count", nameof(customers));
             if (i > 0 && counts[i] > counts[i - 1])
             {
                 throw DomainGuards.OutOfRange(

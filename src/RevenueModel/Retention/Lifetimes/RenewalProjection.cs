@@ -10,7 +10,7 @@ namespace RevenueModel.Retention;
 /// <param name="StandardError">The standard error of the survival as a fraction, by the delta method, or
 /// <see langword="null"/> without standard errors of the parameters.</param>
 /// <param name="Interval">The confidence interval of the survival, or <see langword="null"/> without a standard
-/// error.</param>
+/// error and where the survival is 0 or 1.</param>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct RenewalProjection(
     int Periods, double Survival, double? StandardError, ConfidenceInterval? Interval)

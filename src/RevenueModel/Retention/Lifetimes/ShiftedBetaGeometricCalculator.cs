@@ -16,8 +16,8 @@ public static class ShiftedBetaGeometricCalculator
     /// <param name="method">The method. Default: maximum likelihood.</param>
     /// <returns>The model with standard errors, or the geometric model and the reason why the cohorts do not identify
     /// more.</returns>
-    /// <exception cref="ArgumentException">There is no cohort, no customer faced a renewal, or the method is undefined.
-    /// </exception>
+    /// <exception cref="ArgumentException">There is no cohort, no customer faced a renewal, or the method is
+    /// undefined.</exception>
     /// <remarks>
     /// <para>Maximum likelihood: <c>Σ lost ln P(t) + remaining ln S(t)</c> over all cohorts, with
     /// <c>P(t) = S(t - 1) - S(t)</c>. Standard errors are those of the observed information.</para>

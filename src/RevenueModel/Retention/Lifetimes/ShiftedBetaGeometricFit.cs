@@ -89,7 +89,8 @@ public enum LifetimeFitOutcome
     /// parameters: a parameter is at the end of its range, or different parameters are equally likely.</summary>
     NoStrictMaximum = 5,
 
-    /// <summary>The sum of squares is smallest in the limit in which each customer leaves at the first renewal or never.
-    /// The parameters of the beta distribution would shrink to zero; values near zero stand for that limit.</summary>
+    /// <summary>The sum of squares is smallest in the limit in which each customer leaves at the first renewal or
+    /// never. The parameters of the beta distribution would shrink to zero; values near zero stand for that
+    /// limit.</summary>
     ParametersNearZero = 6,
 }

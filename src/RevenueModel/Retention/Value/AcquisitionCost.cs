@@ -35,13 +35,11 @@ public sealed record AcquisitionCost
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentException">An amount or the number is negative, a driver is undefined, or the sum
     /// exceeds the range of a decimal.</exception>
-    public static AcquisitionCost Of(IEnumerable<AcquisitionCostPart> parts, long newAccounts)
+    public static AcquisitionCost Of(ReadOnlySpan<AcquisitionCostPart> parts, long newAccounts)
     {
-        Guard.Against.Null(parts);
         Guard.Against.BelowZero(newAccounts);
-        ValueList<AcquisitionCostPart> each = parts.ToValueList();
         decimal total = 0m;
-        foreach (AcquisitionCostPart part in each)
+        foreach (AcquisitionCostPart part in parts)
         {
             Guard.Against.Undefined(part.Kind, nameof(parts));
             if (part.Amount < 0m)
@@ -52,8 +50,12 @@ public sealed record AcquisitionCost
             total = DomainGuards.Total(total, part.Amount, nameof(parts));
         }
 
-        return new AcquisitionCost(each, newAccounts, total);
+        return new AcquisitionCost(ValueList.Create(parts), newAccounts, total);
     }
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{AcquisitionCostPart}, long)"/>
+    public static AcquisitionCost Of(IEnumerable<AcquisitionCostPart> parts, long newAccounts) =>
+        Of(parts.AsItems(), newAccounts);
 
     /// <summary>Returns the cost of a driver over all accounts.</summary>
     /// <param name="kind">The driver.</param>

@@ -37,7 +37,7 @@ public sealed record ModuleRoi
     public decimal NetValue => AnnualValue - Terms.ModuleArr;
 
     /// <summary>Gets the return in a year: <c>(value - module ARR) / module ARR</c>.</summary>
-    public decimal? Roi => RetentionRatio.Of(NetValue, Terms.ModuleArr);
+    public decimal Roi => NetValue / Terms.ModuleArr;
 
     /// <summary>Returns the part of the value in a year that is attributed to the module, the basis of pay on
     /// attributed ROI.</summary>
@@ -51,5 +51,5 @@ public sealed record ModuleRoi
     public override string ToString() => Invariant($"{AnnualValue:#,0.##} a year ")
         + Invariant($"(downtime {DowntimeSavings:#,0.##}, yield {YieldGain:#,0.##})")
         + (PaybackMonths is { } months ? Invariant($", payback {months:0.#} months") : ", no payback")
-        + (Roi is { } roi ? Invariant($", ROI {roi * 100m:0}%") : "");
+        + Invariant($", ROI {Roi * 100m:0}%");
 }

@@ -30,8 +30,8 @@ internal sealed class BetaGeometricLeastSquares
     /// <summary>Gets the spread, <c>1 / (alpha + beta)</c>; zero if the geometric model fits best.</summary>
     public double Spread { get; private set; }
 
-    /// <summary>Gets whether the limit of an infinite spread fits best: the churn of the first renewal, and none later.
-    /// </summary>
+    /// <summary>Gets whether the limit of an infinite spread fits best: churn at the first renewal, and none
+    /// later.</summary>
     public bool IsLimit { get; private set; }
 
     /// <summary>Fits the model, from the geometric model and from three with more variation.</summary>

@@ -20,16 +20,20 @@ internal static class SurvivalGuards
 
     /// <summary>Rejects a weight that is negative, too large or too precise, and returns it without trailing
     /// zeros.</summary>
-    public static decimal Weight(decimal value, [CallerArgumentExpression(nameof(value))] string name = "")
+    public static decimal Weight(decimal value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Number(value, "weight", name);
+
+    /// <summary>Rejects a number whose sums would not be exact, and returns it without trailing zeros.</summary>
+    public static decimal Number(decimal value, string noun, string name)
     {
         if (value is < 0m or > MaxWeight)
         {
-            throw DomainGuards.OutOfRange(name, value, "a weight between 0 and 10^18");
+            throw DomainGuards.OutOfRange(name, value, $"a {noun} between 0 and 10^18");
         }
 
         decimal plain = ShortestDecimal.Of(value);
         return plain.Scale <= WeightPlaces
             ? plain
-            : throw DomainGuards.OutOfRange(name, value, "a weight of at most nine decimal places");
+            : throw DomainGuards.OutOfRange(name, value, $"a {noun} of at most nine decimal places");
     }
 }
