@@ -66,24 +66,24 @@ public sealed record ReliabilityCurve
     public double Recalibrate(double probability)
     {
         NumberGuards.Probability(probability);
-        ReliabilityPoint below = Points[0];
+        ReliabilityPoint? below = null;
         foreach (ReliabilityPoint point in Points)
         {
+            if (probability < point.Lower && below is { } left)
+            {
+                double share = (probability - left.Upper) / (point.Lower - left.Upper);
+                return left.Rate + (share * (point.Rate - left.Rate));
+            }
+
             if (probability <= point.Upper)
             {
-                if (probability >= point.Lower || point == Points[0])
-                {
-                    return point.Rate;
-                }
-
-                double share = (probability - below.Upper) / (point.Lower - below.Upper);
-                return below.Rate + (share * (point.Rate - below.Rate));
+                return point.Rate;
             }
 
             below = point;
         }
 
-        return below.Rate;
+        return below?.Rate ?? probability;
     }
 
     /// <summary>Returns the score, its parts and the number of forecasts.</summary>
