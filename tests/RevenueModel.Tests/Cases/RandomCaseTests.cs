@@ -5,7 +5,8 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Cases;
 
-/// <summary>Known answers of random number generators; <c>Data/cases/random.json</c> names the source of each.</summary>
+/// <summary>Known answers of random number generators; <c>Data/cases/random.json</c> names the source of
+/// each.</summary>
 public class RandomCaseTests
 {
     [Fact]
@@ -26,7 +27,7 @@ public class RandomCaseTests
 
         Assert.Equal(
             example.GetProperty("expect").GetProperty("cpp26_10000th_default_seed_20111115").GetUInt32(),
-            RandomStream.Of(20111115).UInt32(trial: 0, position: 9_999));
+            RandomSource.Of(20111115).Integer32(trial: 0, position: 9_999));
     }
 
     // Words in the order of the paper; of two words the first is the low half.

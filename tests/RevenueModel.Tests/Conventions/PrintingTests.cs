@@ -370,7 +370,7 @@ public partial class PrintingTests
             Message(
                 () => RatingCalculator.Amount(PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1_000.5m)), 1_234.5m)),
             Message(() => PriceModel.Packages(PackageTier.Beyond(10.5m, 1.5m), PackageTier.Beyond(1m, 1m))),
-            Message(() => RandomStream.Of(1).Trial(0).Triangular(0, 1.5, 0.5, 2)),
+            Message(() => RandomSource.Of(1).Trial(0).Triangular(0, 1.5, 0.5, 2)),
             Message(() => CrpsCalculator.OfPoints([1.5, 0.5], [0.5, 0.5], 1)),
             Message(() => PinballLossCalculator.Loss(1, 2, 12.5)),
             Message(() => Rollover.UpTo(1.5m, 2.5m)),

@@ -5,7 +5,7 @@ namespace RevenueModel.Tests.Conventions;
 /// <summary>Random numbers and scores.</summary>
 public partial class ZeroAllocationTests
 {
-    private static readonly RandomStream Stream = RandomStream.Of(1);
+    private static readonly RandomSource Source = RandomSource.Of(1);
     private static readonly uint[] Words = new uint[1_001];
     private static readonly ulong[] LongWords = new ulong[1_001];
     private static readonly double[] Draws = new double[1_001];
@@ -14,7 +14,7 @@ public partial class ZeroAllocationTests
 
     private static readonly Dictionary<string, Action> Scoring = new(StringComparer.Ordinal)
     {
-        ["RandomStream"] = DrawNumbers,
+        ["RandomSource"] = DrawNumbers,
         ["RandomTrial.Bulk"] = DrawSpans,
         ["CrpsCalculator.OfPoints"] = static () => CrpsCalculator.OfPoints(Points, Masses, 0.5),
         ["CrpsCalculator.OfLattice"] = static () => CrpsCalculator.OfLattice(0, 1, Masses, 7.5),
@@ -29,17 +29,17 @@ public partial class ZeroAllocationTests
 
     private static void DrawNumbers()
     {
-        RandomTrial trial = Stream.Trial(3);
-        _ = Stream.UInt32(3, 1) + Stream.UInt64(3, 1);
+        RandomTrial trial = Source.Trial(3);
+        _ = Source.Integer32(3, 1) + Source.Integer64(3, 1);
         _ = trial.Normal(1) + trial.Exponential(2) + trial.Triangular(3, 1, 2, 3);
-        _ = trial.Occurs(4, 0.5) || Stream.Substream("amounts") == Stream;
+        _ = trial.Occurs(4, 0.5) || Source.Derive("amounts") == Source;
     }
 
     private static void DrawSpans()
     {
-        RandomTrial trial = Stream.Trial(3);
-        Stream.UInt32s(3, 1, Words);
-        Stream.UInt64s(3, 1, LongWords);
+        RandomTrial trial = Source.Trial(3);
+        Source.Integers32(3, 1, Words);
+        Source.Integers64(3, 1, LongWords);
         trial.Uniforms(1, Draws);
         trial.OpenUniforms(1, Draws);
         trial.Normals(1, Draws);

@@ -8,8 +8,8 @@ internal static class Cosine
     /// <summary>Returns <c>cos(π numerator / denominator)</c>.</summary>
     /// <param name="numerator">The numerator, zero or more.</param>
     /// <param name="denominator">The denominator, one or more and at most 2^61.</param>
-    /// <remarks>The whole numbers are reduced to an eighth of a turn without rounding, where a Taylor series is accurate
-    /// to about 1e-16.</remarks>
+    /// <remarks>The whole numbers are reduced to an eighth of a turn without rounding, where a Taylor series is
+    /// accurate to about 1e-16.</remarks>
     public static double OfHalfTurns(long numerator, long denominator)
     {
         long angle = numerator % (2 * denominator);

@@ -6,24 +6,25 @@ namespace RevenueModel.Statistics;
 
 /// <summary>The random numbers of one trial of a simulation, addressed by position.</summary>
 /// <remarks>
-/// <para>Immutable; equal by value. The default value is trial 0 of the stream of seed 0. A position always gives the
+/// <para>Immutable; equal by value. The default value is trial 0 of the source of seed 0. A position always gives the
 /// same number, so that each input of a model has a position of its own, such as 0 for the win and 1 for the
 /// amount.</para>
-/// <para>A position is a 64-bit number of the stream. Normal, exponential and triangular numbers are made by inversion:
-/// one position each, and a larger uniform number never gives a smaller result. They use the four basic operations and
-/// square roots only, which IEEE 754 defines exactly, so that they are the same bits on any machine.</para>
+/// <para>A position is a 64-bit number of the source. Normal, exponential and triangular numbers are made by
+/// inversion: one position each, and a larger uniform number never gives a smaller result. They use the four basic
+/// operations and square roots only, which IEEE 754 defines exactly, so that they are the same bits on any
+/// machine.</para>
 /// </remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct RandomTrial
 {
-    internal RandomTrial(RandomStream stream, long index)
+    internal RandomTrial(RandomSource source, long index)
     {
-        Stream = stream;
+        Source = source;
         Index = Guard.Against.BelowZero(index, "trial");
     }
 
-    /// <summary>Gets the stream.</summary>
-    public RandomStream Stream { get; }
+    /// <summary>Gets the source.</summary>
+    public RandomSource Source { get; }
 
     /// <summary>Gets the index of the trial, zero or more.</summary>
     public long Index { get; }
@@ -32,14 +33,14 @@ public readonly record struct RandomTrial
     /// <param name="position">The position in the trial, zero or more.</param>
     /// <returns>The number, at least 0 and below 1.</returns>
     /// <exception cref="ArgumentException">The position is negative.</exception>
-    public double Uniform(long position) => UnitInterval.HalfOpen(Stream.UInt64(Index, position));
+    public double Uniform(long position) => UnitInterval.HalfOpen(Source.Integer64(Index, position));
 
     /// <summary>Returns a uniform number in (0, 1), an odd multiple of 2^-53. It is symmetric: u and 1 - u are equally
     /// likely.</summary>
     /// <param name="position">The position in the trial, zero or more.</param>
     /// <returns>The number, above 0 and below 1, for the inverse of a distribution function.</returns>
     /// <exception cref="ArgumentException">The position is negative.</exception>
-    public double OpenUniform(long position) => UnitInterval.Open(Stream.UInt64(Index, position));
+    public double OpenUniform(long position) => UnitInterval.Open(Source.Integer64(Index, position));
 
     /// <summary>Returns whether an event of a given probability occurs.</summary>
     /// <param name="position">The position in the trial, zero or more.</param>
@@ -107,7 +108,7 @@ public readonly record struct RandomTrial
     public void Uniforms(long position, Span<double> destination)
     {
         Guard.Against.BelowZero(position);
-        Stream.Fill(Index, position, destination, isOpen: false, Philox.Widest);
+        Source.Fill(Index, position, destination, isOpen: false, Philox.Widest);
     }
 
     /// <summary>Writes the uniform numbers in (0, 1) of successive positions.</summary>
@@ -117,7 +118,7 @@ public readonly record struct RandomTrial
     public void OpenUniforms(long position, Span<double> destination)
     {
         Guard.Against.BelowZero(position);
-        Stream.Fill(Index, position, destination, isOpen: true, Philox.Widest);
+        Source.Fill(Index, position, destination, isOpen: true, Philox.Widest);
     }
 
     /// <summary>Writes the standard normal numbers of successive positions.</summary>
@@ -134,6 +135,6 @@ public readonly record struct RandomTrial
         }
     }
 
-    /// <summary>Returns the index of the trial and the key of the stream.</summary>
-    public override string ToString() => Invariant($"trial {Index:#,0} of {Stream}");
+    /// <summary>Returns the index of the trial and the key of the source.</summary>
+    public override string ToString() => Invariant($"trial {Index:#,0} of {Source}");
 }

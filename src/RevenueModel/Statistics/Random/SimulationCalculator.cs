@@ -7,9 +7,9 @@ namespace RevenueModel.Statistics;
 public static class SimulationCalculator
 {
     /// <summary>Runs a range of trials.</summary>
-    /// <param name="stream">The random numbers. Each trial has numbers of its own.</param>
-    /// <param name="outcome">Computes the outcome of a trial, a finite number, from its random numbers and from nothing
-    /// that changes. Several threads call it at once if <paramref name="threads"/> is above one.</param>
+    /// <param name="source">The random numbers. Each trial has numbers of its own.</param>
+    /// <param name="outcome">Computes the outcome of a trial, a finite number, from its random numbers and from
+    /// nothing that changes. Several threads call it at once if <paramref name="threads"/> is above one.</param>
     /// <param name="trials">The number of trials, zero or more.</param>
     /// <param name="firstTrial">The index of the first trial, zero or more. Default: 0. Parts of a simulation that run
     /// on several machines start where the part before ends.</param>
@@ -22,19 +22,19 @@ public static class SimulationCalculator
     /// infinite.</exception>
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     /// <remarks>
-    /// An exception of <paramref name="outcome"/> ends the run and reaches the caller as it is. If several trials throw,
-    /// it is that of the first one, for any number of threads.
+    /// An exception of <paramref name="outcome"/> ends the run and reaches the caller as it is. If several trials
+    /// throw, it is that of the first one, for any number of threads.
     /// </remarks>
     /// <example><code>
     /// SimulationResult bookings = SimulationCalculator.Run(
-    ///     RandomStream.Of(seed: 7),
+    ///     RandomSource.Of(seed: 7),
     ///     static trial => (trial.Occurs(0, 0.3) ? 1_000 : 0) + trial.Triangular(1, 10, 20, 60),
     ///     trials: 10_000);
-    /// Console.WriteLine(bookings); // 10,000 trials from 0: mean 330.1385 ± 4.5859
-    /// Console.WriteLine($"{bookings.Quantile(0.5):0.0}"); // 33.2
+    /// Console.WriteLine(bookings); // 10,000 trials from 0: mean 335.8069 ± 4.6097
+    /// Console.WriteLine($"{bookings.Quantile(0.5):0.0}"); // 36.0
     /// </code></example>
     public static SimulationResult Run(
-        RandomStream stream,
+        RandomSource source,
         Func<RandomTrial, double> outcome,
         int trials,
         long firstTrial = 0,
@@ -52,7 +52,7 @@ public static class SimulationCalculator
         SimulationResult.RequireRange(firstTrial, trials, nameof(firstTrial));
         cancellation.ThrowIfCancellationRequested();
         var values = new double[trials];
-        new TrialRun(stream, outcome, firstTrial, values, progress, cancellation).Execute(threads);
-        return SimulationResult.Own(stream, firstTrial, values);
+        new TrialRun(source, outcome, firstTrial, values, progress, cancellation).Execute(threads);
+        return SimulationResult.Own(source, firstTrial, values);
     }
 }

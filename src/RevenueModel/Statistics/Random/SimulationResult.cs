@@ -6,14 +6,14 @@ namespace RevenueModel.Statistics;
 
 /// <summary>The outcomes of a range of trials, in the order of the trials. Results of ranges that meet merge to the
 /// result of the whole range.</summary>
-/// <remarks>Immutable; equal by value. All figures follow from the outcomes in the order of the trials, so that they are
-/// the same bits for any number of threads and parts.</remarks>
+/// <remarks>Immutable; equal by value. All figures follow from the outcomes in the order of the trials, so that they
+/// are the same bits for any number of threads and parts.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record SimulationResult
 {
-    private SimulationResult(RandomStream stream, long firstTrial, ValueList<double> values)
+    private SimulationResult(RandomSource source, long firstTrial, ValueList<double> values)
     {
-        Stream = stream;
+        Source = source;
         FirstTrial = firstTrial;
         Values = values;
         if (values.IsEmpty)
@@ -32,8 +32,8 @@ public sealed record SimulationResult
         StandardDeviation = values.Count > 1 ? Math.Sqrt(squares.Value / (values.Count - 1)) : null;
     }
 
-    /// <summary>Gets the stream that the trials drew from.</summary>
-    public RandomStream Stream { get; }
+    /// <summary>Gets the source that the trials drew from.</summary>
+    public RandomSource Source { get; }
 
     /// <summary>Gets the index of the first trial, zero or more.</summary>
     public long FirstTrial { get; }
@@ -47,59 +47,60 @@ public sealed record SimulationResult
     /// <summary>Gets the mean, or <see langword="null"/> without trials.</summary>
     public double? Mean { get; }
 
-    /// <summary>Gets the standard deviation of an outcome, with n - 1 in the denominator, or <see langword="null"/> for
-    /// fewer than two trials.</summary>
+    /// <summary>Gets the standard deviation of an outcome, with n - 1 in the denominator, or <see langword="null"/>
+    /// for fewer than two trials.</summary>
     public double? StandardDeviation { get; }
 
-    /// <summary>Gets the standard error of the mean, <c>standard deviation / √n</c>, or <see langword="null"/> for fewer
-    /// than two trials.</summary>
+    /// <summary>Gets the standard error of the mean, <c>standard deviation / √n</c>, or <see langword="null"/> for
+    /// fewer than two trials.</summary>
     public double? StandardError => StandardDeviation / Math.Sqrt(Values.Count);
 
     /// <summary>Creates a result from outcomes that were stored or sent.</summary>
-    /// <param name="stream">The stream that the trials drew from.</param>
+    /// <param name="source">The source that the trials drew from.</param>
     /// <param name="firstTrial">The index of the first trial, zero or more.</param>
     /// <param name="values">The outcome of each trial, finite numbers in the order of the trials.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">The index is negative, the last index exceeds the range of a long, or an
     /// outcome is NaN or infinite.</exception>
-    public static SimulationResult Of(RandomStream stream, long firstTrial, ReadOnlySpan<double> values)
+    public static SimulationResult Of(RandomSource source, long firstTrial, ReadOnlySpan<double> values)
     {
         RequireRange(firstTrial, values.Length, nameof(firstTrial));
         NumberGuards.Finite(values, nameof(values));
-        return new SimulationResult(stream, firstTrial, ValueList.Create(values));
+        return new SimulationResult(source, firstTrial, ValueList.Create(values));
     }
 
-    /// <inheritdoc cref="Of(RandomStream, long, ReadOnlySpan{double})"/>
+    /// <inheritdoc cref="Of(RandomSource, long, ReadOnlySpan{double})"/>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
-    public static SimulationResult Of(RandomStream stream, long firstTrial, IEnumerable<double> values) =>
-        Of(stream, firstTrial, values.AsItems());
+    public static SimulationResult Of(RandomSource source, long firstTrial, IEnumerable<double> values) =>
+        Of(source, firstTrial, values.AsItems());
 
     /// <summary>Merges the results of two ranges of trials, of which one starts where the other ends.</summary>
-    /// <param name="other">The other result, of the same stream.</param>
-    /// <returns>The result of both ranges. The order of the two does not matter, and parts merge in any grouping to the
-    /// same bits.</returns>
-    /// <exception cref="ArgumentException">The streams differ, the ranges overlap, or there is a gap between
+    /// <param name="other">The other result, of the same source.</param>
+    /// <returns>The result of both ranges. The order of the two does not matter, and parts merge in any grouping to
+    /// the same bits.</returns>
+    /// <exception cref="ArgumentException">The sources differ, the ranges overlap, or there is a gap between
     /// them.</exception>
     public SimulationResult Merge(SimulationResult other)
     {
         Guard.Against.Null(other);
-        if (other.Stream != Stream)
+        if (other.Source != Source)
         {
-            throw DomainGuards.OutOfRange(nameof(other), other.Stream, Invariant($"a result of the stream {Stream}"));
+            throw DomainGuards.OutOfRange(nameof(other), other.Source, Invariant($"a result of the source {Source}"));
         }
 
         (SimulationResult left, SimulationResult right) = EndTrial == other.FirstTrial ? (this, other) : (other, this);
         if (left.EndTrial != right.FirstTrial)
         {
             bool isGap = EndTrial < other.FirstTrial || other.EndTrial < FirstTrial;
+            string fault = isGap ? "leaves a gap to" : "overlaps";
             throw new ArgumentException(
-                Invariant($"other was {Range(other)}, which {(isGap ? "leaves a gap to" : "overlaps")} {Range(this)}; ")
+                Invariant($"other was {Range(other)}, which {fault} {Range(this)}; ")
                     + "a range that starts where the other one ends is expected.",
                 nameof(other));
         }
 
         double[] values = [.. left.Values.AsSpan(), .. right.Values.AsSpan()];
-        return new SimulationResult(Stream, left.FirstTrial, ValueList.Own(values));
+        return new SimulationResult(Source, left.FirstTrial, ValueList.Own(values));
     }
 
     /// <summary>Returns the outcome that a share of the trials does not exceed.</summary>
@@ -168,8 +169,8 @@ public sealed record SimulationResult
         + (StandardError is { } error ? Invariant($" ± {error:#,0.####}") : "");
 
     /// <summary>Creates a result that takes over outcomes, which are finite.</summary>
-    internal static SimulationResult Own(RandomStream stream, long firstTrial, double[] values) =>
-        new(stream, firstTrial, ValueList.Own(values));
+    internal static SimulationResult Own(RandomSource source, long firstTrial, double[] values) =>
+        new(source, firstTrial, ValueList.Own(values));
 
     /// <summary>Rejects a range of trials that starts below zero or ends beyond the range of a long.</summary>
     internal static void RequireRange(long firstTrial, int count, string name)

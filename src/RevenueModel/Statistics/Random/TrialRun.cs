@@ -5,7 +5,7 @@ namespace RevenueModel.Statistics;
 
 /// <summary>A run of trials that are handed out in parts to one or several threads.</summary>
 internal sealed class TrialRun(
-    RandomStream stream,
+    RandomSource source,
     Func<RandomTrial, double> outcome,
     long firstTrial,
     double[] values,
@@ -54,7 +54,7 @@ internal sealed class TrialRun(
             {
                 for (int i = start; i < end && !cancellation.IsCancellationRequested; i++)
                 {
-                    values[i] = Finite(outcome(stream.Trial(firstTrial + i)), firstTrial + i);
+                    values[i] = Finite(outcome(source.Trial(firstTrial + i)), firstTrial + i);
                 }
 
                 Report(end - start);

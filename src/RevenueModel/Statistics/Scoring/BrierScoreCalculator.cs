@@ -11,8 +11,8 @@ public static class BrierScoreCalculator
     /// <param name="occurred">Whether the event occurred.</param>
     /// <returns>The score, between 0 and 1; less is better.</returns>
     /// <exception cref="ArgumentException">The probability is outside 0 to 1, or NaN.</exception>
-    /// <remarks>The form for one event, as in scikit-learn. Brier's form of 1950 sums over both outcomes and is twice as
-    /// large.</remarks>
+    /// <remarks>The form for one event, as in scikit-learn. Brier's form of 1950 sums over both outcomes and is twice
+    /// as large.</remarks>
     public static double Score(double probability, bool occurred)
     {
         NumberGuards.Probability(probability);
@@ -41,9 +41,9 @@ public static class BrierScoreCalculator
     /// <exception cref="ArgumentException">The lengths differ, or a probability is outside 0 to 1.</exception>
     /// <remarks>
     /// Murphy (1973), with one group for each different probability, so that the parts sum to the score. It suits
-    /// probabilities of a few values, such as those of stages. If almost every forecast has a probability of its own, each
-    /// group has one event and the reliability is meaningless: use <see cref="ReliabilityCalculator"/>, or round the
-    /// probabilities first.
+    /// probabilities of a few values, such as those of stages. If almost every forecast has a probability of its own,
+    /// each group has one event and the reliability is meaningless: use <see cref="ReliabilityCalculator"/>, or round
+    /// the probabilities first.
     /// </remarks>
     /// <example><code>
     /// BrierDecomposition? parts = BrierScoreCalculator.Decompose(

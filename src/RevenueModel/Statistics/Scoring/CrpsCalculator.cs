@@ -8,9 +8,9 @@ namespace RevenueModel.Statistics;
 /// Scores a forecast that is a whole distribution by the continuous ranked probability score (CRPS): the squared
 /// distance between the forecast and the observation as distribution functions. Less is better.
 /// </summary>
-/// <remarks><c>CRPS(F, y) = ∫ (F(x) - 1{x ≥ y})² dx</c> (Matheson and Winkler 1976, Gneiting and Raftery 2007), in the
-/// unit of the observation. For a forecast of one number it is the absolute error. The integral is summed step by step,
-/// the part above the observation from the upper tail, so that nothing cancels.</remarks>
+/// <remarks><c>CRPS(F, y) = ∫ (F(x) - 1{x ≥ y})² dx</c> (Matheson and Winkler 1976, Gneiting and Raftery 2007),
+/// in the unit of the observation. For a forecast of one number it is the absolute error. The integral is summed step
+/// by step, the part above the observation from the upper tail, so that nothing cancels.</remarks>
 public static class CrpsCalculator
 {
     /// <summary>Returns the CRPS of a distribution on points.</summary>
@@ -22,7 +22,8 @@ public static class CrpsCalculator
     /// <returns>The score in the unit of the observation, zero or more.</returns>
     /// <exception cref="ArgumentException">A value is NaN or infinite, the points are not in ascending order, or the
     /// probabilities are outside 0 to 1 or do not sum to one.</exception>
-    /// <remarks>Exact except for rounding. Probabilities are taken as they are and not scaled to a sum of one.</remarks>
+    /// <remarks>Exact except for rounding. Probabilities are taken as they are and not scaled to a sum of
+    /// one.</remarks>
     /// <example><code>
     /// double score = CrpsCalculator.OfPoints(
     ///     points: [0, 1_000], probabilities: [0.7, 0.3], observation: 1_000);
@@ -48,8 +49,8 @@ public static class CrpsCalculator
     /// <param name="observation">The observed value, a finite number; it may lie between the cells or outside
     /// them.</param>
     /// <returns>The score in the unit of the observation, zero or more.</returns>
-    /// <exception cref="ArgumentException">A value is NaN or infinite, the step is not above zero, or the probabilities
-    /// are outside 0 to 1 or do not sum to one.</exception>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, the step is not above zero, or the
+    /// probabilities are outside 0 to 1 or do not sum to one.</exception>
     public static double OfLattice(
         double origin, double step, ReadOnlySpan<double> probabilities, double observation)
     {
@@ -139,11 +140,11 @@ public static class CrpsCalculator
 /// <summary>The meaning of a sample in a CRPS.</summary>
 public enum SampleCrpsMethod
 {
-    /// <summary>The sample is the forecast: the exact CRPS of its distribution function. scoringRules and properscoring.
-    /// The default.</summary>
+    /// <summary>The sample is the forecast: the exact CRPS of its distribution function. scoringRules and
+    /// properscoring. The default.</summary>
     Empirical = 0,
 
-    /// <summary>The sample stands for the distribution that it was drawn from: the unbiased estimate of the CRPS of that
-    /// distribution (Ferro 2014), with n (n - 1) in place of n² in the spread. It can be negative.</summary>
+    /// <summary>The sample stands for the distribution that it was drawn from: the unbiased estimate of the CRPS of
+    /// that distribution (Ferro 2014), with n (n - 1) in place of n² in the spread. It can be negative.</summary>
     Fair = 1,
 }

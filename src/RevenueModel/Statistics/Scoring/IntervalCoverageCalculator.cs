@@ -10,13 +10,13 @@ public static class IntervalCoverageCalculator
     /// <param name="lowers">The lower ends, finite numbers in one unit.</param>
     /// <param name="uppers">The upper ends, each at least the lower end.</param>
     /// <param name="observations">The observed values in the same unit, one for each interval.</param>
-    /// <param name="overlap">The number of successive forecasts whose windows overlap, one or more: 13 for forecasts of
-    /// a quarter that are made weekly. Default: one, no overlap.</param>
-    /// <param name="confidence">The confidence of the interval of the coverage, between 0 and 1, both excluded. Default:
-    /// 0.95.</param>
+    /// <param name="overlap">The number of successive forecasts whose windows overlap, one or more: 13 for forecasts
+    /// of a quarter that are made weekly. Default: one, no overlap.</param>
+    /// <param name="confidence">The confidence of the interval of the coverage, between 0 and 1, both excluded.
+    /// Default: 0.95.</param>
     /// <returns>The coverage, or <see langword="null"/> without intervals.</returns>
-    /// <exception cref="ArgumentException">The lengths differ, a value is NaN or infinite, the ends are not in order, or
-    /// an option is outside its range.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, a value is NaN or infinite, the ends are not in order,
+    /// or an option is outside its range.</exception>
     /// <remarks>
     /// Wilson's interval. With an overlap it is computed for <c>n / overlap</c> observations at the same coverage,
     /// because forecasts with a common window succeed or fail together. That is the number of windows that do not

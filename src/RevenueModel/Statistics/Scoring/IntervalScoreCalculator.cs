@@ -15,9 +15,9 @@ public static class IntervalScoreCalculator
     /// <exception cref="ArgumentException">A value is NaN or infinite, the ends are not in order, or the coverage is
     /// outside its range.</exception>
     /// <remarks>
-    /// The width, plus <c>2 / (1 - coverage)</c> times the distance by which the observation lies outside (Winkler 1972,
-    /// Gneiting and Raftery 2007, equation 43). It is <c>2 / (1 - coverage)</c> times the sum of the pinball losses of
-    /// both ends. The weighted form of scoringutils is <c>(1 - coverage) / 2</c> times as large.
+    /// The width, plus <c>2 / (1 - coverage)</c> times the distance by which the observation lies outside (Winkler
+    /// 1972, Gneiting and Raftery 2007, equation 43). It is <c>2 / (1 - coverage)</c> times the sum of the pinball
+    /// losses of both ends. The weighted form of scoringutils is <c>(1 - coverage) / 2</c> times as large.
     /// </remarks>
     /// <example><code>
     /// Console.WriteLine(IntervalScoreCalculator.Score(700, 1_300, observation: 900, coverage: 0.75)); // 600
@@ -39,8 +39,8 @@ public static class IntervalScoreCalculator
     /// <param name="coverage">The probability that the intervals are meant to have, between 0 and 1, both
     /// excluded.</param>
     /// <returns>The mean score, zero or more, or <see langword="null"/> without intervals.</returns>
-    /// <exception cref="ArgumentException">The lengths differ, a value is NaN or infinite, the ends are not in order, or
-    /// the coverage is outside its range.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, a value is NaN or infinite, the ends are not in order,
+    /// or the coverage is outside its range.</exception>
     public static double? MeanScore(
         ReadOnlySpan<double> lowers,
         ReadOnlySpan<double> uppers,

@@ -27,8 +27,8 @@ public static class LogScoreCalculator
     /// <summary>Returns the mean logarithmic score of forecasts of events (log loss, binary cross-entropy).</summary>
     /// <param name="probabilities">The forecast probabilities of the events, each between 0 and 1.</param>
     /// <param name="outcomes">Whether each event occurred, one for each probability.</param>
-    /// <returns>The mean score in nats, zero or more, or <see langword="null"/> without forecasts, or if an outcome had
-    /// a probability of zero.</returns>
+    /// <returns>The mean score in nats, zero or more, or <see langword="null"/> without forecasts, or if an outcome
+    /// had a probability of zero.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or a probability is outside 0 to 1.</exception>
     public static double? MeanScore(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> outcomes)
     {

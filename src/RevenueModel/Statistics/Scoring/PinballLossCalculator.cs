@@ -10,12 +10,13 @@ public static class PinballLossCalculator
     /// <param name="observation">The observed value, a finite number.</param>
     /// <param name="probability">The probability of the quantile, between 0 and 1: 0.1 for P10.</param>
     /// <returns>The loss in the unit of the observation, zero or more; less is better.</returns>
-    /// <exception cref="ArgumentException">A value is NaN or infinite, or the probability is outside 0 to 1.</exception>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or the probability is outside 0 to
+    /// 1.</exception>
     /// <remarks>
     /// <c>probability (observation - forecast)</c> if the observation is above, else
-    /// <c>(1 - probability) (forecast - observation)</c>, as in Koenker and Bassett (1978) and scikit-learn. The quantile
-    /// score of Gneiting and Ranjan (2011) and of scoringutils is twice as large. Averaged over all probabilities, twice
-    /// the loss is the CRPS.
+    /// <c>(1 - probability) (forecast - observation)</c>, as in Koenker and Bassett (1978) and scikit-learn. The
+    /// quantile score of Gneiting and Ranjan (2011) and of scoringutils is twice as large. Averaged over all
+    /// probabilities, twice the loss is the CRPS.
     /// </remarks>
     /// <example><code>
     /// Console.WriteLine(PinballLossCalculator.Loss(forecast: 800, observation: 1_000, probability: 0.9)); // 180
@@ -34,8 +35,8 @@ public static class PinballLossCalculator
     /// <param name="observations">The observed values in the same unit, one for each forecast.</param>
     /// <param name="probability">The probability of the quantile, between 0 and 1: 0.1 for P10.</param>
     /// <returns>The mean loss, zero or more, or <see langword="null"/> without forecasts.</returns>
-    /// <exception cref="ArgumentException">The lengths differ, a value is NaN or infinite, or the probability is outside
-    /// 0 to 1.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, a value is NaN or infinite, or the probability is
+    /// outside 0 to 1.</exception>
     /// <remarks>The mean of <see cref="Loss"/>, without the factor two.</remarks>
     public static double? MeanLoss(
         ReadOnlySpan<double> forecasts, ReadOnlySpan<double> observations, double probability)

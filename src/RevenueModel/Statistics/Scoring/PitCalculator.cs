@@ -1,4 +1,3 @@
-using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Statistics;
@@ -12,8 +11,8 @@ public static class PitCalculator
     /// 0.000001.</param>
     /// <param name="observation">The observed value, a finite number; it may lie between the points or outside
     /// them.</param>
-    /// <returns>The range from the probability of less to that of at most the observed value. Above the last point it is
-    /// 1 to 1, below the first one 0 to 0.</returns>
+    /// <returns>The range from the probability of less to that of at most the observed value. Above the last point it
+    /// is 1 to 1, below the first one 0 to 0.</returns>
     /// <exception cref="ArgumentException">A value is NaN or infinite, the points are not in ascending order, or the
     /// probabilities are outside 0 to 1 or do not sum to one.</exception>
     public static PitInterval OfPoints(
@@ -28,7 +27,8 @@ public static class PitCalculator
         IEnumerable<double> points, IEnumerable<double> probabilities, double observation) =>
         OfPoints(points.AsItems(), probabilities.AsItems(), observation);
 
-    /// <summary>Returns the PIT of an observation under a distribution on a lattice, <c>origin + k × step</c>.</summary>
+    /// <summary>Returns the PIT of an observation under a distribution on a lattice,
+    /// <c>origin + k × step</c>.</summary>
     /// <param name="origin">The value of the first cell, a finite number.</param>
     /// <param name="step">The distance between cells, a finite number above zero.</param>
     /// <param name="probabilities">The probability of each cell, between 0 and 1; they sum to one within
@@ -36,8 +36,8 @@ public static class PitCalculator
     /// <param name="observation">The observed value, a finite number. Within a billionth of a step of a cell it counts
     /// as that cell.</param>
     /// <returns>The range from the probability of less to that of at most the observed value.</returns>
-    /// <exception cref="ArgumentException">A value is NaN or infinite, the step is not above zero, or the probabilities
-    /// are outside 0 to 1 or do not sum to one.</exception>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, the step is not above zero, or the
+    /// probabilities are outside 0 to 1 or do not sum to one.</exception>
     public static PitInterval OfLattice(
         double origin, double step, ReadOnlySpan<double> probabilities, double observation)
     {

@@ -4,11 +4,11 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Statistics;
 
 /// <summary>
-/// The share of observations by their place in the forecast distribution, in equal bins from 0 to 1. If the forecasts are
-/// calibrated, the shares are about equal. Created by <see cref="PitCalculator"/>.
+/// The share of observations by their place in the forecast distribution, in equal bins from 0 to 1. If the forecasts
+/// are calibrated, the shares are about equal. Created by <see cref="PitCalculator"/>.
 /// </summary>
-/// <remarks>Immutable; equal by value. High ends mean that forecasts are too sure, a high middle that they are too unsure,
-/// a slope that they are too high or too low.</remarks>
+/// <remarks>Immutable; equal by value. High ends mean that forecasts are too sure, a high middle that they are too
+/// unsure, a slope that they are too high or too low.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record PitHistogram
 {

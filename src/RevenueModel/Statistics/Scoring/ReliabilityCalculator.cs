@@ -21,7 +21,7 @@ public static class ReliabilityCalculator
     /// <example><code>
     /// ReliabilityCurve curve = ReliabilityCalculator.Measure(
     ///     probabilities: [0.1, 0.3, 0.3, 0.5, 0.8, 0.9], outcomes: [false, true, false, false, true, true])!;
-    /// Console.WriteLine(curve); // 0.1483 = miscalibration 0.0372 - discrimination 0.1389 + uncertainty 0.25, 6 forecasts
+    /// Console.WriteLine($"{curve.Miscalibration:0.000} {curve.Discrimination:0.000}"); // 0.037 0.139
     /// Console.WriteLine(curve.Points[1]); // 0.3 to 0.5: 0.3333 (1 of 3)
     /// </code></example>
     public static ReliabilityCurve? Measure(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> outcomes)

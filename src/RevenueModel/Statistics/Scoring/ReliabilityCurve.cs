@@ -100,8 +100,8 @@ public sealed record ReliabilityCurve
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct ReliabilityPoint(double Lower, double Upper, long Count, long Occurrences)
 {
-    /// <summary>Gets the share of events that occurred, between 0 and 1; zero without forecasts. It is the recalibrated
-    /// probability of the range.</summary>
+    /// <summary>Gets the share of events that occurred, between 0 and 1; zero without forecasts. It is the
+    /// recalibrated probability of the range.</summary>
     public double Rate => Count == 0 ? 0 : (double)Occurrences / Count;
 
     /// <summary>Returns the range, the share of events and the counts.</summary>

@@ -29,7 +29,7 @@ public class RandomTrialTests
     [Fact]
     public void BulkNumbersAreTheScalarOnes()
     {
-        RandomTrial trial = RandomStream.Of(11).Trial(17);
+        RandomTrial trial = RandomSource.Of(11).Trial(17);
         var uniforms = new double[2_100];
         var open = new double[2_100];
         var normals = new double[2_100];
@@ -47,11 +47,11 @@ public class RandomTrialTests
     [Fact]
     public void CertainAndImpossibleEventsAreExact()
     {
-        var stream = RandomStream.Of(2);
+        var source = RandomSource.Of(2);
         for (int i = 0; i < 200; i++)
         {
-            Assert.True(stream.Trial(i).Occurs(0, 1));
-            Assert.False(stream.Trial(i).Occurs(0, 0));
+            Assert.True(source.Trial(i).Occurs(0, 1));
+            Assert.False(source.Trial(i).Occurs(0, 0));
         }
     }
 
@@ -69,7 +69,7 @@ public class RandomTrialTests
 
         static void Near(double mean, double deviation, Func<RandomTrial, double> draw)
         {
-            double average = Enumerable.Range(0, Draws).Average(i => draw(RandomStream.Of(99).Trial(i)));
+            double average = Enumerable.Range(0, Draws).Average(i => draw(RandomSource.Of(99).Trial(i)));
             Assert.InRange(Math.Abs(average - mean), 0, 5 * deviation / Math.Sqrt(Draws));
         }
     }
@@ -78,7 +78,7 @@ public class RandomTrialTests
     [Property]
     public bool InversionIsExact(long seed, byte mode)
     {
-        RandomTrial trial = RandomStream.Of(seed).Trial(1);
+        RandomTrial trial = RandomSource.Of(seed).Trial(1);
         double u = trial.OpenUniform(0);
         double middle = 10 + (mode / 255.0 * 50);
         double x = trial.Triangular(0, 10, middle, 60);
@@ -94,7 +94,7 @@ public class RandomTrialTests
     [Fact]
     public void DegenerateDistributionsAreTheirValue()
     {
-        RandomTrial trial = RandomStream.Of(4).Trial(0);
+        RandomTrial trial = RandomSource.Of(4).Trial(0);
         Assert.Equal(5, trial.Triangular(0, 5, 5, 5));
         Assert.Equal(5, trial.Normal(0, 5, 0));
         Assert.Equal(0, trial.Exponential(0, 0));
@@ -103,8 +103,8 @@ public class RandomTrialTests
     [Fact]
     public void ArgumentsOutOfRangeAreRefused()
     {
-        RandomTrial trial = RandomStream.Of(1).Trial(0);
-        Refusal.With("trial was -1; zero or more is expected.", () => RandomStream.Of(1).Trial(-1));
+        RandomTrial trial = RandomSource.Of(1).Trial(0);
+        Refusal.With("trial was -1; zero or more is expected.", () => RandomSource.Of(1).Trial(-1));
         Refusal.With("position was -1; zero or more is expected.", () => trial.Uniform(-1));
         Refusal.With("probability was 30; a fraction between 0 and 1 is expected.", () => trial.Occurs(0, 30));
         Refusal.With("mean was NaN; a finite number is expected.", () => trial.Normal(0, double.NaN));

@@ -6,7 +6,7 @@ namespace RevenueModel.Tests.Statistics;
 
 public class SimulationCalculatorTests
 {
-    private static readonly RandomStream Stream = RandomStream.Of(2026);
+    private static readonly RandomSource Source = RandomSource.Of(2026);
 
     private static double Bookings(RandomTrial trial) =>
         (trial.Occurs(0, 0.3) ? trial.Triangular(1, 10, 20, 60) : 0) + trial.Normal(2, 5, 2);
@@ -18,10 +18,10 @@ public class SimulationCalculatorTests
     [InlineData(16)]
     public void AnyNumberOfThreadsGivesTheSameBits(int threads)
     {
-        SimulationResult result = SimulationCalculator.Run(Stream, Bookings, 3_001, firstTrial: 77, threads);
+        SimulationResult result = SimulationCalculator.Run(Source, Bookings, 3_001, firstTrial: 77, threads);
 
-        Assert.Equal([.. Enumerable.Range(77, 3_001).Select(i => Bookings(Stream.Trial(i)))], result.Values);
-        Assert.Equal(SimulationCalculator.Run(Stream, Bookings, 3_001, 77), result);
+        Assert.Equal([.. Enumerable.Range(77, 3_001).Select(i => Bookings(Source.Trial(i)))], result.Values);
+        Assert.Equal(SimulationCalculator.Run(Source, Bookings, 3_001, 77), result);
     }
 
     [Property]
@@ -30,31 +30,31 @@ public class SimulationCalculatorTests
         int trials = (length % 700) + 1;
         int a = Math.Min(one % trials, other % trials);
         int b = Math.Max(one % trials, other % trials);
-        SimulationResult whole = SimulationCalculator.Run(Stream, Bookings, trials);
-        SimulationResult first = SimulationCalculator.Run(Stream, Bookings, a);
-        SimulationResult second = SimulationCalculator.Run(Stream, Bookings, b - a, firstTrial: a);
-        SimulationResult third = SimulationCalculator.Run(Stream, Bookings, trials - b, firstTrial: b);
+        SimulationResult whole = SimulationCalculator.Run(Source, Bookings, trials);
+        SimulationResult first = SimulationCalculator.Run(Source, Bookings, a);
+        SimulationResult second = SimulationCalculator.Run(Source, Bookings, b - a, firstTrial: a);
+        SimulationResult third = SimulationCalculator.Run(Source, Bookings, trials - b, firstTrial: b);
         return first.Merge(second).Merge(third) == whole
             && third.Merge(second).Merge(first) == whole
             && second.Merge(third).Merge(first) == whole;
     }
 
     [Fact]
-    public void OverlapsGapsAndOtherStreamsAreRefused()
+    public void OverlapsGapsAndOtherSourcesAreRefused()
     {
-        SimulationResult part = SimulationResult.Of(Stream, 10, [1, 2, 3]);
+        SimulationResult part = SimulationResult.Of(Source, 10, [1, 2, 3]);
 
         Refusal.With(
             "other was the trials 12 to before 14, which overlaps the trials 10 to before 13; a range that starts "
                 + "where the other one ends is expected.",
-            () => part.Merge(SimulationResult.Of(Stream, 12, [1, 2])));
+            () => part.Merge(SimulationResult.Of(Source, 12, [1, 2])));
         Refusal.With(
             "other was the trials 14 to before 15, which leaves a gap to the trials 10 to before 13; a range that "
                 + "starts where the other one ends is expected.",
-            () => part.Merge(SimulationResult.Of(Stream, 14, [1])));
+            () => part.Merge(SimulationResult.Of(Source, 14, [1])));
         Refusal.With(
-            "other was key 1; a result of the stream key 2026 is expected.",
-            () => part.Merge(SimulationResult.Of(RandomStream.Of(1), 13, [1])));
+            "other was key 1; a result of the source key 2026 is expected.",
+            () => part.Merge(SimulationResult.Of(RandomSource.Of(1), 13, [1])));
         Refusal.By<ArgumentException>("other", () => part.Merge(part));
     }
 
@@ -64,7 +64,7 @@ public class SimulationCalculatorTests
         for (int threads = 1; threads <= 4; threads++)
         {
             var failure = Assert.Throws<InvalidOperationException>(() => SimulationCalculator.Run(
-                Stream,
+                Source,
                 static trial => trial.Index % 1_000 == 700
                     ? throw new InvalidOperationException($"trial {trial.Index}")
                     : 1,
@@ -79,7 +79,7 @@ public class SimulationCalculatorTests
     public void OutcomesThatAreNotFiniteAreRefused() =>
         Refusal.With(
             "outcome was NaN at trial 12; a finite number is expected.",
-            () => SimulationCalculator.Run(Stream, trial => trial.Index == 12 ? double.NaN : 0, trials: 20));
+            () => SimulationCalculator.Run(Source, trial => trial.Index == 12 ? double.NaN : 0, trials: 20));
 
     [Theory]
     [InlineData(1)]
@@ -87,7 +87,7 @@ public class SimulationCalculatorTests
     public void ProgressRisesToTheNumberOfTrials(int threads)
     {
         var progress = new Counts();
-        SimulationCalculator.Run(Stream, Bookings, 2_000, threads: threads, progress: progress);
+        SimulationCalculator.Run(Source, Bookings, 2_000, threads: threads, progress: progress);
 
         Assert.Equal(progress.Reported.Order(), progress.Reported);
         Assert.Equal(2_000, progress.Reported[^1]);
@@ -101,7 +101,7 @@ public class SimulationCalculatorTests
         using var source = new CancellationTokenSource();
         int called = 0;
         Assert.ThrowsAny<OperationCanceledException>(() => SimulationCalculator.Run(
-            Stream,
+            Source,
             trial =>
             {
                 if (Interlocked.Increment(ref called) == 300)
@@ -120,7 +120,7 @@ public class SimulationCalculatorTests
     [Fact]
     public void FiguresAreThoseOfTheOutcomes()
     {
-        SimulationResult result = SimulationResult.Of(Stream, 0, [2, 4, 4, 4, 5, 5, 7, 9]);
+        SimulationResult result = SimulationResult.Of(Source, 0, [2, 4, 4, 4, 5, 5, 7, 9]);
 
         Assert.Equal(5, result.Mean);
         Assert.Equal(Math.Sqrt(32.0 / 7), result.StandardDeviation!.Value, 15);
@@ -135,7 +135,7 @@ public class SimulationCalculatorTests
     [Property]
     public bool AQuantileIsTheSmallestOutcomeThatReachesTheShare(byte[] values, byte share)
     {
-        SimulationResult result = SimulationResult.Of(Stream, 0, values.Select(value => value / 8.0));
+        SimulationResult result = SimulationResult.Of(Source, 0, values.Select(value => value / 8.0));
         double probability = share / 255.0;
         double[] candidates = [.. result.Values.Order()];
         return values.Length == 0
@@ -147,31 +147,31 @@ public class SimulationCalculatorTests
     [Fact]
     public void WithoutTrialsThereAreNoFigures()
     {
-        SimulationResult none = SimulationCalculator.Run(Stream, Bookings, 0, firstTrial: 5);
+        SimulationResult none = SimulationCalculator.Run(Source, Bookings, 0, firstTrial: 5);
 
         Assert.Equal((null, null, null), (none.Mean, none.StandardDeviation, none.StandardError));
         Assert.Null(none.Quantile(0.5));
         Assert.Null(none.ShareAtLeast(0));
-        Assert.Equal(SimulationResult.Of(Stream, 5, [1]), none.Merge(SimulationResult.Of(Stream, 5, [1])));
-        Assert.Equal(SimulationResult.Of(Stream, 4, [1]), none.Merge(SimulationResult.Of(Stream, 4, [1])));
-        Assert.Null(SimulationResult.Of(Stream, 0, [1]).StandardError);
+        Assert.Equal(SimulationResult.Of(Source, 5, [1]), none.Merge(SimulationResult.Of(Source, 5, [1])));
+        Assert.Equal(SimulationResult.Of(Source, 4, [1]), none.Merge(SimulationResult.Of(Source, 4, [1])));
+        Assert.Null(SimulationResult.Of(Source, 0, [1]).StandardError);
     }
 
     [Fact]
     public void ArgumentsOutOfRangeAreRefused()
     {
-        Refusal.By<ArgumentOutOfRangeException>("trials", () => SimulationCalculator.Run(Stream, Bookings, -1));
-        Refusal.By<ArgumentOutOfRangeException>("firstTrial", () => SimulationCalculator.Run(Stream, Bookings, 1, -1));
+        Refusal.By<ArgumentOutOfRangeException>("trials", () => SimulationCalculator.Run(Source, Bookings, -1));
+        Refusal.By<ArgumentOutOfRangeException>("firstTrial", () => SimulationCalculator.Run(Source, Bookings, 1, -1));
         Refusal.By<ArgumentOutOfRangeException>(
-            "firstTrial", () => SimulationCalculator.Run(Stream, Bookings, 1, long.MaxValue));
+            "firstTrial", () => SimulationCalculator.Run(Source, Bookings, 1, long.MaxValue));
         Refusal.By<ArgumentOutOfRangeException>(
-            "threads", () => SimulationCalculator.Run(Stream, Bookings, 1, threads: 0));
-        Refusal.By<ArgumentNullException>("outcome", () => SimulationCalculator.Run(Stream, null!, 1));
+            "threads", () => SimulationCalculator.Run(Source, Bookings, 1, threads: 0));
+        Refusal.By<ArgumentNullException>("outcome", () => SimulationCalculator.Run(Source, null!, 1));
         Refusal.By<ArgumentOutOfRangeException>(
-            "values", () => SimulationResult.Of(Stream, 0, [double.PositiveInfinity]));
-        Refusal.By<ArgumentOutOfRangeException>("firstTrial", () => SimulationResult.Of(Stream, -1, [1]));
+            "values", () => SimulationResult.Of(Source, 0, [double.PositiveInfinity]));
+        Refusal.By<ArgumentOutOfRangeException>("firstTrial", () => SimulationResult.Of(Source, -1, [1]));
         Refusal.By<ArgumentOutOfRangeException>(
-            "probability", () => SimulationResult.Of(Stream, 0, [1]).Quantile(double.NaN));
+            "probability", () => SimulationResult.Of(Source, 0, [1]).Quantile(double.NaN));
     }
 
     private sealed class Counts : IProgress<int>

@@ -42,7 +42,8 @@ public class IntervalScoreCalculatorTests
             "uppers was 1 at 1; an upper end of at least 2, the lower end, is expected.",
             () => IntervalScoreCalculator.MeanScore([0, 2], [1, 1], [0, 0], 0.8));
         Refusal.With(
-            "upper was 0; a finite number of at least 1 is expected.", () => IntervalScoreCalculator.Score(1, 0, 0, 0.8));
+            "upper was 0; a finite number of at least 1 is expected.",
+            () => IntervalScoreCalculator.Score(1, 0, 0, 0.8));
         Refusal.By<ArgumentOutOfRangeException>("coverage", () => IntervalScoreCalculator.Score(0, 1, 0, 1));
         Refusal.By<ArgumentOutOfRangeException>("uppers", () => IntervalScoreCalculator.MeanScore([0], [], [0], 0.8));
         Refusal.By<ArgumentOutOfRangeException>(

@@ -1,15 +1,15 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace RevenueModel.Statistics;
 
 /// <summary>
-/// The counter-based generator Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2,
-/// 3", SC 2011): ten rounds turn a counter of 128 bits and a key of 64 bits into a block of 128 random bits.
+/// The counter-based generator Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1,
+/// 2, 3", SC 2011): ten rounds turn a counter of 128 bits and a key of 64 bits into a block of 128 random bits.
 /// </summary>
-/// <remarks>The low half of the counter is the number of the block in its trial, the high half is the trial. The words
-/// of a block are in the order of the paper; two of them make a 64-bit number, the first one in the low half.</remarks>
+/// <remarks>The low half of the counter is the number of the block in its trial, the high half is the trial. The
+/// words of a block are in the order of the paper; two of them make a 64-bit number, the first one in the low
+/// half.</remarks>
 internal static class Philox
 {
     public const int Rounds = 10;

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace RevenueModel.Statistics;
 
 /// <summary>Philox in vectors of 256 bits: a lane of 64 bits is a block.</summary>
-/// <remarks>The multiplication reads the low half of a lane only. The high halves contain remains of products until the
-/// last round, after which they are cut off.</remarks>
+/// <remarks>The multiplication reads the low half of a lane only. The high halves contain remains of products until
+/// the last round, after which they are cut off.</remarks>
 internal static class Philox256
 {
     private const int Lanes = 4;

@@ -43,8 +43,8 @@ internal static class UnitInterval
         {
             Span<Vector<ulong>> from = MemoryMarshal.Cast<ulong, Vector<ulong>>(numbers);
             Span<Vector<double>> to = MemoryMarshal.Cast<double, Vector<double>>(destination);
-            // A number of 52 bits below the exponent of one is a double in [1, 2). One unit in the last place below one
-            // is 2^-53, so that the subtractions are exact.
+            // A number of 52 bits below the exponent of one is a double in [1, 2). One unit in the last place below
+            // one is 2^-53, so that the subtractions are exact.
             var one = new Vector<ulong>(One);
             var belowOne = Vector.AsVectorDouble(one - Vector<ulong>.One);
             for (int i = 0; i < from.Length; i++)

@@ -1,8 +1,5 @@
 namespace RevenueModel.Statistics;
 
-/// <summary>The forecasts of one probability: how many, and how many of the events occurred.</summary>
-internal readonly record struct OutcomeGroup(double Probability, long Count, long Occurrences);
-
 /// <summary>Groups forecasts of events by their probability.</summary>
 internal static class OutcomeGroups
 {
@@ -32,3 +29,6 @@ internal static class OutcomeGroups
         return groups;
     }
 }
+
+/// <summary>The forecasts of one probability: how many, and how many of the events occurred.</summary>
+internal readonly record struct OutcomeGroup(double Probability, long Count, long Occurrences);

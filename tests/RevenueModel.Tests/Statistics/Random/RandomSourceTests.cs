@@ -5,7 +5,7 @@ using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Statistics;
 
-public class RandomStreamTests
+public class RandomSourceTests
 {
     private static readonly LaneWidth[] Widths = [LaneWidth.Scalar, LaneWidth.Bits256, LaneWidth.Bits512];
 
@@ -35,8 +35,8 @@ public class RandomStreamTests
         uint[] words = Block(seed, trial, position / 4);
         uint[] pairWords = Block(seed, trial, position / 2);
         int half = (int)(position % 2) * 2;
-        return RandomStream.Of(seed).UInt32(trial, position) == words[position % 4]
-            && RandomStream.Of(seed).UInt64(trial, position)
+        return RandomSource.Of(seed).Integer32(trial, position) == words[position % 4]
+            && RandomSource.Of(seed).Integer64(trial, position)
                 == (pairWords[half] | ((ulong)pairWords[half + 1] << 32));
     }
 
@@ -49,22 +49,23 @@ public class RandomStreamTests
     [InlineData(long.MaxValue, (1L << 40) + 2)]
     public void EveryWidthGivesTheSameBits(long trial, long position)
     {
-        var stream = RandomStream.Of(-42);
+        var source = RandomSource.Of(-42);
         foreach (int length in (int[])[0, 1, 2, 3, 4, 5, 31, 32, 33, 63, 64, 65, 127, 128, 129, 1_000, 2_500])
         {
-            uint[] expected = [.. Enumerable.Range(0, length).Select(i => stream.UInt32(trial, position + i))];
-            double[] uniforms = [.. Enumerable.Range(0, length).Select(i => stream.Trial(trial).Uniform(position + i))];
-            double[] open = [.. Enumerable.Range(0, length).Select(i => stream.Trial(trial).OpenUniform(position + i))];
+            RandomTrial draws = source.Trial(trial);
+            uint[] expected = [.. Enumerable.Range(0, length).Select(i => source.Integer32(trial, position + i))];
+            double[] uniforms = [.. Enumerable.Range(0, length).Select(i => draws.Uniform(position + i))];
+            double[] open = [.. Enumerable.Range(0, length).Select(i => draws.OpenUniform(position + i))];
             foreach (LaneWidth width in Widths.Where(IsSupported))
             {
                 var words = new uint[length];
-                stream.Fill(trial, position, words, width);
+                source.Fill(trial, position, words, width);
                 Assert.Equal(expected, words);
 
                 var numbers = new double[length];
-                stream.Fill(trial, position, numbers, isOpen: false, width);
+                source.Fill(trial, position, numbers, isOpen: false, width);
                 Assert.Equal(uniforms, numbers);
-                stream.Fill(trial, position, numbers, isOpen: true, width);
+                source.Fill(trial, position, numbers, isOpen: true, width);
                 Assert.Equal(open, numbers);
             }
         }
@@ -73,49 +74,51 @@ public class RandomStreamTests
     [Fact]
     public void BulkAndScalarNumbersAreTheSame()
     {
-        var stream = RandomStream.Of(3);
+        var source = RandomSource.Of(3);
         var words = new uint[501];
         var numbers = new ulong[501];
-        stream.UInt32s(9, 2, words);
-        stream.UInt64s(9, 1, numbers);
+        source.Integers32(9, 2, words);
+        source.Integers64(9, 1, numbers);
         for (int i = 0; i < words.Length; i++)
         {
-            Assert.Equal(stream.UInt32(9, 2 + i), words[i]);
-            Assert.Equal(stream.UInt64(9, 1 + i), numbers[i]);
+            Assert.Equal(source.Integer32(9, 2 + i), words[i]);
+            Assert.Equal(source.Integer64(9, 1 + i), numbers[i]);
             Assert.Equal(
-                numbers[i], stream.UInt32(9, 2 * (1 + i)) | ((ulong)stream.UInt32(9, (2 * (1 + i)) + 1) << 32));
+                numbers[i], source.Integer32(9, 2 * (1 + i)) | ((ulong)source.Integer32(9, (2 * (1 + i)) + 1) << 32));
         }
     }
 
     [Property]
     public bool PartsAreTheWhole(long seed, byte trial, byte position, byte cut)
     {
-        var stream = RandomStream.Of(seed);
+        var source = RandomSource.Of(seed);
         var whole = new uint[300];
         var parts = new uint[300];
-        stream.UInt32s(trial, position, whole);
-        stream.UInt32s(trial, position, parts.AsSpan(0, cut));
-        stream.UInt32s(trial, position + cut, parts.AsSpan(cut));
+        source.Integers32(trial, position, whole);
+        source.Integers32(trial, position, parts.AsSpan(0, cut));
+        source.Integers32(trial, position + cut, parts.AsSpan(cut));
         return whole.SequenceEqual(parts);
     }
 
     [Fact]
-    public void SubstreamsAreStableAndDiffer()
+    public void DerivedSourcesAreStableAndDiffer()
     {
-        var stream = RandomStream.Of(1);
-        RandomStream[] streams =
+        var source = RandomSource.Of(1);
+        RandomSource[] sources =
         [
-            stream, RandomStream.Of(2), .. ((string[])["a", "A", "b", "ab", "ba", "amount", "amount ", "closedate"])
-                .SelectMany(name => (RandomStream[])
-                    [stream.Substream(name), stream.Substream(name).Substream("a"), RandomStream.Of(2).Substream(name)]),
+            source, RandomSource.Of(2), .. ((string[])["a", "A", "b", "ab", "ba", "amount", "amount ", "closedate"])
+                .SelectMany(name => (RandomSource[])
+                [
+                    source.Derive(name), source.Derive(name).Derive("a"), RandomSource.Of(2).Derive(name),
+                ]),
         ];
 
-        Assert.Equal(streams.Length, streams.Select(one => one.UInt64(0, 0)).Distinct().Count());
-        Assert.Equal(stream.Substream("amount"), RandomStream.Of(1).Substream("amount"));
+        Assert.Equal(sources.Length, sources.Select(one => one.Integer64(0, 0)).Distinct().Count());
+        Assert.Equal(source.Derive("amount"), RandomSource.Of(1).Derive("amount"));
 
         // A change of these keys would change every stored simulation.
-        Assert.Equal(Pinned("amount"), stream.Substream("amount").Key);
-        Assert.Equal(Pinned("closes"), stream.Substream("closes").Key);
+        Assert.Equal(Pinned("amount"), source.Derive("amount").Key);
+        Assert.Equal(Pinned("closes"), source.Derive("closes").Key);
 
         // Two blocks by the definition: the key, the length with the highest bit, four characters.
         static long Pinned(string name)
@@ -136,12 +139,12 @@ public class RandomStreamTests
     [Fact]
     public void NegativeAddressesAreRefused()
     {
-        var stream = RandomStream.Of(1);
-        Refusal.With("trial was -1; zero or more is expected.", () => stream.UInt32(-1, 0));
-        Refusal.With("position was -1; zero or more is expected.", () => stream.UInt64(0, -1));
-        Refusal.With("trial was -1; zero or more is expected.", () => stream.UInt32s(-1, 0, new uint[1]));
-        Refusal.With("position was -1; zero or more is expected.", () => stream.UInt64s(0, -1, new ulong[1]));
-        Refusal.By<ArgumentException>("name", () => stream.Substream(" "));
+        var source = RandomSource.Of(1);
+        Refusal.With("trial was -1; zero or more is expected.", () => source.Integer32(-1, 0));
+        Refusal.With("position was -1; zero or more is expected.", () => source.Integer64(0, -1));
+        Refusal.With("trial was -1; zero or more is expected.", () => source.Integers32(-1, 0, new uint[1]));
+        Refusal.With("position was -1; zero or more is expected.", () => source.Integers64(0, -1, new ulong[1]));
+        Refusal.By<ArgumentException>("name", () => source.Derive(" "));
     }
 
     // Chi-square of the counts of bytes, with 255 degrees of freedom: within six deviations.
@@ -149,7 +152,7 @@ public class RandomStreamTests
     public void BytesAreEquallyLikely()
     {
         var words = new uint[1 << 16];
-        RandomStream.Of(5).Substream("bytes").UInt32s(0, 0, words);
+        RandomSource.Of(5).Derive("bytes").Integers32(0, 0, words);
         var counts = new int[256];
         foreach (byte value in System.Runtime.InteropServices.MemoryMarshal.AsBytes<uint>(words))
         {

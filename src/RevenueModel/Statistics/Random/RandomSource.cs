@@ -6,44 +6,45 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Statistics;
 
 /// <summary>
-/// A stream of random numbers that are addressed by trial and position, and not drawn one after another. The same
+/// Random numbers that are addressed by trial and position, and not drawn one after another. The same
 /// address gives the same number on any thread, process or machine.
 /// </summary>
 /// <remarks>
-/// <para>Immutable; equal when the keys are equal. The default value is the stream of seed 0.</para>
-/// <para>The generator is Philox4x32-10 (Salmon and others 2011). The key is the seed. The counter has the trial in its
-/// high 64 bits and the block of four 32-bit numbers in its low 64 bits. Trial 0 of a stream with a seed below 2^32 is
-/// the sequence of <c>std::philox4x32</c> of C++26.</para>
-/// <para>Numbers of 32 bits and of 64 bits are views of the same bits: the 64-bit number at position 1 consists of the
-/// 32-bit numbers at positions 2 and 3, low half first. Use one of the two in a stream, or a substream for each.</para>
+/// <para>Immutable; equal when the keys are equal. The default value is the source of seed 0.</para>
+/// <para>The generator is Philox4x32-10 (Salmon and others 2011). The key is the seed. The counter has the trial in
+/// its high 64 bits and the block of four 32-bit numbers in its low 64 bits. Trial 0 of a source with a seed below
+/// 2^32 is the sequence of <c>std::philox4x32</c> of C++26.</para>
+/// <para>Numbers of 32 bits and of 64 bits are views of the same bits: the 64-bit number at position 1 consists of
+/// the 32-bit numbers at positions 2 and 3, low half first. Use one of the two in a source, or a derived source for
+/// each.</para>
 /// </remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
-public readonly record struct RandomStream
+public readonly record struct RandomSource
 {
     private const ulong NameMark = 1UL << 63;
     private const int CharsPerBlock = 4;
 
-    private RandomStream(long key) => Key = key;
+    private RandomSource(long key) => Key = key;
 
-    /// <summary>Gets the key of the generator: the seed, or a number that a substream has in its place.</summary>
+    /// <summary>Gets the key of the generator: the seed, or a number that a derived source has in its place.</summary>
     public long Key { get; }
 
     private ulong Bits => unchecked((ulong)Key);
 
-    /// <summary>Creates a stream.</summary>
-    /// <param name="seed">The seed, any number. Streams of different seeds are independent for all practical
+    /// <summary>Creates a source.</summary>
+    /// <param name="seed">The seed, any number. Sources of different seeds are independent for all practical
     /// purposes.</param>
-    /// <returns>The stream.</returns>
-    public static RandomStream Of(long seed) => new(seed);
+    /// <returns>The source.</returns>
+    public static RandomSource Of(long seed) => new(seed);
 
-    /// <summary>Returns a stream for a purpose of its own, such as the amounts or the close dates of deals, so that a
+    /// <summary>Returns a source for a purpose of its own, such as the amounts or the close dates of deals, so that a
     /// further draw of one purpose does not move the numbers of another.</summary>
     /// <param name="name">The name of the purpose. Upper and lower case differ.</param>
-    /// <returns>The stream. The same stream and name always give the same one.</returns>
+    /// <returns>The source. The same source and name always give the same one.</returns>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     /// <remarks>The key of 64 bits is computed from this key and the name with the generator itself, at counters that
     /// no trial uses. Two of 1,000,000 names share a key with a probability of 3 in 10^8.</remarks>
-    public RandomStream Substream(string name)
+    public RandomSource Derive(string name)
     {
         Guard.Against.Blank(name);
         ulong key = Bits;
@@ -59,7 +60,7 @@ public readonly record struct RandomStream
             Philox.Block(key, mark, block, out key, out _);
         }
 
-        return new RandomStream(unchecked((long)key));
+        return new RandomSource(unchecked((long)key));
     }
 
     /// <summary>Returns the numbers of one trial.</summary>
@@ -74,10 +75,10 @@ public readonly record struct RandomStream
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentException">The trial or the position is negative.</exception>
     /// <example><code>
-    /// RandomStream stream = RandomStream.Of(seed: 20111115);
-    /// Console.WriteLine(stream.UInt32(trial: 0, position: 9_999)); // 1955073260
+    /// RandomSource source = RandomSource.Of(seed: 20111115);
+    /// Console.WriteLine(source.Integer32(trial: 0, position: 9_999)); // 1955073260
     /// </code></example>
-    public uint UInt32(long trial, long position)
+    public uint Integer32(long trial, long position)
     {
         Guard.Against.BelowZero(trial);
         Guard.Against.BelowZero(position);
@@ -89,7 +90,7 @@ public readonly record struct RandomStream
     /// <param name="position">The position in the trial in 64-bit numbers, zero or more.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentException">The trial or the position is negative.</exception>
-    public ulong UInt64(long trial, long position)
+    public ulong Integer64(long trial, long position)
     {
         Guard.Against.BelowZero(trial);
         Guard.Against.BelowZero(position);
@@ -99,9 +100,9 @@ public readonly record struct RandomStream
     /// <summary>Writes the 32-bit numbers of successive positions of a trial.</summary>
     /// <param name="trial">The index of the trial, zero or more.</param>
     /// <param name="position">The first position in 32-bit numbers, zero or more.</param>
-    /// <param name="destination">Receives the numbers, the same as <see cref="UInt32"/> returns.</param>
+    /// <param name="destination">Receives the numbers, the same as <see cref="Integer32"/> returns.</param>
     /// <exception cref="ArgumentException">The trial or the position is negative.</exception>
-    public void UInt32s(long trial, long position, Span<uint> destination)
+    public void Integers32(long trial, long position, Span<uint> destination)
     {
         Guard.Against.BelowZero(trial);
         Guard.Against.BelowZero(position);
@@ -111,9 +112,9 @@ public readonly record struct RandomStream
     /// <summary>Writes the 64-bit numbers of successive positions of a trial.</summary>
     /// <param name="trial">The index of the trial, zero or more.</param>
     /// <param name="position">The first position in 64-bit numbers, zero or more.</param>
-    /// <param name="destination">Receives the numbers, the same as <see cref="UInt64"/> returns.</param>
+    /// <param name="destination">Receives the numbers, the same as <see cref="Integer64"/> returns.</param>
     /// <exception cref="ArgumentException">The trial or the position is negative.</exception>
-    public void UInt64s(long trial, long position, Span<ulong> destination)
+    public void Integers64(long trial, long position, Span<ulong> destination)
     {
         Guard.Against.BelowZero(trial);
         Guard.Against.BelowZero(position);
@@ -127,8 +128,9 @@ public readonly record struct RandomStream
     internal void Fill(long trial, long position, Span<uint> destination, LaneWidth width)
     {
         // Whole 64-bit numbers are written in place, where the first word is the low half in memory too.
-        int head = BitConverter.IsLittleEndian ? Math.Min((int)(position & 1), destination.Length) : destination.Length;
-        int pairs = (destination.Length - head) / 2;
+        int length = destination.Length;
+        int head = BitConverter.IsLittleEndian ? Math.Min((int)(position & 1), length) : length;
+        int pairs = (length - head) / 2;
         Span<ulong> numbers = MemoryMarshal.Cast<uint, ulong>(destination.Slice(head, pairs * 2));
         ulong first = (ulong)position + (ulong)head;
         Philox.Fill(Bits, (ulong)trial, first >> 1, numbers, width);
@@ -137,7 +139,7 @@ public readonly record struct RandomStream
             destination[i] = Word((ulong)trial, (ulong)position + (ulong)i);
         }
 
-        for (int i = head + (pairs * 2); i < destination.Length; i++)
+        for (int i = head + (pairs * 2); i < length; i++)
         {
             destination[i] = Word((ulong)trial, (ulong)position + (ulong)i);
         }
