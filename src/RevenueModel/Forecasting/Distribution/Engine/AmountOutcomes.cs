@@ -47,6 +47,23 @@ internal sealed class AmountOutcomes
         }
     }
 
+    /// <summary>Gets the third cumulant in cubed units.</summary>
+    public double Skew
+    {
+        get
+        {
+            double mean = Mean;
+            double skew = 0;
+            for (int i = 0; i < Units.Length; i++)
+            {
+                double distance = Units[i] - mean;
+                skew += Probabilities[i] * distance * distance * distance;
+            }
+
+            return skew;
+        }
+    }
+
     /// <summary>Creates outcomes; those of the same amount are added up, those without probability left out.</summary>
     public static AmountOutcomes Of(long[] units, double[] probabilities)
     {

@@ -9,9 +9,6 @@ namespace RevenueModel.Forecasting;
 /// <see cref="Origin"/>.</remarks>
 internal sealed class DealBook : IDisposable
 {
-    // Sums of amounts below it are exact, and so are differences of such sums.
-    private const double Limit = 1L << 62;
-
     // Probabilities of outcomes that sum to one by this much less leave nothing for an amount of zero.
     private const double SumNoise = 1e-15;
 
@@ -52,8 +49,8 @@ internal sealed class DealBook : IDisposable
     /// <summary>Gets the largest less the smallest possible sum in units.</summary>
     public double Range { get; private set; }
 
-    /// <summary>Gets the largest distance of two outcomes of one deal in units.</summary>
-    public double Largest { get; private set; }
+    /// <summary>Gets about the third cumulant of the sum in cubed units.</summary>
+    public double Skew { get; private set; }
 
     /// <summary>Gets the most by which rounding to units changes the sum, in units.</summary>
     public double Rounded { get; private set; }
@@ -83,23 +80,16 @@ internal sealed class DealBook : IDisposable
                 probabilitiesName);
         }
 
+        RequireProbabilities(probabilities, probabilitiesName);
         int scale = 0;
         double total = 0;
-        for (int i = 0; i < amounts.Length; i++)
+        foreach (decimal amount in amounts)
         {
-            if (probabilities[i] is not (>= 0 and <= 1))
-            {
-                throw new ArgumentOutOfRangeException(
-                    probabilitiesName,
-                    Invariant($"{probabilitiesName} had {probabilities[i]} at position {i}; ")
-                        + "a fraction between 0 and 1 is expected.");
-            }
-
-            scale = Math.Max(scale, amounts[i].Scale);
-            total += (double)Math.Abs(amounts[i]);
+            scale = Math.Max(scale, amount.Scale);
+            total += AmountUnits.SizeOf(amount);
         }
 
-        var book = new DealBook(DigitsOf(scale, total, amountsName), amounts.Length);
+        var book = new DealBook(AmountUnits.DigitsOf(scale, total, amountsName), amounts.Length);
         for (int i = 0; i < amounts.Length; i++)
         {
             book.Add(book.ToUnits(amounts[i]), probabilities[i]);
@@ -123,11 +113,11 @@ internal sealed class DealBook : IDisposable
             foreach (PossibleAmount outcome in deal.Outcomes.AsSpan())
             {
                 scale = Math.Max(scale, outcome.Amount.Scale);
-                total += (double)Math.Abs(outcome.Amount);
+                total += AmountUnits.SizeOf(outcome.Amount);
             }
         }
 
-        var book = new DealBook(DigitsOf(scale, total, name), deals.Length);
+        var book = new DealBook(AmountUnits.DigitsOf(scale, total, name), deals.Length);
         foreach (UncertainDeal deal in deals)
         {
             ReadOnlySpan<PossibleAmount> outcomes = deal.Outcomes.AsSpan();
@@ -158,10 +148,10 @@ internal sealed class DealBook : IDisposable
         {
             counts[i] = PoissonCounts.Probabilities(amounts[i].Probability, lost / amounts.Length);
             scale = Math.Max(scale, amounts[i].Amount.Scale);
-            total += (double)Math.Abs(amounts[i].Amount) * counts[i].Length;
+            total += AmountUnits.SizeOf(amounts[i].Amount) * counts[i].Length;
         }
 
-        var book = new DealBook(DigitsOf(scale, total, name), 0);
+        var book = new DealBook(AmountUnits.DigitsOf(scale, total, name), 0);
         for (int i = 0; i < amounts.Length; i++)
         {
             long units = book.ToUnits(amounts[i].Amount);
@@ -185,24 +175,23 @@ internal sealed class DealBook : IDisposable
         Probability = [];
     }
 
-    // The smallest unit of the amounts, or the smallest power of ten whose sums are exact.
-    private static int DigitsOf(int scale, double total, string name)
+    private static void RequireProbabilities(ReadOnlySpan<double> probabilities, string name)
     {
-        int digits = Math.Min(scale, 18);
-        while (digits > 0 && total * FixedPoint.PowerOfTen(digits) >= Limit)
+        for (int i = 0; i < probabilities.Length; i++)
         {
-            digits--;
+            if (probabilities[i] is not (>= 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(
+                    name,
+                    Invariant($"{name} had {probabilities[i]} at position {i}; ")
+                        + "a fraction between 0 and 1 is expected.");
+            }
         }
-
-        return total < Limit
-            ? digits
-            : throw new ArgumentException(
-                Invariant($"{name} had amounts that sum to {total:G3}; less than 4.6 × 10^18 is expected."), name);
     }
 
     private long ToUnits(decimal amount)
     {
-        if (FixedPoint.TryFrom(amount, Digits, out long units))
+        if (AmountUnits.TryDigits(amount, Digits, out long units) || FixedPoint.TryFrom(amount, Digits, out units))
         {
             return units;
         }
@@ -231,8 +220,10 @@ internal sealed class DealBook : IDisposable
         Divide(units);
         double amount = units;
         double mean = probability * amount;
-        _sums.Add(mean, (1 - probability) * mean * amount);
-        Widen(Math.Abs(amount));
+        double variance = (1 - probability) * mean * amount;
+        _sums.Add(mean, variance);
+        Skew += variance * (1 - (2 * probability)) * amount;
+        Range += Math.Abs(amount);
         if (Count % Run == 0)
         {
             _sums.Flush();
@@ -272,13 +263,8 @@ internal sealed class DealBook : IDisposable
 
         _sums.Add(mean, variance);
         _sums.Flush();
-        Widen((double)several.Units[^1] - several.Units[0]);
-    }
-
-    private void Widen(double distance)
-    {
-        Range += distance;
-        Largest = Math.Max(Largest, distance);
+        Range += (double)several.Units[^1] - several.Units[0];
+        Skew += several.Skew;
     }
 
     private void Divide(long units)

@@ -123,23 +123,12 @@ internal static class DistributionEngine
             return new MassWindow(reach, budget);
         }
 
-        double variance = 0;
-        double range = 0;
-        double largest = 0;
-        for (int i = 0; i < small; i++)
-        {
-            int cell = deals.Cell[i];
-            double size = (cell < 0 ? ~cell : cell) + (deals.IsSplit ? 1 : 0);
-            variance += deals.Probability[i] * (1 - deals.Probability[i]) * size * size;
-            range += size;
-            largest = Math.Max(largest, size);
-        }
-
-        int circle = FourierEngine.CircleOf(variance + (deals.IsSplit ? small / 4.0 : 0), largest, range);
-        double[] masses = ArrayPool<double>.Shared.Rent(circle);
-        FourierResult result = FourierEngine.Compute(deals, small, circle, masses.AsSpan(0, circle));
+        using var circle = FourierCircle.Of(deals, small);
+        double[] masses = ArrayPool<double>.Shared.Rent(circle.Size);
+        Span<double> cells = masses.AsSpan(0, circle.Size);
+        FourierResult result = FourierEngine.Compute(deals, small, circle, cells);
         error = result.Error;
-        var window = new MassWindow(reach, budget, masses.AsSpan(0, circle), result.First);
+        var window = new MassWindow(reach, budget, cells, result.First);
         ArrayPool<double>.Shared.Return(masses);
 
         // The ends of the circle hold rounding noise.

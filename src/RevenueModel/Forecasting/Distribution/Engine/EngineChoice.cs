@@ -67,27 +67,29 @@ internal static class EngineChoice
     private static void Measure(DealColumns deals, ReadOnlySpan<int> counts, Span<Moments> moments)
     {
         double variance = 0;
+        double skew = 0;
         double range = 0;
         int at = 0;
         for (int mark = 0; mark < counts.Length; mark++)
         {
-            int cell = 0;
             for (; at < counts[mark]; at++)
             {
-                cell = deals.Cell[at];
+                int cell = deals.Cell[at];
                 double size = (cell < 0 ? ~cell : cell) + deals.Theta(at);
                 double probability = deals.Probability[at];
-                variance += probability * (1 - probability) * size * size;
+                double squares = probability * (1 - probability) * size * size;
+                variance += squares;
+                skew += squares * (1 - (2 * probability)) * (cell < 0 ? -size : size);
                 range += size;
             }
 
-            moments[mark] = new Moments(variance, range, (cell < 0 ? ~cell : cell) + 1);
+            moments[mark] = new Moments(variance, skew, range);
         }
     }
 
     private static double FourierCost(Moments moments, int count)
     {
-        int circle = FourierEngine.CircleOf(moments.Variance, moments.Largest, moments.Range);
+        int circle = FourierCircle.SizeOf(moments.Variance, moments.Skew, moments.Range);
         if (circle == 0)
         {
             return double.PositiveInfinity;
@@ -100,9 +102,9 @@ internal static class EngineChoice
     }
 
     /// <summary>The moments of the smallest deals, in cells.</summary>
-    private readonly record struct Moments(double Variance, double Range, double Largest)
+    private readonly record struct Moments(double Variance, double Skew, double Range)
     {
         public double WindowWidth(double dropped) =>
-            Math.Min(Range, 2 * LatticePlan.HalfWidth(Variance, Largest, dropped / 2)) + 16;
+            Math.Min(Range, 2 * LatticePlan.UsualHalfWidth(Variance, Skew, dropped)) + 16;
     }
 }

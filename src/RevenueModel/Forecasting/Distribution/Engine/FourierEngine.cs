@@ -8,8 +8,8 @@ namespace RevenueModel.Forecasting;
 /// it is not negligible.</summary>
 /// <remarks>
 /// <para>
-/// <c>φ(j) = Π (1 + p (exp(2πi j k / N) - 1))</c> on a circle of N cells. N is at least twice the half-width of
-/// Bernstein's inequality, so that no more than a stated mass wraps around. With the histogram v of p (1 - p) by cell,
+/// <c>φ(j) = Π (1 + p (exp(2πi j k / N) - 1))</c> on a circle of N cells. N is so large that no more than a
+/// stated mass wraps around (<see cref="FourierCircle"/>). With the histogram v of p (1 - p) by cell,
 /// <c>ln |φ(j)| ≤ -Σ v(k) (1 - cos(2π j k / N))</c>: one transform of v bounds all frequencies, and those below a
 /// threshold are left out.
 /// </para>
@@ -20,22 +20,9 @@ namespace RevenueModel.Forecasting;
 /// </remarks>
 internal static class FourierEngine
 {
-    // Mass that may wrap around, and the size of the characteristic function that is negligible.
-    private const double Wrapped = 1e-17;
     private const double Negligible = 1e-18;
+    private const int Padding = 64;
     private const double Unit = 1.1102230246251565e-16;
-    private const int Smallest = 64;
-
-    /// <summary>Returns the number of cells of the circle for a sum, a power of two.</summary>
-    /// <param name="variance">The variance in squared cells.</param>
-    /// <param name="largest">The largest amount in cells.</param>
-    /// <param name="range">The largest less the smallest sum in cells.</param>
-    /// <returns>The number, or zero if it exceeds 2^22.</returns>
-    public static int CircleOf(double variance, double largest, double range)
-    {
-        double needed = Math.Min(range + 1, (2 * LatticePlan.HalfWidth(variance, largest, Wrapped / 2)) + 2);
-        return needed > 1 << 22 ? 0 : Math.Max(Smallest, (int)BitOperations.RoundUpToPowerOf2((uint)needed));
-    }
 
     /// <summary>Returns the expected number of frequencies that matter.</summary>
     public static double FrequenciesOf(double variance, int circle)
@@ -47,26 +34,22 @@ internal static class FourierEngine
     /// <summary>Computes the distribution of the first deals of a list.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="count">The number of deals.</param>
-    /// <param name="circle">The number of cells of the circle.</param>
+    /// <param name="bounds">The measures of those deals.</param>
     /// <param name="masses">The masses of neighboring cells; as many places as the circle has cells.</param>
     /// <returns>The cell of the first mass and a bound of the absolute error of cumulative probabilities.</returns>
-    public static FourierResult Compute(DealColumns deals, int count, int circle, Span<double> masses)
+    public static FourierResult Compute(DealColumns deals, int count, in FourierCircle bounds, Span<double> masses)
     {
+        int circle = bounds.Size;
+        double all = bounds.Total;
         using var roots = RootsOfUnity.Of(circle);
-        double mean = Histogram(deals, count, masses[..circle]);
-        double all = 0;
-        foreach (double weight in masses[..circle])
-        {
-            all += weight;
-        }
-
+        bounds.CopyTo(masses);
         RealFourier.Cosines(masses, roots);
-        int[] frequencies = ArrayPool<int>.Shared.Rent((circle / 2) + Lanes.Most + 1);
-        double[] real = ArrayPool<double>.Shared.Rent((circle / 2) + Lanes.Most + 1);
-        double[] imaginary = ArrayPool<double>.Shared.Rent((circle / 2) + Lanes.Most + 1);
+        int[] frequencies = ArrayPool<int>.Shared.Rent((circle / 2) + Padding);
+        double[] real = ArrayPool<double>.Shared.Rent((circle / 2) + Padding);
+        double[] imaginary = ArrayPool<double>.Shared.Rent((circle / 2) + Padding);
         double[] work = ArrayPool<double>.Shared.Rent(circle);
         int found = Select(masses[..((circle / 2) + 1)], all, frequencies, out double left);
-        int padded = (found + Lanes.Most - 1) / Lanes.Most * Lanes.Most;
+        int padded = Lanes.AreWide ? FourierKernel<WideLanes>.Padded(found) : FourierKernel<UsualLanes>.Padded(found);
         frequencies.AsSpan(found, padded - found).Clear();
         if (Lanes.AreWide)
         {
@@ -79,48 +62,20 @@ internal static class FourierEngine
 
         // Each factor has two roundings and the error of a root, in proportion to its distance from one.
         double relative = Unit * ((2.0 * count) + (14 * all) + 8);
-        double error = left + Wrapped;
+        double error = left + FourierCircle.Wrapped;
         double squares = 0;
         Scatter(frequencies.AsSpan(0, found), real, imaginary, circle, out double harmonic, ref squares);
         error += relative * harmonic;
         error += Unit * 8 * BitOperations.Log2((uint)circle) * Math.Sqrt(squares);
         RealFourier.Inverse(real.AsSpan(0, (circle / 2) + 1), imaginary.AsSpan(0, (circle / 2) + 1), roots, work);
-        long first = (long)Math.Floor(mean) - (circle / 2);
+        long first = (long)Math.Floor(bounds.Mean) - (circle / 2);
         error += Rotate(work.AsSpan(0, circle), first, masses);
+        error += Clip(masses, first, bounds.Low, bounds.High);
         ArrayPool<int>.Shared.Return(frequencies);
         ArrayPool<double>.Shared.Return(real);
         ArrayPool<double>.Shared.Return(imaginary);
         ArrayPool<double>.Shared.Return(work);
         return new FourierResult(first, error);
-    }
-
-    // The weight of each distance between two outcomes of a deal: the product of their probabilities.
-    private static double Histogram(DealColumns deals, int count, Span<double> weights)
-    {
-        weights.Clear();
-        int mask = weights.Length - 1;
-        double mean = 0;
-        for (int i = 0; i < count; i++)
-        {
-            double probability = deals.Probability[i];
-            int cell = deals.Cell[i];
-            int near = cell < 0 ? ~cell : cell;
-            double far = deals.FarProbability(i);
-            double first = probability - far;
-            weights[near & mask] += (1 - probability) * first;
-            if (far != 0)
-            {
-                weights[(near + 1) & mask] += (1 - probability) * far;
-                weights[1] += first * far;
-            }
-
-            double size = (probability * near) + far;
-            mean += cell < 0 ? -size : size;
-        }
-
-        // A distance of zero adds nothing.
-        weights[0] = 0;
-        return mean;
     }
 
     private static int Select(ReadOnlySpan<double> cosines, double all, Span<int> frequencies, out double left)
@@ -201,6 +156,17 @@ internal static class FourierEngine
             }
         }
 
+        return removed;
+    }
+
+    // Cells that no sum can have hold rounding noise.
+    private static double Clip(Span<double> masses, long first, double low, double high)
+    {
+        int start = (int)Math.Clamp(low - first, 0, masses.Length);
+        int end = (int)Math.Clamp(high - first + 1, 0, masses.Length);
+        double removed = MassSums.Of(masses[..start]) + MassSums.Of(masses[end..]);
+        masses[..start].Clear();
+        masses[end..].Clear();
         return removed;
     }
 }

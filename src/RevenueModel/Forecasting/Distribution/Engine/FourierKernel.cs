@@ -5,14 +5,25 @@ namespace RevenueModel.Forecasting;
 /// <summary>Multiplies the characteristic functions of deals. Lanes are frequencies, so that every number of lanes
 /// gives the same bits.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
+/// <remarks>Four vectors of frequencies at a time: each waits for its own last product, so that fewer would leave the
+/// processor idle, and more would not fit its registers.</remarks>
 internal static class FourierKernel<T>
     where T : struct, ILanes<T>
 {
+    private const int Vectors = 4;
+
+    /// <summary>Returns a number of frequencies up to a whole number of blocks.</summary>
+    public static int Padded(int frequencies)
+    {
+        int block = Vectors * T.Count;
+        return (frequencies + block - 1) / block * block;
+    }
+
     /// <summary>Computes the product at each frequency.</summary>
     /// <param name="deals">The deals, in runs of equal cells.</param>
     /// <param name="count">The number of deals that take part.</param>
     /// <param name="roots">The roots of unity.</param>
-    /// <param name="frequencies">The frequencies; a multiple of <see cref="Lanes.Most"/>.</param>
+    /// <param name="frequencies">The frequencies; as many as <see cref="Padded"/> returns.</param>
     /// <param name="real">The real parts of the products.</param>
     /// <param name="imaginary">The imaginary parts.</param>
     public static void Multiply(
@@ -23,59 +34,24 @@ internal static class FourierKernel<T>
         double[] real,
         double[] imaginary)
     {
-        int at = 0;
-        for (; at + (2 * T.Count) <= frequencies.Length; at += 2 * T.Count)
+        int block = Vectors * T.Count;
+        for (int at = 0; at < frequencies.Length; at += block)
         {
+            ReadOnlySpan<int> part = frequencies.Slice(at, block);
+            Span<double> toReal = real.AsSpan(at, block);
+            Span<double> toImaginary = imaginary.AsSpan(at, block);
             if (deals.IsSplit)
             {
-                Split(deals, count, roots, frequencies.Slice(at, 2 * T.Count), real.AsSpan(at), imaginary.AsSpan(at));
+                Split(deals, count, roots, part, toReal, toImaginary);
             }
             else
             {
-                Whole(deals, count, roots, frequencies.Slice(at, 2 * T.Count), real.AsSpan(at), imaginary.AsSpan(at));
-            }
-        }
-
-        if (at < frequencies.Length)
-        {
-            // With the widest lanes one vector can remain; the frequencies before it are computed twice.
-            at -= T.Count;
-            if (at >= 0)
-            {
-                Rest(deals, count, roots, frequencies.Slice(at, 2 * T.Count), real.AsSpan(at), imaginary.AsSpan(at));
-            }
-            else
-            {
-                Span<int> twice = stackalloc int[2 * Lanes.Most];
-                Span<double> partReal = stackalloc double[2 * Lanes.Most];
-                Span<double> partImaginary = stackalloc double[2 * Lanes.Most];
-                frequencies.CopyTo(twice);
-                frequencies.CopyTo(twice[T.Count..]);
-                Rest(deals, count, roots, twice, partReal, partImaginary);
-                partReal[..T.Count].CopyTo(real);
-                partImaginary[..T.Count].CopyTo(imaginary);
+                Whole(deals, count, roots, part, toReal, toImaginary);
             }
         }
     }
 
-    private static void Rest(
-        DealColumns deals,
-        int count,
-        in RootsOfUnity roots,
-        ReadOnlySpan<int> frequencies,
-        Span<double> real,
-        Span<double> imaginary)
-    {
-        if (deals.IsSplit)
-        {
-            Split(deals, count, roots, frequencies, real, imaginary);
-        }
-        else
-        {
-            Whole(deals, count, roots, frequencies, real, imaginary);
-        }
-    }
-
+    // φ += φ × d with d = p (root - 1), for the four vectors a, b, c, d with their imaginary parts.
     private static void Whole(
         DealColumns deals,
         int count,
@@ -84,34 +60,53 @@ internal static class FourierKernel<T>
         Span<double> real,
         Span<double> imaginary)
     {
-        Span<double> row = stackalloc double[4 * Lanes.Most];
-        ref double cosines = ref MemoryMarshal.GetReference(row);
-        T ar = T.Create(1);
+        Span<double> row = stackalloc double[2 * Vectors * Lanes.Most];
+        ref double z = ref MemoryMarshal.GetReference(row);
+        T a = T.Create(1);
+        T b = T.Create(1);
+        T c = T.Create(1);
+        T d = T.Create(1);
         T ai = T.Create(0);
-        T br = T.Create(1);
         T bi = T.Create(0);
+        T ci = T.Create(0);
+        T di = T.Create(0);
         ReadOnlySpan<int> cells = deals.Cell.AsSpan(0, count);
         ReadOnlySpan<double> probabilities = deals.Probability.AsSpan(0, count);
         for (int i = 0; i < count;)
         {
             int cell = cells[i];
             FillRow(cell < 0 ? cell + 1 : cell, roots, frequencies, row);
-            T zar = T.Load(ref cosines, 0);
-            T zbr = T.Load(ref cosines, T.Count);
-            T zai = T.Load(ref cosines, 2 * T.Count);
-            T zbi = T.Load(ref cosines, 3 * T.Count);
             for (; i < count && cells[i] == cell; i++)
             {
                 T p = T.Create(probabilities[i]);
-                Step(ref ar, ref ai, T.Multiply(p, zar), T.Multiply(p, zai));
-                Step(ref br, ref bi, T.Multiply(p, zbr), T.Multiply(p, zbi));
+                T ra = T.Multiply(p, T.Load(ref z, 0));
+                T sa = T.Multiply(p, T.Load(ref z, 4 * T.Count));
+                T na = T.FusedMultiplyAdd(T.Negate(ai), sa, T.FusedMultiplyAdd(a, ra, a));
+                ai = T.FusedMultiplyAdd(a, sa, T.FusedMultiplyAdd(ai, ra, ai));
+                a = na;
+                T rb = T.Multiply(p, T.Load(ref z, T.Count));
+                T sb = T.Multiply(p, T.Load(ref z, 5 * T.Count));
+                T nb = T.FusedMultiplyAdd(T.Negate(bi), sb, T.FusedMultiplyAdd(b, rb, b));
+                bi = T.FusedMultiplyAdd(b, sb, T.FusedMultiplyAdd(bi, rb, bi));
+                b = nb;
+                T rc = T.Multiply(p, T.Load(ref z, 2 * T.Count));
+                T sc = T.Multiply(p, T.Load(ref z, 6 * T.Count));
+                T nc = T.FusedMultiplyAdd(T.Negate(ci), sc, T.FusedMultiplyAdd(c, rc, c));
+                ci = T.FusedMultiplyAdd(c, sc, T.FusedMultiplyAdd(ci, rc, ci));
+                c = nc;
+                T rd = T.Multiply(p, T.Load(ref z, 3 * T.Count));
+                T sd = T.Multiply(p, T.Load(ref z, 7 * T.Count));
+                T nd = T.FusedMultiplyAdd(T.Negate(di), sd, T.FusedMultiplyAdd(d, rd, d));
+                di = T.FusedMultiplyAdd(d, sd, T.FusedMultiplyAdd(di, rd, di));
+                d = nd;
             }
         }
 
-        Store(ar, br, real);
-        Store(ai, bi, imaginary);
+        Store(a, b, c, d, real);
+        Store(ai, bi, ci, di, imaginary);
     }
 
+    // The same with d = p (root - 1) + q (next root - 1).
     private static void Split(
         DealColumns deals,
         int count,
@@ -120,63 +115,64 @@ internal static class FourierKernel<T>
         Span<double> real,
         Span<double> imaginary)
     {
-        Span<double> row = stackalloc double[4 * Lanes.Most];
-        Span<double> farRow = stackalloc double[4 * Lanes.Most];
-        ref double cosines = ref MemoryMarshal.GetReference(row);
-        ref double farCosines = ref MemoryMarshal.GetReference(farRow);
-        T ar = T.Create(1);
+        Span<double> row = stackalloc double[2 * Vectors * Lanes.Most];
+        Span<double> farRow = stackalloc double[2 * Vectors * Lanes.Most];
+        ref double z = ref MemoryMarshal.GetReference(row);
+        ref double w = ref MemoryMarshal.GetReference(farRow);
+        T a = T.Create(1);
+        T b = T.Create(1);
+        T c = T.Create(1);
+        T d = T.Create(1);
         T ai = T.Create(0);
-        T br = T.Create(1);
         T bi = T.Create(0);
+        T ci = T.Create(0);
+        T di = T.Create(0);
         ReadOnlySpan<int> cells = deals.Cell.AsSpan(0, count);
+        ReadOnlySpan<double> probabilities = deals.Probability.AsSpan(0, count);
         for (int i = 0; i < count;)
         {
             int cell = cells[i];
             FillRow(cell < 0 ? cell + 1 : cell, roots, frequencies, row);
             FillRow(cell < 0 ? cell : cell + 1, roots, frequencies, farRow);
-            T zar = T.Load(ref cosines, 0);
-            T zbr = T.Load(ref cosines, T.Count);
-            T zai = T.Load(ref cosines, 2 * T.Count);
-            T zbi = T.Load(ref cosines, 3 * T.Count);
-            T far = T.Load(ref farCosines, 0);
-            T fbr = T.Load(ref farCosines, T.Count);
-            T fai = T.Load(ref farCosines, 2 * T.Count);
-            T fbi = T.Load(ref farCosines, 3 * T.Count);
             for (; i < count && cells[i] == cell; i++)
             {
-                double second = deals.FarProbability(i);
-                T p = T.Create(deals.Probability[i] - second);
-                T q = T.Create(second);
-                Step(
-                    ref ar,
-                    ref ai,
-                    T.FusedMultiplyAdd(q, far, T.Multiply(p, zar)),
-                    T.FusedMultiplyAdd(q, fai, T.Multiply(p, zai)));
-                Step(
-                    ref br,
-                    ref bi,
-                    T.FusedMultiplyAdd(q, fbr, T.Multiply(p, zbr)),
-                    T.FusedMultiplyAdd(q, fbi, T.Multiply(p, zbi)));
+                double far = deals.FarProbability(i);
+                T p = T.Create(probabilities[i] - far);
+                T q = T.Create(far);
+                T ra = T.FusedMultiplyAdd(q, T.Load(ref w, 0), T.Multiply(p, T.Load(ref z, 0)));
+                T sa = T.FusedMultiplyAdd(q, T.Load(ref w, 4 * T.Count), T.Multiply(p, T.Load(ref z, 4 * T.Count)));
+                T na = T.FusedMultiplyAdd(T.Negate(ai), sa, T.FusedMultiplyAdd(a, ra, a));
+                ai = T.FusedMultiplyAdd(a, sa, T.FusedMultiplyAdd(ai, ra, ai));
+                a = na;
+                T rb = T.FusedMultiplyAdd(q, T.Load(ref w, T.Count), T.Multiply(p, T.Load(ref z, T.Count)));
+                T sb = T.FusedMultiplyAdd(q, T.Load(ref w, 5 * T.Count), T.Multiply(p, T.Load(ref z, 5 * T.Count)));
+                T nb = T.FusedMultiplyAdd(T.Negate(bi), sb, T.FusedMultiplyAdd(b, rb, b));
+                bi = T.FusedMultiplyAdd(b, sb, T.FusedMultiplyAdd(bi, rb, bi));
+                b = nb;
+                T rc = T.FusedMultiplyAdd(q, T.Load(ref w, 2 * T.Count), T.Multiply(p, T.Load(ref z, 2 * T.Count)));
+                T sc = T.FusedMultiplyAdd(q, T.Load(ref w, 6 * T.Count), T.Multiply(p, T.Load(ref z, 6 * T.Count)));
+                T nc = T.FusedMultiplyAdd(T.Negate(ci), sc, T.FusedMultiplyAdd(c, rc, c));
+                ci = T.FusedMultiplyAdd(c, sc, T.FusedMultiplyAdd(ci, rc, ci));
+                c = nc;
+                T rd = T.FusedMultiplyAdd(q, T.Load(ref w, 3 * T.Count), T.Multiply(p, T.Load(ref z, 3 * T.Count)));
+                T sd = T.FusedMultiplyAdd(q, T.Load(ref w, 7 * T.Count), T.Multiply(p, T.Load(ref z, 7 * T.Count)));
+                T nd = T.FusedMultiplyAdd(T.Negate(di), sd, T.FusedMultiplyAdd(d, rd, d));
+                di = T.FusedMultiplyAdd(d, sd, T.FusedMultiplyAdd(di, rd, di));
+                d = nd;
             }
         }
 
-        Store(ar, br, real);
-        Store(ai, bi, imaginary);
+        Store(a, b, c, d, real);
+        Store(ai, bi, ci, di, imaginary);
     }
 
-    // φ += φ × d
-    private static void Step(ref T real, ref T imaginary, T dr, T di)
+    private static void Store(T first, T second, T third, T fourth, Span<double> destination)
     {
-        T nextReal = T.FusedMultiplyAdd(T.Negate(imaginary), di, T.FusedMultiplyAdd(real, dr, real));
-        imaginary = T.FusedMultiplyAdd(real, di, T.FusedMultiplyAdd(imaginary, dr, imaginary));
-        real = nextReal;
-    }
-
-    private static void Store(T first, T second, Span<double> destination)
-    {
-        ref double start = ref MemoryMarshal.GetReference(destination[..(2 * T.Count)]);
+        ref double start = ref MemoryMarshal.GetReference(destination[..(Vectors * T.Count)]);
         T.Store(first, ref start, 0);
         T.Store(second, ref start, T.Count);
+        T.Store(third, ref start, 2 * T.Count);
+        T.Store(fourth, ref start, 3 * T.Count);
     }
 
     // The roots of a cell at each frequency, less one: the real parts, then the imaginary parts.
@@ -185,12 +181,13 @@ internal static class FourierKernel<T>
         int mask = roots.Count - 1;
         double[] cosines = roots.CosineMinusOne;
         double[] sines = roots.Sine;
-        for (int j = 0; j < 2 * T.Count; j++)
+        Span<double> imaginary = row[(Vectors * T.Count)..];
+        for (int j = 0; j < frequencies.Length; j++)
         {
             // The circle has a power of two of cells, so that the product may wrap around.
             int at = unchecked(cell * frequencies[j]) & mask;
             row[j] = cosines[at];
-            row[(2 * T.Count) + j] = sines[at];
+            imaginary[j] = sines[at];
         }
     }
 }

@@ -39,7 +39,7 @@ internal readonly struct LatticePlan
         double divisor = Math.Max(book.Divisor, 1);
         double width = options.Tails == TailAccuracy.Relative
             ? book.Range
-            : Math.Min(book.Range, 2 * HalfWidth(book.Variance + added, book.Largest, options.DroppedMass / 2));
+            : Math.Min(book.Range, 2 * UsualHalfWidth(book.Variance + added, book.Skew, options.DroppedMass));
         if (width / divisor < (double)options.MaxCells * ExactFactor)
         {
             return new LatticePlan((long)divisor, isExact: true, width);
@@ -67,6 +67,16 @@ internal readonly struct LatticePlan
         double linear = log * largest / 3;
         return linear + Math.Sqrt((linear * linear) + (2 * log * variance));
     }
+
+    /// <summary>Returns about how far a sum is from its mean with a given probability on either side. It is used to
+    /// plan, and no result depends on it.</summary>
+    /// <param name="variance">The variance of the sum.</param>
+    /// <param name="skew">The third cumulant of the sum.</param>
+    /// <param name="probability">The probability, above 0 and below 1.</param>
+    /// <remarks>The solution of Bernstein's inequality, with a largest amount that has the same third
+    /// cumulant.</remarks>
+    public static double UsualHalfWidth(double variance, double skew, double probability) =>
+        variance == 0 ? 0 : HalfWidth(variance, Math.Abs(skew) / variance, probability / 2) * 1.03;
 
     /// <summary>Returns an amount in the currency of the deals.</summary>
     /// <param name="units">The amount in units, a whole number.</param>

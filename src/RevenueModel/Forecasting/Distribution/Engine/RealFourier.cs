@@ -88,8 +88,10 @@ internal static class RealFourier
         {
             var source = new Pair(Real, Imaginary);
             var target = new Pair(_otherReal, _otherImaginary);
-            int stride = 1;
-            for (int blocks = count / 2; blocks >= 1; blocks /= 2)
+            FirstTwoStages(source, target, count / 4, roots, isInverse);
+            (source, target) = (target, source);
+            int stride = 4;
+            for (int blocks = count / 8; blocks >= 1; blocks /= 2)
             {
                 Stage(source, target, blocks, stride, roots, isInverse);
                 (source, target) = (target, source);
@@ -107,6 +109,47 @@ internal static class RealFourier
             ArrayPool<double>.Shared.Return(_otherImaginary);
         }
 
+        // Strides of one and two are too short for vectors; the two stages are one pass over four quarters.
+        private static void FirstTwoStages(
+            Pair source, Pair target, int quarter, in RootsOfUnity roots, bool isInverse)
+        {
+            ReadOnlySpan<double> re = source.Real.AsSpan(0, 4 * quarter);
+            ReadOnlySpan<double> im = source.Imaginary.AsSpan(0, 4 * quarter);
+            double[] targetReal = target.Real;
+            double[] targetImaginary = target.Imaginary;
+            double[] cosines = roots.CosineMinusOne;
+            double[] sines = roots.Sine;
+            double sign = isInverse ? 1 : -1;
+            for (int j = 0; j < quarter; j++)
+            {
+                int third = j + (2 * quarter);
+                double sumReal = re[j] + re[third];
+                double sumImaginary = im[j] + im[third];
+                double lessReal = re[j] - re[third];
+                double lessImaginary = im[j] - im[third];
+                double otherReal = re[j + quarter] + re[third + quarter];
+                double otherImaginary = im[j + quarter] + im[third + quarter];
+
+                // Times i, or times -i for the forward transform.
+                double turnedReal = sign * (im[third + quarter] - im[j + quarter]);
+                double turnedImaginary = sign * (re[j + quarter] - re[third + quarter]);
+                int at = 4 * j;
+                targetReal[at] = sumReal + otherReal;
+                targetImaginary[at] = sumImaginary + otherImaginary;
+                Turn(lessReal + turnedReal, lessImaginary + turnedImaginary, 2 * j, at + 1);
+                Turn(sumReal - otherReal, sumImaginary - otherImaginary, 4 * j, at + 2);
+                Turn(lessReal - turnedReal, lessImaginary - turnedImaginary, 6 * j, at + 3);
+
+                void Turn(double real, double imaginary, int root, int to)
+                {
+                    double cosine = 1 + cosines[root];
+                    double sine = sign * sines[root];
+                    targetReal[to] = (real * cosine) - (imaginary * sine);
+                    targetImaginary[to] = (imaginary * cosine) + (real * sine);
+                }
+            }
+        }
+
         private static void Stage(
             Pair source, Pair target, int blocks, int stride, in RootsOfUnity roots, bool isInverse)
         {
@@ -117,7 +160,7 @@ internal static class RealFourier
                 double cosine = 1 + roots.CosineMinusOne[block * step];
                 double sine = isInverse ? roots.Sine[block * step] : -roots.Sine[block * step];
                 int from = block * stride;
-                if (stride < Lanes.Most)
+                if (stride < (Lanes.AreWide ? WideLanes.Count : UsualLanes.Count))
                 {
                     Butterflies<OneLane>(source, target, from, half, stride, cosine, sine);
                 }
