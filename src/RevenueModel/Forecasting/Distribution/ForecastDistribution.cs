@@ -198,6 +198,10 @@ public sealed record ForecastDistribution
         }
     }
 
+    /// <summary>Returns the distribution with a larger bound of the absolute error.</summary>
+    internal ForecastDistribution WithMoreError(double error) => new(
+        Lowest, Step, Probabilities, Mean, Variance, DroppedMass, Errors with { Absolute = RoundingError + error });
+
     /// <summary>Gets the errors as the constructor takes them.</summary>
     internal LatticeErrors Errors => new(Split, RoundingError, RelativeError, 0);
 

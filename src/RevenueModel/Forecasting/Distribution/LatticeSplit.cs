@@ -64,6 +64,13 @@ public readonly record struct LatticeSplit
         MostShift + other.MostShift,
         Rounding + other.Rounding);
 
+    /// <summary>Returns a split whose shifts bound those of both.</summary>
+    internal LatticeSplit AtMost(LatticeSplit other) => new(
+        Math.Max(Variance, other.Variance),
+        Math.Max(Step, other.Step),
+        Math.Max(MostShift, other.MostShift),
+        Math.Max(Rounding, other.Rounding));
+
     /// <summary>Returns the standard deviation that splitting adds and the largest shift.</summary>
     public override string ToString() => IsExact
         ? "exact"

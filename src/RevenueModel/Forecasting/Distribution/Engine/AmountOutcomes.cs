@@ -89,6 +89,9 @@ internal sealed class AmountOutcomes
         return new AmountOutcomes(units[..count], probabilities[..count]);
     }
 
+    /// <summary>Returns the same amounts with other probabilities, some of which may be zero.</summary>
+    public AmountOutcomes With(double[] probabilities) => new(Units, probabilities);
+
     /// <summary>Creates the multiples 0, 1, 2 of an amount.</summary>
     /// <param name="units">The amount in units.</param>
     /// <param name="counts">The probability of each count from zero.</param>

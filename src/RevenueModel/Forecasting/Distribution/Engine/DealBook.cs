@@ -92,7 +92,10 @@ internal sealed class DealBook : IDisposable
         var book = new DealBook(AmountUnits.DigitsOf(scale, total, amountsName), amounts.Length);
         for (int i = 0; i < amounts.Length; i++)
         {
-            book.Add(book.ToUnits(amounts[i]), probabilities[i]);
+            if (amounts[i] != 0)
+            {
+                book.Add(book.ToUnits(amounts[i]), probabilities[i]);
+            }
         }
 
         book._sums.Flush();
@@ -121,7 +124,7 @@ internal sealed class DealBook : IDisposable
         foreach (UncertainDeal deal in deals)
         {
             ReadOnlySpan<PossibleAmount> outcomes = deal.Outcomes.AsSpan();
-            if (outcomes.Length == 1)
+            if (outcomes.Length == 1 && outcomes[0].Amount != 0)
             {
                 book.Add(book.ToUnits(outcomes[0].Amount), outcomes[0].Probability);
             }
@@ -136,17 +139,17 @@ internal sealed class DealBook : IDisposable
     }
 
     /// <summary>Creates a book of independent Poisson counts of deals, one for each amount.</summary>
-    /// <param name="amounts">The amounts with the expected count of each as probability.</param>
+    /// <param name="amounts">The amounts with the expected count of each.</param>
     /// <param name="lost">The mass of counts that may be left out.</param>
     /// <param name="name">The parameter of the caller that holds them.</param>
-    public static DealBook OfPoisson(ReadOnlySpan<PossibleAmount> amounts, double lost, string name)
+    public static DealBook OfPoisson(ReadOnlySpan<PossibleRate> amounts, double lost, string name)
     {
         int scale = 0;
         double total = 0;
         var counts = new double[amounts.Length][];
         for (int i = 0; i < amounts.Length; i++)
         {
-            counts[i] = PoissonCounts.Probabilities(amounts[i].Probability, lost / amounts.Length);
+            counts[i] = PoissonCounts.Probabilities(amounts[i].Rate, lost / amounts.Length);
             scale = Math.Max(scale, amounts[i].Amount.Scale);
             total += AmountUnits.SizeOf(amounts[i].Amount) * counts[i].Length;
         }
@@ -155,7 +158,7 @@ internal sealed class DealBook : IDisposable
         for (int i = 0; i < amounts.Length; i++)
         {
             long units = book.ToUnits(amounts[i].Amount);
-            double rate = amounts[i].Probability;
+            double rate = amounts[i].Rate;
             if (units != 0 && counts[i].Length > 1)
             {
                 // The moments are those of all counts, also of those that are left out.
@@ -209,7 +212,7 @@ internal sealed class DealBook : IDisposable
             return;
         }
 
-        if (probability == 0 || units == 0)
+        if (probability == 0)
         {
             return;
         }

@@ -46,6 +46,9 @@ internal sealed class DealColumns : IDisposable
     /// <summary>Gets the variance that splitting adds, in squared units.</summary>
     public double SplitVariance { get; private set; }
 
+    /// <summary>Gets the variance that splitting adds if all deals are won, in squared units.</summary>
+    public double MostSplitVariance { get; private set; }
+
     /// <summary>Gets the number of amounts that are split.</summary>
     public int SplitCount { get; private set; }
 
@@ -110,13 +113,14 @@ internal sealed class DealColumns : IDisposable
                 continue;
             }
 
-            long rest = Math.Abs(units[source]) - (cell * step);
-            double theta = (double)rest / step;
+            double rest = Math.Abs(units[source]) - (cell * step);
+            double theta = rest / step;
             _theta[i] = theta;
             _far[i] = theta * probability;
             if (rest > 0)
             {
                 variance.Add(probability * rest * (step - rest));
+                MostSplitVariance += rest * (step - rest);
                 SplitCount++;
             }
         }

@@ -54,3 +54,8 @@ internal static class PoissonCounts
         return probabilities;
     }
 }
+
+/// <summary>An amount with the expected number of deals that have it.</summary>
+/// <param name="Amount">The amount.</param>
+/// <param name="Rate">The expected number, zero or more.</param>
+internal readonly record struct PossibleRate(decimal Amount, double Rate);
