@@ -38,7 +38,7 @@ public static class DistributionCalculator
     public static ForecastDistribution Forecast(
         ReadOnlySpan<UncertainDeal> deals, DistributionOptions? options = null)
     {
-        using var book = DealBook.Of(deals, nameof(deals));
+        using var book = AmountBook.Of(deals, nameof(deals));
         return DistributionEngine.Compute(book, options ?? DistributionOptions.Default);
     }
 
@@ -58,7 +58,7 @@ public static class DistributionCalculator
     public static ForecastDistribution Forecast(
         ReadOnlySpan<decimal> amounts, ReadOnlySpan<double> probabilities, DistributionOptions? options = null)
     {
-        using var book = DealBook.Of(amounts, probabilities, nameof(amounts), nameof(probabilities));
+        using var book = AmountBook.Of(amounts, probabilities, nameof(amounts), nameof(probabilities));
         return DistributionEngine.Compute(book, options ?? DistributionOptions.Default);
     }
 
@@ -84,7 +84,7 @@ public static class DistributionCalculator
         var amounts = new decimal[opportunities.Length];
         var probabilities = new double[opportunities.Length];
         OpportunityWeights.Fill(process, opportunities, amounts, probabilities, nameof(opportunities));
-        using var book = DealBook.Of(amounts, probabilities, nameof(opportunities), nameof(opportunities));
+        using var book = AmountBook.Of(amounts, probabilities, nameof(opportunities), nameof(opportunities));
         return DistributionEngine.Compute(book, options ?? DistributionOptions.Default);
     }
 

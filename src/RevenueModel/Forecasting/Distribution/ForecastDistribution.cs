@@ -189,6 +189,7 @@ public sealed record ForecastDistribution
     {
         try
         {
+            _ = Highest + amount;
             return new ForecastDistribution(
                 Lowest + amount, Step, Probabilities, Mean + (double)amount, Variance, DroppedMass, Errors);
         }

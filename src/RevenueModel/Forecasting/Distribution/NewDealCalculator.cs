@@ -42,7 +42,7 @@ public static class NewDealCalculator
             rates[i] = new PossibleRate(amount.Amount, flow.ExpectedWins * amount.Probability);
         }
 
-        using var book = DealBook.OfPoisson(rates, lost, nameof(flow));
+        using var book = AmountBook.OfPoisson(rates, lost, nameof(flow));
         return DistributionEngine.Compute(book, options).WithMoreError(lost);
     }
 }

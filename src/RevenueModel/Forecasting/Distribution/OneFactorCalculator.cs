@@ -37,7 +37,7 @@ public static class OneFactorCalculator
         ReadOnlySpan<UncertainDeal> deals, double rho, DistributionOptions? options = null)
     {
         FactorGuards.RequireRho(rho);
-        using var book = DealBook.Of(deals, nameof(deals));
+        using var book = AmountBook.Of(deals, nameof(deals));
         return FactorEngine.Compute(book, FactorLoadings.Same(rho), options ?? DistributionOptions.Default);
     }
 
@@ -72,7 +72,7 @@ public static class OneFactorCalculator
             FactorGuards.RequireRho(rho, nameof(rhos));
         }
 
-        using var book = DealBook.Of(amounts, probabilities, nameof(amounts), nameof(probabilities));
+        using var book = AmountBook.Of(amounts, probabilities, nameof(amounts), nameof(probabilities));
         return FactorEngine.Compute(
             book, FactorLoadings.Each(amounts, probabilities, rhos), options ?? DistributionOptions.Default);
     }
@@ -105,7 +105,7 @@ public static class OneFactorCalculator
         var amounts = new decimal[opportunities.Length];
         var probabilities = new double[opportunities.Length];
         OpportunityWeights.Fill(process, opportunities, amounts, probabilities, nameof(opportunities));
-        using var book = DealBook.Of(amounts, probabilities, nameof(opportunities), nameof(opportunities));
+        using var book = AmountBook.Of(amounts, probabilities, nameof(opportunities), nameof(opportunities));
         return FactorEngine.Compute(book, FactorLoadings.Same(rho), options ?? DistributionOptions.Default);
     }
 

@@ -10,13 +10,13 @@ namespace RevenueModel.Forecasting;
 /// </remarks>
 internal sealed class FactorDeals : IDisposable
 {
-    private readonly DealBook _book;
+    private readonly AmountBook _book;
     private readonly double[] _starts;
     private readonly double[] _slopes;
     private readonly double[][] _thresholds;
     private readonly double _slope;
 
-    public FactorDeals(DealBook book, FactorLoadings loadings)
+    public FactorDeals(AmountBook book, FactorLoadings loadings)
     {
         _book = book;
         _starts = ArrayPool<double>.Shared.Rent(book.Count);

@@ -16,7 +16,7 @@ internal sealed class FactorEngine : IDisposable
     // The planned width has to hold a factor of up to this many standard deviations either way.
     private const double PlannedDeviations = 9;
 
-    private readonly DealBook _book;
+    private readonly AmountBook _book;
     private readonly DistributionOptions _options;
     private readonly FactorDeals _given;
     private readonly LatticePlan _plan;
@@ -27,7 +27,7 @@ internal sealed class FactorEngine : IDisposable
     private double _dropped;
     private double _variance;
 
-    private FactorEngine(DealBook book, FactorLoadings loadings, DistributionOptions options)
+    private FactorEngine(AmountBook book, FactorLoadings loadings, DistributionOptions options)
     {
         _book = book;
         _options = options;
@@ -41,7 +41,7 @@ internal sealed class FactorEngine : IDisposable
     }
 
     /// <summary>Computes the distribution.</summary>
-    public static ForecastDistribution Compute(DealBook book, FactorLoadings loadings, DistributionOptions options)
+    public static ForecastDistribution Compute(AmountBook book, FactorLoadings loadings, DistributionOptions options)
     {
         if (loadings.AreZero)
         {
