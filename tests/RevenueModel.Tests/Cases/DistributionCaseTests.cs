@@ -235,8 +235,8 @@ public class DistributionCaseTests
         }
     }
 
-    // F(465) is exactly 0.1 in of-34 and of-36, because the deal of 500 has a probability of 0.9. Their quantile at 0.1
-    // is rounded the other way; gpb-10, which has the same deals and exact fractions, has 465.
+    // F(465) is exactly 0.1 in of-34 and of-36, because the deal of 500 has a probability of 0.9. Their quantile at
+    // 0.1 is rounded the other way; gpb-10, which has the same deals and exact fractions, has 465.
     private static void RequireQuantiles(JsonElement expected, ForecastDistribution forecast)
     {
         foreach (JsonProperty figure in expected.GetProperty("quantile_lower").EnumerateObject())

@@ -13,12 +13,14 @@ public static class NewDealCalculator
     /// <param name="flow">How many deals are created, how many of them close, and their amounts.</param>
     /// <param name="options">Accuracy and size. Default: absolute accuracy, up to 16,384 cells.</param>
     /// <returns>The distribution.</returns>
-    /// <exception cref="ArgumentException">The amounts of the expected deals sum to more than 4.6 × 10^18.</exception>
+    /// <exception cref="ArgumentException">The amounts of the expected deals sum to more than 4.6 ×
+    /// 10^18.</exception>
     /// <remarks>
-    /// Compound Poisson: deals are created at random times at a rate, each closes in the period with its probability and
-    /// draws its amount. The deals of each amount are then independent Poisson counts with the mean
+    /// Compound Poisson: deals are created at random times at a rate, each closes in the period with its probability
+    /// and draws its amount. The deals of each amount are then independent Poisson counts with the mean
     /// <c>deals × probability of closing × probability of the amount</c> (Kingman, Poisson Processes, 1993, section
-    /// 5.2), so that each amount is one item with several outcomes. Mean and variance: <c>λ E A</c> and <c>λ E A²</c>.
+    /// 5.2), so that each amount is one item with several outcomes. Mean and variance: <c>λ E A</c> and <c>λ E
+    /// A²</c>.
     /// </remarks>
     /// <example><code>
     /// var flow = new NewDealFlow

@@ -17,7 +17,8 @@ internal static class EngineChoice
     private const double Quick = 200_000;
     private const int MostMarks = 64;
 
-    /// <summary>Returns the number of deals, from the smallest, that the Fourier engine takes; zero for none.</summary>
+    /// <summary>Returns the number of deals, from the smallest, that the Fourier engine takes; zero for
+    /// none.</summary>
     /// <param name="deals">The deals in ascending order.</param>
     /// <param name="dropped">The mass that the window may drop.</param>
     public static int FourierCount(DealColumns deals, double dropped)

@@ -64,7 +64,8 @@ internal readonly struct LatticePlan
     /// <param name="variance">The variance of the sum.</param>
     /// <param name="largest">The largest distance of an amount from its mean.</param>
     /// <param name="probability">The probability, above 0 and below 1.</param>
-    /// <remarks>Bernstein's inequality: <c>P(X - μ ≥ t) ≤ exp(-t² / (2 (σ² + b t / 3)))</c>, solved for t.</remarks>
+    /// <remarks>Bernstein's inequality: <c>P(X - μ ≥ t) ≤ exp(-t² / (2 (σ² + b t / 3)))</c>, solved for
+    /// t.</remarks>
     public static double HalfWidth(double variance, double largest, double probability)
     {
         double log = -StandardNormal.Log(Math.Max(probability, 1e-300));
