@@ -53,8 +53,8 @@ public sealed record PublishedCoverage
     /// <summary>Gets the win rate at which the published coverage would just reach the quota.</summary>
     public decimal ImpliedWinRate => 1m / CoverageTarget;
 
-    /// <summary>Returns the probability that the published coverage target reaches the quota at the stage 2 close rate,
-    /// with equal deals.</summary>
+    /// <summary>Returns the probability that the published coverage target reaches the quota at the stage 2 close
+    /// rate, with equal deals.</summary>
     /// <param name="quota">The quota, more than zero.</param>
     /// <param name="dealAmount">The amount of each deal, more than zero.</param>
     /// <returns>The probability, between 0 and 1.</returns>
@@ -62,8 +62,8 @@ public sealed record PublishedCoverage
     public double Confidence(decimal quota, decimal dealAmount) =>
         CoverageRiskCalculator.Confidence(CoverageTarget, Segment.Stage2ToCloseRate, quota, dealAmount);
 
-    /// <summary>Returns the probability that the published coverage target reaches the quota at the published win rates,
-    /// with equal deals.</summary>
+    /// <summary>Returns the probability that the published coverage target reaches the quota at the published win
+    /// rates, with equal deals.</summary>
     /// <param name="quota">The quota, more than zero.</param>
     /// <param name="dealAmount">The amount of each deal, more than zero.</param>
     /// <returns>The probabilities at the low and at the high end of the win rates, between 0 and 1.</returns>
@@ -72,8 +72,8 @@ public sealed record PublishedCoverage
         CoverageRiskCalculator.Confidence(CoverageTarget, Segment.WinRate.Min, quota, dealAmount),
         CoverageRiskCalculator.Confidence(CoverageTarget, Segment.WinRate.Max ?? 1m, quota, dealAmount));
 
-    /// <summary>Returns the probability that the published stage 2 coverage reaches the quota at the stage 2 close rate,
-    /// with equal deals.</summary>
+    /// <summary>Returns the probability that the published stage 2 coverage reaches the quota at the stage 2 close
+    /// rate, with equal deals.</summary>
     /// <param name="quota">The quota, more than zero.</param>
     /// <param name="dealAmount">The amount of each deal, more than zero.</param>
     /// <returns>The probability, between 0 and 1, or <see langword="null"/> if no stage 2 coverage is

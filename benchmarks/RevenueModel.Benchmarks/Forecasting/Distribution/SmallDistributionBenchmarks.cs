@@ -4,8 +4,8 @@ using RevenueModel.Forecasting;
 
 namespace RevenueModel.Benchmarks.Forecasting.Distribution;
 
-/// <summary>The exact distribution of a quarter's deals, compared with a plain loop and with a window of vectors in the
-/// order of the deals. The library reads decimals and states its errors too.</summary>
+/// <summary>The exact distribution of a quarter's deals, compared with a plain loop and with a window of vectors in
+/// the order of the deals. The library reads decimals and states its errors too.</summary>
 public class SmallDistributionBenchmarks
 {
     private DistributionDeals _deals = DistributionDeals.Create(1, 1);

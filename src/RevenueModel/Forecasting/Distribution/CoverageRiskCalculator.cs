@@ -1,6 +1,5 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
-using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
@@ -56,7 +55,7 @@ public static class CoverageRiskCalculator
     /// <example><code>
     /// PipelineRequirement? required = CoverageRiskCalculator.RequiredPipeline(
     ///     target: 1_000_000m, dealAmount: 100_000m, winRate: 25.Percent, confidence: 0.9);
-    /// Console.WriteLine(required); // 56 deals of 100,000, 5.6x of 1,000,000: reached with 90.7%
+    /// Console.WriteLine(required); // 55 deals of 100,000, 5.5x of 1,000,000: reached with 91.1%
     /// </code></example>
     public static PipelineRequirement? RequiredPipeline(
         decimal target, decimal dealAmount, decimal winRate, double confidence = 0.9)

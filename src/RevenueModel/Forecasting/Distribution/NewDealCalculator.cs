@@ -1,5 +1,4 @@
 using Ardalis.GuardClauses;
-using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
@@ -30,7 +29,7 @@ public static class NewDealCalculator
     ///     Amounts = [new PossibleAmount(20_000m, 0.75), new PossibleAmount(60_000m, 0.25)],
     /// };
     /// ForecastDistribution created = NewDealCalculator.Forecast(flow);
-    /// Console.WriteLine(created); // P10 0, P50 40,000, P90 120,000, mean 60,000
+    /// Console.WriteLine(created); // P10 0, P50 60,000, P90 120,000, mean 60,000
     /// </code></example>
     public static ForecastDistribution Forecast(NewDealFlow flow, DistributionOptions? options = null)
     {
