@@ -119,7 +119,7 @@ internal sealed class FactorEngine : IDisposable
 
             double z = i * step;
             double weight = step * StandardNormal.Density(z);
-            using MassWindow window = Conditional(z);
+            using MassWindow window = Conditional(z, BudgetAt(step, weight));
             sum.Add(window.First, window.Masses, weight);
             FactorMoments moments = _given.Moments(z);
             double distance = moments.Mean - (_book.Mean - _book.Origin);
@@ -130,9 +130,13 @@ internal sealed class FactorEngine : IDisposable
         return new Sums(dropped, variance);
     }
 
-    private MassWindow Conditional(double z)
+    // All nodes together drop as much as is allowed; one with little weight may drop more of its own mass.
+    private double BudgetAt(double step, double weight) => _options.Tails == TailAccuracy.Relative
+        ? 0
+        : Math.Min(1e-6, _options.DroppedMass * step / (2 * _outermost * weight));
+
+    private MassWindow Conditional(double z, double budget)
     {
-        double budget = _options.Tails == TailAccuracy.Relative ? 0 : _options.DroppedMass;
         var window = new MassWindow(_reach, budget);
         _given.Fill(z, _deals.Source.AsSpan(0, _deals.Count), _probabilities);
         int count = _book.Several.Count;
