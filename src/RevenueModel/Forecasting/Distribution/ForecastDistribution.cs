@@ -232,7 +232,7 @@ public sealed record ForecastDistribution
     }
 }
 
-/// <summary>How the mean of the worst outcomes counts the probability at the quantile itself.</summary>
+/// <summary>Conventions for the probability at the quantile itself in the mean of the worst outcomes.</summary>
 public enum ShortfallConvention
 {
     /// <summary>As much of the probability at the quantile as fills the share: the average of all quantiles up to the

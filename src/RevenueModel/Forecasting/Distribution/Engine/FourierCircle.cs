@@ -4,7 +4,7 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>What is known of a sum of deals before it is transformed: the weight of each distance between outcomes,
+/// <summary>Measures of a sum of deals before it is transformed: the weight of each distance between outcomes,
 /// the range, and the number of cells of a circle around which almost no mass wraps.</summary>
 /// <remarks>
 /// <para>
