@@ -143,6 +143,17 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
                     with { Entry = 0m, Weight = 1m + _random.Next(3) }));
         }
 
+        if (type == typeof(DistributionOptions))
+        {
+            return new DistributionOptions
+            {
+                Tails = Any(Enum.GetValues<TailAccuracy>()),
+                MaxCells = _random.Next(256, 100_000),
+                DroppedMass = (1 + _random.NextDouble()) / 10_000,
+                FactorTolerance = (1 + _random.NextDouble()) / 10_000,
+            };
+        }
+
         if (type == typeof(ForecastDistribution))
         {
             return DistributionCalculator.Forecast(
