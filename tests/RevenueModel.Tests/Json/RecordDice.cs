@@ -5,6 +5,7 @@ using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Compensation;
 using RevenueModel.Expansion;
+using RevenueModel.Forecasting;
 using RevenueModel.Packaging;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -140,6 +141,13 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
             return SurvivalTableCalculator.Tabulate(
                 Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Of<SurvivalSubject>()
                     with { Entry = 0m, Weight = 1m + _random.Next(3) }));
+        }
+
+        if (type == typeof(StageHazards))
+        {
+            double left = Any<double>([0.25, 0.5, 0.75]);
+            double[] moves = Chance(50) ? [] : [0, left / 2, 0.1 * left];
+            return StageHazards.Of(Chance(50) ? 0 : 1 - left, left / 4, moves);
         }
 
         if (type == typeof(CompLedger))

@@ -27,7 +27,7 @@ public static class RegulatoryReviewCalculator
     ///     RegulatoryTrigger = new() { Name = "NIS2" },
     /// }];
     /// RegulatoryReview review = RegulatoryReviewCalculator.Review(accounts, deals, asOf: new(2027, 7, 1));
-    /// Console.WriteLine(review.Quarters[0]); // 2027-Q4: 1 accounts due, 300,000 open, 9 controls missing, 0 overdue
+    /// Console.WriteLine(review.Quarters[0]); // 2027-Q4: 1 account due, 300,000 open, 9 controls missing, 0 overdue
     /// </code></example>
     public static RegulatoryReview Review(
         ReadOnlySpan<RegulatoryAccount> accounts,

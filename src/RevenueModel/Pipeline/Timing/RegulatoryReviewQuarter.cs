@@ -28,6 +28,7 @@ public sealed record RegulatoryReviewQuarter
 
     /// <summary>Returns the quarter, the accounts, the exposure and the control gap.</summary>
     public override string ToString() =>
-        Invariant($"{(Quarter is { } known ? known.ToString() : "no deadline")}: {Accounts.Count:#,0} accounts due, ")
-        + Invariant($"{Exposure:#,0.##} open, {ControlGap:#,0} controls missing, {OverdueCount:#,0} overdue");
+        Invariant($"{(Quarter is { } known ? known.ToString() : "no deadline")}: ")
+        + Invariant($"{Plural.Of(Accounts.Count, "account")} due, {Exposure:#,0.##} open, ")
+        + Invariant($"{Plural.Of(ControlGap, "control")} missing, {OverdueCount:#,0} overdue");
 }

@@ -30,7 +30,7 @@ public sealed record DealSlippage
 
     /// <summary>Returns the deal, its pushes and its pulls.</summary>
     public override string ToString() =>
-        Invariant($"{Deal}: pushed {PushCount:#,0} times by {Plural.Of(PushedDays, "day")}, ")
-        + Invariant($"pulled {PullCount:#,0} times by {Plural.Of(PulledDays, "day")}")
+        Invariant($"{Deal}: pushed by {Plural.Of(PushedDays, "day")} in {Plural.Of(PushCount, "change")}, ")
+        + Invariant($"pulled by {Plural.Of(PulledDays, "day")} in {Plural.Of(PullCount, "change")}")
         + (ErrorAtCreation is { } error ? Invariant($", closed {error:+#,0;-#,0;0} days from the first date") : "");
 }

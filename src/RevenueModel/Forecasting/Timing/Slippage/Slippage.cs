@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>How far expected close dates were off: pushes and pulls by deal, errors of won deals, and deals that slipped
-/// past their quarter. Created by <see cref="SlippageCalculator"/>.</summary>
+/// <summary>The changes and errors of expected close dates: pushes and pulls by deal, errors of won deals, and deals
+/// that slipped past their quarter. Created by <see cref="SlippageCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Slippage

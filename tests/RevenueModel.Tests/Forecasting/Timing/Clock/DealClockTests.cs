@@ -44,6 +44,16 @@ public class DealClockTests
             book.Clock.DaysBetween(TimingBook.Start, middle, scope) + book.Clock.DaysBetween(middle, end, scope));
     }
 
+    [Property(MaxTest = 30)]
+    public void FrozenDaysAreThoseWithoutSpeed(int seed)
+    {
+        var book = new TimingBook(seed, deals: 1);
+        Assert.Equal(
+            Enumerable.Range(1, 150).Where(day =>
+                ClockOracle.Speed(book.Clock, book.Deals[0], book.AsOf.PlusDays(day)) == 0m),
+            book.Clock.FrozenDays(book.AsOf, 150, DealScope.Of(book.Deals[0])));
+    }
+
     [Fact]
     public void TheDefaultClockCountsCalendarDays() =>
         Assert.Equal(31m, new DealClock().DaysBetween(March, March.PlusMonths(1)));
@@ -121,6 +131,7 @@ public class DealClockTests
         Refusal.With(
             "Multiplier was 0.5; a number between 1 and 100 with at most nine decimal places is expected.",
             () => new DeadlinePull { Regulation = "NIS2", Days = default, Multiplier = 0.5m });
+        Refusal.By<ArgumentOutOfRangeException>("days", () => new DealClock().FrozenDays(March, -1));
         Refusal.By<ArgumentException>(() => new DealScope { Names = [" "] });
         Refusal.By<ArgumentException>(() => Turnaround with { Scope = "" });
         Refusal.By<ArgumentException>("names", () => DealScope.Of(TestOpportunities.Open(1m), " "));
