@@ -6,8 +6,8 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>Reads the path of a deal through stages from its history, as it was known on a day.</summary>
 /// <remarks>
-/// The path is the stage at the end of each day. A stage that a deal enters and leaves on one day is not part of it: the
-/// deal moved from the stage before it to the stage after it.
+/// The path is the stage at the end of each day. A stage that a deal enters and leaves on one day is not part of it:
+/// the deal moved from the stage before it to the stage after it.
 /// </remarks>
 internal sealed class StagePath(ValueList<string> stages, LocalDate asOf)
 {
