@@ -35,9 +35,7 @@ internal static class AllShapes
         PrimitiveShapes.AddTo(shapes);
         CredibilityShapes.AddTo(shapes);
         SegmentShapes.AddTo(shapes);
-        PipelineShapes.AddTo(shapes);
-        DealHistoryShapes.AddTo(shapes);
-        RegulatoryReviewShapes.AddTo(shapes);
+        AddPipeline(shapes);
         SubscriptionShapes.AddTo(shapes);
         RetentionShapes.AddTo(shapes);
         LifetimeValueShapes.AddTo(shapes);
@@ -64,12 +62,24 @@ internal static class AllShapes
         CompAnalysisShapes.AddTo(shapes);
         KpiShapes.AddTo(shapes);
         KpiDataShapes.AddTo(shapes);
-        ForecastingShapes.AddTo(shapes);
-        TimingShapes.AddTo(shapes);
-        StageChainShapes.AddTo(shapes);
+        AddForecasting(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);
         return shapes;
+    }
+
+    private static void AddPipeline(ShapeTable shapes)
+    {
+        PipelineShapes.AddTo(shapes);
+        DealHistoryShapes.AddTo(shapes);
+        RegulatoryReviewShapes.AddTo(shapes);
+    }
+
+    private static void AddForecasting(ShapeTable shapes)
+    {
+        ForecastingShapes.AddTo(shapes);
+        TimingShapes.AddTo(shapes);
+        StageChainShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)
