@@ -79,4 +79,4 @@ internal static class ConvolvedForecast
 /// <summary>Probabilities of neighboring sums.</summary>
 /// <param name="First">The sum of the first probability.</param>
 /// <param name="Masses">The probabilities.</param>
-internal sealed record WindowedForecast(int First, double[] Masses);
+public sealed record WindowedForecast(int First, double[] Masses);
