@@ -1,0 +1,82 @@
+namespace RevenueModel.Forecasting;
+
+/// <summary>Finds quantiles of a lattice, and bounds that hold for the true distribution.</summary>
+/// <remarks>
+/// Let L be the sum on the lattice, X the true sum, and <c>P(L - X ≥ t) ≤ ε</c> and the same for <c>X - L</c>. Then
+/// <c>F_X(x) ≤ F_L(x + t) + ε</c> and <c>F_X(x) ≥ F_L(x - t) - ε</c>. Each ε gives a valid bound; the best of several
+/// is taken.
+/// </remarks>
+internal static class QuantileBounds
+{
+    private const int Parts = 14;
+
+    /// <summary>Returns the quantile at a probability above 0 and below 1.</summary>
+    public static ForecastQuantile Of(ForecastDistribution distribution, double probability)
+    {
+        ReadOnlySpan<double> masses = distribution.Probabilities.AsSpan();
+        double error = distribution.RoundingError;
+        int cell = MassSums.FirstAtLeast(masses, probability - Math.Min(error, probability / 2));
+        decimal amount = AmountAt(distribution, cell < 0 ? masses.Length - 1 : cell);
+        return new ForecastQuantile(
+            probability, amount, Lower(distribution, probability, amount), Upper(distribution, probability, amount));
+    }
+
+    private static decimal? Lower(ForecastDistribution distribution, double probability, decimal amount)
+    {
+        double level = probability - distribution.RoundingError - distribution.DroppedMass;
+        decimal? best = null;
+        double part = Math.Min(probability, 1 - probability) / 2;
+        for (int i = 0; i < Parts; i++, part /= 8)
+        {
+            double used = distribution.Split.IsExact ? 0 : part;
+            if (level - used > 0)
+            {
+                int cell = MassSums.FirstAtLeast(distribution.Probabilities.AsSpan(), level - used);
+                cell = cell < 0 ? distribution.Probabilities.Count - 1 : cell;
+                decimal bound = Shifted(AmountAt(distribution, cell), distribution.Split, used, -1);
+                best = best is { } other ? Math.Max(other, bound) : bound;
+            }
+
+            if (distribution.Split.IsExact)
+            {
+                break;
+            }
+        }
+
+        return best is { } lower ? Math.Min(lower, amount) : null;
+    }
+
+    private static decimal? Upper(ForecastDistribution distribution, double probability, decimal amount)
+    {
+        double level = probability + distribution.RoundingError;
+        decimal? best = null;
+        double part = Math.Min(probability, 1 - probability) / 2;
+        for (int i = 0; i < Parts; i++, part /= 8)
+        {
+            double used = distribution.Split.IsExact ? 0 : part;
+            int cell = MassSums.FirstAtLeast(distribution.Probabilities.AsSpan(), level + used);
+            if (cell >= 0)
+            {
+                decimal bound = Shifted(AmountAt(distribution, cell), distribution.Split, used, 1);
+                best = best is { } other ? Math.Min(other, bound) : bound;
+            }
+
+            if (distribution.Split.IsExact)
+            {
+                break;
+            }
+        }
+
+        return best is { } upper ? Math.Max(upper, amount) : null;
+    }
+
+    // A shift is a bound, so that it is enlarged by more than the rounding of its conversion.
+    private static decimal Shifted(decimal amount, LatticeSplit split, double probability, int sign)
+    {
+        double shift = split.IsExact ? 0 : split.ShiftAt(probability) * (1 + 1e-9);
+        return shift < 7e27 ? amount + (sign * (decimal)shift) : sign * decimal.MaxValue;
+    }
+
+    private static decimal AmountAt(ForecastDistribution distribution, int cell) =>
+        distribution.Lowest + (cell * distribution.Step);
+}
