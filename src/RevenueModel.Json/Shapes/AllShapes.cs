@@ -34,6 +34,8 @@ internal static class AllShapes
         AddRetentionEnums(shapes);
         PrimitiveShapes.AddTo(shapes);
         CredibilityShapes.AddTo(shapes);
+        RandomShapes.AddTo(shapes);
+        ScoringShapes.AddTo(shapes);
         SegmentShapes.AddTo(shapes);
         PipelineShapes.AddTo(shapes);
         DealHistoryShapes.AddTo(shapes);

@@ -202,7 +202,7 @@ public partial class PrintingTests
             iot.FindCompPlan("IT Solutions Consultant")!.Coverage! with { WinRateLossWithOne = 0.425m },
             iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m),
             iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m).Residual!,
-            .. RetentionRecords(), .. SurvivalRecords(), .. Compensation(),
+            .. RetentionRecords(), .. SurvivalRecords(), .. ScoringRecords(), .. Compensation(),
             .. Pricing(),
             .. PricingDecisions(),
             .. Invoices(),
@@ -370,6 +370,9 @@ public partial class PrintingTests
             Message(
                 () => RatingCalculator.Amount(PriceModel.Capacity(["api"], CapacityTier.Of(1m, 1_000.5m)), 1_234.5m)),
             Message(() => PriceModel.Packages(PackageTier.Beyond(10.5m, 1.5m), PackageTier.Beyond(1m, 1m))),
+            Message(() => RandomSource.Of(1).Trial(0).Triangular(0, 1.5, 0.5, 2)),
+            Message(() => CrpsCalculator.OfPoints([1.5, 0.5], [0.5, 0.5], 1)),
+            Message(() => PinballLossCalculator.Loss(1, 2, 12.5)),
             Message(() => Rollover.UpTo(1.5m, 2.5m)),
             Message(() => BillCap.AtMultiple(0.5m)),
             Message(() => new PricePlan

@@ -1,0 +1,100 @@
+using System.Runtime.ExceptionServices;
+using RevenueModel.Primitives;
+
+namespace RevenueModel.Statistics;
+
+/// <summary>A run of trials that are handed out in parts to one or several threads.</summary>
+internal sealed class TrialRun(
+    RandomSource source,
+    Func<RandomTrial, double> outcome,
+    long firstTrial,
+    double[] values,
+    IProgress<int>? progress,
+    CancellationToken cancellation)
+{
+    private const int PartSize = 256;
+
+    private readonly Lock _lock = new();
+    private int _next;
+    private int _finished;
+    private int _failedPart = int.MaxValue;
+    private ExceptionDispatchInfo? _failure;
+
+    private int Parts => (values.Length / PartSize) + (values.Length % PartSize == 0 ? 0 : 1);
+
+    /// <summary>Runs all trials.</summary>
+    public void Execute(int threads)
+    {
+        int workers = Math.Min(threads, Parts);
+        if (workers <= 1)
+        {
+            Work();
+        }
+        else
+        {
+            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
+        }
+
+        // Parts are handed out in ascending order and finish once begun, so that no part before the failed one is
+        // missing: the failure is that of the first trial that fails.
+        _failure?.Throw();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void Work()
+    {
+        while (!cancellation.IsCancellationRequested
+            && Volatile.Read(ref _failedPart) == int.MaxValue
+            && Interlocked.Increment(ref _next) - 1 is var part
+            && part < Parts)
+        {
+            int start = part * PartSize;
+            int end = start + Math.Min(PartSize, values.Length - start);
+            try
+            {
+                for (int i = start; i < end && !cancellation.IsCancellationRequested; i++)
+                {
+                    values[i] = Finite(outcome(source.Trial(firstTrial + i)), firstTrial + i);
+                }
+
+                Report(end - start);
+            }
+            catch (Exception failure)
+            {
+                Fail(part, failure);
+                return;
+            }
+        }
+    }
+
+    private static double Finite(double value, long trial) => double.IsFinite(value)
+        ? value
+        : throw DomainGuards.OutOfRange(nameof(outcome), Invariant($"{value} at trial {trial}"), "a finite number");
+
+    private void Fail(int part, Exception failure)
+    {
+        lock (_lock)
+        {
+            if (part < _failedPart)
+            {
+                _failedPart = part;
+                _failure = ExceptionDispatchInfo.Capture(failure);
+            }
+        }
+    }
+
+    // Within the lock, so that the counts ascend.
+    private void Report(int finished)
+    {
+        if (progress is null || cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _finished += finished;
+            progress.Report(_finished);
+        }
+    }
+}
