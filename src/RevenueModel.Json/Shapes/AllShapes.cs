@@ -66,6 +66,7 @@ internal static class AllShapes
         KpiShapes.AddTo(shapes);
         KpiDataShapes.AddTo(shapes);
         ForecastingShapes.AddTo(shapes);
+        DistributionShapes.AddTo(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);
         return shapes;

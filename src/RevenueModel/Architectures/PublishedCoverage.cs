@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
+using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
@@ -51,6 +52,36 @@ public sealed record PublishedCoverage
 
     /// <summary>Gets the win rate at which the published coverage would just reach the quota.</summary>
     public decimal ImpliedWinRate => 1m / CoverageTarget;
+
+    /// <summary>Returns the probability that the published coverage target reaches the quota at the stage 2 close
+    /// rate, with equal deals.</summary>
+    /// <param name="quota">The quota, more than zero.</param>
+    /// <param name="dealAmount">The amount of each deal, more than zero.</param>
+    /// <returns>The probability, between 0 and 1.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range.</exception>
+    public double Confidence(decimal quota, decimal dealAmount) =>
+        CoverageRiskCalculator.Confidence(CoverageTarget, Segment.Stage2ToCloseRate, quota, dealAmount);
+
+    /// <summary>Returns the probability that the published coverage target reaches the quota at the published win
+    /// rates, with equal deals.</summary>
+    /// <param name="quota">The quota, more than zero.</param>
+    /// <param name="dealAmount">The amount of each deal, more than zero.</param>
+    /// <returns>The probabilities at the low and at the high end of the win rates, between 0 and 1.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range.</exception>
+    public Band<double> ConfidenceAtWinRates(decimal quota, decimal dealAmount) => Band.Between(
+        CoverageRiskCalculator.Confidence(CoverageTarget, Segment.WinRate.Min, quota, dealAmount),
+        CoverageRiskCalculator.Confidence(CoverageTarget, Segment.WinRate.Max ?? 1m, quota, dealAmount));
+
+    /// <summary>Returns the probability that the published stage 2 coverage reaches the quota at the stage 2 close
+    /// rate, with equal deals.</summary>
+    /// <param name="quota">The quota, more than zero.</param>
+    /// <param name="dealAmount">The amount of each deal, more than zero.</param>
+    /// <returns>The probability, between 0 and 1, or <see langword="null"/> if no stage 2 coverage is
+    /// published.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range.</exception>
+    public double? ConfidenceAtStage2(decimal quota, decimal dealAmount) => CoverageTargetAtStage2 is { } coverage
+        ? CoverageRiskCalculator.Confidence(coverage, Segment.Stage2ToCloseRate, quota, dealAmount)
+        : null;
 
     /// <summary>Returns a readable description, the same in every culture.</summary>
     public override string ToString()

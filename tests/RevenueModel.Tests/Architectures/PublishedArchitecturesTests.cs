@@ -232,6 +232,22 @@ public class PublishedArchitecturesTests
     }
 
     [Fact]
+    public void PublishedCoverageIsLessThanEvenlySureAtCloseRates()
+    {
+        var segments = PublishedArchitectures.IndustrialIot2027.Segmentation.Segments;
+
+        Assert.All(segments, segment =>
+        {
+            PublishedCoverage coverage = PublishedCoverage.Of(segment);
+            double confidence = coverage.Confidence(1_000_000m, 100_000m);
+            Assert.InRange(confidence, 0.01, 0.5);
+            Assert.Equal(confidence, coverage.ConfidenceAtWinRates(1_000_000m, 100_000m).Min);
+            Assert.Equal(
+                coverage.CoverageTargetAtStage2 is null, coverage.ConfidenceAtStage2(1_000_000m, 100_000m) is null);
+        });
+    }
+
+    [Fact]
     public void NoPublishedCoverageReachesItsQuotaAtTheLowEndOfItsWinRates()
     {
         var segments = Published.Values.SelectMany(a => a.Segmentation.Segments);

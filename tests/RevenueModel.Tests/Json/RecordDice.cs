@@ -5,6 +5,7 @@ using NodaTime;
 using RevenueModel.Billing;
 using RevenueModel.Compensation;
 using RevenueModel.Expansion;
+using RevenueModel.Forecasting;
 using RevenueModel.Packaging;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
@@ -140,6 +141,25 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
             return SurvivalTableCalculator.Tabulate(
                 Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Of<SurvivalSubject>()
                     with { Entry = 0m, Weight = 1m + _random.Next(3) }));
+        }
+
+        if (type == typeof(DistributionOptions))
+        {
+            return new DistributionOptions
+            {
+                Tails = Any(Enum.GetValues<TailAccuracy>()),
+                MaxCells = _random.Next(256, 100_000),
+                DroppedMass = (1 + _random.NextDouble()) / 10_000,
+                FactorTolerance = (1 + _random.NextDouble()) / 10_000,
+            };
+        }
+
+        if (type == typeof(ForecastDistribution))
+        {
+            return DistributionCalculator.Forecast(
+                Enumerable.Range(0, _random.Next(1, 12)).Select(_ => UncertainDeal.Of(
+                    _random.Next(-20, 60) * (Chance(50) ? 1m : 1_234.5678m), _random.NextDouble())),
+                new DistributionOptions { MaxCells = 256, DroppedMass = Chance(50) ? 1e-3 : 1e-24 });
         }
 
         if (type == typeof(CompLedger))

@@ -1,6 +1,5 @@
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
-using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
@@ -9,8 +8,8 @@ namespace RevenueModel.Forecasting;
 /// <remarks>
 /// A coverage of <c>1 / win rate</c> reaches the target on average, which is about every second time. How much more is
 /// needed depends on the number of deals: few large ones need more coverage than many small ones. The deals here are
-/// equal and independent; <see cref="DistributionCalculator"/> and <see cref="OneFactorCalculator"/> answer the same for
-/// the deals of a real pipeline with <see cref="ForecastDistribution.ProbabilityAtLeast"/>.
+/// equal and independent; <see cref="DistributionCalculator"/> and <see cref="OneFactorCalculator"/> answer the same
+/// for the deals of a real pipeline with <see cref="ForecastDistribution.ProbabilityAtLeast"/>.
 /// </remarks>
 public static class CoverageRiskCalculator
 {
@@ -24,8 +23,8 @@ public static class CoverageRiskCalculator
     /// <param name="winRate">The share of deals that are won: a fraction between 0 and 1.</param>
     /// <param name="quota">The quota, more than zero.</param>
     /// <param name="dealAmount">The amount of each deal, more than zero.</param>
-    /// <returns>The probability that at least <c>⌈quota / dealAmount⌉</c> of <c>⌊coverage × quota / dealAmount⌋</c> deals
-    /// are won.</returns>
+    /// <returns>The probability that at least <c>⌈quota / dealAmount⌉</c> of <c>⌊coverage × quota /
+    /// dealAmount⌋</c> deals are won.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, or the pipeline has more than 10,000,000
     /// deals.</exception>
     /// <example><code>
@@ -45,8 +44,8 @@ public static class CoverageRiskCalculator
     }
 
     /// <summary>Returns the smallest pipeline of equal deals that reaches a target with a given confidence.</summary>
-    /// <param name="target">The target in the currency of the deals, such as the remaining quota; zero or less if nothing
-    /// remains.</param>
+    /// <param name="target">The target in the currency of the deals, such as the remaining quota; zero or less if
+    /// nothing remains.</param>
     /// <param name="dealAmount">The amount of each deal, more than zero.</param>
     /// <param name="winRate">The share of deals that are won: a fraction between 0 and 1.</param>
     /// <param name="confidence">The probability of reaching the target, above 0 and below 1. Default: 0.9.</param>
@@ -56,7 +55,7 @@ public static class CoverageRiskCalculator
     /// <example><code>
     /// PipelineRequirement? required = CoverageRiskCalculator.RequiredPipeline(
     ///     target: 1_000_000m, dealAmount: 100_000m, winRate: 25.Percent, confidence: 0.9);
-    /// Console.WriteLine(required); // 56 deals of 100,000, 5.6x of 1,000,000: reached with 90.7%
+    /// Console.WriteLine(required); // 55 deals of 100,000, 5.5x of 1,000,000: reached with 91.1%
     /// </code></example>
     public static PipelineRequirement? RequiredPipeline(
         decimal target, decimal dealAmount, decimal winRate, double confidence = 0.9)
@@ -103,8 +102,8 @@ public static class CoverageRiskCalculator
     /// <see langword="null"/> if the win rate is zero and the forecast alone does not suffice.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, or more than 10,000,000 deals are
     /// needed.</exception>
-    /// <remarks>The quantile is at the floor or above it if the floor is reached with more than <c>1 - quantile</c>: with
-    /// exactly that probability the quantile is still the amount below.</remarks>
+    /// <remarks>The quantile is at the floor or above it if the floor is reached with more than <c>1 - quantile</c>:
+    /// with exactly that probability the quantile is still the amount below.</remarks>
     public static PipelineRequirement? RequiredForFloor(
         ForecastDistribution forecast,
         decimal floor,

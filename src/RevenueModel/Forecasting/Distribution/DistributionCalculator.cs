@@ -12,9 +12,9 @@ namespace RevenueModel.Forecasting;
 /// </para>
 /// <para>
 /// Amounts become cells of a lattice: exact multiples of their largest common divisor if those fit
-/// <see cref="DistributionOptions.MaxCells"/>, else split over the two cells beside them so that the mean is kept. Small
-/// pipelines are convolved deal by deal over a moving window; large ones by a Fourier transform at the few frequencies
-/// that matter; or the small deals by the one and the large by the other. The result states its errors.
+/// <see cref="DistributionOptions.MaxCells"/>, else split over the two cells beside them so that the mean is kept.
+/// Small pipelines are convolved deal by deal over a moving window; large ones by a Fourier transform at the few
+/// frequencies that matter; or the small deals by the one and the large by the other. The result states its errors.
 /// </para>
 /// </remarks>
 public static class DistributionCalculator
@@ -38,7 +38,7 @@ public static class DistributionCalculator
     public static ForecastDistribution Forecast(
         ReadOnlySpan<UncertainDeal> deals, DistributionOptions? options = null)
     {
-        using var book = DealBook.Of(deals, nameof(deals));
+        using var book = AmountBook.Of(deals, nameof(deals));
         return DistributionEngine.Compute(book, options ?? DistributionOptions.Default);
     }
 
@@ -53,12 +53,12 @@ public static class DistributionCalculator
     /// <param name="probabilities">The probability of each deal, between 0 and 1.</param>
     /// <param name="options">Accuracy and size. Default: absolute accuracy, up to 16,384 cells.</param>
     /// <returns>The distribution; certainly zero if there is no deal.</returns>
-    /// <exception cref="ArgumentException">The columns differ in length, a probability is outside 0 to 1, or the amounts
-    /// sum to more than 4.6 × 10^18.</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, a probability is outside 0 to 1, or the
+    /// amounts sum to more than 4.6 × 10^18.</exception>
     public static ForecastDistribution Forecast(
         ReadOnlySpan<decimal> amounts, ReadOnlySpan<double> probabilities, DistributionOptions? options = null)
     {
-        using var book = DealBook.Of(amounts, probabilities, nameof(amounts), nameof(probabilities));
+        using var book = AmountBook.Of(amounts, probabilities, nameof(amounts), nameof(probabilities));
         return DistributionEngine.Compute(book, options ?? DistributionOptions.Default);
     }
 
@@ -67,24 +67,25 @@ public static class DistributionCalculator
         IEnumerable<decimal> amounts, IEnumerable<double> probabilities, DistributionOptions? options = null) =>
         Forecast(amounts.AsItems(), probabilities.AsItems(), options);
 
-    /// <summary>Returns the distribution of the bookings of opportunities: won deals are certain, lost and omitted ones
-    /// zero, and open ones are won with the probability of their stage.</summary>
+    /// <summary>Returns the distribution of the bookings of opportunities: won deals are certain, lost and omitted
+    /// ones zero, and open ones are won with the probability of their stage.</summary>
     /// <param name="process">The sales process whose stages the open deals are in.</param>
-    /// <param name="opportunities">Open, won and lost deals, with amounts in one currency. Deals without an amount count
-    /// as zero.</param>
+    /// <param name="opportunities">Open, won and lost deals, with amounts in one currency. Deals without an amount
+    /// count as zero.</param>
     /// <param name="options">Accuracy and size. Default: absolute accuracy, up to 16,384 cells.</param>
     /// <returns>The distribution. Its mean is the total of
     /// <see cref="WeightedForecastCalculator.Forecast(SalesProcess, ReadOnlySpan{Opportunity})"/>.</returns>
-    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amounts sum
-    /// to more than 4.6 × 10^18.</exception>
-    /// <remarks>Independent deals. <see cref="OneFactorCalculator"/> has deals that depend on a common market.</remarks>
+    /// <exception cref="ArgumentException">An open deal is in a stage that the process does not have, or the amounts
+    /// sum to more than 4.6 × 10^18.</exception>
+    /// <remarks>Independent deals. <see cref="OneFactorCalculator"/> has deals that depend on a common
+    /// market.</remarks>
     public static ForecastDistribution Forecast(
         SalesProcess process, ReadOnlySpan<Opportunity> opportunities, DistributionOptions? options = null)
     {
         var amounts = new decimal[opportunities.Length];
         var probabilities = new double[opportunities.Length];
         OpportunityWeights.Fill(process, opportunities, amounts, probabilities, nameof(opportunities));
-        using var book = DealBook.Of(amounts, probabilities, nameof(opportunities), nameof(opportunities));
+        using var book = AmountBook.Of(amounts, probabilities, nameof(opportunities), nameof(opportunities));
         return DistributionEngine.Compute(book, options ?? DistributionOptions.Default);
     }
 

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>How a forecast distribution is computed: the accuracy of its tails, the size of the lattice, and the mass
+/// <summary>Options of a forecast distribution: the accuracy of its tails, the size of the lattice, and the mass
 /// that may be dropped.</summary>
 /// <remarks>Immutable; equal by value. The defaults answer questions about a quarter in milliseconds.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]

@@ -90,13 +90,13 @@ public sealed record ForecastDistribution
     public LatticeSplit Split { get; }
 
     /// <summary>Gets the amount that is exceeded with a probability of about 90%.</summary>
-    public decimal P10 => Quantile(0.1).Amount;
+    public decimal P10 => AmountAt(0.1);
 
     /// <summary>Gets the median.</summary>
-    public decimal P50 => Quantile(0.5).Amount;
+    public decimal P50 => AmountAt(0.5);
 
     /// <summary>Gets the amount that is exceeded with a probability of about 10%.</summary>
-    public decimal P90 => Quantile(0.9).Amount;
+    public decimal P90 => AmountAt(0.9);
 
     /// <summary>Returns the smallest amount that is not exceeded with at least a probability.</summary>
     /// <param name="probability">The probability, above 0 and below 1: 0.5 for the median.</param>
@@ -158,7 +158,7 @@ public sealed record ForecastDistribution
     public double ExpectedShortfall(double share, ShortfallConvention convention = ShortfallConvention.Coherent)
     {
         Guard.Against.Undefined(convention);
-        int cell = (int)((Quantile(Confidence.Require(share)).Amount - Lowest) / Step);
+        int cell = QuantileBounds.CellOf(this, Confidence.Require(share));
         ReadOnlySpan<double> masses = Probabilities.AsSpan();
 
         // Distances from the quantile are all of one sign, so that no digits cancel.
@@ -189,6 +189,7 @@ public sealed record ForecastDistribution
     {
         try
         {
+            _ = Highest + amount;
             return new ForecastDistribution(
                 Lowest + amount, Step, Probabilities, Mean + (double)amount, Variance, DroppedMass, Errors);
         }
@@ -208,6 +209,8 @@ public sealed record ForecastDistribution
     /// <summary>Returns the quantiles at 10%, 50% and 90% and the mean.</summary>
     public override string ToString() =>
         Invariant($"P10 {P10:#,0.##}, P50 {P50:#,0.##}, P90 {P90:#,0.##}, mean {Mean:#,0.##}");
+
+    private decimal AmountAt(double probability) => Lowest + (QuantileBounds.CellOf(this, probability) * Step);
 
     private static double RequireNotNegative(double value, string name) => value >= 0 && double.IsFinite(value)
         ? value
@@ -229,7 +232,7 @@ public sealed record ForecastDistribution
     }
 }
 
-/// <summary>How the mean of the worst outcomes counts the probability at the quantile itself.</summary>
+/// <summary>Conventions for the probability at the quantile itself in the mean of the worst outcomes.</summary>
 public enum ShortfallConvention
 {
     /// <summary>As much of the probability at the quantile as fills the share: the average of all quantiles up to the

@@ -4,7 +4,7 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>What splitting amounts between the cells of a lattice does to a sum. The mean is kept; the variance
+/// <summary>The effect of splitting amounts between the cells of a lattice on a sum. The mean is kept; the variance
 /// grows.</summary>
 /// <remarks>
 /// Immutable; equal by value. The default value is an exact lattice, on which nothing is split. A split amount is

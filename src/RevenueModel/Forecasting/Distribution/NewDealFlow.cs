@@ -46,8 +46,7 @@ public sealed record NewDealFlow
 
             field = Math.Abs(sum - 1) <= SumTolerance
                 ? value
-                : throw new ArgumentException(
-                    Invariant($"Amounts had probabilities that sum to {sum}; 1 is expected."), nameof(Amounts));
+                : throw NotOne(sum, nameof(Amounts));
         }
     }
 
@@ -58,4 +57,7 @@ public sealed record NewDealFlow
     public override string ToString() =>
         Invariant($"{ExpectedDeals:#,0.##} new deals, {CreateAndCloseProbability:0.##%} close: ")
             + Invariant($"{ExpectedWins:#,0.##} expected wins");
+
+    private static ArgumentException NotOne(double sum, string name) =>
+        new(Invariant($"{name} had probabilities that sum to {sum}; 1 is expected."), name);
 }

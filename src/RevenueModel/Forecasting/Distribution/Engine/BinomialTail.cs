@@ -10,8 +10,8 @@ internal static class BinomialTail
     /// <param name="trials">The number of trials, zero or more.</param>
     /// <param name="probability">The probability of each, between 0 and 1.</param>
     /// <param name="from">The value for each count; the last one also for all larger counts.</param>
-    /// <remarks>By ratios of neighboring probabilities, outward from the most likely count, divided by their sum, so that
-    /// no power or factorial is computed.</remarks>
+    /// <remarks>By ratios of neighboring probabilities, outward from the most likely count, divided by their sum, so
+    /// that no power or factorial is computed.</remarks>
     public static double Expectation(int trials, double probability, ReadOnlySpan<double> from)
     {
         int mode = (int)Math.Min(trials, Math.Floor((trials + 1.0) * probability));

@@ -61,7 +61,7 @@ internal sealed class DealColumns : IDisposable
     /// <summary>Places the deals of a book with one outcome on a lattice.</summary>
     /// <param name="book">The book.</param>
     /// <param name="plan">The lattice.</param>
-    public static DealColumns Of(DealBook book, LatticePlan plan)
+    public static DealColumns Of(AmountBook book, LatticePlan plan)
     {
         var columns = new DealColumns(book.Count, !plan.IsExact);
         int[] cells = ArrayPool<int>.Shared.Rent(book.Count);
@@ -89,7 +89,7 @@ internal sealed class DealColumns : IDisposable
         }
     }
 
-    private void Place(DealBook book, long step, int[] cells)
+    private void Place(AmountBook book, long step, int[] cells)
     {
         int largest = 0;
         ReadOnlySpan<long> units = book.Units.AsSpan(0, Count);

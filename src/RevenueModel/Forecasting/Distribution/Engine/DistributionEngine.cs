@@ -14,9 +14,11 @@ internal static class DistributionEngine
     /// <param name="options">The options.</param>
     /// <param name="fourierCount">How many of the small deals the Fourier engine takes. Default: chosen by predicted
     /// cost.</param>
-    public static ForecastDistribution Compute(DealBook book, DistributionOptions options, int? fourierCount = null)
+    /// <param name="lattice">The lattice. Default: chosen for the deals.</param>
+    public static ForecastDistribution Compute(
+        AmountBook book, DistributionOptions options, int? fourierCount = null, LatticePlan? lattice = null)
     {
-        LatticePlan plan = LatticePlan.For(book, options);
+        LatticePlan plan = lattice ?? LatticePlan.For(book, options);
         using var deals = DealColumns.Of(book, plan);
         PlacedOutcomes[] several = Place(book, plan);
         bool isRelative = options.Tails == TailAccuracy.Relative;
@@ -32,7 +34,7 @@ internal static class DistributionEngine
     }
 
     /// <summary>Places amounts with several outcomes on the lattice.</summary>
-    public static PlacedOutcomes[] Place(DealBook book, LatticePlan plan)
+    public static PlacedOutcomes[] Place(AmountBook book, LatticePlan plan)
     {
         var placed = new PlacedOutcomes[book.Several.Count];
         for (int i = 0; i < placed.Length; i++)
@@ -74,9 +76,9 @@ internal static class DistributionEngine
 
     /// <summary>Returns what splitting amounts between cells does to a sum, in the currency of the deals.</summary>
     public static LatticeSplit SplitOf(
-        DealBook book, LatticePlan plan, DealColumns deals, PlacedOutcomes[] several)
+        AmountBook book, LatticePlan plan, DealColumns deals, PlacedOutcomes[] several)
     {
-        double unit = 1 / FixedPoint.PowerOfTen(book.Digits);
+        double unit = 1.0 / FixedPoint.PowerOfTen(book.Digits);
         double variance = deals.SplitVariance;
         int count = deals.SplitCount;
         foreach (PlacedOutcomes outcomes in several)
@@ -94,10 +96,10 @@ internal static class DistributionEngine
 
     /// <summary>Returns the result of a window.</summary>
     public static ForecastDistribution Finish(
-        DealBook book, LatticePlan plan, MassWindow window, LatticeErrors errors, double? variance = null)
+        AmountBook book, LatticePlan plan, MassWindow window, LatticeErrors errors, double? variance = null)
     {
         window.TrimZeros();
-        double unit = 1 / FixedPoint.PowerOfTen(book.Digits);
+        double unit = 1.0 / FixedPoint.PowerOfTen(book.Digits);
         Int128 lowest = book.Origin + ((Int128)window.First * plan.Step);
         foreach (AmountOutcomes outcomes in book.Several)
         {

@@ -12,6 +12,7 @@ internal static class DistributionMerge
     {
         try
         {
+            _ = one.Highest + other.Highest;
             decimal step = StepOf(one, other);
             AlignedMasses left = LatticeAlignment.Align(one, one.Lowest, step);
             AlignedMasses right = LatticeAlignment.Align(other, other.Lowest, step);
@@ -133,14 +134,13 @@ internal static class DistributionMerge
 
     private static decimal StepOf(ForecastDistribution one, ForecastDistribution other)
     {
-        if (one.Step == other.Step || other.Probabilities.Count == 1)
+        // The step of a certain amount means nothing.
+        bool isCertain = one.Probabilities.Count == 1;
+        if (one.Step == other.Step || isCertain || other.Probabilities.Count == 1)
         {
-            return one.Step;
-        }
-
-        if (one.Probabilities.Count == 1)
-        {
-            return other.Step;
+            return isCertain && other.Probabilities.Count == 1 ? Math.Max(one.Step, other.Step)
+                : isCertain ? other.Step
+                : one.Step;
         }
 
         decimal common = LatticeAlignment.Divisor(one.Step, other.Step);

@@ -12,9 +12,13 @@ internal static class EngineChoice
     private const double FourierCell = 10;
     private const double FourierFactor = 0.85;
     private const double FourierDeal = 8;
+
+    // Below this the window is fast enough, and it alone gives tails with a relative accuracy.
+    private const double Quick = 200_000;
     private const int MostMarks = 64;
 
-    /// <summary>Returns the number of deals, from the smallest, that the Fourier engine takes; zero for none.</summary>
+    /// <summary>Returns the number of deals, from the smallest, that the Fourier engine takes; zero for
+    /// none.</summary>
     /// <param name="deals">The deals in ascending order.</param>
     /// <param name="dropped">The mass that the window may drop.</param>
     public static int FourierCount(DealColumns deals, double dropped)
@@ -48,7 +52,7 @@ internal static class EngineChoice
             window += (counts[i] - below) * (WindowDeal + (WindowCell * width));
         }
 
-        return window <= best ? 0 : chosen;
+        return window <= Math.Max(best, Quick) ? 0 : chosen;
     }
 
     // Marks close to the top, where a few large deals can decide, and further apart below.

@@ -5,18 +5,19 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>The deals of a book with their probabilities given a value of the common factor.</summary>
 /// <remarks>
-/// <c>p(z) = Φ(a - b z)</c> with <c>a = Φ⁻¹(p) / √(1 - ρ)</c> and <c>b = √(ρ / (1 - ρ))</c>, negated for negative
-/// amounts. For several outcomes the same holds for the probability of each amount or a larger one. Buffers are rented.
+/// <c>p(z) = Φ(a - b z)</c> with <c>a = Φ⁻¹(p) / √(1 - ρ)</c> and <c>b = √(ρ / (1 - ρ))</c>, negated for
+/// negative amounts. For several outcomes the same holds for the probability of each amount or a larger one. Buffers
+/// are rented.
 /// </remarks>
 internal sealed class FactorDeals : IDisposable
 {
-    private readonly DealBook _book;
+    private readonly AmountBook _book;
     private readonly double[] _starts;
     private readonly double[] _slopes;
     private readonly double[][] _thresholds;
     private readonly double _slope;
 
-    public FactorDeals(DealBook book, FactorLoadings loadings)
+    public FactorDeals(AmountBook book, FactorLoadings loadings)
     {
         _book = book;
         _starts = ArrayPool<double>.Shared.Rent(book.Count);

@@ -16,7 +16,7 @@ internal sealed class FactorEngine : IDisposable
     // The planned width has to hold a factor of up to this many standard deviations either way.
     private const double PlannedDeviations = 9;
 
-    private readonly DealBook _book;
+    private readonly AmountBook _book;
     private readonly DistributionOptions _options;
     private readonly FactorDeals _given;
     private readonly LatticePlan _plan;
@@ -27,7 +27,7 @@ internal sealed class FactorEngine : IDisposable
     private double _dropped;
     private double _variance;
 
-    private FactorEngine(DealBook book, FactorLoadings loadings, DistributionOptions options)
+    private FactorEngine(AmountBook book, FactorLoadings loadings, DistributionOptions options)
     {
         _book = book;
         _options = options;
@@ -41,7 +41,7 @@ internal sealed class FactorEngine : IDisposable
     }
 
     /// <summary>Computes the distribution.</summary>
-    public static ForecastDistribution Compute(DealBook book, FactorLoadings loadings, DistributionOptions options)
+    public static ForecastDistribution Compute(AmountBook book, FactorLoadings loadings, DistributionOptions options)
     {
         if (loadings.AreZero)
         {
@@ -119,7 +119,7 @@ internal sealed class FactorEngine : IDisposable
 
             double z = i * step;
             double weight = step * StandardNormal.Density(z);
-            using MassWindow window = Conditional(z);
+            using MassWindow window = Conditional(z, BudgetAt(step, weight));
             sum.Add(window.First, window.Masses, weight);
             FactorMoments moments = _given.Moments(z);
             double distance = moments.Mean - (_book.Mean - _book.Origin);
@@ -130,9 +130,13 @@ internal sealed class FactorEngine : IDisposable
         return new Sums(dropped, variance);
     }
 
-    private MassWindow Conditional(double z)
+    // All nodes together drop as much as is allowed; one with little weight may drop more of its own mass.
+    private double BudgetAt(double step, double weight) => _options.Tails == TailAccuracy.Relative
+        ? 0
+        : Math.Min(1e-6, _options.DroppedMass * step / (2 * _outermost * weight));
+
+    private MassWindow Conditional(double z, double budget)
     {
-        double budget = _options.Tails == TailAccuracy.Relative ? 0 : _options.DroppedMass;
         var window = new MassWindow(_reach, budget);
         _given.Fill(z, _deals.Source.AsSpan(0, _deals.Count), _probabilities);
         int count = _book.Several.Count;

@@ -3,7 +3,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>How much each deal of a book depends on the factor.</summary>
+/// <summary>The dependence of each deal of a book on the factor.</summary>
 /// <param name="Rho">The share of all deals, if they have the same.</param>
 /// <param name="ByDeal">The share of each deal of the book, or null.</param>
 internal readonly record struct FactorLoadings(double Rho, double[]? ByDeal)

@@ -4,15 +4,15 @@ using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>What is known of a sum of deals before it is transformed: the weight of each distance between outcomes, the
-/// range, and the number of cells of a circle around which almost no mass wraps.</summary>
+/// <summary>Measures of a sum of deals before it is transformed: the weight of each distance between outcomes,
+/// the range, and the number of cells of a circle around which almost no mass wraps.</summary>
 /// <remarks>
 /// <para>
 /// For a deal of k cells with probability p, let v = p (1 - p), c = 1 - 2 p and x = s k. The second derivative of the
-/// cumulant function is the variance of the tilted deal, <c>v exp(x) / (1 - p + p exp(x))² ≤ v exp(c x)</c>, because
-/// the mean of an exponential is at least the exponential of the mean. So <c>ln E exp(s (X - μ)) ≤ v (x² / 2 + c x³ / 6)
-/// + v c² (exp(x) - 1 - x - x² / 2 - x³ / 6)</c> for x of zero or more, and with -c for <c>μ - X</c>. Splitting an amount
-/// over two cells adds at most s² / 8 (Hoeffding).
+/// cumulant function is the variance of the tilted deal, <c>v exp(x) / (1 - p + p exp(x))² ≤ v exp(c x)</c>,
+/// because the mean of an exponential is at least the exponential of the mean. So <c>ln E exp(s (X - μ)) ≤ v (x² /
+/// 2 + c x³ / 6) + v c² (exp(x) - 1 - x - x² / 2 - x³ / 6)</c> for x of zero or more, and with -c for <c>μ -
+/// X</c>. Splitting an amount over two cells adds at most s² / 8 (Hoeffding).
 /// </para>
 /// <para>
 /// With the sum G(s) of these, the sum of deals is further than <c>(L + G(s)) / s</c> from its mean on that side with
@@ -76,7 +76,8 @@ internal readonly struct FourierCircle : IDisposable
     /// <summary>Gets the highest possible cell.</summary>
     public double High { get; }
 
-    /// <summary>Gets the number of cells of the circle, a power of two; zero if it exceeds <see cref="Most"/>.</summary>
+    /// <summary>Gets the number of cells of the circle, a power of two; zero if it exceeds
+    /// <see cref="Most"/>.</summary>
     public int Size { get; }
 
     /// <summary>Measures the first deals of a list.</summary>

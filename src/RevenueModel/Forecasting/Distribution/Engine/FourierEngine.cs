@@ -14,8 +14,8 @@ namespace RevenueModel.Forecasting;
 /// threshold are left out.
 /// </para>
 /// <para>
-/// The sum <c>Σ</c> of rounding errors stays small because each factor is kept less one: <c>φ += φ × d</c>. Errors are
-/// absolute: a tail below the stated bound is not resolved.
+/// The sum <c>Σ</c> of rounding errors stays small because each factor is kept less one: <c>φ += φ × d</c>. Errors
+/// are absolute: a tail below the stated bound is not resolved.
 /// </para>
 /// </remarks>
 internal static class FourierEngine

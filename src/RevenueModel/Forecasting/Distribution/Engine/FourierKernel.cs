@@ -62,14 +62,8 @@ internal static class FourierKernel<T>
     {
         Span<double> row = stackalloc double[2 * Vectors * Lanes.Most];
         ref double z = ref MemoryMarshal.GetReference(row);
-        T a = T.Create(1);
-        T b = T.Create(1);
-        T c = T.Create(1);
-        T d = T.Create(1);
-        T ai = T.Create(0);
-        T bi = T.Create(0);
-        T ci = T.Create(0);
-        T di = T.Create(0);
+        T a = T.Create(1), b = a, c = a, d = a;
+        T ai = T.Create(0), bi = ai, ci = ai, di = ai;
         ReadOnlySpan<int> cells = deals.Cell.AsSpan(0, count);
         ReadOnlySpan<double> probabilities = deals.Probability.AsSpan(0, count);
         for (int i = 0; i < count;)
@@ -119,14 +113,8 @@ internal static class FourierKernel<T>
         Span<double> farRow = stackalloc double[2 * Vectors * Lanes.Most];
         ref double z = ref MemoryMarshal.GetReference(row);
         ref double w = ref MemoryMarshal.GetReference(farRow);
-        T a = T.Create(1);
-        T b = T.Create(1);
-        T c = T.Create(1);
-        T d = T.Create(1);
-        T ai = T.Create(0);
-        T bi = T.Create(0);
-        T ci = T.Create(0);
-        T di = T.Create(0);
+        T a = T.Create(1), b = a, c = a, d = a;
+        T ai = T.Create(0), bi = ai, ci = ai, di = ai;
         ReadOnlySpan<int> cells = deals.Cell.AsSpan(0, count);
         ReadOnlySpan<double> probabilities = deals.Probability.AsSpan(0, count);
         for (int i = 0; i < count;)

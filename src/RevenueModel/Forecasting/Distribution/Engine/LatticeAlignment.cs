@@ -17,8 +17,8 @@ internal static class LatticeAlignment
         return one;
     }
 
-    /// <summary>Returns the masses of a distribution on another lattice. Masses between two cells are split so that the
-    /// mean is kept.</summary>
+    /// <summary>Returns the masses of a distribution on another lattice. Masses between two cells are split so that
+    /// the mean is kept.</summary>
     /// <param name="distribution">The distribution.</param>
     /// <param name="origin">The amount of cell zero of the other lattice, at or below the lowest amount.</param>
     /// <param name="step">The step of the other lattice.</param>

@@ -34,15 +34,15 @@ internal readonly struct LatticePlan
     /// The largest common divisor of the amounts if the window then fits, which makes the lattice exact. Otherwise a
     /// multiple of it, rounded up to two digits, so that the window has no more cells than allowed.
     /// </remarks>
-    public static LatticePlan For(DealBook book, DistributionOptions options, double added = 0)
+    public static LatticePlan For(AmountBook book, DistributionOptions options, double added = 0)
     {
-        double divisor = Math.Max(book.Divisor, 1);
+        long divisor = Math.Max((long)book.Divisor, 1);
         double width = options.Tails == TailAccuracy.Relative
             ? book.Range
             : Math.Min(book.Range, 2 * UsualHalfWidth(book.Variance + added, book.Skew, options.DroppedMass));
         if (width / divisor < (double)options.MaxCells * ExactFactor)
         {
-            return new LatticePlan((long)divisor, isExact: true, width);
+            return new LatticePlan(divisor, isExact: true, width);
         }
 
         double multiple = Math.Ceiling(width / divisor / options.MaxCells);
@@ -52,15 +52,20 @@ internal readonly struct LatticePlan
             digits *= 10;
         }
 
-        return new LatticePlan((long)(divisor * Math.Ceiling(multiple / digits) * digits), isExact: false, width);
+        return new LatticePlan(
+            checked(divisor * (long)(Math.Ceiling(multiple / digits) * digits)), isExact: false, width);
     }
+
+    /// <summary>Returns a lattice with a given step that splits amounts.</summary>
+    public static LatticePlan WithStep(long step, double width) => new(step, isExact: false, width);
 
     /// <summary>Returns a distance from the mean that a sum of independent amounts exceeds on one side with no more
     /// than a given probability.</summary>
     /// <param name="variance">The variance of the sum.</param>
     /// <param name="largest">The largest distance of an amount from its mean.</param>
     /// <param name="probability">The probability, above 0 and below 1.</param>
-    /// <remarks>Bernstein's inequality: <c>P(X - μ ≥ t) ≤ exp(-t² / (2 (σ² + b t / 3)))</c>, solved for t.</remarks>
+    /// <remarks>Bernstein's inequality: <c>P(X - μ ≥ t) ≤ exp(-t² / (2 (σ² + b t / 3)))</c>, solved for
+    /// t.</remarks>
     public static double HalfWidth(double variance, double largest, double probability)
     {
         double log = -StandardNormal.Log(Math.Max(probability, 1e-300));

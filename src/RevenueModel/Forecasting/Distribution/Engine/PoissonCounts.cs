@@ -10,8 +10,8 @@ internal static class PoissonCounts
     /// <param name="rate">The expected count, zero or more.</param>
     /// <param name="lost">The mass that may be left out.</param>
     /// <remarks>
-    /// From the most likely count outward by ratios, <c>p(k) = p(k - 1) rate / k</c>, and then divided by their sum, so
-    /// that no power or factorial is computed.
+    /// From the most likely count outward by ratios, <c>p(k) = p(k - 1) rate / k</c>, and then divided by their sum,
+    /// so that no power or factorial is computed.
     /// </remarks>
     public static double[] Probabilities(double rate, double lost)
     {

@@ -2,9 +2,9 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>Finds quantiles of a lattice, and bounds that hold for the true distribution.</summary>
 /// <remarks>
-/// Let L be the sum on the lattice, X the true sum, and <c>P(L - X ≥ t) ≤ ε</c> and the same for <c>X - L</c>. Then
-/// <c>F_X(x) ≤ F_L(x + t) + ε</c> and <c>F_X(x) ≥ F_L(x - t) - ε</c>. Each ε gives a valid bound; the best of several
-/// is taken.
+/// Let L be the sum on the lattice, X the true sum, and <c>P(L - X ≥ t) ≤ ε</c> and the same for <c>X - L</c>.
+/// Then <c>F_X(x) ≤ F_L(x + t) + ε</c> and <c>F_X(x) ≥ F_L(x - t) - ε</c>. Each ε gives a valid bound; the best
+/// of several is taken.
 /// </remarks>
 internal static class QuantileBounds
 {
@@ -13,12 +13,18 @@ internal static class QuantileBounds
     /// <summary>Returns the quantile at a probability above 0 and below 1.</summary>
     public static ForecastQuantile Of(ForecastDistribution distribution, double probability)
     {
-        ReadOnlySpan<double> masses = distribution.Probabilities.AsSpan();
-        double error = distribution.RoundingError;
-        int cell = MassSums.FirstAtLeast(masses, probability - Math.Min(error, probability / 2));
-        decimal amount = AmountAt(distribution, cell < 0 ? masses.Length - 1 : cell);
+        decimal amount = AmountAt(distribution, CellOf(distribution, probability));
         return new ForecastQuantile(
             probability, amount, Lower(distribution, probability, amount), Upper(distribution, probability, amount));
+    }
+
+    /// <summary>Returns the cell of the quantile without bounds.</summary>
+    public static int CellOf(ForecastDistribution distribution, double probability)
+    {
+        ReadOnlySpan<double> masses = distribution.Probabilities.AsSpan();
+        int cell = MassSums.FirstAtLeast(
+            masses, probability - Math.Min(distribution.RoundingError, probability / 2));
+        return cell < 0 ? masses.Length - 1 : cell;
     }
 
     private static decimal? Lower(ForecastDistribution distribution, double probability, decimal amount)

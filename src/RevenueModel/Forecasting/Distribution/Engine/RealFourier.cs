@@ -38,7 +38,8 @@ internal static class RealFourier
     }
 
     /// <summary>Returns the real sequence whose transform is given:
-    /// <c>x(n) = (1 / N) Σ X(j) exp(2πi j n / N)</c> over all N frequencies, of which those above N / 2 are conjugates.
+    /// <c>x(n) = (1 / N) Σ X(j) exp(2πi j n / N)</c> over all N frequencies, of which those above N / 2 are
+    /// conjugates.
     /// </summary>
     /// <param name="real">The real parts for j from 0 to N / 2.</param>
     /// <param name="imaginary">The imaginary parts.</param>

@@ -105,8 +105,8 @@ internal readonly struct RootsOfUnity : IDisposable
         }
     }
 
-    // cos x - 1 and sin x for angles of up to π/4, by Taylor series whose rest is below 1e-17, with the rounding error
-    // of the angle put back. The places after the eighth are written too, and replaced later.
+    // cos x - 1 and sin x for angles of up to π/4, by Taylor series whose rest is below 1e-17, with the rounding
+    // error of the angle put back. The places after the eighth are written too, and replaced later.
     private static void Points<T>(ReadOnlySpan<double> shares, Span<double> cosine, Span<double> sine)
         where T : struct, ILanes<T>
     {

@@ -171,7 +171,10 @@ internal static class WindowKernel
 
     private static void RequireRoom(double[] cells, int lowest, int to)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(lowest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(to + Lanes.Most, cells.Length);
+        if (lowest < 0 || to + Lanes.Most > cells.Length)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(to), Invariant($"to was {to} and the lowest source {lowest} of {cells.Length} cells."));
+        }
     }
 }

@@ -11,31 +11,31 @@ internal interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>
 {
     /// <summary>Gets the number of lanes, at most <see cref="Lanes.Most"/>.</summary>
-    static abstract int Count { get; }
+    public static abstract int Count { get; }
 
     /// <summary>Returns lanes that all hold a value.</summary>
-    static abstract TSelf Create(double value);
+    public static abstract TSelf Create(double value);
 
     /// <summary>Returns the lanes at a place of an array.</summary>
-    static abstract TSelf Load(ref double source, nint index);
+    public static abstract TSelf Load(ref double source, nint index);
 
     /// <summary>Stores the lanes at a place of an array.</summary>
-    static abstract void Store(TSelf lanes, ref double destination, nint index);
+    public static abstract void Store(TSelf lanes, ref double destination, nint index);
 
     /// <summary>Returns <c>left × right + added</c>, rounded once.</summary>
-    static abstract TSelf FusedMultiplyAdd(TSelf left, TSelf right, TSelf added);
+    public static abstract TSelf FusedMultiplyAdd(TSelf left, TSelf right, TSelf added);
 
     /// <summary>Returns the sum.</summary>
-    static abstract TSelf Add(TSelf left, TSelf right);
+    public static abstract TSelf Add(TSelf left, TSelf right);
 
     /// <summary>Returns the difference.</summary>
-    static abstract TSelf Subtract(TSelf left, TSelf right);
+    public static abstract TSelf Subtract(TSelf left, TSelf right);
 
     /// <summary>Returns the product.</summary>
-    static abstract TSelf Multiply(TSelf left, TSelf right);
+    public static abstract TSelf Multiply(TSelf left, TSelf right);
 
     /// <summary>Returns the lanes with the other sign.</summary>
-    static abstract TSelf Negate(TSelf lanes);
+    public static abstract TSelf Negate(TSelf lanes);
 }
 
 /// <summary>Which lanes the machine has.</summary>

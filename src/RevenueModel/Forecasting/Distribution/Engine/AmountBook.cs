@@ -7,7 +7,7 @@ namespace RevenueModel.Forecasting;
 /// <summary>Independent amounts as whole numbers of a small unit, with the moments of their sum.</summary>
 /// <remarks>The columns are rented. Deals that cannot pay are left out, and certain amounts are part of
 /// <see cref="Origin"/>.</remarks>
-internal sealed class DealBook : IDisposable
+internal sealed class AmountBook : IDisposable
 {
     // Probabilities of outcomes that sum to one by this much less leave nothing for an amount of zero.
     private const double SumNoise = 1e-15;
@@ -18,7 +18,7 @@ internal sealed class DealBook : IDisposable
     private readonly List<AmountOutcomes> _several = [];
     private BlockSums _sums;
 
-    private DealBook(int digits, int capacity)
+    private AmountBook(int digits, int capacity)
     {
         Digits = digits;
         Units = ArrayPool<long>.Shared.Rent(capacity);
@@ -66,7 +66,7 @@ internal sealed class DealBook : IDisposable
     /// <param name="probabilities">The probability of each.</param>
     /// <param name="amountsName">The parameter of the caller that holds the amounts.</param>
     /// <param name="probabilitiesName">The parameter of the caller that holds the probabilities.</param>
-    public static DealBook Of(
+    public static AmountBook Of(
         ReadOnlySpan<decimal> amounts,
         ReadOnlySpan<double> probabilities,
         string amountsName,
@@ -89,7 +89,7 @@ internal sealed class DealBook : IDisposable
             total += AmountUnits.SizeOf(amount);
         }
 
-        var book = new DealBook(AmountUnits.DigitsOf(scale, total, amountsName), amounts.Length);
+        var book = new AmountBook(AmountUnits.DigitsOf(scale, total, amountsName), amounts.Length);
         for (int i = 0; i < amounts.Length; i++)
         {
             if (amounts[i] != 0)
@@ -105,7 +105,7 @@ internal sealed class DealBook : IDisposable
     /// <summary>Creates a book of deals with any number of outcomes.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="name">The parameter of the caller that holds them.</param>
-    public static DealBook Of(ReadOnlySpan<UncertainDeal> deals, string name)
+    public static AmountBook Of(ReadOnlySpan<UncertainDeal> deals, string name)
     {
         int scale = 0;
         double total = 0;
@@ -120,7 +120,7 @@ internal sealed class DealBook : IDisposable
             }
         }
 
-        var book = new DealBook(AmountUnits.DigitsOf(scale, total, name), deals.Length);
+        var book = new AmountBook(AmountUnits.DigitsOf(scale, total, name), deals.Length);
         foreach (UncertainDeal deal in deals)
         {
             ReadOnlySpan<PossibleAmount> outcomes = deal.Outcomes.AsSpan();
@@ -142,7 +142,7 @@ internal sealed class DealBook : IDisposable
     /// <param name="amounts">The amounts with the expected count of each.</param>
     /// <param name="lost">The mass of counts that may be left out.</param>
     /// <param name="name">The parameter of the caller that holds them.</param>
-    public static DealBook OfPoisson(ReadOnlySpan<PossibleRate> amounts, double lost, string name)
+    public static AmountBook OfPoisson(ReadOnlySpan<PossibleRate> amounts, double lost, string name)
     {
         int scale = 0;
         double total = 0;
@@ -154,7 +154,7 @@ internal sealed class DealBook : IDisposable
             total += AmountUnits.SizeOf(amounts[i].Amount) * counts[i].Length;
         }
 
-        var book = new DealBook(AmountUnits.DigitsOf(scale, total, name), 0);
+        var book = new AmountBook(AmountUnits.DigitsOf(scale, total, name), 0);
         for (int i = 0; i < amounts.Length; i++)
         {
             long units = book.ToUnits(amounts[i].Amount);
