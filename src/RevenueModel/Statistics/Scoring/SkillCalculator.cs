@@ -9,7 +9,8 @@ public static class SkillCalculator
     /// <summary>Compares scores in pairs, with an interval that respects overlapping windows.</summary>
     /// <param name="scores">The scores of the forecasts, finite numbers in the order of time; less is better. Any
     /// score will do, such as CRPS or pinball loss.</param>
-    /// <param name="baselineScores">The scores of the baseline for the same observations, one for each score.</param>
+    /// <param name="baselineScores">The scores of the baseline for the same observations, finite numbers, one for each
+    /// score.</param>
     /// <param name="overlap">The number of successive forecasts whose windows overlap, one or more: 13 for forecasts
     /// of a quarter that are made weekly. Default: one, no overlap.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1, both excluded. Default:
