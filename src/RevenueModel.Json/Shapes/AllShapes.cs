@@ -39,6 +39,7 @@ internal static class AllShapes
         SegmentShapes.AddTo(shapes);
         PipelineShapes.AddTo(shapes);
         DealHistoryShapes.AddTo(shapes);
+        RegulatoryReviewShapes.AddTo(shapes);
         SubscriptionShapes.AddTo(shapes);
         RetentionShapes.AddTo(shapes);
         LifetimeValueShapes.AddTo(shapes);
@@ -67,6 +68,8 @@ internal static class AllShapes
         KpiDataShapes.AddTo(shapes);
         ForecastingShapes.AddTo(shapes);
         DistributionShapes.AddTo(shapes);
+        TimingShapes.AddTo(shapes);
+        StageChainShapes.AddTo(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);
         return shapes;
@@ -208,12 +211,14 @@ internal static class AllShapes
         shapes.AddKeyed<ForecastCategory, ForecastAmounts>();
         shapes.AddKeyed<ForecastKey, ForecastAmounts>();
         shapes.AddKeyed<SnapshotGroup, SnapshotTotals>();
+        shapes.AddKeyed<string, CloseTiming>();
         shapes.AddKeyed<string, CycleLengths>();
         shapes.AddKeyed<string, decimal>();
         shapes.AddKeyed<string, DualBuyerMeasurement>();
         shapes.AddKeyed<string, ForecastAmounts>();
         shapes.AddKeyed<string, RegulatoryPipeline>();
         shapes.AddKeyed<string, SalesVelocity>();
+        shapes.AddKeyed<string, Slippage>();
         shapes.AddKeyed<string, StaleDeals>();
         shapes.AddKeyed<string, string>();
         shapes.AddKeyed<string, WinRate>();

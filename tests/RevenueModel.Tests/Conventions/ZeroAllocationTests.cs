@@ -176,9 +176,16 @@ public partial class ZeroAllocationTests
         SurvivalTableCalculator.Tabulate(
             [new SurvivalSubject { Time = 9, Cause = 1 }, new SurvivalSubject { Time = 48 }]));
 
+    private static readonly CloseTiming Timing = CloseTimingCalculator.Measure(Deals, new LocalDate(2026, 6, 30));
+
+    private static readonly double[] TimingDays = [.. Ages.Select(age => age + 1)];
+
     private static readonly Dictionary<string, Action> Operations = new(StringComparer.Ordinal)
     {
         ["CoverageCalculator.Coverage"] = () => CoverageCalculator.Coverage(3_600_000m, 1_000_000m),
+        ["CloseTiming.WinProbability"] = () => Timing.WinProbability(25, 40),
+        ["CloseTiming.Probability"] = () => Timing.Probability(25, 40),
+        ["CloseTiming.WinProbabilities"] = () => Timing.WinProbabilities(Ages, TimingDays, AgeValues),
         ["CoverageCalculator.Compare"] = () => CoverageCalculator.Compare(3m, 1_000_000m, 400_000m),
         ["CoverageCalculator.RequiredPipeline"] = () => CoverageCalculator.RequiredPipeline(1_000_000m, 3.6m),
         ["CoverageCalculator.RequiredPipelineAtWinRate"] = () =>

@@ -162,6 +162,13 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
                 new DistributionOptions { MaxCells = 256, DroppedMass = Chance(50) ? 1e-3 : 1e-24 });
         }
 
+        if (type == typeof(StageHazards))
+        {
+            double left = Any<double>([0.25, 0.5, 0.75]);
+            double[] moves = Chance(50) ? [] : [0, left / 2, 0.1 * left];
+            return StageHazards.Of(Chance(50) ? 0 : 1 - left, left / 4, moves);
+        }
+
         if (type == typeof(CompLedger))
         {
             return ((CompLedger)Any(Ledgers.Value)).WithTeam(Of<ValueList<TeamSpiffCredit>>());

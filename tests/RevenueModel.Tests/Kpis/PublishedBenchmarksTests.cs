@@ -112,6 +112,11 @@ public class PublishedBenchmarksTests
         Assert.Equal(Facts.Texts("dualChampion"), PublishedBenchmarks.OtSecurityChampions);
     }
 
+    [Fact]
+    public void SubjectsAreOfPublishedRegulations() => Assert.Equal(
+        PublishedBenchmarks.OtSecurityRegulations.Where(name => name != "EU NIS2"),
+        PublishedBenchmarks.OtSecurityRegulationSubjects.Select(subject => subject.Key));
+
     private static void CheckBands(JsonElement bands, KpiBenchmark[] benchmarks)
     {
         string? printed = bands.TextOr("enterpriseQuoted");

@@ -113,6 +113,16 @@ public static class PublishedBenchmarks
     public static ValueList<string> OtSecurityRegulations { get; } =
         ["NERC CIP", "TSA Security Directives", "CIRCIA", "EU NIS2", "IEC 62443"];
 
+    /// <summary>Gets the sector or the duty of each of these regulations (sections Works Differently 3 and FAQ). None
+    /// is published for NIS2.</summary>
+    public static ValueList<Keyed<string, string>> OtSecurityRegulationSubjects { get; } =
+    [
+        new("NERC CIP", "electric utilities"),
+        new("TSA Security Directives", "pipelines"),
+        new("CIRCIA", "incident reporting"),
+        new("IEC 62443", "standard family"),
+    ];
+
     /// <summary>Gets the two champions that a deal needs (section Works Differently 2).</summary>
     public static ValueList<string> OtSecurityChampions { get; } =
         ["security champion (CISO): budget", "controls-engineering champion: technical trust"];

@@ -48,7 +48,34 @@ public sealed record DealClock
                 nameof(to), Invariant($"to was {to:R}; {from:R} or a later day is expected."));
         }
 
-        return new ClockLines(this).LineOf(scope).DaysBetween(from, to);
+        return ShortestDecimal.Of(new ClockLines(this).LineOf(scope).DaysBetween(from, to));
+    }
+
+    /// <summary>Returns the frozen days after a day, as numbers of days, for a <see cref="StageChain"/> whose periods are
+    /// days.</summary>
+    /// <param name="asOf">The day before the first one.</param>
+    /// <param name="days">The number of days, between 0 and 100,000.</param>
+    /// <param name="scope">The scope of the deal. Default: only the windows for every deal apply.</param>
+    /// <returns>The numbers of the frozen days in ascending order; the day after <paramref name="asOf"/> is 1.</returns>
+    /// <exception cref="ArgumentException"><paramref name="days"/> is outside its range.</exception>
+    public ValueList<int> FrozenDays(LocalDate asOf, int days, DealScope? scope = null)
+    {
+        if (days is < 0 or > 100_000)
+        {
+            throw DomainGuards.OutOfRange(nameof(days), days, "0 to 100,000");
+        }
+
+        ClockLine line = new ClockLines(this).LineOf(scope);
+        var frozen = new List<int>();
+        for (int day = 1; day <= days; day++)
+        {
+            if (line.DaysBetween(asOf.PlusDays(day - 1), asOf.PlusDays(day)) == 0m)
+            {
+                frozen.Add(day);
+            }
+        }
+
+        return frozen.ToValueList();
     }
 
     /// <summary>Returns the number of windows.</summary>

@@ -78,7 +78,8 @@ public static class CloseScheduleCalculator
     /// ];
     /// CloseTiming timing = CloseTimingCalculator.Measure(deals, asOf: new(2027, 3, 31));
     /// ValueList&lt;DateSpan&gt; months = CloseScheduleCalculator.Months(timing.AsOf, 2);
-    /// Console.WriteLine(CloseScheduleCalculator.Schedule(timing, deals, months).Deals[0]); // D, age 31: won 0.5000, 0.0000
+    /// CloseSchedule schedule = CloseScheduleCalculator.Schedule(timing, deals, months);
+    /// Console.WriteLine(schedule.Deals[0]); // D, age 31: won 0.5000, 0.0000
     /// </code></example>
     public static CloseSchedule Schedule(
         CloseTiming timing,

@@ -9,7 +9,8 @@ namespace RevenueModel.Forecasting;
 /// <summary>Counts deals by time from creation to close, as known on a day.</summary>
 internal static class TimingTally
 {
-    private enum Standing : byte
+    /// <summary>The state of a deal on a day. The first three count.</summary>
+    public enum Standing : byte
     {
         Open = 0,
         Won = CloseCurve.WonCause,
@@ -64,7 +65,8 @@ internal static class TimingTally
             standings[(int)Standing.ClosedWithoutDate]);
     }
 
-    private static Standing StandingOf(Opportunity opportunity, LocalDate asOf) => opportunity switch
+    /// <summary>Returns the state of a deal at the end of a day.</summary>
+    public static Standing StandingOf(Opportunity opportunity, LocalDate asOf) => opportunity switch
     {
         { Created: null } => Standing.WithoutCreated,
         { Created: { } created } when created > asOf => Standing.CreatedLater,

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>What stage logs show about one stage: visits, days and exits.</summary>
+/// <summary>The observations of one stage in stage logs: visits, days and exits.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StageExposure
