@@ -70,6 +70,7 @@ internal static class AllShapes
         DistributionShapes.AddTo(shapes);
         TimingShapes.AddTo(shapes);
         StageChainShapes.AddTo(shapes);
+        BacktestShapes.AddTo(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);
         return shapes;

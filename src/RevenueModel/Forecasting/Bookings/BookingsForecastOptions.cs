@@ -38,8 +38,8 @@ public sealed record BookingsForecastOptions
             : throw DomainGuards.OutOfRange(nameof(Rho), value, "a number of zero or more and below 1");
     }
 
-    /// <summary>Gets the accuracy of the distributions. Default: absolute accuracy, up to 16,384 cells.</summary>
-    public DistributionOptions Distribution { get; init; } = DistributionOptions.Default;
+    /// <summary>Gets the accuracy of the distributions. Default: absolute accuracy, up to 4,096 cells.</summary>
+    public DistributionOptions Distribution { get; init; } = new() { MaxCells = 4_096 };
 
     /// <summary>Returns the first day on which deals are observed, or null for all days.</summary>
     internal LocalDate? ObservedFrom(LocalDate asOf)

@@ -8,6 +8,8 @@ namespace RevenueModel.Forecasting;
 /// it.</summary>
 internal static class NewDealRates
 {
+    private const double LostMass = 1e-18;
+
     /// <summary>Returns the flow of new deals.</summary>
     public static NewDealFlow Of(
         ReadOnlySpan<Opportunity> opportunities,
@@ -29,7 +31,7 @@ internal static class NewDealRates
                 - WonUntil(timing, line, created, period.Start.PlusDays(-1));
         }
 
-        bool hasAmounts = !amounts.All.IsEmpty;
+        bool hasAmounts = !amounts.OfNewDeals.IsEmpty;
         if (won > 0 && !hasAmounts)
         {
             throw new ArgumentException(
@@ -41,8 +43,25 @@ internal static class NewDealRates
         {
             ExpectedDeals = PerDay(opportunities, asOf, options.ArrivalDays) * days,
             CreateAndCloseProbability = Math.Clamp(won / days, 0, 1),
-            Amounts = hasAmounts ? amounts.All : [new PossibleAmount(0m, 1)],
+            Amounts = hasAmounts ? amounts.OfNewDeals : [new PossibleAmount(0m, 1)],
         };
+    }
+
+    /// <summary>Returns the new deals of each amount as one deal: its outcomes are the counts of a Poisson
+    /// distribution.</summary>
+    public static IEnumerable<UncertainDeal> ToDeals(NewDealFlow flow)
+    {
+        foreach (PossibleAmount amount in flow.Amounts)
+        {
+            double[] counts = PoissonCounts.Probabilities(flow.ExpectedWins * amount.Probability, LostMass);
+            var outcomes = new PossibleAmount[counts.Length];
+            for (int i = 0; i < counts.Length; i++)
+            {
+                outcomes[i] = new PossibleAmount(i * amount.Amount, counts[i]);
+            }
+
+            yield return UncertainDeal.OfOutcomes(outcomes);
+        }
     }
 
     private static double WonUntil(CloseTiming timing, ClockLine line, LocalDate created, LocalDate last) =>

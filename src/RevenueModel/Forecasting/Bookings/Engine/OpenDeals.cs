@@ -1,4 +1,3 @@
-using NodaTime;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 

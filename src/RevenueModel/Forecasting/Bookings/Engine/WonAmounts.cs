@@ -10,14 +10,21 @@ internal sealed class WonAmounts
     /// <summary>The number of won deals of a product below which those of all products are used.</summary>
     public const int MinCount = 5;
 
-    private const int MostAmounts = 32;
+    private const int MostAmounts = 8;
+    private const int MostAmountsOfNewDeals = 32;
 
     private readonly Dictionary<ValueTuple<string?>, ValueList<PossibleAmount>> _byProduct = [];
 
-    private WonAmounts(ValueList<PossibleAmount> all) => All = all;
+    private readonly ValueList<PossibleAmount> _all;
 
-    /// <summary>Gets the amounts of all products; empty if no deal was won with an amount.</summary>
-    public ValueList<PossibleAmount> All { get; }
+    private WonAmounts(List<decimal> all)
+    {
+        _all = Group(all, MostAmounts);
+        OfNewDeals = Group(all, MostAmountsOfNewDeals);
+    }
+
+    /// <summary>Gets the amounts of all products in finer groups; empty if no deal was won with an amount.</summary>
+    public ValueList<PossibleAmount> OfNewDeals { get; }
 
     /// <summary>Groups the amounts of won deals.</summary>
     /// <param name="won">The deals that were won.</param>
@@ -40,12 +47,12 @@ internal sealed class WonAmounts
             }
         }
 
-        var amounts = new WonAmounts(Group(all));
+        var amounts = new WonAmounts(all);
         foreach ((ValueTuple<string?> product, List<decimal> ofProduct) in byProduct)
         {
             if (ofProduct.Count >= MinCount)
             {
-                amounts._byProduct[product] = Group(ofProduct);
+                amounts._byProduct[product] = Group(ofProduct, MostAmounts);
             }
         }
 
@@ -56,13 +63,13 @@ internal sealed class WonAmounts
     public ValueList<PossibleAmount> Of(Opportunity opportunity) =>
         opportunity.Amount is { } amount ? [new PossibleAmount(amount, 1)]
         : _byProduct.TryGetValue(ValueTuple.Create(opportunity.Product), out ValueList<PossibleAmount> known) ? known
-        : All;
+        : _all;
 
-    // At most 32 groups of neighboring amounts, each with its mean, so that the mean of all is kept.
-    private static ValueList<PossibleAmount> Group(List<decimal> amounts)
+    // Groups of neighboring amounts, each with its mean, so that the mean of all is kept.
+    private static ValueList<PossibleAmount> Group(List<decimal> amounts, int most)
     {
         amounts.Sort();
-        int groups = Math.Min(MostAmounts, amounts.Count);
+        int groups = Math.Min(most, amounts.Count);
         var possible = new PossibleAmount[groups];
         for (int i = 0; i < groups; i++)
         {

@@ -14,12 +14,12 @@ public static class CloseTimingCalculator
     /// <param name="opportunities">The deals, open and closed.</param>
     /// <param name="asOf">The day of the estimate. Later facts have no effect: a deal created later is excluded, and
     /// a deal closed later is open.</param>
-    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
-    /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
-    /// closes, and for an estimate of the recent past only.</param>
     /// <param name="clock">The freeze windows and deadlines that deals lived through. Default: none, calendar
     /// days.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
+    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
+    /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
+    /// closes, and for an estimate of the recent past only.</param>
     /// <returns>The estimate, and the number of deals that are excluded, by reason.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     /// <remarks>A deal that closes on the day on which it was created closes at time zero and counts. Open deals are
@@ -40,55 +40,55 @@ public static class CloseTimingCalculator
     public static CloseTiming Measure(
         ReadOnlySpan<Opportunity> opportunities,
         LocalDate asOf,
-        LocalDate? observedFrom = null,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
         TimingTally.Count(opportunities, asOf, observedFrom, new ClockLines(clock, scope));
 
-    /// <inheritdoc cref="Measure(ReadOnlySpan{Opportunity}, LocalDate, LocalDate?, DealClock,
-    /// Func{Opportunity, DealScope})"/>
+    /// <inheritdoc cref="Measure(ReadOnlySpan{Opportunity}, LocalDate, DealClock,
+    /// Func{Opportunity, DealScope}, LocalDate?)"/>
     public static CloseTiming Measure(
         IEnumerable<Opportunity> opportunities,
         LocalDate asOf,
-        LocalDate? observedFrom = null,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
-        Measure(opportunities.AsItems(), asOf, observedFrom, clock, scope);
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
+        Measure(opportunities.AsItems(), asOf, clock, scope, observedFrom);
 
     /// <summary>Measures the time to close by segment, each segment from its own deals.</summary>
     /// <param name="opportunities">The deals, open and closed.</param>
     /// <param name="asOf">The day of the estimate; later facts have no effect.</param>
+    /// <param name="clock">The freeze windows and deadlines. Default: none, calendar days.</param>
+    /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
     /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
     /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
     /// closes, and for an estimate of the recent past only.</param>
-    /// <param name="clock">The freeze windows and deadlines. Default: none, calendar days.</param>
-    /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
     /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     public static ValueList<Keyed<string?, CloseTiming>> BySegment(
         ReadOnlySpan<Opportunity> opportunities,
         LocalDate asOf,
-        LocalDate? observedFrom = null,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
         By(
             opportunities,
             asOf,
             static opportunity => opportunity.Segment,
             StringComparer.Ordinal,
-            observedFrom,
             clock,
-            scope);
+            scope,
+            observedFrom);
 
-    /// <inheritdoc cref="BySegment(ReadOnlySpan{Opportunity}, LocalDate, LocalDate?, DealClock,
-    /// Func{Opportunity, DealScope})"/>
+    /// <inheritdoc cref="BySegment(ReadOnlySpan{Opportunity}, LocalDate, DealClock,
+    /// Func{Opportunity, DealScope}, LocalDate?)"/>
     public static ValueList<Keyed<string?, CloseTiming>> BySegment(
         IEnumerable<Opportunity> opportunities,
         LocalDate asOf,
-        LocalDate? observedFrom = null,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
-        BySegment(opportunities.AsItems(), asOf, observedFrom, clock, scope);
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
+        BySegment(opportunities.AsItems(), asOf, clock, scope, observedFrom);
 
     /// <summary>Measures the time to close by any property of a deal, each group from its own deals.</summary>
     /// <typeparam name="TKey">The type of the property.</typeparam>
@@ -96,11 +96,11 @@ public static class CloseTimingCalculator
     /// <param name="asOf">The day of the estimate; later facts have no effect.</param>
     /// <param name="key">The property by which deals are grouped. The group of <see langword="null"/> is last.</param>
     /// <param name="order">The order of the groups. Default: the order of the type.</param>
+    /// <param name="clock">The freeze windows and deadlines. Default: none, calendar days.</param>
+    /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
     /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
     /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
     /// closes, and for an estimate of the recent past only.</param>
-    /// <param name="clock">The freeze windows and deadlines. Default: none, calendar days.</param>
-    /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
     /// <returns>A line for each group.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     public static ValueList<Keyed<TKey, CloseTiming>> By<TKey>(
@@ -108,9 +108,9 @@ public static class CloseTimingCalculator
         LocalDate asOf,
         Func<Opportunity, TKey> key,
         IComparer<TKey>? order = null,
-        LocalDate? observedFrom = null,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null)
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null)
     {
         var lines = new ClockLines(clock, scope);
         return OpportunityGroups.Measure(
@@ -118,22 +118,22 @@ public static class CloseTimingCalculator
     }
 
     /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, LocalDate, Func{Opportunity, TKey}, IComparer{TKey},
-    /// LocalDate?, DealClock, Func{Opportunity, DealScope})"/>
+    /// DealClock, Func{Opportunity, DealScope}, LocalDate?)"/>
     public static ValueList<Keyed<TKey, CloseTiming>> By<TKey>(
         IEnumerable<Opportunity> opportunities,
         LocalDate asOf,
         Func<Opportunity, TKey> key,
         IComparer<TKey>? order = null,
-        LocalDate? observedFrom = null,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
-        By(opportunities.AsItems(), asOf, key, order, observedFrom, clock, scope);
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
+        By(opportunities.AsItems(), asOf, key, order, clock, scope, observedFrom);
 
     /// <summary>Weights the estimates of groups towards the estimate of all groups, so that those of small groups do
     /// not depend on a few deals.</summary>
     /// <typeparam name="TKey">The type of the group.</typeparam>
-    /// <param name="timings">The estimates of <see cref="BySegment(ReadOnlySpan{Opportunity}, LocalDate, LocalDate?,
-    /// DealClock, Func{Opportunity, DealScope})"/> or of another grouping, all of one day and each of its own deals.</param>
+    /// <param name="timings">The estimates of <see cref="BySegment(ReadOnlySpan{Opportunity}, LocalDate, DealClock,
+    /// Func{Opportunity, DealScope}, LocalDate?)"/> or of another grouping, all of one day and each of its own deals.</param>
     /// <returns>The estimates in the same order, each with its credibility.</returns>
     /// <exception cref="ArgumentException">The estimates are of different days, or one is weighted already or is not of
     /// the whole history.</exception>
