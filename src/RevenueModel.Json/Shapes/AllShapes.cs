@@ -37,9 +37,7 @@ internal static class AllShapes
         RandomShapes.AddTo(shapes);
         ScoringShapes.AddTo(shapes);
         SegmentShapes.AddTo(shapes);
-        PipelineShapes.AddTo(shapes);
-        DealHistoryShapes.AddTo(shapes);
-        RegulatoryReviewShapes.AddTo(shapes);
+        AddPipeline(shapes);
         SubscriptionShapes.AddTo(shapes);
         RetentionShapes.AddTo(shapes);
         LifetimeValueShapes.AddTo(shapes);
@@ -66,14 +64,26 @@ internal static class AllShapes
         CompAnalysisShapes.AddTo(shapes);
         KpiShapes.AddTo(shapes);
         KpiDataShapes.AddTo(shapes);
-        ForecastingShapes.AddTo(shapes);
-        DistributionShapes.AddTo(shapes);
-        TimingShapes.AddTo(shapes);
-        StageChainShapes.AddTo(shapes);
-        BacktestShapes.AddTo(shapes);
+        AddForecasting(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);
         return shapes;
+    }
+
+    private static void AddPipeline(ShapeTable shapes)
+    {
+        PipelineShapes.AddTo(shapes);
+        DealHistoryShapes.AddTo(shapes);
+        RegulatoryReviewShapes.AddTo(shapes);
+    }
+
+    private static void AddForecasting(ShapeTable shapes)
+    {
+        ForecastingShapes.AddTo(shapes);
+        TimingShapes.AddTo(shapes);
+        StageChainShapes.AddTo(shapes);
+        DistributionShapes.AddTo(shapes);
+        BacktestShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)

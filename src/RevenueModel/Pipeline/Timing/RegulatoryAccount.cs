@@ -7,8 +7,9 @@ namespace RevenueModel.Pipeline;
 
 /// <summary>An account that must comply with a regulation: the controls that the regulation requires, those in place,
 /// and the deadline.</summary>
-/// <remarks>Immutable; equal by value. Sellers of industrial cybersecurity map each account to its regulatory exposure,
-/// its control gap and its deadline (Industrial Cybersecurity KPIs 2027, section Works Differently 3).</remarks>
+/// <remarks>Immutable; equal by value. Sellers of industrial cybersecurity map each account to its regulatory
+/// exposure, its control gap and its deadline (Industrial Cybersecurity KPIs 2027, section Works Differently
+/// 3).</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RegulatoryAccount
 {

@@ -8,8 +8,8 @@ namespace RevenueModel.Pipeline;
 /// <param name="OpenDeals">The number of open deals with the account that the regulation drives.</param>
 /// <param name="Exposure">The amount of these deals, unweighted, zero or more; deals without an amount count as
 /// zero.</param>
-/// <param name="DaysLeft">The days from the review to the deadline, negative after it, or <see langword="null"/> without
-/// a deadline.</param>
+/// <param name="DaysLeft">The days from the review to the deadline, negative after it, or <see langword="null"/>
+/// without a deadline.</param>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RegulatoryAccountReview(

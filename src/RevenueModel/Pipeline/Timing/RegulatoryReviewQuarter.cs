@@ -8,7 +8,8 @@ namespace RevenueModel.Pipeline;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RegulatoryReviewQuarter
 {
-    /// <summary>Gets the quarter of the deadlines, or <see langword="null"/> for accounts without a deadline.</summary>
+    /// <summary>Gets the quarter of the deadlines, or <see langword="null"/> for accounts without a
+    /// deadline.</summary>
     public YearQuarter? Quarter { get; init; }
 
     /// <summary>Gets the accounts, the earliest deadline first, then by name.</summary>

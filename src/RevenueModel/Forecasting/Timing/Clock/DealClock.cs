@@ -17,10 +17,10 @@ namespace RevenueModel.Forecasting;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record DealClock
 {
-    /// <summary>Gets the freeze windows; they may overlap. Default: none.</summary>
+    /// <summary>Gets the freeze windows, zero or more; they may overlap. Default: none.</summary>
     public ValueList<FreezeWindow> Freezes { get; init => field = RequireItems(value, nameof(Freezes)); }
 
-    /// <summary>Gets the pulls of deadlines; they may overlap. Default: none, so that no deadline has an
+    /// <summary>Gets the pulls of deadlines, zero or more; they may overlap. Default: none, so that no deadline has an
     /// effect.</summary>
     public ValueList<DeadlinePull> Pulls { get; init => field = RequireItems(value, nameof(Pulls)); }
 
@@ -51,12 +51,13 @@ public sealed record DealClock
         return ShortestDecimal.Of(new ClockLines(this).LineOf(scope).DaysBetween(from, to));
     }
 
-    /// <summary>Returns the frozen days after a day, as numbers of days, for a <see cref="StageChain"/> whose periods are
-    /// days.</summary>
+    /// <summary>Returns the frozen days after a day, as numbers of days, for a <see cref="StageChain"/> whose periods
+    /// are days.</summary>
     /// <param name="asOf">The day before the first one.</param>
     /// <param name="days">The number of days, between 0 and 100,000.</param>
     /// <param name="scope">The scope of the deal. Default: only the windows for every deal apply.</param>
-    /// <returns>The numbers of the frozen days in ascending order; the day after <paramref name="asOf"/> is 1.</returns>
+    /// <returns>The numbers of the frozen days in ascending order; the day after <paramref name="asOf"/> is
+    /// 1.</returns>
     /// <exception cref="ArgumentException"><paramref name="days"/> is outside its range.</exception>
     public ValueList<int> FrozenDays(LocalDate asOf, int days, DealScope? scope = null)
     {

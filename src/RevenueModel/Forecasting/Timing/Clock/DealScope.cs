@@ -10,8 +10,8 @@ namespace RevenueModel.Forecasting;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record DealScope
 {
-    /// <summary>Gets the names of sites, regions and companies that the deal belongs to; none is blank. Default: none,
-    /// so that only windows for every deal apply.</summary>
+    /// <summary>Gets the names of sites, regions and companies that the deal belongs to, zero or more; none is blank.
+    /// Default: none, so that only windows for every deal apply.</summary>
     public ValueList<string> Names
     {
         get;

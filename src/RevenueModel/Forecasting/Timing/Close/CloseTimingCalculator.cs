@@ -32,10 +32,10 @@ public static class CloseTimingCalculator
     ///     new() { Id = "A", Stage = "Won", Timeline = DealTimeline.Won(january, january.PlusDays(20)) },
     ///     new() { Id = "B", Stage = "Lost", Timeline = DealTimeline.Lost(january, january.PlusDays(30)) },
     ///     new() { Id = "C", Stage = "Won", Timeline = DealTimeline.Won(january, january.PlusDays(60)) },
-    ///     new() { Id = "D", Stage = "Proposal", Timeline = DealTimeline.Open(january.PlusDays(45)) },
+    ///     new() { Id = "D", Stage = "Proposal", Timeline = DealTimeline.Open(january.PlusDays(20)) },
     /// ];
     /// CloseTiming timing = CloseTimingCalculator.Measure(deals, asOf: january.PlusDays(90));
-    /// Console.WriteLine(timing.WinProbability(age: 25, days: 40)); // 0.5
+    /// Console.WriteLine(timing.WinProbability(age: 35, days: 40)); // 0.5
     /// </code></example>
     public static CloseTiming Measure(
         ReadOnlySpan<Opportunity> opportunities,

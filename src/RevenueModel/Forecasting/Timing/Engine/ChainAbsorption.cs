@@ -1,6 +1,7 @@
 namespace RevenueModel.Forecasting;
 
-/// <summary>The final outcome of a deal and the mean number of periods up to it: a linear system over the stages.</summary>
+/// <summary>The final outcome of a deal and the mean number of periods up to it: a linear system over the
+/// stages.</summary>
 /// <remarks>
 /// For each stage, the share of deals that leave it by each exit and the mean number of periods in it follow from its
 /// probabilities. With the matrix P of moves between stages, the win probabilities solve <c>(I - P) w = won</c> and

@@ -1,11 +1,11 @@
 namespace RevenueModel.Forecasting;
 
-/// <summary>The probabilities of a chain for each stage and each number of periods already spent in it, by one backward
-/// recursion over periods.</summary>
+/// <summary>The probabilities of a chain for each stage and each number of periods already spent in it, by one
+/// backward recursion over periods.</summary>
 /// <remarks>
 /// <c>W(t, i, d) = won(i, d + 1) + Σ move(i, j, d + 1) W(t - 1, j, 0) + stay(i, d + 1) W(t - 1, i, d + 1)</c>, with
-/// <c>W(0) = 0</c>. The last probabilities of a stage apply to each later period, so that d is limited to their number.
-/// All terms are positive, so that no digits cancel.
+/// <c>W(0) = 0</c>. The last probabilities of a stage apply to each later period, so that d is limited to their
+/// number. All terms are positive, so that no digits cancel.
 /// </remarks>
 internal sealed class ChainRecursion
 {

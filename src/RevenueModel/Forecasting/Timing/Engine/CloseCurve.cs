@@ -1,4 +1,3 @@
-using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;

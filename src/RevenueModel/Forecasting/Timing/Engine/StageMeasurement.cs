@@ -22,7 +22,7 @@ internal static class StageMeasurement
             tallies[i] = new StageTally(stages, i);
         }
 
-        var path = new StagePath(stages, asOf);
+        var path = new StagePath(stages, asOf, nameof(histories));
         int deals = 0;
         int unknown = 0;
         foreach (DealHistory history in histories)

@@ -6,10 +6,13 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>Reads the path of a deal through stages from its history, as it was known on a day.</summary>
 /// <remarks>
-/// The path is the stage at the end of each day. A stage that a deal enters and leaves on one day is not part of it: the
-/// deal moved from the stage before it to the stage after it.
+/// The path is the stage at the end of each day. A stage that a deal enters and leaves on one day is not part of it:
+/// the deal moved from the stage before it to the stage after it.
 /// </remarks>
-internal sealed class StagePath(ValueList<string> stages, LocalDate asOf)
+/// <param name="stages">The names of all stages.</param>
+/// <param name="asOf">The day up to which the history counts.</param>
+/// <param name="parameter">The parameter of the caller that holds the histories.</param>
+internal sealed class StagePath(ValueList<string> stages, LocalDate asOf, string parameter)
 {
     private readonly int _asOf = ClockLine.Number(asOf);
     private readonly List<StageVisit> _visits = [];
@@ -126,17 +129,17 @@ internal sealed class StagePath(ValueList<string> stages, LocalDate asOf)
             : throw new ArgumentException(
                 Invariant($"DealHistory {history.Deal} names stage \"{stage}\"; ")
                     + Invariant($"the stages are {string.Join(" > ", stages)}."),
-                "histories");
+                parameter);
     }
 
-    private static void RequireOrder(DealHistory history, int at, int? before, int? from, int? end)
+    private void RequireOrder(DealHistory history, int at, int? before, int? from, int? end)
     {
         if (from < before || end < from)
         {
             throw new ArgumentException(
                 Invariant($"DealHistory {history.Deal} had the visit {history.Entries[at]} out of order; ")
                     + "days in ascending order are expected.",
-                "histories");
+                parameter);
         }
     }
 }

@@ -1,7 +1,5 @@
-using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
-using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;

@@ -24,8 +24,8 @@ public sealed record Slippage
     /// closed without a date.</summary>
     public required int ExcludedCount { get; init; }
 
-    /// <summary>Gets the errors of the expected close of won deals: at creation, then at each number of days before the
-    /// close.</summary>
+    /// <summary>Gets the errors of the expected close of won deals: at creation, then at each number of days before
+    /// the close.</summary>
     public required ValueList<CloseDateError> Errors { get; init; }
 
     /// <summary>Gets the quarters that ended by the day of the measurement and in which a deal was expected to close,

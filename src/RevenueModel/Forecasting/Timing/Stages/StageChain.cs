@@ -4,11 +4,11 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>An absorbing chain over the open stages of a sales process, in equal periods such as days or weeks: in each
-/// period a deal stays in its stage, moves to another one, or is won or lost.</summary>
+/// <summary>An absorbing chain over the open stages of a sales process, in equal periods such as days or weeks: in
+/// each period a deal stays in its stage, moves to another one, or is won or lost.</summary>
 /// <remarks>
-/// Immutable; equal by value. Names are unique, ignoring case. With probabilities that depend on the time in a stage it
-/// is a semi-Markov chain. <see cref="StageChainCalculator"/> computes with it and measures it on stage logs.
+/// Immutable; equal by value. Names are unique, ignoring case. With probabilities that depend on the time in a stage
+/// it is a semi-Markov chain. <see cref="StageChainCalculator"/> computes with it and measures it on stage logs.
 /// </remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StageChain
@@ -19,8 +19,8 @@ public sealed record StageChain
     public ValueList<ChainStage> Stages { get; }
 
     /// <summary>Creates a chain.</summary>
-    /// <param name="stages">The stages in order, at least one, with different names. None moves to itself or to a stage
-    /// that does not exist.</param>
+    /// <param name="stages">The stages in order, at least one, with different names. None moves to itself or to a
+    /// stage that does not exist.</param>
     /// <returns>The chain.</returns>
     /// <exception cref="ArgumentException">There is no stage, two have the same name, or one moves to itself or to a
     /// stage that does not exist.</exception>

@@ -65,8 +65,8 @@ public static class StageChainCalculator
         return After(chain, Moving(periods, frozenPeriods)).Lost(at, periodsInStage);
     }
 
-    /// <summary>Returns the probabilities that a deal in a stage is won by the end of the first period, the second, and
-    /// so on.</summary>
+    /// <summary>Returns the probabilities that a deal in a stage is won by the end of the first period, the second,
+    /// and so on.</summary>
     /// <param name="chain">The chain.</param>
     /// <param name="stage">The name of the stage in which the deal is, ignoring case.</param>
     /// <param name="periods">The number of periods, between 0 and 100,000.</param>
@@ -99,8 +99,8 @@ public static class StageChainCalculator
         return ValueList.Own(won);
     }
 
-    /// <summary>Returns the probabilities that deals are won or lost within a number of periods, for each stage and each
-    /// number of periods in it at once.</summary>
+    /// <summary>Returns the probabilities that deals are won or lost within a number of periods, for each stage and
+    /// each number of periods in it at once.</summary>
     /// <param name="chain">The chain.</param>
     /// <param name="periods">The number of periods, between 0 and 100,000.</param>
     /// <param name="frozenPeriods">The frozen periods, counted from 1. Default: none.</param>
@@ -130,6 +130,7 @@ public static class StageChainCalculator
     /// close.</summary>
     /// <param name="chain">The chain.</param>
     /// <returns>A line for each stage, in order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="chain"/> is null.</exception>
     /// <remarks>With the matrix P of moves between stages, the win probabilities solve <c>(I - P) w = won</c>, and the
     /// mean times <c>(I - P) t = periods in the stage</c> (Kemeny and Snell, Finite Markov Chains, 1960).</remarks>
     public static ValueList<StageAbsorption> Absorption(StageChain chain)
@@ -151,7 +152,8 @@ public static class StageChainCalculator
     /// <summary>Measures a chain with daily periods on stage logs.</summary>
     /// <param name="stages">The names of the open stages in order, at least one, all different.</param>
     /// <param name="histories">The histories of deals, open and closed.</param>
-    /// <param name="asOf">The day of the estimate. Later facts have no effect: a stage left later is still open.</param>
+    /// <param name="asOf">The day of the estimate. Later facts have no effect: a stage left later is still
+    /// open.</param>
     /// <param name="minimumExits">The number of exits with a known entry that a stage needs for rates by days in the
     /// stage, 1 or more. Default: 50.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1, both excluded. Default: 0.95.

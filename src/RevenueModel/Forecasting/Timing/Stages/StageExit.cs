@@ -9,8 +9,8 @@ namespace RevenueModel.Forecasting;
 /// <param name="Outcome">Won or lost, or open for a move to another stage.</param>
 /// <param name="Stage">The name of the other stage, or <see langword="null"/> for a win or a loss.</param>
 /// <param name="Count">The number of exits.</param>
-/// <param name="DailyRate">The exits per day in the stage, a fraction between 0 and 1, or <see langword="null"/> without
-/// a day in the stage.</param>
+/// <param name="DailyRate">The exits per day in the stage, a fraction between 0 and 1, or <see langword="null"/>
+/// without a day in the stage.</param>
 /// <param name="Interval">Wilson's interval of the daily rate, or <see langword="null"/> without a day in the
 /// stage.</param>
 /// <remarks>Immutable; equal by value.</remarks>

@@ -3,8 +3,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>The probabilities that a deal leaves a stage in one period: that it is won, lost, or moves to each stage of
-/// a <see cref="StageChain"/>.</summary>
+/// <summary>The probabilities that a deal leaves a stage in one period: that it is won, lost, or moves to each stage
+/// of a <see cref="StageChain"/>.</summary>
 /// <remarks>Immutable; equal by value. The remaining probability is that of staying.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StageHazards

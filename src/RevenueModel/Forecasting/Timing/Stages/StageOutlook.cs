@@ -13,8 +13,8 @@ public sealed record StageOutlook
     /// <summary>Gets the name of the stage.</summary>
     public required string Stage { get; init => field = Guard.Against.Blank(value, nameof(Stage)); }
 
-    /// <summary>Gets the probability of a win of a deal that has just entered the stage, of one that has been in it for
-    /// one period, and so on; each between 0 and 1. The last one applies to each longer time.</summary>
+    /// <summary>Gets the probability of a win of a deal that has just entered the stage, of one that has been in it
+    /// for one period, and so on; each between 0 and 1. The last one applies to each longer time.</summary>
     public required ValueList<double> Won { get; init; }
 
     /// <summary>Gets the probability of a loss by the periods in the stage, in the same order; each between 0 and 1.

@@ -165,7 +165,9 @@ public class CloseScheduleTests
         foreach ((DealCloseSchedule one, DealCloseSchedule other) in slow.Deals.Zip(fast.Deals))
         {
             Assert.Equal(one.Age, other.Age);
-            Assert.All(one.Periods.Zip(other.Periods), pair => Assert.True(pair.First.WonByEnd <= pair.Second.WonByEnd));
+            Assert.All(
+                one.Periods.Zip(other.Periods),
+                pair => Assert.True(pair.First.WonByEnd <= pair.Second.WonByEnd));
         }
     }
 }

@@ -164,7 +164,9 @@ public class CloseTimingProperties
                 .. others.Select(one => one with { Weight = weight }),
             ];
             Assert.Equal(
-                SurvivalOracle.Number(SurvivalOracle.Incidence(mixed, 1, 30)), timing.NewDealProbability(30).Won, 1e-6);
+                SurvivalOracle.Number(SurvivalOracle.Incidence(mixed, 1, 30)),
+                timing.NewDealProbability(30).Won,
+                1e-6);
         }
     }
 

@@ -236,7 +236,8 @@ public class StageChainCalculatorTests
         Refusal.With(
             "stage was \"B\"; one of A is expected.", () => StageChainCalculator.WonBy(chain, "B", 5));
         Refusal.By<ArgumentOutOfRangeException>("periods", () => StageChainCalculator.WonBy(chain, "A", -1));
-        Refusal.By<ArgumentOutOfRangeException>("periodsInStage", () => StageChainCalculator.LostBy(chain, "A", 1, -1));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "periodsInStage", () => StageChainCalculator.LostBy(chain, "A", 1, -1));
         Refusal.By<ArgumentOutOfRangeException>(
             "frozenPeriods", () => StageChainCalculator.WonByPeriods(chain, "A", 1, frozenPeriods: [0]));
         Refusal.By<ArgumentOutOfRangeException>("periods", () => StageChainCalculator.Outlook(chain, 100_001));
