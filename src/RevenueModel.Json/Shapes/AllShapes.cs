@@ -83,6 +83,7 @@ internal static class AllShapes
         TimingShapes.AddTo(shapes);
         StageChainShapes.AddTo(shapes);
         DistributionShapes.AddTo(shapes);
+        BacktestShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)

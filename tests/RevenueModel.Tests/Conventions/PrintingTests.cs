@@ -203,7 +203,7 @@ public partial class PrintingTests
             iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m),
             iot.FindCompPlan("Mid-Market AE")!.PlanAt(0.55m).Residual!,
             .. RetentionRecords(), .. SurvivalRecords(), .. ScoringRecords(), .. TimingRecords(),
-            .. Compensation(),
+            .. BacktestRecords(), .. Compensation(),
             .. Pricing(),
             .. PricingDecisions(),
             .. Invoices(),

@@ -22,10 +22,10 @@ public sealed record CloseTiming
         LocalDate asOf, SurvivalTable? table, CloseTimingCounts counts, CloseTimingCredibility? credibility)
     {
         AsOf = asOf;
-        Table = table is null || CloseCurve.IsValid(table)
+        Table = table is null || table.CauseCount <= CloseCurve.LostCause
             ? table
             : throw DomainGuards.OutOfRange(
-                nameof(table), table, "a table of causes 1 (won) and 2 (lost) in which all deals enter at time zero");
+                nameof(table), table, "a table of causes 1 (won) and 2 (lost)");
         Counts = counts;
         Credibility = credibility;
         _curve = new CloseCurve(table);
@@ -47,6 +47,23 @@ public sealed record CloseTiming
 
     /// <summary>Gets the highest age at which a deal was observed, in clock days; zero if no deal counts.</summary>
     public decimal LastAge => Table?.LastTime ?? 0m;
+
+    /// <summary>Gets whether deals enter the table after time zero.</summary>
+    internal bool HasLateEntries
+    {
+        get
+        {
+            foreach (SurvivalRow row in Table?.Rows ?? [])
+            {
+                if (row.Time > 0m && row.Entered > 0m)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Returns the probabilities that a deal open at an age is won, lost or open after some days.</summary>
     /// <param name="age">The age in clock days at the end of the day; zero or more.</param>

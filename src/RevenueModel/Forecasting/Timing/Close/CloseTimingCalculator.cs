@@ -17,6 +17,9 @@ public static class CloseTimingCalculator
     /// <param name="clock">The freeze windows and deadlines that deals lived through. Default: none, calendar
     /// days.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
+    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
+    /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
+    /// closes, and for an estimate of the recent past only.</param>
     /// <returns>The estimate, and the number of deals that are excluded, by reason.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     /// <remarks>A deal that closes on the day on which it was created closes at time zero and counts. Open deals are
@@ -38,38 +41,54 @@ public static class CloseTimingCalculator
         ReadOnlySpan<Opportunity> opportunities,
         LocalDate asOf,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
-        TimingTally.Count(opportunities, asOf, new ClockLines(clock, scope));
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
+        TimingTally.Count(opportunities, asOf, observedFrom, new ClockLines(clock, scope));
 
-    /// <inheritdoc cref="Measure(ReadOnlySpan{Opportunity}, LocalDate, DealClock, Func{Opportunity, DealScope})"/>
+    /// <inheritdoc cref="Measure(ReadOnlySpan{Opportunity}, LocalDate, DealClock,
+    /// Func{Opportunity, DealScope}, LocalDate?)"/>
     public static CloseTiming Measure(
         IEnumerable<Opportunity> opportunities,
         LocalDate asOf,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
-        Measure(opportunities.AsItems(), asOf, clock, scope);
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
+        Measure(opportunities.AsItems(), asOf, clock, scope, observedFrom);
 
     /// <summary>Measures the time to close by segment, each segment from its own deals.</summary>
     /// <param name="opportunities">The deals, open and closed.</param>
     /// <param name="asOf">The day of the estimate; later facts have no effect.</param>
     /// <param name="clock">The freeze windows and deadlines. Default: none, calendar days.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
+    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
+    /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
+    /// closes, and for an estimate of the recent past only.</param>
     /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     public static ValueList<Keyed<string?, CloseTiming>> BySegment(
         ReadOnlySpan<Opportunity> opportunities,
         LocalDate asOf,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
-        By(opportunities, asOf, static opportunity => opportunity.Segment, StringComparer.Ordinal, clock, scope);
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
+        By(
+            opportunities,
+            asOf,
+            static opportunity => opportunity.Segment,
+            StringComparer.Ordinal,
+            clock,
+            scope,
+            observedFrom);
 
-    /// <inheritdoc cref="BySegment(ReadOnlySpan{Opportunity}, LocalDate, DealClock, Func{Opportunity, DealScope})"/>
+    /// <inheritdoc cref="BySegment(ReadOnlySpan{Opportunity}, LocalDate, DealClock,
+    /// Func{Opportunity, DealScope}, LocalDate?)"/>
     public static ValueList<Keyed<string?, CloseTiming>> BySegment(
         IEnumerable<Opportunity> opportunities,
         LocalDate asOf,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
-        BySegment(opportunities.AsItems(), asOf, clock, scope);
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
+        BySegment(opportunities.AsItems(), asOf, clock, scope, observedFrom);
 
     /// <summary>Measures the time to close by any property of a deal, each group from its own deals.</summary>
     /// <typeparam name="TKey">The type of the property.</typeparam>
@@ -79,6 +98,9 @@ public static class CloseTimingCalculator
     /// <param name="order">The order of the groups. Default: the order of the type.</param>
     /// <param name="clock">The freeze windows and deadlines. Default: none, calendar days.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
+    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
+    /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
+    /// closes, and for an estimate of the recent past only.</param>
     /// <returns>A line for each group.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     public static ValueList<Keyed<TKey, CloseTiming>> By<TKey>(
@@ -87,32 +109,34 @@ public static class CloseTimingCalculator
         Func<Opportunity, TKey> key,
         IComparer<TKey>? order = null,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null)
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null)
     {
         var lines = new ClockLines(clock, scope);
         return OpportunityGroups.Measure(
-            opportunities, static _ => true, key, order, group => TimingTally.Count(group, asOf, lines));
+            opportunities, static _ => true, key, order, group => TimingTally.Count(group, asOf, observedFrom, lines));
     }
 
     /// <inheritdoc cref="By{TKey}(ReadOnlySpan{Opportunity}, LocalDate, Func{Opportunity, TKey}, IComparer{TKey},
-    /// DealClock, Func{Opportunity, DealScope})"/>
+    /// DealClock, Func{Opportunity, DealScope}, LocalDate?)"/>
     public static ValueList<Keyed<TKey, CloseTiming>> By<TKey>(
         IEnumerable<Opportunity> opportunities,
         LocalDate asOf,
         Func<Opportunity, TKey> key,
         IComparer<TKey>? order = null,
         DealClock? clock = null,
-        Func<Opportunity, DealScope>? scope = null) =>
-        By(opportunities.AsItems(), asOf, key, order, clock, scope);
+        Func<Opportunity, DealScope>? scope = null,
+        LocalDate? observedFrom = null) =>
+        By(opportunities.AsItems(), asOf, key, order, clock, scope, observedFrom);
 
     /// <summary>Weights the estimates of groups towards the estimate of all groups, so that those of small groups do
     /// not depend on a few deals.</summary>
     /// <typeparam name="TKey">The type of the group.</typeparam>
     /// <param name="timings">The estimates of <see cref="BySegment(ReadOnlySpan{Opportunity}, LocalDate, DealClock,
-    /// Func{Opportunity, DealScope})"/> or of another grouping, all of one day and each of its own deals.</param>
+    /// Func{Opportunity, DealScope}, LocalDate?)"/> or of another grouping, all of one day and each of its own deals.</param>
     /// <returns>The estimates in the same order, each with its credibility.</returns>
-    /// <exception cref="ArgumentException">The estimates are of different days, or one is weighted
-    /// already.</exception>
+    /// <exception cref="ArgumentException">The estimates are of different days, or one is weighted already or is not of
+    /// the whole history.</exception>
     /// <remarks>
     /// The deals of the other groups are added to those of a group with a weight that makes their closed deals count
     /// as k deals, where k is the credibility coefficient of the win rates of the groups
@@ -126,10 +150,12 @@ public static class CloseTimingCalculator
         for (int i = 0; i < own.Length; i++)
         {
             own[i] = Guard.Against.Null(timings[i].Value, nameof(timings));
-            if (own[i].AsOf != own[0].AsOf || own[i].Credibility is not null)
+            if (own[i].AsOf != own[0].AsOf || own[i].Credibility is not null || own[i].HasLateEntries)
             {
                 throw DomainGuards.OutOfRange(
-                    nameof(timings), own[i], Invariant($"an estimate as of {own[0].AsOf:R} that is not weighted yet"));
+                    nameof(timings),
+                    own[i],
+                    Invariant($"an estimate as of {own[0].AsOf:R} of the whole history that is not weighted yet"));
             }
         }
 
@@ -194,7 +220,7 @@ public static class CloseTimingCalculator
         return probability with { Interval = limits };
     }
 
-    // The deals still open after an age, all of which enter at it.
+    // The deals still open after an age, which enter at it; those that are observed later enter later.
     private static SurvivalTable? Later(SurvivalTable table, double end)
     {
         var rows = new List<SurvivalRow>();
@@ -209,7 +235,7 @@ public static class CloseTimingCalculator
             else
             {
                 rows.Add(row);
-                atRisk += row.EventTotal + row.Censored;
+                atRisk += row.EventTotal + row.Censored - row.Entered;
             }
         }
 

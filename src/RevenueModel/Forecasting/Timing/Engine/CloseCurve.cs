@@ -40,20 +40,6 @@ internal sealed class CloseCurve
         _isComplete = steps.Length > 0 && steps[^1].Survival == 0;
     }
 
-    /// <summary>Returns whether a table has no causes but won and lost, and no late entries.</summary>
-    public static bool IsValid(SurvivalTable table)
-    {
-        foreach (SurvivalRow row in table.Rows)
-        {
-            if (row.Time > 0m && row.Entered > 0m)
-            {
-                return false;
-            }
-        }
-
-        return table.CauseCount <= LostCause;
-    }
-
     /// <summary>Returns the time below which a step at an age lies, whatever the rounding of the age.</summary>
     public static double EndOf(double age) => age + (age * Tie);
 

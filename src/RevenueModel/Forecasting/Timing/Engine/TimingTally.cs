@@ -26,9 +26,10 @@ internal static class TimingTally
     }
 
     /// <summary>Counts the deals.</summary>
-    public static CloseTiming Count(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf, ClockLines lines)
+    public static CloseTiming Count(
+        ReadOnlySpan<Opportunity> opportunities, LocalDate asOf, LocalDate? observedFrom, ClockLines lines)
     {
-        var columns = new TimeColumns(opportunities.Length, lines.IsCalendar);
+        var columns = new TimeColumns(opportunities.Length, lines, observedFrom);
         for (int i = 0; i < opportunities.Length; i++)
         {
             Opportunity opportunity = OpportunityGuards.Item(opportunities, i);
@@ -36,7 +37,7 @@ internal static class TimingTally
             if (standing <= Standing.Lost)
             {
                 LocalDate end = standing == Standing.Open ? asOf : opportunity.Closed!.Value;
-                columns.Add(lines, opportunity, end, (byte)standing);
+                columns.Add(opportunity, end, (byte)standing);
             }
         }
 
@@ -76,17 +77,24 @@ internal static class TimingTally
 
     /// <summary>The times and causes of deals: whole numbers on calendar days, which are counted in one pass,
     /// otherwise records.</summary>
-    private sealed class TimeColumns(int capacity, bool isCalendar)
+    private sealed class TimeColumns(int capacity, ClockLines lines, LocalDate? observedFrom)
     {
-        private readonly int[] _times = isCalendar ? new int[capacity] : [];
-        private readonly byte[] _causes = isCalendar ? new byte[capacity] : [];
-        private readonly List<SurvivalSubject> _subjects = isCalendar ? [] : new(capacity);
+        // Between the day before the first observed one and that day.
+        private const decimal HalfDay = 0.5m;
+
+        private readonly int[] _times = lines.IsCalendar ? new int[capacity] : [];
+        private readonly byte[] _causes = lines.IsCalendar ? new byte[capacity] : [];
+        private readonly List<SurvivalSubject> _subjects = [];
         private int _count;
 
-        public void Add(ClockLines lines, Opportunity opportunity, LocalDate end, byte cause)
+        public void Add(Opportunity opportunity, LocalDate end, byte cause)
         {
             LocalDate created = opportunity.Created!.Value;
-            if (isCalendar)
+            if (created < observedFrom)
+            {
+                AddLate(lines.LineOf(opportunity), created, end, cause);
+            }
+            else if (lines.IsCalendar)
             {
                 _times[_count] = Period.DaysBetween(created, end);
                 _causes[_count++] = cause;
@@ -103,16 +111,38 @@ internal static class TimingTally
 
         public SurvivalTable? ToTable()
         {
-            if (isCalendar)
+            SurvivalTable? counted = _count == 0 ? null : SurvivalTableCalculator.Tabulate(new SurvivalColumns
             {
-                return _count == 0 ? null : SurvivalTableCalculator.Tabulate(new SurvivalColumns
-                {
-                    Times = _times.AsSpan(0, _count),
-                    Causes = _causes.AsSpan(0, _count),
-                });
+                Times = _times.AsSpan(0, _count),
+                Causes = _causes.AsSpan(0, _count),
+            });
+            SurvivalTable? late = _subjects.Count == 0 ? null : SurvivalTableCalculator.Tabulate(_subjects);
+            return counted is not null && late is not null
+                ? SurvivalTableCalculator.Merge(counted, late)
+                : counted ?? late;
+        }
+
+        // At risk from the first observed day on. A deal whose clock stood still since then has nothing to show.
+        private void AddLate(ClockLine line, LocalDate created, LocalDate end, byte cause)
+        {
+            if (end < observedFrom)
+            {
+                return;
             }
 
-            return _subjects.Count == 0 ? null : SurvivalTableCalculator.Tabulate(_subjects);
+            decimal time = line.DaysBetween(created, end);
+            decimal before = line.DaysBetween(created, observedFrom!.Value.PlusDays(-1));
+            if (before < time || cause > 0)
+            {
+                _subjects.Add(new SurvivalSubject
+                {
+                    Time = time,
+                    Cause = cause,
+                    Entry = before < time
+                        ? Math.Min(before + HalfDay, (before + time) / 2m)
+                        : Math.Max(time - HalfDay, 0m),
+                });
+            }
         }
     }
 }
