@@ -33,9 +33,7 @@ internal static class AllShapes
         AddOtherEnums(shapes);
         AddRetentionEnums(shapes);
         PrimitiveShapes.AddTo(shapes);
-        CredibilityShapes.AddTo(shapes);
-        RandomShapes.AddTo(shapes);
-        ScoringShapes.AddTo(shapes);
+        AddStatistics(shapes);
         SegmentShapes.AddTo(shapes);
         AddPipeline(shapes);
         SubscriptionShapes.AddTo(shapes);
@@ -75,6 +73,13 @@ internal static class AllShapes
         PipelineShapes.AddTo(shapes);
         DealHistoryShapes.AddTo(shapes);
         RegulatoryReviewShapes.AddTo(shapes);
+    }
+
+    private static void AddStatistics(ShapeTable shapes)
+    {
+        CredibilityShapes.AddTo(shapes);
+        RandomShapes.AddTo(shapes);
+        ScoringShapes.AddTo(shapes);
     }
 
     private static void AddForecasting(ShapeTable shapes)

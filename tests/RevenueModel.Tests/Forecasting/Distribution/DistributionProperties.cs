@@ -97,7 +97,8 @@ public class DistributionProperties
 
         Same(
             DistributionCalculator.Forecast(deals),
-            DistributionCalculator.Forecast(deals[..at]).Merge(DistributionCalculator.Forecast(deals[at..])));
+            DistributionCalculator.Forecast(deals.AsSpan(..at))
+                .Merge(DistributionCalculator.Forecast(deals.AsSpan(at..))));
     }
 
     [Property(MaxTest = 100)]

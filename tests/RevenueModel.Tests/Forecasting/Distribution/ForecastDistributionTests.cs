@@ -1,6 +1,5 @@
 using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
-using RevenueModel.Primitives;
 using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Forecasting.Distribution;

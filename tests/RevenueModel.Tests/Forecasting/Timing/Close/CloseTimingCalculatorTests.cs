@@ -2,7 +2,6 @@ using NodaTime;
 using RevenueModel.Forecasting;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
-using RevenueModel.Statistics;
 using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Forecasting.Timing.Close;
