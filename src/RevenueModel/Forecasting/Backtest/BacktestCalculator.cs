@@ -8,11 +8,11 @@ namespace RevenueModel.Forecasting;
 /// <summary>Backtests forecasts of bookings: on days of the past, with what was known on them, against what
 /// happened.</summary>
 /// <remarks>
-/// <para>Each forecast sees <see cref="KnownDeals"/> only. A period counts only if the data cover all of it. A deal that
-/// is still open at its end was not won in it.</para>
-/// <para>Two baselines that need no model are scored beside it: what was won in the same number of days before, and the
-/// win rate of all closed deals times the amount of all open ones. Both are single amounts, whose CRPS is the absolute
-/// error.</para>
+/// <para>Each forecast sees <see cref="KnownDeals"/> only. A period counts only if the data cover all of it. A deal
+/// that is still open at its end was not won in it.</para>
+/// <para>Two baselines that need no model are scored beside it: what was won in the same number of days before, and
+/// the win rate of all closed deals times the amount of all open ones. Both are single amounts, whose CRPS is the
+/// absolute error.</para>
 /// </remarks>
 public static class BacktestCalculator
 {
@@ -22,7 +22,8 @@ public static class BacktestCalculator
     /// <param name="forecast">The options of the forecast. Default: the whole history, independent deals.</param>
     /// <param name="clock">The freeze windows and deadlines that were known. Default: none.</param>
     /// <returns>The forecasts and their scores.</returns>
-    /// <exception cref="ArgumentException">A deal is null, or the first day is after the last observed one.</exception>
+    /// <exception cref="ArgumentException">A deal is null, or the first day is after the last observed
+    /// one.</exception>
     public static Backtest Run(
         ReadOnlySpan<Opportunity> opportunities,
         BacktestOptions options,
@@ -49,6 +50,20 @@ public static class BacktestCalculator
     /// <returns>The forecasts and their scores.</returns>
     /// <exception cref="ArgumentException">A deal is null, the first day is after the last observed one, or
     /// <paramref name="forecast"/> returns null.</exception>
+    /// <example><code>
+    /// Opportunity[] deals =
+    /// [
+    ///     new()
+    ///     {
+    ///         Id = "A", Stage = "Won", Amount = 100m, Timeline = DealTimeline.Won(new(2027, 1, 4), new(2027, 2, 10)),
+    ///     },
+    /// ];
+    /// Backtest backtest = BacktestCalculator.Run(
+    ///     deals,
+    ///     new BacktestOptions { From = new(2027, 1, 31), ObservedThrough = new(2027, 3, 2), HorizonDays = 30 },
+    ///     known =&gt; DistributionCalculator.Forecast([UncertainDeal.Of(80m, 1)]));
+    /// Console.WriteLine($"{backtest.Cases.Count} forecast, CRPS {backtest.Crps:0}"); // 1 forecast, CRPS 20
+    /// </code></example>
     public static Backtest Run(
         ReadOnlySpan<Opportunity> opportunities,
         BacktestOptions options,

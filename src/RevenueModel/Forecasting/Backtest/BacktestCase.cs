@@ -45,7 +45,7 @@ public sealed record BacktestCase
 
     /// <summary>Gets the second baseline: the win rate of all closed deals times the amount of all open ones, or
     /// <see langword="null"/> if no deal had closed.</summary>
-    public required double? WinRateTimesOpen { get; init; }
+    public double? WinRateTimesOpen { get; init; }
 
     /// <summary>Gets the amount whose probability was forecast.</summary>
     public required decimal Target { get; init; }

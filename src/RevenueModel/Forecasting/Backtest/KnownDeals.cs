@@ -4,10 +4,10 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>What was known on one day of a backtest, and the period to forecast.</summary>
+/// <summary>The deals as they were known on one day of a backtest, and the period to forecast.</summary>
 /// <remarks>
-/// A deal created later is missing. A deal that closed later is open. An open deal has the id, the dates up to that day,
-/// the account, segment, product, motion and regulation; everything else of an export is of a later day, and is
+/// A deal created later is missing. A deal that closed later is open. An open deal has the id, the dates up to that
+/// day, the account, segment, product, motion and regulation; everything else of an export is of a later day, and is
 /// missing: stage, category, expected close, engagement, partners, competition, and the amount unless
 /// <see cref="BacktestOptions.Amounts"/> says that it was known. Its stage is <see cref="UnknownStage"/>.
 /// </remarks>

@@ -8,12 +8,12 @@ namespace RevenueModel.Forecasting;
 /// what deals bring that are not yet created.</summary>
 /// <remarks>
 /// <para>Each open deal is won in the period with the probability that its age gives it (<see cref="CloseTiming"/>). A
-/// deal without an amount has the amounts of the won deals of its product, or of all products if fewer than five of the
-/// product were won, in at most eight groups that keep the mean.</para>
+/// deal without an amount has the amounts of the won deals of its product, or of all products if fewer than five of
+/// the product were won, in at most eight groups that keep the mean.</para>
 /// <para>Deals that are not yet created are a Poisson number: the rate of created deals in the history, and the
 /// probability that a deal created on each coming day is won by the end of the period.</para>
-/// <para>Periods are forecast from the same deals and are not independent: forecast a period that spans two quarters for
-/// a question on their sum.</para>
+/// <para>Periods are forecast from the same deals and are not independent: forecast a period that spans two quarters
+/// for a question on their sum.</para>
 /// </remarks>
 public static class BookingsForecastCalculator
 {
@@ -41,7 +41,7 @@ public static class BookingsForecastCalculator
     /// });
     /// BookingsForecast forecast = BookingsForecastCalculator.Forecast(
     ///     deals, asOf: new(2027, 3, 15), DateSpan.Of(YearQuarter.Of(2027, 1)));
-    /// Console.WriteLine(forecast); // OUTPUT
+    /// Console.WriteLine($"{forecast.Total.P50:0}"); // 340000
     /// </code></example>
     public static BookingsForecast Forecast(
         ReadOnlySpan<Opportunity> opportunities,

@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>What a forecast of bookings is measured from, and how its distribution is computed.</summary>
+/// <summary>The history that a forecast of bookings is measured from, and the accuracy of its distribution.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BookingsForecastOptions

@@ -5,8 +5,8 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Retention;
 
 /// <summary>The cost to acquire accounts (CAC) by driver. Created by
-/// <see cref="Of(ReadOnlySpan{AcquisitionCostPart}, long)"/> from booked costs, or by <see cref="CacCalculator"/> from a
-/// sales motion.</summary>
+/// <see cref="Of(ReadOnlySpan{AcquisitionCostPart}, long)"/> from booked costs, or by <see cref="CacCalculator"/> from
+/// a sales motion.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record AcquisitionCost

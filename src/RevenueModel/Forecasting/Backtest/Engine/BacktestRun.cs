@@ -39,7 +39,8 @@ internal static class BacktestRun
 
         var deals = new KnownDeals(asOf, period, known.ToValueList());
         ForecastDistribution distribution = forecast(deals)
-            ?? throw new ArgumentNullException(nameof(forecast), "forecast returned null; a distribution is expected.");
+            ?? throw new ArgumentNullException(
+                nameof(forecast), "forecast returned null; a distribution is expected.");
         decimal target = options.Target ?? periodBefore;
         double lowest = (double)distribution.Lowest;
         double step = (double)distribution.Step;

@@ -17,9 +17,9 @@ public static class CloseTimingCalculator
     /// <param name="clock">The freeze windows and deadlines that deals lived through. Default: none, calendar
     /// days.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
-    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
-    /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
-    /// closes, and for an estimate of the recent past only.</param>
+    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out,
+    /// and older ones enter at their age on it. Default: the whole history. It is for a source that did not record
+    /// earlier closes, and for an estimate of the recent past only.</param>
     /// <returns>The estimate, and the number of deals that are excluded, by reason.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     /// <remarks>A deal that closes on the day on which it was created closes at time zero and counts. Open deals are
@@ -60,9 +60,9 @@ public static class CloseTimingCalculator
     /// <param name="asOf">The day of the estimate; later facts have no effect.</param>
     /// <param name="clock">The freeze windows and deadlines. Default: none, calendar days.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
-    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
-    /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
-    /// closes, and for an estimate of the recent past only.</param>
+    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out,
+    /// and older ones enter at their age on it. Default: the whole history. It is for a source that did not record
+    /// earlier closes, and for an estimate of the recent past only.</param>
     /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     public static ValueList<Keyed<string?, CloseTiming>> BySegment(
@@ -98,9 +98,9 @@ public static class CloseTimingCalculator
     /// <param name="order">The order of the groups. Default: the order of the type.</param>
     /// <param name="clock">The freeze windows and deadlines. Default: none, calendar days.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
-    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out, and
-    /// older ones enter at their age on it. Default: the whole history. It is for a source that did not record earlier
-    /// closes, and for an estimate of the recent past only.</param>
+    /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out,
+    /// and older ones enter at their age on it. Default: the whole history. It is for a source that did not record
+    /// earlier closes, and for an estimate of the recent past only.</param>
     /// <returns>A line for each group.</returns>
     /// <exception cref="ArgumentException">A deal is null, or <paramref name="scope"/> returns null.</exception>
     public static ValueList<Keyed<TKey, CloseTiming>> By<TKey>(
@@ -133,10 +133,11 @@ public static class CloseTimingCalculator
     /// not depend on a few deals.</summary>
     /// <typeparam name="TKey">The type of the group.</typeparam>
     /// <param name="timings">The estimates of <see cref="BySegment(ReadOnlySpan{Opportunity}, LocalDate, DealClock,
-    /// Func{Opportunity, DealScope}, LocalDate?)"/> or of another grouping, all of one day and each of its own deals.</param>
+    /// Func{Opportunity, DealScope}, LocalDate?)"/> or of another grouping, all of one day and each of its own
+    /// deals.</param>
     /// <returns>The estimates in the same order, each with its credibility.</returns>
-    /// <exception cref="ArgumentException">The estimates are of different days, or one is weighted already or is not of
-    /// the whole history.</exception>
+    /// <exception cref="ArgumentException">The estimates are of different days, or one is weighted already or is not
+    /// of the whole history.</exception>
     /// <remarks>
     /// The deals of the other groups are added to those of a group with a weight that makes their closed deals count
     /// as k deals, where k is the credibility coefficient of the win rates of the groups
