@@ -24,6 +24,20 @@ public static class BacktestCalculator
     /// <returns>The forecasts and their scores.</returns>
     /// <exception cref="ArgumentException">A deal is null, or the first day is after the last observed
     /// one.</exception>
+    /// <example><code>
+    /// Opportunity[] deals =
+    /// [
+    ///     new()
+    ///     {
+    ///         Id = "A", Stage = "Won", Amount = 100m, Timeline = DealTimeline.Won(new(2027, 1, 4), new(2027, 2, 10)),
+    ///     },
+    /// ];
+    /// Backtest backtest = BacktestCalculator.Run(
+    ///     deals,
+    ///     new BacktestOptions { From = new(2027, 1, 31), ObservedThrough = new(2027, 3, 2), HorizonDays = 30 },
+    ///     known =&gt; DistributionCalculator.Forecast([UncertainDeal.Of(80m, 1)]));
+    /// Console.WriteLine($"{backtest.Cases.Count} forecast, CRPS {backtest.Crps:0}"); // 1 forecast, CRPS 20
+    /// </code></example>
     public static Backtest Run(
         ReadOnlySpan<Opportunity> opportunities,
         BacktestOptions options,
@@ -50,20 +64,6 @@ public static class BacktestCalculator
     /// <returns>The forecasts and their scores.</returns>
     /// <exception cref="ArgumentException">A deal is null, the first day is after the last observed one, or
     /// <paramref name="forecast"/> returns null.</exception>
-    /// <example><code>
-    /// Opportunity[] deals =
-    /// [
-    ///     new()
-    ///     {
-    ///         Id = "A", Stage = "Won", Amount = 100m, Timeline = DealTimeline.Won(new(2027, 1, 4), new(2027, 2, 10)),
-    ///     },
-    /// ];
-    /// Backtest backtest = BacktestCalculator.Run(
-    ///     deals,
-    ///     new BacktestOptions { From = new(2027, 1, 31), ObservedThrough = new(2027, 3, 2), HorizonDays = 30 },
-    ///     known =&gt; DistributionCalculator.Forecast([UncertainDeal.Of(80m, 1)]));
-    /// Console.WriteLine($"{backtest.Cases.Count} forecast, CRPS {backtest.Crps:0}"); // 1 forecast, CRPS 20
-    /// </code></example>
     public static Backtest Run(
         ReadOnlySpan<Opportunity> opportunities,
         BacktestOptions options,
