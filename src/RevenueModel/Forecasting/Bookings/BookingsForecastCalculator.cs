@@ -21,14 +21,14 @@ public static class BookingsForecastCalculator
     /// <param name="opportunities">The deals, open and closed, with amounts in one currency.</param>
     /// <param name="asOf">The day of the forecast. Later facts have no effect: a deal created later is excluded, and a
     /// deal closed later is open.</param>
-    /// <param name="period">The period, with an end after <paramref name="asOf"/>.</param>
+    /// <param name="period">The period, with an end and at least one day after <paramref name="asOf"/>.</param>
     /// <param name="options">The history and the accuracy. Default: the whole history, independent deals.</param>
     /// <param name="clock">The freeze windows and deadlines, past and planned. Default: none, calendar days. Windows
     /// without a scope also delay deals that are not yet created.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
     /// <returns>The distribution of the bookings and of its parts.</returns>
-    /// <exception cref="ArgumentException">A deal is null, the period ends before the next day, or amounts exceed the
-    /// range of the distribution.</exception>
+    /// <exception cref="ArgumentException">A deal is null, the period has no day after <paramref name="asOf"/>, or
+    /// amounts exceed the range of the distribution.</exception>
     /// <remarks>With the wins so far in the period, <c>total = won + open + not yet created</c>; the last two are
     /// independent.</remarks>
     /// <example><code>
@@ -55,7 +55,7 @@ public static class BookingsForecastCalculator
         LocalDate last = period.End is { } end && end.PlusDays(-1) > asOf
             ? end.PlusDays(-1)
             : throw DomainGuards.OutOfRange(
-                nameof(period), period, Invariant($"a period that ends after the day after {asOf:R}"));
+                nameof(period), period, Invariant($"a period with days after {asOf:R}"));
         CloseTiming timing = CloseTimingCalculator.Measure(
             opportunities, asOf, clock, scope, options.ObservedFrom(asOf));
         KnownWins wins = KnownWins.Of(opportunities, asOf, period, nameof(opportunities));

@@ -78,8 +78,9 @@ public sealed record ForecastDistribution
     /// small by at most this.</summary>
     public double DroppedMass { get; }
 
-    /// <summary>Gets a bound of the absolute error of each cumulative probability from rounding, transforms and
-    /// integration, zero or more. The usual error is far smaller.</summary>
+    /// <summary>Gets a bound of the absolute error of each cumulative probability from rounding and transforms, zero
+    /// or more. The usual error is far smaller. With a common factor it includes the last change of the integration,
+    /// which estimates the error of the integration and does not bound it.</summary>
     public double RoundingError { get; }
 
     /// <summary>Gets a bound of the relative error of each probability, also of tails, beside the dropped mass; or

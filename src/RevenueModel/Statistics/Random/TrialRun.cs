@@ -35,8 +35,8 @@ internal sealed class TrialRun(
             Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
         }
 
-        // Parts are handed out in ascending order and finish once begun, so that no part before the failed one is
-        // missing: the failure is that of the first trial that fails.
+        // Threads start parts in ascending order, and a started part runs to its end. All parts before the failed one
+        // have therefore run, and the exception is that of the first trial that throws.
         _failure?.Throw();
         cancellation.ThrowIfCancellationRequested();
     }

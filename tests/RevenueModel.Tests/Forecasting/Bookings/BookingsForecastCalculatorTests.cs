@@ -119,7 +119,7 @@ public class BookingsForecastCalculatorTests
 
     [Fact]
     public void APeriodThatIsOverIsRefused() => Refusal.With(
-        "period was [2027-01-01, 2027-07-01); a period that ends after the day after 2027-06-30 is expected.",
+        "period was [2027-01-01, 2027-07-01); a period with days after 2027-06-30 is expected.",
         () => BookingsForecastCalculator.Forecast(
             Book(1), Today, DateSpan.Between(new(2027, 1, 1), new(2027, 7, 1))));
 

@@ -60,13 +60,14 @@ internal static class FourierEngine
             FourierKernel<UsualLanes>.Multiply(deals, count, roots, frequencies.AsSpan(0, padded), real, imaginary);
         }
 
-        // Each factor has two roundings and the error of a root, in proportion to its distance from one.
-        double relative = Unit * ((2.0 * count) + (14 * all) + 8);
+        // A product is at most one. Each factor adds at most 16 units: up to 8 from d, whose size is at most 2, and up
+        // to 3 and 1 in each part from the two operations.
+        double absolute = Unit * 16 * (count + 1.0);
         double error = left + FourierCircle.Wrapped;
         double squares = 0;
         Scatter(frequencies.AsSpan(0, found), real, imaginary, circle, out double harmonic, ref squares);
-        error += relative * harmonic;
-        error += Unit * 8 * BitOperations.Log2((uint)circle) * Math.Sqrt(squares);
+        error += absolute * harmonic;
+        error += Unit * 8 * (BitOperations.Log2((uint)circle) + 2) * Math.Sqrt(squares);
         RealFourier.Inverse(real.AsSpan(0, (circle / 2) + 1), imaginary.AsSpan(0, (circle / 2) + 1), roots, work);
         long first = (long)Math.Floor(bounds.Mean) - (circle / 2);
         error += Rotate(work.AsSpan(0, circle), first, masses);
@@ -129,7 +130,7 @@ internal static class FourierEngine
             place = j - 1;
             double square = (re * re) + (im * im);
             squares += 2 * square;
-            harmonic += j == 0 ? 0 : Math.Sqrt(square) / j;
+            harmonic += j == 0 ? 0 : 1.0 / j;
         }
 
         for (; place >= 0; place--)

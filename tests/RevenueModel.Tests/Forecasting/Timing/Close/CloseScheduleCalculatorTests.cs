@@ -11,7 +11,7 @@ using RevenueModel.Tests.Oracles.Statistics;
 
 namespace RevenueModel.Tests.Forecasting.Timing.Close;
 
-public class CloseScheduleTests
+public class CloseScheduleCalculatorTests
 {
     [Property(MaxTest = 40)]
     public void AFreezeWindowNeverMakesAWinLikelierByAnyDate(int seed)

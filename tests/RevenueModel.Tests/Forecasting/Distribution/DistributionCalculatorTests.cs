@@ -8,7 +8,7 @@ using RevenueModel.Tests.Oracles.Forecasting;
 namespace RevenueModel.Tests.Forecasting.Distribution;
 
 /// <summary>Laws of distributions, on random small pipelines with outcomes of any sign.</summary>
-public class DistributionProperties
+public class DistributionCalculatorTests
 {
     private const double Tolerance = 1e-13;
 
