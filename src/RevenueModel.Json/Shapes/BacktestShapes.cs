@@ -11,6 +11,8 @@ internal static class BacktestShapes
         shapes.AddEnum<AmountKnown>();
         shapes.Add<BookingsForecastOptions>(BookingsForecastOptionsForm);
         shapes.Add<BookingsForecast>(BookingsForecastForm);
+        shapes.AddValue<BookingsTarget>(BookingsTargetForm);
+        shapes.Add<JointBookings>(JointBookingsForm);
         shapes.Add<BacktestOptions>(BacktestOptionsForm);
         shapes.Add<BacktestCase>(BacktestCaseForm);
         shapes.Add<Backtest>(BacktestForm);
@@ -23,6 +25,7 @@ internal static class BacktestShapes
         var timingDays = record.Optional("timingDays", static x => x.TimingDays);
         var arrivalDays = record.Optional("arrivalDays", static x => x.ArrivalDays);
         var recordedFrom = record.Optional("closesRecordedFrom", static x => x.ClosesRecordedFrom);
+        var bySegment = record.Optional("bySegment", static x => x.BySegment);
         var rho = record.Optional("rho", static x => x.Rho);
         var distribution = record.Optional(
             "distribution", static x => x.Distribution, fallback: standard.Distribution);
@@ -31,6 +34,7 @@ internal static class BacktestShapes
             TimingDays = values.Get(timingDays),
             ArrivalDays = values.Get(arrivalDays),
             ClosesRecordedFrom = values.Get(recordedFrom),
+            BySegment = values.Get(bySegment),
             Rho = values.Get(rho),
             Distribution = values.Get(distribution),
         };
@@ -63,6 +67,33 @@ internal static class BacktestShapes
             OpenWithoutAmount = values.Get(openWithoutAmount),
             WonWithoutAmount = values.Get(wonWithoutAmount),
             OpenBeyondHistory = values.Get(openBeyondHistory),
+        };
+    }
+
+    private static Func<Values<BookingsTarget>, BookingsTarget> BookingsTargetForm(
+        RecordBuilder<BookingsTarget> record)
+    {
+        var period = record.Required("period", static x => x.Period);
+        var amount = record.Required("amount", static x => x.Amount);
+        return values => new BookingsTarget(values.Get(period), values.Get(amount));
+    }
+
+    private static Func<Values<JointBookings>, JointBookings> JointBookingsForm(RecordBuilder<JointBookings> record)
+    {
+        var targets = record.Required("targets", static x => x.Targets);
+        var forecasts = record.Required("forecasts", static x => x.Forecasts);
+        var sum = record.Required("sum", static x => x.Sum);
+        var reachedCounts = record.Required("reachedCounts", static x => x.ReachedCounts);
+        var lowerOfAll = record.Required("lowerOfAll", static x => x.LowerOfAll);
+        var upperOfAll = record.Required("upperOfAll", static x => x.UpperOfAll);
+        return values => new JointBookings
+        {
+            Targets = values.Get(targets),
+            Forecasts = values.Get(forecasts),
+            Sum = values.Get(sum),
+            ReachedCounts = values.Get(reachedCounts),
+            LowerOfAll = values.Get(lowerOfAll),
+            UpperOfAll = values.Get(upperOfAll),
         };
     }
 

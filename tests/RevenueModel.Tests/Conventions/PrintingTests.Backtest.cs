@@ -17,9 +17,12 @@ public partial class PrintingTests
             Deals,
             new BacktestOptions { From = new(2026, 1, 31), ObservedThrough = Today, HorizonDays = 12 },
             options);
+        JointBookings joint = JointBookingsCalculator.Forecast(
+            Deals, Today, [new(DateSpan.Year(Today.Year + 1), 1_234.5m), new(DateSpan.Year(Today.Year + 2), 0.5m)]);
         return
         [
             options, BookingsForecastCalculator.Forecast(Deals, Today, DateSpan.Year(Today.Year + 1)),
+            joint, .. joint.Targets,
             backtest, backtest.Options, .. backtest.Cases,
         ];
     }

@@ -36,7 +36,7 @@ public sealed record BookingsForecast
     public required CloseTimingCounts Deals { get; init; }
 
     /// <summary>Gets the number of open deals without an amount. Each has the amounts of won deals of its
-    /// product.</summary>
+    /// product, and of its segment if segments are measured apart.</summary>
     public required int OpenWithoutAmount { get; init; }
 
     /// <summary>Gets the number of won deals of the period without an amount, which count as zero.</summary>

@@ -12,8 +12,11 @@ namespace RevenueModel.Forecasting;
 /// the product were won, in at most eight groups that keep the mean.</para>
 /// <para>Deals that are not yet created are a Poisson number: the rate of created deals in the history, and the
 /// probability that a deal created on each coming day is won by the end of the period.</para>
-/// <para>Periods are forecast from the same deals and are not independent: forecast a period that spans two quarters
-/// for a question on their sum.</para>
+/// <para>With <see cref="BookingsForecastOptions.BySegment"/> each segment has its own time to close, weighted by its
+/// credibility (<see cref="CloseTimingCalculator.Credible{TKey}(ReadOnlySpan{Keyed{TKey, CloseTiming}})"/>), its own
+/// rate of new deals and its own amounts.</para>
+/// <para>Periods are forecast from the same deals and are not independent: <see cref="JointBookingsCalculator"/>
+/// answers questions on several periods.</para>
 /// </remarks>
 public static class BookingsForecastCalculator
 {
@@ -24,7 +27,7 @@ public static class BookingsForecastCalculator
     /// <param name="period">The period, with an end and at least one day after <paramref name="asOf"/>.</param>
     /// <param name="options">The history and the accuracy. Default: the whole history, independent deals.</param>
     /// <param name="clock">The freeze windows and deadlines, past and planned. Default: none, calendar days. Windows
-    /// without a scope also delay deals that are not yet created.</param>
+    /// without a scope, and by segment those of the segment, also delay deals that are not yet created.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
     /// <returns>The distribution of the bookings and of its parts.</returns>
     /// <exception cref="ArgumentException">A deal is null, the period has no day after <paramref name="asOf"/>, or
@@ -51,47 +54,10 @@ public static class BookingsForecastCalculator
         DealClock? clock = null,
         Func<Opportunity, DealScope>? scope = null)
     {
-        options ??= BookingsForecastOptions.Default;
-        LocalDate last = period.End is { } end && end.PlusDays(-1) > asOf
-            ? end.PlusDays(-1)
-            : throw DomainGuards.OutOfRange(
-                nameof(period), period, Invariant($"a period with days after {asOf:R}"));
-        CloseTiming timing = CloseTimingCalculator.Measure(
-            opportunities, asOf, clock, scope, options.ObservedFrom(asOf));
-        KnownWins wins = KnownWins.Of(opportunities, asOf, period, nameof(opportunities));
-        var amounts = WonAmounts.Of(wins.All);
-        OpenDeals open = OpenDeals.Of(opportunities, timing, period, amounts, clock, scope);
-        NewDealFlow flow = NewDealRates.Of(opportunities, timing, period, options, amounts, clock);
-        ForecastDistribution ofNew = NewDealCalculator.Forecast(flow, options.Distribution);
-        ForecastDistribution ofOpen;
-        ForecastDistribution both;
-        if (options.Rho > 0)
-        {
-            ofOpen = OneFactorCalculator.Forecast(open.Deals, options.Rho, options.Distribution);
-            both = ofOpen.Merge(ofNew);
-        }
-        else
-        {
-            // One computation on one lattice is faster and more accurate than a merge.
-            ofOpen = DistributionCalculator.Forecast(open.Deals, options.Distribution);
-            both = DistributionCalculator.Forecast(
-                [.. open.Deals, .. NewDealRates.ToDeals(flow)], options.Distribution);
-        }
-
-        return new BookingsForecast
-        {
-            AsOf = asOf,
-            Period = period,
-            Won = wins.AmountOfPeriod,
-            Open = ofOpen,
-            NotYetCreated = ofNew,
-            Total = both.Plus(wins.AmountOfPeriod),
-            NewDeals = flow,
-            Deals = timing.Counts,
-            OpenWithoutAmount = open.WithoutAmount,
-            WonWithoutAmount = wins.WithoutAmount,
-            OpenBeyondHistory = open.BeyondHistory,
-        };
+        RequireDays(period, asOf, nameof(period));
+        return BookingsModel
+            .Of(opportunities, asOf, [period], options ?? BookingsForecastOptions.Default, clock, scope)
+            .Forecast(index: 0, period);
     }
 
     /// <inheritdoc cref="Forecast(ReadOnlySpan{Opportunity}, LocalDate, DateSpan, BookingsForecastOptions, DealClock,
@@ -104,4 +70,13 @@ public static class BookingsForecastCalculator
         DealClock? clock = null,
         Func<Opportunity, DealScope>? scope = null) =>
         Forecast(opportunities.AsItems(), asOf, period, options, clock, scope);
+
+    /// <summary>Requires a period with an end and with days after the day of the forecast.</summary>
+    internal static void RequireDays(DateSpan period, LocalDate asOf, string name)
+    {
+        if (period.End is not { } end || end.PlusDays(-1) <= asOf)
+        {
+            throw DomainGuards.OutOfRange(name, period, Invariant($"a period with days after {asOf:R}"));
+        }
+    }
 }

@@ -28,6 +28,10 @@ public sealed record BookingsForecastOptions
     /// close.</summary>
     public LocalDate? ClosesRecordedFrom { get; init; }
 
+    /// <summary>Gets whether each segment has its own time to close, rate of new deals and amounts. Default:
+    /// <see langword="false"/>, all deals together.</summary>
+    public bool BySegment { get; init; }
+
     /// <summary>Gets the share of the variance of an open deal that a factor common to all open deals explains, zero
     /// or more and below 1. Default: zero, independent deals.</summary>
     public double Rho
@@ -52,6 +56,7 @@ public sealed record BookingsForecastOptions
     public override string ToString() =>
         Invariant($"timing of {Window(TimingDays)}, new deals of {Window(ArrivalDays)}")
             + (ClosesRecordedFrom is { } first ? Invariant($", closes recorded from {first:R}") : "")
+            + (BySegment ? ", by segment" : "")
             + (Rho > 0 ? Invariant($", rho {Rho:0.###}") : "");
 
     private static string Window(int? days) => days is { } known ? Plural.Of(known, "day") : "all days";

@@ -73,6 +73,63 @@ public class BookingsForecastCalculatorTests
             <= without * (1 + 1e-12);
     }
 
+    // Each segment has its own curve, rate and amounts; the parts add.
+    [Property(MaxTest = 20)]
+    public bool BySegmentTheMeanIsTheSumOfTheSegments(PositiveInt seed)
+    {
+        Opportunity[] deals = WithSegments(Book(seed.Get));
+        BookingsForecast forecast = BookingsForecastCalculator.Forecast(
+            deals, Today, NextQuarter, new BookingsForecastOptions { BySegment = true });
+        int days = Period.DaysBetween(deals.Min(deal => deal.Created!.Value), Today) + 1;
+        double open = 0;
+        double ofNew = 0;
+        foreach ((string? segment, CloseTiming timing) in CloseTimingCalculator.Credible(
+            CloseTimingCalculator.BySegment(deals, Today)))
+        {
+            Opportunity[] own = [.. deals.Where(deal => deal.Segment == segment && deal.Created <= Today)];
+            foreach (Opportunity deal in own.Where(deal => !(deal.Closed <= Today)))
+            {
+                double amount = (double)(deal.Amount
+                    ?? Won(deals, deal.Segment, deal.Product).Average(other => other.Amount!.Value));
+                open += amount * timing.WinProbability(Period.DaysBetween(deal.Created!.Value, Today), 92);
+            }
+
+            double wins = Enumerable.Range(0, 92).Sum(day => timing.NewDealProbability(day).Won) * own.Length / days;
+            ofNew += wins * (double)Won(deals, segment).Average(deal => deal.Amount!.Value);
+        }
+
+        return Close(forecast.Open.Mean, open)
+            && Close(forecast.NotYetCreated.Mean, ofNew)
+            && Close(forecast.Total.Mean, open + ofNew);
+    }
+
+    [Property(MaxTest = 10)]
+    public bool OneSegmentIsAllDeals(PositiveInt seed)
+    {
+        Opportunity[] deals = [.. Book(seed.Get).Select(deal => deal with { Segment = "Energy" })];
+        BookingsForecast pooled = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter);
+        return pooled == BookingsForecastCalculator.Forecast(
+            deals, Today, NextQuarter, new BookingsForecastOptions { BySegment = true });
+    }
+
+    [Fact]
+    public void BySegmentAWindowOfTheSegmentDelaysItsNewDeals()
+    {
+        Opportunity[] deals = WithSegments(Book(5));
+        var options = new BookingsForecastOptions { BySegment = true };
+        DealClock clock = new()
+        {
+            Freezes = [new FreezeWindow { Days = DateSpan.Between(Today.PlusDays(1), Today.PlusDays(40)), Scope = "slow" }],
+        };
+        BookingsForecast without = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter, options);
+        BookingsForecast with = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter, options, clock);
+
+        Assert.True(with.NewDeals.ExpectedWins < without.NewDeals.ExpectedWins);
+        Assert.Equal(
+            BookingsForecastCalculator.Forecast(deals, Today, NextQuarter).NewDeals,
+            BookingsForecastCalculator.Forecast(deals, Today, NextQuarter, clock: clock).NewDeals);
+    }
+
     [Fact]
     public void WinsOfThePeriodAreCertain()
     {
@@ -154,6 +211,19 @@ public class BookingsForecastCalculatorTests
         }
 
         return deals;
+    }
+
+    private static Opportunity[] WithSegments(Opportunity[] deals) =>
+        [.. deals.Select((deal, i) => deal with { Segment = i % 3 == 0 ? "Slow" : i % 3 == 1 ? "Fast" : null })];
+
+    // The won deals with an amount of the closest group that has five of them.
+    private static Opportunity[] Won(Opportunity[] deals, string? segment, string? product = "none")
+    {
+        Opportunity[] won =
+            [.. deals.Where(deal => deal.Outcome == DealOutcome.Won && deal.Closed <= Today && deal.Amount is not null)];
+        Opportunity[] ofSegment = [.. won.Where(deal => deal.Segment == segment)];
+        Opportunity[] ofProduct = [.. ofSegment.Where(deal => deal.Product == product)];
+        return ofProduct.Length >= 5 ? ofProduct : ofSegment.Length >= 5 ? ofSegment : won;
     }
 
     private static bool Close(double one, double other) =>

@@ -73,7 +73,7 @@ internal static class BacktestRun
             return null;
         }
 
-        var amounts = WonAmounts.Of(won);
+        var amounts = WonAmounts.Of(won, bySegment: false);
         double open = 0;
         foreach (Opportunity deal in known)
         {

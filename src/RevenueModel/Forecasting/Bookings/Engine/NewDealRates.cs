@@ -1,49 +1,47 @@
 using NodaTime;
-using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>Estimates how many deals will be created in the rest of a period, and how many of them will be won in
+/// <summary>Estimates how many deals will be created up to the end of a period, and how many of them will be won in
 /// it.</summary>
 internal static class NewDealRates
 {
     private const double LostMass = 1e-18;
 
-    /// <summary>Returns the flow of new deals.</summary>
-    public static NewDealFlow Of(
-        ReadOnlySpan<Opportunity> opportunities,
-        CloseTiming timing,
-        DateSpan period,
-        BookingsForecastOptions options,
-        WonAmounts amounts,
-        DealClock? clock)
+    /// <summary>Returns the flow of new deals of all groups together: independent Poisson numbers sum to one.</summary>
+    /// <param name="sources">The groups of deals.</param>
+    /// <param name="asOf">The day of the forecast.</param>
+    /// <param name="period">The period.</param>
+    public static NewDealFlow Of(List<NewDealSource> sources, LocalDate asOf, DateSpan period)
     {
-        LocalDate asOf = timing.AsOf;
         LocalDate last = period.End!.Value.PlusDays(-1);
         int days = Period.DaysBetween(asOf, last);
-        double won = 0;
-        ClockLine line = new ClockLines(clock).LineOf(scope: null);
-        for (int day = 1; day <= days; day++)
+        double created = 0;
+        double wins = 0;
+        var amounts = new List<PossibleRate>();
+        foreach (NewDealSource source in sources)
         {
-            LocalDate created = asOf.PlusDays(day);
-            won += WonUntil(timing, line, created, last)
-                - WonUntil(timing, line, created, period.Start.PlusDays(-1));
+            double won = source.PerDay * WonPerDailyDeal(source, asOf, period, last);
+            created += source.PerDay * days;
+            wins += won;
+            foreach (PossibleAmount amount in source.Amounts)
+            {
+                amounts.Add(new PossibleRate(amount.Amount, won * amount.Probability));
+            }
         }
 
-        bool hasAmounts = !amounts.OfNewDeals.IsEmpty;
-        if (won > 0 && !hasAmounts)
+        var possible = new PossibleAmount[wins > 0 ? amounts.Count : 1];
+        for (int i = 0; wins > 0 && i < possible.Length; i++)
         {
-            throw new ArgumentException(
-                "opportunities had won deals without amounts only; at least one with an amount is expected.",
-                nameof(opportunities));
+            possible[i] = new PossibleAmount(amounts[i].Amount, Math.Min(amounts[i].Rate / wins, 1));
         }
 
         return new NewDealFlow
         {
-            ExpectedDeals = PerDay(opportunities, asOf, options.ArrivalDays) * days,
-            CreateAndCloseProbability = Math.Clamp(won / days, 0, 1),
-            Amounts = hasAmounts ? amounts.OfNewDeals : [new PossibleAmount(0m, 1)],
+            ExpectedDeals = created,
+            CreateAndCloseProbability = wins > 0 ? Math.Min(wins / created, 1) : 0,
+            Amounts = wins > 0 ? ValueList.Own(possible) : [new PossibleAmount(0m, 1)],
         };
     }
 
@@ -64,35 +62,27 @@ internal static class NewDealRates
         }
     }
 
-    private static double WonUntil(CloseTiming timing, ClockLine line, LocalDate created, LocalDate last) =>
-        last < created ? 0 : timing.NewDealProbability((double)line.DaysBetween(created, last)).Won;
-
-    // The days of the history end with the day of the forecast and start with the first deal.
-    private static double PerDay(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf, int? arrivalDays)
+    // The number of wins in the period, if one deal is created on each day.
+    private static double WonPerDailyDeal(NewDealSource source, LocalDate asOf, DateSpan period, LocalDate last)
     {
-        LocalDate? first = null;
-        foreach (Opportunity opportunity in opportunities)
+        double won = 0;
+        for (LocalDate created = asOf.PlusDays(1); created <= last; created = created.PlusDays(1))
         {
-            if (opportunity.Created is { } created && created <= asOf && (first is null || created < first))
-            {
-                first = created;
-            }
+            won += WonUntil(source, created, last) - WonUntil(source, created, period.Start.PlusDays(-1));
         }
 
-        if (first is not { } start)
-        {
-            return 0;
-        }
-
-        int days = Period.DaysBetween(start, asOf) + 1;
-        days = Math.Min(days, arrivalDays ?? days);
-        LocalDate from = asOf.PlusDays(1 - days);
-        int count = 0;
-        foreach (Opportunity opportunity in opportunities)
-        {
-            count += opportunity.Created is { } created && created <= asOf && created >= from ? 1 : 0;
-        }
-
-        return (double)count / days;
+        return won;
     }
+
+    private static double WonUntil(NewDealSource source, LocalDate created, LocalDate last) => last < created
+        ? 0
+        : source.Timing.NewDealProbability((double)source.Line.DaysBetween(created, last)).Won;
 }
+
+/// <summary>A group of deals from which new ones are expected.</summary>
+/// <param name="PerDay">The number of deals created per day.</param>
+/// <param name="Timing">The time to close.</param>
+/// <param name="Line">The days on which new deals can move.</param>
+/// <param name="Amounts">The amounts of new deals.</param>
+internal readonly record struct NewDealSource(
+    double PerDay, CloseTiming Timing, ClockLine Line, ValueList<PossibleAmount> Amounts);

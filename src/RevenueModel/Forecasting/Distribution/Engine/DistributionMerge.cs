@@ -17,21 +17,11 @@ internal static class DistributionMerge
             AlignedMasses left = LatticeAlignment.Align(one, one.Lowest, step);
             AlignedMasses right = LatticeAlignment.Align(other, other.Lowest, step);
             (double[] few, double[] many) = Ordered(left.Masses, right.Masses);
-            var offsets = new List<int>();
-            var probabilities = new List<double>();
-            for (int i = 0; i < few.Length; i++)
-            {
-                if (few[i] > 0)
-                {
-                    offsets.Add(i);
-                    probabilities.Add(few[i]);
-                }
-            }
-
-            using var window = new MassWindow(few.Length, budget: 0, many, first: 0);
-            window.AddMany([.. offsets], [.. probabilities], lowest: 0);
-            window.TrimZeros();
-            double roundings = (offsets.Count + 2) * Unit;
+            bool isAbsolute = one.RelativeError is null || other.RelativeError is null;
+            using ConvolvedMasses sum = isAbsolute && (long)few.Length * many.Length > MassConvolution.MostProducts
+                ? MassConvolution.Transformed(few, many)
+                : MassConvolution.Direct(few, many);
+            MassWindow window = sum.Window;
             double dropped = one.DroppedMass + (other.DroppedMass * (1 - one.DroppedMass)) + window.Dropped;
             return new ForecastDistribution(
                 one.Lowest + other.Lowest + (window.First * step),
@@ -42,8 +32,8 @@ internal static class DistributionMerge
                 dropped,
                 new LatticeErrors(
                     left.Split.Plus(right.Split),
-                    one.RoundingError + other.RoundingError + roundings,
-                    one.RelativeError + other.RelativeError + roundings,
+                    one.RoundingError + other.RoundingError + sum.Absolute,
+                    one.RelativeError + other.RelativeError + sum.Relative,
                     0));
         }
         catch (OverflowException overflow)

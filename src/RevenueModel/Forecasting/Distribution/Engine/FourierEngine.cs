@@ -147,17 +147,7 @@ internal static class FourierEngine
         int start = (int)(first & mask);
         circle[start..].CopyTo(masses);
         circle[..start].CopyTo(masses[(circle.Length - start)..]);
-        double removed = 0;
-        for (int i = 0; i < circle.Length; i++)
-        {
-            if (masses[i] < 0)
-            {
-                removed -= masses[i];
-                masses[i] = 0;
-            }
-        }
-
-        return removed;
+        return MassSums.RemoveNegative(masses[..circle.Length]);
     }
 
     // Cells that no sum can have hold rounding noise.

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace RevenueModel.Forecasting;
 
@@ -23,15 +22,7 @@ internal sealed class LatticeAccumulator : IDisposable
     public void Add(long first, ReadOnlySpan<double> masses, double weight)
     {
         Include(first, masses.Length);
-        Span<double> target = Masses.Slice((int)(first - First), masses.Length);
-        if (Lanes.AreWide)
-        {
-            Add<WideLanes>(target, masses, weight);
-        }
-        else
-        {
-            Add<UsualLanes>(target, masses, weight);
-        }
+        MassSums.AddScaled(Masses.Slice((int)(first - First), masses.Length), masses, weight);
     }
 
     /// <summary>Halves this sum and adds another, as a step of the trapezoidal rule does.</summary>
@@ -63,24 +54,6 @@ internal sealed class LatticeAccumulator : IDisposable
     {
         ArrayPool<double>.Shared.Return(_masses);
         _masses = [];
-    }
-
-    private static void Add<T>(Span<double> target, ReadOnlySpan<double> masses, double weight)
-        where T : struct, ILanes<T>
-    {
-        ref double to = ref MemoryMarshal.GetReference(target);
-        ref double from = ref MemoryMarshal.GetReference(masses);
-        T factor = T.Create(weight);
-        int i = 0;
-        for (; i + T.Count <= masses.Length; i += T.Count)
-        {
-            T.Store(T.FusedMultiplyAdd(factor, T.Load(ref from, i), T.Load(ref to, i)), ref to, i);
-        }
-
-        for (; i < masses.Length; i++)
-        {
-            target[i] = Math.FusedMultiplyAdd(weight, masses[i], target[i]);
-        }
     }
 
     private void Include(long first, int count)

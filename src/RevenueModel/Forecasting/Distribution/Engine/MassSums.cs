@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RevenueModel.Forecasting;
 
 /// <summary>Sums of masses by cell. Blocks are summed plainly and their sums with compensation, so that the error does
@@ -77,6 +79,58 @@ internal static class MassSums
         }
 
         return sum.Value;
+    }
+
+    /// <summary>Adds masses times a weight to others. Every number of lanes gives the same bits.</summary>
+    /// <param name="target">The masses to add to.</param>
+    /// <param name="masses">As many masses; they may not overlap with the others.</param>
+    /// <param name="weight">The weight.</param>
+    public static void AddScaled(Span<double> target, ReadOnlySpan<double> masses, double weight)
+    {
+        if (Lanes.AreWide)
+        {
+            AddScaled<WideLanes>(target, masses, weight);
+        }
+        else
+        {
+            AddScaled<UsualLanes>(target, masses, weight);
+        }
+    }
+
+    /// <summary>Sets negative masses, which are rounding errors, to zero.</summary>
+    /// <param name="masses">The masses.</param>
+    /// <returns>The size of what was removed.</returns>
+    public static double RemoveNegative(Span<double> masses)
+    {
+        double removed = 0;
+        foreach (ref double mass in masses)
+        {
+            if (mass < 0)
+            {
+                removed -= mass;
+                mass = 0;
+            }
+        }
+
+        return removed;
+    }
+
+    private static void AddScaled<T>(Span<double> target, ReadOnlySpan<double> masses, double weight)
+        where T : struct, ILanes<T>
+    {
+        ref double to = ref MemoryMarshal.GetReference(target);
+        ref double from = ref MemoryMarshal.GetReference(masses);
+        T factor = T.Create(weight);
+        int i = 0;
+        for (; i + T.Count <= masses.Length; i += T.Count)
+        {
+            T.Store(T.FusedMultiplyAdd(factor, T.Load(ref from, i), T.Load(ref to, i)), ref to, i);
+        }
+
+        for (; i < masses.Length; i++)
+        {
+            target[i] = Math.FusedMultiplyAdd(weight, masses[i], target[i]);
+        }
     }
 
     private static double Plain(ReadOnlySpan<double> masses)

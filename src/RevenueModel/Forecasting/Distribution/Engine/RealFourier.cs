@@ -16,13 +16,7 @@ internal static class RealFourier
     {
         int half = roots.Count / 2;
         using var work = new Work(half);
-        for (int n = 0; n < half; n++)
-        {
-            work.Real[n] = values[2 * n];
-            work.Imaginary[n] = values[(2 * n) + 1];
-        }
-
-        Work.Pair result = work.Transform(roots, isInverse: false);
+        Work.Pair result = work.Forward(values, roots);
         for (int j = 0; j <= half; j++)
         {
             int own = j & (half - 1);
@@ -34,6 +28,32 @@ internal static class RealFourier
             // The real part of exp(-2πij / N) × odd.
             double cosine = 1 + roots.CosineMinusOne[j];
             values[j] = even + (cosine * oddReal) + (roots.Sine[j] * oddImaginary);
+        }
+    }
+
+    /// <summary>Returns the transform of a real sequence: <c>X(j) = Σ x(n) exp(-2πi j n / N)</c> for j from 0 to
+    /// N / 2.</summary>
+    /// <param name="values">The sequence of length N.</param>
+    /// <param name="roots">The N roots of unity; N is a power of two of 16 or more.</param>
+    /// <param name="real">The N / 2 + 1 real parts.</param>
+    /// <param name="imaginary">The N / 2 + 1 imaginary parts.</param>
+    public static void Forward(
+        ReadOnlySpan<double> values, in RootsOfUnity roots, Span<double> real, Span<double> imaginary)
+    {
+        int half = roots.Count / 2;
+        using var work = new Work(half);
+        Work.Pair result = work.Forward(values, roots);
+        for (int j = 0; j <= half; j++)
+        {
+            int own = j & (half - 1);
+            int mirror = (half - j) & (half - 1);
+            double oddReal = (result.Imaginary[own] + result.Imaginary[mirror]) / 2;
+            double oddImaginary = (result.Real[mirror] - result.Real[own]) / 2;
+            double cosine = 1 + roots.CosineMinusOne[j];
+            double sine = roots.Sine[j];
+            real[j] = ((result.Real[own] + result.Real[mirror]) / 2) + (cosine * oddReal) + (sine * oddImaginary);
+            imaginary[j] = ((result.Imaginary[own] - result.Imaginary[mirror]) / 2)
+                + (cosine * oddImaginary) - (sine * oddReal);
         }
     }
 
@@ -84,6 +104,19 @@ internal static class RealFourier
         public double[] Real { get; } = ArrayPool<double>.Shared.Rent(count);
 
         public double[] Imaginary { get; } = ArrayPool<double>.Shared.Rent(count);
+
+        // The even places are the real parts, the odd ones the imaginary parts.
+        public Pair Forward(ReadOnlySpan<double> values, in RootsOfUnity roots)
+        {
+            int half = roots.Count / 2;
+            for (int n = 0; n < half; n++)
+            {
+                Real[n] = values[2 * n];
+                Imaginary[n] = values[(2 * n) + 1];
+            }
+
+            return Transform(roots, isInverse: false);
+        }
 
         public Pair Transform(in RootsOfUnity roots, bool isInverse)
         {

@@ -146,7 +146,30 @@ internal static class WindowKernel
 
         RequireRoom(cells, from - most, to);
         ref double start = ref MemoryMarshal.GetArrayDataReference(cells);
-        for (nint i = Top<T>(from, to); i >= from; i -= T.Count)
+        nint i = Top<T>(from, to);
+
+        // Four blocks at a time hide the latency of the operations. All are read before one is written.
+        for (; i >= from + (3 * T.Count); i -= 4 * T.Count)
+        {
+            (nint second, nint third, nint fourth) = (i - T.Count, i - (2 * T.Count), i - (3 * T.Count));
+            (T one, T two, T three, T four) = (T.Create(0), T.Create(0), T.Create(0), T.Create(0));
+            for (int outcome = 0; outcome < offsets.Length; outcome++)
+            {
+                T probability = T.Create(probabilities[outcome]);
+                nint offset = offsets[outcome];
+                one = T.FusedMultiplyAdd(probability, T.Load(ref start, i - offset), one);
+                two = T.FusedMultiplyAdd(probability, T.Load(ref start, second - offset), two);
+                three = T.FusedMultiplyAdd(probability, T.Load(ref start, third - offset), three);
+                four = T.FusedMultiplyAdd(probability, T.Load(ref start, fourth - offset), four);
+            }
+
+            T.Store(one, ref start, i);
+            T.Store(two, ref start, second);
+            T.Store(three, ref start, third);
+            T.Store(four, ref start, fourth);
+        }
+
+        for (; i >= from; i -= T.Count)
         {
             T result = T.Create(0);
             for (int outcome = 0; outcome < offsets.Length; outcome++)

@@ -48,23 +48,6 @@ public sealed record CloseTiming
     /// <summary>Gets the highest age at which a deal was observed, in clock days; zero if no deal counts.</summary>
     public decimal LastAge => Table?.LastTime ?? 0m;
 
-    /// <summary>Gets whether deals enter the table after time zero.</summary>
-    internal bool HasLateEntries
-    {
-        get
-        {
-            foreach (SurvivalRow row in Table?.Rows ?? [])
-            {
-                if (row.Time > 0m && row.Entered > 0m)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
-
     /// <summary>Returns the probabilities that a deal open at an age is won, lost or open after some days.</summary>
     /// <param name="age">The age in clock days at the end of the day; zero or more.</param>
     /// <param name="days">The horizon in clock days; zero or more.</param>

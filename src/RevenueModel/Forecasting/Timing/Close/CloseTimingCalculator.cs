@@ -136,14 +136,15 @@ public static class CloseTimingCalculator
     /// Func{Opportunity, DealScope}, LocalDate?)"/> or of another grouping, all of one day and each of its own
     /// deals.</param>
     /// <returns>The estimates in the same order, each with its credibility.</returns>
-    /// <exception cref="ArgumentException">The estimates are of different days, or one is weighted already or is not
-    /// of the whole history.</exception>
+    /// <exception cref="ArgumentException">The estimates are of different days, or one is weighted
+    /// already.</exception>
     /// <remarks>
     /// The deals of the other groups are added to those of a group with a weight that makes their closed deals count
-    /// as k deals, where k is the credibility coefficient of the win rates of the groups
-    /// (<see cref="CredibilityEstimate.Coefficient"/>, at most 10^9). A group with n closed deals then has the weight
-    /// <c>n / (n + k)</c>, as in the Bühlmann-Straub model. If the win rates do not differ beyond chance, k is
-    /// <see langword="null"/> and each group has the estimate of all deals.
+    /// as k deals. A group with n closed deals then has the weight <c>n / (n + k)</c>, as in the Bühlmann-Straub
+    /// model. k is the smaller credibility coefficient (<see cref="CredibilityEstimate.Coefficient"/>, at most 10^9)
+    /// of two rates of the groups: the share of closed deals that are won, and the share of closed deals that closed
+    /// by the median time of all closed deals. If neither differs beyond chance, k is <see langword="null"/> and each
+    /// group has the estimate of all deals.
     /// </remarks>
     public static ValueList<Keyed<TKey, CloseTiming>> Credible<TKey>(ReadOnlySpan<Keyed<TKey, CloseTiming>> timings)
     {
@@ -151,12 +152,12 @@ public static class CloseTimingCalculator
         for (int i = 0; i < own.Length; i++)
         {
             own[i] = Guard.Against.Null(timings[i].Value, nameof(timings));
-            if (own[i].AsOf != own[0].AsOf || own[i].Credibility is not null || own[i].HasLateEntries)
+            if (own[i].AsOf != own[0].AsOf || own[i].Credibility is not null)
             {
                 throw DomainGuards.OutOfRange(
                     nameof(timings),
                     own[i],
-                    Invariant($"an estimate as of {own[0].AsOf:R} of the whole history that is not weighted yet"));
+                    Invariant($"an estimate as of {own[0].AsOf:R} that is not weighted yet"));
             }
         }
 

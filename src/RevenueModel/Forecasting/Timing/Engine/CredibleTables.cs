@@ -15,20 +15,17 @@ internal static class CredibleTables
     /// <summary>Returns the estimates of groups, each weighted by the credibility of its win rate.</summary>
     public static CloseTiming[] Weight(ReadOnlySpan<CloseTiming> own)
     {
-        var rates = new RateGroup[own.Length];
         var tables = new List<SurvivalTable>(own.Length);
-        for (int i = 0; i < rates.Length; i++)
+        foreach (CloseTiming timing in own)
         {
-            CloseTimingCounts counts = own[i].Counts;
-            rates[i] = RateGroup.Of(i.ToString(CultureInfo.InvariantCulture), counts.Won, counts.Closed);
-            if (own[i].Table is { } table)
+            if (timing.Table is { } table)
             {
                 tables.Add(table);
             }
         }
 
         SurvivalTable? pooled = tables.Count == 0 ? null : SurvivalTableCalculator.Merge(tables);
-        double? coefficient = CredibilityCalculator.EstimateRates(rates)?.Coefficient;
+        double? coefficient = pooled is null ? null : Coefficient(own, pooled);
         var weighted = new CloseTiming[own.Length];
         for (int i = 0; i < weighted.Length; i++)
         {
@@ -51,8 +48,53 @@ internal static class CredibleTables
         return new CloseTiming(own.AsOf, merged, own.Counts, new CloseTimingCredibility(deals, weight));
     }
 
-    // The rows of all deals less those of a group, scaled so that their events sum to a number of deals. All deals
-    // enter at time zero, so that the entries are the sum of the rounded exits.
+    // The smaller coefficient of two rates of closed deals: the share that is won, and the share that closed by the
+    // median time of all closed deals. Groups that differ in either keep more of their own.
+    private static double? Coefficient(ReadOnlySpan<CloseTiming> own, SurvivalTable pooled)
+    {
+        decimal median = MedianTime(pooled);
+        var won = new RateGroup[own.Length];
+        var early = new RateGroup[own.Length];
+        for (int i = 0; i < own.Length; i++)
+        {
+            string name = i.ToString(CultureInfo.InvariantCulture);
+            decimal wins = 0m;
+            decimal byMedian = 0m;
+            foreach (SurvivalRow row in own[i].Table?.Rows ?? [])
+            {
+                wins += row.EventsOf(CloseCurve.WonCause);
+                byMedian += row.Time <= median ? row.EventTotal : 0m;
+            }
+
+            long closed = (long)(own[i].Table?.Events ?? 0m);
+            won[i] = RateGroup.Of(name, (long)wins, closed);
+            early[i] = RateGroup.Of(name, (long)byMedian, closed);
+        }
+
+        double? ofWins = CredibilityCalculator.EstimateRates(won)?.Coefficient;
+        double? ofTimes = CredibilityCalculator.EstimateRates(early)?.Coefficient;
+        return ofWins < ofTimes ? ofWins : ofTimes ?? ofWins;
+    }
+
+    // The time by which half of the closed deals closed.
+    private static decimal MedianTime(SurvivalTable table)
+    {
+        decimal half = table.Events / 2m;
+        decimal events = 0m;
+        foreach (SurvivalRow row in table.Rows)
+        {
+            events += row.EventTotal;
+            if (events >= half)
+            {
+                return row.Time;
+            }
+        }
+
+        return 0m;
+    }
+
+    // The rows of all deals less those of a group, scaled so that their events sum to a number of deals. Entries are
+    // rounded up and exits down, so that no more leave than are at risk. The rest leaves last.
     private static SurvivalTable? Scaled(SurvivalTable pooled, SurvivalTable? own, decimal deals)
     {
         decimal events = pooled.Events - (own?.Events ?? 0m);
@@ -61,8 +103,8 @@ internal static class CredibleTables
             return null;
         }
 
-        var rows = new List<SurvivalRow>(pooled.Rows.Count + 1);
-        decimal entered = 0m;
+        var rows = new List<SurvivalRow>(pooled.Rows.Count);
+        decimal staying = 0m;
         int at = 0;
         foreach (SurvivalRow row in pooled.Rows)
         {
@@ -75,34 +117,26 @@ internal static class CredibleTables
             var scaled = new SurvivalRow
             {
                 Time = row.Time,
+                Entered = Scale(row.Entered - (mine?.Entered ?? 0m), MidpointRounding.ToPositiveInfinity),
                 Events =
                 [
-                    Scale(row.EventsOf(CloseCurve.WonCause) - (mine?.EventsOf(CloseCurve.WonCause) ?? 0m)),
-                    Scale(row.EventsOf(CloseCurve.LostCause) - (mine?.EventsOf(CloseCurve.LostCause) ?? 0m)),
+                    Less(row.EventsOf(CloseCurve.WonCause) - (mine?.EventsOf(CloseCurve.WonCause) ?? 0m)),
+                    Less(row.EventsOf(CloseCurve.LostCause) - (mine?.EventsOf(CloseCurve.LostCause) ?? 0m)),
                 ],
-                Censored = Scale(row.Censored - (mine?.Censored ?? 0m)),
+                Censored = Less(row.Censored - (mine?.Censored ?? 0m)),
             };
-            entered += scaled.EventTotal + scaled.Censored;
+            staying += scaled.Entered - scaled.EventTotal - scaled.Censored;
             rows.Add(scaled);
         }
 
-        if (entered == 0m)
-        {
-            return null;
-        }
-
-        if (rows[0].Time == 0m)
-        {
-            rows[0] = rows[0] with { Entered = entered };
-        }
-        else
-        {
-            rows.Insert(0, new SurvivalRow { Time = 0m, Entered = entered });
-        }
+        rows[^1] = rows[^1] with { Censored = rows[^1].Censored + staying };
 
         // A merge leaves out rows whose weights are all rounded to zero.
         return SurvivalTableCalculator.Merge(SurvivalTable.Of(rows));
 
-        decimal Scale(decimal count) => decimal.Round(count * deals / events, WeightPlaces);
+        decimal Less(decimal count) => Scale(count, MidpointRounding.ToZero);
+
+        decimal Scale(decimal count, MidpointRounding rounding) =>
+            decimal.Round(count * deals / events, WeightPlaces, rounding);
     }
 }

@@ -67,4 +67,32 @@ public class RealFourierTests
             Assert.Equal(sum / count, values[n], 1e-13);
         }
     }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(1_024)]
+    public void ForwardIsUndoneByInverse(int count)
+    {
+        var random = new SplitMix64(3);
+        double[] values = [.. Enumerable.Range(0, count).Select(_ => random.NextOpen())];
+        double[] cosines = [.. values];
+        var real = new double[(count / 2) + 1];
+        var imaginary = new double[(count / 2) + 1];
+        var back = new double[count];
+        using RootsOfUnity roots = RootsOfUnity.Of(count);
+
+        RealFourier.Forward(values, roots, real, imaginary);
+        RealFourier.Cosines(cosines, roots);
+        RealFourier.Inverse(real, imaginary, roots, back);
+
+        for (int n = 0; n < count; n++)
+        {
+            Assert.Equal(values[n], back[n], 1e-13);
+        }
+
+        for (int j = 0; j <= count / 2; j++)
+        {
+            Assert.Equal(cosines[j], real[j]);
+        }
+    }
 }

@@ -93,12 +93,12 @@ public class CloseTimingCalculatorTests
     }
 
     [Fact]
-    public void WithoutADifferenceOfWinRatesEachGroupIsPooled()
+    public void WithoutADifferenceOfWinRatesOrTimesEachGroupIsPooled()
     {
         Opportunity[] deals =
         [
             Won(10) with { Segment = "A" }, Lost(20) with { Segment = "A" },
-            Won(30) with { Segment = "B" }, Lost(40) with { Segment = "B" },
+            Won(20) with { Segment = "B" }, Lost(10) with { Segment = "B" },
         ];
         foreach ((string? _, CloseTiming timing) in CloseTimingCalculator.Credible(
             CloseTimingCalculator.BySegment(deals, AsOf)))

@@ -138,8 +138,9 @@ public class CloseTimingProperties
         var book = new TimingBook(seed, deals: 80);
         ValueList<Keyed<string?, CloseTiming>> own = CloseTimingCalculator.BySegment(book.Deals, book.AsOf);
         ValueList<Keyed<string?, CloseTiming>> credible = CloseTimingCalculator.Credible(own);
-        CredibilityEstimate? rates = CredibilityCalculator.EstimateRates(
-            own.Select(line => RateGroup.Of(line.Key ?? "none", line.Value.Counts.Won, line.Value.Counts.Closed)));
+        CredibilityEstimate? rates = SmallerCoefficient(
+            own.Select(line => RateGroup.Of(line.Key ?? "none", line.Value.Counts.Won, line.Value.Counts.Closed)),
+            own.Select(line => EarlyCloses(line.Key, book)));
         for (int i = 0; i < own.Count; i++)
         {
             CloseTiming timing = credible[i].Value;
@@ -169,6 +170,56 @@ public class CloseTimingProperties
                 1e-6);
         }
     }
+
+    // Deals that are observed late enter late in a group and in what is added to it.
+    [Property(MaxTest = 30)]
+    public void CredibilityKeepsLateEntries(int seed)
+    {
+        var book = new TimingBook(seed, deals: 80);
+        LocalDate from = book.AsOf.PlusDays(-40);
+        ValueList<Keyed<string?, CloseTiming>> own =
+            CloseTimingCalculator.BySegment(book.Deals, book.AsOf, observedFrom: from);
+        SurvivalTable? all = CloseTimingCalculator.Measure(book.Deals, book.AsOf, observedFrom: from).Table;
+        ValueList<Keyed<string?, CloseTiming>> credible = CloseTimingCalculator.Credible(own);
+        for (int i = 0; i < own.Count; i++)
+        {
+            double? deals = credible[i].Value.Credibility!.Value.PseudoDeals;
+            if (deals is not { } pseudo || all is null)
+            {
+                Assert.Equal(all, credible[i].Value.Table);
+                continue;
+            }
+
+            decimal ofOthers = all.Events - (own[i].Value.Table?.Events ?? 0m);
+            decimal weight = ofOthers == 0m ? 0m : (decimal)pseudo / ofOthers;
+            foreach (SurvivalRow row in all.Rows)
+            {
+                SurvivalRow? mine = Row(own[i].Value.Table, row.Time);
+                SurvivalRow? weighted = Row(credible[i].Value.Table, row.Time);
+                decimal expected = (mine?.Entered ?? 0m) + (weight * (row.Entered - (mine?.Entered ?? 0m)));
+                Assert.Equal((double)expected, (double)(weighted?.Entered ?? 0m), 1e-6);
+            }
+        }
+
+        static SurvivalRow? Row(SurvivalTable? table, decimal time) =>
+            table?.Rows.FirstOrDefault(row => row.Time == time);
+    }
+
+    private static CredibilityEstimate? SmallerCoefficient(IEnumerable<RateGroup> won, IEnumerable<RateGroup> early) =>
+        new[] { CredibilityCalculator.EstimateRates(won), CredibilityCalculator.EstimateRates(early) }
+            .OrderBy(estimate => estimate?.Coefficient ?? double.PositiveInfinity)
+            .First();
+
+    private static RateGroup EarlyCloses(string? segment, TimingBook book)
+    {
+        decimal[] times = ClosedTimes(book.Deals, book.AsOf);
+        decimal median = times.ElementAtOrDefault((times.Length - 1) / 2);
+        decimal[] own = ClosedTimes(book.Deals.Where(deal => deal.Segment == segment), book.AsOf);
+        return RateGroup.Of(segment ?? "none", own.Count(time => time <= median), own.Length);
+    }
+
+    private static decimal[] ClosedTimes(IEnumerable<Opportunity> deals, LocalDate asOf) =>
+        [.. ClockOracle.Subjects(deals, asOf).Where(one => one.Cause > 0).Select(one => one.Time).Order()];
 
     // What happened after the day of the estimate, changed in any way.
     private static Opportunity Planted(Opportunity deal, TimingBook book)
