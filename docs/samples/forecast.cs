@@ -25,7 +25,7 @@ using Spectre.Console;
 using static System.FormattableString;
 
 const int HorizonDays = 91;
-const int FewestPastCloses = 30;
+const int FewestPastCloses = 60;
 
 var file = new Argument<FileInfo?>("FILE")
 {
@@ -365,7 +365,7 @@ static void Past(ValueList<Opportunity> deals, Settings settings)
     Say($"P10 to P90 contained the bookings in {Percent(backtest.Coverage?.Coverage)} of the forecasts; 80% is expected.", "bold");
     Say($"Forecasts were {(backtest.Bias >= 0 ? "higher" : "lower")} than bookings by {Money(Math.Abs(backtest.Bias ?? 0))} "
         + $"on average. The mean missed by {Percent(backtest.Wape)} of the bookings (WAPE).");
-    Say($"CRPS: {Money(backtest.Crps)}. It is the mean absolute error of a forecast that is a distribution.");
+    Say($"CRPS: {Money(backtest.Crps)}, the mean absolute error of forecasts that are distributions.");
     SaySkill("what was won in the 91 days before", backtest.SkillOverPeriodBefore);
     SaySkill("the win rate times the open amount", backtest.SkillOverWinRate);
 

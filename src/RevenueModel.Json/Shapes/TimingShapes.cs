@@ -80,13 +80,15 @@ internal static class TimingShapes
         var createdLater = record.Optional("createdLater", static x => x.CreatedLater, Forms.CountOrZero);
         var closedWithoutDate = record.Optional(
             "closedWithoutDate", static x => x.ClosedWithoutDate, Forms.CountOrZero);
+        var closedEarlier = record.Optional("closedEarlier", static x => x.ClosedEarlier, Forms.CountOrZero);
         return values => new CloseTimingCounts(
             values.Get(won),
             values.Get(lost),
             values.Get(open),
             values.Get(withoutCreated),
             values.Get(createdLater),
-            values.Get(closedWithoutDate));
+            values.Get(closedWithoutDate),
+            values.Get(closedEarlier));
     }
 
     private static Func<Values<CloseTimingCredibility>, CloseTimingCredibility> CloseTimingCredibilityForm(

@@ -31,10 +31,12 @@ internal static class ClockOracle
         return isFrozen ? 0m : multipliers.Append(1m).Max();
     }
 
-    /// <summary>The deals known on a day as subjects: won 1, lost 2, open 0.</summary>
+    /// <summary>The deals known on a day as subjects: won 1, lost 2, open 0. With a first observed day, older deals
+    /// are at risk just after their age on the day before it.</summary>
     public static ValueList<SurvivalSubject> Subjects(
-        IEnumerable<Opportunity> deals, LocalDate asOf, DealClock? clock = null)
+        IEnumerable<Opportunity> deals, LocalDate asOf, DealClock? clock = null, LocalDate? observedFrom = null)
     {
+        const decimal Instant = 0.000_001m;
         clock ??= new DealClock();
         var subjects = new List<SurvivalSubject>();
         foreach (Opportunity deal in deals)
@@ -43,10 +45,20 @@ internal static class ClockOracle
             {
                 bool isClosed = deal.Closed <= asOf;
                 LocalDate end = isClosed ? deal.Closed!.Value : asOf;
+                decimal time = Days(clock, deal, created, end);
+                decimal entry = created < observedFrom
+                    ? Math.Max(Days(clock, deal, created, observedFrom.Value.PlusDays(-1)), Instant)
+                    : 0m;
+                if (end < observedFrom || (entry >= time && entry > 0m && !isClosed))
+                {
+                    continue;
+                }
+
                 subjects.Add(new SurvivalSubject
                 {
-                    Time = Days(clock, deal, created, end),
+                    Time = time,
                     Cause = !isClosed ? 0 : deal.Outcome == DealOutcome.Won ? 1 : 2,
+                    Entry = entry < time ? entry : Math.Max(time - Instant, 0m),
                 });
             }
         }

@@ -76,7 +76,7 @@ internal sealed class BookingsModel
 
         return new BookingsModel(asOf, options, wins, open, sources)
         {
-            Counts = schedule.Counts,
+            Counts = TimingTally.Standings(opportunities, asOf, options.ObservedFrom(asOf)),
             OpenWithoutAmount = withoutAmount,
         };
     }

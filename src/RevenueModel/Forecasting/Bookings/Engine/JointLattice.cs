@@ -224,6 +224,7 @@ internal sealed class JointLattice : IDisposable
             Period = period;
             _step = step;
             Goal = goal;
+            Cells = goal + 1;
         }
 
         /// <summary>Gets the position of the period.</summary>
@@ -236,7 +237,7 @@ internal sealed class JointLattice : IDisposable
         public int Margin { get; private init; }
 
         /// <summary>Gets the number of cells.</summary>
-        public int Cells => Goal + Margin + 1;
+        public int Cells { get; private init; }
 
         public static JointAxis Of(int period, decimal remaining, BookingsModel model, NewDealFlow flow, int most)
         {
@@ -252,23 +253,23 @@ internal sealed class JointLattice : IDisposable
                 return new JointAxis(period, divisor, (int)decimal.Ceiling(remaining / divisor));
             }
 
-            // The margin takes cells from the goal, so that the step grows with it. Both settle within a few rounds.
-            int margin = 0;
-            for (int round = 0; round < 8; round++)
+            // The margin takes cells from the goal, so that the step and the margin grow. The goal keeps half of them.
+            int goal = most - 1;
+            while (true)
             {
-                int goal = Math.Max(most - 1 - margin, most / 2);
                 var axis = new JointAxis(period, remaining / goal, goal);
-                int needed = Math.Min(axis.Shift(period, model, flow), most - 1 - goal);
-                if (needed <= margin)
+                int margin = axis.Shift(period, model, flow);
+                if (goal + margin < most || goal == most / 2)
                 {
-                    return new JointAxis(period, remaining / goal, goal) { Margin = margin };
+                    return new JointAxis(period, remaining / goal, goal)
+                    {
+                        Margin = margin,
+                        Cells = Math.Min(goal + margin + 1, most),
+                    };
                 }
 
-                margin = needed;
+                goal = Math.Max(most - 1 - margin, most / 2);
             }
-
-            int last = Math.Max(most - 1 - margin, most / 2);
-            return new JointAxis(period, remaining / last, last) { Margin = most - 1 - last };
         }
 
         /// <summary>Adds the moves of an amount.</summary>

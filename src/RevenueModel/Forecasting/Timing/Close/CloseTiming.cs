@@ -11,7 +11,8 @@ namespace RevenueModel.Forecasting;
 /// Immutable; equal by value. Times are clock days (<see cref="DealClock"/>), which are calendar days without windows.
 /// <para>The probability that a deal open at age a is won within h days is <c>(I(a + h) - I(a)) / S(a)</c> with the
 /// Aalen-Johansen incidence I of won deals and the Kaplan-Meier survival S. It equals the estimate from the deals that
-/// were still open after age a. Its absolute rounding error is about <c>1e-16 / S(a)</c>.</para>
+/// were still open after age a. If deals are observed late and all those at risk close at an age, the estimate starts
+/// anew after it. Its absolute rounding error is below about <c>1e-15 / S(a)</c>.</para>
 /// </remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CloseTiming

@@ -14,8 +14,7 @@ public static class CloseTimingCalculator
     /// <param name="opportunities">The deals, open and closed.</param>
     /// <param name="asOf">The day of the estimate. Later facts have no effect: a deal created later is excluded, and
     /// a deal closed later is open.</param>
-    /// <param name="clock">The freeze windows and deadlines that deals lived through. Default: none, calendar
-    /// days.</param>
+    /// <param name="clock">The freeze windows and deadlines of the past. Default: none, calendar days.</param>
     /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
     /// <param name="observedFrom">The first day on which deals are observed: deals that closed before are left out,
     /// and older ones enter at their age on it. Default: the whole history. It is for a source that did not record
@@ -187,7 +186,7 @@ public static class CloseTimingCalculator
     /// undefined.</exception>
     /// <remarks>The interval is that of the Aalen-Johansen estimate from the deals still open after the age, with
     /// Aalen's variance, so that it contains the uncertainty of later steps only. It is <see langword="null"/> if it
-    /// is undefined, as for a probability of 0 or 1.</remarks>
+    /// is undefined, as the log-log interval of a probability of 0 or 1 is.</remarks>
     public static CloseProbability Probability(
         CloseTiming timing,
         double age,
@@ -197,7 +196,7 @@ public static class CloseTimingCalculator
     {
         Guard.Against.Null(timing);
         CloseProbability probability = timing.Probability(age, days);
-        SurvivalTable? later = timing.Table is null ? null : Later(timing.Table, CloseCurve.EndOf(age));
+        SurvivalTable? later = timing.Table is null ? null : CloseCurve.After(timing.Table, CloseCurve.EndOf(age));
         if (later is null)
         {
             Guard.Against.Undefined(interval);
@@ -220,28 +219,5 @@ public static class CloseTimingCalculator
         }
 
         return probability with { Interval = limits };
-    }
-
-    // The deals still open after an age, which enter at it; those that are observed later enter later.
-    private static SurvivalTable? Later(SurvivalTable table, double end)
-    {
-        var rows = new List<SurvivalRow>();
-        decimal before = 0m;
-        decimal atRisk = 0m;
-        foreach (SurvivalRow row in table.Rows)
-        {
-            if ((double)row.Time <= end)
-            {
-                before = row.Time;
-            }
-            else
-            {
-                rows.Add(row);
-                atRisk += row.EventTotal + row.Censored - row.Entered;
-            }
-        }
-
-        rows.Insert(0, new SurvivalRow { Time = before, Entered = atRisk });
-        return atRisk == 0m ? null : SurvivalTable.Of(rows);
     }
 }

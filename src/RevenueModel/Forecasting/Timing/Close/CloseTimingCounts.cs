@@ -12,10 +12,11 @@ namespace RevenueModel.Forecasting;
 /// <param name="CreatedLater">The number of deals created after the day of the estimate; excluded.</param>
 /// <param name="ClosedWithoutDate">The number of won and lost deals with a creation date and without a close date;
 /// excluded.</param>
+/// <param name="ClosedEarlier">The number of deals that closed before the first observed day; excluded.</param>
 /// <remarks>Immutable; equal by value. The default value has no deals.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CloseTimingCounts(
-    int Won, int Lost, int Open, int WithoutCreated, int CreatedLater, int ClosedWithoutDate)
+    int Won, int Lost, int Open, int WithoutCreated, int CreatedLater, int ClosedWithoutDate, int ClosedEarlier)
 {
     /// <summary>Gets the number of deals that count: won, lost and open.</summary>
     public int Counted => Won + Lost + Open;
@@ -24,7 +25,7 @@ public readonly record struct CloseTimingCounts(
     public int Closed => Won + Lost;
 
     /// <summary>Gets the number of deals that are excluded.</summary>
-    public int Excluded => WithoutCreated + CreatedLater + ClosedWithoutDate;
+    public int Excluded => WithoutCreated + CreatedLater + ClosedWithoutDate + ClosedEarlier;
 
     /// <summary>Returns the counts by outcome, and the number of excluded deals.</summary>
     public override string ToString() =>

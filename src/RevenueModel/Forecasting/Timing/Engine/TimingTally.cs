@@ -16,6 +16,7 @@ internal static class TimingTally
         WithoutCreated = 3,
         CreatedLater = 4,
         ClosedWithoutDate = 5,
+        ClosedEarlier = 6,
     }
 
     /// <summary>Returns whether a deal was open at the end of a day, and when it was created.</summary>
@@ -33,7 +34,7 @@ internal static class TimingTally
         for (int i = 0; i < opportunities.Length; i++)
         {
             Opportunity opportunity = OpportunityGuards.Item(opportunities, i);
-            Standing standing = StandingOf(opportunity, asOf);
+            Standing standing = StandingOf(opportunity, asOf, observedFrom);
             if (standing <= Standing.Lost)
             {
                 LocalDate end = standing == Standing.Open ? asOf : opportunity.Closed!.Value;
@@ -41,17 +42,21 @@ internal static class TimingTally
             }
         }
 
-        return new CloseTiming(asOf, columns.ToTable(), Standings(opportunities, asOf), credibility: null);
+        return new CloseTiming(asOf, columns.ToTable(), Standings(opportunities, asOf, observedFrom), credibility: null);
     }
 
     /// <summary>Counts the deals by their state at the end of a day.</summary>
-    public static CloseTimingCounts Standings(ReadOnlySpan<Opportunity> opportunities, LocalDate asOf)
+    /// <param name="opportunities">The deals.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="observedFrom">The first day on which deals are observed, or null for the whole history.</param>
+    public static CloseTimingCounts Standings(
+        ReadOnlySpan<Opportunity> opportunities, LocalDate asOf, LocalDate? observedFrom = null)
     {
-        Span<int> standings = stackalloc int[6];
+        Span<int> standings = stackalloc int[7];
         standings.Clear();
         foreach (Opportunity opportunity in opportunities)
         {
-            standings[(int)StandingOf(opportunity, asOf)]++;
+            standings[(int)StandingOf(opportunity, asOf, observedFrom)]++;
         }
 
         return new CloseTimingCounts(
@@ -60,17 +65,20 @@ internal static class TimingTally
             standings[(int)Standing.Open],
             standings[(int)Standing.WithoutCreated],
             standings[(int)Standing.CreatedLater],
-            standings[(int)Standing.ClosedWithoutDate]);
+            standings[(int)Standing.ClosedWithoutDate],
+            standings[(int)Standing.ClosedEarlier]);
     }
 
     /// <summary>Returns the state of a deal at the end of a day.</summary>
-    public static Standing StandingOf(Opportunity opportunity, LocalDate asOf) => opportunity switch
+    public static Standing StandingOf(
+        Opportunity opportunity, LocalDate asOf, LocalDate? observedFrom = null) => opportunity switch
     {
         { Created: null } => Standing.WithoutCreated,
         { Created: { } created } when created > asOf => Standing.CreatedLater,
         { IsOpen: true } => Standing.Open,
         { Closed: null } => Standing.ClosedWithoutDate,
         { Closed: { } closed } when closed > asOf => Standing.Open,
+        { Closed: { } closed } when closed < observedFrom => Standing.ClosedEarlier,
         { Outcome: DealOutcome.Won } => Standing.Won,
         _ => Standing.Lost,
     };
@@ -79,8 +87,9 @@ internal static class TimingTally
     /// otherwise records.</summary>
     private sealed class TimeColumns(int capacity, ClockLines lines, LocalDate? observedFrom)
     {
-        // Between the day before the first observed one and that day.
-        private const decimal HalfDay = 0.5m;
+        // Deals are at risk just after the age at which they enter. This is less than the smallest step of ages, for
+        // those that would enter at zero or at their close.
+        private const decimal Instant = 0.000_001m;
 
         private readonly int[] _times = lines.IsCalendar ? new int[capacity] : [];
         private readonly byte[] _causes = lines.IsCalendar ? new byte[capacity] : [];
@@ -122,25 +131,20 @@ internal static class TimingTally
                 : counted ?? late;
         }
 
-        // At risk from the first observed day on. A deal whose clock stood still since then has nothing to show.
+        // At risk after the age on the day before the first observed one. An open deal whose clock stood still since
+        // then was not observed at any age.
         private void AddLate(ClockLine line, LocalDate created, LocalDate end, byte cause)
         {
-            if (end < observedFrom)
-            {
-                return;
-            }
-
             decimal time = line.DaysBetween(created, end);
             decimal before = line.DaysBetween(created, observedFrom!.Value.PlusDays(-1));
             if (before < time || cause > 0)
             {
+                decimal entry = before < time ? before : Math.Max(time - Instant, 0m);
                 _subjects.Add(new SurvivalSubject
                 {
                     Time = time,
                     Cause = cause,
-                    Entry = before < time
-                        ? Math.Min(before + HalfDay, (before + time) / 2m)
-                        : Math.Max(time - HalfDay, 0m),
+                    Entry = entry > 0m ? entry : Math.Min(Instant, time / 2m),
                 });
             }
         }

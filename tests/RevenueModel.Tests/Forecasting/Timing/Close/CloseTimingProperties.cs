@@ -76,6 +76,114 @@ public class CloseTimingProperties
         Assert.Equal(Math.Min(probability.Won + half, 1), probability.Interval!.Value.Upper, 1e-9);
     }
 
+    // The definition: the deals that are at risk after the age, each from its entry on.
+    [Property(MaxTest = 150)]
+    public void DealsThatAreObservedLateEnterLate(int seed)
+    {
+        var book = new TimingBook(seed, deals: 4 + (Math.Abs(seed % 40)));
+        LocalDate from = TimingBook.Start.PlusDays(book.Dice.Next(-5, 120));
+        CloseTiming timing = CloseTimingCalculator.Measure(book.Deals, book.AsOf, book.Clock, observedFrom: from);
+        ValueList<SurvivalSubject> all = ClockOracle.Subjects(book.Deals, book.AsOf, book.Clock, from);
+        for (int i = 0; i < 8; i++)
+        {
+            decimal age = book.Dice.Next(1, 400) / 4m;
+            decimal days = book.Dice.Next(0, 300) / 4m;
+            ValueList<SurvivalSubject> open =
+            [
+                .. all.Where(one => one.Time > age).Select(one => one with { Entry = Math.Max(one.Entry, age) }),
+            ];
+            CloseProbability probability = CloseTimingCalculator.Probability(timing, (double)age, (double)days);
+            Assert.Equal(
+                SurvivalOracle.Number(SurvivalOracle.Incidence(open, 1, age + days)), probability.Won, 1e-12);
+            Assert.Equal(
+                SurvivalOracle.Number(SurvivalOracle.Incidence(open, 2, age + days)), probability.Lost, 1e-12);
+            Assert.Equal(ObservedDays(open, age, age + days), probability.ObservedDays, 1e-9);
+            Assert.True(probability.Interval is not { } interval
+                || (interval.Lower <= probability.Won + 1e-12 && interval.Upper >= probability.Won - 1e-12));
+        }
+
+        CloseTimingCounts counts = timing.Counts;
+        Assert.Equal(
+            book.Deals.Count(deal => deal.Created is not null && deal.Closed <= book.AsOf && deal.Closed < from),
+            counts.ClosedEarlier);
+        Assert.Equal(all.Count(one => one.Cause > 0), counts.Closed);
+        Assert.Equal(book.Deals.Length, counts.Counted + counts.Excluded);
+    }
+
+    // Days with a deal at risk, up to the age at which all of them have closed; all days after it.
+    private static double ObservedDays(ValueList<SurvivalSubject> open, decimal age, decimal end)
+    {
+        decimal certain = SurvivalOracle.EventTimes(open)
+            .Where(time => time <= end && SurvivalOracle.Number(SurvivalOracle.Survival(open, time)) == 0)
+            .DefaultIfEmpty(end).Min();
+        decimal[] edges =
+        [
+            .. open.SelectMany(one => new[] { one.Entry, one.Time }).Append(age).Append(certain)
+                .Where(time => time >= age && time <= certain).Distinct().Order(),
+        ];
+        decimal observed = end - certain;
+        for (int i = 1; i < edges.Length; i++)
+        {
+            observed += open.Any(one => one.Entry <= edges[i - 1] && one.Time >= edges[i]) ? edges[i] - edges[i - 1] : 0m;
+        }
+
+        return (double)observed;
+    }
+
+    [Fact]
+    public void AfterAnAgeAtWhichAllDealsAtRiskClosedTheEstimateStartsAnew()
+    {
+        LocalDate start = TimingBook.Start;
+        Opportunity[] deals =
+        [
+            Won("young", start, start.PlusDays(20)),
+            .. Enumerable.Range(0, 20).Select(i => Won($"old {i}", start.PlusDays(-60), start.PlusDays(20 + i))),
+        ];
+        CloseTiming timing = CloseTimingCalculator.Measure(deals, start.PlusDays(50), observedFrom: start);
+
+        Assert.Equal(1, timing.Probability(75, 31).Won, 1e-12);
+        Assert.Equal(0.5, timing.Probability(75, 14).Won, 1e-12);
+        Assert.Equal(31, timing.Probability(75, 31).ObservedDays);
+        CloseTiming old = CloseTimingCalculator.Measure(deals[1..], start.PlusDays(50), observedFrom: start);
+        Assert.Equal(0, old.NewDealProbability(50).ObservedDays);
+        Assert.Equal(1, old.NewDealProbability(60).ObservedDays, 1e-9);
+
+        static Opportunity Won(string id, LocalDate created, LocalDate closed) =>
+            new() { Id = id, Stage = "Any", Timeline = DealTimeline.Won(created, closed) };
+    }
+
+    [Fact]
+    public void AHorizonThatEndsAtTheLastAgeIsObserved()
+    {
+        LocalDate start = TimingBook.Start;
+        Opportunity[] deals =
+        [
+            new() { Id = "A", Stage = "Any", Timeline = DealTimeline.Won(start, start.PlusDays(3)) },
+            new() { Id = "C", Stage = "Any", Timeline = DealTimeline.Open(start) },
+        ];
+        foreach (decimal multiplier in (decimal[])[1.1m, 1.2m, 1.3m])
+        {
+            CloseTiming timing = CloseTimingCalculator.Measure(
+                [.. deals.Select(deal => deal with { RegulatoryTrigger = new RegulatoryTrigger { Name = "NIS2" } })],
+                start.PlusDays(200),
+                new DealClock
+                {
+                    Pulls =
+                    [
+                        new DeadlinePull
+                        {
+                            Regulation = "NIS2", Days = DateSpan.From(start), Multiplier = multiplier,
+                        },
+                    ],
+                });
+            for (int day = 1; day < 200; day++)
+            {
+                double age = (double)(multiplier * day);
+                Assert.True(timing.Probability(age, (double)(multiplier * (200 - day))).IsFullyObserved, $"{day}");
+            }
+        }
+    }
+
     [Property(MaxTest = 40)]
     public void FutureFactsHaveNoEffect(int seed)
     {
