@@ -17,6 +17,7 @@ internal static class DistributionShapes
         shapes.AddValue<LatticeSplit>(LatticeSplitForm);
         shapes.Add<ForecastDistribution>(ForecastDistributionForm);
         shapes.AddValue<ForecastQuantile>(ForecastQuantileForm);
+        shapes.AddValue<ForecastProbability>(ForecastProbabilityForm);
         shapes.Add<PipelineRequirement>(PipelineRequirementForm);
     }
 
@@ -107,6 +108,17 @@ internal static class DistributionShapes
         var upper = record.Optional("upper", static x => x.Upper);
         return values => new ForecastQuantile(
             values.Get(probability), values.Get(amount), values.Get(lower), values.Get(upper));
+    }
+
+    private static Func<Values<ForecastProbability>, ForecastProbability> ForecastProbabilityForm(
+        RecordBuilder<ForecastProbability> record)
+    {
+        var target = record.Required("target", static x => x.Target);
+        var probability = record.Required("probability", static x => x.Probability);
+        var lower = record.Required("lower", static x => x.Lower);
+        var upper = record.Required("upper", static x => x.Upper);
+        return values => new ForecastProbability(
+            values.Get(target), values.Get(probability), values.Get(lower), values.Get(upper));
     }
 
     private static Func<Values<PipelineRequirement>, PipelineRequirement> PipelineRequirementForm(

@@ -22,8 +22,8 @@ public static class BacktestCalculator
     /// <param name="forecast">The options of the forecast. Default: the whole history, independent deals.</param>
     /// <param name="clock">The freeze windows and deadlines that were known. Default: none.</param>
     /// <returns>The forecasts and their scores.</returns>
-    /// <exception cref="ArgumentException">A deal is null, or the first day is after the last observed
-    /// one.</exception>
+    /// <exception cref="ArgumentException">A deal is null, the first day is after the last observed one, or on one of
+    /// the days deals were won but none of them has an amount.</exception>
     /// <example><code>
     /// Opportunity[] deals =
     /// [

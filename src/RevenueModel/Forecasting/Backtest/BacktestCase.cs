@@ -44,7 +44,8 @@ public sealed record BacktestCase
     public required decimal PeriodBefore { get; init; }
 
     /// <summary>Gets the second baseline: the win rate of all closed deals times the amount of all open ones, or
-    /// <see langword="null"/> if no deal had closed.</summary>
+    /// <see langword="null"/> if no deal had closed. An open deal whose amount was not known counts with the mean
+    /// amount of won deals, those of its product if five of them were won.</summary>
     public double? WinRateTimesOpen { get; init; }
 
     /// <summary>Gets the amount whose probability was forecast.</summary>

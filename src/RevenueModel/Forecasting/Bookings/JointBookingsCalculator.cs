@@ -126,7 +126,7 @@ public static class JointBookingsCalculator
         decimal won = 0m;
         foreach (BookingsForecast forecast in forecasts)
         {
-            deals.AddRange(NewDealRates.ToDeals(forecast.NewDeals));
+            deals.AddRange(NewDealRates.ToDeals(forecast.NewDeals, options.Distribution));
             won += forecast.Won;
         }
 

@@ -17,6 +17,7 @@ public static class CoverageRiskCalculator
     private const double Tie = 1e-12;
 
     private const int MostDeals = 10_000_000;
+    private const string MostDealsText = "at most 10,000,000 deals";
 
     /// <summary>Returns the probability that a coverage reaches the quota, with equal deals.</summary>
     /// <param name="coverage">Pipeline as a multiple of the quota, zero or more.</param>
@@ -24,7 +25,7 @@ public static class CoverageRiskCalculator
     /// <param name="quota">The quota, more than zero.</param>
     /// <param name="dealAmount">The amount of each deal, more than zero.</param>
     /// <returns>The probability that at least <c>⌈quota / dealAmount⌉</c> of <c>⌊coverage × quota /
-    /// dealAmount⌋</c> deals are won.</returns>
+    /// dealAmount⌋</c> deals are won. A quotient within 1e-12 below a whole number is that number.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, or the pipeline has more than 10,000,000
     /// deals.</exception>
     /// <example><code>
@@ -38,9 +39,14 @@ public static class CoverageRiskCalculator
         Guard.Against.NotFraction(winRate);
         Guard.Against.NotPositive(quota);
         Guard.Against.NotPositive(dealAmount);
-        int deals = DealCount((double)coverage * (double)quota / (double)dealAmount, nameof(coverage));
+        double deals = (double)coverage * (double)quota / (double)dealAmount;
+        if (deals > MostDeals)
+        {
+            throw DomainGuards.OutOfRange(nameof(coverage), Deals(coverage, deals), MostDealsText);
+        }
+
         int wins = WinsFor(quota, dealAmount, nameof(quota));
-        return ProbabilityOfWins(deals, winRate, Steps(wins));
+        return ProbabilityOfWins((int)Math.Floor(deals * (1 + Tie)), winRate, Steps(wins));
     }
 
     /// <summary>Returns the smallest pipeline of equal deals that reaches a target with a given confidence.</summary>
@@ -124,7 +130,10 @@ public static class CoverageRiskCalculator
         Guard.Against.Null(forecast);
         Guard.Against.NotPositive(dealAmount);
         Guard.Against.NotFraction(winRate);
-        var reached = new double[WinsFor(target - forecast.Lowest, dealAmount, name) + 1];
+        decimal missing = target > 0m && forecast.Lowest < target - decimal.MaxValue
+            ? decimal.MaxValue
+            : target - forecast.Lowest;
+        var reached = new double[WinsFor(missing, dealAmount, name) + 1];
         for (int wins = 0; wins < reached.Length; wins++)
         {
             reached[wins] = forecast.ProbabilityAtLeast(target - (wins * dealAmount));
@@ -192,11 +201,12 @@ public static class CoverageRiskCalculator
             return 0;
         }
 
+        // A quotient that is too small for a decimal is zero, but takes a win.
         double wins = (double)target / (double)dealAmount;
-        return wins <= MostDeals ? (int)decimal.Ceiling(target / dealAmount) : DealCount(wins, name);
+        return wins <= MostDeals
+            ? Math.Max(1, (int)decimal.Ceiling(target / dealAmount))
+            : throw DomainGuards.OutOfRange(name, Deals(target, wins), MostDealsText);
     }
 
-    private static int DealCount(double deals, string name) => deals <= MostDeals
-        ? (int)Math.Floor(deals * (1 + Tie))
-        : throw DomainGuards.OutOfRange(name, deals, Invariant($"at most {MostDeals:#,0} deals"));
+    private static string Deals(decimal value, double deals) => Invariant($"{value}, or {deals:#,0} deals");
 }

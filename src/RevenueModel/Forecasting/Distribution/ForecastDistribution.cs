@@ -112,6 +112,8 @@ public sealed record ForecastDistribution
     /// <param name="target">The target amount in the currency of the deals.</param>
     /// <returns>The probability, between 0 and 1, summed from the highest amount down, so that a small one keeps its
     /// digits.</returns>
+    /// <remarks>If amounts were split (<see cref="Split"/>), the probability of a target that equals a possible sum is
+    /// that of a neighborhood. <see cref="AtLeast"/> has the bounds.</remarks>
     /// <example><code>
     /// ForecastDistribution forecast = DistributionCalculator.Forecast([UncertainDeal.Of(1_000m, 0.3)]);
     /// Console.WriteLine(forecast.ProbabilityAtLeast(500m)); // 0.3
@@ -119,11 +121,24 @@ public sealed record ForecastDistribution
     public double ProbabilityAtLeast(decimal target) =>
         target <= Lowest ? 1
         : target > Highest ? 0
-        : Math.Min(1, MassSums.FromEnd(Probabilities.AsSpan()[(int)decimal.Ceiling((target - Lowest) / Step)..]));
+        : Math.Min(1, MassSums.FromEnd(Probabilities.AsSpan()[CellFrom(target)..]));
+
+    /// <summary>Returns the probability that a target is reached or exceeded, with bounds that hold for the true
+    /// distribution.</summary>
+    /// <param name="target">The target amount in the currency of the deals.</param>
+    /// <returns>The probability of <see cref="ProbabilityAtLeast"/> with its bounds.</returns>
+    /// <example><code>
+    /// ForecastDistribution forecast = DistributionCalculator.Forecast(
+    ///     [UncertainDeal.Of(1_234_567.89m, 0.5), UncertainDeal.Of(500_000.01m, 0.5)]);
+    /// Console.WriteLine(forecast.AtLeast(1_000_000m)); // 1,000,000 with 50%
+    /// </code></example>
+    public ForecastProbability AtLeast(decimal target) => QuantileBounds.Reach(this, target);
 
     /// <summary>Returns the probability that an amount is not exceeded.</summary>
     /// <param name="target">The amount in the currency of the deals.</param>
     /// <returns>The probability, between 0 and 1, summed from the lowest amount up.</returns>
+    /// <remarks>If amounts were split (<see cref="Split"/>), the probability of an amount that equals a possible sum is
+    /// that of a neighborhood.</remarks>
     public double ProbabilityAtMost(decimal target) =>
         target < Lowest ? 0
         : target >= Highest ? 1
@@ -174,8 +189,8 @@ public sealed record ForecastDistribution
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="ArgumentException">The sum exceeds the range of a decimal.</exception>
     /// <remarks>
-    /// The lattice of the sum has the largest common divisor of the steps if it then has at most 2^20 cells; otherwise
-    /// the finer one is split over the coarser one. Deals of both parts that depend on one factor are not independent:
+    /// The lattice of the sum has the largest common divisor of the steps if it then has at most 65,536 cells; otherwise
+    /// about 16,384 cells, between which masses are split. Deals of both parts that depend on one factor are not independent:
     /// compute them together.
     /// </remarks>
     public ForecastDistribution Merge(ForecastDistribution other) =>
@@ -212,6 +227,9 @@ public sealed record ForecastDistribution
         Invariant($"P10 {P10:#,0.##}, P50 {P50:#,0.##}, P90 {P90:#,0.##}, mean {Mean:#,0.##}");
 
     private decimal AmountAt(double probability) => Lowest + (QuantileBounds.CellOf(this, probability) * Step);
+
+    // The first cell at or above a target that is above the lowest amount, however little.
+    private int CellFrom(decimal target) => Math.Max(1, (int)decimal.Ceiling((target - Lowest) / Step));
 
     private static double RequireNotNegative(double value, string name) => value >= 0 && double.IsFinite(value)
         ? value

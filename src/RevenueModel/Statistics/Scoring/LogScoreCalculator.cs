@@ -21,7 +21,7 @@ public static class LogScoreCalculator
     public static double? Score(double probability)
     {
         NumberGuards.Probability(probability);
-        return probability == 0 ? null : -Log(probability);
+        return probability == 0 ? null : 0 - Log(probability);
     }
 
     /// <summary>Returns the mean logarithmic score of forecasts of events (log loss, binary cross-entropy).</summary>

@@ -51,6 +51,38 @@ public class BacktestCalculatorTests
     }
 
     [Fact]
+    public void AStageOfALaterDayIsNotKnown()
+    {
+        LocalDate created = Options.From.PlusDays(-30);
+        Opportunity open = new() { Id = "O", Stage = "Any", Timeline = DealTimeline.Open(created, created.PlusDays(3)) };
+        Opportunity moved = open with { Timeline = DealTimeline.Open(created, Options.From.PlusDays(9)) };
+        foreach (Opportunity deal in (Opportunity[])[open, moved])
+        {
+            _ = BacktestCalculator.Run([deal], Options, known =>
+            {
+                Assert.Null(known.Opportunities[0].StageEntered);
+                Assert.Equal(KnownDeals.UnknownStage, known.Opportunities[0].Stage);
+                return DistributionCalculator.Forecast([UncertainDeal.Of(1m, 0.5)]);
+            });
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-5)]
+    public void AForecastThatDropsMassIsScored(double dropped)
+    {
+        Opportunity[] deals = BookingsForecastCalculatorTests.Book(3);
+        RevenueModel.Forecasting.Backtest exact = BacktestCalculator.Run(deals, Options);
+        RevenueModel.Forecasting.Backtest loose = BacktestCalculator.Run(
+            deals,
+            Options,
+            new BookingsForecastOptions { Distribution = new DistributionOptions { DroppedMass = dropped } });
+
+        Assert.Equal(exact.Crps!.Value, loose.Crps!.Value, 0.01 * exact.Crps.Value);
+    }
+
+    [Fact]
     public void OnlyObservedPeriodsAreScored()
     {
         RevenueModel.Forecasting.Backtest backtest = BacktestCalculator.Run(

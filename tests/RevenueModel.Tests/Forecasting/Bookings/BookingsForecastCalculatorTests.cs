@@ -27,7 +27,7 @@ public class BookingsForecastCalculatorTests
         foreach (Opportunity deal in deals.Where(deal => deal.Created <= Today && !(deal.Closed <= Today)))
         {
             Opportunity[] ofProduct = [.. won.Where(other => other.Product == deal.Product)];
-            double amount = (double)(deal.Amount
+            double amount = (double)(KnownAmount(deal)
                 ?? (ofProduct.Length >= 5 ? ofProduct : won).Average(other => other.Amount!.Value));
             open += amount * timing.WinProbability(Period.DaysBetween(deal.Created!.Value, Today), 92);
         }
@@ -50,9 +50,9 @@ public class BookingsForecastCalculatorTests
         Opportunity[] deals = Book(seed.Get);
         Opportunity[] known =
         [
-            .. deals.Where(deal => deal.Created <= Today).Select(deal => deal.Closed <= Today
+            .. deals.Where(deal => deal.Created <= Today).Select(deal => deal.IsOpen || deal.Closed <= Today
                 ? deal
-                : deal with { Timeline = DealTimeline.Open(deal.Created) }),
+                : deal with { Timeline = DealTimeline.Open(deal.Created), Amount = null }),
         ];
         BookingsForecast forecast = BookingsForecastCalculator.Forecast(known, Today, NextQuarter);
         BookingsForecast withFuture = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter);
@@ -89,7 +89,7 @@ public class BookingsForecastCalculatorTests
             Opportunity[] own = [.. deals.Where(deal => deal.Segment == segment && deal.Created <= Today)];
             foreach (Opportunity deal in own.Where(deal => !(deal.Closed <= Today)))
             {
-                double amount = (double)(deal.Amount
+                double amount = (double)(KnownAmount(deal)
                     ?? Won(deals, deal.Segment, deal.Product).Average(other => other.Amount!.Value));
                 open += amount * timing.WinProbability(Period.DaysBetween(deal.Created!.Value, Today), 92);
             }
@@ -147,6 +147,76 @@ public class BookingsForecastCalculatorTests
     }
 
     [Fact]
+    public void AFewOpenDealsKeepTheirAmountsWithAFactor()
+    {
+        Opportunity[] deals =
+        [
+            .. Enumerable.Range(0, 60).Select(i => new Opportunity
+            {
+                Id = $"C{i}",
+                Stage = "Any",
+                Amount = 20_000m + (i * 1_234.56m),
+                Timeline = i % 3 == 0
+                    ? DealTimeline.Lost(Start.PlusDays(i), Start.PlusDays(i + 40))
+                    : DealTimeline.Won(Start.PlusDays(i), Start.PlusDays(i + 20 + i)),
+            }),
+            new() { Id = "O", Stage = "Any", Amount = 1_234_567.89m, Timeline = DealTimeline.Open(Today.PlusDays(-30)) },
+        ];
+        ForecastDistribution independent = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter).Total;
+        ForecastDistribution dependent = BookingsForecastCalculator.Forecast(
+            deals, Today, NextQuarter, new BookingsForecastOptions { Rho = 0.01 }).Total;
+
+        foreach (double share in (double[])[0.1, 0.5, 0.9])
+        {
+            Assert.Equal(
+                (double)independent.Quantile(share).Amount, (double)dependent.Quantile(share).Amount, 5_000.0);
+        }
+    }
+
+    [Fact]
+    public void GroupsOfEqualAmountsHaveThatAmount()
+    {
+        Opportunity[] deals =
+        [
+            .. Enumerable.Range(0, 65).Select(i => new Opportunity
+            {
+                Id = $"W{i}", Stage = "Any", Amount = 25_000m, Timeline = DealTimeline.Won(Start, Start.PlusDays(i)),
+            }),
+        ];
+        BookingsForecast forecast = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter);
+
+        Assert.All(forecast.NewDeals.Amounts, amount => Assert.Equal(25_000m, amount.Amount));
+        Assert.True(forecast.Total.Split.IsExact);
+    }
+
+    [Fact]
+    public void RelativeTailsHoldForNewDealsToo()
+    {
+        Opportunity[] deals =
+        [
+            new() { Id = "W", Stage = "Any", Amount = 20_000m, Timeline = DealTimeline.Won(Start, Start.PlusDays(30)) },
+            .. Enumerable.Range(0, 30).Select(i => new Opportunity
+            {
+                Id = $"L{i}", Stage = "Any", Timeline = DealTimeline.Lost(Start.PlusDays(i), Start.PlusDays(i + 40)),
+            }),
+        ];
+        BookingsForecast forecast = BookingsForecastCalculator.Forecast(
+            deals,
+            Today,
+            NextQuarter,
+            new BookingsForecastOptions { Distribution = new DistributionOptions { Tails = TailAccuracy.Relative } });
+        double rate = forecast.NewDeals.ExpectedWins;
+        double expected = Math.Exp(-rate);
+        for (int k = 1; k <= 40; k++)
+        {
+            expected *= rate / k;
+        }
+
+        double tail = forecast.Total.ProbabilityAtLeast(800_000m);
+        Assert.InRange(tail, expected, expected * 1.2);
+    }
+
+    [Fact]
     public void AFactorWidensTheForecastAndKeepsItsMean()
     {
         Opportunity[] deals = Book(11);
@@ -155,6 +225,7 @@ public class BookingsForecastCalculatorTests
             deals, Today, NextQuarter, new BookingsForecastOptions { Rho = 0.2 });
 
         Assert.Equal(independent.Total.Mean, dependent.Total.Mean, 1e-6 * independent.Total.Mean);
+        Assert.Equal(dependent.Total.Mean, MeanOfCells(dependent.Total), 1e-6 * independent.Total.Mean);
         Assert.True(dependent.Total.Variance > 1.5 * independent.Total.Variance);
     }
 
@@ -225,6 +296,12 @@ public class BookingsForecastCalculatorTests
         Opportunity[] ofProduct = [.. ofSegment.Where(deal => deal.Product == product)];
         return ofProduct.Length >= 5 ? ofProduct : ofSegment.Length >= 5 ? ofSegment : won;
     }
+
+    // The amount of a deal that closed later is that of its close.
+    private static decimal? KnownAmount(Opportunity deal) => deal.IsOpen ? deal.Amount : null;
+
+    private static double MeanOfCells(ForecastDistribution distribution) => distribution.Probabilities
+        .Select((mass, i) => mass * (double)(distribution.Lowest + (i * distribution.Step))).Sum();
 
     private static bool Close(double one, double other) =>
         Math.Abs(one - other) <= 1e-9 * Math.Max(1, Math.Abs(other));

@@ -31,9 +31,9 @@ internal static class BacktestRun
             if (opportunity is { Outcome: DealOutcome.Won, Closed: { } closed, Created: { } created })
             {
                 decimal amount = opportunity.Amount ?? 0m;
-                actual += period.Contains(closed) ? amount : 0m;
-                ofNewDeals += period.Contains(closed) && created > asOf ? amount : 0m;
-                periodBefore += before.Contains(closed) ? amount : 0m;
+                actual = Add(actual, period.Contains(closed) ? amount : 0m);
+                ofNewDeals = Add(ofNewDeals, period.Contains(closed) && created > asOf ? amount : 0m);
+                periodBefore = Add(periodBefore, before.Contains(closed) ? amount : 0m);
             }
         }
 
@@ -44,7 +44,7 @@ internal static class BacktestRun
         decimal target = options.Target ?? periodBefore;
         double lowest = (double)distribution.Lowest;
         double step = (double)distribution.Step;
-        ReadOnlySpan<double> probabilities = distribution.Probabilities.AsSpan();
+        double[] probabilities = WithoutDropped(distribution);
         return new BacktestCase
         {
             AsOf = asOf,
@@ -64,6 +64,21 @@ internal static class BacktestRun
         };
     }
 
+    private static decimal Add(decimal sum, decimal amount) => DomainGuards.Total(sum, amount, "opportunities");
+
+    // Scores need probabilities that sum to one.
+    private static double[] WithoutDropped(ForecastDistribution distribution)
+    {
+        double[] probabilities = distribution.Probabilities.AsSpan().ToArray();
+        double sum = MassSums.Of(probabilities);
+        for (int i = 0; distribution.DroppedMass > 0 && i < probabilities.Length; i++)
+        {
+            probabilities[i] /= sum;
+        }
+
+        return probabilities;
+    }
+
     private static double? WinRateTimesOpen(List<Opportunity> known)
     {
         List<Opportunity> won = known.FindAll(static deal => deal.Outcome == DealOutcome.Won);
@@ -79,7 +94,7 @@ internal static class BacktestRun
         {
             if (deal.IsOpen)
             {
-                foreach (PossibleAmount amount in amounts.Of(deal))
+                foreach (PossibleAmount amount in amounts.Of(deal, deal.Amount))
                 {
                     open += (double)amount.Amount * amount.Probability;
                 }

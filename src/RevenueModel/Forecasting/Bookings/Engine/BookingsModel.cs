@@ -68,9 +68,11 @@ internal sealed class BookingsModel
         {
             if (TimingTally.IsOpen(opportunity, asOf, out _))
             {
-                // The schedule has the open deals in their order.
-                open.Add(new OpenDeal(amounts.Of(opportunity), schedule.Deals[open.Count].Periods));
-                withoutAmount += opportunity.Amount is null ? 1 : 0;
+                // The amount of a deal that closed later is that of its close. The schedule has the open deals in
+                // their order.
+                decimal? known = opportunity.IsOpen ? opportunity.Amount : null;
+                open.Add(new OpenDeal(amounts.Of(opportunity, known), schedule.Deals[open.Count].Periods));
+                withoutAmount += known is null ? 1 : 0;
             }
         }
 
@@ -113,7 +115,7 @@ internal sealed class BookingsModel
         {
             // One computation on one lattice is faster and more accurate than a merge.
             ofOpen = DistributionCalculator.Forecast(deals, _options.Distribution);
-            both = DistributionCalculator.Forecast([.. deals, .. NewDealRates.ToDeals(flow)], _options.Distribution);
+            both = DistributionCalculator.Forecast([.. deals, .. NewDealRates.ToDeals(flow, _options.Distribution)], _options.Distribution);
         }
 
         decimal won = WonIn(period);

@@ -8,6 +8,7 @@ namespace RevenueModel.Forecasting;
 internal static class NewDealRates
 {
     private const double LostMass = 1e-18;
+    private const double LostMassOfRelativeTails = 1e-290;
 
     /// <summary>Returns the flow of new deals of all groups together: independent Poisson numbers sum to one.</summary>
     /// <param name="sources">The groups of deals.</param>
@@ -47,11 +48,14 @@ internal static class NewDealRates
 
     /// <summary>Returns the new deals of each amount as one deal: its outcomes are the counts of a Poisson
     /// distribution.</summary>
-    public static IEnumerable<UncertainDeal> ToDeals(NewDealFlow flow)
+    /// <param name="flow">The flow.</param>
+    /// <param name="options">The accuracy of small probabilities.</param>
+    public static IEnumerable<UncertainDeal> ToDeals(NewDealFlow flow, DistributionOptions options)
     {
+        double lost = options.Tails == TailAccuracy.Relative ? LostMassOfRelativeTails : LostMass;
         foreach (PossibleAmount amount in flow.Amounts)
         {
-            double[] counts = PoissonCounts.Probabilities(flow.ExpectedWins * amount.Probability, LostMass);
+            double[] counts = PoissonCounts.Probabilities(flow.ExpectedWins * amount.Probability, lost);
             var outcomes = new PossibleAmount[counts.Length];
             for (int i = 0; i < counts.Length; i++)
             {

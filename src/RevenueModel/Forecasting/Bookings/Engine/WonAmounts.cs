@@ -48,10 +48,12 @@ internal sealed class WonAmounts
     /// <summary>Gets whether no deal was won with an amount.</summary>
     public bool IsEmpty => Group(default).Count == 0;
 
-    /// <summary>Returns the possible amounts of a deal: its own, or those of won deals.</summary>
-    public ValueList<PossibleAmount> Of(Opportunity opportunity)
+    /// <summary>Returns the possible amounts of a deal.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <param name="known">The amount of the deal, or null if it is not known.</param>
+    public ValueList<PossibleAmount> Of(Opportunity opportunity, decimal? known)
     {
-        if (opportunity.Amount is { } amount)
+        if (known is { } amount)
         {
             return [new PossibleAmount(amount, 1)];
         }
@@ -109,13 +111,13 @@ internal sealed class WonAmounts
         {
             int from = (int)((long)sorted.Count * i / groups);
             int to = (int)((long)sorted.Count * (i + 1) / groups);
-            decimal mean = 0m;
+            decimal sum = 0m;
             for (int k = from; k < to; k++)
             {
-                mean += sorted[k] / (to - from);
+                sum = DomainGuards.Total(sum, sorted[k], "opportunities");
             }
 
-            possible[i] = new PossibleAmount(mean, (double)(to - from) / sorted.Count);
+            possible[i] = new PossibleAmount(sum / (to - from), (double)(to - from) / sorted.Count);
         }
 
         return ValueList.Own(possible);

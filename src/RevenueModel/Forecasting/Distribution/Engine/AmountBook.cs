@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Numerics;
 using RevenueModel.Primitives;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
 /// <summary>Independent amounts as whole numbers of a small unit, with the moments of their sum.</summary>
 /// <remarks>The columns are rented. Deals that cannot pay are left out, and certain amounts are part of
-/// <see cref="Origin"/>.</remarks>
+/// <see cref="Certain"/>.</remarks>
 internal sealed class AmountBook : IDisposable
 {
     // Probabilities of outcomes that sum to one by this much less leave nothing for an amount of zero.
@@ -17,6 +18,8 @@ internal sealed class AmountBook : IDisposable
 
     private readonly List<AmountOutcomes> _several = [];
     private BlockSums _sums;
+    private double _skewAbove;
+    private double _skewBelow;
 
     private AmountBook(int digits, int capacity)
     {
@@ -40,8 +43,8 @@ internal sealed class AmountBook : IDisposable
     /// <summary>Gets the amounts with several outcomes.</summary>
     public IReadOnlyList<AmountOutcomes> Several => _several;
 
-    /// <summary>Gets the sum of certain amounts in units.</summary>
-    public long Origin { get; private set; }
+    /// <summary>Gets the sum of certain amounts in the currency of the deals.</summary>
+    public decimal Certain { get; private set; }
 
     /// <summary>Gets the largest common divisor of all uncertain amounts in units; zero if there are none.</summary>
     public ulong Divisor { get; private set; }
@@ -49,14 +52,18 @@ internal sealed class AmountBook : IDisposable
     /// <summary>Gets the largest less the smallest possible sum in units.</summary>
     public double Range { get; private set; }
 
-    /// <summary>Gets about the third cumulant of the sum in cubed units.</summary>
-    public double Skew { get; private set; }
+    /// <summary>Gets the largest range of a single deal in units.</summary>
+    public double Largest { get; private set; }
+
+    /// <summary>Gets about the third cumulant of the sum in cubed units: that of the deals that lengthen its longer
+    /// side, since rare gains do not shorten a side that rare losses lengthen.</summary>
+    public double Skew => Math.Max(_skewAbove, _skewBelow);
 
     /// <summary>Gets the most by which rounding to units changes the sum, in units.</summary>
     public double Rounded { get; private set; }
 
-    /// <summary>Gets the mean of the sum in units.</summary>
-    public double Mean => Origin + _sums.Mean;
+    /// <summary>Gets the mean of the uncertain sum in units.</summary>
+    public double Mean => _sums.Mean;
 
     /// <summary>Gets the variance of the sum in squared units.</summary>
     public double Variance => _sums.Variance;
@@ -83,19 +90,19 @@ internal sealed class AmountBook : IDisposable
         RequireProbabilities(probabilities, probabilitiesName);
         int scale = 0;
         double total = 0;
-        foreach (decimal amount in amounts)
+        for (int i = 0; i < amounts.Length; i++)
         {
-            scale = Math.Max(scale, amount.Scale);
-            total += AmountUnits.SizeOf(amount);
+            if (probabilities[i] is > 0 and < 1)
+            {
+                scale = Math.Max(scale, amounts[i].Scale);
+                total += AmountUnits.SizeOf(amounts[i]);
+            }
         }
 
         var book = new AmountBook(AmountUnits.DigitsOf(scale, total, amountsName), amounts.Length);
         for (int i = 0; i < amounts.Length; i++)
         {
-            if (amounts[i] != 0)
-            {
-                book.Add(book.ToUnits(amounts[i]), probabilities[i]);
-            }
+            book.Add(amounts[i], probabilities[i], amountsName);
         }
 
         book._sums.Flush();
@@ -113,24 +120,30 @@ internal sealed class AmountBook : IDisposable
         {
             UncertainDeal deal = deals[i] ?? throw new ArgumentNullException(
                 name, Invariant($"{name} had null at position {i}; a deal is expected."));
+            double largest = 0;
             foreach (PossibleAmount outcome in deal.Outcomes.AsSpan())
             {
-                scale = Math.Max(scale, outcome.Amount.Scale);
-                total += AmountUnits.SizeOf(outcome.Amount);
+                if (outcome.Probability is > 0 and < 1)
+                {
+                    scale = Math.Max(scale, outcome.Amount.Scale);
+                    largest = Math.Max(largest, AmountUnits.SizeOf(outcome.Amount));
+                }
             }
+
+            total += largest;
         }
 
         var book = new AmountBook(AmountUnits.DigitsOf(scale, total, name), deals.Length);
         foreach (UncertainDeal deal in deals)
         {
             ReadOnlySpan<PossibleAmount> outcomes = deal.Outcomes.AsSpan();
-            if (outcomes.Length == 1 && outcomes[0].Amount != 0)
+            if (outcomes.Length == 1)
             {
-                book.Add(book.ToUnits(outcomes[0].Amount), outcomes[0].Probability);
+                book.Add(outcomes[0].Amount, outcomes[0].Probability, name);
             }
             else if (outcomes.Length > 1)
             {
-                book.Add(outcomes);
+                book.Add(outcomes, name);
             }
         }
 
@@ -204,19 +217,24 @@ internal sealed class AmountBook : IDisposable
         return (long)(rounded * FixedPoint.PowerOfTen(Digits));
     }
 
-    private void Add(long units, double probability)
+    private void Add(decimal amount, double probability, string name)
     {
+        if (amount == 0m || probability == 0)
+        {
+            return;
+        }
+
         if (probability == 1)
         {
-            Origin += units;
+            Certain = DomainGuards.Total(Certain, amount, name);
             return;
         }
 
-        if (probability == 0)
-        {
-            return;
-        }
+        Add(ToUnits(amount), probability);
+    }
 
+    private void Add(long units, double probability)
+    {
         Units[Count] = units;
         Probability[Count] = probability;
         Count++;
@@ -225,31 +243,43 @@ internal sealed class AmountBook : IDisposable
         double mean = probability * amount;
         double variance = (1 - probability) * mean * amount;
         _sums.Add(mean, variance);
-        Skew += variance * (1 - (2 * probability)) * amount;
-        Range += Math.Abs(amount);
+        AddSkew(variance * (1 - (2 * probability)) * amount);
+        AddRange(Math.Abs(amount));
         if (Count % Run == 0)
         {
             _sums.Flush();
         }
     }
 
-    private void Add(ReadOnlySpan<PossibleAmount> outcomes)
+    private void Add(ReadOnlySpan<PossibleAmount> outcomes, string name)
     {
         var units = new long[outcomes.Length + 1];
         var probabilities = new double[outcomes.Length + 1];
-        double rest = 1;
+        double sum = 0;
         for (int i = 0; i < outcomes.Length; i++)
         {
-            units[i + 1] = ToUnits(outcomes[i].Amount);
+            if (outcomes[i].Probability == 1)
+            {
+                Certain = DomainGuards.Total(Certain, outcomes[i].Amount, name);
+                return;
+            }
+
+            units[i + 1] = outcomes[i].Probability > 0 ? ToUnits(outcomes[i].Amount) : 0;
             probabilities[i + 1] = outcomes[i].Probability;
-            rest -= outcomes[i].Probability;
+            sum += outcomes[i].Probability;
         }
 
-        probabilities[0] = rest > SumNoise * outcomes.Length ? rest : 0;
+        // Probabilities may sum to a little more than one.
+        for (int i = 1; sum > 1 && i < probabilities.Length; i++)
+        {
+            probabilities[i] /= sum;
+        }
+
+        probabilities[0] = 1 - sum > SumNoise * outcomes.Length ? 1 - sum : 0;
         var several = AmountOutcomes.Of(units, probabilities);
         if (several.Units.Length == 1)
         {
-            Origin += several.Units[0];
+            Certain = DomainGuards.Total(Certain, LatticePlan.ToAmount(several.Units[0], Digits), name);
             return;
         }
 
@@ -266,8 +296,20 @@ internal sealed class AmountBook : IDisposable
 
         _sums.Add(mean, variance);
         _sums.Flush();
-        Range += (double)several.Units[^1] - several.Units[0];
-        Skew += several.Skew;
+        AddRange((double)several.Units[^1] - several.Units[0]);
+        AddSkew(several.Skew);
+    }
+
+    private void AddRange(double range)
+    {
+        Range += range;
+        Largest = Math.Max(Largest, range);
+    }
+
+    private void AddSkew(double skew)
+    {
+        _skewAbove += Math.Max(skew, 0);
+        _skewBelow += Math.Max(-skew, 0);
     }
 
     private void Divide(long units)

@@ -1,3 +1,5 @@
+using RevenueModel.Statistics;
+
 namespace RevenueModel.Forecasting;
 
 /// <summary>An amount with several outcomes in units, ascending, each with a probability above zero.</summary>

@@ -1,3 +1,5 @@
+using RevenueModel.Statistics;
+
 namespace RevenueModel.Forecasting;
 
 /// <summary>The probabilities of a binomial count.</summary>

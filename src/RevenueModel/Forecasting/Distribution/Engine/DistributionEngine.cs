@@ -19,13 +19,30 @@ internal static class DistributionEngine
         AmountBook book, DistributionOptions options, int? fourierCount = null, LatticePlan? lattice = null)
     {
         LatticePlan plan = lattice ?? LatticePlan.For(book, options);
+        while (true)
+        {
+            try
+            {
+                return Compute(book, options, fourierCount, plan);
+            }
+            catch (LatticeTooWideException)
+            {
+                // Rare deals can make a sum wider than its moments tell.
+                plan = plan.Coarser();
+            }
+        }
+    }
+
+    private static ForecastDistribution Compute(
+        AmountBook book, DistributionOptions options, int? fourierCount, LatticePlan plan)
+    {
         using var deals = DealColumns.Of(book, plan);
         PlacedOutcomes[] several = Place(book, plan);
         bool isRelative = options.Tails == TailAccuracy.Relative;
         double budget = isRelative ? 0 : options.DroppedMass;
         int small = isRelative ? 0 : fourierCount ?? EngineChoice.FourierCount(deals, budget);
         double error = 0;
-        using MassWindow window = Start(deals, several, small, budget, ref error);
+        using MassWindow window = Start(deals, several, ref small, LatticePlan.MostCells(options), budget, ref error);
         window.Add(deals, small, deals.Count, several.Length > 0 ? 0.5 : 1);
         AddSeveral(window, several);
         double relative = RelativeError(deals.Count - small, several);
@@ -100,37 +117,43 @@ internal static class DistributionEngine
     {
         window.TrimZeros();
         double unit = 1.0 / FixedPoint.PowerOfTen(book.Digits);
-        Int128 lowest = book.Origin + ((Int128)window.First * plan.Step);
+        Int128 lowest = (Int128)window.First * plan.Step;
         foreach (AmountOutcomes outcomes in book.Several)
         {
             lowest += outcomes.Units[0];
         }
 
         return new ForecastDistribution(
-            LatticePlan.ToAmount(lowest, book.Digits),
+            LatticePlan.ToAmount(lowest, book.Digits) + book.Certain,
             LatticePlan.ToAmount(plan.Step, book.Digits),
             ValueList.Create(window.Masses),
-            book.Mean * unit,
+            (double)book.Certain + (book.Mean * unit),
             (variance ?? book.Variance) * unit * unit,
             window.Dropped + errors.Lost,
             errors);
     }
 
     private static MassWindow Start(
-        DealColumns deals, PlacedOutcomes[] several, int small, double budget, ref double error)
+        DealColumns deals, PlacedOutcomes[] several, ref int small, int mostCells, double budget, ref double error)
     {
         int reach = ReachOf(deals, several);
         if (small == 0)
         {
-            return new MassWindow(reach, budget);
+            return new MassWindow(reach, budget, mostCells: mostCells);
         }
 
         using var circle = FourierCircle.Of(deals, small);
+        if (circle.Size == 0)
+        {
+            // The prediction was too low: the sum does not fit around a circle.
+            small = 0;
+            return new MassWindow(reach, budget, mostCells: mostCells);
+        }
         double[] masses = ArrayPool<double>.Shared.Rent(circle.Size);
         Span<double> cells = masses.AsSpan(0, circle.Size);
         FourierResult result = FourierEngine.Compute(deals, small, circle, cells);
         error = result.Error;
-        var window = new MassWindow(reach, budget, cells, result.First);
+        var window = new MassWindow(reach, budget, cells, result.First, Math.Max(mostCells, circle.Size));
         ArrayPool<double>.Shared.Return(masses);
 
         // The ends of the circle hold rounding noise.

@@ -1,4 +1,5 @@
 using RevenueModel.Primitives;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
@@ -6,6 +7,9 @@ namespace RevenueModel.Forecasting;
 internal static class DistributionMerge
 {
     private const double Unit = 1.1102230246251565e-16;
+
+    // The cells of a lattice on which distributions without a common step are split.
+    private const int SplitCells = 16_384;
 
     /// <summary>Returns the distribution of the sum of two independent amounts.</summary>
     public static ForecastDistribution Merge(ForecastDistribution one, ForecastDistribution other)
@@ -58,18 +62,16 @@ internal static class DistributionMerge
             coarsest = Math.Max(coarsest, distribution.Step);
         }
 
-        decimal step = 0;
+        decimal divisor = 0;
         foreach (ForecastDistribution distribution in distributions)
         {
-            step = LatticeAlignment.Divisor(step, distribution.Lowest - origin);
-            step = distribution.Probabilities.Count == 1 ? step : LatticeAlignment.Divisor(step, distribution.Step);
+            divisor = LatticeAlignment.Divisor(divisor, distribution.Lowest - origin);
+            divisor = distribution.Probabilities.Count == 1
+                ? divisor
+                : LatticeAlignment.Divisor(divisor, distribution.Step);
         }
 
-        step = step == 0 ? coarsest : step;
-        while ((highest - origin) / step >= LatticeAlignment.MostCells)
-        {
-            step = Math.Max(coarsest, 2 * step);
-        }
+        decimal step = StepOf(highest - origin, divisor == 0 ? coarsest : divisor, coarsest);
 
         return Mix(distributions, weights, origin, step, (int)decimal.Ceiling((highest - origin) / step) + 2);
     }
@@ -81,6 +83,12 @@ internal static class DistributionMerge
         decimal step,
         int cells)
     {
+        double sum = 0;
+        foreach (double weight in weights)
+        {
+            sum += weight;
+        }
+
         var masses = new double[cells];
         var mean = default(CompensatedSum);
         var split = default(LatticeSplit);
@@ -91,14 +99,11 @@ internal static class DistributionMerge
         {
             ForecastDistribution distribution = distributions[i];
             AlignedMasses aligned = LatticeAlignment.Align(distribution, origin, step);
-            for (int cell = 0; cell < aligned.Masses.Length; cell++)
-            {
-                masses[cell] += weights[i] * aligned.Masses[cell];
-            }
-
-            mean.Add(weights[i] * distribution.Mean);
-            dropped += weights[i] * distribution.DroppedMass;
-            error += weights[i] * distribution.RoundingError;
+            double weight = weights[i] / sum;
+            MassSums.AddScaled(masses.AsSpan(0, aligned.Masses.Length), aligned.Masses, weight);
+            mean.Add(weight * distribution.Mean);
+            dropped += weight * distribution.DroppedMass;
+            error += weight * distribution.RoundingError;
             relative = relative is { } known && distribution.RelativeError is { } own ? Math.Max(known, own) : null;
             split = split.AtMost(aligned.Split);
         }
@@ -107,7 +112,7 @@ internal static class DistributionMerge
         for (int i = 0; i < distributions.Length; i++)
         {
             double distance = distributions[i].Mean - mean.Value;
-            variance.Add(weights[i] * (distributions[i].Variance + (distance * distance)));
+            variance.Add(weights[i] / sum * (distributions[i].Variance + (distance * distance)));
         }
 
         int first = Array.FindIndex(masses, static mass => mass > 0);
@@ -133,9 +138,28 @@ internal static class DistributionMerge
                 : one.Step;
         }
 
-        decimal common = LatticeAlignment.Divisor(one.Step, other.Step);
-        decimal width = one.Highest - one.Lowest + (other.Highest - other.Lowest);
-        return width / common < LatticeAlignment.MostCells ? common : Math.Max(one.Step, other.Step);
+        return StepOf(
+            one.Highest - one.Lowest + (other.Highest - other.Lowest),
+            LatticeAlignment.Divisor(one.Step, other.Step),
+            Math.Max(one.Step, other.Step));
+    }
+
+    // The common divisor if its lattice is not too large. Otherwise a part of the coarser step, so that distributions
+    // with a few large steps do not make the lattice coarse. Halves of a step have an end as decimals.
+    private static decimal StepOf(decimal width, decimal divisor, decimal coarsest)
+    {
+        if ((double)width / (double)divisor < LatticeAlignment.MostCells)
+        {
+            return divisor;
+        }
+
+        decimal step = coarsest;
+        while ((double)width / (double)step < SplitCells / 2 && step / 2m * 2m == step)
+        {
+            step /= 2m;
+        }
+
+        return step;
     }
 
     // One order for both orders of the parts, so that the sum has the same bits.

@@ -9,6 +9,9 @@ namespace RevenueModel.Forecasting;
 internal sealed class FactorEngine : IDisposable
 {
     private const int MostLevels = 12;
+    private const double Negligible = 1e-18;
+    private const double SmallestFirstStep = 1.0 / 64;
+    private const double VarianceTolerance = 1e-13;
 
     // The relative error of the normal distribution function, which shifts each probability.
     private const double NormalError = 2e-15;
@@ -22,20 +25,29 @@ internal sealed class FactorEngine : IDisposable
     private readonly LatticePlan _plan;
     private readonly DealColumns _deals;
     private readonly double _outermost;
+    private readonly double _firstStep;
     private readonly double[] _probabilities;
     private int _reach;
     private double _dropped;
-    private double _variance;
 
-    private FactorEngine(AmountBook book, FactorLoadings loadings, DistributionOptions options)
+    private FactorEngine(AmountBook book, FactorLoadings loadings, DistributionOptions options, LatticePlan? plan)
     {
         _book = book;
         _options = options;
         _given = new FactorDeals(book, loadings);
-        _plan = LatticePlan.For(book, options, Spread());
+        _plan = plan ?? LatticePlan.For(book, options, Spread());
+
+        // Steep probabilities need smaller steps before a change tells anything.
+        _firstStep = 1;
+        while (_firstStep * loadings.SteepestSlope > 1 && _firstStep > SmallestFirstStep)
+        {
+            _firstStep /= 2;
+        }
         _deals = DealColumns.Of(book, _plan);
         _probabilities = ArrayPool<double>.Shared.Rent(_deals.Count);
-        double outside = options.Tails == TailAccuracy.Relative ? 1e-280 : options.DroppedMass;
+
+        // The integrand has to be negligible at both ends for the trapezoidal rule to converge fast.
+        double outside = options.Tails == TailAccuracy.Relative ? 1e-280 : Math.Min(options.DroppedMass, Negligible);
         _outermost = -StandardNormal.Quantile(outside / 4);
         _dropped = outside / 2;
     }
@@ -48,8 +60,20 @@ internal sealed class FactorEngine : IDisposable
             return DistributionEngine.Compute(book, options);
         }
 
-        using var engine = new FactorEngine(book, loadings, options);
-        return engine.Integrate();
+        LatticePlan? plan = null;
+        while (true)
+        {
+            using var engine = new FactorEngine(book, loadings, options, plan);
+            try
+            {
+                return engine.Integrate();
+            }
+            catch (LatticeTooWideException)
+            {
+                // Rare deals can make a sum wider than its moments tell.
+                plan = engine._plan.Coarser();
+            }
+        }
     }
 
     public void Dispose()
@@ -65,20 +89,19 @@ internal sealed class FactorEngine : IDisposable
         _reach = DistributionEngine.ReachOf(_deals, several);
         using var total = new LatticeAccumulator();
         using var odd = new LatticeAccumulator();
-        Sums sums = AddNodes(total, 1, isOddOnly: false);
-        double step = 1;
+        double step = _firstStep;
+        double dropped = AddNodes(total, step, isOddOnly: false);
         double change = double.PositiveInfinity;
         for (int level = 0; level < MostLevels && change > _options.FactorTolerance; level++)
         {
             step /= 2;
             odd.Clear();
-            Sums added = AddNodes(odd, step, isOddOnly: true);
+            double added = AddNodes(odd, step, isOddOnly: true);
             change = total.Refine(odd);
-            sums = new Sums((sums.Dropped / 2) + added.Dropped, (sums.Variance / 2) + added.Variance);
+            dropped = (dropped / 2) + added;
         }
 
-        _dropped += sums.Dropped;
-        _variance = sums.Variance;
+        _dropped += dropped;
         using var window = new MassWindow(0, budget: 0, total.Masses, total.First);
         double relative = DistributionEngine.RelativeError(_deals.Count, several);
         double normal = NormalError * (_deals.Count + several.Length);
@@ -87,7 +110,7 @@ internal sealed class FactorEngine : IDisposable
             _plan,
             window,
             new LatticeErrors(SplitOf(several), change + relative + normal, null, _dropped),
-            _variance);
+            Variance());
     }
 
     // Given the factor, the errors of splitting are independent, but more deals may be won than on average: the bound
@@ -105,10 +128,10 @@ internal sealed class FactorEngine : IDisposable
         return new LatticeSplit(variance * unit * unit, split.Step, split.MostShift, split.Rounding);
     }
 
-    private Sums AddNodes(LatticeAccumulator sum, double step, bool isOddOnly)
+    // The mass that the nodes drop.
+    private double AddNodes(LatticeAccumulator sum, double step, bool isOddOnly)
     {
         double dropped = 0;
-        double variance = 0;
         int last = (int)(_outermost / step);
         for (int i = -last; i <= last; i++)
         {
@@ -121,13 +144,47 @@ internal sealed class FactorEngine : IDisposable
             double weight = step * StandardNormal.Density(z);
             using MassWindow window = Conditional(z, BudgetAt(step, weight));
             sum.Add(window.First, window.Masses, weight);
-            FactorMoments moments = _given.Moments(z);
-            double distance = moments.Mean - (_book.Mean - _book.Origin);
-            variance += weight * (moments.Variance + (distance * distance));
             dropped += weight * window.Dropped;
         }
 
-        return new Sums(dropped, variance);
+        return dropped;
+    }
+
+    // The mean of the conditional variance, and the variance of the conditional mean, whatever the tolerance of
+    // probabilities.
+    private double Variance()
+    {
+        double step = _firstStep;
+        double variance = VarianceAt(step, isOddOnly: false);
+        for (int level = 0; level < MostLevels; level++)
+        {
+            step /= 2;
+            double before = variance;
+            variance = (variance / 2) + VarianceAt(step, isOddOnly: true);
+            if (Math.Abs(variance - before) <= VarianceTolerance * variance)
+            {
+                break;
+            }
+        }
+
+        return variance;
+    }
+
+    private double VarianceAt(double step, bool isOddOnly)
+    {
+        double variance = 0;
+        int last = (int)(_outermost / step);
+        for (int i = -last; i <= last; i++)
+        {
+            if (!isOddOnly || i % 2 != 0)
+            {
+                FactorMoments moments = _given.Moments(i * step);
+                double distance = moments.Mean - _book.Mean;
+                variance += step * StandardNormal.Density(i * step) * (moments.Variance + (distance * distance));
+            }
+        }
+
+        return variance;
     }
 
     // All nodes together drop as much as is allowed; one with little weight may drop more of its own mass.
@@ -137,7 +194,7 @@ internal sealed class FactorEngine : IDisposable
 
     private MassWindow Conditional(double z, double budget)
     {
-        var window = new MassWindow(_reach, budget);
+        var window = new MassWindow(_reach, budget, mostCells: LatticePlan.MostCells(_options));
         _given.Fill(z, _deals.Source.AsSpan(0, _deals.Count), _probabilities);
         int count = _book.Several.Count;
         window.Add(_deals, _probabilities.AsSpan(0, _deals.Count), count > 0 ? 0.5 : 1);
@@ -157,12 +214,10 @@ internal sealed class FactorEngine : IDisposable
         double spread = 0;
         for (double z = -PlannedDeviations; z <= PlannedDeviations; z++)
         {
-            double distance = _given.Moments(z).Mean - (_book.Mean - _book.Origin);
+            double distance = _given.Moments(z).Mean - _book.Mean;
             spread += StandardNormal.Density(z) * distance * distance;
         }
 
         return spread;
     }
-
-    private readonly record struct Sums(double Dropped, double Variance);
 }

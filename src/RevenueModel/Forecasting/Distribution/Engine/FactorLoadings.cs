@@ -11,6 +11,22 @@ internal readonly record struct FactorLoadings(double Rho, double[]? ByDeal)
     /// <summary>Gets whether no deal depends on the factor.</summary>
     public bool AreZero => Rho == 0 && (ByDeal is null || Array.TrueForAll(ByDeal, static rho => rho == 0));
 
+    /// <summary>Gets how fast conditional probabilities change with the factor, for the deal that depends on it
+    /// most.</summary>
+    public double SteepestSlope
+    {
+        get
+        {
+            double rho = Rho;
+            foreach (double own in ByDeal ?? [])
+            {
+                rho = Math.Max(rho, own);
+            }
+
+            return Math.Sqrt(rho / (1 - rho));
+        }
+    }
+
     /// <summary>Returns the share of a deal of the book.</summary>
     public double Of(int deal) => ByDeal is null ? Rho : ByDeal[deal];
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 

@@ -4,11 +4,19 @@ namespace RevenueModel.Forecasting;
 internal static class LatticeAlignment
 {
     /// <summary>The largest number of cells of an exact common lattice.</summary>
-    public const int MostCells = 1 << 20;
+    public const int MostCells = 1 << 16;
 
-    /// <summary>Returns the largest common divisor of two amounts of zero or more; the other if one is zero.</summary>
+    private const double MostRatio = 1e20;
+
+    /// <summary>Returns the largest common divisor of two amounts of zero or more; the other if one is zero. If the
+    /// amounts differ by more than the digits of a decimal, the smaller one.</summary>
     public static decimal Divisor(decimal one, decimal other)
     {
+        if (one != 0 && other != 0 && Math.Max((double)one / (double)other, (double)other / (double)one) > MostRatio)
+        {
+            return Math.Min(one, other);
+        }
+
         while (other != 0)
         {
             (one, other) = (other, one % other);

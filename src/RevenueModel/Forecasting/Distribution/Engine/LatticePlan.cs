@@ -10,6 +10,9 @@ internal readonly struct LatticePlan
     // An exact lattice may be finer than one that splits amounts by this factor.
     private const int ExactFactor = 4;
 
+    // A window may be wider than planned by this factor. It then is as wide as four exact lattices.
+    private const int MostFactor = 16;
+
     private LatticePlan(long step, bool isExact, double width)
     {
         Step = step;
@@ -31,8 +34,10 @@ internal readonly struct LatticePlan
     /// <param name="options">The largest number of cells and the dropped mass.</param>
     /// <param name="added">Variance in squared units that a common factor adds. Default: zero.</param>
     /// <remarks>
-    /// The largest common divisor of the amounts if the window then fits, which makes the lattice exact. Otherwise a
-    /// multiple of it, rounded up to two digits, so that the window has no more cells than allowed.
+    /// <para>The largest common divisor of the amounts if the window then fits, which makes the lattice exact. Otherwise
+    /// a multiple of it, rounded up to two digits, so that the window has no more cells than allowed.</para>
+    /// <para>The width is planned from moments. A window that turns out to be too wide is computed again with a coarser
+    /// lattice.</para>
     /// </remarks>
     public static LatticePlan For(AmountBook book, DistributionOptions options, double added = 0)
     {
@@ -40,6 +45,9 @@ internal readonly struct LatticePlan
         double width = options.Tails == TailAccuracy.Relative
             ? book.Range
             : Math.Min(book.Range, 2 * UsualHalfWidth(book.Variance + added, book.Skew, options.DroppedMass));
+
+        // A single deal fits into the window, however unlikely it is.
+        width = Math.Max(width, book.Largest * ExactFactor / MostFactor);
         if (width / divisor < (double)options.MaxCells * ExactFactor)
         {
             return new LatticePlan(divisor, isExact: true, width);
@@ -55,6 +63,12 @@ internal readonly struct LatticePlan
         return new LatticePlan(
             checked(divisor * (long)(Math.Ceiling(multiple / digits) * digits)), isExact: false, width);
     }
+
+    /// <summary>Returns the most cells that a window may have.</summary>
+    public static int MostCells(DistributionOptions options) => MostFactor * options.MaxCells;
+
+    /// <summary>Returns a lattice that splits amounts, with a step that is eight times as large.</summary>
+    public LatticePlan Coarser() => new(checked(Step * 8), isExact: false, Width);
 
     /// <summary>Returns a lattice with a given step that splits amounts.</summary>
     public static LatticePlan WithStep(long step, double width) => new(step, isExact: false, width);
@@ -74,7 +88,7 @@ internal readonly struct LatticePlan
     }
 
     /// <summary>Returns about how far a sum is from its mean with a given probability on either side. It is used to
-    /// plan, and no result depends on it.</summary>
+    /// plan.</summary>
     /// <param name="variance">The variance of the sum.</param>
     /// <param name="skew">The third cumulant of the sum.</param>
     /// <param name="probability">The probability, above 0 and below 1.</param>

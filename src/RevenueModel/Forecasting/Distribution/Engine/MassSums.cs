@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 

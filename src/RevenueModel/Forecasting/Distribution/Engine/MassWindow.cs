@@ -19,6 +19,7 @@ internal sealed class MassWindow : IDisposable
     private const double Tiny = 1e-307;
 
     private readonly int _below;
+    private readonly int _mostCells;
     private readonly double _budget;
     private double[] _cells;
     private int _from;
@@ -30,8 +31,11 @@ internal sealed class MassWindow : IDisposable
     /// <param name="reach">The largest offset of the deals to be added.</param>
     /// <param name="budget">The mass that may be dropped; zero to keep all that a double can hold.</param>
     /// <param name="capacity">The expected number of cells.</param>
-    public MassWindow(int reach, double budget, int capacity = 256)
+    /// <param name="mostCells">The most cells that it may have. Default: no limit.</param>
+    /// <exception cref="LatticeTooWideException">A deal does not fit.</exception>
+    public MassWindow(int reach, double budget, int capacity = 256, int mostCells = int.MaxValue)
     {
+        _mostCells = reach <= mostCells ? mostCells : throw new LatticeTooWideException();
         _below = reach + Lanes.Most;
         _budget = budget;
         _cells = Rent(checked((2 * _below) + (2 * capacity) + (4 * Block)));
@@ -45,8 +49,11 @@ internal sealed class MassWindow : IDisposable
     /// <param name="budget">The mass that may be dropped from now on.</param>
     /// <param name="masses">The masses of neighboring cells, at least one.</param>
     /// <param name="first">The cell of the first mass.</param>
-    public MassWindow(int reach, double budget, ReadOnlySpan<double> masses, long first)
-        : this(reach, budget, masses.Length)
+    /// <param name="mostCells">The most cells that it may have. Default: no limit.</param>
+    /// <exception cref="LatticeTooWideException">A deal does not fit.</exception>
+    public MassWindow(
+        int reach, double budget, ReadOnlySpan<double> masses, long first, int mostCells = int.MaxValue)
+        : this(reach, budget, masses.Length, mostCells)
     {
         masses.CopyTo(_cells.AsSpan(_from));
         _to = _from + masses.Length;
@@ -209,6 +216,11 @@ internal sealed class MassWindow : IDisposable
     // Returns the end of the window after a deal, and moves or enlarges the buffer if it does not fit.
     private int MakeRoom(int reach)
     {
+        if ((long)_to - _from + reach > _mostCells)
+        {
+            throw new LatticeTooWideException();
+        }
+
         if (_to + reach + (2 * Lanes.Most) <= _cells.Length)
         {
             return _to + reach;
@@ -259,3 +271,6 @@ internal sealed class MassWindow : IDisposable
         return cells;
     }
 }
+
+/// <summary>Signals that a window needs more cells than it may have.</summary>
+internal sealed class LatticeTooWideException : Exception;

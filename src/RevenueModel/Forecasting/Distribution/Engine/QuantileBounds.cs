@@ -27,6 +27,39 @@ internal static class QuantileBounds
         return cell < 0 ? masses.Length - 1 : cell;
     }
 
+    /// <summary>Returns the probability that a target is reached, with its bounds.</summary>
+    public static ForecastProbability Reach(ForecastDistribution distribution, decimal target)
+    {
+        double probability = distribution.ProbabilityAtLeast(target);
+        LatticeSplit split = distribution.Split;
+
+        // The largest shift is never exceeded.
+        double lower = ShiftedReach(distribution, target, (decimal)Enlarged(split.MostShift));
+        double upper = ShiftedReach(distribution, target, -(decimal)Enlarged(split.MostShift));
+        double part = 0.25;
+        for (int i = 0; i < Parts && !split.IsExact; i++, part /= 8)
+        {
+            decimal shift = (decimal)Enlarged(split.ShiftAt(part));
+            lower = Math.Max(lower, ShiftedReach(distribution, target, shift) - part);
+            upper = Math.Min(upper, ShiftedReach(distribution, target, -shift) + part);
+        }
+
+        double error = distribution.RoundingError;
+        return new ForecastProbability(
+            target,
+            probability,
+            Math.Clamp(lower - error, 0, probability),
+            Math.Clamp(upper + error + distribution.DroppedMass, probability, 1));
+    }
+
+    private static double ShiftedReach(ForecastDistribution distribution, decimal target, decimal shift) =>
+        shift > 0 && target > decimal.MaxValue - shift ? 0
+        : shift < 0 && target < decimal.MinValue - shift ? 1
+        : distribution.ProbabilityAtLeast(target + shift);
+
+    // A shift is a bound, so that it is enlarged by more than the rounding of its conversion.
+    private static double Enlarged(double shift) => Math.Min(shift * (1 + 1e-9), 7e27);
+
     private static decimal? Lower(ForecastDistribution distribution, double probability, decimal amount)
     {
         double level = probability - distribution.RoundingError - distribution.DroppedMass;
@@ -76,10 +109,9 @@ internal static class QuantileBounds
         return best is { } upper ? Math.Max(upper, amount) : null;
     }
 
-    // A shift is a bound, so that it is enlarged by more than the rounding of its conversion.
     private static decimal Shifted(decimal amount, LatticeSplit split, double probability, int sign)
     {
-        double shift = split.IsExact ? 0 : split.ShiftAt(probability) * (1 + 1e-9);
+        double shift = split.IsExact ? 0 : Enlarged(split.ShiftAt(probability));
         return shift < 7e27 ? amount + (sign * (decimal)shift) : sign * decimal.MaxValue;
     }
 
