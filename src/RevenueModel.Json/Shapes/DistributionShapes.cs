@@ -117,7 +117,7 @@ internal static class DistributionShapes
         var probability = record.Required("probability", static x => x.Probability);
         var lower = record.Required("lower", static x => x.Lower);
         var upper = record.Required("upper", static x => x.Upper);
-        return values => new ForecastProbability(
+        return values => ForecastProbability.Of(
             values.Get(target), values.Get(probability), values.Get(lower), values.Get(upper));
     }
 

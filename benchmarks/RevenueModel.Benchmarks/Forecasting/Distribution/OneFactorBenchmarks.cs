@@ -30,7 +30,7 @@ public class OneFactorBenchmarks
             sum += scalar[i];
             if (i % 97 == 0)
             {
-                Expect.Near([sum + 1], [own.ProbabilityAtMost(i) + 1], 1e-9);
+                Expect.Near([sum + 1], [own.ProbabilityAtMost(i) + 1], 1e-8);
                 Expect.Near([sum + 1], [loose.ProbabilityAtMost(i) + 1], 1e-5);
             }
         }

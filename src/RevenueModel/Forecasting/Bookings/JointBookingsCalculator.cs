@@ -42,7 +42,7 @@ public static class JointBookingsCalculator
     /// JointBookings joint = JointBookingsCalculator.Forecast(
     ///     deals, asOf: new(2027, 3, 31),
     ///     [new(DateSpan.Months(new(2027, 4, 1), 1), 90_000m), new(DateSpan.Months(new(2027, 5, 1), 1), 60_000m)]);
-    /// Console.WriteLine($"{joint.ProbabilityOfAll:0.000}"); // 0.000
+    /// Console.WriteLine($"{joint.ProbabilityOfAll:0.000}"); // 0.975
     /// </code></example>
     public static JointBookings Forecast(
         ReadOnlySpan<Opportunity> opportunities,

@@ -14,15 +14,9 @@ public readonly record struct ForecastProbability
     internal ForecastProbability(decimal target, double probability, double lower, double upper)
     {
         Target = target;
-        Probability = probability is >= 0 and <= 1
-            ? probability
-            : throw DomainGuards.OutOfRange(nameof(probability), probability, "a fraction between 0 and 1");
-        Lower = lower >= 0 && lower <= probability
-            ? lower
-            : throw DomainGuards.OutOfRange(nameof(lower), lower, "between 0 and the probability");
-        Upper = upper >= probability && upper <= 1
-            ? upper
-            : throw DomainGuards.OutOfRange(nameof(upper), upper, "between the probability and 1");
+        Probability = probability;
+        Lower = lower;
+        Upper = upper;
     }
 
     /// <summary>Gets the target.</summary>
@@ -36,6 +30,19 @@ public readonly record struct ForecastProbability
 
     /// <summary>Gets a probability at or above the true one.</summary>
     public double Upper { get; }
+
+    /// <summary>Creates a probability from parts that are not computed here.</summary>
+    internal static ForecastProbability Of(decimal target, double probability, double lower, double upper) => new(
+        target,
+        probability is >= 0 and <= 1
+            ? probability
+            : throw DomainGuards.OutOfRange(nameof(probability), probability, "a fraction between 0 and 1"),
+        lower >= 0 && lower <= probability
+            ? lower
+            : throw DomainGuards.OutOfRange(nameof(lower), lower, "between 0 and the probability"),
+        upper >= probability && upper <= 1
+            ? upper
+            : throw DomainGuards.OutOfRange(nameof(upper), upper, "between the probability and 1"));
 
     /// <summary>Returns the target and the probability with its bounds if they differ.</summary>
     public override string ToString()

@@ -9,9 +9,10 @@ namespace RevenueModel.Forecasting;
 internal sealed class FactorEngine : IDisposable
 {
     private const int MostLevels = 12;
-    private const double Negligible = 1e-18;
+    private const double NegligibleShare = 1e-3;
     private const double SmallestFirstStep = 1.0 / 64;
     private const double VarianceTolerance = 1e-13;
+    private const double VarianceDeviations = 10;
 
     // The relative error of the normal distribution function, which shifts each probability.
     private const double NormalError = 2e-15;
@@ -47,7 +48,7 @@ internal sealed class FactorEngine : IDisposable
         _probabilities = ArrayPool<double>.Shared.Rent(_deals.Count);
 
         // The integrand has to be negligible at both ends for the trapezoidal rule to converge fast.
-        double outside = options.Tails == TailAccuracy.Relative ? 1e-280 : Math.Min(options.DroppedMass, Negligible);
+        double outside = options.Tails == TailAccuracy.Relative ? 1e-280 : options.FactorTolerance * NegligibleShare;
         _outermost = -StandardNormal.Quantile(outside / 4);
         _dropped = outside / 2;
     }
@@ -173,7 +174,7 @@ internal sealed class FactorEngine : IDisposable
     private double VarianceAt(double step, bool isOddOnly)
     {
         double variance = 0;
-        int last = (int)(_outermost / step);
+        int last = (int)(VarianceDeviations / step);
         for (int i = -last; i <= last; i++)
         {
             if (!isOddOnly || i % 2 != 0)
