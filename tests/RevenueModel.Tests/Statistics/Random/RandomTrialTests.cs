@@ -55,6 +55,37 @@ public class RandomTrialTests
         }
     }
 
+    // The inverse of the distribution function of a single event.
+    [Property]
+    public bool AnEventThatOccursStillDoesForHigherNumbers(long seed, ushort one, ushort other)
+    {
+        double u = RandomSource.Of(seed).Trial(0).Uniform(0);
+        double v = RandomSource.Of(seed).Trial(1).Uniform(0);
+        double low = Math.Min(one, other) / 65535.0;
+        double high = Math.Max(one, other) / 65535.0;
+        RandomTrial lower = RandomSource.Of(seed).Trial(u <= v ? 0 : 1);
+        RandomTrial higher = RandomSource.Of(seed).Trial(u <= v ? 1 : 0);
+        return (!lower.Occurs(0, low) || higher.Occurs(0, low)) && (!lower.Occurs(0, low) || lower.Occurs(0, high));
+    }
+
+    [Fact]
+    public void ExtremeParametersGiveFiniteNumbers()
+    {
+        var source = RandomSource.Of(3);
+        for (int i = 0; i < 500; i++)
+        {
+            RandomTrial trial = source.Trial(i);
+            Assert.True(double.IsFinite(trial.Normal(0, 1e300, 1e300)));
+            Assert.True(double.IsFinite(trial.Exponential(0, 1e300)));
+            Assert.True(trial.Exponential(0, 1e-290) > 0);
+        }
+
+        // The smallest and the largest open uniform number.
+        double smallest = -StandardNormal.Log(1 - UnitInterval.Open(0));
+        double largest = -StandardNormal.Log(1 - UnitInterval.Open(ulong.MaxValue));
+        Assert.True(smallest * 1e-290 > 0 && double.IsFinite(largest * 1e300));
+    }
+
     // The standard errors are those of the distributions; five of them are exceeded once in 1,700,000 seeds.
     [Fact]
     public void MeansAreThoseOfTheDistributions()
@@ -107,10 +138,17 @@ public class RandomTrialTests
         Refusal.With("trial was -1; zero or more is expected.", () => RandomSource.Of(1).Trial(-1));
         Refusal.With("position was -1; zero or more is expected.", () => trial.Uniform(-1));
         Refusal.With("probability was 30; a fraction between 0 and 1 is expected.", () => trial.Occurs(0, 30));
-        Refusal.With("mean was NaN; a finite number is expected.", () => trial.Normal(0, double.NaN));
         Refusal.With(
-            "standardDeviation was -1; a finite number, zero or more, is expected.", () => trial.Normal(0, 0, -1));
-        Refusal.With("mean was -1; a finite number, zero or more, is expected.", () => trial.Exponential(0, -1));
+            "mean was NaN; a number between -1E+300 and 1E+300 is expected.", () => trial.Normal(0, double.NaN));
+        Refusal.With(
+            "standardDeviation was -1; a number from 0 to 1E+300 is expected.", () => trial.Normal(0, 0, -1));
+        Refusal.By<ArgumentOutOfRangeException>("mean", () => trial.Normal(0, double.MinValue));
+        Refusal.By<ArgumentOutOfRangeException>("standardDeviation", () => trial.Normal(0, 0, double.MaxValue));
+        Refusal.With(
+            "mean was -1; zero, or a number from 1E-290 to 1E+300, is expected.", () => trial.Exponential(0, -1));
+        Refusal.By<ArgumentOutOfRangeException>("mean", () => trial.Exponential(0, double.MaxValue));
+        Refusal.By<ArgumentOutOfRangeException>("mean", () => trial.Exponential(0, double.NaN));
+        Refusal.By<ArgumentOutOfRangeException>("mean", () => trial.Exponential(0, 5e-324));
         Refusal.With("mode was 1; a finite number of at least 2 is expected.", () => trial.Triangular(0, 2, 1, 3));
         Refusal.By<ArgumentOutOfRangeException>("high", () => trial.Triangular(0, -1e308, 0, 1e308));
         Refusal.With("position was -1; zero or more is expected.", () => trial.Uniforms(-1, new double[1]));

@@ -72,5 +72,5 @@ internal static class ScheduleEngine
 
     // Clock days after asOf up to the day before another day.
     private static double DaysUntil(ClockLine line, LocalDate asOf, LocalDate end) =>
-        end.PlusDays(-1) is var last && last > asOf ? (double)line.DaysBetween(asOf, last) : 0;
+        end > asOf ? (double)line.DaysBetween(asOf, end.PlusDays(-1)) : 0;
 }
