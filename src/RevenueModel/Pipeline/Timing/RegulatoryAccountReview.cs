@@ -11,7 +11,8 @@ namespace RevenueModel.Pipeline;
 /// zero.</param>
 /// <param name="DaysLeft">The days from the review to the deadline, negative after it, or <see langword="null"/>
 /// without a deadline.</param>
-/// <remarks>Immutable; equal by value. A missing account, a negative count and a negative amount are refused.</remarks>
+/// <remarks>Immutable; equal by value. A missing account, a negative count and a negative amount are
+/// refused.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RegulatoryAccountReview(
     RegulatoryAccount Account, int OpenDeals, decimal Exposure, int? DaysLeft)

@@ -2,8 +2,8 @@ namespace RevenueModel.Statistics;
 
 /// <summary>The position of a quantile among sorted observations by the nearest rank: the first of which a share of at
 /// least the probability is not greater.</summary>
-/// <remarks>A share k / n that is below the probability only by rounding counts as equal to it. Shares differ by 1 / n,
-/// which is far more.</remarks>
+/// <remarks>A share k / n that is below the probability only by rounding counts as equal to it. Shares differ by 1 /
+/// n, which is far more.</remarks>
 internal static class NearestRank
 {
     // Two units in the last place of one, for a probability that was computed, such as 1 - 0.18.

@@ -8,8 +8,8 @@ namespace RevenueModel.Statistics;
 /// <remarks>
 /// <para>Immutable; equal by value. The default value is trial 0 of the source of seed 0. A position always gives the
 /// same number. Use another position for each input of a model, such as 0 for the win and 1 for the amount.</para>
-/// <para>A position is a 64-bit number of the source. Events and normal, exponential and triangular numbers are made by
-/// inversion of the distribution function: one position each, and a larger uniform number never gives a smaller
+/// <para>A position is a 64-bit number of the source. Events and normal, exponential and triangular numbers are made
+/// by inversion of the distribution function: one position each, and a larger uniform number never gives a smaller
 /// result. An event that occurs is the larger result. The numbers use the four basic
 /// operations and square roots only, which IEEE 754 defines exactly, so that they are the same bits on any
 /// machine.</para>
@@ -50,7 +50,8 @@ public readonly record struct RandomTrial
     /// <summary>Returns whether an event of a given probability occurs.</summary>
     /// <param name="position">The position in the trial, zero or more.</param>
     /// <param name="probability">The probability, between 0 (never) and 1 (always).</param>
-    /// <returns><see langword="true"/> if <c>1 - u</c> is at most the probability, with the uniform number u.</returns>
+    /// <returns><see langword="true"/> if <c>1 - u</c> is at most the probability, with the uniform number
+    /// u.</returns>
     /// <exception cref="ArgumentException">The position is negative, or the probability is outside 0 to 1.</exception>
     /// <remarks>An event that occurs still occurs with a higher uniform number or a higher probability.</remarks>
     public bool Occurs(long position, double probability) =>

@@ -87,8 +87,8 @@ public sealed record SimulationResult
     /// <returns>The result of both ranges. The order of the two does not matter, and parts that meet merge in any
     /// grouping to the same bits. A range without trials inside the other one or at its ends changes
     /// nothing.</returns>
-    /// <exception cref="ArgumentException">The sources differ, the ranges overlap, there is a gap between them, or they
-    /// have more trials than an array can hold.</exception>
+    /// <exception cref="ArgumentException">The sources differ, the ranges overlap, there is a gap between them, or
+    /// they have more trials than an array can hold.</exception>
     /// <remarks><see cref="SimulationCalculator.Merge(ReadOnlySpan{SimulationResult})"/> merges several parts in any
     /// order.</remarks>
     public SimulationResult Merge(SimulationResult other)
@@ -212,7 +212,7 @@ public sealed record SimulationResult
             if (ordered[i].Source != ordered[0].Source)
             {
                 throw DomainGuards.OutOfRange(
-                    name, ordered[i].Source, Invariant($"results of one source, as the first one of {ordered[0].Source},"));
+                    name, ordered[i].Source, Invariant($"the source of the first result, {ordered[0].Source},"));
             }
         }
 

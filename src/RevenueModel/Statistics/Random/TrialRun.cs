@@ -12,8 +12,9 @@ internal sealed class TrialRun(
     IProgress<int>? progress,
     CancellationToken cancellation)
 {
-    // Parts of this size keep the cost of handing them out low. Few trials, which may be expensive, have smaller parts,
-    // so that each thread has many and the progress moves by less than one percent. The results do not depend on it.
+    // Parts of this size keep the cost of handing them out low. Few trials, which may be expensive, have smaller
+    // parts, so that each thread has many and the progress moves by less than one percent. The results do not depend
+    // on it.
     private const int LargestPart = 256;
     private const int PartsPerThread = 128;
 

@@ -86,7 +86,8 @@ public class RegulatoryReviewCalculatorTests
     public void ImpossibleResultsAreRefused()
     {
         Refusal.By<ArgumentNullException>("Account", () => new RegulatoryAccountReview(null!, 1, 5m, 1));
-        Refusal.By<ArgumentOutOfRangeException>("OpenDeals", () => new RegulatoryAccountReview(Accounts[0], -1, 5m, 1));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "OpenDeals", () => new RegulatoryAccountReview(Accounts[0], -1, 5m, 1));
         var one = new RegulatoryAccountReview(Accounts[0], 1, 5m, 1);
         Refusal.By<ArgumentOutOfRangeException>("Exposure", () => one with { Exposure = -1m });
     }

@@ -200,8 +200,8 @@ public class SimulationCalculatorTests
     {
         for (int count = 1; count <= 300; count++)
         {
-            SimulationResult result = SimulationResult.Of(Source, 0, Enumerable.Range(1, count).Select(i => (double)i));
             int[] sorted = [.. Enumerable.Range(1, count)];
+            SimulationResult result = SimulationResult.Of(Source, 0, sorted.Select(i => (double)i));
             for (int hundredths = 0; hundredths <= 100; hundredths++)
             {
                 int expected = Math.Max(((hundredths * count) + 99) / 100, 1);
@@ -215,7 +215,6 @@ public class SimulationCalculatorTests
 
         Assert.Equal(2m, QuantileCalculator.Quantile([1, 2, 3], 2 / 3m, QuantileMethod.NearestRank));
         Assert.Equal(3m, QuantileCalculator.Quantile([1, 2, 3], 0.6666667m, QuantileMethod.NearestRank));
-        Assert.Equal(42, SimulationResult.Of(Source, 0, Enumerable.Range(1, 50).Select(i => (double)i)).Quantile(0.8201));
     }
 
     [Fact]
@@ -226,7 +225,8 @@ public class SimulationCalculatorTests
         Assert.Equal(Math.Sqrt(2), SimulationResult.Of(Source, 0, small).StandardDeviation!.Value / 1e-200, 1e-14);
         Assert.Equal(Math.Sqrt(2), SimulationResult.Of(Source, 0, large).StandardDeviation!.Value / 1e298, 1e-14);
         Assert.Equal(0, SimulationResult.Of(Source, 0, large).Mean);
-        Assert.Equal(Math.Sqrt(2) * 1e200, SimulationResult.Of(Source, 0, [1e200, -1e200]).StandardDeviation!.Value, 1e186);
+        Assert.Equal(
+            Math.Sqrt(2), SimulationResult.Of(Source, 0, [1e200, -1e200]).StandardDeviation!.Value / 1e200, 1e-14);
         Assert.Equal(0, SimulationResult.Of(Source, 0, [5, 5]).StandardDeviation);
         Assert.Equal(5e-324, SimulationResult.Of(Source, 0, [5e-324, 1e-323]).StandardDeviation);
         Refusal.With(

@@ -58,8 +58,8 @@ public sealed record DealClock
     /// <param name="scope">The scope of the deal. Default: only the windows for every deal apply.</param>
     /// <returns>The numbers of the frozen days in ascending order; the day after <paramref name="asOf"/> is
     /// 1.</returns>
-    /// <exception cref="ArgumentException"><paramref name="days"/> is outside its range, or the last day is after the year
-    /// 9999.</exception>
+    /// <exception cref="ArgumentException"><paramref name="days"/> is outside its range, or the last day is after the
+    /// year 9999.</exception>
     public ValueList<int> FrozenDays(LocalDate asOf, int days, DealScope? scope = null)
     {
         if (days is < 0 or > 100_000)

@@ -12,8 +12,9 @@ namespace RevenueModel.Forecasting;
 /// <param name="Won">The probability that the deal is won in the period, between 0 and 1.</param>
 /// <param name="Lost">The probability that the deal is lost in the period, between 0 and 1.</param>
 /// <param name="WonByEnd">The probability that the deal is won by the end of the period, between 0 and 1.</param>
-/// <remarks>Immutable; equal by value. A probability outside 0 to 1 and a negative number of days are refused. If the clock days are not all observed, the probabilities are lower limits.
-/// The default value has no days and no probability.</remarks>
+/// <remarks>Immutable; equal by value. A probability outside 0 to 1 and a negative number of days are refused. If the
+/// clock days are not all observed, the probabilities are lower limits. The default value has no days and no
+/// probability.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct DealClosePeriod(
     DateSpan Period, double ClockDays, double ObservedDays, double Won, double Lost, double WonByEnd)
@@ -44,5 +45,7 @@ public readonly record struct DealClosePeriod(
     /// <summary>Returns the period and its probabilities.</summary>
     public override string ToString() =>
         Invariant($"{Period}: won {Won:0.0000}, lost {Lost:0.0000}, won by the end {WonByEnd:0.0000}")
-        + (IsFullyObserved ? "" : Invariant($", observed for {ObservedDays:0.##} of {Plural.OfNumber(ClockDays, "day")}"));
+        + (IsFullyObserved
+            ? ""
+            : Invariant($", observed for {ObservedDays:0.##} of {Plural.OfNumber(ClockDays, "day")}"));
 }

@@ -13,7 +13,8 @@ namespace RevenueModel.Forecasting;
 /// <param name="MedianDays">The median error in days, or <see langword="null"/> without deals.</param>
 /// <param name="MeanAbsoluteDays">The mean of the absolute error in days, or <see langword="null"/> without
 /// deals.</param>
-/// <remarks>Immutable; equal by value. A negative count and lead days below one are refused. The default value has no deals.</remarks>
+/// <remarks>Immutable; equal by value. A negative count and lead days below one are refused. The default value has no
+/// deals.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CloseDateError(
     int? LeadDays, int Count, decimal? MeanDays, decimal? MedianDays, decimal? MeanAbsoluteDays)

@@ -17,24 +17,24 @@ public sealed record Slippage
     /// <summary>Gets the deals with a history, in the order in which they were given.</summary>
     public required ValueList<DealSlippage> Deals { get; init; }
 
-    /// <summary>Gets the number of deals without a history. Whether their dates moved is not known, so that no other
-    /// figure counts them.</summary>
+    /// <summary>Gets the number of deals without a history, zero or more. Whether their dates moved is not known, so
+    /// that no other figure counts them.</summary>
     public required int WithoutHistoryCount
     {
         get;
         init => field = Guard.Against.BelowZero(value, nameof(WithoutHistoryCount));
     }
 
-    /// <summary>Gets the number of deals that are excluded since they have no creation date, were created later, or
-    /// closed without a date.</summary>
+    /// <summary>Gets the number of deals, zero or more, that are excluded since they have no creation date, were
+    /// created later, or closed without a date.</summary>
     public required int ExcludedCount
     {
         get;
         init => field = Guard.Against.BelowZero(value, nameof(ExcludedCount));
     }
 
-    /// <summary>Gets the number of deals that are excluded since their history contradicts them on the day of the
-    /// measurement: one is open and the other closed, or one is won and the other lost.</summary>
+    /// <summary>Gets the number of deals, zero or more, that are excluded since their history contradicts them on the
+    /// day of the measurement: one is open and the other closed, or one is won and the other lost.</summary>
     public int ContradictoryCount
     {
         get;

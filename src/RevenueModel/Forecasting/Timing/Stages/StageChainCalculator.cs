@@ -166,9 +166,9 @@ public static class StageChainCalculator
     /// <param name="scope">The scope of a deal for the clock, such as <c>DealScope.Of</c> of its opportunity; not
     /// called if the clock has no windows. Default: only the windows for every deal apply.</param>
     /// <returns>The chain and what it was measured on.</returns>
-    /// <exception cref="ArgumentException">There is no stage, two have the same name, a history is null or occurs twice,
-    /// names another stage or has days out of order, the clock has a pull, <paramref name="scope"/> returns null, or a
-    /// number is outside its range.</exception>
+    /// <exception cref="ArgumentException">There is no stage, two have the same name, a history is null or occurs
+    /// twice, names another stage or has days out of order, the clock has a pull, <paramref name="scope"/> returns
+    /// null, or a number is outside its range.</exception>
     /// <remarks>
     /// <para>The state of a deal is its stage at the end of each day; a stage that it enters and leaves on one day is
     /// passed over. The daily rate of an exit is its count divided by the days in the stage (occurrence and exposure).

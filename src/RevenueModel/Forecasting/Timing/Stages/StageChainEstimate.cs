@@ -14,8 +14,8 @@ public sealed record StageChainEstimate
     /// <summary>Gets the day of the estimate. Nothing that happened after it has an effect.</summary>
     public required LocalDate AsOf { get; init; }
 
-    /// <summary>Gets the chain; its periods are days of the clock. A deal stays for ever in a stage of which no day was
-    /// observed.</summary>
+    /// <summary>Gets the chain; its periods are days of the clock. A deal stays for ever in a stage of which no day
+    /// was observed.</summary>
     public required StageChain Chain { get; init; }
 
     /// <summary>Gets the observations by stage, in the order of the stages.</summary>
@@ -24,8 +24,8 @@ public sealed record StageChainEstimate
     /// <summary>Gets the number of histories with at least one day in a stage, zero or more.</summary>
     public required int DealCount { get; init => field = Guard.Against.BelowZero(value, nameof(DealCount)); }
 
-    /// <summary>Gets the number of histories without a day in a stage, zero or more: entered later, closed on the first
-    /// day, frozen on each day, or without a known day.</summary>
+    /// <summary>Gets the number of histories without a day in a stage, zero or more: entered later, closed on the
+    /// first day, frozen on each day, or without a known day.</summary>
     public int WithoutDaysCount { get; init => field = Guard.Against.BelowZero(value, nameof(WithoutDaysCount)); }
 
     /// <summary>Gets the number of won and lost histories whose last visit has no known end, zero or more; excluded.

@@ -20,8 +20,8 @@ public sealed record StageExposure
     /// and only in the rates that do not depend on the time in the stage. Zero or more.</summary>
     public int LateEntryCount { get; init => field = Guard.Against.BelowZero(value, nameof(LateEntryCount)); }
 
-    /// <summary>Gets the days in the stage over all visits, zero or more: the ends of days at which a deal was still in
-    /// it. Frozen days do not count.</summary>
+    /// <summary>Gets the days in the stage over all visits, zero or more: the ends of days at which a deal was still
+    /// in it. Frozen days do not count.</summary>
     public required long Days { get; init => field = Guard.Against.BelowZero(value, nameof(Days)); }
 
     /// <summary>Gets the exits by destination: won, lost, then moves to other stages in their order. A destination

@@ -49,6 +49,20 @@ public class StageChainCalculatorTests
         Assert.Equal(1e-15, StageHazards.Of(1 - 1e-15, 0).Stay, 1e-16);
     }
 
+    [Fact]
+    public void ASumAboveOneByRoundingDoesNotGrow()
+    {
+        StageChain chain = StageChain.Of(
+            Stage("A", StageHazards.Of(1e-3, 1e-3, 0, 1 - 2e-3 + 9e-13)), Stage("B", StageHazards.Of(0, 0, 1)));
+        Assert.Equal(0.5, StageChainCalculator.WonBy(chain, "A", 100_000), 1e-12);
+        for (int i = 1; i <= 1_000; i++)
+        {
+            StageChain certain = StageChain.Of(
+                Stage("A", StageHazards.Of(i / 1_001d, 0, 0, 1 - (i / 1_001d))), Stage("B", StageHazards.Of(1, 0)));
+            Assert.InRange(StageChainCalculator.WonBy(certain, "A", 50), 1 - 1e-14, 1);
+        }
+    }
+
     [Theory]
     [InlineData(1e-6)]
     [InlineData(1e-10)]
@@ -316,7 +330,8 @@ public class StageChainCalculatorTests
             ],
         };
         DealHistory[] histories = [Closed("1", DealOutcome.Won, 12), OpenSince("2", 0)];
-        StageChainEstimate all = StageChainCalculator.Measure(["Only"], histories, Start.PlusDays(25), 50, 0.95, clock);
+        StageChainEstimate all = StageChainCalculator.Measure(
+            ["Only"], histories, Start.PlusDays(25), clock: clock);
         Assert.Equal(12 + 19, all.Stages[0].Days);
         StageChainEstimate plant = StageChainCalculator.Measure(
             ["Only"],
