@@ -56,16 +56,19 @@ public class RandomTrialTests
     }
 
     // The inverse of the distribution function of a single event.
-    [Property]
-    public bool AnEventThatOccursStillDoesForHigherNumbers(long seed, ushort one, ushort other)
+    [Fact]
+    public void AnEventThatOccursStillDoesForHigherNumbers()
     {
-        double u = RandomSource.Of(seed).Trial(0).Uniform(0);
-        double v = RandomSource.Of(seed).Trial(1).Uniform(0);
-        double low = Math.Min(one, other) / 65535.0;
-        double high = Math.Max(one, other) / 65535.0;
-        RandomTrial lower = RandomSource.Of(seed).Trial(u <= v ? 0 : 1);
-        RandomTrial higher = RandomSource.Of(seed).Trial(u <= v ? 1 : 0);
-        return (!lower.Occurs(0, low) || higher.Occurs(0, low)) && (!lower.Occurs(0, low) || lower.Occurs(0, high));
+        var source = RandomSource.Of(8);
+        RandomTrial[] rising = [.. Enumerable.Range(0, 200).Select(i => source.Trial(i)).OrderBy(t => t.Uniform(0))];
+        for (int hundredths = 0; hundredths <= 100; hundredths++)
+        {
+            bool[] occurs = [.. rising.Select(trial => trial.Occurs(0, hundredths / 100.0))];
+            Assert.Equal(occurs.Order(), occurs);
+            Assert.All(
+                rising.Where(trial => trial.Occurs(0, hundredths / 100.0)),
+                trial => Assert.True(trial.Occurs(0, Math.Min((hundredths + 1) / 100.0, 1))));
+        }
     }
 
     [Fact]
