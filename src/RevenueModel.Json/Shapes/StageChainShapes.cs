@@ -116,6 +116,8 @@ internal static class StageChainShapes
         var stages = record.Required("stages", static x => x.Stages);
         var dealCount = record.Required("dealCount", static x => x.DealCount);
         var withoutDaysCount = record.Optional("withoutDaysCount", static x => x.WithoutDaysCount);
+        var closedWithoutDateCount = record.Optional(
+            "closedWithoutDateCount", static x => x.ClosedWithoutDateCount);
         var unknownExitCount = record.Optional("unknownExitCount", static x => x.UnknownExitCount);
         return values => new StageChainEstimate
         {
@@ -124,6 +126,7 @@ internal static class StageChainShapes
             Stages = values.Get(stages),
             DealCount = values.Get(dealCount),
             WithoutDaysCount = values.Get(withoutDaysCount),
+            ClosedWithoutDateCount = values.Get(closedWithoutDateCount),
             UnknownExitCount = values.Get(unknownExitCount),
         };
     }
@@ -185,6 +188,7 @@ internal static class StageChainShapes
         var deals = record.Required("deals", static x => x.Deals);
         var withoutHistoryCount = record.Required("withoutHistoryCount", static x => x.WithoutHistoryCount);
         var excludedCount = record.Required("excludedCount", static x => x.ExcludedCount);
+        var contradictoryCount = record.Optional("contradictoryCount", static x => x.ContradictoryCount);
         var errors = record.Required("errors", static x => x.Errors);
         var quarters = record.Required("quarters", static x => x.Quarters);
         return values => new Slippage
@@ -193,6 +197,7 @@ internal static class StageChainShapes
             Deals = values.Get(deals),
             WithoutHistoryCount = values.Get(withoutHistoryCount),
             ExcludedCount = values.Get(excludedCount),
+            ContradictoryCount = values.Get(contradictoryCount),
             Errors = values.Get(errors),
             Quarters = values.Get(quarters),
         };

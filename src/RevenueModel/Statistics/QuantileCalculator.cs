@@ -15,7 +15,9 @@ public static class QuantileCalculator
     /// <exception cref="ArgumentException">The probability is outside 0 to 1, the method is undefined, or the two
     /// observations that the quantile lies between are not in ascending order.</exception>
     /// <remarks>
-    /// With the exclusive method, a rank below the first or above the last observation returns that observation.
+    /// With the exclusive method, a rank below the first or above the last observation returns that observation. With
+    /// the nearest rank, a share that is below the probability only by the rounding of a quotient such as 2 / 3
+    /// counts as equal to it.
     /// </remarks>
     /// <example><code>
     /// decimal? median = QuantileCalculator.Quantile([30, 45, 90, 120], 0.5m);
@@ -36,7 +38,7 @@ public static class QuantileCalculator
         int last = sorted.Length - 1;
         if (method == QuantileMethod.NearestRank)
         {
-            return sorted[Math.Clamp((int)decimal.Ceiling(sorted.Length * probability) - 1, 0, last)];
+            return sorted[NearestRank.Of(probability, sorted.Length)];
         }
 
         decimal rank = method == QuantileMethod.Inclusive

@@ -28,6 +28,18 @@ internal readonly record struct ExactFraction : IComparable<ExactFraction>
         return new ExactFraction(value < 0m ? -mantissa : mantissa, BigInteger.Pow(10, value.Scale));
     }
 
+    /// <summary>The exact value of a finite double.</summary>
+    public static ExactFraction OfDouble(double value)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        int exponent = (int)((bits >> 52) & 0x7FF);
+        long mantissa = bits & 0xF_FFFF_FFFF_FFFF;
+        mantissa = exponent == 0 ? mantissa : mantissa | (1L << 52);
+        int power = Math.Max(exponent, 1) - 1075;
+        BigInteger numerator = value < 0 ? -mantissa : mantissa;
+        return power >= 0 ? new(numerator << power, 1) : new(numerator, BigInteger.One << -power);
+    }
+
     public static ExactFraction operator +(ExactFraction left, ExactFraction right) => new(
         (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator),
         left.Denominator * right.Denominator);

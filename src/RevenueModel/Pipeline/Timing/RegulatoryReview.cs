@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -17,11 +18,19 @@ public sealed record RegulatoryReview
     public required ValueList<RegulatoryReviewQuarter> Quarters { get; init; }
 
     /// <summary>Gets the number of open deals that a regulation drives and whose account and regulation are not among
-    /// the accounts of the review.</summary>
-    public required int UnmappedDealCount { get; init; }
+    /// the accounts of the review, zero or more.</summary>
+    public required int UnmappedDealCount
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(UnmappedDealCount));
+    }
 
-    /// <summary>Gets the amount of these deals, unweighted.</summary>
-    public required decimal UnmappedAmount { get; init; }
+    /// <summary>Gets the amount of these deals, unweighted, zero or more.</summary>
+    public required decimal UnmappedAmount
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(UnmappedAmount));
+    }
 
     /// <summary>Returns the day, the number of quarters and the deals that are not mapped.</summary>
     public override string ToString() =>

@@ -14,11 +14,12 @@ public static class RegulatoryReviewCalculator
     /// <param name="accounts">The accounts, each with one line for a regulation.</param>
     /// <param name="opportunities">The deals. Those that are open on the day of the review count for the account and
     /// the regulation that they name, ignoring case.</param>
-    /// <param name="asOf">The day of the review. A deal created later is excluded, one closed later is open.</param>
+    /// <param name="asOf">The day of the review. A deal created later is excluded, one closed later is open. A deal
+    /// without a creation date counts as created, since its amount is open whenever it was created.</param>
     /// <param name="calendar">The fiscal calendar of the quarters. Default: the calendar year.</param>
     /// <returns>The review.</returns>
     /// <exception cref="ArgumentException">An account occurs twice with one regulation, a record is null, or the open
-    /// amount exceeds the range of a decimal; the message names the deal.</exception>
+    /// amount exceeds the range of a decimal; the message names the deal or the account.</exception>
     /// <example><code>
     /// RegulatoryAccount[] accounts = [RegulatoryAccount.Of("Acme", "NIS2", 40, 31, new LocalDate(2027, 10, 17))];
     /// Opportunity[] deals = [new()
@@ -35,11 +36,11 @@ public static class RegulatoryReviewCalculator
         LocalDate asOf,
         FiscalCalendar calendar = default)
     {
-        var lines = new Dictionary<(string Account, string Regulation), int>(accounts.Length);
+        var lines = new Dictionary<(string Account, string Regulation), int>(accounts.Length, NameLookup.Pairs);
         for (int i = 0; i < accounts.Length; i++)
         {
             RegulatoryAccount account = Guard.Against.Null(accounts[i], nameof(accounts));
-            if (!lines.TryAdd(Key(account.Account, account.Regulation), i))
+            if (!lines.TryAdd((account.Account, account.Regulation), i))
             {
                 throw new ArgumentException(
                     Invariant($"accounts had \"{account.Account}\" twice with {account.Regulation}; ")
@@ -53,10 +54,10 @@ public static class RegulatoryReviewCalculator
         for (int i = 0; i < opportunities.Length; i++)
         {
             Opportunity opportunity = OpportunityGuards.Item(opportunities, i);
-            if (opportunity.RegulatoryTrigger is { } trigger && IsOpen(opportunity, asOf))
+            if (opportunity.RegulatoryTrigger is { } trigger && OpportunityStates.IsOpenOn(opportunity, asOf))
             {
                 int line = opportunity.Account is { } account
-                    ? lines.GetValueOrDefault(Key(account, trigger.Name), accounts.Length)
+                    ? lines.GetValueOrDefault((account, trigger.Name), accounts.Length)
                     : accounts.Length;
                 counts[line]++;
                 amounts[line] = Added(amounts[line], opportunity);
@@ -80,12 +81,6 @@ public static class RegulatoryReviewCalculator
         LocalDate asOf,
         FiscalCalendar calendar = default) =>
         Review(accounts.AsItems(), opportunities.AsItems(), asOf, calendar);
-
-    private static (string Account, string Regulation) Key(string account, string regulation) =>
-        (account.ToUpperInvariant(), regulation.ToUpperInvariant());
-
-    private static bool IsOpen(Opportunity opportunity, LocalDate asOf) =>
-        !(opportunity.Created > asOf) && (opportunity.IsOpen || opportunity.Closed > asOf);
 
     private static decimal Added(decimal prior, Opportunity opportunity)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Pipeline;
@@ -15,8 +16,8 @@ public sealed record RegulatoryReviewQuarter
     /// <summary>Gets the accounts, the earliest deadline first, then by name.</summary>
     public required ValueList<RegulatoryAccountReview> Accounts { get; init; }
 
-    /// <summary>Gets the amount of the open deals that the regulations drive, unweighted.</summary>
-    public required decimal Exposure { get; init; }
+    /// <summary>Gets the amount of the open deals that the regulations drive, unweighted, zero or more.</summary>
+    public required decimal Exposure { get; init => field = Guard.Against.BelowZero(value, nameof(Exposure)); }
 
     /// <summary>Gets the missing controls of all accounts.</summary>
     public long ControlGap => Accounts.Sum(static line => (long)line.Account.ControlGap);

@@ -49,6 +49,10 @@ internal static class DomainGuards
             return value >= 0 ? value : throw OutOfRange(name, value, "zero or more");
         }
 
+        /// <summary>Rejects a count below zero.</summary>
+        public int BelowZero(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+            (int)guard.BelowZero((long)value, name);
+
         /// <summary>Rejects a count below one.</summary>
         public int BelowOne(int value, [CallerArgumentExpression(nameof(value))] string name = "")
         {

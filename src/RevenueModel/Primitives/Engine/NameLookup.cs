@@ -3,6 +3,14 @@ namespace RevenueModel.Primitives;
 /// <summary>Finds records by name. The library compares names by ordinal, ignoring case.</summary>
 internal static class NameLookup
 {
+    /// <summary>Gets the comparer of keys of two names, such as an account and a regulation.</summary>
+    public static IEqualityComparer<(string One, string Other)> Pairs { get; } =
+        EqualityComparer<(string One, string Other)>.Create(
+            static (left, right) => Same(left.One, right.One) && Same(left.Other, right.Other),
+            static pair => HashCode.Combine(
+                StringComparer.OrdinalIgnoreCase.GetHashCode(pair.One),
+                StringComparer.OrdinalIgnoreCase.GetHashCode(pair.Other)));
+
     /// <summary>Returns whether two names are the same.</summary>
     public static bool Same(string? one, string? other) =>
         string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -17,6 +17,10 @@ internal static class NumberGuards
             ? value
             : throw DomainGuards.OutOfRange(name, value, "a finite number, zero or more,");
 
+    /// <summary>Rejects an optional number that is given and negative.</summary>
+    public static double? NotNegative(double? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is { } given ? NotNegative(given, name) : null;
+
     /// <summary>Rejects a number below another one.</summary>
     public static double AtLeast(
         double value, double least, [CallerArgumentExpression(nameof(value))] string name = "") =>

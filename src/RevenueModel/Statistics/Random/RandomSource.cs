@@ -37,8 +37,8 @@ public readonly record struct RandomSource
     /// <returns>The source.</returns>
     public static RandomSource Of(long seed) => new(seed);
 
-    /// <summary>Returns a source for a purpose of its own, such as the amounts or the close dates of deals, so that a
-    /// further draw of one purpose does not move the numbers of another.</summary>
+    /// <summary>Returns a separate source for one purpose, such as the amounts or the close dates of deals, so that a
+    /// further draw for one purpose does not change the numbers of another.</summary>
     /// <param name="name">The name of the purpose. Upper and lower case differ.</param>
     /// <returns>The source. The same source and name always give the same one.</returns>
     /// <exception cref="ArgumentException">The name is blank.</exception>

@@ -7,16 +7,21 @@ namespace RevenueModel.Statistics;
 /// <summary>The random numbers of one trial of a simulation, addressed by position.</summary>
 /// <remarks>
 /// <para>Immutable; equal by value. The default value is trial 0 of the source of seed 0. A position always gives the
-/// same number, so that each input of a model has a position of its own, such as 0 for the win and 1 for the
-/// amount.</para>
-/// <para>A position is a 64-bit number of the source. Normal, exponential and triangular numbers are made by
-/// inversion: one position each, and a larger uniform number never gives a smaller result. They use the four basic
+/// same number. Use another position for each input of a model, such as 0 for the win and 1 for the amount.</para>
+/// <para>A position is a 64-bit number of the source. Events and normal, exponential and triangular numbers are made
+/// by inversion of the distribution function: one position each, and a larger uniform number never gives a smaller
+/// result. An event that occurs is the larger result. The numbers use the four basic
 /// operations and square roots only, which IEEE 754 defines exactly, so that they are the same bits on any
 /// machine.</para>
 /// </remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct RandomTrial
 {
+    // Means and standard deviations within these limits keep each number within the range of a double, and above zero
+    // where it should be.
+    private const double Largest = 1e300;
+    private const double Smallest = 1e-290;
+
     internal RandomTrial(RandomSource source, long index)
     {
         Source = source;
@@ -45,34 +50,51 @@ public readonly record struct RandomTrial
     /// <summary>Returns whether an event of a given probability occurs.</summary>
     /// <param name="position">The position in the trial, zero or more.</param>
     /// <param name="probability">The probability, between 0 (never) and 1 (always).</param>
-    /// <returns><see langword="true"/> if the uniform number is below the probability.</returns>
+    /// <returns><see langword="true"/> if <c>1 - u</c> is at most the probability, with the uniform number
+    /// u.</returns>
     /// <exception cref="ArgumentException">The position is negative, or the probability is outside 0 to 1.</exception>
+    /// <remarks>An event that occurs still occurs with a higher uniform number or a higher probability.</remarks>
     public bool Occurs(long position, double probability) =>
-        Uniform(position) < NumberGuards.Probability(probability);
+        1 - Uniform(position) <= NumberGuards.Probability(probability);
 
     /// <summary>Returns a normally distributed number.</summary>
     /// <param name="position">The position in the trial, zero or more.</param>
-    /// <param name="mean">The mean, a finite number. Default: 0.</param>
-    /// <param name="standardDeviation">The standard deviation, a finite number of zero or more. Default: 1.</param>
+    /// <param name="mean">The mean, between -10^300 and 10^300. Default: 0.</param>
+    /// <param name="standardDeviation">The standard deviation, between 0 and 10^300. Default: 1.</param>
     /// <returns>The number, within 8.3 standard deviations of the mean.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, NaN or infinite.</exception>
     /// <remarks>Inverse distribution function by algorithm AS 241 (Wichura 1988), relative accuracy about
     /// 1e-16.</remarks>
     public double Normal(long position, double mean = 0, double standardDeviation = 1)
     {
-        NumberGuards.Finite(mean);
-        NumberGuards.NotNegative(standardDeviation);
+        if (!(Math.Abs(mean) <= Largest))
+        {
+            throw DomainGuards.OutOfRange(nameof(mean), mean, "a number between -1E+300 and 1E+300");
+        }
+
+        if (standardDeviation is not (>= 0 and <= Largest))
+        {
+            throw DomainGuards.OutOfRange(nameof(standardDeviation), standardDeviation, "a number from 0 to 1E+300");
+        }
+
         return mean + (standardDeviation * StandardNormal.Quantile(OpenUniform(position)));
     }
 
     /// <summary>Returns an exponentially distributed number, such as the time to the next arrival.</summary>
     /// <param name="position">The position in the trial, zero or more.</param>
-    /// <param name="mean">The mean, a finite number of zero or more: one divided by the rate. Default: 1.</param>
+    /// <param name="mean">The mean: one divided by the rate. Zero, or between 10^-290 and 10^300. Default: 1.</param>
     /// <returns>The number, above zero if the mean is.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range, NaN or infinite.</exception>
-    /// <remarks><c>-mean ln(1 - u)</c>, with a logarithm of the library's own.</remarks>
-    public double Exponential(long position, double mean = 1) =>
-        -StandardNormal.Log(1 - OpenUniform(position)) * NumberGuards.NotNegative(mean);
+    /// <remarks><c>-mean ln(1 - u)</c>, with a logarithm that the library computes itself.</remarks>
+    public double Exponential(long position, double mean = 1)
+    {
+        if (mean is not (0 or (>= Smallest and <= Largest)))
+        {
+            throw DomainGuards.OutOfRange(nameof(mean), mean, "zero, or a number from 1E-290 to 1E+300,");
+        }
+
+        return -StandardNormal.Log(1 - OpenUniform(position)) * mean;
+    }
 
     /// <summary>Returns a number of the triangular distribution.</summary>
     /// <param name="position">The position in the trial, zero or more.</param>

@@ -11,6 +11,12 @@ namespace RevenueModel.Statistics;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record SimulationResult
 {
+    // 2^31 outcomes of this size have a finite sum.
+    private const double Largest = 1e298;
+
+    /// <summary>The range of outcomes in messages.</summary>
+    internal const string Allowed = "a number between -1E+298 and 1E+298";
+
     private SimulationResult(RandomSource source, long firstTrial, ValueList<double> values)
     {
         Source = source;
@@ -22,14 +28,8 @@ public sealed record SimulationResult
         }
 
         double mean = CompensatedSum.Of(values.AsSpan()) / values.Count;
-        CompensatedSum squares = default;
-        foreach (double value in values)
-        {
-            squares.Add((value - mean) * (value - mean));
-        }
-
         Mean = mean;
-        StandardDeviation = values.Count > 1 ? Math.Sqrt(squares.Value / (values.Count - 1)) : null;
+        StandardDeviation = values.Count > 1 ? Deviation(values.AsSpan(), mean) : null;
     }
 
     /// <summary>Gets the source that the trials drew from.</summary>
@@ -58,14 +58,22 @@ public sealed record SimulationResult
     /// <summary>Creates a result from outcomes that were stored or sent.</summary>
     /// <param name="source">The source that the trials drew from.</param>
     /// <param name="firstTrial">The index of the first trial, zero or more.</param>
-    /// <param name="values">The outcome of each trial, finite numbers in the order of the trials.</param>
+    /// <param name="values">The outcome of each trial in the order of the trials, numbers between -10^298 and
+    /// 10^298.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">The index is negative, the last index exceeds the range of a long, or an
-    /// outcome is NaN or infinite.</exception>
+    /// outcome is outside its range or NaN.</exception>
     public static SimulationResult Of(RandomSource source, long firstTrial, ReadOnlySpan<double> values)
     {
         RequireRange(firstTrial, values.Length, nameof(firstTrial));
-        NumberGuards.Finite(values, nameof(values));
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!IsValid(values[i]))
+            {
+                throw NumberGuards.At(nameof(values), i, values[i], Allowed);
+            }
+        }
+
         return new SimulationResult(source, firstTrial, ValueList.Create(values));
     }
 
@@ -76,10 +84,13 @@ public sealed record SimulationResult
 
     /// <summary>Merges the results of two ranges of trials, of which one starts where the other ends.</summary>
     /// <param name="other">The other result, of the same source.</param>
-    /// <returns>The result of both ranges. The order of the two does not matter, and parts merge in any grouping to
-    /// the same bits.</returns>
-    /// <exception cref="ArgumentException">The sources differ, the ranges overlap, or there is a gap between
-    /// them.</exception>
+    /// <returns>The result of both ranges. The order of the two does not matter, and parts that meet merge in any
+    /// grouping to the same bits. A range without trials inside the other one or at its ends changes
+    /// nothing.</returns>
+    /// <exception cref="ArgumentException">The sources differ, the ranges overlap, there is a gap between them, or
+    /// they have more trials than an array can hold.</exception>
+    /// <remarks><see cref="SimulationCalculator.Merge(ReadOnlySpan{SimulationResult})"/> merges several parts in any
+    /// order.</remarks>
     public SimulationResult Merge(SimulationResult other)
     {
         Guard.Against.Null(other);
@@ -88,17 +99,18 @@ public sealed record SimulationResult
             throw DomainGuards.OutOfRange(nameof(other), other.Source, Invariant($"a result of the source {Source}"));
         }
 
+        if (IsNothingIn(other) || other.IsNothingIn(this))
+        {
+            return Values.IsEmpty ? other : this;
+        }
+
         (SimulationResult left, SimulationResult right) = EndTrial == other.FirstTrial ? (this, other) : (other, this);
         if (left.EndTrial != right.FirstTrial)
         {
-            bool isGap = EndTrial < other.FirstTrial || other.EndTrial < FirstTrial;
-            string fault = isGap ? "leaves a gap to" : "overlaps";
-            throw new ArgumentException(
-                Invariant($"other was {Range(other)}, which {fault} {Range(this)}; ")
-                    + "a range that starts where the other one ends is expected.",
-                nameof(other));
+            throw NotMeeting(this, other, nameof(other));
         }
 
+        RequireCount((long)Values.Count + other.Values.Count, nameof(other));
         double[] values = [.. left.Values.AsSpan(), .. right.Values.AsSpan()];
         return new SimulationResult(Source, left.FirstTrial, ValueList.Own(values));
     }
@@ -108,6 +120,8 @@ public sealed record SimulationResult
     /// <returns>The smallest outcome x with a share of at least <paramref name="probability"/> of outcomes up to x
     /// (<see cref="QuantileMethod.NearestRank"/>), or <see langword="null"/> without trials.</returns>
     /// <exception cref="ArgumentException">The probability is outside 0 to 1, or NaN.</exception>
+    /// <remarks>A share within 4.5 × 10^-16 below the probability counts as equal to it, so that the rounding of
+    /// <c>1 - 0.18</c> does not miss 41 of 50.</remarks>
     public double? Quantile(double probability)
     {
         NumberGuards.Probability(probability);
@@ -132,7 +146,7 @@ public sealed record SimulationResult
         var quantiles = new double[probabilities.Length];
         for (int i = 0; i < quantiles.Length; i++)
         {
-            quantiles[i] = sorted[Rank(probabilities[i], sorted.Length)];
+            quantiles[i] = sorted[NearestRank.Of(probabilities[i], sorted.Length)];
         }
 
         return ValueList.Own(quantiles);
@@ -181,12 +195,98 @@ public sealed record SimulationResult
         }
     }
 
-    // The smallest rank whose share is at least the probability. A product such as 0.1 × 30 can round up past a whole
-    // number, so that the share is compared and not the product rounded.
-    private static int Rank(double probability, int count)
+    /// <summary>Merges parts in any order.</summary>
+    internal static SimulationResult MergeAll(ReadOnlySpan<SimulationResult> parts, string name)
     {
-        int rank = Math.Clamp((int)Math.Ceiling(probability * count) - 1, 0, count - 1);
-        return rank > 0 && (double)rank / count >= probability ? rank - 1 : rank;
+        if (parts.IsEmpty)
+        {
+            throw new ArgumentException(name + " had no result; at least one is expected.", name);
+        }
+
+        var ordered = new SimulationResult[parts.Length];
+        long count = 0;
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            ordered[i] = Guard.Against.Null(parts[i], name);
+            count += ordered[i].Values.Count;
+            if (ordered[i].Source != ordered[0].Source)
+            {
+                throw DomainGuards.OutOfRange(
+                    name, ordered[i].Source, Invariant($"the source of the first result, {ordered[0].Source},"));
+            }
+        }
+
+        RequireCount(count, name);
+        Array.Sort(ordered, static (one, other) => one.FirstTrial != other.FirstTrial
+            ? one.FirstTrial.CompareTo(other.FirstTrial)
+            : one.EndTrial.CompareTo(other.EndTrial));
+        var values = new double[count];
+        SimulationResult last = ordered[0];
+        int filled = 0;
+        foreach (SimulationResult part in ordered)
+        {
+            // A part without trials may lie inside another one.
+            bool isFirst = ReferenceEquals(part, ordered[0]) && filled == 0;
+            if (!isFirst && part.FirstTrial != last.EndTrial && !part.IsNothingIn(last))
+            {
+                throw NotMeeting(last, part, name);
+            }
+
+            part.Values.AsSpan().CopyTo(values.AsSpan(filled));
+            filled += part.Values.Count;
+            last = part.EndTrial > last.EndTrial ? part : last;
+        }
+
+        return new SimulationResult(last.Source, last.EndTrial - count, ValueList.Own(values));
+    }
+
+    /// <summary>Returns whether an outcome is within the range of which figures are computed.</summary>
+    internal static bool IsValid(double outcome) => Math.Abs(outcome) <= Largest;
+
+    // Deviations are divided by a power of two, which is exact, so that no square leaves the range of a double.
+    private static double Deviation(ReadOnlySpan<double> values, double mean)
+    {
+        double largest = 0;
+        foreach (double value in values)
+        {
+            largest = Math.Max(largest, Math.Abs(value - mean));
+        }
+
+        if (largest == 0)
+        {
+            return 0;
+        }
+
+        int scale = Math.ILogB(largest);
+        CompensatedSum squares = default;
+        foreach (double value in values)
+        {
+            double scaled = Math.ScaleB(value - mean, -scale);
+            squares.Add(scaled * scaled);
+        }
+
+        return Math.ScaleB(Math.Sqrt(squares.Value / (values.Length - 1)), scale);
+    }
+
+    private bool IsNothingIn(SimulationResult other) =>
+        Values.IsEmpty && FirstTrial >= other.FirstTrial && FirstTrial <= other.EndTrial;
+
+    private static void RequireCount(long count, string name)
+    {
+        if (count > Array.MaxLength)
+        {
+            throw DomainGuards.OutOfRange(
+                name, Invariant($"of {count} trials together"), Invariant($"at most {Array.MaxLength}"));
+        }
+    }
+
+    private static ArgumentException NotMeeting(SimulationResult one, SimulationResult other, string name)
+    {
+        bool isGap = one.EndTrial < other.FirstTrial || other.EndTrial < one.FirstTrial;
+        return new ArgumentException(
+            Invariant($"{name} was {Range(other)}, which {(isGap ? "leaves a gap to" : "overlaps")} {Range(one)}; ")
+                + "a range that starts where the other one ends is expected.",
+            name);
     }
 
     private static string Range(SimulationResult result) =>

@@ -12,19 +12,25 @@ internal sealed class TrialRun(
     IProgress<int>? progress,
     CancellationToken cancellation)
 {
-    private const int PartSize = 256;
+    // Parts of this size keep the cost of handing them out low. Few trials, which may be expensive, have smaller
+    // parts, so that each thread has many and the progress moves by less than one percent. The results do not depend
+    // on it.
+    private const int LargestPart = 256;
+    private const int PartsPerThread = 128;
 
     private readonly Lock _lock = new();
+    private int _size = LargestPart;
     private int _next;
     private int _finished;
     private int _failedPart = int.MaxValue;
     private ExceptionDispatchInfo? _failure;
 
-    private int Parts => (values.Length / PartSize) + (values.Length % PartSize == 0 ? 0 : 1);
+    private int Parts => (values.Length / _size) + (values.Length % _size == 0 ? 0 : 1);
 
     /// <summary>Runs all trials.</summary>
     public void Execute(int threads)
     {
+        _size = (int)Math.Clamp(values.Length / ((long)threads * PartsPerThread), 1, LargestPart);
         int workers = Math.Min(threads, Parts);
         if (workers <= 1)
         {
@@ -48,13 +54,13 @@ internal sealed class TrialRun(
             && Interlocked.Increment(ref _next) - 1 is var part
             && part < Parts)
         {
-            int start = part * PartSize;
-            int end = start + Math.Min(PartSize, values.Length - start);
+            int start = part * _size;
+            int end = start + Math.Min(_size, values.Length - start);
             try
             {
                 for (int i = start; i < end && !cancellation.IsCancellationRequested; i++)
                 {
-                    values[i] = Finite(outcome(source.Trial(firstTrial + i)), firstTrial + i);
+                    values[i] = Valid(outcome(source.Trial(firstTrial + i)), firstTrial + i);
                 }
 
                 Report(end - start);
@@ -67,9 +73,10 @@ internal sealed class TrialRun(
         }
     }
 
-    private static double Finite(double value, long trial) => double.IsFinite(value)
+    private static double Valid(double value, long trial) => SimulationResult.IsValid(value)
         ? value
-        : throw DomainGuards.OutOfRange(nameof(outcome), Invariant($"{value} at trial {trial}"), "a finite number");
+        : throw DomainGuards.OutOfRange(
+            nameof(outcome), Invariant($"{value} at trial {trial}"), SimulationResult.Allowed);
 
     private void Fail(int part, Exception failure)
     {

@@ -50,6 +50,10 @@ public class RegulatoryReviewCalculatorTests
             open with { Timeline = DealTimeline.Lost(new(2027, 1, 1), AsOf) },
             open with { Timeline = DealTimeline.Won() },
         ];
+        Opportunity today = open with { Timeline = DealTimeline.Open(AsOf) };
+        Assert.Equal(
+            RegulatoryReviewCalculator.Review(Accounts, [open], AsOf),
+            RegulatoryReviewCalculator.Review(Accounts, [today], AsOf));
         Assert.Equal(
             RegulatoryReviewCalculator.Review(Accounts, [open], AsOf),
             RegulatoryReviewCalculator.Review(Accounts, planted, AsOf));
@@ -63,6 +67,29 @@ public class RegulatoryReviewCalculatorTests
         Assert.Equal(
             [YearQuarter.Of(2028, 2), YearQuarter.Of(2028, 3), YearQuarter.Of(2028, 4), null],
             review.Quarters.Select(quarter => quarter.Quarter));
+    }
+
+    [Fact]
+    public void TheDeadlineIsInWords()
+    {
+        Assert.EndsWith(", 1 day left", Review(Accounts[0], 1));
+        Assert.EndsWith(", 0 days left", Review(Accounts[0], 0));
+        Assert.EndsWith(", overdue", Review(Accounts[0], -1));
+        Assert.EndsWith(", deadline passed 1 day ago", Review(Accounts[1], -1));
+        Assert.EndsWith(", deadline passed 5 days ago", Review(Accounts[1], -5));
+
+        static string Review(RegulatoryAccount account, int days) =>
+            new RegulatoryAccountReview(account, 1, 5m, days).ToString();
+    }
+
+    [Fact]
+    public void ImpossibleResultsAreRefused()
+    {
+        Refusal.By<ArgumentNullException>("Account", () => new RegulatoryAccountReview(null!, 1, 5m, 1));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "OpenDeals", () => new RegulatoryAccountReview(Accounts[0], -1, 5m, 1));
+        var one = new RegulatoryAccountReview(Accounts[0], 1, 5m, 1);
+        Refusal.By<ArgumentOutOfRangeException>("Exposure", () => one with { Exposure = -1m });
     }
 
     [Fact]

@@ -55,6 +55,40 @@ public class RandomTrialTests
         }
     }
 
+    // The inverse of the distribution function of a single event.
+    [Fact]
+    public void AnEventThatOccursStillDoesForHigherNumbers()
+    {
+        var source = RandomSource.Of(8);
+        RandomTrial[] rising = [.. Enumerable.Range(0, 200).Select(i => source.Trial(i)).OrderBy(t => t.Uniform(0))];
+        for (int hundredths = 0; hundredths <= 100; hundredths++)
+        {
+            bool[] occurs = [.. rising.Select(trial => trial.Occurs(0, hundredths / 100.0))];
+            Assert.Equal(occurs.Order(), occurs);
+            Assert.All(
+                rising.Where(trial => trial.Occurs(0, hundredths / 100.0)),
+                trial => Assert.True(trial.Occurs(0, Math.Min((hundredths + 1) / 100.0, 1))));
+        }
+    }
+
+    [Fact]
+    public void ExtremeParametersGiveFiniteNumbers()
+    {
+        var source = RandomSource.Of(3);
+        for (int i = 0; i < 500; i++)
+        {
+            RandomTrial trial = source.Trial(i);
+            Assert.True(double.IsFinite(trial.Normal(0, 1e300, 1e300)));
+            Assert.True(double.IsFinite(trial.Exponential(0, 1e300)));
+            Assert.True(trial.Exponential(0, 1e-290) > 0);
+        }
+
+        // The smallest and the largest open uniform number.
+        double smallest = -StandardNormal.Log(1 - UnitInterval.Open(0));
+        double largest = -StandardNormal.Log(1 - UnitInterval.Open(ulong.MaxValue));
+        Assert.True(smallest * 1e-290 > 0 && double.IsFinite(largest * 1e300));
+    }
+
     // The standard errors are those of the distributions; five of them are exceeded once in 1,700,000 seeds.
     [Fact]
     public void MeansAreThoseOfTheDistributions()
@@ -107,10 +141,17 @@ public class RandomTrialTests
         Refusal.With("trial was -1; zero or more is expected.", () => RandomSource.Of(1).Trial(-1));
         Refusal.With("position was -1; zero or more is expected.", () => trial.Uniform(-1));
         Refusal.With("probability was 30; a fraction between 0 and 1 is expected.", () => trial.Occurs(0, 30));
-        Refusal.With("mean was NaN; a finite number is expected.", () => trial.Normal(0, double.NaN));
         Refusal.With(
-            "standardDeviation was -1; a finite number, zero or more, is expected.", () => trial.Normal(0, 0, -1));
-        Refusal.With("mean was -1; a finite number, zero or more, is expected.", () => trial.Exponential(0, -1));
+            "mean was NaN; a number between -1E+300 and 1E+300 is expected.", () => trial.Normal(0, double.NaN));
+        Refusal.With(
+            "standardDeviation was -1; a number from 0 to 1E+300 is expected.", () => trial.Normal(0, 0, -1));
+        Refusal.By<ArgumentOutOfRangeException>("mean", () => trial.Normal(0, double.MinValue));
+        Refusal.By<ArgumentOutOfRangeException>("standardDeviation", () => trial.Normal(0, 0, double.MaxValue));
+        Refusal.With(
+            "mean was -1; zero, or a number from 1E-290 to 1E+300, is expected.", () => trial.Exponential(0, -1));
+        Refusal.By<ArgumentOutOfRangeException>("mean", () => trial.Exponential(0, double.MaxValue));
+        Refusal.By<ArgumentOutOfRangeException>("mean", () => trial.Exponential(0, double.NaN));
+        Refusal.By<ArgumentOutOfRangeException>("mean", () => trial.Exponential(0, 5e-324));
         Refusal.With("mode was 1; a finite number of at least 2 is expected.", () => trial.Triangular(0, 2, 1, 3));
         Refusal.By<ArgumentOutOfRangeException>("high", () => trial.Triangular(0, -1e308, 0, 1e308));
         Refusal.With("position was -1; zero or more is expected.", () => trial.Uniforms(-1, new double[1]));

@@ -58,12 +58,20 @@ public sealed record DealClock
     /// <param name="scope">The scope of the deal. Default: only the windows for every deal apply.</param>
     /// <returns>The numbers of the frozen days in ascending order; the day after <paramref name="asOf"/> is
     /// 1.</returns>
-    /// <exception cref="ArgumentException"><paramref name="days"/> is outside its range.</exception>
+    /// <exception cref="ArgumentException"><paramref name="days"/> is outside its range, or the last day is after the
+    /// year 9999.</exception>
     public ValueList<int> FrozenDays(LocalDate asOf, int days, DealScope? scope = null)
     {
         if (days is < 0 or > 100_000)
         {
             throw DomainGuards.OutOfRange(nameof(days), days, "0 to 100,000");
+        }
+
+        int possible = Period.DaysBetween(asOf, LocalDate.MaxIsoValue);
+        if (days > possible)
+        {
+            throw DomainGuards.OutOfRange(
+                nameof(days), days, Invariant($"at most {possible}, up to the year 9999 from {asOf:R},"));
         }
 
         ClockLine line = new ClockLines(this).LineOf(scope);

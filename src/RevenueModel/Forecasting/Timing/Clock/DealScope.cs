@@ -6,7 +6,9 @@ using RevenueModel.Primitives;
 namespace RevenueModel.Forecasting;
 
 /// <summary>The names by which freeze windows apply to a deal, and the regulation that drives it.</summary>
-/// <remarks>Immutable; equal by value. Names are compared ignoring case.</remarks>
+/// <remarks>Immutable; equal if the names in their order and the regulation are equal, upper and lower case included.
+/// A <see cref="DealClock"/> finds the windows of a scope by name ignoring case, so that scopes that differ only in
+/// case have the same windows.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record DealScope
 {

@@ -6,8 +6,9 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>The probabilities that open deals close, by deal and period. Created by
 /// <see cref="CloseScheduleCalculator"/>.</summary>
-/// <remarks>Immutable; equal by value. Deals are independent of each other, but the periods of one deal are not: a
-/// deal is won in at most one of them.</remarks>
+/// <remarks>Immutable; equal by value. Deals are independent of each other, but the periods of one deal are not: of
+/// periods that do not overlap, a deal is won in at most one. A win on a day of several periods counts in each of
+/// them.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record CloseSchedule
 {

@@ -10,20 +10,24 @@ namespace RevenueModel.Forecasting;
 /// <remarks>
 /// A deal that is open at the end of the day of the estimate at age a is won by a later day with the probability
 /// <c>(I(a + h) - I(a)) / S(a)</c>, where h is the number of clock days up to that day. Adding a freeze window after
-/// the day of the estimate therefore never makes a win by any day likelier, and adding a deadline pull never makes it
-/// less likely.
+/// the day of the estimate therefore never makes a win by any day likelier, and adding a deadline pull after it never
+/// makes it less likely. Earlier windows change the age, which can make a win likelier or less likely.
 /// </remarks>
 public static class CloseScheduleCalculator
 {
+    private const int LastMonth = 12;
+
     /// <summary>Returns the months from the day after a day on.</summary>
     /// <param name="asOf">The day of the estimate. The first month contains the next day.</param>
     /// <param name="count">The number of months, between 1 and 1,200.</param>
     /// <returns>The months in order.</returns>
-    /// <exception cref="ArgumentException"><paramref name="count"/> is outside its range.</exception>
+    /// <exception cref="ArgumentException"><paramref name="count"/> is outside its range, or the last one is after
+    /// November 9999.</exception>
     public static ValueList<DateSpan> Months(LocalDate asOf, int count)
     {
         Guard.Against.NotMonths(count);
-        YearMonth first = asOf.PlusDays(1).ToYearMonth();
+        YearMonth first = FirstMonth(asOf);
+        RequirePossible(count, first, asOf, 1, LastMonth);
         var months = new DateSpan[count];
         for (int i = 0; i < count; i++)
         {
@@ -38,7 +42,8 @@ public static class CloseScheduleCalculator
     /// <param name="count">The number of quarters, between 1 and 400.</param>
     /// <param name="calendar">The fiscal calendar of the quarters. Default: the calendar year.</param>
     /// <returns>The quarters in order.</returns>
-    /// <exception cref="ArgumentException"><paramref name="count"/> is outside its range.</exception>
+    /// <exception cref="ArgumentException"><paramref name="count"/> is outside its range, or the last one is not a
+    /// whole quarter of the years up to 9999.</exception>
     public static ValueList<DateSpan> Quarters(LocalDate asOf, int count, FiscalCalendar calendar = default)
     {
         if (count is < 1 or > 400)
@@ -46,7 +51,15 @@ public static class CloseScheduleCalculator
             throw DomainGuards.OutOfRange(nameof(count), count, "1 to 400");
         }
 
-        YearQuarter first = calendar.QuarterOf(asOf.PlusDays(1));
+        YearMonth month = FirstMonth(asOf);
+        int inQuarter = (month.Month - calendar.StartMonth + 12) % 3;
+        RequirePossible(
+            count,
+            month.PlusMonths(-inQuarter),
+            asOf,
+            3,
+            calendar == FiscalCalendar.CalendarYear ? LastMonth : calendar.StartMonth);
+        YearQuarter first = calendar.QuarterOf(month);
         var quarters = new DateSpan[count];
         for (int i = 0; i < count; i++)
         {
@@ -61,7 +74,8 @@ public static class CloseScheduleCalculator
     /// <param name="opportunities">The deals. A deal that closes later is open; closed deals are counted only.</param>
     /// <param name="periods">The periods, each with an end, in any order; they may overlap.</param>
     /// <param name="clock">The freeze windows and deadlines, past and planned. Default: none, calendar days.</param>
-    /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
+    /// <param name="scope">The scope of a deal for the clock; not called if the clock has no windows. Default: its
+    /// account, segment and regulation.</param>
     /// <returns>The schedule of the deals that are open on the day of <paramref name="timing"/>.</returns>
     /// <exception cref="ArgumentException">A deal is null, a period has no end, or <paramref name="scope"/> returns
     /// null.</exception>
@@ -104,15 +118,16 @@ public static class CloseScheduleCalculator
 
     /// <summary>Computes the probabilities that open deals close, each deal by the time to close of its
     /// segment.</summary>
-    /// <param name="timings">The time to close by segment, all of one day, at least one.</param>
+    /// <param name="timings">The time to close by segment, each segment once, all of one day, at least one.</param>
     /// <param name="opportunities">The deals. A deal that closes later is open; closed deals are counted only.</param>
     /// <param name="periods">The periods, each with an end, in any order; they may overlap.</param>
     /// <param name="clock">The freeze windows and deadlines, past and planned. Default: none, calendar days.</param>
-    /// <param name="scope">The scope of a deal for the clock. Default: its account, segment and regulation.</param>
+    /// <param name="scope">The scope of a deal for the clock; not called if the clock has no windows. Default: its
+    /// account, segment and regulation.</param>
     /// <returns>The schedule of the deals that are open on the day of <paramref name="timings"/>.</returns>
-    /// <exception cref="ArgumentException">There is no estimate, the estimates are of different days, the segment of
-    /// an open deal has none, a deal is null, a period has no end, or <paramref name="scope"/> returns
-    /// null.</exception>
+    /// <exception cref="ArgumentException">There is no estimate, one is null, the estimates are of different days, a
+    /// segment has two, the segment of an open deal has none, a deal is null, a period has no end, or
+    /// <paramref name="scope"/> returns null.</exception>
     public static CloseSchedule ScheduleBySegment(
         ReadOnlySpan<Keyed<string?, CloseTiming>> timings,
         ReadOnlySpan<Opportunity> opportunities,
@@ -124,14 +139,20 @@ public static class CloseScheduleCalculator
         LocalDate? asOf = null;
         foreach ((string? segment, CloseTiming timing) in timings)
         {
-            asOf ??= Guard.Against.Null(timing, nameof(timings)).AsOf;
+            Guard.Against.Null(timing, nameof(timings));
+            asOf ??= timing.AsOf;
             if (timing.AsOf != asOf)
             {
                 throw DomainGuards.OutOfRange(
                     nameof(timings), timing, Invariant($"an estimate as of {asOf.Value:R}, as the first one,"));
             }
 
-            bySegment[ValueTuple.Create(segment)] = timing;
+            if (!bySegment.TryAdd(ValueTuple.Create(segment), timing))
+            {
+                throw new ArgumentException(
+                    Invariant($"timings had segment \"{segment ?? "(none)"}\" twice; each segment once is expected."),
+                    nameof(timings));
+            }
         }
 
         return ScheduleEngine.Schedule(
@@ -156,4 +177,22 @@ public static class CloseScheduleCalculator
         DealClock? clock = null,
         Func<Opportunity, DealScope>? scope = null) =>
         ScheduleBySegment(timings.AsItems(), opportunities.AsItems(), periods.AsItems(), clock, scope);
+
+    // The month of the next day, also if that is after the year 9999.
+    private static YearMonth FirstMonth(LocalDate asOf) =>
+        asOf < LocalDate.MaxIsoValue ? asOf.PlusDays(1).ToYearMonth() : asOf.ToYearMonth();
+
+    // The end of a period is the day after its last one, so that no period ends with the year 9999. A fiscal year is
+    // named for the year in which it ends.
+    private static void RequirePossible(int count, YearMonth first, LocalDate asOf, int months, int lastMonth)
+    {
+        int possible = (((9999 - first.Year) * 12) + lastMonth - first.Month) / months;
+        if (count > possible)
+        {
+            throw possible > 0
+                ? DomainGuards.OutOfRange(
+                    nameof(count), count, Invariant($"at most {possible}, up to the year 9999 from {asOf:R},"))
+                : DomainGuards.OutOfRange(nameof(asOf), asOf, "a day before the last period of the year 9999");
+        }
+    }
 }

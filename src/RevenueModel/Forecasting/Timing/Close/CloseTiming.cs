@@ -108,7 +108,8 @@ public sealed record CloseTiming
     public override int GetHashCode() => HashCode.Combine(AsOf, Table, Counts, Credibility);
 
     /// <summary>Returns the day, the counts and the highest age.</summary>
-    public override string ToString() => Invariant($"as of {AsOf:R}: {Counts}, ages to {LastAge:0.##} days")
+    public override string ToString() => Invariant($"as of {AsOf:R}: {Counts}, ages to ")
+        + Plural.OfNumber((double)LastAge, "day")
         + (Credibility is { } credibility ? Invariant($", {credibility}") : "");
 
     internal static double Require(double value, string name) => value >= 0 && double.IsFinite(value)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
@@ -13,6 +14,15 @@ namespace RevenueModel.Forecasting;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CloseTimingCredibility(double? PseudoDeals, double Weight)
 {
+    /// <summary>Gets the number of closed deals of the other groups that the estimate adds, zero or more;
+    /// <see langword="null"/> if the estimate is that of all deals.</summary>
+    public double? PseudoDeals { get; init => field = NumberGuards.NotNegative(value, nameof(PseudoDeals)); } =
+        NumberGuards.NotNegative(PseudoDeals);
+
+    /// <summary>Gets the weight of the group's own deals, between 0 and 1.</summary>
+    public double Weight { get; init => field = NumberGuards.Probability(value, nameof(Weight)); } =
+        NumberGuards.Probability(Weight);
+
     /// <summary>Returns the weight and the number of pseudo-deals.</summary>
     public override string ToString() => PseudoDeals is { } deals
         ? Invariant($"credibility {Weight:0.000}, {deals:#,0.##} pseudo-deals")

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 
@@ -15,8 +16,8 @@ public sealed record DealCloseSchedule
     /// <summary>Gets the amount of the deal, or <see langword="null"/> if it has none.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>Gets the age of the deal on the day of the schedule, in clock days.</summary>
-    public required double Age { get; init; }
+    /// <summary>Gets the age of the deal on the day of the schedule, in clock days, zero or more.</summary>
+    public required double Age { get; init => field = NumberGuards.NotNegative(value, nameof(Age)); }
 
     /// <summary>Gets the probabilities by period, in the order of the periods.</summary>
     public required ValueList<DealClosePeriod> Periods { get; init; }

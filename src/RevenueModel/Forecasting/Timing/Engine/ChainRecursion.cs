@@ -40,11 +40,16 @@ internal sealed class ChainRecursion
             for (int state = _first[i]; state < _first[i + 1]; state++)
             {
                 StageHazards hazards = chain.Stages[i].Hazards[state - _first[i]];
-                _won[state] = hazards.Won;
-                _lost[state] = hazards.Lost;
-                _stay[state] = hazards.Stay;
+                // Probabilities that sum to a little more than one would gain with each period.
+                double whole = Math.Max(hazards.Leaves + hazards.Stay, 1);
+                _won[state] = hazards.Won / whole;
+                _lost[state] = hazards.Lost / whole;
+                _stay[state] = hazards.Stay / whole;
                 _next[state] = Math.Min(state + 1, _first[i + 1] - 1);
-                hazards.Moves.AsSpan().CopyTo(_moves.AsSpan(state * stages, stages));
+                for (int to = 0; to < hazards.Moves.Count; to++)
+                {
+                    _moves[(state * stages) + to] = hazards.Moves[to] / whole;
+                }
             }
         }
 
@@ -75,8 +80,8 @@ internal sealed class ChainRecursion
                 }
             }
 
-            _wonNow[state] = won;
-            _lostNow[state] = lost;
+            _wonNow[state] = Math.Min(won, 1);
+            _lostNow[state] = Math.Min(lost, 1);
         }
     }
 

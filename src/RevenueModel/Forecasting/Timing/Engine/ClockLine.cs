@@ -61,6 +61,11 @@ internal sealed class ClockLine
         ? Period.DaysBetween(from, to)
         : Before(Number(to) + 1) - Before(Number(from) + 1);
 
+    /// <summary>Returns the clock days up to the end of a day, counted from a fixed day, of a line without
+    /// pulls.</summary>
+    /// <param name="day">The number of the day.</param>
+    public int WholeDaysUpTo(int day) => IsCalendar ? day : (int)Before(day + 1);
+
     private static ClockLine Sweep(List<Edge> edges)
     {
         var starts = new List<int>(edges.Count);

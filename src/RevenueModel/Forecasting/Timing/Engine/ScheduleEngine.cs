@@ -62,15 +62,18 @@ internal static class ScheduleEngine
                 periods[i],
                 after.Days,
                 after.ObservedDays,
-                Math.Max(after.Won - before.Won, 0),
-                Math.Max(after.Lost - before.Lost, 0),
+                Between(before.Won, after.Won),
+                Between(before.Lost, after.Lost),
                 after.Won);
         }
 
         return ValueList.Own(probabilities);
     }
 
+    // The limit of losses, one less the wins, rounds, so that a later one can be smaller by one unit.
+    private static double Between(double before, double after) => Math.Max(after - before, 0);
+
     // Clock days after asOf up to the day before another day.
     private static double DaysUntil(ClockLine line, LocalDate asOf, LocalDate end) =>
-        end.PlusDays(-1) is var last && last > asOf ? (double)line.DaysBetween(asOf, last) : 0;
+        end > asOf ? (double)line.DaysBetween(asOf, end.PlusDays(-1)) : 0;
 }

@@ -13,6 +13,7 @@ internal sealed class SlippageTally(LocalDate asOf, FiscalCalendar calendar, int
     private readonly SortedDictionary<YearQuarter, QuarterSlippage> _quarters = [];
     private int _withoutHistory;
     private int _excluded;
+    private int _contradictory;
 
     /// <summary>Adds a deal.</summary>
     public void Add(Opportunity opportunity, DealHistory? history)
@@ -30,6 +31,12 @@ internal sealed class SlippageTally(LocalDate asOf, FiscalCalendar calendar, int
             return;
         }
 
+        if (Contradicts(history, standing))
+        {
+            _contradictory++;
+            return;
+        }
+
         LocalDate created = opportunity.Created!.Value;
         LocalDate? closed = standing == TimingTally.Standing.Open ? null : opportunity.Closed;
         var expected = new ExpectedClose(opportunity, history);
@@ -39,10 +46,9 @@ internal sealed class SlippageTally(LocalDate asOf, FiscalCalendar calendar, int
             atCreation = AddError(0, expected, created, closed!.Value);
             for (int i = 0; i < leadDays.Length; i++)
             {
-                LocalDate day = closed.Value.PlusDays(-leadDays[i]);
-                if (day >= created)
+                if (Period.DaysBetween(created, closed.Value) >= leadDays[i])
                 {
-                    AddError(i + 1, expected, day, closed.Value);
+                    AddError(i + 1, expected, closed.Value.PlusDays(-leadDays[i]), closed.Value);
                 }
             }
         }
@@ -66,6 +72,7 @@ internal sealed class SlippageTally(LocalDate asOf, FiscalCalendar calendar, int
             Deals = _deals.ToValueList(),
             WithoutHistoryCount = _withoutHistory,
             ExcludedCount = _excluded,
+            ContradictoryCount = _contradictory,
             Errors = ValueList.Own(errors),
             Quarters = _quarters.Values
                 .Select(quarter => quarter with
@@ -74,6 +81,20 @@ internal sealed class SlippageTally(LocalDate asOf, FiscalCalendar calendar, int
                 })
                 .ToValueList(),
         };
+    }
+
+    // Whether the history had another state on the day of the measurement. A close without a date states no day.
+    private bool Contradicts(DealHistory history, TimingTally.Standing standing)
+    {
+        bool isOpen = standing == TimingTally.Standing.Open;
+        if (history.Outcome == DealOutcome.Open || history.Closed > asOf)
+        {
+            return !isOpen;
+        }
+
+        return isOpen
+            ? history.Closed is not null
+            : history.Outcome != (standing == TimingTally.Standing.Won ? DealOutcome.Won : DealOutcome.Lost);
     }
 
     private static CloseDateError ErrorOf(int? lead, List<int> errors)
@@ -109,23 +130,25 @@ internal sealed class SlippageTally(LocalDate asOf, FiscalCalendar calendar, int
         return error;
     }
 
-    // The quarters at whose start the deal was open and that ended by the day of the measurement.
+    // The quarters at whose start the deal was open and that ended by the day of the measurement. A quarter is looked
+    // up by its last day, since the first day of the next one may be after the year 9999.
     private void AddQuarters(ExpectedClose expected, LocalDate created, LocalDate? closed, bool isWon)
     {
-        YearQuarter quarter = calendar.QuarterOf(created).PlusQuarters(1);
-        LocalDate start = calendar.FirstDayOf(quarter);
-        while (!(closed < start))
+        YearQuarter last = calendar.QuarterOf(asOf);
+        YearQuarter quarter = calendar.QuarterOf(created);
+        while (quarter < last)
         {
-            YearQuarter next = quarter.PlusQuarters(1);
-            LocalDate end = calendar.FirstDayOf(next);
-            if (end > asOf.PlusDays(1))
+            quarter = quarter.PlusQuarters(1);
+            LocalDate start = calendar.FirstDayOf(quarter);
+            LocalDate end = start.PlusMonths(2).With(DateAdjusters.EndOfMonth);
+            if (closed < start || end > asOf)
             {
                 return;
             }
 
-            if (expected.On(start.PlusDays(-1)) is { } date && date >= start && date < end)
+            if (expected.On(start.PlusDays(-1)) is { } date && date >= start && date <= end)
             {
-                bool isClosed = closed < end;
+                bool isClosed = closed <= end;
                 QuarterSlippage counted = _quarters.GetValueOrDefault(quarter) with { Quarter = quarter };
                 _quarters[quarter] = counted with
                 {
@@ -134,8 +157,6 @@ internal sealed class SlippageTally(LocalDate asOf, FiscalCalendar calendar, int
                     Slipped = counted.Slipped + (isClosed ? 0 : 1),
                 };
             }
-
-            (quarter, start) = (next, end);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
@@ -14,7 +13,8 @@ internal static class StageMeasurement
         ReadOnlySpan<DealHistory> histories,
         LocalDate asOf,
         int minimumExits,
-        double confidence)
+        double confidence,
+        HistoryClock clock)
     {
         var tallies = new StageTally[stages.Count];
         for (int i = 0; i < tallies.Length; i++)
@@ -25,10 +25,11 @@ internal static class StageMeasurement
         var path = new StagePath(stages, asOf, nameof(histories));
         int deals = 0;
         int unknown = 0;
-        foreach (DealHistory history in histories)
+        int closedWithoutDate = 0;
+        foreach (DealHistory history in DealHistories.ById(histories).Values)
         {
             long days = 0;
-            foreach (StageVisit visit in path.Read(Guard.Against.Null(history, nameof(histories))))
+            foreach (StageVisit visit in path.Read(history, clock.LineOf(history)))
             {
                 days += visit.Days;
                 unknown += visit.Destination == StageVisit.Unknown ? 1 : 0;
@@ -36,6 +37,7 @@ internal static class StageMeasurement
             }
 
             deals += days > 0 ? 1 : 0;
+            closedWithoutDate += path.IsClosedWithoutDate ? 1 : 0;
         }
 
         return new StageChainEstimate
@@ -44,7 +46,8 @@ internal static class StageMeasurement
             Chain = StageChain.Of(Array.ConvertAll(tallies, tally => tally.ToStage(minimumExits))),
             Stages = ValueList.Own(Array.ConvertAll(tallies, tally => tally.ToExposure(minimumExits, confidence))),
             DealCount = deals,
-            WithoutDaysCount = histories.Length - deals,
+            WithoutDaysCount = histories.Length - deals - closedWithoutDate,
+            ClosedWithoutDateCount = closedWithoutDate,
             UnknownExitCount = unknown,
         };
     }

@@ -7,7 +7,8 @@ namespace RevenueModel.Forecasting;
 /// <summary>Reads the path of a deal through stages from its history, as it was known on a day.</summary>
 /// <remarks>
 /// The path is the stage at the end of each day. A stage that a deal enters and leaves on one day is not part of it:
-/// the deal moved from the stage before it to the stage after it.
+/// the deal moved from the stage before it to the stage after it. Frozen days are not part of it either: what happens
+/// on them happens at the end of the day before.
 /// </remarks>
 /// <param name="stages">The names of all stages.</param>
 /// <param name="asOf">The day up to which the history counts.</param>
@@ -17,22 +18,36 @@ internal sealed class StagePath(ValueList<string> stages, LocalDate asOf, string
     private readonly int _asOf = ClockLine.Number(asOf);
     private readonly List<StageVisit> _visits = [];
 
+    /// <summary>Gets whether the deal that was read last was closed on an unknown day, so that it is not known how
+    /// long its last visit was. It has no visits.</summary>
+    public bool IsClosedWithoutDate { get; private set; }
+
     /// <summary>Returns the visits of a deal in order; the list is reused for the next deal.</summary>
-    public List<StageVisit> Read(DealHistory history)
+    /// <param name="history">The history of the deal.</param>
+    /// <param name="line">The clock of the deal, which stands still or counts calendar days.</param>
+    public List<StageVisit> Read(DealHistory history, ClockLine line)
     {
         _visits.Clear();
+        IsClosedWithoutDate = false;
         int? before = null;
         for (int i = 0; i < history.Entries.Count; i++)
         {
             StageEntry entry = history.Entries[i];
-            int stage = PositionOf(entry.Stage, history);
             int? entered = DayOf(entry.Entered) ?? before;
             int? end = EndOf(history, i);
             int? from = entered ?? FirstKnown(history, i, end);
-            RequireOrder(history, i, before, from, end);
-            before = end;
             if (from > _asOf)
             {
+                break;
+            }
+
+            int stage = PositionOf(entry.Stage, history);
+            RequireOrder(history, i, before, from, end);
+            before = end;
+            if (end is null && i == history.Entries.Count - 1 && history.Outcome != DealOutcome.Open)
+            {
+                IsClosedWithoutDate = true;
+                _visits.Clear();
                 break;
             }
 
@@ -43,7 +58,12 @@ internal sealed class StagePath(ValueList<string> stages, LocalDate asOf, string
 
             bool isOpen = end is null || end > _asOf;
             int destination = isOpen ? StageVisit.Censored : DestinationOf(history, i, end!.Value);
-            Append(new StageVisit(stage, first, isOpen ? _asOf : end!.Value, entered is not null, destination));
+            Append(new StageVisit(
+                stage,
+                line.WholeDaysUpTo(first),
+                line.WholeDaysUpTo(isOpen ? _asOf : end!.Value),
+                entered is not null,
+                destination));
         }
 
         return _visits;

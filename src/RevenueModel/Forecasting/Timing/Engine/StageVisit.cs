@@ -3,8 +3,8 @@ namespace RevenueModel.Forecasting;
 /// <summary>The days of a deal in a stage, by the stage at the end of each day: the days <c>(From, To]</c>, and the
 /// destination on the last one.</summary>
 /// <param name="Stage">The position of the stage.</param>
-/// <param name="From">The day of entry, or the first known day.</param>
-/// <param name="To">The day of the exit, or the last observed day.</param>
+/// <param name="From">The clock day of entry, or the first known one.</param>
+/// <param name="To">The clock day of the exit, or the last observed one.</param>
 /// <param name="IsEntryKnown">Whether <paramref name="From"/> is the day of entry.</param>
 /// <param name="Destination">The position of the next stage, or one of the constants.</param>
 internal readonly record struct StageVisit(int Stage, int From, int To, bool IsEntryKnown, int Destination)
@@ -21,7 +21,7 @@ internal readonly record struct StageVisit(int Stage, int From, int To, bool IsE
     /// <summary>The deal was lost.</summary>
     public const int Lost = -4;
 
-    /// <summary>Gets the number of days in the stage.</summary>
+    /// <summary>Gets the number of clock days in the stage.</summary>
     public int Days => To - From;
 
     /// <summary>Gets whether the exit was observed.</summary>

@@ -12,17 +12,17 @@ public sealed record DealSlippage
     /// <summary>Gets the id of the deal.</summary>
     public required string Deal { get; init => field = Guard.Against.Blank(value, nameof(Deal)); }
 
-    /// <summary>Gets the number of pushes: changes to a later day.</summary>
-    public required int PushCount { get; init; }
+    /// <summary>Gets the number of pushes, zero or more: changes to a later day.</summary>
+    public required int PushCount { get; init => field = Guard.Against.BelowZero(value, nameof(PushCount)); }
 
-    /// <summary>Gets the number of pulls: changes to an earlier day.</summary>
-    public required int PullCount { get; init; }
+    /// <summary>Gets the number of pulls, zero or more: changes to an earlier day.</summary>
+    public required int PullCount { get; init => field = Guard.Against.BelowZero(value, nameof(PullCount)); }
 
     /// <summary>Gets the days of all pushes, zero or more.</summary>
-    public required int PushedDays { get; init; }
+    public required int PushedDays { get; init => field = Guard.Against.BelowZero(value, nameof(PushedDays)); }
 
     /// <summary>Gets the days of all pulls, zero or more.</summary>
-    public required int PulledDays { get; init; }
+    public required int PulledDays { get; init => field = Guard.Against.BelowZero(value, nameof(PulledDays)); }
 
     /// <summary>Gets the days by which a won deal closed after the day expected at its creation; negative if it closed
     /// earlier. <see langword="null"/> if the deal is not won, or if no day was expected.</summary>
@@ -32,5 +32,9 @@ public sealed record DealSlippage
     public override string ToString() =>
         Invariant($"{Deal}: pushed by {Plural.Of(PushedDays, "day")} in {Plural.Of(PushCount, "change")}, ")
         + Invariant($"pulled by {Plural.Of(PulledDays, "day")} in {Plural.Of(PullCount, "change")}")
-        + (ErrorAtCreation is { } error ? Invariant($", closed {error:+#,0;-#,0;0} days from the first date") : "");
+        + (ErrorAtCreation is { } error ? ", closed " + Distance(error) : "");
+
+    private static string Distance(int error) => error == 0
+        ? "on the first date"
+        : Plural.Of(Math.Abs((long)error), "day") + (error > 0 ? " after the first date" : " before the first date");
 }

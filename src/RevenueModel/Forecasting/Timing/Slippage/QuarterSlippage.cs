@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 
@@ -11,11 +12,23 @@ namespace RevenueModel.Forecasting;
 /// <param name="Slipped">The number of these deals that were still open at the end of the quarter.</param>
 /// <param name="Interval">Wilson's interval of the share that slipped, or <see langword="null"/> without
 /// deals.</param>
-/// <remarks>Immutable; equal by value. The default value has no deals.</remarks>
+/// <remarks>Immutable; equal by value. Negative counts are refused. The default value has no deals.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct QuarterSlippage(
     YearQuarter Quarter, int Won, int Lost, int Slipped, ConfidenceInterval? Interval)
 {
+    /// <summary>Gets the number of these deals that were won in the quarter, zero or more.</summary>
+    public int Won { get; init => field = Guard.Against.BelowZero(value, nameof(Won)); } =
+        Guard.Against.BelowZero(Won);
+
+    /// <summary>Gets the number of these deals that were lost in the quarter, zero or more.</summary>
+    public int Lost { get; init => field = Guard.Against.BelowZero(value, nameof(Lost)); } =
+        Guard.Against.BelowZero(Lost);
+
+    /// <summary>Gets the number of these deals that were still open at the end of the quarter, zero or more.</summary>
+    public int Slipped { get; init => field = Guard.Against.BelowZero(value, nameof(Slipped)); } =
+        Guard.Against.BelowZero(Slipped);
+
     /// <summary>Gets the number of deals expected to close in the quarter.</summary>
     public int Expected => Won + Lost + Slipped;
 

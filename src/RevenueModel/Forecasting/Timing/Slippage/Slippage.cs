@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Primitives;
 
@@ -16,13 +17,29 @@ public sealed record Slippage
     /// <summary>Gets the deals with a history, in the order in which they were given.</summary>
     public required ValueList<DealSlippage> Deals { get; init; }
 
-    /// <summary>Gets the number of deals without a history. Whether their dates moved is not known, so that no other
-    /// figure counts them.</summary>
-    public required int WithoutHistoryCount { get; init; }
+    /// <summary>Gets the number of deals without a history, zero or more. Whether their dates moved is not known, so
+    /// that no other figure counts them.</summary>
+    public required int WithoutHistoryCount
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(WithoutHistoryCount));
+    }
 
-    /// <summary>Gets the number of deals that are excluded since they have no creation date, were created later, or
-    /// closed without a date.</summary>
-    public required int ExcludedCount { get; init; }
+    /// <summary>Gets the number of deals, zero or more, that are excluded since they have no creation date, were
+    /// created later, or closed without a date.</summary>
+    public required int ExcludedCount
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(ExcludedCount));
+    }
+
+    /// <summary>Gets the number of deals, zero or more, that are excluded since their history contradicts them on the
+    /// day of the measurement: one is open and the other closed, or one is won and the other lost.</summary>
+    public int ContradictoryCount
+    {
+        get;
+        init => field = Guard.Against.BelowZero(value, nameof(ContradictoryCount));
+    }
 
     /// <summary>Gets the errors of the expected close of won deals: at creation, then at each number of days before
     /// the close.</summary>
@@ -48,7 +65,8 @@ public sealed record Slippage
     /// <summary>Returns the number of deals, pushes and pulls.</summary>
     public override string ToString() =>
         Invariant($"as of {AsOf:R}: {Plural.Of(Deals.Count, "deal")}, {PushedDealCount:#,0} pushed, ")
-        + Invariant($"{WithoutHistoryCount:#,0} without a history");
+        + Invariant($"{WithoutHistoryCount:#,0} without a history")
+        + (ContradictoryCount == 0 ? "" : Invariant($", {ContradictoryCount:#,0} contradicted by their history"));
 
     private int Sum(Func<DealSlippage, int> figure)
     {

@@ -1,4 +1,3 @@
-using Ardalis.GuardClauses;
 using NodaTime;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
@@ -15,8 +14,9 @@ namespace RevenueModel.Forecasting;
 public static class SlippageCalculator
 {
     /// <summary>Measures pushes and pulls, errors of won deals, and deals that slipped past their quarter.</summary>
-    /// <param name="opportunities">The deals, open and closed.</param>
-    /// <param name="histories">The histories of deals, each id once. A deal without one is counted apart.</param>
+    /// <param name="opportunities">The deals, open and closed, each id once.</param>
+    /// <param name="histories">The histories of deals, each id once. A deal without one counts in
+    /// <see cref="Slippage.WithoutHistoryCount"/> only.</param>
     /// <param name="asOf">The day of the measurement. Later facts have no effect.</param>
     /// <param name="calendar">The fiscal calendar of the quarters. Default: the calendar year.</param>
     /// <param name="leadDays">The numbers of days before the close at which the error is measured too, each 1 or more.
@@ -24,12 +24,13 @@ public static class SlippageCalculator
     /// <param name="confidence">The confidence of the intervals, between 0 and 1, both excluded. Default: 0.95.
     /// </param>
     /// <returns>The figures.</returns>
-    /// <exception cref="ArgumentException">A deal or a history is null, a history occurs twice, or a number is outside
-    /// its range.</exception>
+    /// <exception cref="ArgumentException">A deal or a history is null or occurs twice, or a number is outside its
+    /// range.</exception>
     /// <remarks>
     /// The error is <c>actual close - expected close</c> in days. A deal counts in a quarter if it was created before
     /// the quarter, open at its start, and then expected to close in it. It slipped if it was still open at the end.
-    /// Only quarters that ended by <paramref name="asOf"/> count.
+    /// Only quarters that ended by <paramref name="asOf"/> count. The outcome and the close day are those of the deal;
+    /// one whose history contradicts it counts in <see cref="Slippage.ContradictoryCount"/> only.
     /// </remarks>
     /// <example><code>
     /// LocalDate april = new(2027, 4, 15);
@@ -49,8 +50,17 @@ public static class SlippageCalculator
         LocalDate asOf,
         FiscalCalendar calendar = default,
         IEnumerable<int>? leadDays = null,
-        double confidence = 0.95) =>
-        Measure(opportunities, ById(histories), asOf, calendar, Leads(leadDays), Confidence.Require(confidence));
+        double confidence = 0.95)
+    {
+        RequireOnce(opportunities);
+        return Measure(
+            opportunities,
+            DealHistories.ById(histories),
+            asOf,
+            calendar,
+            Leads(leadDays),
+            Confidence.Require(confidence));
+    }
 
     /// <inheritdoc cref="Measure(ReadOnlySpan{Opportunity}, ReadOnlySpan{DealHistory}, LocalDate, FiscalCalendar,
     /// IEnumerable{int}, double)"/>
@@ -64,7 +74,7 @@ public static class SlippageCalculator
         Measure(opportunities.AsItems(), histories.AsItems(), asOf, calendar, leadDays, confidence);
 
     /// <summary>Measures slippage by segment.</summary>
-    /// <param name="opportunities">The deals, open and closed.</param>
+    /// <param name="opportunities">The deals, open and closed, each id once.</param>
     /// <param name="histories">The histories of deals, each id once.</param>
     /// <param name="asOf">The day of the measurement; later facts have no effect.</param>
     /// <param name="calendar">The fiscal calendar of the quarters. Default: the calendar year.</param>
@@ -73,8 +83,8 @@ public static class SlippageCalculator
     /// <param name="confidence">The confidence of the intervals, between 0 and 1, both excluded. Default: 0.95.
     /// </param>
     /// <returns>A line for each segment in the order of names; deals without a segment are last.</returns>
-    /// <exception cref="ArgumentException">A deal or a history is null, a history occurs twice, or a number is outside
-    /// its range.</exception>
+    /// <exception cref="ArgumentException">A deal or a history is null or occurs twice, or a number is outside its
+    /// range.</exception>
     public static ValueList<Keyed<string?, Slippage>> BySegment(
         ReadOnlySpan<Opportunity> opportunities,
         ReadOnlySpan<DealHistory> histories,
@@ -105,7 +115,7 @@ public static class SlippageCalculator
 
     /// <summary>Measures slippage by any property of a deal.</summary>
     /// <typeparam name="TKey">The type of the property.</typeparam>
-    /// <param name="opportunities">The deals, open and closed.</param>
+    /// <param name="opportunities">The deals, open and closed, each id once.</param>
     /// <param name="histories">The histories of deals, each id once.</param>
     /// <param name="asOf">The day of the measurement; later facts have no effect.</param>
     /// <param name="key">The property by which deals are grouped. The group of <see langword="null"/> is last.</param>
@@ -116,8 +126,8 @@ public static class SlippageCalculator
     /// <param name="confidence">The confidence of the intervals, between 0 and 1, both excluded. Default: 0.95.
     /// </param>
     /// <returns>A line for each group.</returns>
-    /// <exception cref="ArgumentException">A deal or a history is null, a history occurs twice, or a number is outside
-    /// its range.</exception>
+    /// <exception cref="ArgumentException">A deal or a history is null or occurs twice, or a number is outside its
+    /// range.</exception>
     public static ValueList<Keyed<TKey, Slippage>> By<TKey>(
         ReadOnlySpan<Opportunity> opportunities,
         ReadOnlySpan<DealHistory> histories,
@@ -128,7 +138,8 @@ public static class SlippageCalculator
         IEnumerable<int>? leadDays = null,
         double confidence = 0.95)
     {
-        Dictionary<string, DealHistory> byId = ById(histories);
+        RequireOnce(opportunities);
+        OrderedDictionary<string, DealHistory> byId = DealHistories.ById(histories);
         int[] leads = Leads(leadDays);
         Confidence.Require(confidence);
         return OpportunityGroups.Measure(
@@ -154,7 +165,7 @@ public static class SlippageCalculator
 
     private static Slippage Measure(
         ReadOnlySpan<Opportunity> opportunities,
-        Dictionary<string, DealHistory> histories,
+        OrderedDictionary<string, DealHistory> histories,
         LocalDate asOf,
         FiscalCalendar calendar,
         int[] leadDays,
@@ -164,26 +175,26 @@ public static class SlippageCalculator
         for (int i = 0; i < opportunities.Length; i++)
         {
             Opportunity opportunity = OpportunityGuards.Item(opportunities, i);
-            tally.Add(opportunity, histories.GetValueOrDefault(opportunity.Id));
+            tally.Add(opportunity, histories.TryGetValue(opportunity.Id, out DealHistory? history) ? history : null);
         }
 
         return tally.ToSlippage();
     }
 
-    private static Dictionary<string, DealHistory> ById(ReadOnlySpan<DealHistory> histories)
+    // Each deal once, in all groups together.
+    private static void RequireOnce(ReadOnlySpan<Opportunity> opportunities)
     {
-        var byId = new Dictionary<string, DealHistory>(histories.Length, StringComparer.Ordinal);
-        foreach (DealHistory history in histories)
+        var ids = new HashSet<string>(opportunities.Length, StringComparer.Ordinal);
+        for (int i = 0; i < opportunities.Length; i++)
         {
-            if (!byId.TryAdd(Guard.Against.Null(history, nameof(histories)).Deal, history))
+            string id = OpportunityGuards.Item(opportunities, i).Id;
+            if (!ids.Add(id))
             {
                 throw new ArgumentException(
-                    Invariant($"histories had deal \"{history.Deal}\" twice; each deal once is expected."),
-                    nameof(histories));
+                    Invariant($"opportunities had deal \"{id}\" twice; each deal once is expected."),
+                    nameof(opportunities));
             }
         }
-
-        return byId;
     }
 
     private static int[] Leads(IEnumerable<int>? leadDays)

@@ -132,7 +132,10 @@ public static class StageChainCalculator
     /// <returns>A line for each stage, in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="chain"/> is null.</exception>
     /// <remarks>With the matrix P of moves between stages, the win probabilities solve <c>(I - P) w = won</c>, and the
-    /// mean times <c>(I - P) t = periods in the stage</c> (Kemeny and Snell, Finite Markov Chains, 1960).</remarks>
+    /// mean times <c>(I - P) t = periods in the stage</c> (Kemeny and Snell, Finite Markov Chains, 1960). Stages are
+    /// eliminated without a subtraction (Grassmann, Taksar and Heyman 1985), so that each figure has a small relative
+    /// error, also if deals return to earlier stages many times. A mean above 1.8 × 10^308 counts as for
+    /// ever.</remarks>
     public static ValueList<StageAbsorption> Absorption(StageChain chain)
     {
         Guard.Against.Null(chain);
@@ -151,16 +154,21 @@ public static class StageChainCalculator
 
     /// <summary>Measures a chain with daily periods on stage logs.</summary>
     /// <param name="stages">The names of the open stages in order, at least one, all different.</param>
-    /// <param name="histories">The histories of deals, open and closed.</param>
+    /// <param name="histories">The histories of deals, open and closed, each id once.</param>
     /// <param name="asOf">The day of the estimate. Later facts have no effect: a stage left later is still
     /// open.</param>
     /// <param name="minimumExits">The number of exits with a known entry that a stage needs for rates by days in the
     /// stage, 1 or more. Default: 50.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1, both excluded. Default: 0.95.
     /// </param>
+    /// <param name="clock">The freeze windows in which nothing moves; their days do not count. It has no deadline
+    /// pulls, since a period of the chain is a whole day. Default: none, calendar days.</param>
+    /// <param name="scope">The scope of a deal for the clock, such as <c>DealScope.Of</c> of its opportunity; not
+    /// called if the clock has no windows. Default: only the windows for every deal apply.</param>
     /// <returns>The chain and what it was measured on.</returns>
-    /// <exception cref="ArgumentException">There is no stage, two have the same name, a history names another stage or
-    /// has days out of order, or a number is outside its range.</exception>
+    /// <exception cref="ArgumentException">There is no stage, two have the same name, a history is null or occurs
+    /// twice, names another stage or has days out of order, the clock has a pull, <paramref name="scope"/> returns
+    /// null, or a number is outside its range.</exception>
     /// <remarks>
     /// <para>The state of a deal is its stage at the end of each day; a stage that it enters and leaves on one day is
     /// passed over. The daily rate of an exit is its count divided by the days in the stage (occurrence and exposure).
@@ -168,14 +176,21 @@ public static class StageChainCalculator
     /// visit whose day of entry is unknown counts from the first day on which the log shows the deal.</para>
     /// <para>A stage with enough exits has rates by days in the stage, <c>exits on day d / visits at risk on day
     /// d</c>, so that the chain is semi-Markov there. After the last observed day, the daily rate of the whole stage
-    /// applies. A gap in the log, as left by a close that was undone, ends a visit without an exit.</para>
+    /// applies. A gap in the log, as left by a close that was undone, ends a visit without an exit. A won or lost
+    /// deal whose last visit has no known end is excluded and counted
+    /// (<see cref="StageChainEstimate.ClosedWithoutDateCount"/>).</para>
+    /// <para>Frozen days dilute the rates unless the clock leaves them out. A change on a frozen day counts as one at
+    /// the end of the day before the freeze. Use the windows that come after <paramref name="asOf"/> with
+    /// <see cref="DealClock.FrozenDays"/>.</para>
     /// </remarks>
     public static StageChainEstimate Measure(
         ReadOnlySpan<string> stages,
         ReadOnlySpan<DealHistory> histories,
         LocalDate asOf,
         int minimumExits = DefaultMinimumExits,
-        double confidence = 0.95)
+        double confidence = 0.95,
+        DealClock? clock = null,
+        Func<DealHistory, DealScope>? scope = null)
     {
         if (stages.IsEmpty)
         {
@@ -189,17 +204,21 @@ public static class StageChainCalculator
             static stage => Guard.Against.Blank(stage, nameof(stages)),
             nameof(stages),
             "name");
-        return StageMeasurement.Measure(names, histories, asOf, minimumExits, confidence);
+        return StageMeasurement.Measure(
+            names, histories, asOf, minimumExits, confidence, new HistoryClock(clock, scope));
     }
 
-    /// <inheritdoc cref="Measure(ReadOnlySpan{string}, ReadOnlySpan{DealHistory}, LocalDate, int, double)"/>
+    /// <inheritdoc cref="Measure(ReadOnlySpan{string}, ReadOnlySpan{DealHistory}, LocalDate, int, double, DealClock,
+    /// Func{DealHistory, DealScope})"/>
     public static StageChainEstimate Measure(
         IEnumerable<string> stages,
         IEnumerable<DealHistory> histories,
         LocalDate asOf,
         int minimumExits = DefaultMinimumExits,
-        double confidence = 0.95) =>
-        Measure(stages.AsItems(), histories.AsItems(), asOf, minimumExits, confidence);
+        double confidence = 0.95,
+        DealClock? clock = null,
+        Func<DealHistory, DealScope>? scope = null) =>
+        Measure(stages.AsItems(), histories.AsItems(), asOf, minimumExits, confidence, clock, scope);
 
     private static ChainRecursion After(StageChain chain, int periods)
     {

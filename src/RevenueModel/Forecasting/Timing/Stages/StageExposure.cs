@@ -12,17 +12,17 @@ public sealed record StageExposure
     /// <summary>Gets the name of the stage.</summary>
     public required string Stage { get; init => field = Guard.Against.Blank(value, nameof(Stage)); }
 
-    /// <summary>Gets the number of visits, open ones included. A deal that returns to the stage counts
+    /// <summary>Gets the number of visits, open ones included, zero or more. A deal that returns to the stage counts
     /// again.</summary>
-    public required int VisitCount { get; init; }
+    public required int VisitCount { get; init => field = Guard.Against.BelowZero(value, nameof(VisitCount)); }
 
     /// <summary>Gets the number of these visits whose first day is not known, so that they count from a later day on
-    /// and only in the rates that do not depend on the time in the stage.</summary>
-    public int LateEntryCount { get; init; }
+    /// and only in the rates that do not depend on the time in the stage. Zero or more.</summary>
+    public int LateEntryCount { get; init => field = Guard.Against.BelowZero(value, nameof(LateEntryCount)); }
 
-    /// <summary>Gets the days in the stage over all visits: the ends of days at which a deal was still in
-    /// it.</summary>
-    public required long Days { get; init; }
+    /// <summary>Gets the days in the stage over all visits, zero or more: the ends of days at which a deal was still
+    /// in it. Frozen days do not count.</summary>
+    public required long Days { get; init => field = Guard.Against.BelowZero(value, nameof(Days)); }
 
     /// <summary>Gets the exits by destination: won, lost, then moves to other stages in their order. A destination
     /// without exits is left out, other than won and lost.</summary>

@@ -5,19 +5,33 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>The probabilities that a deal leaves a stage in one period: that it is won, lost, or moves to each stage
 /// of a <see cref="StageChain"/>.</summary>
-/// <remarks>Immutable; equal by value. The remaining probability is that of staying.</remarks>
+/// <remarks>Immutable; equal by value. The remaining probability is that of staying. A remainder that is no more than
+/// rounding of the given probabilities is zero: 0.7, 0.2 and 0.1 leave nothing.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record StageHazards
 {
     // Shares of a count can sum to a little more than one.
     private const double Rounding = 1e-12;
 
-    private StageHazards(double won, double lost, ValueList<double> moves, double stay)
+    // The rounding of one probability and of one addition, each at most half of a unit in the last place of one.
+    private const double RoundingPerTerm = 1.0 / (1L << 52);
+
+    private StageHazards(double won, double lost, ValueList<double> moves)
     {
         Won = won;
         Lost = lost;
         Moves = moves;
-        Stay = stay;
+        CompensatedSum leaves = default;
+        leaves.Add(won);
+        leaves.Add(lost);
+        foreach (double move in moves)
+        {
+            leaves.Add(move);
+        }
+
+        Leaves = leaves.Value;
+        leaves.Add(-1);
+        Stay = -leaves.Value > (2 + moves.Count) * RoundingPerTerm ? -leaves.Value : 0;
     }
 
     /// <summary>Gets the probability that the deal is won in the period, between 0 and 1.</summary>
@@ -32,6 +46,9 @@ public sealed record StageHazards
 
     /// <summary>Gets the probability that the deal stays in the stage, between 0 and 1.</summary>
     public double Stay { get; }
+
+    /// <summary>Gets the probability that the deal leaves the stage: won, lost and all moves.</summary>
+    internal double Leaves { get; }
 
     /// <summary>Creates the probabilities of a period.</summary>
     /// <param name="won">The probability that the deal is won, between 0 and 1.</param>
@@ -54,7 +71,7 @@ public sealed record StageHazards
         }
 
         return total <= 1 + Rounding
-            ? new StageHazards(won, lost, ValueList.Create(moves[..used]), Math.Max(1 - total, 0))
+            ? new StageHazards(won, lost, ValueList.Create(moves[..used]))
             : throw DomainGuards.OutOfRange(
                 nameof(moves), Invariant($"such that all probabilities sum to {total}"), "a sum of at most 1");
     }

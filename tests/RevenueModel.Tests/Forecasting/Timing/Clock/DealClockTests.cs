@@ -136,4 +136,27 @@ public class DealClockTests
         Refusal.By<ArgumentException>(() => Turnaround with { Scope = "" });
         Refusal.By<ArgumentException>("names", () => DealScope.Of(TestOpportunities.Open(1m), " "));
     }
+
+    [Fact]
+    public void FrozenDaysEndWithTheCalendar()
+    {
+        LocalDate june = new(9999, 6, 1);
+        var clock = new DealClock { Freezes = [new() { Days = DateSpan.From(new(9999, 12, 30)) }] };
+        Assert.Equal([212, 213], clock.FrozenDays(june, 213));
+        Refusal.With(
+            "days was 1000; at most 213, up to the year 9999 from 9999-06-01, is expected.",
+            () => clock.FrozenDays(june, 1_000));
+    }
+
+    [Fact]
+    public void ScopesThatDifferInCaseHaveTheSameWindows()
+    {
+        LocalDate day = new(2027, 1, 1);
+        var clock = new DealClock { Freezes = [new() { Days = DateSpan.Year(2027), Scope = "Acme" }] };
+        DealScope lower = new() { Names = ["acme"] };
+        DealScope upper = new() { Names = ["ACME"] };
+        Assert.NotEqual(lower, upper);
+        Assert.Equal(0m, clock.DaysBetween(day, day.PlusDays(9), lower));
+        Assert.Equal(0m, clock.DaysBetween(day, day.PlusDays(9), upper));
+    }
 }

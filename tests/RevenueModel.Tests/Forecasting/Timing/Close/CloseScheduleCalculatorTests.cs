@@ -129,6 +129,54 @@ public class CloseScheduleCalculatorTests
             deal => Assert.Equal(new DealClosePeriod(past, 0, 0, 0, 0, 0), deal.Periods[0]));
     }
 
+    // Losses are limited to one less the wins, which rounds: the difference of two such limits can be below zero.
+    [Fact]
+    public void NoProbabilityOfAPeriodIsNegative()
+    {
+        for (int seed = 0; seed < 60; seed++)
+        {
+            var book = new TimingBook(seed, deals: 60);
+            CloseTiming timing = CloseTimingCalculator.Measure(book.Deals, book.AsOf, book.Clock);
+            DateSpan[] days = [.. Enumerable.Range(1, 100).Select(i =>
+                DateSpan.Between(book.AsOf.PlusDays(i), book.AsOf.PlusDays(i + 1)))];
+            foreach (DealCloseSchedule deal in CloseScheduleCalculator.Schedule(timing, book.Deals, days).Deals)
+            {
+                Assert.All(deal.Periods, period => Assert.True(period.Won >= 0 && period.Lost >= 0));
+            }
+        }
+    }
+
+    [Fact]
+    public void PeriodsEndWithTheCalendar()
+    {
+        LocalDate last = new(9999, 12, 31);
+        Assert.Equal(6, CloseScheduleCalculator.Months(new(9999, 5, 31), 6).Count);
+        Assert.Equal(2, CloseScheduleCalculator.Quarters(new(9999, 3, 31), 2).Count);
+        Assert.Equal(3, CloseScheduleCalculator.Quarters(new(9998, 4, 30), 3, FiscalCalendar.StartingIn(2)).Count);
+        Refusal.With(
+            "count was 12; at most 6, up to the year 9999 from 9999-05-31, is expected.",
+            () => CloseScheduleCalculator.Months(new(9999, 5, 31), 12));
+        Refusal.By<ArgumentOutOfRangeException>("asOf", () => CloseScheduleCalculator.Months(last, 1));
+        Refusal.By<ArgumentOutOfRangeException>("asOf", () => CloseScheduleCalculator.Quarters(last, 1));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "count", () => CloseScheduleCalculator.Quarters(new(9999, 3, 31), 3));
+        Refusal.By<ArgumentOutOfRangeException>(
+            "count", () => CloseScheduleCalculator.Quarters(new(9998, 4, 30), 4, FiscalCalendar.StartingIn(2)));
+    }
+
+    [Fact]
+    public void ImpossibleProbabilitiesAreRefused()
+    {
+        Refusal.By<ArgumentOutOfRangeException>("Won", () => new CloseProbability(0, 1, 1, 7, 0, null));
+        Refusal.By<ArgumentOutOfRangeException>("Days", () => new CloseProbability(0, -1, 0, 0.5, 0, null));
+        Refusal.By<ArgumentOutOfRangeException>("Lost", () => new DealClosePeriod(default, 1, 1, 0, -1, 0));
+        Refusal.By<ArgumentOutOfRangeException>("Weight", () => new CloseTimingCredibility(1, 2));
+        Refusal.By<ArgumentOutOfRangeException>("ExpectedWins", () => new ClosePeriodTotal(default, -1, 0, 0));
+        Assert.Equal(
+            "age 0, within 1 day: won 0.5000, lost 0.0000, open 0.5000, observed for 0.5 days",
+            new CloseProbability(0, 1, 0.5, 0.5, 0, null).ToString());
+    }
+
     [Fact]
     public void WhatCannotBeScheduledIsRefused()
     {
@@ -148,6 +196,16 @@ public class CloseScheduleCalculatorTests
             "timings",
             () => CloseScheduleCalculator.ScheduleBySegment(
                 [one[0], new("b", CloseTimingCalculator.Measure([], TimingBook.Start))], book.Deals, []));
+        Refusal.By<ArgumentNullException>(
+            "timings",
+            () => CloseScheduleCalculator.ScheduleBySegment([one[0], new("b", null!)], book.Deals, []));
+        Refusal.With(
+            "timings had segment \"nowhere\" twice; each segment once is expected.",
+            () => CloseScheduleCalculator.ScheduleBySegment([one[0], one[0]], book.Deals, []));
+        Refusal.With(
+            "timings had segment \"(none)\" twice; each segment once is expected.",
+            () => CloseScheduleCalculator.ScheduleBySegment(
+                [new(null, timing), new(null, timing)], book.Deals, []));
         Refusal.By<ArgumentOutOfRangeException>("count", () => CloseScheduleCalculator.Quarters(book.AsOf, 0));
         Refusal.By<ArgumentOutOfRangeException>("count", () => CloseScheduleCalculator.Months(book.AsOf, 0));
     }

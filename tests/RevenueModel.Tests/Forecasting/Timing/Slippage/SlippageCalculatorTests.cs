@@ -56,7 +56,7 @@ public class SlippageCalculatorTests
         ];
         DealHistory[] histories =
         [
-            History("won"), History("lost"),
+            History("won"), History("lost") with { Outcome = DealOutcome.Lost },
             History("open", new CloseDateChange(new(2027, 6, 1), new(2027, 5, 1), new(2027, 7, 20))),
             History("next", new CloseDateChange(new(2027, 6, 1), new(2027, 5, 1), new(2027, 7, 2))),
             History("early"), History("new"), LateHistory,
@@ -81,6 +81,72 @@ public class SlippageCalculatorTests
         Assert.Equal(3, slippage.ExcludedCount);
         Assert.Equal(1, slippage.PushedDealCount);
         Assert.Equal(1m, slippage.PushedShare);
+    }
+
+    [Fact]
+    public void ADealThatItsHistoryContradictsIsCountedOnly()
+    {
+        Opportunity open = Deal("open", DealTimeline.Open(January));
+        Opportunity later = Deal("later", DealTimeline.Won(January, AsOf.PlusDays(20)));
+        Opportunity[] deals = [Late, open, later];
+        DealHistory[] contradicting =
+        [
+            LateHistory with { Outcome = DealOutcome.Lost, Closed = new(2027, 3, 1) },
+            History("open") with { Closed = AsOf },
+            History("later") with { Outcome = DealOutcome.Lost, Closed = AsOf.PlusDays(-20) },
+        ];
+        Measured slippage = Measure(deals, contradicting);
+        Assert.Equal((3, 0), (slippage.ContradictoryCount, slippage.Deals.Count));
+        Assert.EndsWith("0 without a history, 3 contradicted by their history", slippage.ToString());
+        Assert.Equal(
+            1, Measure([Late], [LateHistory with { Outcome = DealOutcome.Open }]).ContradictoryCount);
+
+        // What happens later, and a close without a date, contradict nothing.
+        DealHistory[] consistent =
+        [
+            LateHistory with { Closed = MidApril.PlusDays(-2) }, History("open") with { Closed = AsOf.PlusDays(1) },
+            History("later") with { Outcome = DealOutcome.Lost },
+        ];
+        Assert.Equal((0, 3), (Measure(deals, consistent).ContradictoryCount, Measure(deals, consistent).Deals.Count));
+    }
+
+    [Fact]
+    public void ALeadOfTheWholeLifeIsTheDayOfCreation()
+    {
+        int life = Period.DaysBetween(January, MidApril);
+        ValueList<CloseDateError> errors = Measure([Late], [LateHistory], leadDays: [life, life + 1]).Errors;
+        Assert.Equal([1, 1, 0], errors.Select(error => error.Count));
+        Assert.Equal(errors[0].MeanDays, errors[1].MeanDays);
+    }
+
+    [Fact]
+    public void TheEndOfTheCalendarIsMeasured()
+    {
+        LocalDate end = new(9999, 12, 31);
+        Opportunity old = Deal("a", DealTimeline.Open(new(9999, 9, 1), expectedClose: new(9999, 12, 31)));
+        Measured slippage = SlippageCalculator.Measure([old], [History("a") with { Outcome = DealOutcome.Open }], end);
+        Assert.Equal((YearQuarter.Of(9999, 4), 1), (slippage.Quarters[0].Quarter, slippage.Quarters[0].Slipped));
+        Opportunity first = Deal("b", DealTimeline.Won(LocalDate.MinIsoValue.PlusDays(3_700), new(-9987, 3, 1)));
+        Assert.Equal(0, SlippageCalculator.Measure([first], [], new(-9986, 1, 1)).Errors[1].Count);
+    }
+
+    [Fact]
+    public void DistancesAreInWords()
+    {
+        DealSlippage deal = new()
+        {
+            Deal = "A", PushCount = 1, PullCount = 0, PushedDays = 1, PulledDays = 0, ErrorAtCreation = 1,
+        };
+        Assert.EndsWith(", closed 1 day after the first date", deal.ToString());
+        Assert.EndsWith(", closed 2 days before the first date", (deal with { ErrorAtCreation = -2 }).ToString());
+        Assert.EndsWith(", closed on the first date", (deal with { ErrorAtCreation = 0 }).ToString());
+        Assert.Equal(
+            "1 day before the close: mean 1, median 1, absolute 1 day of 1 deal",
+            new CloseDateError(1, 1, 1m, 1m, 1m).ToString());
+        Refusal.By<ArgumentOutOfRangeException>("PushCount", () => deal with { PushCount = -1 });
+        Refusal.By<ArgumentOutOfRangeException>("Count", () => new CloseDateError(1, -1, null, null, null));
+        Refusal.By<ArgumentOutOfRangeException>("LeadDays", () => new CloseDateError(0, 1, null, null, null));
+        Refusal.By<ArgumentOutOfRangeException>("Lost", () => new QuarterSlippage(default, 1, -1, 0, null));
     }
 
     [Fact]
@@ -120,6 +186,12 @@ public class SlippageCalculatorTests
         Refusal.With(
             "histories had deal \"late\" twice; each deal once is expected.",
             () => Measure([Late], [LateHistory, LateHistory]));
+        Refusal.With(
+            "opportunities had deal \"late\" twice; each deal once is expected.",
+            () => Measure([Late, Late with { Segment = "SMB" }], [LateHistory]));
+        Refusal.By<ArgumentException>(
+            "opportunities",
+            () => SlippageCalculator.BySegment([Late, Late with { Segment = "SMB" }], [LateHistory], AsOf));
         Refusal.By<ArgumentOutOfRangeException>("leadDays", () => Measure([Late], [LateHistory], leadDays: [0]));
         Refusal.By<ArgumentOutOfRangeException>(
             "confidence", () => SlippageCalculator.Measure([Late], [LateHistory], AsOf, confidence: 0));

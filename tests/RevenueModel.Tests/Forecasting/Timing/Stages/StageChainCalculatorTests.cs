@@ -34,6 +34,60 @@ public class StageChainCalculatorTests
         Assert.All(ends.Skip(1), end => Assert.Equal((0d, 0d, (double?)null), (end.Won, end.Lost, end.MeanPeriods)));
     }
 
+    // 0.7 + 0.2 + 0.1 is less than one in binary.
+    [Fact]
+    public void ACertainExitLeavesNothingByRounding()
+    {
+        StageChain chain = StageChain.Of(
+            new ChainStage { Name = "A", Hazards = [StageHazards.Of(0.7, 0.2, 0, 0.1), StageHazards.Of(0, 0)] },
+            Stage("B", StageHazards.Of(1, 0)));
+        Assert.Equal(0, chain.Stages[0].Hazards[0].Stay);
+        StageAbsorption end = StageChainCalculator.Absorption(chain)[0];
+        Assert.Equal(0.8, end.Won, 1e-15);
+        Assert.Equal(0.2, end.Lost, 1e-15);
+        Assert.Equal(1.1, end.MeanPeriods!.Value, 1e-15);
+        Assert.Equal(1e-15, StageHazards.Of(1 - 1e-15, 0).Stay, 1e-16);
+    }
+
+    [Fact]
+    public void ASumAboveOneByRoundingDoesNotGrow()
+    {
+        StageChain chain = StageChain.Of(
+            Stage("A", StageHazards.Of(1e-3, 1e-3, 0, 1 - 2e-3 + 9e-13)), Stage("B", StageHazards.Of(0, 0, 1)));
+        Assert.Equal(0.5, StageChainCalculator.WonBy(chain, "A", 100_000), 1e-12);
+        for (int i = 1; i <= 1_000; i++)
+        {
+            StageChain certain = StageChain.Of(
+                Stage("A", StageHazards.Of(i / 1_001d, 0, 0, 1 - (i / 1_001d))), Stage("B", StageHazards.Of(1, 0)));
+            Assert.InRange(StageChainCalculator.WonBy(certain, "A", 50), 1 - 1e-14, 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1e-10)]
+    [InlineData(1e-17)]
+    [InlineData(1e-200)]
+    public void DealsThatGoAroundManyTimesKeepTheirDigits(double exit)
+    {
+        StageChain chain = StageChain.Of(
+            Stage("A", StageHazards.Of(exit, 0, 0, 1 - exit)), Stage("B", StageHazards.Of(0, exit, 1 - exit)));
+        ValueList<StageAbsorption> ends = StageChainCalculator.Absorption(chain);
+        Assert.Equal(1, ends[0].MeanPeriods!.Value * exit, 1e-14);
+        Assert.Equal(1 / (2 - exit), ends[0].Won, 1e-14);
+        Assert.Equal(1 / (2 - exit), ends[1].Lost, 1e-14);
+    }
+
+    [Fact]
+    public void AMeanBeyondTheRangeOfADoubleIsForEver()
+    {
+        StageChain chain = StageChain.Of(
+            Stage("A", StageHazards.Of(5e-324, 0)), Stage("B", StageHazards.Of(0.5, 0, 0.5)));
+        Assert.Equal(
+            [new StageAbsorption("A", 1, 0, null), new StageAbsorption("B", 1, 0, null)],
+            StageChainCalculator.Absorption(chain));
+    }
+
     // Days 1 and 2 cannot win, day 3 wins for certain.
     [Fact]
     public void TheTimeInTheStageDecides()
@@ -215,6 +269,126 @@ public class StageChainCalculatorTests
             ["Only"], [sameDay, later, unknown, OpenSince("4", 3)], Start.PlusDays(9));
         Assert.Equal(1, estimate.DealCount);
         Assert.Equal(3, estimate.WithoutDaysCount);
+    }
+
+    [Fact]
+    public void AClosedDealWithoutADateIsExcludedAndCounted()
+    {
+        DealHistory undated = Closed("1", DealOutcome.Lost, 4) with
+        {
+            Closed = null,
+            Entries =
+            [
+                new() { Stage = "Only", Entered = Start, Left = Start.PlusDays(2) },
+                new() { Stage = "Last", Entered = Start.PlusDays(2) },
+            ],
+        };
+        DealHistory open = OpenSince("2", 0);
+        StageChainEstimate estimate = StageChainCalculator.Measure(
+            ["Only", "Last"], [undated, open], Start.PlusDays(100));
+        Assert.Equal([100L, 0L], estimate.Stages.Select(stage => stage.Days));
+        Assert.Equal((1, 0, 1), (estimate.DealCount, estimate.WithoutDaysCount, estimate.ClosedWithoutDateCount));
+        Assert.EndsWith("0 without days, 1 closed without a date", estimate.ToString());
+
+        // Known on the day: the deal was in its first stage.
+        estimate = StageChainCalculator.Measure(["Only", "Last"], [undated, open], Start.PlusDays(1));
+        Assert.Equal((2, 0), (estimate.DealCount, estimate.ClosedWithoutDateCount));
+
+        // The end of the last visit is known.
+        DealHistory left = Closed("1", DealOutcome.Lost, 4) with { Closed = null };
+        estimate = StageChainCalculator.Measure(["Only"], [left], Start.PlusDays(100));
+        Assert.Equal((4L, 1), (estimate.Stages[0].Days, estimate.Stages[0].Exits[1].Count));
+    }
+
+    [Fact]
+    public void LaterStagesNeedNoName()
+    {
+        DealHistory history = OpenSince("1", 0) with
+        {
+            Entries =
+            [
+                new() { Stage = "Only", Entered = Start, Left = Start.PlusDays(9) },
+                new() { Stage = "Renamed", Entered = Start.PlusDays(9), Left = Start.PlusDays(7) },
+            ],
+        };
+        Assert.Equal(
+            StageChainCalculator.Measure(["Only"], [OpenSince("1", 0)], Start.PlusDays(5)),
+            StageChainCalculator.Measure(["Only"], [history], Start.PlusDays(5)));
+        Refusal.By<ArgumentException>(
+            "histories", () => StageChainCalculator.Measure(["Only"], [history], Start.PlusDays(9)));
+    }
+
+    [Fact]
+    public void FrozenDaysAreNoDaysInAStage()
+    {
+        var clock = new DealClock
+        {
+            Freezes =
+            [
+                new() { Days = DateSpan.Between(Start.PlusDays(3), Start.PlusDays(8)), Scope = "Plant 4" },
+                new() { Days = DateSpan.Between(Start.PlusDays(20), Start.PlusDays(30)) },
+            ],
+        };
+        DealHistory[] histories = [Closed("1", DealOutcome.Won, 12), OpenSince("2", 0)];
+        StageChainEstimate all = StageChainCalculator.Measure(
+            ["Only"], histories, Start.PlusDays(25), clock: clock);
+        Assert.Equal(12 + 19, all.Stages[0].Days);
+        StageChainEstimate plant = StageChainCalculator.Measure(
+            ["Only"],
+            histories,
+            Start.PlusDays(25),
+            minimumExits: 1,
+            clock: clock,
+            scope: history => new DealScope { Names = history.Deal == "1" ? ["plant 4"] : [] });
+        Assert.Equal(7 + 19, plant.Stages[0].Days);
+        Assert.Equal(StageHazards.Of(1 / 2d, 0), plant.Chain.Stages[0].Hazards[6]);
+
+        // A close within the freeze counts on the day before it.
+        StageChainEstimate within = StageChainCalculator.Measure(
+            ["Only"], [Closed("1", DealOutcome.Won, 23)], Start.PlusDays(25), clock: clock);
+        Assert.Equal((19L, 1), (within.Stages[0].Days, within.Stages[0].ExitCount));
+        Assert.Equal(1, StageChainCalculator.Measure(
+            ["Only"],
+            [OpenSince("1", 0) with { Entries = [new() { Stage = "Only", Entered = Start.PlusDays(21) }] }],
+            Start.PlusDays(25),
+            clock: clock).WithoutDaysCount);
+
+        // Chains in clock days and in calendar days agree without windows.
+        Assert.Equal(
+            StageChainCalculator.Measure(["Only"], histories, Start.PlusDays(25)),
+            StageChainCalculator.Measure(
+                new List<string> { "Only" }, histories.ToList(), Start.PlusDays(25), clock: new DealClock()));
+    }
+
+    [Fact]
+    public void AHistoryTwiceAPullAndAMissingScopeAreRefused()
+    {
+        DealHistory[] twice = [OpenSince("1", 0), OpenSince("1", 2)];
+        Refusal.With(
+            "histories had deal \"1\" twice; each deal once is expected.",
+            () => StageChainCalculator.Measure(["Only"], twice, Start));
+        Refusal.By<ArgumentNullException>(
+            "histories", () => StageChainCalculator.Measure(["Only"], [null!], Start));
+        var pull = new DealClock { Pulls = [new() { Regulation = "NIS2", Days = default, Multiplier = 1.25m }] };
+        Refusal.By<ArgumentOutOfRangeException>(
+            "clock", () => StageChainCalculator.Measure(["Only"], [], Start, clock: pull));
+        var freeze = new DealClock { Freezes = [new() { Days = DateSpan.Year(2027) }] };
+        Refusal.By<ArgumentNullException>(
+            "scope",
+            () => StageChainCalculator.Measure(
+                ["Only"], [OpenSince("1", 0)], Start, clock: freeze, scope: static _ => null!));
+    }
+
+    [Fact]
+    public void ImpossibleResultsAreRefused()
+    {
+        Refusal.By<ArgumentException>("Stage", () => new StageAbsorption("", 0.5, 0.5, 1));
+        Refusal.By<ArgumentOutOfRangeException>("Won", () => new StageAbsorption("A", 7, 0, 1));
+        Refusal.By<ArgumentOutOfRangeException>("Lost", () => new StageAbsorption("A", 0, -3, 1));
+        Refusal.By<ArgumentOutOfRangeException>("MeanPeriods", () => new StageAbsorption("A", 0, 1, -1));
+        var one = new StageAbsorption("A", 1, 0, 1);
+        Refusal.By<ArgumentOutOfRangeException>("Won", () => one with { Won = double.NaN });
+        Assert.Equal("A: won 1.0000, lost 0.0000, 1 period to close", one.ToString());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RevenueModel.Forecasting;
 using RevenueModel.Primitives;
+using RevenueModel.Tests.Numerics;
 using RevenueModel.Tests.Oracles.Forecasting;
 using RevenueModel.Tests.Oracles.Statistics;
 
@@ -93,6 +94,64 @@ public class StageChainProperties
 
             Assert.Equal(absorption.MeanPeriods!.Value, sum, 1e-3);
         }
+    }
+
+    [Property(MaxTest = 60)]
+    public void AbsorptionHasASmallRelativeErrorAlsoInLongLoops(int seed)
+    {
+        var random = new Random(seed);
+        int stages = random.Next(1, 5);
+        StageChain chain = StageChain.Of(Enumerable.Range(0, stages).Select(stage => new ChainStage
+        {
+            Name = Names[stage], Hazards = [RareExit(random, stages, stage)],
+        }));
+        AssertExact(chain);
+    }
+
+    [Property(MaxTest = 60)]
+    public void AbsorptionByTimeInStageHasASmallRelativeError(int seed)
+    {
+        StageChain chain = Chain(new Random(seed));
+        if (StageChainCalculator.Absorption(chain).All(absorption => absorption.MeanPeriods is not null))
+        {
+            AssertExact(chain);
+        }
+    }
+
+    private static void AssertExact(StageChain chain)
+    {
+        var exact = ChainOracle.Absorption(chain);
+        ValueList<StageAbsorption> absorption = StageChainCalculator.Absorption(chain);
+        for (int i = 0; i < exact.Length; i++)
+        {
+            AssertNear(exact[i].Won, absorption[i].Won);
+            AssertNear(exact[i].Lost, absorption[i].Lost);
+            AssertNear(exact[i].Periods, absorption[i].MeanPeriods!.Value);
+        }
+    }
+
+    private static void AssertNear(ExactFraction expected, double actual)
+    {
+        ExactFraction error = ExactFraction.OfDouble(actual) - expected;
+        ExactFraction allowed = expected * ExactFraction.Of(1, 100_000_000_000_000);
+        Assert.True(error <= allowed && error >= ExactFraction.Of(0, 1) - allowed, $"{actual} is not near");
+    }
+
+    // Exits of 1e-1 to 1e-20, and otherwise moves or a stay.
+    private static StageHazards RareExit(Random random, int stages, int stage)
+    {
+        double won = Math.Pow(10, -random.Next(1, 21)) * (0.5 + (random.NextDouble() / 2));
+        double lost = Math.Pow(10, -random.Next(1, 21)) * random.NextDouble();
+        var moves = new double[stages];
+        double left = random.Next(2) == 0 ? 1 - won - lost : random.NextDouble() * (1 - won - lost);
+        for (int to = 0; to < stages; to++)
+        {
+            double part = to == stage ? 0 : left * random.NextDouble();
+            moves[to] = part;
+            left -= part;
+        }
+
+        return StageHazards.Of(won, lost, moves);
     }
 
     // Probabilities are multiples of 1/64, so that fractions are exact.
