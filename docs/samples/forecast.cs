@@ -192,18 +192,20 @@ static void SayDeals(BookingsForecast forecast, Settings settings)
     SayAny(forecast.WonWithoutAmount, "won in the quarter without an amount, which {0} counted as zero");
     if (settings.Options.ClosesRecordedFrom is { } first)
     {
-        Say($"Closes are recorded from {first:R} on (--closes-from). Earlier days do not count as days without a close.");
+        Say($"Closes are recorded from {first:R} on (--closes-from). "
+            + "Earlier days do not count as days without a close.");
     }
 
     Say(settings.Options.BySegment
-        ? "Each segment has its own time to close, rate of new deals and amounts (--together measures all deals as one)."
+        ? "Each segment has its own time to close, rate of new deals and amounts (--together: all deals as one)."
         : "All deals have one time to close, one rate of new deals and one set of amounts.");
 
     static void SayAny(int count, string text)
     {
         if (count > 0)
         {
-            Say($"{CountOf(count, "deal")} {string.Format(CultureInfo.InvariantCulture, text, count == 1 ? "is" : "are")}.");
+            string verb = count == 1 ? "is" : "are";
+            Say($"{CountOf(count, "deal")} {string.Format(CultureInfo.InvariantCulture, text, verb)}.");
         }
     }
 }
@@ -226,11 +228,13 @@ static void ByQuarter(BookingsForecast[] forecasts, Settings settings)
         ]));
     Say("Won: so far. Open: expected from open deals. New: expected from deals that are not yet created.");
     Say("P10 is exceeded in nine of ten cases, P90 in one of ten.");
-    Say(settings.Target is { } amount ? $"Target: {Money(amount)} in each quarter." : "No target is given (--target).");
+    Say(settings.Target is { } amount
+        ? $"Target: {Money(amount)} in each quarter."
+        : "No target is given (--target).");
     foreach (BookingsForecast forecast in forecasts.Where(forecast => forecast.OpenBeyondHistory > 0))
     {
-        Say($"{Name(forecast.Period)}: {CountOf(forecast.OpenBeyondHistory, "open deal")} will be older than any deal of "
-            + "the history. No win is expected beyond it.");
+        Say($"{Name(forecast.Period)}: {CountOf(forecast.OpenBeyondHistory, "open deal")} will be older than any "
+            + "deal of the history. No win is expected beyond it.");
     }
 }
 
@@ -342,11 +346,15 @@ static void Past(ValueList<Opportunity> deals, Settings settings)
 {
     // The first forecast needs some closes to learn from.
     LocalDate[] closes =
-        [.. deals.Where(deal => !deal.IsOpen && deal.Closed <= settings.AsOf).Select(deal => deal.Closed!.Value).Order()];
+    [
+        .. deals.Where(deal => !deal.IsOpen && deal.Closed <= settings.AsOf)
+            .Select(deal => deal.Closed!.Value).Order(),
+    ];
     if (closes.Length <= FewestPastCloses
         || closes[FewestPastCloses].PlusDays(HorizonDays) > settings.AsOf)
     {
-        Say($"The file has fewer than {FewestPastCloses} closes before the last {HorizonDays} days: too few to learn from.");
+        Say($"The file has fewer than {FewestPastCloses} closes before the last {HorizonDays} days: too few to "
+            + "learn from.");
         return;
     }
 
@@ -362,9 +370,11 @@ static void Past(ValueList<Opportunity> deals, Settings settings)
     Say($"{CountOf(backtest.Cases.Count, "forecast")}, one each week from {backtest.Options.From:R} on, of the next "
         + $"{HorizonDays} days, with what was known on the day.");
     Say("Amounts of open deals count as unknown, since an export has only their last value.");
-    Say($"P10 to P90 contained the bookings in {Percent(backtest.Coverage?.Coverage)} of the forecasts; 80% is expected.", "bold");
-    Say($"Forecasts were {(backtest.Bias >= 0 ? "higher" : "lower")} than bookings by {Money(Math.Abs(backtest.Bias ?? 0))} "
-        + $"on average. The mean missed by {Percent(backtest.Wape)} of the bookings (WAPE).");
+    string share = Percent(backtest.Coverage?.Coverage);
+    Say($"P10 to P90 contained the bookings in {share} of the forecasts; 80% is expected.", "bold");
+    string side = backtest.Bias >= 0 ? "higher" : "lower";
+    Say($"Forecasts were {side} than bookings by {Money(Math.Abs(backtest.Bias ?? 0))} on average. "
+        + $"The mean missed by {Percent(backtest.Wape)} of the bookings (WAPE).");
     Say($"CRPS: {Money(backtest.Crps)}, the mean absolute error of forecasts that are distributions.");
     SaySkill("what was won in the 91 days before", backtest.SkillOverPeriodBefore);
     SaySkill("the win rate times the open amount", backtest.SkillOverWinRate);
@@ -451,7 +461,7 @@ static string Percent(double? value) => value is { } known ? Invariant($"{known:
 static string Words(RefusalReason reason) =>
     string.Concat(reason.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {c}" : $"{c}")).ToLowerInvariant();
 
-/// <summary>What is asked for.</summary>
+/// <summary>The questions of a run.</summary>
 internal sealed record Settings(
     LocalDate AsOf,
     decimal? Target,

@@ -27,8 +27,8 @@ internal static class SimulatedForecast
         return sums;
     }
 
-    /// <summary>Returns the sum of each trial, sorted, with vectors of Philox numbers that are compared with thresholds
-    /// of 32 bits.</summary>
+    /// <summary>Returns the sum of each trial, sorted, with vectors of Philox numbers that are compared with
+    /// thresholds of 32 bits.</summary>
     public static int[] SortedByVectors(int[] amounts, double[] probabilities, int trials)
     {
         var source = RandomSource.Of(1);

@@ -75,10 +75,12 @@ internal sealed class SvgChart
 
     public void Dot(double x, double y) => Append($"""  <circle cx="{x:0.#}" cy="{y:0.#}" r="5" fill="black" />""");
 
-    public void Curve(IEnumerable<(double X, double Y)> points, string color, double width, string dashes = "none") =>
-        Append(
-            $"""  <polyline points="{string.Join(' ', points.Select(point => Point(point.X, point.Y)))}" fill="none" """
-                + $"""stroke="{color}" stroke-width="{width}" stroke-dasharray="{dashes}" />""");
+    public void Curve(IEnumerable<(double X, double Y)> points, string color, double width, string dashes = "none")
+    {
+        string places = string.Join(' ', points.Select(point => Point(point.X, point.Y)));
+        Append($"""  <polyline points="{places}" fill="none" stroke="{color}" stroke-width="{width}" """
+            + $"""stroke-dasharray="{dashes}" />""");
+    }
 
     public void Save(string folder, string name)
     {

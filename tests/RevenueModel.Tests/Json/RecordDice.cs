@@ -162,6 +162,12 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
                 new DistributionOptions { MaxCells = 256, DroppedMass = Chance(50) ? 1e-3 : 1e-24 });
         }
 
+        if (type == typeof(ForecastProbability))
+        {
+            var forecast = (ForecastDistribution)Create(typeof(ForecastDistribution));
+            return forecast.AtLeast(Create(typeof(decimal)) is decimal target ? target : 0m);
+        }
+
         if (type == typeof(StageHazards))
         {
             double left = Any<double>([0.25, 0.5, 0.75]);

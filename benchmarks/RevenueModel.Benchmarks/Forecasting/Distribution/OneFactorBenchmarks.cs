@@ -6,7 +6,8 @@ using RevenueModel.Statistics;
 namespace RevenueModel.Benchmarks.Forecasting.Distribution;
 
 /// <summary>A thousand deals that depend on one factor, compared with plain loops at 64 values of the factor. The
-/// library halves its step until nothing changes, so that it computes about as many nodes again to know that.</summary>
+/// library halves its step until nothing changes, so that it computes about as many nodes again to know
+/// that.</summary>
 public class OneFactorBenchmarks
 {
     private const double Rho = 0.1;

@@ -6,9 +6,9 @@ namespace RevenueModel.Forecasting;
 
 /// <summary>The deals as they were known on one day of a backtest, and the period to forecast.</summary>
 /// <remarks>
-/// A deal created later is missing. A deal that closed later is open. An open deal has the id, the day of creation, the
-/// account, segment, product, motion and regulation; everything else of an export is of a later day, and is missing:
-/// stage and its day, category, expected close, engagement, partners, competition, and the amount unless
+/// A deal created later is missing. A deal that closed later is open. An open deal has the id, the day of creation,
+/// the account, segment, product, motion and regulation; everything else of an export is of a later day, and is
+/// missing: stage and its day, category, expected close, engagement, partners, competition, and the amount unless
 /// <see cref="BacktestOptions.Amounts"/> says that it was known. Its stage is <see cref="UnknownStage"/>.
 /// </remarks>
 public sealed class KnownDeals

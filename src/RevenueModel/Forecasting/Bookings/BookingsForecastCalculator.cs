@@ -23,8 +23,8 @@ public static class BookingsForecastCalculator
     /// <summary>Forecasts the bookings of a period.</summary>
     /// <param name="opportunities">The deals, open and closed, with amounts in one currency.</param>
     /// <param name="asOf">The day of the forecast. Later facts have no effect: a deal created later is excluded, and a
-    /// deal closed later is open and its amount, that of the close, unknown. The amount of a deal that is still open is
-    /// taken as it is given.</param>
+    /// deal closed later is open and its amount, that of the close, unknown. The amount of a deal that is still open
+    /// is taken as it is given.</param>
     /// <param name="period">The period, with an end and at least one day after <paramref name="asOf"/>.</param>
     /// <param name="options">The history and the accuracy. Default: the whole history, independent deals.</param>
     /// <param name="clock">The freeze windows and deadlines, past and planned. Default: none, calendar days. Windows

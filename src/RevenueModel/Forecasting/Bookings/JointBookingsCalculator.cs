@@ -10,9 +10,9 @@ namespace RevenueModel.Forecasting;
 /// <para>Periods are not independent. A deal that is won in one period cannot be won in another, so that a good first
 /// quarter takes deals from the second. Deals that are not yet created are independent between periods.</para>
 /// <para>The sums of all periods are computed together, up to their targets, on a lattice with one dimension for each
-/// period and at most 131,072 cells: 362 for each of two periods, 50 of three, 19 of four. If the amounts have a common
-/// divisor that fits, the result is exact. Otherwise amounts are split between neighboring cells so that means are
-/// kept, and the result has bounds that follow from Bernstein's inequality.</para>
+/// period and at most 131,072 cells: 362 for each of two periods, 50 of three, 19 of four. If the amounts have a
+/// common divisor that fits, the result is exact. Otherwise amounts are split between neighboring cells so that means
+/// are kept, and the result has bounds that follow from Bernstein's inequality.</para>
 /// </remarks>
 public static class JointBookingsCalculator
 {

@@ -27,8 +27,8 @@ public sealed record DistributionOptions
     } = 16_384;
 
     /// <summary>Gets the probability that may be dropped at the ends of the distribution, between 1e-250 and 0.001.
-    /// Ignored for relative tails, which drop nothing that a double can hold. Default: 1e-24. A Fourier transform, which
-    /// computes many deals, drops about 1e-16 beside it, and a common factor a thousandth of
+    /// Ignored for relative tails, which drop nothing that a double can hold. Default: 1e-24. A Fourier transform,
+    /// which computes many deals, drops about 1e-16 beside it, and a common factor a thousandth of
     /// <see cref="FactorTolerance"/>.</summary>
     public double DroppedMass
     {

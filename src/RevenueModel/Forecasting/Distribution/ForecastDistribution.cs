@@ -137,8 +137,8 @@ public sealed record ForecastDistribution
     /// <summary>Returns the probability that an amount is not exceeded.</summary>
     /// <param name="target">The amount in the currency of the deals.</param>
     /// <returns>The probability, between 0 and 1, summed from the lowest amount up.</returns>
-    /// <remarks>If amounts were split (<see cref="Split"/>), the probability of an amount that equals a possible sum is
-    /// that of a neighborhood.</remarks>
+    /// <remarks>If amounts were split (<see cref="Split"/>), the probability of an amount that equals a possible sum
+    /// is that of a neighborhood.</remarks>
     public double ProbabilityAtMost(decimal target) =>
         target < Lowest ? 0
         : target >= Highest ? 1
@@ -189,9 +189,9 @@ public sealed record ForecastDistribution
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="ArgumentException">The sum exceeds the range of a decimal.</exception>
     /// <remarks>
-    /// The lattice of the sum has the largest common divisor of the steps if it then has at most 65,536 cells; otherwise
-    /// about 16,384 cells, between which masses are split. Deals of both parts that depend on one factor are not independent:
-    /// compute them together.
+    /// The lattice of the sum has the largest common divisor of the steps if it then has at most 65,536 cells;
+    /// otherwise about 16,384 cells, between which masses are split. Deals of both parts that depend on one factor
+    /// are not independent: compute them together.
     /// </remarks>
     public ForecastDistribution Merge(ForecastDistribution other) =>
         DistributionMerge.Merge(this, Guard.Against.Null(other));

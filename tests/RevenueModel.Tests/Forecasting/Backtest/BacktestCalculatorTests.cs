@@ -54,7 +54,10 @@ public class BacktestCalculatorTests
     public void AStageOfALaterDayIsNotKnown()
     {
         LocalDate created = Options.From.PlusDays(-30);
-        Opportunity open = new() { Id = "O", Stage = "Any", Timeline = DealTimeline.Open(created, created.PlusDays(3)) };
+        Opportunity open = new()
+        {
+            Id = "O", Stage = "Any", Timeline = DealTimeline.Open(created, created.PlusDays(3)),
+        };
         Opportunity moved = open with { Timeline = DealTimeline.Open(created, Options.From.PlusDays(9)) };
         foreach (Opportunity deal in (Opportunity[])[open, moved])
         {

@@ -119,7 +119,10 @@ public class BookingsForecastCalculatorTests
         var options = new BookingsForecastOptions { BySegment = true };
         DealClock clock = new()
         {
-            Freezes = [new FreezeWindow { Days = DateSpan.Between(Today.PlusDays(1), Today.PlusDays(40)), Scope = "slow" }],
+            Freezes =
+            [
+                new FreezeWindow { Days = DateSpan.Between(Today.PlusDays(1), Today.PlusDays(40)), Scope = "slow" },
+            ],
         };
         BookingsForecast without = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter, options);
         BookingsForecast with = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter, options, clock);
@@ -160,7 +163,10 @@ public class BookingsForecastCalculatorTests
                     ? DealTimeline.Lost(Start.PlusDays(i), Start.PlusDays(i + 40))
                     : DealTimeline.Won(Start.PlusDays(i), Start.PlusDays(i + 20 + i)),
             }),
-            new() { Id = "O", Stage = "Any", Amount = 1_234_567.89m, Timeline = DealTimeline.Open(Today.PlusDays(-30)) },
+            new()
+            {
+                Id = "O", Stage = "Any", Amount = 1_234_567.89m, Timeline = DealTimeline.Open(Today.PlusDays(-30)),
+            },
         ];
         ForecastDistribution independent = BookingsForecastCalculator.Forecast(deals, Today, NextQuarter).Total;
         ForecastDistribution dependent = BookingsForecastCalculator.Forecast(
@@ -194,7 +200,10 @@ public class BookingsForecastCalculatorTests
     {
         Opportunity[] deals =
         [
-            new() { Id = "W", Stage = "Any", Amount = 20_000m, Timeline = DealTimeline.Won(Start, Start.PlusDays(30)) },
+            new()
+            {
+                Id = "W", Stage = "Any", Amount = 20_000m, Timeline = DealTimeline.Won(Start, Start.PlusDays(30)),
+            },
             .. Enumerable.Range(0, 30).Select(i => new Opportunity
             {
                 Id = $"L{i}", Stage = "Any", Timeline = DealTimeline.Lost(Start.PlusDays(i), Start.PlusDays(i + 40)),
@@ -291,7 +300,10 @@ public class BookingsForecastCalculatorTests
     private static Opportunity[] Won(Opportunity[] deals, string? segment, string? product = "none")
     {
         Opportunity[] won =
-            [.. deals.Where(deal => deal.Outcome == DealOutcome.Won && deal.Closed <= Today && deal.Amount is not null)];
+        [
+            .. deals.Where(deal => deal.Outcome == DealOutcome.Won && deal.Closed <= Today)
+                .Where(deal => deal.Amount is not null),
+        ];
         Opportunity[] ofSegment = [.. won.Where(deal => deal.Segment == segment)];
         Opportunity[] ofProduct = [.. ofSegment.Where(deal => deal.Product == product)];
         return ofProduct.Length >= 5 ? ofProduct : ofSegment.Length >= 5 ? ofSegment : won;

@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Forecasting;
 
-/// <summary>What the deals known on a day tell about the bookings of periods: wins, open deals and new deals.</summary>
+/// <summary>The bookings of periods as the deals known on a day tell them: wins, open deals and new
+/// deals.</summary>
 internal sealed class BookingsModel
 {
     private readonly BookingsForecastOptions _options;
@@ -115,7 +116,8 @@ internal sealed class BookingsModel
         {
             // One computation on one lattice is faster and more accurate than a merge.
             ofOpen = DistributionCalculator.Forecast(deals, _options.Distribution);
-            both = DistributionCalculator.Forecast([.. deals, .. NewDealRates.ToDeals(flow, _options.Distribution)], _options.Distribution);
+            both = DistributionCalculator.Forecast(
+                [.. deals, .. NewDealRates.ToDeals(flow, _options.Distribution)], _options.Distribution);
         }
 
         decimal won = WonIn(period);

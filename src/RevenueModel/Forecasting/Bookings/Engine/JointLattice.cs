@@ -3,7 +3,8 @@ using System.Buffers;
 namespace RevenueModel.Forecasting;
 
 /// <summary>Computes the joint distribution of the bookings of several periods up to their targets.</summary>
-/// <remarks>The last cell of each dimension holds all sums from its amount on, so that the lattice ends there.</remarks>
+/// <remarks>The last cell of each dimension holds all sums from its amount on, so that the lattice ends
+/// there.</remarks>
 internal sealed class JointLattice : IDisposable
 {
     private const int MostCells = 131_072;
@@ -351,7 +352,7 @@ internal sealed class JointLattice : IDisposable
     private readonly record struct JointMove(int Axis, int Cells, double Probability);
 }
 
-/// <summary>How many targets are reached.</summary>
+/// <summary>The numbers of targets that are reached.</summary>
 /// <param name="Counts">The probability of each number, from none to all.</param>
 /// <param name="LowerOfAll">A lower bound of the probability of all.</param>
 /// <param name="UpperOfAll">An upper bound of the probability of all.</param>

@@ -10,7 +10,8 @@ internal static class NewDealRates
     private const double LostMass = 1e-18;
     private const double LostMassOfRelativeTails = 1e-290;
 
-    /// <summary>Returns the flow of new deals of all groups together: independent Poisson numbers sum to one.</summary>
+    /// <summary>Returns the flow of new deals of all groups together: independent Poisson numbers sum to
+    /// one.</summary>
     /// <param name="sources">The groups of deals.</param>
     /// <param name="asOf">The day of the forecast.</param>
     /// <param name="period">The period.</param>

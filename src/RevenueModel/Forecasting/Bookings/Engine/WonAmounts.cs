@@ -71,7 +71,8 @@ internal sealed class WonAmounts
     /// <summary>Returns the amounts of new deals, in finer groups; empty if no deal was won with an amount.</summary>
     /// <param name="segment">The segment of the deals; ignored unless segments are groups.</param>
     public ValueList<PossibleAmount> OfNewDeals(string? segment) =>
-        Grouped(Group(Closest(_bySegment ? [AmountKey.OfSegment(segment), default] : [default])), MostAmountsOfNewDeals);
+        Grouped(
+            Group(Closest(_bySegment ? [AmountKey.OfSegment(segment), default] : [default])), MostAmountsOfNewDeals);
 
     // The key of all deals is last.
     private AmountKey[] KeysOf(Opportunity opportunity) => _bySegment

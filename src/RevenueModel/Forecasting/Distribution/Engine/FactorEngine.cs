@@ -29,7 +29,6 @@ internal sealed class FactorEngine : IDisposable
     private readonly double _firstStep;
     private readonly double[] _probabilities;
     private int _reach;
-    private double _dropped;
 
     private FactorEngine(AmountBook book, FactorLoadings loadings, DistributionOptions options, LatticePlan? plan)
     {
@@ -50,7 +49,6 @@ internal sealed class FactorEngine : IDisposable
         // The integrand has to be negligible at both ends for the trapezoidal rule to converge fast.
         double outside = options.Tails == TailAccuracy.Relative ? 1e-280 : options.FactorTolerance * NegligibleShare;
         _outermost = -StandardNormal.Quantile(outside / 4);
-        _dropped = outside / 2;
     }
 
     /// <summary>Computes the distribution.</summary>
@@ -102,7 +100,8 @@ internal sealed class FactorEngine : IDisposable
             dropped = (dropped / 2) + added;
         }
 
-        _dropped += dropped;
+        // The nodes beyond the outermost ones are dropped too.
+        dropped += Math.Max(0, 1 - WeightOfNodes(step));
         using var window = new MassWindow(0, budget: 0, total.Masses, total.First);
         double relative = DistributionEngine.RelativeError(_deals.Count, several);
         double normal = NormalError * (_deals.Count + several.Length);
@@ -110,7 +109,7 @@ internal sealed class FactorEngine : IDisposable
             _book,
             _plan,
             window,
-            new LatticeErrors(SplitOf(several), change + relative + normal, null, _dropped),
+            new LatticeErrors(SplitOf(several), change + relative + normal, null, dropped),
             Variance());
     }
 
@@ -149,6 +148,18 @@ internal sealed class FactorEngine : IDisposable
         }
 
         return dropped;
+    }
+
+    private double WeightOfNodes(double step)
+    {
+        var weight = default(CompensatedSum);
+        int last = (int)(_outermost / step);
+        for (int i = -last; i <= last; i++)
+        {
+            weight.Add(step * StandardNormal.Density(i * step));
+        }
+
+        return weight.Value;
     }
 
     // The mean of the conditional variance, and the variance of the conditional mean, whatever the tolerance of

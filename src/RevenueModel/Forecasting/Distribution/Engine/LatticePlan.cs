@@ -34,10 +34,10 @@ internal readonly struct LatticePlan
     /// <param name="options">The largest number of cells and the dropped mass.</param>
     /// <param name="added">Variance in squared units that a common factor adds. Default: zero.</param>
     /// <remarks>
-    /// <para>The largest common divisor of the amounts if the window then fits, which makes the lattice exact. Otherwise
-    /// a multiple of it, rounded up to two digits, so that the window has no more cells than allowed.</para>
-    /// <para>The width is planned from moments. A window that turns out to be too wide is computed again with a coarser
-    /// lattice.</para>
+    /// <para>The largest common divisor of the amounts if the window then fits, which makes the lattice exact.
+    /// Otherwise a multiple of it, rounded up to two digits, so that the window has no more cells than allowed.</para>
+    /// <para>The width is planned from moments. A window that turns out to be too wide is computed again with a
+    /// coarser lattice.</para>
     /// </remarks>
     public static LatticePlan For(AmountBook book, DistributionOptions options, double added = 0)
     {

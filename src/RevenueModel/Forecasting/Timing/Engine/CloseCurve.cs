@@ -55,7 +55,10 @@ internal sealed class CloseCurve
             atRisk += rows[i].Entered - rows[i].EventTotal - rows[i].Censored;
             _rowTimes[i] = (double)rows[i].Time;
             _isObservedAfter[i] = atRisk > 0m;
-            _observed[i] = i == 0 ? 0 : _observed[i - 1] + (_isObservedAfter[i - 1] ? _rowTimes[i] - _rowTimes[i - 1] : 0);
+            if (i > 0)
+            {
+                _observed[i] = _observed[i - 1] + (_isObservedAfter[i - 1] ? _rowTimes[i] - _rowTimes[i - 1] : 0);
+            }
         }
     }
 

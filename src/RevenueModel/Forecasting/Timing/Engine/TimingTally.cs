@@ -42,7 +42,8 @@ internal static class TimingTally
             }
         }
 
-        return new CloseTiming(asOf, columns.ToTable(), Standings(opportunities, asOf, observedFrom), credibility: null);
+        return new CloseTiming(
+            asOf, columns.ToTable(), Standings(opportunities, asOf, observedFrom), credibility: null);
     }
 
     /// <summary>Counts the deals by their state at the end of a day.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RevenueModel.Primitives;
+using RevenueModel.Statistics;
 
 namespace RevenueModel.Forecasting;
 

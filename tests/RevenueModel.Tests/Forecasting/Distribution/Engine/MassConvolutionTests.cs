@@ -33,8 +33,8 @@ public class MassConvolutionTests
         for (int i = 0; i < expected.Length; i++)
         {
             Assert.Equal(expected[i], direct.Window.Masses[i], 1e-14 * expected[i]);
-            double mass = i < transformed.Window.First ? 0 : transformed.Window.Masses[i - (int)transformed.Window.First];
-            difference += mass - expected[i];
+            int at = i - (int)transformed.Window.First;
+            difference += (at < 0 ? 0 : transformed.Window.Masses[at]) - expected[i];
             largest = Math.Max(largest, Math.Abs(difference));
         }
 

@@ -22,7 +22,10 @@ public class CloseTimingCalculatorTests
     public void ExcludedDealsAreCountedByReason()
     {
         CloseTimingCounts counts = CloseTimingCalculator.Measure(Deals, AsOf).Counts;
-        Assert.Equal(new CloseTimingCounts(3, 1, 2, WithoutCreated: 2, CreatedLater: 1, ClosedWithoutDate: 1, ClosedEarlier: 0), counts);
+        Assert.Equal(
+            new CloseTimingCounts(
+                3, 1, 2, WithoutCreated: 2, CreatedLater: 1, ClosedWithoutDate: 1, ClosedEarlier: 0),
+            counts);
         Assert.Equal(6, counts.Counted);
         Assert.Equal(4, counts.Excluded);
     }

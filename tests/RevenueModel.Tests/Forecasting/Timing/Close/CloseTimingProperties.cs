@@ -124,7 +124,8 @@ public class CloseTimingProperties
         decimal observed = end - certain;
         for (int i = 1; i < edges.Length; i++)
         {
-            observed += open.Any(one => one.Entry <= edges[i - 1] && one.Time >= edges[i]) ? edges[i] - edges[i - 1] : 0m;
+            bool isAtRisk = open.Any(one => one.Entry <= edges[i - 1] && one.Time >= edges[i]);
+            observed += isAtRisk ? edges[i] - edges[i - 1] : 0m;
         }
 
         return (double)observed;
@@ -144,7 +145,7 @@ public class CloseTimingProperties
         Assert.Equal(1, timing.Probability(75, 31).Won, 1e-12);
         Assert.Equal(0.5, timing.Probability(75, 14).Won, 1e-12);
         Assert.Equal(31, timing.Probability(75, 31).ObservedDays);
-        CloseTiming old = CloseTimingCalculator.Measure(deals[1..], start.PlusDays(50), observedFrom: start);
+        CloseTiming old = CloseTimingCalculator.Measure(deals.Skip(1), start.PlusDays(50), observedFrom: start);
         Assert.Equal(0, old.NewDealProbability(50).ObservedDays);
         Assert.Equal(1, old.NewDealProbability(60).ObservedDays, 1e-9);
 
