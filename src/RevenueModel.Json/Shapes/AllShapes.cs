@@ -63,6 +63,7 @@ internal static class AllShapes
         KpiShapes.AddTo(shapes);
         KpiDataShapes.AddTo(shapes);
         AddForecasting(shapes);
+        OrganizationShapes.AddTo(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);
         return shapes;
@@ -230,6 +231,8 @@ internal static class AllShapes
         shapes.AddKeyed<string, CloseTiming>();
         shapes.AddKeyed<string, CycleLengths>();
         shapes.AddKeyed<string, decimal>();
+        shapes.AddKeyed<string, decimal?>();
+        shapes.AddKeyed<string, int>();
         shapes.AddKeyed<string, DualBuyerMeasurement>();
         shapes.AddKeyed<string, ForecastAmounts>();
         shapes.AddKeyed<string, RegulatoryPipeline>();

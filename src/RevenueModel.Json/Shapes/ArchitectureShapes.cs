@@ -228,6 +228,8 @@ internal static class ArchitectureShapes
         var expansion = record.Optional("expansion", static x => x.Expansion);
         var pricing = record.Optional("pricing", static x => x.Pricing);
         var compPlans = record.Optional("compPlans", static x => x.CompPlans);
+        var chart = record.Optional("chart", static x => x.Chart);
+        var roleRequirements = record.Optional("roleRequirements", static x => x.RoleRequirements);
         var forecast = record.Optional("forecast", static x => x.Forecast);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new RevenueArchitecture
@@ -241,6 +243,8 @@ internal static class ArchitectureShapes
             Expansion = values.Get(expansion),
             Pricing = values.Get(pricing),
             CompPlans = values.Get(compPlans),
+            Chart = values.Get(chart),
+            RoleRequirements = values.Get(roleRequirements),
             Forecast = values.Get(forecast),
             Citation = values.Get(citation),
         };

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
+using RevenueModel.Organization;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
@@ -48,6 +49,18 @@ public sealed record RevenueArchitecture
         get;
         init => field = DomainGuards.RequireDistinct(
             value, static plan => plan.Role, nameof(CompPlans), "role");
+    }
+
+    /// <summary>Gets the organization chart.</summary>
+    public OrganizationChart? Chart { get; init; }
+
+    /// <summary>Gets the roles that are needed from some ARR on, or on each deal of some segments; each name
+    /// once.</summary>
+    public ValueList<RoleRequirement> RoleRequirements
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static requirement => requirement.Name, nameof(RoleRequirements), "name");
     }
 
     /// <summary>Gets the weighting of the forecast.</summary>

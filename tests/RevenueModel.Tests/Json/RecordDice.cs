@@ -8,6 +8,7 @@ using RevenueModel.Expansion;
 using RevenueModel.Forecasting;
 using RevenueModel.Packaging;
 using RevenueModel.Pricing;
+using RevenueModel.Organization;
 using RevenueModel.Primitives;
 using RevenueModel.Retention;
 using RevenueModel.Segments;
@@ -160,6 +161,18 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
                 Enumerable.Range(0, _random.Next(1, 12)).Select(_ => UncertainDeal.Of(
                     _random.Next(-20, 60) * (Chance(50) ? 1m : 1_234.5678m), _random.NextDouble())),
                 new DistributionOptions { MaxCells = 256, DroppedMass = Chance(50) ? 1e-3 : 1e-24 });
+        }
+
+        if (type == typeof(CapacityTerms))
+        {
+            decimal first = _random.Next(1, 90) / 1_000m;
+            return new CapacityTerms
+            {
+                AnnualQuota = _random.Next(1, 2_000_000),
+                Attainment = _random.Next(0, 200) / 100m,
+                Ramp = Of<RampCurve>(),
+                Seasonality = Chance(50) ? [] : [first, (1m / 6m) - first, .. Enumerable.Repeat(1m / 12m, 10)],
+            };
         }
 
         if (type == typeof(ForecastProbability))

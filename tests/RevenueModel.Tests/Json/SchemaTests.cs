@@ -123,6 +123,7 @@ public partial class SchemaTests
     // The rules that docs/json.md lists as checked by the reader alone.
     [GeneratedRegex(
         "sum to|sums to|has no values|Tier \\d+ |tiers had|ascend|after one of|[Dd]istinct|is duplicated|had the same"
+            + "|on the chart|report to nobody|form a circle"
             + "|twice|repeated"
             + "|a day after the start|upper end|at most 28 digits|a date such as"
             + "|only the last tier|flat amount|open last tier|a threshold below the cap|more than the start"

@@ -40,6 +40,8 @@ internal static class IndustrialIot2027Figures
         },
         Expansion = IndustrialIot2027Expansion.Create(),
         CompPlans = IndustrialIot2027Plans.Create(),
+        Chart = IndustrialIot2027Organization.Chart(),
+        RoleRequirements = [.. IndustrialIot2027Organization.Requirements()],
         Forecast = new ForecastFigures
         {
             InstallBase = new InstallBasePolicy

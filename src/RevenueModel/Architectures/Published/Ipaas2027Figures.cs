@@ -36,6 +36,8 @@ internal static class Ipaas2027Figures
         Expansion = Expansion(),
         Pricing = Pricing(),
         CompPlans = Ipaas2027Plans.Create(),
+        Chart = Ipaas2027Organization.Chart(),
+        RoleRequirements = [.. Ipaas2027Organization.Requirements()],
         Forecast = new ForecastFigures
         {
             InstallBase = new InstallBasePolicy
