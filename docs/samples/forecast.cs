@@ -80,6 +80,11 @@ command.SetAction(arguments =>
             AnsiConsole.Profile.Width = 120;
         }
 
+        int count = Between(arguments.GetValue(quarters), 1, 4, "--quarters");
+        DateSpan? window = Window(arguments.GetValue(freeze) ?? (isSample ? "2026-12-14:2027-01-08" : null));
+        double share = arguments.GetValue(confidence) is > 0 and < 1 and var known
+            ? known
+            : throw new FormatException("--confidence was outside 0 to 1; a share such as 0.8 is expected.");
         LocalDate? stated = (arguments.GetValue(asOf) ?? (isSample ? "2026-10-30" : null)) is { } text
             ? Day(text, "--as-of")
             : null;
@@ -95,9 +100,9 @@ command.SetAction(arguments =>
         var settings = new Settings(
             day,
             arguments.GetValue(target) ?? (isSample ? 3_000_000m : null),
-            CloseScheduleCalculator.Quarters(day, Between(arguments.GetValue(quarters), 1, 4, "--quarters")),
-            Window(arguments.GetValue(freeze) ?? (isSample ? "2026-12-14:2027-01-08" : null)),
-            arguments.GetValue(confidence),
+            CloseScheduleCalculator.Quarters(day, count),
+            window,
+            share,
             new BookingsForecastOptions
             {
                 BySegment = !arguments.GetValue(together)
