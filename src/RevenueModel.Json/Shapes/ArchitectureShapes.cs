@@ -230,6 +230,7 @@ internal static class ArchitectureShapes
         var compPlans = record.Optional("compPlans", static x => x.CompPlans);
         var chart = record.Optional("chart", static x => x.Chart);
         var roleRequirements = record.Optional("roleRequirements", static x => x.RoleRequirements);
+        var reviews = record.Optional("reviews", static x => x.Reviews);
         var forecast = record.Optional("forecast", static x => x.Forecast);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new RevenueArchitecture
@@ -245,6 +246,7 @@ internal static class ArchitectureShapes
             CompPlans = values.Get(compPlans),
             Chart = values.Get(chart),
             RoleRequirements = values.Get(roleRequirements),
+            Reviews = values.Get(reviews),
             Forecast = values.Get(forecast),
             Citation = values.Get(citation),
         };

@@ -63,6 +63,9 @@ public sealed record RevenueArchitecture
             value, static requirement => requirement.Name, nameof(RoleRequirements), "name");
     }
 
+    /// <summary>Gets the reviews that the company holds regularly.</summary>
+    public ValueList<OperatingReview> Reviews { get; init; }
+
     /// <summary>Gets the weighting of the forecast.</summary>
     public ForecastFigures? Forecast { get; init; }
 

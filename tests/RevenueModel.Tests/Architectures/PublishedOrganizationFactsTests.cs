@@ -45,6 +45,39 @@ public class PublishedOrganizationFactsTests
         Assert.Equal(count, architecture.RoleRequirements.Count);
     }
 
+    [Theory]
+    [InlineData("industrial-iot-2027")]
+    [InlineData("ipaas-2027")]
+    [InlineData("ot-security-kpis-2027")]
+    public void ReviewsAreThoseOfTheCadence(string document)
+    {
+        IEnumerable<string> published = TestData.Facts(document).GetProperty("cadence").EnumerateObject()
+            .Where(frequency => frequency.Value.ValueKind == JsonValueKind.Array)
+            .SelectMany(frequency => frequency.Value.EnumerateArray()
+                .Select(review => $"{frequency.Name} {review.GetString()}"));
+        var own = document == "ot-security-kpis-2027"
+            ? PublishedCadences.OtSecurity2027Reviews
+            : Architecture(document).Reviews;
+
+        Assert.Equal(
+            published,
+            own.Select(review => $"{review.Frequency.ToString().ToLowerInvariant()} {review.Name}"));
+        Assert.All(own, review => Assert.NotNull(review.Citation));
+    }
+
+    [Fact]
+    public void StepsAreThoseOfThePlan()
+    {
+        IEnumerable<string> published = TestData.Facts("ot-security-kpis-2027").GetProperty("plan306090")
+            .EnumerateObject().SelectMany(days => days.Value.EnumerateArray()
+                .Select(step => $"{days.Name} {step.GetString()}"));
+
+        Assert.Equal(
+            published,
+            PublishedCadences.OtSecurity2027Rollout.Select(
+                step => $"days{step.FirstDay}to{step.LastDay} {step.Name}"));
+    }
+
     // Each required role has a plan, and each segment of a requirement is one of the architecture.
     [Theory]
     [MemberData(nameof(Documents))]

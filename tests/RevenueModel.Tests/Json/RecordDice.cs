@@ -163,6 +163,17 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
                 new DistributionOptions { MaxCells = 256, DroppedMass = Chance(50) ? 1e-3 : 1e-24 });
         }
 
+        if (type == typeof(RolloutStep))
+        {
+            int first = _random.Next(1, 60);
+            return RolloutStep.Of(Of<string>(), first, first + _random.Next(60));
+        }
+
+        if (type == typeof(NodaTime.IsoDayOfWeek))
+        {
+            return (NodaTime.IsoDayOfWeek)_random.Next(1, 6);
+        }
+
         if (type == typeof(CapacityTerms))
         {
             decimal first = _random.Next(1, 90) / 1_000m;

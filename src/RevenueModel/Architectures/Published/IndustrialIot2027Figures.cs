@@ -42,6 +42,7 @@ internal static class IndustrialIot2027Figures
         CompPlans = IndustrialIot2027Plans.Create(),
         Chart = IndustrialIot2027Organization.Chart(),
         RoleRequirements = [.. IndustrialIot2027Organization.Requirements()],
+        Reviews = [.. IndustrialIot2027Organization.Reviews()],
         Forecast = new ForecastFigures
         {
             InstallBase = new InstallBasePolicy

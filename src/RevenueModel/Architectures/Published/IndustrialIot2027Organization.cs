@@ -64,6 +64,24 @@ internal static class IndustrialIot2027Organization
         },
     ];
 
+    public static OperatingReview[] Reviews() =>
+    [
+        Review(ReviewFrequency.Weekly, "pipeline council"),
+        Review(ReviewFrequency.Weekly, "IT+OT progression review by named account"),
+        Review(ReviewFrequency.Weekly, "SI channel pipeline review"),
+        Review(ReviewFrequency.Monthly, "AI/Digital Twin activation review"),
+        Review(ReviewFrequency.Monthly, "CSM expansion forecast"),
+        Review(ReviewFrequency.Monthly, "OT cybersecurity certification pipeline"),
+        Review(ReviewFrequency.Quarterly, "comp calibration"),
+        Review(ReviewFrequency.Quarterly, "Big-4 SI alliance reviews"),
+        Review(ReviewFrequency.Quarterly, "OT-specialty SI reviews"),
+        Review(ReviewFrequency.Quarterly, "OEM/automation-vendor reviews"),
+        Review(ReviewFrequency.Quarterly, "Board NRR review"),
+    ];
+
+    private static OperatingReview Review(ReviewFrequency frequency, string name) =>
+        new() { Name = name, Frequency = frequency, Citation = IndustrialIot2027Figures.Section("5.3") };
+
     private static OrganizationRole Role(string name, string reportsTo, string? plan = null) =>
         new() { Name = name, ReportsTo = reportsTo, PlanName = plan };
 }

@@ -38,6 +38,7 @@ internal static class Ipaas2027Figures
         CompPlans = Ipaas2027Plans.Create(),
         Chart = Ipaas2027Organization.Chart(),
         RoleRequirements = [.. Ipaas2027Organization.Requirements()],
+        Reviews = [.. Ipaas2027Organization.Reviews()],
         Forecast = new ForecastFigures
         {
             InstallBase = new InstallBasePolicy

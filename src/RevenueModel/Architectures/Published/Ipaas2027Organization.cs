@@ -62,6 +62,24 @@ internal static class Ipaas2027Organization
         },
     ];
 
+    public static OperatingReview[] Reviews() =>
+    [
+        Review(ReviewFrequency.Weekly, "pipeline council"),
+        Review(ReviewFrequency.Weekly, "integration-volume and pricing-tier review"),
+        Review(ReviewFrequency.Weekly, "AI integration attach review"),
+        Review(ReviewFrequency.Weekly, "SI channel pipeline"),
+        Review(ReviewFrequency.Monthly, "CSM expansion forecast"),
+        Review(ReviewFrequency.Monthly, "partner enablement review"),
+        Review(ReviewFrequency.Quarterly, "comp calibration"),
+        Review(ReviewFrequency.Quarterly, "Big-4 SI alliance reviews"),
+        Review(ReviewFrequency.Quarterly, "boutique partner reviews"),
+        Review(ReviewFrequency.Quarterly, "OEM partner reviews"),
+        Review(ReviewFrequency.Quarterly, "Board NRR and retention review"),
+    ];
+
+    private static OperatingReview Review(ReviewFrequency frequency, string name) =>
+        new() { Name = name, Frequency = frequency, Citation = Ipaas2027Figures.Section("5.3") };
+
     private static OrganizationRole Role(string name, string reportsTo, string? plan = null) =>
         new() { Name = name, ReportsTo = reportsTo, PlanName = plan };
 }
