@@ -6,7 +6,6 @@ namespace RevenueModel.Forecasting;
 /// <summary>Computes the distribution of a book of deals.</summary>
 internal static class DistributionEngine
 {
-    private const double Unit = 1.1102230246251565e-16;
     private const double Noise = 1e-16;
 
     /// <summary>Computes the distribution of independent amounts.</summary>
@@ -88,7 +87,7 @@ internal static class DistributionEngine
             roundings += outcomes.Offsets.Length + 2;
         }
 
-        return roundings * Unit;
+        return roundings * Rounding.Unit;
     }
 
     /// <summary>Returns what splitting amounts between cells does to a sum, in the currency of the deals.</summary>

@@ -6,8 +6,6 @@ namespace RevenueModel.Forecasting;
 /// <summary>Adds independent distributions, and mixes distributions.</summary>
 internal static class DistributionMerge
 {
-    private const double Unit = 1.1102230246251565e-16;
-
     // The cells of a lattice on which distributions without a common step are split.
     private const int SplitCells = 16_384;
 
@@ -93,7 +91,7 @@ internal static class DistributionMerge
         var mean = default(CompensatedSum);
         var split = default(LatticeSplit);
         double dropped = 0;
-        double error = 2 * distributions.Length * Unit;
+        double error = 2 * distributions.Length * Rounding.Unit;
         double? relative = error;
         for (int i = 0; i < distributions.Length; i++)
         {
@@ -124,7 +122,7 @@ internal static class DistributionMerge
             mean.Value,
             variance.Value,
             dropped,
-            new LatticeErrors(split, error, relative + (2 * distributions.Length * Unit), 0));
+            new LatticeErrors(split, error, relative + (2 * distributions.Length * Rounding.Unit), 0));
     }
 
     private static decimal StepOf(ForecastDistribution one, ForecastDistribution other)

@@ -22,7 +22,6 @@ internal static class FourierEngine
 {
     private const double Negligible = 1e-18;
     private const int Padding = 64;
-    private const double Unit = 1.1102230246251565e-16;
 
     /// <summary>Returns the expected number of frequencies that matter.</summary>
     public static double FrequenciesOf(double variance, int circle)
@@ -62,12 +61,12 @@ internal static class FourierEngine
 
         // A product is at most one. Each factor adds at most 16 units: up to 8 from d, whose size is at most 2, and up
         // to 3 and 1 in each part from the two operations.
-        double absolute = Unit * 16 * (count + 1.0);
+        double absolute = Rounding.Unit * 16 * (count + 1.0);
         double error = left + FourierCircle.Wrapped;
         double squares = 0;
         Scatter(frequencies.AsSpan(0, found), real, imaginary, circle, out double harmonic, ref squares);
         error += absolute * harmonic;
-        error += Unit * 8 * (BitOperations.Log2((uint)circle) + 2) * Math.Sqrt(squares);
+        error += Rounding.Unit * 8 * (BitOperations.Log2((uint)circle) + 2) * Math.Sqrt(squares);
         RealFourier.Inverse(real.AsSpan(0, (circle / 2) + 1), imaginary.AsSpan(0, (circle / 2) + 1), roots, work);
         long first = (long)Math.Floor(bounds.Mean) - (circle / 2);
         error += Rotate(work.AsSpan(0, circle), first, masses);

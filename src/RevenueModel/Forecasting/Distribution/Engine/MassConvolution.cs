@@ -9,7 +9,6 @@ internal static class MassConvolution
     /// <summary>The number of products of cells above which a transform is faster.</summary>
     public const long MostProducts = 1L << 24;
 
-    private const double Unit = 1.1102230246251565e-16;
     private const double Noise = 1e-16;
 
     /// <summary>Convolves cell by cell. Each mass keeps its relative accuracy.</summary>
@@ -31,7 +30,7 @@ internal static class MassConvolution
         var window = new MassWindow(few.Length, budget: 0, many, first: 0);
         window.AddMany([.. offsets], [.. probabilities], lowest: 0);
         window.TrimZeros();
-        double error = (offsets.Count + 2) * Unit;
+        double error = (offsets.Count + 2) * Rounding.Unit;
         return new ConvolvedMasses(window, error, error);
     }
 
@@ -66,7 +65,8 @@ internal static class MassConvolution
 
         RealFourier.Inverse(real, imaginary, roots, values.AsSpan(0, size));
         double error = MassSums.RemoveNegative(values.AsSpan(0, cells));
-        error += 16 * Unit * (BitOperations.Log2((uint)size) + 2) * Math.Sqrt(size) * (Norm(one) + Norm(other));
+        double transforms = 16 * Rounding.Unit * (BitOperations.Log2((uint)size) + 2);
+        error += transforms * Math.Sqrt(size) * (Norm(one) + Norm(other));
         var window = new MassWindow(0, budget: 0, values.AsSpan(0, cells), first: 0);
         ArrayPool<double>.Shared.Return(values);
         ArrayPool<double>.Shared.Return(parts);
