@@ -63,7 +63,7 @@ internal static class AllShapes
         KpiShapes.AddTo(shapes);
         KpiDataShapes.AddTo(shapes);
         AddForecasting(shapes);
-        OrganizationShapes.AddTo(shapes);
+        AddOrganization(shapes);
         ArchitectureShapes.AddTo(shapes);
         AddKeyed(shapes);
         return shapes;
@@ -90,6 +90,12 @@ internal static class AllShapes
         StageChainShapes.AddTo(shapes);
         DistributionShapes.AddTo(shapes);
         BacktestShapes.AddTo(shapes);
+    }
+
+    private static void AddOrganization(ShapeTable shapes)
+    {
+        OrganizationShapes.AddTo(shapes);
+        BuyingShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)
