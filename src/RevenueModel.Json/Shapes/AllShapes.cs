@@ -64,9 +64,16 @@ internal static class AllShapes
         KpiDataShapes.AddTo(shapes);
         AddForecasting(shapes);
         OrganizationShapes.AddTo(shapes);
-        ArchitectureShapes.AddTo(shapes);
+        AddArchitectures(shapes);
         AddKeyed(shapes);
         return shapes;
+    }
+
+    private static void AddArchitectures(ShapeTable shapes)
+    {
+        ArchitectureShapes.AddTo(shapes);
+        ArchitectureNoteShapes.AddTo(shapes);
+        ArchitectureMarketShapes.AddTo(shapes);
     }
 
     private static void AddPipeline(ShapeTable shapes)
