@@ -64,6 +64,7 @@ internal static class AllShapes
         KpiDataShapes.AddTo(shapes);
         AddForecasting(shapes);
         OrganizationShapes.AddTo(shapes);
+        BuyingShapes.AddTo(shapes);
         AddArchitectures(shapes);
         AddKeyed(shapes);
         return shapes;
@@ -97,6 +98,12 @@ internal static class AllShapes
         StageChainShapes.AddTo(shapes);
         DistributionShapes.AddTo(shapes);
         BacktestShapes.AddTo(shapes);
+    }
+
+    private static void AddOrganization(ShapeTable shapes)
+    {
+        OrganizationShapes.AddTo(shapes);
+        BuyingShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)

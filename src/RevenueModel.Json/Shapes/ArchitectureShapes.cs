@@ -273,6 +273,7 @@ internal static class ArchitectureShapes
         var roleRequirements = record.Optional("roleRequirements", static x => x.RoleRequirements);
         var reviews = record.Optional("reviews", static x => x.Reviews);
         var forecast = record.Optional("forecast", static x => x.Forecast);
+        var buyingGroup = record.Optional("buyingGroup", static x => x.BuyingGroup);
         var technicalBuyer = record.Optional("technicalBuyer", static x => x.TechnicalBuyer);
         var regulations = record.Optional("regulations", static x => x.Regulations);
         var stages = record.Optional("stages", static x => x.Stages);
@@ -312,6 +313,7 @@ internal static class ArchitectureShapes
             RoleRequirements = values.Get(roleRequirements),
             Reviews = values.Get(reviews),
             Forecast = values.Get(forecast),
+            BuyingGroup = values.Get(buyingGroup),
             TechnicalBuyer = values.Get(technicalBuyer),
             Regulations = values.Get(regulations),
             Stages = values.Get(stages),

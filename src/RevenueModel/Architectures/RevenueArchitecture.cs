@@ -47,6 +47,9 @@ public sealed record RevenueArchitecture
     /// <summary>Gets the win rates with one and with both of two buyers engaged.</summary>
     public BuyerMotionFigures? BuyerMotion { get; init; }
 
+    /// <summary>Gets the sides of the buyer that sign off, and the champions that a deal needs.</summary>
+    public BuyingGroup? BuyingGroup { get; init; }
+
     /// <summary>Gets the demands of the buyers who run the systems of a plant.</summary>
     public TechnicalBuyer? TechnicalBuyer { get; init; }
 
