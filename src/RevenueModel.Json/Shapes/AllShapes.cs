@@ -63,10 +63,18 @@ internal static class AllShapes
         KpiShapes.AddTo(shapes);
         KpiDataShapes.AddTo(shapes);
         AddForecasting(shapes);
-        AddOrganization(shapes);
-        ArchitectureShapes.AddTo(shapes);
+        OrganizationShapes.AddTo(shapes);
+        BuyingShapes.AddTo(shapes);
+        AddArchitectures(shapes);
         AddKeyed(shapes);
         return shapes;
+    }
+
+    private static void AddArchitectures(ShapeTable shapes)
+    {
+        ArchitectureShapes.AddTo(shapes);
+        ArchitectureNoteShapes.AddTo(shapes);
+        ArchitectureMarketShapes.AddTo(shapes);
     }
 
     private static void AddPipeline(ShapeTable shapes)
