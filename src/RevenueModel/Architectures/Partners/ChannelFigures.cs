@@ -40,6 +40,10 @@ public sealed record ChannelFigures
             : null;
     }
 
+    /// <summary>Gets the kind of these integrators, one of <see cref="CoImplementedBy"/>, or <see langword="null"/> if
+    /// it is not published.</summary>
+    public string? SpecialtyKind { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(SpecialtyKind)); }
+
     /// <summary>Gets whether <see cref="PipelineLostWithoutSpecialtyIntegrators"/> is approximate. Default:
     /// <see langword="false"/>.</summary>
     public bool IsPipelineLossApproximate { get; init; }

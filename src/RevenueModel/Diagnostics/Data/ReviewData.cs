@@ -39,6 +39,13 @@ public sealed record ReviewData
         init => field = RequireDeals(value, static team => team.DealId, nameof(DealTeams));
     }
 
+    /// <summary>Gets the people on the buyer's side of the deals, one map for each deal.</summary>
+    public ValueList<StakeholderMap> StakeholderMaps
+    {
+        get;
+        init => field = RequireDeals(value, static map => map.DealId, nameof(StakeholderMaps));
+    }
+
     /// <summary>Gets the discounts of the deals, one record for each deal.</summary>
     public ValueList<DealDiscount> DealDiscounts
     {

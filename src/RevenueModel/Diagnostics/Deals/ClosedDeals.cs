@@ -58,7 +58,7 @@ public sealed record ClosedDeals
     public static ClosedDeals Of(
         DealFlaws flaws, long wonCount, long lostCount, decimal wonAmount = 0m, decimal lostAmount = 0m)
     {
-        const DealFlaws all = DealFlaws.OneBuyer | DealFlaws.OneConsultant | DealFlaws.MissingChampion;
+        const DealFlaws all = DealFlaws.OneBuyer | DealFlaws.MissingConsultant | DealFlaws.MissingChampion;
         if ((flaws & ~all) != DealFlaws.None)
         {
             throw DomainGuards.OutOfRange(nameof(flaws), flaws, "a combination of " + all);

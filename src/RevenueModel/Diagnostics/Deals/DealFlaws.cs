@@ -11,10 +11,10 @@ public enum DealFlaws
     /// <summary>One of two buyers, IT or OT, was engaged in discovery.</summary>
     OneBuyer = 1,
 
-    /// <summary>Both buyers were engaged, and one consultant worked on the deal where one of each kind is
-    /// needed.</summary>
-    OneConsultant = 2,
+    /// <summary>Both buyers were engaged, and a kind of consultant that such a deal needs did not work on
+    /// it.</summary>
+    MissingConsultant = 2,
 
-    /// <summary>Some of the champions that a deal needs were found, and not all.</summary>
+    /// <summary>A champion that a deal needs was not found.</summary>
     MissingChampion = 4,
 }

@@ -158,6 +158,7 @@ internal sealed class DealTally
     private void AddClosed(ref SegmentSum sum, int place, Opportunity deal, decimal amount)
     {
         _closedInWindow++;
+        bool isWon = deal.Timeline.Outcome == DealOutcome.Won;
         DealFlaws flaws = DealFlaws.None;
         if (deal.BuyerEngagement is { } engaged)
         {
@@ -166,34 +167,37 @@ internal sealed class DealTally
             {
                 flaws = DealFlaws.OneBuyer;
             }
-            else if (engaged == BuyerEngagement.Both && _marks.HasOneConsultant(deal.Id) is { } isAlone)
+            else if (engaged == BuyerEngagement.Both)
             {
-                sum.TeamKnown++;
-                flaws = isAlone ? DealFlaws.OneConsultant : DealFlaws.None;
+                sum.Both.Add(isWon, amount);
+                if (_marks.LacksConsultant(deal.Id) is { } lacksOne)
+                {
+                    sum.TeamKnown++;
+                    flaws = lacksOne ? DealFlaws.MissingConsultant : DealFlaws.None;
+                }
             }
         }
 
         if (_marks.LacksChampion(deal.Id) is { } lacks)
         {
             sum.MapKnown++;
-            flaws |= lacks ? DealFlaws.MissingChampion : DealFlaws.None;
-        }
-
-        ref ClosedSum closed = ref _closed[(place * FlawCombinations) + (int)flaws];
-        if (deal.Timeline.Outcome == DealOutcome.Won)
-        {
-            closed.WonCount++;
-            closed.WonAmount += amount;
-            if (deal.Timeline.CycleDays is { } days)
+            if (lacks)
             {
-                _cycles[place].Add(days);
+                flaws |= DealFlaws.MissingChampion;
+            }
+            else
+            {
+                sum.Champions.Add(isWon, amount);
             }
         }
-        else
+
+        _closed[(place * FlawCombinations) + (int)flaws].Add(isWon, amount);
+        if (isWon && deal.Timeline.CycleDays is { } days)
         {
-            closed.LostCount++;
-            closed.LostAmount += amount;
+            _cycles[place].Add(days);
         }
+
+        _marks.CountDiscount(deal);
     }
 
     // Neighbouring deals often have the same segment, as the same string.
@@ -218,11 +222,10 @@ internal sealed class DealTally
         var groups = new List<ClosedDeals>();
         for (int flaws = 0; flaws < FlawCombinations; flaws++)
         {
-            ClosedSum closed = _closed[(place * FlawCombinations) + flaws];
-            if (closed.WonCount + closed.LostCount > 0)
+            ClosedDeals closed = _closed[(place * FlawCombinations) + flaws].With((DealFlaws)flaws);
+            if (closed.Count > 0)
             {
-                groups.Add(ClosedDeals.Of(
-                    (DealFlaws)flaws, closed.WonCount, closed.LostCount, closed.WonAmount, closed.LostAmount));
+                groups.Add(closed);
             }
         }
 
@@ -234,6 +237,8 @@ internal sealed class DealTally
             EngagementKnown = sum.EngagementKnown,
             TeamKnown = sum.TeamKnown,
             MapKnown = sum.MapKnown,
+            WithBothBuyers = sum.Both.With(DealFlaws.None),
+            WithAllChampions = sum.Champions.With(DealFlaws.None),
             OpenCount = sum.OpenCount,
             OpenAmount = sum.OpenAmount,
             OpenDated = sum.OpenDated,
@@ -265,6 +270,23 @@ internal sealed class DealTally
         public long LostCount;
         public decimal WonAmount;
         public decimal LostAmount;
+
+        public void Add(bool isWon, decimal amount)
+        {
+            if (isWon)
+            {
+                WonCount++;
+                WonAmount += amount;
+            }
+            else
+            {
+                LostCount++;
+                LostAmount += amount;
+            }
+        }
+
+        public readonly ClosedDeals With(DealFlaws flaws) =>
+            ClosedDeals.Of(flaws, WonCount, LostCount, WonAmount, LostAmount);
     }
 
     private struct SegmentSum
@@ -272,6 +294,8 @@ internal sealed class DealTally
         public long EngagementKnown;
         public long TeamKnown;
         public long MapKnown;
+        public ClosedSum Both;
+        public ClosedSum Champions;
         public long OpenCount;
         public decimal OpenAmount;
         public long OpenDated;

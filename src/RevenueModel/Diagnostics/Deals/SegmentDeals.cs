@@ -29,6 +29,13 @@ public sealed record SegmentDeals
     /// <summary>Gets the number of closed deals with a recorded stakeholder map; zero or more.</summary>
     public long MapKnown { get; init => field = Guard.Against.BelowZero(value, nameof(MapKnown)); }
 
+    /// <summary>Gets the won and lost deals with both buyers engaged; <see cref="ClosedDeals.Flaws"/> is not
+    /// used.</summary>
+    public ClosedDeals WithBothBuyers { get; init; } = ClosedDeals.Of(DealFlaws.None, 0, 0);
+
+    /// <summary>Gets the won and lost deals with all champions; <see cref="ClosedDeals.Flaws"/> is not used.</summary>
+    public ClosedDeals WithAllChampions { get; init; } = ClosedDeals.Of(DealFlaws.None, 0, 0);
+
     /// <summary>Gets the number of open deals; zero or more.</summary>
     public long OpenCount { get; init => field = Guard.Against.BelowZero(value, nameof(OpenCount)); }
 

@@ -295,20 +295,8 @@ public static class CompPlanCheckCalculator
     // A plan that pays nothing for expansion is for new customers only, and is not checked.
     private static void AddExpansionPaidLess(List<CompPlanFinding> findings, CompPlan plan)
     {
-        decimal? onNew = RateOf(plan, CompMeasure.NewArr);
-        decimal onExpansion = RateOf(plan, CompMeasure.ExpansionArr).GetValueOrDefault();
-        if (plan.Residual is { Basis: not ResidualBasis.ActiveArrMonthly } residual)
-        {
-            onExpansion += residual.Rate;
-        }
-
-        decimal trigger = 0m;
-        foreach (ExpansionTrigger one in plan.Triggers)
-        {
-            trigger = Math.Max(trigger, one.Rate ?? 0m);
-        }
-
-        onExpansion += trigger;
+        decimal? onNew = PaidRates.OnNew(plan);
+        decimal onExpansion = PaidRates.OnExpansion(plan);
         if (onNew is { } rate && onExpansion > 0m && onExpansion < rate)
         {
             findings.Add(new CompPlanFinding(
@@ -320,13 +308,4 @@ public static class CompPlanCheckCalculator
                     + Invariant($"{rate * 100m:0.##}%, of the credit at quota")));
         }
     }
-
-    private static decimal? RateOf(CompPlan plan, CompMeasure measure) => plan.FindComponent(measure) switch
-    {
-        null => null,
-        { Rates: { } rates } => rates.Tiers[0].Rate,
-        { Target: { } target } component => Quotient.Of(
-            plan.TargetVariable.GetValueOrDefault() * component.Weight, target.PerYearAmount),
-        _ => null,
-    };
 }
