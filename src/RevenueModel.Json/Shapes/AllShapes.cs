@@ -64,9 +64,17 @@ internal static class AllShapes
         KpiDataShapes.AddTo(shapes);
         AddForecasting(shapes);
         OrganizationShapes.AddTo(shapes);
-        ArchitectureShapes.AddTo(shapes);
+        BuyingShapes.AddTo(shapes);
+        AddArchitectures(shapes);
         AddKeyed(shapes);
         return shapes;
+    }
+
+    private static void AddArchitectures(ShapeTable shapes)
+    {
+        ArchitectureShapes.AddTo(shapes);
+        ArchitectureNoteShapes.AddTo(shapes);
+        ArchitectureMarketShapes.AddTo(shapes);
     }
 
     private static void AddPipeline(ShapeTable shapes)
@@ -90,6 +98,12 @@ internal static class AllShapes
         StageChainShapes.AddTo(shapes);
         DistributionShapes.AddTo(shapes);
         BacktestShapes.AddTo(shapes);
+    }
+
+    private static void AddOrganization(ShapeTable shapes)
+    {
+        OrganizationShapes.AddTo(shapes);
+        BuyingShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)

@@ -1,4 +1,5 @@
 using RevenueModel.Architectures;
+using RevenueModel.Segments;
 
 namespace RevenueModel.Json;
 
@@ -27,7 +28,13 @@ internal static class ArchitectureShapes
     {
         var vendor = record.Required("vendor", static x => x.Vendor, Forms.Name);
         var customers = record.Required("enterpriseCustomers", static x => x.EnterpriseCustomers, Forms.Long(0));
-        return values => VendorCustomers.Of(values.Get(vendor), values.Get(customers));
+        var isApproximate = record.Optional("isApproximate", static x => x.IsApproximate);
+        var isAtLeast = record.Optional("isAtLeast", static x => x.IsAtLeast);
+        return values => VendorCustomers.Of(values.Get(vendor), values.Get(customers)) with
+        {
+            IsApproximate = values.Get(isApproximate),
+            IsAtLeast = values.Get(isAtLeast),
+        };
     }
 
     private static Func<Values<PublishedMeasure>, PublishedMeasure> PublishedMeasureForm(
@@ -52,12 +59,16 @@ internal static class ArchitectureShapes
         var singleBuyerWinRate = record.Required(
             "singleBuyerWinRate", static x => x.SingleBuyerWinRate, Forms.PositiveShare);
         var statedRatio = record.Optional("statedRatio", static x => x.StatedRatio, Forms.Positive.OrNull());
+        var condition = record.Optional("condition", static x => x.Condition, Forms.Name!);
+        var source = record.Optional("source", static x => x.Source, Forms.Name!);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new BuyerMotionFigures
         {
             DualBuyerWinRate = values.Get(dualBuyerWinRate),
             SingleBuyerWinRate = values.Get(singleBuyerWinRate),
             StatedRatio = values.Get(statedRatio),
+            Condition = values.Get(condition),
+            Source = values.Get(source),
             Citation = values.Get(citation),
         };
     }
@@ -73,20 +84,30 @@ internal static class ArchitectureShapes
     private static Func<Values<ChannelFigures>, ChannelFigures> ChannelFiguresForm(
         RecordBuilder<ChannelFigures> record)
     {
-        var enterpriseCoImplementedShare = record.Optional(
-            "enterpriseCoImplementedShare", static x => x.EnterpriseCoImplementedShare, Forms.Share.OrNull());
+        var enterpriseCoImplementedByAllShare = record.Optional(
+            "enterpriseCoImplementedByAllShare",
+            static x => x.EnterpriseCoImplementedByAllShare,
+            Forms.Share.OrNull());
+        var coImplementedBy = record.Optional(
+            "coImplementedBy", static x => x.CoImplementedBy, Forms.List(Forms.Name));
+        var source = record.Optional("source", static x => x.Source, Forms.Name!);
         var pipelineLostWithoutSpecialtyIntegrators = record.Optional(
             "pipelineLostWithoutSpecialtyIntegrators",
             static x => x.PipelineLostWithoutSpecialtyIntegrators,
             Forms.Share.OrNull());
+        var isPipelineLossApproximate = record.Optional(
+            "isPipelineLossApproximate", static x => x.IsPipelineLossApproximate);
         var boutiqueShareOfMidMarket = record.Optional(
             "boutiqueShareOfMidMarket", static x => x.BoutiqueShareOfMidMarket, Forms.ShareBand.OrNull());
         var expansion = record.Optional("expansion", static x => x.Expansion);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new ChannelFigures
         {
-            EnterpriseCoImplementedShare = values.Get(enterpriseCoImplementedShare),
+            EnterpriseCoImplementedByAllShare = values.Get(enterpriseCoImplementedByAllShare),
+            CoImplementedBy = values.Get(coImplementedBy),
+            Source = values.Get(source),
             PipelineLostWithoutSpecialtyIntegrators = values.Get(pipelineLostWithoutSpecialtyIntegrators),
+            IsPipelineLossApproximate = values.Get(isPipelineLossApproximate),
             BoutiqueShareOfMidMarket = values.Get(boutiqueShareOfMidMarket),
             Expansion = values.Get(expansion),
             Citation = values.Get(citation),
@@ -101,6 +122,8 @@ internal static class ArchitectureShapes
         var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         var winRateLossWithOne = record.Optional(
             "winRateLossWithOne", static x => x.WinRateLossWithOne, Forms.Share.OrNull());
+        var condition = record.Optional("condition", static x => x.Condition, Forms.Name!);
+        var scopes = record.Optional("scopes", static x => x.Scopes);
         var requiredFromSegment = record.Optional(
             "requiredFromSegment", static x => x.RequiredFromSegment, Forms.Name!);
         return values => new DealTeamCoverage
@@ -109,6 +132,8 @@ internal static class ArchitectureShapes
             PeoplePerDeal = values.Get(peoplePerDeal),
             Segment = values.Get(segment),
             WinRateLossWithOne = values.Get(winRateLossWithOne),
+            Condition = values.Get(condition),
+            Scopes = values.Get(scopes),
             RequiredFromSegment = values.Get(requiredFromSegment),
         };
     }
@@ -118,6 +143,10 @@ internal static class ArchitectureShapes
     {
         var volumeUnit = record.Optional("volumeUnit", static x => x.VolumeUnit, Forms.Name!);
         var volume = record.Optional("volume", static x => x.Volume);
+        var volumeDisclosedBy = record.Optional("volumeDisclosedBy", static x => x.VolumeDisclosedBy, Forms.Name!);
+        var volumeDisclosedIn = record.Optional(
+            "volumeDisclosedIn", static x => x.VolumeDisclosedIn, Forms.Count.OrNull());
+        var volumeGrowsWith = record.Optional("volumeGrowsWith", static x => x.VolumeGrowsWith);
         var acvMultiple = record.Optional("acvMultiple", static x => x.AcvMultiple);
         var statedVolumeGrowthPerYear = record.Optional(
             "statedVolumeGrowthPerYear", static x => x.StatedVolumeGrowthPerYear, Forms.Ratio.OrNull());
@@ -132,6 +161,9 @@ internal static class ArchitectureShapes
         {
             VolumeUnit = values.Get(volumeUnit),
             Volume = values.Get(volume),
+            VolumeDisclosedBy = values.Get(volumeDisclosedBy),
+            VolumeDisclosedIn = values.Get(volumeDisclosedIn),
+            VolumeGrowsWith = values.Get(volumeGrowsWith),
             AcvMultiple = values.Get(acvMultiple),
             StatedVolumeGrowthPerYear = values.Get(statedVolumeGrowthPerYear),
             Drivers = values.Get(drivers),
@@ -165,6 +197,10 @@ internal static class ArchitectureShapes
             "statedRetentionGapPoints", static x => x.StatedRetentionGapPoints, Forms.AmountBand.OrNull());
         var billShockMultiple = record.Optional(
             "billShockMultiple", static x => x.BillShockMultiple, Forms.AboveOne.OrNull());
+        var source = record.Optional("source", static x => x.Source, Forms.Name!);
+        var pricedUnits = record.Optional("pricedUnits", static x => x.PricedUnits);
+        var instrument = record.Optional("instrument", static x => x.Instrument, Forms.Name!);
+        var offer = record.Optional("offer", static x => x.Offer, Forms.Name!);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new PricingFigures
         {
@@ -172,6 +208,10 @@ internal static class ArchitectureShapes
             PureUsage = values.Get(pureUsage),
             StatedRetentionGapPoints = values.Get(statedRetentionGapPoints),
             BillShockMultiple = values.Get(billShockMultiple),
+            Source = values.Get(source),
+            PricedUnits = values.Get(pricedUnits),
+            Instrument = values.Get(instrument),
+            Offer = values.Get(offer),
             Citation = values.Get(citation),
         };
     }
@@ -220,7 +260,8 @@ internal static class ArchitectureShapes
         RecordBuilder<RevenueArchitecture> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
-        var segmentation = record.Required("segmentation", static x => x.Segmentation);
+        var segmentation = record.Optional(
+            "segmentation", static x => x.Segmentation, fallback: Segmentation.Empty);
         var nrrTarget = record.Optional("nrrTarget", static x => x.NrrTarget, Forms.RatioBand.OrNull());
         var goToMarketMotions = record.Optional("goToMarketMotions", static x => x.GoToMarketMotions);
         var buyerMotion = record.Optional("buyerMotion", static x => x.BuyerMotion);
@@ -232,6 +273,30 @@ internal static class ArchitectureShapes
         var roleRequirements = record.Optional("roleRequirements", static x => x.RoleRequirements);
         var reviews = record.Optional("reviews", static x => x.Reviews);
         var forecast = record.Optional("forecast", static x => x.Forecast);
+        var buyingGroup = record.Optional("buyingGroup", static x => x.BuyingGroup);
+        var technicalBuyer = record.Optional("technicalBuyer", static x => x.TechnicalBuyer);
+        var regulations = record.Optional("regulations", static x => x.Regulations);
+        var stages = record.Optional("stages", static x => x.Stages);
+        var bakeOffs = record.Optional("bakeOffs", static x => x.BakeOffs);
+        var market = record.Optional("market", static x => x.Market);
+        var nrrDisclosed = record.Optional("nrrDisclosed", static x => x.NrrDisclosed);
+        var partnerKinds = record.Optional("partnerKinds", static x => x.PartnerKinds);
+        var landAndExpand = record.Optional("landAndExpand", static x => x.LandAndExpand);
+        var aiShift = record.Optional("aiShift", static x => x.AiShift);
+        var customerValue = record.Optional("customerValue", static x => x.CustomerValue);
+        var planPrinciples = record.Optional("planPrinciples", static x => x.PlanPrinciples);
+        var rollout = record.Optional("rollout", static x => x.Rollout);
+        var rolloutPhases = record.Optional("rolloutPhases", static x => x.RolloutPhases);
+        var keyDashboards = record.Optional("keyDashboards", static x => x.KeyDashboards);
+        var benchmarks = record.Optional("benchmarks", static x => x.Benchmarks);
+        var recurringMix = record.Optional("recurringMix", static x => x.RecurringMix);
+        var lifetimeValues = record.Optional("lifetimeValues", static x => x.LifetimeValues);
+        var acquisitionCostDrivers = record.Optional("acquisitionCostDrivers", static x => x.AcquisitionCostDrivers);
+        var failureModes = record.Optional("failureModes", static x => x.FailureModes);
+        var flows = record.Optional("flows", static x => x.Flows);
+        var lists = record.Optional("lists", static x => x.Lists);
+        var restatements = record.Optional("restatements", static x => x.Restatements);
+        var notes = record.Optional("notes", static x => x.Notes);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new RevenueArchitecture
         {
@@ -248,6 +313,30 @@ internal static class ArchitectureShapes
             RoleRequirements = values.Get(roleRequirements),
             Reviews = values.Get(reviews),
             Forecast = values.Get(forecast),
+            BuyingGroup = values.Get(buyingGroup),
+            TechnicalBuyer = values.Get(technicalBuyer),
+            Regulations = values.Get(regulations),
+            Stages = values.Get(stages),
+            BakeOffs = values.Get(bakeOffs),
+            Market = values.Get(market),
+            NrrDisclosed = values.Get(nrrDisclosed),
+            PartnerKinds = values.Get(partnerKinds),
+            LandAndExpand = values.Get(landAndExpand),
+            AiShift = values.Get(aiShift),
+            CustomerValue = values.Get(customerValue),
+            PlanPrinciples = values.Get(planPrinciples),
+            Rollout = values.Get(rollout),
+            RolloutPhases = values.Get(rolloutPhases),
+            KeyDashboards = values.Get(keyDashboards),
+            Benchmarks = values.Get(benchmarks),
+            RecurringMix = values.Get(recurringMix),
+            LifetimeValues = values.Get(lifetimeValues),
+            AcquisitionCostDrivers = values.Get(acquisitionCostDrivers),
+            FailureModes = values.Get(failureModes),
+            Flows = values.Get(flows),
+            Lists = values.Get(lists),
+            Restatements = values.Get(restatements),
+            Notes = values.Get(notes),
             Citation = values.Get(citation),
         };
     }

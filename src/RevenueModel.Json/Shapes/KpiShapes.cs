@@ -48,7 +48,12 @@ internal static class KpiShapes
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var range = record.Required("values", static x => x.Values);
         var ratio = record.Optional("ratio", static x => x.Ratio);
-        return values => KpiComparison.Of(values.Get(name), values.Get(range)) with { Ratio = values.Get(ratio) };
+        var isRatioApproximate = record.Optional("isRatioApproximate", static x => x.IsRatioApproximate);
+        return values => KpiComparison.Of(values.Get(name), values.Get(range)) with
+        {
+            Ratio = values.Get(ratio),
+            IsRatioApproximate = values.Get(isRatioApproximate),
+        };
     }
 
     private static Func<Values<KpiBenchmark>, KpiBenchmark> BenchmarkForm(RecordBuilder<KpiBenchmark> record)
@@ -57,7 +62,11 @@ internal static class KpiShapes
         var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         var healthy = record.Required("healthy", static x => x.Healthy);
         var alarm = record.Optional("alarm", static x => x.Alarm);
+        var alarmStatistic = record.Optional("alarmStatistic", static x => x.AlarmStatistic, Forms.Name!);
         var causes = record.Optional("causes", static x => x.Causes);
+        var healthyCauses = record.Optional("healthyCauses", static x => x.HealthyCauses);
+        var isLeading = record.Optional("isLeading", static x => x.IsLeading);
+        var leadMonths = record.Optional("leadMonths", static x => x.LeadMonths, Forms.CountBand.OrNull());
         var comparisons = record.Optional("comparisons", static x => x.Comparisons);
         var unit = record.Optional("unit", static x => x.Unit, Forms.Name!);
         var formula = record.Optional("formula", static x => x.Formula, Forms.Name!);
@@ -70,7 +79,11 @@ internal static class KpiShapes
             Segment = values.Get(segment),
             Healthy = values.Get(healthy),
             Alarm = values.Get(alarm),
+            AlarmStatistic = values.Get(alarmStatistic),
             Causes = values.Get(causes),
+            HealthyCauses = values.Get(healthyCauses),
+            IsLeading = values.Get(isLeading),
+            LeadMonths = values.Get(leadMonths),
             Comparisons = values.Get(comparisons),
             Unit = values.Get(unit),
             Formula = values.Get(formula),

@@ -42,12 +42,14 @@ internal static class OrganizationShapes
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var frequency = record.Required("frequency", static x => x.Frequency);
         var owner = record.Optional("owner", static x => x.Owner);
+        var kpis = record.Optional("kpis", static x => x.Kpis);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new OperatingReview
         {
             Name = values.Get(name),
             Frequency = values.Get(frequency),
             Owner = values.Get(owner),
+            Kpis = values.Get(kpis),
             Citation = values.Get(citation),
         };
     }

@@ -16,8 +16,10 @@ internal static class SegmentShapes
 
     private static Func<Values<Segmentation>, Segmentation> SegmentationForm(RecordBuilder<Segmentation> record)
     {
-        var segments = record.Required("segments", static x => x.Segments, record.AtLeastOne<Segment>());
-        return values => Segmentation.Of(values.Get(segments).AsSpan());
+        var segments = record.Required("segments", static x => x.Segments);
+        return values => values.Get(segments) is { IsEmpty: false } given
+            ? Segmentation.Of(given.AsSpan())
+            : Segmentation.Empty;
     }
 
     private static Func<Values<SegmentMatch>, SegmentMatch> SegmentMatchForm(RecordBuilder<SegmentMatch> record)

@@ -24,8 +24,26 @@ public sealed record KpiBenchmark
     /// higher is better, above it if lower is better.</summary>
     public decimal? Alarm { get; init; }
 
+    /// <summary>Gets the statistic of which <see cref="Alarm"/> is a value, such as the median, or
+    /// <see langword="null"/> if the source names none.</summary>
+    public string? AlarmStatistic { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(AlarmStatistic)); }
+
     /// <summary>Gets the likely causes of an alarm.</summary>
     public ValueList<string> Causes { get; init; }
+
+    /// <summary>Gets the causes of a healthy value, such as the reasons for a long cycle.</summary>
+    public ValueList<string> HealthyCauses { get; init; }
+
+    /// <summary>Gets whether the source calls it a leading indicator. Default: <see langword="false"/>.</summary>
+    public bool IsLeading { get; init; }
+
+    /// <summary>Gets the months by which the indicator leads revenue, zero or more, or <see langword="null"/> if they
+    /// are not published.</summary>
+    public Band<int>? LeadMonths
+    {
+        get;
+        init => field = value is { } band ? Guard.Against.BelowZero(band, nameof(LeadMonths)) : null;
+    }
 
     /// <summary>Gets the same indicator of other businesses.</summary>
     public ValueList<KpiComparison> Comparisons { get; init; }

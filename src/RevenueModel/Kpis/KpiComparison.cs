@@ -19,6 +19,9 @@ public sealed record KpiComparison
     /// none is published.</summary>
     public Band<decimal>? Ratio { get; init; }
 
+    /// <summary>Gets whether <see cref="Ratio"/> is approximate. Default: <see langword="false"/>.</summary>
+    public bool IsRatioApproximate { get; init; }
+
     /// <summary>Creates a comparison.</summary>
     /// <param name="name">The name of the business; not blank.</param>
     /// <param name="values">The values there.</param>
@@ -29,5 +32,5 @@ public sealed record KpiComparison
 
     /// <summary>Returns the name and the values.</summary>
     public override string ToString() => Invariant($"{Name}: {Values}")
-        + (Ratio is { } ratio ? Invariant($", a ratio of {ratio}") : "");
+        + (Ratio is { } ratio ? Invariant($", a ratio of {(IsRatioApproximate ? "about " : "")}{ratio}") : "");
 }

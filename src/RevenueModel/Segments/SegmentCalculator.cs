@@ -30,7 +30,7 @@ public static class SegmentCalculator
     /// <param name="segmentation">The segments.</param>
     /// <param name="acv">The ACV in the currency of the segmentation, zero or more.</param>
     /// <returns>The segment, or the segments that the ACV lies between.</returns>
-    /// <exception cref="ArgumentException"><paramref name="acv"/> is negative.</exception>
+    /// <exception cref="ArgumentException"><paramref name="acv"/> is negative, or there are no segments.</exception>
     public static SegmentMatch ByAcv(Segmentation segmentation, decimal acv) =>
         Match(segmentation, Guard.Against.BelowZero(acv), static segment => segment.Acv, isSize: false);
 
@@ -40,7 +40,7 @@ public static class SegmentCalculator
     /// it is not known.</param>
     /// <param name="acv">The ACV, zero or more, or <see langword="null"/> if it is not known.</param>
     /// <returns>Both matches.</returns>
-    /// <exception cref="ArgumentException">A value is negative.</exception>
+    /// <exception cref="ArgumentException">A value is negative, or there are no segments.</exception>
     public static SegmentClassification Classify(Segmentation segmentation, long? size = null, decimal? acv = null) =>
         new(
             size is { } givenSize ? BySize(segmentation, Guard.Against.BelowZero(givenSize, nameof(size))) : default,
@@ -69,6 +69,12 @@ public static class SegmentCalculator
         where T : struct, INumber<T>
     {
         ReadOnlySpan<Segment> segments = Guard.Against.Null(segmentation).Segments.AsSpan();
+        if (segments.IsEmpty)
+        {
+            throw new ArgumentException(
+                "segmentation had no segments; at least one is expected.", nameof(segmentation));
+        }
+
         decimal given = decimal.CreateChecked(value);
         int at = LastStartingAtOrBelow(segments, value, band);
         if (at < 0)

@@ -8,18 +8,22 @@ namespace RevenueModel.Segments;
 /// <summary>The segments of a market, from the smallest accounts to the largest.</summary>
 /// <remarks>
 /// Immutable; equal if the segments are equal, in order. The bands of size and of ACV ascend and do not overlap. They
-/// may leave gaps, as published bands do, and may share an end.
+/// may leave gaps, as published bands do, and may share an end. <see cref="Empty"/> has no segments.
 /// </remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record Segmentation
 {
     private Segmentation(ValueList<Segment> segments) => Segments = segments;
 
-    /// <summary>Gets the segments in ascending order, at least one.</summary>
+    /// <summary>Gets the segmentation without segments, of a market whose segments are not published.</summary>
+    public static Segmentation Empty { get; } = new([]);
+
+    /// <summary>Gets the segments in ascending order; none in <see cref="Empty"/>.</summary>
     public ValueList<Segment> Segments { get; }
 
-    /// <summary>Gets the unit of the size of an account.</summary>
-    public string SizeUnit => Segments[0].SizeUnit;
+    /// <summary>Gets the unit of the size of an account, or <see langword="null"/> if there are no
+    /// segments.</summary>
+    public string? SizeUnit => Segments.IsEmpty ? null : Segments[0].SizeUnit;
 
     /// <summary>Creates a segmentation.</summary>
     /// <param name="segments">The segments in ascending order of size and of ACV, at least one, with different names
@@ -31,7 +35,7 @@ public sealed record Segmentation
     {
         if (segments.IsEmpty)
         {
-            throw new ArgumentException("segments had no segment; a segmentation has at least one.", nameof(segments));
+            throw new ArgumentException("segments had no segment; at least one is expected. Segmentation.Empty has none.", nameof(segments));
         }
 
         ValueList<Segment> distinct = DomainGuards.RequireDistinct(
@@ -57,7 +61,7 @@ public sealed record Segmentation
         NameLookup.Find(Segments.AsSpan(), Guard.Against.Null(name), static segment => segment.Name);
 
     /// <summary>Returns the segments in order.</summary>
-    public override string ToString() => string.Join("; ", Segments);
+    public override string ToString() => Segments.IsEmpty ? "no segments" : string.Join("; ", Segments);
 
     private static void RequireSizeUnit(Segment first, Segment segment, string parameter)
     {

@@ -11,6 +11,9 @@ internal static class IndustrialIot2027Figures
     public const string MidMarketSegment = "Mid-Market Industrial";
     public const string EnterpriseSegment = "Enterprise Asset-Intensive";
 
+    public const string Big4 = "Big-4 SI";
+    public const string OtSpecialty = "OT-specialty SI";
+
     private const string Document = "Revenue Architecture for Industrial IoT Platforms in 2027";
     private const string SizeUnit = "connected assets";
 
@@ -24,11 +27,16 @@ internal static class IndustrialIot2027Figures
             DualBuyerWinRate = 0.38m,
             SingleBuyerWinRate = 0.16m,
             StatedRatio = 2.4m,
+            Condition = "IT and OT both engaged in the discovery phase",
+            Source = "IDC 2027 IIoT Buyer Survey",
             Citation = Section("2.2, 7.1"),
         },
         Channel = new ChannelFigures
         {
-            EnterpriseCoImplementedShare = 0.74m,
+            EnterpriseCoImplementedByAllShare = 0.74m,
+            CoImplementedBy = [Big4, OtSpecialty],
+            Source = "Verdantix 2027 IIoT Buyer Survey",
+            IsPipelineLossApproximate = true,
             PipelineLostWithoutSpecialtyIntegrators = 0.30m,
             Expansion =
             [

@@ -25,8 +25,25 @@ internal static class Ipaas2027Figures
         NrrTarget = Band.Between(1.08m, 1.35m),
         GoToMarketMotions =
         [
-            "enterprise iPaaS: Big-4 SI and IT-buyer playbook",
-            "embedded iPaaS: developer-tools PLG-to-paid playbook, SaaS vendors as customers",
+            new GoToMarketMotion
+            {
+                Name = "enterprise iPaaS",
+                Playbook = "Big-4 SI and IT-buyer playbook",
+                UsedBy = "central IT",
+                Purpose = "integrating ERP/CRM/HRIS",
+                Vendors = ["Workato", "MuleSoft", "Boomi", "Informatica", "SnapLogic"],
+                Segments = [SmbSegment, MidMarketSegment, EnterpriseSegment],
+                Citation = Section("Direct Answer"),
+            },
+            new GoToMarketMotion
+            {
+                Name = "embedded iPaaS",
+                Playbook = "developer-tools PLG-to-paid playbook, SaaS vendors as customers",
+                UsedBy = "SaaS vendors",
+                Purpose = "in-product integrations to their customers",
+                Vendors = ["Prismatic", "Paragon", "Merge.dev", "Tray Embedded"],
+                Citation = Section("Direct Answer"),
+            },
         ],
         Channel = new ChannelFigures
         {

@@ -22,6 +22,15 @@ public sealed record OperatingReview
     /// <summary>Gets the role that owns it. Default: <see langword="null"/>, not stated.</summary>
     public string? Owner { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Owner)); }
 
+    /// <summary>Gets the names of the indicators that are reviewed, each once; a <c>KpiDefinition</c> has such a
+    /// name. Default: empty, none is stated.</summary>
+    public ValueList<string> Kpis
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static kpi => Guard.Against.Blank(kpi, nameof(Kpis)), nameof(Kpis), "name");
+    }
+
     /// <summary>Gets the document and section of the review.</summary>
     public Citation? Citation { get; init; }
 

@@ -35,6 +35,17 @@ public sealed record DealTeamCoverage
         init => field = value is { } loss ? Guard.Against.NotFraction(loss, nameof(WinRateLossWithOne)) : null;
     }
 
+    /// <summary>Gets the condition under which the loss holds, such as deals with two buyers, or
+    /// <see langword="null"/> if it is not published.</summary>
+    public string? Condition { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Condition)); }
+
+    /// <summary>Gets the topics that each role covers, one group per role.</summary>
+    public ValueList<NameGroup> Scopes
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(value, static scope => scope.Name, nameof(Scopes), "name");
+    }
+
     /// <summary>Gets the name of the smallest segment that requires the role.</summary>
     public string? RequiredFromSegment
     {
@@ -63,7 +74,8 @@ public sealed record DealTeamCoverage
 
         if (WinRateLossWithOne is { } loss)
         {
-            yield return Invariant($"one alone loses {loss * 100m:0.##}% of the win rate");
+            string on = Condition is null ? "" : " of " + Condition;
+            yield return Invariant($"one alone loses {loss * 100m:0.##}% of the win rate{on}");
         }
 
         if (RequiredFromSegment is { } from)

@@ -40,6 +40,19 @@ public sealed record PricingFigures
             : null;
     }
 
+    /// <summary>Gets the survey that <see cref="StatedRetentionGapPoints"/> is from, or <see langword="null"/> if it is
+    /// not published.</summary>
+    public string? Source { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Source)); }
+
+    /// <summary>Gets the units in which vendors of the market price usage.</summary>
+    public ValueList<string> PricedUnits { get; init; }
+
+    /// <summary>Gets the quantity that a vendor should measure before it prices those units.</summary>
+    public string? Instrument { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Instrument)); }
+
+    /// <summary>Gets the pricing that the source recommends.</summary>
+    public string? Offer { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Offer)); }
+
     /// <summary>Gets the gap that the two retentions imply, in percentage points:
     /// <c>(predictable - pure usage) × 100</c>.</summary>
     public decimal ImpliedRetentionGapPoints => Comparison.RetentionPoints;

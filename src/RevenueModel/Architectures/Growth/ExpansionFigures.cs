@@ -20,6 +20,24 @@ public sealed record ExpansionFigures
     /// <summary>Gets the volume of an account by month since its start.</summary>
     public ExpansionCurve? Volume { get; init; }
 
+    /// <summary>Gets the vendor that disclosed <see cref="Volume"/>, or <see langword="null"/> if it is not
+    /// published.</summary>
+    public string? VolumeDisclosedBy
+    {
+        get;
+        init => field = Guard.Against.BlankWhenGiven(value, nameof(VolumeDisclosedBy));
+    }
+
+    /// <summary>Gets the year in which it was disclosed, one or more.</summary>
+    public int? VolumeDisclosedIn
+    {
+        get;
+        init => field = Guard.Against.BelowOne(value, nameof(VolumeDisclosedIn));
+    }
+
+    /// <summary>Gets what the volume of an account grows with.</summary>
+    public ValueList<string> VolumeGrowsWith { get; init; }
+
     /// <summary>Gets the annual contract value of an account by month since its start, as a multiple of the initial
     /// one.</summary>
     public ExpansionCurve? AcvMultiple { get; init; }

@@ -8,14 +8,27 @@ namespace RevenueModel.Architectures;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record ChannelFigures
 {
-    /// <summary>Gets the share of enterprise deals that system integrators co-implement, a fraction.</summary>
-    public decimal? EnterpriseCoImplementedShare
+    /// <summary>Gets the share of enterprise deals that partners of all kinds of <see cref="CoImplementedBy"/>
+    /// implement together, a fraction.</summary>
+    public decimal? EnterpriseCoImplementedByAllShare
     {
         get;
         init => field = value is { } share
-            ? Guard.Against.NotFraction(share, nameof(EnterpriseCoImplementedShare))
+            ? Guard.Against.NotFraction(share, nameof(EnterpriseCoImplementedByAllShare))
             : null;
     }
+
+    /// <summary>Gets the kinds of partners that implement these deals together, each once.</summary>
+    public ValueList<string> CoImplementedBy
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static kind => Guard.Against.Blank(kind, nameof(CoImplementedBy)), nameof(CoImplementedBy), "name");
+    }
+
+    /// <summary>Gets the survey that the share of deals is from, or <see langword="null"/> if it is not
+    /// published.</summary>
+    public string? Source { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Source)); }
 
     /// <summary>Gets the share of the enterprise pipeline that is lost without integrators specialized in operational
     /// technology, a fraction.</summary>
@@ -26,6 +39,10 @@ public sealed record ChannelFigures
             ? Guard.Against.NotFraction(share, nameof(PipelineLostWithoutSpecialtyIntegrators))
             : null;
     }
+
+    /// <summary>Gets whether <see cref="PipelineLostWithoutSpecialtyIntegrators"/> is approximate. Default:
+    /// <see langword="false"/>.</summary>
+    public bool IsPipelineLossApproximate { get; init; }
 
     /// <summary>Gets the share of mid-market implementations by boutique partners, as fractions between 0 and
     /// 1.</summary>
@@ -48,14 +65,16 @@ public sealed record ChannelFigures
 
     private IEnumerable<string> Parts()
     {
-        if (EnterpriseCoImplementedShare is { } coImplemented)
+        if (EnterpriseCoImplementedByAllShare is { } coImplemented)
         {
-            yield return Invariant($"{coImplemented:0.##%} of enterprise deals co-implemented");
+            string by = CoImplementedBy.IsEmpty ? "" : " by " + string.Join(" and ", CoImplementedBy);
+            yield return Invariant($"{coImplemented:0.##%} of enterprise deals co-implemented{by}");
         }
 
         if (PipelineLostWithoutSpecialtyIntegrators is { } lost)
         {
-            yield return Invariant($"{lost:0.##%} of enterprise pipeline lost without specialty integrators");
+            string about = IsPipelineLossApproximate ? "about " : "";
+            yield return Invariant($"{about}{lost:0.##%} of enterprise pipeline lost without specialty integrators");
         }
 
         if (BoutiqueShareOfMidMarket is { } boutique)

@@ -20,6 +20,13 @@ public sealed record VendorCustomers
     /// <summary>Gets the number of enterprise customers.</summary>
     public long EnterpriseCustomers { get; }
 
+    /// <summary>Gets whether the number is approximate. Default: <see langword="false"/>.</summary>
+    public bool IsApproximate { get; init; }
+
+    /// <summary>Gets whether the number is printed with a plus, so that it is a lower end. Default:
+    /// <see langword="false"/>.</summary>
+    public bool IsAtLeast { get; init; }
+
     /// <summary>Creates a vendor with its number of enterprise customers.</summary>
     /// <param name="vendor">The name of the vendor or of its product; not blank.</param>
     /// <param name="enterpriseCustomers">The number of enterprise customers, zero or more.</param>
@@ -30,5 +37,6 @@ public sealed record VendorCustomers
 
     /// <summary>Returns a readable description.</summary>
     public override string ToString() =>
-        Invariant($"{Vendor}: {Plural.Of(EnterpriseCustomers, "enterprise customer")}");
+        Invariant($"{Vendor}: {(IsApproximate ? "about " : "")}{(IsAtLeast ? "at least " : "")}")
+            + Plural.Of(EnterpriseCustomers, "enterprise customer");
 }

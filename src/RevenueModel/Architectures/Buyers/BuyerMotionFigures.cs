@@ -28,6 +28,14 @@ public sealed record BuyerMotionFigures
     /// if it is not stated.</summary>
     public decimal? StatedRatio { get; init => field = Guard.Against.NotPositive(value, nameof(StatedRatio)); }
 
+    /// <summary>Gets the condition under which a deal counts as engaging both, such as both engaged in discovery, or
+    /// <see langword="null"/> if it is not published.</summary>
+    public string? Condition { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Condition)); }
+
+    /// <summary>Gets the survey that the win rates are from, or <see langword="null"/> if it is not
+    /// published.</summary>
+    public string? Source { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Source)); }
+
     /// <summary>Gets the ratio implied by the win rates: <c>dual / single</c>.</summary>
     public decimal ImpliedRatio => DualBuyerWinRate / SingleBuyerWinRate;
 
