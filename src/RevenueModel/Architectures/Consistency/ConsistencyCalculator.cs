@@ -29,6 +29,29 @@ public static class ConsistencyCalculator
         CoverageRules.AddTo(checks, architecture);
         RetentionRules.AddTo(checks, architecture);
         ExpansionRules.AddTo(checks, architecture);
+        SiteRules.AddTo(checks, architecture);
+        KpiRules.AddTo(checks, architecture);
+        ListRules.AddTo(checks, architecture);
+        RestatementRules.AddTo(checks, architecture);
         return checks.ToReport(architecture.Name);
+    }
+
+    /// <summary>Compares the figures of two architectures.</summary>
+    /// <param name="first">The first architecture.</param>
+    /// <param name="second">The second architecture.</param>
+    /// <returns>A report with the checks that agree and those that do not; empty if no rule applies to
+    /// both.</returns>
+    /// <exception cref="ArgumentNullException">An architecture is null.</exception>
+    /// <remarks>
+    /// Where both buyers must sign off in both architectures, the cycles of the segments of one are compared with the
+    /// benchmark of the sales cycle of the other.
+    /// </remarks>
+    public static ConsistencyReport Compare(RevenueArchitecture first, RevenueArchitecture second)
+    {
+        Guard.Against.Null(first);
+        Guard.Against.Null(second);
+        var checks = new CheckList();
+        CycleRules.AddTo(checks, first, second);
+        return checks.ToReport(Invariant($"{first.Name}, {second.Name}"));
     }
 }

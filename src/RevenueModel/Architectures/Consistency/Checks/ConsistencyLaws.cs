@@ -59,7 +59,8 @@ internal static class ConsistencyLaws
         ConsistencyRule.PilotsAndBakeOffs => "Where a bake-off is decided in a pilot, both have the same rate.",
         ConsistencyRule.EvenOdds => "A healthy win rate is at least even odds, 1 / (1 + rivals).",
         ConsistencyRule.RivalsNamed =>
-            "A deal has at most as many rivals as the source states, and it names no more of them.",
+            "A deal has at most as many rivals as the source states; more names are rivals of other deals.",
+        ConsistencyRule.LeadOfKpi => "An indicator that is called leading has published months by which it leads.",
         ConsistencyRule.SiteVelocityAndNrr =>
             "NRR is 1 + sites per year times ARR per site / ACV, low ends and high ends together.",
         ConsistencyRule.YearsToLicense =>

@@ -53,12 +53,12 @@ public sealed record ConsistencyReport
             .Append("| --- | --- | --- | --- | --- |\n");
         foreach (ConsistencyCheck check in Checks)
         {
-            string sections = string.Join("; ", check.Citations.Select(static citation => citation.Section).Distinct());
+            IEnumerable<string> sections = check.Citations.Select(static citation => citation.Section).Distinct();
             text.Append("| ").Append(Escape(check.Rule.ToString()))
                 .Append(" | ").Append(Escape(check.Subject))
                 .Append(" | ").Append(Escape(check.Arithmetic()))
                 .Append(" | ").Append(VerdictText.Of(check.Verdict))
-                .Append(" | ").Append(Escape(sections)).Append(" |\n");
+                .Append(" | ").Append(Escape(string.Join("; ", sections))).Append(" |\n");
         }
 
         return text.ToString();

@@ -111,21 +111,24 @@ public enum ConsistencyRule
     /// <summary>The healthy win rate, beside even odds against the rivals.</summary>
     EvenOdds = 35,
 
-    /// <summary>The number of rivals, beside the rivals named.</summary>
+    /// <summary>The number of rivals of a deal, beside the rivals named.</summary>
     RivalsNamed = 36,
 
+    /// <summary>The months by which a leading indicator leads revenue.</summary>
+    LeadOfKpi = 37,
+
     /// <summary>The NRR that new sites per year imply.</summary>
-    SiteVelocityAndNrr = 37,
+    SiteVelocityAndNrr = 38,
 
     /// <summary>The years to reach all sites by site velocity, beside those by NRR.</summary>
-    YearsToLicense = 38,
+    YearsToLicense = 39,
 
     /// <summary>The reviews that have an indicator.</summary>
-    ReviewOfKpi = 39,
+    ReviewOfKpi = 40,
 
     /// <summary>One list as several sections state it.</summary>
-    ListBySection = 40,
+    ListBySection = 41,
 
     /// <summary>The cycle of two architectures in which both buyers must sign off.</summary>
-    CycleOfBothBuyers = 41,
+    CycleOfBothBuyers = 42,
 }

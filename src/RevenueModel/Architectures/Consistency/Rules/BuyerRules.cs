@@ -13,10 +13,17 @@ internal static class BuyerRules
 
     public static void AddTo(CheckList checks, RevenueArchitecture architecture)
     {
+        if (architecture.BuyingGroup is { } group)
+        {
+            AddVeto(checks, group);
+        }
+
         if (architecture.BuyerMotion is not { } motion)
         {
             return;
         }
+
+        AddSingle(checks, architecture.BuyingGroup, motion);
 
         foreach (Segment segment in architecture.Segmentation.Segments)
         {
@@ -127,6 +134,47 @@ internal static class BuyerRules
                 Figures.Implied(
                     "loss of win rate with one buyer", lossOfBuyer, FigureUnit.Percent, "1 - {1} / {0}"),
             ]);
+    }
+
+    private static void AddSingle(CheckList checks, BuyingGroup? group, BuyerMotionFigures motion)
+    {
+        if (group is not { RequiresAllSides: true, Sides.Count: > 1 })
+        {
+            return;
+        }
+
+        checks.Add(
+            ConsistencyRule.SingleBuyerDeals,
+            string.Join(" and ", group.Sides.Select(static side => side.Name)),
+            BandMath.Holds(motion.SingleBuyerWinRate == 0m),
+            [
+                Figures.Printed(SingleName, motion.SingleBuyerWinRate, FigureUnit.Percent, motion.Citation),
+                Figures.Worded("sign-off", "each side signs off", group.Citation),
+            ],
+            [Figures.Implied(SingleName, 0m, FigureUnit.Percent, "deals without the sign-off of each side")]);
+    }
+
+    private static void AddVeto(CheckList checks, BuyingGroup group)
+    {
+        if (group.Champions.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (BuyerSide side in group.Sides.Where(static side => side.VetoHolder is not null))
+        {
+            bool isChampion = group.Champions.Any(role =>
+                role.Titles.Contains(side.VetoHolder, StringComparer.OrdinalIgnoreCase));
+            checks.Add(
+                ConsistencyRule.VetoHolder,
+                side.Name,
+                isChampion ? ConsistencyVerdict.Agrees : ConsistencyVerdict.Incomplete,
+                [
+                    Figures.Worded("veto of", side.VetoHolder, group.Citation),
+                    .. group.Champions.Select(role => Figures.Worded(
+                        role.Name, string.Join(", ", role.Titles), group.Citation)),
+                ]);
+        }
     }
 
     private static PrintedFigure[] Rates(BuyerMotionFigures motion) =>

@@ -33,7 +33,8 @@ internal static class PlanRules
 
     /// <summary>Returns the plans with a coverage of deals, the first of those that share it.</summary>
     public static IEnumerable<PublishedCompPlan> CoveragesOf(RevenueArchitecture architecture) =>
-        architecture.CompPlans.Where(static plan => plan.Coverage is not null).DistinctBy(static plan => plan.Coverage);
+        architecture.CompPlans
+            .Where(static plan => plan.Coverage is not null).DistinctBy(static plan => plan.Coverage);
 
     /// <summary>Returns the roles of a coverage, or the role of the plan.</summary>
     public static string NameOf(PublishedCompPlan plan) =>
@@ -181,11 +182,9 @@ internal static class PlanRules
         one.OnTargetEarnings == other.OnTargetEarnings
             && one.PayMix == other.PayMix
             && one.Citation != other.Citation
-            && WordsOf(one.Role).Intersect(WordsOf(other.Role), StringComparer.OrdinalIgnoreCase).Count()
-                >= WordsOfASimilarTitle;
-
-    private static string[] WordsOf(string title) =>
-        title.Split([' ', '/', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            && NameMatch.WordsOf(one.Role)
+                .Intersect(NameMatch.WordsOf(other.Role), StringComparer.OrdinalIgnoreCase).Count()
+                    >= WordsOfASimilarTitle;
 
     private static PrintedFigure PayOf(PublishedCompPlan plan) =>
         Figures.Printed("OTE of " + plan.Role, plan.OnTargetEarnings, FigureUnit.Money, plan.Citation) with

@@ -15,6 +15,11 @@ internal static class PricingRules
         }
 
         AddGap(checks, pricing);
+        foreach (DisclosedNrr disclosed in architecture.NrrDisclosed)
+        {
+            AddSurvivors(checks, architecture, pricing, disclosed);
+        }
+
         foreach (PublishedCompPlan plan in architecture.CompPlans)
         {
             foreach (PublishedMeasure measure in plan.Measures)
@@ -66,6 +71,44 @@ internal static class PricingRules
                 Figures.Printed("target of " + name, target, FigureUnit.Percent, plan.Citation),
             ],
             [Figures.Implied(name + " at most", retention.RenewalRetention, FigureUnit.Percent, "{0}")]);
+    }
+
+    private static void AddSurvivors(
+        CheckList checks, RevenueArchitecture architecture, PricingFigures pricing, DisclosedNrr disclosed)
+    {
+        PricingRetention? model = new[] { pricing.PredictableTiers, pricing.PureUsage }
+            .FirstOrDefault(one => NameLookup.Same(one.Name, disclosed.PricingModel));
+        PrintedFigure[] targets = [.. RetentionRules.TargetsOf(architecture)];
+        if (model is null
+            || BandMath.Hull(targets.Select(static one => one.Value).OfType<Band<decimal>>()) is not { } nrr
+            || BandMath.Try(() => disclosed.Nrr / model.RenewalRetention) is not { } least)
+        {
+            return;
+        }
+
+        decimal kept = model.RenewalRetention * (1m - (model.PricePressure?.Max ?? 0m));
+        Band<decimal> growth = BandMath.Try(() => disclosed.Nrr / kept) is { } most
+            ? BandMath.Ordered(least, most)
+            : Band.AtLeast(least);
+        checks.Add(
+            ConsistencyRule.GrowthOfSurvivors,
+            disclosed.Vendor,
+            BandMath.Holds(!(nrr.Max < least)),
+            [
+                Figures.Printed("NRR of " + disclosed.Vendor, disclosed.Nrr, FigureUnit.Percent, disclosed.Citation),
+                RetentionOf(model, pricing.Citation),
+                Figures.Printed(
+                    "price pressure",
+                    model.PricePressure ?? Figures.Single(0m), FigureUnit.Percent, model.Citation ?? pricing.Citation),
+                .. targets,
+            ],
+            [
+                Figures.Implied(
+                    "growth of the customers who renew",
+                    growth,
+                    FigureUnit.Multiple,
+                    "{0} / ({1} × (1 - price pressure of none to {2:high}))"),
+            ]);
     }
 
     private static PrintedFigure RetentionOf(PricingRetention retention, Citation? citation) => Figures.Printed(
