@@ -73,6 +73,7 @@ internal static class AllShapes
     private static void AddArchitectures(ShapeTable shapes)
     {
         ArchitectureShapes.AddTo(shapes);
+        ConsistencyShapes.AddTo(shapes);
         ArchitectureNoteShapes.AddTo(shapes);
         ArchitectureMarketShapes.AddTo(shapes);
     }
