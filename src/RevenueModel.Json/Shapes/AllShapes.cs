@@ -63,8 +63,7 @@ internal static class AllShapes
         KpiShapes.AddTo(shapes);
         KpiDataShapes.AddTo(shapes);
         AddForecasting(shapes);
-        OrganizationShapes.AddTo(shapes);
-        BuyingShapes.AddTo(shapes);
+        AddOrganization(shapes);
         AddArchitectures(shapes);
         AddKeyed(shapes);
         return shapes;
@@ -74,6 +73,8 @@ internal static class AllShapes
     {
         ArchitectureShapes.AddTo(shapes);
         ConsistencyShapes.AddTo(shapes);
+        ReviewShapes.AddTo(shapes);
+        ReviewDataShapes.AddTo(shapes);
         ArchitectureNoteShapes.AddTo(shapes);
         ArchitectureMarketShapes.AddTo(shapes);
     }

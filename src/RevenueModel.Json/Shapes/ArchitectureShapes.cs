@@ -90,6 +90,7 @@ internal static class ArchitectureShapes
             Forms.Share.OrNull());
         var coImplementedBy = record.Optional(
             "coImplementedBy", static x => x.CoImplementedBy, Forms.List(Forms.Name));
+        var specialtyKind = record.Optional("specialtyKind", static x => x.SpecialtyKind);
         var source = record.Optional("source", static x => x.Source, Forms.Name!);
         var pipelineLostWithoutSpecialtyIntegrators = record.Optional(
             "pipelineLostWithoutSpecialtyIntegrators",
@@ -105,6 +106,7 @@ internal static class ArchitectureShapes
         {
             EnterpriseCoImplementedByAllShare = values.Get(enterpriseCoImplementedByAllShare),
             CoImplementedBy = values.Get(coImplementedBy),
+            SpecialtyKind = values.Get(specialtyKind),
             Source = values.Get(source),
             PipelineLostWithoutSpecialtyIntegrators = values.Get(pipelineLostWithoutSpecialtyIntegrators),
             IsPipelineLossApproximate = values.Get(isPipelineLossApproximate),

@@ -92,12 +92,14 @@ internal static class OrganizationShapes
         var reportsTo = record.Optional("reportsTo", static x => x.ReportsTo);
         var kind = record.Optional("kind", static x => x.Kind);
         var planName = record.Optional("planName", static x => x.PlanName);
+        var shows = record.Optional("shows", static x => x.Shows);
         return values => new OrganizationRole
         {
             Name = values.Get(name),
             ReportsTo = values.Get(reportsTo),
             Kind = values.Get(kind),
             PlanName = values.Get(planName),
+            Shows = values.Get(shows),
         };
     }
 

@@ -33,7 +33,11 @@ internal static class Ipaas2027Organization
         Role("Boutique Integration Partner Mgrs", VpBoutique, "Boutique Integration Partner Manager"),
         Role("AI Integration Specialist Overlay", VpAi) with { Kind = RoleKind.Overlay },
         Role("CSM", VpCustomerSuccess),
-        Role("Integration Volume Monitoring", VpRevOps) with { Kind = RoleKind.Dashboard },
+        Role("Integration Volume Monitoring", VpRevOps) with
+        {
+            Kind = RoleKind.Dashboard,
+            Shows = ["integration volume"],
+        },
         Role("Predictable Tier Pricing Engine", VpRevOps) with { Kind = RoleKind.Dashboard });
 
     public static RoleRequirement[] Requirements() =>

@@ -1,5 +1,4 @@
 using NodaTime;
-using RevenueModel.Primitives;
 using RevenueModel.Retention;
 
 namespace RevenueModel.Diagnostics;

@@ -1,3 +1,4 @@
+using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;
@@ -48,12 +49,12 @@ internal static class DealClaims
         long count = flawed.Sum(static group => group.Count);
         if (count > 0)
         {
-            yield return ReviewFigure.Of("own win rate " + flawedName, (decimal)won / count, FigureUnit.Ratio);
+            yield return ReviewFigure.Of("own win rate " + flawedName, (decimal)won / count, FigureUnit.Percent);
         }
 
         if (sound.WinRateByCount is { } rate)
         {
-            yield return ReviewFigure.Of("own win rate " + soundName, rate, FigureUnit.Ratio);
+            yield return ReviewFigure.Of("own win rate " + soundName, rate, FigureUnit.Percent);
         }
     }
 

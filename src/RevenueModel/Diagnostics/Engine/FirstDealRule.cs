@@ -1,5 +1,5 @@
-using NodaTime;
 using RevenueModel.Kpis;
+using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;
@@ -46,8 +46,8 @@ internal sealed class FirstDealRule() : ReviewRule(
             ? new Sign(
                 first - later > context.Options.ToleratedLandingDiscount,
                 [
-                    ReviewFigure.Of("mean discount of new customers", first, FigureUnit.Ratio),
-                    ReviewFigure.Of("mean discount of expansions", later, FigureUnit.Ratio),
+                    ReviewFigure.Of("mean discount of new customers", first, FigureUnit.Percent),
+                    ReviewFigure.Of("mean discount of expansions", later, FigureUnit.Percent),
                 ])
             : Sign.Unknown;
     }
@@ -57,8 +57,8 @@ internal sealed class FirstDealRule() : ReviewRule(
             ? new Sign(
                 nrr < target.Min,
                 [
-                    ReviewFigure.Of("net revenue retention", nrr, FigureUnit.Ratio),
-                    ReviewFigure.Of("target of net revenue retention", target, FigureUnit.Ratio),
+                    ReviewFigure.Of("net revenue retention", nrr, FigureUnit.Percent),
+                    ReviewFigure.Of("target of net revenue retention", target, FigureUnit.Percent),
                 ])
             : Sign.Unknown;
 
@@ -100,7 +100,7 @@ internal sealed class FirstDealRule() : ReviewRule(
                     BaseName = "of ARR a year ago",
                     Base = totals.Opening,
                     Share = ShareBetween(target.Min - nrr, highest - nrr),
-                    ShareName = Invariant($"target of {FigureText.Of(target, FigureUnit.Ratio)} less {nrr:0.##%}"),
+                    ShareName = Invariant($"target of {FigureText.Of(target, FigureUnit.Percent)} less {nrr:0.##%}"),
                 },
             ]
             : [];

@@ -1,3 +1,4 @@
+using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 

@@ -1,5 +1,4 @@
 using RevenueModel.Pipeline;
-using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;
 

@@ -1,5 +1,4 @@
 using RevenueModel.Architectures;
-using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;
 
@@ -42,8 +41,8 @@ internal sealed class SingleBuyerRule() : ReviewRule(
                     ReviewFigure.Of("closed deals with recorded buyers", deals.EngagementKnown),
                     ReviewFigure.Of("of these with one buyer", one),
                     .. DealClaims.WinRates(flawed, deals.WithBothBuyers, "with one buyer", "with both buyers"),
-                    ReviewFigure.Of("published win rate with both", rates.DualBuyerWinRate, FigureUnit.Ratio),
-                    ReviewFigure.Of("published win rate with one", rates.SingleBuyerWinRate, FigureUnit.Ratio),
+                    ReviewFigure.Of("published win rate with both", rates.DualBuyerWinRate, FigureUnit.Percent),
+                    ReviewFigure.Of("published win rate with one", rates.SingleBuyerWinRate, FigureUnit.Percent),
                 ],
                 DealClaims.Of(context, deals, DealFlaws.OneBuyer, "closed with one buyer", group => ShareBetween(
                     rates.DualBuyerWinRate - rates.SingleBuyerWinRate,

@@ -41,7 +41,7 @@ internal sealed class SingleConsultantRule() : ReviewRule(
                 ?
                 [
                     ReviewFigure.Of(
-                        "implied win rate with one consultant", rate * (1m - loss), FigureUnit.Ratio),
+                        "implied win rate with one consultant", rate * (1m - loss), FigureUnit.Percent),
                 ]
                 : [];
             yield return Finding(
@@ -50,7 +50,7 @@ internal sealed class SingleConsultantRule() : ReviewRule(
                     ReviewFigure.Of("closed deals with two buyers and a recorded team", deals.TeamKnown),
                     ReviewFigure.Of(
                         Invariant($"of these without {string.Join(" or ", consultants.Roles)}"), lacking),
-                    ReviewFigure.Of("published loss of win rate", loss, FigureUnit.Ratio),
+                    ReviewFigure.Of("published loss of win rate", loss, FigureUnit.Percent),
                     .. published,
                 ],
                 DealClaims.Of(

@@ -1,5 +1,4 @@
 using RevenueModel.Architectures;
-using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
 namespace RevenueModel.Diagnostics;
@@ -56,7 +55,7 @@ internal sealed class SpecialtyPartnerRule() : ReviewRule(
                         Math.Min(lost / (1m - lost), 1m) * segment.WinRate.Min,
                         Math.Min(lost / (1m - lost), 1m) * (segment.WinRate.Max ?? 1m)),
                     ShareName = Invariant($"{lost:0.##%} / (1 - {lost:0.##%}) is missing × win rate of ")
-                        + FigureText.Of(segment.WinRate, FigureUnit.Ratio),
+                        + FigureText.Of(segment.WinRate, FigureUnit.Percent),
                 },
             ]
             : [];
@@ -65,7 +64,7 @@ internal sealed class SpecialtyPartnerRule() : ReviewRule(
             [
                 ReviewFigure.Of("deals with partners", deals.WithPartners),
                 ReviewFigure.Of("of these with " + channel.SpecialtyKind, 0m),
-                ReviewFigure.Of("published loss of pipeline", lost, FigureUnit.Ratio),
+                ReviewFigure.Of("published loss of pipeline", lost, FigureUnit.Percent),
             ],
             costs,
             "no deal was created in the window");

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
 using NodaTime;
+using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
+using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;
@@ -34,7 +35,7 @@ public sealed record CostClaim
 
     /// <summary>Returns the arithmetic, the same in every culture.</summary>
     public override string ToString() => FigureText.Of(Band.Between(Base, Base), FigureUnit.Money)
-        + " " + BaseName + " × " + FigureText.Of(Share, FigureUnit.Ratio)
+        + " " + BaseName + " × " + FigureText.Of(Share, FigureUnit.Percent)
         + (ShareName is null ? "" : " (" + ShareName + ")")
         + " = " + FigureText.Of(PerYear, FigureUnit.Money);
 }

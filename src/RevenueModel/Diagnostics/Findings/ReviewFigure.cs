@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
+using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;
@@ -45,29 +46,4 @@ public sealed record ReviewFigure
 
     /// <summary>Returns the name and the value with its unit, the same in every culture.</summary>
     public override string ToString() => Name + ": " + FigureText.Of(Value, Unit);
-}
-
-/// <summary>The unit of a figure.</summary>
-public enum FigureUnit
-{
-    /// <summary>A number, such as a count of deals. The default.</summary>
-    Number = 0,
-
-    /// <summary>An amount of money, in the currency of the review.</summary>
-    Money = 1,
-
-    /// <summary>A fraction, printed in percent: 0.22 is 22%.</summary>
-    Ratio = 2,
-
-    /// <summary>A multiple, printed with an x: 3.6 is 3.6x.</summary>
-    Multiple = 3,
-
-    /// <summary>Percentage points: 17 is 17 points.</summary>
-    Points = 4,
-
-    /// <summary>Days.</summary>
-    Days = 5,
-
-    /// <summary>Months.</summary>
-    Months = 6,
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ardalis.GuardClauses;
+using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;

@@ -1,4 +1,5 @@
 using System.Text;
+using RevenueModel.Architectures;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;

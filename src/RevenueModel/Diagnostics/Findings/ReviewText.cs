@@ -1,5 +1,5 @@
 using System.Text;
-using RevenueModel.Primitives;
+using RevenueModel.Architectures;
 
 namespace RevenueModel.Diagnostics;
 

@@ -6,16 +6,16 @@ namespace RevenueModel.Diagnostics;
 public interface IReviewRule
 {
     /// <summary>Gets the id, unique in a review and compared by ordinal, such as <c>single-buyer-motion</c>.</summary>
-    string Id { get; }
+    public string Id { get; }
 
     /// <summary>Returns what the rule needs and the context does not have.</summary>
     /// <param name="context">The context.</param>
     /// <returns>A description of the missing data or figures, or <see langword="null"/> if the rule can be
     /// evaluated.</returns>
-    string? FindMissing(ReviewContext context);
+    public string? FindMissing(ReviewContext context);
 
     /// <summary>Returns the findings. It is called if nothing is missing.</summary>
     /// <param name="context">The context.</param>
     /// <returns>The findings; their <see cref="ReviewFinding.Rule"/> is <see cref="Id"/>.</returns>
-    IEnumerable<ReviewFinding> FindAll(ReviewContext context);
+    public IEnumerable<ReviewFinding> FindAll(ReviewContext context);
 }

@@ -22,6 +22,15 @@ public sealed record OrganizationRole
     /// Default: <see langword="null"/>, the same name.</summary>
     public string? PlanName { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(PlanName)); }
 
+    /// <summary>Gets the names of what a dashboard shows, such as drivers of expansion, each once. Default:
+    /// none.</summary>
+    public ValueList<string> Shows
+    {
+        get;
+        init => field = DomainGuards.RequireDistinct(
+            value, static name => Guard.Against.Blank(name, nameof(Shows)), nameof(Shows), "name");
+    }
+
     /// <summary>Returns the name, the kind and the role that it reports to.</summary>
     public override string ToString() => Name
         + (Kind == RoleKind.Role ? "" : Invariant($" ({Kind.ToString().ToLowerInvariant()})"))
