@@ -63,8 +63,7 @@ internal static class AllShapes
         KpiShapes.AddTo(shapes);
         KpiDataShapes.AddTo(shapes);
         AddForecasting(shapes);
-        OrganizationShapes.AddTo(shapes);
-        BuyingShapes.AddTo(shapes);
+        AddOrganization(shapes);
         AddArchitectures(shapes);
         AddKeyed(shapes);
         return shapes;
