@@ -141,7 +141,7 @@ internal static class PublishedFindings
                 ("acvPerSite", "ACV per site")),
         ["ot-no-review-of-cycle"] = Of(ReviewOfKpi, Incomplete, (Ot, StandardKpis.CycleLength.Name)),
         ["ot-veto"] = Of(VetoHolder, Incomplete, (Ot, "OT")),
-        ["ot-trigger-lists"] = Of(ListBySection, Contradicts, (Ot, "regulatory triggers")),
+        ["ot-trigger-lists"] = Of(ConsistencyRule.ListBySection, Contradicts, (Ot, "regulatory triggers")),
         ["ot-leading"] = Of(LeadOfKpi, Incomplete, (Ot, StandardKpis.SiteVelocity.Name)),
         ["cross-cycle"] = Of(CycleOfBothBuyers, Contradicts, (Cross, IotSmb), (Cross, IotMid)),
     };
