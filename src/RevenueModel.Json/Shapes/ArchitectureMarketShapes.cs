@@ -17,6 +17,7 @@ internal static class ArchitectureMarketShapes
         shapes.Add<BakeOffFigures>(BakeOffFiguresForm);
         shapes.Add<RegulatoryTrigger>(RegulatoryTriggerForm);
         shapes.Add<RegulatoryFigures>(RegulatoryFiguresForm);
+        shapes.Add<FreezeFigures>(FreezeFiguresForm);
         shapes.Add<PublishedPartnerKind>(PublishedPartnerKindForm);
         shapes.Add<PlanPrinciples>(PlanPrinciplesForm);
         shapes.Add<CustomerValueFigures>(CustomerValueFiguresForm);
@@ -203,6 +204,21 @@ internal static class ArchitectureMarketShapes
             Triggers = values.Get(triggers),
             Kind = values.Get(kind),
             Mapping = values.Get(mapping),
+            Effect = values.Get(effect),
+            Citation = values.Get(citation),
+        };
+    }
+
+    private static Func<Values<FreezeFigures>, FreezeFigures> FreezeFiguresForm(RecordBuilder<FreezeFigures> record)
+    {
+        var windows = record.Optional("windows", static x => x.Windows);
+        var delayQuarters = record.Optional("delayQuarters", static x => x.DelayQuarters, Forms.Count.OrNull());
+        var effect = record.Optional("effect", static x => x.Effect, Forms.Name!);
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => new FreezeFigures
+        {
+            Windows = values.Get(windows),
+            DelayQuarters = values.Get(delayQuarters),
             Effect = values.Get(effect),
             Citation = values.Get(citation),
         };

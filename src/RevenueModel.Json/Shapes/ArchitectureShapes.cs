@@ -229,6 +229,7 @@ internal static class ArchitectureShapes
         var residualRate = record.Optional("residualRate", static x => x.ResidualRate, Forms.ShareBand.OrNull());
         var residualOf = record.Optional("residualOf", static x => x.ResidualOf, Forms.Name!);
         var otherResidualOf = record.Optional("otherResidualOf", static x => x.OtherResidualOf, Forms.Name!);
+        var since = record.Optional("since", static x => x.Since, Forms.Count.OrNull());
         var acceleratedProduct = record.Optional(
             "acceleratedProduct", static x => x.AcceleratedProduct, Forms.Name!);
         var residualMonths = record.Optional(
@@ -248,6 +249,7 @@ internal static class ArchitectureShapes
             ResidualRate = values.Get(residualRate),
             ResidualOf = values.Get(residualOf),
             OtherResidualOf = values.Get(otherResidualOf),
+            Since = values.Get(since),
             AcceleratedProduct = values.Get(acceleratedProduct),
             ResidualMonths = values.Get(residualMonths),
             Vesting = values.Get(vesting),
@@ -278,6 +280,7 @@ internal static class ArchitectureShapes
         var buyingGroup = record.Optional("buyingGroup", static x => x.BuyingGroup);
         var technicalBuyer = record.Optional("technicalBuyer", static x => x.TechnicalBuyer);
         var regulations = record.Optional("regulations", static x => x.Regulations);
+        var freezeWindows = record.Optional("freezeWindows", static x => x.FreezeWindows);
         var stages = record.Optional("stages", static x => x.Stages);
         var bakeOffs = record.Optional("bakeOffs", static x => x.BakeOffs);
         var market = record.Optional("market", static x => x.Market);
@@ -318,6 +321,7 @@ internal static class ArchitectureShapes
             BuyingGroup = values.Get(buyingGroup),
             TechnicalBuyer = values.Get(technicalBuyer),
             Regulations = values.Get(regulations),
+            FreezeWindows = values.Get(freezeWindows),
             Stages = values.Get(stages),
             BakeOffs = values.Get(bakeOffs),
             Market = values.Get(market),

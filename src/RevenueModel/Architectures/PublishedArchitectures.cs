@@ -15,4 +15,8 @@ public static class PublishedArchitectures
     /// <summary>Gets the architecture of integration platforms as a service in 2027: integration volume, predictable
     /// tiers.</summary>
     public static RevenueArchitecture Ipaas2027 { get; } = Ipaas2027Figures.Create();
+
+    /// <summary>Gets the architecture of services of industrial cybersecurity (OT and ICS) in 2027: indicators,
+    /// reviews, a rollout plan and two champions. Segments and compensation plans are not published.</summary>
+    public static RevenueArchitecture OtSecurity2027 { get; } = OtSecurity2027Figures.Create();
 }

@@ -41,7 +41,8 @@ public sealed record RevenueArchitecture
     public ValueList<GoToMarketMotion> GoToMarketMotions
     {
         get;
-        init => field = DomainGuards.RequireDistinct(value, static item => item.Name, nameof(GoToMarketMotions), "name");
+        init => field = DomainGuards.RequireDistinct(
+            value, static item => item.Name, nameof(GoToMarketMotions), "name");
     }
 
     /// <summary>Gets the win rates with one and with both of two buyers engaged.</summary>
@@ -55,6 +56,9 @@ public sealed record RevenueArchitecture
 
     /// <summary>Gets the regulations that drive purchases.</summary>
     public RegulatoryFigures? Regulations { get; init; }
+
+    /// <summary>Gets the windows in which customers change nothing, and how they delay deals.</summary>
+    public FreezeFigures? FreezeWindows { get; init; }
 
     /// <summary>Gets the stages of a sale, in order. Win probabilities are not published.</summary>
     public ValueList<string> Stages { get; init; }
@@ -138,7 +142,8 @@ public sealed record RevenueArchitecture
     public ValueList<LifetimeValueBenchmark> LifetimeValues
     {
         get;
-        init => field = DomainGuards.RequireDistinct(value, static item => item.Segment, nameof(LifetimeValues), "segment");
+        init => field = DomainGuards.RequireDistinct(
+            value, static item => item.Segment, nameof(LifetimeValues), "segment");
     }
 
     /// <summary>Gets the drivers of a high customer acquisition cost.</summary>

@@ -67,4 +67,7 @@ public enum FailureMeasure
 
     /// <summary>The lifetime value of an account that is lost, in money.</summary>
     LifetimeValueLost = 9,
+
+    /// <summary>The length of a sale for which a forecast is built, in days.</summary>
+    ForecastDays = 10,
 }

@@ -40,8 +40,8 @@ public sealed record PricingFigures
             : null;
     }
 
-    /// <summary>Gets the survey that <see cref="StatedRetentionGapPoints"/> is from, or <see langword="null"/> if it is
-    /// not published.</summary>
+    /// <summary>Gets the survey that <see cref="StatedRetentionGapPoints"/> is from, or <see langword="null"/> if
+    /// it is not published.</summary>
     public string? Source { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Source)); }
 
     /// <summary>Gets the units in which vendors of the market price usage.</summary>

@@ -60,6 +60,10 @@ public sealed record PublishedCompPlan
         init => field = Guard.Against.BlankWhenGiven(value, nameof(OtherResidualOf));
     }
 
+    /// <summary>Gets the year since which the role exists, one or more, or <see langword="null"/> if it is not
+    /// published.</summary>
+    public int? Since { get; init => field = Guard.Against.BelowOne(value, nameof(Since)); }
+
     /// <summary>Gets the product whose sales the plan accelerates, or <see langword="null"/> if there is none. No rate
     /// is published: give one by <see cref="PayComponent.RateFactors"/>.</summary>
     public string? AcceleratedProduct

@@ -31,6 +31,10 @@ internal static class IndustrialIot2027Figures
             Source = "IDC 2027 IIoT Buyer Survey",
             Citation = Section("2.2, 7.1"),
         },
+        BuyingGroup = IndustrialIot2027Market.BuyingGroup(),
+        Market = IndustrialIot2027Market.Market(),
+        NrrDisclosed = IndustrialIot2027Market.NrrDisclosed(),
+        PartnerKinds = IndustrialIot2027Market.PartnerKinds(),
         Channel = new ChannelFigures
         {
             EnterpriseCoImplementedByAllShare = 0.74m,
@@ -47,10 +51,14 @@ internal static class IndustrialIot2027Figures
             Citation = Section("2.3, 7.2"),
         },
         Expansion = IndustrialIot2027Expansion.Create(),
+        AiShift = IndustrialIot2027Market.AiShift(),
+        CustomerValue = IndustrialIot2027Market.CustomerValue(),
         CompPlans = IndustrialIot2027Plans.Create(),
+        PlanPrinciples = IndustrialIot2027Failures.Principles(),
         Chart = IndustrialIot2027Organization.Chart(),
         RoleRequirements = [.. IndustrialIot2027Organization.Requirements()],
         Reviews = [.. IndustrialIot2027Organization.Reviews()],
+        KeyDashboards = IndustrialIot2027Failures.Dashboards(),
         Forecast = new ForecastFigures
         {
             InstallBase = new InstallBasePolicy
@@ -61,12 +69,16 @@ internal static class IndustrialIot2027Figures
             },
             Vendors =
             [
-                VendorCustomers.Of("PTC ThingWorx", 2_800),
-                VendorCustomers.Of("AVEVA PI", 9_000),
-                VendorCustomers.Of("Samsara industrial", 17_000),
+                VendorCustomers.Of("PTC ThingWorx", 2_800) with { IsApproximate = true },
+                VendorCustomers.Of("AVEVA PI", 9_000) with { IsApproximate = true },
+                VendorCustomers.Of("Samsara industrial", 17_000) with { IsApproximate = true },
             ],
             Citation = Section("5.2"),
         },
+        FailureModes = IndustrialIot2027Failures.FailureModes(),
+        Flows = IndustrialIot2027Failures.Flows(),
+        Restatements = IndustrialIot2027Notes.Restatements(),
+        Notes = IndustrialIot2027Notes.Notes(),
         Citation = Section("1 to 7"),
     };
 

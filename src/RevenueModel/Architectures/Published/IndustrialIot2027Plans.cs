@@ -71,6 +71,22 @@ internal static class IndustrialIot2027Plans
             PeoplePerDeal = 2,
             Segment = EnterpriseSegment,
             WinRateLossWithOne = 0.42m,
+            Condition = "dual-buyer deals",
+            Scopes =
+            [
+                new NameGroup
+                {
+                    Name = ItConsultant,
+                    Members = ["cloud architecture", "security", "data lake integration"],
+                    Citation = Section("FAQ"),
+                },
+                new NameGroup
+                {
+                    Name = OtConsultant,
+                    Members = ["plant operations", "control system integration", "ICS cybersecurity"],
+                    Citation = Section("FAQ"),
+                },
+            ],
         },
         Citation = Section("3.4"),
     };

@@ -13,6 +13,8 @@ internal static class Ipaas2027Figures
     public const string MidMarketSegment = "Mid-Market Cross-System";
     public const string EnterpriseSegment = "Enterprise Integration-CoE";
 
+    public const string PureUsage = "pure per-operation usage";
+
     private const string Document = "Revenue Architecture for iPaaS in 2027";
     private const string SizeUnit = "integration developers";
 
@@ -23,39 +25,24 @@ internal static class Ipaas2027Figures
         Name = "iPaaS 2027",
         Segmentation = Segmentation.Of(Smb(), MidMarket(), Enterprise()),
         NrrTarget = Band.Between(1.08m, 1.35m),
-        GoToMarketMotions =
-        [
-            new GoToMarketMotion
-            {
-                Name = "enterprise iPaaS",
-                Playbook = "Big-4 SI and IT-buyer playbook",
-                UsedBy = "central IT",
-                Purpose = "integrating ERP/CRM/HRIS",
-                Vendors = ["Workato", "MuleSoft", "Boomi", "Informatica", "SnapLogic"],
-                Segments = [SmbSegment, MidMarketSegment, EnterpriseSegment],
-                Citation = Section("Direct Answer"),
-            },
-            new GoToMarketMotion
-            {
-                Name = "embedded iPaaS",
-                Playbook = "developer-tools PLG-to-paid playbook, SaaS vendors as customers",
-                UsedBy = "SaaS vendors",
-                Purpose = "in-product integrations to their customers",
-                Vendors = ["Prismatic", "Paragon", "Merge.dev", "Tray Embedded"],
-                Citation = Section("Direct Answer"),
-            },
-        ],
+        GoToMarketMotions = Ipaas2027Market.Motions(),
+        Market = Ipaas2027Market.Market(),
+        NrrDisclosed = Ipaas2027Market.NrrDisclosed(),
+        PartnerKinds = Ipaas2027Market.PartnerKinds(),
         Channel = new ChannelFigures
         {
             BoutiqueShareOfMidMarket = Band.Between(0.30m, 0.50m),
             Citation = Section("FAQ"),
         },
         Expansion = Expansion(),
+        AiShift = Ipaas2027Market.AiShift(),
         Pricing = Pricing(),
         CompPlans = Ipaas2027Plans.Create(),
+        PlanPrinciples = Ipaas2027Failures.Principles(),
         Chart = Ipaas2027Organization.Chart(),
         RoleRequirements = [.. Ipaas2027Organization.Requirements()],
         Reviews = [.. Ipaas2027Organization.Reviews()],
+        KeyDashboards = Ipaas2027Failures.Dashboards(),
         Forecast = new ForecastFigures
         {
             InstallBase = new InstallBasePolicy
@@ -66,13 +53,22 @@ internal static class Ipaas2027Figures
             },
             Vendors =
             [
-                VendorCustomers.Of("Workato", 3_500),
-                VendorCustomers.Of("MuleSoft", 2_000),
-                VendorCustomers.Of("Boomi (cross-segment)", 20_000),
-                VendorCustomers.Of("Informatica", 5_500),
+                VendorCustomers.Of("Workato", 3_500) with { IsApproximate = true },
+                VendorCustomers.Of("MuleSoft", 2_000) with { IsApproximate = true },
+                VendorCustomers.Of("Boomi (cross-segment)", 20_000) with
+                {
+                    IsApproximate = true,
+                    IsAtLeast = true,
+                },
+                VendorCustomers.Of("Informatica", 5_500) with { IsApproximate = true },
             ],
             Citation = Section("5.2"),
         },
+        FailureModes = Ipaas2027Failures.FailureModes(),
+        Flows = Ipaas2027Failures.Flows(),
+        Lists = Ipaas2027Failures.Lists(),
+        Restatements = Ipaas2027Notes.Restatements(),
+        Notes = Ipaas2027Notes.Notes(),
         Citation = Section("1 to 7"),
     };
 
@@ -85,6 +81,9 @@ internal static class Ipaas2027Figures
         return new ExpansionFigures
         {
             VolumeUnit = "active integrations",
+            VolumeDisclosedBy = "Workato",
+            VolumeDisclosedIn = 2026,
+            VolumeGrowsWith = ["more systems", "more business processes", "more agentic AI use cases"],
             Volume = ExpansionCurve.Years([24, 48, 72]),
             AcvMultiple = ExpansionCurve.Years([1.0, 1.5, 2.2]),
             StatedVolumeGrowthPerYear = 0.33m,
@@ -129,9 +128,13 @@ internal static class Ipaas2027Figures
         {
             PredictableTiers =
                 PricingRetention.Of("predictable tiers with overage protection", 0.95m, citation: citation),
-            PureUsage = PricingRetention.Of("pure per-operation usage", 0.78m, Band.Between(0.20m, 0.40m), citation),
+            PureUsage = PricingRetention.Of(PureUsage, 0.78m, Band.Between(0.20m, 0.40m), citation),
             StatedRetentionGapPoints = Band.Between(18m, 28m),
             BillShockMultiple = 3m,
+            Source = "Forrester 2027 iPaaS Wave",
+            PricedUnits = ["tasks", "operations"],
+            Instrument = "customer cost-per-task",
+            Offer = "predictable consumption tiers with overage protection, not pure usage pricing",
             Citation = citation,
         };
     }

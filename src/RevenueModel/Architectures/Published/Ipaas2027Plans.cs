@@ -84,6 +84,7 @@ internal static class Ipaas2027Plans
     private static PublishedCompPlan Specialist() => new()
     {
         Role = "AI Integration Specialist overlay",
+        Since = 2027,
         OnTargetEarnings = Band.Between(245_000m, 340_000m),
         PayMix = PayMix.OfPercent(60, 40),
         Measures =

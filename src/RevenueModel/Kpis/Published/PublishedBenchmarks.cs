@@ -26,6 +26,9 @@ public static class PublishedBenchmarks
             Healthy = Band.Between(9m, 18m),
             Unit = "months from first meeting to closed-won",
             Alarm = 18m,
+            AlarmStatistic = "median",
+            HealthyCauses =
+                ["OT/IT politics", "conservative technical evaluation", "change-management freeze windows"],
             Causes = [KpiCauses.NoControlsChampion, KpiCauses.NoRegulatoryTrigger],
             Comparisons =
             [
@@ -62,6 +65,8 @@ public static class PublishedBenchmarks
             Unit = "pilots that become paying deployments",
             Alarm = 0.50m,
             Causes = [KpiCauses.AlertFlood, KpiCauses.MissedAssets],
+            IsLeading = true,
+            LeadMonths = Band.Between(6, 12),
             Comparisons = [KpiComparison.Of("generic security trial", Band.Between(0.20m, 0.35m))],
             Citation = new Citation(Document, "KPI 5"),
         },
@@ -70,6 +75,7 @@ public static class PublishedBenchmarks
             Kpi = StandardKpis.SiteVelocity.Name,
             Healthy = Band.Between(3m, 6m),
             Unit = "new sites per account per year",
+            IsLeading = true,
             Notes = ["sites covered / total sites (penetration)"],
             Citation = new Citation(Document, "KPI 6"),
         },
@@ -92,41 +98,6 @@ public static class PublishedBenchmarks
         LifetimeValue(Enterprise, Band.Between(1_000_000m, 15_000_000m)),
     ];
 
-    /// <summary>Gets the months by which the conversion of pilots leads revenue (KPI 5).</summary>
-    public static Band<int> OtSecurityPocLeadMonths { get; } = Band.Between(6, 12);
-
-    /// <summary>Gets the stages of a sale of industrial cybersecurity, in order (diagram of the document). Win
-    /// probabilities are not published.</summary>
-    public static ValueList<string> OtSecurityStages { get; } =
-    [
-        "Regulatory trigger or incident",
-        "Discovery: map OT/IT politics",
-        "Build dual champions",
-        "Passive POC at one site",
-        "Single-site production deal",
-        "Land-and-expand to next sites",
-        "Multi-site enterprise license",
-        "Annual renewal + threat-intel attach",
-    ];
-
-    /// <summary>Gets the regulations that drive deals (section Works Differently 3).</summary>
-    public static ValueList<string> OtSecurityRegulations { get; } =
-        ["NERC CIP", "TSA Security Directives", "CIRCIA", "EU NIS2", "IEC 62443"];
-
-    /// <summary>Gets the sector or the duty of each of these regulations (sections Works Differently 3 and FAQ). None
-    /// is published for NIS2.</summary>
-    public static ValueList<Keyed<string, string>> OtSecurityRegulationSubjects { get; } =
-    [
-        new("NERC CIP", "electric utilities"),
-        new("TSA Security Directives", "pipelines"),
-        new("CIRCIA", "incident reporting"),
-        new("IEC 62443", "standard family"),
-    ];
-
-    /// <summary>Gets the two champions that a deal needs (section Works Differently 2).</summary>
-    public static ValueList<string> OtSecurityChampions { get; } =
-        ["security champion (CISO): budget", "controls-engineering champion: technical trust"];
-
     private static KpiBenchmark Acv(string segment, Band<decimal> band) => new()
     {
         Kpi = StandardKpis.Acv.Name,
@@ -139,6 +110,7 @@ public static class PublishedBenchmarks
             KpiComparison.Of("generic IT MDR deal", Band.Between(15_000m, 60_000m)) with
             {
                 Ratio = Band.Between(3m, 10m),
+                IsRatioApproximate = true,
             },
         ],
         Citation = new Citation(Document, "KPI 1"),

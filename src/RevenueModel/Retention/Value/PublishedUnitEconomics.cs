@@ -48,7 +48,7 @@ public static class PublishedUnitEconomics
         downtimeReduction: Band.Between(0.18m, 0.32m),
         yieldImprovement: Band.Between(0.06m, 0.12m),
         moduleArr: Band.Between(1_000_000m, 4_000_000m),
-        new Citation("Industrial IoT 2027", "FAQ"));
+        new Citation("Revenue Architecture for Industrial IoT Platforms in 2027", "FAQ"));
 
     private static LifetimeValueBenchmark LifetimeValue(
         string segment, Band<decimal> lifetimeValue, Band<decimal> acv) =>

@@ -32,7 +32,8 @@ internal static class RestatementRules
 
     // The figures that a restatement can name; null for others, which are stated as words.
     private static PrintedFigure? FigureOf(RevenueArchitecture architecture, FigureRestatement restated) =>
-        architecture.FindSegment(restated.Subject) is { } segment ? FigureOf(segment, restated.Figure)
+        architecture.FindSegment(restated.Subject) is { } segment
+            ? FigureOf(segment, restated.Figure) ?? PeopleOf(architecture, segment, restated.Figure)
             : architecture.FindCompPlan(restated.Subject) is { } plan ? FigureOf(plan, restated.Figure)
             : FigureOf(architecture, restated.Figure);
 
@@ -51,6 +52,14 @@ internal static class RestatementRules
         nameof(Segment.SalesMotion) => Figures.Worded(figure, segment.SalesMotion, segment.Citation),
         _ => null,
     };
+
+    // The people whom the role requirements put on a deal of a segment.
+    private static PrintedFigure? PeopleOf(RevenueArchitecture architecture, Segment segment, string figure) =>
+        figure == nameof(DealTeamCoverage.PeoplePerDeal)
+        && architecture.RoleRequirements.FirstOrDefault(requirement =>
+            requirement.Segments.Contains(segment.Name, StringComparer.OrdinalIgnoreCase)) is { } required
+            ? Of(figure, Figures.Single(required.Roles.Count), FigureUnit.Number, required.Citation)
+            : null;
 
     private static PrintedFigure? FigureOf(PublishedCompPlan plan, string figure) => figure switch
     {

@@ -1,38 +1,41 @@
+using RevenueModel.Kpis;
 using RevenueModel.Organization;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Architectures;
 
-/// <summary>Gives the published reviews and rollout plan of OT security, which has no published
-/// architecture.</summary>
-public static class PublishedCadences
+/// <summary>The reviews and the rollout plan of the OT security document.</summary>
+internal static class OtSecurity2027Cadence
 {
-    private const string Document = "Sales KPIs of OT security in 2027";
-
-    /// <summary>Gets the reviews by day, week, month and quarter.</summary>
-    public static ValueList<OperatingReview> OtSecurity2027Reviews { get; } =
+    public static ValueList<OperatingReview> Reviews() =>
     [
         Review(ReviewFrequency.Daily, "POC health and alert quality"),
         Review(ReviewFrequency.Daily, "technical blockers"),
         Review(ReviewFrequency.Daily, "same-day escalation of any event that touched the OT process"),
         Review(ReviewFrequency.Weekly, "pipeline movement by stage"),
-        Review(ReviewFrequency.Weekly, "per-site expansion activity"),
+        Review(ReviewFrequency.Weekly, "per-site expansion activity", StandardKpis.SiteVelocity.Name),
         Review(ReviewFrequency.Weekly, "champion-development status"),
         Review(ReviewFrequency.Weekly, "bake-off status"),
-        Review(ReviewFrequency.Monthly, "NRR"),
-        Review(ReviewFrequency.Monthly, "POC-to-production conversion"),
-        Review(ReviewFrequency.Monthly, "competitive win rate"),
-        Review(ReviewFrequency.Monthly, "blended and segmented ACV"),
-        Review(ReviewFrequency.Monthly, "recurring-revenue mix"),
-        Review(ReviewFrequency.Quarterly, "LTV per account cohort"),
-        Review(ReviewFrequency.Quarterly, "logo retention"),
+        Review(ReviewFrequency.Monthly, "NRR", StandardKpis.Nrr.Name),
+        Review(ReviewFrequency.Monthly, "POC-to-production conversion", StandardKpis.PocConversion.Name),
+        Review(ReviewFrequency.Monthly, "competitive win rate", StandardKpis.CompetitiveWinRate.Name),
+        Review(ReviewFrequency.Monthly, "blended and segmented ACV", StandardKpis.Acv.Name),
+        Review(ReviewFrequency.Monthly, "recurring-revenue mix", StandardKpis.RecurringMix.Name),
+        Review(ReviewFrequency.Quarterly, "LTV per account cohort", StandardKpis.LifetimeValue.Name),
+        Review(ReviewFrequency.Quarterly, "logo retention", StandardKpis.LogoRetention.Name),
         Review(ReviewFrequency.Quarterly, "regulatory-driven pipeline"),
         Review(ReviewFrequency.Quarterly, "gross-margin mix"),
         Review(ReviewFrequency.Quarterly, "capacity and quota planning"),
     ];
 
-    /// <summary>Gets the plan of 30, 60 and 90 days that introduces the indicators.</summary>
-    public static ValueList<RolloutStep> OtSecurity2027Rollout { get; } =
+    public static ValueList<RolloutStep> Phases() =>
+    [
+        RolloutStep.Of("Instrument and segment", 1, 30),
+        RolloutStep.Of("Fix the conversion chokepoints", 31, 60),
+        RolloutStep.Of("Compound the expansion engine", 61, 90),
+    ];
+
+    public static ValueList<RolloutStep> Rollout() =>
     [
         RolloutStep.Of("separate mid-market from enterprise ACV", 1, 30),
         RolloutStep.Of("isolate recurring revenue from services", 1, 30),
@@ -50,6 +53,12 @@ public static class PublishedCadences
         RolloutStep.Of("LTV-to-CAC by segment, capacity to the highest lifetime ceilings", 61, 90),
     ];
 
-    private static OperatingReview Review(ReviewFrequency frequency, string name) =>
-        new() { Name = name, Frequency = frequency, Citation = new Citation(Document, "Reporting Cadence") };
+    private static OperatingReview Review(ReviewFrequency frequency, string name, params string[] kpis) =>
+        new()
+        {
+            Name = name,
+            Frequency = frequency,
+            Kpis = kpis.ToValueList(),
+            Citation = OtSecurity2027Figures.Section("Reporting Cadence"),
+        };
 }
