@@ -78,7 +78,7 @@ internal static class SoundCompany
             {
                 Coverage = new DealTeamCoverage
                 {
-                    Roles = [ItConsultant, OtConsultant], PeoplePerDeal = 2, WinRateLossWithOne = 0.4m,
+                    Roles = [ItConsultant, OtConsultant], PeoplePerDeal = 2, WinRateLossWithOne = 0.5m,
                 },
             },
             Published(OtConsultant, segment: null, CompMeasure.Activations),

@@ -39,6 +39,7 @@ internal static class IndustrialIot2027Figures
         {
             EnterpriseCoImplementedByAllShare = 0.74m,
             CoImplementedBy = [Big4, OtSpecialty],
+            SpecialtyKind = OtSpecialty,
             Source = "Verdantix 2027 IIoT Buyer Survey",
             IsPipelineLossApproximate = true,
             PipelineLostWithoutSpecialtyIntegrators = 0.30m,

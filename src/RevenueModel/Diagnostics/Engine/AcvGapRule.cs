@@ -27,7 +27,7 @@ internal sealed class AcvGapRule() : ReviewRule(
                 yield return Finding(
                     Invariant($"between {segments[i - 1].Name} and {segments[i].Name}"),
                     [ReviewFigure.Of("contract values of no segment", gap, FigureUnit.Money)],
-                    "deals with these values are sold, and in no segment") with
+                    "a gap between bands loses no revenue by itself") with
                 {
                     Citation = segments[i].Citation,
                 };

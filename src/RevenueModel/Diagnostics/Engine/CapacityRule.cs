@@ -40,7 +40,7 @@ internal sealed class CapacityRule() : ReviewRule(
                         ReviewFigure.Of("bookings at the usual attainment", bookings, FigureUnit.Money),
                         ReviewFigure.Of("heads", team.Heads.Count),
                     ],
-                    "a quota that is not reached was never revenue");
+                    "a missed quota is not lost revenue");
             }
         }
     }

@@ -31,7 +31,7 @@ internal sealed class CoverageRule() : ReviewRule(
                             "share of quota that closes", coverage.ImpliedAttainmentAtCloseRate, FigureUnit.Percent),
                         .. Required(coverage),
                     ],
-                    "the pipeline that is needed has a price that is not known") with
+                    "a missed quota is not lost revenue") with
                 {
                     Citation = segment.Citation,
                 };

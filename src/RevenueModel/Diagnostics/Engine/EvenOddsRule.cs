@@ -42,7 +42,7 @@ internal sealed class EvenOddsRule() : ReviewRule(
                         ReviewFigure.Of(
                             "probability that the quota is reached", decimal.Round((decimal)odds, 6), FigureUnit.Percent),
                     ],
-                    "a quota that is not reached was never revenue") with
+                    "a missed quota is not lost revenue") with
                 {
                     Citation = segment.Citation,
                 };

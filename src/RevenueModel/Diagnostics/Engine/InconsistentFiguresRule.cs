@@ -24,7 +24,7 @@ internal sealed class InconsistentFiguresRule() : ReviewRule(
                 yield return Finding(
                     Invariant($"{check.Subject}: {check.Arithmetic()}"),
                     [.. Figures(check)],
-                    "figures that disagree have no cost of their own") with
+                    "figures that disagree lose no revenue by themselves") with
                 {
                     Citation = check.Citations.IsEmpty ? null : check.Citations[0],
                 };

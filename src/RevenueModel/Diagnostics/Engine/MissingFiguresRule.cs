@@ -1,6 +1,5 @@
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
-using RevenueModel.Organization;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
@@ -18,57 +17,51 @@ internal sealed class MissingFiguresRule() : ReviewRule(
     public override IEnumerable<ReviewFinding> FindAll(ReviewContext context)
     {
         RevenueArchitecture architecture = context.Architecture;
-        if (architecture.Segmentation.Segments.IsEmpty)
+        (string Figure, IEnumerable<string> Of)[] missing =
+        [
+            ("segments with coverage and win rates",
+                architecture.Segmentation.Segments.IsEmpty ? [architecture.Name] : []),
+            ("targets of net revenue retention", architecture.Segmentation.Segments
+                .Where(static segment => segment.NrrTarget is null)
+                .Select(static segment => segment.Name)),
+            ("compensation plans with a quota of new ARR", architecture.Segmentation.Segments
+                .Where(segment => !HasPlan(context, segment))
+                .Select(static segment => segment.Name)),
+            ("measures of variable pay", Plans(context)
+                .Where(static plan => plan.Measures.IsEmpty)
+                .Select(static plan => plan.Role)),
+            ("targets of measures of variable pay", Plans(context).SelectMany(static plan => plan.Measures
+                .Where(static measure => measure.Target is null)
+                .Select(measure => Invariant($"{measure.Measure.Name} of {plan.Role}")))),
+            ("organization chart", architecture.Chart is null ? [architecture.Name] : []),
+            ("compensation plans of roles on the chart", Unpaid(context)),
+            ("segments of go-to-market motions", architecture.GoToMarketMotions
+                .Where(static motion => motion.Segments.IsEmpty)
+                .Select(static motion => motion.Name)),
+        ];
+        foreach ((string figure, IEnumerable<string> of) in missing)
         {
-            yield return Missing("segments with coverage and win rates");
-        }
-
-        foreach (Segment segment in architecture.Segmentation.Segments)
-        {
-            if (segment.NrrTarget is null)
+            string[] names = [.. of];
+            if (names.Length > 0)
             {
-                yield return Missing("target of net revenue retention of " + segment.Name);
+                yield return Finding(
+                    Invariant($"{figure}: {string.Join(", ", names)}"),
+                    [ReviewFigure.Of("missing", names.Length)],
+                    "a missing figure loses no revenue by itself");
             }
-
-            if (!HasPlan(context, segment))
-            {
-                yield return Missing("compensation plan with a quota of new ARR for " + segment.Name);
-            }
-        }
-
-        foreach (PublishedCompPlan plan in context.Data.CompPlans.IsEmpty ? architecture.CompPlans : [])
-        {
-            foreach (PublishedMeasure measure in plan.Measures.Where(static measure => measure.Target is null))
-            {
-                yield return Missing(Invariant($"target of {measure.Measure.Name} of {plan.Role}"));
-            }
-
-            if (plan.Measures.IsEmpty)
-            {
-                yield return Missing("measures of the variable pay of " + plan.Role);
-            }
-        }
-
-        if (architecture.Chart is { } chart)
-        {
-            var paid = architecture.CompPlans.Select(static plan => plan.Role)
-                .Concat(context.Data.CompPlans.Select(static plan => plan.Role));
-            foreach (OrganizationRole role in chart.RolesWithoutPlan(paid))
-            {
-                yield return Missing("compensation plan of " + role.Name);
-            }
-        }
-        else
-        {
-            yield return Missing("organization chart");
-        }
-
-        foreach (GoToMarketMotion motion in architecture.GoToMarketMotions
-            .Where(static motion => motion.Segments.IsEmpty))
-        {
-            yield return Missing("segments of the motion " + motion.Name);
         }
     }
+
+    // With plans in the data, the published bands are not what is paid.
+    private static ValueList<PublishedCompPlan> Plans(ReviewContext context) =>
+        context.Data.CompPlans.IsEmpty ? context.Architecture.CompPlans : [];
+
+    private static IEnumerable<string> Unpaid(ReviewContext context) => context.Architecture.Chart is { } chart
+        ? chart
+            .RolesWithoutPlan(context.Architecture.CompPlans.Select(static plan => plan.Role)
+                .Concat(context.Data.CompPlans.Select(static plan => plan.Role)))
+            .Select(static role => role.Name)
+        : [];
 
     private static bool HasPlan(ReviewContext context, Segment segment) =>
         context.Architecture.CompPlans.Any(plan => Covers(plan.Segment, segment)
@@ -78,6 +71,4 @@ internal sealed class MissingFiguresRule() : ReviewRule(
 
     private static bool Covers(string? planSegment, Segment segment) =>
         planSegment is null || NameLookup.Same(planSegment, segment.Name);
-
-    private ReviewFinding Missing(string figure) => Finding(figure, [], "a missing figure has no cost of its own");
 }

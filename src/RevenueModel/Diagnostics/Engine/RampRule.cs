@@ -13,7 +13,7 @@ internal sealed class RampRule() : ReviewRule(
     "Let the ramp and the draw last at least one sales cycle.",
     RuleSources.IndustrialIot("7.4"))
 {
-    private const string NoCost = "it is paid by the seller, who leaves or is on a plan that cannot be reached";
+    private const string NoCost = "no figure is published";
 
     public override string? FindMissing(ReviewContext context) =>
         context.Data.CompPlans.IsEmpty && context.Data.Teams.IsEmpty
