@@ -163,8 +163,8 @@ internal static class PublishedFindings
         $"{Iot} {CoverageTimesCloseRate} {IotMid}",
         $"{Iot} {CoverageTimesCloseRate} {IotLarge}",
         $"{Iot} {CoverageTimesCloseRate} {IotLarge}, from stage 2",
-        $"{Ipaas} {CoverageTimesCloseRate} {IpaasLarge}, from stage 2",
         $"{Ipaas} {RetentionTarget} CSM, logo retention, {Usage}",
+        $"{Ipaas} {CoverageTimesCloseRate} {IpaasLarge}, from stage 2",
         $"{Ipaas} {ConsistencyRule.ListBySection} most important dashboards",
     ];
 
