@@ -408,8 +408,9 @@ static void PilotRevenue(Scorecard scorecard, ScorecardData data)
     }
 
     Table table = Columns("Month", "New ARR", "Low", "High");
-    ValueList<PocRevenueMonth> months =
-        PocRevenueCalculator.ByMonth(conversion, PublishedBenchmarks.OtSecurityPocLeadMonths, known);
+    Band<int> lead = PublishedBenchmarks.OtSecurity2027
+        .Single(benchmark => benchmark.Kpi == StandardKpis.PocConversion.Name).LeadMonths!.Value;
+    ValueList<PocRevenueMonth> months = PocRevenueCalculator.ByMonth(conversion, lead, known);
     foreach (PocRevenueMonth month in months)
     {
         table.AddRow(Invariant($"{month.Month}"), Money(month.Arr), Money(month.Low), Money(month.High));
@@ -423,7 +424,7 @@ static void PilotRevenue(Scorecard scorecard, ScorecardData data)
     Say($"Running pilots: {known.Length}, with an ARR of {Money(arr)} if all of them convert.");
     string rate = Value(conversion.Value!.Value, KpiUnit.Ratio);
     Say($"Conversion rate: {rate} ({Range(conversion.Interval, KpiUnit.Ratio)}), of all segments.");
-    Say($"The ARR starts {PublishedBenchmarks.OtSecurityPocLeadMonths} months after the first day, in equal parts.");
+    Say($"The ARR starts {lead} months after the first day, in equal parts.");
     if (known.Length < running.Length)
     {
         Say($"{running.Length - known.Length} running pilots without an ARR are not in the figures.");

@@ -15,7 +15,7 @@ internal static class ArchitectureMarketShapes
         shapes.Add<GoToMarketMotion>(GoToMarketMotionForm);
         shapes.Add<TechnicalBuyer>(TechnicalBuyerForm);
         shapes.Add<BakeOffFigures>(BakeOffFiguresForm);
-        shapes.Add<RegulatoryTrigger>(RegulatoryTriggerForm);
+        shapes.Add<PublishedRegulation>(PublishedRegulationForm);
         shapes.Add<RegulatoryFigures>(RegulatoryFiguresForm);
         shapes.Add<FreezeFigures>(FreezeFiguresForm);
         shapes.Add<PublishedPartnerKind>(PublishedPartnerKindForm);
@@ -179,12 +179,12 @@ internal static class ArchitectureMarketShapes
         };
     }
 
-    private static Func<Values<RegulatoryTrigger>, RegulatoryTrigger> RegulatoryTriggerForm(
-        RecordBuilder<RegulatoryTrigger> record)
+    private static Func<Values<PublishedRegulation>, PublishedRegulation> PublishedRegulationForm(
+        RecordBuilder<PublishedRegulation> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var obliges = record.Optional("obliges", static x => x.Obliges, Forms.Name!);
-        return values => new RegulatoryTrigger
+        return values => new PublishedRegulation
         {
             Name = values.Get(name),
             Obliges = values.Get(obliges),

@@ -128,7 +128,7 @@ public class PublishedArchitecturesTests
             architecture.Segmentation.Segments.Select(s => s.Name));
         Assert.Equal(facts.Text("sizeUnit"), architecture.Segmentation.SizeUnit);
         Assert.Equal(BandOf<decimal>(facts.GetProperty("nrrAllSegments")), architecture.NrrTarget);
-        Assert.Equal(facts.Texts("buyerMotions"), architecture.GoToMarketMotions);
+        Assert.Equal(facts.Texts("buyerMotions"), architecture.GoToMarketMotions.Select(motion => $"{motion.Name}: {motion.Playbook}"));
         Assert.Equal(facts.Text("document"), architecture.Citation!.Document);
     }
 
@@ -149,8 +149,8 @@ public class PublishedArchitecturesTests
         Assert.Equal(installBase.Decimal("newLogo"), figures.InstallBase.NewLogoShare);
         Assert.Equal(
             forecast.GetProperty("vendorsEnterpriseCustomers").EnumerateObject()
-                .Select(v => VendorCustomers.Of(v.Name, v.Value.GetInt64())),
-            figures.Vendors);
+                .Select(v => (v.Name, v.Value.GetInt64())),
+            figures.Vendors.Select(vendor => (vendor.Vendor, vendor.EnterpriseCustomers)));
         var citation = new Citation(facts.Text("document"), forecast.Text("section"));
         Assert.Equal(citation, figures.Citation);
         Assert.Equal(citation, figures.InstallBase.Citation);
@@ -187,7 +187,7 @@ public class PublishedArchitecturesTests
         JsonElement published = facts.GetProperty("channel");
         ChannelFigures figures = PublishedArchitectures.IndustrialIot2027.Channel!;
 
-        Assert.Equal(published.Decimal("enterpriseCoImplementedBySi"), figures.EnterpriseCoImplementedShare);
+        Assert.Equal(published.Decimal("enterpriseCoImplementedBySi"), figures.EnterpriseCoImplementedByAllShare);
         Assert.Equal(published.Decimal("pipelineLostWithoutOtSi"), figures.PipelineLostWithoutSpecialtyIntegrators);
         Assert.Equal(new Citation(facts.Text("document"), published.Text("section")), figures.Citation);
         var channels = new Dictionary<ImplementationChannel, string>
@@ -212,7 +212,7 @@ public class PublishedArchitecturesTests
             BandOf<decimal>(published.GetProperty("boutiqueShareOfMidMarketImplementations")),
             figures.BoutiqueShareOfMidMarket);
         Assert.Equal(new Citation(facts.Text("document"), published.Text("section")), figures.Citation);
-        Assert.Null(figures.EnterpriseCoImplementedShare);
+        Assert.Null(figures.EnterpriseCoImplementedByAllShare);
         Assert.Null(figures.PipelineLostWithoutSpecialtyIntegrators);
     }
 

@@ -174,8 +174,15 @@ public class PublishedCompPlanFactsTests
             AcceleratedProduct = isAccelerated ? "AI Integration" : null,
             OtherResidualOf = isAccelerated && role == "Mid-Market AE" ? "integration-volume tier upgrades" : null,
         };
-        Assert.Equal(expected, architecture.FindCompPlan(role));
+        Assert.Equal(expected, WithoutAdditions(architecture.FindCompPlan(role)!));
     }
+
+    // The condition of a loss, the topics of the consultants and the first year of a role are of the additions.
+    private static PublishedCompPlan WithoutAdditions(PublishedCompPlan plan) => plan with
+    {
+        Since = null,
+        Coverage = plan.Coverage is { } coverage ? coverage with { Condition = null, Scopes = [] } : null,
+    };
 
     [Fact]
     public void APlanIsFoundByItsRoleIgnoringCase()

@@ -55,9 +55,7 @@ public class PublishedOrganizationFactsTests
             .Where(frequency => frequency.Value.ValueKind == JsonValueKind.Array)
             .SelectMany(frequency => frequency.Value.EnumerateArray()
                 .Select(review => $"{frequency.Name} {review.GetString()}"));
-        var own = document == "ot-security-kpis-2027"
-            ? PublishedCadences.OtSecurity2027Reviews
-            : Architecture(document).Reviews;
+        var own = Architecture(document).Reviews;
 
         Assert.Equal(
             published,
@@ -74,7 +72,7 @@ public class PublishedOrganizationFactsTests
 
         Assert.Equal(
             published,
-            PublishedCadences.OtSecurity2027Rollout.Select(
+            PublishedArchitectures.OtSecurity2027.Rollout.Select(
                 step => $"days{step.FirstDay}to{step.LastDay} {step.Name}"));
     }
 
@@ -105,7 +103,10 @@ public class PublishedOrganizationFactsTests
             iot.Chart!.RolesWithoutPlan(iot.CompPlans.Select(plan => plan.Role)).Select(role => role.Name));
     }
 
-    private static RevenueArchitecture Architecture(string document) => document == "ipaas-2027"
-        ? PublishedArchitectures.Ipaas2027
-        : PublishedArchitectures.IndustrialIot2027;
+    private static RevenueArchitecture Architecture(string document) => document switch
+    {
+        "ipaas-2027" => PublishedArchitectures.Ipaas2027,
+        "ot-security-kpis-2027" => PublishedArchitectures.OtSecurity2027,
+        _ => PublishedArchitectures.IndustrialIot2027,
+    };
 }

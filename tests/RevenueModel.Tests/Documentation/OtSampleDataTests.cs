@@ -1,4 +1,5 @@
 using NodaTime;
+using RevenueModel.Architectures;
 using RevenueModel.Import;
 using RevenueModel.Kpis;
 using RevenueModel.Pipeline;
@@ -45,7 +46,7 @@ public class OtSampleDataTests
             {
                 Process = SalesProcess.Of(
                 [
-                    .. PublishedBenchmarks.OtSecurityStages.Select(
+                    .. PublishedArchitectures.OtSecurity2027.Stages.Select(
                         name => new PipelineStage { Name = name, WinProbability = 0m }),
                 ]),
             });

@@ -10,7 +10,7 @@ namespace RevenueModel.Architectures;
 public sealed record RegulatoryFigures
 {
     /// <summary>Gets the regulations, each once.</summary>
-    public ValueList<RegulatoryTrigger> Triggers
+    public ValueList<PublishedRegulation> Triggers
     {
         get;
         init => field = DomainGuards.RequireDistinct(value, static item => item.Name, nameof(Triggers), "name");

@@ -16,7 +16,7 @@ public static class ConsistencyCalculator
     /// <example><code>
     /// ConsistencyReport report = ConsistencyCalculator.Review(PublishedArchitectures.Ipaas2027);
     /// ConsistencyCheck gap = report.ChecksOf(ConsistencyRule.RetentionGap)[0];
-    /// Console.WriteLine(gap.Arithmetic()); // 95% - 78% = 17 points; stated gap 18-28 points
+    /// Console.WriteLine(gap.Arithmetic()); // 95% - 78% = 17 points; stated gap: 18-28 points
     /// </code></example>
     public static ConsistencyReport Review(RevenueArchitecture architecture)
     {

@@ -111,6 +111,7 @@ internal static class Ipaas2027Notes
             NoteKind.Placement, "7.3 prints no figure; the bottom line prints 30-58%"),
         .. On("7.3", "no AI Integration Specialist overlay", nameof(PublishedFailureMode.Consequences),
             NoteKind.Example, "LangChain", "LlamaIndex"),
+        .. On("4", nameof(RevenueArchitecture.Chart), null, NoteKind.Placement, "the reporting lines"),
         .. On("4, 3.2", "Mid AE", nameof(OrganizationRole.Name), NoteKind.Wording, "printed as Mid-Market AE"),
         .. On("4, 3.2", nameof(RevenueArchitecture.Chart), null, NoteKind.Reading,
             "no box for AI integration attach, which the bottom line counts among the most important dashboards"),

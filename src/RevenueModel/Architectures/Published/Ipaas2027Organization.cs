@@ -29,7 +29,7 @@ internal static class Ipaas2027Organization
         Role("Solutions Consultants", VpSales, "Solutions Consultant"),
         Role("Integration Architects", VpSales, "Integration Architect"),
         Role("Enterprise AE", VpEnterprise),
-        Role("Big-4 Alliance Mgrs", VpBig4),
+        Role("Big-4 Alliance Mgrs", VpBig4, "Big-4 SI Channel Manager"),
         Role("Boutique Integration Partner Mgrs", VpBoutique, "Boutique Integration Partner Manager"),
         Role("AI Integration Specialist Overlay", VpAi) with { Kind = RoleKind.Overlay },
         Role("CSM", VpCustomerSuccess),

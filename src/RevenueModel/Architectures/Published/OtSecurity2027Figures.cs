@@ -106,11 +106,11 @@ internal static class OtSecurity2027Figures
     {
         Triggers =
         [
-            new RegulatoryTrigger { Name = "NERC CIP", Obliges = "electric utilities" },
-            new RegulatoryTrigger { Name = "TSA Security Directives", Obliges = "pipelines" },
-            new RegulatoryTrigger { Name = "CIRCIA", Obliges = "incident reporting" },
-            new RegulatoryTrigger { Name = "EU NIS2" },
-            new RegulatoryTrigger { Name = "IEC 62443", Obliges = "standard family" },
+            new PublishedRegulation { Name = "NERC CIP", Obliges = "electric utilities" },
+            new PublishedRegulation { Name = "TSA Security Directives", Obliges = "pipelines" },
+            new PublishedRegulation { Name = "CIRCIA", Obliges = "incident reporting" },
+            new PublishedRegulation { Name = "EU NIS2" },
+            new PublishedRegulation { Name = "IEC 62443", Obliges = "standard family" },
         ],
         Kind = "dated, audited obligations",
         Mapping = ["regulatory exposure", "control gap", "deadline"],

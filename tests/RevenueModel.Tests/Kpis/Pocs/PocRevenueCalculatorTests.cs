@@ -24,8 +24,9 @@ public class PocRevenueCalculatorTests
     [Fact]
     public void RevenueIsSpreadOverThePublishedLead()
     {
-        ValueList<PocRevenueMonth> months = PocRevenueCalculator.ByMonth(
-            Conversion, PublishedBenchmarks.OtSecurityPocLeadMonths, [Running]);
+        Band<int> lead = PublishedBenchmarks.OtSecurity2027
+            .Single(benchmark => benchmark.Kpi == StandardKpis.PocConversion.Name).LeadMonths!.Value;
+        ValueList<PocRevenueMonth> months = PocRevenueCalculator.ByMonth(Conversion, lead, [Running]);
 
         Assert.Equal(new YearMonth(2027, 10), months[0].Month);
         Assert.Equal(new YearMonth(2028, 4), months[^1].Month);

@@ -50,16 +50,17 @@ public sealed record ConsistencyCheck
     public PrintedFigure? FindPrinted(string name) =>
         NameLookup.Find(Printed.AsSpan(), Guard.Against.Null(name), static figure => figure.Name);
 
-    /// <summary>Returns the arithmetic: each implied figure with its formula in numbers, and the printed figures that
-    /// no formula has.</summary>
-    /// <returns>The text, such as <c>95% - 78% = 17 points; stated gap 18-28 points</c>.</returns>
+    /// <summary>Returns the arithmetic: each implied figure with its formula in numbers, or with its name if the
+    /// formula has no numbers, and the printed figures that no formula has.</summary>
+    /// <returns>The text, such as <c>95% - 78% = 17 points; stated gap: 18-28 points</c>.</returns>
     public string Arithmetic()
     {
         var parts = new List<string>(Implied.Count + Printed.Count);
         foreach (ImpliedFigure figure in Implied)
         {
             string formula = FigureText.Fill(figure.Formula, Printed, static printed => printed.Figure());
-            parts.Add(formula == figure.Figure() ? figure.ToString() : Invariant($"{formula} = {figure.Figure()}"));
+            bool isNamed = formula == figure.Figure() || formula == figure.Formula;
+            parts.Add(isNamed ? figure.ToString() : Invariant($"{formula} = {figure.Figure()}"));
         }
 
         for (int i = 0; i < Printed.Count; i++)

@@ -6,6 +6,7 @@ internal static class ConsistencyLaws
     /// <summary>Returns what holds between figures that agree.</summary>
     public static string Of(ConsistencyRule rule) => rule switch
     {
+        ConsistencyRule.RetentionGap => "The stated gap is the difference of the two retentions.",
         ConsistencyRule.RetentionTarget =>
             "A target of retention is at most the renewal retention that the pricing model reaches.",
         ConsistencyRule.GrowthOfSurvivors =>
@@ -33,6 +34,11 @@ internal static class ConsistencyLaws
         ConsistencyRule.RestatedFigure => "A figure is the same in each section.",
         ConsistencyRule.CustomersTimesAcv =>
             "Enterprise customers times the lowest ACV of the largest segment is at most the disclosed ARR.",
+        _ => OfGrowth(rule),
+    };
+
+    private static string OfGrowth(ConsistencyRule rule) => rule switch
+    {
         ConsistencyRule.CloseRate => "The close rate from a later stage is at least the win rate from creation.",
         ConsistencyRule.CoverageTimesCloseRate => "Coverage times close rate is at least one, the whole quota.",
         ConsistencyRule.Stage2Share => "Coverage at stage 2 is at most the coverage from the top of the funnel.",
@@ -67,9 +73,6 @@ internal static class ConsistencyLaws
             "Site velocity and NRR take an account from the pilot to the license in the same time.",
         ConsistencyRule.ReviewOfKpi => "Each indicator with a benchmark is in a review.",
         ConsistencyRule.ListBySection => "Each section states the same list.",
-        ConsistencyRule.CycleOfBothBuyers =>
-            "Where both buyers must sign off, no cycle is shorter than the shortest cycle of the other "
-            + "architecture.",
-        _ => "The stated gap is the difference of the two retentions.",
+        _ => "Where both buyers must sign off, no cycle is shorter than the shortest of the other architecture.",
     };
 }

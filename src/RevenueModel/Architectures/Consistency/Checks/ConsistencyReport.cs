@@ -53,7 +53,8 @@ public sealed record ConsistencyReport
             .Append("| --- | --- | --- | --- | --- |\n");
         foreach (ConsistencyCheck check in Checks)
         {
-            IEnumerable<string> sections = check.Citations.Select(static citation => citation.Section).Distinct();
+            IEnumerable<string> sections = check.Citations
+                .Select(static citation => citation.Section).Distinct(StringComparer.Ordinal);
             text.Append("| ").Append(Escape(check.Rule.ToString()))
                 .Append(" | ").Append(Escape(check.Subject))
                 .Append(" | ").Append(Escape(check.Arithmetic()))
@@ -71,7 +72,7 @@ public sealed record ConsistencyReport
             from verdict in Enum.GetValues<ConsistencyVerdict>()
             let count = Checks.Count(check => check.Verdict == verdict)
             where count > 0
-            select Invariant($"{count:#,0} {VerdictText.Of(verdict)}");
+            select VerdictText.Of(verdict, count);
         string all = Plural.Of(Checks.Count, "check");
         return Name + ": " + (Checks.IsEmpty ? all : all + ": " + string.Join(", ", counts));
     }

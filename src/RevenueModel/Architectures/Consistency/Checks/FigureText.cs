@@ -13,7 +13,8 @@ internal static class FigureText
         string number = value.Max == value.Min
             ? value.Min.ToString(format, CultureInfo.InvariantCulture)
             : value.ToString(format, CultureInfo.InvariantCulture);
-        return number + SuffixOf(unit);
+        string suffix = SuffixOf(unit);
+        return number + (value.Min == 1m && value.Max == 1m ? suffix.TrimEnd('s') : suffix);
     }
 
     /// <summary>Returns a formula in which each <c>{0}</c>, <c>{0:low}</c> and <c>{0:high}</c> is replaced by the

@@ -28,5 +28,5 @@ public sealed record ImpliedFigure
     public string Figure() => Value is { } value ? FigureText.Of(value, Unit) : "none";
 
     /// <summary>Returns the name and the figure.</summary>
-    public override string ToString() => Name + " " + Figure();
+    public override string ToString() => Name + ": " + Figure();
 }

@@ -38,5 +38,5 @@ public sealed record PrintedFigure
     };
 
     /// <summary>Returns the name and the figure.</summary>
-    public override string ToString() => Name + " " + Figure();
+    public override string ToString() => Name + ": " + Figure();
 }

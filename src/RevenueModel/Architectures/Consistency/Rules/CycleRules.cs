@@ -1,5 +1,4 @@
 using RevenueModel.Kpis;
-using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
 namespace RevenueModel.Architectures;

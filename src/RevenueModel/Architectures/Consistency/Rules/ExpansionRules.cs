@@ -55,7 +55,8 @@ internal static class ExpansionRules
         if (multiples.Length == 0
             || largest?.NrrTarget is not { } target
             || GrowthsOf(multiples) is not { } growths
-            || PerYear(multiples[^1] / multiples[0], multiples.Length - 1) is not { } rate)
+            || BandMath.Try(() => multiples[^1] / multiples[0]) is not { } multiple
+            || PerYear(multiple, multiples.Length - 1) is not { } rate)
         {
             return;
         }
@@ -94,15 +95,16 @@ internal static class ExpansionRules
 
     private static void AddGrowth(CheckList checks, ExpansionFigures expansion, decimal[] multiples)
     {
-        if (multiples.Length == 0 || expansion.StatedVolumeGrowthPerYear is not { } growth)
+        if (multiples.Length == 0
+            || expansion.StatedVolumeGrowthPerYear is not { } growth
+            || BandMath.Try(() => multiples[^1] / multiples[0]) is not { } multiple)
         {
             return;
         }
 
         int years = multiples.Length - 1;
-        decimal multiple = multiples[^1] / multiples[0];
-        decimal? over = Power(1m + growth, years);
-        decimal? overOneMore = Power(1m + growth, years + 1);
+        decimal? over = Power(growth, years);
+        decimal? overOneMore = Power(growth, years + 1);
         decimal? rate = PerYear(multiple, years);
         decimal? rateOfOneMore = PerYear(multiple, years + 1);
         if (over is null || overOneMore is null || rate is null || rateOfOneMore is null)
@@ -121,19 +123,24 @@ internal static class ExpansionRules
                 Figures.Printed("ACV multiple", multiple, FigureUnit.Multiple, expansion.Citation),
             ],
             [
-                Over("multiple", years, over, FigureUnit.Multiple, "(1 + {0})^"),
-                Over("multiple", years + 1, overOneMore, FigureUnit.Multiple, "(1 + {0})^"),
-                Over("growth per year", years, rate, FigureUnit.Percent, "{1}^1/"),
-                Over("growth per year", years + 1, rateOfOneMore, FigureUnit.Percent, "{1}^1/"),
+                MultipleOver(years, over),
+                MultipleOver(years + 1, overOneMore),
+                GrowthOver(years, rate),
+                GrowthOver(years + 1, rateOfOneMore),
             ]);
     }
 
-    private static ImpliedFigure Over(string name, int years, decimal? value, FigureUnit unit, string formula) =>
-        Figures.Implied(
-            Invariant($"{name} over {Plural.Of(years, "year")}"),
-            value,
-            unit,
-            unit == FigureUnit.Multiple ? Invariant($"{formula}{years}") : Invariant($"{{1}}^(1/{years}) - 1"));
+    private static ImpliedFigure MultipleOver(int years, decimal? multiple) => Figures.Implied(
+        Invariant($"multiple over {Plural.Of(years, "year")}"),
+        multiple,
+        FigureUnit.Multiple,
+        Invariant($"(1 + {{0}})^{years}"));
+
+    private static ImpliedFigure GrowthOver(int years, decimal? growth) => Figures.Implied(
+        Invariant($"growth per year over {Plural.Of(years, "year")}"),
+        growth,
+        FigureUnit.Percent,
+        Invariant($"{{1}}^(1/{years}) - 1"));
 
     private static void AddCompound(CheckList checks, ExpansionFigures expansion, decimal[] volumes)
     {
@@ -219,12 +226,12 @@ internal static class ExpansionRules
         return growths;
     }
 
-    private static decimal? Power(decimal value, int years) => BandMath.Try(() =>
+    private static decimal? Power(decimal growth, int years) => BandMath.Try(() =>
     {
         decimal power = 1m;
         for (int i = 0; i < years; i++)
         {
-            power *= value;
+            power *= 1m + growth;
         }
 
         return power;

@@ -32,7 +32,7 @@ internal static class KpiRules
 
     /// <summary>Returns the healthy band of a benchmark as a printed figure.</summary>
     public static PrintedFigure HealthyOf(KpiBenchmark benchmark, FigureUnit unit) => Figures.Printed(
-        benchmark.Kpi + (benchmark.Segment is null ? "" : ", " + benchmark.Segment),
+        NameOf(benchmark),
         benchmark.Healthy,
         unit,
         benchmark.Citation);
@@ -54,7 +54,7 @@ internal static class KpiRules
             .GroupBy(static benchmark => benchmark.Kpi, StringComparer.OrdinalIgnoreCase))
         {
             PrintedFigure[] bands = [.. kpi.OrderBy(static one => one.Healthy.Min)
-                .Select(static one => HealthyOf(one, UnitOf(one.Kpi)))];
+                .Select(static one => HealthyOf(one, UnitOf(one.Kpi)) with { Name = one.Segment! })];
             for (int i = 1; i < bands.Length; i++)
             {
                 AddGap(checks, kpi.Key, bands[i - 1], bands[i]);
@@ -76,7 +76,7 @@ internal static class KpiRules
                         "gap",
                         from < to ? Band.Between(from, to) : null,
                         lower.Unit,
-                        "values from {0:high} to {1:low}"),
+                        "between the bands"),
                 ]);
         }
     }

@@ -13,7 +13,7 @@ internal static class MarketRules
             AddPartners(checks, channel);
         }
 
-        if (architecture.Forecast is { } forecast && architecture.Segmentation.Segments.LastOrDefault() is { } largest)
+        if (architecture is { Forecast: { } forecast, Segmentation.Segments: [.., { } largest] })
         {
             AddCustomers(checks, architecture, forecast, largest);
             AddTargets(checks, architecture, forecast);
@@ -90,11 +90,15 @@ internal static class MarketRules
                 [
                     customers,
                     Figures.Printed("ACV of " + largest.Name, largest.Acv, FigureUnit.Money, largest.Citation),
-                    Figures.Printed("disclosed ARR", disclosed?.Arr, FigureUnit.Money, disclosed?.Citation),
+                    .. DisclosedBy(disclosed),
                 ],
                 [Figures.Implied("ARR at least", arr, FigureUnit.Money, "{0} × {1:low}")]);
         }
     }
+
+    private static PrintedFigure[] DisclosedBy(MarketVendor? vendor) => vendor is { Arr: { } arr }
+        ? [Figures.Printed("disclosed ARR", arr, FigureUnit.Money, vendor.Citation)]
+        : [];
 
     private static void AddTargets(CheckList checks, RevenueArchitecture architecture, ForecastFigures forecast)
     {

@@ -2,7 +2,6 @@ using RevenueModel.Expansion;
 using RevenueModel.Kpis;
 using RevenueModel.Primitives;
 using RevenueModel.Retention;
-using RevenueModel.Segments;
 
 namespace RevenueModel.Architectures;
 
@@ -49,8 +48,12 @@ internal static class SiteRules
     private static void AddVelocity(
         CheckList checks, RevenueArchitecture architecture, SiteBenchmark sites, PrintedFigure nrr)
     {
-        Band<decimal>? acv = architecture.LifetimeValues.LastOrDefault()?.Acv
-            ?? architecture.Segmentation.Segments.LastOrDefault()?.Acv;
+        Band<decimal>? acv = architecture switch
+        {
+            { LifetimeValues: [.., { } largest] } => largest.Acv,
+            { Segmentation.Segments: [.., { } largest] } => largest.Acv,
+            _ => null,
+        };
         if (acv is not { } value
             || BandMath.LikeEnds(sites.HealthySitesPerYear, sites.ArrPerSite, static (count, arr) => count * arr)
                 is not { } added

@@ -7,7 +7,7 @@ namespace RevenueModel.Architectures;
 /// <summary>A regulation that drives purchases, and whom or what it obliges.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
-public sealed record RegulatoryTrigger
+public sealed record PublishedRegulation
 {
     /// <summary>Gets the name of the regulation.</summary>
     public required string Name { get; init => field = Guard.Against.Blank(value, nameof(Name)); }
