@@ -170,7 +170,7 @@ public class ReviewRuleTests
     {
         ReviewCause champion = Causes[ReviewRuleIds.MissingChampion];
         ArchitectureReview both = ArchitectureReviewCalculator.Review(
-            Architecture,
+            SoundCompany.Architecture,
             Causes[ReviewRuleIds.SingleBuyerMotion].Data(champion.Data(WithHalfOfTheChampions(Data))));
 
         Assert.Contains(both.Findings, static finding => finding.Rule == ReviewRuleIds.SingleBuyerMotion);
@@ -238,7 +238,7 @@ public class ReviewRuleTests
     public void UnwatchedAccountsOverlapWithTheirPlan()
     {
         ArchitectureReview review = ArchitectureReviewCalculator.Review(
-            Architecture,
+            SoundCompany.Architecture,
             Causes[ReviewRuleIds.UnitCostUnwatched].Data(Causes[ReviewRuleIds.UnprotectedUsagePricing].Data(Data)));
 
         Assert.Equal(2, review.Findings.Count);
@@ -313,15 +313,15 @@ public class ReviewRuleTests
                 : deal)],
         };
 
-        Assert.Empty(ArchitectureReviewCalculator.Review(Architecture, data).Findings);
+        Assert.Empty(ArchitectureReviewCalculator.Review(SoundCompany.Architecture, data).Findings);
         Assert.Single(ArchitectureReviewCalculator.Review(
-            Architecture, data, new ReviewOptions { ToleratedShare = 0.09m }).Findings);
+            SoundCompany.Architecture, data, new ReviewOptions { ToleratedShare = 0.09m }).Findings);
     }
 
     [Fact]
     public void EffectsComeFromTheReferenceWhereTheOwnAreMissing()
     {
-        RevenueArchitecture own = Architecture with { BuyerMotion = null };
+        RevenueArchitecture own = SoundCompany.Architecture with { BuyerMotion = null };
         ReviewData data = Causes[ReviewRuleIds.SingleBuyerMotion].Data(Data);
         ArchitectureReview without = ArchitectureReviewCalculator.Review(own, data);
         ArchitectureReview with = ArchitectureReviewCalculator.Review(

@@ -147,7 +147,7 @@ internal static class SoundCompany
         Forecasts =
         [
             new ForecastPractice { Segment = Small, AssumedCycleDays = 130 },
-            new ForecastPractice { Segment = Large, AssumedCycleDays = 270 },
+            new ForecastPractice { Segment = Large, AssumedCycleDays = 300 },
         ],
         Company = new CompanyState
         {
