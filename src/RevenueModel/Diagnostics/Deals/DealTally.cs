@@ -77,7 +77,8 @@ internal sealed class DealTally
         return tally;
     }
 
-    /// <summary>Returns the deals by segment: those of the architecture in order, then the deals without one.</summary>
+    /// <summary>Returns the deals by segment: those of the architecture in order, then the deals without
+    /// one.</summary>
     public ValueList<SegmentDeals> BySegment()
     {
         var segments = new SegmentDeals[_names.Length];
@@ -200,7 +201,7 @@ internal sealed class DealTally
         _marks.CountDiscount(deal);
     }
 
-    // Neighbouring deals often have the same segment, as the same string.
+    // Neighboring deals often have the same segment, as the same string.
     private int PlaceOf(string? segment)
     {
         if (segment is null)

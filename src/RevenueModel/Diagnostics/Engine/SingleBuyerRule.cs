@@ -48,8 +48,8 @@ internal sealed class SingleBuyerRule() : ReviewRule(
                     rates.DualBuyerWinRate - rates.SingleBuyerWinRate,
                     DealClaims.WonShare(group) * (rates.ImpliedRatio - 1m),
                     limit: 1m - DealClaims.WonShare(group)),
-                    Invariant($"{rates.DualBuyerWinRate:0.##%} less {rates.SingleBuyerWinRate:0.##%}, and the won ")
-                        + Invariant($"share × ({rates.DualBuyerWinRate:0.##%} / {rates.SingleBuyerWinRate:0.##%} - 1)")));
+                    Invariant($"{rates.DualBuyerWinRate:0.##%} less {rates.SingleBuyerWinRate:0.##%}, and the won share × ")
+                        + Invariant($"({rates.DualBuyerWinRate:0.##%} / {rates.SingleBuyerWinRate:0.##%} - 1)")));
         }
     }
 }
