@@ -44,7 +44,8 @@ public static class ArchitectureReviewCalculator
         Guard.Against.Null(data);
         ReviewOptions applied = options ?? new ReviewOptions();
         IReviewRule[] rules = RulesOf(customRules, applied);
-        var context = new ReviewContext(architecture, data, applied);
+        ReviewContext context = Refuse(
+            () => new ReviewContext(architecture, data, applied), "A record", nameof(data));
         var findings = new List<ReviewFinding>();
         var evaluated = new List<string>();
         var skipped = new List<SkippedRule>();
@@ -54,14 +55,14 @@ public static class ArchitectureReviewCalculator
             {
                 skipped.Add(new SkippedRule { Rule = rule.Id, Reason = "switched off" });
             }
-            else if (rule.FindMissing(context) is { } missing)
+            else if (Missing(rule, context) is { } missing)
             {
                 skipped.Add(new SkippedRule { Rule = rule.Id, Reason = missing });
             }
             else
             {
                 evaluated.Add(rule.Id);
-                findings.AddRange(rule.FindAll(context).Select(finding => Own(finding, rule, nameof(customRules))));
+                findings.AddRange(FindingsOf(rule, context, nameof(customRules)));
             }
         }
 
@@ -109,6 +110,34 @@ public static class ArchitectureReviewCalculator
         }
 
         return rules;
+    }
+
+    private static string? Missing(IReviewRule rule, ReviewContext context) => rule is ReviewRule
+        ? Refuse(() => rule.FindMissing(context), NameOf(rule), "data")
+        : rule.FindMissing(context);
+
+    private static ReviewFinding[] FindingsOf(IReviewRule rule, ReviewContext context, string name) =>
+        rule is ReviewRule
+        ? Refuse(() => rule.FindAll(context).ToArray(), NameOf(rule), "data")
+        : [.. rule.FindAll(context).Select(finding => Own(finding, rule, name))];
+
+    private static string NameOf(IReviewRule rule) => Invariant($"Rule \"{rule.Id}\"");
+
+    // A calculator that a rule calls names its own parameter; the caller of a review knows its data.
+    private static T Refuse<T>(Func<T> evaluate, string subject, string name)
+    {
+        try
+        {
+            return evaluate();
+        }
+        catch (OverflowException overflow)
+        {
+            throw DomainGuards.Overflow(subject, name, overflow);
+        }
+        catch (ArgumentException refused) when (!string.Equals(refused.ParamName, name, StringComparison.Ordinal))
+        {
+            throw DomainGuards.Within(subject, refused, name);
+        }
     }
 
     private static ReviewFinding Own(ReviewFinding finding, IReviewRule rule, string name) =>

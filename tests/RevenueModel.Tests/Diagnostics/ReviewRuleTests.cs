@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using NodaTime;
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
@@ -139,6 +140,33 @@ public class ReviewRuleTests
             Assert.True(finding.CostPerYear is null or { Min: >= 0m });
             Assert.Contains(finding.Title, finding.ToText(), StringComparison.Ordinal);
         }
+    }
+
+    // Any set of causes: each finding is of a cause in the set, so that without its cause it is gone.
+    [Property]
+    public bool RemovingACauseRemovesItsFinding(int causes)
+    {
+        string[] ids = [.. Causes.Keys];
+        string[] chosen = [.. ids.Where((_, i) => ((causes >> i) & 1) == 1)];
+        ReviewData data = Data;
+        RevenueArchitecture architecture = SoundCompany.Architecture;
+        foreach (string id in chosen)
+        {
+            data = Causes[id].Data(data);
+            architecture = Causes[id].Architecture(architecture);
+        }
+
+        ArchitectureReview review = ArchitectureReviewCalculator.Review(architecture, data);
+        Band<decimal>? total = review.TotalCostPerYear;
+        Band<decimal>? sum = review.SumOfCostsPerYear;
+        return review.Findings.All(finding =>
+                chosen.Contains(finding.Rule, StringComparer.Ordinal)
+                || chosen.Any(id => Causes[id].AlsoFires == finding.Rule))
+            && review.Findings.All(static finding => finding.Costs.All(
+                static cost => cost.PerYear.Min >= 0m && cost.PerYear.Min <= cost.PerYear.Max))
+            && (total is null || (total.Value.Min <= sum!.Value.Min && total.Value.Max <= sum.Value.Max))
+            && review.Findings.All(finding => finding.CostPerYear is not { } cost
+                || (cost.Min <= total!.Value.Min && cost.Max <= total.Value.Max));
     }
 
     // Twenty closed deals of 100,000, half of them won, ten in each segment.
