@@ -62,7 +62,8 @@ public static class CertificationCalculator
     }
 
     /// <inheritdoc
-    /// cref="ByPartner(PartnerNetwork, ReadOnlySpan{CertifiedHeadcount}, ReadOnlySpan{Opportunity}, LocalDate, LocalDate)"/>
+    /// cref="ByPartner(PartnerNetwork, ReadOnlySpan{CertifiedHeadcount}, ReadOnlySpan{Opportunity},
+    /// LocalDate, LocalDate)"/>
     public static ValueList<CertificationStatus> ByPartner(
         PartnerNetwork network,
         IEnumerable<CertifiedHeadcount> headcounts,
@@ -74,7 +75,8 @@ public static class CertificationCalculator
     /// <returns>A line for each kind, in the order of the network. A deal counts once for a kind. Partners that no
     /// kind lists are left out; <c>ByPartner</c> has them.</returns>
     /// <inheritdoc
-    /// cref="ByPartner(PartnerNetwork, ReadOnlySpan{CertifiedHeadcount}, ReadOnlySpan{Opportunity}, LocalDate, LocalDate)"/>
+    /// cref="ByPartner(PartnerNetwork, ReadOnlySpan{CertifiedHeadcount}, ReadOnlySpan{Opportunity},
+    /// LocalDate, LocalDate)"/>
     public static ValueList<CertificationStatus> ByKind(
         PartnerNetwork network,
         ReadOnlySpan<CertifiedHeadcount> headcounts,
@@ -108,7 +110,8 @@ public static class CertificationCalculator
     }
 
     /// <inheritdoc
-    /// cref="ByKind(PartnerNetwork, ReadOnlySpan{CertifiedHeadcount}, ReadOnlySpan{Opportunity}, LocalDate, LocalDate)"/>
+    /// cref="ByKind(PartnerNetwork, ReadOnlySpan{CertifiedHeadcount}, ReadOnlySpan{Opportunity},
+    /// LocalDate, LocalDate)"/>
     public static ValueList<CertificationStatus> ByKind(
         PartnerNetwork network,
         IEnumerable<CertifiedHeadcount> headcounts,
