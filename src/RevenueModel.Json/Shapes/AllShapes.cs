@@ -104,6 +104,8 @@ internal static class AllShapes
     {
         OrganizationShapes.AddTo(shapes);
         BuyingShapes.AddTo(shapes);
+        PartnerShapes.AddTo(shapes);
+        AttributionShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)

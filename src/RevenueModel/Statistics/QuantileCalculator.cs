@@ -35,30 +35,20 @@ public static class QuantileCalculator
             return null;
         }
 
-        int last = sorted.Length - 1;
         if (method == QuantileMethod.NearestRank)
         {
             return sorted[NearestRank.Of(probability, sorted.Length)];
         }
 
-        decimal rank = method == QuantileMethod.Inclusive
-            ? last * probability
-            : Math.Clamp(((sorted.Length + 1) * probability) - 1m, 0m, last);
-        int lower = (int)rank;
-        if (lower == last)
+        (int lower, decimal fraction) = PositionOf(probability, sorted.Length, method);
+        if (lower == sorted.Length - 1)
         {
-            return sorted[last];
+            return sorted[lower];
         }
 
-        if (sorted[lower] > sorted[lower + 1])
-        {
-            throw new ArgumentException(
-                Invariant($"sorted had {sorted[lower]} before {sorted[lower + 1]} at {lower}; ")
-                    + "ascending order is expected.",
-                nameof(sorted));
-        }
-
-        return sorted[lower] + ((rank - lower) * ((long)sorted[lower + 1] - sorted[lower]));
+        return sorted[lower] <= sorted[lower + 1]
+            ? sorted[lower] + (fraction * ((long)sorted[lower + 1] - sorted[lower]))
+            : throw NotAscending(sorted[lower], sorted[lower + 1], lower);
     }
 
     /// <inheritdoc cref="Quantile(ReadOnlySpan{int}, decimal, QuantileMethod)"/>
@@ -67,4 +57,55 @@ public static class QuantileCalculator
         decimal probability,
         QuantileMethod method = QuantileMethod.Inclusive) =>
         Quantile(sorted.AsItems(), probability, method);
+
+    /// <inheritdoc cref="Quantile(ReadOnlySpan{int}, decimal, QuantileMethod)"/>
+    public static decimal? Quantile(
+        ReadOnlySpan<decimal> sorted,
+        decimal probability,
+        QuantileMethod method = QuantileMethod.Inclusive)
+    {
+        Guard.Against.NotFraction(probability);
+        Guard.Against.Undefined(method);
+        if (sorted.IsEmpty)
+        {
+            return null;
+        }
+
+        if (method == QuantileMethod.NearestRank)
+        {
+            return sorted[NearestRank.Of(probability, sorted.Length)];
+        }
+
+        (int lower, decimal fraction) = PositionOf(probability, sorted.Length, method);
+        if (fraction == 0m)
+        {
+            return sorted[lower];
+        }
+
+        // Without the difference of the two, which can exceed the range of a decimal.
+        return sorted[lower] <= sorted[lower + 1]
+            ? (sorted[lower] * (1m - fraction)) + (sorted[lower + 1] * fraction)
+            : throw NotAscending(sorted[lower], sorted[lower + 1], lower);
+    }
+
+    /// <inheritdoc cref="Quantile(ReadOnlySpan{decimal}, decimal, QuantileMethod)"/>
+    public static decimal? Quantile(
+        IEnumerable<decimal> sorted,
+        decimal probability,
+        QuantileMethod method = QuantileMethod.Inclusive) =>
+        Quantile(sorted.AsItems(), probability, method);
+
+    // The position from zero of the observation at or below the quantile, and the fraction of the way to the next.
+    private static (int Lower, decimal Fraction) PositionOf(decimal probability, int count, QuantileMethod method)
+    {
+        int last = count - 1;
+        decimal rank = method == QuantileMethod.Inclusive
+            ? last * probability
+            : Math.Clamp(((count + 1) * probability) - 1m, 0m, last);
+        int lower = (int)rank;
+        return lower == last ? (last, 0m) : (lower, rank - lower);
+    }
+
+    private static ArgumentException NotAscending(decimal value, decimal next, int position) => new(
+        Invariant($"sorted had {value} before {next} at {position}; ascending order is expected."), "sorted");
 }

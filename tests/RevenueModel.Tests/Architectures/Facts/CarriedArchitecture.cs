@@ -200,7 +200,7 @@ internal static class CarriedArchitecture
             FailureMeasure.UpliftLost => $"the {low * 100m:0}-{high * 100m:0}% incremental ARPU goes to competitors",
             FailureMeasure.CycleMonths or FailureMeasure.CycleDays =>
                 $"cycles of {string.Join(" and ", effects.Select(effect => $"{effect.Value.Min}-{effect.Value.Max}"))} "
-                + "on one plan",
+                + (first.Measure == FailureMeasure.CycleDays ? "days on one plan" : "months on one plan"),
             _ => "",
         };
     }

@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using RevenueModel.Architectures;
+using RevenueModel.Json;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Architectures;
@@ -10,11 +10,10 @@ namespace RevenueModel.Tests.Architectures;
 /// <summary>The leaves of the facts files and of what the library carries in their place, by path.</summary>
 internal static class FactLeaves
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Options = new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    }.AddRevenueModel();
 
     /// <summary>Returns the leaves of a facts file. A refinement is addressed by its path, not by its position.</summary>
     public static Dictionary<string, string> Of(JsonElement facts)
