@@ -15,7 +15,7 @@ public class RolloutCheckTests
     private static readonly LocalDate Start = new(2027, 3, 1);
     private static readonly LocalDate Late = Start.PlusDays(40);
 
-    private static readonly RegulatoryTrigger Nis2 = new("NIS2", new LocalDate(2027, 10, 1));
+    private static readonly RegulatoryTrigger Nis2 = new() { Name = "NIS2", Deadline = new(2027, 10, 1) };
 
     private static readonly Opportunity[] Deals =
     [
@@ -35,7 +35,8 @@ public class RolloutCheckTests
             BuyingGroup = BuyingGroups.OtSecurity,
             StakeholderMaps =
             [
-                BuyingGroups.Map("A", BuyingGroups.Ciso, BuyingGroups.Engineer), BuyingGroups.Map("B", BuyingGroups.Ciso),
+                BuyingGroups.Map("A", BuyingGroups.Ciso, BuyingGroups.Engineer),
+                BuyingGroups.Map("B", BuyingGroups.Ciso),
             ],
         };
         RolloutStepStatus status = Check(RolloutCheck.TriggersAndChampions, data, Late);

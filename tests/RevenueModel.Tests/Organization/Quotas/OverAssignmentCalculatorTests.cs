@@ -53,7 +53,8 @@ public class OverAssignmentCalculatorTests
         Refusal.With(
             "plans was -1; zero or more is expected.",
             () => OverAssignmentCalculator.Measure([new("SMB", -1m)], []));
-        Refusal.By<ArgumentNullException>("assignments", () => OverAssignmentCalculator.OfAssignments([new("a", null!)]));
+        Refusal.By<ArgumentNullException>(
+            "assignments", () => OverAssignmentCalculator.OfAssignments([new("a", null!)]));
         Refusal.By<ArgumentException>(
             "assignments",
             () => OverAssignmentCalculator.OfAssignments(
