@@ -709,12 +709,13 @@ internal static class PublishedPage
         page.Section(
             "Rollout plan",
             null,
-            ["Days", "Focus", "Step"],
+            ["Days", "Focus", "Step", "Checked against data by"],
             architecture.Rollout.Select(step => new[]
             {
                 $"{step.FirstDay} to {step.LastDay}",
                 architecture.RolloutPhases.FirstOrDefault(phase => phase.FirstDay == step.FirstDay)?.Name ?? "",
                 step.Name,
+                step.Check == RolloutCheck.None ? "" : $"{step.Check}",
             }));
         if (architecture.KeyDashboards is { } dashboards)
         {

@@ -106,6 +106,8 @@ internal static class AllShapes
         BuyingShapes.AddTo(shapes);
         PartnerShapes.AddTo(shapes);
         AttributionShapes.AddTo(shapes);
+        CadenceShapes.AddTo(shapes);
+        QuotaShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)

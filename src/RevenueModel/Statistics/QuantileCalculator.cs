@@ -46,9 +46,15 @@ public static class QuantileCalculator
             return sorted[lower];
         }
 
-        return sorted[lower] <= sorted[lower + 1]
-            ? sorted[lower] + (fraction * ((long)sorted[lower + 1] - sorted[lower]))
-            : throw NotAscending(sorted[lower], sorted[lower + 1], lower);
+        if (sorted[lower] > sorted[lower + 1])
+        {
+            throw new ArgumentException(
+                Invariant($"sorted had {sorted[lower]} before {sorted[lower + 1]} at {lower}; ")
+                    + "ascending order is expected.",
+                nameof(sorted));
+        }
+
+        return sorted[lower] + (fraction * ((long)sorted[lower + 1] - sorted[lower]));
     }
 
     /// <inheritdoc cref="Quantile(ReadOnlySpan{int}, decimal, QuantileMethod)"/>
@@ -58,14 +64,9 @@ public static class QuantileCalculator
         QuantileMethod method = QuantileMethod.Inclusive) =>
         Quantile(sorted.AsItems(), probability, method);
 
-    /// <inheritdoc cref="Quantile(ReadOnlySpan{int}, decimal, QuantileMethod)"/>
-    public static decimal? Quantile(
-        ReadOnlySpan<decimal> sorted,
-        decimal probability,
-        QuantileMethod method = QuantileMethod.Inclusive)
+    /// <summary>Returns a quantile of decimals, by the same conventions.</summary>
+    internal static decimal? OfDecimals(ReadOnlySpan<decimal> sorted, decimal probability, QuantileMethod method)
     {
-        Guard.Against.NotFraction(probability);
-        Guard.Against.Undefined(method);
         if (sorted.IsEmpty)
         {
             return null;
@@ -76,24 +77,12 @@ public static class QuantileCalculator
             return sorted[NearestRank.Of(probability, sorted.Length)];
         }
 
-        (int lower, decimal fraction) = PositionOf(probability, sorted.Length, method);
-        if (fraction == 0m)
-        {
-            return sorted[lower];
-        }
-
         // Without the difference of the two, which can exceed the range of a decimal.
-        return sorted[lower] <= sorted[lower + 1]
-            ? (sorted[lower] * (1m - fraction)) + (sorted[lower + 1] * fraction)
-            : throw NotAscending(sorted[lower], sorted[lower + 1], lower);
+        (int lower, decimal fraction) = PositionOf(probability, sorted.Length, method);
+        return fraction == 0m
+            ? sorted[lower]
+            : (sorted[lower] * (1m - fraction)) + (sorted[lower + 1] * fraction);
     }
-
-    /// <inheritdoc cref="Quantile(ReadOnlySpan{decimal}, decimal, QuantileMethod)"/>
-    public static decimal? Quantile(
-        IEnumerable<decimal> sorted,
-        decimal probability,
-        QuantileMethod method = QuantileMethod.Inclusive) =>
-        Quantile(sorted.AsItems(), probability, method);
 
     // The position from zero of the observation at or below the quantile, and the fraction of the way to the next.
     private static (int Lower, decimal Fraction) PositionOf(decimal probability, int count, QuantileMethod method)
@@ -105,7 +94,4 @@ public static class QuantileCalculator
         int lower = (int)rank;
         return lower == last ? (last, 0m) : (lower, rank - lower);
     }
-
-    private static ArgumentException NotAscending(decimal value, decimal next, int position) => new(
-        Invariant($"sorted had {value} before {next} at {position}; ascending order is expected."), "sorted");
 }

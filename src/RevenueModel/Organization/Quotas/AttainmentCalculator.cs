@@ -48,7 +48,7 @@ public static class AttainmentCalculator
         };
 
         decimal? Quantile(decimal probability) =>
-            QuantileCalculator.Quantile(sorted.AsSpan(), probability, options.Method);
+            QuantileCalculator.OfDecimals(sorted, probability, options.Method);
     }
 
     /// <inheritdoc cref="Measure(ReadOnlySpan{decimal}, AttainmentOptions)"/>

@@ -16,7 +16,9 @@ public class AttributionCalculatorTests
     {
         var terms = new AttributionTerms { SourcedShare = 0.5m, InfluencedShare = 0.4m };
         DealAttribution deal = AttributionCalculator.ByDeal(
-            terms, [Deal(1, 100m)], [Touch(1, "TCS", PartnerTouchKind.Sourced), Touch(1, "ATS"), Touch(1, "Wipro")])[0];
+            terms,
+            [Deal(1, 100m)],
+            [Touch(1, "TCS", PartnerTouchKind.Sourced), Touch(1, "ATS"), Touch(1, "Wipro")])[0];
 
         Assert.Equal(
             ["ATS: 0 sourced, 10 influenced", "TCS: 50 sourced, 0 influenced", "Wipro: 0 sourced, 10 influenced"],
@@ -62,7 +64,8 @@ public class AttributionCalculatorTests
             new AttributionTerms { InfluencedShare = 0.5m },
             [Deal(1, 100m), Deal(2, 50m), Deal(3, 20m), Deal(4, null)],
             [
-                Touch(1, "TCS", PartnerTouchKind.Sourced), Touch(1, "ATS"), Touch(1, "Wipro", PartnerTouchKind.Sourced),
+                Touch(1, "TCS", PartnerTouchKind.Sourced), Touch(1, "ATS"),
+                Touch(1, "Wipro", PartnerTouchKind.Sourced),
                 Touch(2, "ATS"), Touch(2, "TCS"), Touch(4, "TCS", PartnerTouchKind.Sourced), Touch(9, "TCS"),
             ]);
 
@@ -158,7 +161,8 @@ public class AttributionCalculatorTests
             "opportunities had the deal \"D1\" twice; each deal once is expected.",
             () => AttributionCalculator.ByDeal(terms, [Deal(1, 1m), Deal(1, 1m)], []));
         Refusal.With(
-            "Opportunity \"D1\": Amount was 0.001; an amount with at most 2 decimal places, within 64 bits, is expected.",
+            "Opportunity \"D1\": Amount was 0.001; an amount with at most 2 decimal places, within 64 bits, is "
+                + "expected.",
             () => AttributionCalculator.Measure(terms, [Deal(1, 0.001m)], []));
         Refusal.With(
             "Weight was 0; above zero and up to 1,000,000 is expected.", () => Touch(1, "TCS") with { Weight = 0m });
