@@ -26,7 +26,7 @@ public readonly record struct CountedAmount
     public decimal Amount { get; }
 
     /// <summary>Returns the number and the amount.</summary>
-    public override string ToString() => Invariant($"{Count:#,0} of {Amount:#,0.##}");
+    public override string ToString() => Invariant($"{Count:#,0} with {Amount:#,0.##}");
 
     /// <summary>Returns this with one more.</summary>
     internal CountedAmount Plus(decimal? amount, string name) =>
