@@ -10,7 +10,7 @@ using static RevenueModel.Tests.Architectures.FactLeaves;
 
 namespace RevenueModel.Tests.Architectures;
 
-/// <summary>What the library carries of the OT security document, in the form of the facts files.</summary>
+/// <summary>Builds what the library carries of the OT security document, in the form of the facts files.</summary>
 internal static class CarriedOtSecurity
 {
     private static readonly Dictionary<AcquisitionCostKind, string> CostNames = new()

@@ -15,7 +15,8 @@ internal static class FactLeaves
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     }.AddRevenueModel();
 
-    /// <summary>Returns the leaves of a facts file. A refinement is addressed by its path, not by its position.</summary>
+    /// <summary>Returns the leaves of a facts file. A refinement is addressed by its path, not by its
+    /// position.</summary>
     public static Dictionary<string, string> Of(JsonElement facts)
     {
         var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -77,7 +78,11 @@ internal static class FactLeaves
 
     /// <summary>Returns the text of the only note of a kind on a figure.</summary>
     public static string Text(
-        this RevenueArchitecture architecture, string subject, string? figure, NoteKind kind, string? section = null) =>
+        this RevenueArchitecture architecture,
+        string subject,
+        string? figure,
+        NoteKind kind,
+        string? section = null) =>
         Assert.Single(architecture.Texts(subject, figure, kind, section));
 
     /// <summary>Returns the section of the notes of a kind on a figure.</summary>
