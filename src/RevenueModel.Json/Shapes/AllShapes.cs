@@ -106,6 +106,10 @@ internal static class AllShapes
     {
         OrganizationShapes.AddTo(shapes);
         BuyingShapes.AddTo(shapes);
+        PartnerShapes.AddTo(shapes);
+        AttributionShapes.AddTo(shapes);
+        CadenceShapes.AddTo(shapes);
+        QuotaShapes.AddTo(shapes);
     }
 
     private static void AddScalars(ShapeTable shapes)

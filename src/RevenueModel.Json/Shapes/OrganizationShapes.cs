@@ -1,4 +1,3 @@
-using NodaTime;
 using RevenueModel.Organization;
 
 namespace RevenueModel.Json;
@@ -11,12 +10,6 @@ internal static class OrganizationShapes
     {
         shapes.AddEnum<RoleKind>();
         shapes.AddEnum<AttritionConvention>();
-        shapes.AddEnum<IsoDayOfWeek>();
-        shapes.AddEnum<ReviewFrequency>();
-        shapes.Add<OperatingReview>(OperatingReviewForm);
-        shapes.Add<RolloutStep>(RolloutStepForm);
-        shapes.Add<ReviewCalendar>(ReviewCalendarForm);
-        shapes.Add<ScheduledReview>(ScheduledReviewForm);
         shapes.Add<OrganizationRole>(OrganizationRoleForm);
         shapes.Add<OrganizationChart>(OrganizationChartForm);
         shapes.Add<RoleRequirement>(RoleRequirementForm);
@@ -34,55 +27,6 @@ internal static class OrganizationShapes
         shapes.AddValue<HeadBridge>(HeadBridgeForm);
         shapes.Add<CapacityWaterfall>(CapacityWaterfallForm);
         shapes.Add<QuotaAssignment>(QuotaAssignmentForm);
-    }
-
-    private static Func<Values<OperatingReview>, OperatingReview> OperatingReviewForm(
-        RecordBuilder<OperatingReview> record)
-    {
-        var name = record.Required("name", static x => x.Name, Forms.Name);
-        var frequency = record.Required("frequency", static x => x.Frequency);
-        var owner = record.Optional("owner", static x => x.Owner);
-        var kpis = record.Optional("kpis", static x => x.Kpis);
-        var citation = record.Optional("citation", static x => x.Citation);
-        return values => new OperatingReview
-        {
-            Name = values.Get(name),
-            Frequency = values.Get(frequency),
-            Owner = values.Get(owner),
-            Kpis = values.Get(kpis),
-            Citation = values.Get(citation),
-        };
-    }
-
-    private static Func<Values<RolloutStep>, RolloutStep> RolloutStepForm(RecordBuilder<RolloutStep> record)
-    {
-        var name = record.Required("name", static x => x.Name, Forms.Name);
-        var firstDay = record.Required("firstDay", static x => x.FirstDay, Forms.Count);
-        var lastDay = record.Required("lastDay", static x => x.LastDay, Forms.Count);
-        return values => RolloutStep.Of(values.Get(name), values.Get(firstDay), values.Get(lastDay));
-    }
-
-    private static Func<Values<ReviewCalendar>, ReviewCalendar> ReviewCalendarForm(
-        RecordBuilder<ReviewCalendar> record)
-    {
-        var standard = new ReviewCalendar();
-        var weekday = record.Optional("weekday", static x => x.Weekday, fallback: standard.Weekday);
-        var fiscalCalendar = record.Optional("fiscalCalendar", static x => x.FiscalCalendar);
-        var holidays = record.Optional("holidays", static x => x.Holidays);
-        return values => new ReviewCalendar
-        {
-            Weekday = values.Get(weekday),
-            FiscalCalendar = values.Get(fiscalCalendar),
-            Holidays = values.Get(holidays),
-        };
-    }
-
-    private static Func<Values<ScheduledReview>, ScheduledReview> ScheduledReviewForm(
-        RecordBuilder<ScheduledReview> record)
-    {
-        var date = record.Required("date", static x => x.Date);
-        var review = record.Required("review", static x => x.Review);
-        return values => new ScheduledReview { Date = values.Get(date), Review = values.Get(review) };
     }
 
     private static Func<Values<OrganizationRole>, OrganizationRole> OrganizationRoleForm(

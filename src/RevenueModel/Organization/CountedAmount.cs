@@ -4,13 +4,13 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Organization;
 
-/// <summary>A number of deals or accounts and their amount.</summary>
+/// <summary>A number of deals, accounts or heads and their amount.</summary>
 /// <remarks>Immutable; equal by value. The default value is nothing.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public readonly record struct CountedAmount
 {
     /// <summary>Creates a number with its amount.</summary>
-    /// <param name="count">The number of deals or accounts, zero or more.</param>
+    /// <param name="count">The number of deals, accounts or heads, zero or more.</param>
     /// <param name="amount">Their amount in one currency, zero or more.</param>
     /// <exception cref="ArgumentException">A number is negative.</exception>
     public CountedAmount(int count, decimal amount)
@@ -19,14 +19,14 @@ public readonly record struct CountedAmount
         Amount = Guard.Against.BelowZero(amount);
     }
 
-    /// <summary>Gets the number of deals or accounts.</summary>
+    /// <summary>Gets the number of deals, accounts or heads.</summary>
     public int Count { get; }
 
     /// <summary>Gets their amount in one currency. A deal without an amount counts as zero.</summary>
     public decimal Amount { get; }
 
     /// <summary>Returns the number and the amount.</summary>
-    public override string ToString() => Invariant($"{Count:#,0} of {Amount:#,0.##}");
+    public override string ToString() => Invariant($"{Count:#,0} with {Amount:#,0.##}");
 
     /// <summary>Returns this with one more.</summary>
     internal CountedAmount Plus(decimal? amount, string name) =>

@@ -35,7 +35,8 @@ public sealed record Segmentation
     {
         if (segments.IsEmpty)
         {
-            throw new ArgumentException("segments had no segment; at least one is expected. Segmentation.Empty has none.", nameof(segments));
+            throw new ArgumentException(
+                "segments had no segment; at least one is expected. Segmentation.Empty has none.", nameof(segments));
         }
 
         ValueList<Segment> distinct = DomainGuards.RequireDistinct(

@@ -35,19 +35,15 @@ public static class QuantileCalculator
             return null;
         }
 
-        int last = sorted.Length - 1;
         if (method == QuantileMethod.NearestRank)
         {
             return sorted[NearestRank.Of(probability, sorted.Length)];
         }
 
-        decimal rank = method == QuantileMethod.Inclusive
-            ? last * probability
-            : Math.Clamp(((sorted.Length + 1) * probability) - 1m, 0m, last);
-        int lower = (int)rank;
-        if (lower == last)
+        (int lower, decimal fraction) = PositionOf(probability, sorted.Length, method);
+        if (lower == sorted.Length - 1)
         {
-            return sorted[last];
+            return sorted[lower];
         }
 
         if (sorted[lower] > sorted[lower + 1])
@@ -58,7 +54,7 @@ public static class QuantileCalculator
                 nameof(sorted));
         }
 
-        return sorted[lower] + ((rank - lower) * ((long)sorted[lower + 1] - sorted[lower]));
+        return sorted[lower] + (fraction * ((long)sorted[lower + 1] - sorted[lower]));
     }
 
     /// <inheritdoc cref="Quantile(ReadOnlySpan{int}, decimal, QuantileMethod)"/>
@@ -67,4 +63,35 @@ public static class QuantileCalculator
         decimal probability,
         QuantileMethod method = QuantileMethod.Inclusive) =>
         Quantile(sorted.AsItems(), probability, method);
+
+    /// <summary>Returns a quantile of decimals, by the same conventions.</summary>
+    internal static decimal? OfDecimals(ReadOnlySpan<decimal> sorted, decimal probability, QuantileMethod method)
+    {
+        if (sorted.IsEmpty)
+        {
+            return null;
+        }
+
+        if (method == QuantileMethod.NearestRank)
+        {
+            return sorted[NearestRank.Of(probability, sorted.Length)];
+        }
+
+        // Without the difference of the two, which can exceed the range of a decimal.
+        (int lower, decimal fraction) = PositionOf(probability, sorted.Length, method);
+        return fraction == 0m
+            ? sorted[lower]
+            : (sorted[lower] * (1m - fraction)) + (sorted[lower + 1] * fraction);
+    }
+
+    // The position from zero of the observation at or below the quantile, and the fraction of the way to the next.
+    private static (int Lower, decimal Fraction) PositionOf(decimal probability, int count, QuantileMethod method)
+    {
+        int last = count - 1;
+        decimal rank = method == QuantileMethod.Inclusive
+            ? last * probability
+            : Math.Clamp(((count + 1) * probability) - 1m, 0m, last);
+        int lower = (int)rank;
+        return lower == last ? (last, 0m) : (lower, rank - lower);
+    }
 }

@@ -128,7 +128,9 @@ public class PublishedArchitecturesTests
             architecture.Segmentation.Segments.Select(s => s.Name));
         Assert.Equal(facts.Text("sizeUnit"), architecture.Segmentation.SizeUnit);
         Assert.Equal(BandOf<decimal>(facts.GetProperty("nrrAllSegments")), architecture.NrrTarget);
-        Assert.Equal(facts.Texts("buyerMotions"), architecture.GoToMarketMotions.Select(motion => $"{motion.Name}: {motion.Playbook}"));
+        Assert.Equal(
+            facts.Texts("buyerMotions"),
+            architecture.GoToMarketMotions.Select(motion => $"{motion.Name}: {motion.Playbook}"));
         Assert.Equal(facts.Text("document"), architecture.Citation!.Document);
     }
 

@@ -335,7 +335,7 @@ public class PublishedCompPlanTests
             Iot.FindCompPlan("CSM")!.ToString());
         Assert.Equal(
             "2 a deal of Enterprise Asset-Intensive: IT Solutions Consultant, OT Solutions Consultant; "
-            + "one alone loses 42% of the win rate",
+            + "one alone loses 42% of the win rate of dual-buyer deals",
             Iot.FindCompPlan("IT Solutions Consultant")!.Coverage!.ToString());
         Assert.Equal(
             "required from Mid-Market Cross-System",

@@ -166,7 +166,7 @@ internal sealed class RecordDice(int seed, bool mayContradict = false)
         if (type == typeof(RolloutStep))
         {
             int first = _random.Next(1, 60);
-            return RolloutStep.Of(Of<string>(), first, first + _random.Next(60));
+            return RolloutStep.Of(Of<string>(), first, first + _random.Next(60), Of<RolloutCheck>());
         }
 
         if (type == typeof(NodaTime.IsoDayOfWeek))

@@ -77,8 +77,8 @@ public class PublishedBenchmarksTests
                     Assert.Equal(value.GetString(), definition.Cadence.ToString()!.ToLowerInvariant());
                     break;
                 case "leadsRevenueByMonths":
-                    Assert.Equal(
-                        BandOf(value), Band.Between<decimal>(any.LeadMonths!.Value.Min, any.LeadMonths.Value.Max!.Value));
+                    Band<int> lead = any.LeadMonths!.Value;
+                    Assert.Equal(BandOf(value), Band.Between<decimal>(lead.Min, lead.Max!.Value));
                     break;
                 case "stalled":
                     Assert.Equal(value.GetDecimal(), SiteBenchmark.OtSecurity2027.StalledSitesPerYear);

@@ -44,6 +44,32 @@ public class SegmentationTests
     public void WithoutSegmentsThereIsNoSegmentation() => Refused("at least one");
 
     [Fact]
+    public void TheEmptySegmentationHasNothing()
+    {
+        Assert.Empty(Segmentation.Empty.Segments);
+        Assert.Null(Segmentation.Empty.SizeUnit);
+        Assert.Null(Segmentation.Empty.Find("Small"));
+        Assert.Equal("no segments", Segmentation.Empty.ToString());
+        Assert.NotEqual(Segmentation.Empty, Segmentation.Of(Small));
+    }
+
+    [Fact]
+    public void AnAccountHasNoPlaceInNoSegments()
+    {
+        const string Message = "segmentation had no segments; at least one is expected.";
+        Refusal.With(Message, () => SegmentCalculator.BySize(Segmentation.Empty, 1));
+        Refusal.With(Message, () => SegmentCalculator.ByAcv(Segmentation.Empty, 1m));
+    }
+
+    [Fact]
+    public void NoSegmentContainsAnAcvOfNoSegments()
+    {
+        int[] positions = [7];
+        SegmentCalculator.PositionsByAcv(Segmentation.Empty, [1_000m], positions);
+        Assert.Equal([-1], positions);
+    }
+
+    [Fact]
     public void ANullSegmentIsRefused()
     {
         Refusal.By<ArgumentNullException>(() => Segmentation.Of([null!]));

@@ -32,7 +32,7 @@ public class QuantileCalculatorTests
     {
         foreach (QuantileMethod method in Enum.GetValues<QuantileMethod>())
         {
-            Assert.Null(QuantileCalculator.Quantile([], 0.5m, method));
+            Assert.Null(QuantileCalculator.Quantile(Array.Empty<int>(), 0.5m, method));
         }
     }
 
@@ -63,7 +63,8 @@ public class QuantileCalculatorTests
     public void AProbabilityOutsideZeroToOneIsRefusedEvenWithoutObservations()
     {
         Refusal.By<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([1], 1.01m));
-        var refused = Refusal.By<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([], 50m));
+        var refused = Refusal.By<ArgumentOutOfRangeException>(
+            () => QuantileCalculator.Quantile(Array.Empty<int>(), 50m));
         Assert.Contains("0.5", refused.Message, StringComparison.Ordinal);
         Refusal.By<ArgumentOutOfRangeException>(() => QuantileCalculator.Quantile([1], 0.5m, (QuantileMethod)3));
     }

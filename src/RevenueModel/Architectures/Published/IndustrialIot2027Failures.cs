@@ -10,78 +10,7 @@ internal static class IndustrialIot2027Failures
     private const string MostExpensive = "one of the two most expensive structural mistakes";
 
     public static ValueList<PublishedFailureMode> FailureModes() =>
-    [
-        new()
-        {
-            Name = "single-buyer motion",
-            Effects =
-            [
-                new FailureEffect
-                {
-                    Measure = FailureMeasure.WinRate,
-                    Value = Band.Between(0.16m, 0.16m),
-                    InsteadOf = Band.Between(0.38m, 0.38m),
-                },
-            ],
-            Fixes =
-            [
-                "IT+OT stakeholder progression as quota gate",
-                "one IT and one OT consultant on every Mid-Market+ deal",
-            ],
-            Ranks = [Largest, MostExpensive],
-            Citation = Section("7.1"),
-        },
-        new()
-        {
-            Name = "no OT-specialty SI channel",
-            Segments = [EnterpriseSegment],
-            Effects =
-            [
-                new FailureEffect
-                {
-                    Measure = FailureMeasure.PipelineLost,
-                    Value = Band.Between(0.30m, 0.30m),
-                    Segment = EnterpriseSegment,
-                    IsApproximate = true,
-                },
-            ],
-            Fixes = ["both SI categories"],
-            Ranks = [MostExpensive],
-            Citation = Section("7.2"),
-        },
-        new()
-        {
-            Name = "no AI/Digital-Twin Specialist overlay",
-            Effects =
-            [
-                new FailureEffect { Measure = FailureMeasure.AttachLag, Value = Band.Between(35m, 50m) },
-            ],
-            Fixes = ["a dedicated overlay"],
-            Citation = Section("7.3"),
-        },
-        new()
-        {
-            Name = "SMB and Enterprise on the same comp plan",
-            Segments = [SmbSegment, EnterpriseSegment],
-            Effects =
-            [
-                new FailureEffect
-                {
-                    Measure = FailureMeasure.CycleMonths,
-                    Value = Band.Between(3m, 7m),
-                    Segment = SmbSegment,
-                },
-                new FailureEffect
-                {
-                    Measure = FailureMeasure.CycleMonths,
-                    Value = Band.Between(9m, 22m),
-                    Segment = EnterpriseSegment,
-                },
-            ],
-            Fixes = ["separate plans, ramps and draws"],
-            Citation = Section("7.4"),
-        },
-    ];
+        [SingleBuyer(), NoSpecialtyChannel(), NoOverlay(), SharedPlan()];
 
     public static PlanPrinciples Principles() => new()
     {
@@ -133,4 +62,78 @@ internal static class IndustrialIot2027Failures
             },
         ];
     }
+
+    private static PublishedFailureMode SingleBuyer() => new()
+    {
+        Name = "single-buyer motion",
+        Effects =
+        [
+            new FailureEffect
+            {
+                Measure = FailureMeasure.WinRate,
+                Value = Band.Between(0.16m, 0.16m),
+                InsteadOf = Band.Between(0.38m, 0.38m),
+            },
+        ],
+        Fixes =
+        [
+            "IT+OT stakeholder progression as quota gate",
+            "one IT and one OT consultant on every Mid-Market+ deal",
+        ],
+        Ranks = [Largest, MostExpensive],
+        Citation = Section("7.1"),
+    };
+
+    private static PublishedFailureMode NoSpecialtyChannel() => new()
+    {
+        Name = "no OT-specialty SI channel",
+        Segments = [EnterpriseSegment],
+        Effects =
+        [
+            new FailureEffect
+            {
+                Measure = FailureMeasure.PipelineLost,
+                Value = Band.Between(0.30m, 0.30m),
+                Segment = EnterpriseSegment,
+                IsApproximate = true,
+            },
+        ],
+        Fixes = ["both SI categories"],
+        Ranks = [MostExpensive],
+        Citation = Section("7.2"),
+    };
+
+    private static PublishedFailureMode NoOverlay() => new()
+    {
+        Name = "no AI/Digital-Twin Specialist overlay",
+        Effects =
+        [
+            new FailureEffect { Measure = FailureMeasure.AttachLag, Value = Band.Between(35m, 50m) },
+        ],
+        Fixes = ["a dedicated overlay"],
+        Citation = Section("7.3"),
+    };
+
+    private static PublishedFailureMode SharedPlan() => new()
+    {
+        Name = "SMB and Enterprise on the same comp plan",
+        Segments = [SmbSegment, EnterpriseSegment],
+        Effects =
+        [
+            new FailureEffect
+            {
+                Measure = FailureMeasure.CycleMonths,
+                Value = Band.Between(3m, 7m),
+                Segment = SmbSegment,
+            },
+            new FailureEffect
+            {
+                Measure = FailureMeasure.CycleMonths,
+                Value = Band.Between(9m, 22m),
+                Segment = EnterpriseSegment,
+            },
+        ],
+        Fixes = ["separate plans, ramps and draws"],
+        Citation = Section("7.4"),
+    };
 }

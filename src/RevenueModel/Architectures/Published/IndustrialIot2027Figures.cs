@@ -35,22 +35,7 @@ internal static class IndustrialIot2027Figures
         Market = IndustrialIot2027Market.Market(),
         NrrDisclosed = IndustrialIot2027Market.NrrDisclosed(),
         PartnerKinds = IndustrialIot2027Market.PartnerKinds(),
-        Channel = new ChannelFigures
-        {
-            EnterpriseCoImplementedByAllShare = 0.74m,
-            CoImplementedBy = [Big4, OtSpecialty],
-            SpecialtyKind = OtSpecialty,
-            Source = "Verdantix 2027 IIoT Buyer Survey",
-            IsPipelineLossApproximate = true,
-            PipelineLostWithoutSpecialtyIntegrators = 0.30m,
-            Expansion =
-            [
-                new ChannelExpansion(ImplementationChannel.BothIntegrators, ExpansionLevel.Highest),
-                new ChannelExpansion(ImplementationChannel.OneIntegrator, ExpansionLevel.Moderate),
-                new ChannelExpansion(ImplementationChannel.Direct, ExpansionLevel.Limited),
-            ],
-            Citation = Section("2.3, 7.2"),
-        },
+        Channel = Channel(),
         Expansion = IndustrialIot2027Expansion.Create(),
         AiShift = IndustrialIot2027Market.AiShift(),
         CustomerValue = IndustrialIot2027Market.CustomerValue(),
@@ -60,22 +45,7 @@ internal static class IndustrialIot2027Figures
         RoleRequirements = [.. IndustrialIot2027Organization.Requirements()],
         Reviews = [.. IndustrialIot2027Organization.Reviews()],
         KeyDashboards = IndustrialIot2027Failures.Dashboards(),
-        Forecast = new ForecastFigures
-        {
-            InstallBase = new InstallBasePolicy
-            {
-                AboveEnterpriseCustomers = 1_200,
-                ExpansionShare = 0.70m,
-                Citation = Section("5.2"),
-            },
-            Vendors =
-            [
-                VendorCustomers.Of("PTC ThingWorx", 2_800) with { IsApproximate = true },
-                VendorCustomers.Of("AVEVA PI", 9_000) with { IsApproximate = true },
-                VendorCustomers.Of("Samsara industrial", 17_000) with { IsApproximate = true },
-            ],
-            Citation = Section("5.2"),
-        },
+        Forecast = Forecast(),
         FailureModes = IndustrialIot2027Failures.FailureModes(),
         Flows = IndustrialIot2027Failures.Flows(),
         Restatements = IndustrialIot2027Notes.Restatements(),
@@ -84,6 +54,40 @@ internal static class IndustrialIot2027Figures
     };
 
     public static Citation Section(string section) => new(Document, section);
+
+    private static ChannelFigures Channel() => new()
+    {
+        EnterpriseCoImplementedByAllShare = 0.74m,
+        CoImplementedBy = [Big4, OtSpecialty],
+        SpecialtyKind = OtSpecialty,
+        Source = "Verdantix 2027 IIoT Buyer Survey",
+        IsPipelineLossApproximate = true,
+        PipelineLostWithoutSpecialtyIntegrators = 0.30m,
+        Expansion =
+        [
+            new ChannelExpansion(ImplementationChannel.BothIntegrators, ExpansionLevel.Highest),
+            new ChannelExpansion(ImplementationChannel.OneIntegrator, ExpansionLevel.Moderate),
+            new ChannelExpansion(ImplementationChannel.Direct, ExpansionLevel.Limited),
+        ],
+        Citation = Section("2.3, 7.2"),
+    };
+
+    private static ForecastFigures Forecast() => new()
+    {
+        InstallBase = new InstallBasePolicy
+        {
+            AboveEnterpriseCustomers = 1_200,
+            ExpansionShare = 0.70m,
+            Citation = Section("5.2"),
+        },
+        Vendors =
+        [
+            VendorCustomers.Of("PTC ThingWorx", 2_800) with { IsApproximate = true },
+            VendorCustomers.Of("AVEVA PI", 9_000) with { IsApproximate = true },
+            VendorCustomers.Of("Samsara industrial", 17_000) with { IsApproximate = true },
+        ],
+        Citation = Section("5.2"),
+    };
 
     private static Segment Smb() => new()
     {

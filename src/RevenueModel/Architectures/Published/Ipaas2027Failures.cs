@@ -7,63 +7,7 @@ namespace RevenueModel.Architectures;
 internal static class Ipaas2027Failures
 {
     public static ValueList<PublishedFailureMode> FailureModes() =>
-    [
-        new()
-        {
-            Name = "pure per-operation pricing without overage protection",
-            Effects =
-            [
-                new FailureEffect { Measure = FailureMeasure.RetentionGap, Value = Band.Between(18m, 28m) },
-            ],
-            Fixes = ["predictable tier with overage protection"],
-            Ranks = ["single largest 2026-2027 mistake"],
-            Citation = Section("7.1"),
-        },
-        new()
-        {
-            Name = "no integration-volume dashboard for CSMs",
-            Effects =
-            [
-                new FailureEffect { Measure = FailureMeasure.ExpansionLag, Value = Band.Between(30m, 45m) },
-            ],
-            Consequences = ["customers don't see the value they're paying for"],
-            Fixes = ["instrument integration growth (24 to 72 from year 1 to year 3)"],
-            Citation = Section("7.2"),
-        },
-        new()
-        {
-            Name = "no AI Integration Specialist overlay",
-            Effects =
-            [
-                new FailureEffect { Measure = FailureMeasure.UpliftLost, Value = Band.Between(0.30m, 0.58m) },
-            ],
-            Consequences = ["captured by competitors with stronger AI partnerships"],
-            Fixes = ["a dedicated overlay"],
-            Citation = Section("7.3"),
-        },
-        new()
-        {
-            Name = "SMB and Enterprise on the same comp plan",
-            Segments = [SmbSegment, EnterpriseSegment],
-            Effects =
-            [
-                new FailureEffect
-                {
-                    Measure = FailureMeasure.CycleDays,
-                    Value = Band.Between(30m, 120m),
-                    Segment = SmbSegment,
-                },
-                new FailureEffect
-                {
-                    Measure = FailureMeasure.CycleDays,
-                    Value = Band.Between(180m, 540m),
-                    Segment = EnterpriseSegment,
-                },
-            ],
-            Fixes = ["separate plans, ramps and draws"],
-            Citation = Section("7.4"),
-        },
-    ];
+        [PerOperationPricing(), NoVolumeDashboard(), NoOverlay(), SharedPlan()];
 
     public static PlanPrinciples Principles() => new()
     {
@@ -144,4 +88,63 @@ internal static class Ipaas2027Failures
             },
         ];
     }
+
+    private static PublishedFailureMode PerOperationPricing() => new()
+    {
+        Name = "pure per-operation pricing without overage protection",
+        Effects =
+        [
+            new FailureEffect { Measure = FailureMeasure.RetentionGap, Value = Band.Between(18m, 28m) },
+        ],
+        Fixes = ["predictable tier with overage protection"],
+        Ranks = ["single largest 2026-2027 mistake"],
+        Citation = Section("7.1"),
+    };
+
+    private static PublishedFailureMode NoVolumeDashboard() => new()
+    {
+        Name = "no integration-volume dashboard for CSMs",
+        Effects =
+        [
+            new FailureEffect { Measure = FailureMeasure.ExpansionLag, Value = Band.Between(30m, 45m) },
+        ],
+        Consequences = ["customers don't see the value they're paying for"],
+        Fixes = ["instrument integration growth (24 to 72 from year 1 to year 3)"],
+        Citation = Section("7.2"),
+    };
+
+    private static PublishedFailureMode NoOverlay() => new()
+    {
+        Name = "no AI Integration Specialist overlay",
+        Effects =
+        [
+            new FailureEffect { Measure = FailureMeasure.UpliftLost, Value = Band.Between(0.30m, 0.58m) },
+        ],
+        Consequences = ["captured by competitors with stronger AI partnerships"],
+        Fixes = ["a dedicated overlay"],
+        Citation = Section("7.3"),
+    };
+
+    private static PublishedFailureMode SharedPlan() => new()
+    {
+        Name = "SMB and Enterprise on the same comp plan",
+        Segments = [SmbSegment, EnterpriseSegment],
+        Effects =
+        [
+            new FailureEffect
+            {
+                Measure = FailureMeasure.CycleDays,
+                Value = Band.Between(30m, 120m),
+                Segment = SmbSegment,
+            },
+            new FailureEffect
+            {
+                Measure = FailureMeasure.CycleDays,
+                Value = Band.Between(180m, 540m),
+                Segment = EnterpriseSegment,
+            },
+        ],
+        Fixes = ["separate plans, ramps and draws"],
+        Citation = Section("7.4"),
+    };
 }

@@ -37,20 +37,29 @@ internal static class OtSecurity2027Cadence
 
     public static ValueList<RolloutStep> Rollout() =>
     [
-        RolloutStep.Of("separate mid-market from enterprise ACV", 1, 30),
-        RolloutStep.Of("isolate recurring revenue from services", 1, 30),
-        RolloutStep.Of("map every open deal to its regulatory trigger and champion coverage", 1, 30),
-        RolloutStep.Of("audit the POC pipeline", 1, 30),
-        RolloutStep.Of("baselines for all nine KPIs", 1, 30),
-        RolloutStep.Of("CRM hygiene", 1, 30),
+        RolloutStep.Of("separate mid-market from enterprise ACV", 1, 30, RolloutCheck.SegmentedAcv),
+        RolloutStep.Of("isolate recurring revenue from services", 1, 30, RolloutCheck.RecurringSplit),
+        RolloutStep.Of(
+            "map every open deal to its regulatory trigger and champion coverage",
+            1,
+            30,
+            RolloutCheck.TriggersAndChampions),
+        RolloutStep.Of("audit the POC pipeline", 1, 30, RolloutCheck.PocAudit),
+        RolloutStep.Of("baselines for all nine KPIs", 1, 30, RolloutCheck.KpiBaselines),
+        RolloutStep.Of("CRM hygiene", 1, 30, RolloutCheck.CrmHygiene),
         RolloutStep.Of("standardised process-safe POC playbook", 31, 60),
-        RolloutStep.Of("named-account expansion plans with site-by-site penetration targets", 31, 60),
-        RolloutStep.Of("bake-off positioning", 31, 60),
+        RolloutStep.Of(
+            "named-account expansion plans with site-by-site penetration targets", 31, 60, RolloutCheck.SiteTargets),
+        RolloutStep.Of("bake-off positioning", 31, 60, RolloutCheck.RivalsKnown),
         RolloutStep.Of("calibrate the forecast to true 9-18 month cycles", 31, 60),
         RolloutStep.Of("compensation rewards multi-site expansion as much as new logos", 61, 90),
         RolloutStep.Of("quarterly regulatory-pipeline review", 61, 90),
         RolloutStep.Of("threat-intelligence and managed-service attach", 61, 90),
-        RolloutStep.Of("LTV-to-CAC by segment, capacity to the highest lifetime ceilings", 61, 90),
+        RolloutStep.Of(
+            "LTV-to-CAC by segment, capacity to the highest lifetime ceilings",
+            61,
+            90,
+            RolloutCheck.LifetimeValueBySegment),
     ];
 
     private static OperatingReview Review(ReviewFrequency frequency, string name, params string[] kpis) =>

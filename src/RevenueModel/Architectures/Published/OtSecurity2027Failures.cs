@@ -7,70 +7,7 @@ namespace RevenueModel.Architectures;
 internal static class OtSecurity2027Failures
 {
     public static ValueList<PublishedFailureMode> FailureModes() =>
-    [
-        new()
-        {
-            Name = "selling IT security to OT buyers",
-            Consequences = ["the deal is dead before pricing"],
-            Signs = ["EDR agents", "active scanning", "IT-centric dashboard"],
-            Fixes =
-            [
-                "lead passive", "prove zero process impact in the POC",
-                "speak the buyer's language (PLCs, not endpoints)",
-            ],
-            Citation = Section("Failure Modes 1"),
-        },
-        new()
-        {
-            Name = "ignoring the OT/IT political fault line",
-            Consequences =
-            [
-                "deals stall in a silent veto",
-                "CISO champion only: budget but no network access",
-                "OT champion only: trust but no money",
-            ],
-            Fixes =
-            [
-                "dual-champion development",
-                "frame the project as OT/IT collaboration, with shared wins for both leaders",
-            ],
-            Citation = Section("Failure Modes 2"),
-        },
-        new()
-        {
-            Name = "forecasting on an IT-software cadence",
-            Effects =
-            [
-                new FailureEffect { Measure = FailureMeasure.ForecastDays, Value = Band.Between(60m, 60m) },
-                new FailureEffect { Measure = FailureMeasure.CycleMonths, Value = Band.Between(9m, 18m) },
-            ],
-            Consequences = ["wild misses", "a sales team that sandbags or panics"],
-            Fixes =
-            [
-                "stage-based forecasting calibrated to OT cycles", "capacity planning that assumes long cycles",
-            ],
-            Citation = Section("Failure Modes 3"),
-        },
-        new()
-        {
-            Name = "treating the first deal as the deal",
-            Effects =
-            [
-                new FailureEffect
-                {
-                    Measure = FailureMeasure.LifetimeValueLost,
-                    Value = Band.Between(1_000_000m, 15_000_000m),
-                },
-            ],
-            Consequences = ["flat revenue"],
-            Signs = ["discounting hard to win the single-site land"],
-            Fixes =
-            [
-                "compensate expansion as aggressively as new logos", "named account teams for site roll-out",
-            ],
-            Citation = Section("Failure Modes 4"),
-        },
-    ];
+        [SecurityToOperations(), PoliticalFaultLine(), SoftwareCadence(), FirstDealAlone()];
 
     public static ValueList<PublishedFlow> Flows() => [Sale(), Reporting()];
 
@@ -128,4 +65,70 @@ internal static class OtSecurity2027Failures
             Citation = Section("Reporting Cadence, diagram"),
         };
     }
+
+    private static PublishedFailureMode SecurityToOperations() => new()
+    {
+        Name = "selling IT security to OT buyers",
+        Consequences = ["the deal is dead before pricing"],
+        Signs = ["EDR agents", "active scanning", "IT-centric dashboard"],
+        Fixes =
+        [
+            "lead passive", "prove zero process impact in the POC",
+            "speak the buyer's language (PLCs, not endpoints)",
+        ],
+        Citation = Section("Failure Modes 1"),
+    };
+
+    private static PublishedFailureMode PoliticalFaultLine() => new()
+    {
+        Name = "ignoring the OT/IT political fault line",
+        Consequences =
+        [
+            "deals stall in a silent veto",
+            "CISO champion only: budget but no network access",
+            "OT champion only: trust but no money",
+        ],
+        Fixes =
+        [
+            "dual-champion development",
+            "frame the project as OT/IT collaboration, with shared wins for both leaders",
+        ],
+        Citation = Section("Failure Modes 2"),
+    };
+
+    private static PublishedFailureMode SoftwareCadence() => new()
+    {
+        Name = "forecasting on an IT-software cadence",
+        Effects =
+        [
+            new FailureEffect { Measure = FailureMeasure.ForecastDays, Value = Band.Between(60m, 60m) },
+            new FailureEffect { Measure = FailureMeasure.CycleMonths, Value = Band.Between(9m, 18m) },
+        ],
+        Consequences = ["wild misses", "a sales team that sandbags or panics"],
+        Fixes =
+        [
+            "stage-based forecasting calibrated to OT cycles", "capacity planning that assumes long cycles",
+        ],
+        Citation = Section("Failure Modes 3"),
+    };
+
+    private static PublishedFailureMode FirstDealAlone() => new()
+    {
+        Name = "treating the first deal as the deal",
+        Effects =
+        [
+            new FailureEffect
+            {
+                Measure = FailureMeasure.LifetimeValueLost,
+                Value = Band.Between(1_000_000m, 15_000_000m),
+            },
+        ],
+        Consequences = ["flat revenue"],
+        Signs = ["discounting hard to win the single-site land"],
+        Fixes =
+        [
+            "compensate expansion as aggressively as new logos", "named account teams for site roll-out",
+        ],
+        Citation = Section("Failure Modes 4"),
+    };
 }

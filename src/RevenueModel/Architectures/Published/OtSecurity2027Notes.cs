@@ -1,5 +1,4 @@
 using RevenueModel.Kpis;
-using RevenueModel.Organization;
 using RevenueModel.Primitives;
 using static RevenueModel.Architectures.OtSecurity2027Figures;
 

@@ -6,8 +6,8 @@ namespace RevenueModel.Organization;
 
 /// <summary>The people who decide on the buyer's side, as a market has them: sides, sign-off, vetoes and the champions
 /// that a deal needs.</summary>
-/// <remarks>Immutable; equal by value. Names are compared ignoring case. <see cref="Validate"/> checks the rules across
-/// properties; <see cref="BuyingGroupCalculator"/> calls it.</remarks>
+/// <remarks>Immutable; equal by value. Names are compared ignoring case. <see cref="Validate"/> checks the rules
+/// across properties; <see cref="BuyingGroupCalculator"/> calls it.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BuyingGroup
 {
@@ -25,8 +25,8 @@ public sealed record BuyingGroup
         init => field = DomainGuards.RequireDistinct(value, static role => role.Name, nameof(Champions), "name");
     }
 
-    /// <summary>Gets whether each side with titles that sign off has to sign off. Default: <see langword="false"/>, one
-    /// of them suffices.</summary>
+    /// <summary>Gets whether each side with titles that sign off has to sign off. Default: <see langword="false"/>,
+    /// one of them suffices.</summary>
     public bool RequiresAllSides { get; init; }
 
     /// <summary>Gets the subjects in which the sides differ, such as procurement processes, each once. Default:

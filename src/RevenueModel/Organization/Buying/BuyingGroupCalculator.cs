@@ -10,8 +10,8 @@ namespace RevenueModel.Organization;
 /// <summary>Compares the known people of deals with the buying group of their market: champions, sign-off and
 /// vetoes.</summary>
 /// <remarks>A champion is a person with that role whose attitude is unknown or who supports the deal. Without
-/// <see cref="Stakeholder.ChampionOf"/>, a person fills a champion role by side and title. A person signs off, or holds
-/// a veto, by role and side or by title.</remarks>
+/// <see cref="Stakeholder.ChampionOf"/>, a person fills a champion role by side and title. A person signs off, or
+/// holds a veto, by role and side or by title.</remarks>
 public static class BuyingGroupCalculator
 {
     /// <summary>Places the people of a deal in the positions of a buying group.</summary>
@@ -20,8 +20,8 @@ public static class BuyingGroupCalculator
     /// <param name="expectedPeople">The number of people that deals of the segment have, zero or more, as
     /// <see cref="Segment.StakeholderCount"/>. Default: not known.</param>
     /// <returns>The positions, the completeness and the risk.</returns>
-    /// <exception cref="ArgumentException">The group is not valid, the band is negative, or a person is the champion of
-    /// a role that the group does not have.</exception>
+    /// <exception cref="ArgumentException">The group is not valid, the band is negative, or a person is the champion
+    /// of a role that the group does not have.</exception>
     /// <example><code>
     /// var group = new BuyingGroup { Sides = [new() { Name = "IT" }, new() { Name = "OT" }], Champions = [
     ///     new() { Name = "security", Side = "IT", Provides = "budget" },
@@ -47,7 +47,8 @@ public static class BuyingGroupCalculator
     /// <summary>Places the people of each deal in the positions of a buying group.</summary>
     /// <param name="group">The buying group.</param>
     /// <param name="opportunities">The deals, such as the open ones, each once.</param>
-    /// <param name="maps">The people of deals, at most one map for each deal. Maps of other deals are left out.</param>
+    /// <param name="maps">The people of deals, at most one map for each deal. Maps of other deals are left
+    /// out.</param>
     /// <param name="segmentation">The segments, whose number of stakeholders is expected. Default: none.</param>
     /// <returns>The status by id of the deal, in the order of the deals. A deal without a map is not mapped.</returns>
     /// <exception cref="ArgumentException">The group is not valid, a deal or a map is null or repeated, or a person is
@@ -85,7 +86,8 @@ public static class BuyingGroupCalculator
     /// <summary>Places the people of all deals of each account in the positions of a buying group.</summary>
     /// <param name="group">The buying group.</param>
     /// <param name="opportunities">The deals, each once; those without an account are left out.</param>
-    /// <param name="maps">The people of deals, at most one map for each deal. Maps of other deals are left out.</param>
+    /// <param name="maps">The people of deals, at most one map for each deal. Maps of other deals are left
+    /// out.</param>
     /// <returns>The status by account, in the order of names ignoring case.</returns>
     /// <exception cref="ArgumentException">The group is not valid, a deal or a map is null or repeated, or a person is
     /// the champion of a role that the group does not have.</exception>
@@ -123,7 +125,8 @@ public static class BuyingGroupCalculator
     /// <summary>Measures the share of deals, and of accounts, that have each required champion.</summary>
     /// <param name="group">The buying group, with at least one champion.</param>
     /// <param name="opportunities">The deals, such as the open ones, each once.</param>
-    /// <param name="maps">The people of deals, at most one map for each deal. Maps of other deals are left out.</param>
+    /// <param name="maps">The people of deals, at most one map for each deal. Maps of other deals are left
+    /// out.</param>
     /// <param name="confidence">The confidence of the intervals, between 0 and 1. Default: 0.95.</param>
     /// <returns>Counts, amounts and shares by deal and by account.</returns>
     /// <exception cref="ArgumentException">The group is not valid or has no champion, a deal or a map is null or

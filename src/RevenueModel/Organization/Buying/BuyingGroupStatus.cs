@@ -4,8 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Organization;
 
-/// <summary>The positions of a buying group that a deal or an account has filled, and the risk that follows. Created by
-/// <see cref="BuyingGroupCalculator"/>.</summary>
+/// <summary>The positions of a buying group that a deal or an account has filled, and the risk that follows. Created
+/// by <see cref="BuyingGroupCalculator"/>.</summary>
 /// <remarks>Immutable; equal by value.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record BuyingGroupStatus
@@ -27,8 +27,8 @@ public sealed record BuyingGroupStatus
     /// <summary>Gets the number of people on the map, zero or more.</summary>
     public int PeopleCount { get; init => field = Guard.Against.BelowZero(value, nameof(PeopleCount)); }
 
-    /// <summary>Gets the number of people that deals of the segment have, zero or more, or <see langword="null"/> if it
-    /// is not published.</summary>
+    /// <summary>Gets the number of people that deals of the segment have, zero or more, or <see langword="null"/> if
+    /// it is not published.</summary>
     public Band<int>? ExpectedPeople
     {
         get;
@@ -54,8 +54,8 @@ public sealed record BuyingGroupStatus
     /// <summary>Gets whether somebody who holds a veto opposes the deal.</summary>
     public bool IsVetoed => !VetoedBy.IsEmpty;
 
-    /// <summary>Gets whether the map has fewer people than deals of the segment have, or <see langword="null"/> if that
-    /// number is not published or there is no map.</summary>
+    /// <summary>Gets whether the map has fewer people than deals of the segment have, or <see langword="null"/> if
+    /// that number is not published or there is no map.</summary>
     public bool? IsBelowExpectedPeople =>
         ExpectedPeople is { } expected && IsMapped ? PeopleCount < expected.Min : null;
 

@@ -15,7 +15,8 @@ public sealed record ChampionRole
     /// <summary>Gets the name of the side that the champion belongs to.</summary>
     public required string Side { get; init => field = Guard.Against.Blank(value, nameof(Side)); }
 
-    /// <summary>Gets what the champion provides, such as budget. Default: <see langword="null"/>, not stated.</summary>
+    /// <summary>Gets what the champion provides, such as budget. Default: <see langword="null"/>, not
+    /// stated.</summary>
     public string? Provides { get; init => field = Guard.Against.BlankWhenGiven(value, nameof(Provides)); }
 
     /// <summary>Gets what a deal lacks without the champion, such as network access. Default:

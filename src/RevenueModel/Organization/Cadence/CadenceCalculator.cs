@@ -4,7 +4,8 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Organization;
 
-/// <summary>Schedules the reviews of a company, and the steps of a plan.</summary>
+/// <summary>Schedules the reviews of a company and the steps of a plan, and checks the steps against
+/// data.</summary>
 public static class CadenceCalculator
 {
     private const int MostDays = 3_660;
@@ -87,6 +88,58 @@ public static class CadenceCalculator
     /// <inheritdoc cref="DueSteps(ReadOnlySpan{RolloutStep}, LocalDate, LocalDate)"/>
     public static ValueList<RolloutStep> DueSteps(IEnumerable<RolloutStep> steps, LocalDate start, LocalDate asOf) =>
         DueSteps(steps.AsItems(), start, asOf);
+
+    /// <summary>Checks the steps of a plan against data.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="data">The deals, maps, readings, pilots and accounts.</param>
+    /// <param name="start">The first day of the plan.</param>
+    /// <param name="asOf">The day of the check. Readings after it, and deals created after it, are left out.</param>
+    /// <param name="requiredShare">The share of records that a step has to reach to be done, between 0 and 1. Default:
+    /// 1.</param>
+    /// <returns>The state of each step with its evidence, in the order of the steps.</returns>
+    /// <exception cref="ArgumentException">A step is null, the share is outside 0 to 1, the buying group is not valid,
+    /// or a deal or a map is repeated.</exception>
+    /// <remarks>A step is done when each required line of its evidence reaches the share, whether or not its days have
+    /// begun. A step without a check, or without records to count, is not checkable.</remarks>
+    public static ValueList<RolloutStepStatus> Check(
+        ReadOnlySpan<RolloutStep> steps,
+        RolloutData data,
+        LocalDate start,
+        LocalDate asOf,
+        decimal requiredShare = 1m)
+    {
+        Guard.Against.Null(data);
+        Guard.Against.NotFraction(requiredShare);
+        var evidence = new RolloutEvidenceReader(data, asOf);
+        var statuses = new RolloutStepStatus[steps.Length];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            RolloutStep step = Guard.Against.Null(steps[i], nameof(steps));
+            ValueList<RolloutEvidence> lines = evidence.Of(step.Check);
+            LocalDate lastDay = start.PlusDays(step.LastDay - 1);
+            RolloutEvidence[] required = [.. lines.Where(static line => line.IsRequired && line.Of > 0)];
+            statuses[i] = new RolloutStepStatus
+            {
+                Step = step,
+                LastDay = lastDay,
+                State = required.Length == 0 ? RolloutState.NotCheckable
+                    : Array.TrueForAll(required, line => line.Share >= requiredShare) ? RolloutState.Done
+                    : asOf > lastDay ? RolloutState.Overdue
+                    : RolloutState.Open,
+                Evidence = lines,
+            };
+        }
+
+        return ValueList.Own(statuses);
+    }
+
+    /// <inheritdoc cref="Check(ReadOnlySpan{RolloutStep}, RolloutData, LocalDate, LocalDate, decimal)"/>
+    public static ValueList<RolloutStepStatus> Check(
+        IEnumerable<RolloutStep> steps,
+        RolloutData data,
+        LocalDate start,
+        LocalDate asOf,
+        decimal requiredShare = 1m) => Check(steps.AsItems(), data, start, asOf, requiredShare);
 
     // Whether the day, or a day without reviews right before it, is one of the review.
     private static bool IsHeldOn(

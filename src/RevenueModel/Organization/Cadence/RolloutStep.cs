@@ -10,11 +10,12 @@ namespace RevenueModel.Organization;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record RolloutStep
 {
-    private RolloutStep(string name, int firstDay, int lastDay)
+    private RolloutStep(string name, int firstDay, int lastDay, RolloutCheck check)
     {
         Name = name;
         FirstDay = firstDay;
         LastDay = lastDay;
+        Check = check;
     }
 
     /// <summary>Gets what has to be done.</summary>
@@ -26,21 +27,62 @@ public sealed record RolloutStep
     /// <summary>Gets the last day, at or after the first one.</summary>
     public int LastDay { get; }
 
+    /// <summary>Gets what data show of the step. Default: nothing.</summary>
+    public RolloutCheck Check { get; }
+
     /// <summary>Creates a step.</summary>
     /// <param name="name">What has to be done; not blank.</param>
     /// <param name="firstDay">The first day from the start of the plan, one or more; day 1 is the start.</param>
     /// <param name="lastDay">The last day, at or after the first one, up to 3,660.</param>
+    /// <param name="check">What data show of the step. Default: nothing.</param>
     /// <returns>The step.</returns>
-    /// <exception cref="ArgumentException">The name is blank, or a day is outside its range.</exception>
-    public static RolloutStep Of(string name, int firstDay, int lastDay)
+    /// <exception cref="ArgumentException">The name is blank, a day is outside its range, or the check is
+    /// undefined.</exception>
+    public static RolloutStep Of(
+        string name, int firstDay, int lastDay, RolloutCheck check = RolloutCheck.None)
     {
         Guard.Against.Blank(name);
         Guard.Against.BelowOne(firstDay);
+        Guard.Against.Undefined(check);
         return lastDay >= firstDay && lastDay <= 3_660
-            ? new RolloutStep(name, firstDay, lastDay)
+            ? new RolloutStep(name, firstDay, lastDay, check)
             : throw DomainGuards.OutOfRange(nameof(lastDay), lastDay, Invariant($"{firstDay} to 3,660"));
     }
 
     /// <summary>Returns the days and the name.</summary>
     public override string ToString() => Invariant($"days {FirstDay} to {LastDay}: {Name}");
+}
+
+/// <summary>What data show of a step of a rollout plan.</summary>
+public enum RolloutCheck
+{
+    /// <summary>Nothing: people have to say whether the step is done. The default.</summary>
+    None = 0,
+
+    /// <summary>Deals have a segment, so that ACV is not blended.</summary>
+    SegmentedAcv = 1,
+
+    /// <summary>Accounts with a subscription have their revenue split into recurring revenue and services.</summary>
+    RecurringSplit = 2,
+
+    /// <summary>Open deals have a regulation and a stakeholder map, which shows their champions.</summary>
+    TriggersAndChampions = 3,
+
+    /// <summary>Running pilots have readings of alerts and process events.</summary>
+    PocAudit = 4,
+
+    /// <summary>Each indicator has a reading with a value.</summary>
+    KpiBaselines = 5,
+
+    /// <summary>Deals have the fields that the indicators need.</summary>
+    CrmHygiene = 6,
+
+    /// <summary>Accounts have a known number of sites, from which the penetration follows.</summary>
+    SiteTargets = 7,
+
+    /// <summary>Open competitive deals have the names of the rivals.</summary>
+    RivalsKnown = 8,
+
+    /// <summary>The segments of subscriptions have a reading of the lifetime value.</summary>
+    LifetimeValueBySegment = 9,
 }

@@ -127,8 +127,8 @@ public class ConsistencyReportTests
     [Fact]
     public void NoRuleNamesAPublishedVendorOrSegment()
     {
-        string[] sources = [.. Repository.FilesUnder(
-            Repository.PathOf("src", "RevenueModel", "Architectures", "Consistency"), "*.cs").Select(File.ReadAllText)];
+        string folder = Repository.PathOf("src", "RevenueModel", "Architectures", "Consistency");
+        string[] sources = [.. Repository.FilesUnder(folder, "*.cs").Select(File.ReadAllText)];
         IEnumerable<string> names =
             from architecture in (RevenueArchitecture[])
                 [PublishedArchitectures.IndustrialIot2027, PublishedArchitectures.Ipaas2027,

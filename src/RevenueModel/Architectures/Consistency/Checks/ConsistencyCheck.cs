@@ -29,7 +29,7 @@ public sealed record ConsistencyCheck
     /// <summary>Gets the figures that follow from them; empty if wordings are compared.</summary>
     public ValueList<ImpliedFigure> Implied { get; init; }
 
-    /// <summary>Gets the law of the rule: what holds between figures that agree.</summary>
+    /// <summary>Gets the law of the rule: the relation between figures that agree.</summary>
     public string Law => ConsistencyLaws.Of(Rule);
 
     /// <summary>Gets the documents and sections of the printed figures, each once.</summary>

@@ -3,7 +3,7 @@ namespace RevenueModel.Architectures;
 /// <summary>The laws of the rules of a consistency review.</summary>
 internal static class ConsistencyLaws
 {
-    /// <summary>Returns what holds between figures that agree.</summary>
+    /// <summary>Returns the relation between figures that agree.</summary>
     public static string Of(ConsistencyRule rule) => rule switch
     {
         ConsistencyRule.RetentionGap => "The stated gap is the difference of the two retentions.",

@@ -20,7 +20,8 @@ internal sealed class BuyingPlacement
     }
 
     /// <summary>Places the people of a map.</summary>
-    /// <exception cref="ArgumentException">A person is the champion of a role that the group does not have.</exception>
+    /// <exception cref="ArgumentException">A person is the champion of a role that the group does not
+    /// have.</exception>
     public void Add(StakeholderMap map, string parameter)
     {
         _isMapped = true;

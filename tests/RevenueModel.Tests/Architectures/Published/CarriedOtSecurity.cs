@@ -10,7 +10,7 @@ using static RevenueModel.Tests.Architectures.FactLeaves;
 
 namespace RevenueModel.Tests.Architectures;
 
-/// <summary>What the library carries of the OT security document, in the form of the facts files.</summary>
+/// <summary>Builds what the library carries of the OT security document, in the form of the facts files.</summary>
 internal static class CarriedOtSecurity
 {
     private static readonly Dictionary<AcquisitionCostKind, string> CostNames = new()
@@ -210,18 +210,15 @@ internal static class CarriedOtSecurity
             phase => new Keyed<string, string>($"days{phase.FirstDay}to{phase.LastDay}", phase.Name)));
         focus.Add("section", ot.Section(nameof(RevenueArchitecture.Rollout), null, NoteKind.Placement));
         focus.Add("leadingIndicators", new JsonArray(
-            [.. ot.Benchmarks.Where(benchmark => benchmark.IsLeading).Select(benchmark => (JsonNode)LeadingName(benchmark))]));
+            [.. ot.Benchmarks.Where(benchmark => benchmark.IsLeading).Select(one => (JsonNode)LeadingName(one))]));
         return focus;
     }
 
-    // The plan prints the site velocity without capitals.
-    private static string LeadingName(KpiBenchmark benchmark) =>
-        benchmark.Kpi == StandardKpis.SiteVelocity.Name ? benchmark.Kpi.ToLowerInvariant() : LowerLast(benchmark.Kpi);
-
-    private static string LowerLast(string name)
+    // The plan prints the names without capitals, except an abbreviation.
+    private static string LeadingName(KpiBenchmark benchmark)
     {
-        int last = name.LastIndexOf(' ') + 1;
-        return name[..last] + name[last..].ToLowerInvariant();
+        int kept = benchmark.Kpi.TakeWhile(char.IsUpper).Count() is > 1 and var letters ? letters : 0;
+        return benchmark.Kpi[..kept] + benchmark.Kpi[kept..].ToLowerInvariant();
     }
 
     private static JsonObject Organizations(BuyingGroup group)

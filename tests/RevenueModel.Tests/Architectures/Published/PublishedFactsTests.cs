@@ -49,7 +49,7 @@ public partial class PublishedFactsTests
 
         Assert.Equal(count, facts.Count);
         Offenders.None(facts
-            .Where(leaf => !(carried.TryGetValue(leaf.Key, out string? own) && Agrees(file, leaf.Key, leaf.Value, own)))
+            .Where(leaf => !carried.TryGetValue(leaf.Key, out string? own) || !Agrees(file, leaf.Key, leaf.Value, own))
             .Where(leaf => !IsListed(file, leaf.Key))
             .Select(leaf => $"{leaf.Key} is {leaf.Value}; carried: {carried.GetValueOrDefault(leaf.Key, "nothing")}"));
     }

@@ -9,7 +9,7 @@ using static RevenueModel.Tests.Architectures.FactLeaves;
 
 namespace RevenueModel.Tests.Architectures;
 
-/// <summary>What the library carries of the keys that both architecture files share, each from its own
+/// <summary>Builds what the library carries of the keys that both architecture files share, each from its own
 /// property.</summary>
 internal static class CarriedArchitecture
 {
@@ -187,10 +187,12 @@ internal static class CarriedArchitecture
     private static string Effect(ValueList<FailureEffect> effects)
     {
         FailureEffect first = effects[0];
+        string bands = string.Join(" and ", effects.Select(effect => $"{effect.Value.Min}-{effect.Value.Max}"));
         (decimal low, decimal? high) = (first.Value.Min, first.Value.Max);
         return first.Measure switch
         {
-            FailureMeasure.WinRate => $"win rate {Only(first.Value):0.00} instead of {Only(first.InsteadOf!.Value):0.00}",
+            FailureMeasure.WinRate =>
+                $"win rate {Only(first.Value):0.00} instead of {Only(first.InsteadOf!.Value):0.00}",
             FailureMeasure.PipelineLost =>
                 $"{(first.IsApproximate ? "about " : "")}{Only(first.Value):0.00} of {first.Segment!.Split(' ')[0]} "
                 + "pipeline lost",
@@ -199,8 +201,8 @@ internal static class CarriedArchitecture
             FailureMeasure.RetentionGap => $"{low} to {high} percentage points of renewal retention",
             FailureMeasure.UpliftLost => $"the {low * 100m:0}-{high * 100m:0}% incremental ARPU goes to competitors",
             FailureMeasure.CycleMonths or FailureMeasure.CycleDays =>
-                $"cycles of {string.Join(" and ", effects.Select(effect => $"{effect.Value.Min}-{effect.Value.Max}"))} "
-                + "on one plan",
+                $"cycles of {bands} "
+                + (first.Measure == FailureMeasure.CycleDays ? "days on one plan" : "months on one plan"),
             _ => "",
         };
     }

@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using RevenueModel.Architectures;
+using RevenueModel.Json;
 using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Architectures;
@@ -10,13 +10,13 @@ namespace RevenueModel.Tests.Architectures;
 /// <summary>The leaves of the facts files and of what the library carries in their place, by path.</summary>
 internal static class FactLeaves
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Options = new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    }.AddRevenueModel();
 
-    /// <summary>Returns the leaves of a facts file. A refinement is addressed by its path, not by its position.</summary>
+    /// <summary>Returns the leaves of a facts file. A refinement is addressed by its path, not by its
+    /// position.</summary>
     public static Dictionary<string, string> Of(JsonElement facts)
     {
         var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -78,7 +78,11 @@ internal static class FactLeaves
 
     /// <summary>Returns the text of the only note of a kind on a figure.</summary>
     public static string Text(
-        this RevenueArchitecture architecture, string subject, string? figure, NoteKind kind, string? section = null) =>
+        this RevenueArchitecture architecture,
+        string subject,
+        string? figure,
+        NoteKind kind,
+        string? section = null) =>
         Assert.Single(architecture.Texts(subject, figure, kind, section));
 
     /// <summary>Returns the section of the notes of a kind on a figure.</summary>

@@ -8,7 +8,7 @@ using static RevenueModel.Tests.Architectures.FactLeaves;
 
 namespace RevenueModel.Tests.Architectures;
 
-/// <summary>What the library carries of the industrial IoT document, in the form of the facts files.</summary>
+/// <summary>Builds what the library carries of the industrial IoT document, in the form of the facts files.</summary>
 internal static class CarriedIndustrialIot
 {
     private const string Smb = "SMB Single-Site";
@@ -381,7 +381,8 @@ internal static class CarriedIndustrialIot
     private static FigureRestatement Restatement(RevenueArchitecture architecture, string subject, string figure) =>
         Assert.Single(architecture.Restatements, one => one.Subject == subject && one.Figure == figure);
 
-    private static ValueList<NameGroup> Scopes(RevenueArchitecture iot) => iot.FindCompPlan(Consultant)!.Coverage!.Scopes;
+    private static ValueList<NameGroup> Scopes(RevenueArchitecture iot) =>
+        iot.FindCompPlan(Consultant)!.Coverage!.Scopes;
 
     private static PublishedPartnerKind Kind(RevenueArchitecture iot, string name) =>
         iot.PartnerKinds.Single(kind => kind.Name == name);

@@ -9,7 +9,7 @@ using static RevenueModel.Tests.Architectures.FactLeaves;
 
 namespace RevenueModel.Tests.Architectures;
 
-/// <summary>What the library carries of the iPaaS document, in the form of the facts files.</summary>
+/// <summary>Builds what the library carries of the iPaaS document, in the form of the facts files.</summary>
 internal static class CarriedIpaas
 {
     private const string Mid = "Mid-Market Cross-System";

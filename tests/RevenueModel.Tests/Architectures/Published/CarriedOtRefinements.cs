@@ -7,7 +7,7 @@ using static RevenueModel.Tests.Architectures.FactLeaves;
 
 namespace RevenueModel.Tests.Architectures;
 
-/// <summary>What the library carries of the refinements of the OT security document.</summary>
+/// <summary>Builds what the library carries of the refinements of the OT security document.</summary>
 internal static class CarriedOtRefinements
 {
     private static readonly string Acv = StandardKpis.Acv.Name;
@@ -208,7 +208,8 @@ internal static class CarriedOtRefinements
                 new
                 {
                     sign = modes[3].Signs.Single(),
-                    effect = $"{modes[3].Consequences.Single()}; the {string.Join("-", lost)} LTV is left on the table",
+                    effect = $"{modes[3].Consequences.Single()}; the {string.Join("-", lost)} LTV is left on "
+                        + "the table",
                 }),
         ];
     }
