@@ -121,13 +121,14 @@ internal static class ReviewDataShapes
 
     private static Func<Values<SegmentDeals>, SegmentDeals> SegmentDealsForm(RecordBuilder<SegmentDeals> record)
     {
+        ClosedDeals none = ClosedDeals.Of(DealFlaws.None, 0, 0);
         var segment = record.Optional("segment", static x => x.Segment);
         var closed = record.Optional("closed", static x => x.Closed);
         var engagementKnown = record.Optional("engagementKnown", static x => x.EngagementKnown, Forms.Long(0));
         var teamKnown = record.Optional("teamKnown", static x => x.TeamKnown, Forms.Long(0));
         var mapKnown = record.Optional("mapKnown", static x => x.MapKnown, Forms.Long(0));
-        var withBothBuyers = record.Required("withBothBuyers", static x => x.WithBothBuyers);
-        var withAllChampions = record.Required("withAllChampions", static x => x.WithAllChampions);
+        var withBothBuyers = record.Optional("withBothBuyers", static x => x.WithBothBuyers, fallback: none);
+        var withAllChampions = record.Optional("withAllChampions", static x => x.WithAllChampions, fallback: none);
         var openCount = record.Optional("openCount", static x => x.OpenCount, Forms.Long(0));
         var openAmount = record.Optional("openAmount", static x => x.OpenAmount, Forms.NotNegative);
         var openDated = record.Optional("openDated", static x => x.OpenDated, Forms.Long(0));

@@ -128,7 +128,7 @@ internal static class ReviewShapes
         var findings = record.Required("findings", static x => x.Findings);
         var evaluatedRules = record.Optional("evaluatedRules", static x => x.EvaluatedRules);
         var skippedRules = record.Optional("skippedRules", static x => x.SkippedRules);
-        var deals = record.Required("deals", static x => x.Deals);
+        var deals = record.Optional("deals", static x => x.Deals, fallback: new DealCoverage());
         return values => new ArchitectureReview
         {
             Name = values.Get(name),

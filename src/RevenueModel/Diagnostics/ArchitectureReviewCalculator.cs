@@ -14,8 +14,8 @@ public static class ArchitectureReviewCalculator
     /// <param name="data">The data. A rule whose data is not given is reported as not evaluated.</param>
     /// <param name="options">The options. Default: all rules, and the figures of the architecture alone.</param>
     /// <returns>The findings with evidence, costs and remedies; the severe ones first.</returns>
-    /// <exception cref="ArgumentException">A record is null or not valid, a disabled rule is not known, or a sum exceeds
-    /// the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">A record is null or not valid, a disabled rule is not known, or a sum
+    /// exceeds the range of a decimal.</exception>
     /// <example><code>
     /// var data = new ReviewData { AsOf = new(2027, 1, 1) };
     /// var review = ArchitectureReviewCalculator.Review(PublishedArchitectures.Ipaas2027, data);
@@ -32,8 +32,8 @@ public static class ArchitectureReviewCalculator
     /// <param name="customRules">The custom rules, evaluated after those of the library; each id once.</param>
     /// <param name="options">The options. Default: all rules, and the figures of the architecture alone.</param>
     /// <returns>The findings with evidence, costs and remedies; the severe ones first.</returns>
-    /// <exception cref="ArgumentException">A record is null or not valid, a rule has the id of another one or returns a
-    /// finding with another id, a disabled rule is not known, or a sum exceeds the range of a decimal.</exception>
+    /// <exception cref="ArgumentException">A record is null or not valid, a rule has the id of another one or returns
+    /// a finding with another id, a disabled rule is not known, or a sum exceeds the range of a decimal.</exception>
     public static ArchitectureReview Review(
         RevenueArchitecture architecture,
         ReviewData data,

@@ -31,8 +31,14 @@ internal static class SoundCompany
     {
         Name = "Northwind Controls",
         Segmentation = Segmentation.Of(
-            Segment(Small, Band.Between(1L, 99L), Band.Between(20_000m, 100_000m), Band.Between(3, 6), Band.Between(91, 183)),
-            Segment(Large, Band.AtLeast(100L), Band.AtLeast(100_000m), Band.Between(6, 12), Band.Between(182, 365))),
+            Segment(
+                Small,
+                Band.Between(1L, 99L),
+                Band.Between(20_000m, 100_000m),
+                Band.Between(3, 6),
+                Band.Between(91, 183)),
+            Segment(
+                Large, Band.AtLeast(100L), Band.AtLeast(100_000m), Band.Between(6, 12), Band.Between(182, 365))),
         NrrTarget = Band.Between(1.05m, 1.2m),
         BuyerMotion = new BuyerMotionFigures { DualBuyerWinRate = 0.4m, SingleBuyerWinRate = 0.2m, StatedRatio = 2m },
         BuyingGroup = new BuyingGroup

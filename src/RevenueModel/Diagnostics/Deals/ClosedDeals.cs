@@ -69,7 +69,8 @@ public sealed record ClosedDeals
             throw DomainGuards.OutOfRange(nameof(lostCount), lostCount, "a number that leaves the sum in range");
         }
 
-        DomainGuards.Total(Guard.Against.BelowZero(wonAmount), Guard.Against.BelowZero(lostAmount), nameof(lostAmount));
+        Guard.Against.BelowZero(wonAmount);
+        DomainGuards.Total(wonAmount, Guard.Against.BelowZero(lostAmount), nameof(lostAmount));
         return new ClosedDeals(flaws, wonCount, lostCount, wonAmount, lostAmount);
     }
 

@@ -4,7 +4,7 @@ using RevenueModel.Segments;
 
 namespace RevenueModel.Diagnostics;
 
-/// <summary>Contract values between the bands of two neighbouring segments.</summary>
+/// <summary>Contract values between the bands of two neighboring segments.</summary>
 internal sealed class AcvGapRule() : ReviewRule(
     ReviewRuleIds.AcvGap,
     "Contract values belong to no segment",

@@ -40,7 +40,7 @@ internal sealed class EvenOddsRule() : ReviewRule(
                         ReviewFigure.Of("coverage target", segment.CoverageTarget, FigureUnit.Multiple),
                         ReviewFigure.Of("win rate in the middle of its band", winRate, FigureUnit.Percent),
                         ReviewFigure.Of(
-                            "probability that the quota is reached", decimal.Round((decimal)odds, 6), FigureUnit.Percent),
+                            "probability of reaching the quota", decimal.Round((decimal)odds, 6), FigureUnit.Percent),
                     ],
                     "a missed quota is not lost revenue") with
                 {

@@ -21,7 +21,8 @@ internal sealed class ExpansionPaidLessRule() : ReviewRule(
     public override IEnumerable<ReviewFinding> FindAll(ReviewContext context)
     {
         ValueList<CompPlan> plans = ReviewedPlans.Of(context);
-        decimal lowestNew = plans.Min(static plan => PaidRates.OnNew(plan) is > 0m and var rate ? rate : decimal.MaxValue);
+        decimal lowestNew = plans.Min(
+            static plan => PaidRates.OnNew(plan) is > 0m and var rate ? rate : decimal.MaxValue);
         decimal highestExpansion = plans.Max(PaidRates.OnExpansion);
         if (highestExpansion < lowestNew)
         {

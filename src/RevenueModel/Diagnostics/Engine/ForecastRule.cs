@@ -44,11 +44,11 @@ internal sealed class ForecastRule() : ReviewRule(
 
     private static IEnumerable<ReviewFigure> Evidence(Segment segment, SegmentDeals deals, ForecastPractice? practice)
     {
-        yield return ReviewFigure.Of(
-            "cycle of the segment", Band.Between((decimal)segment.CycleDays.Min, segment.CycleDays.Max ?? segment.CycleDays.Min), FigureUnit.Days);
+        yield return CycleFigures.Days(segment);
         if (practice is not null)
         {
-            yield return ReviewFigure.Of("cycle that the forecast assumes", practice.AssumedCycleDays, FigureUnit.Days);
+            yield return ReviewFigure.Of(
+                "cycle that the forecast assumes", practice.AssumedCycleDays, FigureUnit.Days);
         }
 
         if (deals.MedianCycleDays is { } median)

@@ -55,7 +55,7 @@ internal sealed class MissingChampionRule() : ReviewRule(
                         DealFlaws.MissingChampion,
                         "closed without a champion",
                         group => ShareBetween(share.Min, share.Max ?? 1m, 1m - DealClaims.WonShare(group)),
-                        Invariant($"interval of the difference of the own win rates, {context.Options.Confidence:0.##%}"))
+                        Invariant($"difference of the own win rates, {context.Options.Confidence:0.##%} interval"))
                     : [],
                 gain is null
                     ? "the own win rates with and without all champions are not known"

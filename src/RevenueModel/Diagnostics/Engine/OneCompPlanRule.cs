@@ -72,13 +72,6 @@ internal sealed class OneCompPlanRule() : ReviewRule(
 
     private static int Longest(Segment segment) => segment.CycleDays.Max ?? int.MaxValue;
 
-    private static IEnumerable<ReviewFigure> Evidence((Segment Quick, Segment Slow) pair)
-    {
-        yield return ReviewFigure.Of("cycle of " + pair.Quick.Name, DaysOf(pair.Quick), FigureUnit.Days);
-        yield return ReviewFigure.Of("cycle of " + pair.Slow.Name, DaysOf(pair.Slow), FigureUnit.Days);
-    }
-
-    private static Band<decimal> DaysOf(Segment segment) => segment.CycleDays.Max is { } max
-        ? Band.Between((decimal)segment.CycleDays.Min, max)
-        : Band.AtLeast((decimal)segment.CycleDays.Min);
+    private static IEnumerable<ReviewFigure> Evidence((Segment Quick, Segment Slow) pair) =>
+        [CycleFigures.Days(pair.Quick), CycleFigures.Days(pair.Slow)];
 }

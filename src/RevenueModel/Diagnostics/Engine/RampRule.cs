@@ -36,7 +36,7 @@ internal sealed class RampRule() : ReviewRule(
                 if (figures.Count > 0)
                 {
                     yield return Finding(
-                        Invariant($"{plan.Role}, {segment.Name}"), [.. figures, CycleOf(segment)], NoCost);
+                        Invariant($"{plan.Role}, {segment.Name}"), [.. figures, CycleFigures.Months(segment)], NoCost);
                 }
             }
         }
@@ -50,7 +50,7 @@ internal sealed class RampRule() : ReviewRule(
                 if (figures.Count > 0)
                 {
                     yield return Finding(
-                        "sellers of " + segment.Name, [.. figures, CycleOf(segment)], NoCost);
+                        "sellers of " + segment.Name, [.. figures, CycleFigures.Months(segment)], NoCost);
                 }
             }
         }
@@ -63,11 +63,4 @@ internal sealed class RampRule() : ReviewRule(
             figures.Add(ReviewFigure.Of(name, months, FigureUnit.Months));
         }
     }
-
-    private static ReviewFigure CycleOf(Segment segment) => ReviewFigure.Of(
-        "cycle of " + segment.Name,
-        segment.CycleMonths.Max is { } max
-            ? Band.Between((decimal)segment.CycleMonths.Min, max)
-            : Band.AtLeast((decimal)segment.CycleMonths.Min),
-        FigureUnit.Months);
 }

@@ -26,6 +26,8 @@ internal sealed class SingleBuyerRule() : ReviewRule(
     public override IEnumerable<ReviewFinding> FindAll(ReviewContext context)
     {
         BuyerMotionFigures rates = context.BuyerMotion!;
+        string both = Invariant($"{rates.DualBuyerWinRate:0.##%}");
+        string alone = Invariant($"{rates.SingleBuyerWinRate:0.##%}");
         foreach (SegmentDeals deals in context.DealsBySegment)
         {
             long one = deals.CountOf(DealFlaws.OneBuyer);
@@ -48,8 +50,7 @@ internal sealed class SingleBuyerRule() : ReviewRule(
                     rates.DualBuyerWinRate - rates.SingleBuyerWinRate,
                     DealClaims.WonShare(group) * (rates.ImpliedRatio - 1m),
                     limit: 1m - DealClaims.WonShare(group)),
-                    Invariant($"{rates.DualBuyerWinRate:0.##%} less {rates.SingleBuyerWinRate:0.##%}, and the won ")
-                        + Invariant($"share × ({rates.DualBuyerWinRate:0.##%} / {rates.SingleBuyerWinRate:0.##%} - 1)")));
+                    Invariant($"{both} less {alone}, and the won share × ({both} / {alone} - 1)")));
         }
     }
 }

@@ -39,7 +39,9 @@ internal sealed class UnprotectedUsageRule() : ReviewRule(
         if (pricing is not null)
         {
             yield return ReviewFigure.Of(
-                "renewal retention of predictable tiers", pricing.PredictableTiers.RenewalRetention, FigureUnit.Percent);
+                "renewal retention of predictable tiers",
+                pricing.PredictableTiers.RenewalRetention,
+                FigureUnit.Percent);
             yield return ReviewFigure.Of(
                 "renewal retention of pure usage", pricing.PureUsage.RenewalRetention, FigureUnit.Percent);
             yield return ReviewFigure.Of(

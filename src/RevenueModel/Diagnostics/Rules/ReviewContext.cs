@@ -23,7 +23,7 @@ public sealed class ReviewContext
         Expansion = architecture.Expansion ?? options.Reference?.Expansion;
         Consultants = ConsultantsOf(architecture) ?? (options.Reference is { } other ? ConsultantsOf(other) : null);
         Marks = DealMarks.Of(architecture, Consultants?.Roles ?? [], data);
-        DealTally tally = DealTally.Of(architecture, data, Marks);
+        ReviewTally tally = ReviewTally.Of(architecture, data, Marks);
         DealsBySegment = tally.BySegment();
         DealCoverage = tally.Coverage();
         Requirements = data.Company is { } company

@@ -8,7 +8,7 @@ using RevenueModel.Segments;
 namespace RevenueModel.Diagnostics;
 
 /// <summary>Counts deals for all rules in one pass: by segment, and by the failures that they show.</summary>
-internal sealed class DealTally
+internal sealed class ReviewTally
 {
     private const int FlawCombinations = 8;
 
@@ -29,7 +29,7 @@ internal sealed class DealTally
     private long _closedWithoutDay;
     private long _withoutSegment;
 
-    private DealTally(RevenueArchitecture architecture, ReviewData data, DealMarks marks)
+    private ReviewTally(RevenueArchitecture architecture, ReviewData data, DealMarks marks)
     {
         _asOf = data.AsOf;
         _window = data.Window;
@@ -57,9 +57,9 @@ internal sealed class DealTally
     }
 
     /// <summary>Counts the deals of a review.</summary>
-    public static DealTally Of(RevenueArchitecture architecture, ReviewData data, DealMarks marks)
+    public static ReviewTally Of(RevenueArchitecture architecture, ReviewData data, DealMarks marks)
     {
-        var tally = new DealTally(architecture, data, marks);
+        var tally = new ReviewTally(architecture, data, marks);
         foreach (Opportunity deal in data.Opportunities.AsSpan())
         {
             Guard.Against.Null(deal, nameof(data));
@@ -77,7 +77,8 @@ internal sealed class DealTally
         return tally;
     }
 
-    /// <summary>Returns the deals by segment: those of the architecture in order, then the deals without one.</summary>
+    /// <summary>Returns the deals by segment: those of the architecture in order, then the deals without
+    /// one.</summary>
     public ValueList<SegmentDeals> BySegment()
     {
         var segments = new SegmentDeals[_names.Length];
@@ -200,7 +201,7 @@ internal sealed class DealTally
         _marks.CountDiscount(deal);
     }
 
-    // Neighbouring deals often have the same segment, as the same string.
+    // Neighboring deals often have the same segment, as the same string.
     private int PlaceOf(string? segment)
     {
         if (segment is null)

@@ -5,7 +5,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Diagnostics;
 
-/// <summary>What other records say of deals: the consultants and champions of a deal, and the kinds of its
+/// <summary>Marks deals by other records: the consultants and champions of a deal, and the kinds of its
 /// partners.</summary>
 internal sealed class DealMarks
 {
