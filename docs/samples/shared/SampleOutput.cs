@@ -41,7 +41,8 @@ internal static class SampleOutput
     /// <inheritdoc cref="Say(string, string)"/>
     public static void Say(InvariantText text, string style = "default") => Say(text.ToString(), style);
 
-    /// <summary>Creates a table. Its first column is aligned left and may wrap; the others are aligned right.</summary>
+    /// <summary>Creates a table. The first column is aligned left and can wrap; the others are aligned
+    /// right.</summary>
     public static Table Columns(params string[] names)
     {
         Table table = new Table().SimpleBorder();
