@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property SampleOutput=true
 #:package Spectre.Console
 #:project ../../src/RevenueModel/RevenueModel.csproj
 
@@ -15,12 +16,10 @@ using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
 using Spectre.Console;
+using static SampleOutput;
 using static System.FormattableString;
 
-if (Console.IsOutputRedirected)
-{
-    AnsiConsole.Profile.Width = 120;
-}
+FixWidthIfRedirected();
 
 // The plan is the published Enterprise plan in the middle of its bands (OTE, pay mix 45/55, quota, vesting 55/30/15,
 // draw). This company adds an accelerator, a ramp, a draw for nine months, and a clawback and a windfall rule. It also
@@ -147,15 +146,6 @@ static CompCredit Booked(string deal, string account, LocalDate date, decimal am
     BuyerEngagement = buyers,
     Segment = "Enterprise Asset-Intensive",
 };
-
-static void Heading(FormattableString title)
-{
-    AnsiConsole.WriteLine();
-    AnsiConsole.Write(new Rule(Markup.Escape(Invariant(title))).LeftJustified());
-}
-
-static void Say(FormattableString text) =>
-    AnsiConsole.Write(new Padder(new Text(Invariant(text)), new Padding(2, 0, 0, 0)));
 
 static void Lines(CompStatement statement)
 {

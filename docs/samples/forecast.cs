@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property SampleOutput=true
 #:property ImportArguments=true
 #:package Spectre.Console
 #:package System.CommandLine
@@ -13,7 +14,6 @@
 
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.Text;
 using RevenueModel.Forecasting;
@@ -22,6 +22,7 @@ using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 using Spectre.Console;
+using static SampleOutput;
 using static System.FormattableString;
 
 const int HorizonDays = 91;
@@ -75,10 +76,7 @@ command.SetAction(arguments =>
     bool isSample = arguments.GetValue(file) is null;
     try
     {
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = 120;
-        }
+        FixWidthIfRedirected();
 
         int count = Between(arguments.GetValue(quarters), 1, 4, "--quarters");
         DateSpan? window = Window(arguments.GetValue(freeze) ?? (isSample ? "2026-12-14:2027-01-08" : null));
@@ -89,7 +87,7 @@ command.SetAction(arguments =>
             ? Day(text, "--as-of")
             : null;
         string path = arguments.GetValue(file)?.FullName ?? SamplePath("industrial-iot-pipeline.csv");
-        CrmImport deals = Read(path, import.Crm(arguments, latest: stated));
+        CrmImport deals = ImportedFiles.ReadDeals(path, import.Crm(arguments, latest: stated));
         LocalDate day = stated ?? LatestEvent(deals) ?? throw new FormatException(
             $"{Path.GetFileName(path)} has no dates; days of creation and of close are expected.");
         Heading($"{Path.GetFileName(path)} as of {day:R}");
@@ -127,28 +125,6 @@ command.SetAction(arguments =>
     }
 });
 return command.Parse(args).Invoke();
-
-static CrmImport Read(string path, CrmImportOptions options)
-{
-    using FileStream stream = File.OpenRead(path);
-    using ImportFile file = ImportFile.Open(stream);
-
-    // The time to close does not depend on stages, so that each open stage of the file can have the weight zero.
-    string[] open =
-    [
-        .. CrmImporter.Survey(file, options).Stages
-            .Where(stage => stage is { IsUnknown: true, Field: CrmField.Stage, Value.Length: > 0 })
-            .Select(stage => stage.Value)
-            .Where(name => !new[] { "closed", "won", "lost", "lose", "disqualif", "cancel", "dead" }
-                .Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
-            .DefaultIfEmpty("Open"),
-    ];
-    return CrmImporter.Read(file, options with
-    {
-        Process = options.Process ?? SalesProcess.Of(
-            [.. open.Select(name => new PipelineStage { Name = name, WinProbability = 0m })]),
-    });
-}
 
 static void Report(ValueList<Opportunity> deals, Settings settings)
 {
@@ -423,34 +399,6 @@ static DateSpan? Window(string? text)
 static int Between(int value, int least, int most, string option) => value >= least && value <= most
     ? value
     : throw new FormatException(Invariant($"{option} was {value}; {least} to {most} is expected."));
-
-static string SamplePath(string name, [CallerFilePath] string self = "") =>
-    Path.Combine(Path.GetDirectoryName(self)!, "data", name);
-
-static void Heading(string text)
-{
-    AnsiConsole.WriteLine();
-    AnsiConsole.Write(new Rule($"[bold]{text.EscapeMarkup()}[/]").LeftJustified());
-}
-
-static void Say(string text, string style = "default") =>
-    AnsiConsole.Write(new Padder(new Markup($"[{style}]{text.EscapeMarkup()}[/]"), new Padding(2, 0, 0, 0)));
-
-static void Print(string[] headings, IEnumerable<string[]> rows)
-{
-    var table = new Table().SimpleBorder();
-    for (int i = 0; i < headings.Length; i++)
-    {
-        table.AddColumn(i == 0 ? new TableColumn(headings[i]) : new TableColumn(headings[i]).RightAligned().NoWrap());
-    }
-
-    foreach (string[] row in rows)
-    {
-        table.AddRow([.. row.Select(cell => cell.EscapeMarkup())]);
-    }
-
-    AnsiConsole.Write(table);
-}
 
 static string Name(DateSpan quarter) => YearQuarter.Containing(quarter.Start).ToString();
 

@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property SampleOutput=true
 #:property ImportArguments=true
 #:package Spectre.Console
 #:package System.CommandLine
@@ -14,7 +15,6 @@
 // A usage export is a CSV file, plain or gzipped, with a row for each customer and period, or a column for each month.
 
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using NodaTime;
 using RevenueModel.Architectures;
 using RevenueModel.Billing;
@@ -23,6 +23,7 @@ using RevenueModel.Packaging;
 using RevenueModel.Pricing;
 using RevenueModel.Primitives;
 using Spectre.Console;
+using static SampleOutput;
 using static System.FormattableString;
 
 const int MinTiers = 3;
@@ -117,10 +118,7 @@ return command.Parse(args).Invoke();
 
 void Report(Usage usage, string name, decimal price, decimal cost, LadderConstraints goal, BillShockRule rule)
 {
-    if (Console.IsOutputRedirected)
-    {
-        AnsiConsole.Profile.Width = 120;
-    }
+    FixWidthIfRedirected();
 
     UsageHistory[] histories = usage.Histories;
     var today = new PricePlan
@@ -518,15 +516,6 @@ static Table Grid(params string[] columns)
     return table;
 }
 
-static void Heading(FormattableString title)
-{
-    AnsiConsole.WriteLine();
-    AnsiConsole.Write(new Rule(Markup.Escape(Invariant(title))).LeftJustified());
-}
-
-static void Say(FormattableString text) =>
-    AnsiConsole.Write(new Padder(new Text(Invariant(text)), new Padding(2, 0, 0, 0)));
-
 static string Step(decimal bill, decimal? growth, bool isShock) =>
     Invariant($"{bill:#,0} ({growth:0.0}x{(isShock ? ", shock" : "")})");
 
@@ -536,9 +525,6 @@ static string Shocks(BillShocks shocks) =>
 static string Percent(decimal? ratio) => ratio is { } share ? Invariant($"{share:0.0%}") : "n/a";
 
 static string Money(decimal amount) => Invariant($"{amount:#,0.00}");
-
-static string SamplePath(string name, [CallerFilePath] string source = "") =>
-    Path.Combine(Path.GetDirectoryName(source)!, "data", name);
 
 internal sealed record Usage(string Meter, UsageHistory[] Histories, int Rows, int Months, SkippedCustomer[] Skipped);
 

@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property SampleOutput=true
 #:property ImportArguments=true
 #:package Spectre.Console
 #:package System.CommandLine
@@ -11,8 +12,6 @@
 //   dotnet run docs/samples/quickstart.cs -- --help                    lists the options
 
 using System.CommandLine;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.Text;
 using RevenueModel.Architectures;
@@ -23,6 +22,7 @@ using RevenueModel.Primitives;
 using RevenueModel.Segments;
 using RevenueModel.Statistics;
 using Spectre.Console;
+using static SampleOutput;
 using static System.FormattableString;
 
 var file = new Argument<FileInfo?>("FILE")
@@ -135,10 +135,7 @@ static (SalesProcess Process, string Weights) ProcessOf(ImportFile file, CrmImpo
 
 static void Report(Review review, decimal? target, Segmentation? published)
 {
-    if (Console.IsOutputRedirected)
-    {
-        AnsiConsole.Profile.Width = 120;
-    }
+    FixWidthIfRedirected();
 
     Heading($"{review.File}{(review.AsOf is { } day ? Invariant($" as of {day:R}") : ", which has no dates")}");
     Imported(review.Import);
@@ -478,41 +475,6 @@ static LocalDate? LatestEvent(CrmImport import) => import.Opportunities
     .Where(date => date is not null)
     .DefaultIfEmpty(null)
     .Max();
-
-static string SamplePath(string name, [CallerFilePath] string self = "") =>
-    Path.Combine(Path.GetDirectoryName(self)!, "data", name);
-
-static void Heading(string text)
-{
-    AnsiConsole.WriteLine();
-    AnsiConsole.Write(new Rule($"[bold]{text.EscapeMarkup()}[/]").LeftJustified());
-}
-
-static void Say(string text, string style = "default") =>
-    AnsiConsole.Write(new Padder(new Markup($"[{style}]{text.EscapeMarkup()}[/]"), new Padding(2, 0, 0, 0)));
-
-static void Print(string[] headings, IEnumerable<string[]> rows, string? otherwise = null)
-{
-    var table = new Table().SimpleBorder();
-    for (int i = 0; i < headings.Length; i++)
-    {
-        table.AddColumn(i == 0 ? new TableColumn(headings[i]) : new TableColumn(headings[i]).RightAligned().NoWrap());
-    }
-
-    foreach (string[] row in rows)
-    {
-        table.AddRow([.. row.Select(cell => cell.EscapeMarkup())]);
-    }
-
-    if (table.Rows.Count > 0)
-    {
-        AnsiConsole.Write(table);
-    }
-    else if (otherwise is not null)
-    {
-        Say(otherwise);
-    }
-}
 
 static string Count(int? value) => Invariant($"{value:#,0}");
 

@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property SampleOutput=true
 #:property ImportArguments=true
 #:package Spectre.Console
 #:package System.CommandLine
@@ -15,13 +16,13 @@
 // revenue by account and month, in rows or in columns.
 
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.Text;
 using RevenueModel.Import;
 using RevenueModel.Primitives;
 using RevenueModel.Retention;
 using Spectre.Console;
+using static SampleOutput;
 using static System.FormattableString;
 
 const int MaxAges = 10;
@@ -64,10 +65,7 @@ command.SetAction(arguments =>
             Interval = arguments.GetValue(interval),
             GraceMonths = arguments.GetValue(grace),
         };
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = 120;
-        }
+        FixWidthIfRedirected();
 
         using FileStream stream = File.OpenRead(path);
         SubscriptionImport rows = SubscriptionImporter.Read(stream, import.Subscriptions(arguments));
@@ -266,29 +264,6 @@ static void Cohorts(CohortTriangle triangle, Func<Cohort, int, string> cell)
     AnsiConsole.Write(table);
 }
 
-static Table Columns(params string[] names)
-{
-    Table table = new Table().SimpleBorder();
-    foreach (string name in names)
-    {
-        table.AddColumn(name, column => column.Alignment(table.Columns.Count == 0 ? Justify.Left : Justify.Right));
-    }
-
-    return table;
-}
-
 static string Money(decimal amount) => amount == 0m ? "" : Invariant($"{amount:#,0}");
 
 static string Percent(decimal? ratio) => ratio is { } value ? Invariant($"{value * 100m:0.0}%") : "";
-
-static void Heading(FormattableString title)
-{
-    AnsiConsole.WriteLine();
-    AnsiConsole.Write(new Rule(Markup.Escape(Invariant(title))).LeftJustified());
-}
-
-static void Say(FormattableString text) =>
-    AnsiConsole.Write(new Padder(new Text(Invariant(text)), new Padding(2, 0, 0, 0)));
-
-static string SamplePath(string name, [CallerFilePath] string source = "") =>
-    Path.Combine(Path.GetDirectoryName(source)!, "data", name);

@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property SampleOutput=true
 #:property ImportArguments=true
 #:package CsvHelper
 #:package Spectre.Console
@@ -20,7 +21,6 @@
 
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
@@ -31,10 +31,10 @@ using RevenueModel.Primitives;
 using RevenueModel.Retention;
 using RevenueModel.Statistics;
 using Spectre.Console;
+using static SampleOutput;
 using static System.FormattableString;
 
 const string SubscriptionPrefix = "subscriptions-";
-const int MaxRefused = 10;
 
 var opportunityFile = FileOption("--opportunities", "A CRM export with open and closed deals");
 var subscriptionFile = FileOption("--subscriptions", "An export of subscriptions with terms and amounts");
@@ -71,10 +71,7 @@ command.SetAction(arguments =>
         LocalDate day = LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
             ? parsed.Value
             : throw new FormatException($"--as-of was \"{text}\"; a day such as 2027-06-30 is expected.");
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = 120;
-        }
+        FixWidthIfRedirected();
 
         ScorecardOptions options = new()
         {
@@ -85,11 +82,13 @@ command.SetAction(arguments =>
         ScorecardData data = new()
         {
             Opportunities = Read(
-                opportunityFile, "ot-opportunities.csv", path => ReadDeals(path, crm.Crm(arguments, latest: day))),
+                opportunityFile,
+                "ot-opportunities.csv",
+                path => ImportedFiles.ReadOpportunities(path, crm.Crm(arguments, latest: day))),
             Subscriptions = Read(
                 subscriptionFile,
                 "ot-subscriptions.csv",
-                path => ReadSubscriptions(path, terms.Subscriptions(arguments))),
+                path => ImportedFiles.ReadSubscriptions(path, terms.Subscriptions(arguments), SubscriptionPrefix)),
             Pocs = Read(pocFile, "ot-pocs.csv", path => ReadPocs(path, options)),
             Sites = Read(siteFile, "ot-sites.csv", ReadSites),
         };
@@ -104,62 +103,13 @@ command.SetAction(arguments =>
     catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException
         or FormatException or UnparsableValueException)
     {
-        Console.Error.WriteLine(CsvTable.Message(error));
+        Console.Error.WriteLine(MessageOf(error));
         return 1;
     }
 });
 return command.Parse(args).Invoke();
 
 static Option<FileInfo?> FileOption(string name, string description) => new(name) { Description = description };
-
-static ValueList<Opportunity> ReadDeals(string path, CrmImportOptions options)
-{
-    using FileStream stream = File.OpenRead(path);
-    using ImportFile file = ImportFile.Open(stream);
-    try
-    {
-        // A scorecard does not weight open deals, so that each stage of the file can have the weight zero.
-        string[] open =
-        [
-            .. CrmImporter.Survey(file, options).Stages
-                .Where(stage => stage is { IsUnknown: true, Field: CrmField.Stage, Value.Length: > 0 })
-                .Select(stage => stage.Value)
-                .Where(name => !new[] { "closed", "won", "lost", "lose", "disqualif", "cancel", "dead" }
-                    .Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                .DefaultIfEmpty("Open"),
-        ];
-        CrmImport import = CrmImporter.Read(file, options with
-        {
-            Process = options.Process ?? SalesProcess.Of(
-                [.. open.Select(name => new PipelineStage { Name = name, WinProbability = 0m })]),
-        });
-        SayRead(path, import, prefix: "");
-        return import.Opportunities;
-    }
-    catch (ImportException error)
-    {
-        throw new FormatException($"{Path.GetFileName(path)}: {ImportArguments.Describe(error)}", error);
-    }
-}
-
-static ValueList<Subscription> ReadSubscriptions(string path, SubscriptionImportOptions options)
-{
-    using FileStream stream = File.OpenRead(path);
-    try
-    {
-        SubscriptionImport import = SubscriptionImporter.Read(stream, options);
-        SayRead(path, import, SubscriptionPrefix);
-        return import.AccountMonths.IsEmpty
-            ? import.Subscriptions
-            : throw new FormatException(
-                $"{Path.GetFileName(path)}: the file has revenue by month; subscriptions with terms are expected.");
-    }
-    catch (ImportException error)
-    {
-        throw new FormatException(
-            $"{Path.GetFileName(path)}: {ImportArguments.Describe(error, SubscriptionPrefix)}", error);
-    }
-}
 
 static ValueList<Poc> ReadPocs(string path, ScorecardOptions options) => CsvTable.Read(
     path,
@@ -528,39 +478,6 @@ static void Completeness(ScorecardData data)
 static IEnumerable<Opportunity> InWindow(IEnumerable<Opportunity> deals, LocalDate asOf) =>
     deals.Where(deal => deal.Closed >= asOf.PlusDays(1).PlusMonths(-12) && deal.Closed <= asOf);
 
-static void SayRead<TField>(string path, ImportResult<TField> import, string prefix)
-    where TField : struct, Enum
-{
-    Say($"{Path.GetFileName(path)}: {import}.");
-    foreach (ImportNote note in import.Notes)
-    {
-        Say($"  {note}");
-    }
-
-    foreach (RefusedRow row in import.Refused.Take(MaxRefused))
-    {
-        foreach (RowFault fault in row.Faults)
-        {
-            Say($"  Row {row.Row} was refused: {ImportArguments.Describe(fault, prefix)}");
-        }
-    }
-
-    if (import.Refused.Count > MaxRefused)
-    {
-        Say($"  Further refused rows: {import.Refused.Count - MaxRefused}.");
-    }
-
-    if (!import.IsComplete)
-    {
-        Say($"  Rows of the file are unknown, because a quotation mark is not closed or closed too late.");
-    }
-
-    if (import.ReadCount == 0)
-    {
-        throw new FormatException($"{Path.GetFileName(path)}: no row was read.");
-    }
-}
-
 static string Name(KpiReading reading) => reading.Kpi + (reading.Segment is { } segment ? ", " + segment : "");
 
 static string Value(decimal value, KpiUnit unit) => unit == KpiUnit.Months
@@ -615,38 +532,6 @@ static string Style(KpiStatus status) => status switch
     _ => "dim",
 };
 
-static Table Columns(params string[] names)
-{
-    Table table = new Table().SimpleBorder();
-    foreach (string name in names)
-    {
-        bool isFirst = table.Columns.Count == 0;
-        table.AddColumn(name, column => column
-            .NoWrap()
-            .Alignment(isFirst ? Justify.Left : Justify.Right)
-            .Padding(isFirst ? 1 : 0, 0, 1, 0));
-    }
-
-    table.Columns[0].NoWrap = false;
-    return table;
-}
-
-static void Heading(FormattableString title)
-{
-    AnsiConsole.WriteLine();
-    AnsiConsole.Write(new Rule(Markup.Escape(Invariant(title))).LeftJustified());
-}
-
-static void Say(FormattableString text)
-{
-    string said = Invariant(text);
-    int indent = said.Length - said.TrimStart().Length;
-    AnsiConsole.Write(new Padder(new Text(said.TrimStart()), new Padding(2 + indent, 0, 0, 0)));
-}
-
-static string SamplePath(string name, [CallerFilePath] string source = "") =>
-    Path.Combine(Path.GetDirectoryName(source)!, "data", name);
-
 /// <summary>The revenue of an account in a month.</summary>
 internal sealed record RevenueLine(
     YearMonth Month, string Account, string? Segment, decimal Recurring, decimal Services);
@@ -690,18 +575,12 @@ internal sealed class CsvTable
         }
         catch (ArgumentException error)
         {
-            throw new FormatException($"{table._file}, row {table._row}: {Message(error)}", error);
+            throw new FormatException($"{table._file}, row {table._row}: {MessageOf(error)}", error);
         }
 
-        AnsiConsole.Write(new Padder(
-            new Text(Invariant($"{table._file}: {rows.Count:#,0} rows read.")), new Padding(2, 0, 0, 0)));
+        Say($"{table._file}: {rows.Count:#,0} rows read.");
         return [.. rows];
     }
-
-    /// <summary>Returns the message of an error without the name of a parameter.</summary>
-    public static string Message(Exception error) => error is ArgumentException { ParamName: { } name }
-        ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
-        : error.Message;
 
     /// <summary>Refuses a row whose key an earlier row has.</summary>
     public void Once(params string[] key)
