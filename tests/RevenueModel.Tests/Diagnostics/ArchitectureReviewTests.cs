@@ -124,7 +124,7 @@ public class ArchitectureReviewTests
         for (int i = 0; i < markdown.Length; i++)
         {
             char c = markdown[i];
-            Assert.DoesNotContain(c, "<>|*_`[]~{}\"'");
+            Assert.DoesNotContain(c, "<>|*_`[]~");
             text.Append(c == '\\' ? markdown[++i] : c);
         }
 

@@ -55,11 +55,11 @@ public sealed record ConsistencyReport
         {
             IEnumerable<string> sections = check.Citations
                 .Select(static citation => citation.Section).Distinct(StringComparer.Ordinal);
-            text.Append("| ").Append(Escape(check.Rule.ToString()))
-                .Append(" | ").Append(Escape(check.Subject))
-                .Append(" | ").Append(Escape(check.Arithmetic()))
+            text.Append("| ").Append(MarkdownText.Inline(check.Rule.ToString()))
+                .Append(" | ").Append(MarkdownText.Inline(check.Subject))
+                .Append(" | ").Append(MarkdownText.Inline(check.Arithmetic()))
                 .Append(" | ").Append(VerdictText.Of(check.Verdict))
-                .Append(" | ").Append(Escape(string.Join("; ", sections))).Append(" |\n");
+                .Append(" | ").Append(MarkdownText.Inline(string.Join("; ", sections))).Append(" |\n");
         }
 
         return text.ToString();
@@ -75,24 +75,5 @@ public sealed record ConsistencyReport
             select VerdictText.Of(verdict, count);
         string all = Plural.Of(Checks.Count, "check");
         return Name + ": " + (Checks.IsEmpty ? all : all + ": " + string.Join(", ", counts));
-    }
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (char letter in text)
-        {
-            _ = letter switch
-            {
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '&' => escaped.Append("&amp;"),
-                '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '~' => escaped.Append('\\').Append(letter),
-                '\r' or '\n' or '\t' => escaped.Append(' '),
-                _ => escaped.Append(letter),
-            };
-        }
-
-        return escaped.ToString();
     }
 }
