@@ -89,7 +89,8 @@ internal static class ReviewMarkdown
         bool isFirst = true;
         foreach (string line in lines)
         {
-            text.Append(isFirst ? Invariant($"\n## {title}\n\n") : "").Append(Invariant($"- {MarkdownText.Item(line)}\n"));
+            text.Append(isFirst ? Invariant($"\n## {title}\n\n") : "")
+                .Append(Invariant($"- {MarkdownText.Item(line)}\n"));
             isFirst = false;
         }
     }
