@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Ardalis.GuardClauses;
 using RevenueModel.Primitives;
 using RevenueModel.Statistics;
 

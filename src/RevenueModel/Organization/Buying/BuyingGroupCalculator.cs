@@ -3,7 +3,6 @@ using Ardalis.GuardClauses;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;
-using RevenueModel.Statistics;
 
 namespace RevenueModel.Organization;
 

@@ -26,7 +26,7 @@ public sealed record Stakeholder
     public StakeholderRoles Roles
     {
         get;
-        init => field = (value & ~All) == 0
+        init => field = (value & ~All) == StakeholderRoles.None
             ? value
             : throw DomainGuards.OutOfRange(nameof(Roles), value, "a combination of the roles");
     }

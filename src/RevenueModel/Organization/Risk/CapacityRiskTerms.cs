@@ -13,7 +13,7 @@ public sealed record CapacityRiskTerms
     public CapacityRisks Risks
     {
         get;
-        init => field = (value & ~CapacityRisks.All) == 0
+        init => field = (value & ~CapacityRisks.All) == CapacityRisks.None
             ? value
             : throw DomainGuards.OutOfRange(nameof(Risks), value, "a combination of the risks");
     } = CapacityRisks.All;

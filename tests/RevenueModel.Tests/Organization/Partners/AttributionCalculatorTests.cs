@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
 using RevenueModel.Organization;
 using RevenueModel.Pipeline;
-using RevenueModel.Primitives;
 using RevenueModel.Tests.Helpers;
 using static RevenueModel.Tests.Organization.Partners.PartnerNetworks;
 

@@ -1,5 +1,4 @@
 using RevenueModel.Organization;
-using RevenueModel.Primitives;
 using RevenueModel.Tests.Helpers;
 
 namespace RevenueModel.Tests.Organization.Quotas;
