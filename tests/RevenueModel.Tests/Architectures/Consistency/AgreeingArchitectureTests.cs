@@ -36,7 +36,8 @@ public class AgreeingArchitectureTests
     {
         ConsistencyVerdict.Agrees => true,
         ConsistencyVerdict.AgreesRounded => id is not ("win-ratio" or "days-of-a-month"),
-        ConsistencyVerdict.Note => id == "customers-times-acv" && check.Subject.StartsWith("threshold"),
+        ConsistencyVerdict.Note => id == "customers-times-acv"
+            && check.Subject.StartsWith("threshold", StringComparison.Ordinal),
         _ => false,
     };
 

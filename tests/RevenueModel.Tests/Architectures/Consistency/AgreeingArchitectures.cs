@@ -2,7 +2,6 @@ using RevenueModel.Architectures;
 using RevenueModel.Compensation;
 using RevenueModel.Expansion;
 using RevenueModel.Kpis;
-using RevenueModel.Organization;
 using RevenueModel.Primitives;
 using RevenueModel.Retention;
 using RevenueModel.Segments;

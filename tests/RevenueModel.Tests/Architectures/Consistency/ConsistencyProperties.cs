@@ -1,6 +1,5 @@
 using FsCheck.Xunit;
 using RevenueModel.Architectures;
-using RevenueModel.Compensation;
 using RevenueModel.Expansion;
 using RevenueModel.Packaging;
 using RevenueModel.Primitives;
@@ -123,12 +122,12 @@ public class ConsistencyProperties
     }
 
     [Property]
-    public bool WinRateOfAnyMixOfDealsAgrees(byte dual, byte single, byte lowShare, byte highShare)
+    public bool WinRateOfAnyMixOfDealsAgrees(byte dual, byte oneBuyer, byte lowShare, byte highShare)
     {
         var motion = new BuyerMotionFigures
         {
             DualBuyerWinRate = dual / 255m,
-            SingleBuyerWinRate = (single + 1) / 256m,
+            SingleBuyerWinRate = (oneBuyer + 1) / 256m,
         };
         decimal one = Mix(motion, lowShare / 255m);
         decimal other = Mix(motion, highShare / 255m);
@@ -176,12 +175,12 @@ public class ConsistencyProperties
     }
 
     [Property]
-    public bool ShareOfDealsWithBothBuyersGivesTheWinRate(byte dual, byte single, byte winRate)
+    public bool ShareOfDealsWithBothBuyersGivesTheWinRate(byte dual, byte oneBuyer, byte winRate)
     {
         var motion = new BuyerMotionFigures
         {
             DualBuyerWinRate = dual / 255m,
-            SingleBuyerWinRate = (single + 1) / 256m,
+            SingleBuyerWinRate = (oneBuyer + 1) / 256m,
         };
         decimal rate = winRate / 255m;
         RevenueArchitecture architecture =
@@ -192,7 +191,7 @@ public class ConsistencyProperties
 
         return share is { } given
             ? Math.Abs(Mix(motion, given.Min) - rate) < 1e-20m
-            : check.Verdict == ConsistencyVerdict.Contradicts || dual / 255m == (single + 1) / 256m;
+            : check.Verdict == ConsistencyVerdict.Contradicts || dual / 255m == (oneBuyer + 1) / 256m;
     }
 
     private static decimal Mix(BuyerMotionFigures motion, decimal share) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RevenueModel.Architectures;
 using RevenueModel.Primitives;
@@ -117,8 +118,9 @@ public class PublishedConsistencyTests
     {
         string text = like.GetRawText();
         int digits = text.Contains('.', StringComparison.Ordinal) ? text.Split('.')[1].Length : 0;
-        return FormattableString.Invariant(
-            $"{decimal.Round(value, digits, MidpointRounding.AwayFromZero).ToString("F" + digits, null)}");
+        string format = string.Create(CultureInfo.InvariantCulture, $"F{digits}");
+        return decimal.Round(value, digits, MidpointRounding.AwayFromZero)
+            .ToString(format, CultureInfo.InvariantCulture);
     }
 
     // The properties with numbers; a text such as a shape or a formula has none.
