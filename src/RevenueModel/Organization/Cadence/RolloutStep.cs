@@ -53,7 +53,7 @@ public sealed record RolloutStep
     public override string ToString() => Invariant($"days {FirstDay} to {LastDay}: {Name}");
 }
 
-/// <summary>What data show of a step of a rollout plan.</summary>
+/// <summary>The evidence in data for a step of a rollout plan.</summary>
 public enum RolloutCheck
 {
     /// <summary>Nothing: people have to say whether the step is done. The default.</summary>

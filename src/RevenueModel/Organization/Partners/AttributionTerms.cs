@@ -4,7 +4,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Organization;
 
-/// <summary>How the amount of a deal is credited to partners and to the own team.</summary>
+/// <summary>The rules that credit the amount of a deal to partners and to the own team.</summary>
 /// <remarks>Immutable; equal by value. Each convention credits at most the amount of the deal.</remarks>
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record AttributionTerms

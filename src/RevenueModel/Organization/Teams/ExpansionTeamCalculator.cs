@@ -235,7 +235,7 @@ public static class ExpansionTeamCalculator
     }
 }
 
-/// <summary>What accounts are ranked by when expansion teams are assigned.</summary>
+/// <summary>The figure by which accounts are ranked when expansion teams are assigned.</summary>
 public enum ExpansionRank
 {
     /// <summary>The room: ceiling less ARR. It covers the most room. The default.</summary>
