@@ -50,6 +50,8 @@ internal static class CarriedArchitecture
             any.Measures.SingleOrDefault(one => one.Measure == measure)?.Target;
         ValueList<PublishedMeasure> unmeasured = Shared(plans.Select(plan => plan.Measures));
         bool isPair = plans.Count() > 1;
+        DealTeamCoverage[] teams = [.. plans.Select(plan => plan.Coverage).OfType<DealTeamCoverage>()];
+        DealTeamCoverage? team = teams.Length == 0 ? null : Shared(teams);
         return new
         {
             section = plans.Key,
@@ -64,10 +66,10 @@ internal static class CarriedArchitecture
             quotaCreditGate = any.Gate?.Name,
             vesting = any.Vesting == default ? null : (ValueList<decimal>?)any.Vesting.Shares,
             draw = Pair(any.Draw),
-            perEnterpriseDeal = any.Coverage is { PeoplePerDeal: { } people, Segment: var segment }
+            perEnterpriseDeal = team is { PeoplePerDeal: { } people, Segment: var segment }
                 && segment!.StartsWith("Enterprise ", StringComparison.Ordinal) ? people : (int?)null,
-            winRateLossWithSingleConsultant = any.Coverage?.WinRateLossWithOne,
-            architectRequiredFrom = plans.Last().Coverage?.RequiredFromSegment?.Split(' ')[0],
+            winRateLossWithSingleConsultant = team?.WinRateLossWithOne,
+            architectRequiredFrom = team?.RequiredFromSegment?.Split(' ')[0],
             quotaExpansionArr = Pair(Target(CompMeasure.ExpansionArr)),
             logoRetention = Target(CompMeasure.LogoRetention) is { } logos ? Only(logos) : (decimal?)null,
             grossRetention = Target(CompMeasure.GrossRetention) is { } gross ? Only(gross) : (decimal?)null,
@@ -178,6 +180,18 @@ internal static class CarriedArchitecture
         architecture.Chart!.RolesWithoutPlan(architecture.CompPlans.Select(plan => plan.Role))
             .Select(role => role.Name);
 
+    /// <summary>The uplift of a module, which its driver repeats.</summary>
+    public static decimal?[]? Uplift(ExpansionFigures expansion) => Pair<decimal>(Shared(
+        expansion.Drivers.Select(driver => driver.Uplift).OfType<Band<decimal>>()
+            .Append(expansion.ModuleUplift.GetValueOrDefault())));
+
+    /// <summary>The effect of a failure mode on a measure, which another figure repeats.</summary>
+    public static decimal?[]? Repeated(PublishedFailureMode mode, FailureMeasure measure, Band<decimal>? figure) =>
+        Pair<decimal>(Shared(
+        [
+            Assert.Single(mode.Effects, effect => effect.Measure == measure).Value, figure.GetValueOrDefault(),
+        ]));
+
     public static IEnumerable<string>? NamesOf(ValueList<string> names) => names.IsEmpty ? null : names.AsEnumerable();
 
     public static decimal[] PairOf(ValueList<FailureEffect> effects, FailureMeasure measure) =>
@@ -199,7 +213,7 @@ internal static class CarriedArchitecture
             FailureMeasure.AttachLag => $"attach lags by {low} to {high} percentage points",
             FailureMeasure.ExpansionLag => $"expansion lags by {low} to {high} percentage points",
             FailureMeasure.RetentionGap => $"{low} to {high} percentage points of renewal retention",
-            FailureMeasure.UpliftLost => $"the {low * 100m:0}-{high * 100m:0}% incremental ARPU goes to competitors",
+            FailureMeasure.UpliftLost => $"the {low * 100m:0.##}-{high * 100m:0.##}% incremental ARPU goes to competitors",
             FailureMeasure.CycleMonths or FailureMeasure.CycleDays =>
                 $"cycles of {bands} "
                 + (first.Measure == FailureMeasure.CycleDays ? "days on one plan" : "months on one plan"),
@@ -208,5 +222,5 @@ internal static class CarriedArchitecture
     }
 
     private static string Short(decimal figure) =>
-        figure >= 1_000_000m ? $"{figure / 1_000_000m:0.##}M" : $"{figure:#,0}";
+        figure >= 1_000_000m ? $"{figure / 1_000_000m:0.######}M" : $"{figure:#,0}";
 }

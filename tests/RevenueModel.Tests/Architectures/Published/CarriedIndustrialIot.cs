@@ -47,7 +47,7 @@ internal static class CarriedIndustrialIot
         cadence = Cadence(iot),
         nrrDisclosed2026 = DisclosedFacts(iot),
         expansionDrivers = iot.Expansion!.Drivers.Select(driver => driver.Name),
-        aiArpuUplift = Pair(iot.Expansion.ModuleUplift),
+        aiArpuUplift = Uplift(iot.Expansion),
         customerValue = new
         {
             section = iot.CustomerValue!.Citation!.Section,
@@ -339,7 +339,11 @@ internal static class CarriedIndustrialIot
             Refined(
                 "failureModes[2].effect",
                 modes[2].Citation!.Section,
-                new { attachLagPoints = PairOf(modes[2].Effects, FailureMeasure.AttachLag) }),
+                new
+                {
+                    attachLagPoints = Repeated(
+                        modes[2], FailureMeasure.AttachLag, iot.Expansion!.AttachLagPoints),
+                }),
             Refined(
                 "failureModes[1].effect",
                 modes[1].Citation!.Section,

@@ -62,7 +62,7 @@ internal static class CarriedIpaas
             forecast = Forecast(ipaas.Forecast!),
             cadence = Cadence(ipaas),
             nrrDisclosed2026 = DisclosedFacts(ipaas),
-            aiArpuUplift = Pair(ipaas.Expansion.ModuleUplift),
+            aiArpuUplift = Uplift(ipaas.Expansion),
             failureModes = ipaas.FailureModes.Select(FailureMode),
         };
     }
@@ -279,13 +279,18 @@ internal static class CarriedIpaas
             Refined(
                 "failureModes[0].effect",
                 modes[0].Citation!.Section,
-                new { retentionGapPoints = PairOf(modes[0].Effects, FailureMeasure.RetentionGap) }),
+                new
+                {
+                    retentionGapPoints = Repeated(
+                        modes[0], FailureMeasure.RetentionGap, ipaas.Pricing!.StatedRetentionGapPoints),
+                }),
             Refined(
                 "failureModes[1].effect",
                 modes[1].Citation!.Section,
                 new
                 {
-                    expansionLagPoints = PairOf(modes[1].Effects, FailureMeasure.ExpansionLag),
+                    expansionLagPoints = Repeated(
+                        modes[1], FailureMeasure.ExpansionLag, ipaas.Expansion!.ExpansionLagPoints),
                     also = modes[1].Consequences.Single(),
                 }),
             Refined(

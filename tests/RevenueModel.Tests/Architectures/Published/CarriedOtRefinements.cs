@@ -171,7 +171,7 @@ internal static class CarriedOtRefinements
     {
         PublishedFailureMode[] modes = [.. ot.FailureModes];
         string[] lost = [.. PairOf(modes[3].Effects, FailureMeasure.LifetimeValueLost)
-            .Select(value => $"{value / 1_000_000m:0}M")];
+            .Select(value => $"{value / 1_000_000m:0.######}M")];
         return
         [
             Refined(

@@ -112,13 +112,13 @@ internal static class CarriedOtSecurity
     {
         KpiBenchmark[] all = [.. ot.Benchmarks.Where(benchmark => benchmark.Kpi == kpi.Name)];
         SiteBenchmark sites = ot.LandAndExpand!.Benchmark;
-        KpiBenchmark any = all[0];
+        KpiBenchmark any = all[0] with { Comparisons = Shared(all.Select(benchmark => benchmark.Comparisons)) };
         bool isVelocity = kpi == StandardKpis.SiteVelocity;
         JsonObject carried = Map(
             ("name", kpi.Name),
             ("unit", Shared(all.Select(benchmark => benchmark.Unit))),
             ("cadence", kpi.Cadence?.ToString().ToLowerInvariant()),
-            (isVelocity ? "healthySitesPerYear" : "healthy", all.Length == 1 ? Pair<decimal>(any.Healthy) : null),
+            (isVelocity ? "healthySitesPerYear" : "healthy", all.Length == 1 ? Pair<decimal>(Healthy(ot, any)) : null),
             ("bands", all.Length == 1 ? null : Bands(ot, all)),
             ("alarm", AlarmOf(kpi, any)),
             ("causes", kpi == StandardKpis.CycleLength ? any.Causes.AsEnumerable() : null),
@@ -139,12 +139,31 @@ internal static class CarriedOtSecurity
         return carried;
     }
 
-    // The lifetime values name their own segments.
+    // Other records repeat the healthy sites and the healthy mix.
+    private static Band<decimal> Healthy(RevenueArchitecture ot, KpiBenchmark benchmark) => Shared(
+    [
+        benchmark.Healthy,
+        benchmark.Kpi == StandardKpis.SiteVelocity.Name ? ot.LandAndExpand!.Benchmark.HealthySitesPerYear
+            : benchmark.Kpi == StandardKpis.RecurringMix.Name ? ot.RecurringMix!.HealthyShare
+            : benchmark.Healthy,
+    ]);
+
+    // The lifetime values name their own segments, and repeat the figures that imply others.
     private static JsonObject Bands(RevenueArchitecture ot, KpiBenchmark[] benchmarks)
     {
         bool isLifetime = benchmarks[0].Kpi == StandardKpis.LifetimeValue.Name;
         JsonObject bands = Map(benchmarks.Select((benchmark, index) => new Keyed<string, decimal?[]?>(
             isLifetime ? ot.LifetimeValues[index].Segment : benchmark.Segment!, Pair<decimal>(benchmark.Healthy))));
+        foreach ((int index, LifetimeValueBenchmark value) in ot.LifetimeValues.Index())
+        {
+            KpiBenchmark acv = Benchmarks(ot, StandardKpis.Acv)[index];
+            Assert.Equal(Benchmarks(ot, StandardKpis.LifetimeValue)[index].Healthy, value.LifetimeValue);
+            Assert.Equal(acv.Healthy.Min, value.Acv.Min);
+            Assert.Equal(acv.Healthy.Max ?? 5_000_000m, value.Acv.Max);
+            Assert.Equal(ot.RecurringMix!.SoftwareMargin, value.GrossMargin);
+            Assert.Equal(Benchmarks(ot, StandardKpis.LogoRetention)[0].Healthy, value.LogoRetention);
+        }
+
         if (benchmarks[1].AsPrinted is { } printed)
         {
             bands.Add("enterpriseQuoted", printed);
@@ -152,6 +171,9 @@ internal static class CarriedOtSecurity
 
         return bands;
     }
+
+    private static KpiBenchmark[] Benchmarks(RevenueArchitecture ot, KpiDefinition kpi) =>
+        [.. ot.Benchmarks.Where(benchmark => benchmark.Kpi == kpi.Name)];
 
     private static string? AlarmOf(KpiDefinition kpi, KpiBenchmark benchmark)
     {
