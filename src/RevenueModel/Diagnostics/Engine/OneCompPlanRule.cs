@@ -1,4 +1,3 @@
-using RevenueModel.Architectures;
 using RevenueModel.Compensation;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;

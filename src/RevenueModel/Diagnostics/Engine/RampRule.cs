@@ -1,6 +1,5 @@
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
-using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
 namespace RevenueModel.Diagnostics;
