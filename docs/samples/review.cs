@@ -71,7 +71,7 @@ command.SetAction(arguments =>
         bool isSample = files.All(file => arguments.GetValue(file) is null);
         ReviewOptions options = new()
         {
-            DisabledRules = [.. arguments.GetValue(disabled) ?? []],
+            DisabledRules = [.. (arguments.GetValue(disabled) ?? []).Distinct(StringComparer.Ordinal)],
             Reference = (arguments.GetValue(reference) ?? (isSample ? "iiot" : "none")) switch
             {
                 "iiot" => PublishedArchitectures.IndustrialIot2027,
@@ -130,8 +130,10 @@ static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text) is { Succe
 
 static LocalDate Today() => SystemClock.Instance.GetCurrentInstant().InUtc().Date;
 
+// A day in the future is an error of a source, or the expected close of a deal that is closed already.
 static LocalDate? DayAfterLatest(ValueList<Opportunity> deals) => deals
     .SelectMany(deal => new[] { deal.Created, deal.StageEntered, deal.Closed })
+    .Where(day => day <= Today())
     .Max()?.PlusDays(1);
 
 static void RequireKnown(ValueList<string> rules)
@@ -155,7 +157,9 @@ static T? ReadJson<T>(string? path)
     try
     {
         using FileStream stream = File.OpenRead(path);
-        T read = RevenueModelJson.Read<T>(stream);
+        T read = stream.Length > 0
+            ? RevenueModelJson.Read<T>(stream)
+            : throw new JsonException("the file is empty; JSON is expected.");
         Say($"{Path.GetFileName(path)}: {read}.");
         return read;
     }
@@ -198,7 +202,7 @@ static void Report(ArchitectureReview review, ReviewOptions options)
     }
 
     Say(options.Reference is { } used
-        ? $"Where {review.Name} has no figures of an effect, those of {used.Name} apply (--reference)."
+        ? $"Effects that the architecture does not state are those of {used.Name} (--reference)."
         : "Figures of effects are those of the architecture alone (--reference iiot or ipaas adds published ones).");
     if (review.Deals.Count > 0)
     {

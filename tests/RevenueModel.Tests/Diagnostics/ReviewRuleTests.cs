@@ -361,6 +361,52 @@ public class ReviewRuleTests
     }
 
     [Fact]
+    public void GapsOfChampionsAreThoseOfTheClosedDealsOfASegment()
+    {
+        ReviewData data = Data with
+        {
+            StakeholderMaps =
+            [
+                .. Data.StakeholderMaps.Select(static (map, i) => i % 2 == 0 ? map : Map(map.DealId, "IT")),
+                Map("E1", "OT"),
+                Map("E2"),
+            ],
+        };
+        ReviewFinding finding = Assert.Single(ArchitectureReviewCalculator.Review(SoundCompany.Architecture, data)
+            .FindingsOf(ReviewRuleIds.MissingChampion));
+
+        Assert.Equal(Large, finding.Subject);
+        Assert.Equal(
+            ["deals with budget without network access: 10"],
+            finding.Evidence.Select(static figure => figure.ToString())
+                .Where(static text => text.StartsWith("deals with", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void APartnerNamedByItsKindIsOfTheKind()
+    {
+        ReviewData data = Data with
+        {
+            Opportunities = [.. Data.Opportunities.Select(static deal => deal with { Partners = [Specialty] })],
+        };
+
+        Assert.Empty(ArchitectureReviewCalculator.Review(SoundCompany.Architecture, data).Findings);
+    }
+
+    [Fact]
+    public void PartnersOfUnknownKindsDoNotTellThatAKindIsMissing()
+    {
+        ReviewData data = Data with
+        {
+            Opportunities = [.. Data.Opportunities.Select(static deal => deal with { Partners = ["Gamma"] })],
+        };
+        ArchitectureReview review = ArchitectureReviewCalculator.Review(SoundCompany.Architecture, data);
+
+        Assert.Empty(review.Findings);
+        Assert.Equal(ReviewRuleIds.NoSpecialtyPartners, Assert.Single(review.SkippedRules).Rule);
+    }
+
+    [Fact]
     public void DealsThatCannotBeCountedAreReported()
     {
         ArchitectureReview review = SoundCompany.Review(static data => data with

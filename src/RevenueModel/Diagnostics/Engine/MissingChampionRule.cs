@@ -26,10 +26,9 @@ internal sealed class MissingChampionRule() : ReviewRule(
 
     public override IEnumerable<ReviewFinding> FindAll(ReviewContext context)
     {
-        ReviewFigure[] gaps =
-            [.. context.Marks.ChampionGaps.Select(gap => ReviewFigure.Of("deals with " + gap.Key, gap.Value))];
-        foreach (SegmentDeals deals in context.DealsBySegment)
+        for (int place = 0; place < context.DealsBySegment.Count; place++)
         {
+            SegmentDeals deals = context.DealsBySegment[place];
             long lacking = deals.CountOf(DealFlaws.MissingChampion);
             if (lacking == 0 || lacking <= context.Options.ToleratedShare * deals.MapKnown)
             {
@@ -45,7 +44,8 @@ internal sealed class MissingChampionRule() : ReviewRule(
                 [
                     ReviewFigure.Of("closed deals with recorded stakeholders", deals.MapKnown),
                     ReviewFigure.Of("of these without a champion that they need", lacking),
-                    .. gaps,
+                    .. context.ChampionGaps[place].Select(
+                        static gap => ReviewFigure.Of("deals with " + gap.Key, gap.Value)),
                     .. DealClaims.WinRates(flawed, sound, "without one", "with all champions"),
                 ],
                 gain is { } share

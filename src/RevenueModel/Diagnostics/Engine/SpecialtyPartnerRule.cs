@@ -26,9 +26,10 @@ internal sealed class SpecialtyPartnerRule() : ReviewRule(
                 + "(RevenueArchitecture.PartnerKinds)";
         }
 
-        return context.DealsBySegment[^2].WithPartners > 0
+        return context.DealsBySegment[^2].ByPartnerKind.Any(static kind => kind.Value > 0)
             ? null
-            : "no deal of the largest segment in the window has partners (Opportunity.Partners)";
+            : "no deal of the largest segment in the window has a partner of a known kind (Opportunity.Partners and "
+                + "RevenueArchitecture.PartnerKinds)";
     }
 
     public override IEnumerable<ReviewFinding> FindAll(ReviewContext context)

@@ -26,6 +26,7 @@ public sealed class ReviewContext
         ReviewTally tally = ReviewTally.Of(architecture, data, Marks);
         DealsBySegment = tally.BySegment();
         DealCoverage = tally.Coverage();
+        ChampionGaps = tally.ChampionGaps();
         Requirements = data.Company is { } company
             ? RequirementCalculator.Compare(architecture.RoleRequirements, company)
             : [];
@@ -80,6 +81,10 @@ public sealed class ReviewContext
 
     /// <summary>Gets the records that mark deals.</summary>
     internal DealMarks Marks { get; }
+
+    /// <summary>Gets what the closed deals lack for a missing champion, in the order of
+    /// <see cref="DealsBySegment"/>.</summary>
+    internal ValueList<ValueList<Keyed<string, long>>> ChampionGaps { get; }
 
     /// <summary>Returns an amount of the window as one of a year.</summary>
     /// <param name="amount">The amount of the window, zero or more.</param>

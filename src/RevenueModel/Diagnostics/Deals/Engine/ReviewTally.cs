@@ -16,13 +16,13 @@ internal sealed class ReviewTally
     private readonly DateSpan _window;
     private readonly Dictionary<string, int> _segments = new(StringComparer.OrdinalIgnoreCase);
     private readonly string?[] _names;
+    private readonly string?[] _seen;
     private readonly int[] _shortestCycles;
     private readonly ClosedSum[] _closed;
     private readonly SegmentSum[] _sums;
     private readonly List<int>[] _cycles;
     private readonly DealMarks _marks;
-    private string? _lastSegment;
-    private int _lastPlace;
+    private readonly long[] _gaps;
     private long _count;
     private long _closedInWindow;
     private long _withoutAmount;
@@ -37,10 +37,12 @@ internal sealed class ReviewTally
         ValueList<Segment> segments = architecture.Segmentation.Segments;
         int places = segments.Count + 1;
         _names = new string?[places];
+        _seen = new string?[places];
         _shortestCycles = new int[places];
         _closed = new ClosedSum[places * FlawCombinations];
         _sums = new SegmentSum[places];
         _cycles = new List<int>[places];
+        _gaps = new long[places * marks.Gaps.Count];
         for (int i = 0; i < places; i++)
         {
             _cycles[i] = [];
@@ -52,8 +54,6 @@ internal sealed class ReviewTally
                 _shortestCycles[i] = segments[i].CycleDays.Min;
             }
         }
-
-        _lastPlace = places - 1;
     }
 
     /// <summary>Counts the deals of a review.</summary>
@@ -88,6 +88,20 @@ internal sealed class ReviewTally
         }
 
         return ValueList.Own(segments);
+    }
+
+    /// <summary>Returns what the closed deals of each segment lack for a missing champion, in the order of
+    /// <see cref="BySegment"/>: texts with the number of deals, by text.</summary>
+    public ValueList<ValueList<Keyed<string, long>>> ChampionGaps()
+    {
+        int width = _marks.Gaps.Count;
+        return Enumerable.Range(0, _names.Length)
+            .Select(place => _marks.Gaps
+                .Select((gap, i) => new Keyed<string, long>(gap, _gaps[(place * width) + i]))
+                .Where(static gap => gap.Value > 0)
+                .OrderBy(static gap => gap.Key, StringComparer.Ordinal)
+                .ToValueList())
+            .ToValueList();
     }
 
     public DealCoverage Coverage() => new()
@@ -160,6 +174,7 @@ internal sealed class ReviewTally
     {
         _closedInWindow++;
         bool isWon = deal.Timeline.Outcome == DealOutcome.Won;
+        DealMark mark = _marks.Find(deal.Id);
         DealFlaws flaws = DealFlaws.None;
         if (deal.BuyerEngagement is { } engaged)
         {
@@ -171,7 +186,7 @@ internal sealed class ReviewTally
             else if (engaged == BuyerEngagement.Both)
             {
                 sum.Both.Add(isWon, amount);
-                if (_marks.LacksConsultant(deal.Id) is { } lacksOne)
+                if (mark.LacksConsultant is { } lacksOne)
                 {
                     sum.TeamKnown++;
                     flaws = lacksOne ? DealFlaws.MissingConsultant : DealFlaws.None;
@@ -179,16 +194,17 @@ internal sealed class ReviewTally
             }
         }
 
-        if (_marks.LacksChampion(deal.Id) is { } lacks)
+        if (mark.Gap is { } gap)
         {
             sum.MapKnown++;
-            if (lacks)
+            if (gap == DealMark.NoGap)
             {
-                flaws |= DealFlaws.MissingChampion;
+                sum.Champions.Add(isWon, amount);
             }
             else
             {
-                sum.Champions.Add(isWon, amount);
+                flaws |= DealFlaws.MissingChampion;
+                _gaps[(place * _marks.Gaps.Count) + gap]++;
             }
         }
 
@@ -198,10 +214,13 @@ internal sealed class ReviewTally
             _cycles[place].Add(days);
         }
 
-        _marks.CountDiscount(deal);
+        if (mark.Discount is { } discount)
+        {
+            _marks.CountDiscount(deal.Motion, discount);
+        }
     }
 
-    // Neighboring deals often have the same segment, as the same string.
+    // An importer gives the deals of a segment the same string, which is compared without its characters.
     private int PlaceOf(string? segment)
     {
         if (segment is null)
@@ -209,13 +228,18 @@ internal sealed class ReviewTally
             return _names.Length - 1;
         }
 
-        if (!ReferenceEquals(segment, _lastSegment))
+        string?[] seen = _seen;
+        for (int i = 0; i < seen.Length; i++)
         {
-            _lastSegment = segment;
-            _lastPlace = _segments.TryGetValue(segment, out int place) ? place : _names.Length - 1;
+            if (ReferenceEquals(seen[i], segment))
+            {
+                return i;
+            }
         }
 
-        return _lastPlace;
+        int place = _segments.TryGetValue(segment, out int known) ? known : _names.Length - 1;
+        seen[place] = segment;
+        return place;
     }
 
     private SegmentDeals Segment(int place)

@@ -19,6 +19,25 @@ internal sealed class BuyingPlacement
         _people = [.. _positions.Select(static _ => new List<Stakeholder>())];
     }
 
+    /// <summary>Returns the champions of a group that a map has, a bit for each of the first 64.</summary>
+    /// <exception cref="ArgumentException">A person is the champion of a role that the group does not
+    /// have.</exception>
+    public static ulong ChampionsOf(BuyingGroup group, StakeholderMap map, string parameter)
+    {
+        ReadOnlySpan<ChampionRole> roles = group.Champions.AsSpan();
+        ulong filled = 0;
+        foreach (Stakeholder person in map.People.AsSpan())
+        {
+            RequireChampionRole(group, person, map, parameter);
+            for (int i = 0; i < roles.Length; i++)
+            {
+                filled |= FillsChampion(person, roles[i]) ? 1UL << i : 0;
+            }
+        }
+
+        return filled;
+    }
+
     /// <summary>Places the people of a map.</summary>
     /// <exception cref="ArgumentException">A person is the champion of a role that the group does not
     /// have.</exception>
@@ -27,7 +46,7 @@ internal sealed class BuyingPlacement
         _isMapped = true;
         foreach (Stakeholder person in map.People)
         {
-            RequireChampionRole(person, map, parameter);
+            RequireChampionRole(_group, person, map, parameter);
             _names.Add(person.Person);
             for (int i = 0; i < _positions.Count; i++)
             {
@@ -126,6 +145,20 @@ internal sealed class BuyingPlacement
     private static bool HasTitle(Stakeholder person, ValueList<string> titles) =>
         person.Title is { } title && titles.Contains(title, StringComparer.OrdinalIgnoreCase);
 
+    private static void RequireChampionRole(
+        BuyingGroup group, Stakeholder person, StakeholderMap map, string parameter)
+    {
+        if (person.ChampionOf is { } champion
+            && NameLookup.IndexOf(group.Champions.AsSpan(), champion, static role => role.Name) < 0)
+        {
+            string roles = string.Join(", ", group.Champions.Select(static role => Invariant($"\"{role.Name}\"")));
+            throw new ArgumentException(
+                Invariant($"Stakeholder \"{person.Person}\" of the deal \"{map.DealId}\" had ChampionOf ")
+                    + Invariant($"\"{champion}\"; one of the champions of the group ({roles}) is expected."),
+                parameter);
+        }
+    }
+
     private bool Fills(Stakeholder person, int position) => _positions[position] switch
     {
         { Kind: BuyingPositionKind.Champion } => FillsChampion(person, _group.Champions[position]),
@@ -139,16 +172,4 @@ internal sealed class BuyingPlacement
 
     private bool HoldsVeto(Stakeholder person) =>
         person.Roles.HasFlag(StakeholderRoles.Veto) || _group.Sides.Any(side => FillsVeto(person, side));
-
-    private void RequireChampionRole(Stakeholder person, StakeholderMap map, string parameter)
-    {
-        if (person.ChampionOf is { } champion && !_group.Champions.Any(role => NameLookup.Same(role.Name, champion)))
-        {
-            string roles = string.Join(", ", _group.Champions.Select(static role => Invariant($"\"{role.Name}\"")));
-            throw new ArgumentException(
-                Invariant($"Stakeholder \"{person.Person}\" of the deal \"{map.DealId}\" had ChampionOf ")
-                    + Invariant($"\"{champion}\"; one of the champions of the group ({roles}) is expected."),
-                parameter);
-        }
-    }
 }
