@@ -1,5 +1,4 @@
 using RevenueModel.Architectures;
-using RevenueModel.Segments;
 
 namespace RevenueModel.Json;
 

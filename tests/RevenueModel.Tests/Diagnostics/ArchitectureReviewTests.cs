@@ -170,7 +170,7 @@ public class ArchitectureReviewTests
         [
             .. parts.Get.Select((part, i) => Finding(
                 "r" + i.ToString(CultureInfo.InvariantCulture),
-                Claim("p" + (part.Item1 % 3), part.Item2, low: Math.Min(part.Item3, part.Item2)))),
+                Claim("p" + (char)('a' + (part.Item1 % 3)), part.Item2, low: Math.Min(part.Item3, part.Item2)))),
         ];
         ArchitectureReview review = Review(findings);
         Band<decimal> total = review.TotalCostPerYear!.Value;
@@ -189,7 +189,7 @@ public class ArchitectureReviewTests
         ReviewFinding[] findings =
         [
             .. parts.Get.Select((part, i) => Finding(
-                "r" + i.ToString(CultureInfo.InvariantCulture), Claim("p" + (part.Item1 % 3), part.Item2))),
+                "r" + i.ToString(CultureInfo.InvariantCulture), Claim("p" + (char)('a' + (part.Item1 % 3)), part.Item2))),
         ];
         ReviewFinding[] reversed = [.. findings.Reverse()];
         return Review(findings).TotalCostPerYear == Review(reversed).TotalCostPerYear;

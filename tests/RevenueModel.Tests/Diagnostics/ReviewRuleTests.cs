@@ -1,9 +1,7 @@
 using FsCheck.Xunit;
-using NodaTime;
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
 using RevenueModel.Diagnostics;
-using RevenueModel.Expansion;
 using RevenueModel.Kpis;
 using RevenueModel.Organization;
 using RevenueModel.Pipeline;

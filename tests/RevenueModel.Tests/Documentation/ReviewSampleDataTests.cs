@@ -5,7 +5,6 @@ using RevenueModel.Import;
 using RevenueModel.Json;
 using RevenueModel.Pipeline;
 using RevenueModel.Primitives;
-using RevenueModel.Retention;
 using RevenueModel.Tests.Packages;
 
 namespace RevenueModel.Tests.Documentation;
