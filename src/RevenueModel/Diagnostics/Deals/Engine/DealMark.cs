@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace RevenueModel.Diagnostics;
 
-/// <summary>What other records state about a deal. The default: nothing is recorded.</summary>
+/// <summary>The marks of a deal by other records. The default: nothing is recorded.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct DealMark
 {
