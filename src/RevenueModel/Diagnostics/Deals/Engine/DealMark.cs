@@ -9,7 +9,7 @@ internal struct DealMark
     /// <summary>The gap of a deal with all champions.</summary>
     public const int NoGap = -1;
 
-    /// <summary>Whether a kind of consultant did not work on the deal; null if its team is not recorded.</summary>
+    /// <summary>True if a kind of consultant did not work on the deal; null if its team is not recorded.</summary>
     public bool? LacksConsultant;
 
     /// <summary>The place of what the deal lacks for a missing champion, or <see cref="NoGap"/>; null if its
