@@ -41,6 +41,12 @@ public class ArchitectureReviewBenchmarks
     [Benchmark]
     public int Review() => Reviewed().Findings.Count;
 
+    /// <summary>Reviews the deals with the library, without teams and stakeholders.</summary>
+    /// <returns>The number of findings.</returns>
+    [Benchmark]
+    public int ReviewDealsAlone() => ArchitectureReviewCalculator
+        .Review(ReviewBook.Architecture, _book!.Data with { DealTeams = [], StakeholderMaps = [] }).Findings.Count;
+
     /// <summary>Reads the deals from a CSV file in memory.</summary>
     /// <returns>The number of deals.</returns>
     [Benchmark]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Spectre.Console;
 
-/// <summary>What the samples print: headings, lines and tables, the same in every culture.</summary>
+/// <summary>Prints headings, lines and tables of the samples, the same in every culture.</summary>
 internal static class SampleOutput
 {
     private const int RedirectedWidth = 120;
