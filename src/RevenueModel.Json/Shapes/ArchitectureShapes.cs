@@ -265,16 +265,25 @@ internal static class ArchitectureShapes
         var segmentation = record.Optional(
             "segmentation", static x => x.Segmentation, fallback: Segmentation.Empty);
         var nrrTarget = record.Optional("nrrTarget", static x => x.NrrTarget, Forms.RatioBand.OrNull());
+        var withMarket = MarketOf(record);
+        var withGrowth = GrowthOf(record);
+        var withCompany = CompanyOf(record);
+        var withNotes = NotesOf(record);
+        var citation = record.Optional("citation", static x => x.Citation);
+        return values => withNotes(values, withCompany(values, withGrowth(values, withMarket(values, new RevenueArchitecture
+        {
+            Name = values.Get(name),
+            Segmentation = values.Get(segmentation),
+            NrrTarget = values.Get(nrrTarget),
+            Citation = values.Get(citation),
+        }))));
+    }
+
+    private static Func<Values<RevenueArchitecture>, RevenueArchitecture, RevenueArchitecture> MarketOf(
+        RecordBuilder<RevenueArchitecture> record)
+    {
         var goToMarketMotions = record.Optional("goToMarketMotions", static x => x.GoToMarketMotions);
         var buyerMotion = record.Optional("buyerMotion", static x => x.BuyerMotion);
-        var channel = record.Optional("channel", static x => x.Channel);
-        var expansion = record.Optional("expansion", static x => x.Expansion);
-        var pricing = record.Optional("pricing", static x => x.Pricing);
-        var compPlans = record.Optional("compPlans", static x => x.CompPlans);
-        var chart = record.Optional("chart", static x => x.Chart);
-        var roleRequirements = record.Optional("roleRequirements", static x => x.RoleRequirements);
-        var reviews = record.Optional("reviews", static x => x.Reviews);
-        var forecast = record.Optional("forecast", static x => x.Forecast);
         var buyingGroup = record.Optional("buyingGroup", static x => x.BuyingGroup);
         var technicalBuyer = record.Optional("technicalBuyer", static x => x.TechnicalBuyer);
         var regulations = record.Optional("regulations", static x => x.Regulations);
@@ -282,40 +291,12 @@ internal static class ArchitectureShapes
         var stages = record.Optional("stages", static x => x.Stages);
         var bakeOffs = record.Optional("bakeOffs", static x => x.BakeOffs);
         var market = record.Optional("market", static x => x.Market);
-        var nrrDisclosed = record.Optional("nrrDisclosed", static x => x.NrrDisclosed);
         var partnerKinds = record.Optional("partnerKinds", static x => x.PartnerKinds);
-        var landAndExpand = record.Optional("landAndExpand", static x => x.LandAndExpand);
-        var aiShift = record.Optional("aiShift", static x => x.AiShift);
-        var customerValue = record.Optional("customerValue", static x => x.CustomerValue);
-        var planPrinciples = record.Optional("planPrinciples", static x => x.PlanPrinciples);
-        var rollout = record.Optional("rollout", static x => x.Rollout);
-        var rolloutPhases = record.Optional("rolloutPhases", static x => x.RolloutPhases);
-        var keyDashboards = record.Optional("keyDashboards", static x => x.KeyDashboards);
-        var benchmarks = record.Optional("benchmarks", static x => x.Benchmarks);
-        var recurringMix = record.Optional("recurringMix", static x => x.RecurringMix);
-        var lifetimeValues = record.Optional("lifetimeValues", static x => x.LifetimeValues);
-        var acquisitionCostDrivers = record.Optional("acquisitionCostDrivers", static x => x.AcquisitionCostDrivers);
-        var failureModes = record.Optional("failureModes", static x => x.FailureModes);
-        var flows = record.Optional("flows", static x => x.Flows);
-        var lists = record.Optional("lists", static x => x.Lists);
-        var restatements = record.Optional("restatements", static x => x.Restatements);
-        var notes = record.Optional("notes", static x => x.Notes);
-        var citation = record.Optional("citation", static x => x.Citation);
-        return values => new RevenueArchitecture
+        var channel = record.Optional("channel", static x => x.Channel);
+        return (values, read) => read with
         {
-            Name = values.Get(name),
-            Segmentation = values.Get(segmentation),
-            NrrTarget = values.Get(nrrTarget),
             GoToMarketMotions = values.Get(goToMarketMotions),
             BuyerMotion = values.Get(buyerMotion),
-            Channel = values.Get(channel),
-            Expansion = values.Get(expansion),
-            Pricing = values.Get(pricing),
-            CompPlans = values.Get(compPlans),
-            Chart = values.Get(chart),
-            RoleRequirements = values.Get(roleRequirements),
-            Reviews = values.Get(reviews),
-            Forecast = values.Get(forecast),
             BuyingGroup = values.Get(buyingGroup),
             TechnicalBuyer = values.Get(technicalBuyer),
             Regulations = values.Get(regulations),
@@ -323,25 +304,80 @@ internal static class ArchitectureShapes
             Stages = values.Get(stages),
             BakeOffs = values.Get(bakeOffs),
             Market = values.Get(market),
-            NrrDisclosed = values.Get(nrrDisclosed),
             PartnerKinds = values.Get(partnerKinds),
+            Channel = values.Get(channel),
+        };
+    }
+
+    private static Func<Values<RevenueArchitecture>, RevenueArchitecture, RevenueArchitecture> GrowthOf(
+        RecordBuilder<RevenueArchitecture> record)
+    {
+        var nrrDisclosed = record.Optional("nrrDisclosed", static x => x.NrrDisclosed);
+        var expansion = record.Optional("expansion", static x => x.Expansion);
+        var landAndExpand = record.Optional("landAndExpand", static x => x.LandAndExpand);
+        var aiShift = record.Optional("aiShift", static x => x.AiShift);
+        var pricing = record.Optional("pricing", static x => x.Pricing);
+        var customerValue = record.Optional("customerValue", static x => x.CustomerValue);
+        var forecast = record.Optional("forecast", static x => x.Forecast);
+        var benchmarks = record.Optional("benchmarks", static x => x.Benchmarks);
+        var recurringMix = record.Optional("recurringMix", static x => x.RecurringMix);
+        var lifetimeValues = record.Optional("lifetimeValues", static x => x.LifetimeValues);
+        var acquisitionCostDrivers = record.Optional("acquisitionCostDrivers", static x => x.AcquisitionCostDrivers);
+        return (values, read) => read with
+        {
+            NrrDisclosed = values.Get(nrrDisclosed),
+            Expansion = values.Get(expansion),
             LandAndExpand = values.Get(landAndExpand),
             AiShift = values.Get(aiShift),
+            Pricing = values.Get(pricing),
             CustomerValue = values.Get(customerValue),
-            PlanPrinciples = values.Get(planPrinciples),
-            Rollout = values.Get(rollout),
-            RolloutPhases = values.Get(rolloutPhases),
-            KeyDashboards = values.Get(keyDashboards),
+            Forecast = values.Get(forecast),
             Benchmarks = values.Get(benchmarks),
             RecurringMix = values.Get(recurringMix),
             LifetimeValues = values.Get(lifetimeValues),
             AcquisitionCostDrivers = values.Get(acquisitionCostDrivers),
+        };
+    }
+
+    private static Func<Values<RevenueArchitecture>, RevenueArchitecture, RevenueArchitecture> CompanyOf(
+        RecordBuilder<RevenueArchitecture> record)
+    {
+        var compPlans = record.Optional("compPlans", static x => x.CompPlans);
+        var planPrinciples = record.Optional("planPrinciples", static x => x.PlanPrinciples);
+        var chart = record.Optional("chart", static x => x.Chart);
+        var roleRequirements = record.Optional("roleRequirements", static x => x.RoleRequirements);
+        var reviews = record.Optional("reviews", static x => x.Reviews);
+        var rollout = record.Optional("rollout", static x => x.Rollout);
+        var rolloutPhases = record.Optional("rolloutPhases", static x => x.RolloutPhases);
+        var keyDashboards = record.Optional("keyDashboards", static x => x.KeyDashboards);
+        return (values, read) => read with
+        {
+            CompPlans = values.Get(compPlans),
+            PlanPrinciples = values.Get(planPrinciples),
+            Chart = values.Get(chart),
+            RoleRequirements = values.Get(roleRequirements),
+            Reviews = values.Get(reviews),
+            Rollout = values.Get(rollout),
+            RolloutPhases = values.Get(rolloutPhases),
+            KeyDashboards = values.Get(keyDashboards),
+        };
+    }
+
+    private static Func<Values<RevenueArchitecture>, RevenueArchitecture, RevenueArchitecture> NotesOf(
+        RecordBuilder<RevenueArchitecture> record)
+    {
+        var failureModes = record.Optional("failureModes", static x => x.FailureModes);
+        var flows = record.Optional("flows", static x => x.Flows);
+        var lists = record.Optional("lists", static x => x.Lists);
+        var restatements = record.Optional("restatements", static x => x.Restatements);
+        var notes = record.Optional("notes", static x => x.Notes);
+        return (values, read) => read with
+        {
             FailureModes = values.Get(failureModes),
             Flows = values.Get(flows),
             Lists = values.Get(lists),
             Restatements = values.Get(restatements),
             Notes = values.Get(notes),
-            Citation = values.Get(citation),
         };
     }
 }
