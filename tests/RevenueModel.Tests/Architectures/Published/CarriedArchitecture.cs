@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
-using RevenueModel.Expansion;
 using RevenueModel.Organization;
 using RevenueModel.Primitives;
 using RevenueModel.Segments;

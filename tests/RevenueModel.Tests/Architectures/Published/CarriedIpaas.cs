@@ -2,7 +2,6 @@ using RevenueModel.Architectures;
 using RevenueModel.Compensation;
 using RevenueModel.Expansion;
 using RevenueModel.Organization;
-using RevenueModel.Primitives;
 using RevenueModel.Segments;
 using static RevenueModel.Tests.Architectures.CarriedArchitecture;
 using static RevenueModel.Tests.Architectures.FactLeaves;
