@@ -212,7 +212,8 @@ internal static class CarriedArchitecture
             FailureMeasure.AttachLag => $"attach lags by {low} to {high} percentage points",
             FailureMeasure.ExpansionLag => $"expansion lags by {low} to {high} percentage points",
             FailureMeasure.RetentionGap => $"{low} to {high} percentage points of renewal retention",
-            FailureMeasure.UpliftLost => $"the {low * 100m:0.##}-{high * 100m:0.##}% incremental ARPU goes to competitors",
+            FailureMeasure.UpliftLost =>
+                $"the {low * 100m:0.##}-{high * 100m:0.##}% incremental ARPU goes to competitors",
             FailureMeasure.CycleMonths or FailureMeasure.CycleDays =>
                 $"cycles of {bands} "
                 + (first.Measure == FailureMeasure.CycleDays ? "days on one plan" : "months on one plan"),

@@ -198,7 +198,7 @@ internal static class CarriedOtRefinements
                 modes[2].Citation!.Section,
                 new
                 {
-                    modelBuiltForDays = PairOf(modes[2].Effects, FailureMeasure.ForecastDays)[0],
+                    modelBuiltForDays = Only(modes[2].Effects[0].Value),
                     cycleMonths = PairOf(modes[2].Effects, FailureMeasure.CycleMonths),
                     alsoEffect = modes[2].Consequences,
                 }),

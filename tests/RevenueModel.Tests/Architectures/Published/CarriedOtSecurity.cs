@@ -204,7 +204,7 @@ internal static class CarriedOtSecurity
     private static string CadenceEffect(PublishedFailureMode mode)
     {
         decimal[] cycle = PairOf(mode.Effects, FailureMeasure.CycleMonths);
-        decimal days = PairOf(mode.Effects, FailureMeasure.ForecastDays)[0];
+        decimal days = Only(mode.Effects.Single(effect => effect.Measure == FailureMeasure.ForecastDays).Value);
         return $"{cycle[0]}-{cycle[1]} month cycles in a model built for {days}-day deals";
     }
 
