@@ -2,7 +2,6 @@ using FsCheck.Xunit;
 using RevenueModel.Architectures;
 using RevenueModel.Compensation;
 using RevenueModel.Diagnostics;
-using RevenueModel.Kpis;
 using RevenueModel.Organization;
 using RevenueModel.Pipeline;
 using RevenueModel.Pricing;
