@@ -5,7 +5,8 @@ namespace RevenueModel.Diagnostics;
 /// <summary>Gives the rules of the library, in the order in which a review evaluates them.</summary>
 public static class ReviewRules
 {
-    /// <summary>Gets the rules: failure modes of the published documents, and consistency rules.</summary>
+    /// <summary>Gets the rules, each id once: failure modes of the published documents, and consistency
+    /// rules.</summary>
     public static ValueList<IReviewRule> All { get; } =
     [
         new SingleBuyerRule(),

@@ -189,7 +189,8 @@ public class ArchitectureReviewTests
         ReviewFinding[] findings =
         [
             .. parts.Get.Select((part, i) => Finding(
-                "r" + i.ToString(CultureInfo.InvariantCulture), Claim("p" + (char)('a' + (part.Item1 % 3)), part.Item2))),
+                "r" + i.ToString(CultureInfo.InvariantCulture),
+                Claim("p" + (char)('a' + (part.Item1 % 3)), part.Item2))),
         ];
         ReviewFinding[] reversed = [.. findings.Reverse()];
         return Review(findings).TotalCostPerYear == Review(reversed).TotalCostPerYear;

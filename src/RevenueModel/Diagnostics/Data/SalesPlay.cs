@@ -29,7 +29,8 @@ public sealed record SalesPlay
         init => field = Guard.Against.Undefined(value, nameof(Evaluation));
     }
 
-    /// <summary>Gets the topics that the presentation leads with, such as an IT-centric dashboard.</summary>
+    /// <summary>Gets the topics that the presentation leads with, such as an IT-centric dashboard, zero or
+    /// more.</summary>
     public ValueList<string> LeadsWith
     {
         get;

@@ -23,7 +23,7 @@ public sealed record SegmentTeam
     /// <summary>Gets what a ramped head can book, and the ramp.</summary>
     public required CapacityTerms Terms { get; init => field = Guard.Against.Null(value, nameof(Terms)); }
 
-    /// <summary>Gets the heads.</summary>
+    /// <summary>Gets the heads, zero or more.</summary>
     public ValueList<SalesHead> Heads
     {
         get;

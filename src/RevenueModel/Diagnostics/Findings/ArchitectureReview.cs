@@ -18,7 +18,7 @@ public sealed record ArchitectureReview
     /// <summary>Gets the day of the review.</summary>
     public required LocalDate AsOf { get; init; }
 
-    /// <summary>Gets the findings, the severe ones first, in the order of the rules.</summary>
+    /// <summary>Gets the findings, zero or more, the severe ones first, in the order of the rules.</summary>
     public required ValueList<ReviewFinding> Findings
     {
         get;

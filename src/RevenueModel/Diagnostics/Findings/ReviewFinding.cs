@@ -27,7 +27,7 @@ public sealed record ReviewFinding
         init => field = Guard.Against.Undefined(value, nameof(Severity));
     }
 
-    /// <summary>Gets the figures that show it.</summary>
+    /// <summary>Gets the figures that show it, zero or more.</summary>
     public ValueList<ReviewFigure> Evidence
     {
         get;
