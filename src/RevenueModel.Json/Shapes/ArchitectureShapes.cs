@@ -270,13 +270,17 @@ internal static class ArchitectureShapes
         var withCompany = CompanyOf(record);
         var withNotes = NotesOf(record);
         var citation = record.Optional("citation", static x => x.Citation);
-        return values => withNotes(values, withCompany(values, withGrowth(values, withMarket(values, new RevenueArchitecture
+        return values =>
         {
-            Name = values.Get(name),
-            Segmentation = values.Get(segmentation),
-            NrrTarget = values.Get(nrrTarget),
-            Citation = values.Get(citation),
-        }))));
+            RevenueArchitecture read = withMarket(values, new RevenueArchitecture
+            {
+                Name = values.Get(name),
+                Segmentation = values.Get(segmentation),
+                NrrTarget = values.Get(nrrTarget),
+                Citation = values.Get(citation),
+            });
+            return withNotes(values, withCompany(values, withGrowth(values, read)));
+        };
     }
 
     private static Func<Values<RevenueArchitecture>, RevenueArchitecture, RevenueArchitecture> MarketOf(
