@@ -29,12 +29,18 @@ internal sealed class BandShape<T> : Shape<Band<T>>
     /// <param name="isAbove">Whether the schema refuses a lower end of zero.</param>
     /// <param name="mostPercent">The largest percentage for the schema: 100, or <see langword="null"/> for
     /// any.</param>
+    /// <param name="isClosed">Whether the schema requires both ends.</param>
     public BandShape(
-        Shape<T> number, bool isShare = false, bool isSigned = true, bool isAbove = false, int? mostPercent = null)
+        Shape<T> number,
+        bool isShare = false,
+        bool isSigned = true,
+        bool isAbove = false,
+        int? mostPercent = null,
+        bool isClosed = false)
     {
         _number = number;
         _isAbove = isAbove;
-        _isClosed = mostPercent is not null;
+        _isClosed = isClosed || mostPercent is not null;
         _isShare = isShare;
         bool isWhole = T.CreateTruncating(0.5m) == T.Zero;
         string plain = WholeNumber + (isWhole ? "" : @"(\.[0-9]+)?");

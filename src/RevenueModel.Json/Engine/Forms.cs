@@ -67,6 +67,14 @@ internal static class Forms
     public static readonly Shape<Band<decimal>> PositiveBand =
         new BandShape<decimal>(Positive, isSigned: false, isAbove: true);
 
+    /// <summary>A band of amounts of zero or more with both ends.</summary>
+    public static readonly Shape<Band<decimal>> ClosedAmountBand =
+        new BandShape<decimal>(NotNegative, isSigned: false, isClosed: true);
+
+    /// <summary>A band of amounts of more than zero with both ends.</summary>
+    public static readonly Shape<Band<decimal>> ClosedPositiveBand =
+        new BandShape<decimal>(Positive, isSigned: false, isAbove: true, isClosed: true);
+
     /// <summary>A band of sizes.</summary>
     public static readonly Shape<Band<long>> SizeBand = new BandShape<long>(Long(0), isSigned: false);
 

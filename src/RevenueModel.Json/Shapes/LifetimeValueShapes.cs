@@ -61,8 +61,8 @@ internal static class LifetimeValueShapes
         RecordBuilder<LifetimeValueBenchmark> record)
     {
         var segment = record.Required("segment", static x => x.Segment, Forms.Name);
-        var lifetimeValue = record.Required("lifetimeValue", static x => x.LifetimeValue, Forms.AmountBand);
-        var acv = record.Required("acv", static x => x.Acv, Forms.AmountBand);
+        var lifetimeValue = record.Required("lifetimeValue", static x => x.LifetimeValue, Forms.ClosedAmountBand);
+        var acv = record.Required("acv", static x => x.Acv, Forms.ClosedAmountBand);
         var grossMargin = record.Required("grossMargin", static x => x.GrossMargin, Forms.ShareBand);
         var logoRetention = record.Required("logoRetention", static x => x.LogoRetention, Forms.ShareBand);
         var citation = record.Optional("citation", static x => x.Citation);

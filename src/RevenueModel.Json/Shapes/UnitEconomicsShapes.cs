@@ -134,11 +134,11 @@ internal static class UnitEconomicsShapes
     private static Func<Values<ModuleRoiBenchmark>, ModuleRoiBenchmark> ModuleRoiBenchmarkForm(
         RecordBuilder<ModuleRoiBenchmark> record)
     {
-        var paybackMonths = record.Required("paybackMonths", static x => x.PaybackMonths, Forms.PositiveBand);
+        var paybackMonths = record.Required("paybackMonths", static x => x.PaybackMonths, Forms.ClosedPositiveBand);
         var downtimeReduction = record.Required(
             "downtimeReduction", static x => x.DowntimeReduction, Forms.ShareBand);
         var yieldImprovement = record.Required("yieldImprovement", static x => x.YieldImprovement, Forms.ShareBand);
-        var moduleArr = record.Required("moduleArr", static x => x.ModuleArr, Forms.AmountBand);
+        var moduleArr = record.Required("moduleArr", static x => x.ModuleArr, Forms.ClosedAmountBand);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => ModuleRoiBenchmark.Of(
             values.Get(paybackMonths),

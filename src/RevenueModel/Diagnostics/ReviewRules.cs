@@ -1,5 +1,3 @@
-using RevenueModel.Primitives;
-
 namespace RevenueModel.Diagnostics;
 
 /// <summary>Gives the rules of the library, in the order in which a review evaluates them.</summary>
@@ -7,7 +5,7 @@ public static class ReviewRules
 {
     /// <summary>Gets the rules, each id once: failure modes of the published documents, and consistency
     /// rules.</summary>
-    public static ValueList<IReviewRule> All { get; } =
+    public static IReadOnlyList<IReviewRule> All { get; } =
     [
         new SingleBuyerRule(),
         new SingleConsultantRule(),
