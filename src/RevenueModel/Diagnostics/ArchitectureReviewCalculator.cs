@@ -134,7 +134,7 @@ public static class ArchitectureReviewCalculator
         {
             throw DomainGuards.Overflow(subject, name, overflow);
         }
-        catch (ArgumentException refused) when (!string.Equals(refused.ParamName, name, StringComparison.Ordinal))
+        catch (ArgumentException refused) when (refused.ParamName is not ("architecture" or "data"))
         {
             throw DomainGuards.Within(subject, refused, name);
         }

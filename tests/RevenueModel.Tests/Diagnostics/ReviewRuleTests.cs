@@ -404,6 +404,24 @@ public class ReviewRuleTests
     }
 
     [Fact]
+    public void MoreKindsOfPartnersThanCanBeCountedAreRefused()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => SoundCompany.Review(architecture: static one => one with
+        {
+            PartnerKinds =
+            [
+                .. Enumerable.Range(0, 65).Select(static i => new PublishedPartnerKind
+                {
+                    Name = new string('k', i + 1),
+                }),
+            ],
+        }));
+
+        Assert.Equal("architecture", refused.ParamName);
+        Assert.Contains("65 PartnerKinds", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DealsThatCannotBeCountedAreReported()
     {
         ArchitectureReview review = SoundCompany.Review(static data => data with

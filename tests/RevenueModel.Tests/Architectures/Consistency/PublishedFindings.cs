@@ -38,7 +38,7 @@ internal static class PublishedFindings
             Of(WinRateOfBuyerMix, Contradicts, (Iot, IotLarge))
                 .Implies(("leastOfAnyMix", "lowest win rate of any mix"))
                 .ImpliesAll("shareWithBothBuyers/Enterprise", 0, Low, High),
-        ["gate-against-segment-rate"] = Of(WinRateOfGatedDeals, Contradicts, (Iot, $"Mid-Market AE, {IotMid}"))
+        ["gate-against-segment-rate"] = Of(WinRateOfGatedDeals, Note, (Iot, $"Mid-Market AE, {IotMid}"))
             .Implies(("winRateOfCreditedDeals", "win rate of credited deals")),
         ["gate-scope"] = Of(GateScope, Contradicts, (Iot, "Mid-Market AE")),
         ["consultants-per-deal"] = Of(
@@ -47,7 +47,7 @@ internal static class PublishedFindings
             .Implies(("ratio", "ratio"), ("higherBy", "higher by")),
         ["stalled-at-16"] = Of(SingleBuyerDeals, Contradicts, (Iot, "IT and OT")),
         ["single-consultant-or-single-buyer"] = Of(
-            OneConsultantAndOneBuyer, Contradicts, (Iot, "IT Solutions Consultant, OT Solutions Consultant"))
+            OneConsultantAndOneBuyer, Note, (Iot, "IT Solutions Consultant, OT Solutions Consultant"))
                 .Implies(
                     ("winRate", "win rate with one consultant"),
                     ("lossOfSingleBuyer", "loss of win rate with one buyer")),

@@ -15,14 +15,16 @@ internal static class ConsistencyLaws
         ConsistencyRule.WinRateOfBuyerMix =>
             "The win rate of a segment lies between the win rates of deals with one buyer and with both.",
         ConsistencyRule.WinRateOfGatedDeals =>
-            "Deals that are credited only with both buyers engaged win at the rate of both buyers.",
+            "Deals that are credited only with both buyers engaged win at the "
+            + "rate of both buyers; the other deals of the segment then win less.",
         ConsistencyRule.GateScope => "A gate that a segment needs holds for each larger segment too.",
         ConsistencyRule.PeoplePerDeal =>
             "A role requirement and the plans of its roles state the same people per deal for each segment.",
         ConsistencyRule.WinRateRatio => "The stated ratio is the quotient of the two win rates.",
         ConsistencyRule.SingleBuyerDeals => "Where each side must sign off, deals that engage one side are not won.",
         ConsistencyRule.OneConsultantAndOneBuyer =>
-            "One consultant of a pair reaches one buyer: both lose the same share of the win rate.",
+            "A deal with one consultant of a pair and a deal with "
+            + "one buyer lose parts of the same win rate; the parts can differ.",
         ConsistencyRule.VetoHolder => "Each holder of a veto is in one of the champion roles.",
         ConsistencyRule.PipelineWithoutPartners =>
             "The pipeline lost without a kind of partner is at most the share of deals that have one.",
@@ -44,7 +46,7 @@ internal static class ConsistencyLaws
         ConsistencyRule.Stage2Share => "Coverage at stage 2 is at most the coverage from the top of the funnel.",
         ConsistencyRule.DaysOfMonths => "The days of a cycle are those of as many calendar months.",
         ConsistencyRule.NrrAcrossSegments =>
-            "The NRR over all segments runs from the lowest to the highest NRR of a segment.",
+            "The NRR over all segments is a mean of theirs, so it lies between the lowest and the highest of them.",
         ConsistencyRule.CurveAndNrr =>
             "The growth of contract value per year, times renewal retention, lies in the NRR target.",
         ConsistencyRule.GrowthAndAcv =>

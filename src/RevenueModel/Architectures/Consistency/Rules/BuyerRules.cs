@@ -79,7 +79,7 @@ internal static class BuyerRules
             checks.Add(
                 ConsistencyRule.WinRateOfGatedDeals,
                 Invariant($"{plan.Role}, {segment.Name}"),
-                BandMath.Holds(segment.WinRate.Contains(motion.DualBuyerWinRate)),
+                Qualifies(segment.WinRate.Contains(motion.DualBuyerWinRate)),
                 [
                     Figures.Printed(DualName, motion.DualBuyerWinRate, FigureUnit.Percent, motion.Citation),
                     WinRateOf(segment),
@@ -91,6 +91,10 @@ internal static class BuyerRules
                 ]);
         }
     }
+
+    // The two rates are of different deals, so that they can differ.
+    private static ConsistencyVerdict Qualifies(bool isEqual) =>
+        isEqual ? ConsistencyVerdict.Agrees : ConsistencyVerdict.Note;
 
     private static void AddRatio(CheckList checks, BuyerMotionFigures motion)
     {
@@ -122,7 +126,7 @@ internal static class BuyerRules
         checks.Add(
             ConsistencyRule.OneConsultantAndOneBuyer,
             PlanRules.NameOf(plan),
-            BandMath.Equal(loss, lossOfBuyer),
+            Qualifies(loss == lossOfBuyer),
             [
                 .. Rates(motion),
                 Figures.Printed("loss of win rate with one consultant", loss, FigureUnit.Percent, plan.Citation),

@@ -15,8 +15,9 @@ internal static class RetentionRules
         }
 
         Segment[] silent = [.. architecture.Segmentation.Segments.Where(static one => one.NrrTarget is null)];
-        ConsistencyVerdict verdict = !BandMath.Contains(overall, hull) ? ConsistencyVerdict.Contradicts
-            : overall == hull ? ConsistencyVerdict.Agrees
+
+        // The overall figure is a mean of the segments. Beyond their ends, a segment that is not stated has to lie.
+        ConsistencyVerdict verdict = BandMath.Contains(hull, overall) ? ConsistencyVerdict.Agrees
             : silent.Length > 0 ? ConsistencyVerdict.Incomplete
             : ConsistencyVerdict.Contradicts;
         checks.Add(

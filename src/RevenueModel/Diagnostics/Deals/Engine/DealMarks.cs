@@ -45,7 +45,14 @@ internal sealed class DealMarks
     /// <param name="data">The records.</param>
     public static DealMarks Of(RevenueArchitecture architecture, ValueList<string> consultants, ReviewData data)
     {
-        var kinds = architecture.PartnerKinds.Take(MostKinds).ToValueList();
+        ValueList<PublishedPartnerKind> kinds = architecture.PartnerKinds;
+        if (kinds.Count > MostKinds)
+        {
+            throw new ArgumentException(
+                Invariant($"architecture had {kinds.Count} PartnerKinds; at most {MostKinds} are expected."),
+                nameof(architecture));
+        }
+
         var marks = new DealMarks(kinds.Select(static kind => kind.Name).ToValueList());
         for (int i = 0; i < kinds.Count; i++)
         {
