@@ -30,11 +30,8 @@ internal static class ArchitectureShapes
         var customers = record.Required("enterpriseCustomers", static x => x.EnterpriseCustomers, Forms.Long(0));
         var isApproximate = record.Optional("isApproximate", static x => x.IsApproximate);
         var isAtLeast = record.Optional("isAtLeast", static x => x.IsAtLeast);
-        return values => VendorCustomers.Of(values.Get(vendor), values.Get(customers)) with
-        {
-            IsApproximate = values.Get(isApproximate),
-            IsAtLeast = values.Get(isAtLeast),
-        };
+        return values => VendorCustomers.Of(
+            values.Get(vendor), values.Get(customers), values.Get(isApproximate), values.Get(isAtLeast));
     }
 
     private static Func<Values<PublishedMeasure>, PublishedMeasure> PublishedMeasureForm(

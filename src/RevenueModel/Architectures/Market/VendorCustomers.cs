@@ -8,10 +8,12 @@ namespace RevenueModel.Architectures;
 [JsonConverter(typeof(JsonCompanionRequired))]
 public sealed record VendorCustomers
 {
-    private VendorCustomers(string vendor, long enterpriseCustomers)
+    private VendorCustomers(string vendor, long enterpriseCustomers, bool isApproximate, bool isAtLeast)
     {
         Vendor = vendor;
         EnterpriseCustomers = enterpriseCustomers;
+        IsApproximate = isApproximate;
+        IsAtLeast = isAtLeast;
     }
 
     /// <summary>Gets the name of the vendor or of its product.</summary>
@@ -21,19 +23,26 @@ public sealed record VendorCustomers
     public long EnterpriseCustomers { get; }
 
     /// <summary>Gets whether the number is approximate. Default: <see langword="false"/>.</summary>
-    public bool IsApproximate { get; init; }
+    public bool IsApproximate { get; }
 
     /// <summary>Gets whether the number is printed with a plus, so that it is a lower end. Default:
     /// <see langword="false"/>.</summary>
-    public bool IsAtLeast { get; init; }
+    public bool IsAtLeast { get; }
 
     /// <summary>Creates a vendor with its number of enterprise customers.</summary>
     /// <param name="vendor">The name of the vendor or of its product; not blank.</param>
     /// <param name="enterpriseCustomers">The number of enterprise customers, zero or more.</param>
+    /// <param name="isApproximate">Whether the number is approximate. Default: <see langword="false"/>.</param>
+    /// <param name="isAtLeast">Whether the number is a lower end. Default: <see langword="false"/>.</param>
     /// <returns>The vendor.</returns>
     /// <exception cref="ArgumentException">The name is blank, or the number is negative.</exception>
-    public static VendorCustomers Of(string vendor, long enterpriseCustomers) =>
-        new(Guard.Against.Blank(vendor), Guard.Against.BelowZero(enterpriseCustomers));
+    public static VendorCustomers Of(
+        string vendor, long enterpriseCustomers, bool isApproximate = false, bool isAtLeast = false) =>
+        new(
+            Guard.Against.Blank(vendor),
+            Guard.Against.BelowZero(enterpriseCustomers),
+            isApproximate,
+            isAtLeast);
 
     /// <summary>Returns a readable description.</summary>
     public override string ToString() =>

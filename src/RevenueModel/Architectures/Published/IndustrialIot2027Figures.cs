@@ -81,9 +81,9 @@ internal static class IndustrialIot2027Figures
         },
         Vendors =
         [
-            VendorCustomers.Of("PTC ThingWorx", 2_800) with { IsApproximate = true },
-            VendorCustomers.Of("AVEVA PI", 9_000) with { IsApproximate = true },
-            VendorCustomers.Of("Samsara industrial", 17_000) with { IsApproximate = true },
+            VendorCustomers.Of("PTC ThingWorx", 2_800, isApproximate: true),
+            VendorCustomers.Of("AVEVA PI", 9_000, isApproximate: true),
+            VendorCustomers.Of("Samsara industrial", 17_000, isApproximate: true),
         ],
         Citation = Section("5.2"),
     };

@@ -53,14 +53,10 @@ internal static class Ipaas2027Figures
             },
             Vendors =
             [
-                VendorCustomers.Of("Workato", 3_500) with { IsApproximate = true },
-                VendorCustomers.Of("MuleSoft", 2_000) with { IsApproximate = true },
-                VendorCustomers.Of("Boomi (cross-segment)", 20_000) with
-                {
-                    IsApproximate = true,
-                    IsAtLeast = true,
-                },
-                VendorCustomers.Of("Informatica", 5_500) with { IsApproximate = true },
+                VendorCustomers.Of("Workato", 3_500, isApproximate: true),
+                VendorCustomers.Of("MuleSoft", 2_000, isApproximate: true),
+                VendorCustomers.Of("Boomi (cross-segment)", 20_000, isApproximate: true, isAtLeast: true),
+                VendorCustomers.Of("Informatica", 5_500, isApproximate: true),
             ],
             Citation = Section("5.2"),
         },
