@@ -103,8 +103,8 @@ public static class PitCalculator
     private static void Spread(PitInterval pit, double[] shares)
     {
         int bins = shares.Length;
-        int first = Math.Clamp((int)Math.Floor(pit.Lower * bins), 0, bins - 1);
-        int last = Math.Clamp((int)Math.Ceiling(pit.Upper * bins) - 1, 0, bins - 1);
+        int first = BinOf(pit.Lower, bins, isUpper: false);
+        int last = BinOf(pit.Upper, bins, isUpper: true);
         if (first >= last)
         {
             shares[last]++;
@@ -119,6 +119,26 @@ public static class PitCalculator
             shares[bin] += Math.Max(to - from, 0) / width;
         }
     }
+
+    // The ends of the bins are the quotients bin / bins. A product can round to the other side of them.
+    private static int BinOf(double end, int bins, bool isUpper)
+    {
+        int bin = Math.Clamp((int)(end * bins), 0, bins - 1);
+        while (bin > 0 && IsBelow(end, (double)bin / bins, isUpper))
+        {
+            bin--;
+        }
+
+        while (bin < bins - 1 && !IsBelow(end, (double)(bin + 1) / bins, isUpper))
+        {
+            bin++;
+        }
+
+        return bin;
+    }
+
+    // An upper end belongs to the bin that it closes, a lower end to the bin that it opens.
+    private static bool IsBelow(double end, double edge, bool isUpper) => isUpper ? end <= edge : end < edge;
 
     private static PitInterval Interval(ForecastPoints forecast, double observation)
     {

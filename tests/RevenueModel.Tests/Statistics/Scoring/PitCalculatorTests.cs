@@ -59,6 +59,20 @@ public class PitCalculatorTests
             u >= pit.Upper ? 1 : u <= pit.Lower ? 0 : (u - pit.Lower) / (pit.Upper - pit.Lower));
     }
 
+    // In binary, 7 / 25 × 25 is not 7; the end still closes the seventh bin.
+    [Fact]
+    public void AnEndOnAnEdgeIsInTheBinThatItCloses()
+    {
+        for (int bins = 2; bins <= 200; bins++)
+        {
+            for (int edge = 1; edge < bins; edge++)
+            {
+                PitInterval pit = PitInterval.Of((double)edge / bins, (double)edge / bins);
+                Assert.Equal(1.0, PitCalculator.Histogram([pit], bins)!.Shares[edge - 1]);
+            }
+        }
+    }
+
     // Each outcome of a forecast in proportion to its probability.
     [Property]
     public bool ACalibratedForecastHasEqualShares(int seed, byte number)
