@@ -79,7 +79,7 @@ internal static class BuyerRules
             checks.Add(
                 ConsistencyRule.WinRateOfGatedDeals,
                 Invariant($"{plan.Role}, {segment.Name}"),
-                Qualifies(segment.WinRate.Contains(motion.DualBuyerWinRate)),
+                Qualified(BandMath.Holds(segment.WinRate.Contains(motion.DualBuyerWinRate))),
                 [
                     Figures.Printed(DualName, motion.DualBuyerWinRate, FigureUnit.Percent, motion.Citation),
                     WinRateOf(segment),
@@ -93,8 +93,8 @@ internal static class BuyerRules
     }
 
     // The two rates are of different deals, so that they can differ.
-    private static ConsistencyVerdict Qualifies(bool isEqual) =>
-        isEqual ? ConsistencyVerdict.Agrees : ConsistencyVerdict.Note;
+    private static ConsistencyVerdict Qualified(ConsistencyVerdict verdict) =>
+        verdict == ConsistencyVerdict.Contradicts ? ConsistencyVerdict.Note : verdict;
 
     private static void AddRatio(CheckList checks, BuyerMotionFigures motion)
     {
@@ -126,7 +126,7 @@ internal static class BuyerRules
         checks.Add(
             ConsistencyRule.OneConsultantAndOneBuyer,
             PlanRules.NameOf(plan),
-            Qualifies(loss == lossOfBuyer),
+            Qualified(BandMath.Equal(loss, lossOfBuyer)),
             [
                 .. Rates(motion),
                 Figures.Printed("loss of win rate with one consultant", loss, FigureUnit.Percent, plan.Citation),
