@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 namespace RevenueModel.Json;
 
 /// <summary>A number in the binary form that estimates have.</summary>
-internal sealed class DoubleShape : Shape<double>
+/// <param name="least">The smallest number for the schema. Default: any.</param>
+/// <param name="most">The largest number for the schema. Default: any.</param>
+internal sealed class DoubleShape(double? least = null, double? most = null) : Shape<double>
 {
     private static readonly string[] Words = ["NaN", "Infinity", "-Infinity"];
 
@@ -42,5 +44,19 @@ internal sealed class DoubleShape : Shape<double>
         BitConverter.DoubleToInt64Bits(one) == BitConverter.DoubleToInt64Bits(other);
 
     /// <inheritdoc/>
-    public override JsonNode Describe(SchemaBuilder schema) => new JsonObject { ["type"] = "number" };
+    public override JsonNode Describe(SchemaBuilder schema)
+    {
+        var number = new JsonObject { ["type"] = "number" };
+        if (least is { } min)
+        {
+            number["minimum"] = min;
+        }
+
+        if (most is { } max)
+        {
+            number["maximum"] = max;
+        }
+
+        return number;
+    }
 }

@@ -75,6 +75,12 @@ internal static class Forms
     public static readonly Shape<Band<decimal>> ClosedPositiveBand =
         new BandShape<decimal>(Positive, isSigned: false, isAbove: true, isClosed: true);
 
+    /// <summary>A month of an account on a curve, between 0 and 1,200.</summary>
+    public static readonly Shape<double> CurveMonth = new DoubleShape(least: 0, most: 1_200);
+
+    /// <summary>A value on a curve, zero or more.</summary>
+    public static readonly Shape<double> CurveValue = new DoubleShape(least: 0);
+
     /// <summary>A band of sizes.</summary>
     public static readonly Shape<Band<long>> SizeBand = new BandShape<long>(Long(0), isSigned: false);
 

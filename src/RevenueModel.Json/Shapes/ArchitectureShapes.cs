@@ -86,7 +86,7 @@ internal static class ArchitectureShapes
             Forms.Share.OrNull());
         var coImplementedBy = record.Optional(
             "coImplementedBy", static x => x.CoImplementedBy, Forms.List(Forms.Name));
-        var specialtyKind = record.Optional("specialtyKind", static x => x.SpecialtyKind);
+        var specialtyKind = record.Optional("specialtyKind", static x => x.SpecialtyKind, Forms.Name!);
         var source = record.Optional("source", static x => x.Source, Forms.Name!);
         var pipelineLostWithoutSpecialtyIntegrators = record.Optional(
             "pipelineLostWithoutSpecialtyIntegrators",

@@ -30,10 +30,10 @@ internal static class BuyingShapes
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var engagement = record.Optional("engagement", static x => x.Engagement);
-        var signOff = record.Optional("signOff", static x => x.SignOff);
-        var vetoHolder = record.Optional("vetoHolder", static x => x.VetoHolder);
-        var owns = record.Optional("owns", static x => x.Owns);
-        var concerns = record.Optional("concerns", static x => x.Concerns);
+        var signOff = record.Optional("signOff", static x => x.SignOff, Forms.List(Forms.Name));
+        var vetoHolder = record.Optional("vetoHolder", static x => x.VetoHolder, Forms.Name!);
+        var owns = record.Optional("owns", static x => x.Owns, Forms.List(Forms.Name));
+        var concerns = record.Optional("concerns", static x => x.Concerns, Forms.List(Forms.Name));
         return values => new BuyerSide
         {
             Name = values.Get(name),
@@ -49,9 +49,9 @@ internal static class BuyingShapes
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var side = record.Required("side", static x => x.Side, Forms.Name);
-        var provides = record.Optional("provides", static x => x.Provides);
-        var gap = record.Optional("gap", static x => x.Gap);
-        var titles = record.Optional("titles", static x => x.Titles);
+        var provides = record.Optional("provides", static x => x.Provides, Forms.Name!);
+        var gap = record.Optional("gap", static x => x.Gap, Forms.Name!);
+        var titles = record.Optional("titles", static x => x.Titles, Forms.List(Forms.Name));
         return values => new ChampionRole
         {
             Name = values.Get(name),
@@ -67,7 +67,7 @@ internal static class BuyingShapes
         var sides = record.Required("sides", static x => x.Sides);
         var champions = record.Optional("champions", static x => x.Champions);
         var requiresAllSides = record.Optional("requiresAllSides", static x => x.RequiresAllSides);
-        var differsIn = record.Optional("differsIn", static x => x.DiffersIn);
+        var differsIn = record.Optional("differsIn", static x => x.DiffersIn, Forms.List(Forms.Name));
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new BuyingGroup
         {
@@ -82,11 +82,11 @@ internal static class BuyingShapes
     private static Func<Values<Stakeholder>, Stakeholder> StakeholderForm(RecordBuilder<Stakeholder> record)
     {
         var person = record.Required("person", static x => x.Person, Forms.Name);
-        var title = record.Optional("title", static x => x.Title);
-        var side = record.Optional("side", static x => x.Side);
+        var title = record.Optional("title", static x => x.Title, Forms.Name!);
+        var side = record.Optional("side", static x => x.Side, Forms.Name!);
         var roles = record.Optional("roles", static x => x.Roles);
         var stance = record.Optional("stance", static x => x.Stance);
-        var championOf = record.Optional("championOf", static x => x.ChampionOf);
+        var championOf = record.Optional("championOf", static x => x.ChampionOf, Forms.Name!);
         return values => new Stakeholder
         {
             Person = values.Get(person),
@@ -102,7 +102,7 @@ internal static class BuyingShapes
         RecordBuilder<StakeholderMap> record)
     {
         var dealId = record.Required("dealId", static x => x.DealId, Forms.Name);
-        var account = record.Optional("account", static x => x.Account);
+        var account = record.Optional("account", static x => x.Account, Forms.Name!);
         var people = record.Optional("people", static x => x.People);
         return values => new StakeholderMap
         {
@@ -117,9 +117,9 @@ internal static class BuyingShapes
     {
         var kind = record.Required("kind", static x => x.Kind);
         var name = record.Required("name", static x => x.Name, Forms.Name);
-        var side = record.Optional("side", static x => x.Side);
-        var provides = record.Optional("provides", static x => x.Provides);
-        var gap = record.Optional("gap", static x => x.Gap);
+        var side = record.Optional("side", static x => x.Side, Forms.Name!);
+        var provides = record.Optional("provides", static x => x.Provides, Forms.Name!);
+        var gap = record.Optional("gap", static x => x.Gap, Forms.Name!);
         var people = record.Optional("people", static x => x.People);
         return values => new BuyingPosition
         {
@@ -137,7 +137,7 @@ internal static class BuyingShapes
     {
         var isMapped = record.Required("isMapped", static x => x.IsMapped);
         var positions = record.Optional("positions", static x => x.Positions);
-        var vetoedBy = record.Optional("vetoedBy", static x => x.VetoedBy);
+        var vetoedBy = record.Optional("vetoedBy", static x => x.VetoedBy, Forms.List(Forms.Name));
         var peopleCount = record.Optional("peopleCount", static x => x.PeopleCount, Forms.CountOrZero);
         var expectedPeople = record.Optional("expectedPeople", static x => x.ExpectedPeople, Forms.CountBand.OrNull());
         return values => new BuyingGroupStatus

@@ -27,8 +27,8 @@ internal static class CadenceShapes
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var frequency = record.Required("frequency", static x => x.Frequency);
-        var owner = record.Optional("owner", static x => x.Owner);
-        var kpis = record.Optional("kpis", static x => x.Kpis);
+        var owner = record.Optional("owner", static x => x.Owner, Forms.Name!);
+        var kpis = record.Optional("kpis", static x => x.Kpis, Forms.List(Forms.Name));
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new OperatingReview
         {

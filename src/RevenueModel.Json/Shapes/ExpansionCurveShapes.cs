@@ -49,8 +49,8 @@ internal static class ExpansionCurveShapes
     private static Func<Values<ExpansionPoint>, ExpansionPoint> ExpansionPointForm(
         RecordBuilder<ExpansionPoint> record)
     {
-        var month = record.Required("month", static x => x.Month);
-        var value = record.Required("value", static x => x.Value);
+        var month = record.Required("month", static x => x.Month, Forms.CurveMonth);
+        var value = record.Required("value", static x => x.Value, Forms.CurveValue);
         return values => ExpansionPoint.At(values.Get(month), values.Get(value));
     }
 

@@ -33,10 +33,10 @@ internal static class OrganizationShapes
         RecordBuilder<OrganizationRole> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
-        var reportsTo = record.Optional("reportsTo", static x => x.ReportsTo);
+        var reportsTo = record.Optional("reportsTo", static x => x.ReportsTo, Forms.Name!);
         var kind = record.Optional("kind", static x => x.Kind);
-        var planName = record.Optional("planName", static x => x.PlanName);
-        var shows = record.Optional("shows", static x => x.Shows);
+        var planName = record.Optional("planName", static x => x.PlanName, Forms.Name!);
+        var shows = record.Optional("shows", static x => x.Shows, Forms.List(Forms.Name));
         return values => new OrganizationRole
         {
             Name = values.Get(name),
@@ -60,7 +60,7 @@ internal static class OrganizationShapes
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var roles = record.Required("roles", static x => x.Roles, record.AtLeastOne<string>());
         var fromArr = record.Optional("fromArr", static x => x.FromArr, Forms.Positive.OrNull());
-        var segments = record.Optional("segments", static x => x.Segments);
+        var segments = record.Optional("segments", static x => x.Segments, Forms.List(Forms.Name));
         var paybackQuarters = record.Optional(
             "paybackQuarters", static x => x.PaybackQuarters, Forms.RatioBand.OrNull());
         var citation = record.Optional("citation", static x => x.Citation);

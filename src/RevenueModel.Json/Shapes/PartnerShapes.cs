@@ -39,7 +39,7 @@ internal static class PartnerShapes
     private static Func<Values<PartnerKind>, PartnerKind> PartnerKindForm(RecordBuilder<PartnerKind> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
-        var partners = record.Optional("partners", static x => x.Partners);
+        var partners = record.Optional("partners", static x => x.Partners, Forms.List(Forms.Name));
         return values => new PartnerKind
         {
             Name = values.Get(name),
@@ -87,7 +87,7 @@ internal static class PartnerShapes
         RecordBuilder<PartnerAccount> record)
     {
         var account = record.Required("account", static x => x.Account, Forms.Name);
-        var partners = record.Optional("partners", static x => x.Partners);
+        var partners = record.Optional("partners", static x => x.Partners, Forms.List(Forms.Name));
         var openingArr = record.Required("openingArr", static x => x.OpeningArr, Forms.NotNegative);
         var closingArr = record.Required("closingArr", static x => x.ClosingArr, Forms.NotNegative);
         return values => new PartnerAccount
@@ -151,7 +151,7 @@ internal static class PartnerShapes
         RecordBuilder<CertificationStatus> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
-        var kind = record.Optional("kind", static x => x.Kind);
+        var kind = record.Optional("kind", static x => x.Kind, Forms.Name!);
         var consultants = record.Required("consultants", static x => x.Consultants, Forms.CountOrZero);
         var prior = record.Optional("prior", static x => x.Prior, Forms.CountOrZero.OrNull());
         var change = record.Optional("change", static x => x.Change);

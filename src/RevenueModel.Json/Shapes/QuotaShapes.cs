@@ -32,7 +32,7 @@ internal static class QuotaShapes
     private static Func<Values<HeadCapacity>, HeadCapacity> HeadCapacityForm(RecordBuilder<HeadCapacity> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
-        var segment = record.Optional("segment", static x => x.Segment);
+        var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         var capacity = record.Required("capacity", static x => x.Capacity, Forms.NotNegative);
         var attainment = record.Optional("attainment", static x => x.Attainment, Forms.NotNegative.OrNull());
         var isRamping = record.Optional("isRamping", static x => x.IsRamping);
@@ -92,7 +92,7 @@ internal static class QuotaShapes
     private static Func<Values<RepQuota>, RepQuota> RepQuotaForm(RecordBuilder<RepQuota> record)
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
-        var segment = record.Optional("segment", static x => x.Segment);
+        var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         var quota = record.Required("quota", static x => x.Quota, Forms.NotNegative);
         return values => new RepQuota
         {
@@ -222,7 +222,7 @@ internal static class QuotaShapes
     {
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var capacity = record.Required("capacity", static x => x.Capacity, Forms.CountOrZero);
-        var accounts = record.Optional("accounts", static x => x.Accounts);
+        var accounts = record.Optional("accounts", static x => x.Accounts, Forms.List(Forms.Name));
         return values => new ExpansionTeam
         {
             Name = values.Get(name),
@@ -248,8 +248,8 @@ internal static class QuotaShapes
     private static Func<Values<ExpansionMove>, ExpansionMove> ExpansionMoveForm(RecordBuilder<ExpansionMove> record)
     {
         var account = record.Required("account", static x => x.Account, Forms.Name);
-        var from = record.Optional("from", static x => x.From);
-        var to = record.Optional("to", static x => x.To);
+        var from = record.Optional("from", static x => x.From, Forms.Name!);
+        var to = record.Optional("to", static x => x.To, Forms.Name!);
         return values => new ExpansionMove
         {
             Account = values.Get(account),

@@ -26,7 +26,7 @@ internal static class ReviewDataShapes
     private static Func<Values<DealTeam>, DealTeam> DealTeamForm(RecordBuilder<DealTeam> record)
     {
         var dealId = record.Required("dealId", static x => x.DealId, Forms.Name);
-        var roles = record.Optional("roles", static x => x.Roles);
+        var roles = record.Optional("roles", static x => x.Roles, Forms.List(Forms.Name));
         return values => new DealTeam
         {
             DealId = values.Get(dealId),
@@ -39,7 +39,7 @@ internal static class ReviewDataShapes
         var name = record.Required("name", static x => x.Name, Forms.Name);
         var buyers = record.Required("buyers", static x => x.Buyers);
         var evaluation = record.Required("evaluation", static x => x.Evaluation);
-        var leadsWith = record.Optional("leadsWith", static x => x.LeadsWith);
+        var leadsWith = record.Optional("leadsWith", static x => x.LeadsWith, Forms.List(Forms.Name));
         return values => new SalesPlay
         {
             Name = values.Get(name),
@@ -55,7 +55,7 @@ internal static class ReviewDataShapes
         var pricePlan = record.Required("pricePlan", static x => x.PricePlan, Forms.Name);
         var arr = record.Required("arr", static x => x.Arr, Forms.NotNegative);
         var billMultiple = record.Optional("billMultiple", static x => x.BillMultiple, Forms.NotNegative.OrNull());
-        var unitCostWatchedBy = record.Optional("unitCostWatchedBy", static x => x.UnitCostWatchedBy);
+        var unitCostWatchedBy = record.Optional("unitCostWatchedBy", static x => x.UnitCostWatchedBy, Forms.Name!);
         return values => new PricedAccount
         {
             Account = values.Get(account),
@@ -122,7 +122,7 @@ internal static class ReviewDataShapes
     private static Func<Values<SegmentDeals>, SegmentDeals> SegmentDealsForm(RecordBuilder<SegmentDeals> record)
     {
         ClosedDeals none = ClosedDeals.Of(DealFlaws.None, 0, 0);
-        var segment = record.Optional("segment", static x => x.Segment);
+        var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         var closed = record.Optional("closed", static x => x.Closed);
         var engagementKnown = record.Optional("engagementKnown", static x => x.EngagementKnown, Forms.Long(0));
         var teamKnown = record.Optional("teamKnown", static x => x.TeamKnown, Forms.Long(0));
@@ -161,7 +161,7 @@ internal static class ReviewDataShapes
 
     private static Func<Values<ReviewOptions>, ReviewOptions> ReviewOptionsForm(RecordBuilder<ReviewOptions> record)
     {
-        var disabledRules = record.Optional("disabledRules", static x => x.DisabledRules);
+        var disabledRules = record.Optional("disabledRules", static x => x.DisabledRules, Forms.List(Forms.Name));
         var reference = record.Optional("reference", static x => x.Reference);
         var toleratedShare = record.Optional(
             "toleratedShare", static x => x.ToleratedShare, Forms.Share, fallback: 0.1m);

@@ -41,7 +41,7 @@ internal static class ReviewShapes
         var baseName = record.Required("baseName", static x => x.BaseName, Forms.Name);
         var baseAmount = record.Required("base", static x => x.Base, Forms.NotNegative);
         var share = record.Required("share", static x => x.Share, Forms.ShareBand);
-        var shareName = record.Optional("shareName", static x => x.ShareName);
+        var shareName = record.Optional("shareName", static x => x.ShareName, Forms.Name!);
         return values => new CostClaim
         {
             Pool = values.Get(pool),
@@ -75,7 +75,7 @@ internal static class ReviewShapes
         var severity = record.Required("severity", static x => x.Severity);
         var evidence = record.Optional("evidence", static x => x.Evidence);
         var costs = record.Optional("costs", static x => x.Costs);
-        var noCostReason = record.Optional("noCostReason", static x => x.NoCostReason);
+        var noCostReason = record.Optional("noCostReason", static x => x.NoCostReason, Forms.Name!);
         var remedy = record.Required("remedy", static x => x.Remedy, Forms.Name);
         var citation = record.Optional("citation", static x => x.Citation);
         return values => new ReviewFinding

@@ -62,10 +62,10 @@ internal static class SubscriptionShapes
         var term = record.Required("term", static x => x.Term);
         var amount = record.Required("amount", static x => x.Amount, Forms.NotNegative);
         var interval = record.Optional("interval", static x => x.Interval);
-        var id = record.Optional("id", static x => x.Id);
-        var product = record.Optional("product", static x => x.Product);
-        var site = record.Optional("site", static x => x.Site);
-        var segment = record.Optional("segment", static x => x.Segment);
+        var id = record.Optional("id", static x => x.Id, Forms.Name!);
+        var product = record.Optional("product", static x => x.Product, Forms.Name!);
+        var site = record.Optional("site", static x => x.Site, Forms.Name!);
+        var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         var discounts = record.Optional("discounts", static x => x.Discounts);
         var freePeriods = record.Optional("freePeriods", static x => x.FreePeriods);
         var pauses = record.Optional("pauses", static x => x.Pauses);
@@ -92,9 +92,9 @@ internal static class SubscriptionShapes
         var account = record.Required("account", static x => x.Account, Forms.Name);
         var month = record.Required("month", static x => x.Month);
         var amount = record.Required("amount", static x => x.Amount, Forms.NotNegative);
-        var product = record.Optional("product", static x => x.Product);
-        var site = record.Optional("site", static x => x.Site);
-        var segment = record.Optional("segment", static x => x.Segment);
+        var product = record.Optional("product", static x => x.Product, Forms.Name!);
+        var site = record.Optional("site", static x => x.Site, Forms.Name!);
+        var segment = record.Optional("segment", static x => x.Segment, Forms.Name!);
         return values => new AccountMonth
         {
             Account = values.Get(account),

@@ -25,8 +25,8 @@ internal static class TimingShapes
     private static Func<Values<FreezeWindow>, FreezeWindow> FreezeWindowForm(RecordBuilder<FreezeWindow> record)
     {
         var days = record.Required("days", static x => x.Days);
-        var scope = record.Optional("scope", static x => x.Scope);
-        var reason = record.Optional("reason", static x => x.Reason);
+        var scope = record.Optional("scope", static x => x.Scope, Forms.Name!);
+        var reason = record.Optional("reason", static x => x.Reason, Forms.Name!);
         return values => new FreezeWindow
         {
             Days = values.Get(days),
@@ -50,8 +50,8 @@ internal static class TimingShapes
 
     private static Func<Values<DealScope>, DealScope> DealScopeForm(RecordBuilder<DealScope> record)
     {
-        var names = record.Optional("names", static x => x.Names);
-        var regulation = record.Optional("regulation", static x => x.Regulation);
+        var names = record.Optional("names", static x => x.Names, Forms.List(Forms.Name));
+        var regulation = record.Optional("regulation", static x => x.Regulation, Forms.Name!);
         return values => new DealScope
         {
             Names = values.Get(names),
