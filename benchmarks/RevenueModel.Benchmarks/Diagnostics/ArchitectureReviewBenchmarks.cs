@@ -27,7 +27,8 @@ public class ArchitectureReviewBenchmarks
         [
             .. RulesOnDeals.SelectMany(rule => findings.Where(finding => finding.Rule == rule)).Select(ReviewCell.Of),
         ];
-        Expect.Equal(RulesOnDeals.Length, own.Select(static cell => cell.Rule).Distinct().Count());
+        Expect.Equal(
+            RulesOnDeals.Length, own.Select(static cell => cell.Rule).Distinct(StringComparer.Ordinal).Count());
         Expect.Same(LinqReview.Findings(ReviewBook.Architecture, _book.Data), own);
     }
 

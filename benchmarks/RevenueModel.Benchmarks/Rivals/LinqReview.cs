@@ -3,7 +3,6 @@ using RevenueModel.Architectures;
 using RevenueModel.Diagnostics;
 using RevenueModel.Organization;
 using RevenueModel.Pipeline;
-using RevenueModel.Primitives;
 using RevenueModel.Segments;
 
 namespace RevenueModel.Benchmarks.Rivals;
@@ -18,9 +17,13 @@ internal static class LinqReview
     {
         var lacksConsultant = data.DealTeams.ToDictionary(
             team => team.DealId,
-            team => !team.Roles.Contains(ReviewBook.ItConsultant) || !team.Roles.Contains(ReviewBook.OtConsultant));
+            team => !team.Roles.Contains(ReviewBook.ItConsultant, StringComparer.Ordinal)
+                || !team.Roles.Contains(ReviewBook.OtConsultant, StringComparer.Ordinal),
+            StringComparer.Ordinal);
         var lacksChampion = data.StakeholderMaps.ToDictionary(
-            map => map.DealId, map => !HasChampion(map, "IT") || !HasChampion(map, "OT"));
+            map => map.DealId,
+            map => !HasChampion(map, "IT") || !HasChampion(map, "OT"),
+            StringComparer.Ordinal);
         Opportunity[] closed =
         [
             .. data.Opportunities.Where(deal =>
@@ -118,7 +121,9 @@ internal static class LinqReview
     private static IEnumerable<(string Name, Opportunity[] Deals)> BySegment(
         RevenueArchitecture architecture, IEnumerable<Opportunity> deals)
     {
-        var groups = deals.GroupBy(deal => deal.Segment).ToDictionary(group => group.Key!, group => group.ToArray());
+        var groups = deals
+            .GroupBy(deal => deal.Segment, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key!, group => group.ToArray(), StringComparer.Ordinal);
         return architecture.Segmentation.Segments
             .Where(segment => groups.ContainsKey(segment.Name))
             .Select(segment => (segment.Name, groups[segment.Name]));
