@@ -100,7 +100,7 @@ public static class CadenceCalculator
     /// <exception cref="ArgumentException">A step is null, the share is outside 0 to 1, the buying group is not valid,
     /// or a deal or a map is repeated.</exception>
     /// <remarks>A step is done when each required line of its evidence reaches the share, whether or not its days have
-    /// begun. A step without a check, or without records to count, is not checkable.</remarks>
+    /// started. A step without a check, or without records to count, is not checkable.</remarks>
     public static ValueList<RolloutStepStatus> Check(
         ReadOnlySpan<RolloutStep> steps,
         RolloutData data,
