@@ -4,8 +4,8 @@ using RevenueModel.Segments;
 
 namespace RevenueModel.Tests.Architectures.Consistency;
 
-/// <summary>The retention over all segments is a mean of theirs.</summary>
-public class RetentionLawTests
+/// <summary>Laws of single rules: the retention over all segments is a mean of theirs.</summary>
+public class ConsistencyCalculatorTests
 {
     [Theory]
     [InlineData(1.1, 1.2, ConsistencyVerdict.Agrees)]

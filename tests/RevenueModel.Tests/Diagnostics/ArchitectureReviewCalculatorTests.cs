@@ -9,7 +9,7 @@ using RevenueModel.Primitives;
 
 namespace RevenueModel.Tests.Diagnostics;
 
-public class ArchitectureReviewTests
+public class ArchitectureReviewCalculatorTests
 {
     [Fact]
     public void ASoundCompanyHasNoFindingAndNoSkippedRule()
